@@ -1,0 +1,93 @@
+//! `salesfit catalog`: what is in the catalog, is mine valid, give me a copy to edit.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+use clap::Subcommand;
+
+use super::common::Common;
+use super::output::{Refusal, Voice, refuse};
+use crate::domain::{Place, Problem};
+use crate::source::{builtin, builtin_files, open_catalog, unknown};
+use crate::view::{Arg, CatalogReport, CheckReport, Selection};
+
+/// Show, check or export a catalog of tasks, traits and roles
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Show the catalog, or all about one trait, task, role or motion
+    #[command(after_help = "Example:\n  salesfit catalog show\n  salesfit catalog show hunting --lang nb")]
+    Show {
+        /// The id of a trait, task, role or motion
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+    },
+    /// Check that a catalog of your own is valid, and what is worth a second look
+    #[command(after_help = "Example:\n  salesfit catalog check roles")]
+    Check {
+        /// A YAML file or a folder of them
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+    },
+    /// Write the built-in catalog's files into a folder, to read and edit
+    #[command(after_help = "Example:\n  salesfit catalog export my-catalog")]
+    Export {
+        /// The folder; made if need be. Files that are there already are never overwritten
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+}
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        match self.what {
+            What::Show { id } => {
+                let chosen = common.catalog.as_deref().map(open_catalog).transpose().map_err(Refusal)?;
+                let catalog = Arc::new(chosen.unwrap_or_else(builtin));
+                let selection = match id {
+                    None => Selection::whole(&catalog),
+                    Some(id) => Selection::of(&catalog, &id).ok_or_else(|| {
+                        let known = catalog.tasks.iter().map(|task| task.id.as_str());
+                        let known = known.chain(catalog.roles.iter().map(|role| role.id.as_str()));
+                        let known = known.chain(catalog.traits.iter().map(|of| of.id.as_str()));
+                        let known = known.chain(catalog.motions.iter().map(|motion| motion.id.as_str()));
+                        refuse(unknown("unknown-id", &id, known))
+                    })?,
+                };
+                let to = voice.open(&[])?;
+                voice.tell(Box::new(CatalogReport::new(common.texts(), catalog, selection)), to, false)
+            }
+            What::Check { path } => {
+                let catalog = Arc::new(open_catalog(&path).map_err(Refusal)?);
+                let to = voice.open(&[&path])?;
+                voice.tell(Box::new(CheckReport::new(common.texts(), catalog)), to, false)
+            }
+            What::Export { dir } => export(&dir, voice),
+        }
+    }
+}
+
+fn export(dir: &std::path::Path, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    let paths: Vec<PathBuf> = builtin_files().iter().map(|(name, _)| dir.join(name)).collect();
+    let there = paths.iter().filter(|path| path.exists());
+    let there: Vec<Problem> = there
+        .map(|path| Problem::new("file-exists").at(Place::whole(path.to_string_lossy().into())))
+        .collect();
+    if !there.is_empty() {
+        return Err(Refusal(there).into());
+    }
+    fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
+    for (path, (_, text)) in paths.iter().zip(builtin_files()) {
+        super::init::write_new(path, text)?;
+    }
+    let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(dir.display().to_string()))];
+    voice.remark("catalog-exported", &args);
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! The options that every command has.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use clap::{Args, ValueEnum};
+
+use crate::domain::{Lang, Scale};
+use crate::render::Format;
+use crate::source::Given;
+use crate::view::Texts;
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal that shows them, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The options that every command has.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Common options")]
+pub struct Common {
+    /// Measure against this catalog (a YAML file or a folder of them) instead of the built-in one
+    #[arg(long, global = true, value_name = "PATH")]
+    pub catalog: Option<PathBuf>,
+
+    /// Output format; the default is a table, or what the ending of --output says
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = formats())]
+    pub format: Option<Format>,
+
+    /// Write to this file, whole or not at all, instead of to standard output
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Language of what is printed: en or nb
+    #[arg(long, global = true, value_name = "LANG", default_value = "en", hide_possible_values = true,
+        value_parser = languages())]
+    pub lang: Lang,
+
+    /// The kind of selling, in place of what the team file says: complex or transactional
+    #[arg(long, global = true, value_name = "ID")]
+    pub motion: Option<String>,
+
+    /// The scale of the scores, in place of what the team file says: 1..5
+    #[arg(long, global = true, value_name = "LO..HI", value_parser = scale, allow_hyphen_values = true)]
+    pub scale: Option<Scale>,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+
+    /// Print nothing but results and errors
+    #[arg(long, global = true)]
+    pub quiet: bool,
+}
+
+impl Common {
+    /// The words in the chosen language.
+    pub fn texts(&self) -> Rc<Texts> {
+        Rc::new(Texts::new(self.lang))
+    }
+
+    /// What stands in place of what a team file says.
+    pub fn given(&self) -> Given {
+        Given { motion: self.motion.clone(), scale: self.scale }
+    }
+}
+
+/// A parser for words that each mean a value.
+pub fn words<T: Copy + Send + Sync + 'static>(
+    words: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
+    names.try_map(|name| {
+        let found = words.iter().find(|(word, _)| *word == name);
+        found.map(|(_, value)| *value).ok_or("no such word")
+    })
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    words(&Format::ALL)
+}
+
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    words(&[("en", Lang::En), ("nb", Lang::Nb)])
+}
+
+/// `1..5`, `0..100`, `-3..3`.
+fn scale(text: &str) -> Result<Scale, String> {
+    let ends =
+        text.split_once("..").and_then(|(lo, hi)| Some((lo.trim().parse().ok()?, hi.trim().parse().ok()?)));
+    let (lo, hi) = ends.ok_or("write it as the low and the high end, such as 1..5")?;
+    Scale::new(lo, hi).ok_or_else(|| "the low end must lie below the high one".to_owned())
+}

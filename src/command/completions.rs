@@ -1,0 +1,26 @@
+//! `salesfit completions`: what a shell needs to complete our command line.
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::Cli;
+use super::output::Voice;
+
+/// Print completions for a shell
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  salesfit completions bash > ~/.local/share/bash-completion/completions/salesfit"
+)]
+pub struct Args {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+impl Args {
+    pub fn run(self, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Cli::command(), "salesfit", &mut script);
+        voice.write(&script)
+    }
+}

@@ -1,0 +1,52 @@
+//! `salesfit init`: a commented team file to start from.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::common::Common;
+use super::output::{Refusal, Voice, refuse};
+use crate::domain::{Place, Problem};
+use crate::source::{builtin, open_catalog};
+use crate::view::{Arg, team_file};
+
+/// What the file is called.
+const NAME: &str = "team.yaml";
+
+/// Write a commented team file to start from
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit init\n  salesfit init north --lang nb")]
+pub struct Args {
+    /// The folder to write team.yaml into; made if need be. A file that is there already is never overwritten
+    #[arg(value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+}
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let catalog = common.catalog.as_deref().map(open_catalog).transpose().map_err(Refusal)?;
+        let catalog = catalog.unwrap_or_else(builtin);
+        let path = self.dir.join(NAME);
+        fs::create_dir_all(&self.dir).with_context(|| self.dir.display().to_string())?;
+        write_new(&path, &team_file(&common.texts(), &catalog))?;
+        voice.remark("init-written", &[("file", Arg::name(path.display().to_string()))]);
+        Ok(())
+    }
+}
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// It is there already, or it cannot be written.
+pub fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
+    let name = || path.display().to_string();
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(refuse(Problem::new("file-exists").at(Place::whole(name().into()))));
+        }
+        opened => opened.with_context(name)?,
+    };
+    file.write_all(text.as_bytes()).with_context(name)
+}

@@ -1,0 +1,108 @@
+//! `salesfit match`: who fits what.
+
+use std::path::Path;
+
+use super::common::{Common, words};
+use super::output::{Refusal, Voice, refuse};
+use crate::domain::{Catalog, Problem, RoleIx};
+use crate::engine::Scorer;
+use crate::source::{open_team, unknown};
+use crate::view::{By, ColumnIx, MatchReport, Order, Shape};
+
+/// Print who fits what: sellers by roles or tasks
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit match team.yaml\n  \
+    salesfit match team.yaml --by task --sort best\n  \
+    salesfit match sellers.csv --scale 1..5 --excel -o fit.csv")]
+pub struct Args {
+    /// A team file, a CSV file of sellers, or - for standard input
+    #[arg(value_name = "TEAM")]
+    team: String,
+
+    /// What the columns are
+    #[arg(long, value_name = "WHAT", default_value = "role", value_parser = words(&By::ALL))]
+    by: By,
+
+    /// Show only this role (with --by task: only its tasks); may be given several times
+    #[arg(long, value_name = "ID")]
+    role: Vec<String>,
+
+    /// Order of the sellers: name, best, or the id of a column; the default is the file's own
+    #[arg(long, value_name = "name|best|ID")]
+    sort: Option<String>,
+
+    /// One row per seller and column, with bounds, coverage and vetoes
+    #[arg(long)]
+    long: bool,
+
+    /// Decimals of fits (default: 0 in tables, 1 in CSV; JSON is never rounded)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=12))]
+    precision: Option<u8>,
+
+    /// CSV as a Norwegian Excel opens it by double click: semicolons, decimal comma
+    #[arg(long)]
+    excel: bool,
+}
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        let mut shape = self.shape(&opened.catalog).map_err(refuse)?;
+        shape.precision = self.precision.map(usize::from);
+        let to = voice.open_as(&[Path::new(&self.team)], self.excel)?;
+        voice.notes(&opened.notes);
+        let scorer = Scorer::new(opened.catalog, opened.team.motion);
+        let report = MatchReport::new(common.texts(), opened.team, scorer, opened.sellers, shape);
+        voice.tell(Box::new(report), to, self.excel)
+    }
+
+    fn shape(&self, catalog: &Catalog) -> Result<Shape, Problem> {
+        let roles = self.role.iter().map(|id| find_role(catalog, id)).collect::<Result<Vec<_>, _>>()?;
+        let mut columns: Vec<ColumnIx> = match self.by {
+            By::Role => roles.into_iter().map(ColumnIx::Role).collect(),
+            By::Task => {
+                let done = |task: &ColumnIx| match task {
+                    ColumnIx::Task(task) => {
+                        roles.iter().any(|role| catalog[*role].tasks.iter().any(|share| share.task == *task))
+                    }
+                    ColumnIx::Role(_) => false,
+                };
+                catalog.task_ixs().map(ColumnIx::Task).filter(done).collect()
+            }
+        };
+        // A role asked for twice is shown once, where it was first asked for.
+        let mut seen = Vec::new();
+        columns.retain(|column| {
+            !seen.contains(column) && {
+                seen.push(*column);
+                true
+            }
+        });
+        let order = self.sort.as_deref().map(|word| self.order(catalog, word)).transpose()?;
+        Ok(Shape { by: self.by, columns, order, long: self.long, precision: None })
+    }
+
+    fn order(&self, catalog: &Catalog, word: &str) -> Result<Order, Problem> {
+        let column = match self.by {
+            By::Role => catalog.find_role(word).map(ColumnIx::Role),
+            By::Task => catalog.find_task(word).map(ColumnIx::Task),
+        };
+        match word {
+            "name" => Ok(Order::Name),
+            "best" => Ok(Order::Best),
+            _ => column.map(Order::Column).ok_or_else(|| {
+                let ids: Vec<&str> = match self.by {
+                    By::Role => catalog.roles.iter().map(|role| role.id.as_str()).collect(),
+                    By::Task => catalog.tasks.iter().map(|task| task.id.as_str()).collect(),
+                };
+                unknown("unknown-order", word, ["name", "best"].into_iter().chain(ids))
+            }),
+        }
+    }
+}
+
+/// A role named on the command line.
+pub fn find_role(catalog: &Catalog, id: &str) -> Result<RoleIx, Problem> {
+    let known = || catalog.roles.iter().map(|role| role.id.as_str());
+    catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known()))
+}

@@ -1,0 +1,85 @@
+//! The command line: one file per command, with its arguments and its run.
+//!
+//! A command joins the other modules and says what is to be written; only `main` gives it anything to write to.
+
+mod catalog;
+mod common;
+mod completions;
+mod explain;
+mod init;
+mod man;
+mod matching;
+mod output;
+mod schema;
+
+use std::io::{self, Write};
+
+use clap::{Parser, Subcommand};
+
+use self::common::Common;
+use self::output::{Refusal, Voice};
+
+/// Who in a sales team fits which tasks and roles, with reasons.
+///
+/// It supports a person's decision and never makes one: unknown is never weak, and every number can be explained.
+#[derive(Debug, Parser)]
+#[command(name = "salesfit", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "Start here:\n  salesfit init                  write a team file to fill in\n  \
+    salesfit match team.yaml       print who fits what\n  \
+    salesfit explain team.yaml kari   say why\n\n\
+    Exit status: 0 fine, 2 bad input or usage.")]
+pub struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Every command, in the order of the help text.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Match(matching::Args),
+    Explain(explain::Args),
+    Catalog(catalog::Args),
+    Init(init::Args),
+    Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+impl Cli {
+    /// Runs the command; results go to `out`, everything else to `err`. Returns the exit status: 0 fine, 2 bad input.
+    ///
+    /// A closed pipe behind `out` is no error: whoever was reading has read enough.
+    pub fn run(self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        let mut voice = Voice::new(&self.common, out, err);
+        let done = match self.command {
+            Command::Match(args) => args.run(&self.common, &mut voice),
+            Command::Explain(args) => args.run(&self.common, &mut voice),
+            Command::Catalog(args) => args.run(&self.common, &mut voice),
+            Command::Init(args) => args.run(&self.common, &mut voice),
+            Command::Schema(args) => args.run(&mut voice),
+            Command::Completions(args) => args.run(&mut voice),
+            Command::Man(args) => args.run(&mut voice),
+        };
+        match done {
+            Ok(()) => 0,
+            Err(error) => match error.downcast::<Refusal>() {
+                Ok(refusal) => {
+                    voice.problems(&refusal.0);
+                    2
+                }
+                Err(error) if is_closed_pipe(&error) => 0,
+                Err(error) => {
+                    voice.trouble(&error);
+                    2
+                }
+            },
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(closed))
+}

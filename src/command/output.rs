@@ -1,0 +1,305 @@
+//! Where results and remarks go, and in what look.
+
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use anyhow::Context;
+use tempfile::NamedTempFile;
+
+use super::common::{Colour, Common};
+use crate::domain::problem::Gravity;
+use crate::domain::{Place, Problem};
+use crate::render::{DrawError, Format, Look, diagnostics, draw};
+use crate::report::{Diagnostic, Report};
+use crate::view::{Texts, diagnostic};
+
+/// So many problems are drawn; a file that is wrong in every row has been understood by then.
+const MAX_DRAWN: usize = 100;
+
+/// Results up to this size reach standard output only when they are complete, so that what fails prints nothing.
+const HELD: usize = 1 << 20;
+
+/// Columns where nobody says how wide the screen is.
+const WIDTH: usize = 80;
+
+/// The input is wrong: every problem that was found.
+#[derive(Debug)]
+pub struct Refusal(pub Vec<Problem>);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} problems in the input", self.0.len())
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// An error about what the user asked for.
+pub fn refuse(problem: Problem) -> anyhow::Error {
+    Refusal(vec![problem]).into()
+}
+
+/// Where results and remarks go.
+pub struct Voice<'w> {
+    out: &'w mut dyn Write,
+    err: &'w mut dyn Write,
+    texts: Rc<Texts>,
+    colour: Colour,
+    quiet: bool,
+    format: Option<Format>,
+    output: Option<PathBuf>,
+}
+
+/// A place to write a result to, opened before the long work.
+pub struct Destination {
+    format: Format,
+    to: To,
+}
+
+enum To {
+    /// Standard output.
+    Out,
+    /// A new file that takes the place of the named one once it is complete.
+    File(Box<NamedTempFile>, PathBuf),
+    /// Something that is no file, such as a device: written to as it is.
+    Device(fs::File, PathBuf),
+}
+
+impl<'w> Voice<'w> {
+    /// Results to `out`, everything else to `err`.
+    pub fn new(common: &Common, out: &'w mut dyn Write, err: &'w mut dyn Write) -> Self {
+        Voice {
+            out,
+            err,
+            texts: common.texts(),
+            colour: common.color,
+            quiet: common.quiet,
+            format: common.format,
+            output: common.output.clone(),
+        }
+    }
+
+    /// Opens what `--output` and `--format` say.
+    ///
+    /// # Errors
+    /// The file cannot be written, its ending says no format, or it is one of the `inputs`.
+    pub fn open(&self, inputs: &[&Path]) -> anyhow::Result<Destination> {
+        self.open_as(inputs, false)
+    }
+
+    /// The same; `excel` asks for a CSV that a spreadsheet opens by double click.
+    ///
+    /// # Errors
+    /// As above, or the format is another than CSV.
+    pub fn open_as(&self, inputs: &[&Path], excel: bool) -> anyhow::Result<Destination> {
+        let destination = self.destination(inputs, if excel { Format::Csv } else { Format::Table })?;
+        if excel && destination.format != Format::Csv {
+            return Err(refuse(Problem::new("excel-not-csv")));
+        }
+        Ok(destination)
+    }
+
+    fn destination(&self, inputs: &[&Path], default: Format) -> anyhow::Result<Destination> {
+        let Some(path) = &self.output else {
+            return Ok(Destination { format: self.format.unwrap_or(default), to: To::Out });
+        };
+        let name = || Place::whole(path.to_string_lossy().into());
+        let Some(format) = self.format.or_else(|| Format::from_ending(path)) else {
+            let endings = Format::ALL.iter().flat_map(|(_, format)| format.endings());
+            let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
+            return Err(refuse(Problem::new("unknown-ending").at(name()).with("endings", endings)));
+        };
+        let same = |input: &&Path| {
+            fs::canonicalize(input).ok().is_some_and(|input| fs::canonicalize(path).ok() == Some(input))
+        };
+        if inputs.iter().any(same) {
+            return Err(refuse(Problem::new("output-is-input").at(name())));
+        }
+        let trouble = |error: io::Error| {
+            let reason = error.to_string();
+            let reason = reason.split(" (os error").next().unwrap_or_default().to_owned();
+            refuse(Problem::new("cannot-write").at(name()).with("reason", reason))
+        };
+        let to = match fs::metadata(path) {
+            Ok(about) if about.is_dir() => {
+                return Err(refuse(Problem::new("output-is-directory").at(name())));
+            }
+            Ok(about) if !about.is_file() => {
+                To::Device(OpenOptions::new().write(true).open(path).map_err(trouble)?, path.clone())
+            }
+            _ => To::File(Box::new(beside(path).map_err(trouble)?), path.clone()),
+        };
+        Ok(Destination { format, to })
+    }
+
+    /// Draws a report and writes it whole, or not at all.
+    ///
+    /// # Errors
+    /// The report's problems, or what keeps it from being written.
+    pub fn tell(&mut self, report: Box<dyn Report>, to: Destination, excel: bool) -> anyhow::Result<()> {
+        let Destination { format, to } = to;
+        let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
+        let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
+        match to {
+            To::Out => {
+                let mut held = Held { to: &mut *self.out, text: Vec::new() };
+                drawn(draw(report, format, &look, &mut held))?;
+                held.finish().context("standard output")
+            }
+            To::Device(mut file, path) => {
+                drawn(draw(report, format, &look, &mut file)).with_context(|| path.display().to_string())
+            }
+            To::File(mut file, path) => {
+                let name = || path.display().to_string();
+                drawn(draw(report, format, &look, file.as_file_mut())).with_context(name)?;
+                file.persist(&path).map_err(|error| error.error).with_context(name)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes bytes that are no report, such as a schema, to where `--output` says.
+    ///
+    /// # Errors
+    /// What keeps them from being written.
+    pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let Some(path) = &self.output else {
+            self.out.write_all(bytes).and_then(|()| self.out.flush()).context("standard output")?;
+            return Ok(());
+        };
+        let name = || path.display().to_string();
+        let mut file = beside(path).with_context(name)?;
+        file.write_all(bytes).with_context(name)?;
+        file.persist(path).map_err(|error| error.error).with_context(name)?;
+        Ok(())
+    }
+
+    /// Says something on the side, unless `--quiet`.
+    pub fn remark(&mut self, id: &str, args: &[(&str, crate::view::Arg)]) {
+        if !self.quiet {
+            let words = crate::render::clean(&self.texts.say(id, args)).into_owned();
+            // Where remarks go nowhere, there is nobody to tell.
+            let _ = writeln!(self.err, "{words}");
+        }
+    }
+
+    /// Draws notes, unless `--quiet`.
+    pub fn notes(&mut self, notes: &[Problem]) {
+        if !self.quiet && !notes.is_empty() {
+            self.problems(notes);
+        }
+    }
+
+    /// Draws problems, and how many there are where they are many.
+    pub fn problems(&mut self, problems: &[Problem]) {
+        let look = self.look(io::stderr().is_terminal());
+        let drawn: Vec<Diagnostic> =
+            problems.iter().take(MAX_DRAWN).map(|problem| diagnostic(&self.texts, problem)).collect();
+        let text = diagnostics(&drawn, &look);
+        let errors = problems.iter().filter(|problem| problem.gravity == Gravity::Error).count();
+        let mut words = text.trim_end().to_owned();
+        if errors > 1 {
+            let count = ("count", crate::view::Arg::Count(errors));
+            let shown = ("shown", crate::view::Arg::Count(drawn.len().min(errors)));
+            let id = if problems.len() > MAX_DRAWN { "problems-many" } else { "problems" };
+            words = format!("{words}\n\n{}", self.texts.say(id, &[count, shown]));
+        }
+        let _ = writeln!(self.err, "{words}");
+    }
+
+    /// Says what went wrong outside any input.
+    pub fn trouble(&mut self, error: &anyhow::Error) {
+        let what = error.to_string();
+        let cause = error.root_cause().to_string();
+        let cause = cause.split(" (os error").next().unwrap_or_default();
+        let problem = Problem::new("cannot-write").at(Place::whole(what.into())).with("reason", cause);
+        self.problems(&[problem]);
+    }
+
+    fn look(&self, is_screen: bool) -> Look {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let colour = match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => is_screen && !set("NO_COLOR") && !dumb,
+        };
+        Look { width: width(is_screen), colour, unicode: speaks_unicode(), excel: false }
+    }
+}
+
+/// A new file in the folder of the one it will replace, with the rights that any new file has.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".salesfit-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
+    drawn.map_err(|error| match error {
+        DrawError::Stopped(problems) => Refusal(problems).into(),
+        DrawError::Io(error) => anyhow::Error::new(error).context("standard output"),
+    })
+}
+
+/// How wide the screen is: what `COLUMNS` says, else what the terminal says.
+fn width(is_screen: bool) -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    let seen =
+        || is_screen.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+    said.filter(|width| *width > 0).or_else(seen).unwrap_or(WIDTH)
+}
+
+/// Whether signs beyond ASCII can be shown: unless the locale is plainly another one, as `C` is.
+fn speaks_unicode() -> bool {
+    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set);
+    locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8")
+            || locale.contains("utf8")
+            || !(locale == "c" || locale == "posix" || locale.contains('.'))
+    })
+}
+
+/// Holds a result back until it is complete, as long as it is of ordinary size.
+struct Held<'w> {
+    to: &'w mut dyn Write,
+    text: Vec<u8>,
+}
+
+impl Held<'_> {
+    fn finish(mut self) -> io::Result<()> {
+        self.release()?;
+        self.to.flush()
+    }
+
+    fn release(&mut self) -> io::Result<()> {
+        self.to.write_all(&self.text)?;
+        self.text.clear();
+        Ok(())
+    }
+}
+
+impl Write for Held<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.text.extend_from_slice(bytes);
+        if self.text.len() > HELD {
+            self.release()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,24 @@
+//! `salesfit schema`: JSON Schema for editors.
+
+use super::common::words;
+use super::output::Voice;
+
+/// Which files a schema is for.
+const SCHEMAS: [(&str, &str); 2] =
+    [("team", include_str!("schema/team.json")), ("catalog", include_str!("schema/catalog.json"))];
+
+/// Print the JSON Schema of team or catalog files, for editors
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit schema team > team.schema.json\n  \
+    then begin team.yaml with: # yaml-language-server: $schema=team.schema.json")]
+pub struct Args {
+    /// Which files
+    #[arg(value_name = "team|catalog", value_parser = words(&SCHEMAS))]
+    of: &'static str,
+}
+
+impl Args {
+    pub fn run(self, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        voice.write(self.of.as_bytes())
+    }
+}

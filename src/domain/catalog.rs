@@ -1,0 +1,225 @@
+//! Traits, tasks and roles, and the settings that hold for all of them.
+
+use std::ops::Index;
+
+use super::{Levels, MotionIx, Need, RoleIx, Scale, TaskIx, Text, Tradeoff, TraitIx};
+
+/// What kind of thing a trait is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// A lasting disposition: thick skin, empathy.
+    #[default]
+    Trait,
+    /// Something learnt: writing, subject expertise.
+    Skill,
+    /// A stance towards the work: diligence, discipline.
+    Attitude,
+}
+
+impl Kind {
+    /// Every kind, by its word in files.
+    pub const ALL: [(&'static str, Kind); 3] =
+        [("trait", Kind::Trait), ("skill", Kind::Skill), ("attitude", Kind::Attitude)];
+
+    /// The kind's word in files and JSON.
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(_, k)| *k == self).map_or("trait", |(code, _)| code)
+    }
+}
+
+/// A trait, skill or attitude that can be rated on the catalog's scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trait {
+    /// Its id: kebab-case ASCII, unique among the traits.
+    pub id: String,
+    /// What people call it.
+    pub name: Text,
+    /// Trait, skill or attitude.
+    pub kind: Kind,
+    /// What it is.
+    pub about: Option<Text>,
+    /// What a low score looks like.
+    pub low: Option<Text>,
+    /// What a high score looks like.
+    pub high: Option<Text>,
+    /// What it rests on.
+    pub source: Option<Text>,
+}
+
+/// A core sales task: what must be solved, and what it takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// Its id: kebab-case ASCII, unique among the tasks.
+    pub id: String,
+    /// What people call it.
+    pub name: Text,
+    /// A name that fits a narrow column.
+    pub short: Option<Text>,
+    /// What must be solved.
+    pub about: Option<Text>,
+    /// How people are taught and coached in it.
+    pub train: Option<Text>,
+    /// How those who do it are led, motivated, rewarded and recruited.
+    pub lead: Option<Text>,
+    /// What it rests on.
+    pub source: Option<Text>,
+    /// How its needs combine.
+    pub tradeoff: Tradeoff,
+    /// The traits it needs: at least one, with weights that do not all vanish, each trait at most once.
+    pub needs: Vec<Need>,
+}
+
+/// One task's part of a role.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share {
+    /// The task.
+    pub task: TaskIx,
+    /// Its share of the role's time, above 0; shares need not sum to anything.
+    pub share: f64,
+}
+
+/// A bundle of tasks, each with its share of working time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Role {
+    /// Its id: kebab-case ASCII, unique among the roles.
+    pub id: String,
+    /// What people call it.
+    pub name: Text,
+    /// A name that fits a narrow column.
+    pub short: Option<Text>,
+    /// What its holder is there for.
+    pub about: Option<Text>,
+    /// What its shares rest on.
+    pub source: Option<Text>,
+    /// How its tasks' fits combine.
+    pub tradeoff: Tradeoff,
+    /// Shown for comparison, never anyone's best role.
+    pub baseline: bool,
+    /// Its tasks: at least one, each at most once.
+    pub tasks: Vec<Share>,
+}
+
+impl Role {
+    /// The sum of the shares, above 0.
+    pub fn total_share(&self) -> f64 {
+        self.tasks.iter().map(|s| s.share).sum()
+    }
+}
+
+/// A kind of selling.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Motion {
+    /// Its id: kebab-case ASCII, unique among the motions.
+    pub id: String,
+    /// What people call it.
+    pub name: Text,
+    /// What kind of selling it is.
+    pub about: Option<Text>,
+    /// What its numbers rest on.
+    pub source: Option<Text>,
+    /// How many points of the scale each limit is easier, 0 or more.
+    pub ease: f64,
+    /// What one hand-off between two people costs, in minutes.
+    pub handoff_minutes: f64,
+}
+
+/// Work that flows from one task to another, where a team does not say otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handoff {
+    /// The task that hands over.
+    pub from: TaskIx,
+    /// The task that takes over.
+    pub to: TaskIx,
+    /// How often, per 100 hours of work in `from`.
+    pub per_100_hours: f64,
+    /// Why work flows this way.
+    pub why: Option<Text>,
+    /// What the figure rests on.
+    pub source: Option<Text>,
+}
+
+/// What holds where nothing more exact is said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Defaults {
+    /// A need's tolerance, in points of the scale.
+    pub tolerance: f64,
+    /// A task's tradeoff.
+    pub tradeoff: Tradeoff,
+    /// A seller's working hours a week.
+    pub hours: f64,
+    /// A role is vetoed where vetoed tasks take at least this share of its time, above 0 and at most 1.
+    pub veto_share: f64,
+    /// A role with less of its weight rated than this is too little rated to be anyone's best, 0 to 1.
+    pub min_coverage: f64,
+    /// The standard error of one rating, in points of the scale.
+    pub se: f64,
+}
+
+impl Defaults {
+    /// The defaults on a scale: tolerance 40 % of its span, standard error 12.5 % of it.
+    pub fn on(scale: Scale) -> Self {
+        Defaults {
+            tolerance: 0.4 * scale.span(),
+            tradeoff: Tradeoff::Full,
+            hours: 37.5,
+            veto_share: 0.25,
+            min_coverage: 0.6,
+            se: 0.125 * scale.span(),
+        }
+    }
+}
+
+/// Traits, tasks, roles and settings: everything a seller is measured against.
+///
+/// At least one trait, one task, one role and one motion; every reference points into its own lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalog {
+    /// What the catalog is called.
+    pub name: String,
+    /// Which edition it is; may be empty.
+    pub version: String,
+    /// What a score means.
+    pub scale: Scale,
+    /// From which fit on a seller is adequate and strong.
+    pub levels: Levels,
+    /// What holds where nothing more exact is said.
+    pub defaults: Defaults,
+    /// The kinds of selling; the first is the default.
+    pub motions: Vec<Motion>,
+    /// How work flows between tasks.
+    pub handoffs: Vec<Handoff>,
+    /// What can be rated.
+    pub traits: Vec<Trait>,
+    /// What must be solved.
+    pub tasks: Vec<Task>,
+    /// Who might solve it.
+    pub roles: Vec<Role>,
+}
+
+macro_rules! list {
+    ($list:ident, $noun:ident, $index:ident, $indices:ident, $find:ident) => {
+        impl Index<$index> for Catalog {
+            type Output = $noun;
+            fn index(&self, at: $index) -> &$noun {
+                &self.$list[at.0]
+            }
+        }
+
+        impl Catalog {
+            #[doc = concat!("The places of all ", stringify!($list), ", in catalog order.")]
+            pub fn $indices(&self) -> impl DoubleEndedIterator<Item = $index> + Clone + use<> {
+                (0..self.$list.len()).map($index)
+            }
+
+            #[doc = concat!("Where in the ", stringify!($list), " this id stands, if it does.")]
+            pub fn $find(&self, id: &str) -> Option<$index> {
+                self.$list.iter().position(|item| item.id == id).map($index)
+            }
+        }
+    };
+}
+
+list!(traits, Trait, TraitIx, trait_ixs, find_trait);
+list!(tasks, Task, TaskIx, task_ixs, find_task);
+list!(roles, Role, RoleIx, role_ixs, find_role);
+list!(motions, Motion, MotionIx, motion_ixs, find_motion);

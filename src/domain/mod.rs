@@ -1,0 +1,22 @@
+//! The nouns: what a catalog, a need, a team, a seller and a fit are.
+//!
+//! Everything here is already checked: a value of one of these types is one the engine can reason about.
+//! This module knows no file format, no command line and no colour.
+
+mod catalog;
+mod fit;
+mod index;
+mod need;
+pub mod problem;
+mod scale;
+mod team;
+mod text;
+
+pub use catalog::{Catalog, Defaults, Handoff, Kind, Motion, Role, Share, Task, Trait};
+pub use fit::{Fit, Level, Levels};
+pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
+pub use need::{Band, Need, Tolerance, Tradeoff, Veto};
+pub use problem::{Place, Problem, Value};
+pub use scale::{SLACK, Scale};
+pub use team::{Flow, Rating, Score, Seller, Team};
+pub use text::{Lang, Text};

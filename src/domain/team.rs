@@ -1,0 +1,79 @@
+//! People with scores, and what their team asks of them.
+
+use super::{MotionIx, RoleIx, Scale, TaskIx};
+
+/// One rater's rating.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rating {
+    /// Who rated: `self`, `manager`, `peer`, …; `None` where the file does not say.
+    pub rater: Option<String>,
+    /// The rating, on the catalog's scale.
+    pub value: f64,
+}
+
+/// What is known of one trait of one seller.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// The point estimate on the catalog's scale: the one rating, or the plain mean of several.
+    pub value: f64,
+    /// Its standard error on the catalog's scale, where the file states one.
+    pub se: Option<f64>,
+    /// The ratings it is the mean of; empty where the file gave one number.
+    pub ratings: Box<[Rating]>,
+}
+
+impl Score {
+    /// One number, nothing else known about it.
+    pub fn single(value: f64) -> Self {
+        Score { value, se: None, ratings: Box::default() }
+    }
+}
+
+/// A person who sells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seller {
+    /// Her id, unique in the team.
+    pub id: String,
+    /// Her name.
+    pub name: String,
+    /// Today's role.
+    pub role: Option<RoleIx>,
+    /// Working hours a week; 0 is on leave: shown, not staffed.
+    pub hours: f64,
+    /// The roles she would like, dearest first; never scored.
+    pub wishes: Vec<RoleIx>,
+    /// Whether she stays in her role whatever the numbers say.
+    pub pinned: bool,
+    /// Her scores, one place per trait of the catalog; `None` is unknown.
+    pub scores: Vec<Option<Score>>,
+}
+
+/// Work that flows from one task to another in this team.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flow {
+    /// The task that hands over.
+    pub from: TaskIx,
+    /// The task that takes over.
+    pub to: TaskIx,
+    /// How often a week, at the team's demand.
+    pub per_week: f64,
+}
+
+/// What a team file says besides its sellers, so that sellers can come one by one from a large file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Team {
+    /// What the team is called.
+    pub name: String,
+    /// When the scores were taken.
+    pub date: Option<jiff::civil::Date>,
+    /// The kind of selling.
+    pub motion: MotionIx,
+    /// The scale that its scores were given on; they are kept on the catalog's.
+    pub scale: Scale,
+    /// How many places each role has.
+    pub seats: Vec<(RoleIx, u32)>,
+    /// How many hours a week each task takes.
+    pub demand: Vec<(TaskIx, f64)>,
+    /// How work flows, where the team says so itself.
+    pub handoffs: Vec<Flow>,
+}

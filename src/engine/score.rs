@@ -1,0 +1,258 @@
+//! From a seller's scores to her fit with every task and role (F1, F3 to F6, F8), every intermediate kept.
+
+use std::sync::Arc;
+
+use super::desirability::{Side, desirability, outside};
+use super::mean::mean;
+use super::tally::Spread;
+use crate::domain::{Band, Catalog, Fit, MotionIx, Need, Role, RoleIx, SLACK, Seller, TaskIx, TraitIx, Veto};
+
+/// A fit with what it rests on: what every cell of a matrix shows, for a task as for a role.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// How far she satisfies it; `None` where nothing of it has been rated.
+    pub fit: Option<Fit>,
+    /// The fit if everything unrated turned out worthless.
+    pub low: Fit,
+    /// The fit if everything unrated turned out perfect.
+    pub high: Fit,
+    /// The share of the weight that has been rated, 0 to 1.
+    pub coverage: f64,
+    /// Whether a veto decides: a task's fit is then 0; a role's is what its other tasks leave, and it is nobody's
+    /// best role.
+    pub vetoed: bool,
+    /// The fit that it would have been without any veto.
+    pub unvetoed_fit: Option<Fit>,
+}
+
+/// How one need is met.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NeedFit {
+    /// The score, on the catalog's scale; `None` is unknown.
+    pub score: Option<f64>,
+    /// The band as the motion leaves it.
+    pub band: Band,
+    /// How far the score satisfies the band, 0 to 1.
+    pub desirability: Option<f64>,
+    /// On which side of the band it lies outside, and by how many points of the scale.
+    pub outside: Option<(Side, f64)>,
+    /// On which side of a veto it lies, if it breaks one.
+    pub veto: Option<Side>,
+}
+
+/// A veto that a score has broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VetoHit {
+    /// The task whose need carries the veto.
+    pub task: TaskIx,
+    /// The trait whose score broke it.
+    pub trait_ix: TraitIx,
+}
+
+/// A seller's fit with a task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskFit {
+    /// The fit and what it rests on.
+    pub standing: Standing,
+    /// How each of the task's needs is met, in the task's order.
+    pub needs: Vec<NeedFit>,
+    /// The vetoes broken, in the order of the needs.
+    pub vetoes: Vec<VetoHit>,
+}
+
+/// A seller's fit with a role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleFit {
+    /// The fit and what it rests on.
+    pub standing: Standing,
+    /// The vetoes broken in the role's tasks, in the role's order.
+    pub vetoes: Vec<VetoHit>,
+}
+
+/// A seller's fit with everything in the catalog.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SellerFit {
+    /// One per task, in catalog order.
+    pub tasks: Vec<TaskFit>,
+    /// One per role, in catalog order.
+    pub roles: Vec<RoleFit>,
+    /// F8: her best role, if she has one.
+    pub best: Option<RoleIx>,
+    /// At how many tasks she is strong, adequate, weak and unknown.
+    pub spread: Spread,
+}
+
+/// Scores sellers against one catalog in one motion.
+#[derive(Clone, Debug)]
+pub struct Scorer {
+    catalog: Arc<Catalog>,
+    motion: MotionIx,
+    /// Each need's band as the motion leaves it, and its vetoes: by task, then by need.
+    limits: Vec<Vec<(Band, Veto)>>,
+}
+
+impl Scorer {
+    /// A scorer for a catalog and one of its motions.
+    pub fn new(catalog: Arc<Catalog>, motion: MotionIx) -> Self {
+        Self::with_limits(catalog, motion, |need| (need.band, need.veto))
+    }
+
+    /// The same without any upper limit, in bands and vetoes alike: what a ceiling costs is the difference.
+    ///
+    /// Why it is asked: an upper limit makes an artificial ceiling (Kulas 2013), so its cost is always shown.
+    #[must_use]
+    pub fn without_upper_limits(&self) -> Self {
+        let scale = self.catalog.scale;
+        Self::with_limits(self.catalog.clone(), self.motion, |need| {
+            (need.band.without_upper_limit(scale), Veto { above: None, ..need.veto })
+        })
+    }
+
+    fn with_limits(catalog: Arc<Catalog>, motion: MotionIx, of: impl Fn(&Need) -> (Band, Veto)) -> Self {
+        let ease = catalog[motion].ease;
+        let eased = |need: &Need| {
+            let (band, veto) = of(need);
+            (band.eased(ease, catalog.scale), veto)
+        };
+        let limits = catalog.tasks.iter().map(|task| task.needs.iter().map(eased).collect()).collect();
+        Scorer { catalog, motion, limits }
+    }
+
+    /// The catalog that sellers are measured against.
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
+    }
+
+    /// The kind of selling.
+    pub fn motion(&self) -> MotionIx {
+        self.motion
+    }
+
+    /// A seller's fit with every task and role.
+    pub fn score(&self, seller: &Seller) -> SellerFit {
+        let tasks: Vec<TaskFit> = self.catalog.task_ixs().map(|task| self.score_task(task, seller)).collect();
+        let roles: Vec<RoleFit> =
+            self.catalog.roles.iter().map(|role| self.score_role(role, &tasks)).collect();
+        let best = self.best(&roles, seller.role);
+        let spread = Spread::of(&tasks, self.catalog.levels);
+        SellerFit { tasks, roles, best, spread }
+    }
+
+    /// F3 to F5 for one task.
+    fn score_task(&self, ix: TaskIx, seller: &Seller) -> TaskFit {
+        let task = &self.catalog[ix];
+        let needs: Vec<NeedFit> = task
+            .needs
+            .iter()
+            .zip(&self.limits[ix.0])
+            .map(|(need, limits)| self.meet(need, *limits, seller))
+            .collect();
+        let counted = || task.needs.iter().zip(&needs).filter(|(need, _)| need.weight > 0.0);
+        let vetoes: Vec<VetoHit> = counted()
+            .filter(|(_, met)| met.veto.is_some())
+            .map(|(need, _)| VetoHit { task: ix, trait_ix: need.trait_ix })
+            .collect();
+
+        let rated: Vec<(f64, f64)> =
+            counted().filter_map(|(need, met)| Some((need.weight, met.desirability?))).collect();
+        let fit = (!rated.is_empty()).then(|| Fit::new(mean(task.tradeoff, &rated)));
+        let with_unrated_at = |value: f64| -> Fit {
+            let parts: Vec<(f64, f64)> =
+                counted().map(|(need, met)| (need.weight, met.desirability.unwrap_or(value))).collect();
+            Fit::new(mean(task.tradeoff, &parts))
+        };
+        let complete = rated.len() == counted().count();
+        let (low, high) = match fit {
+            Some(fit) if complete => (fit, fit),
+            _ => (with_unrated_at(0.0), with_unrated_at(1.0)),
+        };
+        let unrated_veto = counted().any(|(need, met)| met.score.is_none() && need.veto.exists());
+        let all: f64 = counted().map(|(need, _)| need.weight).sum();
+        let coverage =
+            if complete { 1.0 } else { rated.iter().map(|&(weight, _)| weight).sum::<f64>() / all };
+
+        let vetoed = !vetoes.is_empty();
+        let zero_if = |yes: bool, fit: Fit| if yes { Fit::ZERO } else { fit };
+        let standing = Standing {
+            fit: fit.map(|fit| zero_if(vetoed, fit)),
+            low: zero_if(vetoed || unrated_veto, low),
+            high: zero_if(vetoed, high),
+            coverage,
+            vetoed,
+            unvetoed_fit: fit,
+        };
+        TaskFit { standing, needs, vetoes }
+    }
+
+    /// F1, F2 and the veto rule of F4 for one need.
+    fn meet(&self, need: &Need, (band, veto): (Band, Veto), seller: &Seller) -> NeedFit {
+        let scale = self.catalog.scale;
+        let score = seller.scores[need.trait_ix.0].as_ref().map(|score| score.value);
+        let broken = |x: f64| {
+            if veto.below.is_some_and(|limit| x < limit - scale.slack()) {
+                Some(Side::Under)
+            } else if veto.above.is_some_and(|limit| x > limit + scale.slack()) {
+                Some(Side::Over)
+            } else {
+                None
+            }
+        };
+        NeedFit {
+            score,
+            band,
+            desirability: score.map(|x| desirability(x, band, need.tolerance, scale)),
+            outside: score.and_then(|x| outside(x, band, scale)),
+            veto: score.filter(|_| need.weight > 0.0).and_then(broken),
+        }
+    }
+
+    /// F4 and F6 for one role, from the fits of its tasks.
+    fn score_role(&self, role: &Role, tasks: &[TaskFit]) -> RoleFit {
+        let of = |value: fn(&Standing) -> Option<Fit>| -> Option<Fit> {
+            let parts: Vec<(f64, f64)> = role
+                .tasks
+                .iter()
+                .filter_map(|s| Some((s.share, value(&tasks[s.task.0].standing)?.share())))
+                .collect();
+            (!parts.is_empty()).then(|| Fit::new(mean(role.tradeoff, &parts)))
+        };
+        let total = role.total_share();
+        let share_of = |value: fn(&Standing) -> f64| {
+            role.tasks.iter().map(|s| s.share * value(&tasks[s.task.0].standing)).sum::<f64>() / total
+        };
+        let complete = role.tasks.iter().all(|s| tasks[s.task.0].standing.coverage >= 1.0);
+        let vetoed_share = share_of(|task| if task.vetoed { 1.0 } else { 0.0 });
+        let standing = Standing {
+            fit: of(|task| task.fit),
+            low: of(|task| Some(task.low)).unwrap_or(Fit::ZERO),
+            high: of(|task| Some(task.high)).unwrap_or(Fit::ZERO),
+            // Weighted means of ones need not sum to one exactly; complete is complete.
+            coverage: if complete { 1.0 } else { share_of(|task| task.coverage).min(1.0) },
+            vetoed: vetoed_share > 0.0 && vetoed_share >= self.catalog.defaults.veto_share - SLACK,
+            unvetoed_fit: of(|task| task.unvetoed_fit),
+        };
+        let vetoes = role.tasks.iter().flat_map(|s| tasks[s.task.0].vetoes.iter().copied()).collect();
+        RoleFit { standing, vetoes }
+    }
+
+    /// F8: the role with the highest fit; ties go to today's role, then to catalog order. Never a baseline, nor a
+    /// role that is unknown, vetoed or too little rated.
+    fn best(&self, roles: &[RoleFit], today: Option<RoleIx>) -> Option<RoleIx> {
+        let eligible = || {
+            self.catalog.role_ixs().filter_map(|ix| {
+                let standing = &roles[ix.0].standing;
+                let may = !self.catalog[ix].baseline && !standing.vetoed && !self.too_little(standing);
+                standing.fit.filter(|_| may).map(|fit| (ix, fit))
+            })
+        };
+        let top = eligible().map(|(_, fit)| fit).reduce(|a, b| if b > a { b } else { a })?;
+        let mut ties = eligible().filter(|(_, fit)| fit.ties(top)).map(|(ix, _)| ix);
+        let first = ties.next()?;
+        Some(today.filter(|today| first == *today || ties.any(|ix| ix == *today)).unwrap_or(first))
+    }
+
+    /// Whether so little of it has been rated that it can be nobody's best role.
+    pub fn too_little(&self, standing: &Standing) -> bool {
+        standing.coverage < self.catalog.defaults.min_coverage - SLACK
+    }
+}

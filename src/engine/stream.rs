@@ -1,0 +1,43 @@
+//! Many sellers: scored in order, chunk by chunk over all cores, in memory that does not grow with their number.
+
+use rayon::prelude::*;
+
+use super::score::{Scorer, SellerFit};
+use crate::domain::Seller;
+
+/// So many sellers are held at a time.
+const CHUNK: usize = 4_096;
+
+/// Below this, starting threads costs more than they save.
+const WORTH_THREADS: usize = 512;
+
+/// Sellers with their fits, in the order of `sellers`. The first error ends the chunk it stands in and comes out
+/// alone: nothing of that chunk is scored.
+pub fn score_all<E>(
+    scorer: Scorer,
+    sellers: impl Iterator<Item = Result<Seller, E>>,
+) -> impl Iterator<Item = Result<(Seller, SellerFit), E>> {
+    let mut sellers = sellers.fuse();
+    let mut ready = Vec::new().into_iter();
+    std::iter::from_fn(move || {
+        if let Some(next) = ready.next() {
+            return Some(Ok(next));
+        }
+        let chunk: Result<Vec<Seller>, E> = sellers.by_ref().take(CHUNK).collect();
+        let chunk = match chunk {
+            Ok(chunk) => chunk,
+            Err(error) => return Some(Err(error)),
+        };
+        let score = |seller: Seller| {
+            let scored = scorer.score(&seller);
+            (seller, scored)
+        };
+        let scored: Vec<_> = if chunk.len() < WORTH_THREADS {
+            chunk.into_iter().map(score).collect()
+        } else {
+            chunk.into_par_iter().map(score).collect()
+        };
+        ready = scored.into_iter();
+        ready.next().map(Ok)
+    })
+}

@@ -1,0 +1,119 @@
+//! What a team as a whole looks like, gathered seller by seller so that large teams stream.
+
+use super::score::{Scorer, SellerFit, TaskFit};
+use crate::domain::{Level, Levels, Seller, TaskIx};
+
+/// At how many tasks a seller is strong, adequate, weak and unknown (F9).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    /// Tasks at the strong level.
+    pub strong: usize,
+    /// Tasks at the adequate level.
+    pub adequate: usize,
+    /// Tasks below the adequate level.
+    pub weak: usize,
+    /// Tasks in which nothing has been rated.
+    pub unknown: usize,
+}
+
+impl Spread {
+    pub(super) fn of(tasks: &[TaskFit], levels: Levels) -> Self {
+        let mut spread = Spread::default();
+        for task in tasks {
+            match task.standing.fit.map(|fit| levels.of(fit)) {
+                Some(Level::Strong) => spread.strong += 1,
+                Some(Level::Adequate) => spread.adequate += 1,
+                Some(Level::Weak) => spread.weak += 1,
+                None => spread.unknown += 1,
+            }
+        }
+        spread
+    }
+}
+
+/// A team's figures, complete once every seller has been added.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// How many sellers there are.
+    pub sellers: usize,
+    /// How many of them have a role today.
+    pub with_role: usize,
+    /// How many of those sit in their best role.
+    pub in_best: usize,
+    /// How many of those have no best role to compare with.
+    pub without_best: usize,
+    /// How many are on leave (hours 0).
+    pub on_leave: usize,
+    /// How many sellers are strong at exactly so many tasks: `strong_at[n]`.
+    pub strong_at: Vec<usize>,
+    /// The same for adequate.
+    pub adequate_at: Vec<usize>,
+    /// The same for weak.
+    pub weak_at: Vec<usize>,
+    /// How many sellers have some task in which nothing has been rated.
+    pub with_unknown: usize,
+    /// For each task, how many sellers who are not on leave are adequate or better.
+    pub adequate_or_better: Vec<usize>,
+}
+
+impl Tally {
+    /// Nobody yet.
+    pub fn new(tasks: usize) -> Self {
+        Tally {
+            sellers: 0,
+            with_role: 0,
+            in_best: 0,
+            without_best: 0,
+            on_leave: 0,
+            strong_at: vec![0; tasks + 1],
+            adequate_at: vec![0; tasks + 1],
+            weak_at: vec![0; tasks + 1],
+            with_unknown: 0,
+            adequate_or_better: vec![0; tasks],
+        }
+    }
+
+    /// Adds one seller.
+    pub fn add(&mut self, scorer: &Scorer, seller: &Seller, scored: &SellerFit) {
+        self.sellers += 1;
+        if let Some(role) = seller.role {
+            self.with_role += 1;
+            self.in_best += usize::from(scored.best == Some(role));
+            self.without_best += usize::from(scored.best.is_none());
+        }
+        let spread = scored.spread;
+        self.strong_at[spread.strong] += 1;
+        self.adequate_at[spread.adequate] += 1;
+        self.weak_at[spread.weak] += 1;
+        self.with_unknown += usize::from(spread.unknown > 0);
+        if seller.hours <= 0.0 {
+            self.on_leave += 1;
+            return;
+        }
+        let levels = scorer.catalog().levels;
+        for (count, task) in self.adequate_or_better.iter_mut().zip(&scored.tasks) {
+            let reaches = task.standing.fit.is_some_and(|fit| levels.of(fit) >= Level::Adequate);
+            *count += usize::from(reaches);
+        }
+    }
+
+    /// The tasks that the team is short of: fewer than two sellers at work are adequate or better, so that the
+    /// task hangs on one person or on nobody. In catalog order, each with how many there are.
+    pub fn short(&self) -> Vec<(TaskIx, usize)> {
+        let counts = self.adequate_or_better.iter().enumerate();
+        counts.filter(|&(_, &count)| count < 2).map(|(ix, &count)| (TaskIx(ix), count)).collect()
+    }
+
+    /// The least, the middle and the most of a count such as [`Tally::strong_at`]; `None` for an empty team.
+    ///
+    /// The middle is the lower median, so that it is a number of tasks somebody has.
+    pub fn range(counts: &[usize]) -> Option<(usize, usize, usize)> {
+        let all: usize = counts.iter().sum();
+        let mut seen = 0;
+        let middle = counts.iter().position(|&count| {
+            seen += count;
+            count > 0 && 2 * seen >= all
+        })?;
+        Some((counts.iter().position(|&c| c > 0)?, middle, counts.iter().rposition(|&c| c > 0)?))
+    }
+}

@@ -1,0 +1,12 @@
+//! The program: parse, run, exit. Everything else is the library's.
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+use salesfit::command::Cli;
+
+fn main() -> ExitCode {
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    ExitCode::from(Cli::parse().run(&mut out, &mut err))
+}

@@ -1,0 +1,80 @@
+//! Texts from files made harmless for whoever looks at them: one line, nothing that moves the cursor, hides
+//! words or turns them around.
+
+use std::borrow::Cow;
+
+/// What stands where something harmful stood.
+const REPLACEMENT: char = '\u{FFFD}';
+
+/// A text as it may be shown: newlines, tabs and carriage returns become spaces, what else controls a
+/// terminal, turns text around or cannot be seen becomes U+FFFD. The result is a single line.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| clean_char(c) == c) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(clean_char).collect())
+    }
+}
+
+/// What one character is shown as.
+pub(super) fn clean_char(c: char) -> char {
+    match c {
+        '\n' | '\t' | '\r' => ' ',
+        c if is_harmful(c) => REPLACEMENT,
+        c => c,
+    }
+}
+
+/// Whether a character, shown as it is, could do something else than be read.
+pub(super) fn is_harmful(c: char) -> bool {
+    // Unicode Standard Annex 9 (bidirectional controls) and the general categories Cc, Cf, Zl and Zp. The
+    // joiners U+200C and U+200D stay: Persian words and family emoji are spelt with them.
+    c.is_control()
+        || matches!(c,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E007F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_text_is_not_copied() {
+        for text in ["", "Åse Bjørnstad-Høgberg", "日本語", "👩‍👩‍👧", "e\u{301}", "می‌خواهم", "\u{E001}"]
+        {
+            assert!(matches!(clean(text), Cow::Borrowed(same) if same == text));
+        }
+    }
+
+    #[test]
+    fn every_control_character_is_replaced() {
+        for code in (0..0x20).chain(0x7F..0xA0) {
+            let c = char::from_u32(code).expect("below the surrogates");
+            let shown = if matches!(c, '\n' | '\t' | '\r') { ' ' } else { REPLACEMENT };
+            assert_eq!(clean(&format!("a{c}b")), format!("a{shown}b"), "U+{code:04X}");
+        }
+    }
+
+    #[test]
+    fn what_turns_text_around_or_hides_is_replaced() {
+        let codes = [0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF, 0xE0041];
+        for code in codes.into_iter().chain(0x202A..=0x202E).chain(0x2066..=0x2069) {
+            let c = char::from_u32(code).expect("no surrogates");
+            assert_eq!(clean(&c.to_string()), "\u{FFFD}", "U+{code:04X}");
+        }
+    }
+
+    #[test]
+    fn an_escape_sequence_becomes_words() {
+        assert_eq!(clean("\x1b[31mred\x1b]0;title\x07"), "\u{FFFD}[31mred\u{FFFD}]0;title\u{FFFD}");
+    }
+
+    #[test]
+    fn no_char_at_all_passes_that_is_harmful() {
+        for c in '\0'..=char::MAX {
+            assert!(!is_harmful(clean_char(c)), "{c:?}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Problems drawn beside the lines they are about, the way rustc does it.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::Look;
+use super::clean::{clean, clean_char};
+use crate::domain::Place;
+use crate::domain::problem::Gravity;
+use crate::report::Diagnostic;
+
+/// More than these nobody reads; whoever asks for more says how many are left.
+const MOST: usize = 200;
+
+/// Problems as text for the terminal, in the order given, separated by blank lines and ending with a newline;
+/// the first 200 where there are more. An empty list is an empty text.
+pub fn diagnostics(list: &[Diagnostic], look: &Look) -> String {
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
+    let decor = if look.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
+    let renderer = renderer.decor_style(decor).term_width(look.width.max(40));
+    let drawn: Vec<_> = list.iter().take(MOST).map(|diagnostic| draw(diagnostic, &renderer)).collect();
+    if drawn.is_empty() { String::new() } else { drawn.join("\n\n") + "\n" }
+}
+
+fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    let level = match diagnostic.gravity {
+        Gravity::Error => Level::ERROR,
+        Gravity::Note => Level::NOTE,
+    };
+    let title = level
+        .with_name(Some(clean(&diagnostic.label)))
+        .primary_title(clean(&diagnostic.message))
+        .id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    let snippet = diagnostic.place.as_ref().filter(|place| place.line > 0).map(clean_marked);
+    match (&diagnostic.place, &snippet) {
+        (Some(place), Some((text, mark))) => {
+            let snippet = Snippet::source(text).line_start(place.line).path(Some(clean(&place.file)));
+            group = group.element(snippet.annotation(AnnotationKind::Primary.span(mark.clone())));
+        }
+        (Some(place), None) => group = group.element(Origin::path(clean(&place.file))),
+        (None, _) => {}
+    }
+    if let Some(advice) = &diagnostic.advice {
+        // The word "help" would have to be translated; rustc's own continuation lines have no word either.
+        group = group.element(Level::HELP.no_name().message(clean(advice)));
+    }
+    let drawn = renderer.render(&[group]);
+    match (&diagnostic.place, &snippet) {
+        (Some(place), Some((text, mark))) => with_true_column(drawn, place, &text[..mark.start]),
+        _ => drawn,
+    }
+}
+
+/// Tells the column in the line where the text is only a part of a very long one: the renderer counts within
+/// what it is given.
+fn with_true_column(drawn: String, place: &Place, before: &str) -> String {
+    let counted = before.chars().count() + 1;
+    let Some((title, rest)) = drawn.split_once('\n').filter(|_| counted != place.column) else {
+        return drawn;
+    };
+    let at = |column| format!("{}:{}:{column}", clean(&place.file), place.line);
+    format!("{title}\n{}", rest.replacen(&at(counted), &at(place.column), 1))
+}
+
+/// A place's text, cleaned, and its mark on the cleaned text: what replaces a character may be longer or
+/// shorter than it.
+fn clean_marked(place: &Place) -> (String, std::ops::Range<usize>) {
+    let mut text = String::with_capacity(place.text.len());
+    let (mut start, mut end) = (None, None);
+    for (at, c) in place.text.char_indices() {
+        if at >= place.mark.start {
+            start.get_or_insert(text.len());
+        }
+        if at >= place.mark.end {
+            end.get_or_insert(text.len());
+        }
+        text.push(clean_char(c));
+    }
+    let start = start.unwrap_or(text.len());
+    let end = end.unwrap_or(text.len()).max(start);
+    (text, start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: Look = Look { width: 80, colour: false, unicode: false, excel: false };
+
+    fn diagnostic(place: Option<Place>) -> Diagnostic {
+        Diagnostic {
+            code: "unknown-trait",
+            gravity: Gravity::Error,
+            label: "feil".into(),
+            message: "ukjent egenskap `resilence`".into(),
+            advice: Some("mente du `resilience`?".into()),
+            place,
+        }
+    }
+
+    fn place(text: &str, mark: std::ops::Range<usize>) -> Place {
+        Place { file: "team.yaml".into(), line: 12, column: 7, text: text.into(), mark }
+    }
+
+    #[test]
+    fn a_problem_is_drawn_where_it_is() {
+        let drawn = diagnostics(&[diagnostic(Some(place("      resilence: 6", 6..15)))], &PLAIN);
+        let expected = "\
+feil[unknown-trait]: ukjent egenskap `resilence`
+  --> team.yaml:12:7
+   |
+12 |       resilence: 6
+   |       ^^^^^^^^^
+   |
+   = mente du `resilience`?
+";
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn of_a_long_line_a_part_is_shown_and_the_true_column_told() {
+        let mut place = place("drive: 6, resilence: 6, dri", 10..19);
+        place.column = 54_321;
+        let drawn = diagnostics(&[diagnostic(Some(place))], &PLAIN);
+        assert!(drawn.contains("--> team.yaml:12:54321\n"), "{drawn}");
+        assert!(drawn.contains("12 | drive: 6, resilence"), "{drawn}");
+    }
+
+    #[test]
+    fn a_problem_of_a_whole_file_shows_no_line() {
+        let drawn = diagnostics(&[diagnostic(Some(Place::whole("-".into())))], &PLAIN);
+        assert!(drawn.contains("--> -\n") && !drawn.contains(" | "), "{drawn}");
+    }
+
+    #[test]
+    fn the_mark_stays_where_it_was_when_the_line_is_cleaned() {
+        // ESC is one byte, what replaces it three; a tab stays one.
+        let (text, mark) = clean_marked(&place("\x1b\tåb: x", 2..5));
+        assert_eq!(&text[mark], "åb");
+        let (text, mark) = clean_marked(&place("ab", 5..9));
+        assert_eq!((text.as_str(), mark), ("ab", 2..2));
+    }
+
+    #[test]
+    fn nothing_in_a_file_or_its_name_reaches_the_terminal() {
+        let mut place = place("a: \x1b[2J\u{202E}\u{9b}31m", 0..1);
+        place.column = 1;
+        place.file = "\x1b]0;x\x07.yaml".into();
+        let mut hostile = diagnostic(Some(place));
+        hostile.message = "a\nb\x1b".into();
+        hostile.advice = Some("\x1b[31m".into());
+        let drawn = diagnostics(&[hostile], &PLAIN);
+        assert!(!drawn.contains(|c: char| c != '\n' && crate::render::clean::is_harmful(c)), "{drawn}");
+    }
+
+    #[test]
+    fn a_long_list_is_capped() {
+        let list = vec![diagnostic(None); 10_000];
+        assert_eq!(diagnostics(&list, &PLAIN).matches("feil[").count(), MOST);
+        assert_eq!(diagnostics(&[], &PLAIN), "");
+    }
+}

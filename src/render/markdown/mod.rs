@@ -1,0 +1,123 @@
+//! Stories as GitHub Markdown: for documents, pull requests and wikis.
+
+mod escape;
+mod table;
+
+use std::io::Write;
+
+use super::clean::clean;
+use super::{DrawError, Look, glyph};
+use crate::report::{Block, Line, Meaning, Report, Span, Story, sign};
+use escape::{escape, escape_start};
+
+pub(super) fn draw(report: Box<dyn Report>, look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
+    let story = report.story().map_err(DrawError::Stopped)?;
+    let blocks: Vec<String> = story.blocks.iter().map(|block| write_block(block, &story, look)).collect();
+    writeln!(out, "{}", blocks.join("\n\n"))?;
+    Ok(())
+}
+
+fn write_block(block: &Block, story: &Story, look: &Look) -> String {
+    match block {
+        Block::Heading(level, line) => {
+            let hashes = "#".repeat(usize::from(*level).clamp(1, 6));
+            format!("{hashes} {}", write_plain(line))
+        }
+        Block::Paragraph(line) => write_line(line),
+        Block::List(lines) => {
+            lines.iter().map(|line| format!("- {}", write_line(line))).collect::<Vec<_>>().join("\n")
+        }
+        Block::Terms(terms) => terms
+            .iter()
+            .map(|(term, words)| format!("- **{}**: {}", write_plain(term), write_line(words)))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Block::Table(table) => table::write(table, story.decimal_comma, look.unicode),
+        Block::Legend(line) => write_legend(line, look),
+        Block::Verbatim(text) => write_verbatim(text),
+    }
+}
+
+/// A line's words without their meanings: for what is all of one weight already.
+fn write_plain(line: &Line) -> String {
+    escape_start(escape(line.words().trim()).into_owned())
+}
+
+fn write_line(line: &Line) -> String {
+    let spans: String = line.0.iter().map(write_span).collect();
+    escape_start(spans.trim().to_owned())
+}
+
+/// A span, bold where it is something to notice. Markdown wants no space inside the asterisks.
+fn write_span(span: &Span) -> String {
+    let words = span.text.trim();
+    let bold = matches!(span.meaning, Meaning::Emphasis | Meaning::Strong | Meaning::Alert);
+    if !bold || words.is_empty() {
+        return escape(&span.text).into_owned();
+    }
+    let (before, rest) = span.text.split_at(span.text.len() - span.text.trim_start().len());
+    format!("{}**{}**{}", escape(before), escape(words), escape(&rest[words.len()..]))
+}
+
+/// A legend in italics, with the signs that the tables use; nothing is filled here, so samples are left out.
+fn write_legend(line: &Line, look: &Look) -> String {
+    let mut words = String::new();
+    for c in line.words().replace([sign::STRONG, sign::ADEQUATE], "\u{0}").chars() {
+        match glyph::of_sign(c, look.unicode) {
+            Some(drawn) => words.push_str(drawn),
+            None => words.push(c),
+        }
+    }
+    let words = words.replace("\u{0} ", "").replace('\u{0}', "");
+    format!("_{}_", escape(words.trim()))
+}
+
+/// A text as it stands, between fences longer than any in it.
+fn write_verbatim(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat((longest + 1).max(3));
+    let lines: Vec<_> = text.trim_end().lines().map(clean).collect();
+    format!("{fence}\n{}\n{fence}", lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOK: Look = Look { width: 80, colour: true, unicode: true, excel: false };
+
+    fn drawn(block: &Block) -> String {
+        write_block(block, &Story::default(), &LOOK)
+    }
+
+    #[test]
+    fn emphasis_is_bold_without_the_spaces_around_it() {
+        let span = |text: &str, meaning| Span { text: text.into(), meaning };
+        let line = Line(vec![
+            span("Best: ", Meaning::Plain),
+            span("Kari * ", Meaning::Emphasis),
+            span("(74)", Meaning::Quiet),
+        ]);
+        assert_eq!(drawn(&Block::Paragraph(line)), "Best: **Kari \\*** (74)");
+    }
+
+    #[test]
+    fn a_legend_shows_the_signs_and_leaves_samples_out() {
+        let words = format!("{} best, {} today · {} strong", sign::BEST, sign::TODAY, sign::STRONG);
+        assert_eq!(drawn(&Block::Legend(Line::plain(words))), "_★ best, \\[ \\] today · strong_");
+    }
+
+    #[test]
+    fn a_verbatim_text_cannot_end_its_own_fence() {
+        let block = Block::Verbatim("a: 1\n````\n# b\n".into());
+        assert_eq!(drawn(&block), "`````\na: 1\n````\n# b\n`````");
+    }
+
+    #[test]
+    fn lists_and_terms_are_points() {
+        let terms = vec![(Line::plain("fit"), Line::plain("- how far"))];
+        assert_eq!(drawn(&Block::Terms(terms)), "- **fit**: \\- how far");
+        assert_eq!(drawn(&Block::List(vec![Line::plain("1. a"), Line::plain("b")])), "- 1\\. a\n- b");
+        assert_eq!(drawn(&Block::Heading(2, Line::plain("# x"))), "## \\# x");
+    }
+}

@@ -1,0 +1,169 @@
+//! Reports drawn: as a table for the terminal, as CSV, as JSON, as Markdown.
+//!
+//! Each format is one file that asks the report for the telling that suits it and owns its escaping. A new
+//! format is a new file and one line in the list of formats below. This module knows what a report is and
+//! nothing else of the program: no command line, no catalog, no words but those it is given.
+
+mod clean;
+mod csv;
+mod diagnostic;
+mod glyph;
+mod json;
+mod markdown;
+mod number;
+mod terminal;
+
+use std::fmt;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use crate::report::{Report, Stop};
+
+pub use clean::clean;
+pub use diagnostic::diagnostics;
+pub use glyph::glyph;
+
+/// Declares the formats: what each is, its word, the file endings that mean it, and what draws it.
+macro_rules! formats {
+    ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt => $draw:path;)+) => {
+        /// What a report can be drawn as.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Format {
+            $($(#[$what])+ $name,)+
+        }
+
+        impl Format {
+            /// Every format with its word on the command line, in the order of help texts.
+            pub const ALL: [(&'static str, Format); [$($word),+].len()] = [$(($word, Format::$name)),+];
+
+            /// The file endings that mean this format, in lower case.
+            pub const fn endings(self) -> &'static [&'static str] {
+                match self {
+                    $(Format::$name => &$endings,)+
+                }
+            }
+
+            fn drawer(self) -> fn(Box<dyn Report>, &Look, &mut dyn Write) -> Result<(), DrawError> {
+                match self {
+                    $(Format::$name => $draw,)+
+                }
+            }
+        }
+    };
+}
+
+formats! {
+    /// Tables and sentences for the terminal.
+    Table "table" ["txt"] => terminal::draw;
+    /// One table for spreadsheets and other programs.
+    Csv "csv" ["csv"] => csv::draw;
+    /// Named values for other programs.
+    Json "json" ["json"] => json::draw;
+    /// Tables and sentences for documents and pull requests.
+    Markdown "markdown" ["md", "markdown"] => markdown::draw;
+}
+
+impl Format {
+    /// The format that a file's ending means, in any case; `None` where it means none.
+    pub fn from_ending(path: impl AsRef<Path>) -> Option<Format> {
+        let ending = path.as_ref().extension()?.to_str()?.to_lowercase();
+        Format::ALL
+            .into_iter()
+            .map(|(_, format)| format)
+            .find(|format| format.endings().contains(&ending.as_str()))
+    }
+
+    /// The format's word on the command line.
+    pub fn word(self) -> &'static str {
+        Format::ALL.into_iter().find(|(_, format)| *format == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// What the place that a report is drawn for can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Columns of the screen.
+    pub width: usize,
+    /// Whether colours and other styles are shown; without it no escape byte is written.
+    pub colour: bool,
+    /// Whether signs beyond ASCII may be drawn; texts are written as they are either way.
+    pub unicode: bool,
+    /// Whether CSV is written so that a Norwegian Excel opens it by double click.
+    pub excel: bool,
+}
+
+/// Why a report could not be drawn to its end.
+#[derive(Debug)]
+pub enum DrawError {
+    /// It could not be written.
+    Io(io::Error),
+    /// It could not be told: the input turned out to be wrong.
+    Stopped(Stop),
+}
+
+impl fmt::Display for DrawError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DrawError::Io(error) => error.fmt(f),
+            DrawError::Stopped(problems) => write!(f, "stopped by {} problems in the input", problems.len()),
+        }
+    }
+}
+
+impl std::error::Error for DrawError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            DrawError::Io(error) => Some(error),
+            DrawError::Stopped(_) => None,
+        }
+    }
+}
+
+impl From<io::Error> for DrawError {
+    fn from(error: io::Error) -> Self {
+        DrawError::Io(error)
+    }
+}
+
+/// Draws a report, buffered and flushed, ending with exactly one newline.
+///
+/// # Errors
+/// `Io` where `out` cannot be written to; `Stopped` with the input's problems where the report ends early:
+/// what has been written by then stays written.
+pub fn draw(
+    report: Box<dyn Report>,
+    format: Format,
+    look: &Look,
+    out: &mut dyn Write,
+) -> Result<(), DrawError> {
+    let mut out = BufWriter::new(out);
+    let drawn = format.drawer()(report, look, &mut out);
+    out.flush()?;
+    drawn
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_ending_names_its_format() {
+        assert_eq!(Format::from_ending("out/fit.CSV"), Some(Format::Csv));
+        assert_eq!(Format::from_ending(Path::new("fit.markdown")), Some(Format::Markdown));
+        assert_eq!(Format::from_ending("fit.txt"), Some(Format::Table));
+        assert_eq!(Format::from_ending("fit.pdf"), None);
+        assert_eq!(Format::from_ending("csv"), None);
+    }
+
+    #[test]
+    fn every_format_has_a_word_of_its_own() {
+        let words: Vec<_> = Format::ALL.iter().map(|(word, format)| (*word, format.word())).collect();
+        assert!(words.iter().all(|(listed, own)| listed == own));
+    }
+}

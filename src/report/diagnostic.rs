@@ -1,0 +1,21 @@
+//! A problem in words, ready to be drawn beside the line it is about.
+
+use crate::domain::Place;
+use crate::domain::problem::Gravity;
+
+/// What is wrong, where, and what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The broken rule's stable code.
+    pub code: &'static str,
+    /// Error or note.
+    pub gravity: Gravity,
+    /// The word for the gravity in the reader's language: `error`, `feil`.
+    pub label: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub advice: Option<String>,
+    /// Where.
+    pub place: Option<Place>,
+}

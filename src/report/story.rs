@@ -1,0 +1,109 @@
+//! Tables and sentences for a person to read, as meanings: how they look is the renderer's.
+
+use super::{Column, Row};
+
+/// What a stretch of a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Ordinary words.
+    Plain,
+    /// A name, or something else to notice.
+    Emphasis,
+    /// A strength.
+    Strong,
+    /// Good enough.
+    Adequate,
+    /// A weakness.
+    Weak,
+    /// Of less weight.
+    Quiet,
+    /// Something to look at before deciding.
+    Alert,
+}
+
+/// A stretch of words with one meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The words.
+    pub text: String,
+    /// What they are.
+    pub meaning: Meaning,
+}
+
+/// A sentence or a line: stretches with meanings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(pub Vec<Span>);
+
+impl Line {
+    /// A line of one meaning.
+    pub fn of(text: impl Into<String>, meaning: Meaning) -> Self {
+        Line(vec![Span { text: text.into(), meaning }])
+    }
+
+    /// A line of ordinary words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Line::of(text, Meaning::Plain)
+    }
+
+    /// The words without their meanings.
+    pub fn words(&self) -> String {
+        self.0.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+/// A table of typed cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with as many cells as there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// A part of a story.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// What the story, or its next part, is about; level 1 is the story's own heading, 2 a part's.
+    Heading(u8, Line),
+    /// Running text.
+    Paragraph(Line),
+    /// One point after another.
+    List(Vec<Line>),
+    /// Terms with what they mean.
+    Terms(Vec<(Line, Line)>),
+    /// A table.
+    Table(Table),
+    /// How a table is to be read: small print.
+    Legend(Line),
+    /// A text to be kept as it stands, such as an example file.
+    Verbatim(String),
+}
+
+/// A report for a person to read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Story {
+    /// Its parts, in order.
+    pub blocks: Vec<Block>,
+    /// Whether numbers are written with a decimal comma.
+    pub decimal_comma: bool,
+}
+
+/// Placeholders that a legend's words may hold; a renderer puts the sign in their place that it draws itself.
+pub mod sign {
+    /// The sign of a seller's best role.
+    pub const BEST: char = '\u{E001}';
+    /// The sign of her role today.
+    pub const TODAY: char = '\u{E002}';
+    /// The sign of a veto.
+    pub const VETOED: char = '\u{E003}';
+    /// The sign that not everything has been rated.
+    pub const PARTIAL: char = '\u{E004}';
+    /// The sign that too little has been rated.
+    pub const TOO_LITTLE: char = '\u{E005}';
+    /// A sample of a strong fit's fill; left out, with the space after it, where nothing is filled.
+    pub const STRONG: char = '\u{E006}';
+    /// A sample of an adequate fit's fill; left out likewise.
+    pub const ADEQUATE: char = '\u{E007}';
+    /// What stands where a fit is unknown.
+    pub const UNKNOWN: char = '\u{E008}';
+}

@@ -1,0 +1,185 @@
+//! A catalog's parts while they still refer to each other by id.
+
+use indexmap::IndexMap;
+
+use super::super::file::File;
+use super::super::reading::unknown;
+use super::settings::Settings;
+use super::{At, Sources};
+use crate::domain::{
+    Catalog, Handoff, Motion, Need, Problem, Role, Share, Task, TaskIx, Text, Trait, TraitIx,
+};
+
+/// An id that refers to something, and where it stands; a part of the built-in catalog stands nowhere.
+pub struct Ref {
+    pub id: String,
+    pub at: Option<At>,
+}
+
+/// A task whose needs name their traits.
+pub struct TaskPart {
+    pub task: Task,
+    pub needs: Vec<(Ref, Need)>,
+}
+
+/// A role whose shares name their tasks.
+pub struct RolePart {
+    pub role: Role,
+    pub shares: Vec<(Ref, f64)>,
+}
+
+/// A hand-off whose ends name their tasks.
+pub struct HandoffPart {
+    pub from: Ref,
+    pub to: Ref,
+    pub per_100_hours: f64,
+    pub why: Option<Text>,
+    pub source: Option<Text>,
+}
+
+/// Everything in a catalog but its settings.
+#[derive(Default)]
+pub struct Parts {
+    pub traits: IndexMap<String, Trait>,
+    pub tasks: IndexMap<String, TaskPart>,
+    pub roles: IndexMap<String, RolePart>,
+    pub motions: IndexMap<String, Motion>,
+    pub handoffs: Vec<HandoffPart>,
+}
+
+impl Parts {
+    /// The parts of a catalog that is extended.
+    pub fn of(catalog: &Catalog) -> Self {
+        let task_ref = |ix: TaskIx| Ref { id: catalog[ix].id.clone(), at: None };
+        let trait_ref = |ix: TraitIx| Ref { id: catalog[ix].id.clone(), at: None };
+        let task_part = |task: &Task| TaskPart {
+            task: task.clone(),
+            needs: task.needs.iter().map(|need| (trait_ref(need.trait_ix), need.clone())).collect(),
+        };
+        let role_part = |role: &Role| RolePart {
+            role: role.clone(),
+            shares: role.tasks.iter().map(|share| (task_ref(share.task), share.share)).collect(),
+        };
+        let handoff_part = |handoff: &Handoff| HandoffPart {
+            from: task_ref(handoff.from),
+            to: task_ref(handoff.to),
+            per_100_hours: handoff.per_100_hours,
+            why: handoff.why.clone(),
+            source: handoff.source.clone(),
+        };
+        Parts {
+            traits: catalog.traits.iter().map(|t| (t.id.clone(), t.clone())).collect(),
+            tasks: catalog.tasks.iter().map(|task| (task.id.clone(), task_part(task))).collect(),
+            roles: catalog.roles.iter().map(|role| (role.id.clone(), role_part(role))).collect(),
+            motions: catalog.motions.iter().map(|motion| (motion.id.clone(), motion.clone())).collect(),
+            handoffs: catalog.handoffs.iter().map(handoff_part).collect(),
+        }
+    }
+
+    /// The catalog; `None` where something that every catalog needs is not there. What is wrong is told.
+    pub fn resolve(self, sources: &Sources<'_>, settings: Settings, first: &File) -> Option<Catalog> {
+        let whole = At { file: 0, bytes: 0..0 };
+        let sections = [
+            ("no-traits", self.traits.is_empty()),
+            ("no-tasks", self.tasks.is_empty()),
+            ("no-roles", self.roles.is_empty()),
+        ];
+        for (code, empty) in sections {
+            if empty {
+                sources.tell(&whole, Problem::new(code));
+            }
+        }
+        let Parts { traits, tasks, roles, mut motions, handoffs } = self;
+        if motions.is_empty() {
+            let motion = Motion {
+                id: "complex".to_owned(),
+                name: Text::plain("complex"),
+                about: None,
+                source: None,
+                ease: 0.0,
+                handoff_minutes: 30.0,
+            };
+            motions.insert(motion.id.clone(), motion);
+        }
+        let find_trait = |of: &str, to: &Ref| find(sources, &traits, "trait", of, to).map(TraitIx);
+        let find_task = |of: &str, to: &Ref| find(sources, &tasks, "task", of, to).map(TaskIx);
+
+        let resolved_roles: Vec<Role> = roles
+            .into_values()
+            .map(|part| {
+                let share = |(to, share): &(Ref, f64)| {
+                    Some(Share { task: find_task(&part.role.id, to)?, share: *share })
+                };
+                Role { tasks: part.shares.iter().filter_map(share).collect(), ..part.role }
+            })
+            .collect();
+        let resolved_handoffs = handoffs
+            .into_iter()
+            .filter_map(|part| {
+                let (from, to) = (find_task("handoffs", &part.from), find_task("handoffs", &part.to));
+                let (from, to) = (from?, to?);
+                if from == to {
+                    let at = part.to.at.as_ref().unwrap_or(&whole);
+                    sources.tell(at, Problem::new("handoff-to-itself").with("task", part.to.id.as_str()));
+                }
+                let HandoffPart { per_100_hours, why, source, .. } = part;
+                Some(Handoff { from, to, per_100_hours, why, source })
+            })
+            .collect();
+        let needs: Vec<Vec<Need>> = tasks
+            .values()
+            .map(|part| {
+                let need = |(to, need): &(Ref, Need)| {
+                    Some(Need { trait_ix: find_trait(&part.task.id, to)?, ..need.clone() })
+                };
+                part.needs.iter().filter_map(need).collect()
+            })
+            .collect();
+        let tasks: Vec<Task> =
+            tasks.into_values().zip(needs).map(|(part, needs)| Task { needs, ..part.task }).collect();
+        let complete = !traits.is_empty() && !tasks.is_empty() && !resolved_roles.is_empty();
+        complete.then(|| Catalog {
+            name: settings.name.unwrap_or_else(|| stem(first)),
+            version: settings.version,
+            scale: settings.scale,
+            levels: settings.levels,
+            defaults: settings.defaults,
+            motions: motions.into_values().collect(),
+            handoffs: resolved_handoffs,
+            traits: traits.into_values().collect(),
+            tasks,
+            roles: resolved_roles,
+        })
+    }
+}
+
+/// Where the thing referred to stands among those there are; what is not there is told.
+fn find<T>(
+    sources: &Sources<'_>,
+    among: &IndexMap<String, T>,
+    noun: &'static str,
+    of: &str,
+    to: &Ref,
+) -> Option<usize> {
+    let found = among.get_index_of(&to.id);
+    if found.is_none() {
+        match &to.at {
+            Some(at) => {
+                let code = if noun == "trait" { "unknown-trait" } else { "unknown-task" };
+                sources.tell(at, unknown(code, &to.id, among.keys().map(String::as_str)));
+            }
+            // A part of the built-in catalog lacks what has been removed.
+            None => {
+                let problem = Problem::new("removed-but-needed").with("id", to.id.as_str()).with("by", of);
+                sources.tell(&At { file: 0, bytes: 0..0 }, problem);
+            }
+        }
+    }
+    found
+}
+
+/// A catalog without a name is called after its file.
+fn stem(file: &File) -> String {
+    let name = file.name().rsplit(['/', '\\']).next().unwrap_or_default();
+    name.split('.').next().unwrap_or_default().to_owned()
+}

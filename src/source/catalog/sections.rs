@@ -1,0 +1,351 @@
+//! The sections with ids: traits, tasks, roles, motions, and the hand-offs between tasks.
+
+use std::ops::Range;
+
+use indexmap::IndexMap;
+
+use super::super::node::{Node, Value};
+use super::super::reading::{Fields, Reading};
+use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
+use super::settings::{Settings, only};
+use super::{At, REMOVE_KEYS, Sources};
+use crate::domain::{
+    Band, Kind, Motion, Need, Problem, Role, Task, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto,
+};
+
+/// The keys of a trait.
+pub const TRAIT_KEYS: [&str; 6] = ["name", "kind", "about", "low", "high", "source"];
+/// The keys of a task.
+pub const TASK_KEYS: [&str; 8] = ["name", "short", "about", "train", "lead", "source", "tradeoff", "needs"];
+/// The keys of a need.
+pub const NEED_KEYS: [&str; 9] =
+    ["at_least", "at_most", "between", "weight", "tolerance", "veto_below", "veto_above", "why", "source"];
+/// The keys of a role.
+pub const ROLE_KEYS: [&str; 7] = ["name", "short", "about", "source", "tasks", "tradeoff", "baseline"];
+/// The keys of a motion.
+pub const MOTION_KEYS: [&str; 5] = ["name", "about", "source", "ease", "handoff_minutes"];
+/// The keys of a hand-off.
+pub const HANDOFF_KEYS: [&str; 5] = ["from", "to", "per_100_hours", "why", "source"];
+
+/// What one hand-off costs where a motion does not say, in minutes.
+const HANDOFF_MINUTES: f64 = 30.0;
+
+type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
+
+/// Takes away what `remove` names from the parts that are extended.
+pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
+    for (_, reading, fields) in files {
+        let Some(node) = fields.get("remove") else { continue };
+        if !extends {
+            reading.tell("remove-without-extends", &node.at, []);
+            continue;
+        }
+        let Some(lists) = reading.fields(node, "remove", &REMOVE_KEYS) else { continue };
+        remove_from(reading, &lists, "traits", "unknown-trait", &mut parts.traits);
+        remove_from(reading, &lists, "tasks", "unknown-task", &mut parts.tasks);
+        remove_from(reading, &lists, "roles", "unknown-role", &mut parts.roles);
+        remove_from(reading, &lists, "motions", "unknown-motion", &mut parts.motions);
+    }
+}
+
+fn remove_from<T>(
+    reading: &Reading<'_>,
+    lists: &Fields<'_, '_>,
+    key: &str,
+    code: &'static str,
+    from: &mut IndexMap<String, T>,
+) {
+    let ids = lists.get(key).and_then(|node| reading.list(node, key)).unwrap_or_default();
+    for node in ids {
+        let Some(id) = reading.words(node, key) else { continue };
+        if from.shift_remove(&id).is_none() {
+            reading.unknown(code, &node.at, &id, from.keys().map(String::as_str));
+        }
+    }
+}
+
+/// Reads the sections of all files into parts, in place of those of the same id.
+pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, settings: &Settings, parts: &mut Parts) {
+    section(sources, files, "traits", &mut parts.traits, |reading, _, id, node| {
+        read_trait(reading, id, node)
+    });
+    section(sources, files, "tasks", &mut parts.tasks, |reading, file, id, node| {
+        read_task(reading, file, settings, id, node)
+    });
+    section(sources, files, "roles", &mut parts.roles, read_role);
+    if only(sources, files, "motions").is_some() {
+        parts.motions.clear();
+    }
+    section(sources, files, "motions", &mut parts.motions, |reading, _, id, node| {
+        read_motion(reading, id, node)
+    });
+    if let Some((reading, node)) = only(sources, files, "handoffs") {
+        let file = files.iter().position(|(_, other, _)| std::ptr::eq(*other, reading)).unwrap_or(0);
+        let list = reading.list(node, "handoffs").unwrap_or_default();
+        parts.handoffs = list.iter().filter_map(|node| read_handoff(reading, files[file].0, node)).collect();
+    }
+}
+
+/// Reads one section of every file; an id that a second place defines is told with its first.
+fn section<'f, T>(
+    sources: &Sources<'f>,
+    files: &Files<'_, 'f>,
+    key: &str,
+    into: &mut IndexMap<String, T>,
+    mut read: impl FnMut(&Reading<'f>, usize, &str, &Node) -> Option<T>,
+) {
+    let mut seen: IndexMap<String, At> = IndexMap::new();
+    for (number, reading, fields) in files {
+        let Some(node) = fields.get(key) else { continue };
+        for (id, id_node, node) in reading.entries(node, key).unwrap_or_default() {
+            let at = At { file: *number, bytes: id_node.at.clone() };
+            if let Some(first) = seen.get(&id) {
+                let first = sources.0[first.file].reading.place(&first.bytes);
+                let problem = Problem::new("duplicate-id").with("id", id).with("file", &*first.file);
+                sources.tell(&at, problem.with("line", first.line));
+                continue;
+            }
+            if !is_kebab(&id) {
+                sources.tell(&at, Problem::new("bad-id").with("id", id.as_str()));
+            }
+            if let Some(part) = read(reading, *number, &id, node) {
+                into.insert(id.clone(), part);
+            }
+            seen.insert(id, at);
+        }
+    }
+}
+
+/// Lower-case ASCII letters and digits, in words joined by single hyphens.
+fn is_kebab(id: &str) -> bool {
+    let plain = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    id.split('-').all(plain)
+}
+
+fn name(fields: &Fields<'_, '_>, id: &str) -> Text {
+    fields.text("name").unwrap_or_else(|| Text::plain(id.to_owned()))
+}
+
+fn read_trait(reading: &Reading<'_>, id: &str, node: &Node) -> Option<Trait> {
+    // `drive:` with nothing after it is a trait about which nothing more is said.
+    let fields = reading.fields_or_none(node, id, &TRAIT_KEYS)?;
+    Some(Trait {
+        id: id.to_owned(),
+        name: name(&fields, id),
+        kind: fields
+            .get("kind")
+            .and_then(|node| reading.choice(node, "kind", &Kind::ALL))
+            .unwrap_or_default(),
+        about: fields.text("about"),
+        low: fields.text("low"),
+        high: fields.text("high"),
+        source: fields.text("source"),
+    })
+}
+
+fn tradeoff(reading: &Reading<'_>, fields: &Fields<'_, '_>) -> Option<Tradeoff> {
+    reading.choice(fields.get("tradeoff")?, "tradeoff", &Tradeoff::ALL)
+}
+
+fn read_task(
+    reading: &Reading<'_>,
+    file: usize,
+    settings: &Settings,
+    id: &str,
+    node: &Node,
+) -> Option<TaskPart> {
+    let fields = reading.fields(node, id, &TASK_KEYS)?;
+    let needs = read_needs(reading, file, settings, id, &fields, node);
+    let task = Task {
+        id: id.to_owned(),
+        name: name(&fields, id),
+        short: fields.text("short"),
+        about: fields.text("about"),
+        train: fields.text("train"),
+        lead: fields.text("lead"),
+        source: fields.text("source"),
+        tradeoff: tradeoff(reading, &fields).unwrap_or(settings.defaults.tradeoff),
+        needs: Vec::new(),
+    };
+    Some(TaskPart { task, needs })
+}
+
+fn read_needs(
+    reading: &Reading<'_>,
+    file: usize,
+    settings: &Settings,
+    id: &str,
+    fields: &Fields<'_, '_>,
+    task: &Node,
+) -> Vec<(Ref, Need)> {
+    let entries = fields.get("needs").and_then(|needs| reading.entries(needs, "needs"));
+    let Some(entries) = entries.filter(|entries| !entries.is_empty()) else {
+        // A wrong type has been told already; nothing there at all has not.
+        if fields.get("needs").is_none_or(|node| matches!(&node.value, Value::Map(pairs) if pairs.is_empty()))
+        {
+            let at = fields.key_at("needs").unwrap_or(&task.at);
+            reading.tell("no-needs", at, [("task", id.into())]);
+        }
+        return Vec::new();
+    };
+    let count = entries.len();
+    let needs: Vec<(Ref, Need)> = entries
+        .into_iter()
+        .filter_map(|(id, key, node)| {
+            let at = At { file, bytes: key.at.clone() };
+            Some((Ref { id, at: Some(at) }, read_need(reading, settings, key, node)?))
+        })
+        .collect();
+    if needs.len() == count && needs.iter().all(|(_, need)| need.weight <= 0.0) {
+        let at = fields.key_at("needs").unwrap_or(&task.at);
+        reading.tell("all-weights-zero", at, [("task", id.into())]);
+    }
+    needs
+}
+
+fn read_need(reading: &Reading<'_>, settings: &Settings, key: &Node, node: &Node) -> Option<Need> {
+    let fields = reading.fields(node, "need", &NEED_KEYS)?;
+    let band = read_band(reading, settings, &fields, &key.at);
+    let limit = |key: &str| fields.get(key).and_then(|node| on_scale(reading, settings, node, key));
+    let default = settings.defaults.tolerance;
+    let tolerance = match fields.get("tolerance") {
+        Some(Node { value: Value::List(items), .. }) if items.len() == 2 => {
+            let side = |node| reading.amount(node, "tolerance").unwrap_or(default);
+            Tolerance { below: side(&items[0]), above: side(&items[1]) }
+        }
+        Some(node) if matches!(node.value, Value::List(_)) => {
+            reading.pair(node, "tolerance");
+            Tolerance { below: default, above: default }
+        }
+        other => {
+            let both = other.and_then(|node| reading.amount(node, "tolerance")).unwrap_or(default);
+            Tolerance { below: both, above: both }
+        }
+    };
+    let need = Need {
+        // Resolved once all traits are known.
+        trait_ix: TraitIx(usize::MAX),
+        band: band?,
+        weight: fields.get("weight").map_or(Some(1.0), |node| reading.amount(node, "weight")).unwrap_or(1.0),
+        tolerance,
+        veto: Veto { below: limit("veto_below"), above: limit("veto_above") },
+        why: fields.text("why"),
+        source: fields.text("source"),
+    };
+    Some(need)
+}
+
+/// A limit, which must be a score that somebody could have.
+fn on_scale(reading: &Reading<'_>, settings: &Settings, node: &Node, field: &str) -> Option<f64> {
+    let limit = reading.number(node, field)?;
+    if settings.scale.contains(limit) {
+        return Some(limit);
+    }
+    let ends = [("lo", settings.scale.lo().into()), ("hi", settings.scale.hi().into())];
+    let [lo, hi] = ends;
+    reading.tell("limit-off-scale", &node.at, [("field", field.into()), ("found", limit.into()), lo, hi]);
+    None
+}
+
+fn read_band(
+    reading: &Reading<'_>,
+    settings: &Settings,
+    fields: &Fields<'_, '_>,
+    need: &Range<usize>,
+) -> Option<Band> {
+    let limits = ["at_least", "at_most", "between"];
+    let given: Vec<(&str, &Node)> = limits.iter().filter_map(|&key| Some((key, fields.get(key)?))).collect();
+    let scale = settings.scale;
+    match given.as_slice() {
+        [] => {
+            reading.tell("no-limit", need, []);
+            None
+        }
+        [("at_least", node)] => Band::new(on_scale(reading, settings, node, "at_least")?, scale.hi(), scale),
+        [("at_most", node)] => Band::new(scale.lo(), on_scale(reading, settings, node, "at_most")?, scale),
+        [(_, node)] => {
+            let (lo, hi) = reading.pair(node, "between")?;
+            if lo > hi {
+                reading.tell("limits-swapped", &node.at, [("lo", lo.into()), ("hi", hi.into())]);
+                return None;
+            }
+            let Value::List(items) = &node.value else { return None };
+            let ends = (
+                on_scale(reading, settings, &items[0], "between"),
+                on_scale(reading, settings, &items[1], "between"),
+            );
+            Band::new(ends.0?, ends.1?, scale)
+        }
+        [(first, _), (second, _), ..] => {
+            let at = fields.key_at(second).unwrap_or(need);
+            reading.tell("two-limits", at, [("first", (*first).into()), ("second", (*second).into())]);
+            None
+        }
+    }
+}
+
+fn read_role(reading: &Reading<'_>, file: usize, id: &str, node: &Node) -> Option<RolePart> {
+    let fields = reading.fields(node, id, &ROLE_KEYS)?;
+    let entries = fields.get("tasks").map(|tasks| reading.entries(tasks, "tasks").unwrap_or_default());
+    if entries.as_ref().is_none_or(Vec::is_empty)
+        && fields.get("tasks").is_none_or(|node| matches!(node.value, Value::Map(_)))
+    {
+        reading.tell("empty-role", fields.key_at("tasks").unwrap_or(&node.at), [("role", id.into())]);
+    }
+    let shares = entries.unwrap_or_default().into_iter().filter_map(|(id, key, node)| {
+        let share = reading.number(node, &id)?;
+        if share <= 0.0 {
+            reading.tell("share-not-positive", &node.at, [("task", id.into()), ("found", share.into())]);
+            return None;
+        }
+        Some((Ref { id, at: Some(At { file, bytes: key.at.clone() }) }, share))
+    });
+    let shares = shares.collect();
+    let role = Role {
+        id: id.to_owned(),
+        name: name(&fields, id),
+        short: fields.text("short"),
+        about: fields.text("about"),
+        source: fields.text("source"),
+        tradeoff: tradeoff(reading, &fields).unwrap_or_default(),
+        baseline: fields.get("baseline").and_then(|node| reading.yes(node, "baseline")).unwrap_or(false),
+        tasks: Vec::new(),
+    };
+    Some(RolePart { role, shares })
+}
+
+fn read_motion(reading: &Reading<'_>, id: &str, node: &Node) -> Option<Motion> {
+    let fields = reading.fields_or_none(node, id, &MOTION_KEYS)?;
+    Some(Motion {
+        id: id.to_owned(),
+        name: name(&fields, id),
+        about: fields.text("about"),
+        source: fields.text("source"),
+        ease: fields.amount("ease").unwrap_or(0.0),
+        handoff_minutes: fields.amount("handoff_minutes").unwrap_or(HANDOFF_MINUTES),
+    })
+}
+
+fn read_handoff(reading: &Reading<'_>, file: usize, node: &Node) -> Option<HandoffPart> {
+    let fields = reading.fields(node, "handoffs", &HANDOFF_KEYS)?;
+    let end = |key: &'static str| {
+        let Some(node) = fields.get(key) else {
+            reading.tell("missing-key", &node.at, [("key", key.into())]);
+            return None;
+        };
+        Some(Ref { id: reading.words(node, key)?, at: Some(At { file, bytes: node.at.clone() }) })
+    };
+    let (from, to) = (end("from"), end("to"));
+    if fields.get("per_100_hours").is_none() {
+        reading.tell("missing-key", &node.at, [("key", "per_100_hours".into())]);
+    }
+    Some(HandoffPart {
+        from: from?,
+        to: to?,
+        per_100_hours: fields.amount("per_100_hours")?,
+        why: fields.text("why"),
+        source: fields.text("source"),
+    })
+}

@@ -1,0 +1,119 @@
+//! What holds for a whole catalog: its name, scale, levels and defaults, and whether it extends the built-in one.
+
+use super::super::node::Node;
+use super::super::reading::{Fields, Reading};
+use super::{At, Sources};
+use crate::domain::{Catalog, Defaults, Levels, Problem, Scale, Tradeoff};
+
+/// The keys of `catalog`.
+pub const ABOUT_KEYS: [&str; 2] = ["name", "version"];
+/// The keys of `levels`.
+pub const LEVELS_KEYS: [&str; 2] = ["strong", "adequate"];
+/// The keys of `defaults`.
+pub const DEFAULTS_KEYS: [&str; 6] = ["tolerance", "tradeoff", "hours", "veto_share", "min_coverage", "se"];
+
+/// The hours of a week: nobody works more.
+pub const WEEK: f64 = 168.0;
+
+/// The settings of a catalog.
+pub struct Settings {
+    pub name: Option<String>,
+    pub version: String,
+    pub scale: Scale,
+    pub levels: Levels,
+    pub defaults: Defaults,
+}
+
+type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
+
+/// Whether any file says `extends: builtin`.
+pub fn extends(files: &Files<'_, '_>) -> bool {
+    files.iter().any(|(_, reading, fields)| {
+        let word = fields.get("extends").and_then(|node| reading.choice(node, "extends", &[("builtin", ())]));
+        word.is_some()
+    })
+}
+
+/// The one place among all files where a settings section stands; a second one is told.
+pub fn only<'r, 'f>(
+    sources: &Sources<'f>,
+    files: &'r Files<'r, 'f>,
+    key: &str,
+) -> Option<(&'r Reading<'f>, &'r Node)> {
+    let mut found = None;
+    for (number, reading, fields) in files {
+        let Some(node) = fields.get(key) else { continue };
+        if found.is_none() {
+            found = Some((*reading, node));
+        } else if let Some(at) = fields.key_at(key) {
+            let at = At { file: *number, bytes: at.clone() };
+            sources.tell(&at, Problem::new("duplicate-section").with("key", key));
+        }
+    }
+    found
+}
+
+/// Reads the settings of all files on top of those that are extended.
+pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>) -> Settings {
+    let scale = scale(sources, files, base);
+    let mut settings = Settings {
+        name: base.map(|base| base.name.clone()),
+        version: base.map(|base| base.version.clone()).unwrap_or_default(),
+        scale,
+        levels: base.map_or_else(Levels::default, |base| base.levels),
+        defaults: base.map_or_else(|| Defaults::on(scale), |base| base.defaults),
+    };
+    if let Some((reading, node)) = only(sources, files, "catalog")
+        && let Some(about) = reading.fields(node, "catalog", &ABOUT_KEYS)
+    {
+        settings.name = about.words("name").or(settings.name);
+        settings.version = about.words("version").unwrap_or_default();
+    }
+    if let Some((reading, node)) = only(sources, files, "levels") {
+        levels(reading, node, &mut settings.levels);
+    }
+    if let Some((reading, node)) = only(sources, files, "defaults") {
+        defaults(reading, node, &mut settings.defaults);
+    }
+    settings
+}
+
+fn scale(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>) -> Scale {
+    let given =
+        only(sources, files, "scale").and_then(|(reading, node)| Some((reading, node, reading.scale(node)?)));
+    match (given, base) {
+        (Some((reading, node, scale)), Some(base)) if scale != base.scale => {
+            let values = [("lo", base.scale.lo().into()), ("hi", base.scale.hi().into())];
+            reading.tell("scale-of-extended", &node.at, values);
+            base.scale
+        }
+        (Some((.., scale)), _) => scale,
+        (None, base) => base.map_or_else(Scale::default, |base| base.scale),
+    }
+}
+
+fn levels(reading: &Reading<'_>, node: &Node, levels: &mut Levels) {
+    let Some(fields) = reading.fields(node, "levels", &LEVELS_KEYS) else { return };
+    let strong = fields.within("strong", 0.0, 100.0).unwrap_or(levels.strong());
+    let adequate = fields.within("adequate", 0.0, 100.0).unwrap_or(levels.adequate());
+    match Levels::new(strong, adequate) {
+        Some(new) => *levels = new,
+        None => {
+            reading.tell("bad-levels", &node.at, [("strong", strong.into()), ("adequate", adequate.into())]);
+        }
+    }
+}
+
+fn defaults(reading: &Reading<'_>, node: &Node, defaults: &mut Defaults) {
+    let Some(fields) = reading.fields(node, "defaults", &DEFAULTS_KEYS) else { return };
+    let tradeoff = fields.get("tradeoff").and_then(|node| reading.choice(node, "tradeoff", &Tradeoff::ALL));
+    *defaults = Defaults {
+        tolerance: fields.amount("tolerance").unwrap_or(defaults.tolerance),
+        tradeoff: tradeoff.unwrap_or(defaults.tradeoff),
+        hours: fields.within("hours", 0.0, WEEK).unwrap_or(defaults.hours),
+        // A share of 0 would veto every role that has a vetoed minute; one above 1 none at all.
+        veto_share: fields.within("veto_share", f64::MIN_POSITIVE, 1.0).unwrap_or(defaults.veto_share),
+        min_coverage: fields.within("min_coverage", 0.0, 1.0).unwrap_or(defaults.min_coverage),
+        se: fields.amount("se").unwrap_or(defaults.se),
+    };
+}

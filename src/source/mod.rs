@@ -1,0 +1,159 @@
+//! The only place that knows YAML, CSV and files: bytes become text, text becomes raw values, and raw values become
+//! checked nouns of [`domain`](crate::domain).
+//!
+//! Everything that is wrong with an input is found in one run and told as [`Problem`]s, each with a code and a
+//! place. This module chooses no words and draws nothing.
+
+mod builtin;
+pub mod catalog;
+mod file;
+mod input;
+mod node;
+mod reading;
+mod sellers;
+mod slug;
+mod suggest;
+pub mod team;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use self::builtin::{builtin, builtin_files};
+pub use self::file::File;
+pub use self::reading::unknown;
+pub use self::sellers::Sellers;
+pub use self::suggest::fold;
+
+use self::input::Input;
+use self::team::{Roster, TeamFile};
+use crate::domain::{Catalog, MotionIx, Problem, Scale, Team};
+
+/// What the user said on the command line in place of what a team file says.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The motion's id.
+    pub motion: Option<String>,
+    /// The scale of the scores.
+    pub scale: Option<Scale>,
+}
+
+/// What was given, with the motion looked up.
+#[derive(Clone, Copy, Debug, Default)]
+struct Settled {
+    motion: Option<MotionIx>,
+    scale: Option<Scale>,
+}
+
+impl Given {
+    fn settle(&self, catalog: &Catalog) -> Result<Settled, Vec<Problem>> {
+        let find = |id: &String| {
+            let known = catalog.motions.iter().map(|motion| motion.id.as_str());
+            catalog.find_motion(id).ok_or_else(|| vec![unknown("unknown-motion", id, known)])
+        };
+        Ok(Settled { motion: self.motion.as_ref().map(find).transpose()?, scale: self.scale })
+    }
+}
+
+/// A team that has been opened: its catalog, what it says of itself, and its sellers one by one.
+pub struct Opened {
+    /// What its sellers are measured against.
+    pub catalog: Arc<Catalog>,
+    /// What the team says besides its sellers.
+    pub team: Team,
+    /// The sellers; those of a CSV file are read as they are asked for.
+    pub sellers: Sellers,
+    /// What is worth knowing about the input.
+    pub notes: Vec<Problem>,
+}
+
+/// Opens a team: a YAML team file, a CSV file of sellers, or `-` for either on standard input.
+///
+/// `catalog` wins over the catalog that a team file names; without either it is the built-in one.
+///
+/// # Errors
+/// Every problem found so far. What is wrong further down in a CSV file is found when its sellers are read.
+pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Opened, Vec<Problem>> {
+    let chosen = catalog.map(open_catalog).transpose()?.map(Arc::new);
+    let input = Input::open(name)?;
+    if input.looks_like_csv() {
+        let catalog = chosen.unwrap_or_else(|| Arc::new(builtin()));
+        let settled = given.settle(&catalog)?;
+        let scale = settled.scale.unwrap_or(catalog.scale);
+        let team = Team {
+            name: stem(name),
+            date: None,
+            motion: settled.motion.unwrap_or(MotionIx(0)),
+            scale,
+            seats: Vec::new(),
+            demand: Vec::new(),
+            handoffs: Vec::new(),
+        };
+        let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale)?;
+        return Ok(Opened { catalog, team, sellers, notes });
+    }
+    let beside = Path::new(name).parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    open_yaml(&input.into_file()?, chosen, given, &beside)
+}
+
+/// Reads a YAML team from a text; files that it names lie relative to the current folder.
+///
+/// # Errors
+/// Every problem in the text.
+pub fn read_team(file: &File, catalog: Option<Arc<Catalog>>, given: &Given) -> Result<Opened, Vec<Problem>> {
+    open_yaml(file, catalog, given, Path::new(""))
+}
+
+fn open_yaml(
+    file: &File,
+    catalog: Option<Arc<Catalog>>,
+    given: &Given,
+    beside: &Path,
+) -> Result<Opened, Vec<Problem>> {
+    let parsed = TeamFile::parse(file)?;
+    let catalog = match (catalog, parsed.catalog()) {
+        (Some(catalog), _) => catalog,
+        (None, Some(path)) => Arc::new(open_catalog(&beside.join(path))?),
+        (None, None) => Arc::new(builtin()),
+    };
+    let settled = given.settle(&catalog)?;
+    let (team, roster) = parsed.check(&catalog, settled)?;
+    let (sellers, notes) = match roster {
+        Roster::Here(sellers) => (Sellers::held(sellers), Vec::new()),
+        Roster::Beside(path) => {
+            let input = Input::open(&beside.join(path).to_string_lossy())?;
+            Sellers::csv(input, catalog.clone(), team.scale)?
+        }
+    };
+    Ok(Opened { catalog, team, sellers, notes })
+}
+
+/// Opens a catalog: one YAML file, or a folder of them read in name order.
+///
+/// # Errors
+/// Every problem in any of the files.
+pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
+    let files = if path.is_dir() { input::yaml_files(path)? } else { vec![path.to_path_buf()] };
+    let mut problems = Vec::new();
+    let mut texts = Vec::new();
+    for path in files {
+        match Input::open(&path.to_string_lossy()).and_then(Input::into_file) {
+            Ok(file) => texts.push(file),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { catalog::read(&texts, &builtin) } else { Err(problems) }
+}
+
+/// Reads a catalog from texts, in their order.
+///
+/// # Errors
+/// Every problem in any of the texts.
+pub fn read_catalog(files: &[File]) -> Result<Catalog, Vec<Problem>> {
+    catalog::read(files, &builtin)
+}
+
+/// What a file is called without its folder and ending.
+fn stem(name: &str) -> String {
+    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    stem.filter(|stem| stem != "-").unwrap_or_else(|| "team".to_owned())
+}

@@ -1,0 +1,393 @@
+//! Sellers, one by one: held in memory from a team file, or read from CSV as they are asked for.
+//!
+//! CSV is read as spreadsheets write it: comma, semicolon or tab, decimal comma, a `sep=` line, UTF-8 or
+//! Windows-1252. Memory does not grow with the file but for eight bytes a seller, by which ids are known to be
+//! unique.
+
+use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Read;
+use std::sync::Arc;
+
+use csv::ByteRecord;
+use encoding_rs::WINDOWS_1252;
+use indexmap::IndexSet;
+
+use super::catalog::WEEK;
+use super::file;
+use super::input::Input;
+use super::reading::unknown;
+use super::slug::slug;
+use super::suggest::{fold, suggest};
+use crate::domain::problem::Value;
+use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
+
+/// So many problems of one file are told; a column of the wrong kind makes one in every row.
+const MAX_PROBLEMS: usize = 1_000;
+
+/// Sellers in the order of their file.
+///
+/// An error ends them, and holds every problem of the file; nobody comes after the first problem.
+pub struct Sellers(From);
+
+enum From {
+    Held(std::vec::IntoIter<Seller>),
+    Csv(Box<Table>),
+}
+
+impl Sellers {
+    /// Sellers that have been read already.
+    pub fn held(sellers: Vec<Seller>) -> Self {
+        Sellers(From::Held(sellers.into_iter()))
+    }
+
+    /// Sellers from CSV, and a note about columns that are not read.
+    ///
+    /// # Errors
+    /// The header row says no seller's name or nothing that can be scored.
+    pub(super) fn csv(
+        input: Input,
+        catalog: Arc<Catalog>,
+        scale: Scale,
+    ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let (table, notes) = Table::open(input, catalog, scale)?;
+        Ok((Sellers(From::Csv(Box::new(table))), notes))
+    }
+
+    /// How many there are, where that is known without reading on.
+    pub fn known_len(&self) -> Option<usize> {
+        match &self.0 {
+            From::Held(sellers) => Some(sellers.len()),
+            From::Csv(_) => None,
+        }
+    }
+}
+
+impl Iterator for Sellers {
+    type Item = Result<Seller, Vec<Problem>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.0 {
+            From::Held(sellers) => sellers.next().map(Ok),
+            From::Csv(table) => table.next(),
+        }
+    }
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Column {
+    Id,
+    Name,
+    Role,
+    Hours,
+    Trait(TraitIx),
+    /// Nobody's.
+    Unread,
+}
+
+/// The headings of the columns that are not traits.
+const HEADINGS: [(&str, Column); 7] = [
+    ("id", Column::Id),
+    ("name", Column::Name),
+    ("navn", Column::Name),
+    ("role", Column::Role),
+    ("rolle", Column::Role),
+    ("hours", Column::Hours),
+    ("timer", Column::Hours),
+];
+
+struct Table {
+    name: Arc<str>,
+    records: csv::Reader<Box<dyn Read + Send>>,
+    separator: u8,
+    /// Lines before the first that the CSV reader sees.
+    lines_before: usize,
+    columns: Vec<Column>,
+    catalog: Arc<Catalog>,
+    scale: Scale,
+    /// Hashes of the ids so far: a chance meeting of two among a million ids is one in thirty million.
+    ids: IndexSet<u64>,
+    problems: Vec<Problem>,
+    any: bool,
+    done: bool,
+}
+
+impl Table {
+    fn open(input: Input, catalog: Arc<Catalog>, scale: Scale) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let name = input.name.clone();
+        let head = input.head();
+        let first_end = head.iter().position(|&byte| byte == b'\n').map_or(head.len(), |at| at + 1);
+        let first = head[..first_end].trim_ascii();
+        let (separator, skip) = match first.strip_prefix(b"sep=") {
+            Some([separator @ (b',' | b';' | b'\t' | b'|')]) => (*separator, first_end),
+            _ => (separator(first), 0),
+        };
+        let records = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(input.into_read(skip));
+        let mut table = Table {
+            name,
+            records,
+            separator,
+            lines_before: usize::from(skip > 0),
+            columns: Vec::new(),
+            catalog,
+            scale,
+            ids: IndexSet::new(),
+            problems: Vec::new(),
+            any: false,
+            done: false,
+        };
+        let notes = table.read_header()?;
+        Ok((table, notes))
+    }
+
+    /// Finds out what each column holds.
+    fn read_header(&mut self) -> Result<Vec<Problem>, Vec<Problem>> {
+        let mut record = ByteRecord::new();
+        if !self.pull(&mut record).map_err(|problem| vec![problem])? {
+            return Err(vec![Problem::new("empty-file").at(Place::whole(self.name.clone()))]);
+        }
+        let traits: Vec<(String, TraitIx)> = self
+            .catalog
+            .trait_ixs()
+            .flat_map(|ix| {
+                let of = &self.catalog[ix];
+                std::iter::once(of.id.as_str()).chain(of.name.all()).map(move |name| (fold(name), ix))
+            })
+            .collect();
+        let mut problems = Vec::new();
+        let mut unread = Vec::new();
+        for (at, bytes) in record.iter().enumerate() {
+            let heading = decode(bytes);
+            let folded = fold(&heading);
+            let standing = HEADINGS.iter().find(|(known, _)| *known == folded).map(|(_, column)| *column);
+            let rated =
+                || traits.iter().find(|(known, _)| *known == folded).map(|(_, ix)| Column::Trait(*ix));
+            let column = standing.or_else(rated).unwrap_or(Column::Unread);
+            if column == Column::Unread {
+                if !folded.is_empty() {
+                    unread.push((heading.trim().to_owned(), self.near(&folded)));
+                }
+            } else if self.columns.contains(&column) {
+                problems.push(
+                    Problem::new("duplicate-column").with("column", &*heading).at(self.place(&record, at)),
+                );
+            }
+            self.columns.push(column);
+        }
+        if !self.columns.iter().any(|column| matches!(column, Column::Id | Column::Name)) {
+            problems.push(Problem::new("no-name-column").at(self.place(&record, 0)));
+        }
+        if !self.columns.iter().any(|column| matches!(column, Column::Trait(_))) {
+            problems.push(Problem::new("no-trait-columns").at(self.place(&record, 0)));
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        if unread.is_empty() {
+            return Ok(Vec::new());
+        }
+        let at = self.columns.iter().position(|column| *column == Column::Unread).unwrap_or(0);
+        let note =
+            Problem::new("unread-columns").with("count", unread.len()).with("columns", Value::Near(unread));
+        Ok(vec![note.note().at(self.place(&record, at))])
+    }
+
+    /// The heading that was probably meant, in the words the catalog uses for it.
+    fn near(&self, folded: &str) -> Option<String> {
+        let names =
+            self.catalog.traits.iter().flat_map(|of| std::iter::once(of.id.as_str()).chain(of.name.all()));
+        suggest(folded, names.chain(HEADINGS.iter().map(|(heading, _)| *heading)))
+    }
+
+    /// The next row; whether there was one.
+    fn pull(&mut self, record: &mut ByteRecord) -> Result<bool, Problem> {
+        self.records.read_byte_record(record).map_err(|error| {
+            let reason = error.to_string();
+            Problem::new("unreadable-file").at(Place::whole(self.name.clone())).with("reason", reason)
+        })
+    }
+
+    fn next(&mut self) -> Option<Result<Seller, Vec<Problem>>> {
+        let mut record = ByteRecord::new();
+        while !self.done {
+            match self.pull(&mut record) {
+                Ok(true) => {
+                    if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+                        continue;
+                    }
+                    self.any = true;
+                    let seller = self.seller(&record);
+                    if self.problems.is_empty() {
+                        return seller.map(Ok);
+                    }
+                    self.done = self.problems.len() >= MAX_PROBLEMS;
+                }
+                Ok(false) => self.done = true,
+                Err(problem) => {
+                    self.problems.push(problem);
+                    self.done = true;
+                }
+            }
+            if self.done && !self.any && self.problems.is_empty() {
+                self.problems.push(Problem::new("no-sellers").at(Place::whole(self.name.clone())));
+            }
+        }
+        let problems = std::mem::take(&mut self.problems);
+        (!problems.is_empty()).then_some(Err(problems))
+    }
+
+    /// One row as a seller; `None` where a problem has been told.
+    fn seller(&mut self, record: &ByteRecord) -> Option<Seller> {
+        let (mut id, mut name, mut role, mut hours) = (None, None, None, self.catalog.defaults.hours);
+        let mut scores = vec![None; self.catalog.traits.len()];
+        for (at, cell) in record.iter().enumerate() {
+            let text = decode(cell.trim_ascii());
+            if text.is_empty() {
+                continue;
+            }
+            match self.columns.get(at).copied() {
+                Some(Column::Id) => id = Some((at, text.into_owned())),
+                Some(Column::Name) => name = Some((at, text.into_owned())),
+                Some(Column::Role) => role = self.role(record, at, &text),
+                Some(Column::Hours) => hours = self.within(record, at, &text, 0.0, WEEK).unwrap_or(hours),
+                Some(Column::Trait(ix)) => scores[ix.0] = self.score(record, at, &text),
+                Some(Column::Unread) => {}
+                None => {
+                    self.tell(Problem::new("too-many-cells").with("columns", self.columns.len()), record, at);
+                    break;
+                }
+            }
+        }
+        let Some((at, named)) = id.as_ref().or(name.as_ref()) else {
+            self.tell(Problem::new("row-without-name"), record, 0);
+            return None;
+        };
+        let name = name.as_ref().map_or(named, |(_, name)| name).clone();
+        let at = *at;
+        let id = id.map_or_else(|| slug(&name), |(_, id)| id);
+        let mut hasher = DefaultHasher::new();
+        id.hash(&mut hasher);
+        if !self.ids.insert(hasher.finish()) {
+            self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
+        }
+        Some(Seller { id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
+    }
+
+    fn role(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<RoleIx> {
+        let folded = fold(text);
+        let names = |role: RoleIx| {
+            let role = &self.catalog[role];
+            std::iter::once(role.id.as_str()).chain(role.name.all())
+        };
+        let found = self.catalog.role_ixs().find(|&role| names(role).any(|name| fold(name) == folded));
+        if found.is_none() {
+            let catalog = self.catalog.clone();
+            let known = catalog
+                .roles
+                .iter()
+                .flat_map(|role| std::iter::once(role.id.as_str()).chain(role.name.all()));
+            let ids = catalog.roles.iter().map(|role| role.id.as_str());
+            let problem = match suggest(text, known) {
+                Some(near) => Problem::new("unknown-role").with("word", text).with("near", near),
+                None => unknown("unknown-role", text, ids),
+            };
+            self.tell(problem, record, at);
+        }
+        found
+    }
+
+    fn score(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<Score> {
+        let number = self.number(record, at, text)?;
+        if self.scale.contains(number) {
+            return Some(Score::single(self.scale.convert(number, self.catalog.scale)));
+        }
+        let heading = self.heading(at);
+        let problem = Problem::new("score-off-scale").with("trait", heading).with("found", number);
+        self.tell(problem.with("lo", self.scale.lo()).with("hi", self.scale.hi()), record, at);
+        None
+    }
+
+    fn within(&mut self, record: &ByteRecord, at: usize, text: &str, lo: f64, hi: f64) -> Option<f64> {
+        let number = self.number(record, at, text)?;
+        if lo <= number && number <= hi {
+            return Some(number);
+        }
+        let problem = Problem::new("out-of-range").with("field", self.heading(at)).with("found", number);
+        self.tell(problem.with("lo", lo).with("hi", hi), record, at);
+        None
+    }
+
+    /// A number with a decimal point or comma.
+    fn number(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<f64> {
+        let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse());
+        if let Ok(number) = number
+            && f64::is_finite(number)
+        {
+            return Some(number);
+        }
+        let found: String = text.chars().take(40).collect();
+        self.tell(
+            Problem::new("not-a-number").with("field", self.heading(at)).with("found", found),
+            record,
+            at,
+        );
+        None
+    }
+
+    /// What a column is called in problems: the trait's id, or the key a team file has for it.
+    fn heading(&self, at: usize) -> String {
+        match self.columns.get(at) {
+            Some(Column::Trait(ix)) => self.catalog[*ix].id.clone(),
+            _ => "hours".to_owned(),
+        }
+    }
+
+    fn tell(&mut self, problem: Problem, record: &ByteRecord, at: usize) {
+        let place = self.place(record, at);
+        self.problems.push(problem.at(place));
+    }
+
+    /// Where a cell stands. The line is put together from its cells: the file itself is not kept.
+    fn place(&self, record: &ByteRecord, at: usize) -> Place {
+        let mut line = String::new();
+        let mut mark = 0..0;
+        for (number, cell) in record.iter().enumerate() {
+            if number > 0 {
+                line.push(char::from(self.separator));
+            }
+            let start = line.len();
+            line.push_str(&decode(cell));
+            if number == at {
+                mark = start..line.len();
+            }
+        }
+        let number =
+            record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
+        file::place(&self.name, number + self.lines_before, &line, mark)
+    }
+}
+
+/// The separator of a header row: the one of `;`, tab and `,` that stands in it most often outside quotes.
+fn separator(header: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
+    for &byte in header {
+        quoted ^= byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| !quoted && *separator == byte) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    counts.iter().find(|(_, count)| *count == most && most > 0).map_or(b',', |(separator, _)| *separator)
+}
+
+/// A cell's text: UTF-8, or else Windows-1252, in which every byte means something.
+fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes)
+        .map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
+}

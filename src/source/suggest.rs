@@ -1,0 +1,28 @@
+//! Did you mean …?
+
+/// Words less alike than this (Jaro–Winkler, 0 to 1) are not offered.
+const ALIKE: f64 = 0.82;
+
+/// The known word most like this one, if any is like it at all; the first of equals.
+pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    // Beyond any word's length, likeness means nothing and costs the square of it.
+    if word.len() > 100 {
+        return None;
+    }
+    let plain = fold(word);
+    let likeness = |known: &str| strsim::jaro_winkler(&plain, &fold(known));
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in known {
+        let alike = likeness(candidate);
+        if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
+            best = Some((alike, candidate));
+        }
+    }
+    best.map(|(_, word)| word.to_owned())
+}
+
+/// A word as headings and ids are compared: lower case, with one kind of space.
+pub fn fold(word: &str) -> String {
+    let spaced = word.trim().chars().map(|c| if matches!(c, '_' | '-' | '\u{a0}') { ' ' } else { c });
+    spaced.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,99 @@
+//! What every report shows of a fit: its facts, its cell, its marks.
+
+use std::borrow::Cow;
+
+use super::texts::{Arg, Texts};
+use crate::domain::{Catalog, Fit, Levels, MotionIx, SLACK, Team, Text};
+use crate::engine::{Scorer, Standing, VetoHit};
+use crate::report::{Cell, Fact, Mark};
+
+/// The named values at the head of every report about a team: schema, team, motion and catalog.
+pub fn heading_facts(
+    schema: &'static str,
+    team: &Team,
+    motion: MotionIx,
+    catalog: &Catalog,
+) -> Vec<(Cow<'static, str>, Fact)> {
+    let about =
+        Fact::record([("name", catalog.name.as_str().into()), ("version", catalog.version.as_str().into())]);
+    let entries: [(&'static str, Fact); 4] = [
+        ("schema", schema.into()),
+        ("team", team.name.as_str().into()),
+        ("motion", catalog[motion].id.as_str().into()),
+        ("catalog", about),
+    ];
+    entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect()
+}
+
+/// A fit as a number from 0 to 1, unrounded.
+pub fn share(fit: Option<Fit>) -> Fact {
+    fit.map(Fit::share).into()
+}
+
+/// What a fit amounts to, by the levels' words in files.
+pub fn level_code(levels: Levels, fit: Option<Fit>) -> Option<&'static str> {
+    fit.map(|fit| levels.of(fit).code())
+}
+
+/// A cell of the matrix as named values.
+pub fn standing_facts(
+    catalog: &Catalog,
+    standing: &Standing,
+    vetoes: &[VetoHit],
+) -> Vec<(Cow<'static, str>, Fact)> {
+    let veto = |hit: &VetoHit| {
+        let (task, of) = (&catalog[hit.task], &catalog[hit.trait_ix]);
+        Fact::record([("task", task.id.as_str().into()), ("trait", of.id.as_str().into())])
+    };
+    let entries: [(&'static str, Fact); 8] = [
+        ("fit", share(standing.fit)),
+        ("low", standing.low.share().into()),
+        ("high", standing.high.share().into()),
+        ("coverage", standing.coverage.into()),
+        ("level", level_code(catalog.levels, standing.fit).into()),
+        ("vetoes", Fact::List(vetoes.iter().map(veto).collect())),
+        ("vetoed", standing.vetoed.into()),
+        ("unvetoed_fit", share(standing.unvetoed_fit)),
+    ];
+    entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect()
+}
+
+/// A fit as a cell, rounded as it may be shown.
+pub fn fit_cell(levels: Levels, fit: Option<Fit>, decimals: usize, marks: Vec<Mark>) -> Cell {
+    Cell::Fit {
+        points: fit.map(|fit| levels.shown(fit, decimals)),
+        level: fit.map(|fit| levels.of(fit)),
+        decimals,
+        marks,
+    }
+}
+
+/// What is to be seen at a glance about a fit, besides best and today.
+pub fn marks(scorer: &Scorer, standing: &Standing) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    if standing.vetoed {
+        marks.push(Mark::Vetoed);
+    }
+    if standing.fit.is_some() && standing.coverage < 1.0 - SLACK {
+        marks.push(if scorer.too_little(standing) { Mark::TooLittle } else { Mark::Partial });
+    }
+    marks
+}
+
+/// A fit in words, rounded as it may be shown.
+pub fn shown(texts: &Texts, levels: Levels, fit: Fit, decimals: usize) -> String {
+    texts.number(levels.shown(fit, decimals), decimals)
+}
+
+/// A fit as a word of its level's meaning.
+pub fn shown_arg(texts: &Texts, levels: Levels, fit: Fit, decimals: usize) -> Arg {
+    Arg::Meant(shown(texts, levels, fit, decimals), super::texts::meaning(levels.of(fit)))
+}
+
+/// A heading for narrow tables: the one given, else the first letters of the name.
+pub fn short(texts: &Texts, short: Option<&Text>, name: &Text) -> String {
+    short.map_or_else(
+        || name.get(texts.lang()).chars().take(6).collect::<String>().trim_end().to_owned(),
+        |short| short.get(texts.lang()).to_owned(),
+    )
+}

@@ -1,0 +1,79 @@
+//! Why a seller's fit with a role is what it is.
+
+mod facts;
+mod sheet;
+mod story;
+
+use std::rc::Rc;
+
+use super::texts::Texts;
+use crate::domain::{Catalog, Need, RoleIx, Seller, Team};
+use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Scorer, SellerFit, explain};
+use crate::report::{Fact, Report, Sheet, Stop, Story};
+
+/// Why a seller's fits with some roles are what they are.
+pub struct ExplainReport {
+    texts: Rc<Texts>,
+    team: Team,
+    scorer: Scorer,
+    seller: Seller,
+    scored: SellerFit,
+    explanations: Vec<Explanation>,
+    /// Her best role without any upper limit, where it is another.
+    best_without_upper_limits: Option<(RoleIx, RoleFit)>,
+}
+
+impl ExplainReport {
+    /// Explains these roles, or where none is named her best one and today's.
+    pub fn new(texts: Rc<Texts>, team: Team, scorer: Scorer, seller: Seller, roles: &[RoleIx]) -> Self {
+        let scored = scorer.score(&seller);
+        let mut chosen = roles.to_vec();
+        if chosen.is_empty() {
+            chosen.extend(scored.best);
+            chosen.extend(seller.role.filter(|role| scored.best != Some(*role)));
+        }
+        if chosen.is_empty() {
+            chosen.extend(highest(&scored));
+        }
+        let (explanations, best_without_upper_limits) = explain(&scorer, &seller, &scored, &chosen);
+        ExplainReport { texts, team, scorer, seller, scored, explanations, best_without_upper_limits }
+    }
+
+    fn catalog(&self) -> &Catalog {
+        self.scorer.catalog()
+    }
+
+    /// The need and how it is met behind a loss.
+    fn behind(&self, loss: &Loss) -> Option<(&Need, &NeedFit)> {
+        let needs = &self.catalog()[loss.task].needs;
+        let at = needs.iter().position(|need| need.trait_ix == loss.trait_ix)?;
+        Some((&needs[at], &self.scored.tasks[loss.task.0].needs[at]))
+    }
+}
+
+/// The role with the highest known fit, vetoed or not: what there is to explain where no role is best.
+fn highest(scored: &SellerFit) -> Option<RoleIx> {
+    let mut top = None;
+    for (ix, role) in scored.roles.iter().enumerate() {
+        if role.standing.fit.is_some()
+            && top.is_none_or(|top: usize| role.standing.fit > scored.roles[top].standing.fit)
+        {
+            top = Some(ix);
+        }
+    }
+    top.map(RoleIx)
+}
+
+impl Report for ExplainReport {
+    fn facts(self: Box<Self>) -> Fact {
+        facts::facts(&self)
+    }
+
+    fn sheet(self: Box<Self>) -> Sheet {
+        sheet::sheet(&self)
+    }
+
+    fn story(self: Box<Self>) -> Result<Story, Stop> {
+        Ok(story::story(&self))
+    }
+}

@@ -1,0 +1,334 @@
+//! An explanation as a person reads it: what is lost where, and one plain sentence per task.
+
+use super::super::cells::{shown, shown_arg};
+use super::super::texts::{Arg, meaning};
+use super::ExplainReport;
+use crate::domain::{Band, Fit, Level, SLACK};
+use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskPart};
+use crate::report::{Block, Cell, Column, Keep, Line, Row, Story, Table};
+
+/// Decimals of points: enough for small losses, few enough to read.
+const DECIMALS: usize = 1;
+
+/// A task's sentence names so many losses; the table has them all.
+const NAMED: usize = 3;
+
+pub fn story(report: &ExplainReport) -> Story {
+    let mut blocks = vec![Block::Heading(1, heading(report))];
+    if report.explanations.is_empty() {
+        blocks.push(Block::Paragraph(report.texts.line("explain-nothing-rated", &[])));
+    }
+    blocks.extend(without_best(report).map(Block::Paragraph));
+    for explanation in &report.explanations {
+        blocks.extend(role(report, explanation));
+    }
+    blocks.extend(capped(report).map(Block::Paragraph));
+    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+}
+
+fn heading(report: &ExplainReport) -> Line {
+    let name = |role: Option<crate::domain::RoleIx>| match role {
+        Some(ix) => report.catalog()[ix].name.get(report.texts.lang()).to_owned(),
+        None => report.texts.word("no-role"),
+    };
+    report.texts.line(
+        "explain-heading",
+        &[
+            ("name", Arg::name(report.seller.name.as_str())),
+            ("today", Arg::Word(name(report.seller.role))),
+            ("best", Arg::Word(name(report.scored.best))),
+        ],
+    )
+}
+
+/// Why she has no best role, where she has none.
+fn without_best(report: &ExplainReport) -> Option<Line> {
+    if report.scored.best.is_some() || report.explanations.is_empty() {
+        return None;
+    }
+    let share = report.texts.percent(report.catalog().defaults.min_coverage);
+    Some(report.texts.line("explain-no-best", &[("share", Arg::Word(share))]))
+}
+
+fn role(report: &ExplainReport, explanation: &Explanation) -> Vec<Block> {
+    let texts = &report.texts;
+    let scored = &report.scored.roles[explanation.role.0];
+    let mut blocks = vec![Block::Heading(2, role_heading(report, explanation, &scored.standing))];
+    if let Some(fit) = scored.standing.fit {
+        blocks.push(Block::Table(waterfall(report, explanation, fit)));
+    }
+    blocks.extend(vetoed(report, explanation, scored).map(Block::Paragraph));
+    blocks.extend(unrated(report, explanation, &scored.standing).map(Block::Paragraph));
+    if let (Some(free), Some(fit)) = (&explanation.without_upper_limits, scored.standing.fit)
+        && let Some(without) = free.standing.fit
+    {
+        let levels = report.catalog().levels;
+        blocks.push(Block::Paragraph(texts.line(
+            "explain-without-upper-limits",
+            &[
+                ("fit", shown_arg(texts, levels, fit, DECIMALS)),
+                ("without", shown_arg(texts, levels, without, DECIMALS)),
+            ],
+        )));
+    }
+    blocks.push(Block::List(explanation.tasks.iter().map(|part| sentence(report, part)).collect()));
+    blocks
+}
+
+fn role_heading(report: &ExplainReport, explanation: &Explanation, standing: &Standing) -> Line {
+    let texts = &report.texts;
+    let role = &report.catalog()[explanation.role];
+    let name = ("role", Arg::name(role.name.get(texts.lang())));
+    let which = if report.scored.best == Some(explanation.role) {
+        if report.seller.role == report.scored.best { "explain-best-and-today" } else { "explain-best" }
+    } else if report.seller.role == Some(explanation.role) {
+        "explain-today"
+    } else {
+        "explain-other"
+    };
+    let which = ("which", Arg::Word(texts.word(which)));
+    match standing.fit {
+        Some(fit) => {
+            let levels = report.catalog().levels;
+            let (fit, level) = (shown_arg(texts, levels, fit, DECIMALS), texts.level(levels.of(fit)));
+            texts.line("explain-role", &[name, which, ("fit", fit), ("level", level)])
+        }
+        None => texts.line("explain-role-unknown", &[name, which]),
+    }
+}
+
+/// The way from 100 to the fit, one row per need that loses something, the largest loss first.
+fn waterfall(report: &ExplainReport, explanation: &Explanation, fit: Fit) -> Table {
+    let texts = &report.texts;
+    let catalog = report.catalog();
+    let column = |key: &str| Column::new(key, texts.word(&format!("column-{key}")));
+    let columns = vec![
+        column("need").keep(Keep::Always),
+        column("task"),
+        column("score"),
+        column("asked"),
+        column("points"),
+        column("bar").keep(Keep::Optional),
+    ];
+    let end = catalog.levels.shown(fit, DECIMALS);
+    let level = catalog.levels.of(fit);
+    let mut losses: Vec<&Loss> = explanation.losses.iter().collect();
+    losses.sort_by(|a, b| b.points.total_cmp(&a.points));
+    let shown = apportion(&losses.iter().map(|loss| loss.points).collect::<Vec<_>>(), 100.0 - end);
+
+    let total = |name: &str, points: f64, level: Option<Level>| -> Row {
+        vec![
+            Cell::Name(texts.word(name)),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Number { value: points, decimals: DECIMALS, signed: false },
+            Cell::Bar { from: 0.0, to: points / 100.0, level },
+        ]
+    };
+    let mut rows = vec![total("explain-full", 100.0, None)];
+    let mut left = 100.0;
+    for (loss, points) in losses.iter().zip(shown) {
+        let met = report.behind(loss).map(|(_, met)| met);
+        let name = catalog[loss.trait_ix].name.get(texts.lang());
+        let name = if loss.veto {
+            texts.say("explain-veto-row", &[("trait", Arg::word(name))])
+        } else {
+            name.to_owned()
+        };
+        rows.push(vec![
+            Cell::Text(name),
+            Cell::Text(catalog[loss.task].name.get(texts.lang()).to_owned()),
+            Cell::Text(
+                met.and_then(|met| met.score).map(|x| texts.plain_number(round(x))).unwrap_or_default(),
+            ),
+            Cell::Text(met.map(|met| asked(report, loss, met)).unwrap_or_default()),
+            Cell::Number { value: -points, decimals: DECIMALS, signed: true },
+            Cell::Bar {
+                from: ((left - points) / 100.0).max(0.0),
+                to: left / 100.0,
+                level: Some(Level::Weak),
+            },
+        ]);
+        left = (left - points).max(0.0);
+    }
+    rows.push(total("explain-fit", end, Some(level)));
+    Table { columns, rows }
+}
+
+/// Points as shown, so that what is shown sums to the shown whole: each is rounded down, and the tenths that are left
+/// go to those that were cut most.
+fn apportion(points: &[f64], whole: f64) -> Vec<f64> {
+    let unit = 10f64.powi(i32::try_from(DECIMALS).unwrap_or(0));
+    let mut shown: Vec<f64> = points.iter().map(|points| (points * unit + SLACK).floor()).collect();
+    let mut left = (whole * unit).round() - shown.iter().sum::<f64>();
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|&a, &b| (points[b] * unit - shown[b]).total_cmp(&(points[a] * unit - shown[a])));
+    for &at in order.iter().cycle().take(points.len() * 2) {
+        if left < 0.5 {
+            break;
+        }
+        shown[at] += 1.0;
+        left -= 1.0;
+    }
+    shown.into_iter().map(|shown| shown / unit).collect()
+}
+
+/// A score as it is shown: means of several ratings to two decimals.
+fn round(score: f64) -> f64 {
+    (score * 100.0).round() / 100.0
+}
+
+/// What is asked, and how far the score is from it: "at least 8, 2 under".
+fn asked(report: &ExplainReport, loss: &Loss, met: &NeedFit) -> String {
+    let texts = &report.texts;
+    if loss.veto {
+        let veto = report.behind(loss).map(|(need, _)| need.veto).unwrap_or_default();
+        let (id, limit) = match loss.side {
+            Side::Under => ("asked-veto-below", veto.below),
+            Side::Over => ("asked-veto-above", veto.above),
+        };
+        let limit = limit.map(|limit| texts.plain_number(round(limit))).unwrap_or_default();
+        return texts.say(id, &[("limit", Arg::Word(limit))]);
+    }
+    let band = band(report, met.band);
+    match met.outside {
+        Some((side, gap)) => {
+            let id = if side == Side::Under { "asked-under" } else { "asked-over" };
+            texts.say(id, &[("band", Arg::Word(band)), ("gap", Arg::Word(texts.plain_number(round(gap))))])
+        }
+        None => band,
+    }
+}
+
+/// A band in words.
+fn band(report: &ExplainReport, band: Band) -> String {
+    super::super::catalog::band(&report.texts, report.catalog().scale, band)
+}
+
+/// What a veto costs, where one decides.
+fn vetoed(report: &ExplainReport, explanation: &Explanation, scored: &RoleFit) -> Option<Line> {
+    let texts = &report.texts;
+    let catalog = report.catalog();
+    if scored.vetoes.is_empty() {
+        return None;
+    }
+    let mut names = Vec::new();
+    for hit in &scored.vetoes {
+        let (of, task) = (&catalog[hit.trait_ix], &catalog[hit.task]);
+        names.push(texts.say(
+            "explain-veto-trait",
+            &[
+                ("trait", Arg::word(of.name.get(texts.lang()))),
+                ("task", Arg::word(task.name.get(texts.lang()))),
+            ],
+        ));
+    }
+    let without = scored.standing.unvetoed_fit;
+    let without = without.map(|fit| shown(texts, catalog.levels, fit, DECIMALS)).unwrap_or_default();
+    let role = catalog[explanation.role].name.get(texts.lang());
+    let id = if scored.standing.vetoed { "explain-vetoed" } else { "explain-veto-in-part" };
+    Some(texts.line(
+        id,
+        &[
+            ("traits", Arg::Meant(texts.list(&names), crate::report::Meaning::Alert)),
+            ("without", Arg::Word(without)),
+            ("role", Arg::word(role)),
+        ],
+    ))
+}
+
+/// What has not been rated, and between what the fit then lies.
+fn unrated(report: &ExplainReport, explanation: &Explanation, standing: &Standing) -> Option<Line> {
+    let texts = &report.texts;
+    let catalog = report.catalog();
+    let mut names: Vec<String> = Vec::new();
+    for part in &explanation.tasks {
+        let needs = catalog[part.task].needs.iter().zip(&report.scored.tasks[part.task.0].needs);
+        for (need, met) in needs {
+            let name = catalog[need.trait_ix].name.get(texts.lang());
+            if met.score.is_none() && need.weight > 0.0 && !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    if names.is_empty() {
+        return None;
+    }
+    let id = if report.scorer.too_little(standing) { "explain-too-little" } else { "explain-unrated" };
+    Some(texts.line(
+        id,
+        &[
+            ("traits", Arg::name(texts.list(&names))),
+            ("low", Arg::Word(shown(texts, catalog.levels, standing.low, DECIMALS))),
+            ("high", Arg::Word(shown(texts, catalog.levels, standing.high, DECIMALS))),
+            ("coverage", Arg::Word(texts.percent(standing.coverage))),
+        ],
+    ))
+}
+
+/// One task in one sentence.
+fn sentence(report: &ExplainReport, part: &TaskPart) -> Line {
+    let texts = &report.texts;
+    let catalog = report.catalog();
+    let scored = &report.scored.tasks[part.task.0];
+    let task = ("task", Arg::name(catalog[part.task].name.get(texts.lang())));
+    let share = ("share", Arg::Word(texts.percent(part.share)));
+    let Some(fit) = scored.standing.fit else { return texts.line("sentence-unknown", &[task, share]) };
+    let levels = catalog.levels;
+    let mut args = vec![
+        task,
+        share,
+        ("level", texts.level(levels.of(fit))),
+        ("fit", Arg::Meant(shown(texts, levels, fit, 0), meaning(levels.of(fit)))),
+    ];
+    let mut losses: Vec<&Loss> = part.losses.iter().collect();
+    losses.sort_by(|a, b| b.veto.cmp(&a.veto).then(b.points.total_cmp(&a.points)));
+    let mut phrases: Vec<String> = Vec::new();
+    for loss in losses {
+        let Some((_, met)) = report.behind(loss) else { continue };
+        let score = met.score.map(|x| texts.plain_number(round(x))).unwrap_or_default();
+        let phrase = texts.say(
+            "sentence-loss",
+            &[
+                ("trait", Arg::word(catalog[loss.trait_ix].name.get(texts.lang()))),
+                ("score", Arg::Word(score)),
+                ("asked", Arg::Word(asked(report, loss, met))),
+            ],
+        );
+        phrases.push(phrase);
+    }
+    let more = phrases.len().saturating_sub(NAMED);
+    phrases.truncate(NAMED);
+    let mut list = phrases.join("; ");
+    if more > 0 {
+        list.push_str(&texts.say("and-more", &[("count", Arg::Count(more))]));
+    }
+    args.push(("losses", Arg::Word(list)));
+    let id = if scored.standing.vetoed {
+        "sentence-vetoed"
+    } else if part.losses.is_empty() {
+        "sentence-all-met"
+    } else {
+        "sentence-lost"
+    };
+    texts.line(id, &args)
+}
+
+/// The role that an upper limit costs her, if it costs her one.
+fn capped(report: &ExplainReport) -> Option<Line> {
+    let texts = &report.texts;
+    let (role, free) = report.best_without_upper_limits.as_ref()?;
+    let name = |ix: crate::domain::RoleIx| report.catalog()[ix].name.get(texts.lang()).to_owned();
+    let best = report.scored.best.map_or_else(|| texts.word("no-role"), name);
+    let fit = free.standing.fit.map(|fit| shown(texts, report.catalog().levels, fit, DECIMALS));
+    Some(texts.line(
+        "explain-capped",
+        &[
+            ("name", Arg::word(report.seller.name.as_str())),
+            ("without", Arg::Meant(name(*role), crate::report::Meaning::Alert)),
+            ("fit", Arg::Word(fit.unwrap_or_default())),
+            ("best", Arg::Word(best)),
+        ],
+    ))
+}

@@ -1,0 +1,66 @@
+//! The matrix as JSON has it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::super::cells::{heading_facts, standing_facts};
+use super::{By, MatchReport, Scored, Shape, key, role_id};
+use crate::domain::Catalog;
+use crate::engine::{Scorer, Spread, Tally};
+use crate::report::Fact;
+
+/// `salesfit/match/1`.
+pub fn facts(report: MatchReport) -> Fact {
+    let MatchReport { texts, team, scorer, rows, shape } = report;
+    let catalog = scorer.catalog().clone();
+    let column = |column: &super::ColumnIx| {
+        let name = column.name(&catalog).get(texts.lang());
+        Fact::record([("id", column.id(&catalog).into()), ("name", name.into())])
+    };
+    let columns = shape.columns.iter().map(column).collect();
+    let by = By::ALL.iter().find(|(_, by)| *by == shape.by).map(|(word, _)| *word);
+
+    let tally = Rc::new(RefCell::new(Tally::new(catalog.tasks.len())));
+    let telling = tally.clone();
+    let mut record = heading_facts("salesfit/match/1", &team, scorer.motion(), &catalog);
+    let each = rows.map(move |row| {
+        let row = row?;
+        telling.borrow_mut().add(&scorer, &row.0, &row.1);
+        Ok(seller(&scorer, &shape, &row))
+    });
+    record.push(("by".into(), by.into()));
+    record.push(("columns".into(), Fact::List(columns)));
+    record.push(("sellers".into(), Fact::Each(Box::new(each))));
+    record.push(("short".into(), Fact::After(Box::new(move || short(&catalog, &tally.borrow())))));
+    Fact::Record(record)
+}
+
+fn seller(scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Fact {
+    let catalog = scorer.catalog();
+    let fits = shape.columns.iter().map(|column| {
+        let facts = standing_facts(catalog, column.standing(scored), column.vetoes(scored));
+        (key(column.id(catalog)), Fact::Record(facts))
+    });
+    let Spread { strong, adequate, weak, unknown } = scored.spread;
+    let spread = Fact::record([
+        ("strong", strong.into()),
+        ("adequate", adequate.into()),
+        ("weak", weak.into()),
+        ("unknown", unknown.into()),
+    ]);
+    Fact::record([
+        ("id", seller.id.as_str().into()),
+        ("name", seller.name.as_str().into()),
+        ("role", role_id(catalog, seller.role).into()),
+        ("best", role_id(catalog, scored.best).into()),
+        ("spread", spread),
+        ("fits", Fact::Record(fits.collect())),
+    ])
+}
+
+fn short(catalog: &Catalog, tally: &Tally) -> Fact {
+    let task = |(task, count): (crate::domain::TaskIx, usize)| {
+        Fact::record([("task", catalog[task].id.as_str().into()), ("adequate_or_better", count.into())])
+    };
+    Fact::List(tally.short().into_iter().map(task).collect())
+}

@@ -1,0 +1,214 @@
+//! The fit matrix: sellers by roles or tasks.
+
+mod facts;
+mod sheet;
+mod story;
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use super::cells::{marks, short};
+use super::texts::Texts;
+use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx, Team, Text};
+use crate::engine::{Scorer, SellerFit, Standing, VetoHit, score_all};
+use crate::report::{Fact, Mark, Report, Sheet, Stop, Story};
+
+/// What the matrix's columns are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// Roles.
+    #[default]
+    Role,
+    /// Tasks.
+    Task,
+}
+
+impl By {
+    /// Every kind of column, by its word on the command line and in JSON.
+    pub const ALL: [(&'static str, By); 2] = [("role", By::Role), ("task", By::Task)];
+}
+
+/// A column of the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnIx {
+    /// A role.
+    Role(RoleIx),
+    /// A task.
+    Task(TaskIx),
+}
+
+impl ColumnIx {
+    /// Its id.
+    pub fn id(self, catalog: &Catalog) -> &str {
+        match self {
+            ColumnIx::Role(ix) => &catalog[ix].id,
+            ColumnIx::Task(ix) => &catalog[ix].id,
+        }
+    }
+
+    fn name(self, catalog: &Catalog) -> &Text {
+        match self {
+            ColumnIx::Role(ix) => &catalog[ix].name,
+            ColumnIx::Task(ix) => &catalog[ix].name,
+        }
+    }
+
+    fn short(self, texts: &Texts, catalog: &Catalog) -> String {
+        let given = match self {
+            ColumnIx::Role(ix) => catalog[ix].short.as_ref(),
+            ColumnIx::Task(ix) => catalog[ix].short.as_ref(),
+        };
+        short(texts, given, self.name(catalog))
+    }
+
+    fn standing(self, scored: &SellerFit) -> &Standing {
+        match self {
+            ColumnIx::Role(ix) => &scored.roles[ix.0].standing,
+            ColumnIx::Task(ix) => &scored.tasks[ix.0].standing,
+        }
+    }
+
+    fn vetoes(self, scored: &SellerFit) -> &[VetoHit] {
+        match self {
+            ColumnIx::Role(ix) => &scored.roles[ix.0].vetoes,
+            ColumnIx::Task(ix) => &scored.tasks[ix.0].vetoes,
+        }
+    }
+
+    fn marks(self, scorer: &Scorer, seller: &Seller, scored: &SellerFit) -> Vec<Mark> {
+        let mut marks = marks(scorer, self.standing(scored));
+        if let ColumnIx::Role(ix) = self {
+            if seller.role == Some(ix) {
+                marks.push(Mark::Today);
+            }
+            if scored.best == Some(ix) {
+                marks.push(Mark::Best);
+            }
+        }
+        marks
+    }
+}
+
+/// In which order sellers are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By name, in Norwegian order.
+    Name,
+    /// By the fit with the best role, highest first.
+    Best,
+    /// By the fit with one column, highest first.
+    Column(ColumnIx),
+}
+
+/// What of the matrix is shown, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    /// What the columns are.
+    pub by: By,
+    /// Which columns; all of the catalog's where it is empty.
+    pub columns: Vec<ColumnIx>,
+    /// The order of sellers; the file's where there is none.
+    pub order: Option<Order>,
+    /// One row per seller and column instead of one per seller.
+    pub long: bool,
+    /// Decimals of fits; where not given, 0 for people and 1 for programs.
+    pub precision: Option<usize>,
+}
+
+/// A seller with her fits.
+pub type Scored = (Seller, SellerFit);
+
+type Rows = Box<dyn Iterator<Item = Result<Scored, Stop>>>;
+
+/// The fit matrix of a team.
+pub struct MatchReport {
+    texts: Rc<Texts>,
+    team: Team,
+    scorer: Scorer,
+    rows: Rows,
+    shape: Shape,
+}
+
+impl MatchReport {
+    /// The matrix of these sellers, who are scored as they are asked for.
+    pub fn new(
+        texts: Rc<Texts>,
+        team: Team,
+        scorer: Scorer,
+        sellers: impl Iterator<Item = Result<Seller, Stop>> + 'static,
+        mut shape: Shape,
+    ) -> Self {
+        let catalog = scorer.catalog();
+        if shape.columns.is_empty() {
+            shape.columns = match shape.by {
+                By::Role => catalog.role_ixs().map(ColumnIx::Role).collect(),
+                By::Task => catalog.task_ixs().map(ColumnIx::Task).collect(),
+            };
+        }
+        let rows: Rows = Box::new(score_all(scorer.clone(), sellers));
+        let rows = match shape.order {
+            Some(order) => sorted(rows, order),
+            None => rows,
+        };
+        MatchReport { texts, team, scorer, rows, shape }
+    }
+}
+
+impl Report for MatchReport {
+    fn facts(self: Box<Self>) -> Fact {
+        facts::facts(*self)
+    }
+
+    fn sheet(self: Box<Self>) -> Sheet {
+        if self.shape.long { sheet::long(*self) } else { sheet::wide(*self) }
+    }
+
+    fn story(self: Box<Self>) -> Result<Story, Stop> {
+        story::story(*self)
+    }
+}
+
+/// The rows in another order, which takes holding all of them.
+fn sorted(rows: Rows, order: Order) -> Rows {
+    let mut held = match rows.collect::<Result<Vec<Scored>, Stop>>() {
+        Ok(held) => held,
+        Err(stop) => return Box::new(std::iter::once(Err(stop))),
+    };
+    let best = |(_, scored): &Scored| scored.best.and_then(|best| scored.roles[best.0].standing.fit);
+    match order {
+        Order::Name => held.sort_by_cached_key(|(seller, _)| collation(&seller.name)),
+        Order::Best => held.sort_by(|a, b| highest_first(best(a), best(b))),
+        Order::Column(column) => {
+            held.sort_by(|(_, a), (_, b)| highest_first(column.standing(a).fit, column.standing(b).fit));
+        }
+    }
+    Box::new(held.into_iter().map(Ok))
+}
+
+/// Highest first, the unknown last.
+fn highest_first(a: Option<Fit>, b: Option<Fit>) -> Ordering {
+    let share = |fit: Option<Fit>| fit.map_or(-1.0, Fit::share);
+    share(b).total_cmp(&share(a))
+}
+
+/// A name as Norwegians sort it: without regard to case, æ ø å last and in that order.
+fn collation(name: &str) -> String {
+    let last = |c| match c {
+        'æ' | 'ä' => '\u{10fffd}',
+        'ø' | 'ö' => '\u{10fffe}',
+        'å' => '\u{10ffff}',
+        c => c,
+    };
+    name.chars().flat_map(char::to_lowercase).map(last).collect()
+}
+
+/// A role's id, if there is a role.
+fn role_id(catalog: &Catalog, role: Option<RoleIx>) -> Option<&str> {
+    role.map(|ix| catalog[ix].id.as_str())
+}
+
+/// A key of a record that is an id of the catalog.
+fn key(id: &str) -> Cow<'static, str> {
+    Cow::Owned(id.to_owned())
+}

@@ -1,0 +1,19 @@
+//! From engine results to reports: the only place that chooses words.
+//!
+//! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
+//! users write, no colour and no format.
+
+mod catalog;
+mod cells;
+mod explain;
+mod init;
+mod matrix;
+mod problem;
+mod texts;
+
+pub use catalog::{CatalogReport, CheckReport, Selection};
+pub use explain::ExplainReport;
+pub use init::team_file;
+pub use matrix::{By, ColumnIx, MatchReport, Order, Shape};
+pub use problem::diagnostic;
+pub use texts::{Arg, Texts};

@@ -1,0 +1,193 @@
+//! The words in one language. Messages stand in `texts/*.ftl` in the syntax of Fluent; what is missing in a language
+//! is said in English.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::domain::{Lang, Level};
+use crate::report::{Line, Meaning, Span};
+
+/// A message's arguments stand in for these characters while Fluent puts a sentence together; after that they are
+/// replaced by what is meant. No word of ours or of a file can be taken for one: files' words come in last.
+const FIRST_STAND_IN: u32 = 0xf000;
+
+/// What a message is about.
+#[derive(Clone, Debug)]
+pub enum Arg {
+    /// How many: decides between singular and plural.
+    Count(usize),
+    /// Ordinary words or a number that has been written out.
+    Word(String),
+    /// Words with a meaning of their own.
+    Meant(String, Meaning),
+}
+
+impl Arg {
+    /// Something to notice.
+    pub fn name(words: impl Into<String>) -> Self {
+        Arg::Meant(words.into(), Meaning::Emphasis)
+    }
+
+    /// Ordinary words.
+    pub fn word(words: impl Into<String>) -> Self {
+        Arg::Word(words.into())
+    }
+}
+
+/// A level's meaning in a sentence.
+pub fn meaning(level: Level) -> Meaning {
+    match level {
+        Level::Strong => Meaning::Strong,
+        Level::Adequate => Meaning::Adequate,
+        Level::Weak => Meaning::Weak,
+    }
+}
+
+/// The words in one language.
+pub struct Texts {
+    lang: Lang,
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+const EN: &str = include_str!("texts/en.ftl");
+const NB: &str = include_str!("texts/nb.ftl");
+
+impl Texts {
+    /// The words in a language.
+    pub fn new(lang: Lang) -> Self {
+        let bundles = match lang {
+            Lang::En => vec![bundle("en", EN)],
+            Lang::Nb => vec![bundle("nb", NB), bundle("en", EN)],
+        };
+        Texts { lang, bundles }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether there is a message of this name.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundles.iter().any(|bundle| bundle.has_message(id))
+    }
+
+    /// A message with arguments that keep their meanings.
+    ///
+    /// A dot separates a message from one of its attributes: `unknown-trait.advice`.
+    pub fn line(&self, id: &str, args: &[(&str, Arg)]) -> Line {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (number, (name, arg)) in (FIRST_STAND_IN..).zip(args) {
+            let value = match arg {
+                Arg::Count(count) => FluentValue::from(*count),
+                _ => FluentValue::from(char::from_u32(number).map(String::from).unwrap_or_default()),
+            };
+            values.set(*name, value);
+        }
+        let mut line = Line::default();
+        let mut push = |text: &str, meaning: Meaning| match line.0.last_mut() {
+            Some(last) if last.meaning == meaning => last.text.push_str(text),
+            _ if text.is_empty() => {}
+            _ => line.0.push(Span { text: text.to_owned(), meaning }),
+        };
+        for c in self.format(id, &values).chars() {
+            let stand_in = u32::from(c).checked_sub(FIRST_STAND_IN).and_then(|at| args.get(at as usize));
+            match stand_in {
+                Some((_, Arg::Word(words))) => push(words, Meaning::Plain),
+                Some((_, Arg::Meant(words, meaning))) => push(words, *meaning),
+                _ => push(c.encode_utf8(&mut [0; 4]), Meaning::Plain),
+            }
+        }
+        line
+    }
+
+    /// A message as plain words.
+    pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.line(id, args).words()
+    }
+
+    /// A message without arguments.
+    pub fn word(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// A level in words.
+    pub fn level(&self, level: Level) -> Arg {
+        let id = match level {
+            Level::Strong => "level-strong",
+            Level::Adequate => "level-adequate",
+            Level::Weak => "level-weak",
+        };
+        Arg::Meant(self.word(id), meaning(level))
+    }
+
+    fn format(&self, id: &str, args: &FluentArgs<'_>) -> String {
+        let (message, attribute) = id.split_once('.').map_or((id, None), |(id, name)| (id, Some(name)));
+        for bundle in &self.bundles {
+            let Some(message) = bundle.get_message(message) else { continue };
+            let pattern = match attribute {
+                Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+                None => message.value(),
+            };
+            if let Some(pattern) = pattern {
+                return bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned();
+            }
+        }
+        // A message that no language has is a mistake of ours, which a test finds; its name is better than nothing.
+        id.to_owned()
+    }
+
+    /// Whether a message has an attribute of this name.
+    pub fn has_attribute(&self, id: &str, attribute: &str) -> bool {
+        self.bundles.iter().any(|bundle| {
+            bundle.get_message(id).is_some_and(|message| message.get_attribute(attribute).is_some())
+        })
+    }
+
+    /// A number with so many decimals, in the language's writing.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        let text = format!("{value:.decimals$}");
+        // -0.0 is nothing.
+        let text = if text.trim_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text };
+        if self.decimal_comma() { text.replace('.', ",") } else { text }
+    }
+
+    /// A number as short as it can be without losing what a reader could have written: 8, 8.5, 6.667.
+    pub fn plain_number(&self, value: f64) -> String {
+        let text = format!("{value:.3}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        let text = if text == "-0" { "0" } else { text };
+        if self.decimal_comma() { text.replace('.', ",") } else { text.to_owned() }
+    }
+
+    /// A share (0 to 1) in per cent.
+    pub fn percent(&self, share: f64) -> String {
+        self.say("percent", &[("number", Arg::Word(self.number(100.0 * share, 0)))])
+    }
+
+    /// Whether the language writes numbers with a decimal comma.
+    pub fn decimal_comma(&self) -> bool {
+        self.lang == Lang::Nb
+    }
+
+    /// Words in a row: "a, b and c".
+    pub fn list(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => {
+                self.say("list", &[("most", Arg::Word(most.join(", "))), ("last", Arg::word(last.as_str()))])
+            }
+        }
+    }
+}
+
+fn bundle(lang: &str, source: &str) -> FluentBundle<FluentResource> {
+    let locales = lang.parse().into_iter().collect();
+    let mut bundle = FluentBundle::new(locales);
+    // The isolation marks are for mixing writing directions; in a terminal they are noise.
+    bundle.set_use_isolating(false);
+    // A broken message is left out and found by the tests; the others still speak.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    bundle.add_resource_overriding(resource);
+    bundle
+}

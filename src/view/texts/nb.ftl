@@ -1,0 +1,364 @@
+# What salesfit says in English. One message per sentence; { $names } are filled in.
+# A message's .advice says what to do. Words stand in the order they are met in.
+
+### General
+
+level-strong = strong
+level-adequate = adequate
+level-weak = weak
+percent = { $number } %
+list = { $most } and { $last }
+range = { $low } to { $high }
+and-more = { $count ->
+    [one] {""}; and 1 more
+   *[other] {""}; and { $count } more
+}
+unknown-fit = unknown
+no-role = none
+
+### Columns of tables
+
+column-seller = Seller
+column-spread = Strong/ adequate/ weak
+    .short = s/a/w
+column-column = Role or task
+column-fit = Fit
+column-low = Low
+column-high = High
+column-coverage = Rated
+column-level = Level
+column-vetoes = Vetoes
+column-need = Trait
+column-task = Task
+column-role = Role
+column-trait = Trait
+column-motion = Motion
+column-id = Id
+column-score = Score
+column-asked = Asked
+column-points = Points
+column-bar = From 100 down
+column-needs = What it takes
+column-time = Share of time
+column-kind = Kind
+column-ease = What it changes
+column-weight = Weight
+column-veto = Veto
+column-why = Why
+
+### The fit matrix
+
+match-heading = { $team }: { $by }, { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}
+match-heading-dated = { $team }: { $by }, { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}, scores of { $date }
+match-by-role = fit by role
+match-by-task = fit by task
+match-cut = The first { $shown } of { $all } rows are shown. Write all of them with --format csv.
+legend-levels = Fit 0 to 100: { $strong-sign } strong from { $strong }, { $adequate-sign } adequate from { $adequate }, weak below.
+legend-today = { $sign } today's role.
+legend-best = { $sign } best role.
+legend-vetoed = { $sign } vetoed.
+legend-partial = { $sign } partly rated.
+legend-too-little = { $sign } too little rated.
+legend-unknown = { $sign } not rated.
+match-spread = Of { $tasks } tasks, each seller is strong at { $strong } (typically { $strong-middle }), adequate at { $adequate } (typically { $adequate-middle }) and weak at { $weak } (typically { $weak-middle }).
+match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
+match-no-roles = Nobody's role of today is given, so nothing is said about who sits well.
+match-placed = { $placed } of { $with-role } sit in their best role{ $elsewhere ->
+    [0] {""}
+    [one] {""}, 1 would fit another better
+   *[other] {""}, { $elsewhere } would fit another better
+}{ $unclear ->
+    [0] .
+    [one] {""}; 1 has no best role.
+   *[other] {""}; { $unclear } have no best role.
+}
+match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
+match-more-misplaced = And { $count } more, who are marked in the table.
+match-short = The team as a whole is short of { $tasks }.
+match-short-task = { $task } ({ $count ->
+    [0] nobody is adequate
+    [one] only one is adequate
+   *[other] { $count } are adequate
+})
+match-not-short = In every task at least two are adequate or better.
+match-capped = An upper limit costs { $count ->
+    [one] somebody
+   *[other] { $count } people
+} a role: { $people }. See explain.
+match-capped-person = { $name } would be best as { $without } without upper limits (now { $best })
+match-decision = These are ratings, not verdicts: ask why with explain, and decide yourself.
+
+### Explanations
+
+explain-heading = { $name }: today { $today }, best role { $best }
+explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
+explain-no-best = No role can be called the best one: of each, too little is rated (less than { $share }), or it is vetoed.
+explain-role = { $role }: { $fit } of 100, { $level }{ $which }
+explain-role-unknown = { $role }: unknown{ $which }
+explain-best = {""} (best role)
+explain-today = {""} (today's role)
+explain-best-and-today = {""} (best role and today's)
+explain-other = {""}
+explain-full = Everything asked
+explain-fit = Fit
+explain-veto-row = { $trait } (veto)
+explain-veto-trait = { $trait } in { $task }
+explain-vetoed = Vetoed: { $traits }. No strength elsewhere buys that off; without the veto the fit would be { $without }, and { $role } is never the best role while it holds.
+explain-veto-in-part = Vetoed in a part of the role: { $traits }. Without the veto the fit would be { $without }.
+explain-unrated = Not rated: { $traits }. The fit lies between { $low } and { $high }, whatever those turn out to be.
+explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role. Not rated: { $traits }. The fit lies between { $low } and { $high }.
+explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without.
+explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Ask whether the limit is right before it decides.
+sentence-unknown = { $task } ({ $share } of the time): not rated.
+sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Everything rated is as asked.
+sentence-lost = { $task } ({ $share } of the time): { $level }, { $fit }. Lost by { $losses }.
+sentence-vetoed = { $task } ({ $share } of the time): vetoed. Decided by { $losses }.
+sentence-loss = { $trait } { $score } ({ $asked })
+asked-under = { $band }, { $gap } under
+asked-over = { $band }, { $gap } over
+asked-veto-below = veto below { $limit }
+asked-veto-above = veto above { $limit }
+band-at-least = at least { $lo }
+band-at-most = at most { $hi }
+band-between = { $lo } to { $hi }
+band-any = any score
+
+### The catalog
+
+catalog-heading = { $name } { $version }: scores from { $lo } to { $hi }
+catalog-tasks = Tasks and what they take
+catalog-roles = Roles and how their time is spent
+catalog-traits = Traits, skills and attitudes
+catalog-motions = Kinds of selling
+catalog-more = All about one of them: salesfit catalog show ID
+catalog-part = { $name } ({ $noun } { $id })
+catalog-sound = { $name } is a sound catalog: { $traits ->
+    [one] 1 trait
+   *[other] { $traits } traits
+}, { $tasks ->
+    [one] 1 task
+   *[other] { $tasks } tasks
+}, { $roles ->
+    [one] 1 role
+   *[other] { $roles } roles
+} and { $motions ->
+    [one] 1 motion
+   *[other] { $motions } motions
+}.
+catalog-exported = Wrote { $count } files to { $dir }. Edit them, then: salesfit catalog check { $dir }
+kind-trait = trait
+kind-skill = skill
+kind-attitude = attitude
+noun-task = task
+noun-role = role
+noun-motion = motion
+term-low = Low
+term-high = High
+term-source = Rests on
+term-train = Train
+term-lead = Lead
+task-sources = What each need rests on
+trait-needed-by = Needed by: { $tasks }.
+role-baseline = Shown for comparison; never anyone's best role.
+motion-ease = limits { $ease } points easier; a hand-off takes { $minutes } minutes
+veto-below = below { $limit }
+veto-above = above { $limit }
+remark-unused-trait = { $count ->
+    [one] No task needs the trait { $about }.
+   *[other] No task needs the traits { $about }.
+}
+remark-trait-without-anchors = { $count ->
+    [one] Nothing says what a low and a high score look like for { $about }, so raters may mean different things.
+   *[other] Nothing says what a low and a high score look like for { $about }, so raters may mean different things.
+}
+remark-tolerance-below-error = { $count ->
+    [one] The tolerance of { $about } is smaller than the error of one rating, which makes that fit mostly noise.
+   *[other] The tolerances of { $about } are smaller than the error of one rating, which makes those fits mostly noise.
+}
+remark-need-without-source = { $count ->
+    [one] The need { $about } does not say what it rests on.
+   *[other] { $count } needs do not say what they rest on: { $about }.
+}
+
+### Files that are written
+
+init-opening =
+    A team for salesfit: who is rated how, so that
+        salesfit match team.yaml
+    can say who fits what, and salesfit explain team.yaml NAME can say why.
+
+    Scores go from { $lo } to { $hi }; 5 is an average seller where the scale is 0 to 10.
+    ~ means not rated: leave unknown what you do not know, for unknown is never weak.
+    Instead of one number there may be several raters,
+        empathy: [7, 8]    or    empathy: {"{"}self: 9, manager: 7{"}"}
+    or a number with its standard error, empathy: {"{"}score: 7, se: 0.8{"}"}.
+    The two people are invented. Replace them with your own.
+init-team = My team
+init-date = when the scores were taken
+init-roles =
+    Today's role is one of: { $roles }.
+init-first = First Example
+init-second = Second Example
+init-low = low
+init-high = high
+init-written = Wrote { $file }. Try it: salesfit match { $file }
+man-written = Wrote the manual pages to { $dir }.
+
+### Problems: general
+
+gravity-error = error
+gravity-note = note
+did-you-mean = did you mean { $near }?
+known-are = known are { $known }
+problems = { $count } problems. Nothing was written.
+problems-many = { $count } problems, of which the first { $shown } are shown. Nothing was written.
+
+### Problems: files
+
+no-such-file = there is no such file
+    .advice = check the name, or write one to start from: salesfit init
+is-a-directory = this is a folder, not a file
+    .advice = name the file in it
+unreadable-file = the file cannot be read: { $reason }
+file-too-large = the file is larger than 64 MiB
+    .advice = large teams are read from CSV, which has no limit
+empty-file = the file says nothing
+    .advice = write a team file to start from: salesfit init
+not-text = this is not a text file
+    .advice = a spreadsheet is saved as CSV first
+utf-16 = the text is in UTF-16
+    .advice = save it as UTF-8
+not-utf8 = the text is not UTF-8 from here on
+    .advice = save it as UTF-8
+no-yaml-files = there is no YAML file in this folder
+cannot-write = this cannot be written: { $reason }
+file-exists = the file is there already, and is left as it is
+    .advice = choose another folder, or move it away first
+output-is-input = the output would overwrite the input
+    .advice = choose another name
+output-is-directory = the output is a folder
+    .advice = name a file in it
+unknown-ending = the file's ending does not say its format
+    .advice = use one of { $endings }, or say --format
+excel-not-csv = --excel is a way to write CSV
+    .advice = leave out --format, or say --format csv
+
+### Problems: YAML
+
+not-yaml = this is not YAML: { $reason }
+    .advice = check indentation, quotes and brackets near here
+yaml-too-complex = the file nests, repeats or expands too deeply ({ $reason })
+several-documents = there are several documents in this file
+    .advice = keep one; what follows `---` goes into a file of its own
+unknown-key = unknown key `{ $word }`
+duplicate-key = `{ $key }` stands here a second time
+    .advice = keep one of them
+missing-key = `{ $key }` is missing
+not-a-map = `{ $field }` must be keys with values, found `{ $found }`
+not-a-list = `{ $field }` must be a list, found `{ $found }`
+    .advice = write it in brackets: [first, second]
+not-a-text = `{ $field }` must be a text, found `{ $found }`
+empty-text = `{ $field }` is an empty text
+    .advice = write something, or leave the key out
+not-a-number = `{ $field }` must be a number, found `{ $found }`
+    .advice = numbers stand without quotes, and what is unknown is left empty
+not-finite = `{ $field }` must be a finite number, found `{ $found }`
+    .advice = what is unknown is left empty
+number-too-large = `{ $field }` is a number beyond any use: { $found }
+not-whole = `{ $field }` must be a whole number, found { $found }
+below-zero = `{ $field }` cannot be below 0, found { $found }
+out-of-range = `{ $field }` must lie between { $lo } and { $hi }, found { $found }
+not-a-pair = `{ $field }` must be two numbers in brackets, found `{ $found }`
+    .advice = write it as [4, 7]
+not-true-or-false = `{ $field }` must be true or false, found `{ $found }`
+unknown-word = `{ $word }` is nothing that `{ $field }` can be
+bad-scale = a scale goes from a low number to a higher one
+    .advice = write it as [0, 10]
+
+### Problems: catalogs
+
+no-traits = a catalog needs at least one trait
+no-tasks = a catalog needs at least one task
+no-roles = a catalog needs at least one role
+bad-id = `{ $id }` cannot be an id
+    .advice = ids are lower-case letters a to z and digits, with single hyphens between words
+duplicate-id = `{ $id }` is defined a second time; first in { $file } line { $line }
+    .advice = rename or remove one of them
+duplicate-section = a second `{ $key }` in this catalog
+    .advice = settings stand once in all files of a catalog
+unknown-trait = there is no trait `{ $word }` in the catalog
+unknown-task = there is no task `{ $word }` in the catalog
+unknown-role = there is no role `{ $word }` in the catalog
+unknown-motion = there is no motion `{ $word }` in the catalog
+no-needs = the task `{ $task }` needs nothing
+    .advice = say at least one trait that it needs
+all-weights-zero = all needs of `{ $task }` have weight 0, so nothing counts
+    .advice = give at least one a weight above 0
+no-limit = a need says no limit
+    .advice = say at_least, at_most or between
+two-limits = both `{ $first }` and `{ $second }` are given
+    .advice = keep one; two ends are between: [low, high]
+limits-swapped = `between` goes from low to high, found [{ $lo }, { $hi }]
+    .advice = write it as [{ $hi }, { $lo }]
+limit-off-scale = `{ $field }` is off the scale of { $lo } to { $hi }: { $found }
+empty-role = the role `{ $role }` has no tasks
+    .advice = give it at least one task with a share of its time
+share-not-positive = the share of `{ $task }` must be above 0, found { $found }
+    .advice = leave out a task that takes no time
+bad-levels = strong ({ $strong }) cannot be below adequate ({ $adequate })
+scale-of-extended = a catalog that extends another keeps its scale of { $lo } to { $hi }
+    .advice = leave out `scale`, or write a catalog of your own
+remove-without-extends = there is nothing to remove from
+    .advice = `remove` takes away from a catalog that is extended: extends: builtin
+removed-but-needed = `{ $id }` has been removed, but `{ $by }` needs it
+    .advice = remove `{ $by }` as well, or define it anew
+handoff-to-itself = `{ $task }` cannot hand over to itself
+
+### Problems: teams
+
+no-sellers = there are no sellers
+    .advice = list at least one under `sellers`
+no-name = a seller without a name
+    .advice = give a name or an id
+duplicate-seller = a second seller has the id `{ $id }`
+    .advice = give each an id of their own
+pinned-nowhere = a seller without a role of today cannot be pinned to it
+    .advice = say the role, or leave out `pinned`
+not-a-date = `{ $found }` is not a date
+    .advice = write it as year, month, day: 2026-11-01
+score-off-scale = the score of `{ $trait }` is off the scale of { $lo } to { $hi }: { $found }
+    .advice = if the scores were given on another scale, say so: `scale: [1, 5]` in the team, or --scale 1..5
+no-ratings = `{ $trait }` has an empty list of ratings
+    .advice = what is unknown is left empty: ~
+
+### Problems: tables of sellers
+
+no-name-column = there is no column with names
+    .advice = call one `name` (`navn`) or `id`
+no-trait-columns = no column is a trait of the catalog
+    .advice = head each column with a trait's id or name; see: salesfit catalog show
+duplicate-column = a second column for the same thing: `{ $column }`
+    .advice = keep one of them
+unread-columns = { $count ->
+    [one] one column is not read: { $columns }
+   *[other] { $count } columns are not read: { $columns }
+}
+unread = `{ $word }`
+unread-near = `{ $word }` (did you mean `{ $near }`?)
+too-many-cells = this row has more cells than the { $columns } columns of the header
+    .advice = a cell with the separator in it stands in quotes
+row-without-name = this row names nobody
+
+### Problems: the command line
+
+unknown-seller = there is no seller `{ $word }`
+several-sellers = `{ $word }` may be any of { $sellers }
+    .advice = say more of the name, or the id
+unknown-id = nothing in the catalog has the id `{ $word }`
+unknown-order = sellers cannot be sorted by `{ $word }`
