@@ -1,364 +1,376 @@
-# What salesfit says in English. One message per sentence; { $names } are filled in.
-# A message's .advice says what to do. Words stand in the order they are met in.
+# Det salesfit sier på norsk (bokmål): samme meldinger i samme rekkefølge som i en.ftl.
+#
+# Ordliste:
+#   fit           egnethet (0 til 100)       trait, skill, attitude   egenskap, ferdighet, holdning
+#   strong        sterk                      task, role               oppgave, rolle
+#   adequate      god nok                    need, limit              krav, grense (øvre grense)
+#   weak          svak                       veto, vetoed             veto (et veto, vetoet)
+#   score         skår                       weight, tolerance        vekt, toleranse
+#   points        poeng                      today's, best role       dagens rolle, beste rolle
+#   rated         vurdert                    share of time            andel av tiden
+#   rating        vurdering                  motion                   salgstype
+#   unknown       ukjent                     hand-off                 overlevering
+#   seller, team  selger, team               catalog, scale           katalog, skala
+# Nivåene beskriver selgeren: «er sterk i», «er god nok i», flertall «er gode nok».
 
-### General
+### Allment
 
-level-strong = strong
-level-adequate = adequate
-level-weak = weak
+level-strong = sterk
+level-adequate = god nok
+level-weak = svak
 percent = { $number } %
-list = { $most } and { $last }
-range = { $low } to { $high }
+list = { $most } og { $last }
+range = { $low } til { $high }
 and-more = { $count ->
-    [one] {""}; and 1 more
-   *[other] {""}; and { $count } more
+    [one] {""}; og 1 til
+   *[other] {""}; og { $count } til
 }
-unknown-fit = unknown
-no-role = none
+unknown-fit = ukjent
+no-role = ingen
 
-### Columns of tables
+### Kolonner i tabeller
 
-column-seller = Seller
-column-spread = Strong/ adequate/ weak
-    .short = s/a/w
-column-column = Role or task
-column-fit = Fit
-column-low = Low
-column-high = High
-column-coverage = Rated
-column-level = Level
-column-vetoes = Vetoes
-column-need = Trait
-column-task = Task
-column-role = Role
-column-trait = Trait
-column-motion = Motion
+column-seller = Selger
+column-spread = Sterk/ god nok/ svak
+    .short = s/g/v
+column-column = Rolle eller oppgave
+column-fit = Egnethet
+column-low = Lavest
+column-high = Høyest
+column-coverage = Vurdert
+column-level = Nivå
+column-vetoes = Vetoer
+column-need = Egenskap
+column-task = Oppgave
+column-role = Rolle
+column-trait = Egenskap
+column-motion = Salgstype
 column-id = Id
-column-score = Score
-column-asked = Asked
-column-points = Points
-column-bar = From 100 down
-column-needs = What it takes
-column-time = Share of time
-column-kind = Kind
-column-ease = What it changes
-column-weight = Weight
+column-score = Skår
+column-asked = Krav
+column-points = Poeng
+column-bar = Fra 100 og ned
+column-needs = Hva den krever
+column-time = Andel av tiden
+column-kind = Type
+column-ease = Hva den endrer
+column-weight = Vekt
 column-veto = Veto
-column-why = Why
+column-why = Hvorfor
 
-### The fit matrix
+### Matrisen
 
 match-heading = { $team }: { $by }, { $motion }, { $sellers ->
-    [one] 1 seller
-   *[other] { $sellers } sellers
+    [one] 1 selger
+   *[other] { $sellers } selgere
 }
 match-heading-dated = { $team }: { $by }, { $motion }, { $sellers ->
-    [one] 1 seller
-   *[other] { $sellers } sellers
-}, scores of { $date }
-match-by-role = fit by role
-match-by-task = fit by task
-match-cut = The first { $shown } of { $all } rows are shown. Write all of them with --format csv.
-legend-levels = Fit 0 to 100: { $strong-sign } strong from { $strong }, { $adequate-sign } adequate from { $adequate }, weak below.
-legend-today = { $sign } today's role.
-legend-best = { $sign } best role.
-legend-vetoed = { $sign } vetoed.
-legend-partial = { $sign } partly rated.
-legend-too-little = { $sign } too little rated.
-legend-unknown = { $sign } not rated.
-match-spread = Of { $tasks } tasks, each seller is strong at { $strong } (typically { $strong-middle }), adequate at { $adequate } (typically { $adequate-middle }) and weak at { $weak } (typically { $weak-middle }).
-match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
-match-no-roles = Nobody's role of today is given, so nothing is said about who sits well.
-match-placed = { $placed } of { $with-role } sit in their best role{ $elsewhere ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+}, vurdert { $date }
+match-by-role = egnethet per rolle
+match-by-task = egnethet per oppgave
+match-cut = De første { $shown } av { $all } rader vises. Få med alle med --format csv.
+legend-levels = Egnethet 0 til 100: { $strong-sign } sterk fra { $strong }, { $adequate-sign } god nok fra { $adequate }, svak under.
+legend-today = { $sign } dagens rolle.
+legend-best = { $sign } beste rolle.
+legend-vetoed = { $sign } veto.
+legend-partial = { $sign } delvis vurdert.
+legend-too-little = { $sign } for lite vurdert.
+legend-unknown = { $sign } ikke vurdert.
+match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong } (typisk { $strong-middle }), god nok i { $adequate } (typisk { $adequate-middle }) og svak i { $weak } (typisk { $weak-middle }).
+match-spread-one = Av { $tasks } oppgaver er selgeren sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
+match-no-roles = Ingen står oppført med dagens rolle, så det er ikke mulig å si hvem som sitter riktig.
+match-placed = { $placed } av { $with-role } sitter i sin beste rolle{ $elsewhere ->
     [0] {""}
-    [one] {""}, 1 would fit another better
-   *[other] {""}, { $elsewhere } would fit another better
+    [one] {""}, 1 ville passet bedre i en annen
+   *[other] {""}, { $elsewhere } ville passet bedre i en annen
 }{ $unclear ->
     [0] .
-    [one] {""}; 1 has no best role.
-   *[other] {""}; { $unclear } have no best role.
+    [one] {""}; 1 har ingen beste rolle.
+   *[other] {""}; { $unclear } har ingen beste rolle.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
-match-more-misplaced = And { $count } more, who are marked in the table.
-match-short = The team as a whole is short of { $tasks }.
+match-more-misplaced = Og { $count } til, som er merket i tabellen.
+match-short = Teamet som helhet er tynt besatt på { $tasks }.
 match-short-task = { $task } ({ $count ->
-    [0] nobody is adequate
-    [one] only one is adequate
-   *[other] { $count } are adequate
+    [0] ingen er gode nok
+    [one] bare én er god nok
+   *[other] { $count } er gode nok
 })
-match-not-short = In every task at least two are adequate or better.
-match-capped = An upper limit costs { $count ->
-    [one] somebody
-   *[other] { $count } people
-} a role: { $people }. See explain.
-match-capped-person = { $name } would be best as { $without } without upper limits (now { $best })
-match-decision = These are ratings, not verdicts: ask why with explain, and decide yourself.
+match-not-short = I hver oppgave er minst to gode nok eller bedre.
+match-capped = En øvre grense koster { $count ->
+    [one] én selger
+   *[other] { $count } selgere
+} en rolle: { $people }. Se explain.
+match-capped-person = { $name } ville uten øvre grenser vært best som { $without } (nå: { $best })
+match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorfor med explain, og avgjør selv.
 
-### Explanations
+### Forklaringer
 
-explain-heading = { $name }: today { $today }, best role { $best }
-explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
-explain-no-best = No role can be called the best one: of each, too little is rated (less than { $share }), or it is vetoed.
-explain-role = { $role }: { $fit } of 100, { $level }{ $which }
-explain-role-unknown = { $role }: unknown{ $which }
-explain-best = {""} (best role)
-explain-today = {""} (today's role)
-explain-best-and-today = {""} (best role and today's)
+explain-heading = { $name }: dagens rolle { $today }, beste rolle { $best }
+explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
+explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
+explain-role = { $role }: { $fit } av 100, { $level }{ $which }
+explain-role-unknown = { $role }: ukjent{ $which }
+explain-best = {""} (beste rolle)
+explain-today = {""} (dagens rolle)
+explain-best-and-today = {""} (dagens og beste rolle)
 explain-other = {""}
-explain-full = Everything asked
-explain-fit = Fit
+explain-full = Alle krav oppfylt
+explain-fit = Egnethet
 explain-veto-row = { $trait } (veto)
-explain-veto-trait = { $trait } in { $task }
-explain-vetoed = Vetoed: { $traits }. No strength elsewhere buys that off; without the veto the fit would be { $without }, and { $role } is never the best role while it holds.
-explain-veto-in-part = Vetoed in a part of the role: { $traits }. Without the veto the fit would be { $without }.
-explain-unrated = Not rated: { $traits }. The fit lies between { $low } and { $high }, whatever those turn out to be.
-explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role. Not rated: { $traits }. The fit lies between { $low } and { $high }.
-explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without.
-explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Ask whether the limit is right before it decides.
-sentence-unknown = { $task } ({ $share } of the time): not rated.
-sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Everything rated is as asked.
-sentence-lost = { $task } ({ $share } of the time): { $level }, { $fit }. Lost by { $losses }.
-sentence-vetoed = { $task } ({ $share } of the time): vetoed. Decided by { $losses }.
+explain-veto-trait = { $trait } ({ $task })
+explain-vetoed = Veto: { $traits }. Ingen styrke andre steder kan veie opp for det. Uten vetoet ville egnetheten vært { $without }, og { $role } blir aldri beste rolle så lenge det står.
+explain-veto-in-part = Veto i en del av rollen: { $traits }. Uten vetoet ville egnetheten vært { $without }.
+explain-unrated = Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }, uansett hvordan det faller ut.
+explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle. Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }.
+explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten.
+explain-capped = En øvre grense koster { $name } en rolle: Uten øvre grenser ville den beste rollen vært { $without } ({ $fit }) i stedet for { $best }. Spør om grensen er riktig, før den får avgjøre.
+sentence-unknown = { $task } ({ $share } av tiden): ikke vurdert.
+sentence-all-met = { $task } ({ $share } av tiden): { $level }, { $fit }. Alt som er vurdert, oppfyller kravene.
+sentence-lost = { $task } ({ $share } av tiden): { $level }, { $fit }. Trekker ned: { $losses }.
+sentence-vetoed = { $task } ({ $share } av tiden): veto. Avgjort av: { $losses }.
 sentence-loss = { $trait } { $score } ({ $asked })
-asked-under = { $band }, { $gap } under
-asked-over = { $band }, { $gap } over
-asked-veto-below = veto below { $limit }
-asked-veto-above = veto above { $limit }
-band-at-least = at least { $lo }
-band-at-most = at most { $hi }
-band-between = { $lo } to { $hi }
-band-any = any score
+asked-under = { $band }: { $gap } under
+asked-over = { $band }: { $gap } over
+asked-veto-below = veto under { $limit }
+asked-veto-above = veto over { $limit }
+band-at-least = minst { $lo }
+band-at-most = høyst { $hi }
+band-between = { $lo } til { $hi }
+band-any = uansett skår
 
-### The catalog
+### Katalogen
 
-catalog-heading = { $name } { $version }: scores from { $lo } to { $hi }
-catalog-tasks = Tasks and what they take
-catalog-roles = Roles and how their time is spent
-catalog-traits = Traits, skills and attitudes
-catalog-motions = Kinds of selling
-catalog-more = All about one of them: salesfit catalog show ID
+catalog-heading = { $name } { $version }: skårer fra { $lo } til { $hi }
+catalog-tasks = Oppgaver og hva de krever
+catalog-roles = Roller og hvordan tiden fordeles
+catalog-traits = Egenskaper, ferdigheter og holdninger
+catalog-motions = Salgstyper
+catalog-more = Alt om én av dem: salesfit catalog show ID
 catalog-part = { $name } ({ $noun } { $id })
-catalog-sound = { $name } is a sound catalog: { $traits ->
-    [one] 1 trait
-   *[other] { $traits } traits
+catalog-sound = { $name } er en gyldig katalog: { $traits ->
+    [one] 1 egenskap
+   *[other] { $traits } egenskaper
 }, { $tasks ->
-    [one] 1 task
-   *[other] { $tasks } tasks
+    [one] 1 oppgave
+   *[other] { $tasks } oppgaver
 }, { $roles ->
-    [one] 1 role
-   *[other] { $roles } roles
-} and { $motions ->
-    [one] 1 motion
-   *[other] { $motions } motions
+    [one] 1 rolle
+   *[other] { $roles } roller
+} og { $motions ->
+    [one] 1 salgstype
+   *[other] { $motions } salgstyper
 }.
-catalog-exported = Wrote { $count } files to { $dir }. Edit them, then: salesfit catalog check { $dir }
-kind-trait = trait
-kind-skill = skill
-kind-attitude = attitude
-noun-task = task
-noun-role = role
-noun-motion = motion
-term-low = Low
-term-high = High
-term-source = Rests on
-term-train = Train
-term-lead = Lead
-task-sources = What each need rests on
-trait-needed-by = Needed by: { $tasks }.
-role-baseline = Shown for comparison; never anyone's best role.
-motion-ease = limits { $ease } points easier; a hand-off takes { $minutes } minutes
-veto-below = below { $limit }
-veto-above = above { $limit }
+catalog-exported = Skrev { $count } filer til { $dir }. Rediger dem, og kjør så: salesfit catalog check { $dir }
+kind-trait = egenskap
+kind-skill = ferdighet
+kind-attitude = holdning
+noun-task = oppgave
+noun-role = rolle
+noun-motion = salgstype
+term-low = Lav
+term-high = Høy
+term-source = Grunnlag
+term-train = Opplæring
+term-lead = Ledelse
+task-sources = Grunnlaget for hvert krav
+trait-needed-by = Kreves i: { $tasks }.
+role-baseline = Vises til sammenligning; er aldri noens beste rolle.
+motion-ease = Grensene er { $ease } poeng mildere; en overlevering tar { $minutes } minutter
+veto-below = under { $limit }
+veto-above = over { $limit }
 remark-unused-trait = { $count ->
-    [one] No task needs the trait { $about }.
-   *[other] No task needs the traits { $about }.
+    [one] Ingen oppgave krever egenskapen { $about }.
+   *[other] Ingen oppgave krever egenskapene { $about }.
 }
 remark-trait-without-anchors = { $count ->
-    [one] Nothing says what a low and a high score look like for { $about }, so raters may mean different things.
-   *[other] Nothing says what a low and a high score look like for { $about }, so raters may mean different things.
+    [one] Ingenting sier hvordan en lav og en høy skår ser ut for { $about }, så de som vurderer, kan legge ulike ting i den.
+   *[other] Ingenting sier hvordan en lav og en høy skår ser ut for { $about }, så de som vurderer, kan legge ulike ting i dem.
 }
 remark-tolerance-below-error = { $count ->
-    [one] The tolerance of { $about } is smaller than the error of one rating, which makes that fit mostly noise.
-   *[other] The tolerances of { $about } are smaller than the error of one rating, which makes those fits mostly noise.
+    [one] Toleransen for { $about } er mindre enn feilen i én enkelt vurdering, og da blir egnetheten der mest støy.
+   *[other] Toleransene for { $about } er mindre enn feilen i én enkelt vurdering, og da blir egnetheten der mest støy.
 }
 remark-need-without-source = { $count ->
-    [one] The need { $about } does not say what it rests on.
-   *[other] { $count } needs do not say what they rest on: { $about }.
+    [one] Kravet { $about } sier ikke hva det bygger på.
+   *[other] { $count } krav sier ikke hva de bygger på: { $about }.
 }
 
-### Files that are written
+### Filer som skrives
 
 init-opening =
-    A team for salesfit: who is rated how, so that
+    Et team for salesfit: hvordan hver selger er vurdert, slik at
         salesfit match team.yaml
-    can say who fits what, and salesfit explain team.yaml NAME can say why.
+    kan si hvem som passer til hva, og salesfit explain team.yaml NAVN kan si hvorfor.
 
-    Scores go from { $lo } to { $hi }; 5 is an average seller where the scale is 0 to 10.
-    ~ means not rated: leave unknown what you do not know, for unknown is never weak.
-    Instead of one number there may be several raters,
-        empathy: [7, 8]    or    empathy: {"{"}self: 9, manager: 7{"}"}
-    or a number with its standard error, empathy: {"{"}score: 7, se: 0.8{"}"}.
-    The two people are invented. Replace them with your own.
-init-team = My team
-init-date = when the scores were taken
+    Skårene går fra { $lo } til { $hi }; 5 er en middels selger der skalaen er 0 til 10.
+    ~ betyr ikke vurdert: La det du ikke vet, stå som ukjent, for ukjent er aldri det samme som svak.
+    I stedet for ett tall kan det stå flere vurderinger,
+        empathy: [7, 8]    eller    empathy: {"{"}self: 9, manager: 7{"}"}
+    eller et tall med standardfeil, empathy: {"{"}score: 7, se: 0.8{"}"}.
+    De to personene er oppdiktet. Bytt dem ut med dine egne.
+init-team = Mitt team
+init-date = da skårene ble satt
 init-roles =
-    Today's role is one of: { $roles }.
-init-first = First Example
-init-second = Second Example
-init-low = low
-init-high = high
-init-written = Wrote { $file }. Try it: salesfit match { $file }
-man-written = Wrote the manual pages to { $dir }.
+    Dagens rolle er en av disse: { $roles }.
+init-first = Kari Eksempel
+init-second = Ola Eksempel
+init-low = lav
+init-high = høy
+init-written = Skrev { $file }. Prøv den: salesfit match { $file }
+man-written = Skrev manualsidene til { $dir }.
 
-### Problems: general
+### Problemer: allment
 
-gravity-error = error
-gravity-note = note
-did-you-mean = did you mean { $near }?
-known-are = known are { $known }
-problems = { $count } problems. Nothing was written.
-problems-many = { $count } problems, of which the first { $shown } are shown. Nothing was written.
+gravity-error = feil
+gravity-note = merk
+did-you-mean = mente du { $near }?
+known-are = disse finnes: { $known }
+problems = { $count } problemer. Ingenting ble skrevet.
+problems-many = { $count } problemer; de første { $shown } vises. Ingenting ble skrevet.
 
-### Problems: files
+### Problemer: filer
 
-no-such-file = there is no such file
-    .advice = check the name, or write one to start from: salesfit init
-is-a-directory = this is a folder, not a file
-    .advice = name the file in it
-unreadable-file = the file cannot be read: { $reason }
-file-too-large = the file is larger than 64 MiB
-    .advice = large teams are read from CSV, which has no limit
-empty-file = the file says nothing
-    .advice = write a team file to start from: salesfit init
-not-text = this is not a text file
-    .advice = a spreadsheet is saved as CSV first
-utf-16 = the text is in UTF-16
-    .advice = save it as UTF-8
-not-utf8 = the text is not UTF-8 from here on
-    .advice = save it as UTF-8
-no-yaml-files = there is no YAML file in this folder
-cannot-write = this cannot be written: { $reason }
-file-exists = the file is there already, and is left as it is
-    .advice = choose another folder, or move it away first
-output-is-input = the output would overwrite the input
-    .advice = choose another name
-output-is-directory = the output is a folder
-    .advice = name a file in it
-unknown-ending = the file's ending does not say its format
-    .advice = use one of { $endings }, or say --format
-excel-not-csv = --excel is a way to write CSV
-    .advice = leave out --format, or say --format csv
+no-such-file = filen finnes ikke
+    .advice = sjekk navnet, eller lag en fil å begynne med: salesfit init
+is-a-directory = dette er en mappe, ikke en fil
+    .advice = oppgi filen som ligger i den
+unreadable-file = filen kan ikke leses: { $reason }
+file-too-large = filen er større enn 64 MiB
+    .advice = store team leses fra CSV, som ikke har noen grense
+empty-file = det står ingenting i filen
+    .advice = lag en teamfil å begynne med: salesfit init
+not-text = dette er ikke en tekstfil
+    .advice = er det et regneark, så lagre det som CSV først
+utf-16 = teksten er i UTF-16
+    .advice = lagre den som UTF-8
+not-utf8 = herfra er teksten ikke UTF-8
+    .advice = lagre den som UTF-8
+no-yaml-files = det er ingen YAML-fil i denne mappen
+cannot-write = det går ikke å skrive her: { $reason }
+file-exists = filen finnes allerede og blir stående som den er
+    .advice = velg et annet sted, eller flytt den først
+output-is-input = resultatet ville skrevet over filen det leses fra
+    .advice = velg et annet navn
+output-is-directory = resultatet kan ikke skrives til en mappe
+    .advice = oppgi en fil i den
+unknown-ending = filendelsen sier ikke hvilket format det er
+    .advice = bruk en av { $endings }, eller oppgi --format
+excel-not-csv = --excel er en måte å skrive CSV på
+    .advice = utelat --format, eller oppgi --format csv
 
-### Problems: YAML
+### Problemer: YAML
 
-not-yaml = this is not YAML: { $reason }
-    .advice = check indentation, quotes and brackets near here
-yaml-too-complex = the file nests, repeats or expands too deeply ({ $reason })
-several-documents = there are several documents in this file
-    .advice = keep one; what follows `---` goes into a file of its own
-unknown-key = unknown key `{ $word }`
-duplicate-key = `{ $key }` stands here a second time
-    .advice = keep one of them
-missing-key = `{ $key }` is missing
-not-a-map = `{ $field }` must be keys with values, found `{ $found }`
-not-a-list = `{ $field }` must be a list, found `{ $found }`
-    .advice = write it in brackets: [first, second]
-not-a-text = `{ $field }` must be a text, found `{ $found }`
-empty-text = `{ $field }` is an empty text
-    .advice = write something, or leave the key out
-not-a-number = `{ $field }` must be a number, found `{ $found }`
-    .advice = numbers stand without quotes, and what is unknown is left empty
-not-finite = `{ $field }` must be a finite number, found `{ $found }`
-    .advice = what is unknown is left empty
-number-too-large = `{ $field }` is a number beyond any use: { $found }
-not-whole = `{ $field }` must be a whole number, found { $found }
-below-zero = `{ $field }` cannot be below 0, found { $found }
-out-of-range = `{ $field }` must lie between { $lo } and { $hi }, found { $found }
-not-a-pair = `{ $field }` must be two numbers in brackets, found `{ $found }`
-    .advice = write it as [4, 7]
-not-true-or-false = `{ $field }` must be true or false, found `{ $found }`
-unknown-word = `{ $word }` is nothing that `{ $field }` can be
-bad-scale = a scale goes from a low number to a higher one
-    .advice = write it as [0, 10]
+not-yaml = dette er ikke YAML: { $reason }
+    .advice = sjekk innrykk, anførselstegn og parenteser i nærheten
+yaml-too-complex = filen har for mange nivåer, gjentakelser eller utvidelser ({ $reason })
+several-documents = det er flere dokumenter i denne filen
+    .advice = behold ett; det som kommer etter `---`, skal i en egen fil
+unknown-key = ukjent nøkkel `{ $word }`
+duplicate-key = `{ $key }` står her for andre gang
+    .advice = behold én av dem
+missing-key = `{ $key }` mangler
+not-a-map = `{ $field }` må være nøkler med verdier, men her står `{ $found }`
+not-a-list = `{ $field }` må være en liste, men her står `{ $found }`
+    .advice = skriv den i hakeparenteser: [første, andre]
+not-a-text = `{ $field }` må være en tekst, men her står `{ $found }`
+empty-text = `{ $field }` er en tom tekst
+    .advice = skriv noe, eller utelat nøkkelen
+not-a-number = `{ $field }` må være et tall, men her står `{ $found }`
+    .advice = tall skrives uten anførselstegn, og det som er ukjent, skal stå tomt
+not-finite = `{ $field }` må være et endelig tall, men her står `{ $found }`
+    .advice = det som er ukjent, skal stå tomt
+number-too-large = `{ $field }` er et urimelig stort tall: { $found }
+not-whole = `{ $field }` må være et heltall, men her står { $found }
+below-zero = `{ $field }` kan ikke være under 0, men her står { $found }
+out-of-range = `{ $field }` må ligge mellom { $lo } og { $hi }, men her står { $found }
+not-a-pair = `{ $field }` må være to tall i hakeparenteser, men her står `{ $found }`
+    .advice = skriv det som [4, 7]
+not-true-or-false = `{ $field }` må være true eller false, men her står `{ $found }`
+unknown-word = `{ $word }` er ikke noe `{ $field }` kan være
+bad-scale = en skala går fra et lavt tall til et høyere
+    .advice = skriv den som [0, 10]
 
-### Problems: catalogs
+### Problemer: kataloger
 
-no-traits = a catalog needs at least one trait
-no-tasks = a catalog needs at least one task
-no-roles = a catalog needs at least one role
-bad-id = `{ $id }` cannot be an id
-    .advice = ids are lower-case letters a to z and digits, with single hyphens between words
-duplicate-id = `{ $id }` is defined a second time; first in { $file } line { $line }
-    .advice = rename or remove one of them
-duplicate-section = a second `{ $key }` in this catalog
-    .advice = settings stand once in all files of a catalog
-unknown-trait = there is no trait `{ $word }` in the catalog
-unknown-task = there is no task `{ $word }` in the catalog
-unknown-role = there is no role `{ $word }` in the catalog
-unknown-motion = there is no motion `{ $word }` in the catalog
-no-needs = the task `{ $task }` needs nothing
-    .advice = say at least one trait that it needs
-all-weights-zero = all needs of `{ $task }` have weight 0, so nothing counts
-    .advice = give at least one a weight above 0
-no-limit = a need says no limit
-    .advice = say at_least, at_most or between
-two-limits = both `{ $first }` and `{ $second }` are given
-    .advice = keep one; two ends are between: [low, high]
-limits-swapped = `between` goes from low to high, found [{ $lo }, { $hi }]
-    .advice = write it as [{ $hi }, { $lo }]
-limit-off-scale = `{ $field }` is off the scale of { $lo } to { $hi }: { $found }
-empty-role = the role `{ $role }` has no tasks
-    .advice = give it at least one task with a share of its time
-share-not-positive = the share of `{ $task }` must be above 0, found { $found }
-    .advice = leave out a task that takes no time
-bad-levels = strong ({ $strong }) cannot be below adequate ({ $adequate })
-scale-of-extended = a catalog that extends another keeps its scale of { $lo } to { $hi }
-    .advice = leave out `scale`, or write a catalog of your own
-remove-without-extends = there is nothing to remove from
-    .advice = `remove` takes away from a catalog that is extended: extends: builtin
-removed-but-needed = `{ $id }` has been removed, but `{ $by }` needs it
-    .advice = remove `{ $by }` as well, or define it anew
-handoff-to-itself = `{ $task }` cannot hand over to itself
+no-traits = en katalog må ha minst én egenskap
+no-tasks = en katalog må ha minst én oppgave
+no-roles = en katalog må ha minst én rolle
+bad-id = `{ $id }` kan ikke være en id
+    .advice = en id består av små bokstaver fra a til z og sifre, med enkle bindestreker mellom ordene
+duplicate-id = `{ $id }` er definert for andre gang; den første står i { $file }, linje { $line }
+    .advice = gi den ene en annen id, eller fjern den
+duplicate-section = enda en `{ $key }` i denne katalogen
+    .advice = innstillinger skal bare stå én gang i filene til en katalog
+unknown-trait = egenskapen `{ $word }` finnes ikke i katalogen
+unknown-task = oppgaven `{ $word }` finnes ikke i katalogen
+unknown-role = rollen `{ $word }` finnes ikke i katalogen
+unknown-motion = salgstypen `{ $word }` finnes ikke i katalogen
+no-needs = oppgaven `{ $task }` har ingen krav
+    .advice = oppgi minst én egenskap som den krever
+all-weights-zero = alle kravene i `{ $task }` har vekt 0, så ingenting teller
+    .advice = gi minst ett av dem en vekt over 0
+no-limit = et krav uten grense
+    .advice = oppgi at_least, at_most eller between
+two-limits = både `{ $first }` og `{ $second }` er oppgitt
+    .advice = behold den ene; to grenser skrives between: [lav, høy]
+limits-swapped = `between` går fra lav til høy, men her står [{ $lo }, { $hi }]
+    .advice = skriv det som [{ $hi }, { $lo }]
+limit-off-scale = `{ $field }` er utenfor skalaen fra { $lo } til { $hi }: { $found }
+empty-role = rollen `{ $role }` har ingen oppgaver
+    .advice = gi den minst én oppgave med en andel av tiden
+share-not-positive = andelen til `{ $task }` må være over 0, men her står { $found }
+    .advice = utelat oppgaver som ikke tar tid
+bad-levels = `strong` ({ $strong }) kan ikke være lavere enn `adequate` ({ $adequate })
+scale-of-extended = en katalog som utvider en annen, beholder skalaen fra { $lo } til { $hi }
+    .advice = utelat `scale`, eller lag en helt egen katalog
+remove-without-extends = det er ingenting å fjerne fra
+    .advice = `remove` fjerner noe fra en katalog som utvides: extends: builtin
+removed-but-needed = `{ $id }` er fjernet, men `{ $by }` trenger den
+    .advice = fjern `{ $by }` også, eller definer den på nytt
+handoff-to-itself = `{ $task }` kan ikke overlevere til seg selv
 
-### Problems: teams
+### Problemer: team
 
-no-sellers = there are no sellers
-    .advice = list at least one under `sellers`
-no-name = a seller without a name
-    .advice = give a name or an id
-duplicate-seller = a second seller has the id `{ $id }`
-    .advice = give each an id of their own
-pinned-nowhere = a seller without a role of today cannot be pinned to it
-    .advice = say the role, or leave out `pinned`
-not-a-date = `{ $found }` is not a date
-    .advice = write it as year, month, day: 2026-11-01
-score-off-scale = the score of `{ $trait }` is off the scale of { $lo } to { $hi }: { $found }
-    .advice = if the scores were given on another scale, say so: `scale: [1, 5]` in the team, or --scale 1..5
-no-ratings = `{ $trait }` has an empty list of ratings
-    .advice = what is unknown is left empty: ~
+no-sellers = det er ingen selgere
+    .advice = før opp minst én under `sellers`
+no-name = en selger uten navn
+    .advice = oppgi et navn eller en id
+duplicate-seller = enda en selger har id-en `{ $id }`
+    .advice = gi hver av dem sin egen id
+pinned-nowhere = en selger som ikke har noen rolle i dag, kan ikke låses til den
+    .advice = oppgi rollen, eller utelat `pinned`
+not-a-date = `{ $found }` er ikke en dato
+    .advice = skriv den som år, måned, dag: 2026-11-01
+score-off-scale = skåren for `{ $trait }` er utenfor skalaen fra { $lo } til { $hi }: { $found }
+    .advice = er skårene gitt på en annen skala, så oppgi den: `scale: [1, 5]` i teamet, eller --scale 1..5
+no-ratings = `{ $trait }` har en tom liste med vurderinger
+    .advice = det som er ukjent, skal stå tomt: ~
 
-### Problems: tables of sellers
+### Problemer: tabeller med selgere
 
-no-name-column = there is no column with names
-    .advice = call one `name` (`navn`) or `id`
-no-trait-columns = no column is a trait of the catalog
-    .advice = head each column with a trait's id or name; see: salesfit catalog show
-duplicate-column = a second column for the same thing: `{ $column }`
-    .advice = keep one of them
+no-name-column = det er ingen kolonne med navn
+    .advice = kall en av dem `navn` (`name`) eller `id`
+no-trait-columns = ingen kolonne er en egenskap i katalogen
+    .advice = bruk egenskapenes id eller navn som overskrifter; se: salesfit catalog show
+duplicate-column = enda en kolonne for det samme: `{ $column }`
+    .advice = behold én av dem
 unread-columns = { $count ->
-    [one] one column is not read: { $columns }
-   *[other] { $count } columns are not read: { $columns }
+    [one] én kolonne blir ikke lest: { $columns }
+   *[other] { $count } kolonner blir ikke lest: { $columns }
 }
 unread = `{ $word }`
-unread-near = `{ $word }` (did you mean `{ $near }`?)
-too-many-cells = this row has more cells than the { $columns } columns of the header
-    .advice = a cell with the separator in it stands in quotes
-row-without-name = this row names nobody
+unread-near = `{ $word }` (mente du `{ $near }`?)
+too-many-cells = raden har flere celler enn de { $columns } kolonnene i overskriften
+    .advice = en celle som har skilletegnet i seg, må stå i anførselstegn
+row-without-name = raden mangler navn
 
-### Problems: the command line
+### Problemer: kommandolinjen
 
-unknown-seller = there is no seller `{ $word }`
-several-sellers = `{ $word }` may be any of { $sellers }
-    .advice = say more of the name, or the id
-unknown-id = nothing in the catalog has the id `{ $word }`
-unknown-order = sellers cannot be sorted by `{ $word }`
+unknown-seller = det er ingen selger `{ $word }`
+several-sellers = `{ $word }` kan være flere: { $sellers }
+    .advice = skriv mer av navnet, eller id-en
+unknown-id = ingenting i katalogen har id-en `{ $word }`
+unknown-order = selgerne kan ikke sorteres etter `{ $word }`
