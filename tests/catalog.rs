@@ -172,7 +172,8 @@ fn no_two_things_of_a_kind_share_a_name() {
     for lang in Lang::ALL {
         let traits = names(&catalog, lang);
         assert_eq!(traits.iter().collect::<BTreeSet<_>>().len(), traits.len());
-        let shorts = |short: Option<&Text>| short.map(|short| short.get(lang).to_owned()).expect("a short name");
+        let shorts =
+            |short: Option<&Text>| short.map(|short| short.get(lang).to_owned()).expect("a short name");
         let tasks: BTreeSet<String> = catalog.tasks.iter().map(|task| shorts(task.short.as_ref())).collect();
         let roles: BTreeSet<String> = catalog.roles.iter().map(|role| shorts(role.short.as_ref())).collect();
         assert_eq!((tasks.len(), roles.len()), (catalog.tasks.len(), catalog.roles.len()));

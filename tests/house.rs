@@ -59,7 +59,8 @@ fn modules_know_only_whom_they_may() {
     let modules: Vec<&str> = MAY_KNOW.iter().map(|(module, _)| *module).collect();
     let mut wrong = Vec::new();
     for (name, text) in code() {
-        let Some((_, may)) = MAY_KNOW.iter().find(|(module, _)| name.starts_with(&format!("{module}/"))) else {
+        let Some((_, may)) = MAY_KNOW.iter().find(|(module, _)| name.starts_with(&format!("{module}/")))
+        else {
             continue;
         };
         for other in &modules {
@@ -76,7 +77,8 @@ fn modules_know_only_whom_they_may() {
 fn main_knows_the_command_line_alone_and_is_short() {
     let (_, main) = code().into_iter().find(|(name, _)| name == "main.rs").expect("there is a main");
     assert!(main.lines().count() <= 40);
-    let known: Vec<&str> = main.lines().filter_map(|line| line.trim().strip_prefix("use salesfit::")).collect();
+    let known: Vec<&str> =
+        main.lines().filter_map(|line| line.trim().strip_prefix("use salesfit::")).collect();
     assert_eq!(known, ["command::Cli;"]);
 }
 
@@ -85,7 +87,8 @@ fn each_crate_stays_in_its_place() {
     let mut wrong = Vec::new();
     for (name, text) in code() {
         for (uses, places) in ONLY_IN {
-            let word = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+            let word =
+                |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
             let used = text.match_indices(uses).any(|(at, _)| word(at));
             if used && !places.iter().any(|place| name.starts_with(place)) {
                 wrong.push(format!("{name} uses {uses}"));

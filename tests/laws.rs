@@ -1,9 +1,9 @@
 //! The laws of scoring: agreement with a reference written apart, and properties that hold for every catalog and team.
 
-#[path = "oracle/mod.rs"]
-mod oracle;
 #[path = "common/mod.rs"]
 mod common;
+#[path = "oracle/mod.rs"]
+mod oracle;
 
 use std::sync::Arc;
 

@@ -19,9 +19,10 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         } else if line.trim_start().starts_with('.') {
             current = format!("{message}{}", id.trim());
         }
-        let variables = line.split('$').skip(1).map(|rest| {
-            rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>()
-        });
+        let variables = line
+            .split('$')
+            .skip(1)
+            .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>());
         messages.entry(current.clone()).or_default().extend(variables);
     }
     messages.remove("");
@@ -51,6 +52,7 @@ fn first_arguments(calls: &[&str]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for path in files {
         let text = fs::read_to_string(path).expect("readable");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         let joined: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for call in calls {
             for rest in joined.split(call).skip(1) {
@@ -66,7 +68,10 @@ fn first_arguments(calls: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn norwegian_says_what_english_says() {
-    assert_eq!(messages(&file("nb")), messages(&file("en")));
+    let (english, norwegian) = (messages(&file("en")), messages(&file("nb")));
+    let differ = |id: &&String| english.get(*id) != norwegian.get(*id);
+    let ids: BTreeSet<&String> = english.keys().chain(norwegian.keys()).collect();
+    assert_eq!(ids.into_iter().filter(differ).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 #[test]
@@ -96,8 +101,10 @@ fn every_word_that_is_asked_for_is_there() {
 fn no_message_is_broken_fluent() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
-        let lost: Vec<String> =
-            messages(&file(lang.code())).into_keys().filter(|id| !id.contains('.') && !texts.has(id)).collect();
+        let lost: Vec<String> = messages(&file(lang.code()))
+            .into_keys()
+            .filter(|id| !id.contains('.') && !texts.has(id))
+            .collect();
         assert_eq!(lost, Vec::<String>::new(), "{lang:?}");
     }
 }

@@ -54,6 +54,8 @@ pub struct Tally {
     pub with_unknown: usize,
     /// For each task, how many sellers who are not on leave are adequate or better.
     pub adequate_or_better: Vec<usize>,
+    /// For each task, of how many of them anything has been rated.
+    pub rated: Vec<usize>,
 }
 
 impl Tally {
@@ -70,6 +72,7 @@ impl Tally {
             weak_at: vec![0; tasks + 1],
             with_unknown: 0,
             adequate_or_better: vec![0; tasks],
+            rated: vec![0; tasks],
         }
     }
 
@@ -91,17 +94,27 @@ impl Tally {
             return;
         }
         let levels = scorer.catalog().levels;
-        for (count, task) in self.adequate_or_better.iter_mut().zip(&scored.tasks) {
-            let reaches = task.standing.fit.is_some_and(|fit| levels.of(fit) >= Level::Adequate);
-            *count += usize::from(reaches);
+        for (at, task) in scored.tasks.iter().enumerate() {
+            let Some(fit) = task.standing.fit else { continue };
+            self.rated[at] += 1;
+            self.adequate_or_better[at] += usize::from(levels.of(fit) >= Level::Adequate);
         }
     }
 
     /// The tasks that the team is short of: fewer than two sellers at work are adequate or better, so that the
     /// task hangs on one person or on nobody. In catalog order, each with how many there are.
+    ///
+    /// A task in which nobody has been rated is not among them: unknown is not weak.
     pub fn short(&self) -> Vec<(TaskIx, usize)> {
-        let counts = self.adequate_or_better.iter().enumerate();
-        counts.filter(|&(_, &count)| count < 2).map(|(ix, &count)| (TaskIx(ix), count)).collect()
+        let counts = self.adequate_or_better.iter().zip(&self.rated).enumerate();
+        let short = counts.filter(|&(_, (&count, &rated))| rated > 0 && count < 2);
+        short.map(|(ix, (&count, _))| (TaskIx(ix), count)).collect()
+    }
+
+    /// The tasks in which nobody at work has been rated, in catalog order.
+    pub fn unrated(&self) -> Vec<TaskIx> {
+        let rated = self.rated.iter().enumerate();
+        rated.filter(|&(_, &rated)| rated == 0).map(|(ix, _)| TaskIx(ix)).collect()
     }
 
     /// The least, the middle and the most of a count such as [`Tally::strong_at`]; `None` for an empty team.

@@ -23,7 +23,8 @@ pub fn drawn(report: Box<dyn Report>, format: Format) -> String {
 /// A catalog and a team that are sound.
 pub fn opened(catalog: &str, team: &str) -> Opened {
     let told = |problems: Vec<Problem>| -> ! { panic!("{problems:#?}\n{catalog}\n{team}") };
-    let catalog = read_catalog(&[File::new("catalog.yaml", catalog)]).unwrap_or_else(|problems| told(problems));
+    let catalog =
+        read_catalog(&[File::new("catalog.yaml", catalog)]).unwrap_or_else(|problems| told(problems));
     let team = File::new("team.yaml", team);
     read_team(&team, Some(Arc::new(catalog)), &Given::default()).unwrap_or_else(|problems| told(problems))
 }
@@ -41,7 +42,8 @@ pub fn match_json(catalog: &str, team: &str, by: By) -> serde_json::Value {
 /// The JSON of `explain --all`.
 pub fn explain_json(catalog: &str, team: &str, seller: &str) -> serde_json::Value {
     let mut opened = opened(catalog, team);
-    let wanted = |found: &Result<salesfit::domain::Seller, _>| found.as_ref().is_ok_and(|found| found.id == seller);
+    let wanted =
+        |found: &Result<salesfit::domain::Seller, _>| found.as_ref().is_ok_and(|found| found.id == seller);
     let seller = opened.sellers.find(wanted).expect("there is such a seller").expect("a sound team");
     let roles: Vec<_> = opened.catalog.role_ixs().collect();
     let scorer = Scorer::new(opened.catalog, opened.team.motion);

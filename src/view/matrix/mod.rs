@@ -1,6 +1,8 @@
 //! The fit matrix: sellers by roles or tasks.
 
 mod facts;
+mod findings;
+mod saying;
 mod sheet;
 mod story;
 

@@ -6,7 +6,7 @@
 level-strong = strong
 level-adequate = adequate
 level-weak = weak
-percent = { $number } %
+percent = { $number } %
 list = { $most } and { $last }
 range = { $low } to { $high }
 and-more = { $count ->
@@ -55,7 +55,7 @@ match-heading = { $team }: { $by }, { $motion }, { $sellers ->
 match-heading-dated = { $team }: { $by }, { $motion }, { $sellers ->
     [one] 1 seller
    *[other] { $sellers } sellers
-}, scores of { $date }
+}, rated { $date }
 match-by-role = fit by role
 match-by-task = fit by task
 match-cut = The first { $shown } of { $all } rows are shown. Write all of them with --format csv.
@@ -69,7 +69,10 @@ legend-unknown = { $sign } not rated.
 match-spread = Of { $tasks } tasks, each seller is strong at { $strong } (typically { $strong-middle }), adequate at { $adequate } (typically { $adequate-middle }) and weak at { $weak } (typically { $weak-middle }).
 match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
 match-no-roles = Nobody's role of today is given, so nothing is said about who sits well.
-match-placed = { $placed } of { $with-role } sit in their best role{ $elsewhere ->
+match-placed = { $placed ->
+    [one] 1 of { $with-role } sits in their best role
+   *[other] { $placed } of { $with-role } sit in their best role
+}{ $elsewhere ->
     [0] {""}
     [one] {""}, 1 would fit another better
    *[other] {""}, { $elsewhere } would fit another better
@@ -86,7 +89,8 @@ match-short-task = { $task } ({ $count ->
     [one] only one is adequate
    *[other] { $count } are adequate
 })
-match-not-short = In every task at least two are adequate or better.
+match-unrated = Nobody is rated in { $tasks }, so nothing is said about that: unknown is not weak.
+match-not-short = In every task that has been rated, at least two are adequate or better.
 match-capped = An upper limit costs { $count ->
     [one] somebody
    *[other] { $count } people
@@ -98,7 +102,7 @@ match-decision = These are ratings, not verdicts: ask why with explain, and deci
 
 explain-heading = { $name }: today { $today }, best role { $best }
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
-explain-no-best = No role can be called the best one: of each, too little is rated (less than { $share }), or it is vetoed.
+explain-no-best = No role can be called the best one: of every role either too little is rated (less than { $share }), or it is vetoed, or it is there for comparison only.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
 explain-best = {""} (best role)
@@ -111,7 +115,7 @@ explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } in { $task }
 explain-vetoed = Vetoed: { $traits }. No strength elsewhere buys that off; without the veto the fit would be { $without }, and { $role } is never the best role while it holds.
 explain-veto-in-part = Vetoed in a part of the role: { $traits }. Without the veto the fit would be { $without }.
-explain-unrated = Not rated: { $traits }. The fit lies between { $low } and { $high }, whatever those turn out to be.
+explain-unrated = Not rated: { $traits }. However that turns out, the fit lies between { $low } and { $high }.
 explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role. Not rated: { $traits }. The fit lies between { $low } and { $high }.
 explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without.
 explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Ask whether the limit is right before it decides.
@@ -166,7 +170,7 @@ term-lead = Lead
 task-sources = What each need rests on
 trait-needed-by = Needed by: { $tasks }.
 role-baseline = Shown for comparison; never anyone's best role.
-motion-ease = limits { $ease } points easier; a hand-off takes { $minutes } minutes
+motion-ease = Limits are { $ease } points easier; a hand-off takes { $minutes } minutes.
 veto-below = below { $limit }
 veto-above = above { $limit }
 remark-unused-trait = { $count ->
@@ -174,8 +178,8 @@ remark-unused-trait = { $count ->
    *[other] No task needs the traits { $about }.
 }
 remark-trait-without-anchors = { $count ->
-    [one] Nothing says what a low and a high score look like for { $about }, so raters may mean different things.
-   *[other] Nothing says what a low and a high score look like for { $about }, so raters may mean different things.
+    [one] Nothing says what a low and a high score look like for { $about }, so raters may mean different things by it.
+   *[other] Nothing says what a low and a high score look like for { $about }, so raters may mean different things by them.
 }
 remark-tolerance-below-error = { $count ->
     [one] The tolerance of { $about } is smaller than the error of one rating, which makes that fit mostly noise.
@@ -215,7 +219,7 @@ man-written = Wrote the manual pages to { $dir }.
 gravity-error = error
 gravity-note = note
 did-you-mean = did you mean { $near }?
-known-are = known are { $known }
+known-are = choose one of: { $known }
 problems = { $count } problems. Nothing was written.
 problems-many = { $count } problems, of which the first { $shown } are shown. Nothing was written.
 
@@ -224,7 +228,7 @@ problems-many = { $count } problems, of which the first { $shown } are shown. No
 no-such-file = there is no such file
     .advice = check the name, or write one to start from: salesfit init
 is-a-directory = this is a folder, not a file
-    .advice = name the file in it
+    .advice = name a file in it
 unreadable-file = the file cannot be read: { $reason }
 file-too-large = the file is larger than 64 MiB
     .advice = large teams are read from CSV, which has no limit
@@ -239,7 +243,7 @@ not-utf8 = the text is not UTF-8 from here on
 no-yaml-files = there is no YAML file in this folder
 cannot-write = this cannot be written: { $reason }
 file-exists = the file is there already, and is left as it is
-    .advice = choose another folder, or move it away first
+    .advice = choose another place, or move it away first
 output-is-input = the output would overwrite the input
     .advice = choose another name
 output-is-directory = the output is a folder
@@ -261,6 +265,7 @@ duplicate-key = `{ $key }` stands here a second time
     .advice = keep one of them
 missing-key = `{ $key }` is missing
 not-a-map = `{ $field }` must be keys with values, found `{ $found }`
+    .advice = write it as `key: value`, one to a line
 not-a-list = `{ $field }` must be a list, found `{ $found }`
     .advice = write it in brackets: [first, second]
 not-a-text = `{ $field }` must be a text, found `{ $found }`
@@ -277,7 +282,7 @@ out-of-range = `{ $field }` must lie between { $lo } and { $hi }, found { $found
 not-a-pair = `{ $field }` must be two numbers in brackets, found `{ $found }`
     .advice = write it as [4, 7]
 not-true-or-false = `{ $field }` must be true or false, found `{ $found }`
-unknown-word = `{ $word }` is nothing that `{ $field }` can be
+unknown-word = `{ $field }` cannot be `{ $word }`
 bad-scale = a scale goes from a low number to a higher one
     .advice = write it as [0, 10]
 
@@ -311,12 +316,12 @@ empty-role = the role `{ $role }` has no tasks
     .advice = give it at least one task with a share of its time
 share-not-positive = the share of `{ $task }` must be above 0, found { $found }
     .advice = leave out a task that takes no time
-bad-levels = strong ({ $strong }) cannot be below adequate ({ $adequate })
+bad-levels = `strong` ({ $strong }) cannot be below `adequate` ({ $adequate })
 scale-of-extended = a catalog that extends another keeps its scale of { $lo } to { $hi }
     .advice = leave out `scale`, or write a catalog of your own
 remove-without-extends = there is nothing to remove from
     .advice = `remove` takes away from a catalog that is extended: extends: builtin
-removed-but-needed = `{ $id }` has been removed, but `{ $by }` needs it
+removed-but-needed = `{ $id }` has been removed, but is needed by `{ $by }`
     .advice = remove `{ $by }` as well, or define it anew
 handoff-to-itself = `{ $task }` cannot hand over to itself
 
@@ -328,7 +333,7 @@ no-name = a seller without a name
     .advice = give a name or an id
 duplicate-seller = a second seller has the id `{ $id }`
     .advice = give each an id of their own
-pinned-nowhere = a seller without a role of today cannot be pinned to it
+pinned-nowhere = a seller who has no role today cannot be pinned to one
     .advice = say the role, or leave out `pinned`
 not-a-date = `{ $found }` is not a date
     .advice = write it as year, month, day: 2026-11-01
@@ -351,14 +356,14 @@ unread-columns = { $count ->
 }
 unread = `{ $word }`
 unread-near = `{ $word }` (did you mean `{ $near }`?)
-too-many-cells = this row has more cells than the { $columns } columns of the header
+too-many-cells = this row has more cells than the header, which has { $columns }
     .advice = a cell with the separator in it stands in quotes
 row-without-name = this row names nobody
 
 ### Problems: the command line
 
 unknown-seller = there is no seller `{ $word }`
-several-sellers = `{ $word }` may be any of { $sellers }
+several-sellers = `{ $word }` fits several sellers: { $sellers }
     .advice = say more of the name, or the id
 unknown-id = nothing in the catalog has the id `{ $word }`
 unknown-order = sellers cannot be sorted by `{ $word }`

@@ -18,7 +18,7 @@
 level-strong = sterk
 level-adequate = god nok
 level-weak = svak
-percent = { $number } %
+percent = { $number } %
 list = { $most } og { $last }
 range = { $low } til { $high }
 and-more = { $count ->
@@ -91,6 +91,7 @@ match-placed = { $placed } av { $with-role } sitter i sin beste rolle{ $elsewher
    *[other] {""}; { $unclear } har ingen beste rolle.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
+match-unrated = Ingen er vurdert i { $tasks }, så om det sies ingenting: ukjent er ikke svakt.
 match-more-misplaced = Og { $count } til, som er merket i tabellen.
 match-short = Teamet som helhet er tynt besatt på { $tasks }.
 match-short-task = { $task } ({ $count ->
@@ -273,6 +274,7 @@ duplicate-key = `{ $key }` står her for andre gang
     .advice = behold én av dem
 missing-key = `{ $key }` mangler
 not-a-map = `{ $field }` må være nøkler med verdier, men her står `{ $found }`
+    .advice = skriv det som `nøkkel: verdi`, én på hver linje
 not-a-list = `{ $field }` må være en liste, men her står `{ $found }`
     .advice = skriv den i hakeparenteser: [første, andre]
 not-a-text = `{ $field }` må være en tekst, men her står `{ $found }`

@@ -1,0 +1,111 @@
+//! What comes to light about a team while its sellers go by; it does not grow with their number.
+
+use crate::domain::{Catalog, Fit, RoleIx, Seller};
+use crate::engine::{NeedFit, Scorer, SellerFit, Side, Tally};
+use crate::report::{Cell, Mark};
+
+use super::Scored;
+
+/// So many people are named in one list; more are counted.
+const MAX_NAMED: usize = 12;
+
+/// Somebody who would fit another role better than today's.
+pub struct Misplaced {
+    pub name: String,
+    pub today: RoleIx,
+    pub best: RoleIx,
+    /// The fits with today's role and with the best one.
+    pub fits: (Option<Fit>, Option<Fit>),
+}
+
+/// Somebody whom an upper limit costs a role.
+pub struct Capped {
+    pub name: String,
+    pub best: Option<RoleIx>,
+    /// What would be the best role without any upper limit.
+    pub without: RoleIx,
+}
+
+/// The first few of some people, and how many there are.
+pub struct People<T> {
+    pub named: Vec<T>,
+    pub count: usize,
+}
+
+impl<T> People<T> {
+    fn new() -> Self {
+        People { named: Vec::new(), count: 0 }
+    }
+
+    fn add(&mut self, person: T) {
+        self.count += 1;
+        if self.named.len() < MAX_NAMED {
+            self.named.push(person);
+        }
+    }
+
+    /// How many are not named.
+    pub fn more(&self) -> usize {
+        self.count - self.named.len()
+    }
+}
+
+/// What is said about the sellers once all of them have gone by.
+pub struct Findings {
+    pub tally: Tally,
+    pub misplaced: People<Misplaced>,
+    pub capped: People<Capped>,
+    /// Which marks stand in the table.
+    pub marks: Vec<Mark>,
+    /// Whether a fit in the table is unknown.
+    pub unknown: bool,
+}
+
+impl Findings {
+    pub fn new(catalog: &Catalog) -> Self {
+        Findings {
+            tally: Tally::new(catalog.tasks.len()),
+            misplaced: People::new(),
+            capped: People::new(),
+            marks: Vec::new(),
+            unknown: false,
+        }
+    }
+
+    /// Adds one seller; `free` scores without upper limits.
+    pub fn add(&mut self, scorer: &Scorer, free: &Scorer, (seller, scored): &Scored) {
+        self.tally.add(scorer, seller, scored);
+        if let (Some(today), Some(best)) = (seller.role, scored.best)
+            && today != best
+        {
+            let fit = |role: RoleIx| scored.roles[role.0].standing.fit;
+            let fits = (fit(today), fit(best));
+            self.misplaced.add(Misplaced { name: seller.name.clone(), today, best, fits });
+        }
+        if let Some(without) = capped(free, seller, scored) {
+            self.capped.add(Capped { name: seller.name.clone(), best: scored.best, without });
+        }
+    }
+
+    /// Notes what a cell of the table shows, so that the legend explains that and no more.
+    pub fn see(&mut self, cell: &Cell) {
+        if let Cell::Fit { marks, points, .. } = cell {
+            self.unknown |= points.is_none();
+            for mark in marks {
+                if !self.marks.contains(mark) {
+                    self.marks.push(*mark);
+                }
+            }
+        }
+    }
+}
+
+/// The role that would be her best without any upper limit, where it is another.
+fn capped(free: &Scorer, seller: &Seller, scored: &SellerFit) -> Option<RoleIx> {
+    // Who is over no limit has nothing to gain, and most are not.
+    let over = |met: &NeedFit| matches!(met.outside, Some((Side::Over, _))) || met.veto == Some(Side::Over);
+    if !scored.tasks.iter().any(|task| task.needs.iter().any(over)) {
+        return None;
+    }
+    free.score(seller).best.filter(|&best| scored.best != Some(best))
+}

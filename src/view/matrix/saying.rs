@@ -1,0 +1,197 @@
+//! What a matrix says about its team, in sentences.
+
+use super::super::cells::shown_arg;
+use super::super::texts::{Arg, Texts, meaning};
+use super::By;
+use super::findings::{Capped, Findings, Misplaced};
+use crate::domain::{Catalog, Fit, Level, RoleIx, TaskIx, Team};
+use crate::engine::{Scorer, Tally};
+use crate::report::{Block, Line, Mark, sign};
+
+/// What the findings say, in one language.
+pub struct Saying<'a> {
+    texts: &'a Texts,
+    catalog: &'a Catalog,
+    found: &'a Findings,
+}
+
+impl<'a> Saying<'a> {
+    pub fn new(texts: &'a Texts, catalog: &'a Catalog, found: &'a Findings) -> Self {
+        Saying { texts, catalog, found }
+    }
+
+    pub fn heading(&self, team: &Team, scorer: &Scorer, by: By) -> Line {
+        let motion = self.catalog[scorer.motion()].name.get(self.texts.lang()).to_owned();
+        let by = match by {
+            By::Role => self.texts.word("match-by-role"),
+            By::Task => self.texts.word("match-by-task"),
+        };
+        let args = [
+            ("team", Arg::name(team.name.as_str())),
+            ("by", Arg::Word(by)),
+            ("motion", Arg::Word(motion)),
+            ("sellers", Arg::Count(self.found.tally.sellers)),
+            ("date", Arg::Word(team.date.map(|date| date.to_string()).unwrap_or_default())),
+        ];
+        self.texts.line(if team.date.is_some() { "match-heading-dated" } else { "match-heading" }, &args)
+    }
+
+    /// How the table is to be read; only what stands in it is explained.
+    pub fn legend(&self) -> Line {
+        let levels = self.catalog.levels;
+        let (strong, adequate) =
+            (self.texts.plain_number(levels.strong()), self.texts.plain_number(levels.adequate()));
+        let mut parts = vec![self.texts.say(
+            "legend-levels",
+            &[
+                ("strong", Arg::Word(strong)),
+                ("adequate", Arg::Word(adequate)),
+                ("strong-sign", Arg::word(sign::STRONG.to_string())),
+                ("adequate-sign", Arg::word(sign::ADEQUATE.to_string())),
+            ],
+        )];
+        let mut mark = |shown: bool, id: &str, sign: char| {
+            if shown {
+                parts.push(self.texts.say(id, &[("sign", Arg::word(sign.to_string()))]));
+            }
+        };
+        let seen = |mark| self.found.marks.contains(&mark);
+        mark(seen(Mark::Today), "legend-today", sign::TODAY);
+        mark(seen(Mark::Best), "legend-best", sign::BEST);
+        mark(seen(Mark::Vetoed), "legend-vetoed", sign::VETOED);
+        mark(seen(Mark::Partial), "legend-partial", sign::PARTIAL);
+        mark(seen(Mark::TooLittle), "legend-too-little", sign::TOO_LITTLE);
+        mark(self.found.unknown, "legend-unknown", sign::UNKNOWN);
+        Line::plain(parts.join("  "))
+    }
+
+    /// What the article is about: the spread, who sits where she fits best, what the team is short of.
+    pub fn about_the_team(&self) -> Vec<Block> {
+        let mut blocks = vec![Block::Paragraph(self.spread()), Block::Paragraph(self.placed())];
+        let moves = self.found.misplaced.named.iter().map(|misplaced| self.misplaced(misplaced));
+        let moves: Vec<Line> = moves.collect();
+        if !moves.is_empty() {
+            blocks.push(Block::List(moves));
+        }
+        if self.found.misplaced.more() > 0 {
+            blocks.push(Block::Paragraph(
+                self.texts
+                    .line("match-more-misplaced", &[("count", Arg::Count(self.found.misplaced.more()))]),
+            ));
+        }
+        blocks.push(Block::Paragraph(self.short()));
+        blocks.extend(self.unrated().map(Block::Paragraph));
+        blocks.extend(self.capped().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(self.texts.line("match-decision", &[])));
+        blocks
+    }
+
+    fn spread(&self) -> Line {
+        let tally = &self.found.tally;
+        let range = |counts: &[usize]| match Tally::range(counts) {
+            Some((low, _, high)) if low == high => low.to_string(),
+            Some((low, _, high)) => self
+                .texts
+                .say("range", &[("low", Arg::Word(low.to_string())), ("high", Arg::Word(high.to_string()))]),
+            None => "0".to_owned(),
+        };
+        let middle = |counts: &[usize]| Tally::range(counts).map_or(0, |(_, middle, _)| middle).to_string();
+        let level = |words: String, level| Arg::Meant(words, meaning(level));
+        let args = [
+            ("sellers", Arg::Count(tally.sellers)),
+            ("tasks", Arg::Count(self.catalog.tasks.len())),
+            ("strong", level(range(&tally.strong_at), Level::Strong)),
+            ("adequate", level(range(&tally.adequate_at), Level::Adequate)),
+            ("weak", level(range(&tally.weak_at), Level::Weak)),
+            ("strong-middle", Arg::Word(middle(&tally.strong_at))),
+            ("adequate-middle", Arg::Word(middle(&tally.adequate_at))),
+            ("weak-middle", Arg::Word(middle(&tally.weak_at))),
+        ];
+        self.texts.line(if tally.sellers == 1 { "match-spread-one" } else { "match-spread" }, &args)
+    }
+
+    fn placed(&self) -> Line {
+        let tally = &self.found.tally;
+        if tally.with_role == 0 {
+            return self.texts.line("match-no-roles", &[]);
+        }
+        let args = [
+            ("placed", Arg::Count(tally.in_best)),
+            ("with-role", Arg::Count(tally.with_role)),
+            ("unclear", Arg::Count(tally.without_best)),
+            ("elsewhere", Arg::Count(self.found.misplaced.count)),
+        ];
+        self.texts.line("match-placed", &args)
+    }
+
+    fn misplaced(&self, misplaced: &Misplaced) -> Line {
+        let Misplaced { name, today, best, fits } = misplaced;
+        let fit = |fit: Option<Fit>| match fit {
+            Some(fit) => shown_arg(self.texts, self.catalog.levels, fit, 0),
+            None => Arg::Word(self.texts.word("unknown-fit")),
+        };
+        self.texts.line(
+            "match-misplaced",
+            &[
+                ("name", Arg::name(name.as_str())),
+                ("today", Arg::Word(self.role(*today))),
+                ("best", Arg::Word(self.role(*best))),
+                ("today-fit", fit(fits.0)),
+                ("best-fit", fit(fits.1)),
+            ],
+        )
+    }
+
+    fn role(&self, role: RoleIx) -> String {
+        self.catalog[role].name.get(self.texts.lang()).to_owned()
+    }
+
+    /// The tasks about which nothing can be said, because nobody is rated in them.
+    fn unrated(&self) -> Option<Line> {
+        let name = |task: TaskIx| self.catalog[task].name.get(self.texts.lang()).to_owned();
+        let names: Vec<String> = self.found.tally.unrated().into_iter().map(name).collect();
+        let tasks = ("tasks", Arg::name(self.texts.list(&names)));
+        (!names.is_empty()).then(|| self.texts.line("match-unrated", &[tasks]))
+    }
+
+    fn short(&self) -> Line {
+        let short = self.found.tally.short();
+        if short.is_empty() {
+            return self.texts.line("match-not-short", &[]);
+        }
+        let task = |(task, count): &(TaskIx, usize)| {
+            let name = self.catalog[*task].name.get(self.texts.lang());
+            self.texts.say("match-short-task", &[("task", Arg::word(name)), ("count", Arg::Count(*count))])
+        };
+        let tasks: Vec<String> = short.iter().map(task).collect();
+        self.texts.line("match-short", &[("tasks", Arg::name(self.texts.list(&tasks)))])
+    }
+
+    fn capped(&self) -> Option<Line> {
+        let capped = &self.found.capped;
+        if capped.count == 0 {
+            return None;
+        }
+        let person = |capped: &Capped| {
+            let best = capped.best.map_or_else(|| self.texts.word("no-role"), |best| self.role(best));
+            self.texts.say(
+                "match-capped-person",
+                &[
+                    ("name", Arg::word(capped.name.as_str())),
+                    ("without", Arg::Word(self.role(capped.without))),
+                    ("best", Arg::Word(best)),
+                ],
+            )
+        };
+        let named: Vec<String> = capped.named.iter().map(person).collect();
+        let more = capped.more();
+        let mut people = named.join("; ");
+        if more > 0 {
+            people.push_str(&self.texts.say("and-more", &[("count", Arg::Count(more))]));
+        }
+        Some(
+            self.texts
+                .line("match-capped", &[("people", Arg::name(people)), ("count", Arg::Count(capped.count))]),
+        )
+    }
+}

@@ -1,0 +1,714 @@
+//! The JSON Schemas that editors get say what the readers do, and the JSON output is what its schemas say.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use clap::Parser;
+use salesfit::command::Cli;
+use salesfit::domain::{Defaults, Kind, Lang, Levels, Problem, Scale, Tradeoff};
+use salesfit::source::{self, File, Given, catalog, team};
+use serde_json::{Value, json};
+
+/// A schema, ready to be asked.
+struct Schema {
+    text: &'static str,
+    json: Value,
+    compiled: boon::Schemas,
+    index: boon::SchemaIndex,
+}
+
+impl Schema {
+    /// Compiling it checks it against its metaschema, too.
+    fn new(name: &str, text: &'static str) -> Self {
+        let json: Value = serde_json::from_str(text).expect("a schema is JSON");
+        let (compiled, index) = compile(name, json.clone());
+        Schema { text, json, compiled, index }
+    }
+
+    fn refusal(&self, document: &Value) -> Option<String> {
+        self.compiled.validate(document, self.index).err().map(|error| error.to_string())
+    }
+
+    fn at(&self, pointer: &str) -> &Value {
+        self.json.pointer(pointer).unwrap_or_else(|| panic!("the schema has something at {pointer}"))
+    }
+}
+
+fn compile(name: &str, json: Value) -> (boon::Schemas, boon::SchemaIndex) {
+    let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.add_resource(name, json).expect("a schema has a place");
+    let index = compiler.compile(name, &mut compiled);
+    let index = index.unwrap_or_else(|error| panic!("{name} is no schema: {error:#}"));
+    (compiled, index)
+}
+
+static TEAM: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("team.json", include_str!("../src/command/schema/team.json")));
+static CATALOG: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("catalog.json", include_str!("../src/command/schema/catalog.json")));
+static MATCH: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("match.json", include_str!("schema/match.json")));
+static EXPLAIN: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("explain.json", include_str!("schema/explain.json")));
+
+/// YAML as an editor sees it: a tree of plain values, in which dates are texts and numbers in quotes are too.
+fn tree(yaml: &str) -> Value {
+    let options = serde_yaml::options! {
+        strict_booleans: true,
+        non_finite_float_policy: serde_yaml::options::NonFiniteFloatPolicy::AsString,
+    };
+    serde_yaml::from_str_with_options(yaml, options).unwrap_or_else(|error| panic!("{error}:\n{yaml}"))
+}
+
+/// Which kind of file a text is.
+#[derive(Clone, Copy, Debug)]
+enum Of {
+    Team,
+    Catalog,
+}
+
+impl Of {
+    fn schema(self) -> &'static Schema {
+        match self {
+            Of::Team => &TEAM,
+            Of::Catalog => &CATALOG,
+        }
+    }
+
+    /// The codes of what the reader finds wrong with a text, worst or not.
+    fn read(self, yaml: &str) -> Vec<&'static str> {
+        let file = File::new("test.yaml", yaml);
+        let problems: Result<(), Vec<Problem>> = match self {
+            Of::Team => source::read_team(&file, None, &Given::default()).map(drop),
+            Of::Catalog => source::read_catalog(&[file]).map(drop),
+        };
+        problems.err().unwrap_or_default().into_iter().map(|problem| problem.code).collect()
+    }
+}
+
+fn read_to_string(path: &str) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The YAML files of a folder of the project.
+fn yaml_files(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder of the project");
+    let paths = entries.map(|entry| entry.expect("readable").path().to_string_lossy().into_owned());
+    let files: Vec<String> = paths.filter(|path| path.ends_with(".yaml")).collect();
+    assert!(!files.is_empty(), "{folder} holds YAML");
+    files
+}
+
+/// What the program prints.
+fn printed(args: &[&str]) -> String {
+    let cli = Cli::try_parse_from([&["salesfit"], args].concat()).expect("the arguments are good");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = cli.run(&mut out, &mut err);
+    assert_eq!(status, 0, "{args:?}: {}", String::from_utf8_lossy(&err));
+    String::from_utf8(out).expect("the program prints UTF-8")
+}
+
+#[test]
+fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
+    const DRAFT: &str = "http://json-schema.org/draft-07/schema";
+    let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    let metaschema = compiler.compile(DRAFT, &mut compiled).expect("every validator knows it");
+    for (name, schema) in [("team", &TEAM), ("catalog", &CATALOG), ("match", &MATCH), ("explain", &EXPLAIN)] {
+        compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(schema.json["$schema"], format!("{DRAFT}#"), "{name}");
+        assert_eq!(schema.json["$id"], format!("urn:salesfit:{name}:1"));
+    }
+}
+
+#[test]
+fn the_schema_command_prints_exactly_the_schema() {
+    assert_eq!(printed(&["schema", "team"]), TEAM.text);
+    assert_eq!(printed(&["schema", "catalog"]), CATALOG.text);
+}
+
+#[test]
+fn every_file_of_the_project_is_what_its_schema_says() {
+    for (folder, of) in [("profiles", Of::Team), ("roles", Of::Catalog)] {
+        for path in yaml_files(folder) {
+            assert_eq!(of.schema().refusal(&tree(&read_to_string(&path))), None, "{path}");
+        }
+    }
+    for lang in Lang::ALL {
+        let file = printed(&["init", "--lang", lang.code()]);
+        assert_eq!(TEAM.refusal(&tree(&file)), None, "init");
+    }
+}
+
+#[test]
+fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
+    let team_keys: [(&str, &[&str]); 4] = [
+        ("", &team::KEYS),
+        ("/definitions/seller", &team::SELLER_KEYS),
+        ("/definitions/score_with_error", &team::SCORE_KEYS),
+        ("/definitions/flow", &team::FLOW_KEYS),
+    ];
+    let languages = Lang::ALL.map(Lang::code);
+    let catalog_keys: [(&str, &[&str]); 12] = [
+        ("", &catalog::KEYS),
+        ("/definitions/trait", &catalog::TRAIT_KEYS),
+        ("/definitions/task", &catalog::TASK_KEYS),
+        ("/definitions/need", &catalog::NEED_KEYS),
+        ("/definitions/role", &catalog::ROLE_KEYS),
+        ("/definitions/motion", &catalog::MOTION_KEYS),
+        ("/definitions/handoff", &catalog::HANDOFF_KEYS),
+        ("/properties/catalog", &catalog::ABOUT_KEYS),
+        ("/properties/levels", &catalog::LEVELS_KEYS),
+        ("/properties/defaults", &catalog::DEFAULTS_KEYS),
+        ("/properties/remove", &catalog::REMOVE_KEYS),
+        ("/definitions/text/anyOf/1", &languages),
+    ];
+    let team_keys = team_keys.map(|(at, keys)| (&TEAM, at, keys));
+    let catalog_keys = catalog_keys.map(|(at, keys)| (&CATALOG, at, keys));
+    for (schema, at, keys) in team_keys.into_iter().chain(catalog_keys) {
+        let object = schema.at(at);
+        let said = object["properties"].as_object().unwrap_or_else(|| panic!("properties at {at}"));
+        let said: BTreeSet<&str> = said.keys().map(String::as_str).collect();
+        assert_eq!(said, keys.iter().copied().collect(), "at {at:?}");
+        assert_eq!(object["additionalProperties"], false, "at {at:?}");
+    }
+}
+
+#[test]
+fn every_key_that_an_editor_can_point_at_is_described() {
+    for schema in [&TEAM, &CATALOG] {
+        let mut told = 0;
+        walk(&schema.json, "", &mut |at, part| {
+            // What stands under a condition says only how it is met.
+            if at.contains("/properties/")
+                && !["/anyOf/", "/oneOf/", "/if/", "/then/", "/not/"]
+                    .iter()
+                    .any(|condition| at.contains(condition))
+                && at.rsplit('/').nth(1) == Some("properties")
+            {
+                let words = part["description"].as_str().unwrap_or_default();
+                assert!(words.ends_with('.') && words.len() <= 250, "{at}: {words:?}");
+                told += 1;
+            }
+        });
+        assert!(told > 20, "the walk finds the keys");
+    }
+}
+
+/// Calls `see` with every object in a JSON tree and its pointer.
+fn walk(part: &Value, at: &str, see: &mut dyn FnMut(&str, &Value)) {
+    match part {
+        Value::Object(entries) => {
+            see(at, part);
+            for (key, value) in entries {
+                walk(value, &format!("{at}/{key}"), see);
+            }
+        }
+        Value::Array(items) => {
+            for (ix, value) in items.iter().enumerate() {
+                walk(value, &format!("{at}/{ix}"), see);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_default_and_example_is_valid_where_it_stands() {
+    for (name, schema) in [("team.json", &TEAM), ("catalog.json", &CATALOG)] {
+        let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+        compiler.add_resource(name, schema.json.clone()).expect("a schema has a place");
+        let mut checked = 0;
+        walk(&schema.json, "", &mut |at, part| {
+            let examples = part["examples"].as_array().into_iter().flatten().chain(part.get("default"));
+            for value in examples {
+                let index = compiler.compile(&format!("{name}#{at}"), &mut compiled).expect("a part of it");
+                let verdict = compiled.validate(value, index).map_err(|error| error.to_string());
+                assert_eq!(verdict, Ok(()), "{name} at {at}");
+                checked += 1;
+            }
+        });
+        assert!(checked > 10, "the walk finds them");
+    }
+}
+
+#[test]
+fn the_schemas_have_the_readers_words_and_defaults() {
+    let words =
+        |words: &[&str]| Value::from_iter(words.iter().copied().map(Value::from).chain([Value::Null]));
+    let tradeoffs = words(&Tradeoff::ALL.map(|(word, _)| word));
+    for at in ["/properties/defaults", "/definitions/task", "/definitions/role"] {
+        assert_eq!(CATALOG.at(at)["properties"]["tradeoff"]["enum"], tradeoffs, "at {at}");
+    }
+    let kind = CATALOG.at("/definitions/trait/properties/kind");
+    assert_eq!(kind["enum"], words(&Kind::ALL.map(|(word, _)| word)));
+    assert_eq!(kind["default"], Kind::default().code());
+
+    let default = |section: &str, key: &str| {
+        CATALOG.at(&format!("/properties/{section}/properties/{key}"))["default"].clone()
+    };
+    let same = |said: &Value, is: f64| assert_eq!(said.as_f64(), Some(is));
+    let (scale, levels) = (Scale::default(), Levels::default());
+    let defaults = Defaults::on(scale);
+    same(&default("levels", "strong"), levels.strong());
+    same(&default("levels", "adequate"), levels.adequate());
+    same(&default("defaults", "hours"), defaults.hours);
+    same(&default("defaults", "veto_share"), defaults.veto_share);
+    same(&default("defaults", "min_coverage"), defaults.min_coverage);
+    assert_eq!(default("defaults", "tradeoff"), defaults.tradeoff.code());
+    same(&CATALOG.at("/properties/scale/default")[0], scale.lo());
+    same(&CATALOG.at("/properties/scale/default")[1], scale.hi());
+    for at in ["/properties/defaults/properties/hours", "/properties/defaults/properties/hours"] {
+        same(&CATALOG.at(at)["maximum"], catalog::WEEK);
+    }
+    same(&TEAM.at("/definitions/seller/properties/hours")["maximum"], catalog::WEEK);
+}
+
+/// A team of one with more said about it.
+fn team_with(more: &str) -> String {
+    format!("{more}\nsellers: [{{name: Kari}}]")
+}
+
+/// A team of one person, about whom this is said.
+fn seller_with(more: &str) -> String {
+    format!("sellers: [{{name: Kari, {more}}}]")
+}
+
+/// A catalog that adds this to the built-in one.
+fn catalog_with(more: &str) -> String {
+    format!("extends: builtin\n{more}")
+}
+
+/// A catalog with one more task, which needs drive like this.
+fn need_with(more: &str) -> String {
+    format!("extends: builtin\ntasks: {{mine: {{needs: {{drive: {{{more}}}}}}}}}")
+}
+
+/// Documents that are wrong by themselves, and what the reader calls it.
+fn wrong() -> Vec<(Of, String, &'static str)> {
+    let team = |text: &str, code| (Of::Team, text.to_owned(), code);
+    let top = |more: &str, code| (Of::Team, team_with(more), code);
+    let seller = |more: &str, code| (Of::Team, seller_with(more), code);
+    let catalog = |more: &str, code| (Of::Catalog, catalog_with(more), code);
+    let need = |more: &str, code| (Of::Catalog, need_with(more), code);
+    vec![
+        team("[]", "not-a-map"),
+        team("team: North", "no-sellers"),
+        team("sellers: ~", "no-sellers"),
+        team("sellers: []", "no-sellers"),
+        team("sellers: 5", "not-a-list"),
+        team("sellers: [Kari]", "not-a-map"),
+        team("sellers: [~]", "not-a-map"),
+        team("sellers: [{role: hunter}]", "no-name"),
+        team("sellers: [{name: ~, id: ~}]", "no-name"),
+        team("sellers: [{name: ' '}]", "empty-text"),
+        top("taem: North", "unknown-key"),
+        top("team: []", "not-a-text"),
+        top("team: ''", "empty-text"),
+        top("date: 2026", "not-a-date"),
+        top("date: 2026-02-30", "not-a-date"),
+        top("date: 1.11.2026", "not-a-date"),
+        top("date: 2026-11-01T12:00:00", "not-a-date"),
+        top("motion: {complex: 1}", "not-a-text"),
+        top("motion: Complex selling", "unknown-motion"),
+        top("scale: 10", "not-a-pair"),
+        top("scale: [10]", "not-a-pair"),
+        top("scale: [1, 5, 10]", "not-a-pair"),
+        top("scale: ['1', '10']", "not-a-number"),
+        top("scale: [0, .inf]", "not-finite"),
+        top("scale: [0, 1e10]", "number-too-large"),
+        top("seats: [hunter]", "not-a-map"),
+        top("seats: {Hunter: 1}", "unknown-role"),
+        top("seats: {hunter: 1.5}", "not-whole"),
+        top("seats: {hunter: -1}", "below-zero"),
+        top("seats: {hunter: ~}", "not-a-number"),
+        top("demand: {hunting: -1}", "below-zero"),
+        top("demand: {hunting: '40'}", "not-a-number"),
+        top("handoffs: {from: hunting}", "not-a-list"),
+        top("handoffs: [{from: hunting, to: proposals}]", "missing-key"),
+        top("handoffs: [{from: ~, to: proposals, per_week: 1}]", "missing-key"),
+        top("handoffs: [{from: hunting, to: proposals, per_100_hours: 1, per_week: 1}]", "unknown-key"),
+        seller("rolle: hunter", "unknown-key"),
+        seller("hours: 169", "out-of-range"),
+        seller("hours: -1", "out-of-range"),
+        seller("hours: '37.5'", "not-a-number"),
+        seller("hours: 37,5: 1", "unknown-key"),
+        seller("wishes: hunter", "not-a-list"),
+        seller("wishes: [~]", "not-a-text"),
+        seller("role: hunter, pinned: yes", "not-true-or-false"),
+        seller("role: hunter, pinned: 1", "not-true-or-false"),
+        seller("pinned: true", "pinned-nowhere"),
+        seller("role: ~, pinned: true", "pinned-nowhere"),
+        seller("scores: [6]", "not-a-map"),
+        seller("scores: {Drive: 6}", "unknown-trait"),
+        seller("scores: {drive: '6'}", "not-a-number"),
+        seller("scores: {drive: six}", "not-a-number"),
+        seller("scores: {drive: true}", "not-a-number"),
+        seller("scores: {drive: .nan}", "not-finite"),
+        seller("scores: {drive: []}", "no-ratings"),
+        seller("scores: {drive: ['6']}", "not-a-number"),
+        seller("scores: {drive: [[6]]}", "not-a-number"),
+        seller("scores: {drive: {}}", "no-ratings"),
+        seller("scores: {drive: {self: []}}", "no-ratings"),
+        seller("scores: {drive: {self: '6'}}", "not-a-number"),
+        seller("scores: {drive: {self: {score: 6}}}", "not-a-number"),
+        seller("scores: {drive: {score: 6, se: -1}}", "below-zero"),
+        seller("scores: {drive: {score: [6], se: 1}}", "not-a-number"),
+        seller("scores: {drive: {score: 6, self: 7}}", "unknown-key"),
+        catalog("trait: {}", "unknown-key"),
+        (Of::Catalog, "extends: built-in".into(), "unknown-word"),
+        catalog("remove: [generalist]", "not-a-map"),
+        catalog("remove: {role: [generalist]}", "unknown-key"),
+        catalog("remove: {roles: generalist}", "not-a-list"),
+        catalog("catalog: mine", "not-a-map"),
+        catalog("catalog: {title: mine}", "unknown-key"),
+        catalog("catalog: {version: []}", "not-a-text"),
+        catalog("scale: {low: 0, high: 10}", "not-a-pair"),
+        catalog("levels: {strong: 101}", "out-of-range"),
+        catalog("levels: {weak: 0}", "unknown-key"),
+        catalog("defaults: {tolerance: -1}", "below-zero"),
+        catalog("defaults: {tradeoff: some}", "unknown-word"),
+        catalog("defaults: {hours: 200}", "out-of-range"),
+        catalog("defaults: {veto_share: 0}", "out-of-range"),
+        catalog("defaults: {veto_share: 1.1}", "out-of-range"),
+        catalog("defaults: {min_coverage: 60}", "out-of-range"),
+        catalog("defaults: {se: half}", "not-a-number"),
+        catalog("motions: {Simple: {ease: 1}}", "bad-id"),
+        catalog("motions: {simple: {ease: -1}}", "below-zero"),
+        catalog("motions: {simple: {handoff_minutes: [30]}}", "not-a-number"),
+        catalog("motions: {simple: {minutes: 30}}", "unknown-key"),
+        catalog("handoffs: [{from: hunting, to: proposals, per_week: 1}]", "unknown-key"),
+        catalog("handoffs: [{from: hunting, per_100_hours: 1}]", "missing-key"),
+        catalog("handoffs: [{from: hunting, to: proposals, per_100_hours: -1}]", "below-zero"),
+        catalog("traits: [drive]", "not-a-map"),
+        catalog("traits: {Tykk hud: {}}", "bad-id"),
+        catalog("traits: {thick_skin: {}}", "bad-id"),
+        catalog("traits: {thick--skin: {}}", "bad-id"),
+        catalog("traits: {mine: {kind: talent}}", "unknown-word"),
+        catalog("traits: {mine: {name: ''}}", "empty-text"),
+        catalog("traits: {mine: {name: {}}}", "empty-text"),
+        catalog("traits: {mine: {name: {no: Min}}}", "unknown-key"),
+        catalog("traits: {mine: {name: {en: []}}}", "not-a-text"),
+        catalog("traits: {mine: {short: M}}", "unknown-key"),
+        catalog("tasks: {mine: ~}", "not-a-map"),
+        catalog("tasks: {mine: {}}", "no-needs"),
+        catalog("tasks: {mine: {needs: ~}}", "no-needs"),
+        catalog("tasks: {mine: {needs: {}}}", "no-needs"),
+        catalog("tasks: {mine: {needs: [drive]}}", "not-a-map"),
+        catalog("tasks: {mine: {needs: {drive: 8}}}", "not-a-map"),
+        catalog("tasks: {mine: {needs: {drive: ~}}}", "not-a-map"),
+        catalog("tasks: {mine: {tradeoff: 1, needs: {drive: {at_least: 8}}}}", "unknown-word"),
+        need("", "no-limit"),
+        need("weight: 2", "no-limit"),
+        need("at_least: ~", "no-limit"),
+        need("at_least: 8, at_most: 9", "two-limits"),
+        need("at_least: 8, between: [8, 9]", "two-limits"),
+        need("at_least: '8'", "not-a-number"),
+        need("at_least: [8]", "not-a-number"),
+        need("between: 8", "not-a-pair"),
+        need("between: [8]", "not-a-pair"),
+        need("at_least: 8, weight: -1", "below-zero"),
+        need("at_least: 8, weight: 0", "all-weights-zero"),
+        need("at_least: 8, tolerance: -1", "below-zero"),
+        need("at_least: 8, tolerance: [1]", "not-a-pair"),
+        need("at_least: 8, tolerance: [1, ~]", "not-a-number"),
+        need("at_least: 8, veto_below: low", "not-a-number"),
+        need("atleast: 8", "unknown-key"),
+        catalog("roles: {mine: {}}", "empty-role"),
+        catalog("roles: {mine: {tasks: {}}}", "empty-role"),
+        catalog("roles: {mine: {tasks: [hunting]}}", "not-a-map"),
+        catalog("roles: {mine: {tasks: {hunting: 0}}}", "share-not-positive"),
+        catalog("roles: {mine: {tasks: {hunting: 70 %}}}", "not-a-number"),
+        catalog("roles: {mine: {tasks: {hunting: 1}, baseline: no}}", "not-true-or-false"),
+        catalog("roles: {mine: {tasks: {hunting: 1}, share: 1}}", "unknown-key"),
+    ]
+}
+
+#[test]
+fn a_document_that_is_wrong_by_itself_is_refused_by_the_schema_and_by_the_reader() {
+    for (of, text, code) in wrong() {
+        assert!(of.read(&text).contains(&code), "the reader says {:?}, not {code}:\n{text}", of.read(&text));
+        assert!(of.schema().refusal(&tree(&text)).is_some(), "the schema lets {code} pass:\n{text}");
+    }
+}
+
+/// Documents in which nothing is wrong, however they are written.
+fn right() -> Vec<(Of, String)> {
+    let team = |more: &str| (Of::Team, team_with(more));
+    let seller = |more: &str| (Of::Team, seller_with(more));
+    let catalog = |more: &str| (Of::Catalog, catalog_with(more));
+    let need = |more: &str| (Of::Catalog, need_with(more));
+    vec![
+        team(""),
+        team("team: 2026\ndate: 2026-11-01\nmotion: transactional\nscale: [1, 10]\ncatalog: roles"),
+        team("team: ~\ndate: ~\nmotion: ~\nscale: ~\ncatalog: ~\nseats: ~\ndemand: ~\nhandoffs: ~"),
+        team(
+            "seats: {hunter: 3, account-manager: 0, bid-manager: 2.0}\ndemand: {hunting: 37.5, proposals: 0}",
+        ),
+        team("seats: {}\ndemand: {}\nhandoffs: []"),
+        team("handoffs: [{from: hunting, to: proposals, per_week: 12}]"),
+        (Of::Team, "sellers: profiles/sellers.csv".into()),
+        (Of::Team, "sellers: [{id: kari}]".into()),
+        (Of::Team, "sellers: [{id: Kari N., name: 7}]".into()),
+        (Of::Team, "sellers: [{name: ~, id: kari}, {name: NO}]".into()),
+        seller("id: ~, role: ~, hours: ~, wishes: ~, pinned: ~, scores: ~"),
+        seller("role: hunter, hours: 0, wishes: [bid-manager, hunter], pinned: true, scores: {}"),
+        seller("hours: 168, pinned: false, wishes: []"),
+        seller("scores: {drive: 6, empathy: 6.5, patience: ~, resilience: 1e1}"),
+        seller("scores: {drive: [8, 7, 9], empathy: [~], patience: [6, ~]}"),
+        seller("scores: {drive: {score: 5, se: 0.8}, empathy: {score: 5}, patience: {score: ~, se: ~}}"),
+        seller("scores: {drive: {self: 9, manager: 7, peer: [6, 7]}, empathy: {self: ~, Ola N.: [~]}}"),
+        catalog(""),
+        catalog("remove: ~\ncatalog: ~\nscale: ~\nlevels: ~\ndefaults: ~\nmotions: ~\nhandoffs: ~"),
+        catalog("traits: ~\ntasks: ~\nroles: ~"),
+        catalog("remove: {roles: [generalist], traits: [], tasks: ~}"),
+        catalog("catalog: {name: mine, version: 1.0}\nscale: [0, 10]\nlevels: {strong: 100, adequate: 0}"),
+        catalog("defaults: {tolerance: 0, tradeoff: none, hours: 0, veto_share: 1, min_coverage: 0, se: 0}"),
+        catalog("motions: {simple: ~, hard: {name: {nb: Vanskelig}, ease: 0.5, handoff_minutes: 0}}"),
+        catalog("handoffs: [{from: hunting, to: proposals, per_100_hours: 10, why: w, source: {en: s}}]"),
+        catalog("traits: {mine: ~, thick-skin-2: {kind: attitude, name: {en: T, nb: ~}, low: 1, high: h}}"),
+        need("at_least: 8"),
+        need("at_most: 6, at_least: ~, between: ~"),
+        need("between: [6, 6], weight: 0.5, tolerance: [4, 2], veto_below: 1, veto_above: 9, why: {en: w}"),
+        need("at_least: 8, tolerance: 0, weight: ~, source: s"),
+        catalog(
+            "tasks: {mine: {tradeoff: partial, needs: {drive: {at_least: 8, weight: 0}, empathy: {at_most: 6}}}}",
+        ),
+        catalog(
+            "roles: {mine: {tasks: {hunting: 0.7, proposals: 1000}, tradeoff: ~, baseline: true, short: M}}",
+        ),
+    ]
+}
+
+#[test]
+fn a_document_that_is_right_is_let_through_by_the_schema_and_by_the_reader() {
+    for (of, text) in right() {
+        assert_eq!(of.read(&text), Vec::<&str>::new(), "the reader refuses:\n{text}");
+        assert_eq!(of.schema().refusal(&tree(&text)), None, "the schema refuses:\n{text}");
+    }
+}
+
+/// What takes more than the document's shape to see: other files, ids elsewhere, two numbers side by side.
+const BEYOND_A_SCHEMA: [&str; 16] = [
+    "bad-levels",
+    "bad-scale",
+    "duplicate-seller",
+    "handoff-to-itself",
+    "limit-off-scale",
+    "limits-swapped",
+    "no-such-file",
+    "remove-without-extends",
+    "removed-but-needed",
+    "scale-of-extended",
+    "score-off-scale",
+    "unknown-motion",
+    "unknown-role",
+    "unknown-task",
+    "unknown-trait",
+    "is-a-directory",
+];
+
+/// A document of each kind in which every key stands, and every form of a score.
+fn samples() -> [(Of, Value); 2] {
+    let team = json!({
+        "team": "North", "date": "2026-11-01", "motion": "complex", "scale": [0, 10],
+        "seats": {"hunter": 3}, "demand": {"hunting": 110.5},
+        "handoffs": [{"from": "hunting", "to": "proposals", "per_week": 12}],
+        "sellers": [{
+            "name": "Kari", "id": "kari", "role": "hunter", "hours": 37.5, "wishes": ["bid-manager"], "pinned": true,
+            "scores": {
+                "resilience": 6, "drive": {"score": 5, "se": 0.8}, "empathy": [8, 7],
+                "patience": {"self": 9, "peer": [6, 7]}, "accuracy": null
+            }
+        }]
+    });
+    let text = json!({"en": "Mine", "nb": "Min"});
+    let catalog = json!({
+        "extends": "builtin", "remove": {"traits": [], "tasks": [], "roles": ["generalist"], "motions": []},
+        "catalog": {"name": "Mine", "version": "1.0.0"}, "scale": [0, 10], "levels": {"strong": 75, "adequate": 50},
+        "defaults": {
+            "tolerance": 4, "tradeoff": "full", "hours": 37.5, "veto_share": 0.25, "min_coverage": 0.6, "se": 1.25
+        },
+        "motions": {"simple": {"name": text, "about": text, "source": "s", "ease": 1, "handoff_minutes": 30}},
+        "handoffs": [{"from": "hunting", "to": "mine", "per_100_hours": 10, "why": "w", "source": "s"}],
+        "traits": {"own": {"name": text, "kind": "skill", "about": "a", "low": "l", "high": "h", "source": "s"}},
+        "tasks": {"mine": {
+            "name": text, "short": "M", "about": "a", "train": "t", "lead": "l", "source": "s", "tradeoff": "none",
+            "needs": {
+                "own": {
+                    "at_least": 8, "weight": 1, "tolerance": 3, "veto_below": 3, "veto_above": 9,
+                    "why": "w", "source": "s"
+                },
+                "drive": {"at_most": 6, "tolerance": [3, 1]},
+                "empathy": {"between": [4, 6]}
+            }
+        }},
+        "roles": {"own-role": {
+            "name": text, "short": "O", "about": "a", "source": "s", "tasks": {"mine": 70, "hunting": 30},
+            "tradeoff": "full", "baseline": true
+        }}
+    });
+    [(Of::Team, team), (Of::Catalog, catalog)]
+}
+
+/// Every place in a JSON tree, by its pointer.
+fn places(part: &Value, at: String, into: &mut Vec<String>) {
+    match part {
+        Value::Object(entries) => {
+            entries.iter().for_each(|(key, value)| places(value, format!("{at}/{key}"), into));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(ix, value)| places(value, format!("{at}/{ix}"), into));
+        }
+        _ => {}
+    }
+    into.push(at);
+}
+
+/// The document without what stands at a place.
+fn without(document: &Value, place: &str) -> Option<Value> {
+    let (parent, key) = place.rsplit_once('/')?;
+    let mut less = document.clone();
+    match less.pointer_mut(parent)? {
+        Value::Object(entries) => drop(entries.remove(key)),
+        Value::Array(items) => drop(items.remove(key.parse().ok()?)),
+        _ => return None,
+    }
+    Some(less)
+}
+
+#[test]
+fn whatever_one_value_is_replaced_by_the_schema_and_the_reader_judge_alike() {
+    let others = [
+        json!(null),
+        json!(false),
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1),
+        json!(0.5),
+        json!(6),
+        json!(1e10),
+        json!(""),
+        json!(" "),
+        json!("7"),
+        json!("hunting"),
+        json!("hunter"),
+        json!("Not an id"),
+        json!("2026-11-01"),
+        json!([]),
+        json!([null]),
+        json!([1]),
+        json!([2, 5]),
+        json!([2, 5, 6]),
+        json!(["x"]),
+        json!([{}]),
+        json!({}),
+        json!({"en": null}),
+        json!({"x": 1}),
+        json!({"x": {}}),
+        json!({"score": 1}),
+        json!({"Not an id": 1}),
+    ];
+    let mut judged = 0;
+    for (of, sample) in samples() {
+        let mut everywhere = Vec::new();
+        places(&sample, String::new(), &mut everywhere);
+        for place in &everywhere {
+            let replaced = others.iter().filter_map(|other| {
+                let mut document = sample.clone();
+                *document.pointer_mut(place)? = other.clone();
+                Some((document, other))
+            });
+            let removed = without(&sample, place).map(|document| (document, &Value::Null));
+            for (document, other) in replaced.chain(removed) {
+                // The reader takes `true` where words stand for the word; in an editor it is a slip.
+                if other.is_boolean() && of.schema().refusal(&document).is_some() {
+                    continue;
+                }
+                let codes = of.read(&document.to_string());
+                let refusal = of.schema().refusal(&document);
+                let beyond = !codes.is_empty() && codes.iter().all(|code| BEYOND_A_SCHEMA.contains(code));
+                if !(beyond && refusal.is_none()) {
+                    let shown =
+                        format!("{place} as {other}: the reader says {codes:?}, the schema {refusal:?}");
+                    assert_eq!(codes.is_empty(), refusal.is_none(), "{shown}\n{document}");
+                }
+                judged += 1;
+            }
+        }
+    }
+    assert!(judged > 2_000, "many documents have been judged, not {judged}");
+}
+
+/// The teams whose output is checked: samples, a CSV, and one about whom nothing is known.
+const TEAMS: [&str; 3] = ["profiles/nordlys.yaml", "profiles/kiosk.yaml", "profiles/sellers.csv"];
+
+fn validates(schema: &Schema, args: &[&str]) -> Value {
+    let document: Value = serde_json::from_str(&printed(args)).expect("the output is JSON");
+    assert_eq!(schema.refusal(&document), None, "{args:?}");
+    document
+}
+
+#[test]
+fn the_json_of_match_is_what_its_schema_says() {
+    for team in TEAMS {
+        for by in ["role", "task"] {
+            for lang in Lang::ALL {
+                let args = ["match", team, "--by", by, "--format", "json", "--lang", lang.code()];
+                let document = validates(&MATCH, &args);
+                let columns = document["columns"].as_array().expect("a list").iter();
+                let columns: BTreeSet<&str> = columns.filter_map(|column| column["id"].as_str()).collect();
+                for seller in document["sellers"].as_array().expect("a list") {
+                    let fits = seller["fits"].as_object().expect("a map");
+                    assert_eq!(fits.keys().map(String::as_str).collect::<BTreeSet<_>>(), columns);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_json_of_explain_is_what_its_schema_says() {
+    for team in TEAMS {
+        let matrix = validates(&MATCH, &["match", team, "--format", "json"]);
+        for seller in matrix["sellers"].as_array().expect("a list") {
+            let id = seller["id"].as_str().expect("an id");
+            validates(&EXPLAIN, &["explain", team, id, "--format", "json"]);
+            let all = validates(&EXPLAIN, &["explain", team, id, "--all", "--format", "json"]);
+            assert_eq!(all["roles"].as_array().map(Vec::len), matrix["columns"].as_array().map(Vec::len));
+        }
+    }
+}
+
+#[test]
+fn the_unknown_is_null_in_json() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("team.yaml");
+    std::fs::write(&path, "sellers: [{name: Kari}]").expect("writable");
+    let path = path.to_str().expect("UTF-8");
+    for by in ["role", "task"] {
+        let document = validates(&MATCH, &["match", path, "--by", by, "--format", "json"]);
+        let kari = &document["sellers"][0];
+        assert!(kari["best"].is_null() && kari["role"].is_null());
+        for fit in kari["fits"].as_object().expect("a map").values() {
+            assert!(fit["fit"].is_null() && fit["level"].is_null() && fit["low"] == 0.0, "{fit}");
+        }
+    }
+    let document = validates(&EXPLAIN, &["explain", path, "kari", "--all", "--format", "json"]);
+    assert_eq!(document["losses"], json!([]));
+    assert!(document["roles"][0]["tasks"][0]["needs"][0]["desirability"].is_null());
+}
+
+#[test]
+fn the_output_schemas_leave_no_key_out_and_let_no_other_in() {
+    for schema in [&MATCH, &EXPLAIN] {
+        walk(&schema.json, "", &mut |at, part| {
+            let conditional = at.ends_with("/if") || at.ends_with("/then") || at.ends_with("/else");
+            let Some(properties) = part["properties"].as_object().filter(|_| !conditional) else { return };
+            let required = part["required"].as_array().unwrap_or_else(|| panic!("required at {at}"));
+            let required: BTreeSet<&str> = required.iter().filter_map(Value::as_str).collect();
+            assert_eq!(required, properties.keys().map(String::as_str).collect(), "at {at}");
+            assert_eq!(part["additionalProperties"], false, "at {at}");
+        });
+    }
+}
