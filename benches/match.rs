@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark is read on the screen")]
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
@@ -14,7 +15,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use indexmap::IndexMap;
 use rayon::ThreadPoolBuilder;
 use salesfit::domain::{Catalog, Lang, MotionIx, Need, Seller, Tradeoff, Veto};
 use salesfit::engine::Scorer;
@@ -32,7 +32,10 @@ fn main() -> Outcome<()> {
     let catalog = Arc::new(compensatory(builtin()));
     let all = catalog.traits.len();
     let folder = tempfile::tempdir()?;
-    println!("The library's time as a multiple of plain code's (medians; {} cores)\n", rayon::current_num_threads());
+    println!(
+        "The library's time as a multiple of plain code's (medians; {} cores)\n",
+        rayon::current_num_threads()
+    );
 
     let scorer = Scorer::new(catalog.clone(), MotionIx(0));
     let plain = Plain::of(&catalog);
@@ -122,13 +125,15 @@ fn read_yaml(file: &File, catalog: &Arc<Catalog>) -> Vec<Seller> {
 }
 
 fn read_csv(path: &Path, catalog: &Catalog) -> Vec<Seller> {
-    let opened = open_team(&path.to_string_lossy(), None, &Given::default()).expect("what we wrote is a table");
+    let opened =
+        open_team(&path.to_string_lossy(), None, &Given::default()).expect("what we wrote is a table");
     assert_eq!(opened.catalog.traits.len(), catalog.traits.len());
     opened.sellers.map(|seller| seller.expect("what we wrote is sound")).collect()
 }
 
 fn match_to_csv(path: &Path, catalog: &Arc<Catalog>) -> Vec<u8> {
-    let opened = open_team(&path.to_string_lossy(), None, &Given::default()).expect("what we wrote is a table");
+    let opened =
+        open_team(&path.to_string_lossy(), None, &Given::default()).expect("what we wrote is a table");
     let scorer = Scorer::new(catalog.clone(), opened.team.motion);
     let texts = Rc::new(Texts::new(Lang::En));
     let report = MatchReport::new(texts, opened.team, scorer, opened.sellers, Shape::default());
@@ -145,8 +150,9 @@ struct Plain {
     roles: Vec<String>,
     /// Of each task: the column, weight, lowest and highest good score, and what is forgiven below and above them.
     needs: Vec<Vec<(usize, [f64; 5])>>,
-    /// Of each role: its tasks and their shares; no shares where it can be nobody's best.
+    /// Of each role: its tasks and their shares of its time.
     shares: Vec<Vec<(usize, f64)>>,
+    /// Of each role: whether it can be nobody's best.
     baseline: Vec<bool>,
 }
 
@@ -163,7 +169,10 @@ impl Plain {
         Plain {
             roles: roles.iter().map(|role| role.id.clone()).collect(),
             needs: catalog.tasks.iter().map(|task| task.needs.iter().map(need).collect()).collect(),
-            shares: roles.iter().map(|role| role.tasks.iter().map(|s| (s.task.0, s.share)).collect()).collect(),
+            shares: roles
+                .iter()
+                .map(|role| role.tasks.iter().map(|s| (s.task.0, s.share)).collect())
+                .collect(),
             baseline: roles.iter().map(|role| role.baseline).collect(),
         }
     }
@@ -242,7 +251,7 @@ struct PlainTeam {
 #[expect(dead_code, reason = "only reading is measured")]
 struct PlainSeller {
     name: String,
-    scores: IndexMap<String, f64>,
+    scores: BTreeMap<String, f64>,
 }
 
 fn plain_yaml(text: &str) -> Outcome<PlainTeam> {

@@ -36,8 +36,8 @@ impl<'a> Saying<'a> {
         self.texts.line(if team.date.is_some() { "match-heading-dated" } else { "match-heading" }, &args)
     }
 
-    /// How the table is to be read; only what stands in it is explained.
-    pub fn legend(&self) -> Line {
+    /// How the table is to be read; only what stands in it is explained. `spread` says that its column may.
+    pub fn legend(&self, spread: bool) -> Line {
         let levels = self.catalog.levels;
         let (strong, adequate) =
             (self.texts.plain_number(levels.strong()), self.texts.plain_number(levels.adequate()));
@@ -62,6 +62,9 @@ impl<'a> Saying<'a> {
         mark(seen(Mark::Partial), "legend-partial", sign::PARTIAL);
         mark(seen(Mark::TooLittle), "legend-too-little", sign::TOO_LITTLE);
         mark(self.found.unknown, "legend-unknown", sign::UNKNOWN);
+        if spread {
+            parts.push(self.texts.word("legend-spread"));
+        }
         Line::plain(parts.join("  "))
     }
 
@@ -80,7 +83,7 @@ impl<'a> Saying<'a> {
             ));
         }
         blocks.push(Block::Paragraph(self.short()));
-        blocks.extend(self.unrated().map(Block::Paragraph));
+        blocks.extend(self.unknown().map(Block::Paragraph));
         blocks.extend(self.capped().map(Block::Paragraph));
         blocks.push(Block::Paragraph(self.texts.line("match-decision", &[])));
         blocks
@@ -146,12 +149,17 @@ impl<'a> Saying<'a> {
         self.catalog[role].name.get(self.texts.lang()).to_owned()
     }
 
-    /// The tasks about which nothing can be said, because nobody is rated in them.
-    fn unrated(&self) -> Option<Line> {
+    /// What nothing can be said about: the tasks in which nobody is rated, else how many sellers lack some.
+    fn unknown(&self) -> Option<Line> {
         let name = |task: TaskIx| self.catalog[task].name.get(self.texts.lang()).to_owned();
         let names: Vec<String> = self.found.tally.unrated().into_iter().map(name).collect();
         let tasks = ("tasks", Arg::name(self.texts.list(&names)));
-        (!names.is_empty()).then(|| self.texts.line("match-unrated", &[tasks]))
+        let sellers = self.found.tally.with_unknown;
+        if !names.is_empty() {
+            Some(self.texts.line("match-unrated", &[tasks]))
+        } else {
+            (sellers > 0).then(|| self.texts.line("match-partly", &[("count", Arg::Count(sellers))]))
+        }
     }
 
     fn short(&self) -> Line {

@@ -41,7 +41,7 @@ pub fn story(report: MatchReport) -> Result<Story, Stop> {
             texts.line("match-cut", &[("shown", Arg::Count(MAX_ROWS)), ("all", Arg::Count(all))]),
         ));
     }
-    blocks.push(Block::Legend(say.legend()));
+    blocks.push(Block::Legend(say.legend(!shape.long)));
     blocks.extend(say.about_the_team());
     Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
 }

@@ -66,7 +66,12 @@ legend-vetoed = { $sign } vetoed.
 legend-partial = { $sign } partly rated.
 legend-too-little = { $sign } too little rated.
 legend-unknown = { $sign } not rated.
+legend-spread = s/a/w: tasks strong/adequate/weak.
 match-spread = Of { $tasks } tasks, each seller is strong at { $strong } (typically { $strong-middle }), adequate at { $adequate } (typically { $adequate-middle }) and weak at { $weak } (typically { $weak-middle }).
+match-partly = { $count ->
+    [one] One seller has tasks in which nothing is rated: they are unknown, not weak.
+   *[other] { $count } sellers have tasks in which nothing is rated: they are unknown, not weak.
+}
 match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
 match-no-roles = Nobody's role of today is given, so nothing is said about who sits well.
 match-placed = { $placed ->

@@ -78,7 +78,12 @@ legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
 legend-too-little = { $sign } for lite vurdert.
 legend-unknown = { $sign } ikke vurdert.
+legend-spread = s/g/v: oppgaver sterk/god nok/svak.
 match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong } (typisk { $strong-middle }), god nok i { $adequate } (typisk { $adequate-middle }) og svak i { $weak } (typisk { $weak-middle }).
+match-partly = { $count ->
+    [one] Én selger har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
+   *[other] { $count } selgere har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
+}
 match-spread-one = Av { $tasks } oppgaver er selgeren sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
 match-no-roles = Ingen står oppført med dagens rolle, så det er ikke mulig å si hvem som sitter riktig.
 match-placed = { $placed } av { $with-role } sitter i sin beste rolle{ $elsewhere ->
@@ -99,7 +104,7 @@ match-short-task = { $task } ({ $count ->
     [one] bare én er god nok
    *[other] { $count } er gode nok
 })
-match-not-short = I hver oppgave er minst to gode nok eller bedre.
+match-not-short = I hver oppgave som er vurdert, er minst to gode nok eller bedre.
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
