@@ -99,7 +99,7 @@ fn all<T>(items: &[T], lower: impl Fn(&T) -> String) -> String {
 }
 
 fn lower_text(text: &Text) -> String {
-    let words = domain::Lang::ALL.map(|lang| match text.own(lang) {
+    let words = domain::Lang::ALL.map(|(_, lang)| match text.own(lang) {
         Some(words) => format!("Some({words:?}.into())"),
         None => "None".to_owned(),
     });

@@ -11,7 +11,7 @@ fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
 }
 
 fn in_both_languages(text: Option<&Text>) -> bool {
-    text.is_some_and(|text| Lang::ALL.iter().all(|lang| text.own(*lang).is_some_and(|words| words.len() > 1)))
+    text.is_some_and(|text| Lang::ALL.iter().all(|(_, lang)| text.own(*lang).is_some_and(|words| words.len() > 1)))
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn names(catalog: &Catalog, lang: Lang) -> Vec<String> {
 #[test]
 fn no_two_things_of_a_kind_share_a_name() {
     let catalog = builtin();
-    for lang in Lang::ALL {
+    for (_, lang) in Lang::ALL {
         let traits = names(&catalog, lang);
         assert_eq!(traits.iter().collect::<BTreeSet<_>>().len(), traits.len());
         let shorts =

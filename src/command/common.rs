@@ -90,7 +90,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 }
 
 fn languages() -> impl TypedValueParser<Value = Lang> {
-    words(&[("en", Lang::En), ("nb", Lang::Nb)])
+    words(&Lang::ALL)
 }
 
 /// `1..5`, `0..100`, `-3..3`.

@@ -13,16 +13,9 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Every language, in the order in which a missing one is replaced by another.
-    pub const ALL: [Lang; 2] = [Lang::En, Lang::Nb];
-
-    /// The language's code in files and on the command line.
-    pub fn code(self) -> &'static str {
-        match self {
-            Lang::En => "en",
-            Lang::Nb => "nb",
-        }
-    }
+    /// Every language by its code in files and on the command line, in the order in which a missing one is replaced
+    /// by another.
+    pub const ALL: [(&'static str, Lang); 2] = [("en", Lang::En), ("nb", Lang::Nb)];
 }
 
 /// A text that was given once for all languages, or once per language.

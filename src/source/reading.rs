@@ -267,9 +267,9 @@ impl<'f> Reading<'f> {
         if !matches!(node.value, Value::Map(_)) {
             return self.words(node, field).map(Text::plain);
         }
-        let fields = self.fields(node, field, &Lang::ALL.map(Lang::code))?;
-        let text = Text::per_lang(Lang::ALL.map(|lang| {
-            let words = fields.get(lang.code()).and_then(|words| self.words(words, field));
+        let fields = self.fields(node, field, &Lang::ALL.map(|(code, _)| code))?;
+        let text = Text::per_lang(Lang::ALL.map(|(code, _)| {
+            let words = fields.get(code).and_then(|words| self.words(words, field));
             words.map(Into::into)
         }));
         if text.is_none() && fields.pairs.is_empty() {

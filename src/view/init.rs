@@ -19,7 +19,8 @@ pub fn team_file(texts: &Texts, catalog: &Catalog) -> String {
         motions.first().copied().unwrap_or_default(),
         motions.join(", "),
     ));
-    file.push_str(&comment(&texts.say("init-roles", &[("roles", Arg::Word(roles.join(", ")))])));
+    let roles_are = texts.say("init-roles", &[("roles", Arg::Word(roles.join(", ")))]);
+    file.push_str(&wrapped("# ", "#   ", &roles_are));
     file.push_str("sellers:\n");
     let people = [("init-first", 0), ("init-second", 1)];
     for (name, which) in people {

@@ -40,7 +40,7 @@ pub fn facts(report: &CatalogReport) -> Fact {
 /// A text in every language that has it: one word for all, or a record.
 fn text(text: &Text) -> Fact {
     let own: Vec<(&'static str, &str)> =
-        Lang::ALL.into_iter().filter_map(|lang| Some((lang.code(), text.own(lang)?))).collect();
+        Lang::ALL.into_iter().filter_map(|(code, lang)| Some((code, text.own(lang)?))).collect();
     match own.as_slice() {
         [("en", words)] => (*words).into(),
         _ => Fact::Record(own.into_iter().map(|(lang, words)| (lang.into(), words.into())).collect()),

@@ -285,7 +285,11 @@ fn sentence(report: &ExplainReport, part: &TaskPart) -> Line {
     let mut losses: Vec<&Loss> = part.losses.iter().collect();
     losses.sort_by(|a, b| b.veto.cmp(&a.veto).then(b.points.total_cmp(&a.points)));
     let mut phrases: Vec<String> = Vec::new();
-    for loss in losses {
+    for loss in &losses {
+        // Where a veto decides, how far the same score lies from its band is no further reason.
+        if !loss.veto && losses.iter().any(|other| other.veto && other.trait_ix == loss.trait_ix) {
+            continue;
+        }
         let Some((_, met)) = report.behind(loss) else { continue };
         let score = met.score.map(|x| texts.plain_number(round(x))).unwrap_or_default();
         let phrase = texts.say(

@@ -1,0 +1,15 @@
+//! Any bytes as a table of sellers: refused with reasons, or told in every way.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use salesfit::source::{Given, open_team};
+use salesfit_fuzz::{file, tell_problems, tell_team};
+
+fuzz_target!(|bytes: &[u8]| {
+    let path = file("sellers.csv", bytes);
+    match open_team(&path.to_string_lossy(), None, &Given::default()) {
+        Ok(opened) => tell_team(opened),
+        Err(problems) => tell_problems(&problems),
+    }
+});
