@@ -11,7 +11,9 @@ fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
 }
 
 fn in_both_languages(text: Option<&Text>) -> bool {
-    text.is_some_and(|text| Lang::ALL.iter().all(|(_, lang)| text.own(*lang).is_some_and(|words| words.len() > 1)))
+    text.is_some_and(|text| {
+        Lang::ALL.iter().all(|(_, lang)| text.own(*lang).is_some_and(|words| words.len() > 1))
+    })
 }
 
 #[test]

@@ -536,33 +536,49 @@ fn whole_team() -> Value {
     })
 }
 
-/// A catalog in which every key stands.
+/// A catalog in which every key stands, but for those with which it would extend another.
 fn whole_catalog() -> Value {
     let text = json!({"en": "Mine", "nb": "Min"});
     json!({
-        "extends": "builtin", "remove": {"traits": [], "tasks": [], "roles": ["generalist"], "motions": []},
-        "catalog": {"name": "Mine", "version": "1.0.0"}, "scale": [0, 10], "levels": {"strong": 75, "adequate": 50},
+        "catalog": {"name": "Mine", "version": "1.0.0"}, "scale": [0, 10],
+        "levels": {"strong": 75, "adequate": 50},
         "defaults": {
             "tolerance": 4, "tradeoff": "full", "hours": 37.5, "veto_share": 0.25, "min_coverage": 0.6, "se": 1.25
         },
         "motions": {"simple": {"name": text, "about": text, "source": "s", "ease": 1, "handoff_minutes": 30}},
         "handoffs": [{"from": "hunting", "to": "mine", "per_100_hours": 10, "why": "w", "source": "s"}],
-        "traits": {"own": {"name": text, "kind": "skill", "about": "a", "low": "l", "high": "h", "source": "s"}},
-        "tasks": {"mine": {
-            "name": text, "short": "M", "about": "a", "train": "t", "lead": "l", "source": "s", "tradeoff": "none",
-            "needs": {
-                "own": {
-                    "at_least": 8, "weight": 1, "tolerance": 3, "veto_below": 3, "veto_above": 9,
-                    "why": "w", "source": "s"
-                },
-                "drive": {"at_most": 6, "tolerance": [3, 1]},
-                "empathy": {"between": [4, 6]}
-            }
-        }},
+        "traits": {
+            "own": {"name": text, "kind": "skill", "about": "a", "low": "l", "high": "h", "source": "s"},
+            "drive": null,
+            "empathy": {}
+        },
+        "tasks": {
+            "mine": {
+                "name": text, "short": "M", "about": "a", "train": "t", "lead": "l", "source": "s",
+                "tradeoff": "none",
+                "needs": {
+                    "own": {
+                        "at_least": 8, "weight": 1, "tolerance": 3, "veto_below": 3, "veto_above": 9,
+                        "why": "w", "source": "s"
+                    },
+                    "drive": {"at_most": 6, "tolerance": [3, 1]},
+                    "empathy": {"between": [4, 6]}
+                }
+            },
+            "hunting": {"needs": {"drive": {"at_least": 8}}}
+        },
         "roles": {"own-role": {
             "name": text, "short": "O", "about": "a", "source": "s", "tasks": {"mine": 70, "hunting": 30},
             "tradeoff": "full", "baseline": true
         }}
+    })
+}
+
+/// A catalog that extends the built-in one with every key that takes.
+fn extending_catalog() -> Value {
+    json!({
+        "extends": "builtin",
+        "remove": {"traits": [], "tasks": [], "roles": ["generalist"], "motions": ["transactional"]}
     })
 }
 
@@ -578,6 +594,11 @@ fn places(part: &Value, at: String, into: &mut Vec<String>) {
         _ => {}
     }
     into.push(at);
+}
+
+/// The keys of an object; none of anything else.
+fn keys(part: &Value) -> impl Iterator<Item = &str> {
+    part.as_object().into_iter().flat_map(Map::keys).map(String::as_str)
 }
 
 /// The document without what stands at a place.
@@ -651,21 +672,22 @@ fn whatever_one_value_of_a_team_is_replaced_by_the_schema_and_the_reader_judge_a
 #[test]
 fn whatever_one_value_of_a_catalog_is_replaced_by_the_schema_and_the_reader_judge_alike() {
     judge_alike(Of::Catalog, &whole_catalog());
+    judge_alike(Of::Catalog, &extending_catalog());
 }
 
 #[test]
 fn the_documents_whose_values_are_replaced_are_right_and_leave_no_key_out() {
-    for (of, sample) in [(Of::Team, whole_team()), (Of::Catalog, whole_catalog())] {
-        assert_eq!(of.read(&sample.to_string()), Vec::<&str>::new());
-        assert_eq!(of.schema().refusal(&sample), None);
+    for (of, samples) in
+        [(Of::Team, vec![whole_team()]), (Of::Catalog, vec![whole_catalog(), extending_catalog()])]
+    {
         let mut said = BTreeSet::new();
-        walk(&sample, "", &mut |_, part| {
-            said.extend(part.as_object().into_iter().flat_map(Map::keys).cloned())
-        });
+        for sample in samples {
+            assert_eq!(of.read(&sample.to_string()), Vec::<&str>::new());
+            assert_eq!(of.schema().refusal(&sample), None);
+            walk(&sample, "", &mut |_, part| said.extend(keys(part).map(str::to_owned)));
+        }
         walk(&of.schema().json, "", &mut |at, part| {
-            for key in part["properties"].as_object().into_iter().flat_map(Map::keys) {
-                assert!(said.contains(key), "{key} at {at}");
-            }
+            keys(&part["properties"]).for_each(|key| assert!(said.contains(key), "{key} at {at}"));
         });
     }
 }

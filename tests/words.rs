@@ -101,10 +101,8 @@ fn every_word_that_is_asked_for_is_there() {
 fn no_message_is_broken_fluent() {
     for (code, lang) in Lang::ALL {
         let texts = Texts::new(lang);
-        let lost: Vec<String> = messages(&file(code))
-            .into_keys()
-            .filter(|id| !id.contains('.') && !texts.has(id))
-            .collect();
+        let lost: Vec<String> =
+            messages(&file(code)).into_keys().filter(|id| !id.contains('.') && !texts.has(id)).collect();
         assert_eq!(lost, Vec::<String>::new(), "{lang:?}");
     }
 }

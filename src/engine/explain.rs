@@ -28,9 +28,8 @@ pub struct Explanation {
     pub without_upper_limits: Option<RoleFit>,
 }
 
-/// Explains a seller's fit with some roles, and says what her best role were without any upper limit.
-///
-/// The second value is that best role with its fit, where it is another than her best role is now.
+/// Explains a seller's fit with some roles, and says what her best role were without any upper limit: the second
+/// value is that role with its fit, or `None` where she would have none either.
 pub fn explain(
     scorer: &Scorer,
     seller: &Seller,
@@ -47,7 +46,8 @@ pub fn explain(
                 share: s.share / bundle.total_share(),
                 losses: task_losses(scorer, &scored.tasks[s.task.0], s.task),
             });
-            let same = free.roles[role.0].standing == scored.roles[role.0].standing;
+            let (with, without) = (&scored.roles[role.0].standing, &free.roles[role.0].standing);
+            let same = with.fit == without.fit && with.vetoed == without.vetoed;
             Explanation {
                 role,
                 losses: losses(scorer, scored, role),
@@ -56,6 +56,5 @@ pub fn explain(
             }
         })
         .collect();
-    let best = free.best.filter(|_| free.best != scored.best);
-    (explanations, best.map(|role| (role, free.roles[role.0].clone())))
+    (explanations, free.best.map(|role| (role, free.roles[role.0].clone())))
 }

@@ -19,7 +19,7 @@ pub struct ExplainReport {
     seller: Seller,
     scored: SellerFit,
     explanations: Vec<Explanation>,
-    /// Her best role without any upper limit, where it is another.
+    /// Her best role without any upper limit.
     best_without_upper_limits: Option<(RoleIx, RoleFit)>,
 }
 

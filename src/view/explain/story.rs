@@ -3,9 +3,9 @@
 use super::super::cells::{shown, shown_arg};
 use super::super::texts::{Arg, meaning};
 use super::ExplainReport;
-use crate::domain::{Band, Fit, Level, SLACK};
+use crate::domain::{Band, Fit, Level, RoleIx, SLACK};
 use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskPart};
-use crate::report::{Block, Cell, Column, Keep, Line, Row, Story, Table};
+use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
 
 /// Decimals of points: enough for small losses, few enough to read.
 const DECIMALS: usize = 1;
@@ -15,19 +15,21 @@ const NAMED: usize = 3;
 
 pub fn story(report: &ExplainReport) -> Story {
     let mut blocks = vec![Block::Heading(1, heading(report))];
-    if report.explanations.is_empty() {
+    let decimal_comma = report.texts.decimal_comma();
+    if report.scored.tasks.iter().all(|task| task.standing.fit.is_none()) {
         blocks.push(Block::Paragraph(report.texts.line("explain-nothing-rated", &[])));
+        return Story { blocks, decimal_comma };
     }
     blocks.extend(without_best(report).map(Block::Paragraph));
     for explanation in &report.explanations {
         blocks.extend(role(report, explanation));
     }
     blocks.extend(capped(report).map(Block::Paragraph));
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Story { blocks, decimal_comma }
 }
 
 fn heading(report: &ExplainReport) -> Line {
-    let name = |role: Option<crate::domain::RoleIx>| match role {
+    let name = |role: Option<RoleIx>| match role {
         Some(ix) => report.catalog()[ix].name.get(report.texts.lang()).to_owned(),
         None => report.texts.word("no-role"),
     };
@@ -43,7 +45,7 @@ fn heading(report: &ExplainReport) -> Line {
 
 /// Why she has no best role, where she has none.
 fn without_best(report: &ExplainReport) -> Option<Line> {
-    if report.scored.best.is_some() || report.explanations.is_empty() {
+    if report.scored.best.is_some() {
         return None;
     }
     let share = report.texts.percent(report.catalog().defaults.min_coverage);
@@ -63,11 +65,14 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Vec<Block> {
         && let Some(without) = free.standing.fit
     {
         let levels = report.catalog().levels;
+        let (best, best_fit) = best_without_upper_limits(report);
         blocks.push(Block::Paragraph(texts.line(
             "explain-without-upper-limits",
             &[
                 ("fit", shown_arg(texts, levels, fit, DECIMALS)),
                 ("without", shown_arg(texts, levels, without, DECIMALS)),
+                ("best", Arg::name(best)),
+                ("best-fit", Arg::Word(best_fit)),
             ],
         )));
     }
@@ -231,7 +236,7 @@ fn vetoed(report: &ExplainReport, explanation: &Explanation, scored: &RoleFit) -
     Some(texts.line(
         id,
         &[
-            ("traits", Arg::Meant(texts.list(&names), crate::report::Meaning::Alert)),
+            ("traits", Arg::Meant(texts.list(&names), Meaning::Alert)),
             ("without", Arg::Word(without)),
             ("role", Arg::word(role)),
         ],
@@ -319,19 +324,31 @@ fn sentence(report: &ExplainReport, part: &TaskPart) -> Line {
     texts.line(id, &args)
 }
 
+/// Her best role without any upper limit, and her fit with it, in words.
+fn best_without_upper_limits(report: &ExplainReport) -> (String, String) {
+    let Some((role, free)) = report.best_without_upper_limits.as_ref() else {
+        return (report.texts.word("no-role"), report.texts.word("unknown-fit"));
+    };
+    let fit = free.standing.fit.map(|fit| shown(&report.texts, report.catalog().levels, fit, DECIMALS));
+    (report.catalog()[*role].name.get(report.texts.lang()).to_owned(), fit.unwrap_or_default())
+}
+
 /// The role that an upper limit costs her, if it costs her one.
 fn capped(report: &ExplainReport) -> Option<Line> {
     let texts = &report.texts;
-    let (role, free) = report.best_without_upper_limits.as_ref()?;
-    let name = |ix: crate::domain::RoleIx| report.catalog()[ix].name.get(texts.lang()).to_owned();
+    let (role, _) = report.best_without_upper_limits.as_ref()?;
+    if report.scored.best == Some(*role) {
+        return None;
+    }
+    let (without, fit) = best_without_upper_limits(report);
+    let name = |ix: RoleIx| report.catalog()[ix].name.get(texts.lang()).to_owned();
     let best = report.scored.best.map_or_else(|| texts.word("no-role"), name);
-    let fit = free.standing.fit.map(|fit| shown(texts, report.catalog().levels, fit, DECIMALS));
     Some(texts.line(
         "explain-capped",
         &[
             ("name", Arg::word(report.seller.name.as_str())),
-            ("without", Arg::Meant(name(*role), crate::report::Meaning::Alert)),
-            ("fit", Arg::Word(fit.unwrap_or_default())),
+            ("without", Arg::Meant(without, Meaning::Alert)),
+            ("fit", Arg::Word(fit)),
             ("best", Arg::Word(best)),
         ],
     ))
