@@ -34,7 +34,7 @@ const SHOWN_ELSEWHERE: [(&str, &str); 11] = [
 ];
 
 /// Nothing may take longer. Any input here is read in far less: this catches hangs, and measures nothing.
-const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 5 });
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A team of one, in which nothing is wrong.
 const TEAM: &str = "sellers: [{name: Kari, scores: {drive: 6}}]\n";
@@ -129,7 +129,8 @@ fn said_of(name: &str, bytes: &[u8]) -> String {
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("the folder is there");
     let name = |entry: std::io::Result<fs::DirEntry>| entry.expect("readable").file_name();
-    let mut names: Vec<String> = entries.map(|entry| name(entry).into_string().expect("plain names")).collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| name(entry).into_string().expect("plain names")).collect();
     names.sort();
     names
 }
@@ -232,7 +233,9 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
         if let Some(heading) = line.strip_prefix("### ") {
             in_files = heading.starts_with("Problems: ")
                 && !matches!(heading, "Problems: general" | "Problems: the command line");
-        } else if let Some((code, _)) = line.split_once(" =").filter(|_| in_files && !line.starts_with([' ', '#'])) {
+        } else if let Some((code, _)) =
+            line.split_once(" =").filter(|_| in_files && !line.starts_with([' ', '#']))
+        {
             codes.insert(code);
         }
     }
@@ -286,7 +289,8 @@ fn all_problems_of_a_file_are_told_at_once_in_its_order() {
 
 #[test]
 fn deep_nesting_ends_in_a_clear_error() {
-    let closed = |open: &str, close: &str| format!("sellers: {}{}\n", open.repeat(100_000), close.repeat(100_000));
+    let closed =
+        |open: &str, close: &str| format!("sellers: {}{}\n", open.repeat(100_000), close.repeat(100_000));
     let block: String = (0..5_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
     let inputs = [
         closed("[", "]"),
@@ -363,7 +367,10 @@ fn of_very_many_problems_the_first_are_shown() {
     let team = said_of("many.yaml", format!("sellers:\n{}", "  - {nme: Kari}\n".repeat(3_000)).as_bytes());
     for said in [table, team] {
         assert_eq!(said.matches("error[").count(), 100);
-        assert!(said.trim_end().ends_with("of which the first 100 are shown. Nothing was written."), "{said}");
+        assert!(
+            said.trim_end().ends_with("of which the first 100 are shown. Nothing was written."),
+            "{said}"
+        );
     }
 }
 
@@ -413,7 +420,7 @@ fn utf_16_is_named_with_and_without_its_mark() {
 #[test]
 fn windows_1252_in_yaml_is_told_where_it_begins() {
     let said = said_of("old.yaml", b"team: Nordlys\nsellers: [{name: K\xe5re}]\n");
-    assert!(said.starts_with("error[not-utf8]") && said.contains("old.yaml:2:18"), "{said}");
+    assert!(said.starts_with("error[not-utf8]") && said.contains("old.yaml:2:19"), "{said}");
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -438,7 +445,8 @@ fn a_file_that_may_not_be_read_is_told() {
     use std::os::unix::fs::PermissionsExt;
 
     let folder = folder(&[("team.yaml", TEAM.as_bytes())]);
-    let through_a_file = run(folder.path(), &["match", "team.yaml/more.yaml"]).refused("a path through a file");
+    let through_a_file =
+        run(folder.path(), &["match", "team.yaml/more.yaml"]).refused("a path through a file");
     assert!(through_a_file.starts_with("error[unreadable-file]"), "{through_a_file}");
     let path = folder.path().join("team.yaml");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("rights can be taken away");
@@ -490,7 +498,8 @@ fn whoever_has_read_enough_may_leave() {
     let folder = folder(&[("sellers.csv", format!("name,drive\n{rows}").as_bytes())]);
     for format in ["csv", "json", "markdown", "table"] {
         let mut command = salesfit(folder.path(), &["match", "sellers.csv", "--format", format]);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         drop(child.stdout.take());
         let done = child.wait_with_output().expect("the program ends");
         assert_eq!((done.status.code(), done.stderr.as_slice()), (Some(0), b"".as_slice()), "{format}");
@@ -600,7 +609,8 @@ fn hostile_folder() -> TempDir {
         let needs = format!("{{at_least: 7, veto_below: 3, why: {}, source: {}}}", of(ix + 3), of(ix + 4));
         let advice = format!("train: {}, lead: {}", of(ix + 5), of(ix + 6));
         tasks += &format!("  task-{ix}: {{{texts}, {advice}, needs: {{trait-{ix}: {needs}}}}}\n");
-        roles += &format!("  role-{ix}: {{{texts}, tasks: {{task-{ix}: 70, task-0: 30}}}}\n");
+        let next = (ix + 1) % HOSTILE.len();
+        roles += &format!("  role-{ix}: {{{texts}, tasks: {{task-{ix}: 70, task-{next}: 30}}}}\n");
     }
     let about = format!("catalog: {{name: {}, version: {}}}\n", of(0), of(9));
     let motions = format!("motions: {{only: {{name: {}, about: {}}}}}\n", of(1), of(2));
@@ -631,9 +641,7 @@ fn without_colours(text: &str) -> String {
 
 /// Asserts that nothing in a text moves a cursor, turns words around or hides them. Line ends may be there.
 fn assert_harmless(text: &str, what: &str) {
-    let bidi = |c: char| {
-        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let bidi = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let unseen = |c: char| matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
     for line in text.lines() {
         if let Some(c) = line.chars().find(|&c| c.is_control() || bidi(c) || unseen(c)) {
@@ -680,8 +688,11 @@ fn hostile_names_reach_no_format() {
         let text = if args.contains(&"--excel") { text.trim_start_matches('\u{feff}') } else { &text };
         assert_harmless(text, &what);
         if args.contains(&"markdown") {
-            let small = text.to_lowercase();
-            assert!(!small.contains("<script") && !small.contains("<img") && !small.contains("](j"), "{what}: {text}");
+            let live = text.to_lowercase().replace("\\]", "");
+            assert!(
+                !live.contains("<script") && !live.contains("<img") && !live.contains("](j"),
+                "{what}: {text}"
+            );
         }
         if args.contains(&"csv") || args.contains(&"--excel") {
             for opening in ["\n", ",", ";", "\n\"", ",\"", ";\""] {
@@ -713,7 +724,8 @@ fn json_tells_hostile_names_as_they_are() {
 #[test]
 fn hostile_names_in_a_table_reach_no_format_either() {
     let cell = |name: &&str| format!("\"{}\"", name.replace('"', "\"\""));
-    let rows: String = HOSTILE.iter().enumerate().map(|(ix, name)| format!("s{ix},{},6\n", cell(name))).collect();
+    let rows: String =
+        HOSTILE.iter().enumerate().map(|(ix, name)| format!("s{ix},{},6\n", cell(name))).collect();
     let folder = folder(&[("sellers.csv", format!("id,name,drive\n{rows}").as_bytes())]);
     for format in ["table", "csv", "markdown", "json"] {
         let done = run(folder.path(), &["match", "sellers.csv", "--format", format]);
@@ -779,5 +791,213 @@ fn hostile_file_names_are_told_harmlessly() {
         let done = run(folder.path(), args);
         assert_eq!(done.code, Some(if args[0] == "init" { 0 } else { 2 }), "{args:?}");
         assert_harmless(&done.err, &format!("{args:?}"));
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Not yet: what is known to go wrong. Whoever mends one of these takes its `ignore` away.
+// ---------------------------------------------------------------------------------------------------------------------
+
+#[test]
+#[ignore = "the CSV reader counts lines before it has read the whole line end"]
+fn the_line_of_a_cell_is_true_whatever_ends_the_lines() {
+    for end in ["\n", "\r\n", "\r"] {
+        for blank in ["", end] {
+            let table = format!("name,drive{end}{blank}Kari,6{end}{blank}Ola,good{end}");
+            let said = said_of("lines.csv", table.as_bytes());
+            let line = if blank.is_empty() { 3 } else { 5 };
+            assert!(said.contains(&format!("lines.csv:{line}:5")), "{table:?}: {said}");
+        }
+    }
+    let said = said_of("lines.csv", b"sep=;\r\nname;drive\r\nKari;good\r\n");
+    assert!(said.contains("lines.csv:3:6"), "{said}");
+}
+
+#[test]
+#[ignore = "the column is counted in the row without its quotes"]
+fn the_column_of_a_cell_counts_the_quotes_before_it() {
+    let said = said_of("quotes.csv", b"\"name\",\"drive\"\n\"Nordmann, Kari\",\"good\"\n");
+    assert!(said.contains("\"Nordmann, Kari\",\"good\"") && said.contains("quotes.csv:2:18"), "{said}");
+}
+
+#[test]
+#[ignore = "an unclosed quote takes all rows after it into one name, and nothing is said"]
+fn an_unclosed_quote_in_a_name_loses_no_sellers() {
+    said_of("quote.csv", b"name,drive\nKari,6\n\"Ola,7\nPer,8\n");
+}
+
+#[test]
+#[ignore = "a catalog that is a number or behind an alias is passed over, and the built-in one used"]
+fn a_catalog_is_never_passed_over() {
+    said_of("team.yaml", b"catalog: 5\nsellers: [{name: Kari}]\n");
+    said_of("team.yaml", b"catalog: true\nsellers: [{name: Kari}]\n");
+}
+
+#[test]
+#[ignore = "a standard error without a score is read as an unknown score"]
+fn an_error_without_its_score_is_told() {
+    said_of("team.yaml", b"sellers: [{name: Kari, scores: {drive: {se: 1}}}]\n");
+}
+
+#[test]
+#[ignore = "what is wrong with a limit hides what else is wrong with the need; so do shares and hand-offs"]
+fn nothing_that_is_wrong_hides_what_else_is() {
+    let catalog = "traits: {drive: }\n\
+        tasks: {hunting: {needs: {driv: {at_least: 11, weight: -1, veto_below: -1}}}}\n\
+        roles: {hunter: {tasks: {huntin: -1}}}\n\
+        handoffs: [{from: huntin, per_100_hours: -1}]\n";
+    let folder = folder(&[("catalog.yaml", catalog.as_bytes())]);
+    let said = run(folder.path(), &["catalog", "check", "catalog.yaml"]).refused("a catalog");
+    assert!(said.contains("8 problems"), "{said}");
+}
+
+#[test]
+#[ignore = "only as many files are asked as it takes to find one that extends"]
+fn extends_is_checked_in_every_file() {
+    let folder = folder(&[("a.yaml", b"extends: builtin\n"), ("b.yaml", b"extends: something\n")]);
+    run(folder.path(), &["catalog", "check", "."]).refused("a second extends");
+}
+
+#[test]
+#[ignore = "files that cannot be opened or parsed hide what is wrong with the others"]
+fn a_file_that_is_missing_hides_no_problem_of_the_file_that_names_it() {
+    for key in ["catalog", "sellers"] {
+        let sellers =
+            if key == "catalog" { "sellers: [{name: Kari, hours: 200}]\n" } else { "date: yesterday\n" };
+        let said = said_of("team.yaml", format!("{key}: missing.file\n{sellers}").as_bytes());
+        assert_eq!(said.matches("error[").count(), 2, "{said}");
+        assert!(said.contains("team.yaml:1:"), "nobody says who names the missing file: {said}");
+    }
+    let folder = folder(&[("a.yaml", b"traits: [\n"), ("b.yaml", b"\xff"), ("c.yaml", b"scale: 5\n")]);
+    let said = run(folder.path(), &["catalog", "check", "."]).refused("three bad files");
+    assert!(["a.yaml:", "b.yaml:", "c.yaml:"].iter().all(|name| said.contains(name)), "{said}");
+}
+
+#[test]
+#[ignore = "the place is the first line of the first file"]
+fn what_was_removed_but_is_needed_is_told_where_it_was_removed() {
+    let folder = folder(&[
+        ("a.yaml", b"traits: {charm: }\n"),
+        ("b.yaml", b"extends: builtin\nremove:\n  traits:\n    - drive\n"),
+    ]);
+    let said = run(folder.path(), &["catalog", "check", "."]).refused("a removed trait");
+    assert!(said.contains("b.yaml:4:7"), "{said}");
+}
+
+#[test]
+#[ignore = "columns are counted from the start of the line for each problem, so one long line takes forever"]
+fn a_million_problems_on_one_line_end_quickly() {
+    let said = said_of("line.yaml", format!("sellers: [{}]\n", "x, ".repeat(1_000_000)).as_bytes());
+    assert!(said.contains("of which the first 100 are shown"), "{said}");
+}
+
+#[test]
+#[ignore = "every unknown word is compared with every known one, and keeps a list of them all"]
+fn many_unknown_words_among_many_known_ones_end_quickly() {
+    let known: String = (0..10_000).map(|ix| format!("  trait-{ix}:\n")).collect();
+    let needs: String = (0..10_000).map(|ix| format!("      none-{ix}: {{at_least: 5}}\n")).collect();
+    let catalog = format!(
+        "traits:\n{known}tasks:\n  task:\n    needs:\n{needs}roles: {{role: {{tasks: {{task: 1}}}}}}\n"
+    );
+    let folder = folder(&[("catalog.yaml", catalog.as_bytes())]);
+    run(folder.path(), &["catalog", "check", "catalog.yaml"]).refused("many unknown words");
+}
+
+#[test]
+#[ignore = "the whole header is put together again for each problem, and each heading compared with all traits"]
+fn a_header_of_very_many_columns_ends_quickly() {
+    let same = format!("name,drive{}\nKari,6\n", ",drive".repeat(100_000));
+    said_of("same.csv", same.as_bytes());
+    let unknown = format!("name,drive{}\nKari,good\n", ",none".repeat(1_000_000));
+    said_of("unknown.csv", unknown.as_bytes());
+}
+
+#[test]
+#[ignore = "dates, ids and keys are quoted whole, however long they are"]
+fn a_long_word_is_quoted_in_part() {
+    let long = "x".repeat(1 << 20);
+    let inputs = [
+        format!("date: {long}\nsellers: [{{name: Kari}}]\n"),
+        format!("demand: {{? {long} : x}}\nsellers: [{{name: Kari}}]\n"),
+        format!("sellers: [{{name: {long}}}, {{name: {long}}}]\n"),
+    ];
+    for input in inputs {
+        let said = said_of("long.yaml", input.as_bytes());
+        assert!(said.len() < 5_000, "{} bytes", said.len());
+    }
+}
+
+#[test]
+#[ignore = "only the team file itself is known as an input"]
+fn the_output_overwrites_no_other_input_either() {
+    let files: [(&str, &[u8]); 3] = [
+        ("team.yaml", b"catalog: catalog.yaml\nsellers: sellers.csv\n"),
+        ("sellers.csv", b"name,drive\nKari,6\n"),
+        ("catalog.yaml", b"extends: builtin\n"),
+    ];
+    let commands: [&[&str]; 4] = [
+        &["match", "team.yaml", "-o", "sellers.csv"],
+        &["match", "team.yaml", "-o", "catalog.yaml", "--format", "json"],
+        &["catalog", "show", "--catalog", "catalog.yaml", "-o", "catalog.yaml", "--format", "json"],
+        &["catalog", "check", ".", "-o", "catalog.yaml", "--format", "json"],
+    ];
+    for args in commands {
+        let folder = folder(&files);
+        run(folder.path(), args);
+        for (name, bytes) in files {
+            let now = fs::read(folder.path().join(name)).expect("it is still there");
+            assert_eq!(now, bytes, "{args:?} has overwritten {name}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "schema and completions put a file in the place of a device"]
+fn no_command_puts_a_file_in_the_place_of_a_device() {
+    for args in [["schema", "team"], ["completions", "bash"]] {
+        let folder = folder(&[]);
+        std::os::unix::fs::symlink("/dev/full", folder.path().join("full")).expect("a link");
+        let done = run(folder.path(), &[args.as_slice(), &["-o", "full"]].concat());
+        assert_eq!(done.code, Some(2), "{args:?}");
+        assert!(folder.path().join("full").is_symlink(), "{args:?}");
+    }
+}
+
+#[test]
+#[ignore = "numbers in tables and on the command line have no upper limit, and their product overflows"]
+fn a_score_on_an_enormous_scale_is_refused_or_right() {
+    let folder = folder(&[("sellers.csv", b"name,drive\nKari,1e308\n")]);
+    let args = ["match", "sellers.csv", "--scale", "0..1e308", "--by", "task", "--format", "json"];
+    let done = run(folder.path(), &args);
+    if done.code == Some(0) {
+        let told: serde_json::Value = serde_json::from_slice(&done.out).expect("it is JSON");
+        assert_eq!(told["sellers"][0]["fits"]["hunting"]["fit"], 1.0, "drive is as high as can be");
+    }
+    let said = said_of("sellers.csv", b"name,drive\nKari,1e308\n");
+    assert!(said.len() < 1_000, "{said}");
+}
+
+#[test]
+#[ignore = "the sum of nothing is -0 in Rust"]
+fn no_zero_has_a_sign() {
+    let folder = folder(&[("team.yaml", b"sellers: [{name: Kari}]\n")]);
+    let done = run(folder.path(), &["match", "team.yaml", "--format", "json"]);
+    assert!(!done.text().contains("-0.0"));
+}
+
+#[test]
+#[ignore = "a file of zeros has a zero in every other byte too"]
+fn zeros_are_not_utf_16() {
+    assert!(said_of("zeros", &[0; 1_000]).starts_with("error[not-text]"));
+}
+
+#[test]
+#[ignore = "found is empty where nothing is written, and so is the list of what could be chosen"]
+fn no_sentence_has_a_hole_in_it() {
+    for (input, said) in expectations() {
+        for hole in ["``", "one of: \n", "Depth {", "Nodes {", "weak recursion"] {
+            assert!(!said.contains(hole), "{input}: {said}");
+        }
     }
 }

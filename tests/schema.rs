@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use clap::Parser;
+use rayon::prelude::*;
 use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Defaults, Kind, Lang, Levels, Problem, Scale, Tradeoff};
 use salesfit::source::{self, File, Given, catalog, team};
@@ -481,7 +482,7 @@ fn right() -> Vec<(Of, String)> {
         need("between: [6, 6], weight: 0.5, tolerance: [4, 2], veto_below: 1, veto_above: 9, why: {en: w}"),
         need("at_least: 8, tolerance: 0, weight: ~, source: s"),
         catalog(
-            "tasks: {mine: {tradeoff: partial, needs: {drive: {at_least: 8, weight: 0}, empathy: {at_most: 6}}}}",
+            "tasks: {mine: {tradeoff: partial, needs: {drive: {at_least: 8, weight: 0}, nerve: {at_most: 6}}}}",
         ),
         catalog(
             "roles: {mine: {tasks: {hunting: 0.7, proposals: 1000}, tradeoff: ~, baseline: true, short: M}}",
@@ -527,7 +528,8 @@ fn whole_team() -> Value {
         "seats": {"hunter": 3}, "demand": {"hunting": 110.5},
         "handoffs": [{"from": "hunting", "to": "proposals", "per_week": 12}],
         "sellers": [{
-            "name": "Kari", "id": "kari", "role": "hunter", "hours": 37.5, "wishes": ["bid-manager"], "pinned": true,
+            "name": "Kari", "id": "kari", "role": "hunter", "hours": 37.5,
+            "wishes": ["bid-manager"], "pinned": true,
             "scores": {
                 "resilience": 6, "drive": {"score": 5, "se": 0.8}, "empathy": [8, 7],
                 "patience": {"self": 9, "peer": [6, 7]}, "accuracy": null
@@ -543,7 +545,8 @@ fn whole_catalog() -> Value {
         "catalog": {"name": "Mine", "version": "1.0.0"}, "scale": [0, 10],
         "levels": {"strong": 75, "adequate": 50},
         "defaults": {
-            "tolerance": 4, "tradeoff": "full", "hours": 37.5, "veto_share": 0.25, "min_coverage": 0.6, "se": 1.25
+            "tolerance": 4, "tradeoff": "full", "hours": 37.5, "veto_share": 0.25, "min_coverage": 0.6,
+            "se": 1.25
         },
         "motions": {"simple": {"name": text, "about": text, "source": "s", "ease": 1, "handoff_minutes": 30}},
         "handoffs": [{"from": "hunting", "to": "mine", "per_100_hours": 10, "why": "w", "source": "s"}],
@@ -641,7 +644,7 @@ fn judge_alike(of: Of, sample: &Value) {
     ];
     let mut everywhere = Vec::new();
     places(sample, String::new(), &mut everywhere);
-    for place in &everywhere {
+    everywhere.par_iter().for_each(|place| {
         let replaced = others.iter().filter_map(|other| {
             let mut document = sample.clone();
             *document.pointer_mut(place)? = other.clone();
@@ -661,7 +664,7 @@ fn judge_alike(of: Of, sample: &Value) {
                 "{place} as {other}: the reader says {codes:?}, the schema {refusal:?}\n{document}"
             );
         }
-    }
+    });
 }
 
 #[test]

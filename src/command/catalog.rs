@@ -62,12 +62,12 @@ impl Args {
                     })?,
                 };
                 let to = voice.open(&[])?;
-                voice.tell(Box::new(CatalogReport::new(common.texts(), catalog, selection)), to, false)
+                voice.tell(Box::new(CatalogReport::new(voice.texts(), catalog, selection)), to, false)
             }
             What::Check { path } => {
                 let catalog = Arc::new(open_catalog(&path).map_err(Refusal)?);
                 let to = voice.open(&[&path])?;
-                voice.tell(Box::new(CheckReport::new(common.texts(), catalog)), to, false)
+                voice.tell(Box::new(CheckReport::new(voice.texts(), catalog)), to, false)
             }
             What::Export { dir } => export(&dir, voice),
         }

@@ -1,7 +1,6 @@
 //! The options that every command has.
 
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
@@ -10,7 +9,6 @@ use clap::{Args, ValueEnum};
 use crate::domain::{Lang, Scale};
 use crate::render::Format;
 use crate::source::Given;
-use crate::view::Texts;
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -63,11 +61,6 @@ pub struct Common {
 }
 
 impl Common {
-    /// The words in the chosen language.
-    pub fn texts(&self) -> Rc<Texts> {
-        Rc::new(Texts::new(self.lang))
-    }
-
     /// What stands in place of what a team file says.
     pub fn given(&self) -> Given {
         Given { motion: self.motion.clone(), scale: self.scale }

@@ -46,7 +46,7 @@ impl Args {
         voice.notes(&opened.notes);
         let seller = find_seller(opened.sellers, &self.seller)?;
         let scorer = Scorer::new(opened.catalog, opened.team.motion);
-        let report = ExplainReport::new(common.texts(), opened.team, scorer, seller, &roles);
+        let report = ExplainReport::new(voice.texts(), opened.team, scorer, seller, &roles);
         voice.tell(Box::new(report), to, false)
     }
 }

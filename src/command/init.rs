@@ -30,7 +30,7 @@ impl Args {
         let catalog = catalog.unwrap_or_else(builtin);
         let path = self.dir.join(NAME);
         fs::create_dir_all(&self.dir).with_context(|| self.dir.display().to_string())?;
-        write_new(&path, &team_file(&common.texts(), &catalog))?;
+        write_new(&path, &team_file(&voice.texts(), &catalog))?;
         voice.remark("init-written", &[("file", Arg::name(path.display().to_string()))]);
         Ok(())
     }

@@ -52,7 +52,7 @@ impl Args {
         let to = voice.open_as(&[Path::new(&self.team)], self.excel)?;
         voice.notes(&opened.notes);
         let scorer = Scorer::new(opened.catalog, opened.team.motion);
-        let report = MatchReport::new(common.texts(), opened.team, scorer, opened.sellers, shape);
+        let report = MatchReport::new(voice.texts(), opened.team, scorer, opened.sellers, shape);
         voice.tell(Box::new(report), to, self.excel)
     }
 

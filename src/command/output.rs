@@ -74,12 +74,17 @@ impl<'w> Voice<'w> {
         Voice {
             out,
             err,
-            texts: common.texts(),
+            texts: Rc::new(Texts::new(common.lang)),
             colour: common.color,
             quiet: common.quiet,
             format: common.format,
             output: common.output.clone(),
         }
+    }
+
+    /// The words in the chosen language.
+    pub fn texts(&self) -> Rc<Texts> {
+        self.texts.clone()
     }
 
     /// Opens what `--output` and `--format` say.

@@ -283,6 +283,9 @@ impl Desk<'_, '_> {
     /// `{score: 5, se: 0.8}`.
     fn with_error(&self, field: &str, node: &Node) -> Option<Score> {
         let fields = self.reading.fields(node, field, &SCORE_KEYS)?;
+        if fields.key_at("score").is_none() {
+            self.reading.tell("missing-key", &node.at, [("key", "score".into())]);
+        }
         let se = fields.amount("se").map(|se| self.scale.convert_distance(se, self.catalog.scale));
         let value = fields.get("score").and_then(|node| self.rating(field, node))?;
         Some(Score { se, ..Score::single(value) })

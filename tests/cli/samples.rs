@@ -214,7 +214,8 @@ const EXAMPLE: [&str; 2] = [
 
 #[test]
 fn the_files_shown_in_the_readme_are_sound() {
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("readable");
+    let readme =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("readable");
     let folder = tempfile::tempdir().expect("a folder");
     let mut checked = 0;
     for block in readme.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()) {

@@ -155,10 +155,10 @@ impl<'a> Saying<'a> {
         let names: Vec<String> = self.found.tally.unrated().into_iter().map(name).collect();
         let tasks = ("tasks", Arg::name(self.texts.list(&names)));
         let sellers = self.found.tally.with_unknown;
-        if !names.is_empty() {
-            Some(self.texts.line("match-unrated", &[tasks]))
-        } else {
+        if names.is_empty() {
             (sellers > 0).then(|| self.texts.line("match-partly", &[("count", Arg::Count(sellers))]))
+        } else {
+            Some(self.texts.line("match-unrated", &[tasks]))
         }
     }
 

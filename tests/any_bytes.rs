@@ -1,0 +1,380 @@
+//! Any bytes at all: no reader panics, whatever it is given, and what nobody has a key for never passes.
+//!
+//! Half of the inputs are noise. The other half are our own sample files, damaged: a reader's deeper rooms are only
+//! reached by what is nearly right. Every problem that is found is drawn as well, for places and long lines are where
+//! a renderer trips.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::TestCaseResult;
+
+use clap::Parser;
+use salesfit::command::Cli;
+use salesfit::domain::{Lang, Problem};
+use salesfit::render::{Look, diagnostics};
+use salesfit::source::{File, Given, open_team, read_catalog, read_team};
+use salesfit::view::{Texts, diagnostic};
+
+/// A team, a catalog and a table that are sound, to be damaged.
+const TEAM: &str = include_str!("../profiles/nordlys.yaml");
+const TASKS: &str = include_str!("../roles/tasks.yaml");
+const TABLE: &[u8] = include_bytes!("../profiles/sellers.csv");
+
+/// What means something in YAML or to us, to be put where it does not belong.
+const TOKENS: [&str; 60] = [
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "  ",
+    " ",
+    ":",
+    ": ",
+    "- ",
+    "? ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "\"",
+    "'",
+    "|",
+    ">",
+    ">-\n",
+    "#",
+    " # ",
+    "&a ",
+    "*a",
+    "!!str ",
+    "!!int ",
+    "!!binary ",
+    "!x ",
+    "%YAML 1.1\n",
+    "---\n",
+    "...\n",
+    "<<: ",
+    "<<: *a\n",
+    "~",
+    "null",
+    "true",
+    "no",
+    ".nan",
+    ".inf",
+    "-.inf",
+    "1e999",
+    "-1",
+    "0x1F",
+    "99999999999999999999",
+    "6,5",
+    "2026-11-01",
+    "\u{0}",
+    "\u{1b}[31m",
+    "\u{85}",
+    "\u{2028}",
+    "\u{202e}",
+    "\u{feff}",
+    "\u{10ffff}",
+    "e\u{301}",
+    "sellers: ",
+    "scores: ",
+    "between: [7, 4]",
+    "needs:\n",
+    "extends: builtin\n",
+];
+
+thread_local! {
+    /// The words for problems; making them takes longer than any of the readers does.
+    static TEXTS: [Texts; 2] = [Texts::new(Lang::En), Texts::new(Lang::Nb)];
+    static FOLDER: RefCell<tempfile::TempDir> = RefCell::new(tempfile::TempDir::new().expect("a folder"));
+}
+
+/// One way to damage a text: where, how far, and what is put there.
+#[derive(Clone, Debug)]
+enum Damage {
+    Flip(Index, u8),
+    Delete(Index, usize),
+    Repeat(Index, usize),
+    Move(Index, Index, usize),
+    Insert(Index, &'static str),
+    Replace(Index, usize, &'static str),
+}
+
+impl Damage {
+    fn apply(&self, bytes: &mut Vec<u8>) {
+        let at = |index: &Index, bytes: &[u8]| index.index(bytes.len() + 1);
+        let range = |index: &Index, len: usize, bytes: &[u8]| {
+            let from = at(index, bytes);
+            from..(from + len).min(bytes.len())
+        };
+        match self {
+            Damage::Flip(index, mask) => {
+                let at = at(index, bytes);
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= mask;
+                }
+            }
+            Damage::Delete(index, len) => drop(bytes.drain(range(index, *len, bytes))),
+            Damage::Repeat(index, len) => {
+                let range = range(index, *len, bytes);
+                let again = bytes[range.clone()].to_vec();
+                bytes.splice(range.end..range.end, again);
+            }
+            Damage::Move(from, to, len) => {
+                let moved: Vec<u8> = bytes.drain(range(from, *len, bytes)).collect();
+                let to = at(to, bytes);
+                bytes.splice(to..to, moved);
+            }
+            Damage::Insert(index, token) => {
+                let at = at(index, bytes);
+                bytes.splice(at..at, token.bytes());
+            }
+            Damage::Replace(index, len, token) => {
+                bytes.splice(range(index, *len, bytes), token.bytes());
+            }
+        }
+    }
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let at = any::<Index>;
+    prop_oneof![
+        (at(), 1..=255_u8).prop_map(|(at, mask)| Damage::Flip(at, mask)),
+        (at(), 1..200_usize).prop_map(|(at, len)| Damage::Delete(at, len)),
+        (at(), 1..200_usize).prop_map(|(at, len)| Damage::Repeat(at, len)),
+        (at(), at(), 1..200_usize).prop_map(|(from, to, len)| Damage::Move(from, to, len)),
+        (at(), select(&TOKENS[..])).prop_map(|(at, token)| Damage::Insert(at, token)),
+        (at(), 1..20_usize, select(&TOKENS[..])).prop_map(|(at, len, token)| Damage::Replace(at, len, token)),
+    ]
+}
+
+/// A part of a sound file, damaged a few times. A part, so that many small inputs are tried and not few large ones.
+fn damaged(sound: &'static [u8], from: usize) -> impl Strategy<Value = Vec<u8>> {
+    (1..=sound.len() - from, vec(damage(), 1..8)).prop_map(move |(len, damages)| {
+        let mut bytes = sound[from..from + len].to_vec();
+        damages.iter().for_each(|damage| damage.apply(&mut bytes));
+        bytes
+    })
+}
+
+/// Words in YAML's own alphabet, in any order.
+fn tokens() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        4 => select(&TOKENS[..]).prop_map(str::to_owned),
+        1 => "[a-z]{1,8}",
+        1 => select(vec!["team", "name", "traits", "tasks", "roles", "drive", "hunting", "hunter"]).prop_map(str::to_owned),
+    ];
+    vec(word, 0..60).prop_map(|words| words.concat())
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let lossy = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    prop_oneof![
+        any::<String>(),
+        vec(any::<u8>(), 0..400).prop_map(lossy),
+        tokens(),
+        tokens().prop_map(|tokens| format!("sellers:\n  - name: Kari\n    scores:\n      drive: {tokens}")),
+    ]
+}
+
+/// Draws problems in every language, on narrow and wide screens, with and without colours.
+fn draw(problems: &[Problem]) -> TestCaseResult {
+    TEXTS.with(|[english, norwegian]| {
+        for (texts, width, colour) in [(english, 100, false), (norwegian, 1, true)] {
+            let all: Vec<_> = problems.iter().take(20).map(|problem| diagnostic(texts, problem)).collect();
+            let drawn = diagnostics(&all, &Look { width, colour, unicode: colour, excel: false });
+            prop_assert!(colour || !drawn.contains(|c: char| c.is_control() && c != '\n'), "{drawn:?}");
+            prop_assert!(problems.is_empty() || !drawn.is_empty());
+        }
+        Ok(())
+    })
+}
+
+/// Refused means that there is a problem, and that each stands inside the file it names.
+fn check_problems(problems: &[Problem]) -> TestCaseResult {
+    prop_assert!(!problems.is_empty(), "refused without a word");
+    for problem in problems {
+        if let Some(place) = &problem.place {
+            prop_assert!(place.text.get(place.mark.clone()).is_some(), "{problem:?}");
+        }
+    }
+    draw(problems)
+}
+
+fn read_as_team(text: &str) -> TestCaseResult {
+    // What a damaged file may name is looked for beside it; there is nothing there.
+    match read_team(&File::new("nowhere/team.yaml", text), None, &Given::default()) {
+        Ok(opened) => {
+            for seller in opened.sellers {
+                if let Err(problems) = seller {
+                    check_problems(&problems)?;
+                }
+            }
+            Ok(())
+        }
+        Err(problems) => check_problems(&problems),
+    }
+}
+
+fn read_as_catalog(text: &str) -> TestCaseResult {
+    match read_catalog(&[File::new("catalog.yaml", text)]) {
+        Ok(catalog) => {
+            prop_assert!(
+                !catalog.traits.is_empty() && !catalog.tasks.is_empty() && !catalog.roles.is_empty()
+            );
+            Ok(())
+        }
+        Err(problems) => check_problems(&problems),
+    }
+}
+
+/// Bytes as a file of this name, read to its end.
+fn read_as_file(name: &str, bytes: &[u8]) -> TestCaseResult {
+    FOLDER.with_borrow(|folder| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("a file is written");
+        match open_team(path.to_str().expect("plain names"), None, &Given::default()) {
+            Ok(opened) => {
+                draw(&opened.notes)?;
+                for seller in opened.sellers.take(10_000) {
+                    if let Err(problems) = seller {
+                        check_problems(&problems)?;
+                    }
+                }
+                Ok(())
+            }
+            Err(problems) => check_problems(&problems),
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_refused(text in any_text()) {
+        read_as_team(&text)?;
+        read_as_catalog(&text)?;
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..600)) {
+        for name in ["noise.yaml", "noise.csv", "noise"] {
+            read_as_file(name, &bytes)?;
+        }
+    }
+
+    #[test]
+    fn a_damaged_team_is_read_or_refused(bytes in damaged(TEAM.as_bytes(), 0)) {
+        let text = String::from_utf8_lossy(&bytes);
+        read_as_team(&text)?;
+        read_as_file("damaged.yaml", &bytes)?;
+    }
+
+    #[test]
+    fn a_damaged_table_is_read_or_refused(bytes in damaged(TABLE, 0)) {
+        read_as_file("damaged.csv", &bytes)?;
+        read_as_file("damaged", &bytes)?;
+    }
+}
+
+proptest! {
+    // The tasks are our largest file by far.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn a_damaged_catalog_is_read_or_refused(bytes in damaged(TASKS.as_bytes(), 0)) {
+        let text = String::from_utf8_lossy(&bytes);
+        read_as_catalog(&text)?;
+        read_as_catalog(&format!("extends: builtin\n{text}"))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_unknown_key_never_passes_in_a_team(key in "[a-z][a-z_]{0,11}", place in 0..5_usize) {
+        let known = ["team", "date", "motion", "scale", "catalog", "seats", "demand", "handoffs", "sellers", "name", "id",
+            "role", "hours", "wishes", "pinned", "scores", "from", "to", "per_week", "score", "se"];
+        prop_assume!(!known.contains(&key.as_str()));
+        let mut at = [""; 5].map(str::to_owned);
+        at[place] = format!("{key}: 1, ");
+        let [team, flow, seller, score, merged] = &at;
+        let text = format!(
+            "{{{team}handoffs: [{{{flow}from: hunting, to: proposals, per_week: 1}}], \
+             sellers: [{{{seller}name: Kari, scores: {{drive: {{{score}score: 6, se: 1}}}}, <<: {{{merged}hours: 30}}}}]}}\n"
+        );
+        let problems = read_team(&File::new("team.yaml", text.as_str()), None, &Given::default()).err();
+        let codes: Vec<&str> = problems.iter().flatten().map(|problem| problem.code).collect();
+        prop_assert_eq!(codes, ["unknown-key"], "{}", text);
+    }
+
+    #[test]
+    fn an_unknown_trait_never_passes_in_a_team(id in "[a-z]{1,8}(-[a-z]{1,8})?") {
+        prop_assume!(salesfit::source::builtin().traits.iter().all(|known| known.id != id));
+        let text = format!("sellers: [{{name: Kari, scores: {{\"{id}\": 5}}}}]\n");
+        let problems = read_team(&File::new("team.yaml", text.as_str()), None, &Given::default()).err();
+        let codes: Vec<&str> = problems.iter().flatten().map(|problem| problem.code).collect();
+        prop_assert_eq!(codes, ["unknown-trait"], "{}", text);
+    }
+
+    #[test]
+    fn an_unknown_key_never_passes_in_a_catalog(key in "[a-z][a-z_]{0,11}", place in 0..9_usize) {
+        let known = ["extends", "remove", "catalog", "scale", "levels", "defaults", "motions", "handoffs", "traits", "tasks",
+            "roles", "name", "version", "strong", "adequate", "tolerance", "tradeoff", "hours", "veto_share", "min_coverage",
+            "se", "kind", "about", "low", "high", "source", "short", "train", "lead", "needs", "at_least", "at_most",
+            "between", "weight", "veto_below", "veto_above", "why", "baseline", "ease", "handoff_minutes", "from", "to",
+            "per_100_hours", "en", "nb"];
+        prop_assume!(!known.contains(&key.as_str()));
+        let mut at = [""; 9].map(str::to_owned);
+        at[place] = format!("{key}: 1, ");
+        let [root, about, levels, defaults, motion, of, task, need, role] = &at;
+        let text = format!(
+            "{{{root}catalog: {{{about}name: Mine}}, levels: {{{levels}strong: 80}}, defaults: {{{defaults}hours: 30}}, \
+             motions: {{complex: {{{motion}ease: 0}}}}, traits: {{drive: {{{of}kind: skill}}}}, \
+             tasks: {{hunting: {{{task}needs: {{drive: {{{need}at_least: 7}}}}}}}}, \
+             roles: {{hunter: {{{role}tasks: {{hunting: 1}}}}}}}}\n"
+        );
+        let problems = read_catalog(&[File::new("catalog.yaml", text.as_str())]).err();
+        let codes: Vec<&str> = problems.iter().flatten().map(|problem| problem.code).collect();
+        prop_assert_eq!(codes, ["unknown-key"], "{}", text);
+    }
+}
+
+proptest! {
+    // The whole program, in this process: from bytes to what is printed.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn the_program_answers_anything(
+        team in damaged(TEAM.as_bytes(), 0),
+        table in damaged(TABLE, 0),
+        format in select(vec!["table", "csv", "json", "markdown"]),
+    ) {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        for (name, bytes) in [("team.yaml", team), ("sellers.csv", table)] {
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).expect("a file is written");
+            answer(&path, format)?;
+        }
+    }
+}
+
+fn answer(path: &Path, format: &str) -> TestCaseResult {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let name = path.to_str().expect("plain names");
+    let cli =
+        Cli::try_parse_from(["salesfit", "match", name, "--format", format]).expect("a sound command line");
+    match cli.run(&mut out, &mut err) {
+        0 => prop_assert!(!out.is_empty(), "nothing was said"),
+        code => prop_assert!(code == 2 && out.is_empty() && !err.is_empty(), "exit {code}"),
+    }
+    Ok(())
+}
