@@ -15,9 +15,8 @@ use salesfit::view::{
     diagnostic,
 };
 
-/// So many sellers are told of, and so many of them explained; more of them find nothing more.
-const SELLERS: usize = 20;
-const EXPLAINED: usize = 2;
+/// So many sellers are told of; more of them find nothing more.
+const SELLERS: usize = 8;
 
 /// The built-in catalog, made once.
 pub fn catalog() -> Arc<Catalog> {
@@ -48,8 +47,9 @@ pub fn tell_notes(notes: &[Problem]) {
     }
 }
 
-/// A team as `match` and `explain` tell it, in every format, shape and order.
-pub fn tell_team(opened: Opened) {
+/// A team as `match` and `explain` tell it, in every format. The variant says which shape and order of the matrix and
+/// which seller's explanation: all of them each time would be slow.
+pub fn tell_team(opened: Opened, variant: usize) {
     tell_notes(&opened.notes);
     let Opened { catalog, team, sellers, .. } = opened;
     let mut held = Vec::new();
@@ -70,19 +70,15 @@ pub fn tell_team(opened: Opened) {
             ..Shape::default()
         },
     ];
-    for shape in shapes {
-        tell(|texts| Box::new(matrix(texts, &team, &scorer, &held, shape.clone())));
-    }
-    let roles: Vec<_> = catalog.role_ixs().collect();
-    for seller in held.iter().take(EXPLAINED) {
-        for roles in [&roles[..], &[]] {
-            let again = || (team.clone(), scorer.clone(), seller.clone());
-            tell(|texts| {
-                let (team, scorer, seller) = again();
-                Box::new(ExplainReport::new(texts, team, scorer, seller, roles))
-            });
-        }
-    }
+    let shape = &shapes[variant % shapes.len()];
+    tell(|texts| Box::new(matrix(texts, &team, &scorer, &held, shape.clone())));
+    let Some(seller) = held.get(variant % held.len().max(1)) else { return };
+    let every: Vec<_> = catalog.role_ixs().collect();
+    let roles: &[_] = if variant % 2 == 0 { &every } else { &[] };
+    tell(|texts| {
+        let (team, scorer, seller) = (team.clone(), scorer.clone(), seller.clone());
+        Box::new(ExplainReport::new(texts, team, scorer, seller, roles))
+    });
 }
 
 /// The matrix of sellers that are held.
@@ -132,9 +128,13 @@ pub fn parsed(text: &str) -> serde_json::Value {
 
 /// A wide and plain look in English, and a narrow one in Norwegian and ASCII, with what Excel wants.
 pub fn both() -> [(Rc<Texts>, Look); 2] {
+    thread_local! {
+        static TEXTS: [Rc<Texts>; 2] = [Lang::En, Lang::Nb].map(|lang| Rc::new(Texts::new(lang)));
+    }
     let wide = Look { width: 120, colour: false, unicode: true, excel: false };
     let narrow = Look { width: 30, unicode: false, excel: true, ..wide };
-    [(Rc::new(Texts::new(Lang::En)), wide), (Rc::new(Texts::new(Lang::Nb)), narrow)]
+    let [en, nb] = TEXTS.with(Clone::clone);
+    [(en, wide), (nb, narrow)]
 }
 
 /// Nothing that a file says moves the cursor, rings or colours, where no colour is asked for.

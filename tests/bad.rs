@@ -1,9 +1,10 @@
-//! Bad input: whatever is wrong with it, the program says so, where, and what to do; it writes nothing, and it ends.
+//! Bad input: whatever is wrong with it, the program says so, where, and what to do; it writes nothing, and it
+//! ends.
 //!
-//! `bad/` holds a folder for each kind of input. Each file in it (or folder, where the input is one) is a case, named
-//! after what is wrong, with all that the program says of it beside it: `<case>.expected`. What is too large, too
-//! binary or too dangerous to keep is made here. `UPDATE_EXPECTED=1 cargo test --test bad` writes the `.expected`
-//! files anew; read the difference before you keep it.
+//! `bad/` holds a folder for each kind of input. Each file in it (or folder, where the input is one) is a case,
+//! named after what is wrong, with all that the program says of it beside it: `<case>.expected`. What is too
+//! large, too binary or too dangerous to keep is made here. `UPDATE_EXPECTED=1 cargo test --test bad` writes the
+//! `.expected` files anew; read the difference before you keep it.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -39,12 +40,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// A team of one, in which nothing is wrong.
 const TEAM: &str = "sellers: [{name: Kari, scores: {drive: 6}}]\n";
 
-/// The bytes of a very large text. Reading goes byte by byte, which takes its time where nothing is optimised.
+/// The bytes of a very large text. Where nothing is optimised, reading it byte by byte takes its time.
 const LARGE: usize = if cfg!(debug_assertions) { 4 << 20 } else { 50 << 20 };
 
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 // Running the program
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 
 /// What the program did.
 struct Done {
@@ -79,7 +80,7 @@ fn salesfit(folder: &Path, args: &[&str]) -> Command {
     command
 }
 
-/// Runs it, and stops it where it hangs. What it says goes through files, so that no full pipe can hold it up.
+/// Runs it, and stops it where it hangs. What it says goes through files: no full pipe can hold it up.
 fn finish(mut command: Command) -> Done {
     let said = TempDir::new().expect("a folder");
     let (out, err) = (said.path().join("out"), said.path().join("err"));
@@ -135,9 +136,9 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 // Cases that are kept
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 
 /// An input in `bad/` and what is expected to be said of it.
 struct Case {
@@ -172,18 +173,12 @@ fn expectations() -> Vec<(String, String)> {
 
 /// The places in what has been said, in its order: file, line and column.
 fn places(said: &str) -> Vec<(&str, usize, usize)> {
-    let place = |line: &'_ str| -> Option<(usize, usize, usize)> {
-        let (_, place) = line.split_once("▸ ")?;
-        let mut parts = place.rsplitn(3, ':');
-        let (column, line_number) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        Some((parts.next()?.len(), line_number, column))
-    };
-    let found = said.lines().filter_map(|line| {
-        let (len, number, column) = place(line)?;
-        let (_, place) = line.split_once("▸ ")?;
-        Some((&place[..len], number, column))
-    });
-    found.collect()
+    fn place(drawn: &str) -> Option<(&str, usize, usize)> {
+        let mut parts = drawn.split_once("▸ ")?.1.rsplitn(3, ':');
+        let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Some((parts.next()?, line, column))
+    }
+    said.lines().filter_map(place).collect()
 }
 
 #[test]
@@ -266,7 +261,7 @@ fn all_problems_of_a_file_are_told_at_once_in_its_order() {
         // A file of sellers is told row by row, each row as it is read: only the rows are in order.
         let in_order = |pair: &[(&str, usize, usize)]| {
             let ((file, line, column), (next, next_line, next_column)) = (pair[0], pair[1]);
-            let later = if file.ends_with(".csv") {
+            let later = if input.starts_with("table/") {
                 line <= next_line
             } else {
                 (line, column) <= (next_line, next_column)
@@ -283,9 +278,9 @@ fn all_problems_of_a_file_are_told_at_once_in_its_order() {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 // Inputs that are made: deep, large, binary
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 
 #[test]
 fn deep_nesting_ends_in_a_clear_error() {
@@ -423,9 +418,9 @@ fn windows_1252_in_yaml_is_told_where_it_begins() {
     assert!(said.starts_with("error[not-utf8]") && said.contains("old.yaml:2:19"), "{said}");
 }
 
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 // Files and folders as they are not expected to be
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 
 #[test]
 fn a_folder_is_not_a_file() {
@@ -570,9 +565,9 @@ fn no_width_of_the_screen_breaks_it() {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 // Names that would do something
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 
 /// Names that a terminal, a spreadsheet, a browser or a reader would take for something else.
 const HOSTILE: [&str; 12] = [
@@ -641,8 +636,11 @@ fn without_colours(text: &str) -> String {
 
 /// Asserts that nothing in a text moves a cursor, turns words around or hides them. Line ends may be there.
 fn assert_harmless(text: &str, what: &str) {
-    let bidi = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let unseen = |c: char| matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
+    let bidi = ['\u{61c}', '\u{200e}', '\u{200f}'];
+    let bidi = |c| {
+        bidi.contains(&c) || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)
+    };
+    let unseen = |c| matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
     for line in text.lines() {
         if let Some(c) = line.chars().find(|&c| c.is_control() || bidi(c) || unseen(c)) {
             panic!("{what}: {c:?} in {line:?}");
@@ -744,12 +742,14 @@ fn hostile_names_in_a_table_reach_no_format_either() {
 fn problems_quote_hostile_words_harmlessly() {
     for hostile in HOSTILE {
         let word = quoted(hostile);
+        let seller = format!("role: {word}, hours: {word}, pinned: {word}");
         let team = format!(
             "date: {word}\nmotion: {word}\nseats: {{{word}: 1}}\n{word}: 1\nsellers:\n  - {{name: {word}}}\n  \
-             - {{name: {word}, role: {word}, hours: {word}, pinned: {word}, scores: {{{word}: 1, drive: {word}}}}}\n"
+             - {{name: {word}, {seller}, scores: {{{word}: 1, drive: {word}}}}}\n"
         );
         let catalog = format!(
-            "catalog: {{{word}: 1}}\nextends: {word}\ntraits: {{{word}: {{kind: {word}}}}}\ntasks: {{{word}: {{needs: {{{word}: {{}}}}}}}}\n\
+            "catalog: {{{word}: 1}}\nextends: {word}\ntraits: {{{word}: {{kind: {word}}}}}\n\
+             tasks: {{{word}: {{needs: {{{word}: {{}}}}}}}}\n\
              roles: {{{word}: {{tasks: {{{word}: {word}}}}}}}\n"
         );
         let table = format!("name,role,drive\nKari,\"{hostile}\",\"{hostile}\"\nOla\u{1b}[2J\u{202e},x,y\n");
@@ -794,9 +794,9 @@ fn hostile_file_names_are_told_harmlessly() {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 // Not yet: what is known to go wrong. Whoever mends one of these takes its `ignore` away.
-// ---------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------
 
 #[test]
 #[ignore = "the CSV reader counts lines before it has read the whole line end"]
@@ -834,12 +834,6 @@ fn a_catalog_is_never_passed_over() {
 }
 
 #[test]
-#[ignore = "a standard error without a score is read as an unknown score"]
-fn an_error_without_its_score_is_told() {
-    said_of("team.yaml", b"sellers: [{name: Kari, scores: {drive: {se: 1}}}]\n");
-}
-
-#[test]
 #[ignore = "what is wrong with a limit hides what else is wrong with the need; so do shares and hand-offs"]
 fn nothing_that_is_wrong_hides_what_else_is() {
     let catalog = "traits: {drive: }\n\
@@ -848,7 +842,7 @@ fn nothing_that_is_wrong_hides_what_else_is() {
         handoffs: [{from: huntin, per_100_hours: -1}]\n";
     let folder = folder(&[("catalog.yaml", catalog.as_bytes())]);
     let said = run(folder.path(), &["catalog", "check", "catalog.yaml"]).refused("a catalog");
-    assert!(said.contains("8 problems"), "{said}");
+    assert!(said.contains("9 problems"), "{said}");
 }
 
 #[test]
@@ -904,7 +898,7 @@ fn many_unknown_words_among_many_known_ones_end_quickly() {
 }
 
 #[test]
-#[ignore = "the whole header is put together again for each problem, and each heading compared with all traits"]
+#[ignore = "the header is put together again for each problem, and each heading compared with all traits"]
 fn a_header_of_very_many_columns_ends_quickly() {
     let same = format!("name,drive{}\nKari,6\n", ",drive".repeat(100_000));
     said_of("same.csv", same.as_bytes());

@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
         Err(_) => open_team(&file("team.yaml", bytes).to_string_lossy(), None, &given),
     };
     match opened {
-        Ok(opened) => tell_team(opened),
+        Ok(opened) => tell_team(opened, bytes.len()),
         Err(problems) => tell_problems(&problems),
     }
 });

@@ -9,6 +9,7 @@ mod explain;
 mod loss;
 mod mean;
 mod score;
+mod spread;
 mod stream;
 mod tally;
 
@@ -17,5 +18,6 @@ pub use explain::{Explanation, TaskPart, explain};
 pub use loss::{Loss, losses};
 pub use mean::{mean, split_loss};
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
+pub use spread::Spread;
 pub use stream::score_all;
-pub use tally::{Spread, Tally};
+pub use tally::Tally;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::desirability::{Side, desirability, outside};
 use super::mean::mean;
-use super::tally::Spread;
+use super::spread::Spread;
 use crate::domain::{Band, Catalog, Fit, MotionIx, Need, Role, RoleIx, SLACK, Seller, TaskIx, TraitIx, Veto};
 
 /// A fit with what it rests on: what every cell of a matrix shows, for a task as for a role.
@@ -134,7 +134,7 @@ impl Scorer {
         let roles: Vec<RoleFit> =
             self.catalog.roles.iter().map(|role| self.score_role(role, &tasks)).collect();
         let best = self.best(&roles, seller.role);
-        let spread = Spread::of(&tasks, self.catalog.levels);
+        let spread = Spread::of(tasks.iter().map(|task| task.standing.fit), self.catalog.levels);
         SellerFit { tasks, roles, best, spread }
     }
 

@@ -1,35 +1,7 @@
 //! What a team as a whole looks like, gathered seller by seller so that large teams stream.
 
-use super::score::{Scorer, SellerFit, TaskFit};
-use crate::domain::{Level, Levels, Seller, TaskIx};
-
-/// At how many tasks a seller is strong, adequate, weak and unknown (F9).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spread {
-    /// Tasks at the strong level.
-    pub strong: usize,
-    /// Tasks at the adequate level.
-    pub adequate: usize,
-    /// Tasks below the adequate level.
-    pub weak: usize,
-    /// Tasks in which nothing has been rated.
-    pub unknown: usize,
-}
-
-impl Spread {
-    pub(super) fn of(tasks: &[TaskFit], levels: Levels) -> Self {
-        let mut spread = Spread::default();
-        for task in tasks {
-            match task.standing.fit.map(|fit| levels.of(fit)) {
-                Some(Level::Strong) => spread.strong += 1,
-                Some(Level::Adequate) => spread.adequate += 1,
-                Some(Level::Weak) => spread.weak += 1,
-                None => spread.unknown += 1,
-            }
-        }
-        spread
-    }
-}
+use super::score::{Scorer, SellerFit};
+use crate::domain::{Level, Seller, TaskIx};
 
 /// A team's figures, complete once every seller has been added.
 #[derive(Clone, Debug)]

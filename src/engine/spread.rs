@@ -1,0 +1,32 @@
+//! How many tasks a seller masters (F9).
+
+use crate::domain::{Fit, Level, Levels};
+
+/// At how many tasks a seller is strong, adequate, weak and unknown (F9).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    /// Tasks at the strong level.
+    pub strong: usize,
+    /// Tasks at the adequate level.
+    pub adequate: usize,
+    /// Tasks below the adequate level.
+    pub weak: usize,
+    /// Tasks in which nothing has been rated.
+    pub unknown: usize,
+}
+
+impl Spread {
+    /// The spread of these fits with tasks.
+    pub(super) fn of(fits: impl IntoIterator<Item = Option<Fit>>, levels: Levels) -> Self {
+        let mut spread = Spread::default();
+        for fit in fits {
+            match fit.map(|fit| levels.of(fit)) {
+                Some(Level::Strong) => spread.strong += 1,
+                Some(Level::Adequate) => spread.adequate += 1,
+                Some(Level::Weak) => spread.weak += 1,
+                None => spread.unknown += 1,
+            }
+        }
+        spread
+    }
+}
