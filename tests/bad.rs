@@ -1,10 +1,9 @@
-//! Bad input: whatever is wrong with it, the program says so, where, and what to do; it writes nothing, and it
-//! ends.
+//! Bad input: whatever is wrong with it, the program says so, where, and what to do. It writes nothing, and ends.
 //!
-//! `bad/` holds a folder for each kind of input. Each file in it (or folder, where the input is one) is a case,
-//! named after what is wrong, with all that the program says of it beside it: `<case>.expected`. What is too
-//! large, too binary or too dangerous to keep is made here. `UPDATE_EXPECTED=1 cargo test --test bad` writes the
-//! `.expected` files anew; read the difference before you keep it.
+//! `bad/` holds a folder for each kind of input. Each file in it (or folder, where the input is one) is a
+//! case, named after what is wrong, with all that the program says of it beside it: `<case>.expected`. What is
+//! too large, too binary or too dangerous to keep is made here. `UPDATE_EXPECTED=1 cargo test --test bad` writes
+//! the `.expected` files anew; read the difference before you keep it.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -744,8 +743,8 @@ fn problems_quote_hostile_words_harmlessly() {
         let word = quoted(hostile);
         let seller = format!("role: {word}, hours: {word}, pinned: {word}");
         let team = format!(
-            "date: {word}\nmotion: {word}\nseats: {{{word}: 1}}\n{word}: 1\nsellers:\n  - {{name: {word}}}\n  \
-             - {{name: {word}, {seller}, scores: {{{word}: 1, drive: {word}}}}}\n"
+            "date: {word}\nmotion: {word}\nseats: {{{word}: 1}}\n{word}: 1\nsellers:\n\
+             - {{name: {word}}}\n- {{name: {word}, {seller}, scores: {{{word}: 1, drive: {word}}}}}\n"
         );
         let catalog = format!(
             "catalog: {{{word}: 1}}\nextends: {word}\ntraits: {{{word}: {{kind: {word}}}}}\n\

@@ -4,7 +4,7 @@ use super::super::cells::fit_cell;
 use super::super::texts::{Arg, Texts};
 use super::findings::Findings;
 use super::saying::Saying;
-use super::{ColumnIx, MatchReport, Scored, Shape};
+use super::{By, ColumnIx, MatchReport, Scored, Shape};
 use crate::engine::{Scorer, SellerFit};
 use crate::report::{Block, Cell, Column, Keep, Row, Stop, Story, Table};
 
@@ -41,9 +41,14 @@ pub fn story(report: MatchReport) -> Result<Story, Stop> {
             texts.line("match-cut", &[("shown", Arg::Count(MAX_ROWS)), ("all", Arg::Count(all))]),
         ));
     }
-    blocks.push(Block::Legend(say.legend(!shape.long)));
+    blocks.push(Block::Legend(say.legend(has_spread(&shape))));
     blocks.extend(say.about_the_team());
     Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
+}
+
+/// Whether the table has a column for the spread: by task, the row itself shows it.
+fn has_spread(shape: &Shape) -> bool {
+    shape.by == By::Role && !shape.long
 }
 
 fn columns(texts: &Texts, scorer: &Scorer, shape: &Shape) -> Vec<Column> {
@@ -61,7 +66,7 @@ fn columns(texts: &Texts, scorer: &Scorer, shape: &Shape) -> Vec<Column> {
     let spread = Column::new("spread", texts.word("column-spread"))
         .short(texts.word("column-spread.short"))
         .keep(Keep::Optional);
-    std::iter::once(seller).chain(fits).chain([spread]).collect()
+    std::iter::once(seller).chain(fits).chain(has_spread(shape).then_some(spread)).collect()
 }
 
 fn rows_of(texts: &Texts, scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Vec<Row> {
@@ -80,7 +85,8 @@ fn rows_of(texts: &Texts, scorer: &Scorer, shape: &Shape, (seller, scored): &Sco
     }
     let spread = scored.spread;
     let spread = format!("{}/{}/{}", spread.strong, spread.adequate, spread.weak);
-    vec![std::iter::once(name()).chain(shape.columns.iter().map(fit)).chain([Cell::Text(spread)]).collect()]
+    let spread = has_spread(shape).then_some(Cell::Text(spread));
+    vec![std::iter::once(name()).chain(shape.columns.iter().map(fit)).chain(spread).collect()]
 }
 
 fn long_row(
