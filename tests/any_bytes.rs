@@ -1,8 +1,8 @@
 //! Any bytes at all: no reader panics, whatever it is given, and what nobody has a key for never passes.
 //!
 //! Half of the inputs are noise. The other half are our own sample files, damaged: a reader's deeper rooms
-//! are only reached by what is nearly right. Every problem that is found is drawn as well, for places and long
-//! lines are where a renderer trips. `PROPTEST_CASES=10000` looks further.
+//! are only reached by what is nearly right. Every problem that is found is drawn as well, for places and
+//! long lines are where a renderer trips. `PROPTEST_CASES=10000` looks further.
 
 use std::cell::RefCell;
 use std::fs;

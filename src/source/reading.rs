@@ -11,6 +11,12 @@ use super::suggest::suggest;
 use crate::domain::problem;
 use crate::domain::{Lang, Place, Problem, Scale, Text};
 
+/// So many problems of one file are told: whoever has seen these has understood, and a hostile file ends here.
+pub const MAX_PROBLEMS: usize = 1_000;
+
+/// So many known words are listed beside one that is none of them.
+const MAX_KNOWN: usize = 40;
+
 /// Numbers beyond this are mistakes or attacks: no score, weight, hour or count of ours comes near it.
 const MAX_NUMBER: f64 = 1e9;
 
@@ -51,7 +57,14 @@ impl<'f> Reading<'f> {
 
     /// Notes a problem that has its place already.
     pub fn push(&self, problem: Problem) {
-        self.problems.borrow_mut().push(problem);
+        if !self.is_full() {
+            self.problems.borrow_mut().push(problem);
+        }
+    }
+
+    /// Whether so much is wrong that more need not be found out.
+    fn is_full(&self) -> bool {
+        self.problems.borrow().len() >= MAX_PROBLEMS
     }
 
     /// Notes a problem at some bytes, with the values of its sentence.
@@ -61,8 +74,9 @@ impl<'f> Reading<'f> {
         at: &Range<usize>,
         values: [(&'static str, problem::Value); N],
     ) {
-        let problem = Problem { values: values.into(), ..Problem::new(code).at(self.place(at)) };
-        self.push(problem);
+        if !self.is_full() {
+            self.push(Problem { values: values.into(), ..Problem::new(code).at(self.place(at)) });
+        }
     }
 
     /// Notes that an id or word is none of those known, with the nearest of them if one is near.
@@ -73,7 +87,9 @@ impl<'f> Reading<'f> {
         word: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
-        self.push(unknown(code, word, known).at(self.place(at)));
+        if !self.is_full() {
+            self.push(unknown(code, word, known).at(self.place(at)));
+        }
     }
 
     /// The text of a scalar as it is written, where it was not quoted; else its value.
@@ -302,6 +318,7 @@ pub fn unknown<'k>(code: &'static str, word: &str, known: impl IntoIterator<Item
     let problem = Problem::new(code).with("word", shown);
     match suggest(word, known.iter().copied()) {
         Some(near) => problem.with("near", near),
+        None if known.len() > MAX_KNOWN => problem,
         None => problem.with("known", known.iter().map(|&known| known.to_owned()).collect::<Vec<_>>()),
     }
 }

@@ -16,14 +16,14 @@ use indexmap::IndexSet;
 use super::catalog::WEEK;
 use super::file;
 use super::input::Input;
-use super::reading::unknown;
+use super::reading::{MAX_PROBLEMS, unknown};
 use super::slug::slug;
 use super::suggest::{fold, suggest};
 use crate::domain::problem::Value;
 use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
 
-/// So many problems of one file are told; a column of the wrong kind makes one in every row.
-const MAX_PROBLEMS: usize = 1_000;
+/// So many columns that are not read are named; more are counted.
+const MAX_UNREAD: usize = 20;
 
 /// Sellers in the order of their file.
 ///
@@ -161,6 +161,7 @@ impl Table {
             .collect();
         let mut problems = Vec::new();
         let mut unread = Vec::new();
+        let mut unread_count = 0;
         for (at, bytes) in record.iter().enumerate() {
             let heading = decode(bytes);
             let folded = fold(&heading);
@@ -169,10 +170,11 @@ impl Table {
                 || traits.iter().find(|(known, _)| *known == folded).map(|(_, ix)| Column::Trait(*ix));
             let column = standing.or_else(rated).unwrap_or(Column::Unread);
             if column == Column::Unread {
-                if !folded.is_empty() {
+                unread_count += usize::from(!folded.is_empty());
+                if !folded.is_empty() && unread.len() < MAX_UNREAD {
                     unread.push((heading.trim().to_owned(), self.near(&folded)));
                 }
-            } else if self.columns.contains(&column) {
+            } else if self.columns.contains(&column) && problems.len() < MAX_PROBLEMS {
                 problems.push(
                     Problem::new("duplicate-column").with("column", &*heading).at(self.place(&record, at)),
                 );
@@ -192,8 +194,10 @@ impl Table {
             return Ok(Vec::new());
         }
         let at = self.columns.iter().position(|column| *column == Column::Unread).unwrap_or(0);
-        let note =
-            Problem::new("unread-columns").with("count", unread.len()).with("columns", Value::Near(unread));
+        let note = Problem::new("unread-columns")
+            .with("count", unread_count)
+            .with("more", unread_count - unread.len());
+        let note = note.with("columns", Value::Near(unread));
         Ok(vec![note.note().at(self.place(&record, at))])
     }
 

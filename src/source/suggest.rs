@@ -3,6 +3,9 @@
 /// Words less alike than this (Jaro–Winkler, 0 to 1) are not offered.
 const ALIKE: f64 = 0.82;
 
+/// Among so many words is looked; a list longer than this is no list of ours.
+const MOST: usize = 2_000;
+
 /// The known word most like this one, if any is like it at all; the first of equals.
 pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
     // Beyond any word's length, likeness means nothing and costs the square of it.
@@ -12,7 +15,7 @@ pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     let plain = fold(word);
     let likeness = |known: &str| strsim::jaro_winkler(&plain, &fold(known));
     let mut best: Option<(f64, &str)> = None;
-    for candidate in known {
+    for candidate in known.into_iter().take(MOST) {
         let alike = likeness(candidate);
         if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
             best = Some((alike, candidate));

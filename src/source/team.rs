@@ -8,7 +8,7 @@ use super::Settled;
 use super::catalog::WEEK;
 use super::file::File;
 use super::node::{self, Node, Value};
-use super::reading::{Fields, Reading, unknown};
+use super::reading::{Fields, Reading};
 use super::slug::slug;
 use crate::domain::{Catalog, Flow, MotionIx, Problem, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team};
 
@@ -247,10 +247,10 @@ impl Desk<'_, '_> {
         for (id, key, node) in entries.unwrap_or_default() {
             match self.catalog.find_trait(&id) {
                 Some(ix) => scores[ix.0] = self.score(&id, node),
-                None => self.reading.push(
-                    unknown("unknown-trait", &id, self.catalog.traits.iter().map(|t| t.id.as_str()))
-                        .at(self.reading.place(&key.at)),
-                ),
+                None => {
+                    let known = self.catalog.traits.iter().map(|of| of.id.as_str());
+                    self.reading.unknown("unknown-trait", &key.at, &id, known);
+                }
             }
         }
         scores

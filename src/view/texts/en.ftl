@@ -357,7 +357,10 @@ duplicate-column = a second column for the same thing: `{ $column }`
     .advice = keep one of them
 unread-columns = { $count ->
     [one] one column is not read: { $columns }
-   *[other] { $count } columns are not read: { $columns }
+   *[other] { $count } columns are not read: { $columns }{ $more ->
+        [0] {""}
+       *[other] {""}, and { $more } more
+    }
 }
 unread = `{ $word }`
 unread-near = `{ $word }` (did you mean `{ $near }`?)

@@ -366,7 +366,10 @@ duplicate-column = enda en kolonne for det samme: `{ $column }`
     .advice = behold én av dem
 unread-columns = { $count ->
     [one] én kolonne blir ikke lest: { $columns }
-   *[other] { $count } kolonner blir ikke lest: { $columns }
+   *[other] { $count } kolonner blir ikke lest: { $columns }{ $more ->
+        [0] {""}
+       *[other] {""}, og { $more } til
+    }
 }
 unread = `{ $word }`
 unread-near = `{ $word }` (mente du `{ $near }`?)
