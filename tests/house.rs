@@ -20,7 +20,7 @@ const ONLY_IN: [(&str, &[&str]); 9] = [
     ("serde_yaml::", &["source/node.rs"]),
     ("csv::Reader", &["source/sellers.rs"]),
     ("csv::Writer", &["render/csv.rs"]),
-    ("encoding_rs::", &["source/sellers.rs"]),
+    ("encoding_rs::", &["source/cells.rs"]),
     ("comfy_table::", &["render/terminal"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),
     ("fluent_bundle::", &["view/texts.rs"]),

@@ -91,5 +91,7 @@ fn scale(text: &str) -> Result<Scale, String> {
     let ends =
         text.split_once("..").and_then(|(lo, hi)| Some((lo.trim().parse().ok()?, hi.trim().parse().ok()?)));
     let (lo, hi) = ends.ok_or("write it as the low and the high end, such as 1..5")?;
-    Scale::new(lo, hi).ok_or_else(|| "the low end must lie below the high one".to_owned())
+    let of_use = |end: f64| end.abs() <= 1e9;
+    let scale = Scale::new(lo, hi).filter(|_| of_use(lo) && of_use(hi));
+    scale.ok_or_else(|| "the low end must lie below the high one, and both within 1e9".to_owned())
 }

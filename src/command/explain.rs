@@ -1,9 +1,7 @@
 //! `salesfit explain`: why.
 
-use std::path::Path;
-
 use super::common::Common;
-use super::matching::find_role;
+use super::matching::find_roles;
 use super::output::{Refusal, Voice, refuse};
 use crate::domain::{Problem, RoleIx, Seller};
 use crate::engine::Scorer;
@@ -39,10 +37,9 @@ impl Args {
         let roles: Vec<RoleIx> = if self.all {
             opened.catalog.role_ixs().collect()
         } else {
-            let roles: Result<_, _> = self.role.iter().map(|id| find_role(&opened.catalog, id)).collect();
-            roles.map_err(refuse)?
+            find_roles(&opened.catalog, &self.role).map_err(refuse)?
         };
-        let to = voice.open(&[Path::new(&self.team)])?;
+        let to = voice.open(&opened.files)?;
         voice.notes(&opened.notes);
         let seller = find_seller(opened.sellers, &self.seller)?;
         let scorer = Scorer::new(opened.catalog, opened.team.motion);
@@ -51,29 +48,40 @@ impl Args {
     }
 }
 
+/// So many ids and names are looked through for one that was probably meant.
+const MAX_KNOWN: usize = 2_000;
+
 /// The one seller of this id, else of this name, else with this in her id or name.
 fn find_seller(sellers: Sellers, wanted: &str) -> anyhow::Result<Seller> {
     let folded = fold(wanted);
     let mut named: Vec<Seller> = Vec::new();
     let mut like: Vec<Seller> = Vec::new();
+    let mut exact: Option<Seller> = None;
     let mut known: Vec<String> = Vec::new();
+    // All of the file is read even where she comes first: what is wrong with it further down is to be told.
     for seller in sellers {
         let seller = seller.map_err(Refusal)?;
-        if seller.id == wanted {
-            return Ok(seller);
+        if known.len() < MAX_KNOWN {
+            known.extend([seller.id.clone(), seller.name.clone()]);
         }
-        known.push(seller.id.clone());
+        if seller.id == wanted {
+            exact = Some(seller);
+            continue;
+        }
         let (id, name) = (fold(&seller.id), fold(&seller.name));
         if id == folded || name == folded {
             named.push(seller);
-        } else if id.contains(&folded) || name.contains(&folded) {
+        } else if !folded.is_empty() && (id.contains(&folded) || name.contains(&folded)) {
             like.push(seller);
         }
+    }
+    if let Some(seller) = exact {
+        return Ok(seller);
     }
     let mut found = if named.is_empty() { like } else { named };
     match found.len() {
         1 => Ok(found.remove(0)),
-        0 => Err(refuse(unknown("unknown-seller", wanted, known.iter().take(50).map(String::as_str)))),
+        0 => Err(refuse(unknown("unknown-seller", wanted, known.iter().map(String::as_str)))),
         _ => {
             let ids: Vec<String> = found.iter().take(20).map(|seller| seller.id.clone()).collect();
             Err(refuse(Problem::new("several-sellers").with("word", wanted).with("sellers", ids)))

@@ -19,7 +19,7 @@ const NAME: &str = "team.yaml";
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit init\n  salesfit init north --lang nb")]
 pub struct Args {
-    /// The folder to write team.yaml into; made if need be. A file that is there already is never overwritten
+    /// The folder to write team.yaml into, or the file's own name; made if need be, and never overwritten
     #[arg(value_name = "DIR", default_value = ".")]
     dir: PathBuf,
 }
@@ -28,8 +28,11 @@ impl Args {
     pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
         let catalog = common.catalog.as_deref().map(open_catalog).transpose().map_err(Refusal)?;
         let catalog = catalog.unwrap_or_else(builtin);
-        let path = self.dir.join(NAME);
-        fs::create_dir_all(&self.dir).with_context(|| self.dir.display().to_string())?;
+        let is_file = self.dir.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let path = if is_file { self.dir } else { self.dir.join(NAME) };
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        }
         write_new(&path, &team_file(&voice.texts(), &catalog))?;
         voice.remark("init-written", &[("file", Arg::name(path.display().to_string()))]);
         Ok(())

@@ -1,7 +1,5 @@
 //! `salesfit match`: who fits what.
 
-use std::path::Path;
-
 use super::common::{Common, words};
 use super::output::{Refusal, Voice, refuse};
 use crate::domain::{Catalog, Problem, RoleIx};
@@ -27,7 +25,7 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 
-    /// Order of the sellers: name, best, or the id of a column; the default is the file's own
+    /// Order of the sellers: name, best, or the id of a role or task; the default is the file's own
     #[arg(long, value_name = "name|best|ID")]
     sort: Option<String>,
 
@@ -49,7 +47,7 @@ impl Args {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let mut shape = self.shape(&opened.catalog).map_err(refuse)?;
         shape.precision = self.precision.map(usize::from);
-        let to = voice.open_as(&[Path::new(&self.team)], self.excel)?;
+        let to = voice.open_as(&opened.files, self.excel)?;
         voice.notes(&opened.notes);
         let scorer = Scorer::new(opened.catalog, opened.team.motion);
         let report = MatchReport::new(voice.texts(), opened.team, scorer, opened.sellers, shape);
@@ -57,8 +55,8 @@ impl Args {
     }
 
     fn shape(&self, catalog: &Catalog) -> Result<Shape, Problem> {
-        let roles = self.role.iter().map(|id| find_role(catalog, id)).collect::<Result<Vec<_>, _>>()?;
-        let mut columns: Vec<ColumnIx> = match self.by {
+        let roles = find_roles(catalog, &self.role)?;
+        let columns: Vec<ColumnIx> = match self.by {
             By::Role => roles.into_iter().map(ColumnIx::Role).collect(),
             By::Task => {
                 let done = |task: &ColumnIx| match task {
@@ -70,22 +68,17 @@ impl Args {
                 catalog.task_ixs().map(ColumnIx::Task).filter(done).collect()
             }
         };
-        // A role asked for twice is shown once, where it was first asked for.
-        let mut seen = Vec::new();
-        columns.retain(|column| {
-            !seen.contains(column) && {
-                seen.push(*column);
-                true
-            }
-        });
         let order = self.sort.as_deref().map(|word| self.order(catalog, word)).transpose()?;
         Ok(Shape { by: self.by, columns, order, long: self.long, precision: None })
     }
 
     fn order(&self, catalog: &Catalog, word: &str) -> Result<Order, Problem> {
+        // Sellers may be sorted by what is not shown; an id that a role and a task share means what is shown.
+        let role = catalog.find_role(word).map(ColumnIx::Role);
+        let task = catalog.find_task(word).map(ColumnIx::Task);
         let column = match self.by {
-            By::Role => catalog.find_role(word).map(ColumnIx::Role),
-            By::Task => catalog.find_task(word).map(ColumnIx::Task),
+            By::Role => role.or(task),
+            By::Task => task.or(role),
         };
         match word {
             "name" => Ok(Order::Name),
@@ -101,8 +94,18 @@ impl Args {
     }
 }
 
-/// A role named on the command line.
-pub fn find_role(catalog: &Catalog, id: &str) -> Result<RoleIx, Problem> {
-    let known = || catalog.roles.iter().map(|role| role.id.as_str());
-    catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known()))
+/// The roles named on the command line, each once, in the order in which they are first named.
+///
+/// # Errors
+/// One of them is no role of the catalog.
+pub fn find_roles(catalog: &Catalog, ids: &[String]) -> Result<Vec<RoleIx>, Problem> {
+    let mut roles = Vec::new();
+    for id in ids {
+        let known = || catalog.roles.iter().map(|role| role.id.as_str());
+        let role = catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known()))?;
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    Ok(roles)
 }

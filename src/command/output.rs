@@ -25,6 +25,9 @@ const HELD: usize = 1 << 20;
 /// Columns where nobody says how wide the screen is.
 const WIDTH: usize = 80;
 
+/// No screen is wider.
+const MAX_WIDTH: usize = 10_000;
+
 /// The input is wrong: every problem that was found.
 #[derive(Debug)]
 pub struct Refusal(pub Vec<Problem>);
@@ -51,6 +54,8 @@ pub struct Voice<'w> {
     quiet: bool,
     format: Option<Format>,
     output: Option<PathBuf>,
+    /// Whether something stands on standard error already.
+    has_spoken: bool,
 }
 
 /// A place to write a result to, opened before the long work.
@@ -79,6 +84,7 @@ impl<'w> Voice<'w> {
             quiet: common.quiet,
             format: common.format,
             output: common.output.clone(),
+            has_spoken: false,
         }
     }
 
@@ -91,7 +97,7 @@ impl<'w> Voice<'w> {
     ///
     /// # Errors
     /// The file cannot be written, its ending says no format, or it is one of the `inputs`.
-    pub fn open(&self, inputs: &[&Path]) -> anyhow::Result<Destination> {
+    pub fn open(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
         self.open_as(inputs, false)
     }
 
@@ -99,7 +105,7 @@ impl<'w> Voice<'w> {
     ///
     /// # Errors
     /// As above, or the format is another than CSV.
-    pub fn open_as(&self, inputs: &[&Path], excel: bool) -> anyhow::Result<Destination> {
+    pub fn open_as(&self, inputs: &[PathBuf], excel: bool) -> anyhow::Result<Destination> {
         let destination = self.destination(inputs, if excel { Format::Csv } else { Format::Table })?;
         if excel && destination.format != Format::Csv {
             return Err(refuse(Problem::new("excel-not-csv")));
@@ -107,8 +113,8 @@ impl<'w> Voice<'w> {
         Ok(destination)
     }
 
-    fn destination(&self, inputs: &[&Path], default: Format) -> anyhow::Result<Destination> {
-        let Some(path) = &self.output else {
+    fn destination(&self, inputs: &[PathBuf], default: Format) -> anyhow::Result<Destination> {
+        let Some(path) = self.output.as_ref().filter(|path| path.as_os_str() != "-") else {
             return Ok(Destination { format: self.format.unwrap_or(default), to: To::Out });
         };
         let name = || Place::whole(path.to_string_lossy().into());
@@ -117,26 +123,13 @@ impl<'w> Voice<'w> {
             let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
             return Err(refuse(Problem::new("unknown-ending").at(name()).with("endings", endings)));
         };
-        let same = |input: &&Path| {
+        let same = |input: &PathBuf| {
             fs::canonicalize(input).ok().is_some_and(|input| fs::canonicalize(path).ok() == Some(input))
         };
         if inputs.iter().any(same) {
             return Err(refuse(Problem::new("output-is-input").at(name())));
         }
-        let trouble = |error: io::Error| {
-            let reason = error.to_string();
-            let reason = reason.split(" (os error").next().unwrap_or_default().to_owned();
-            refuse(Problem::new("cannot-write").at(name()).with("reason", reason))
-        };
-        let to = match fs::metadata(path) {
-            Ok(about) if about.is_dir() => {
-                return Err(refuse(Problem::new("output-is-directory").at(name())));
-            }
-            Ok(about) if !about.is_file() => {
-                To::Device(OpenOptions::new().write(true).open(path).map_err(trouble)?, path.clone())
-            }
-            _ => To::File(Box::new(beside(path).map_err(trouble)?), path.clone()),
-        };
+        let to = place_for(path)?;
         Ok(Destination { format, to })
     }
 
@@ -171,15 +164,21 @@ impl<'w> Voice<'w> {
     /// # Errors
     /// What keeps them from being written.
     pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        let Some(path) = &self.output else {
-            self.out.write_all(bytes).and_then(|()| self.out.flush()).context("standard output")?;
-            return Ok(());
+        // No report is drawn, so the ending of the file's name says nothing.
+        let to = match self.output.as_ref().filter(|path| path.as_os_str() != "-") {
+            Some(path) => place_for(path)?,
+            None => To::Out,
         };
-        let name = || path.display().to_string();
-        let mut file = beside(path).with_context(name)?;
-        file.write_all(bytes).with_context(name)?;
-        file.persist(path).map_err(|error| error.error).with_context(name)?;
-        Ok(())
+        match to {
+            To::Out => self.out.write_all(bytes).and_then(|()| self.out.flush()).context("standard output"),
+            To::Device(mut file, path) => file.write_all(bytes).with_context(|| path.display().to_string()),
+            To::File(mut file, path) => {
+                let name = || path.display().to_string();
+                file.write_all(bytes).with_context(name)?;
+                file.persist(&path).map_err(|error| error.error).with_context(name)?;
+                Ok(())
+            }
+        }
     }
 
     /// Says something on the side, unless `--quiet`.
@@ -212,7 +211,9 @@ impl<'w> Voice<'w> {
             let id = if problems.len() > MAX_DRAWN { "problems-many" } else { "problems" };
             words = format!("{words}\n\n{}", self.texts.say(id, &[count, shown]));
         }
-        let _ = writeln!(self.err, "{words}");
+        let gap = if self.has_spoken { "\n" } else { "" };
+        self.has_spoken = true;
+        let _ = writeln!(self.err, "{gap}{words}");
     }
 
     /// Says what went wrong outside any input.
@@ -233,6 +234,27 @@ impl<'w> Voice<'w> {
             Colour::Auto => is_screen && !set("NO_COLOR") && !dumb,
         };
         Look { width: width(is_screen), colour, unicode: speaks_unicode(), excel: false }
+    }
+}
+
+/// What a result is written to under a name: a new file beside it, or the device that it is.
+///
+/// # Errors
+/// It is a folder, or it cannot be written.
+fn place_for(path: &Path) -> anyhow::Result<To> {
+    let name = || Place::whole(path.to_string_lossy().into());
+    let trouble = |error: io::Error| {
+        let reason = error.to_string();
+        let reason = reason.split(" (os error").next().unwrap_or_default().to_owned();
+        refuse(Problem::new("cannot-write").at(name()).with("reason", reason))
+    };
+    match fs::metadata(path) {
+        Ok(about) if about.is_dir() => Err(refuse(Problem::new("output-is-directory").at(name()))),
+        Ok(about) if !about.is_file() => {
+            let device = OpenOptions::new().write(true).open(path).map_err(trouble)?;
+            Ok(To::Device(device, path.to_path_buf()))
+        }
+        _ => Ok(To::File(Box::new(beside(path).map_err(trouble)?), path.to_path_buf())),
     }
 }
 
@@ -261,7 +283,7 @@ fn width(is_screen: bool) -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let seen =
         || is_screen.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
-    said.filter(|width| *width > 0).or_else(seen).unwrap_or(WIDTH)
+    said.filter(|width| *width > 0).or_else(seen).unwrap_or(WIDTH).min(MAX_WIDTH)
 }
 
 /// Whether signs beyond ASCII can be shown: unless the locale is plainly another one, as `C` is.

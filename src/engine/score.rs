@@ -168,8 +168,11 @@ impl Scorer {
         };
         let unrated_veto = counted().any(|(need, met)| met.score.is_none() && need.veto.exists());
         let all: f64 = counted().map(|(need, _)| need.weight).sum();
-        let coverage =
-            if complete { 1.0 } else { rated.iter().map(|&(weight, _)| weight).sum::<f64>() / all };
+        let coverage = if complete {
+            1.0
+        } else {
+            (rated.iter().map(|&(weight, _)| weight).sum::<f64>() / all).max(0.0)
+        };
 
         let vetoed = !vetoes.is_empty();
         let zero_if = |yes: bool, fit: Fit| if yes { Fit::ZERO } else { fit };
@@ -227,7 +230,7 @@ impl Scorer {
             low: of(|task| Some(task.low)).unwrap_or(Fit::ZERO),
             high: of(|task| Some(task.high)).unwrap_or(Fit::ZERO),
             // Weighted means of ones need not sum to one exactly; complete is complete.
-            coverage: if complete { 1.0 } else { share_of(|task| task.coverage).min(1.0) },
+            coverage: if complete { 1.0 } else { share_of(|task| task.coverage).clamp(0.0, 1.0) },
             vetoed: vetoed_share > 0.0 && vetoed_share >= self.catalog.defaults.veto_share - SLACK,
             unvetoed_fit: of(|task| task.unvetoed_fit),
         };
@@ -249,6 +252,16 @@ impl Scorer {
         let mut ties = eligible().filter(|(_, fit)| fit.ties(top)).map(|(ix, _)| ix);
         let first = ties.next()?;
         Some(today.filter(|today| first == *today || ties.any(|ix| ix == *today)).unwrap_or(first))
+    }
+
+    /// Whether a seller is known to fit her best role better than today's: enough of today's has been rated, and its
+    /// fit is lower. (A role that is vetoed, or there for comparison only, may have a higher fit than the best.)
+    pub fn prefers(&self, scored: &SellerFit, best: RoleIx, today: RoleIx) -> bool {
+        let fit = |role: RoleIx| scored.roles[role.0].standing.fit;
+        best != today
+            && fit(best) > fit(today)
+            && fit(today).is_some()
+            && !self.too_little(&scored.roles[today.0].standing)
     }
 
     /// Whether so little of it has been rated that it can be nobody's best role.

@@ -12,15 +12,14 @@ pub struct Tally {
     pub with_role: usize,
     /// How many of those sit in their best role.
     pub in_best: usize,
-    /// How many of those have no best role to compare with.
-    pub without_best: usize,
-    /// How many are on leave (hours 0).
-    pub on_leave: usize,
+    /// How many of those neither sit in their best role nor are known to fit it better: they have none, or too
+    /// little of today's is rated.
+    pub unclear: usize,
     /// How many sellers are strong at exactly so many tasks: `strong_at[n]`.
     pub strong_at: Vec<usize>,
-    /// The same for adequate.
+    /// How many are adequate at exactly so many.
     pub adequate_at: Vec<usize>,
-    /// The same for weak.
+    /// How many are weak at exactly so many.
     pub weak_at: Vec<usize>,
     /// How many sellers have some task in which nothing has been rated.
     pub with_unknown: usize,
@@ -37,8 +36,7 @@ impl Tally {
             sellers: 0,
             with_role: 0,
             in_best: 0,
-            without_best: 0,
-            on_leave: 0,
+            unclear: 0,
             strong_at: vec![0; tasks + 1],
             adequate_at: vec![0; tasks + 1],
             weak_at: vec![0; tasks + 1],
@@ -53,8 +51,10 @@ impl Tally {
         self.sellers += 1;
         if let Some(role) = seller.role {
             self.with_role += 1;
-            self.in_best += usize::from(scored.best == Some(role));
-            self.without_best += usize::from(scored.best.is_none());
+            let in_best = scored.best == Some(role);
+            let better = scored.best.is_some_and(|best| scorer.prefers(scored, best, role));
+            self.in_best += usize::from(in_best);
+            self.unclear += usize::from(!in_best && !better);
         }
         let spread = scored.spread;
         self.strong_at[spread.strong] += 1;
@@ -62,7 +62,6 @@ impl Tally {
         self.weak_at[spread.weak] += 1;
         self.with_unknown += usize::from(spread.unknown > 0);
         if seller.hours <= 0.0 {
-            self.on_leave += 1;
             return;
         }
         let levels = scorer.catalog().levels;
@@ -89,16 +88,12 @@ impl Tally {
         rated.filter(|&(_, &rated)| rated == 0).map(|(ix, _)| TaskIx(ix)).collect()
     }
 
-    /// The least, the middle and the most of a count such as [`Tally::strong_at`]; `None` for an empty team.
-    ///
-    /// The middle is the lower median, so that it is a number of tasks somebody has.
-    pub fn range(counts: &[usize]) -> Option<(usize, usize, usize)> {
+    /// The least, the average and the most of a count such as [`Tally::strong_at`]; `None` for an empty team.
+    #[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 sellers")]
+    pub fn range(counts: &[usize]) -> Option<(usize, f64, usize)> {
+        let (least, most) = (counts.iter().position(|&c| c > 0)?, counts.iter().rposition(|&c| c > 0)?);
         let all: usize = counts.iter().sum();
-        let mut seen = 0;
-        let middle = counts.iter().position(|&count| {
-            seen += count;
-            count > 0 && 2 * seen >= all
-        })?;
-        Some((counts.iter().position(|&c| c > 0)?, middle, counts.iter().rposition(|&c| c > 0)?))
+        let sum: usize = counts.iter().enumerate().map(|(tasks, sellers)| tasks * sellers).sum();
+        Some((least, sum as f64 / all as f64, most))
     }
 }

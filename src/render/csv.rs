@@ -36,7 +36,11 @@ fn writer<'a>(look: &Look, out: &'a mut dyn Write) -> Writer<&'a mut dyn Write> 
 }
 
 fn io(error: ::csv::Error) -> DrawError {
-    DrawError::Io(error.into())
+    // The crate's own conversion hides what kind of error it was, and with it that a pipe was closed.
+    DrawError::Io(match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    })
 }
 
 fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {

@@ -63,7 +63,12 @@ impl File {
 
 /// The place of the bytes `mark` in a line; a very long line is quoted only around it.
 pub fn place(file: &Arc<str>, number: usize, line: &str, mark: Range<usize>) -> Place {
-    let column = line[..mark.start].chars().count() + 1;
+    // Far out on an endless line nobody counts characters.
+    let counted = mark.start.min(1 << 20);
+    // Bytes that continue a character are not counted; on a line of megabytes this is many times faster.
+    let column = line.as_bytes()[..counted].iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+        + 1
+        + (mark.start - counted);
     let from = if line.len() <= QUOTED {
         0
     } else {

@@ -11,7 +11,7 @@ use super::suggest::suggest;
 use crate::domain::{Place, Problem};
 
 /// YAML is held in memory as a whole. Larger teams come as CSV, which is not.
-const MAX_YAML: u64 = 64 << 20;
+const MAX_YAML: u64 = 16 << 20;
 
 /// How much is read ahead to tell what an input is.
 const HEAD: usize = 64 << 10;
@@ -48,9 +48,10 @@ impl Input {
         let code = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
             Some("utf-16")
         } else if head.contains(&0) {
-            // UTF-16 without a mark has a zero in nearly every other byte; other binary files have not.
-            let alternating = head.chunks(2).filter(|pair| pair.contains(&0)).count() * 5 > head.len() * 2;
-            Some(if alternating { "utf-16" } else { "not-text" })
+            // UTF-16 without a mark has a zero in nearly every other byte, and in those only.
+            let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+            let (most, least) = (zeros(0).max(zeros(1)), zeros(0).min(zeros(1)));
+            Some(if most * 5 > head.len() * 2 && least * 20 < head.len() { "utf-16" } else { "not-text" })
         } else {
             None
         };
@@ -61,6 +62,15 @@ impl Input {
             head.drain(..3);
         }
         Ok(Input { name, head, rest })
+    }
+
+    /// Opens a file that another file names: `-` is a file of that name there.
+    ///
+    /// # Errors
+    /// As [`Input::open`].
+    pub fn open_named(path: &Path) -> Result<Self, Vec<Problem>> {
+        let name = path.to_string_lossy();
+        Input::open(if name == "-" { "./-" } else { &name })
     }
 
     /// Whether this is a table of sellers rather than a team file: by its ending, else by its first line.

@@ -6,8 +6,10 @@
 
 mod builtin;
 pub mod catalog;
+mod cells;
 mod file;
 mod input;
+mod lines;
 mod node;
 mod reading;
 mod sellers;
@@ -54,6 +56,12 @@ impl Given {
     }
 }
 
+/// A catalog that has been opened, and the files that it was read from.
+struct OpenedCatalog {
+    catalog: Arc<Catalog>,
+    files: Vec<PathBuf>,
+}
+
 /// A team that has been opened: its catalog, what it says of itself, and its sellers one by one.
 pub struct Opened {
     /// What its sellers are measured against.
@@ -64,6 +72,8 @@ pub struct Opened {
     pub sellers: Sellers,
     /// What is worth knowing about the input.
     pub notes: Vec<Problem>,
+    /// Every file that it was read from: none of them may be written over.
+    pub files: Vec<PathBuf>,
 }
 
 /// Opens a team: a YAML team file, a CSV file of sellers, or `-` for either on standard input.
@@ -73,26 +83,27 @@ pub struct Opened {
 /// # Errors
 /// Every problem found so far. What is wrong further down in a CSV file is found when its sellers are read.
 pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Opened, Vec<Problem>> {
-    let chosen = catalog.map(open_catalog).transpose()?.map(Arc::new);
+    let chosen = catalog.map(open_catalog_files).transpose()?;
     let input = Input::open(name)?;
-    if input.looks_like_csv() {
-        let catalog = chosen.unwrap_or_else(|| Arc::new(builtin()));
-        let settled = given.settle(&catalog)?;
-        let scale = settled.scale.unwrap_or(catalog.scale);
-        let team = Team {
-            name: stem(name),
-            date: None,
-            motion: settled.motion.unwrap_or(MotionIx(0)),
-            scale,
-            seats: Vec::new(),
-            demand: Vec::new(),
-            handoffs: Vec::new(),
-        };
-        let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale)?;
-        return Ok(Opened { catalog, team, sellers, notes });
+    let files = vec![PathBuf::from(name)];
+    if !input.looks_like_csv() {
+        let beside = Path::new(name).parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        return open_yaml(&input.into_file()?, chosen, given, &beside, files);
     }
-    let beside = Path::new(name).parent().map_or_else(PathBuf::new, Path::to_path_buf);
-    open_yaml(&input.into_file()?, chosen, given, &beside)
+    let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
+    let settled = given.settle(&catalog)?;
+    let scale = settled.scale.unwrap_or(catalog.scale);
+    let team = Team {
+        name: stem(name),
+        date: None,
+        motion: settled.motion.unwrap_or(MotionIx(0)),
+        scale,
+        seats: Vec::new(),
+        demand: Vec::new(),
+        handoffs: Vec::new(),
+    };
+    let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale)?;
+    Ok(Opened { catalog, team, sellers, notes, files: [files, more].concat() })
 }
 
 /// Reads a YAML team from a text; files that it names lie relative to the current folder.
@@ -100,31 +111,43 @@ pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Op
 /// # Errors
 /// Every problem in the text.
 pub fn read_team(file: &File, catalog: Option<Arc<Catalog>>, given: &Given) -> Result<Opened, Vec<Problem>> {
-    open_yaml(file, catalog, given, Path::new(""))
+    let chosen = catalog.map(|catalog| OpenedCatalog { catalog, files: Vec::new() });
+    open_yaml(file, chosen, given, Path::new(""), Vec::new())
 }
 
 fn open_yaml(
     file: &File,
-    catalog: Option<Arc<Catalog>>,
+    catalog: Option<OpenedCatalog>,
     given: &Given,
     beside: &Path,
+    mut files: Vec<PathBuf>,
 ) -> Result<Opened, Vec<Problem>> {
     let parsed = TeamFile::parse(file)?;
-    let catalog = match (catalog, parsed.catalog()) {
-        (Some(catalog), _) => catalog,
-        (None, Some(path)) => Arc::new(open_catalog(&beside.join(path))?),
-        (None, None) => Arc::new(builtin()),
+    let chosen = match (catalog, parsed.catalog()) {
+        (Some(chosen), _) => chosen,
+        (None, Some(path)) => open_catalog_files(&beside.join(path))?,
+        (None, None) => OpenedCatalog::builtin(),
     };
+    let catalog = chosen.catalog;
+    files.extend(chosen.files);
     let settled = given.settle(&catalog)?;
     let (team, roster) = parsed.check(&catalog, settled)?;
     let (sellers, notes) = match roster {
         Roster::Here(sellers) => (Sellers::held(sellers), Vec::new()),
         Roster::Beside(path) => {
-            let input = Input::open(&beside.join(path).to_string_lossy())?;
+            let path = beside.join(path);
+            let input = Input::open_named(&path)?;
+            files.push(path);
             Sellers::csv(input, catalog.clone(), team.scale)?
         }
     };
-    Ok(Opened { catalog, team, sellers, notes })
+    Ok(Opened { catalog, team, sellers, notes, files })
+}
+
+impl OpenedCatalog {
+    fn builtin() -> Self {
+        OpenedCatalog { catalog: Arc::new(builtin()), files: Vec::new() }
+    }
 }
 
 /// Opens a catalog: one YAML file, or a folder of them read in name order.
@@ -132,16 +155,31 @@ fn open_yaml(
 /// # Errors
 /// Every problem in any of the files.
 pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
-    let files = if path.is_dir() { input::yaml_files(path)? } else { vec![path.to_path_buf()] };
+    open_catalog_files(path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
+}
+
+/// The files that a catalog is read from.
+///
+/// # Errors
+/// A folder that cannot be read, or that holds no YAML file.
+pub fn catalog_files(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
+    if path.is_dir() { input::yaml_files(path) } else { Ok(vec![path.to_path_buf()]) }
+}
+
+fn open_catalog_files(path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {
+    let files = catalog_files(path)?;
     let mut problems = Vec::new();
     let mut texts = Vec::new();
-    for path in files {
-        match Input::open(&path.to_string_lossy()).and_then(Input::into_file) {
+    for path in &files {
+        match Input::open_named(path).and_then(Input::into_file) {
             Ok(file) => texts.push(file),
             Err(found) => problems.extend(found),
         }
     }
-    if problems.is_empty() { catalog::read(&texts, &builtin) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(OpenedCatalog { catalog: Arc::new(catalog::read(&texts, &builtin)?), files })
 }
 
 /// Reads a catalog from texts, in their order.

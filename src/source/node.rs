@@ -52,6 +52,8 @@ pub fn parse(file: &File) -> Result<Node, Problem> {
     let text = file.text();
     let options = serde_yaml::options! {
         strict_booleans: true,
+        // 1_000 is a number in YAML 1.1 only.
+        underscored_numbers_as_strings: true,
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         non_finite_float_policy: NonFiniteFloatPolicy::AsString,
         with_snippet: false,

@@ -18,7 +18,10 @@ pub const MAX_PROBLEMS: usize = 1_000;
 const MAX_KNOWN: usize = 40;
 
 /// Numbers beyond this are mistakes or attacks: no score, weight, hour or count of ours comes near it.
-const MAX_NUMBER: f64 = 1e9;
+pub const MAX_NUMBER: f64 = 1e9;
+
+/// Texts longer than this, in bytes, are mistakes or attacks.
+pub const MAX_TEXT: usize = 10_000;
 
 /// A file being read, and the problems found in it so far.
 pub struct Reading<'f> {
@@ -62,8 +65,13 @@ impl<'f> Reading<'f> {
         }
     }
 
+    /// Whether anything has been found wrong.
+    pub fn has_problems(&self) -> bool {
+        !self.problems.borrow().is_empty()
+    }
+
     /// Whether so much is wrong that more need not be found out.
-    fn is_full(&self) -> bool {
+    pub fn is_full(&self) -> bool {
         self.problems.borrow().len() >= MAX_PROBLEMS
     }
 
@@ -105,11 +113,16 @@ impl<'f> Reading<'f> {
         match &node.value {
             Value::List(_) => "[…]".into(),
             Value::Map(_) => "{…}".into(),
-            _ => self.written(node).chars().take(40).collect::<String>().into(),
+            // As it is written, so that quotes and 1e999 are seen for what they are.
+            _ => match self.file.slice(&node.text_at) {
+                "" => "~".into(),
+                written => written.chars().take(40).collect::<String>().into(),
+            },
         }
     }
 
-    fn wrong(&self, code: &'static str, field: &str, node: &Node) {
+    /// Notes that what stands at a node is not what the field must be.
+    pub fn wrong(&self, code: &'static str, field: &str, node: &Node) {
         self.tell(code, &node.at, [("field", field.into()), ("found", self.found(node))]);
     }
 
@@ -198,6 +211,14 @@ impl<'f> Reading<'f> {
             Value::Text(text) if [".nan", ".inf", "-.inf"].contains(&text.as_str()) => {
                 self.wrong("not-finite", field, node);
             }
+            Value::Text(text) if is_decimal_comma(text) => {
+                let point = text.replace(',', ".");
+                self.tell(
+                    "decimal-comma",
+                    &node.at,
+                    [("found", text.as_str().into()), ("point", point.into())],
+                );
+            }
             _ => self.wrong("not-a-number", field, node),
         }
         None
@@ -269,6 +290,14 @@ impl<'f> Reading<'f> {
             Value::Null | Value::List(_) | Value::Map(_) => self.wrong("not-a-text", field, node),
             _ => {
                 let words = self.written(node).trim();
+                if words.len() > MAX_TEXT {
+                    self.tell(
+                        "text-too-long",
+                        &node.at,
+                        [("field", field.into()), ("most", MAX_TEXT.into())],
+                    );
+                    return None;
+                }
                 if !words.is_empty() {
                     return Some(words.to_owned());
                 }
@@ -318,9 +347,16 @@ pub fn unknown<'k>(code: &'static str, word: &str, known: impl IntoIterator<Item
     let problem = Problem::new(code).with("word", shown);
     match suggest(word, known.iter().copied()) {
         Some(near) => problem.with("near", near),
-        None if known.len() > MAX_KNOWN => problem,
+        None if known.is_empty() || known.len() > MAX_KNOWN => problem,
         None => problem.with("known", known.iter().map(|&known| known.to_owned()).collect::<Vec<_>>()),
     }
+}
+
+/// Whether a text is a number written with a decimal comma.
+pub fn is_decimal_comma(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.trim_start_matches(['-', '+']);
+    unsigned.split_once(',').is_some_and(|(whole, decimals)| digits(whole) && digits(decimals))
 }
 
 impl<'n> Fields<'_, 'n> {

@@ -1,22 +1,21 @@
 //! Sellers, one by one: held in memory from a team file, or read from CSV as they are asked for.
 //!
 //! CSV is read as spreadsheets write it: comma, semicolon or tab, decimal comma, a `sep=` line, UTF-8 or
-//! Windows-1252. Memory does not grow with the file but for eight bytes a seller, by which ids are known to be
-//! unique.
+//! Windows-1252. Memory does not grow with the file but for some bytes a seller, by which ids are known to be unique.
 
-use std::borrow::Cow;
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 use std::sync::Arc;
 
 use csv::ByteRecord;
-use encoding_rs::WINDOWS_1252;
-use indexmap::IndexSet;
 
 use super::catalog::WEEK;
+use super::cells::{decode, number, opening};
 use super::file;
 use super::input::Input;
-use super::reading::{MAX_PROBLEMS, unknown};
+use super::lines::Lines;
+use super::reading::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT, unknown};
 use super::slug::slug;
 use super::suggest::{fold, suggest};
 use crate::domain::problem::Value;
@@ -52,14 +51,6 @@ impl Sellers {
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (table, notes) = Table::open(input, catalog, scale)?;
         Ok((Sellers(From::Csv(Box::new(table))), notes))
-    }
-
-    /// How many there are, where that is known without reading on.
-    pub fn known_len(&self) -> Option<usize> {
-        match &self.0 {
-            From::Held(sellers) => Some(sellers.len()),
-            From::Csv(_) => None,
-        }
     }
 }
 
@@ -99,7 +90,7 @@ const HEADINGS: [(&str, Column); 7] = [
 
 struct Table {
     name: Arc<str>,
-    records: csv::Reader<Box<dyn Read + Send>>,
+    records: csv::Reader<Lines<Box<dyn Read + Send>>>,
     separator: u8,
     /// Lines before the first that the CSV reader sees.
     lines_before: usize,
@@ -107,7 +98,7 @@ struct Table {
     catalog: Arc<Catalog>,
     scale: Scale,
     /// Hashes of the ids so far: a chance meeting of two among a million ids is one in thirty million.
-    ids: IndexSet<u64>,
+    ids: HashSet<u64>,
     problems: Vec<Problem>,
     any: bool,
     done: bool,
@@ -116,27 +107,22 @@ struct Table {
 impl Table {
     fn open(input: Input, catalog: Arc<Catalog>, scale: Scale) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let name = input.name.clone();
-        let head = input.head();
-        let first_end = head.iter().position(|&byte| byte == b'\n').map_or(head.len(), |at| at + 1);
-        let first = head[..first_end].trim_ascii();
-        let (separator, skip) = match first.strip_prefix(b"sep=") {
-            Some([separator @ (b',' | b';' | b'\t' | b'|')]) => (*separator, first_end),
-            _ => (separator(first), 0),
-        };
+        let (separator, skip) = opening(input.head());
+        let lines_before = input.head()[..skip].iter().filter(|&&byte| byte == b'\n').count();
         let records = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
             .flexible(true)
-            .from_reader(input.into_read(skip));
+            .from_reader(Lines::new(input.into_read(skip)));
         let mut table = Table {
             name,
             records,
             separator,
-            lines_before: usize::from(skip > 0),
+            lines_before,
             columns: Vec::new(),
             catalog,
             scale,
-            ids: IndexSet::new(),
+            ids: HashSet::new(),
             problems: Vec::new(),
             any: false,
             done: false,
@@ -249,17 +235,30 @@ impl Table {
     fn seller(&mut self, record: &ByteRecord) -> Option<Seller> {
         let (mut id, mut name, mut role, mut hours) = (None, None, None, self.catalog.defaults.hours);
         let mut scores = vec![None; self.catalog.traits.len()];
+        let told = self.problems.len();
         for (at, cell) in record.iter().enumerate() {
-            let text = decode(cell.trim_ascii());
+            let text = decode(cell);
+            let text = text.trim();
             if text.is_empty() {
                 continue;
             }
+            // A quotation mark left open swallows the rows that follow; a remark may well have several lines.
+            if text.contains('\n') && self.columns.get(at) != Some(&Column::Unread) {
+                self.tell(Problem::new("line-break-in-cell"), record, at);
+                continue;
+            }
+            if text.len() > MAX_TEXT {
+                let problem =
+                    Problem::new("text-too-long").with("field", self.heading(at)).with("most", MAX_TEXT);
+                self.tell(problem, record, at);
+                continue;
+            }
             match self.columns.get(at).copied() {
-                Some(Column::Id) => id = Some((at, text.into_owned())),
-                Some(Column::Name) => name = Some((at, text.into_owned())),
-                Some(Column::Role) => role = self.role(record, at, &text),
-                Some(Column::Hours) => hours = self.within(record, at, &text, 0.0, WEEK).unwrap_or(hours),
-                Some(Column::Trait(ix)) => scores[ix.0] = self.score(record, at, &text),
+                Some(Column::Id) => id = Some((at, text.to_owned())),
+                Some(Column::Name) => name = Some((at, text.to_owned())),
+                Some(Column::Role) => role = self.role(record, at, text),
+                Some(Column::Hours) => hours = self.within(record, at, text, 0.0, WEEK).unwrap_or(hours),
+                Some(Column::Trait(ix)) => scores[ix.0] = self.score(record, at, text),
                 Some(Column::Unread) => {}
                 None => {
                     self.tell(Problem::new("too-many-cells").with("columns", self.columns.len()), record, at);
@@ -268,7 +267,9 @@ impl Table {
             }
         }
         let Some((at, named)) = id.as_ref().or(name.as_ref()) else {
-            self.tell(Problem::new("row-without-name"), record, 0);
+            if self.problems.len() == told {
+                self.tell(Problem::new("row-without-name"), record, 0);
+            }
             return None;
         };
         let name = name.as_ref().map_or(named, |(_, name)| name).clone();
@@ -328,18 +329,12 @@ impl Table {
 
     /// A number with a decimal point or comma.
     fn number(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<f64> {
-        let number = text.parse().or_else(|_| text.replacen(',', ".", 1).parse());
-        if let Ok(number) = number
-            && f64::is_finite(number)
-        {
-            return Some(number);
-        }
-        let found: String = text.chars().take(40).collect();
-        self.tell(
-            Problem::new("not-a-number").with("field", self.heading(at)).with("found", found),
-            record,
-            at,
-        );
+        let problem = match number(text) {
+            Some(number) if number.abs() <= MAX_NUMBER => return Some(number),
+            Some(_) => Problem::new("number-too-large"),
+            None => Problem::new("not-a-number"),
+        };
+        self.tell(problem.with("field", self.heading(at)).with("found", text), record, at);
         None
     }
 
@@ -347,6 +342,9 @@ impl Table {
     fn heading(&self, at: usize) -> String {
         match self.columns.get(at) {
             Some(Column::Trait(ix)) => self.catalog[*ix].id.clone(),
+            Some(Column::Id) => "id".to_owned(),
+            Some(Column::Name) => "name".to_owned(),
+            Some(Column::Role) => "role".to_owned(),
             _ => "hours".to_owned(),
         }
     }
@@ -370,28 +368,12 @@ impl Table {
                 mark = start..line.len();
             }
         }
-        let number =
-            record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
+        // The reader stands after the row's last line; cells may hold line feeds of their own.
+        let inside = record.iter().flatten().filter(|&&byte| byte == b'\n').count();
+        // Where a quotation mark is left open to the end, the row's own line end is inside too.
+        let own = usize::from(!record.iter().next_back().is_some_and(|cell| cell.ends_with(b"\n")));
+        let after = usize::try_from(self.records.position().line()).unwrap_or(usize::MAX);
+        let number = after.saturating_sub(own + inside).max(1);
         file::place(&self.name, number + self.lines_before, &line, mark)
     }
-}
-
-/// The separator of a header row: the one of `;`, tab and `,` that stands in it most often outside quotes.
-fn separator(header: &[u8]) -> u8 {
-    let mut quoted = false;
-    let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
-    for &byte in header {
-        quoted ^= byte == b'"';
-        if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| !quoted && *separator == byte) {
-            *count += 1;
-        }
-    }
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    counts.iter().find(|(_, count)| *count == most && most > 0).map_or(b',', |(separator, _)| *separator)
-}
-
-/// A cell's text: UTF-8, or else Windows-1252, in which every byte means something.
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    std::str::from_utf8(bytes)
-        .map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
 }

@@ -10,6 +10,7 @@ use super::file::File;
 use super::node::{self, Node, Value};
 use super::reading::{Fields, Reading};
 use super::slug::slug;
+use super::suggest::fold;
 use crate::domain::{Catalog, Flow, MotionIx, Problem, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team};
 
 /// The keys of a team file.
@@ -46,7 +47,7 @@ impl<'f> TeamFile<'f> {
         Ok(TeamFile { file, root })
     }
 
-    /// The catalog that the file names, if it names one. What is wrong with it is told by [`TeamFile::check`].
+    /// The catalog that the file names, if it names one. What is wrong with it is told when the file is checked.
     pub fn catalog(&self) -> Option<&str> {
         let Value::Map(pairs) = &self.root.value else { return None };
         let named = |(key, _): &&(Node, Node)| matches!(&key.value, Value::Text(key) if key == "catalog");
@@ -80,6 +81,11 @@ fn check(
     given: Settled,
 ) -> Option<(Team, Roster)> {
     let fields = reading.fields(root, "team", &KEYS)?;
+    if let Some(node) = fields.get("catalog")
+        && !matches!(node.value, Value::Text(_))
+    {
+        reading.wrong("not-a-text", "catalog", node);
+    }
     fields.words("catalog");
     let scale = fields.get("scale").and_then(|node| reading.scale(node));
     let scale = given.scale.or(scale).unwrap_or(catalog.scale);
@@ -131,7 +137,15 @@ fn motion(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, giv
 fn find_role(reading: &Reading<'_>, at: &Range<usize>, id: &str, catalog: &Catalog) -> Option<RoleIx> {
     let found = catalog.find_role(id);
     if found.is_none() {
-        reading.unknown("unknown-role", at, id, catalog.roles.iter().map(|role| role.id.as_str()));
+        let named = catalog.roles.iter().find(|role| role.name.all().any(|name| fold(name) == fold(id)));
+        match named {
+            Some(role) => {
+                reading.tell("unknown-role", at, [("word", id.into()), ("near", role.id.as_str().into())])
+            }
+            None => {
+                reading.unknown("unknown-role", at, id, catalog.roles.iter().map(|role| role.id.as_str()))
+            }
+        }
     }
     found
 }
@@ -196,6 +210,9 @@ fn sellers(reading: &Reading<'_>, node: &Node, catalog: &Catalog, scale: Scale) 
     let mut ids: IndexSet<String> = IndexSet::with_capacity(list.len());
     let mut sellers = Vec::with_capacity(list.len());
     for node in list {
+        if reading.is_full() {
+            break;
+        }
         let Some((seller, id_at)) = desk.seller(node) else { continue };
         if !ids.insert(seller.id.clone()) {
             reading.tell("duplicate-seller", &id_at, [("id", seller.id.as_str().into())]);
@@ -247,13 +264,26 @@ impl Desk<'_, '_> {
         for (id, key, node) in entries.unwrap_or_default() {
             match self.catalog.find_trait(&id) {
                 Some(ix) => scores[ix.0] = self.score(&id, node),
-                None => {
-                    let known = self.catalog.traits.iter().map(|of| of.id.as_str());
-                    self.reading.unknown("unknown-trait", &key.at, &id, known);
+                None if is_number(&id) => {
+                    let field = ("found", id.as_str().into());
+                    self.reading.tell("decimals-apart", &key.at, [field]);
                 }
+                None => self.unknown_trait(&id, &key.at),
             }
         }
         scores
+    }
+
+    /// A key that is no trait's id, though perhaps a trait's name.
+    fn unknown_trait(&self, id: &str, at: &Range<usize>) {
+        let traits = &self.catalog.traits;
+        match traits.iter().find(|of| of.name.all().any(|name| fold(name) == fold(id))) {
+            Some(of) => {
+                let values = [("word", id.into()), ("near", of.id.as_str().into())];
+                self.reading.tell("unknown-trait", at, values);
+            }
+            None => self.reading.unknown("unknown-trait", at, id, traits.iter().map(|of| of.id.as_str())),
+        }
     }
 
     /// A score in any of its forms; `None` where it is unknown or wrong.
@@ -337,4 +367,9 @@ fn mean_of(ratings: Vec<Rating>) -> Option<Score> {
     #[expect(clippy::cast_precision_loss, reason = "nobody is rated 2^53 times")]
     let value = ratings.iter().map(|rating| rating.value).sum::<f64>() / ratings.len() as f64;
     Some(Score { value, se: None, ratings: ratings.into() })
+}
+
+/// Whether a key is a number: in `{drive: 6,5}` the decimals stand where a trait is due.
+fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }

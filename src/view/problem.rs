@@ -5,6 +5,9 @@ use crate::domain::Problem;
 use crate::domain::problem::{Gravity, Value};
 use crate::report::Diagnostic;
 
+/// Longer words are cut: the place shows where the rest stands.
+const MAX_WORDS: usize = 80;
+
 /// A problem in the reader's language: the message of its code, and that message's advice.
 pub fn diagnostic(texts: &Texts, problem: &Problem) -> Diagnostic {
     let args: Vec<(&str, Arg)> =
@@ -35,7 +38,7 @@ pub fn diagnostic(texts: &Texts, problem: &Problem) -> Diagnostic {
 
 fn argument(texts: &Texts, value: &Value) -> Arg {
     match value {
-        Value::Text(words) => Arg::word(words.as_str()),
+        Value::Text(words) => Arg::Word(clipped(words)),
         // What stands in a file has a decimal point in every language.
         Value::Number(number) => Arg::Word(plain(*number)),
         Value::Count(count) => Arg::Count(*count),
@@ -53,5 +56,15 @@ fn argument(texts: &Texts, value: &Value) -> Arg {
 
 /// A number as it would be written in a file: with a decimal point in every language.
 fn plain(number: f64) -> String {
-    format!("{number}")
+    let tiny = number != 0.0 && number.abs() < 1e-6;
+    if tiny || number.abs() >= 1e15 { format!("{number:e}") } else { format!("{number}") }
+}
+
+/// Words short enough for a sentence.
+fn clipped(words: &str) -> String {
+    let mut clipped: String = words.chars().take(MAX_WORDS).collect();
+    if clipped.len() < words.len() {
+        clipped.push('…');
+    }
+    clipped
 }

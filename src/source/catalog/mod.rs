@@ -55,6 +55,10 @@ impl<'f> Sources<'f> {
         all
     }
 
+    fn have_problems(&self) -> bool {
+        self.0.iter().any(|source| source.reading.has_problems())
+    }
+
     fn tell(&self, at: &At, problem: Problem) {
         let reading = &self.0[at.file].reading;
         reading.push(problem.at(reading.place(&at.bytes)));

@@ -45,6 +45,8 @@ pub struct Parts {
     pub roles: IndexMap<String, RolePart>,
     pub motions: IndexMap<String, Motion>,
     pub handoffs: Vec<HandoffPart>,
+    /// Where something has been removed from what is extended, if anything has.
+    pub removed_at: Option<At>,
 }
 
 impl Parts {
@@ -73,6 +75,7 @@ impl Parts {
             roles: catalog.roles.iter().map(|role| (role.id.clone(), role_part(role))).collect(),
             motions: catalog.motions.iter().map(|motion| (motion.id.clone(), motion.clone())).collect(),
             handoffs: catalog.handoffs.iter().map(handoff_part).collect(),
+            removed_at: None,
         }
     }
 
@@ -85,11 +88,13 @@ impl Parts {
             ("no-roles", self.roles.is_empty()),
         ];
         for (code, empty) in sections {
-            if empty {
+            // Where something else is wrong, it may well be what empties the section.
+            if empty && !sources.have_problems() {
                 sources.tell(&whole, Problem::new(code));
             }
         }
-        let Parts { traits, tasks, roles, mut motions, handoffs } = self;
+        let Parts { traits, tasks, roles, mut motions, handoffs, removed_at } = self;
+        let removed_at = removed_at.unwrap_or_else(|| whole.clone());
         if motions.is_empty() {
             let motion = Motion {
                 id: "complex".to_owned(),
@@ -101,8 +106,10 @@ impl Parts {
             };
             motions.insert(motion.id.clone(), motion);
         }
-        let find_trait = |of: &str, to: &Ref| find(sources, &traits, "trait", of, to).map(TraitIx);
-        let find_task = |of: &str, to: &Ref| find(sources, &tasks, "task", of, to).map(TaskIx);
+        let find_trait =
+            |of: &str, to: &Ref| find(sources, &traits, "unknown-trait", &removed_at, of, to).map(TraitIx);
+        let find_task =
+            |of: &str, to: &Ref| find(sources, &tasks, "unknown-task", &removed_at, of, to).map(TaskIx);
 
         let resolved_roles: Vec<Role> = roles
             .into_values()
@@ -157,7 +164,8 @@ impl Parts {
 fn find<T>(
     sources: &Sources<'_>,
     among: &IndexMap<String, T>,
-    noun: &'static str,
+    code: &'static str,
+    removed_at: &At,
     of: &str,
     to: &Ref,
 ) -> Option<usize> {
@@ -165,13 +173,12 @@ fn find<T>(
     if found.is_none() {
         match &to.at {
             Some(at) => {
-                let code = if noun == "trait" { "unknown-trait" } else { "unknown-task" };
                 sources.tell(at, unknown(code, &to.id, among.keys().map(String::as_str)));
             }
             // A part of the built-in catalog lacks what has been removed.
             None => {
                 let problem = Problem::new("removed-but-needed").with("id", to.id.as_str()).with("by", of);
-                sources.tell(&At { file: 0, bytes: 0..0 }, problem);
+                sources.tell(removed_at, problem);
             }
         }
     }

@@ -34,17 +34,22 @@ type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
 
 /// Takes away what `remove` names from the parts that are extended.
 pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
-    for (_, reading, fields) in files {
+    for (number, reading, fields) in files {
         let Some(node) = fields.get("remove") else { continue };
         if !extends {
             reading.tell("remove-without-extends", &node.at, []);
             continue;
         }
         let Some(lists) = reading.fields(node, "remove", &REMOVE_KEYS) else { continue };
+        let at = At { file: *number, bytes: node.at.clone() };
+        parts.removed_at.get_or_insert(at);
         remove_from(reading, &lists, "traits", "unknown-trait", &mut parts.traits);
         remove_from(reading, &lists, "tasks", "unknown-task", &mut parts.tasks);
         remove_from(reading, &lists, "roles", "unknown-role", &mut parts.roles);
         remove_from(reading, &lists, "motions", "unknown-motion", &mut parts.motions);
+        // Work no longer flows to or from a task that is gone.
+        let Parts { handoffs, tasks, .. } = parts;
+        handoffs.retain(|handoff| tasks.contains_key(&handoff.from.id) && tasks.contains_key(&handoff.to.id));
     }
 }
 
@@ -195,7 +200,8 @@ fn read_needs(
         .into_iter()
         .filter_map(|(id, key, node)| {
             let at = At { file, bytes: key.at.clone() };
-            Some((Ref { id, at: Some(at) }, read_need(reading, settings, key, node)?))
+            let need = read_need(reading, settings, &id, key, node)?;
+            Some((Ref { id, at: Some(at) }, need))
         })
         .collect();
     if needs.len() == count && needs.iter().all(|(_, need)| need.weight <= 0.0) {
@@ -205,8 +211,8 @@ fn read_needs(
     needs
 }
 
-fn read_need(reading: &Reading<'_>, settings: &Settings, key: &Node, node: &Node) -> Option<Need> {
-    let fields = reading.fields(node, "need", &NEED_KEYS)?;
+fn read_need(reading: &Reading<'_>, settings: &Settings, id: &str, key: &Node, node: &Node) -> Option<Need> {
+    let fields = reading.fields(node, id, &NEED_KEYS)?;
     let band = read_band(reading, settings, &fields, &key.at);
     let limit = |key: &str| fields.get(key).and_then(|node| on_scale(reading, settings, node, key));
     let default = settings.defaults.tolerance;
@@ -224,13 +230,21 @@ fn read_need(reading: &Reading<'_>, settings: &Settings, key: &Node, node: &Node
             Tolerance { below: both, above: both }
         }
     };
+    let veto = Veto { below: limit("veto_below"), above: limit("veto_above") };
+    if let Veto { below: Some(below), above: Some(above) } = veto
+        && below > above
+    {
+        let at = fields.key_at("veto_below").unwrap_or(&key.at);
+        reading.tell("vetoes-cross", at, [("below", below.into()), ("above", above.into())]);
+    }
     let need = Need {
         // Resolved once all traits are known.
         trait_ix: TraitIx(usize::MAX),
-        band: band?,
+        // A catalog with a wrong band is never used, but what else is wrong with it is to be told too.
+        band: band.or_else(|| Band::new(settings.scale.lo(), settings.scale.hi(), settings.scale))?,
         weight: fields.get("weight").map_or(Some(1.0), |node| reading.amount(node, "weight")).unwrap_or(1.0),
         tolerance,
-        veto: Veto { below: limit("veto_below"), above: limit("veto_above") },
+        veto,
         why: fields.text("why"),
         source: fields.text("source"),
     };
@@ -295,10 +309,13 @@ fn read_role(reading: &Reading<'_>, file: usize, id: &str, node: &Node) -> Optio
         reading.tell("empty-role", fields.key_at("tasks").unwrap_or(&node.at), [("role", id.into())]);
     }
     let shares = entries.unwrap_or_default().into_iter().filter_map(|(id, key, node)| {
-        let share = reading.number(node, &id)?;
+        let share = reading.number(node, &id).unwrap_or(1.0);
         if share <= 0.0 {
-            reading.tell("share-not-positive", &node.at, [("task", id.into()), ("found", share.into())]);
-            return None;
+            reading.tell(
+                "share-not-positive",
+                &node.at,
+                [("task", id.as_str().into()), ("found", share.into())],
+            );
         }
         Some((Ref { id, at: Some(At { file, bytes: key.at.clone() }) }, share))
     });
@@ -341,11 +358,7 @@ fn read_handoff(reading: &Reading<'_>, file: usize, node: &Node) -> Option<Hando
     if fields.get("per_100_hours").is_none() {
         reading.tell("missing-key", &node.at, [("key", "per_100_hours".into())]);
     }
-    Some(HandoffPart {
-        from: from?,
-        to: to?,
-        per_100_hours: fields.amount("per_100_hours")?,
-        why: fields.text("why"),
-        source: fields.text("source"),
-    })
+    let (per_100_hours, why, source) =
+        (fields.amount("per_100_hours"), fields.text("why"), fields.text("source"));
+    Some(HandoffPart { from: from?, to: to?, per_100_hours: per_100_hours.unwrap_or(0.0), why, source })
 }

@@ -28,10 +28,12 @@ type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
 
 /// Whether any file says `extends: builtin`.
 pub fn extends(files: &Files<'_, '_>) -> bool {
-    files.iter().any(|(_, reading, fields)| {
+    let said = files.iter().filter(|(_, reading, fields)| {
         let word = fields.get("extends").and_then(|node| reading.choice(node, "extends", &[("builtin", ())]));
         word.is_some()
-    })
+    });
+    // Every file is looked at, so that a wrong word in the second is told too.
+    said.count() > 0
 }
 
 /// The one place among all files where a settings section stands; a second one is told.
@@ -57,8 +59,9 @@ pub fn only<'r, 'f>(
 pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>) -> Settings {
     let scale = scale(sources, files, base);
     let mut settings = Settings {
-        name: base.map(|base| base.name.clone()),
-        version: base.map(|base| base.version.clone()).unwrap_or_default(),
+        // A catalog that has been changed is another one, and is called after its file unless it says its name.
+        name: None,
+        version: String::new(),
         scale,
         levels: base.map_or_else(Levels::default, |base| base.levels),
         defaults: base.map_or_else(|| Defaults::on(scale), |base| base.defaults),

@@ -3,7 +3,7 @@
 use super::super::cells::{shown, shown_arg};
 use super::super::texts::{Arg, meaning};
 use super::ExplainReport;
-use crate::domain::{Band, Fit, Level, RoleIx, SLACK};
+use crate::domain::{Band, Fit, Level, Need, RoleIx, SLACK, TraitIx};
 use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskPart};
 use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
 
@@ -20,6 +20,7 @@ pub fn story(report: &ExplainReport) -> Story {
         blocks.push(Block::Paragraph(report.texts.line("explain-nothing-rated", &[])));
         return Story { blocks, decimal_comma };
     }
+    blocks.extend(circumstances(report).map(Block::Paragraph));
     blocks.extend(without_best(report).map(Block::Paragraph));
     for explanation in &report.explanations {
         blocks.extend(role(report, explanation));
@@ -41,6 +42,32 @@ fn heading(report: &ExplainReport) -> Line {
             ("best", Arg::Word(name(report.scored.best))),
         ],
     )
+}
+
+/// What stands beside the numbers and is never scored: her wishes, whether she is pinned or on leave, and on which
+/// scale the scores are shown.
+fn circumstances(report: &ExplainReport) -> Option<Line> {
+    let texts = &report.texts;
+    let mut said = Vec::new();
+    let name = |ix: &RoleIx| report.catalog()[*ix].name.get(texts.lang()).to_owned();
+    let wishes: Vec<String> = report.seller.wishes.iter().map(name).collect();
+    if !wishes.is_empty() {
+        said.push(texts.say("explain-wishes", &[("roles", Arg::Word(texts.list(&wishes)))]));
+    }
+    if report.seller.pinned {
+        said.push(texts.word("explain-pinned"));
+    }
+    if report.seller.hours <= 0.0 {
+        said.push(texts.word("explain-on-leave"));
+    }
+    let (given, scale) = (report.team.scale, report.catalog().scale);
+    if given != scale {
+        let number = |value| Arg::Word(texts.plain_number(value));
+        let from = [("given-lo", number(given.lo())), ("given-hi", number(given.hi()))];
+        let to = [("lo", number(scale.lo())), ("hi", number(scale.hi()))];
+        said.push(texts.say("explain-converted", &[from, to].concat()));
+    }
+    (!said.is_empty()).then(|| Line::plain(said.join(" ")))
 }
 
 /// Why she has no best role, where she has none.
@@ -66,6 +93,7 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Vec<Block> {
     {
         let levels = report.catalog().levels;
         let (best, best_fit) = best_without_upper_limits(report);
+        let changes = report.best_without_upper_limits.as_ref().map(|(role, _)| *role) != report.scored.best;
         blocks.push(Block::Paragraph(texts.line(
             "explain-without-upper-limits",
             &[
@@ -73,6 +101,7 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Vec<Block> {
                 ("without", shown_arg(texts, levels, without, DECIMALS)),
                 ("best", Arg::name(best)),
                 ("best-fit", Arg::Word(best_fit)),
+                ("changes", Arg::Count(usize::from(changes))),
             ],
         )));
     }
@@ -188,13 +217,7 @@ fn round(score: f64) -> f64 {
 fn asked(report: &ExplainReport, loss: &Loss, met: &NeedFit) -> String {
     let texts = &report.texts;
     if loss.veto {
-        let veto = report.behind(loss).map(|(need, _)| need.veto).unwrap_or_default();
-        let (id, limit) = match loss.side {
-            Side::Under => ("asked-veto-below", veto.below),
-            Side::Over => ("asked-veto-above", veto.above),
-        };
-        let limit = limit.map(|limit| texts.plain_number(round(limit))).unwrap_or_default();
-        return texts.say(id, &[("limit", Arg::Word(limit))]);
+        return report.behind(loss).map(|(need, _)| veto(report, need, loss.side)).unwrap_or_default();
     }
     let band = band(report, met.band);
     match met.outside {
@@ -204,6 +227,16 @@ fn asked(report: &ExplainReport, loss: &Loss, met: &NeedFit) -> String {
         }
         None => band,
     }
+}
+
+/// The limit of a veto in words: "veto below 3".
+fn veto(report: &ExplainReport, need: &Need, side: Side) -> String {
+    let (id, limit) = match side {
+        Side::Under => ("asked-veto-below", need.veto.below),
+        Side::Over => ("asked-veto-above", need.veto.above),
+    };
+    let limit = limit.map(|limit| report.texts.plain_number(round(limit))).unwrap_or_default();
+    report.texts.say(id, &[("limit", Arg::Word(limit))])
 }
 
 /// A band in words.
@@ -287,25 +320,28 @@ fn sentence(report: &ExplainReport, part: &TaskPart) -> Line {
         ("level", texts.level(levels.of(fit))),
         ("fit", Arg::Meant(shown(texts, levels, fit, 0), meaning(levels.of(fit)))),
     ];
-    let mut losses: Vec<&Loss> = part.losses.iter().collect();
-    losses.sort_by(|a, b| b.veto.cmp(&a.veto).then(b.points.total_cmp(&a.points)));
-    let mut phrases: Vec<String> = Vec::new();
-    for loss in &losses {
-        // Where a veto decides, how far the same score lies from its band is no further reason.
-        if !loss.veto && losses.iter().any(|other| other.veto && other.trait_ix == loss.trait_ix) {
-            continue;
-        }
-        let Some((_, met)) = report.behind(loss) else { continue };
-        let score = met.score.map(|x| texts.plain_number(round(x))).unwrap_or_default();
-        let phrase = texts.say(
+    let phrase = |trait_ix: TraitIx, score: Option<f64>, asked: String| {
+        let score = score.map(|x| texts.plain_number(round(x))).unwrap_or_default();
+        texts.say(
             "sentence-loss",
             &[
-                ("trait", Arg::word(catalog[loss.trait_ix].name.get(texts.lang()))),
+                ("trait", Arg::word(catalog[trait_ix].name.get(texts.lang()))),
                 ("score", Arg::Word(score)),
-                ("asked", Arg::Word(asked(report, loss, met))),
+                ("asked", Arg::Word(asked)),
             ],
-        );
-        phrases.push(phrase);
+        )
+    };
+    // A veto is named even where it took nothing because nothing was left to take; where one decides, how far the
+    // same score lies from its band is no further reason.
+    let needs = || catalog[part.task].needs.iter().zip(&scored.needs);
+    let mut phrases: Vec<String> = needs()
+        .filter_map(|(need, met)| Some(phrase(need.trait_ix, met.score, veto(report, need, met.veto?))))
+        .collect();
+    let mut losses: Vec<&Loss> = part.losses.iter().filter(|loss| !loss.veto).collect();
+    losses.sort_by(|a, b| b.points.total_cmp(&a.points));
+    for loss in losses {
+        let Some((_, met)) = report.behind(loss).filter(|(_, met)| met.veto.is_none()) else { continue };
+        phrases.push(phrase(loss.trait_ix, met.score, asked(report, loss, met)));
     }
     let more = phrases.len().saturating_sub(NAMED);
     phrases.truncate(NAMED);

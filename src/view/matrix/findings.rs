@@ -1,6 +1,6 @@
 //! What comes to light about a team while its sellers go by; it does not grow with their number.
 
-use crate::domain::{Catalog, Fit, RoleIx, Seller};
+use crate::domain::{Catalog, Fit, Level, RoleIx, Seller};
 use crate::engine::{NeedFit, Scorer, SellerFit, Side, Tally};
 use crate::report::{Cell, Mark};
 
@@ -12,6 +12,8 @@ const MAX_NAMED: usize = 12;
 /// Somebody who would fit another role better than today's.
 pub struct Misplaced {
     pub name: String,
+    /// Whether she stays where she is whatever the numbers say.
+    pub pinned: bool,
     pub today: RoleIx,
     pub best: RoleIx,
     /// The fits with today's role and with the best one.
@@ -55,6 +57,10 @@ pub struct Findings {
     pub tally: Tally,
     pub misplaced: People<Misplaced>,
     pub capped: People<Capped>,
+    /// For each task, the first seller at work who is adequate or better.
+    pub alone: Vec<Option<String>>,
+    /// The highest score of all, on the catalog's scale.
+    pub highest: f64,
     /// Which marks stand in the table.
     pub marks: Vec<Mark>,
     /// Whether a fit in the table is unknown.
@@ -67,6 +73,8 @@ impl Findings {
             tally: Tally::new(catalog.tasks.len()),
             misplaced: People::new(),
             capped: People::new(),
+            alone: vec![None; catalog.tasks.len()],
+            highest: catalog.scale.lo(),
             marks: Vec::new(),
             unknown: false,
         }
@@ -77,10 +85,28 @@ impl Findings {
         self.tally.add(scorer, seller, scored);
         if let (Some(today), Some(best)) = (seller.role, scored.best)
             && today != best
+            && scorer.prefers(scored, best, today)
         {
             let fit = |role: RoleIx| scored.roles[role.0].standing.fit;
             let fits = (fit(today), fit(best));
-            self.misplaced.add(Misplaced { name: seller.name.clone(), today, best, fits });
+            self.misplaced.add(Misplaced {
+                name: seller.name.clone(),
+                pinned: seller.pinned,
+                today,
+                best,
+                fits,
+            });
+        }
+        if seller.hours > 0.0 {
+            for (alone, task) in self.alone.iter_mut().zip(&scored.tasks) {
+                let fit = task.standing.fit.filter(|fit| scorer.catalog().levels.of(*fit) >= Level::Adequate);
+                if alone.is_none() && fit.is_some() {
+                    *alone = Some(seller.name.clone());
+                }
+            }
+        }
+        for score in seller.scores.iter().flatten() {
+            self.highest = self.highest.max(score.value);
         }
         if let Some(without) = capped(free, seller, scored) {
             self.capped.add(Capped { name: seller.name.clone(), best: scored.best, without });

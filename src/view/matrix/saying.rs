@@ -69,7 +69,7 @@ impl<'a> Saying<'a> {
     }
 
     /// What the article is about: the spread, who sits where she fits best, what the team is short of.
-    pub fn about_the_team(&self) -> Vec<Block> {
+    pub fn about_the_team(&self, team: &Team) -> Vec<Block> {
         let mut blocks = vec![Block::Paragraph(self.spread()), Block::Paragraph(self.placed())];
         let moves = self.found.misplaced.named.iter().map(|misplaced| self.misplaced(misplaced));
         let moves: Vec<Line> = moves.collect();
@@ -82,23 +82,27 @@ impl<'a> Saying<'a> {
                     .line("match-more-misplaced", &[("count", Arg::Count(self.found.misplaced.more()))]),
             ));
         }
-        blocks.push(Block::Paragraph(self.short()));
+        blocks.extend(self.short().map(Block::Paragraph));
         blocks.extend(self.unknown().map(Block::Paragraph));
         blocks.extend(self.capped().map(Block::Paragraph));
+        blocks.extend(self.scale(team).map(Block::Paragraph));
         blocks.push(Block::Paragraph(self.texts.line("match-decision", &[])));
         blocks
     }
 
     fn spread(&self) -> Line {
         let tally = &self.found.tally;
-        let range = |counts: &[usize]| match Tally::range(counts) {
-            Some((low, _, high)) if low == high => low.to_string(),
-            Some((low, _, high)) => self
-                .texts
-                .say("range", &[("low", Arg::Word(low.to_string())), ("high", Arg::Word(high.to_string()))]),
-            None => "0".to_owned(),
+        let range = |counts: &[usize]| {
+            let word = |count: usize| Arg::Word(count.to_string());
+            match Tally::range(counts) {
+                Some((low, _, high)) if low == high => low.to_string(),
+                Some((low, average, high)) => {
+                    let average = Arg::Word(self.texts.number(average, 1));
+                    self.texts.say("range", &[("low", word(low)), ("high", word(high)), ("average", average)])
+                }
+                None => "0".to_owned(),
+            }
         };
-        let middle = |counts: &[usize]| Tally::range(counts).map_or(0, |(_, middle, _)| middle).to_string();
         let level = |words: String, level| Arg::Meant(words, meaning(level));
         let args = [
             ("sellers", Arg::Count(tally.sellers)),
@@ -106,9 +110,6 @@ impl<'a> Saying<'a> {
             ("strong", level(range(&tally.strong_at), Level::Strong)),
             ("adequate", level(range(&tally.adequate_at), Level::Adequate)),
             ("weak", level(range(&tally.weak_at), Level::Weak)),
-            ("strong-middle", Arg::Word(middle(&tally.strong_at))),
-            ("adequate-middle", Arg::Word(middle(&tally.adequate_at))),
-            ("weak-middle", Arg::Word(middle(&tally.weak_at))),
         ];
         self.texts.line(if tally.sellers == 1 { "match-spread-one" } else { "match-spread" }, &args)
     }
@@ -121,20 +122,20 @@ impl<'a> Saying<'a> {
         let args = [
             ("placed", Arg::Count(tally.in_best)),
             ("with-role", Arg::Count(tally.with_role)),
-            ("unclear", Arg::Count(tally.without_best)),
+            ("unclear", Arg::Count(tally.unclear)),
             ("elsewhere", Arg::Count(self.found.misplaced.count)),
         ];
         self.texts.line("match-placed", &args)
     }
 
     fn misplaced(&self, misplaced: &Misplaced) -> Line {
-        let Misplaced { name, today, best, fits } = misplaced;
+        let Misplaced { name, pinned, today, best, fits } = misplaced;
         let fit = |fit: Option<Fit>| match fit {
             Some(fit) => shown_arg(self.texts, self.catalog.levels, fit, 0),
             None => Arg::Word(self.texts.word("unknown-fit")),
         };
         self.texts.line(
-            "match-misplaced",
+            if *pinned { "match-misplaced-pinned" } else { "match-misplaced" },
             &[
                 ("name", Arg::name(name.as_str())),
                 ("today", Arg::Word(self.role(*today))),
@@ -162,17 +163,37 @@ impl<'a> Saying<'a> {
         }
     }
 
-    fn short(&self) -> Line {
-        let short = self.found.tally.short();
+    /// The tasks that hang on one person or on nobody; of a team of one that goes without saying.
+    fn short(&self) -> Option<Line> {
+        let Findings { tally, alone, .. } = self.found;
+        if tally.sellers < 2 || tally.rated.iter().all(|&rated| rated == 0) {
+            return None;
+        }
+        let short = tally.short();
         if short.is_empty() {
-            return self.texts.line("match-not-short", &[]);
+            return Some(self.texts.line("match-not-short", &[]));
         }
         let task = |(task, count): &(TaskIx, usize)| {
             let name = self.catalog[*task].name.get(self.texts.lang());
-            self.texts.say("match-short-task", &[("task", Arg::word(name)), ("count", Arg::Count(*count))])
+            let alone = alone[task.0].clone().unwrap_or_default();
+            let args = [("task", Arg::word(name)), ("count", Arg::Count(*count)), ("name", Arg::Word(alone))];
+            self.texts.say("match-short-task", &args)
         };
         let tasks: Vec<String> = short.iter().map(task).collect();
-        self.texts.line("match-short", &[("tasks", Arg::name(self.texts.list(&tasks)))])
+        Some(self.texts.line("match-short", &[("tasks", Arg::name(tasks.join("; ")))]))
+    }
+
+    /// A doubt about the scale: where nobody says which it is, and no score is in its upper half.
+    fn scale(&self, team: &Team) -> Option<Line> {
+        let scale = self.catalog.scale;
+        let doubtful = self.found.tally.sellers > 2
+            && team.scale == scale
+            && self.found.highest > scale.lo()
+            && self.found.highest <= scale.lo() + scale.span() / 2.0;
+        let number = |value| Arg::Word(self.texts.plain_number(value));
+        let args =
+            [("highest", number(self.found.highest)), ("lo", number(scale.lo())), ("hi", number(scale.hi()))];
+        doubtful.then(|| self.texts.line("match-scale", &args))
     }
 
     fn capped(&self) -> Option<Line> {

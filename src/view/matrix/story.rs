@@ -42,7 +42,7 @@ pub fn story(report: MatchReport) -> Result<Story, Stop> {
         ));
     }
     blocks.push(Block::Legend(say.legend(has_spread(&shape))));
-    blocks.extend(say.about_the_team());
+    blocks.extend(say.about_the_team(&team));
     Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
 }
 
@@ -72,7 +72,8 @@ fn columns(texts: &Texts, scorer: &Scorer, shape: &Shape) -> Vec<Column> {
 fn rows_of(texts: &Texts, scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Vec<Row> {
     let levels = scorer.catalog().levels;
     let decimals = shape.precision.unwrap_or(0);
-    let name = || Cell::Name(seller.name.clone());
+    let on_leave = |name: &str| texts.say("on-leave", &[("name", Arg::word(name))]);
+    let name = || Cell::Name(if seller.hours > 0.0 { seller.name.clone() } else { on_leave(&seller.name) });
     let fit = |column: &ColumnIx| {
         fit_cell(levels, column.standing(scored).fit, decimals, column.marks(scorer, seller, scored))
     };

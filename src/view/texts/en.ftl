@@ -8,7 +8,7 @@ level-adequate = adequate
 level-weak = weak
 percent = { $number } %
 list = { $most } and { $last }
-range = { $low } to { $high }
+range = { $low } to { $high } (on average { $average })
 and-more = { $count ->
     [one] {""}; and 1 more
    *[other] {""}; and { $count } more
@@ -67,7 +67,7 @@ legend-partial = { $sign } partly rated.
 legend-too-little = { $sign } too little rated.
 legend-unknown = { $sign } not rated.
 legend-spread = s/a/w: tasks strong/adequate/weak.
-match-spread = Of { $tasks } tasks, each seller is strong at { $strong } (typically { $strong-middle }), adequate at { $adequate } (typically { $adequate-middle }) and weak at { $weak } (typically { $weak-middle }).
+match-spread = Of { $tasks } tasks, each seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
 match-partly = { $count ->
     [one] One seller has tasks in which nothing is rated: they are unknown, not weak.
    *[other] { $count } sellers have tasks in which nothing is rated: they are unknown, not weak.
@@ -83,29 +83,36 @@ match-placed = { $placed ->
    *[other] {""}, { $elsewhere } would fit another better
 }{ $unclear ->
     [0] .
-    [one] {""}; 1 has no best role.
-   *[other] {""}; { $unclear } have no best role.
+    [one] {""}; 1 cannot be judged from what is rated.
+   *[other] {""}; { $unclear } cannot be judged from what is rated.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
-match-more-misplaced = And { $count } more, who are marked in the table.
+match-misplaced-pinned = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }
+on-leave = { $name } (on leave)
+match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If they were given on another scale, say which: --scale 1..5.
+match-more-misplaced = And { $count } more: see the best role of each in --format csv.
 match-short = The team as a whole is short of { $tasks }.
 match-short-task = { $task } ({ $count ->
     [0] nobody is adequate
-    [one] only one is adequate
+    [one] only { $name } is adequate or better
    *[other] { $count } are adequate
 })
-match-unrated = Nobody is rated in { $tasks }, so nothing is said about that: unknown is not weak.
+match-unrated = Nobody at work is rated in { $tasks }, so nothing is said about that: unknown is not weak.
 match-not-short = In every task that has been rated, at least two are adequate or better.
 match-capped = An upper limit costs { $count ->
     [one] somebody
    *[other] { $count } people
-} a role: { $people }. See explain.
+} a role: { $people }. Ask why: salesfit explain TEAM NAME.
 match-capped-person = { $name } would be best as { $without } without upper limits (now { $best })
 match-decision = These are ratings, not verdicts: ask why with explain, and decide yourself.
 
 ### Explanations
 
 explain-heading = { $name }: today { $today }, best role { $best }
+explain-wishes = Wishes: { $roles }.
+explain-pinned = Stays in today's role (pinned).
+explain-on-leave = On leave.
+explain-converted = Scores given from { $given-lo } to { $given-hi } are shown from { $lo } to { $hi }.
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be called the best one: of every role either too little is rated (less than { $share }), or it is vetoed, or it is there for comparison only.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
@@ -122,7 +129,10 @@ explain-vetoed = Vetoed: { $traits }. No strength elsewhere buys that off; witho
 explain-veto-in-part = Vetoed in a part of the role: { $traits }. Without the veto the fit would be { $without }.
 explain-unrated = Not rated: { $traits }. However that turns out, the fit lies between { $low } and { $high }.
 explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role. Not rated: { $traits }. The fit lies between { $low } and { $high }.
-explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without. The best role without any would be { $best } ({ $best-fit }).
+explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without. { $changes ->
+    [0] Without any, the best role would still be { $best } ({ $best-fit }).
+   *[other] Without any, the best role would be { $best } ({ $best-fit }).
+}
 explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Ask whether the limit is right before it decides.
 sentence-unknown = { $task } ({ $share } of the time): not rated.
 sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Everything rated is as asked.
@@ -225,8 +235,8 @@ gravity-error = error
 gravity-note = note
 did-you-mean = did you mean { $near }?
 known-are = choose one of: { $known }
-problems = { $count } problems. Nothing was written.
-problems-many = { $count } problems, of which the first { $shown } are shown. Nothing was written.
+problems = { $count } problems.
+problems-many = { $count } problems, of which the first { $shown } are shown.
 
 ### Problems: files
 
@@ -235,10 +245,9 @@ no-such-file = there is no such file
 is-a-directory = this is a folder, not a file
     .advice = name a file in it
 unreadable-file = the file cannot be read: { $reason }
-file-too-large = the file is larger than 64 MiB
+file-too-large = the file is larger than 16 MiB
     .advice = large teams are read from CSV, which has no limit
 empty-file = the file says nothing
-    .advice = write a team file to start from: salesfit init
 not-text = this is not a text file
     .advice = a spreadsheet is saved as CSV first
 utf-16 = the text is in UTF-16
@@ -262,7 +271,7 @@ excel-not-csv = --excel is a way to write CSV
 
 not-yaml = this is not YAML: { $reason }
     .advice = check indentation, quotes and brackets near here
-yaml-too-complex = the file nests, repeats or expands too deeply ({ $reason })
+yaml-too-complex = the file nests, repeats or expands too deeply
 several-documents = there are several documents in this file
     .advice = keep one; what follows `---` goes into a file of its own
 unknown-key = unknown key `{ $word }`
@@ -277,15 +286,23 @@ not-a-text = `{ $field }` must be a text, found `{ $found }`
 empty-text = `{ $field }` is an empty text
     .advice = write something, or leave the key out
 not-a-number = `{ $field }` must be a number, found `{ $found }`
-    .advice = numbers stand without quotes, and what is unknown is left empty
+    .advice = write a number such as 6.5 without quotes; what is unknown is left empty
+decimal-comma = `{ $found }` has a decimal comma
+    .advice = write it with a point: { $point }
+decimals-apart = `{ $found }` stands where a trait is due, perhaps as the decimals of the number before it
+    .advice = write decimals with a point: 6.5
+text-too-long = `{ $field }` is longer than { $most } bytes
+vetoes-cross = veto_below { $below } lies above veto_above { $above }, so every score is vetoed
+    .advice = keep one of them
+line-break-in-cell = this cell goes on over several lines
+    .advice = is a quotation mark left open?
 not-finite = `{ $field }` must be a finite number, found `{ $found }`
-    .advice = what is unknown is left empty
 number-too-large = `{ $field }` is a number beyond any use: { $found }
 not-whole = `{ $field }` must be a whole number, found { $found }
 below-zero = `{ $field }` cannot be below 0, found { $found }
 out-of-range = `{ $field }` must lie between { $lo } and { $hi }, found { $found }
 not-a-pair = `{ $field }` must be two numbers in brackets, found `{ $found }`
-    .advice = write it as [4, 7]
+    .advice = write it as [low, high]
 not-true-or-false = `{ $field }` must be true or false, found `{ $found }`
 unknown-word = `{ $field }` cannot be `{ $word }`
 bad-scale = a scale goes from a low number to a higher one

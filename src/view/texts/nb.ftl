@@ -20,7 +20,7 @@ level-adequate = god nok
 level-weak = svak
 percent = { $number } %
 list = { $most } og { $last }
-range = { $low } til { $high }
+range = { $low } til { $high } (i snitt { $average })
 and-more = { $count ->
     [one] {""}; og 1 til
    *[other] {""}; og { $count } til
@@ -79,7 +79,7 @@ legend-partial = { $sign } delvis vurdert.
 legend-too-little = { $sign } for lite vurdert.
 legend-unknown = { $sign } ikke vurdert.
 legend-spread = s/g/v: oppgaver sterk/god nok/svak.
-match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong } (typisk { $strong-middle }), god nok i { $adequate } (typisk { $adequate-middle }) og svak i { $weak } (typisk { $weak-middle }).
+match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
 match-partly = { $count ->
     [one] Én selger har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
    *[other] { $count } selgere har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
@@ -92,29 +92,36 @@ match-placed = { $placed } av { $with-role } sitter i sin beste rolle{ $elsewher
    *[other] {""}, { $elsewhere } ville passet bedre i en annen
 }{ $unclear ->
     [0] .
-    [one] {""}; 1 har ingen beste rolle.
-   *[other] {""}; { $unclear } har ingen beste rolle.
+    [one] {""}; 1 kan ikke bedømmes ut fra det som er vurdert.
+   *[other] {""}; { $unclear } kan ikke bedømmes ut fra det som er vurdert.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
-match-unrated = Ingen er vurdert i { $tasks }, så om det sies ingenting: ukjent er ikke svakt.
-match-more-misplaced = Og { $count } til, som er merket i tabellen.
+match-misplaced-pinned = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }
+on-leave = { $name } (permisjon)
+match-scale = Ingen skår er over { $highest } på skalaen fra { $lo } til { $hi }. Er de gitt på en annen skala, så oppgi den: --scale 1..5.
+match-unrated = Ingen på jobb er vurdert i { $tasks }, så om det sies ingenting: ukjent er ikke svakt.
+match-more-misplaced = Og { $count } til: Beste rolle for hver av dem står i --format csv.
 match-short = Teamet som helhet er tynt besatt på { $tasks }.
 match-short-task = { $task } ({ $count ->
     [0] ingen er gode nok
-    [one] bare én er god nok
+    [one] bare { $name } er god nok eller bedre
    *[other] { $count } er gode nok
 })
 match-not-short = I hver oppgave som er vurdert, er minst to gode nok eller bedre.
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
-} en rolle: { $people }. Se explain.
+} en rolle: { $people }. Spør hvorfor: salesfit explain TEAM NAVN.
 match-capped-person = { $name } ville uten øvre grenser vært best som { $without } (nå: { $best })
 match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorfor med explain, og avgjør selv.
 
 ### Forklaringer
 
 explain-heading = { $name }: dagens rolle { $today }, beste rolle { $best }
+explain-wishes = Ønsker: { $roles }.
+explain-pinned = Blir i dagens rolle (låst).
+explain-on-leave = I permisjon.
+explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $lo } til { $hi }.
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
@@ -131,7 +138,10 @@ explain-vetoed = Veto: { $traits }. Ingen styrke andre steder kan veie opp for d
 explain-veto-in-part = Veto i en del av rollen: { $traits }. Uten vetoet ville egnetheten vært { $without }.
 explain-unrated = Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }, uansett hvordan det faller ut.
 explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle. Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }.
-explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten. Uten noen av dem ville beste rolle vært { $best } ({ $best-fit }).
+explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten. { $changes ->
+    [0] Uten noen av dem ville beste rolle fortsatt vært { $best } ({ $best-fit }).
+   *[other] Uten noen av dem ville beste rolle vært { $best } ({ $best-fit }).
+}
 explain-capped = En øvre grense koster { $name } en rolle: Uten øvre grenser ville den beste rollen vært { $without } ({ $fit }) i stedet for { $best }. Spør om grensen er riktig, før den får avgjøre.
 sentence-unknown = { $task } ({ $share } av tiden): ikke vurdert.
 sentence-all-met = { $task } ({ $share } av tiden): { $level }, { $fit }. Alt som er vurdert, oppfyller kravene.
@@ -234,8 +244,8 @@ gravity-error = feil
 gravity-note = merk
 did-you-mean = mente du { $near }?
 known-are = disse finnes: { $known }
-problems = { $count } problemer. Ingenting ble skrevet.
-problems-many = { $count } problemer; de første { $shown } vises. Ingenting ble skrevet.
+problems = { $count } problemer.
+problems-many = { $count } problemer; de første { $shown } vises.
 
 ### Problemer: filer
 
@@ -244,10 +254,9 @@ no-such-file = filen finnes ikke
 is-a-directory = dette er en mappe, ikke en fil
     .advice = oppgi filen som ligger i den
 unreadable-file = filen kan ikke leses: { $reason }
-file-too-large = filen er større enn 64 MiB
+file-too-large = filen er større enn 16 MiB
     .advice = store team leses fra CSV, som ikke har noen grense
 empty-file = det står ingenting i filen
-    .advice = lag en teamfil å begynne med: salesfit init
 not-text = dette er ikke en tekstfil
     .advice = er det et regneark, så lagre det som CSV først
 utf-16 = teksten er i UTF-16
@@ -271,7 +280,7 @@ excel-not-csv = --excel er en måte å skrive CSV på
 
 not-yaml = dette er ikke YAML: { $reason }
     .advice = sjekk innrykk, anførselstegn og parenteser i nærheten
-yaml-too-complex = filen har for mange nivåer, gjentakelser eller utvidelser ({ $reason })
+yaml-too-complex = filen har for mange nivåer, gjentakelser eller utvidelser
 several-documents = det er flere dokumenter i denne filen
     .advice = behold ett; det som kommer etter `---`, skal i en egen fil
 unknown-key = ukjent nøkkel `{ $word }`
@@ -286,15 +295,23 @@ not-a-text = `{ $field }` må være en tekst, men her står `{ $found }`
 empty-text = `{ $field }` er en tom tekst
     .advice = skriv noe, eller utelat nøkkelen
 not-a-number = `{ $field }` må være et tall, men her står `{ $found }`
-    .advice = tall skrives uten anførselstegn, og det som er ukjent, skal stå tomt
+    .advice = skriv et tall som 6.5 uten anførselstegn; det som er ukjent, skal stå tomt
+decimal-comma = `{ $found }` har desimalkomma
+    .advice = skriv det med punktum: { $point }
+decimals-apart = `{ $found }` står der det skal stå en egenskap, kanskje som desimalene i tallet foran
+    .advice = skriv desimaler med punktum: 6.5
+text-too-long = `{ $field }` er lengre enn { $most } byte
+vetoes-cross = veto_below { $below } ligger over veto_above { $above }, så enhver skår er vetoet
+    .advice = behold én av dem
+line-break-in-cell = denne cellen går over flere linjer
+    .advice = er det et anførselstegn som ikke er lukket?
 not-finite = `{ $field }` må være et endelig tall, men her står `{ $found }`
-    .advice = det som er ukjent, skal stå tomt
 number-too-large = `{ $field }` er et urimelig stort tall: { $found }
 not-whole = `{ $field }` må være et heltall, men her står { $found }
 below-zero = `{ $field }` kan ikke være under 0, men her står { $found }
 out-of-range = `{ $field }` må ligge mellom { $lo } og { $hi }, men her står { $found }
 not-a-pair = `{ $field }` må være to tall i hakeparenteser, men her står `{ $found }`
-    .advice = skriv det som [4, 7]
+    .advice = skriv det som [lav, høy]
 not-true-or-false = `{ $field }` må være true eller false, men her står `{ $found }`
 unknown-word = `{ $word }` er ikke noe `{ $field }` kan være
 bad-scale = en skala går fra et lavt tall til et høyere

@@ -1,0 +1,46 @@
+//! What stands in a table that a spreadsheet wrote: its separator, and its cells as text and as numbers.
+
+use std::borrow::Cow;
+
+use encoding_rs::WINDOWS_1252;
+
+/// A table's separator, and how many bytes stand before its header row: empty lines, and a `sep=;` line.
+pub fn opening(head: &[u8]) -> (u8, usize) {
+    let mut skip = 0;
+    for line in head.split_inclusive(|&byte| byte == b'\n') {
+        let words = line.trim_ascii();
+        let said = words.trim_ascii_start().strip_prefix(b"\"").unwrap_or(words).to_ascii_lowercase();
+        match said.strip_prefix(b"sep=").map(|rest| rest.strip_suffix(b"\"").unwrap_or(rest)) {
+            Some([separator @ (b',' | b';' | b'\t' | b'|')]) => return (*separator, skip + line.len()),
+            _ if words.is_empty() => skip += line.len(),
+            _ => return (separator(words), skip),
+        }
+    }
+    (b',', 0)
+}
+
+/// The separator of a header row: the one of `;`, tab and `,` that stands in it most often outside quotes.
+fn separator(header: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
+    for &byte in header {
+        quoted ^= byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| !quoted && *separator == byte) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    counts.iter().find(|(_, count)| *count == most && most > 0).map_or(b',', |(separator, _)| *separator)
+}
+
+/// A cell's text: UTF-8, or else Windows-1252, in which every byte means something.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes)
+        .map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
+}
+
+/// A number with a decimal point or comma; `None` where it is none, or not finite.
+pub fn number(text: &str) -> Option<f64> {
+    let number: f64 = text.parse().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;
+    number.is_finite().then_some(number)
+}
