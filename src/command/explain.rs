@@ -49,7 +49,7 @@ impl Args {
 }
 
 /// So many ids and names are looked through for one that was probably meant.
-const MAX_KNOWN: usize = 2_000;
+const MAX_KNOWN: usize = 300;
 
 /// The one seller of this id, else of this name, else with this in her id or name.
 fn find_seller(sellers: Sellers, wanted: &str) -> anyhow::Result<Seller> {

@@ -248,13 +248,23 @@ fn place_for(path: &Path) -> anyhow::Result<To> {
         let reason = reason.split(" (os error").next().unwrap_or_default().to_owned();
         refuse(Problem::new("cannot-write").at(name()).with("reason", reason))
     };
-    match fs::metadata(path) {
+    // What a link names is written, not the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    match fs::metadata(&target) {
         Ok(about) if about.is_dir() => Err(refuse(Problem::new("output-is-directory").at(name()))),
         Ok(about) if !about.is_file() => {
-            let device = OpenOptions::new().write(true).open(path).map_err(trouble)?;
-            Ok(To::Device(device, path.to_path_buf()))
+            let device = OpenOptions::new().write(true).open(&target).map_err(trouble)?;
+            Ok(To::Device(device, target))
         }
-        _ => Ok(To::File(Box::new(beside(path).map_err(trouble)?), path.to_path_buf())),
+        Ok(about) if about.permissions().readonly() => Err(trouble(io::ErrorKind::PermissionDenied.into())),
+        there => {
+            let file = beside(&target).map_err(trouble)?;
+            // A file keeps its rights: scores about people may be for few eyes.
+            if let Ok(about) = there {
+                fs::set_permissions(file.path(), about.permissions()).map_err(trouble)?;
+            }
+            Ok(To::File(Box::new(file), target))
+        }
     }
 }
 

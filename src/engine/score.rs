@@ -168,11 +168,8 @@ impl Scorer {
         };
         let unrated_veto = counted().any(|(need, met)| met.score.is_none() && need.veto.exists());
         let all: f64 = counted().map(|(need, _)| need.weight).sum();
-        let coverage = if complete {
-            1.0
-        } else {
-            (rated.iter().map(|&(weight, _)| weight).sum::<f64>() / all).max(0.0)
-        };
+        let coverage =
+            if complete { 1.0 } else { rated.iter().map(|&(weight, _)| weight).sum::<f64>() / all + 0.0 };
 
         let vetoed = !vetoes.is_empty();
         let zero_if = |yes: bool, fit: Fit| if yes { Fit::ZERO } else { fit };
@@ -229,8 +226,8 @@ impl Scorer {
             fit: of(|task| task.fit),
             low: of(|task| Some(task.low)).unwrap_or(Fit::ZERO),
             high: of(|task| Some(task.high)).unwrap_or(Fit::ZERO),
-            // Weighted means of ones need not sum to one exactly; complete is complete.
-            coverage: if complete { 1.0 } else { share_of(|task| task.coverage).clamp(0.0, 1.0) },
+            // Weighted means of ones need not sum to one exactly; complete is complete. Adding 0 takes the sign off it.
+            coverage: if complete { 1.0 } else { share_of(|task| task.coverage).min(1.0) + 0.0 },
             vetoed: vetoed_share > 0.0 && vetoed_share >= self.catalog.defaults.veto_share - SLACK,
             unvetoed_fit: of(|task| task.unvetoed_fit),
         };

@@ -79,6 +79,8 @@ pub struct Column {
     pub head: String,
     /// A heading for narrow tables.
     pub short: Option<String>,
+    /// What its narrow heading means, where that does not speak for itself.
+    pub note: Option<String>,
     /// What to do with it where there is no room.
     pub keep: Keep,
 }
@@ -86,19 +88,26 @@ pub struct Column {
 impl Column {
     /// A body column with this machine name and heading.
     pub fn new(key: impl Into<String>, head: impl Into<String>) -> Self {
-        Column { key: key.into(), head: head.into(), short: None, keep: Keep::Body }
+        Column { key: key.into(), head: head.into(), short: None, note: None, keep: Keep::Body }
     }
 
     /// A column for other programs: its key is its heading.
     pub fn keyed(key: impl Into<String>) -> Self {
         let key = key.into();
-        Column { head: key.clone(), key, short: None, keep: Keep::Body }
+        Column { head: key.clone(), key, short: None, note: None, keep: Keep::Body }
     }
 
     /// The same with a heading for narrow tables.
     #[must_use]
     pub fn short(mut self, short: impl Into<String>) -> Self {
         self.short = Some(short.into());
+        self
+    }
+
+    /// The same with what its narrow heading means.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
         self
     }
 

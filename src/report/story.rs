@@ -75,8 +75,6 @@ pub enum Block {
     Table(Table),
     /// How a table is to be read: small print.
     Legend(Line),
-    /// A text to be kept as it stands, such as an example file.
-    Verbatim(String),
 }
 
 /// A report for a person to read.

@@ -77,7 +77,7 @@ fn problem(file: &File, error: &Error) -> Problem {
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
         | Error::AliasReplayStackDepthExceeded { .. } => "yaml-too-complex",
-        _ if words.contains("budget breached") || words.contains("recursion limit") => "yaml-too-complex",
+        _ if words.contains("budget breached") || words.contains("recursi") => "yaml-too-complex",
         Error::MultipleDocuments { .. } => "several-documents",
         _ => "not-yaml",
     };

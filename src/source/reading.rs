@@ -12,7 +12,7 @@ use crate::domain::problem;
 use crate::domain::{Lang, Place, Problem, Scale, Text};
 
 /// So many problems of one file are told: whoever has seen these has understood, and a hostile file ends here.
-pub const MAX_PROBLEMS: usize = 1_000;
+pub const MAX_PROBLEMS: usize = 250;
 
 /// So many known words are listed beside one that is none of them.
 const MAX_KNOWN: usize = 40;

@@ -9,6 +9,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use csv::ByteRecord;
+use indexmap::IndexMap;
 
 use super::catalog::WEEK;
 use super::cells::{decode, number, opening};
@@ -21,8 +22,8 @@ use super::suggest::{fold, suggest};
 use crate::domain::problem::Value;
 use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
 
-/// So many columns that are not read are named; more are counted.
-const MAX_UNREAD: usize = 20;
+/// So many columns that are not read, or that stand twice, are named.
+const MAX_COLUMNS: usize = 20;
 
 /// Sellers in the order of their file.
 ///
@@ -137,7 +138,7 @@ impl Table {
         if !self.pull(&mut record).map_err(|problem| vec![problem])? {
             return Err(vec![Problem::new("empty-file").at(Place::whole(self.name.clone()))]);
         }
-        let traits: Vec<(String, TraitIx)> = self
+        let traits: IndexMap<String, TraitIx> = self
             .catalog
             .trait_ixs()
             .flat_map(|ix| {
@@ -152,15 +153,14 @@ impl Table {
             let heading = decode(bytes);
             let folded = fold(&heading);
             let standing = HEADINGS.iter().find(|(known, _)| *known == folded).map(|(_, column)| *column);
-            let rated =
-                || traits.iter().find(|(known, _)| *known == folded).map(|(_, ix)| Column::Trait(*ix));
+            let rated = || traits.get(&folded).map(|ix| Column::Trait(*ix));
             let column = standing.or_else(rated).unwrap_or(Column::Unread);
             if column == Column::Unread {
                 unread_count += usize::from(!folded.is_empty());
-                if !folded.is_empty() && unread.len() < MAX_UNREAD {
+                if !folded.is_empty() && unread.len() < MAX_COLUMNS {
                     unread.push((heading.trim().to_owned(), self.near(&folded)));
                 }
-            } else if self.columns.contains(&column) && problems.len() < MAX_PROBLEMS {
+            } else if self.columns.contains(&column) && problems.len() < MAX_COLUMNS {
                 problems.push(
                     Problem::new("duplicate-column").with("column", &*heading).at(self.place(&record, at)),
                 );
@@ -243,17 +243,19 @@ impl Table {
                 continue;
             }
             // A quotation mark left open swallows the rows that follow; a remark may well have several lines.
-            if text.contains('\n') && self.columns.get(at) != Some(&Column::Unread) {
+            let column = self.columns.get(at).copied();
+            if text.contains('\n') && column != Some(Column::Unread) {
                 self.tell(Problem::new("line-break-in-cell"), record, at);
                 continue;
             }
-            if text.len() > MAX_TEXT {
+            let is_words = matches!(column, Some(Column::Id | Column::Name | Column::Role));
+            if is_words && text.len() > MAX_TEXT {
                 let problem =
                     Problem::new("text-too-long").with("field", self.heading(at)).with("most", MAX_TEXT);
                 self.tell(problem, record, at);
                 continue;
             }
-            match self.columns.get(at).copied() {
+            match column {
                 Some(Column::Id) => id = Some((at, text.to_owned())),
                 Some(Column::Name) => name = Some((at, text.to_owned())),
                 Some(Column::Role) => role = self.role(record, at, text),
@@ -334,7 +336,8 @@ impl Table {
             Some(_) => Problem::new("number-too-large"),
             None => Problem::new("not-a-number"),
         };
-        self.tell(problem.with("field", self.heading(at)).with("found", text), record, at);
+        let found: String = text.chars().take(40).collect();
+        self.tell(problem.with("field", self.heading(at)).with("found", found), record, at);
         None
     }
 

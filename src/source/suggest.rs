@@ -4,7 +4,7 @@
 const ALIKE: f64 = 0.82;
 
 /// Among so many words is looked; a list longer than this is no list of ours.
-const MOST: usize = 2_000;
+const MOST: usize = 300;
 
 /// The known word most like this one, if any is like it at all; the first of equals.
 pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {

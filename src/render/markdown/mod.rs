@@ -5,7 +5,6 @@ mod table;
 
 use std::io::Write;
 
-use super::clean::clean;
 use super::{DrawError, Look, glyph};
 use crate::report::{Block, Line, Meaning, Report, Span, Story, sign};
 use escape::{escape, escape_start};
@@ -34,7 +33,6 @@ fn write_block(block: &Block, story: &Story, look: &Look) -> String {
             .join("\n"),
         Block::Table(table) => table::write(table, story.decimal_comma, look.unicode),
         Block::Legend(line) => write_legend(line, look),
-        Block::Verbatim(text) => write_verbatim(text),
     }
 }
 
@@ -73,13 +71,6 @@ fn write_legend(line: &Line, look: &Look) -> String {
 }
 
 /// A text as it stands, between fences longer than any in it.
-fn write_verbatim(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat((longest + 1).max(3));
-    let lines: Vec<_> = text.trim_end().lines().map(clean).collect();
-    format!("{fence}\n{}\n{fence}", lines.join("\n"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,12 +96,6 @@ mod tests {
     fn a_legend_shows_the_signs_and_leaves_samples_out() {
         let words = format!("{} best, {} today · {} strong", sign::BEST, sign::TODAY, sign::STRONG);
         assert_eq!(drawn(&Block::Legend(Line::plain(words))), "_★ best, \\[ \\] today · strong_");
-    }
-
-    #[test]
-    fn a_verbatim_text_cannot_end_its_own_fence() {
-        let block = Block::Verbatim("a: 1\n````\n# b\n".into());
-        assert_eq!(drawn(&block), "`````\na: 1\n````\n# b\n`````");
     }
 
     #[test]

@@ -23,7 +23,9 @@ pub(super) fn fold(heading: &str, width: usize, most: usize) -> Option<Vec<Strin
 
 /// The least width at which a heading goes into `most` lines.
 pub(super) fn least_width(heading: &str, most: usize) -> usize {
-    (1..heading.width()).find(|&width| fold(heading, width, most).is_some()).unwrap_or(heading.width())
+    // No line is narrower than the longest word.
+    let longest = words(heading).map(|(word, _)| word.width()).max().unwrap_or(0).max(1);
+    (longest..heading.width()).find(|&width| fold(heading, width, most).is_some()).unwrap_or(heading.width())
 }
 
 /// The parts that a heading may be broken into, each with whether it follows the last without a space.

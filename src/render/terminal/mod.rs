@@ -10,7 +10,6 @@ mod table;
 
 use std::io::Write;
 
-use super::clean::clean;
 use super::number::Numerals;
 use super::{DrawError, Look};
 use crate::report::{Block, Line, Meaning, Report, Story};
@@ -75,11 +74,6 @@ impl Page {
             Block::Terms(terms) => prose.write_terms(terms, WIDEST_TERM, out)?,
             Block::Table(table) => table::draw(table, self, out)?,
             Block::Legend(line) => prose.write_legend(line, out)?,
-            Block::Verbatim(text) => {
-                for line in text.trim_end().lines() {
-                    writeln!(out, "{}", clean(line))?;
-                }
-            }
         }
         Ok(())
     }

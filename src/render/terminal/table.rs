@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
+use super::super::clean::clean;
 use super::fold::{cut, fold};
 use super::measure::{Kind, Measures, Stamp, measure, plain};
 use super::plan::{HEAD_LINES, Placed, plan};
@@ -15,11 +16,23 @@ use crate::report::{Cell, Table};
 /// Writes a table, in parts under each other where it is too wide for the page.
 pub(super) fn draw(table: &Table, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let measures = measure(table, page);
-    for (i, part) in plan(&table.columns, &measures, page.width).iter().enumerate() {
+    let parts = plan(&table.columns, &measures, page.width);
+    for (i, part) in parts.iter().enumerate() {
         if i > 0 {
             writeln!(out)?;
         }
         Setter { page, measures: &measures, part }.draw(table, out)?;
+    }
+    // Whoever sees a narrow heading is told what it means.
+    let is_short =
+        |placed: &&Placed| table.columns[placed.column].short.as_deref() == Some(placed.head.as_str());
+    let notes = parts
+        .iter()
+        .flatten()
+        .filter(is_short)
+        .filter_map(|placed| table.columns[placed.column].note.as_ref());
+    for note in notes {
+        writeln!(out, "\n{}", page.brush.dim(&clean(note)))?;
     }
     Ok(())
 }

@@ -55,6 +55,10 @@ impl<'f> Sources<'f> {
         all
     }
 
+    fn is_full(&self, at: &At) -> bool {
+        self.0[at.file].reading.is_full()
+    }
+
     fn have_problems(&self) -> bool {
         self.0.iter().any(|source| source.reading.has_problems())
     }

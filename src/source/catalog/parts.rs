@@ -45,8 +45,8 @@ pub struct Parts {
     pub roles: IndexMap<String, RolePart>,
     pub motions: IndexMap<String, Motion>,
     pub handoffs: Vec<HandoffPart>,
-    /// Where something has been removed from what is extended, if anything has.
-    pub removed_at: Option<At>,
+    /// What has been removed from what is extended, each with where.
+    pub removed: IndexMap<String, At>,
 }
 
 impl Parts {
@@ -75,7 +75,7 @@ impl Parts {
             roles: catalog.roles.iter().map(|role| (role.id.clone(), role_part(role))).collect(),
             motions: catalog.motions.iter().map(|motion| (motion.id.clone(), motion.clone())).collect(),
             handoffs: catalog.handoffs.iter().map(handoff_part).collect(),
-            removed_at: None,
+            removed: IndexMap::new(),
         }
     }
 
@@ -93,8 +93,7 @@ impl Parts {
                 sources.tell(&whole, Problem::new(code));
             }
         }
-        let Parts { traits, tasks, roles, mut motions, handoffs, removed_at } = self;
-        let removed_at = removed_at.unwrap_or_else(|| whole.clone());
+        let Parts { traits, tasks, roles, mut motions, handoffs, removed } = self;
         if motions.is_empty() {
             let motion = Motion {
                 id: "complex".to_owned(),
@@ -107,9 +106,9 @@ impl Parts {
             motions.insert(motion.id.clone(), motion);
         }
         let find_trait =
-            |of: &str, to: &Ref| find(sources, &traits, "unknown-trait", &removed_at, of, to).map(TraitIx);
+            |of: &str, to: &Ref| find(sources, &traits, "unknown-trait", &removed, of, to).map(TraitIx);
         let find_task =
-            |of: &str, to: &Ref| find(sources, &tasks, "unknown-task", &removed_at, of, to).map(TaskIx);
+            |of: &str, to: &Ref| find(sources, &tasks, "unknown-task", &removed, of, to).map(TaskIx);
 
         let resolved_roles: Vec<Role> = roles
             .into_values()
@@ -165,20 +164,22 @@ fn find<T>(
     sources: &Sources<'_>,
     among: &IndexMap<String, T>,
     code: &'static str,
-    removed_at: &At,
+    removed: &IndexMap<String, At>,
     of: &str,
     to: &Ref,
 ) -> Option<usize> {
     let found = among.get_index_of(&to.id);
     if found.is_none() {
         match &to.at {
+            Some(at) if sources.is_full(at) => {}
             Some(at) => {
                 sources.tell(at, unknown(code, &to.id, among.keys().map(String::as_str)));
             }
             // A part of the built-in catalog lacks what has been removed.
             None => {
                 let problem = Problem::new("removed-but-needed").with("id", to.id.as_str()).with("by", of);
-                sources.tell(removed_at, problem);
+                let whole = At { file: 0, bytes: 0..0 };
+                sources.tell(removed.get(&to.id).unwrap_or(&whole), problem);
             }
         }
     }

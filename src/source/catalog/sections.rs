@@ -41,32 +41,39 @@ pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
             continue;
         }
         let Some(lists) = reading.fields(node, "remove", &REMOVE_KEYS) else { continue };
-        let at = At { file: *number, bytes: node.at.clone() };
-        parts.removed_at.get_or_insert(at);
-        remove_from(reading, &lists, "traits", "unknown-trait", &mut parts.traits);
-        remove_from(reading, &lists, "tasks", "unknown-task", &mut parts.tasks);
-        remove_from(reading, &lists, "roles", "unknown-role", &mut parts.roles);
-        remove_from(reading, &lists, "motions", "unknown-motion", &mut parts.motions);
+        let removed = [
+            remove_from(reading, &lists, "traits", "unknown-trait", &mut parts.traits),
+            remove_from(reading, &lists, "tasks", "unknown-task", &mut parts.tasks),
+            remove_from(reading, &lists, "roles", "unknown-role", &mut parts.roles),
+            remove_from(reading, &lists, "motions", "unknown-motion", &mut parts.motions),
+        ];
+        let at = |bytes| At { file: *number, bytes };
+        parts.removed.extend(removed.into_iter().flatten().map(|(id, bytes)| (id, at(bytes))));
         // Work no longer flows to or from a task that is gone.
         let Parts { handoffs, tasks, .. } = parts;
         handoffs.retain(|handoff| tasks.contains_key(&handoff.from.id) && tasks.contains_key(&handoff.to.id));
     }
 }
 
+/// Takes away the ids under a key; those that were there, each with where its removal stands.
 fn remove_from<T>(
     reading: &Reading<'_>,
     lists: &Fields<'_, '_>,
     key: &str,
     code: &'static str,
     from: &mut IndexMap<String, T>,
-) {
+) -> Vec<(String, Range<usize>)> {
     let ids = lists.get(key).and_then(|node| reading.list(node, key)).unwrap_or_default();
+    let mut removed = Vec::new();
     for node in ids {
         let Some(id) = reading.words(node, key) else { continue };
         if from.shift_remove(&id).is_none() {
             reading.unknown(code, &node.at, &id, from.keys().map(String::as_str));
+        } else {
+            removed.push((id, node.at.clone()));
         }
     }
+    removed
 }
 
 /// Reads the sections of all files into parts, in place of those of the same id.

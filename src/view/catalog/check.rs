@@ -52,6 +52,12 @@ fn remarks(catalog: &Catalog) -> Vec<Remark> {
             {
                 remarks.push(Remark { code: "tolerance-below-error", about: about() });
             }
+            // Who is inside the band and still vetoed will not understand why.
+            if need.veto.below.is_some_and(|limit| limit > need.band.lo())
+                || need.veto.above.is_some_and(|limit| limit < need.band.hi())
+            {
+                remarks.push(Remark { code: "veto-inside-band", about: about() });
+            }
             if need.source.is_none() {
                 remarks.push(Remark { code: "need-without-source", about: about() });
             }
@@ -107,7 +113,6 @@ impl Report for CheckReport {
         let mut blocks = vec![Block::Paragraph(texts.line("catalog-sound", &args))];
         // One line per kind of remark: a young catalog lacks the same thing everywhere.
         let mut codes: Vec<&str> = self.remarks.iter().map(|remark| remark.code).collect();
-        codes.dedup();
         codes.sort_unstable();
         codes.dedup();
         let line = |code: &&str| -> Line {

@@ -67,6 +67,7 @@ fn task(report: &CatalogReport, task: &Task) -> Fact {
     Fact::record([
         ("id", task.id.as_str().into()),
         ("name", text(&task.name)),
+        ("short", maybe(task.short.as_ref())),
         ("about", maybe(task.about.as_ref())),
         ("train", maybe(task.train.as_ref())),
         ("lead", maybe(task.lead.as_ref())),
@@ -99,6 +100,7 @@ fn role(report: &CatalogReport, role: &Role) -> Fact {
     Fact::record([
         ("id", role.id.as_str().into()),
         ("name", text(&role.name)),
+        ("short", maybe(role.short.as_ref())),
         ("about", maybe(role.about.as_ref())),
         ("source", maybe(role.source.as_ref())),
         ("tradeoff", role.tradeoff.code().into()),

@@ -89,8 +89,13 @@ impl Report for CatalogReport {
         for &ix in &self.selection.tasks {
             let task = &self.catalog[ix];
             for need in &task.needs {
-                let number =
-                    |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Text(format!("{value}")));
+                let number = |value: Option<f64>| {
+                    value.map_or(Cell::Empty, |value| Cell::Number {
+                        value,
+                        decimals: decimals(value),
+                        signed: false,
+                    })
+                };
                 rows.push(vec![
                     Cell::Text(task.id.clone()),
                     Cell::Text(self.catalog[need.trait_ix].id.clone()),
@@ -110,6 +115,11 @@ impl Report for CatalogReport {
     fn story(self: Box<Self>) -> Result<Story, Stop> {
         Ok(story::story(&self))
     }
+}
+
+/// So many decimals tell a number without loss, as far as a file is likely to have them.
+fn decimals(value: f64) -> usize {
+    format!("{value}").split_once('.').map_or(0, |(_, decimals)| decimals.len().min(12))
 }
 
 /// A band in words: "at least 8", "4 to 7".

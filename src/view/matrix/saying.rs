@@ -36,8 +36,8 @@ impl<'a> Saying<'a> {
         self.texts.line(if team.date.is_some() { "match-heading-dated" } else { "match-heading" }, &args)
     }
 
-    /// How the table is to be read; only what stands in it is explained. `spread` says that its column may.
-    pub fn legend(&self, spread: bool) -> Line {
+    /// How the table is to be read; only what stands in it is explained.
+    pub fn legend(&self) -> Line {
         let levels = self.catalog.levels;
         let (strong, adequate) =
             (self.texts.plain_number(levels.strong()), self.texts.plain_number(levels.adequate()));
@@ -62,9 +62,6 @@ impl<'a> Saying<'a> {
         mark(seen(Mark::Partial), "legend-partial", sign::PARTIAL);
         mark(seen(Mark::TooLittle), "legend-too-little", sign::TOO_LITTLE);
         mark(self.found.unknown, "legend-unknown", sign::UNKNOWN);
-        if spread {
-            parts.push(self.texts.word("legend-spread"));
-        }
         Line::plain(parts.join("  "))
     }
 

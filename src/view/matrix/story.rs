@@ -41,7 +41,7 @@ pub fn story(report: MatchReport) -> Result<Story, Stop> {
             texts.line("match-cut", &[("shown", Arg::Count(MAX_ROWS)), ("all", Arg::Count(all))]),
         ));
     }
-    blocks.push(Block::Legend(say.legend(has_spread(&shape))));
+    blocks.push(Block::Legend(say.legend()));
     blocks.extend(say.about_the_team(&team));
     Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
 }
@@ -65,6 +65,7 @@ fn columns(texts: &Texts, scorer: &Scorer, shape: &Shape) -> Vec<Column> {
     });
     let spread = Column::new("spread", texts.word("column-spread"))
         .short(texts.word("column-spread.short"))
+        .note(texts.word("column-spread.note"))
         .keep(Keep::Optional);
     std::iter::once(seller).chain(fits).chain(has_spread(shape).then_some(spread)).collect()
 }

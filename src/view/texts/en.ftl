@@ -21,6 +21,7 @@ no-role = none
 column-seller = Seller
 column-spread = Strong/ adequate/ weak
     .short = s/a/w
+    .note = s/a/w: at how many tasks strong/adequate/weak.
 column-column = Role or task
 column-fit = Fit
 column-low = Low
@@ -66,7 +67,6 @@ legend-vetoed = { $sign } vetoed.
 legend-partial = { $sign } partly rated.
 legend-too-little = { $sign } too little rated.
 legend-unknown = { $sign } not rated.
-legend-spread = s/a/w: tasks strong/adequate/weak.
 match-spread = Of { $tasks } tasks, each seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
 match-partly = { $count ->
     [one] One seller has tasks in which nothing is rated: they are unknown, not weak.
@@ -199,6 +199,10 @@ remark-trait-without-anchors = { $count ->
 remark-tolerance-below-error = { $count ->
     [one] The tolerance of { $about } is smaller than the error of one rating, which makes that fit mostly noise.
    *[other] The tolerances of { $about } are smaller than the error of one rating, which makes those fits mostly noise.
+}
+remark-veto-inside-band = { $count ->
+    [one] The veto of { $about } lies inside its own band: a score may satisfy the need and be vetoed.
+   *[other] The vetoes of { $about } lie inside their own bands: a score may satisfy the need and be vetoed.
 }
 remark-need-without-source = { $count ->
     [one] The need { $about } does not say what it rests on.

@@ -33,6 +33,7 @@ no-role = ingen
 column-seller = Selger
 column-spread = Sterk/ god nok/ svak
     .short = s/g/v
+    .note = s/g/v: i hvor mange oppgaver sterk/god nok/svak.
 column-column = Rolle eller oppgave
 column-fit = Egnethet
 column-low = Lavest
@@ -78,7 +79,6 @@ legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
 legend-too-little = { $sign } for lite vurdert.
 legend-unknown = { $sign } ikke vurdert.
-legend-spread = s/g/v: oppgaver sterk/god nok/svak.
 match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
 match-partly = { $count ->
     [one] Én selger har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
@@ -208,6 +208,10 @@ remark-trait-without-anchors = { $count ->
 remark-tolerance-below-error = { $count ->
     [one] Toleransen for { $about } er mindre enn feilen i én enkelt vurdering, og da blir egnetheten der mest støy.
    *[other] Toleransene for { $about } er mindre enn feilen i én enkelt vurdering, og da blir egnetheten der mest støy.
+}
+remark-veto-inside-band = { $count ->
+    [one] Vetoet for { $about } ligger innenfor sitt eget krav: En skår kan oppfylle kravet og likevel være vetoet.
+   *[other] Vetoene for { $about } ligger innenfor sine egne krav: En skår kan oppfylle kravet og likevel være vetoet.
 }
 remark-need-without-source = { $count ->
     [one] Kravet { $about } sier ikke hva det bygger på.
