@@ -109,7 +109,7 @@ impl Table {
     fn open(input: Input, catalog: Arc<Catalog>, scale: Scale) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let name = input.name.clone();
         let (separator, skip) = opening(input.head());
-        let lines_before = input.head()[..skip].iter().filter(|&&byte| byte == b'\n').count();
+        let lines_before = input.head()[..skip].split(|&byte| byte == b'\n').count() - 1;
         let records = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)

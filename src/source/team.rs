@@ -140,10 +140,10 @@ fn find_role(reading: &Reading<'_>, at: &Range<usize>, id: &str, catalog: &Catal
         let named = catalog.roles.iter().find(|role| role.name.all().any(|name| fold(name) == fold(id)));
         match named {
             Some(role) => {
-                reading.tell("unknown-role", at, [("word", id.into()), ("near", role.id.as_str().into())])
+                reading.tell("unknown-role", at, [("word", id.into()), ("near", role.id.as_str().into())]);
             }
             None => {
-                reading.unknown("unknown-role", at, id, catalog.roles.iter().map(|role| role.id.as_str()))
+                reading.unknown("unknown-role", at, id, catalog.roles.iter().map(|role| role.id.as_str()));
             }
         }
     }

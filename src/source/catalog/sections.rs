@@ -315,7 +315,7 @@ fn read_role(reading: &Reading<'_>, file: usize, id: &str, node: &Node) -> Optio
     {
         reading.tell("empty-role", fields.key_at("tasks").unwrap_or(&node.at), [("role", id.into())]);
     }
-    let shares = entries.unwrap_or_default().into_iter().filter_map(|(id, key, node)| {
+    let shares = entries.unwrap_or_default().into_iter().map(|(id, key, node)| {
         let share = reading.number(node, &id).unwrap_or(1.0);
         if share <= 0.0 {
             reading.tell(
@@ -324,7 +324,7 @@ fn read_role(reading: &Reading<'_>, file: usize, id: &str, node: &Node) -> Optio
                 [("task", id.as_str().into()), ("found", share.into())],
             );
         }
-        Some((Ref { id, at: Some(At { file, bytes: key.at.clone() }) }, share))
+        (Ref { id, at: Some(At { file, bytes: key.at.clone() }) }, share)
     });
     let shares = shares.collect();
     let role = Role {
