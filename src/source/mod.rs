@@ -22,9 +22,8 @@ use std::sync::Arc;
 
 pub use self::builtin::{builtin, builtin_files};
 pub use self::file::File;
-pub use self::reading::unknown;
 pub use self::sellers::Sellers;
-pub use self::suggest::fold;
+pub use self::suggest::{fold, unknown};
 
 use self::input::Input;
 use self::team::{Roster, TeamFile};

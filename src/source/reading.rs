@@ -7,15 +7,12 @@ use std::ops::Range;
 
 use super::file::File;
 use super::node::{Node, Value};
-use super::suggest::suggest;
+use super::suggest::unknown;
 use crate::domain::problem;
 use crate::domain::{Lang, Place, Problem, Scale, Text};
 
 /// So many problems of one file are told: whoever has seen these has understood, and a hostile file ends here.
 pub const MAX_PROBLEMS: usize = 250;
-
-/// So many known words are listed beside one that is none of them.
-const MAX_KNOWN: usize = 40;
 
 /// Numbers beyond this are mistakes or attacks: no score, weight, hour or count of ours comes near it.
 pub const MAX_NUMBER: f64 = 1e9;
@@ -337,18 +334,6 @@ impl<'f> Reading<'f> {
             self.push(problem.with("field", field).at(self.place(&node.at)));
         }
         found.map(|(_, meaning)| *meaning)
-    }
-}
-
-/// A problem about a word that is none of those known, with the nearest of them if one is near.
-pub fn unknown<'k>(code: &'static str, word: &str, known: impl IntoIterator<Item = &'k str>) -> Problem {
-    let known: Vec<&str> = known.into_iter().collect();
-    let shown: String = word.chars().take(60).collect();
-    let problem = Problem::new(code).with("word", shown);
-    match suggest(word, known.iter().copied()) {
-        Some(near) => problem.with("near", near),
-        None if known.is_empty() || known.len() > MAX_KNOWN => problem,
-        None => problem.with("known", known.iter().map(|&known| known.to_owned()).collect::<Vec<_>>()),
     }
 }
 

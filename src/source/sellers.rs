@@ -16,9 +16,9 @@ use super::cells::{decode, number, opening};
 use super::file;
 use super::input::Input;
 use super::lines::Lines;
-use super::reading::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT, unknown};
+use super::reading::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::slug::slug;
-use super::suggest::{fold, suggest};
+use super::suggest::{fold, suggest, unknown};
 use crate::domain::problem::Value;
 use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
 

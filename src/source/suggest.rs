@@ -1,10 +1,15 @@
 //! Did you mean …?
 
+use crate::domain::Problem;
+
 /// Words less alike than this (Jaro–Winkler, 0 to 1) are not offered.
 const ALIKE: f64 = 0.82;
 
 /// Among so many words is looked; a list longer than this is no list of ours.
 const MOST: usize = 300;
+
+/// So many known words are listed beside one that is none of them.
+const MAX_KNOWN: usize = 40;
 
 /// The known word most like this one, if any is like it at all; the first of equals.
 pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
@@ -28,4 +33,16 @@ pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 pub fn fold(word: &str) -> String {
     let spaced = word.trim().chars().map(|c| if matches!(c, '_' | '-' | '\u{a0}') { ' ' } else { c });
     spaced.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A problem about a word that is none of those known, with the nearest of them if one is near.
+pub fn unknown<'k>(code: &'static str, word: &str, known: impl IntoIterator<Item = &'k str>) -> Problem {
+    let known: Vec<&str> = known.into_iter().collect();
+    let shown: String = word.chars().take(60).collect();
+    let problem = Problem::new(code).with("word", shown);
+    match suggest(word, known.iter().copied()) {
+        Some(near) => problem.with("near", near),
+        None if known.is_empty() || known.len() > MAX_KNOWN => problem,
+        None => problem.with("known", known.iter().map(|&known| known.to_owned()).collect::<Vec<_>>()),
+    }
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::super::file::File;
-use super::super::reading::unknown;
+use super::super::suggest::unknown;
 use super::settings::Settings;
 use super::{At, Sources};
 use crate::domain::{
