@@ -22,7 +22,7 @@ const SECTIONS: [(&str, &[&str]); 4] =
 const SHOWN_ELSEWHERE: [(&str, &str); 12] = [
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
-    ("file-too-large", "a_file_larger_than_16_mib_is_refused_unread"),
+    ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
     ("not-text", "a_binary_file_is_no_team"),
     ("utf-16", "utf_16_is_named_with_and_without_its_mark"),
     ("not-utf8", "windows_1252_in_yaml_is_told_where_it_begins"),
@@ -369,7 +369,7 @@ fn of_very_many_problems_the_first_are_shown() {
 }
 
 #[test]
-fn a_file_larger_than_16_mib_is_refused_unread() {
+fn a_file_larger_than_64_mib_is_refused_unread() {
     let mut bytes = TEAM.as_bytes().to_vec();
     bytes.resize((64 << 20) + 1, b'#');
     assert!(said_of("large.yaml", &bytes).starts_with("error[file-too-large]"));

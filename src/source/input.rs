@@ -11,7 +11,7 @@ use super::suggest::suggest;
 use crate::domain::{Place, Problem};
 
 /// YAML is held in memory as a whole. Larger teams come as CSV, which is not.
-const MAX_YAML: u64 = 16 << 20;
+const MAX_YAML: u64 = 64 << 20;
 
 /// How much is read ahead to tell what an input is.
 const HEAD: usize = 64 << 10;
