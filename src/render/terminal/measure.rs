@@ -65,6 +65,8 @@ pub(super) struct Measures {
     /// The width of each column's widest cell.
     pub(super) widths: Vec<usize>,
     pub(super) mould: Mould,
+    /// Which columns need room behind a fit's last mark.
+    pub(super) crowded: Vec<bool>,
 }
 
 pub(super) fn measure(table: &Table, page: &Page) -> Measures {
@@ -89,7 +91,21 @@ pub(super) fn measure(table: &Table, page: &Page) -> Measures {
             *width = (*width).max(mould.width());
         }
     }
-    Measures { kinds, widths, mould }
+    Measures { kinds, widths, mould, crowded: crowded(table, page, mould) }
+}
+
+/// The columns in which a fit's last mark would touch the bracket of the next: `76★~[40]`.
+fn crowded(table: &Table, page: &Page, mould: Mould) -> Vec<bool> {
+    let mut crowded = vec![false; table.columns.len()];
+    for row in table.rows.iter().filter(|_| mould.bracket) {
+        for (i, pair) in row.windows(2).enumerate() {
+            if let (Some(left), Some(right)) = (Stamp::of(&pair[0], page), Stamp::of(&pair[1], page)) {
+                let (full, wide) = (left.tail.width() == mould.tail, right.number.width() == mould.number);
+                crowded[i] |= full && wide && right.number.starts_with('[');
+            }
+        }
+    }
+    crowded
 }
 
 /// A cell's say in what kind its column is: the highest one wins.

@@ -135,7 +135,8 @@ impl Planner<'_> {
             // One column keeps numbers apart: the bracket's, where there is one, and it is mostly empty.
             let air = if setting.roomy { 2 } else { 0 } + usize::from(!mould.bracket);
             // Headings keep apart although fits touch.
-            return ((content + air).max(least_width(&head, lines) + 1), head);
+            let room = usize::from(self.measures.crowded[column]);
+            return ((content + air).max(least_width(&head, lines) + 1) + room, head);
         }
         let content = if self.wraps(column) { content.min(*WRAP_ROOM.end()) } else { content };
         (content.max(least_width(&head, lines)), head)
@@ -229,6 +230,7 @@ mod tests {
                 kinds: vec![Kind::Words],
                 widths: vec![some(&mut seed, 40)],
                 mould: Mould { number: 3, tail: 2, bracket: true },
+                crowded: vec![false],
             };
             for _ in 0..some(&mut seed, 30) {
                 let head = ["Key account manager", "Hunter", "Bid-manager"][some(&mut seed, 3)];
@@ -236,6 +238,7 @@ mod tests {
                 columns.push(Column::new(head, head).short(&head[..3]).keep(keep));
                 let kind = [Kind::Fit, Kind::Number, Kind::Bar][some(&mut seed, 3)];
                 measures.kinds.push(kind);
+                measures.crowded.push(some(&mut seed, 3) == 0);
                 measures.widths.push(if kind == Kind::Bar { 20 } else { 5 });
             }
             let width = 40 + some(&mut seed, 160);
@@ -251,7 +254,8 @@ mod tests {
     fn a_wide_page_stretches_nothing() {
         let columns = [Column::new("a", "Seller").keep(Keep::Always), Column::new("b", "Hunter")];
         let mould = Mould { number: 3, tail: 2, bracket: true };
-        let measures = Measures { kinds: vec![Kind::Words, Kind::Fit], widths: vec![20, 5], mould };
+        let kinds = vec![Kind::Words, Kind::Fit];
+        let measures = Measures { kinds, widths: vec![20, 5], mould, crowded: vec![false; 2] };
         assert_eq!(plan(&columns, &measures, 400), plan(&columns, &measures, 80));
     }
 }
