@@ -27,7 +27,7 @@ pub use self::suggest::{fold, unknown};
 
 use self::input::Input;
 use self::team::{Roster, TeamFile};
-use crate::domain::{Catalog, MotionIx, Problem, Scale, Team};
+use crate::domain::{Catalog, MotionIx, Place, Problem, Scale, Team};
 
 /// What the user said on the command line in place of what a team file says.
 #[derive(Clone, Debug, Default)]
@@ -124,7 +124,7 @@ fn open_yaml(
     let parsed = TeamFile::parse(file)?;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
-        (None, Some(path)) => open_catalog_files(&beside.join(path))?,
+        (None, Some((path, place))) => named(open_catalog_files(&beside.join(path)), &place)?,
         (None, None) => OpenedCatalog::builtin(),
     };
     let catalog = chosen.catalog;
@@ -133,14 +133,26 @@ fn open_yaml(
     let (team, roster) = parsed.check(&catalog, settled)?;
     let (sellers, notes) = match roster {
         Roster::Here(sellers) => (Sellers::held(sellers), Vec::new()),
-        Roster::Beside(path) => {
+        Roster::Beside(path, place) => {
             let path = beside.join(path);
-            let input = Input::open_named(&path)?;
+            let input = named(Input::open_named(&path), &place)?;
             files.push(path);
             Sellers::csv(input, catalog.clone(), team.scale)?
         }
     };
     Ok(Opened { catalog, team, sellers, notes, files })
+}
+
+/// A file that cannot be opened at all is told where it is named, which is where it can be mended.
+fn named<T>(opened: Result<T, Vec<Problem>>, place: &Place) -> Result<T, Vec<Problem>> {
+    opened.map_err(|mut problems| {
+        for problem in &mut problems {
+            if problem.place.as_ref().is_some_and(|place| place.line == 0) {
+                problem.place = Some(place.clone());
+            }
+        }
+        problems
+    })
 }
 
 impl OpenedCatalog {

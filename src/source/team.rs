@@ -11,7 +11,9 @@ use super::node::{self, Node, Value};
 use super::reading::{Fields, Reading};
 use super::slug::slug;
 use super::suggest::fold;
-use crate::domain::{Catalog, Flow, MotionIx, Problem, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team};
+use crate::domain::{
+    Catalog, Flow, MotionIx, Place, Problem, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team,
+};
 
 /// The keys of a team file.
 pub const KEYS: [&str; 9] =
@@ -33,8 +35,8 @@ pub struct TeamFile<'f> {
 pub enum Roster {
     /// In the team file itself.
     Here(Vec<Seller>),
-    /// In the CSV file of this name, beside the team file.
-    Beside(String),
+    /// In the CSV file of this name, beside the team file; and where it is named.
+    Beside(String, Place),
 }
 
 impl<'f> TeamFile<'f> {
@@ -48,12 +50,12 @@ impl<'f> TeamFile<'f> {
     }
 
     /// The catalog that the file names, if it names one. What is wrong with it is told when the file is checked.
-    pub fn catalog(&self) -> Option<&str> {
+    pub fn catalog(&self) -> Option<(&str, Place)> {
         let Value::Map(pairs) = &self.root.value else { return None };
         let named = |(key, _): &&(Node, Node)| matches!(&key.value, Value::Text(key) if key == "catalog");
         let (_, value) = pairs.iter().find(named)?;
         match &value.value {
-            Value::Text(path) => Some(path),
+            Value::Text(path) => Some((path, self.file.place(&value.at))),
             _ => None,
         }
     }
@@ -103,7 +105,9 @@ fn check(
         return None;
     };
     let roster = match &node.value {
-        Value::Text(path) if !path.trim().is_empty() => Roster::Beside(path.trim().to_owned()),
+        Value::Text(path) if !path.trim().is_empty() => {
+            Roster::Beside(path.trim().to_owned(), reading.place(&node.at))
+        }
         _ => Roster::Here(sellers(reading, node, catalog, scale)),
     };
     Some((team, roster))
