@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::{Lang, Scale};
 use crate::render::Format;
-use crate::source::Given;
+use crate::source::{Given, MAX_NUMBER};
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -91,7 +91,7 @@ fn scale(text: &str) -> Result<Scale, String> {
     let ends =
         text.split_once("..").and_then(|(lo, hi)| Some((lo.trim().parse().ok()?, hi.trim().parse().ok()?)));
     let (lo, hi) = ends.ok_or("write it as the low and the high end, such as 1..5")?;
-    let of_use = |end: f64| end.abs() <= 1e9;
+    let of_use = |end: f64| end.abs() <= MAX_NUMBER;
     let scale = Scale::new(lo, hi).filter(|_| of_use(lo) && of_use(hi));
     scale.ok_or_else(|| "the low end must lie below the high one, and both within 1e9".to_owned())
 }

@@ -88,6 +88,11 @@ impl<'w> Voice<'w> {
         }
     }
 
+    /// The file that `--output` names; `-` is standard output.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
     /// The words in the chosen language.
     pub fn texts(&self) -> Rc<Texts> {
         self.texts.clone()
@@ -114,7 +119,7 @@ impl<'w> Voice<'w> {
     }
 
     fn destination(&self, inputs: &[PathBuf], default: Format) -> anyhow::Result<Destination> {
-        let Some(path) = self.output.as_ref().filter(|path| path.as_os_str() != "-") else {
+        let Some(path) = self.file() else {
             return Ok(Destination { format: self.format.unwrap_or(default), to: To::Out });
         };
         let name = || Place::whole(path.to_string_lossy().into());
@@ -151,10 +156,9 @@ impl<'w> Voice<'w> {
                 drawn(draw(report, format, &look, &mut file)).with_context(|| path.display().to_string())
             }
             To::File(mut file, path) => {
-                let name = || path.display().to_string();
-                drawn(draw(report, format, &look, file.as_file_mut())).with_context(name)?;
-                file.persist(&path).map_err(|error| error.error).with_context(name)?;
-                Ok(())
+                drawn(draw(report, format, &look, file.as_file_mut()))
+                    .with_context(|| path.display().to_string())?;
+                put(*file, &path)
             }
         }
     }
@@ -165,18 +169,13 @@ impl<'w> Voice<'w> {
     /// What keeps them from being written.
     pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         // No report is drawn, so the ending of the file's name says nothing.
-        let to = match self.output.as_ref().filter(|path| path.as_os_str() != "-") {
-            Some(path) => place_for(path)?,
-            None => To::Out,
-        };
+        let to = self.file().map_or(Ok(To::Out), place_for)?;
         match to {
             To::Out => self.out.write_all(bytes).and_then(|()| self.out.flush()).context("standard output"),
             To::Device(mut file, path) => file.write_all(bytes).with_context(|| path.display().to_string()),
             To::File(mut file, path) => {
-                let name = || path.display().to_string();
-                file.write_all(bytes).with_context(name)?;
-                file.persist(&path).map_err(|error| error.error).with_context(name)?;
-                Ok(())
+                file.write_all(bytes).with_context(|| path.display().to_string())?;
+                put(*file, &path)
             }
         }
     }
@@ -219,8 +218,7 @@ impl<'w> Voice<'w> {
     /// Says what went wrong outside any input.
     pub fn trouble(&mut self, error: &anyhow::Error) {
         let what = error.to_string();
-        let cause = error.root_cause().to_string();
-        let cause = cause.split(" (os error").next().unwrap_or_default();
+        let cause = reason(error.root_cause());
         let problem = Problem::new("cannot-write").at(Place::whole(what.into())).with("reason", cause);
         self.problems(&[problem]);
     }
@@ -237,17 +235,25 @@ impl<'w> Voice<'w> {
     }
 }
 
+/// What went wrong in the system's words, without its number for it, which says nothing to a reader.
+fn reason(error: &dyn std::error::Error) -> String {
+    error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
+}
+
+/// Lets a complete file take its place.
+fn put(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
+    file.persist(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
+    Ok(())
+}
+
 /// What a result is written to under a name: a new file beside it, or the device that it is.
 ///
 /// # Errors
 /// It is a folder, or it cannot be written.
 fn place_for(path: &Path) -> anyhow::Result<To> {
     let name = || Place::whole(path.to_string_lossy().into());
-    let trouble = |error: io::Error| {
-        let reason = error.to_string();
-        let reason = reason.split(" (os error").next().unwrap_or_default().to_owned();
-        refuse(Problem::new("cannot-write").at(name()).with("reason", reason))
-    };
+    let trouble =
+        |error: io::Error| refuse(Problem::new("cannot-write").at(name()).with("reason", reason(&error)));
     // What a link names is written, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     match fs::metadata(&target) {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::desirability::{Side, desirability, outside};
 use super::mean::mean;
 use super::spread::Spread;
-use crate::domain::{Band, Catalog, Fit, MotionIx, Need, Role, RoleIx, SLACK, Seller, TaskIx, TraitIx, Veto};
+use crate::domain::{
+    Band, Catalog, Fit, Level, MotionIx, Need, Role, RoleIx, SLACK, Seller, TaskIx, TraitIx, Veto,
+};
 
 /// A fit with what it rests on: what every cell of a matrix shows, for a task as for a role.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -255,10 +257,12 @@ impl Scorer {
     /// fit is lower. (A role that is vetoed, or there for comparison only, may have a higher fit than the best.)
     pub fn prefers(&self, scored: &SellerFit, best: RoleIx, today: RoleIx) -> bool {
         let fit = |role: RoleIx| scored.roles[role.0].standing.fit;
-        best != today
-            && fit(best) > fit(today)
-            && fit(today).is_some()
-            && !self.too_little(&scored.roles[today.0].standing)
+        fit(today).is_some() && fit(best) > fit(today) && !self.too_little(&scored.roles[today.0].standing)
+    }
+
+    /// Whether a fit is known to be adequate or better.
+    pub fn is_adequate(&self, standing: &Standing) -> bool {
+        standing.fit.is_some_and(|fit| self.catalog.levels.of(fit) >= Level::Adequate)
     }
 
     /// Whether so little of it has been rated that it can be nobody's best role.

@@ -1,7 +1,7 @@
 //! What a team as a whole looks like, gathered seller by seller so that large teams stream.
 
 use super::score::{Scorer, SellerFit};
-use crate::domain::{Level, Seller, TaskIx};
+use crate::domain::{Seller, TaskIx};
 
 /// A team's figures, complete once every seller has been added.
 #[derive(Clone, Debug)]
@@ -64,11 +64,9 @@ impl Tally {
         if seller.hours <= 0.0 {
             return;
         }
-        let levels = scorer.catalog().levels;
         for (at, task) in scored.tasks.iter().enumerate() {
-            let Some(fit) = task.standing.fit else { continue };
-            self.rated[at] += 1;
-            self.adequate_or_better[at] += usize::from(levels.of(fit) >= Level::Adequate);
+            self.rated[at] += usize::from(task.standing.fit.is_some());
+            self.adequate_or_better[at] += usize::from(scorer.is_adequate(&task.standing));
         }
     }
 

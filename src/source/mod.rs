@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 pub use self::builtin::{builtin, builtin_files};
 pub use self::file::File;
+pub use self::reading::MAX_NUMBER;
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
 

@@ -27,6 +27,9 @@ pub use self::settings::{ABOUT_KEYS, DEFAULTS_KEYS, LEVELS_KEYS, WEEK};
 /// The keys of `remove`.
 pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 
+/// The keys and values of every file, each with the file's number.
+type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
+
 /// Some bytes of one of the files.
 #[derive(Clone, Debug)]
 pub(super) struct At {

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::super::file::File;
 use super::super::suggest::unknown;
+use super::sections::HANDOFF_MINUTES;
 use super::settings::Settings;
 use super::{At, Sources};
 use crate::domain::{
@@ -101,7 +102,7 @@ impl Parts {
                 about: None,
                 source: None,
                 ease: 0.0,
-                handoff_minutes: 30.0,
+                handoff_minutes: HANDOFF_MINUTES,
             };
             motions.insert(motion.id.clone(), motion);
         }

@@ -8,7 +8,7 @@ use super::super::node::{Node, Value};
 use super::super::reading::{Fields, Reading};
 use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
 use super::settings::{Settings, only};
-use super::{At, REMOVE_KEYS, Sources};
+use super::{At, Files, REMOVE_KEYS, Sources};
 use crate::domain::{
     Band, Kind, Motion, Need, Problem, Role, Task, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto,
 };
@@ -28,9 +28,7 @@ pub const MOTION_KEYS: [&str; 5] = ["name", "about", "source", "ease", "handoff_
 pub const HANDOFF_KEYS: [&str; 5] = ["from", "to", "per_100_hours", "why", "source"];
 
 /// What one hand-off costs where a motion does not say, in minutes.
-const HANDOFF_MINUTES: f64 = 30.0;
-
-type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
+pub const HANDOFF_MINUTES: f64 = 30.0;
 
 /// Takes away what `remove` names from the parts that are extended.
 pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {

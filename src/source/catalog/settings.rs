@@ -1,8 +1,8 @@
 //! What holds for a whole catalog: its name, scale, levels and defaults, and whether it extends the built-in one.
 
 use super::super::node::Node;
-use super::super::reading::{Fields, Reading};
-use super::{At, Sources};
+use super::super::reading::Reading;
+use super::{At, Files, Sources};
 use crate::domain::{Catalog, Defaults, Levels, Problem, Scale, Tradeoff};
 
 /// The keys of `catalog`.
@@ -23,8 +23,6 @@ pub struct Settings {
     pub levels: Levels,
     pub defaults: Defaults,
 }
-
-type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
 
 /// Whether any file says `extends: builtin`.
 pub fn extends(files: &Files<'_, '_>) -> bool {

@@ -1,6 +1,6 @@
 //! What comes to light about a team while its sellers go by; it does not grow with their number.
 
-use crate::domain::{Catalog, Fit, Level, RoleIx, Seller};
+use crate::domain::{Catalog, Fit, RoleIx, Seller};
 use crate::engine::{NeedFit, Scorer, SellerFit, Side, Tally};
 use crate::report::{Cell, Mark};
 
@@ -84,7 +84,6 @@ impl Findings {
     pub fn add(&mut self, scorer: &Scorer, free: &Scorer, (seller, scored): &Scored) {
         self.tally.add(scorer, seller, scored);
         if let (Some(today), Some(best)) = (seller.role, scored.best)
-            && today != best
             && scorer.prefers(scored, best, today)
         {
             let fit = |role: RoleIx| scored.roles[role.0].standing.fit;
@@ -99,8 +98,7 @@ impl Findings {
         }
         if seller.hours > 0.0 {
             for (alone, task) in self.alone.iter_mut().zip(&scored.tasks) {
-                let fit = task.standing.fit.filter(|fit| scorer.catalog().levels.of(*fit) >= Level::Adequate);
-                if alone.is_none() && fit.is_some() {
+                if alone.is_none() && scorer.is_adequate(&task.standing) {
                     *alone = Some(seller.name.clone());
                 }
             }
