@@ -3,9 +3,10 @@
 use super::common::Common;
 use super::matching::find_roles;
 use super::output::{Refusal, Voice, refuse};
-use crate::domain::{Problem, RoleIx, Seller};
+use super::wanted::Wanted;
+use crate::domain::{RoleIx, Seller};
 use crate::engine::Scorer;
-use crate::source::{Sellers, fold, open_team, unknown};
+use crate::source::{Sellers, open_team};
 use crate::view::ExplainReport;
 
 /// Say why a seller fits as she does: what is lost where, point by point
@@ -48,43 +49,15 @@ impl Args {
     }
 }
 
-/// So many ids and names are looked through for one that was probably meant.
-const MAX_KNOWN: usize = 300;
-
-/// The one seller of this id, else of this name, else with this in her id or name.
-fn find_seller(sellers: Sellers, wanted: &str) -> anyhow::Result<Seller> {
-    let folded = fold(wanted);
-    let mut named: Vec<Seller> = Vec::new();
-    let mut like: Vec<Seller> = Vec::new();
-    let mut exact: Option<Seller> = None;
-    let mut known: Vec<String> = Vec::new();
-    // All of the file is read even where she comes first: what is wrong with it further down is to be told.
+/// The one seller that the word means.
+///
+/// All of the file is read even where she comes first: what is wrong with it further down is to be told.
+fn find_seller(sellers: Sellers, word: &str) -> anyhow::Result<Seller> {
+    let mut wanted = Wanted::new(word);
     for seller in sellers {
         let seller = seller.map_err(Refusal)?;
-        if known.len() < MAX_KNOWN {
-            known.extend([seller.id.clone(), seller.name.clone()]);
-        }
-        if seller.id == wanted {
-            exact = Some(seller);
-            continue;
-        }
-        let (id, name) = (fold(&seller.id), fold(&seller.name));
-        if id == folded || name == folded {
-            named.push(seller);
-        } else if !folded.is_empty() && (id.contains(&folded) || name.contains(&folded)) {
-            like.push(seller);
-        }
+        let (id, name) = (seller.id.clone(), seller.name.clone());
+        wanted.consider(&id, &name, || seller);
     }
-    if let Some(seller) = exact {
-        return Ok(seller);
-    }
-    let mut found = if named.is_empty() { like } else { named };
-    match found.len() {
-        1 => Ok(found.remove(0)),
-        0 => Err(refuse(unknown("unknown-seller", wanted, known.iter().map(String::as_str)))),
-        _ => {
-            let ids: Vec<String> = found.iter().take(20).map(|seller| seller.id.clone()).collect();
-            Err(refuse(Problem::new("several-sellers").with("word", wanted).with("sellers", ids)))
-        }
-    }
+    wanted.found().map_err(refuse)
 }

@@ -2,6 +2,7 @@
 //!
 //! A command joins the other modules and says what is to be written; only `main` gives it anything to write to.
 
+mod assign;
 mod catalog;
 mod common;
 mod completions;
@@ -9,8 +10,10 @@ mod explain;
 mod init;
 mod man;
 mod matching;
+mod organize;
 mod output;
 mod schema;
+mod wanted;
 
 use std::io::{self, Write};
 
@@ -40,6 +43,8 @@ pub struct Cli {
 enum Command {
     Match(matching::Args),
     Explain(explain::Args),
+    Assign(assign::Args),
+    Organize(organize::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Schema(schema::Args),
@@ -56,6 +61,8 @@ impl Cli {
         let done = match self.command {
             Command::Match(args) => args.run(&self.common, &mut voice),
             Command::Explain(args) => args.run(&self.common, &mut voice),
+            Command::Assign(args) => args.run(&self.common, &mut voice),
+            Command::Organize(args) => args.run(&self.common, &mut voice),
             Command::Catalog(args) => args.run(&self.common, &mut voice),
             Command::Init(args) => args.run(&self.common, &mut voice),
             Command::Schema(args) => args.run(&mut voice),

@@ -72,8 +72,8 @@ pub struct Team {
     pub scale: Scale,
     /// How many places each role has.
     pub seats: Vec<(RoleIx, u32)>,
-    /// How many hours a week each task takes.
-    pub demand: Vec<(TaskIx, f64)>,
-    /// How work flows, where the team says so itself.
-    pub handoffs: Vec<Flow>,
+    /// How many hours a week each task takes, where the team says so.
+    pub demand: Option<Vec<(TaskIx, f64)>>,
+    /// How work flows, where the team says so itself; a team that lists none hands nothing on.
+    pub handoffs: Option<Vec<Flow>>,
 }

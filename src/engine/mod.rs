@@ -4,19 +4,31 @@
 //! computes a number in another way. Formulas are numbered F1 to F9 as in the documentation of each function.
 //! This module knows no file, no word that is shown and no format.
 
+mod assign;
 mod desirability;
 mod explain;
+mod grid;
 mod loss;
 mod mean;
+mod organize;
 mod score;
 mod spread;
 mod stream;
 mod tally;
+pub mod transport;
 
+pub use assign::{
+    Bar, FrontierPoint, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign, frontier, gather,
+};
 pub use desirability::{Side, desirability};
 pub use explain::{Explanation, TaskPart, explain};
 pub use loss::{Loss, losses};
 pub use mean::{mean, split_loss};
+pub use organize::{
+    BreakEven, Change, Changes, Demanded, Designed, Form, FormKind, Given, Judged, MOST_TASKS, MOST_UNKNOWN,
+    Named, NoWork, Organization, Question, Staffed, Step, TakenAway, TaskReport, Tasks, Verdict, Work,
+    Worker, gather_workers, organize, places,
+};
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use spread::Spread;
 pub use stream::score_all;

@@ -110,6 +110,18 @@ impl Scorer {
         })
     }
 
+    /// The same with every limit as the catalog has it, however easy the motion makes them: what the easing hides is
+    /// the difference. `None` where the motion eases nothing.
+    pub fn without_easing(&self) -> Option<Self> {
+        let mut catalog = (*self.catalog).clone();
+        let ease = &mut catalog.motions[self.motion.0].ease;
+        if *ease <= 0.0 {
+            return None;
+        }
+        *ease = 0.0;
+        Some(Self::new(Arc::new(catalog), self.motion))
+    }
+
     fn with_limits(catalog: Arc<Catalog>, motion: MotionIx, of: impl Fn(&Need) -> (Band, Veto)) -> Self {
         let ease = catalog[motion].ease;
         let eased = |need: &Need| {

@@ -51,6 +51,8 @@ fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {
         Cell::Fit { points: Some(points), decimals, .. } => number(*points, *decimals, false),
         // A plus sign is for people: other programs want the number.
         Cell::Number { value, decimals, .. } => number(*value, *decimals, false),
+        // A share stays one, as in JSON; a per cent has two digits fewer.
+        Cell::Share { share, decimals } => number(*share, *decimals + 2, false),
         Cell::Count(count) => Cow::Owned(count.to_string()),
     }
 }

@@ -46,6 +46,13 @@ pub enum Cell {
         /// Whether a plus sign stands before a positive number.
         signed: bool,
     },
+    /// A share of a whole, 0 to 1, told in per cent with so many decimals; aligned right.
+    Share {
+        /// The share.
+        share: f64,
+        /// Decimals of the per cent.
+        decimals: usize,
+    },
     /// How many there are of something; aligned right.
     Count(u64),
     /// A stretch of a scale from 0 to 1, drawn as a bar where there is room, `from <= to`.

@@ -99,8 +99,8 @@ pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Op
         motion: settled.motion.unwrap_or(MotionIx(0)),
         scale,
         seats: Vec::new(),
-        demand: Vec::new(),
-        handoffs: Vec::new(),
+        demand: None,
+        handoffs: None,
     };
     let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale)?;
     Ok(Opened { catalog, team, sellers, notes, files: [files, more].concat() })

@@ -172,18 +172,18 @@ fn seats(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> V
     entries.into_iter().filter_map(seat).collect()
 }
 
-fn demand(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<(TaskIx, f64)> {
-    let entries = fields.get("demand").and_then(|node| reading.entries(node, "demand")).unwrap_or_default();
+fn demand(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<(TaskIx, f64)>> {
+    let entries = reading.entries(fields.get("demand")?, "demand")?;
     let demand = |(id, key, node): (String, &Node, &Node)| {
         let (task, hours) = (find_task(reading, &key.at, &id, catalog), reading.amount(node, &id));
         Some((task?, hours?))
     };
-    entries.into_iter().filter_map(demand).collect()
+    Some(entries.into_iter().filter_map(demand).collect())
 }
 
-fn flows(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<Flow> {
-    let list = fields.get("handoffs").and_then(|node| reading.list(node, "handoffs")).unwrap_or_default();
-    list.iter().filter_map(|node| flow(reading, node, catalog)).collect()
+fn flows(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<Flow>> {
+    let list = reading.list(fields.get("handoffs")?, "handoffs")?;
+    Some(list.iter().filter_map(|node| flow(reading, node, catalog)).collect())
 }
 
 fn flow(reading: &Reading<'_>, node: &Node, catalog: &Catalog) -> Option<Flow> {

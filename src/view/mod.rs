@@ -3,17 +3,21 @@
 //! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
 //! users write, no colour and no format.
 
+mod assign;
 mod catalog;
 mod cells;
 mod explain;
 mod init;
 mod matrix;
+mod organize;
 mod problem;
 mod texts;
 
+pub use assign::AssignReport;
 pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use explain::ExplainReport;
 pub use init::team_file;
 pub use matrix::{By, ColumnIx, MatchReport, Order, Shape};
+pub use organize::OrganizeReport;
 pub use problem::diagnostic;
 pub use texts::{Arg, Texts};

@@ -76,6 +76,7 @@ fn write_cell(cell: &Cell, numerals: Numerals, unicode: bool) -> String {
             if marks.contains(&Mark::Best) { format!("**{words}**") } else { words }
         }
         Cell::Number { value, decimals, signed } => number(*value, *decimals, *signed),
+        Cell::Share { share, decimals } => format!("{} %", number(100.0 * share, *decimals, false)),
         Cell::Count(count) => count.to_string(),
     }
 }

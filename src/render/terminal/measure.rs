@@ -112,7 +112,7 @@ fn crowded(table: &Table, page: &Page, mould: Mould) -> Vec<bool> {
 fn rank(cell: &Cell) -> Option<usize> {
     match cell {
         Cell::Empty => None,
-        Cell::Number { .. } | Cell::Count(_) => Some(1),
+        Cell::Number { .. } | Cell::Share { .. } | Cell::Count(_) => Some(1),
         Cell::Text(_) | Cell::Name(_) => Some(2),
         Cell::Bar { .. } => Some(3),
         Cell::Fit { .. } => Some(4),
@@ -137,13 +137,15 @@ fn width(cell: &Cell, page: &Page) -> usize {
 
 /// What a cell says that is neither a fit nor a bar, cleaned.
 pub(super) fn plain(cell: &Cell, page: &Page) -> String {
+    let number = |value, decimals, signed| {
+        let number = page.numerals.write(value, decimals, signed);
+        number.unwrap_or_else(|| glyph::unknown(page.brush.unicode).into())
+    };
     match cell {
         Cell::Empty | Cell::Fit { .. } | Cell::Bar { .. } => String::new(),
         Cell::Text(words) | Cell::Name(words) => clean(words).trim().to_owned(),
-        Cell::Number { value, decimals, signed } => page
-            .numerals
-            .write(*value, *decimals, *signed)
-            .unwrap_or_else(|| glyph::unknown(page.brush.unicode).into()),
+        Cell::Number { value, decimals, signed } => number(*value, *decimals, *signed),
+        Cell::Share { share, decimals } => format!("{} %", number(100.0 * share, *decimals, false)),
         Cell::Count(count) => count.to_string(),
     }
 }

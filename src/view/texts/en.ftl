@@ -46,6 +46,31 @@ column-ease = What it changes
 column-weight = Weight
 column-veto = Veto
 column-why = Why
+column-form = Form
+column-effective = Effective hours
+column-handoff-hours = Lost to hand-offs
+column-net = Net hours
+column-waste = Waste
+column-several = In several roles
+column-bar-net = Net, of what free could
+column-seat = Seat
+column-name = Seller
+column-best-seat = Best seat
+column-best-fit = Fit there
+column-cost = Costs the team
+column-wishes = Wishes
+column-holder = Holder
+column-loss = Lost without
+column-runner-up = Taken over by
+column-next-best = Next best
+column-next-best-fit = Fit
+column-moves = Moves
+column-sum = Sum of fits
+column-at-most = At most
+column-gain = Of the gain
+column-bar-gain = Share of the gain
+column-seats = Seats
+column-price = Worth of one more
 
 ### The fit matrix
 
@@ -147,6 +172,134 @@ band-at-least = at least { $lo }
 band-at-most = at most { $hi }
 band-between = { $lo } to { $hi }
 band-any = any score
+
+### Seats
+
+assign-heading = { $team }: who sits where, { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}
+assign-nobody = Nobody has a seat.
+assign-answer = { $seats ->
+    [one] The one seat that is filled has a fit of { $fit }
+   *[other] The { $seats } seats that are filled have a fit of { $fit } on average
+}; in today's roles it is { $today }. { $moves ->
+    [0] Nobody has to leave today's role.
+    [one] 1 leaves today's role.
+   *[other] { $moves } leave today's role.
+}
+assign-answer-new = { $seats ->
+    [one] The one seat that is filled has a fit of { $fit }.
+   *[other] The { $seats } seats that are filled have a fit of { $fit } on average.
+}
+assign-pinned-name = { $name } (pinned)
+assign-vacant-row = { $count ->
+    [one] empty
+   *[other] { $count } empty
+}
+assign-bench = no seat
+assign-away = on leave
+assign-legend-cost = Costs the team: points of fit that the others lose beyond what this seller gains by the best seat.
+assign-moves = { $count ->
+    [one] Who leaves today's role:
+   *[other] Those who leave today's role:
+}
+assign-moves-limited = { $count ->
+    [one] Who leaves today's role, within the most moves allowed; more moves would bring more:
+   *[other] Those who leave today's role, within the most moves allowed; more moves would bring more:
+}
+assign-move = { $name }: from { $today } ({ $today-fit }) to { $seat } ({ $fit })
+assign-move-to-bench = { $name }: from { $today } ({ $today-fit }) to no seat
+assign-more = { $count ->
+    [one] And 1 more: see --format csv.
+   *[other] And { $count } more: see --format csv.
+}
+assign-vacancies = Empty seats, and what it would cost the team to fill one:
+assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) could, at { $cost } points of fit
+assign-vacancy-for-nobody = { $role } ({ $count }): nobody may sit there by these rules. Hire, train, or rate more.
+assign-pins = Only a pin keeps { $people }.
+assign-pin = { $name } in the seat of { $role } ({ $why })
+bar-unknown = not rated
+bar-vetoed = vetoed
+bar-too-little-rated = too little rated
+bar-below-min-fit = below --min-fit
+bar-forbidden = forbidden
+assign-nobody-else = nobody
+assign-key-people = What hangs on whom
+assign-frontier = What can be had with how many moves
+assign-most-of-gain = { $moves ->
+    [one] 1 move brings
+   *[other] { $moves } moves bring
+} { $share } of what { $all } moves bring over { $fewest ->
+    [0] none
+   *[other] the { $fewest } that cannot be avoided
+}.
+assign-certificate = Why no seating is better
+assign-proven = At these prices of seats, all seats and all sellers together are worth { $bound } points, and no seating can exceed that. This one reaches { $total }.
+assign-proven-by-search = Branch and bound has looked through every way to keep the limit on moves: none exceeds { $bound } points, and this one reaches { $total }. The prices are those without the limit.
+assign-not-proven = No seating exceeds { $bound } points; this one reaches { $total }. The search for a better one within the limit on moves ended before it was complete.
+assign-decision = A proposal to talk about, not a decision: ask those it concerns, and decide yourself.
+
+### Organisation
+
+organize-heading = { $team }: should everyone do everything? { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+} at work
+verdict-yes = Yes
+verdict-no = No
+verdict-open = Open
+organize-yes = { $verdict }. Everyone doing everything comes within { $material } of the best form: { $waste } of the team's effect is lost, { $hours } effective hours a week.
+organize-no = { $verdict }. With everyone doing everything, { $waste } of the team's effect is lost: { $hours } effective hours a week.
+organize-open = { $verdict }. { $unknown } of the hours rest on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. As far as is known, everyone doing everything loses { $waste }, { $hours } effective hours a week.
+organize-best-designed = { $roles } roles get { $share } of what free specialisation could.
+organize-best-seats = The catalog's roles at the team's seats get { $share } of what free specialisation could.
+organize-best-today = Today's roles get { $share } of what free specialisation could.
+organize-best-everyone = No set of roles does better; everyone gets { $share } of what free specialisation could.
+organize-lasts = Dividing the work stays right up to { $minutes } minutes per hand-off; now { $now }.
+organize-would-pay = Dividing the work would pay below { $minutes } minutes per hand-off; now { $now }.
+organize-lasts-always = Some roles have nothing to hand on to each other, so dividing the work never costs more than it brings.
+organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
+organize-noise = Ratings are noisy, and noise alone makes equal people look different. How much of the waste it could make is not told here, so read a waste near the limit as open.
+form-today = Today's roles
+form-everyone = Everyone does everything
+form-seats = The catalog's roles at the seats
+form-designed = Best set of { $roles } roles
+form-free = Free specialisation
+form-best = { $form } (best)
+organize-legend = Hours a week; the same { $hours } hours of work in every form. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit: as if handing on cost nothing.
+organize-late = The time ran out before every set of roles was looked at: another may be up to { $gap } better. Allow more with --time-limit.
+organize-many-tasks = With so many tasks not every set of roles is looked at: another may be up to { $gap } better.
+organize-design = The best set of several roles: { $count }
+organize-role = { $role } ({ $hours } h): { $tasks }.
+organize-role-with = Beyond the catalog's role: { $added }.
+organize-role-without = Unlike the catalog's role, without { $missing }.
+organize-role-differs = Beyond the catalog's role: { $added }; without { $missing }.
+organize-role-people = Staffed by { $people }.
+organize-person = { $name } { $hours } h (fit { $fit })
+organize-any = any number of
+organize-break-even = The best set beats everyone doing everything up to { $best } minutes per hand-off. The one that stays right longest does up to { $longest }, with { $roles } roles: { $sets }.
+organize-break-even-same = The best set beats everyone doing everything up to { $best } minutes per hand-off, and no other set does longer.
+organize-first-steps = Where to begin
+organize-take-away = One task: take { $task } away from everyone and give it to some alone, { $gain } more effect than when everyone does everything.
+organize-take-nothing-away = One task: none is worth taking away from everyone.
+organize-by-demand = no role
+organize-no-change = People: no change of one person's role over the catalog's roles wins anything today.
+organize-one-change = One person: { $people }, { $hours } effective hours a week. That is { $share } of what changes of role can win.
+organize-two-changes = Two people: { $people }, { $hours } effective hours a week. That is { $share }.
+organize-most-changes = { $count } changes win { $share }.
+organize-change = { $name } from { $from } to { $to }
+organize-work = What the work shows
+organize-nobody-adequate = No one reaches adequate at { $tasks }: hire or train.
+organize-idle = The team has { $available } hours a week and the tasks take { $demanded }: { $hours } are idle, and everybody's hours are counted in proportion.
+organize-too-much-work = The tasks take { $demanded } hours a week and the team has { $available }: { $hours } are not done, and every task is counted in proportion.
+organize-short = Today too few hours go to { $tasks }.
+organize-over = Today too many hours go to { $tasks }.
+organize-task-hours = { $task } ({ $hours } h)
+organize-left-out = Nobody at work is rated in { $tasks }, so it is left out: unknown is not weak.
+organize-unknown = { $share } of the hours rest on fits that are not known, counted as the mean of the known ones. Not everybody is rated in { $tasks }.
+organize-on-leave = On leave and not counted: { $names }.
+organize-decision = These are ratings and counted hours, not a verdict on anyone: talk with those it concerns, and decide yourself.
 
 ### The catalog
 
@@ -396,3 +549,24 @@ several-sellers = `{ $word }` fits several sellers: { $sellers }
     .advice = say more of the name, or the id
 unknown-id = nothing in the catalog has the id `{ $word }`
 unknown-order = sellers cannot be sorted by `{ $word }`
+no-seats = there are no seats
+    .advice = say how many each role has: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3
+seats-twice = the seats of `{ $role }` are given twice
+    .advice = keep one
+wishes-conflict = these cannot all be had: { $wishes }
+    .advice = give up one of them
+moves-conflict = these force { $fewest ->
+    [one] 1 move
+   *[other] { $fewest } moves
+} out of today's roles: { $wishes }
+    .advice = allow as many, or give up one of the others
+no-work = nothing says how many hours each task takes
+    .advice = say `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role of today
+no-hours = the hours of all sellers sum to 0
+    .advice = give the hours a week of those who are at work
+no-demand = the hours that the tasks take sum to 0
+    .advice = say how many hours a week each task takes
+nothing-rated = nobody at work is rated in any task that takes hours
+    .advice = rate at least one seller in what these tasks need
+too-many-tasks = { $count } tasks take hours, and only { $most } can be compared
+    .advice = put together tasks that the same people do

@@ -58,6 +58,31 @@ column-ease = Hva den endrer
 column-weight = Vekt
 column-veto = Veto
 column-why = Hvorfor
+column-form = Form
+column-effective = Effektive timer
+column-handoff-hours = Tapt i overlevering
+column-net = Netto timer
+column-waste = Går tapt
+column-several = I flere roller
+column-bar-net = Netto, av det fri kunne
+column-seat = Plass
+column-name = Selger
+column-best-seat = Beste plass
+column-best-fit = Egnethet der
+column-cost = Koster teamet
+column-wishes = Ønsker
+column-holder = Innehaver
+column-loss = Tapt uten
+column-runner-up = Overtas av
+column-next-best = Nest best
+column-next-best-fit = Egnethet
+column-moves = Bytter
+column-sum = Sum egnethet
+column-at-most = Høyst
+column-gain = Av gevinsten
+column-bar-gain = Andel av gevinsten
+column-seats = Plasser
+column-price = Verdt én til
 
 ### Matrisen
 
@@ -156,6 +181,134 @@ band-at-least = minst { $lo }
 band-at-most = høyst { $hi }
 band-between = { $lo } til { $hi }
 band-any = uansett skår
+
+### Plasser
+
+assign-heading = { $team }: hvem som sitter hvor, { $motion }, { $sellers ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+}
+assign-nobody = Ingen har noen plass.
+assign-answer = { $seats ->
+    [one] Den ene plassen som er besatt, har en egnethet på { $fit }
+   *[other] De { $seats } plassene som er besatt, har en egnethet på { $fit } i snitt
+}; i dagens roller er den { $today }. { $moves ->
+    [0] Ingen må forlate dagens rolle.
+    [one] 1 forlater dagens rolle.
+   *[other] { $moves } forlater dagens rolle.
+}
+assign-answer-new = { $seats ->
+    [one] Den ene plassen som er besatt, har en egnethet på { $fit }.
+   *[other] De { $seats } plassene som er besatt, har en egnethet på { $fit } i snitt.
+}
+assign-pinned-name = { $name } (låst)
+assign-vacant-row = { $count ->
+    [one] ledig
+   *[other] { $count } ledige
+}
+assign-bench = ingen plass
+assign-away = permisjon
+assign-legend-cost = Koster teamet: poeng egnethet som de andre taper ut over det denne selgeren vinner på beste plass.
+assign-moves = { $count ->
+    [one] Den som forlater dagens rolle:
+   *[other] De som forlater dagens rolle:
+}
+assign-moves-limited = { $count ->
+    [one] Den som forlater dagens rolle, innenfor tillatt antall bytter; flere bytter ville gitt mer:
+   *[other] De som forlater dagens rolle, innenfor tillatt antall bytter; flere bytter ville gitt mer:
+}
+assign-move = { $name }: fra { $today } ({ $today-fit }) til { $seat } ({ $fit })
+assign-move-to-bench = { $name }: fra { $today } ({ $today-fit }) til ingen plass
+assign-more = { $count ->
+    [one] Og 1 til: se --format csv.
+   *[other] Og { $count } til: se --format csv.
+}
+assign-vacancies = Ledige plasser, og hva det ville koste teamet å fylle én:
+assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) kunne, for { $cost } poeng egnethet
+assign-vacancy-for-nobody = { $role } ({ $count }): Ingen kan sitte der etter disse reglene. Ansett, lær opp, eller vurder flere.
+assign-pins = Bare en låsing holder { $people }.
+assign-pin = { $name } på plassen som { $role } ({ $why })
+bar-unknown = ikke vurdert
+bar-vetoed = veto
+bar-too-little-rated = for lite vurdert
+bar-below-min-fit = under --min-fit
+bar-forbidden = ikke tillatt
+assign-nobody-else = ingen
+assign-key-people = Hva som henger på hvem
+assign-frontier = Hva som er å hente med hvor mange bytter
+assign-most-of-gain = { $moves ->
+    [one] 1 bytte gir
+   *[other] { $moves } bytter gir
+} { $share } av det { $all } bytter gir ut over { $fewest ->
+    [0] ingen
+   *[other] de { $fewest } som ikke er til å unngå
+}.
+assign-certificate = Hvorfor ingen plassering er bedre
+assign-proven = Til disse prisene på plassene er alle plasser og alle selgere til sammen verdt { $bound } poeng, og ingen plassering kan gi mer. Denne gir { $total }.
+assign-proven-by-search = Et uttømmende søk (branch and bound) har gått gjennom alle måter å holde grensen for bytter på: Ingen gir mer enn { $bound } poeng, og denne gir { $total }. Prisene er de som gjelder uten grensen.
+assign-not-proven = Ingen plassering gir mer enn { $bound } poeng; denne gir { $total }. Søket etter en bedre innenfor grensen for bytter sluttet før det var fullført.
+assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv.
+
+### Organisering
+
+organize-heading = { $team }: bør alle gjøre alt? { $motion }, { $sellers ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+} på jobb
+verdict-yes = Ja
+verdict-no = Nei
+verdict-open = Uavklart
+organize-yes = { $verdict }. Alle gjør alt kommer innenfor { $material } av den beste formen: { $waste } av teamets effekt går tapt, { $hours } effektive timer i uken.
+organize-no = { $verdict }. Når alle gjør alt, går { $waste } av teamets effekt tapt: { $hours } effektive timer i uken.
+organize-open = { $verdict }. { $unknown } av timene hviler på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Så langt det er kjent, taper alle gjør alt { $waste }, { $hours } effektive timer i uken.
+organize-best-designed = { $roles } roller gir { $share } av det fri spesialisering kunne.
+organize-best-seats = Katalogens roller på teamets plasser gir { $share } av det fri spesialisering kunne.
+organize-best-today = Dagens roller gir { $share } av det fri spesialisering kunne.
+organize-best-everyone = Ingen rolledeling er bedre; alle gjør alt gir { $share } av det fri spesialisering kunne.
+organize-lasts = Å dele arbeidet lønner seg opp til { $minutes } minutter per overlevering; nå { $now }.
+organize-would-pay = Å dele arbeidet ville lønt seg under { $minutes } minutter per overlevering; nå { $now }.
+organize-lasts-always = Noen roller har ingenting å levere videre til hverandre, så å dele arbeidet koster aldri mer enn det gir.
+organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
+organize-noise = Vurderinger har støy, og støy alene får like folk til å se ulike ut. Hvor mye av tapet den kan stå for, sies ikke her, så les et tap nær grensen som uavklart.
+form-today = Dagens roller
+form-everyone = Alle gjør alt
+form-seats = Katalogens roller på plassene
+form-designed = Beste deling i { $roles } roller
+form-free = Fri spesialisering
+form-best = { $form } (best)
+organize-legend = Timer i uken; de samme { $hours } arbeidstimene i hver form. En overlevering tar { $minutes } minutter. Fri spesialisering er en øvre grense: som om overlevering ikke kostet noe.
+organize-late = Tiden gikk ut før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
+organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
+organize-design = Den beste delingen i flere roller: { $count }
+organize-role = { $role } ({ $hours } t): { $tasks }.
+organize-role-with = Ut over katalogens rolle: { $added }.
+organize-role-without = Til forskjell fra katalogens rolle uten { $missing }.
+organize-role-differs = Ut over katalogens rolle: { $added }; uten { $missing }.
+organize-role-people = Bemannes av { $people }.
+organize-person = { $name } { $hours } t (egnethet { $fit })
+organize-any = et hvilket som helst antall
+organize-break-even = Den beste delingen slår alle gjør alt opp til { $best } minutter per overlevering. Den som holder lengst, gjør det opp til { $longest }, med { $roles } roller: { $sets }.
+organize-break-even-same = Den beste delingen slår alle gjør alt opp til { $best } minutter per overlevering, og ingen annen holder lenger.
+organize-first-steps = Hvor en kan begynne
+organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få, { $gain } mer effekt enn når alle gjør alt.
+organize-take-nothing-away = Én oppgave: Ingen er verdt å ta fra alle.
+organize-by-demand = ingen rolle
+organize-no-change = Folk: Ingen enkelt persons bytte av rolle blant katalogens roller vinner noe i dag.
+organize-one-change = Én person: { $people }, { $hours } effektive timer i uken. Det er { $share } av det rollebytter kan gi.
+organize-two-changes = To personer: { $people }, { $hours } effektive timer i uken. Det er { $share }.
+organize-most-changes = { $count } bytter gir { $share }.
+organize-change = { $name } fra { $from } til { $to }
+organize-work = Hva arbeidet viser
+organize-nobody-adequate = Ingen er god nok i { $tasks }: Ansett eller lær opp.
+organize-idle = Teamet har { $available } timer i uken, og oppgavene tar { $demanded }: { $hours } er ledige, og alles timer regnes med i forhold.
+organize-too-much-work = Oppgavene tar { $demanded } timer i uken, og teamet har { $available }: { $hours } blir ikke gjort, og hver oppgave regnes med i forhold.
+organize-short = I dag går det for få timer til { $tasks }.
+organize-over = I dag går det for mange timer til { $tasks }.
+organize-task-hours = { $task } ({ $hours } t)
+organize-left-out = Ingen på jobb er vurdert i { $tasks }, så det er holdt utenfor: ukjent er ikke svakt.
+organize-unknown = { $share } av timene hviler på egnethet som ikke er kjent, regnet som snittet av den kjente. Ikke alle er vurdert i { $tasks }.
+organize-on-leave = I permisjon og ikke regnet med: { $names }.
+organize-decision = Dette er vurderinger og telte timer, ingen dom over noen: Snakk med dem det gjelder, og avgjør selv.
 
 ### Katalogen
 
@@ -405,3 +558,24 @@ several-sellers = `{ $word }` kan være flere: { $sellers }
     .advice = skriv mer av navnet, eller id-en
 unknown-id = ingenting i katalogen har id-en `{ $word }`
 unknown-order = selgerne kan ikke sorteres etter `{ $word }`
+no-seats = det er ingen plasser
+    .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
+seats-twice = plassene for `{ $role }` er oppgitt to ganger
+    .advice = behold én
+wishes-conflict = alt dette går ikke sammen: { $wishes }
+    .advice = gi opp ett av dem
+moves-conflict = dette tvinger { $fewest ->
+    [one] 1 ut av dagens rolle
+   *[other] { $fewest } ut av dagens roller
+}: { $wishes }
+    .advice = tillat så mange bytter, eller gi opp ett av de andre ønskene
+no-work = ingenting sier hvor mange timer hver oppgave tar
+    .advice = oppgi `demand: {"{"}hunting: 40{"}"}` i timer per uke, eller plasser, eller dagens rolle for hver selger
+no-hours = timene til alle selgerne er til sammen 0
+    .advice = oppgi timer per uke for dem som er på jobb
+no-demand = timene som oppgavene tar, er til sammen 0
+    .advice = oppgi hvor mange timer per uke hver oppgave tar
+nothing-rated = ingen på jobb er vurdert i noen oppgave som tar timer
+    .advice = vurder minst én selger i det disse oppgavene krever
+too-many-tasks = { $count } oppgaver tar timer, og bare { $most } kan sammenlignes
+    .advice = slå sammen oppgaver som de samme gjør

@@ -1,0 +1,188 @@
+//! `salesfit assign`: who sits where.
+
+use super::common::Common;
+use super::output::{Refusal, Voice, refuse};
+use super::wanted::Wanted;
+use crate::domain::{Catalog, Problem, RoleIx, Team};
+use crate::engine::{Person, Pin, Rules, Scorer, Wish, gather, score_all};
+use crate::source::{open_team, unknown};
+use crate::view::AssignReport;
+
+/// Seat people in roles so that they fit as well as they can together
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit assign team.yaml\n  \
+    salesfit assign team.yaml --seats hunter=2,account-manager=3 --pin kari=hunter\n  \
+    salesfit assign team.yaml --max-moves 2 --frontier")]
+pub struct Args {
+    /// A team file, a CSV file of sellers, or - for standard input
+    #[arg(value_name = "TEAM")]
+    team: String,
+
+    /// The seats of each role, in place of those of the team file: hunter=3,bid-manager=1
+    #[arg(long, value_name = "ROLE=N,…", value_delimiter = ',', value_parser = seats)]
+    seats: Vec<(String, u32)>,
+
+    /// Seat this seller in this role whatever her fit: kari=hunter; may be given several times
+    #[arg(long, value_name = "SELLER=ROLE", value_delimiter = ',', value_parser = pair)]
+    pin: Vec<(String, String)>,
+
+    /// Do not seat this seller in this role: ola=hunter; may be given several times
+    #[arg(long, value_name = "SELLER=ROLE", value_delimiter = ',', value_parser = pair)]
+    forbid: Vec<(String, String)>,
+
+    /// Leave a seat empty rather than fill it with a fit below this, 0 to 100
+    #[arg(long, value_name = "POINTS", value_parser = points)]
+    min_fit: Option<f64>,
+
+    /// Let at most so many leave today's role
+    #[arg(long, value_name = "N")]
+    max_moves: Option<usize>,
+
+    /// Show what can be had with each number of moves
+    #[arg(long)]
+    frontier: bool,
+
+    /// Show the prices that prove that no seating is better
+    #[arg(long)]
+    certificate: bool,
+}
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        let catalog = opened.catalog.clone();
+        let seats = seats_of(&catalog, &opened.team, &self.seats).map_err(refuse)?;
+        let to = voice.open(&opened.files)?;
+        voice.notes(&opened.notes);
+        let scorer = Scorer::new(catalog.clone(), opened.team.motion);
+        let people = gather(&scorer, score_all(scorer.clone(), opened.sellers)).map_err(Refusal)?;
+        let rules = self.rules(&catalog, &people, seats).map_err(Refusal)?;
+        let conflict = rules.conflict(&people);
+        if !conflict.is_empty() {
+            let wishes: Vec<String> =
+                conflict.iter().map(|wish| self.told(&catalog, &people, &rules, *wish)).collect();
+            let problem = if conflict.contains(&Wish::MaxMoves) {
+                Problem::new("moves-conflict").with("fewest", rules.fewest_moves(&people))
+            } else {
+                Problem::new("wishes-conflict")
+            };
+            return Err(refuse(problem.with("wishes", wishes)));
+        }
+        let report = AssignReport::new(voice.texts(), opened.team, catalog, people, rules)
+            .with_frontier(self.frontier)
+            .with_certificate(self.certificate);
+        voice.tell(Box::new(report), to, false)
+    }
+
+    /// What the user wishes.
+    ///
+    /// # Errors
+    /// Every seller and role that is none.
+    fn rules(&self, catalog: &Catalog, people: &[Person], seats: Vec<u32>) -> Result<Rules, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut place = |(word, role): &(String, String)| -> Option<(usize, RoleIx)> {
+            let mut wanted = Wanted::new(word);
+            for (at, person) in people.iter().enumerate() {
+                wanted.consider(&person.id, &person.name, || at);
+            }
+            let (person, role) = (wanted.found(), find_role(catalog, role));
+            match (person, role) {
+                (Ok(person), Ok(role)) => Some((person, role)),
+                (person, role) => {
+                    problems.extend(person.err().into_iter().chain(role.err()));
+                    None
+                }
+            }
+        };
+        let mut pins: Vec<Pin> = Vec::new();
+        for (person, role) in self.pin.iter().filter_map(&mut place) {
+            let pin = Pin { person, role, from_team: false };
+            if !pins.contains(&pin) {
+                pins.push(pin);
+            }
+        }
+        let forbidden = self.forbid.iter().filter_map(&mut place).collect();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut asked = vec![false; people.len()];
+        for pin in &pins {
+            asked[pin.person] = true;
+        }
+        // What is said on the command line stands in place of what the file says.
+        let kept =
+            people.iter().enumerate().filter(|(at, person)| person.pinned && !person.on_leave && !asked[*at]);
+        pins.extend(kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true })));
+        let min_fit = self.min_fit.map(|points| points / 100.0);
+        Ok(Rules { seats, pins, forbidden, min_fit, max_moves: self.max_moves })
+    }
+
+    /// A wish in the words in which it was given.
+    fn told(&self, catalog: &Catalog, people: &[Person], rules: &Rules, wish: Wish) -> String {
+        let pair = |person: usize, role: RoleIx| format!("{}={}", people[person].id, catalog[role].id);
+        match wish {
+            Wish::Pin(pin) if pin.from_team => {
+                format!("pinned: true ({}, {})", people[pin.person].id, catalog[pin.role].id)
+            }
+            Wish::Pin(pin) => format!("--pin {}", pair(pin.person, pin.role)),
+            Wish::Forbid(person, role) => format!("--forbid {}", pair(person, role)),
+            Wish::Seats(role) => format!("seats {}={}", catalog[role].id, rules.seats[role.0]),
+            Wish::MinFit => format!("--min-fit {}", self.min_fit.unwrap_or_default()),
+            Wish::MaxMoves => format!("--max-moves {}", self.max_moves.unwrap_or_default()),
+            Wish::OnLeave(person) => format!("hours: 0 ({})", people[person].id),
+        }
+    }
+}
+
+/// The seats of each role: those given, else the team's.
+///
+/// # Errors
+/// One is of no role of the catalog, or there are none at all.
+pub fn seats_of(catalog: &Catalog, team: &Team, given: &[(String, u32)]) -> Result<Vec<u32>, Problem> {
+    let mut seats = vec![0; catalog.roles.len()];
+    if given.is_empty() {
+        if team.seats.is_empty() {
+            return Err(Problem::new("no-seats"));
+        }
+        team.seats.iter().for_each(|(role, count)| seats[role.0] = *count);
+        return Ok(seats);
+    }
+    let mut named: Vec<RoleIx> = Vec::new();
+    for (id, count) in given {
+        let role = find_role(catalog, id)?;
+        if named.contains(&role) {
+            return Err(Problem::new("seats-twice").with("role", id.as_str()));
+        }
+        named.push(role);
+        seats[role.0] = *count;
+    }
+    Ok(seats)
+}
+
+/// A role by its id.
+fn find_role(catalog: &Catalog, id: &str) -> Result<RoleIx, Problem> {
+    let known = catalog.roles.iter().map(|role| role.id.as_str());
+    catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known))
+}
+
+/// `hunter=3`.
+fn seats(text: &str) -> Result<(String, u32), String> {
+    let (role, count) = pair(text).map_err(|_| "write it as the role and its seats, such as hunter=3")?;
+    let count = count.parse().map_err(|_| format!("`{count}` is no whole number of seats from 0 up"))?;
+    Ok((role, count))
+}
+
+/// `kari=hunter`.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let ends = text.rsplit_once('=').map(|(first, second)| (first.trim(), second.trim()));
+    let (first, second) = ends
+        .filter(|(first, second)| !first.is_empty() && !second.is_empty())
+        .ok_or("write it as the seller and the role, such as kari=hunter")?;
+    Ok((first.to_owned(), second.to_owned()))
+}
+
+/// A fit in points.
+fn points(text: &str) -> Result<f64, String> {
+    let points = text.parse().ok().filter(|points| (0.0..=100.0).contains(points));
+    points.ok_or_else(|| "write a number from 0 to 100".to_owned())
+}

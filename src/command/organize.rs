@@ -1,0 +1,80 @@
+//! `salesfit organize`: should everyone do everything?
+
+use std::time::{Duration, Instant};
+
+use super::common::Common;
+use super::output::{Refusal, Voice, refuse};
+use crate::domain::{Place, Problem};
+use crate::engine::{MOST_TASKS, NoWork, Question, Scorer, Work, gather_workers, organize, score_all};
+use crate::source::open_team;
+use crate::view::OrganizeReport;
+
+/// Say whether everyone should do everything, and which roles would do better
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit organize team.yaml\n  \
+    salesfit organize team.yaml --handoff-minutes 60\n  \
+    salesfit organize team.yaml --motion transactional --material 10")]
+pub struct Args {
+    /// A team file, a CSV file of sellers, or - for standard input
+    #[arg(value_name = "TEAM")]
+    team: String,
+
+    /// Everyone may do everything as long as no more than this is lost, in per cent
+    #[arg(long, value_name = "PERCENT", default_value = "5", value_parser = percent)]
+    material: f64,
+
+    /// What one hand-off costs, in minutes, in place of what the kind of selling says
+    #[arg(long, value_name = "N", value_parser = amount)]
+    handoff_minutes: Option<f64>,
+
+    /// After so many seconds, show the best sets of roles found so far
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = amount)]
+    time_limit: f64,
+}
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let until = Duration::try_from_secs_f64(self.time_limit)
+            .ok()
+            .and_then(|limit| Instant::now().checked_add(limit));
+        let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        let (catalog, team) = (opened.catalog, opened.team);
+        let to = voice.open(&opened.files)?;
+        voice.notes(&opened.notes);
+        let scorer = Scorer::new(catalog.clone(), team.motion);
+        let hard = scorer.without_easing();
+        let scored = score_all(scorer.clone(), opened.sellers);
+        let workers = gather_workers(&scorer, hard.as_ref(), scored).map_err(Refusal)?;
+        let whole = |code| Problem::new(code).at(Place::whole(self.team.as_str().into()));
+        let work = Work::new(&catalog, &team, &workers).map_err(|none| {
+            refuse(match none {
+                NoWork::NothingSaid => whole("no-work"),
+                NoWork::NoHours => whole("no-hours"),
+                NoWork::NoDemand => whole("no-demand"),
+                NoWork::NothingRated => whole("nothing-rated"),
+            })
+        })?;
+        if work.tasks.len() > MOST_TASKS {
+            return Err(refuse(
+                whole("too-many-tasks").with("count", work.tasks.len()).with("most", MOST_TASKS),
+            ));
+        }
+        let minutes = self.handoff_minutes.unwrap_or(catalog[team.motion].handoff_minutes);
+        let question = Question { minutes, material: self.material / 100.0, until };
+        let organization = organize(&catalog, &team, &workers, work, question);
+        let report = OrganizeReport::new(voice.texts(), team, catalog, workers, question, organization);
+        voice.tell(Box::new(report), to, false)
+    }
+}
+
+/// A number of per cent.
+fn percent(text: &str) -> Result<f64, String> {
+    let percent = text.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
+    percent.ok_or_else(|| "write a number of per cent from 0 to 100, such as 5".to_owned())
+}
+
+/// A number from 0 up.
+fn amount(text: &str) -> Result<f64, String> {
+    let amount = text.parse().ok().filter(|amount| (0.0..=1e9).contains(amount));
+    amount.ok_or_else(|| "write a number from 0 up, such as 30".to_owned())
+}

@@ -1,0 +1,66 @@
+//! Which seller a word on the command line means.
+
+use crate::domain::Problem;
+use crate::source::{fold, unknown};
+
+/// So many ids and names are looked through for one that was probably meant.
+const MAX_KNOWN: usize = 300;
+
+/// So many of several that may be meant are named.
+const MAX_NAMED: usize = 20;
+
+/// A search for the one seller of this id, else of this name, else with this in her id or name.
+pub struct Wanted<'w, T> {
+    word: &'w str,
+    folded: String,
+    exact: Option<T>,
+    named: Vec<(String, T)>,
+    like: Vec<(String, T)>,
+    known: Vec<String>,
+}
+
+impl<'w, T> Wanted<'w, T> {
+    /// A search for a word.
+    pub fn new(word: &'w str) -> Self {
+        let (named, like, known) = (Vec::new(), Vec::new(), Vec::new());
+        Wanted { word, folded: fold(word), exact: None, named, like, known }
+    }
+
+    /// Looks at one more seller.
+    pub fn consider(&mut self, id: &str, name: &str, seller: impl FnOnce() -> T) {
+        if self.known.len() < MAX_KNOWN {
+            self.known.extend([id.to_owned(), name.to_owned()]);
+        }
+        if id == self.word {
+            self.exact = Some(seller());
+            return;
+        }
+        let (folded_id, folded_name) = (fold(id), fold(name));
+        if folded_id == self.folded || folded_name == self.folded {
+            self.named.push((id.to_owned(), seller()));
+        } else if !self.folded.is_empty()
+            && (folded_id.contains(&self.folded) || folded_name.contains(&self.folded))
+        {
+            self.like.push((id.to_owned(), seller()));
+        }
+    }
+
+    /// The one that was meant.
+    ///
+    /// # Errors
+    /// There is none, or there are several.
+    pub fn found(self) -> Result<T, Problem> {
+        if let Some(seller) = self.exact {
+            return Ok(seller);
+        }
+        let mut found = if self.named.is_empty() { self.like } else { self.named };
+        match found.len() {
+            1 => Ok(found.remove(0).1),
+            0 => Err(unknown("unknown-seller", self.word, self.known.iter().map(String::as_str))),
+            _ => {
+                let ids: Vec<String> = found.into_iter().take(MAX_NAMED).map(|(id, _)| id).collect();
+                Err(Problem::new("several-sellers").with("word", self.word).with("sellers", ids))
+            }
+        }
+    }
+}

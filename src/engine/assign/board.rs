@@ -1,0 +1,214 @@
+//! The people at work against the roles that have seats: what seating is worth, in units.
+
+use super::people::Person;
+use super::rules::Rules;
+use crate::domain::RoleIx;
+use crate::engine::grid::to_units;
+use crate::engine::transport::{BARRED, Column, Transport, dense};
+
+/// From so many columns on, seats are looked at one by one: chains over the roles would take longer.
+const MANY_COLUMNS: usize = 64;
+
+/// A dense problem may have so many cells; beyond, chains over the roles take less memory.
+const MOST_CELLS: usize = 64 << 20;
+
+/// The people at work and the roles that have seats. Columns are these roles in catalog order, then the bench.
+#[derive(Clone, Debug)]
+pub(super) struct Board {
+    /// The role behind each column but the bench.
+    pub roles: Vec<RoleIx>,
+    /// The seats of each of these roles; never more than there are people.
+    pub seats: Vec<i64>,
+    /// The people behind the rows, by their place among all.
+    pub people: Vec<usize>,
+    /// What each is worth in each column, row by row; the bench is worth 0.
+    pub values: Vec<i64>,
+    /// Where each is today.
+    pub today: Vec<Today>,
+    /// Whether she is pinned where she sits.
+    pub pinned: Vec<bool>,
+}
+
+/// Where a person is today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Today {
+    /// In no role.
+    Nowhere,
+    /// In a role that has no seats: she moves wherever she sits.
+    Elsewhere,
+    /// In the role of this column.
+    At(usize),
+}
+
+/// Where each row sits, by column, and the price of each column.
+#[derive(Clone, Debug)]
+pub(super) struct Seated {
+    pub columns: Vec<usize>,
+    pub prices: Vec<i64>,
+}
+
+impl Board {
+    pub(super) fn new(people: &[Person], rules: &Rules) -> Self {
+        let open: Vec<usize> = (0..rules.seats.len()).filter(|&role| rules.seats[role] > 0).collect();
+        let at_work: Vec<usize> = (0..people.len()).filter(|&at| !people[at].on_leave).collect();
+        let most = i64::try_from(at_work.len()).unwrap_or(i64::MAX);
+        let pinned = rules.pinned(people);
+        let mut values = Vec::with_capacity(at_work.len() * (open.len() + 1));
+        for &at in &at_work {
+            for &role in &open {
+                let worth = || people[at].roles[role].fit.map_or(0, |fit| to_units(fit.share()));
+                let may = match pinned[at] {
+                    Some(pin) => pin.0 == role,
+                    None => rules.bar(people, at, RoleIx(role)).is_none(),
+                };
+                values.push(if may { worth() } else { BARRED });
+            }
+            values.push(if pinned[at].is_some() { BARRED } else { 0 });
+        }
+        let today = |at: usize| match people[at].today {
+            None => Today::Nowhere,
+            Some(role) => open.iter().position(|&open| open == role.0).map_or(Today::Elsewhere, Today::At),
+        };
+        Board {
+            seats: open.iter().map(|&role| i64::from(rules.seats[role]).min(most)).collect(),
+            today: at_work.iter().map(|&at| today(at)).collect(),
+            pinned: at_work.iter().map(|&at| pinned[at].is_some()).collect(),
+            roles: open.into_iter().map(RoleIx).collect(),
+            people: at_work,
+            values,
+        }
+    }
+
+    /// How many columns there are, the bench among them.
+    pub(super) fn width(&self) -> usize {
+        self.roles.len() + 1
+    }
+
+    /// The bench's column.
+    pub(super) fn bench(&self) -> usize {
+        self.roles.len()
+    }
+
+    /// What a row is worth in a column; [`BARRED`] where she may not sit.
+    pub(super) fn value(&self, row: usize, column: usize) -> i64 {
+        self.values[row * self.width() + column]
+    }
+
+    /// Whether a row that sits in a column has left today's role.
+    pub(super) fn moves(&self, row: usize, column: usize) -> bool {
+        self.today[row] != Today::Nowhere && self.today[row] != Today::At(column)
+    }
+
+    /// How many have a role today.
+    pub(super) fn with_role(&self) -> usize {
+        self.today.iter().filter(|today| **today != Today::Nowhere).count()
+    }
+
+    /// How many rows have left today's role.
+    pub(super) fn count_moves(&self, columns: &[usize]) -> usize {
+        columns.iter().enumerate().filter(|&(row, &column)| self.moves(row, column)).count()
+    }
+
+    /// What a seating is worth.
+    pub(super) fn total(&self, columns: &[usize]) -> i64 {
+        columns.iter().enumerate().map(|(row, &column)| self.value(row, column)).sum()
+    }
+
+    /// How many sit in each column.
+    pub(super) fn filled(&self, columns: &[usize]) -> Vec<i64> {
+        let mut filled = vec![0; self.width()];
+        for &column in columns {
+            filled[column] += 1;
+        }
+        filled
+    }
+
+    /// What each is worth in each column where a move costs something.
+    pub(super) fn weights(&self, price_of_a_move: i64) -> Vec<i64> {
+        let mut weights = self.values.clone();
+        for (row, own) in weights.chunks_exact_mut(self.width()).enumerate() {
+            for (column, weight) in own.iter_mut().enumerate() {
+                if *weight != BARRED && self.moves(row, column) {
+                    *weight -= price_of_a_move;
+                }
+            }
+        }
+        weights
+    }
+
+    /// The best seating at these weights. The wishes have been checked: there is one.
+    pub(super) fn seat(&self, weights: &[i64]) -> Seated {
+        let seats: usize = self.seats.iter().filter_map(|&seats| usize::try_from(seats).ok()).sum();
+        if self.roles.len() > MANY_COLUMNS && seats.saturating_mul(self.people.len()) <= MOST_CELLS {
+            self.seat_one_by_one(weights)
+        } else {
+            self.seat_by_role(weights)
+        }
+    }
+
+    fn seat_by_role(&self, weights: &[i64]) -> Seated {
+        let people = i64::try_from(self.people.len()).unwrap_or(i64::MAX);
+        let columns: Vec<Column> =
+            self.seats.iter().chain([&people]).map(|&most| Column::up_to(most)).collect();
+        let supplies = vec![1; self.people.len()];
+        let problem = Transport { values: weights, supplies: &supplies, columns: &columns, groups: &[] };
+        let Some(placed) = problem.solve() else {
+            // Only pins could make it so, and they have been checked against the seats.
+            return Seated { columns: vec![self.bench(); self.people.len()], prices: vec![0; self.width()] };
+        };
+        let column_of = |own: &[i64]| own.iter().position(|&amount| amount > 0).unwrap_or(self.bench());
+        Seated {
+            columns: placed.amounts.chunks_exact(self.width()).map(column_of).collect(),
+            prices: placed.prices,
+        }
+    }
+
+    /// Every seat a column of its own. What somebody gains by a seat over the bench is never below 0, so a seat that
+    /// she may not have stands for the bench.
+    fn seat_one_by_one(&self, weights: &[i64]) -> Seated {
+        let (width, bench) = (self.width(), self.bench());
+        let mut columns = vec![bench; self.people.len()];
+        let mut left = self.seats.clone();
+        for (row, column) in columns.iter_mut().enumerate().filter(|(row, _)| self.pinned[*row]) {
+            let own = &weights[row * width..(row + 1) * width];
+            *column = own.iter().position(|&weight| weight != BARRED).unwrap_or(bench);
+            left[*column] -= 1;
+        }
+        let rows: Vec<usize> = (0..self.people.len()).filter(|&row| !self.pinned[row]).collect();
+        let seats: Vec<usize> = left
+            .iter()
+            .enumerate()
+            .flat_map(|(column, &left)| std::iter::repeat_n(column, usize::try_from(left).unwrap_or(0)))
+            .collect();
+        let gain = |row: usize, column: usize| {
+            let own = &weights[row * width..(row + 1) * width];
+            if own[column] == BARRED { 0 } else { own[column] - own[bench] }
+        };
+        let seated = if rows.len() <= seats.len() {
+            let gains: Vec<i64> =
+                rows.iter().flat_map(|&row| seats.iter().map(move |&seat| gain(row, seat))).collect();
+            let seated = dense::seat(rows.len(), seats.len(), &gains);
+            let pairs: Vec<(usize, usize)> = seated.column_of.iter().copied().enumerate().collect();
+            (pairs, seated.column_prices)
+        } else {
+            let gains: Vec<i64> =
+                seats.iter().flat_map(|&seat| rows.iter().map(move |&row| gain(row, seat))).collect();
+            let seated = dense::seat(seats.len(), rows.len(), &gains);
+            let pairs: Vec<(usize, usize)> =
+                seated.column_of.iter().enumerate().map(|(seat, &row)| (row, seat)).collect();
+            (pairs, seated.row_prices)
+        };
+        let (pairs, seat_prices) = seated;
+        let mut prices = vec![0; width];
+        for (row, seat) in pairs {
+            let (row, column) = (rows[row], seats[seat]);
+            if weights[row * width + column] != BARRED {
+                columns[row] = column;
+            }
+        }
+        for (&column, &price) in seats.iter().zip(&seat_prices) {
+            prices[column] = price.max(0);
+        }
+        Seated { columns, prices }
+    }
+}

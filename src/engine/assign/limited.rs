@@ -1,0 +1,266 @@
+//! The best seating within a number of moves: an integer programme, solved by branch and bound.
+//!
+//! A price on moves makes it a transport problem again, and the best price gives a bound (Geoffrion 1974, Mathematical
+//! Programming Study 2:82). Where the two seatings that tie at that price have too many moves and too few, the number
+//! of people who stay in one role is split between them; once these numbers are settled, so is the number of moves.
+
+use super::board::{Board, Today};
+use crate::engine::transport::{BARRED, Column, Transport, UNLIMITED};
+
+/// Two bounds closer than this are one: roundings of single units, far below the slack of ties.
+const ROUNDING: i64 = 64;
+
+/// A seating found, and a bound on all others.
+#[derive(Clone, Debug)]
+pub(super) struct Best {
+    /// The column of each row.
+    pub columns: Vec<usize>,
+    /// What it is worth.
+    pub total: i64,
+    /// No seating within the rules is worth more.
+    pub bound: i64,
+    /// What the problem without the limit says of it.
+    pub root: Root,
+}
+
+/// The relaxed problem at the price of a move that bounds best.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Root {
+    /// What one more move would be worth.
+    pub price_of_a_move: i64,
+    /// No seating within the rules is worth more.
+    pub bound: i64,
+    /// By how much the bound falls where a row has to sit in a column: row by row, as wide as the board.
+    losses: Vec<i64>,
+}
+
+impl Root {
+    /// No seating in which the row sits in the column is worth more.
+    pub(super) fn bound_with(&self, board: &Board, row: usize, column: usize) -> i64 {
+        self.bound.saturating_sub(self.losses[row * board.width() + column])
+    }
+}
+
+/// A price of a move that nobody's gain is worth: only the number of moves counts.
+const DEAR: i64 = 1 << 50;
+
+/// What is asked besides the board's own rules.
+#[derive(Clone, Debug)]
+pub(super) struct Asked<'b> {
+    pub board: &'b Board,
+    /// The most moves.
+    pub moves: usize,
+    /// Rows that must sit in a column.
+    pub forced: Vec<Option<usize>>,
+    /// A row that has left altogether.
+    pub absent: Option<usize>,
+    /// The least that some column must take.
+    pub least: Option<(usize, i64)>,
+    /// So many problems may be solved before the search ends with what it has.
+    pub effort: usize,
+}
+
+/// One solution of the relaxed problem.
+#[derive(Clone, Debug)]
+struct Relaxed {
+    columns: Vec<usize>,
+    total: i64,
+    moves: i64,
+    /// How many stay in each column.
+    stay: Vec<i64>,
+    /// What each row would lose in each column of the board at these prices.
+    losses: Vec<i64>,
+}
+
+/// A part of the search: how many may stay in each column.
+type Bounds = Vec<(i64, i64)>;
+
+/// What became of a part.
+enum Part {
+    /// No seating in it.
+    Empty,
+    /// Nothing in it is worth more than the first number; the second splits it, where that can be.
+    Open(i64, Option<(usize, i64)>),
+}
+
+impl<'b> Asked<'b> {
+    /// The best seating within so many moves, looked for with such an effort.
+    pub(super) fn within(board: &'b Board, moves: usize, effort: usize) -> Self {
+        Asked { board, moves, forced: vec![None; board.people.len()], absent: None, least: None, effort }
+    }
+
+    /// The search; `None` where there is no such seating, or none was found with the effort allowed.
+    pub(super) fn best(&self) -> Option<Best> {
+        let mut search = Search { asked: self, left: self.effort, best: None, root: None, is_root: true };
+        let root = vec![(0, UNLIMITED); self.board.roles.len()];
+        let mut open: Vec<(i64, Bounds)> = vec![(i64::MAX, root)];
+        let mut bound = i64::MIN;
+        while let Some((above, bounds)) = open.pop() {
+            if search.best.as_ref().is_some_and(|(_, total)| above <= total + ROUNDING) {
+                continue;
+            }
+            if search.left == 0 {
+                bound = bound.max(above);
+                continue;
+            }
+            let Part::Open(value, Some((column, middle))) = search.look_at(&bounds) else {
+                search.is_root = false;
+                continue;
+            };
+            search.is_root = false;
+            let (mut few, mut many) = (bounds.clone(), bounds);
+            few[column].1 = middle;
+            many[column].0 = middle + 1;
+            open.push((value, few));
+            open.push((value, many));
+        }
+        let (columns, total) = search.best?;
+        Some(Best { columns, total, bound: bound.max(total), root: search.root.unwrap_or_default() })
+    }
+}
+
+struct Search<'a, 'b> {
+    asked: &'a Asked<'b>,
+    left: usize,
+    best: Option<(Vec<usize>, i64)>,
+    root: Option<Root>,
+    is_root: bool,
+}
+
+impl Search<'_, '_> {
+    /// Bounds a part by the best price of a move, found by secants on the concave hull of totals over moves.
+    fn look_at(&mut self, bounds: &Bounds) -> Part {
+        let most = i64::try_from(self.asked.moves).unwrap_or(i64::MAX);
+        let Some(mut many) = self.relaxed(bounds, 0) else { return Part::Empty };
+        if many.moves <= most {
+            self.keep(&many);
+            self.note_root(0, many.total, &many);
+            return Part::Open(many.total, None);
+        }
+        let Some(mut few) = self.relaxed(bounds, DEAR) else { return Part::Empty };
+        if few.moves > most {
+            return Part::Empty;
+        }
+        self.keep(&few);
+        loop {
+            let price = (many.total - few.total).max(0) / (many.moves - few.moves);
+            let worth = |of: &Relaxed| of.total - price * of.moves;
+            let Some(between) = self.relaxed(bounds, price) else { return Part::Empty };
+            let (value, known) = (worth(&between), worth(&many).max(worth(&few)));
+            let bound = value + price * most;
+            self.note_root(price, bound, &between);
+            if between.moves <= most {
+                self.keep(&between);
+            }
+            if value <= known + ROUNDING || self.left == 0 {
+                let settled = few.moves == most && value <= worth(&few) + ROUNDING;
+                return Part::Open(bound, if settled { None } else { Self::split(&many, &few) });
+            }
+            if between.moves <= most {
+                few = between;
+            } else {
+                many = between;
+            }
+        }
+    }
+
+    /// Notes what the part that is looked at first, the whole, says at its last price.
+    fn note_root(&mut self, price: i64, bound: i64, relaxed: &Relaxed) {
+        let better = self.root.as_ref().is_none_or(|root| bound <= root.bound);
+        if self.is_root && better {
+            self.root = Some(Root { price_of_a_move: price, bound, losses: relaxed.losses.clone() });
+        }
+    }
+
+    /// The column in which the two differ most in how many stay, and a number between them.
+    fn split(many: &Relaxed, few: &Relaxed) -> Option<(usize, i64)> {
+        let apart = |&column: &usize| (many.stay[column] - few.stay[column]).abs();
+        let column = (0..many.stay.len()).rev().max_by_key(apart).filter(|column| apart(column) > 0)?;
+        let (low, high) = (many.stay[column].min(few.stay[column]), many.stay[column].max(few.stay[column]));
+        Some((column, low + (high - low) / 2))
+    }
+
+    fn keep(&mut self, found: &Relaxed) {
+        if self.best.as_ref().is_none_or(|(_, total)| found.total > *total) {
+            self.best = Some((found.columns.clone(), found.total));
+        }
+    }
+
+    /// The best seating where a move has a price: each column in two, for those who stay and those who come.
+    fn relaxed(&mut self, bounds: &Bounds, price: i64) -> Option<Relaxed> {
+        self.left = self.left.saturating_sub(1);
+        let board = self.asked.board;
+        let (roles, bench) = (board.roles.len(), board.bench());
+        let width = 2 * roles + 1;
+        let mut values = vec![BARRED; board.people.len() * width];
+        for (row, own) in values.chunks_exact_mut(width).enumerate() {
+            if self.asked.absent == Some(row) {
+                own[2 * roles] = 0;
+                continue;
+            }
+            for column in 0..=bench {
+                let value = board.value(row, column);
+                if value == BARRED || self.asked.forced[row].is_some_and(|forced| forced != column) {
+                    continue;
+                }
+                let moves = board.moves(row, column);
+                let at = if column == bench {
+                    2 * roles
+                } else if board.today[row] == Today::At(column) {
+                    column
+                } else {
+                    roles + column
+                };
+                own[at] = if moves { value - price } else { value };
+            }
+            if own.iter().all(|&value| value == BARRED) {
+                return None;
+            }
+        }
+        let group = |column: usize, (least, most): (i64, i64)| Column { least, most, group: Some(column) };
+        let stay = bounds.iter().enumerate().map(|(column, &bounds)| group(column, bounds));
+        let come = (0..roles).map(|column| group(column, (0, UNLIMITED)));
+        let columns: Vec<Column> = stay.chain(come).chain([Column::up_to(UNLIMITED)]).collect();
+        let least =
+            |column: usize| self.asked.least.filter(|least| least.0 == column).map_or(0, |least| least.1);
+        let groups: Vec<(i64, i64)> =
+            board.seats.iter().enumerate().map(|(column, &seats)| (least(column), seats)).collect();
+        let supplies = vec![1; board.people.len()];
+        let placed =
+            Transport { values: &values, supplies: &supplies, columns: &columns, groups: &groups }.solve()?;
+        let mut stay = vec![0; roles];
+        let mut moves = 0;
+        let mut total = 0;
+        let mut seated = Vec::with_capacity(board.people.len());
+        for (row, own) in placed.amounts.chunks_exact(width).enumerate() {
+            let at = own.iter().position(|&amount| amount > 0)?;
+            let column = if at == 2 * roles { bench } else { at % roles };
+            if at < roles {
+                stay[at] += 1;
+            }
+            seated.push(column);
+            if self.asked.absent != Some(row) {
+                moves += i64::from(board.moves(row, column));
+                total += board.value(row, column);
+            }
+        }
+        let losses = losses(board, &values, &placed.prices);
+        Some(Relaxed { columns: seated, total, moves, stay, losses })
+    }
+}
+
+/// What each row would lose in each column of the board, compared with where it likes best to be at these prices.
+fn losses(board: &Board, values: &[i64], prices: &[i64]) -> Vec<i64> {
+    let (roles, width) = (board.roles.len(), 2 * board.roles.len() + 1);
+    let mut losses = Vec::with_capacity(board.values.len());
+    for own in values.chunks_exact(width) {
+        let worth = |at: usize| if own[at] == BARRED { BARRED } else { own[at] - prices[at] };
+        let best = (0..width).map(worth).max().unwrap_or(0);
+        for column in 0..=roles {
+            let here =
+                if column == roles { worth(2 * roles) } else { worth(column).max(worth(roles + column)) };
+            losses.push(if here == BARRED { i64::MAX / 4 } else { best - here });
+        }
+    }
+    losses
+}

@@ -1,0 +1,337 @@
+//! Who sits where: the seating with the largest sum of fits, and what stands behind it.
+//!
+//! The seating is a transport problem with few columns (Kuhn 1955, Naval Research Logistics Quarterly 2:83, for the
+//! square case). What it would cost to seat somebody elsewhere is told by chains over the roles, never by solving
+//! again, and the prices of the seats prove that no seating is better.
+
+mod board;
+mod chains;
+mod limited;
+mod people;
+mod rules;
+mod ties;
+
+pub use people::{Bar, Person, Suited, gather};
+pub use rules::{Pin, Rules, Wish};
+
+use board::Board;
+use chains::Chains;
+use limited::Asked;
+use ties::{TIE, choose, effort, is_small};
+
+use super::grid::from_units;
+use crate::domain::{Catalog, Fit, RoleIx, SLACK};
+
+/// What is told of one person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Her seat; `None` is the bench, or leave.
+    pub seat: Option<RoleIx>,
+    /// Whether a rule pins her there.
+    pub pinned: bool,
+    /// Whether she leaves today's role, for another or for the bench.
+    pub moved: bool,
+    /// Her best seat among those on offer that may be hers: the highest fit; ties go to today's role, then to catalog
+    /// order. Never a baseline.
+    pub best: Option<RoleIx>,
+    /// How much smaller the sum of fits would be at best if she were given her best seat, 0 or more; `None` where
+    /// she has none, is pinned or on leave, or a limit on moves makes it too much to work out.
+    pub cost: Option<f64>,
+    /// How much smaller the sum of fits would be at best if she left and everybody were seated anew; `None` where she
+    /// has no seat, or as above. Below 0 only where her leaving frees a move that is worth more than she is.
+    pub loss: Option<f64>,
+    /// Who would then take a seat in her role, by her place among the people; `None` where all others are needed
+    /// where they are.
+    pub runner_up: Option<usize>,
+    /// Who of those in other seats or in none fits her seat best, among those who may have it.
+    pub next_best: Option<usize>,
+}
+
+/// A role with empty seats.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vacancy {
+    /// The role.
+    pub role: RoleIx,
+    /// How many of its seats are empty.
+    pub seats: usize,
+    /// How much smaller the sum of fits would be at best with one more of them filled, and who would sit there;
+    /// `None` where nobody may.
+    pub filling: Option<(f64, usize)>,
+}
+
+/// The number of moves, and what can be had with as many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FrontierPoint {
+    /// At most so many leave today's role.
+    pub moves: usize,
+    /// The largest sum of fits found.
+    pub total: f64,
+    /// No seating with as many moves has a larger one.
+    pub bound: f64,
+}
+
+impl FrontierPoint {
+    /// Whether the bound proves that nothing better can be had with as many moves.
+    pub fn is_proven(&self) -> bool {
+        self.bound - self.total <= SLACK * self.total.max(1.0)
+    }
+
+    /// The share of all that moves can gain that is had here, 0 to 1; 0 where there is nothing to gain.
+    pub fn share_of_gain(&self, points: &[FrontierPoint]) -> f64 {
+        let (first, last) = (points.first().map_or(0.0, |p| p.total), points.last().map_or(0.0, |p| p.total));
+        let gain = last - first;
+        if gain > SLACK { ((self.total - first) / gain).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// The first point at which most of the gain is had, 80 % of it; `None` where there is nothing to gain.
+    pub fn most_of_gain(points: &[FrontierPoint]) -> Option<&FrontierPoint> {
+        points.iter().find(|point| point.share_of_gain(points) >= MOST - SLACK)
+    }
+}
+
+/// A seating with what stands behind it.
+#[derive(Clone, Debug)]
+pub struct Seating {
+    /// The sum of the fits of those who are seated, each 0 to 1.
+    pub total: f64,
+    /// No seating within the rules has a larger sum: the dual bound.
+    pub bound: f64,
+    /// How many leave today's role.
+    pub moves: usize,
+    /// Whether the limit on moves keeps the team from a larger sum.
+    pub is_limited: bool,
+    /// What one more move would bring at most; 0 where there is no limit on them.
+    pub price_of_a_move: f64,
+    /// What one more seat in each role would bring, in catalog order; 0 for roles without seats. Where moves are
+    /// limited, of the seating without that limit.
+    pub prices: Vec<f64>,
+    /// One per person, in their order.
+    pub places: Vec<Place>,
+    /// The roles with empty seats, in catalog order.
+    pub vacancies: Vec<Vacancy>,
+}
+
+impl Seating {
+    /// Whether the bound proves that no seating is better.
+    pub fn is_proven(&self) -> bool {
+        self.bound - self.total <= SLACK * self.total.max(1.0)
+    }
+}
+
+/// The best seating of people by the rules, which do not conflict ([`Rules::conflict`]).
+///
+/// The largest sum of fits; of those within 1e-9 of it the one with the fewest moves, then the one that gives each
+/// person, in the order of their ids, the first role of the catalog that it can. Exact to the letter on boards of up
+/// to 60 people and 12 roles; on larger ones totals closer than that are told apart. A limit on moves is kept by
+/// branch and bound, which on large boards may end early: the bound tells.
+pub fn assign(catalog: &Catalog, people: &[Person], rules: &Rules) -> Seating {
+    let board = Board::new(people, rules);
+    let chosen = choose(&board, rules.max_moves).unwrap_or_else(|| ties::Chosen {
+        // The fewest moves are always found: this is for the compiler.
+        columns: vec![board.bench(); board.people.len()],
+        bound: i64::MAX,
+        is_limited: true,
+        price_of_a_move: 0,
+    });
+    let columns = &chosen.columns;
+    let chains = Chains::new(&board, columns);
+    // A limit that does not bind here may bind where somebody is seated elsewhere.
+    let limit = rules.max_moves.filter(|&most| most < board.with_role());
+    let next_best: Vec<Option<usize>> =
+        (0..board.roles.len()).map(|column| next_best(&board, columns, column)).collect();
+    let questions = Questions { board: &board, chains: &chains, columns, limit };
+
+    let mut places: Vec<Place> = people.iter().map(|_| Place::default()).collect();
+    let fit = |at: usize, role: RoleIx| people[at].roles[role.0].fit.map_or(0.0, Fit::share);
+    let mut total = 0.0;
+    for (row, &column) in columns.iter().enumerate() {
+        let at = board.people[row];
+        let seat = board.roles.get(column).copied();
+        let best = best_seat(catalog, &board, people, rules, at);
+        let cost = best.filter(|_| !board.pinned[row]).and_then(|best| questions.cost_of_giving(row, best));
+        let without = seat.and_then(|_| questions.without(row));
+        total += seat.map_or(0.0, |role| fit(at, role));
+        places[at] = Place {
+            seat,
+            pinned: board.pinned[row],
+            moved: board.moves(row, column),
+            best: best.map(|column| board.roles[column]),
+            cost,
+            loss: without.map(|(loss, _)| loss),
+            runner_up: without.and_then(|(_, next)| next).map(|row| board.people[row]),
+            next_best: seat.and_then(|_| next_best[column]).map(|row| board.people[row]),
+        };
+    }
+    let filled = board.filled(columns);
+    let vacancies = (0..board.roles.len()).filter_map(|column| {
+        let role = board.roles[column];
+        let empty = u64::from(rules.seats[role.0]) - u64::try_from(filled[column]).unwrap_or(0);
+        (empty > 0).then(|| Vacancy {
+            role,
+            seats: usize::try_from(empty).unwrap_or(usize::MAX),
+            filling: questions.cost_of_filling(column, filled[column]),
+        })
+    });
+    let vacancies = vacancies.collect();
+    let mut prices = vec![0.0; rules.seats.len()];
+    for (column, role) in board.roles.iter().enumerate() {
+        prices[role.0] = from_units(chains.price(column));
+    }
+    let bound = if chosen.is_limited {
+        from_units(chosen.bound).max(total)
+    } else {
+        dual_bound(&board, people, &prices).max(total)
+    };
+    Seating {
+        total,
+        bound,
+        moves: board.count_moves(columns),
+        is_limited: chosen.is_limited,
+        price_of_a_move: from_units(chosen.price_of_a_move),
+        prices,
+        places,
+        vacancies,
+    }
+}
+
+/// The sum of what the seats and the people are worth at these prices, which no seating can exceed: every seat pays its
+/// price, and every person keeps what the seat that she then likes best leaves her.
+fn dual_bound(board: &Board, people: &[Person], prices: &[f64]) -> f64 {
+    let seats: f64 =
+        board.roles.iter().zip(&board.seats).map(|(role, &seats)| prices[role.0] * count(seats)).sum();
+    let keeps = |(row, &at): (usize, &usize)| {
+        let left = board.roles.iter().enumerate().filter_map(|(column, role)| {
+            let may = board.value(row, column) != super::transport::BARRED;
+            may.then(|| people[at].roles[role.0].fit.map_or(0.0, Fit::share) - prices[role.0])
+        });
+        let best = left.fold(f64::NEG_INFINITY, f64::max);
+        if board.pinned[row] { best } else { best.max(0.0) }
+    };
+    seats + board.people.iter().enumerate().map(keeps).sum::<f64>()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 seats")]
+fn count(seats: i64) -> f64 {
+    seats as f64
+}
+
+/// F8 among the seats on offer, whatever she is pinned to: the column with the highest fit; ties go to today's role,
+/// then to catalog order.
+fn best_seat(
+    catalog: &Catalog,
+    board: &Board,
+    people: &[Person],
+    rules: &Rules,
+    person: usize,
+) -> Option<usize> {
+    let fit = |column: usize| people[person].roles[board.roles[column].0].fit.map_or(0.0, Fit::share);
+    let may = |&column: &usize| {
+        let role = board.roles[column];
+        !catalog[role].baseline && rules.bar(people, person, role).is_none()
+    };
+    let open = || (0..board.roles.len()).filter(may);
+    let top = open().map(fit).reduce(f64::max)?;
+    let mut ties = open().filter(|&column| fit(column) >= top - SLACK);
+    let first = ties.next()?;
+    let is_today = |&column: &usize| people[person].today == Some(board.roles[column]);
+    Some(std::iter::once(first).chain(ties).find(is_today).unwrap_or(first))
+}
+
+/// Who does not sit in a column but may, and is worth most there.
+fn next_best(board: &Board, columns: &[usize], column: usize) -> Option<usize> {
+    let may = |row: &usize| columns[*row] != column && board.value(*row, column) != super::transport::BARRED;
+    // Of equals the first; the last of equals is what `max_by_key` gives.
+    (0..columns.len()).rev().filter(may).max_by_key(|&row| board.value(row, column))
+}
+
+/// What is asked of a seating once it stands: by chains, or where moves are limited, by seating again as long as the
+/// board is small.
+struct Questions<'a> {
+    board: &'a Board,
+    chains: &'a Chains<'a>,
+    columns: &'a [usize],
+    limit: Option<usize>,
+}
+
+impl Questions<'_> {
+    /// The best total with something else asked; `None` where it cannot be had, or is too much to work out.
+    fn again(&self, ask: impl FnOnce(&mut Asked<'_>)) -> Option<(i64, Vec<usize>)> {
+        let mut asked = Asked::within(self.board, self.limit?, effort(self.board));
+        ask(&mut asked);
+        if !is_small(self.board) {
+            return None;
+        }
+        asked.best().map(|best| (best.total, best.columns))
+    }
+
+    fn now(&self) -> i64 {
+        self.board.total(self.columns)
+    }
+
+    fn cost_of_giving(&self, row: usize, column: usize) -> Option<f64> {
+        let cost = match self.limit {
+            None => self.chains.cost_of_giving(row, column)?,
+            Some(_) => self.now() - self.again(|asked| asked.forced[row] = Some(column))?.0,
+        };
+        Some(shown(cost))
+    }
+
+    /// What is lost without a row that has a seat, and who would then sit there.
+    fn without(&self, row: usize) -> Option<(f64, Option<usize>)> {
+        if self.limit.is_none() {
+            let successor = self.chains.successor(self.columns[row]);
+            return Some((shown(self.chains.loss_without(row)), successor));
+        }
+        let (total, columns) = self.again(|asked| asked.absent = Some(row))?;
+        Some((shown(self.now() - total), self.newly(&columns, self.columns[row])))
+    }
+
+    /// The first row that sits in a column only in another seating.
+    fn newly(&self, columns: &[usize], column: usize) -> Option<usize> {
+        (0..columns.len()).find(|&row| columns[row] == column && self.columns[row] != column)
+    }
+
+    fn cost_of_filling(&self, column: usize, filled: i64) -> Option<(f64, usize)> {
+        if self.limit.is_none() {
+            let (cost, row) = self.chains.cost_of_filling(column)?;
+            return Some((shown(cost), self.board.people[row]));
+        }
+        let (total, columns) = self.again(|asked| asked.least = Some((column, filled + 1)))?;
+        let row = self.newly(&columns, column)?;
+        Some((shown(self.now() - total), self.board.people[row]))
+    }
+}
+
+/// A loss in shares of a fit; what ties and rounding make of nothing is nothing.
+fn shown(units: i64) -> f64 {
+    if units.abs() <= TIE { 0.0 } else { from_units(units) }
+}
+
+/// From this share on it is most of a gain.
+const MOST: f64 = 0.8;
+
+/// On larger frontiers only so many points are told, evenly spread.
+const MOST_POINTS: usize = 50;
+
+/// The largest sum of fits for each number of moves, from the fewest that the rules allow to that of the seating
+/// without a limit; on long frontiers for some of the numbers.
+///
+/// Exact up to 60 people and 12 roles; beyond, the best that was found and a bound.
+pub fn frontier(people: &[Person], rules: &Rules) -> Vec<FrontierPoint> {
+    let board = Board::new(people, rules);
+    let fewest = rules.fewest_moves(people);
+    let Some(free) = choose(&board, None) else { return Vec::new() };
+    let most = board.count_moves(&free.columns).max(fewest);
+    let step = (most - fewest).div_ceil(MOST_POINTS).max(1);
+    let numbers = (fewest..most).step_by(if is_small(&board) { 1 } else { step });
+    let mut points: Vec<FrontierPoint> = Vec::new();
+    for moves in numbers {
+        let Some(best) = Asked::within(&board, moves, effort(&board)).best() else { continue };
+        let total = points.last().map_or(0.0, |last| last.total).max(from_units(best.total));
+        let bound = from_units(best.bound.min(best.root.bound)).max(total);
+        points.push(FrontierPoint { moves, total, bound });
+    }
+    let total = from_units(board.total(&free.columns));
+    points.push(FrontierPoint { moves: most, total, bound: total });
+    points
+}

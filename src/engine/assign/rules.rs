@@ -1,0 +1,248 @@
+//! What the user wishes of a seating, and which of the wishes cannot all be had.
+
+use super::people::{Bar, Person};
+use crate::domain::{RoleIx, SLACK};
+
+/// A person who is to sit in a role whatever her fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// Her place among the people.
+    pub person: usize,
+    /// The role.
+    pub role: RoleIx,
+    /// Whether the team file says so; else the user does.
+    pub from_team: bool,
+}
+
+/// The rules of a seating.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// How many seats each role has, in catalog order.
+    pub seats: Vec<u32>,
+    /// Who sits where whatever the fits.
+    pub pins: Vec<Pin>,
+    /// Who is not to sit where.
+    pub forbidden: Vec<(usize, RoleIx)>,
+    /// Below this share a seat is left empty rather than filled, 0 to 1.
+    pub min_fit: Option<f64>,
+    /// The most people who may leave today's role.
+    pub max_moves: Option<usize>,
+}
+
+/// One of the user's own wishes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wish {
+    /// A pin.
+    Pin(Pin),
+    /// Somebody who is not to sit in a role.
+    Forbid(usize, RoleIx),
+    /// The number of a role's seats.
+    Seats(RoleIx),
+    /// The least fit.
+    MinFit,
+    /// The most moves.
+    MaxMoves,
+    /// That somebody is on leave.
+    OnLeave(usize),
+}
+
+/// So many sets of wishes are looked through for the smallest that conflicts.
+const MOST_SETS: usize = 200_000;
+
+impl Rules {
+    /// Where each person is pinned, if she is and is at work.
+    pub(super) fn pinned(&self, people: &[Person]) -> Vec<Option<RoleIx>> {
+        let mut pinned = vec![None; people.len()];
+        for pin in self.pins.iter().filter(|pin| !people[pin.person].on_leave) {
+            pinned[pin.person] = Some(pin.role);
+        }
+        pinned
+    }
+
+    /// What keeps a role from being a person's seat, all rules considered but pins.
+    pub fn bar(&self, people: &[Person], person: usize, role: RoleIx) -> Option<Bar> {
+        let suited = people[person].roles[role.0];
+        let low = |least: f64| suited.fit.is_some_and(|fit| fit.share() < least - SLACK);
+        if suited.bar.is_some() {
+            suited.bar
+        } else if self.min_fit.is_some_and(low) {
+            Some(Bar::BelowMinFit)
+        } else if self.forbidden.contains(&(person, role)) {
+            Some(Bar::Forbidden)
+        } else {
+            None
+        }
+    }
+
+    /// The smallest set of wishes that cannot all be had; empty where all can.
+    ///
+    /// Where very many wishes would have to be looked through together, the set is only such that no wish in it can
+    /// be left out.
+    pub fn conflict(&self, people: &[Person]) -> Vec<Wish> {
+        let mut found: Vec<Vec<Wish>> = Vec::new();
+        for (at, pin) in self.pins.iter().enumerate() {
+            if people[pin.person].on_leave {
+                found.push(vec![Wish::Pin(*pin), Wish::OnLeave(pin.person)]);
+            }
+            let other =
+                self.pins[..at].iter().find(|other| other.person == pin.person && other.role != pin.role);
+            if let Some(other) = other {
+                found.push(vec![Wish::Pin(*other), Wish::Pin(*pin)]);
+            }
+            if self.forbidden.contains(&(pin.person, pin.role)) {
+                found.push(vec![Wish::Pin(*pin), Wish::Forbid(pin.person, pin.role)]);
+            }
+        }
+        for (role, &seats) in self.seats.iter().enumerate() {
+            let pins: Vec<&Pin> = self.pins.iter().filter(|pin| pin.role == RoleIx(role)).collect();
+            if pins.len() > seats as usize {
+                let few = pins[..=seats as usize].iter().map(|pin| Wish::Pin(**pin));
+                found.push(std::iter::once(Wish::Seats(RoleIx(role))).chain(few).collect());
+            }
+        }
+        if found.is_empty() {
+            found.extend(self.forced_moves_conflict(people));
+        }
+        found.into_iter().min_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// The fewest people who have to leave today's role, whatever the rest of the seating.
+    pub fn fewest_moves(&self, people: &[Person]) -> usize {
+        Holders::of(self, people).iter().map(|holders| holders.forced(&|_| true)).sum()
+    }
+
+    /// The smallest set of wishes that together force more moves than are allowed.
+    fn forced_moves_conflict(&self, people: &[Person]) -> Option<Vec<Wish>> {
+        let most = self.max_moves?;
+        let holders = Holders::of(self, people);
+        let forced = |wishes: &[Wish]| -> usize {
+            holders.iter().map(|holders| holders.forced(&|wish| wishes.contains(&wish))).sum()
+        };
+        let mut wishes: Vec<Wish> = Vec::new();
+        for wish in holders.iter().flat_map(Holders::wishes) {
+            if !wishes.contains(&wish) {
+                wishes.push(wish);
+            }
+        }
+        if forced(&wishes) <= most {
+            return None;
+        }
+        let mut smallest = smallest(&wishes, &|set| forced(set) > most);
+        smallest.push(Wish::MaxMoves);
+        Some(smallest)
+    }
+}
+
+/// The smallest subset that breaks: by trying all of them, the small ones first, as long as they are few.
+fn smallest(wishes: &[Wish], breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
+    let mut tried = 0;
+    for size in 0..wishes.len() {
+        let mut chosen: Vec<usize> = (0..size).collect();
+        loop {
+            let set: Vec<Wish> = chosen.iter().map(|&at| wishes[at]).collect();
+            if breaks(&set) {
+                return set;
+            }
+            tried += 1;
+            if tried > MOST_SETS {
+                return irreducible(wishes, breaks);
+            }
+            // The next subset of this size, in order.
+            let Some(turn) = (0..size).rev().find(|&at| chosen[at] < wishes.len() - size + at) else { break };
+            chosen[turn] += 1;
+            for at in turn + 1..size {
+                chosen[at] = chosen[at - 1] + 1;
+            }
+        }
+    }
+    wishes.to_vec()
+}
+
+/// A subset that breaks, of which nothing can be left out.
+fn irreducible(wishes: &[Wish], breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
+    let mut set = wishes.to_vec();
+    let mut at = 0;
+    while at < set.len() {
+        let mut fewer = set.clone();
+        fewer.remove(at);
+        if breaks(&fewer) {
+            set = fewer;
+        } else {
+            at += 1;
+        }
+    }
+    set
+}
+
+/// Those who have a role today, and what may drive them out of it.
+struct Holders {
+    role: RoleIx,
+    seats: usize,
+    /// How many leave whatever is wished: they are vetoed there, or too little rated.
+    barred: usize,
+    /// The others, each with the wishes that drive her out of the role by themselves.
+    others: Vec<Vec<Wish>>,
+    /// Pins of people from elsewhere, which take seats.
+    from_elsewhere: Vec<Wish>,
+}
+
+impl Holders {
+    fn of(rules: &Rules, people: &[Person]) -> Vec<Holders> {
+        let mut roles: Vec<Holders> = (0..rules.seats.len())
+            .map(|role| Holders {
+                role: RoleIx(role),
+                seats: rules.seats[role] as usize,
+                barred: 0,
+                others: Vec::new(),
+                from_elsewhere: Vec::new(),
+            })
+            .collect();
+        let mut pins: Vec<Option<Pin>> = vec![None; people.len()];
+        for pin in &rules.pins {
+            pins[pin.person] = Some(*pin);
+            if people[pin.person].today != Some(pin.role) {
+                roles[pin.role.0].from_elsewhere.push(Wish::Pin(*pin));
+            }
+        }
+        for (at, person) in people.iter().enumerate() {
+            let Some(today) = person.today.filter(|_| !person.on_leave) else { continue };
+            let holders = &mut roles[today.0];
+            let pin = pins[at];
+            if person.roles[today.0].bar.is_some() && pin.is_none_or(|pin| pin.role != today) {
+                holders.barred += 1;
+                continue;
+            }
+            let mut wishes = Vec::new();
+            match pin {
+                Some(pin) if pin.role != today => wishes.push(Wish::Pin(pin)),
+                // A pin keeps her there whatever the fits.
+                Some(_) => {}
+                None => {
+                    let low =
+                        |least| person.roles[today.0].fit.is_some_and(|fit| fit.share() < least - SLACK);
+                    if rules.min_fit.is_some_and(low) {
+                        wishes.push(Wish::MinFit);
+                    }
+                    if rules.forbidden.contains(&(at, today)) {
+                        wishes.push(Wish::Forbid(at, today));
+                    }
+                }
+            }
+            holders.others.push(wishes);
+        }
+        roles
+    }
+
+    fn wishes(&self) -> Vec<Wish> {
+        let driven = self.others.iter().flatten().copied();
+        driven.chain([Wish::Seats(self.role)]).chain(self.from_elsewhere.iter().copied()).collect()
+    }
+
+    /// How many have to leave where only some of the wishes hold.
+    fn forced(&self, holds: &dyn Fn(Wish) -> bool) -> usize {
+        let may_stay = self.others.iter().filter(|wishes| !wishes.iter().any(|&wish| holds(wish))).count();
+        let taken = self.from_elsewhere.iter().filter(|&&wish| holds(wish)).count();
+        let room = if holds(Wish::Seats(self.role)) { self.seats.saturating_sub(taken) } else { usize::MAX };
+        self.barred + self.others.len() - may_stay.min(room)
+    }
+}

@@ -1,0 +1,214 @@
+//! One answer among equals: the fewest moves, then by the sellers' ids, then by the order of the catalog.
+
+use std::collections::{BinaryHeap, VecDeque};
+
+use super::board::{Board, Seated};
+use super::limited::{Asked, Best, Root};
+use crate::engine::transport::BARRED;
+
+/// Totals that lie no farther apart are equal: 1e-9 in units.
+pub(super) const TIE: i64 = 281_475;
+
+/// On boards of so many cells every rule is followed to the letter; 60 people and 12 roles have 780.
+const FEW_CELLS: usize = 800;
+
+/// So many problems may be solved on a small board before what has been found must do.
+const EFFORT: usize = 20_000;
+
+/// The work of a search on a large board, in cells.
+const WORK: usize = 4_000_000;
+
+/// The one seating among equals.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen {
+    pub columns: Vec<usize>,
+    pub bound: i64,
+    /// Whether the limit on moves keeps the team from something better.
+    pub is_limited: bool,
+    pub price_of_a_move: i64,
+}
+
+/// Whether a board is small enough for exact searches, one for each question.
+pub(super) fn is_small(board: &Board) -> bool {
+    board.values.len() <= FEW_CELLS
+}
+
+/// How many problems a search on this board may solve.
+pub(super) fn effort(board: &Board) -> usize {
+    if is_small(board) { EFFORT } else { 16 + WORK / board.values.len().max(1) }
+}
+
+/// The best seating within a number of moves; `None` where none was found.
+pub(super) fn choose(board: &Board, most: Option<usize>) -> Option<Chosen> {
+    if is_small(board) {
+        return choose_to_the_letter(board, most);
+    }
+    let free = choose_by_chains(board);
+    let Some(most) = most.filter(|&most| board.count_moves(&free.columns) > most) else {
+        return Some(free);
+    };
+    let best = Asked::within(board, most, effort(board)).best()?;
+    Some(Chosen {
+        bound: best.bound.min(best.root.bound).max(best.total),
+        is_limited: true,
+        price_of_a_move: best.root.price_of_a_move,
+        columns: best.columns,
+    })
+}
+
+/// On a small board: one search after another.
+fn choose_to_the_letter(board: &Board, most: Option<usize>) -> Option<Chosen> {
+    let within = |moves| Asked::within(board, moves, EFFORT);
+    let free = within(board.people.len()).best()?;
+    let limit = most.filter(|&most| board.count_moves(&free.columns) > most);
+    let Best { columns, total, bound, root } = match limit {
+        Some(most) => within(most).best()?,
+        None => free.clone(),
+    };
+    let enough = total - TIE;
+    let mut columns = columns;
+    let mut moves = board.count_moves(&columns);
+    while moves > 0
+        && let Some(fewer) = within(moves - 1).best().filter(|fewer| fewer.total >= enough)
+    {
+        moves = board.count_moves(&fewer.columns);
+        columns = fewer.columns;
+    }
+    let columns = first_of_equals(board, &root, columns, moves, enough);
+    Some(Chosen {
+        columns,
+        bound,
+        // Ties may bring the free seating within the limit.
+        is_limited: limit.is_some() && free.total > total + TIE,
+        price_of_a_move: root.price_of_a_move,
+    })
+}
+
+/// Lets each row in turn have the first column that some seating as good gives it.
+fn first_of_equals(
+    board: &Board,
+    root: &Root,
+    mut columns: Vec<usize>,
+    moves: usize,
+    enough: i64,
+) -> Vec<usize> {
+    let mut asked = Asked::within(board, moves, EFFORT);
+    for row in 0..columns.len() {
+        for column in 0..columns[row] {
+            if board.value(row, column) == BARRED || root.bound_with(board, row, column) < enough {
+                continue;
+            }
+            asked.forced[row] = Some(column);
+            if let Some(best) = asked.best().filter(|best| best.total >= enough) {
+                columns = best.columns;
+                break;
+            }
+        }
+        asked.forced[row] = Some(columns[row]);
+    }
+    columns
+}
+
+/// A move costs so little that it only decides between equals, and more than what rounding makes of equals.
+fn price_among_equals(board: &Board) -> i64 {
+    let share = 2 * TIE / 5 / i64::try_from(board.with_role() + 1).unwrap_or(i64::MAX);
+    share.max(1 << 12)
+}
+
+/// On a large board: a price on moves that only decides between equals, then exchanges that cost nothing.
+fn choose_by_chains(board: &Board) -> Chosen {
+    let weights = board.weights(price_among_equals(board));
+    let Seated { columns, prices } = board.seat(&weights);
+    let columns = exchange(board, &weights, columns, &prices);
+    let bound = board.total(&columns);
+    Chosen { columns, bound, is_limited: false, price_of_a_move: 0 }
+}
+
+/// Who may leave a column for another at no cost, the last in order first.
+type Willing = Vec<BinaryHeap<usize>>;
+
+/// Lets each row in turn have the first column that a chain of free exchanges brings it to; only those that come
+/// later in order may be moved for it.
+fn exchange(board: &Board, weights: &[i64], mut columns: Vec<usize>, prices: &[i64]) -> Vec<usize> {
+    let width = board.width();
+    let slack = 2 * i64::try_from(width + 1).unwrap_or(0);
+    let free = |row: usize, from: usize, to: usize| {
+        let own = &weights[row * width..(row + 1) * width];
+        own[to] != BARRED && (own[from] - prices[from]) - (own[to] - prices[to]) <= slack
+    };
+    let mut filled = board.filled(&columns);
+    let mut willing: Willing = vec![BinaryHeap::new(); width * width];
+    let enlist = |willing: &mut Willing, row: usize, from: usize| {
+        for to in (0..width).filter(|&to| to != from && free(row, from, to)) {
+            willing[from * width + to].push(row);
+        }
+    };
+    for (row, &column) in columns.iter().enumerate() {
+        enlist(&mut willing, row, column);
+    }
+    for row in 0..columns.len() {
+        let from = columns[row];
+        for to in (0..from).filter(|&to| free(row, from, to)) {
+            // A seat left empty costs its price.
+            let may_empty = prices[from] <= slack;
+            let has_room = |column: usize| {
+                may_empty && board.seats.get(column).is_none_or(|&seats| filled[column] < seats)
+            };
+            let Some(chain) = chain(&mut willing, &columns, width, row, to, from, &has_room) else {
+                continue;
+            };
+            columns[row] = to;
+            filled[from] -= 1;
+            filled[to] += 1;
+            for (other, to) in chain {
+                filled[columns[other]] -= 1;
+                filled[to] += 1;
+                columns[other] = to;
+                enlist(&mut willing, other, to);
+            }
+            break;
+        }
+    }
+    columns
+}
+
+/// Who moves where so that there is room in `start` for a row that leaves `end`: the shortest chain that ends in
+/// `end`, or in a column with room.
+fn chain(
+    willing: &mut Willing,
+    columns: &[usize],
+    width: usize,
+    after: usize,
+    start: usize,
+    end: usize,
+    has_room: &dyn Fn(usize) -> bool,
+) -> Option<Vec<(usize, usize)>> {
+    let mut reached: Vec<Option<(usize, usize)>> = vec![None; width];
+    let mut queue = VecDeque::from([start]);
+    while let Some(from) = queue.pop_front() {
+        if from == end || has_room(from) {
+            let mut chain = Vec::new();
+            let mut at = from;
+            while at != start {
+                let (before, row) = reached[at]?;
+                chain.push((row, at));
+                at = before;
+            }
+            return Some(chain);
+        }
+        for to in 0..width {
+            if to == start || reached[to].is_some() {
+                continue;
+            }
+            let heap = &mut willing[from * width + to];
+            while heap.peek().is_some_and(|&row| columns[row] != from) {
+                heap.pop();
+            }
+            if let Some(&row) = heap.peek().filter(|&&row| row > after) {
+                reached[to] = Some((from, row));
+                queue.push_back(to);
+            }
+        }
+    }
+    None
+}

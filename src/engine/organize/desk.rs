@@ -1,0 +1,325 @@
+//! Where the forms of one team's work are worked out and judged.
+
+use std::time::Instant;
+
+use super::forms::{Spending, Spent};
+use super::naming;
+use super::report::{BreakEven, Form, FormKind, Given, Judged, Staffed, TakenAway, TaskReport, Verdict};
+use super::sets::{Designed, Designs};
+use super::staffing::{Tasks, places, yield_in};
+use super::work::{Work, Worker};
+use super::{MOST_TASKS, MOST_UNKNOWN};
+use crate::domain::{Catalog, Fit, RoleIx, SLACK, TaskIx, Team};
+use crate::engine::assign::{Person, Pin, Rules, assign};
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// Minutes that one hand-off costs.
+    pub minutes: f64,
+    /// Up to this share of waste, everyone may do everything.
+    pub material: f64,
+    /// When the search for sets of roles ends with what it has.
+    pub until: Option<Instant>,
+}
+
+/// Works out every waste; where the best net stands, everyone first among equals.
+pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
+    let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone).unwrap_or(0);
+    let mut best = everyone;
+    for at in 0..forms.len() {
+        if let (Some(net), Some(most)) = (forms[at].net, forms[best].net)
+            && net > most
+        {
+            best = at;
+        }
+    }
+    let most = forms[best].net.unwrap_or(0.0);
+    for form in forms.iter_mut() {
+        form.waste = form.net.map(|net| if most > 0.0 { (1.0 - net / most).max(0.0) } else { 0.0 });
+    }
+    best
+}
+
+/// What the forms are worked out with.
+pub(super) struct Desk<'a> {
+    pub catalog: &'a Catalog,
+    pub team: &'a Team,
+    pub workers: &'a [Worker],
+    pub work: &'a Work,
+    pub question: Question,
+}
+
+impl<'a> Desk<'a> {
+    /// People where the seats of the team would have them; `None` where it has no seats.
+    pub(super) fn at_seats(&self) -> Option<Spending<'a>> {
+        if self.team.seats.iter().all(|&(_, seats)| seats == 0) {
+            return None;
+        }
+        let people: Vec<Person> = self.workers.iter().map(|worker| worker.person.clone()).collect();
+        let mut seats = vec![0; self.catalog.roles.len()];
+        self.team.seats.iter().for_each(|&(role, count)| seats[role.0] = count);
+        let pinned = people.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
+        let pins = pinned.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true }));
+        let mut rules = Rules { seats, pins: pins.collect(), ..Rules::default() };
+        // Where more are pinned than there are seats, the seats give way: this is no seating to be carried out.
+        for pin in rules.pins.clone() {
+            let pinned = rules.pins.iter().filter(|other| other.role == pin.role).count();
+            let seats = &mut rules.seats[pin.role.0];
+            *seats = (*seats).max(u32::try_from(pinned).unwrap_or(u32::MAX));
+        }
+        let seating = assign(self.catalog, &people, &rules);
+        let roles: Vec<Option<RoleIx>> = self.work.people.iter().map(|&at| seating.places[at].seat).collect();
+        Some(Spending::new(self.work, self.catalog, &roles))
+    }
+
+    pub(super) fn spent(&self, kind: FormKind, spending: &Spending<'_>) -> Form {
+        let Spent { effective, handoff_hours, net } = spending.spent(self.question.minutes);
+        Form {
+            kind,
+            roles: spending.roles(),
+            sets: Vec::new(),
+            effective,
+            bound: None,
+            handoff_hours: Some(handoff_hours),
+            net: Some(net),
+            waste: None,
+            people_with_several_roles: 0,
+            unknown_hours: spending.unknown_hours(),
+            gap: 0.0,
+        }
+    }
+
+    pub(super) fn everyone(&self) -> Form {
+        let work = self.work;
+        let of_person = |person: usize, of: &dyn Fn(usize) -> f64| {
+            let hours = work.hours[person];
+            work.demand.iter().enumerate().map(|(task, demand)| hours * demand * of(task)).sum::<f64>()
+        };
+        let people = 0..work.people.len();
+        let effective: f64 =
+            people.clone().map(|person| of_person(person, &|task| work.of_person(person)[task])).sum();
+        let unknown: f64 = people
+            .map(|person| of_person(person, &|task| if work.unknown_of(person)[task] { 1.0 } else { 0.0 }))
+            .sum();
+        let tasks = work.tasks.len();
+        Form {
+            kind: FormKind::Everyone,
+            roles: 1,
+            sets: vec![if tasks >= MOST_TASKS { Tasks::MAX } else { (1 << tasks) - 1 }],
+            effective: effective / work.total,
+            bound: None,
+            handoff_hours: Some(0.0),
+            net: Some(effective / work.total),
+            waste: None,
+            people_with_several_roles: 0,
+            unknown_hours: unknown / work.total,
+            gap: 0.0,
+        }
+    }
+
+    /// Hours that rest on unknown fits, and how many people have several roles.
+    pub(super) fn staffed(&self, roles: &[Tasks], hours: &[f64]) -> (f64, usize) {
+        let work = self.work;
+        let mut unknown = 0.0;
+        let mut several = 0;
+        for (person, own) in hours.chunks_exact(roles.len()).enumerate() {
+            for (&role, hours) in roles.iter().zip(own) {
+                let all: f64 = places(role).map(|at| work.demand[at]).sum();
+                let blind: f64 =
+                    places(role).filter(|&at| work.unknown_of(person)[at]).map(|at| work.demand[at]).sum();
+                unknown += hours * blind / all;
+            }
+            several += usize::from(own.iter().filter(|&&hours| hours > SLACK * work.total).count() > 1);
+        }
+        (unknown, several)
+    }
+
+    pub(super) fn designed(&self, designs: &mut Designs<'_>, designed: &Designed) -> Form {
+        let staffing = designs.staffing(&designed.roles);
+        let (unknown_hours, people_with_several_roles) = self.staffed(&designed.roles, &staffing.hours);
+        Form {
+            kind: FormKind::Designed,
+            roles: designed.roles.len(),
+            sets: designed.roles.clone(),
+            effective: designed.effective,
+            bound: Some(staffing.bound),
+            handoff_hours: Some(designed.handoff_hours),
+            net: Some(designed.net),
+            waste: None,
+            people_with_several_roles,
+            unknown_hours,
+            gap: designed.gap(),
+        }
+    }
+
+    pub(super) fn free(&self, designs: &Designs<'_>) -> Form {
+        let singles: Vec<Tasks> = (0..self.work.tasks.len()).map(|at| 1 << at).collect();
+        let staffing = designs.staffing(&singles);
+        let (unknown_hours, people_with_several_roles) = self.staffed(&singles, &staffing.hours);
+        Form {
+            kind: FormKind::Free,
+            roles: singles.len(),
+            sets: singles,
+            effective: staffing.effective,
+            bound: Some(staffing.bound),
+            handoff_hours: None,
+            net: None,
+            waste: None,
+            people_with_several_roles,
+            unknown_hours,
+            gap: 0.0,
+        }
+    }
+
+    pub(super) fn judged(&self, forms: &[Form], best: usize) -> Judged {
+        let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[best]);
+        let waste = everyone.waste.unwrap_or(0.0);
+        let unknown = everyone.unknown_hours.max(forms[best].unknown_hours) / self.work.total;
+        let verdict = if unknown > MOST_UNKNOWN + SLACK {
+            Verdict::Open
+        } else if waste <= self.question.material + SLACK {
+            Verdict::Yes
+        } else {
+            Verdict::No
+        };
+        Judged { verdict, waste, unknown }
+    }
+
+    /// The verdict with every limit as the catalog has it; only what it takes to know the best form.
+    pub(super) fn without_easing(&mut self, forms: &[Form]) -> Option<Judged> {
+        if self.catalog[self.team.motion].ease <= 0.0 {
+            return None;
+        }
+        let hard = self.work.without_easing(self.workers);
+        let desk = Desk { work: &hard, ..*self };
+        let mut designs = Designs::new(&hard, self.question.until);
+        let mut again = vec![desk.everyone()];
+        if forms.iter().any(|form| form.kind == FormKind::Today) {
+            let today: Vec<Option<RoleIx>> =
+                hard.people.iter().map(|&at| self.workers[at].person.today).collect();
+            again.push(desk.spent(FormKind::Today, &Spending::new(&hard, self.catalog, &today)));
+        }
+        again.extend(desk.at_seats().map(|seats| desk.spent(FormKind::Seats, &seats)));
+        for roles in 2..=hard.tasks.len() {
+            let designed = designs.best(roles, self.question.minutes);
+            again.push(desk.designed(&mut designs, &designed));
+        }
+        let best = judge_forms(&mut again);
+        Some(desk.judged(&again, best))
+    }
+
+    /// The minutes at which a set of roles is as good as everyone doing everything.
+    pub(super) fn break_even_of(
+        &self,
+        designs: &mut Designs<'_>,
+        roles: &[Tasks],
+        everyone: f64,
+    ) -> BreakEven {
+        let (effective, crossing) = (designs.effective(roles), designs.crossing(roles));
+        let minutes = (crossing > 0.0 && effective > 0.0)
+            .then(|| (self.work.total * 60.0 / crossing * (1.0 - everyone / effective)).max(0.0));
+        BreakEven { minutes, sets: roles.to_vec() }
+    }
+
+    /// The set that stays right longest: from one set to a better one at its own break-even, until there is none
+    /// (Dinkelbach 1967, Management Science 13:492).
+    pub(super) fn break_even(&self, designs: &mut Designs<'_>, roles: &[Tasks], everyone: f64) -> BreakEven {
+        if let Some(sets) = self.apart() {
+            return BreakEven { minutes: None, sets };
+        }
+        let mut longest = self.break_even_of(designs, roles, everyone);
+        while let Some(minutes) = longest.minutes
+            && let Some(better) = designs.better(minutes, everyone, &longest.sets)
+        {
+            let next = self.break_even_of(designs, &better, everyone);
+            if next.minutes.is_some_and(|later| later <= minutes) {
+                break;
+            }
+            longest = next;
+        }
+        longest
+    }
+
+    /// Two roles or more between which no work is handed on, if the flows fall apart so.
+    pub(super) fn apart(&self) -> Option<Vec<Tasks>> {
+        let mut sets: Vec<Tasks> = (0..self.work.tasks.len()).map(|at| 1 << at).collect();
+        for &(from, to, _) in &self.work.flows {
+            let at = |task: usize| sets.iter().position(|set| set >> task & 1 == 1);
+            let (Some(one), Some(other)) = (at(from), at(to)) else { continue };
+            if one != other {
+                let joined = sets.remove(one.max(other));
+                sets[one.min(other)] |= joined;
+            }
+        }
+        (sets.len() > 1).then_some(sets)
+    }
+
+    pub(super) fn taken_away(&self, designs: &mut Designs<'_>, everyone: f64) -> Option<TakenAway> {
+        let all = designs.all();
+        let mut best: Option<(usize, f64)> = None;
+        for task in 0..self.work.tasks.len() {
+            let rest = all ^ (1 << task);
+            if rest == 0 {
+                return None;
+            }
+            let mut roles = vec![1 << task, rest];
+            roles.sort_by_key(|role: &Tasks| role.trailing_zeros());
+            let lost = designs.crossing(&roles) * self.question.minutes / 60.0 / self.work.total;
+            let net = designs.effective(&roles) * (1.0 - lost).max(0.0);
+            if best.is_none_or(|(_, most)| net > most + SLACK * self.work.total) {
+                best = Some((task, net));
+            }
+        }
+        let (task, net) = best?;
+        let gain = (everyone > 0.0).then(|| net / everyone - 1.0);
+        Some(TakenAway { task: self.work.tasks[task], net, gain })
+    }
+
+    pub(super) fn design(&self, designs: &Designs<'_>, roles: &[Tasks]) -> Vec<Staffed> {
+        let staffing = designs.staffing(roles);
+        let names = naming::name(self.work, self.catalog, roles);
+        let staffed = names.into_iter().enumerate().map(|(at, named)| {
+            let hours = staffing.hours.iter().skip(at).step_by(roles.len());
+            let mut people: Vec<(usize, f64, f64)> = hours
+                .enumerate()
+                .filter(|(_, hours)| **hours > SLACK * self.work.total)
+                .map(|(person, &hours)| {
+                    (self.work.people[person], hours, yield_in(self.work, person, roles[at]))
+                })
+                .collect();
+            people.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            let hours = places(roles[at]).map(|task| self.work.demand[task]).sum();
+            Staffed { named, hours, people }
+        });
+        let mut staffed: Vec<Staffed> = staffed.collect();
+        staffed.sort_by(|a, b| b.hours.total_cmp(&a.hours));
+        staffed
+    }
+
+    pub(super) fn tasks(
+        &self,
+        today: Option<&Spending<'_>>,
+        seats: Option<&Spending<'_>>,
+    ) -> Vec<TaskReport> {
+        let given = |spending: &Spending<'_>, task: usize| {
+            let (hours, demand) = (spending.hours_of(task), self.work.demand[task]);
+            // What is left of rounding is neither short nor over.
+            let beyond = |more: f64| if more > SLACK * self.work.total { more } else { 0.0 };
+            Given { hours, short: beyond(demand - hours), over: beyond(hours - demand) }
+        };
+        let report = |(at, &task): (usize, &TaskIx)| {
+            let (adequate_or_better, best_fit, unknown) = self.work.mastery(self.catalog, at);
+            TaskReport {
+                task,
+                hours: self.work.demand[at],
+                adequate_or_better,
+                best_fit: best_fit.map(Fit::share),
+                unknown,
+                today: today.map(|today| given(today, at)),
+                seats: seats.map(|seats| given(seats, at)),
+            }
+        };
+        self.work.tasks.iter().enumerate().map(report).collect()
+    }
+}

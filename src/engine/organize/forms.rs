@@ -1,0 +1,136 @@
+//! People who spend their hours by the shares of a role, however these overlap: today, and the team's seats (F10).
+
+use super::work::Work;
+use crate::domain::{Catalog, RoleIx};
+
+/// Where each person's hours go.
+#[derive(Clone, Debug)]
+pub(super) struct Spending<'w> {
+    work: &'w Work,
+    /// The shares of each role of the catalog, `None` for a role of no task that is looked at; then those of people
+    /// without a role, who work by demand.
+    shares: Vec<Option<Vec<f64>>>,
+    /// The role of each person, as a place in `shares`.
+    pub(super) role_of: Vec<usize>,
+    /// Hours by role and task.
+    hours: Vec<f64>,
+    /// Effective hours by task, before what is done beyond the demand is cut.
+    effective: Vec<f64>,
+}
+
+/// What a spending of hours comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spent {
+    pub effective: f64,
+    pub handoff_hours: f64,
+    pub net: f64,
+}
+
+impl<'w> Spending<'w> {
+    /// People in these roles; who has none, or one of no task that is looked at, works by demand.
+    pub(super) fn new(work: &'w Work, catalog: &Catalog, roles: &[Option<RoleIx>]) -> Self {
+        let by_demand: Vec<f64> = work.demand.iter().map(|hours| hours / work.total).collect();
+        let mut shares: Vec<Option<Vec<f64>>> =
+            catalog.role_ixs().map(|role| work.shares(catalog, role)).collect();
+        let none = shares.len();
+        let role_of: Vec<usize> = roles
+            .iter()
+            .map(|role| role.map(|role| role.0).filter(|&role| shares[role].is_some()).unwrap_or(none))
+            .collect();
+        shares.push(Some(by_demand));
+        let tasks = work.tasks.len();
+        let (hours, effective) = (vec![0.0; shares.len() * tasks], vec![0.0; tasks]);
+        let mut spending = Spending { work, shares, role_of, hours, effective };
+        for person in 0..spending.role_of.len() {
+            spending.add(person, spending.role_of[person], 1.0);
+        }
+        spending
+    }
+
+    /// The role that stands for having none.
+    pub(super) fn none(&self) -> usize {
+        self.shares.len() - 1
+    }
+
+    /// The role of each person; `None` for having none that counts.
+    pub(super) fn roles_of(&self) -> Vec<Option<RoleIx>> {
+        self.role_of.iter().map(|&role| Some(RoleIx(role)).filter(|_| role != self.none())).collect()
+    }
+
+    /// Whether a role holds any task that is looked at.
+    pub(super) fn counts(&self, role: RoleIx) -> bool {
+        self.shares[role.0].is_some()
+    }
+
+    fn add(&mut self, person: usize, role: usize, sign: f64) {
+        let Some(shares) = &self.shares[role] else { return };
+        let tasks = self.work.tasks.len();
+        let own = self.work.of_person(person);
+        let hours = sign * self.work.hours[person];
+        for (at, share) in shares.iter().enumerate() {
+            self.hours[role * tasks + at] += hours * share;
+            self.effective[at] += hours * share * own[at];
+        }
+    }
+
+    /// Gives a person another role.
+    pub(super) fn change(&mut self, person: usize, role: usize) {
+        self.add(person, self.role_of[person], -1.0);
+        self.add(person, role, 1.0);
+        self.role_of[person] = role;
+    }
+
+    /// The same as if it were worked out anew, without what many changes leave of rounding.
+    #[must_use]
+    pub(super) fn afresh(&self) -> Self {
+        let mut fresh = self.clone();
+        fresh.hours.fill(0.0);
+        fresh.effective.fill(0.0);
+        for person in 0..fresh.role_of.len() {
+            fresh.add(person, fresh.role_of[person], 1.0);
+        }
+        fresh
+    }
+
+    /// The hours that a task gets.
+    pub(super) fn hours_of(&self, task: usize) -> f64 {
+        self.hours.iter().skip(task).step_by(self.work.tasks.len()).sum()
+    }
+
+    /// How many roles are filled.
+    pub(super) fn roles(&self) -> usize {
+        (0..self.shares.len()).filter(|role| self.role_of.contains(role)).count()
+    }
+
+    /// Hours that rest on fits that are not known.
+    pub(super) fn unknown_hours(&self) -> f64 {
+        let of_person = |(person, &role): (usize, &usize)| {
+            let shares = self.shares[role].iter().flatten();
+            let unknown = shares.zip(self.work.unknown_of(person)).filter(|(_, unknown)| **unknown);
+            self.work.hours[person] * unknown.map(|(share, _)| share).sum::<f64>()
+        };
+        self.role_of.iter().enumerate().map(of_person).sum()
+    }
+
+    /// What it comes to at so many minutes per hand-off.
+    pub(super) fn spent(&self, minutes: f64) -> Spent {
+        let tasks = self.work.tasks.len();
+        let given: Vec<f64> = (0..tasks).map(|task| self.hours_of(task)).collect();
+        let done = (0..tasks).map(|task| {
+            let cut =
+                if given[task] > self.work.demand[task] { self.work.demand[task] / given[task] } else { 1.0 };
+            self.effective[task] * cut
+        });
+        let effective: f64 = done.sum();
+        let apart = |from: usize, to: usize| {
+            let share =
+                |role: &[f64], task: usize| if given[task] > 0.0 { role[task] / given[task] } else { 0.0 };
+            let both = self.hours.chunks_exact(tasks).map(|role| share(role, from).min(share(role, to)));
+            1.0 - both.sum::<f64>().min(1.0)
+        };
+        let handed: f64 = self.work.flows.iter().map(|&(from, to, often)| often * apart(from, to)).sum();
+        let handoff_hours = handed * minutes / 60.0;
+        let net = effective * (1.0 - handoff_hours / self.work.total).max(0.0);
+        Spent { effective, handoff_hours, net }
+    }
+}

@@ -1,0 +1,223 @@
+//! The best set of roles for each number of roles: which tasks go together (F10).
+//!
+//! With a price on each person's hours, what a set of roles can reach is bounded by a sum over its roles, so the best
+//! bound over all sets is a dynamic programme over subsets of tasks. Branch and bound on it staffs only the few sets
+//! that might be better than the best one known, and ends with a proof.
+
+use std::time::Instant;
+
+use indexmap::IndexMap;
+
+use super::bounds::{Bounds, MOST_EXACT};
+use super::staffing::{Amounts, Staffing, Tasks, staff};
+use super::walk::Aim;
+use super::work::Work;
+use crate::domain::SLACK;
+
+/// A set of roles: each task in one of them.
+#[derive(Clone, Debug)]
+pub struct Designed {
+    /// The tasks of each role, in the order of the first of them.
+    pub roles: Vec<Tasks>,
+    /// Effective hours a week, before hand-offs.
+    pub effective: f64,
+    /// What hand-offs cost, in hours a week.
+    pub handoff_hours: f64,
+    /// Effective hours that are left.
+    pub net: f64,
+    /// No set of as many roles has a larger net.
+    pub bound: f64,
+}
+
+impl Designed {
+    /// Whether the bound proves that no set of as many roles is better.
+    pub fn is_proven(&self) -> bool {
+        self.gap() <= SLACK
+    }
+
+    /// By which share of its net another set of as many roles might be better.
+    pub fn gap(&self) -> f64 {
+        if self.bound <= self.net { 0.0 } else { (self.bound - self.net) / self.net.max(f64::MIN_POSITIVE) }
+    }
+}
+
+/// The search for sets of roles in one team's work.
+pub(super) struct Designs<'w> {
+    pub(super) work: &'w Work,
+    amounts: Amounts,
+    /// What each set was found to yield.
+    known: IndexMap<Vec<Tasks>, f64>,
+    /// Of no use, and made for no tasks, where there are too many of them.
+    pub(super) bounds: Bounds<'w>,
+    /// Sets to start from, by number of roles; empty until they are asked for.
+    guesses: Vec<Vec<Tasks>>,
+    /// How often a week work is handed on in all.
+    pub(super) handed: f64,
+    until: Option<Instant>,
+    /// Whether the time ran out.
+    pub(super) is_late: bool,
+}
+
+impl<'w> Designs<'w> {
+    pub(super) fn new(work: &'w Work, until: Option<Instant>) -> Self {
+        let handed = work.flows.iter().map(|(.., per_week)| per_week).sum();
+        Designs {
+            work,
+            amounts: Amounts::new(work),
+            known: IndexMap::new(),
+            bounds: Bounds::new(work),
+            guesses: Vec::new(),
+            handed,
+            until,
+            is_late: false,
+        }
+    }
+
+    pub(super) fn tasks(&self) -> usize {
+        self.work.tasks.len()
+    }
+
+    /// All tasks.
+    pub(super) fn all(&self) -> Tasks {
+        if self.tasks() >= 64 { Tasks::MAX } else { (1 << self.tasks()) - 1 }
+    }
+
+    /// Whether the time has run out.
+    pub(super) fn late(&mut self) -> bool {
+        self.is_late = self.is_late || self.until.is_some_and(|until| Instant::now() >= until);
+        self.is_late
+    }
+
+    /// How often a week work passes from one of these roles to another.
+    pub(super) fn crossing(&self, roles: &[Tasks]) -> f64 {
+        let together = |from: usize, to: usize| roles.iter().any(|role| role >> from & role >> to & 1 == 1);
+        let crossing = self.work.flows.iter().filter(|(from, to, _)| !together(*from, *to));
+        crossing.map(|(.., per_week)| per_week).sum()
+    }
+
+    /// The share of the hours that hand-offs leave; below 0 where they cost more than all.
+    pub(super) fn left(&self, crossing: f64, minutes: f64) -> f64 {
+        1.0 - crossing * minutes / 60.0 / self.work.total
+    }
+
+    /// The staffing of a set, worked out anew.
+    pub(super) fn staffing(&self, roles: &[Tasks]) -> Staffing {
+        staff(self.work, &self.amounts, roles)
+    }
+
+    /// Effective hours of a set of roles.
+    pub(super) fn effective(&mut self, roles: &[Tasks]) -> f64 {
+        if let Some(&known) = self.known.get(roles) {
+            return known;
+        }
+        let staffing = self.staffing(roles);
+        self.known.insert(roles.to_vec(), staffing.effective);
+        staffing.effective
+    }
+
+    /// Keeps the prices of a set's staffing to bound other sets with.
+    pub(super) fn learn(&mut self, roles: &[Tasks]) {
+        let staffing = self.staffing(roles);
+        self.known.insert(roles.to_vec(), staffing.effective);
+        self.bounds.learn(&staffing.worth);
+    }
+
+    fn designed(&mut self, roles: Vec<Tasks>, minutes: f64, bound: f64) -> Designed {
+        let effective = self.effective(&roles);
+        let crossing = self.crossing(&roles);
+        let net = effective * self.left(crossing, minutes).max(0.0);
+        Designed { roles, effective, handoff_hours: crossing * minutes / 60.0, net, bound: bound.max(net) }
+    }
+
+    /// The best set of exactly so many roles.
+    pub(super) fn best(&mut self, roles: usize, minutes: f64) -> Designed {
+        if self.tasks() > MOST_EXACT {
+            return self.best_by_changes(roles, minutes);
+        }
+        let first = self.first_guess(roles, minutes);
+        let mut best = self.designed(first, minutes, 0.0);
+        let found = self.search(Some(roles), Aim { minutes, above: best.net }, &best.roles.clone());
+        if let Some(roles) = found.roles {
+            best = self.designed(roles, minutes, 0.0);
+        }
+        best.bound = found.bound.max(best.net);
+        best
+    }
+
+    /// A set of several roles whose net is above a number, if there is one: the best that the search comes upon.
+    pub(super) fn better(&mut self, minutes: f64, above: f64, like: &[Tasks]) -> Option<Vec<Tasks>> {
+        if self.tasks() > MOST_EXACT {
+            let nets = self.known.iter().filter(|(roles, _)| roles.len() > 1).map(|(roles, effective)| {
+                (roles, effective * self.left(self.crossing(roles), minutes).max(0.0))
+            });
+            let best = nets.max_by(|a, b| a.1.total_cmp(&b.1))?;
+            return (best.1 > above + SLACK * self.work.total).then(|| best.0.clone());
+        }
+        self.search(None, Aim { minutes, above }, like).roles
+    }
+
+    /// A set to start from: tasks joined two by two, each time the two that lose least.
+    fn first_guess(&mut self, roles: usize, minutes: f64) -> Vec<Tasks> {
+        let mut sets: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
+        if self.guesses.is_empty() {
+            self.guesses.push(sets.clone());
+            while sets.len() > 1 {
+                sets = self.joined(&sets, minutes);
+                self.guesses.push(sets.clone());
+            }
+            self.guesses.reverse();
+        }
+        self.guesses[roles - 1].clone()
+    }
+
+    /// The set with two of its roles made one, those that lose least by it; the first two where the time has run out.
+    fn joined(&mut self, sets: &[Tasks], minutes: f64) -> Vec<Tasks> {
+        let mut best: Option<(f64, Vec<Tasks>)> = None;
+        for one in 1..sets.len() {
+            for other in 0..one {
+                let mut joined = sets.to_vec();
+                joined[other] |= joined.remove(one);
+                if self.late() {
+                    return best.map_or(joined, |(_, best)| best);
+                }
+                let net = self.effective(&joined) * self.left(self.crossing(&joined), minutes);
+                if best.as_ref().is_none_or(|(most, _)| net > *most) {
+                    best = Some((net, joined));
+                }
+            }
+        }
+        best.map_or_else(|| sets.to_vec(), |(_, joined)| joined)
+    }
+
+    /// More than 12 tasks: from the first guess on, one task at a time to another role, as long as that gains.
+    fn best_by_changes(&mut self, roles: usize, minutes: f64) -> Designed {
+        let mut best = self.first_guess(roles, minutes);
+        let net = |designs: &mut Self, roles: &[Tasks]| {
+            designs.effective(roles) * designs.left(designs.crossing(roles), minutes).max(0.0)
+        };
+        let mut most = net(self, &best);
+        let mut again = true;
+        while again && !self.late() {
+            again = false;
+            for task in 0..self.tasks() {
+                for to in 0..best.len() {
+                    let mut changed = best.clone();
+                    let Some(from) = changed.iter().position(|role| role >> task & 1 == 1) else { continue };
+                    if from == to || changed[from].is_power_of_two() {
+                        continue;
+                    }
+                    changed[from] ^= 1 << task;
+                    changed[to] |= 1 << task;
+                    changed.sort_by_key(|role| role.trailing_zeros());
+                    let gained = net(self, &changed);
+                    if gained > most + SLACK * self.work.total {
+                        (most, best, again) = (gained, changed, true);
+                    }
+                }
+            }
+        }
+        let singles: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
+        let free = self.staffing(&singles).bound;
+        self.designed(best, minutes, free)
+    }
+}

@@ -1,0 +1,96 @@
+//! Who spends how many hours in which role, where the roles are sets of tasks: the best staffing and its proof (F10).
+
+use super::work::Work;
+use crate::engine::grid::to_units;
+use crate::engine::transport::{Column, Transport};
+
+/// A set of tasks, one bit per task by place.
+pub type Tasks = u64;
+
+/// All hours together in the units that are staffed with.
+const WHOLE: i64 = 1 << 42;
+
+/// The best staffing of a set of roles.
+#[derive(Clone, Debug)]
+pub struct Staffing {
+    /// Effective hours a week.
+    pub effective: f64,
+    /// No staffing of these roles has more: the dual bound.
+    pub bound: f64,
+    /// The hours of each person in each role, person by person.
+    pub hours: Vec<f64>,
+    /// What one more hour of each person would bring.
+    pub worth: Vec<f64>,
+}
+
+/// The places of the tasks of a set.
+pub fn places(tasks: Tasks) -> impl Iterator<Item = usize> {
+    (0..64).filter(move |at| tasks >> at & 1 == 1)
+}
+
+/// What an hour of a person is worth in a role: it is spread over its tasks by demand.
+pub fn yield_in(work: &Work, person: usize, role: Tasks) -> f64 {
+    let own = work.of_person(person);
+    let (mut sum, mut hours) = (0.0, 0.0);
+    for at in places(role) {
+        sum += work.demand[at] * own[at];
+        hours += work.demand[at];
+    }
+    sum / hours
+}
+
+/// Hours as integers that sum to the whole.
+pub(super) struct Amounts {
+    people: Vec<i64>,
+    tasks: Vec<i64>,
+}
+
+impl Amounts {
+    pub(super) fn new(work: &Work) -> Self {
+        Amounts { people: apportion(&work.hours, work.total), tasks: apportion(&work.demand, work.total) }
+    }
+}
+
+/// Shares of the whole in units; what rounding leaves goes to the largest.
+fn apportion(hours: &[f64], total: f64) -> Vec<i64> {
+    // A unit of fits is 2⁴⁸; hours are counted in 2⁴².
+    let mut amounts: Vec<i64> = hours.iter().map(|hours| to_units(hours / total) >> 6).collect();
+    let left = WHOLE - amounts.iter().sum::<i64>();
+    if let Some(most) = amounts.iter_mut().max() {
+        *most += left;
+    }
+    amounts
+}
+
+/// The best staffing of these roles: the transport problem of F10, solved exactly and proven by its dual.
+pub(super) fn staff(work: &Work, amounts: &Amounts, roles: &[Tasks]) -> Staffing {
+    let people = work.people.len();
+    let yields: Vec<f64> =
+        (0..people).flat_map(|person| roles.iter().map(move |&role| yield_in(work, person, role))).collect();
+    let values: Vec<i64> = yields.iter().map(|&of| to_units(of)).collect();
+    let room = |role: &Tasks| places(*role).map(|at| amounts.tasks[at]).sum::<i64>();
+    let columns: Vec<Column> = roles.iter().map(|role| Column::up_to(room(role))).collect();
+    let problem = Transport { values: &values, supplies: &amounts.people, columns: &columns, groups: &[] };
+    let hour = work.total / whole();
+    // There is as much room as there are hours, so there is a solution.
+    let (placed, prices) = problem.solve().map(|placed| (placed.amounts, placed.prices)).unwrap_or_default();
+    let hours: Vec<f64> = placed.iter().map(|&amount| number(amount) * hour).collect();
+    let effective = hours.iter().zip(&yields).map(|(hours, of)| hours * of).sum();
+    let prices: Vec<f64> = prices.iter().map(|&price| crate::engine::grid::from_units(price)).collect();
+    let keeps = |own: &[f64]| own.iter().zip(&prices).map(|(of, price)| of - price).fold(f64::MIN, f64::max);
+    let worth: Vec<f64> = yields.chunks_exact(roles.len()).map(keeps).collect();
+    let of_people: f64 =
+        amounts.people.iter().zip(&worth).map(|(&amount, worth)| number(amount) * hour * worth).sum();
+    let of_roles: f64 =
+        columns.iter().zip(&prices).map(|(column, price)| number(column.most) * hour * price).sum();
+    Staffing { effective, bound: of_people + of_roles, hours, worth }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "amounts are below 2^53")]
+fn number(amount: i64) -> f64 {
+    amount as f64
+}
+
+fn whole() -> f64 {
+    number(WHOLE)
+}

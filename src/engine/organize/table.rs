@@ -1,0 +1,117 @@
+//! The best bound over all sets of roles: a dynamic programme over subsets of tasks.
+
+use std::ops::RangeInclusive;
+
+use super::bounds::{Prices, index};
+use super::staffing::Tasks;
+
+/// Two linear measures that bound a net from above: effective hours and the share that hand-offs leave.
+///
+/// net = E·A, and E/e + A/a ≥ 2·√(E·A / (e·a)) for any e and a above 0, with equality where E = e and A = a.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tangent {
+    pub effective: f64,
+    pub left: f64,
+}
+
+/// Bounds by set of tasks and number of roles.
+pub(super) struct Table {
+    pub base: f64,
+    pub value: Vec<f64>,
+    pub best: Vec<Vec<f64>>,
+}
+
+/// How work is handed on.
+#[derive(Clone, Copy)]
+pub(super) struct Flow<'a> {
+    /// How often a week within each set of tasks.
+    pub within: &'a [f64],
+    /// How often in all.
+    pub handed: f64,
+    /// The share of all hours that one hand-off costs.
+    pub hour: f64,
+}
+
+impl Table {
+    /// The best bound of every set of tasks in every number of roles, at these prices.
+    pub(super) fn new(prices: &Prices, flow: Flow<'_>, tangent: Tangent, most: usize) -> Self {
+        let hour = flow.hour / tangent.left;
+        let value: Vec<f64> = prices
+            .gains
+            .iter()
+            .zip(flow.within)
+            .map(|(gain, within)| gain / tangent.effective + within * hour)
+            .collect();
+        let base = prices.base / tangent.effective + 1.0 / tangent.left - flow.handed * hour;
+        let sets = value.len();
+        let mut best = vec![vec![f64::NEG_INFINITY; sets]];
+        best[0][0] = 0.0;
+        for roles in 1..=most {
+            let fewer = &best[roles - 1];
+            let mut row = vec![f64::NEG_INFINITY; sets];
+            for set in 1..sets {
+                if (set.count_ones() as usize) < roles {
+                    continue;
+                }
+                if roles == 1 {
+                    row[set] = value[set];
+                    continue;
+                }
+                let first = set & set.wrapping_neg();
+                let others = set ^ first;
+                let mut part = others;
+                let mut top = f64::NEG_INFINITY;
+                // Every subset that holds the first task; the rest goes into one role fewer.
+                loop {
+                    let role = first | part;
+                    let total = value[role] + fewer[set ^ role];
+                    top = top.max(total);
+                    if part == 0 {
+                        break;
+                    }
+                    part = (part - 1) & others;
+                }
+                row[set] = top;
+            }
+            best.push(row);
+        }
+        Table { base, value, best }
+    }
+
+    /// No net is larger than this.
+    pub(super) fn bound(&self, counts: &RangeInclusive<usize>, all: Tasks, tangent: Tangent) -> f64 {
+        let top = counts.clone().map(|roles| self.best[roles][index(all)]).fold(f64::NEG_INFINITY, f64::max);
+        let sum = (self.base + top).max(0.0) / 2.0;
+        tangent.effective * tangent.left * sum * sum
+    }
+
+    /// The set of roles that the bound is reached by.
+    pub(super) fn best_set(&self, all: Tasks, counts: &RangeInclusive<usize>) -> Vec<Tasks> {
+        let all = index(all);
+        let top = |a: &usize, b: &usize| self.best[*a][all].total_cmp(&self.best[*b][all]);
+        let mut roles = counts.clone().max_by(top).unwrap_or(1);
+        let mut set = all;
+        let mut chosen = Vec::with_capacity(roles);
+        while set != 0 && roles > 0 {
+            let first = set & set.wrapping_neg();
+            let others = set ^ first;
+            let mut part = others;
+            let mut best = (f64::NEG_INFINITY, set);
+            loop {
+                let role = first | part;
+                let total = self.value[role] + self.best[roles - 1][set ^ role];
+                if total > best.0 {
+                    best = (total, role);
+                }
+                if part == 0 {
+                    break;
+                }
+                part = (part - 1) & others;
+            }
+            chosen.push(best.1 as Tasks);
+            set ^= best.1;
+            roles -= 1;
+        }
+        chosen
+    }
+}

@@ -1,0 +1,156 @@
+//! Branch and bound: the few sets of roles that may be better than the best one known, looked at one by one.
+
+use std::ops::RangeInclusive;
+
+use super::bounds::index;
+use super::sets::Designs;
+use super::staffing::Tasks;
+use super::table::{Flow, Table, Tangent};
+use crate::domain::SLACK;
+
+/// So often prices are improved before sets are looked at one by one.
+const ROUNDS: usize = 24;
+
+/// A tangent at a share left below this would bound nothing.
+const LEAST_LEFT: f64 = 0.05;
+
+/// What is sought.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aim {
+    pub minutes: f64,
+    /// Only a net above this is of interest.
+    pub above: f64,
+}
+
+/// What a search has found.
+pub(super) struct Found {
+    pub roles: Option<Vec<Tasks>>,
+    /// No net is larger than this.
+    pub bound: f64,
+}
+
+impl Designs<'_> {
+    /// Branch and bound for a set with a net above the aim's: of so many roles, or of any number from two up.
+    pub(super) fn search(&mut self, roles: Option<usize>, aim: Aim, like: &[Tasks]) -> Found {
+        let most = roles.unwrap_or(self.tasks());
+        let effective = self.effective(like);
+        let crossing = self.crossing(like);
+        let tangent = Tangent {
+            effective: effective.max(SLACK * self.work.total),
+            left: self.left(crossing, aim.minutes).max(LEAST_LEFT),
+        };
+        let counts = roles.map_or(2..=most, |roles| roles..=roles);
+        self.bounds.prices.clear();
+        self.learn(like);
+        let table = self.tighten(&counts, aim, tangent, most);
+        let mut walk = Walk {
+            designs: self,
+            aim,
+            tangent,
+            table: &table,
+            chosen: Vec::with_capacity(most),
+            best: None,
+            looked_at: 0,
+        };
+        for roles in counts.clone() {
+            walk.visit(walk.designs.all(), roles, 0.0);
+        }
+        let (best, above) = (walk.best.take(), walk.aim.above);
+        let bound = if self.is_late { table.bound(&counts, self.all(), tangent) } else { above };
+        Found { roles: best, bound }
+    }
+
+    /// The price list with the smallest bound, after some rounds of following the sets that the bound allows.
+    fn tighten(&mut self, counts: &RangeInclusive<usize>, aim: Aim, tangent: Tangent, most: usize) -> Table {
+        let first = self.table_at(0, aim.minutes, tangent, most);
+        let mut best = (first.bound(counts, self.all(), tangent), first);
+        let mut set = best.1.best_set(self.all(), counts);
+        let mut seen = vec![set.clone()];
+        while self.bounds.prices.len() < ROUNDS && !self.late() {
+            self.learn(&set);
+            let table = self.table_at(self.bounds.prices.len() - 1, aim.minutes, tangent, most);
+            let bound = table.bound(counts, self.all(), tangent);
+            set = table.best_set(self.all(), counts);
+            if bound < best.0 {
+                best = (bound, table);
+            }
+            if seen.contains(&set) {
+                break;
+            }
+            seen.push(set.clone());
+        }
+        best.1
+    }
+
+    fn table_at(&self, at: usize, minutes: f64, tangent: Tangent, most: usize) -> Table {
+        let hour = minutes / 60.0 / self.work.total;
+        let flow = Flow { within: &self.bounds.within, handed: self.handed, hour };
+        Table::new(&self.bounds.prices[at], flow, tangent, most)
+    }
+}
+
+/// A walk through all sets of roles that may be better than the best known.
+struct Walk<'a, 'w> {
+    designs: &'a mut Designs<'w>,
+    aim: Aim,
+    tangent: Tangent,
+    table: &'a Table,
+    chosen: Vec<Tasks>,
+    best: Option<Vec<Tasks>>,
+    looked_at: u32,
+}
+
+impl Walk<'_, '_> {
+    /// What a sum of bounds must exceed to be of interest.
+    fn threshold(&self) -> f64 {
+        2.0 * libm::sqrt(self.above() / (self.tangent.effective * self.tangent.left))
+    }
+
+    /// A net above this is better, and not only by rounding.
+    fn above(&self) -> f64 {
+        self.aim.above + SLACK * 1e-2 * self.designs.work.total
+    }
+
+    fn visit(&mut self, rest: Tasks, roles: usize, sum: f64) {
+        if roles == 0 {
+            return self.look_at();
+        }
+        self.looked_at = self.looked_at.wrapping_add(1);
+        if self.designs.is_late || (self.looked_at.is_multiple_of(4096) && self.designs.late()) {
+            return;
+        }
+        let set = index(rest);
+        let first = set & set.wrapping_neg();
+        let others = set ^ first;
+        let mut part = if roles == 1 { others } else { 0 };
+        loop {
+            let role = first | part;
+            let bound =
+                self.table.base + sum + self.table.value[role] + self.table.best[roles - 1][set ^ role];
+            if bound > self.threshold() {
+                self.chosen.push(role as Tasks);
+                self.visit((set ^ role) as Tasks, roles - 1, sum + self.table.value[role]);
+                self.chosen.pop();
+            }
+            if roles == 1 || part == others {
+                break;
+            }
+            part = part.wrapping_sub(others) & others;
+        }
+    }
+
+    fn look_at(&mut self) {
+        let crossing = self.designs.crossing(&self.chosen);
+        let left = self.designs.left(crossing, self.aim.minutes);
+        if left <= 0.0 || self.designs.bounds.cannot_exceed(&self.chosen, self.above() / left) {
+            return;
+        }
+        let chosen = self.chosen.clone();
+        self.designs.learn(&chosen);
+        let net = self.designs.effective(&chosen) * left;
+        if net > self.above() {
+            self.aim.above = net;
+            self.best = Some(chosen);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Who sits where, and what hangs on it.
+
+mod facts;
+mod saying;
+mod sheet;
+mod story;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::texts::Texts;
+use crate::domain::{Catalog, Fit, RoleIx, Team};
+use crate::engine::{Bar, FrontierPoint, Person, Place, Rules, Seating, assign, frontier};
+use crate::report::{Fact, Report, Sheet, Stop, Story};
+
+/// The seating of a team.
+pub struct AssignReport {
+    texts: Rc<Texts>,
+    team: Team,
+    catalog: Arc<Catalog>,
+    people: Vec<Person>,
+    rules: Rules,
+    seating: Seating,
+    frontier: Option<Vec<FrontierPoint>>,
+    shows_certificate: bool,
+}
+
+impl AssignReport {
+    /// The best seating of these people by these rules, which do not conflict.
+    pub fn new(
+        texts: Rc<Texts>,
+        team: Team,
+        catalog: Arc<Catalog>,
+        people: Vec<Person>,
+        rules: Rules,
+    ) -> Self {
+        let seating = assign(&catalog, &people, &rules);
+        let (frontier, shows_certificate) = (None, false);
+        AssignReport { texts, team, catalog, people, rules, seating, frontier, shows_certificate }
+    }
+
+    /// The same with what can be had with each number of moves, if that is wanted.
+    #[must_use]
+    pub fn with_frontier(mut self, wanted: bool) -> Self {
+        self.frontier = wanted.then(|| frontier(&self.people, &self.rules));
+        self
+    }
+
+    /// The same with the proof in what a person reads, if that is wanted; JSON always has it.
+    #[must_use]
+    pub fn with_certificate(mut self, wanted: bool) -> Self {
+        self.shows_certificate = wanted;
+        self
+    }
+
+    /// Everybody who is seated, by role in catalog order and then by id, with her place.
+    fn seated(&self) -> Vec<(usize, RoleIx)> {
+        let seats = self.seating.places.iter().enumerate();
+        let mut seated: Vec<(usize, RoleIx)> =
+            seats.filter_map(|(at, place)| Some((at, place.seat?))).collect();
+        seated.sort_by_key(|(_, role)| *role);
+        seated
+    }
+
+    /// Everybody without a seat, by id.
+    fn without_seat(&self) -> impl Iterator<Item = (&Person, &Place)> {
+        self.people.iter().zip(&self.seating.places).filter(|(_, place)| place.seat.is_none())
+    }
+
+    fn fit(&self, person: usize, role: RoleIx) -> Option<Fit> {
+        self.people[person].roles[role.0].fit
+    }
+
+    /// What would keep a pinned person from her seat if she were not pinned to it.
+    fn bar(&self, person: usize, role: RoleIx) -> Option<Bar> {
+        let place = &self.seating.places[person];
+        if place.pinned { self.rules.bar(&self.people, person, role) } else { None }
+    }
+}
+
+impl Report for AssignReport {
+    fn facts(self: Box<Self>) -> Fact {
+        facts::facts(&self)
+    }
+
+    fn sheet(self: Box<Self>) -> Sheet {
+        sheet::sheet(&self)
+    }
+
+    fn story(self: Box<Self>) -> Result<Story, Stop> {
+        Ok(story::story(&self))
+    }
+}

@@ -1,0 +1,143 @@
+//! The answer in sentences: the verdict, what it rests on, and how sure it is.
+
+use super::super::texts::{Arg, Texts};
+use super::OrganizeReport;
+use crate::engine::{FormKind, MOST_UNKNOWN, Verdict};
+use crate::report::{Line, Meaning};
+
+/// What is said of one comparison.
+pub struct Saying<'a> {
+    report: &'a OrganizeReport,
+    texts: &'a Texts,
+}
+
+impl<'a> Saying<'a> {
+    pub fn new(report: &'a OrganizeReport) -> Self {
+        Saying { report, texts: &report.texts }
+    }
+
+    pub fn heading(&self) -> Line {
+        let team = &self.report.team;
+        self.texts.line(
+            "organize-heading",
+            &[
+                ("team", Arg::name(team.name.as_str())),
+                ("motion", Arg::word(self.report.catalog[team.motion].name.get(self.texts.lang()))),
+                ("sellers", Arg::Count(self.report.found.work.people.len())),
+            ],
+        )
+    }
+
+    fn verdict(&self, verdict: Verdict) -> Arg {
+        let (id, meaning) = match verdict {
+            Verdict::Yes => ("verdict-yes", Meaning::Strong),
+            Verdict::No => ("verdict-no", Meaning::Alert),
+            Verdict::Open => ("verdict-open", Meaning::Adequate),
+        };
+        Arg::Meant(self.texts.word(id), meaning)
+    }
+
+    fn percent(&self, share: f64) -> Arg {
+        Arg::Word(self.texts.percent(share))
+    }
+
+    fn hours(&self, hours: f64) -> Arg {
+        // Small losses would be nothing in whole hours.
+        Arg::Word(self.texts.number(hours, usize::from(hours < 9.95)))
+    }
+
+    /// "No. With everyone doing everything, 31 % of the team's effect is lost: 87 effective hours a week. …"
+    pub fn answer(&self) -> Line {
+        let found = &self.report.found;
+        let judged = found.judged;
+        let lost = self.texts.line(
+            match judged.verdict {
+                Verdict::Yes => "organize-yes",
+                Verdict::No => "organize-no",
+                Verdict::Open => "organize-open",
+            },
+            &[
+                ("verdict", self.verdict(judged.verdict)),
+                ("waste", self.percent(judged.waste)),
+                ("hours", self.hours(self.report.lost_hours())),
+                ("material", self.percent(self.report.question.material)),
+                ("unknown", self.percent(judged.unknown)),
+                ("most-unknown", self.percent(MOST_UNKNOWN)),
+            ],
+        );
+        let mut line = lost;
+        for part in [self.best(), self.lasts()].into_iter().flatten() {
+            line.0.extend(Line::plain(" ").0);
+            line.0.extend(part.0);
+        }
+        line
+    }
+
+    /// How near the best form comes to what free specialisation could.
+    fn best(&self) -> Option<Line> {
+        let best = self.report.best();
+        let free = self.report.found.free();
+        let id = match best.kind {
+            FormKind::Designed => "organize-best-designed",
+            FormKind::Seats => "organize-best-seats",
+            FormKind::Today => "organize-best-today",
+            FormKind::Everyone | FormKind::Free => "organize-best-everyone",
+        };
+        let share = best.net.filter(|_| free > 0.0).map(|net| net / free)?;
+        let args = [("roles", Arg::Count(best.roles)), ("share", self.percent(share))];
+        Some(self.texts.line(id, &args))
+    }
+
+    /// Up to how many minutes per hand-off a set of roles stays right.
+    fn lasts(&self) -> Option<Line> {
+        let found = &self.report.found;
+        let now = Arg::Word(self.texts.plain_number(self.report.question.minutes));
+        let longest = found.break_even.as_ref()?;
+        let is_better = found.judged.waste > 0.0;
+        Some(match longest.minutes {
+            None => self.texts.line("organize-lasts-always", &[]),
+            Some(minutes) => {
+                let id = if is_better { "organize-lasts" } else { "organize-would-pay" };
+                self.texts.line(id, &[("minutes", Arg::Word(self.texts.number(minutes, 0))), ("now", now)])
+            }
+        })
+    }
+
+    /// The verdict without the motion's easing, since that is a judgement.
+    pub fn without_easing(&self) -> Option<Line> {
+        let judged = self.report.found.without_easing?;
+        let ease = self.report.catalog[self.report.team.motion].ease;
+        let motion = self.report.catalog[self.report.team.motion].name.get(self.texts.lang());
+        Some(self.texts.line(
+            "organize-without-easing",
+            &[
+                ("motion", Arg::word(motion)),
+                ("ease", Arg::Word(self.texts.plain_number(ease))),
+                ("verdict", self.verdict(judged.verdict)),
+                ("waste", self.percent(judged.waste)),
+            ],
+        ))
+    }
+
+    /// Room for doubt: what noisy ratings alone might show.
+    pub fn noise(&self) -> Line {
+        self.texts.line("organize-noise", &[])
+    }
+
+    pub fn legend(&self) -> Line {
+        let hours = Arg::Word(self.texts.number(self.report.found.work.total, 0));
+        let minutes = Arg::Word(self.texts.plain_number(self.report.question.minutes));
+        self.texts.line("organize-legend", &[("hours", hours), ("minutes", minutes)])
+    }
+
+    /// Which sets of roles may not be the best, where the search ended early.
+    pub fn unproven(&self) -> Option<Line> {
+        let gap = self.report.found.forms.iter().map(|form| form.gap).fold(0.0, f64::max);
+        let id = if self.report.found.is_late { "organize-late" } else { "organize-many-tasks" };
+        (gap > 0.0).then(|| self.texts.line(id, &[("gap", self.percent(gap))]))
+    }
+
+    pub fn decision(&self) -> Line {
+        self.texts.line("organize-decision", &[])
+    }
+}
