@@ -59,14 +59,7 @@ impl Args {
         let rules = self.rules(&catalog, &people, seats).map_err(Refusal)?;
         let conflict = rules.conflict(&people);
         if !conflict.is_empty() {
-            let wishes: Vec<String> =
-                conflict.iter().map(|wish| self.told(&catalog, &people, &rules, *wish)).collect();
-            let problem = if conflict.contains(&Wish::MaxMoves) {
-                Problem::new("moves-conflict").with("fewest", rules.fewest_moves(&people))
-            } else {
-                Problem::new("wishes-conflict")
-            };
-            return Err(refuse(problem.with("wishes", wishes)));
+            return Err(refuse(self.conflict(&catalog, &people, &rules, &conflict)));
         }
         let report = AssignReport::new(voice.texts(), opened.team, catalog, people, rules)
             .with_frontier(self.frontier)
@@ -115,6 +108,21 @@ impl Args {
         pins.extend(kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true })));
         let min_fit = self.min_fit.map(|points| points / 100.0);
         Ok(Rules { seats, pins, forbidden, min_fit, max_moves: self.max_moves })
+    }
+
+    /// Which wishes cannot all be had.
+    fn conflict(&self, catalog: &Catalog, people: &[Person], rules: &Rules, conflict: &[Wish]) -> Problem {
+        let told = |wish: &&Wish| self.told(catalog, people, rules, **wish);
+        if !conflict.contains(&Wish::MaxMoves) {
+            let wishes: Vec<String> = conflict.iter().map(|wish| told(&wish)).collect();
+            return Problem::new("wishes-conflict").with("wishes", wishes);
+        }
+        let wishes: Vec<String> =
+            conflict.iter().filter(|wish| **wish != Wish::MaxMoves).map(|wish| told(&wish)).collect();
+        let problem =
+            if wishes.is_empty() { Problem::new("moves-forced") } else { Problem::new("moves-conflict") };
+        let most = self.max_moves.unwrap_or_default();
+        problem.with("wishes", wishes).with("fewest", rules.fewest_moves(people)).with("most", most)
     }
 
     /// A wish in the words in which it was given.

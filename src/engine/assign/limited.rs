@@ -5,6 +5,7 @@
 //! of people who stay in one role is split between them; once these numbers are settled, so is the number of moves.
 
 use super::board::{Board, Today};
+use super::ties::{MANY_CELLS, is_small};
 use crate::engine::transport::{BARRED, Column, Transport, UNLIMITED};
 
 /// Two bounds closer than this are one: roundings of single units, far below the slack of ties.
@@ -89,6 +90,14 @@ impl<'b> Asked<'b> {
         Asked { board, moves, forced: vec![None; board.people.len()], absent: None, least: None, effort }
     }
 
+    /// Whether nothing is asked but the number of moves, on a board so large that the searches for ties, which need
+    /// more of a relaxed problem, are left out.
+    fn is_plain(&self) -> bool {
+        let nothing =
+            self.absent.is_none() && self.least.is_none() && self.forced.iter().all(Option::is_none);
+        nothing && !is_small(self.board)
+    }
+
     /// The search; `None` where there is no such seating, or none was found with the effort allowed.
     pub(super) fn best(&self) -> Option<Best> {
         let mut search = Search { asked: self, left: self.effort, best: None, root: None, is_root: true };
@@ -104,10 +113,10 @@ impl<'b> Asked<'b> {
                 continue;
             }
             let Part::Open(value, Some((column, middle))) = search.look_at(&bounds) else {
-                search.is_root = false;
+                search.end_root();
                 continue;
             };
-            search.is_root = false;
+            search.end_root();
             let (mut few, mut many) = (bounds.clone(), bounds);
             few[column].1 = middle;
             many[column].0 = middle + 1;
@@ -164,6 +173,14 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Goes on to the parts of the whole, unless they would take too long.
+    fn end_root(&mut self) {
+        if self.is_root && self.asked.board.values.len() > MANY_CELLS {
+            self.left = 0;
+        }
+        self.is_root = false;
+    }
+
     /// Notes what the part that is looked at first, the whole, says at its last price.
     fn note_root(&mut self, price: i64, bound: i64, relaxed: &Relaxed) {
         let better = self.root.as_ref().is_none_or(|root| bound <= root.bound);
@@ -190,6 +207,9 @@ impl Search<'_, '_> {
     fn relaxed(&mut self, bounds: &Bounds, price: i64) -> Option<Relaxed> {
         self.left = self.left.saturating_sub(1);
         let board = self.asked.board;
+        if self.is_root && self.asked.is_plain() {
+            return Some(plainly(board, price));
+        }
         let (roles, bench) = (board.roles.len(), board.bench());
         let width = 2 * roles + 1;
         let mut values = vec![BARRED; board.people.len() * width];
@@ -247,6 +267,45 @@ impl Search<'_, '_> {
         let losses = losses(board, &values, &placed.prices);
         Some(Relaxed { columns: seated, total, moves, stay, losses })
     }
+}
+
+/// The best seating where a move has a price, with no column in two: half the work.
+fn plainly(board: &Board, price: i64) -> Relaxed {
+    let columns = board.seat(&board.weights(price)).columns;
+    let mut stay = vec![0; board.roles.len()];
+    for (row, &column) in columns.iter().enumerate() {
+        if board.today[row] == Today::At(column) {
+            stay[column] += 1;
+        }
+    }
+    let moves = i64::try_from(board.count_moves(&columns)).unwrap_or(i64::MAX);
+    Relaxed { total: board.total(&columns), columns, moves, stay, losses: Vec::new() }
+}
+
+/// The largest totals for some numbers of moves, from the fewest up to the most that are worth anything: corners of the
+/// concave hull of totals over moves, each of which is exact. So many problems are solved.
+pub(super) fn corners(board: &Board, problems: usize) -> Vec<(usize, i64)> {
+    let mut corners = vec![plainly(board, DEAR), plainly(board, 0)];
+    let mut settled = vec![false];
+    for _ in 2..problems {
+        // The side of the hull with the most moves between its ends that may still hide a corner.
+        let sides = (0..settled.len()).filter(|&side| !settled[side]);
+        let width = |side: usize| corners[side + 1].moves - corners[side].moves;
+        let Some(side) = sides.filter(|&side| width(side) > 1).max_by_key(|&side| width(side)) else { break };
+        let (few, many) = (&corners[side], &corners[side + 1]);
+        let price = (many.total - few.total).max(0) / (many.moves - few.moves);
+        let worth = |of: &Relaxed| of.total - price * of.moves;
+        let between = plainly(board, price);
+        let inside = few.moves < between.moves && between.moves < many.moves;
+        if inside && worth(&between) > worth(few).max(worth(many)) + ROUNDING {
+            corners.insert(side + 1, between);
+            settled.insert(side, false);
+        } else {
+            settled[side] = true;
+        }
+    }
+    let point = |of: Relaxed| (usize::try_from(of.moves).unwrap_or(0), of.total);
+    corners.into_iter().map(point).collect()
 }
 
 /// What each row would lose in each column of the board, compared with where it likes best to be at these prices.

@@ -6,18 +6,21 @@
 
 mod board;
 mod chains;
+mod frontier;
 mod limited;
 mod people;
+mod questions;
 mod rules;
 mod ties;
 
+pub use frontier::{FrontierPoint, frontier};
 pub use people::{Bar, Person, Suited, gather};
 pub use rules::{Pin, Rules, Wish};
 
 use board::Board;
 use chains::Chains;
-use limited::Asked;
-use ties::{TIE, choose, effort, is_small};
+use questions::Questions;
+use ties::choose;
 
 use super::grid::from_units;
 use crate::domain::{Catalog, Fit, RoleIx, SLACK};
@@ -57,36 +60,6 @@ pub struct Vacancy {
     /// How much smaller the sum of fits would be at best with one more of them filled, and who would sit there;
     /// `None` where nobody may.
     pub filling: Option<(f64, usize)>,
-}
-
-/// The number of moves, and what can be had with as many.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FrontierPoint {
-    /// At most so many leave today's role.
-    pub moves: usize,
-    /// The largest sum of fits found.
-    pub total: f64,
-    /// No seating with as many moves has a larger one.
-    pub bound: f64,
-}
-
-impl FrontierPoint {
-    /// Whether the bound proves that nothing better can be had with as many moves.
-    pub fn is_proven(&self) -> bool {
-        self.bound - self.total <= SLACK * self.total.max(1.0)
-    }
-
-    /// The share of all that moves can gain that is had here, 0 to 1; 0 where there is nothing to gain.
-    pub fn share_of_gain(&self, points: &[FrontierPoint]) -> f64 {
-        let (first, last) = (points.first().map_or(0.0, |p| p.total), points.last().map_or(0.0, |p| p.total));
-        let gain = last - first;
-        if gain > SLACK { ((self.total - first) / gain).clamp(0.0, 1.0) } else { 0.0 }
-    }
-
-    /// The first point at which most of the gain is had, 80 % of it; `None` where there is nothing to gain.
-    pub fn most_of_gain(points: &[FrontierPoint]) -> Option<&FrontierPoint> {
-        points.iter().find(|point| point.share_of_gain(points) >= MOST - SLACK)
-    }
 }
 
 /// A seating with what stands behind it.
@@ -242,96 +215,4 @@ fn next_best(board: &Board, columns: &[usize], column: usize) -> Option<usize> {
     let may = |row: &usize| columns[*row] != column && board.value(*row, column) != super::transport::BARRED;
     // Of equals the first; the last of equals is what `max_by_key` gives.
     (0..columns.len()).rev().filter(may).max_by_key(|&row| board.value(row, column))
-}
-
-/// What is asked of a seating once it stands: by chains, or where moves are limited, by seating again as long as the
-/// board is small.
-struct Questions<'a> {
-    board: &'a Board,
-    chains: &'a Chains<'a>,
-    columns: &'a [usize],
-    limit: Option<usize>,
-}
-
-impl Questions<'_> {
-    /// The best total with something else asked; `None` where it cannot be had, or is too much to work out.
-    fn again(&self, ask: impl FnOnce(&mut Asked<'_>)) -> Option<(i64, Vec<usize>)> {
-        let mut asked = Asked::within(self.board, self.limit?, effort(self.board));
-        ask(&mut asked);
-        if !is_small(self.board) {
-            return None;
-        }
-        asked.best().map(|best| (best.total, best.columns))
-    }
-
-    fn now(&self) -> i64 {
-        self.board.total(self.columns)
-    }
-
-    fn cost_of_giving(&self, row: usize, column: usize) -> Option<f64> {
-        let cost = match self.limit {
-            None => self.chains.cost_of_giving(row, column)?,
-            Some(_) => self.now() - self.again(|asked| asked.forced[row] = Some(column))?.0,
-        };
-        Some(shown(cost))
-    }
-
-    /// What is lost without a row that has a seat, and who would then sit there.
-    fn without(&self, row: usize) -> Option<(f64, Option<usize>)> {
-        if self.limit.is_none() {
-            let successor = self.chains.successor(self.columns[row]);
-            return Some((shown(self.chains.loss_without(row)), successor));
-        }
-        let (total, columns) = self.again(|asked| asked.absent = Some(row))?;
-        Some((shown(self.now() - total), self.newly(&columns, self.columns[row])))
-    }
-
-    /// The first row that sits in a column only in another seating.
-    fn newly(&self, columns: &[usize], column: usize) -> Option<usize> {
-        (0..columns.len()).find(|&row| columns[row] == column && self.columns[row] != column)
-    }
-
-    fn cost_of_filling(&self, column: usize, filled: i64) -> Option<(f64, usize)> {
-        if self.limit.is_none() {
-            let (cost, row) = self.chains.cost_of_filling(column)?;
-            return Some((shown(cost), self.board.people[row]));
-        }
-        let (total, columns) = self.again(|asked| asked.least = Some((column, filled + 1)))?;
-        let row = self.newly(&columns, column)?;
-        Some((shown(self.now() - total), self.board.people[row]))
-    }
-}
-
-/// A loss in shares of a fit; what ties and rounding make of nothing is nothing.
-fn shown(units: i64) -> f64 {
-    if units.abs() <= TIE { 0.0 } else { from_units(units) }
-}
-
-/// From this share on it is most of a gain.
-const MOST: f64 = 0.8;
-
-/// On larger frontiers only so many points are told, evenly spread.
-const MOST_POINTS: usize = 50;
-
-/// The largest sum of fits for each number of moves, from the fewest that the rules allow to that of the seating
-/// without a limit; on long frontiers for some of the numbers.
-///
-/// Exact up to 60 people and 12 roles; beyond, the best that was found and a bound.
-pub fn frontier(people: &[Person], rules: &Rules) -> Vec<FrontierPoint> {
-    let board = Board::new(people, rules);
-    let fewest = rules.fewest_moves(people);
-    let Some(free) = choose(&board, None) else { return Vec::new() };
-    let most = board.count_moves(&free.columns).max(fewest);
-    let step = (most - fewest).div_ceil(MOST_POINTS).max(1);
-    let numbers = (fewest..most).step_by(if is_small(&board) { 1 } else { step });
-    let mut points: Vec<FrontierPoint> = Vec::new();
-    for moves in numbers {
-        let Some(best) = Asked::within(&board, moves, effort(&board)).best() else { continue };
-        let total = points.last().map_or(0.0, |last| last.total).max(from_units(best.total));
-        let bound = from_units(best.bound.min(best.root.bound)).max(total);
-        points.push(FrontierPoint { moves, total, bound });
-    }
-    let total = from_units(board.total(&free.columns));
-    points.push(FrontierPoint { moves: most, total, bound: total });
-    points
 }

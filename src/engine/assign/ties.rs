@@ -12,11 +12,17 @@ pub(super) const TIE: i64 = 281_475;
 /// On boards of so many cells every rule is followed to the letter; 60 people and 12 roles have 780.
 const FEW_CELLS: usize = 800;
 
+/// On boards of more cells a search is not divided into parts: each would take seconds.
+pub(super) const MANY_CELLS: usize = 200_000;
+
 /// So many problems may be solved on a small board before what has been found must do.
 const EFFORT: usize = 20_000;
 
 /// The work of a search on a large board, in cells.
 const WORK: usize = 4_000_000;
+
+/// On boards with very many cells each problem takes a second.
+const FEW_PROBLEMS: usize = 8;
 
 /// The one seating among equals.
 #[derive(Clone, Debug)]
@@ -35,7 +41,11 @@ pub(super) fn is_small(board: &Board) -> bool {
 
 /// How many problems a search on this board may solve.
 pub(super) fn effort(board: &Board) -> usize {
-    if is_small(board) { EFFORT } else { 16 + WORK / board.values.len().max(1) }
+    match board.values.len() {
+        _ if is_small(board) => EFFORT,
+        cells if cells <= MANY_CELLS => 16 + WORK / cells,
+        _ => FEW_PROBLEMS,
+    }
 }
 
 /// The best seating within a number of moves; `None` where none was found.

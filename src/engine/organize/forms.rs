@@ -109,7 +109,8 @@ impl<'w> Spending<'w> {
             let unknown = shares.zip(self.work.unknown_of(person)).filter(|(_, unknown)| **unknown);
             self.work.hours[person] * unknown.map(|(share, _)| share).sum::<f64>()
         };
-        self.role_of.iter().enumerate().map(of_person).sum()
+        // A sum of nothing is a negative zero.
+        self.role_of.iter().enumerate().map(of_person).sum::<f64>() + 0.0
     }
 
     /// What it comes to at so many minutes per hand-off.

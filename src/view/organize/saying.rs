@@ -2,7 +2,8 @@
 
 use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
-use crate::engine::{FormKind, MOST_UNKNOWN, Verdict};
+use crate::domain::SLACK;
+use crate::engine::{Form, FormKind, MOST_UNKNOWN, Verdict};
 use crate::report::{Line, Meaning};
 
 /// What is said of one comparison.
@@ -50,8 +51,10 @@ impl<'a> Saying<'a> {
     pub fn answer(&self) -> Line {
         let found = &self.report.found;
         let judged = found.judged;
+        let is_best = self.report.best().kind == FormKind::Everyone;
         let lost = self.texts.line(
             match judged.verdict {
+                Verdict::Yes if is_best => "organize-yes-best",
                 Verdict::Yes => "organize-yes",
                 Verdict::No => "organize-no",
                 Verdict::Open => "organize-open",
@@ -66,7 +69,7 @@ impl<'a> Saying<'a> {
             ],
         );
         let mut line = lost;
-        for part in [self.best(), self.lasts()].into_iter().flatten() {
+        for part in [self.best(), self.fewer(), self.lasts()].into_iter().flatten() {
             line.0.extend(Line::plain(" ").0);
             line.0.extend(part.0);
         }
@@ -86,6 +89,17 @@ impl<'a> Saying<'a> {
         let share = best.net.filter(|_| free > 0.0).map(|net| net / free)?;
         let args = [("roles", Arg::Count(best.roles)), ("share", self.percent(share))];
         Some(self.texts.line(id, &args))
+    }
+
+    /// How few roles come as near to the best form as everyone may.
+    fn fewer(&self) -> Option<Line> {
+        let (best, material) = (self.report.best(), self.report.question.material);
+        let near = |form: &&Form| {
+            form.kind == FormKind::Designed && form.waste.is_some_and(|waste| waste <= material + SLACK)
+        };
+        let few = self.report.found.forms.iter().find(near).filter(|few| few.roles < best.roles)?;
+        let args = [("roles", Arg::Count(few.roles)), ("material", self.percent(material))];
+        (best.kind == FormKind::Designed).then(|| self.texts.line("organize-fewer", &args))
     }
 
     /// Up to how many minutes per hand-off a set of roles stays right.

@@ -250,12 +250,14 @@ verdict-yes = Yes
 verdict-no = No
 verdict-open = Open
 organize-yes = { $verdict }. Everyone doing everything comes within { $material } of the best form: { $waste } of the team's effect is lost, { $hours } effective hours a week.
+organize-yes-best = { $verdict }. No other form of organisation does better than everyone doing everything.
 organize-no = { $verdict }. With everyone doing everything, { $waste } of the team's effect is lost: { $hours } effective hours a week.
 organize-open = { $verdict }. { $unknown } of the hours rest on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. As far as is known, everyone doing everything loses { $waste }, { $hours } effective hours a week.
 organize-best-designed = { $roles } roles get { $share } of what free specialisation could.
 organize-best-seats = The catalog's roles at the team's seats get { $share } of what free specialisation could.
 organize-best-today = Today's roles get { $share } of what free specialisation could.
-organize-best-everyone = No set of roles does better; everyone gets { $share } of what free specialisation could.
+organize-best-everyone = It gets { $share } of what free specialisation could.
+organize-fewer = { $roles } already get within { $material } of that.
 organize-lasts = Dividing the work stays right up to { $minutes } minutes per hand-off; now { $now }.
 organize-would-pay = Dividing the work would pay below { $minutes } minutes per hand-off; now { $now }.
 organize-lasts-always = Some roles have nothing to hand on to each other, so dividing the work never costs more than it brings.
@@ -555,11 +557,16 @@ seats-twice = the seats of `{ $role }` are given twice
     .advice = keep one
 wishes-conflict = these cannot all be had: { $wishes }
     .advice = give up one of them
-moves-conflict = these force { $fewest ->
-    [one] 1 move
-   *[other] { $fewest } moves
-} out of today's roles: { $wishes }
-    .advice = allow as many, or give up one of the others
+moves-conflict = { $fewest ->
+    [one] 1 has to leave today's role
+   *[other] { $fewest } have to leave today's role
+}, and --max-moves allows { $most }: these do not go together with it: { $wishes }
+    .advice = allow more moves, or give up one of these
+moves-forced = { $fewest ->
+    [one] 1 has to leave today's role, being vetoed or too little rated there
+   *[other] { $fewest } have to leave today's role, being vetoed or too little rated there
+}, and --max-moves allows { $most }
+    .advice = allow as many, or pin them where they are
 no-work = nothing says how many hours each task takes
     .advice = say `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role of today
 no-hours = the hours of all sellers sum to 0

@@ -259,12 +259,14 @@ verdict-yes = Ja
 verdict-no = Nei
 verdict-open = Uavklart
 organize-yes = { $verdict }. Alle gjør alt kommer innenfor { $material } av den beste formen: { $waste } av teamets effekt går tapt, { $hours } effektive timer i uken.
+organize-yes-best = { $verdict }. Ingen annen organisering er bedre enn at alle gjør alt.
 organize-no = { $verdict }. Når alle gjør alt, går { $waste } av teamets effekt tapt: { $hours } effektive timer i uken.
 organize-open = { $verdict }. { $unknown } av timene hviler på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Så langt det er kjent, taper alle gjør alt { $waste }, { $hours } effektive timer i uken.
 organize-best-designed = { $roles } roller gir { $share } av det fri spesialisering kunne.
 organize-best-seats = Katalogens roller på teamets plasser gir { $share } av det fri spesialisering kunne.
 organize-best-today = Dagens roller gir { $share } av det fri spesialisering kunne.
-organize-best-everyone = Ingen rolledeling er bedre; alle gjør alt gir { $share } av det fri spesialisering kunne.
+organize-best-everyone = Det gir { $share } av det fri spesialisering kunne.
+organize-fewer = { $roles } gir allerede det samme innenfor { $material }.
 organize-lasts = Å dele arbeidet lønner seg opp til { $minutes } minutter per overlevering; nå { $now }.
 organize-would-pay = Å dele arbeidet ville lønt seg under { $minutes } minutter per overlevering; nå { $now }.
 organize-lasts-always = Noen roller har ingenting å levere videre til hverandre, så å dele arbeidet koster aldri mer enn det gir.
@@ -564,11 +566,16 @@ seats-twice = plassene for `{ $role }` er oppgitt to ganger
     .advice = behold én
 wishes-conflict = alt dette går ikke sammen: { $wishes }
     .advice = gi opp ett av dem
-moves-conflict = dette tvinger { $fewest ->
-    [one] 1 ut av dagens rolle
-   *[other] { $fewest } ut av dagens roller
-}: { $wishes }
-    .advice = tillat så mange bytter, eller gi opp ett av de andre ønskene
+moves-conflict = { $fewest ->
+    [one] 1 må forlate dagens rolle
+   *[other] { $fewest } må forlate dagens rolle
+}, og --max-moves tillater { $most }: Dette går ikke sammen med det: { $wishes }
+    .advice = tillat flere bytter, eller gi opp ett av disse
+moves-forced = { $fewest ->
+    [one] 1 må forlate dagens rolle på grunn av veto eller for få vurderinger der
+   *[other] { $fewest } må forlate dagens rolle på grunn av veto eller for få vurderinger der
+}, og --max-moves tillater { $most }
+    .advice = tillat så mange, eller lås dem der de er
 no-work = ingenting sier hvor mange timer hver oppgave tar
     .advice = oppgi `demand: {"{"}hunting: 40{"}"}` i timer per uke, eller plasser, eller dagens rolle for hver selger
 no-hours = timene til alle selgerne er til sammen 0

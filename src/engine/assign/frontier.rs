@@ -1,0 +1,81 @@
+//! What can be had with how many moves.
+
+use super::board::Board;
+use super::limited::{Asked, corners};
+use super::people::Person;
+use super::rules::Rules;
+use super::ties::{MANY_CELLS, choose, effort, is_small};
+use crate::domain::SLACK;
+use crate::engine::grid::from_units;
+
+/// The number of moves, and what can be had with as many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FrontierPoint {
+    /// At most so many leave today's role.
+    pub moves: usize,
+    /// The largest sum of fits found.
+    pub total: f64,
+    /// No seating with as many moves has a larger one.
+    pub bound: f64,
+}
+
+impl FrontierPoint {
+    /// A point that needs no other bound.
+    fn exact(moves: usize, total: f64) -> Self {
+        FrontierPoint { moves, total, bound: total }
+    }
+
+    /// Whether the bound proves that nothing better can be had with as many moves.
+    pub fn is_proven(&self) -> bool {
+        self.bound - self.total <= SLACK * self.total.max(1.0)
+    }
+
+    /// The share of all that moves can gain that is had here, 0 to 1; 0 where there is nothing to gain.
+    pub fn share_of_gain(&self, points: &[FrontierPoint]) -> f64 {
+        let (first, last) = (points.first().map_or(0.0, |p| p.total), points.last().map_or(0.0, |p| p.total));
+        let gain = last - first;
+        if gain > SLACK { ((self.total - first) / gain).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// The first point at which most of the gain is had, 80 % of it; `None` where there is nothing to gain.
+    pub fn most_of_gain(points: &[FrontierPoint]) -> Option<&FrontierPoint> {
+        points.iter().find(|point| point.share_of_gain(points) >= MOST - SLACK)
+    }
+}
+
+/// From this share on it is most of a gain.
+const MOST: f64 = 0.8;
+
+/// On larger frontiers only so many points are told, evenly spread.
+const MOST_POINTS: usize = 50;
+
+/// So many problems are solved for them.
+const MOST_CORNERS: usize = 12;
+
+/// The largest sum of fits for each number of moves, from the fewest that the rules allow to that of the seating
+/// without a limit; on long frontiers, and on boards of more than 200,000 cells, for some of the numbers.
+///
+/// Exact up to 60 people and 12 roles; beyond, the best that was found and a bound.
+pub fn frontier(people: &[Person], rules: &Rules) -> Vec<FrontierPoint> {
+    let board = Board::new(people, rules);
+    // Corners are exact, and quicker to find than what lies between them.
+    if board.values.len() > MANY_CELLS {
+        let point = |(moves, total): (usize, i64)| FrontierPoint::exact(moves, from_units(total));
+        return corners(&board, MOST_CORNERS).into_iter().map(point).collect();
+    }
+    let fewest = rules.fewest_moves(people);
+    let Some(free) = choose(&board, None) else { return Vec::new() };
+    let most = board.count_moves(&free.columns).max(fewest);
+    let step = (most - fewest).div_ceil(MOST_POINTS).max(1);
+    let numbers = (fewest..most).step_by(if is_small(&board) { 1 } else { step });
+    let mut points: Vec<FrontierPoint> = Vec::new();
+    for moves in numbers {
+        let Some(best) = Asked::within(&board, moves, effort(&board)).best() else { continue };
+        let total = points.last().map_or(0.0, |last| last.total).max(from_units(best.total));
+        let bound = from_units(best.bound.min(best.root.bound)).max(total);
+        points.push(FrontierPoint { moves, total, bound });
+    }
+    let total = from_units(board.total(&free.columns));
+    points.push(FrontierPoint::exact(most, total));
+    points
+}

@@ -1,0 +1,75 @@
+//! What is asked of a seating once it stands: what somebody's seat elsewhere would cost, what is lost without somebody.
+//!
+//! Chains tell it at once. Where moves are limited they cannot, and the seating is worked out again for each question as
+//! long as the board is small.
+
+use super::board::Board;
+use super::chains::Chains;
+use super::limited::Asked;
+use super::ties::{TIE, effort, is_small};
+use crate::engine::grid::from_units;
+
+/// A seating that questions are asked of.
+pub(super) struct Questions<'a> {
+    pub board: &'a Board,
+    pub chains: &'a Chains<'a>,
+    pub columns: &'a [usize],
+    /// The limit on moves, where it may bind.
+    pub limit: Option<usize>,
+}
+
+impl Questions<'_> {
+    /// The best total with something else asked; `None` where it cannot be had, or is too much to work out.
+    fn again(&self, ask: impl FnOnce(&mut Asked<'_>)) -> Option<(i64, Vec<usize>)> {
+        let mut asked = Asked::within(self.board, self.limit?, effort(self.board));
+        ask(&mut asked);
+        if !is_small(self.board) {
+            return None;
+        }
+        asked.best().map(|best| (best.total, best.columns))
+    }
+
+    fn now(&self) -> i64 {
+        self.board.total(self.columns)
+    }
+
+    /// What it costs the team to give a row another column.
+    pub(super) fn cost_of_giving(&self, row: usize, column: usize) -> Option<f64> {
+        let cost = match self.limit {
+            None => self.chains.cost_of_giving(row, column)?,
+            Some(_) => self.now() - self.again(|asked| asked.forced[row] = Some(column))?.0,
+        };
+        Some(shown(cost))
+    }
+
+    /// What is lost without a row that has a seat, and who would then sit there.
+    pub(super) fn without(&self, row: usize) -> Option<(f64, Option<usize>)> {
+        if self.limit.is_none() {
+            let successor = self.chains.successor(self.columns[row]);
+            return Some((shown(self.chains.loss_without(row)), successor));
+        }
+        let (total, columns) = self.again(|asked| asked.absent = Some(row))?;
+        Some((shown(self.now() - total), self.newly(&columns, self.columns[row])))
+    }
+
+    /// The first row that sits in a column only in another seating.
+    fn newly(&self, columns: &[usize], column: usize) -> Option<usize> {
+        (0..columns.len()).find(|&row| columns[row] == column && self.columns[row] != column)
+    }
+
+    /// What it costs to fill one more seat of a column that has so many filled, and who would sit there.
+    pub(super) fn cost_of_filling(&self, column: usize, filled: i64) -> Option<(f64, usize)> {
+        if self.limit.is_none() {
+            let (cost, row) = self.chains.cost_of_filling(column)?;
+            return Some((shown(cost), self.board.people[row]));
+        }
+        let (total, columns) = self.again(|asked| asked.least = Some((column, filled + 1)))?;
+        let row = self.newly(&columns, column)?;
+        Some((shown(self.now() - total), self.board.people[row]))
+    }
+}
+
+/// A loss in shares of a fit; what ties and rounding make of nothing is nothing.
+fn shown(units: i64) -> f64 {
+    if units.abs() <= TIE { 0.0 } else { from_units(units) }
+}
