@@ -4,19 +4,25 @@ use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use salesfit::domain::{Catalog, Lang, Problem, Seller, Team};
-use salesfit::engine::Scorer;
+use salesfit::engine::{
+    MOST_TASKS, Pin, Question, Rules, Scorer, Work, gather, gather_workers, organize, score_all,
+};
 use salesfit::render::{Format, Look, diagnostics, draw};
 use salesfit::report::Report;
 use salesfit::source::{Opened, builtin};
 use salesfit::view::{
-    By, CatalogReport, CheckReport, ColumnIx, ExplainReport, MatchReport, Order, Selection, Shape, Texts,
-    diagnostic,
+    AssignReport, By, CatalogReport, CheckReport, ColumnIx, ExplainReport, MatchReport, Order,
+    OrganizeReport, Selection, Shape, Texts, diagnostic,
 };
 
 /// So many sellers are told of; more of them find nothing more.
 const SELLERS: usize = 8;
+
+/// So long at most sets of roles are looked for.
+const PATIENCE: Duration = Duration::from_millis(5);
 
 /// The built-in catalog, made once.
 pub fn catalog() -> Arc<Catalog> {
@@ -47,8 +53,8 @@ pub fn tell_notes(notes: &[Problem]) {
     }
 }
 
-/// A team as `match` and `explain` tell it, in every format. The variant says which shape and order of the matrix and
-/// which seller's explanation: all of them each time would be slow.
+/// A team as every command tells it, in every format. The variant says which shape and order of the matrix, which
+/// seller's explanation and which rules of seating: all of them each time would be slow.
 pub fn tell_team(opened: Opened, variant: usize) {
     tell_notes(&opened.notes);
     let Opened { catalog, team, sellers, .. } = opened;
@@ -72,6 +78,8 @@ pub fn tell_team(opened: Opened, variant: usize) {
     ];
     let shape = &shapes[variant % shapes.len()];
     tell(|texts| Box::new(matrix(texts, &team, &scorer, &held, shape.clone())));
+    tell_seating(&catalog, &team, &scorer, &held, variant);
+    tell_organization(&catalog, &team, &scorer, &held, variant);
     let Some(seller) = held.get(variant % held.len().max(1)) else { return };
     let every: Vec<_> = catalog.role_ixs().collect();
     let roles: &[_] = if variant % 2 == 0 { &every } else { &[] };
@@ -79,6 +87,51 @@ pub fn tell_team(opened: Opened, variant: usize) {
         let (team, scorer, seller) = (team.clone(), scorer.clone(), seller.clone());
         Box::new(ExplainReport::new(texts, team, scorer, seller, roles))
     });
+}
+
+/// The seats that the team has, or one in each role.
+fn tell_seating(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Seller], variant: usize) {
+    let people =
+        || gather(scorer, score_all(scorer.clone(), each(held))).expect("nothing is wrong with them");
+    let mut seats = vec![u32::from(team.seats.is_empty()); catalog.roles.len()];
+    team.seats.iter().for_each(|(role, count)| seats[role.0] = *count);
+    let pinned = people();
+    let pinned = pinned.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
+    let pins =
+        pinned.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true })).collect();
+    let max_moves = (variant % 2 == 0).then_some(variant / 2 % 4);
+    let min_fit = (variant % 3 == 0).then_some(0.5);
+    let rules = Rules { seats, pins, min_fit, max_moves, ..Rules::default() };
+    if rules.conflict(&people()).is_empty() {
+        tell(|texts| {
+            let report = AssignReport::new(texts, team.clone(), catalog.clone(), people(), rules.clone());
+            Box::new(report.with_frontier(variant % 2 == 1).with_certificate(true))
+        });
+    }
+}
+
+/// What there is to say of the division of work, where anything says what the work is.
+fn tell_organization(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Seller], variant: usize) {
+    let scored = score_all(scorer.clone(), each(held));
+    let workers = gather_workers(scorer, scorer.without_easing().as_ref(), scored);
+    let workers = workers.expect("nothing is wrong with them");
+    let Ok(work) = Work::new(catalog, team, &workers) else { return };
+    if work.tasks.len() > MOST_TASKS {
+        return;
+    }
+    let until = Instant::now().checked_add(PATIENCE);
+    let roles = (variant % 2 == 0).then_some(2);
+    let question = Question { minutes: catalog[team.motion].handoff_minutes, material: 0.05, roles, until };
+    let found = organize(catalog, team, &workers, work, question);
+    tell(|texts| {
+        let (team, catalog, workers) = (team.clone(), catalog.clone(), workers.clone());
+        Box::new(OrganizeReport::new(texts, team, catalog, workers, question, found.clone()))
+    });
+}
+
+/// Sellers as they come from a file in which nothing is wrong.
+fn each(held: &[Seller]) -> impl Iterator<Item = Result<Seller, Vec<Problem>>> + use<> {
+    held.to_vec().into_iter().map(Ok)
 }
 
 /// The matrix of sellers that are held.

@@ -1,7 +1,8 @@
 //! Bad input: whatever is wrong with it, the program says so, where, and what to do. It writes nothing.
 //!
 //! `bad/` holds a folder for each kind of input. Each file in it (or folder, where the input is one) is a
-//! case, named after what is wrong, with all that the program says of it beside it: `<case>.expected`. What
+//! case, named after what is wrong, with all that the program says of it beside it: `<case>.expected`. A case
+//! that takes more than its input to go wrong begins with the other arguments: `# args: --max-moves 0`. What
 //! is too large, too binary or too dangerous to keep is made here. `UPDATE_EXPECTED=1 cargo test --test bad`
 //! writes the `.expected` files anew; read the difference before you keep it.
 
@@ -15,8 +16,14 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The folders of cases, each with the command that its cases are given to.
-const SECTIONS: [(&str, &[&str]); 4] =
-    [("file", &["match"]), ("team", &["match"]), ("catalog", &["catalog", "check"]), ("table", &["match"])];
+const SECTIONS: [(&str, &[&str]); 6] = [
+    ("file", &["match"]),
+    ("team", &["match"]),
+    ("catalog", &["catalog", "check"]),
+    ("table", &["match"]),
+    ("assign", &["assign"]),
+    ("organize", &["organize"]),
+];
 
 /// Problems that no kept file can show, and the test that shows them instead.
 const SHOWN_ELSEWHERE: [(&str, &str); 12] = [
@@ -165,6 +172,14 @@ fn cases() -> Vec<Case> {
     cases
 }
 
+/// The arguments that a case begins with, if it does. An input may be a folder, and need not be UTF-8.
+fn more_args(input: &str) -> String {
+    let text = fs::read(bad().join(input)).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let first = text.lines().next().unwrap_or_default();
+    first.strip_prefix("# args: ").unwrap_or_default().to_owned()
+}
+
 /// What is expected of all cases.
 fn expectations() -> Vec<(String, String)> {
     let read = |case: Case| (case.input, fs::read_to_string(case.expected).unwrap_or_default());
@@ -186,7 +201,9 @@ fn every_bad_file_is_refused_in_the_words_beside_it() {
     let update = std::env::var_os("UPDATE_EXPECTED").is_some();
     let mut wrong = Vec::new();
     for Case { command, input, expected } in cases() {
-        let args = [command, &[input.as_str()]].concat();
+        let more = more_args(&input);
+        let args: Vec<&str> =
+            command.iter().copied().chain([input.as_str()]).chain(more.split_whitespace()).collect();
         let said = run(&bad(), &args).refused(&input);
 
         let folder = TempDir::new().expect("a folder");
@@ -312,6 +329,18 @@ fn aliases_cannot_make_a_small_file_large() {
         let said = said_of("bomb.yaml", input.as_bytes());
         assert!(said.starts_with("error[yaml-too-complex]"), "{said}");
     }
+}
+
+#[test]
+fn more_than_64_tasks_with_demand_are_refused() {
+    let each = |line: &dyn Fn(usize) -> String| -> String { (0..65).map(line).collect() };
+    let tasks = each(&|ix| format!("  task-{ix}: {{needs: {{drive: {{at_least: 5}}}}}}\n"));
+    let catalog = format!("traits: {{drive: }}\ntasks:\n{tasks}roles: {{role: {{tasks: {{task-0: 1}}}}}}\n");
+    let demand = each(&|ix| format!("  task-{ix}: 1\n"));
+    let team = format!("catalog: catalog.yaml\ndemand:\n{demand}{TEAM}");
+    let folder = folder(&[("catalog.yaml", catalog.as_bytes()), ("team.yaml", team.as_bytes())]);
+    let said = run(folder.path(), &["organize", "team.yaml"]).refused("65 tasks");
+    assert!(said.starts_with("error[too-many-tasks]: 65 tasks take hours"), "{said}");
 }
 
 #[test]

@@ -51,6 +51,10 @@ static MATCH: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("match.json", include_str!("schema/match.json")));
 static EXPLAIN: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("explain.json", include_str!("schema/explain.json")));
+static ASSIGN: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("assign.json", include_str!("schema/assign.json")));
+static ORGANIZE: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("organize.json", include_str!("schema/organize.json")));
 
 static BUILTIN: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(source::builtin()));
 
@@ -117,7 +121,15 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
     const DRAFT: &str = "http://json-schema.org/draft-07/schema";
     let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
     let metaschema = compiler.compile(DRAFT, &mut compiled).expect("every validator knows it");
-    for (name, schema) in [("team", &TEAM), ("catalog", &CATALOG), ("match", &MATCH), ("explain", &EXPLAIN)] {
+    let schemas = [
+        ("team", &TEAM),
+        ("catalog", &CATALOG),
+        ("match", &MATCH),
+        ("explain", &EXPLAIN),
+        ("assign", &ASSIGN),
+        ("organize", &ORGANIZE),
+    ];
+    for (name, schema) in schemas {
         compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(schema.json["$schema"], format!("{DRAFT}#"), "{name}");
         assert_eq!(schema.json["$id"], format!("urn:salesfit:{name}:1"));
@@ -181,13 +193,13 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
 }
 
 #[test]
-fn every_key_that_an_editor_can_point_at_is_described() {
-    for schema in [&TEAM, &CATALOG] {
+fn every_key_that_somebody_looks_up_is_described() {
+    for schema in [&TEAM, &CATALOG, &ASSIGN, &ORGANIZE] {
         let mut told = 0;
         walk(&schema.json, "", &mut |at, part| {
             // What stands under a condition says only how it is met.
             if at.contains("/properties/")
-                && !["/anyOf/", "/oneOf/", "/if/", "/then/", "/not/"]
+                && !["/allOf/", "/anyOf/", "/oneOf/", "/if/", "/then/", "/else/", "/not/"]
                     .iter()
                     .any(|condition| at.contains(condition))
                 && at.rsplit('/').nth(1) == Some("properties")
@@ -755,11 +767,394 @@ fn the_unknown_is_null_in_json() {
     assert!(document["roles"][0]["tasks"][0]["needs"][0]["desirability"].is_null());
 }
 
+/// The catalog of the small world.
+const WORLD: [&str; 2] = ["--catalog", "tests/cli/world/catalog.yaml"];
+/// Seats for the table of sellers, which has none, and others for the sample teams.
+const SEATS: &str = "--seats=hunter=2,account-manager=1,solution-specialist=1";
+
+/// A list in a document.
+fn list<'d>(document: &'d Value, key: &str) -> &'d [Value] {
+    document[key].as_array().unwrap_or_else(|| panic!("{key} is a list"))
+}
+
+/// What no schema can say of a seating: everybody is somewhere once, and so is every seat.
+fn check_seating(document: &Value, what: &str) {
+    let ids = |key: &str, id: &str| -> Vec<String> {
+        list(document, key).iter().map(|of| of[id].as_str().expect("an id").to_owned()).collect()
+    };
+    let mut somewhere = [ids("seats", "seller"), ids("bench", "seller")].concat();
+    somewhere.sort();
+    assert_eq!(somewhere, ids("sellers", "id"), "{what}");
+
+    let mut seats = [ids("seats", "role"), ids("vacant", "role")].concat();
+    seats.sort();
+    let mut open: Vec<&str> = Vec::new();
+    for price in document["certificate"]["prices"].as_array().expect("a list") {
+        let count = price["seats"].as_u64().and_then(|count| usize::try_from(count).ok());
+        open.extend(std::iter::repeat_n(price["role"].as_str().expect("an id"), count.expect("a number")));
+    }
+    open.sort_unstable();
+    assert_eq!(seats, open, "{what}");
+}
+
+/// What no schema can say of forms: they stand in order, and each task in one role of a set.
+fn check_forms(document: &Value, what: &str) {
+    const ORDER: [&str; 5] = ["today", "everyone", "seats", "designed", "free"];
+    let order = |form: &Value| (ORDER.iter().position(|kind| form["kind"] == *kind), form["roles"].as_u64());
+    let forms = list(document, "forms");
+    assert!(forms.is_sorted_by_key(order), "{what}");
+    let mut tasks: Vec<&Value> = list(document, "tasks").iter().map(|task| &task["task"]).collect();
+    tasks.sort_by_key(|task| task.as_str());
+    for form in forms.iter().filter(|form| !form["sets"].is_null()) {
+        let sets = list(form, "sets");
+        assert_eq!(form["roles"].as_u64(), u64::try_from(sets.len()).ok(), "{what}");
+        let mut inside: Vec<&Value> = sets.iter().flat_map(|set| set.as_array().expect("a list")).collect();
+        inside.sort_by_key(|task| task.as_str());
+        assert_eq!(inside, tasks, "{what}");
+    }
+    assert_eq!(document["break_even_minutes"], document["break_even"]["minutes"], "{what}");
+    let count = u64::try_from(tasks.len()).ok();
+    assert_eq!(forms.last().and_then(|form| form["roles"].as_u64()), count, "{what}");
+}
+
+fn seated(args: &[&str]) -> Value {
+    let document = validates(&ASSIGN, &[&["assign", "--format", "json"], args].concat());
+    check_seating(&document, &format!("{args:?}"));
+    document
+}
+
+fn organized(args: &[&str]) -> Value {
+    let document = validates(&ORGANIZE, &[&["organize", "--format", "json"], args].concat());
+    check_forms(&document, &format!("{args:?}"));
+    document
+}
+
+#[test]
+fn the_json_of_assign_is_what_its_schema_says() {
+    for team in TEAMS {
+        for (lang, _) in Lang::ALL {
+            seated(&[team, SEATS, "--lang", lang]);
+        }
+        let document = seated(&[team, SEATS, "--frontier"]);
+        assert!(!list(&document, "frontier").is_empty());
+        seated(&[team, SEATS, "--min-fit", "70", "--certificate"]);
+    }
+    for team in &TEAMS[..2] {
+        seated(&[team]);
+        seated(&[team, "--frontier", "--max-moves", "4"]);
+    }
+    for seats in ["--seats=hunter=1,farmer=1", "--seats=writer=2,all=9", "--seats=hunter=0"] {
+        seated(&[&["tests/cli/world/team.yaml", seats, "--frontier"], &WORLD[..]].concat());
+    }
+}
+
+#[test]
+fn the_json_of_organize_is_what_its_schema_says() {
+    for team in &TEAMS[..2] {
+        for (lang, _) in Lang::ALL {
+            organized(&[team, "--lang", lang]);
+        }
+        organized(&[team, "--handoff-minutes", "0", "--material", "0"]);
+    }
+    // Many people take their time where nothing is optimised.
+    organized(&[TEAMS[2], "--time-limit", "0"]);
+    for motion in ["complex", "simple"] {
+        organized(&[&["tests/cli/world/team.yaml", "--motion", motion], &WORLD[..]].concat());
+    }
+}
+
+/// A team that is made, what is asked of it, and something that must then stand in the answer.
+struct Made {
+    team: &'static str,
+    args: &'static [&'static str],
+    at: &'static str,
+    is: Value,
+}
+
+fn made(team: &'static str, args: &'static [&'static str], at: &'static str, is: impl Into<Value>) -> Made {
+    Made { team, args, at, is: is.into() }
+}
+
+/// Writes a team into a folder and returns its path.
+fn put(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).expect("writable");
+    path.to_str().expect("UTF-8").to_owned()
+}
+
+/// Teams of the small world for every turn that a seating can take.
+fn made_seatings() -> Vec<Made> {
+    const ALONE: &str =
+        "sellers: [{name: Kari, role: hunter, scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}]";
+    const THREE: &str = "sellers:\n\
+        - {name: Kari, role: hunter, wishes: [farmer], scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
+        - {name: Ola, role: hunter, scores: {drive: 8, skin: 7, empathy: 5, writing: 2}}\n\
+        - {name: Per, role: farmer, scores: {drive: 5, skin: 8, empathy: 6, writing: 9}}\n";
+    const VETOED: &str = "sellers: [{name: Kari, role: hunter, pinned: true, scores: {drive: 9, skin: 2, empathy: 4, writing: 6}}]";
+    const LITTLE: &str = "sellers: [{name: Kari, role: hunter, pinned: true, scores: {skin: 9}}]";
+    const UNKNOWN: &str = "sellers: [{name: Kari, role: hunter, pinned: true}, {name: Ola}]";
+    const AWAY: &str = "sellers: [{name: Kari, role: hunter, hours: 0, pinned: true, scores: {drive: 9, skin: 9}}, {name: Ola}]";
+    vec![
+        made(ALONE, &["--seats=hunter=2,farmer=1"], "/vacant/0/role", "hunter"),
+        made(ALONE, &["--seats=writer=1"], "/seats/0/moved", true),
+        made(ALONE, &["--seats=hunter=1,farmer=1"], "/vacant/0/by/seller", "kari"),
+        made(ALONE, &["--seats=hunter=2"], "/vacant/0/cost", Value::Null),
+        made(ALONE, &["--seats=hunter=0"], "/bench/0/seller", "kari"),
+        made(ALONE, &["--seats=hunter=0"], "/certificate/prices", json!([])),
+        made(ALONE, &["--seats=hunter=1", "--min-fit=100"], "/sellers/0/best_seat", Value::Null),
+        made(ALONE, &["--seats=hunter=1", "--forbid=kari=hunter"], "/seats", json!([])),
+        made(ALONE, &["--seats=all=1"], "/sellers/0/best_seat", Value::Null),
+        made(THREE, &["--seats=hunter=1"], "/bench/0/role", "hunter"),
+        made(THREE, &["--seats=hunter=1"], "/seats/0/runner_up/seller", "per"),
+        made(THREE, &["--seats=hunter=1,farmer=1"], "/seats/0/next_best/seller", "per"),
+        made(THREE, &["--seats=hunter=1,farmer=1,writer=1"], "/sellers/0/wishes", json!(["farmer"])),
+        made(THREE, &["--seats=hunter=2,farmer=1", "--max-moves=0"], "/max_moves", 0),
+        made(THREE, &["--seats=writer=3", "--max-moves=3", "--frontier"], "/frontier/0/moves", 3),
+        made(THREE, &["--seats=hunter=2,farmer=1,writer=3", "--frontier"], "/frontier/0/moves", 0),
+        made(THREE, &["--seats=hunter=2,farmer=1,writer=3", "--max-moves=1"], "/moves", 1),
+        made(THREE, &["--seats=hunter=1", "--pin=per=hunter"], "/seats/0/pinned", true),
+        made(VETOED, &["--seats=hunter=1"], "/seats/0/notes", json!(["vetoed"])),
+        made(LITTLE, &["--seats=hunter=1"], "/seats/0/notes", json!(["too-little-rated"])),
+        made(UNKNOWN, &["--seats=hunter=1"], "/seats/0/notes", json!(["unknown"])),
+        made(UNKNOWN, &["--seats=hunter=1"], "/seats/0/fit", Value::Null),
+        made(
+            THREE,
+            &["--seats=hunter=1", "--pin=ola=hunter", "--min-fit=99"],
+            "/seats/0/notes",
+            json!(["below-min-fit"]),
+        ),
+        made(AWAY, &["--seats=hunter=1"], "/bench/0/on_leave", true),
+        made("sellers: [{name: Kari}]", &["--seats=hunter=1"], "/sellers/0/best_fit", Value::Null),
+    ]
+}
+
+#[test]
+fn made_teams_are_seated_as_the_schema_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for Made { team, args, at, is } in made_seatings() {
+        let path = put(&folder, "team.yaml", team);
+        let document = seated(&[&[path.as_str()], args, &WORLD[..]].concat());
+        assert_eq!(document.pointer(at), Some(&is), "{at} of {args:?}:\n{team}\n{document:#}");
+    }
+}
+
+/// Teams of the small world for every turn that a comparison of forms can take.
+fn made_organizations() -> Vec<Made> {
+    const TWO: &str = "sellers:\n\
+        - {name: Kari, role: hunter, scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
+        - {name: Ola, role: writer, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n";
+    const NO_ROLES: &str = "demand: {hunting: 20, care: 10}\nhandoffs: []\nsellers:\n\
+        - {name: Kari, scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
+        - {name: Ola, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n";
+    const ONE_TASK: &str =
+        "demand: {hunting: 20, care: 0}\nsellers: [{name: Kari, role: hunter, scores: {drive: 9, skin: 9}}]";
+    const UNKNOWN: &str = "demand: {hunting: 20, care: 10, bids: 5}\nsellers:\n\
+        - {name: Kari, scores: {drive: 9, skin: 9}}\n- {name: Ola}\n- {name: Per, hours: 0}";
+    const UNRATED: &str = "demand: {hunting: 20, care: 10, bids: 5}\n\
+        sellers: [{name: Kari, scores: {skin: 9}}, {name: Per, hours: 0}]";
+    const HOPELESS: &str = "demand: {hunting: 20, care: 10}\n\
+        sellers: [{name: Kari, role: farmer, scores: {drive: 0, skin: 0, empathy: 0}}]";
+    const HANDED: &str = "demand: {hunting: 9, care: 9, bids: 9}\nseats: {hunter: 1, writer: 1}\nhandoffs:\n\
+        - {from: hunting, to: care, per_week: 500}\n- {from: bids, to: care, per_week: 500}\nsellers:\n\
+        - {name: Kari, scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
+        - {name: Ola, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n";
+    const SEATS: &str = "seats: {hunter: 1, farmer: 1}\nsellers:\n\
+        - {name: Kari, pinned: true, role: writer, scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
+        - {name: Ola, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n";
+    vec![
+        made(TWO, &[], "/demanded_by", "today"),
+        made(TWO, &[], "/verdict", "no"),
+        made(TWO, &["--material=100"], "/verdict", "yes"),
+        made(TWO, &["--motion=simple"], "/ease", 2.0),
+        made(NO_ROLES, &[], "/demanded_by", "team"),
+        made(NO_ROLES, &[], "/changes", Value::Null),
+        made(NO_ROLES, &[], "/break_even/minutes", Value::Null),
+        made(NO_ROLES, &[], "/tasks/0/today", Value::Null),
+        made(ONE_TASK, &[], "/take_away", Value::Null),
+        made(ONE_TASK, &[], "/break_even", Value::Null),
+        made(ONE_TASK, &[], "/design", json!([])),
+        made(HANDED, &["--roles=3"], "/design/2/tasks", json!(["hunting"])),
+        made(UNRATED, &[], "/tasks/0/barely_rated", 1),
+        made(UNKNOWN, &[], "/verdict", "open"),
+        made(UNKNOWN, &[], "/left_out/sellers", json!(["per"])),
+        made(UNRATED, &[], "/left_out/tasks", json!(["bids", "care"])),
+        made(HOPELESS, &[], "/take_away/gain", Value::Null),
+        made(HANDED, &["--handoff-minutes=1e9"], "/forms/3/net", 0.0),
+        made(HANDED, &["--time-limit=0"], "/proven", false),
+        made(SEATS, &[], "/demanded_by", "seats"),
+        made(SEATS, &[], "/forms/2/kind", "seats"),
+    ]
+}
+
+#[test]
+fn made_teams_are_organized_as_the_schema_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for Made { team, args, at, is } in made_organizations() {
+        let path = put(&folder, "team.yaml", team);
+        let document = organized(&[&[path.as_str()], args, &WORLD[..]].concat());
+        assert_eq!(document.pointer(at), Some(&is), "{at} of {args:?}:\n{team}\n{document:#}");
+    }
+}
+
+/// A catalog with so many tasks, each with a trait of its own, and one role of the first of them.
+fn catalog_of(tasks: usize) -> String {
+    let traits: String = (0..tasks).map(|ix| format!("trait-{ix}: {{}}, ")).collect();
+    let task = |ix| format!("  task-{ix}: {{needs: {{trait-{ix}: {{at_least: 8}}}}}}\n");
+    let tasks: String = (0..tasks).map(task).collect();
+    format!("traits: {{{traits}}}\ntasks:\n{tasks}roles: {{first: {{tasks: {{task-0: 1}}}}}}\n")
+}
+
+#[test]
+fn more_tasks_than_are_searched_through_are_told_as_the_schema_says() {
+    const TASKS: usize = 14;
+    let folder = tempfile::tempdir().expect("a folder");
+    let catalog = put(&folder, "catalog.yaml", &catalog_of(TASKS));
+    let demand: String = (0..TASKS).map(|ix| format!("task-{ix}: {}, ", 10 + ix)).collect();
+    let flow = |ix| format!("{{from: task-{ix}, to: task-{}, per_week: 3}}, ", (ix + 1) % TASKS);
+    let flows: String = (0..TASKS).map(flow).collect();
+    let seller = |one: usize| {
+        let scores: String =
+            (0..TASKS).map(|ix| format!("trait-{ix}: {}, ", (one * 7 + ix * 3) % 11)).collect();
+        format!("- {{name: Seller {one}, scores: {{{scores}}}}}\n")
+    };
+    let sellers: String = (0..5).map(seller).collect();
+    let team = format!("demand: {{{demand}}}\nhandoffs: [{flows}]\nsellers:\n{sellers}");
+    let team = put(&folder, "team.yaml", &team);
+    let document = organized(&[&team, "--catalog", &catalog, "--time-limit", "0.2"]);
+    assert_eq!(document["proven"], false);
+    assert_eq!(list(&document, "forms").len(), TASKS + 1);
+    let nameless = list(&document, "design").iter().filter(|role| role["role"].is_null()).count();
+    assert!(nameless > 0, "there is one role in the catalog to be named after");
+}
+
+/// A seating with somebody on the bench, an empty seat that somebody might fill, and a frontier.
+fn seating_with_everything() -> Value {
+    let folder = tempfile::tempdir().expect("a folder");
+    let team = "sellers:\n\
+        - {name: Kari, role: hunter, wishes: [farmer], scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
+        - {name: Ola, role: writer, scores: {drive: 8, skin: 7, empathy: 5, writing: 2}}\n\
+        - {name: Per, role: farmer}\n";
+    let team = put(&folder, "team.yaml", team);
+    let document =
+        seated(&[&[team.as_str(), "--seats=hunter=2,farmer=1", "--frontier"], &WORLD[..]].concat());
+    assert!(
+        ["/vacant/0/by/fit", "/bench/0/role", "/frontier/0"].iter().all(|at| document.pointer(at).is_some())
+    );
+    document
+}
+
+/// A comparison in which nothing is null that need not be.
+fn comparison_with_everything() -> Value {
+    let folder = tempfile::tempdir().expect("a folder");
+    let team = "seats: {hunter: 1, farmer: 1}\ndemand: {hunting: 30, care: 30, bids: 5}\nhandoffs:\n\
+        - {from: hunting, to: care, per_week: 3}\n- {from: bids, to: care, per_week: 2}\nsellers:\n\
+        - {name: Kari, role: farmer, scores: {drive: 9, skin: 9, empathy: 2, writing: 6}}\n\
+        - {name: Ola, role: hunter, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n\
+        - {name: Per, hours: 0}\n";
+    let team = put(&folder, "team.yaml", team);
+    let document = organized(&[&[team.as_str()], &WORLD[..]].concat());
+    let there =
+        ["/changes/two/net", "/forms/4/sets", "/break_even/minutes", "/design/0/role", "/take_away/gain"];
+    assert!(
+        there.iter().all(|at| document.pointer(at).is_some_and(|value| !value.is_null())),
+        "{document:#}"
+    );
+    document
+}
+
+/// A document with each of its values removed, put in another's place, or given a key that nobody knows.
+fn assert_strict(schema: &Schema, document: &Value) {
+    let mut everywhere = Vec::new();
+    places(document, String::new(), &mut everywhere);
+    everywhere.par_iter().for_each(|place| {
+        let value = document.pointer(place).expect("a place in the document");
+        let refused = |changed: &Value, how: &str| {
+            assert!(schema.refusal(changed).is_some(), "{place} {how} passes:\n{changed}");
+        };
+        let in_record = place.rsplit_once('/').and_then(|(parent, _)| document.pointer(parent));
+        if in_record.is_some_and(Value::is_object) {
+            refused(&without(document, place).expect("a place in a map"), "removed");
+        }
+        // No key takes a map of such a key, nor a list in a list in a list.
+        for other in [json!({"x": 1}), json!([[[1]]]), json!(-7), json!("\t")] {
+            let mut changed = document.clone();
+            *changed.pointer_mut(place).expect("a place in the document") = other.clone();
+            let is_free =
+                other == -7 && place.ends_with("/loss_if_left") || other == "\t" && value.is_string();
+            if !is_free {
+                refused(&changed, &format!("as {other}"));
+            }
+        }
+        if value.is_object() {
+            let mut changed = document.clone();
+            changed.pointer_mut(place).expect("a place in the document")["x"] = json!(1);
+            refused(&changed, "with another key");
+        }
+    });
+}
+
+#[test]
+fn no_changed_document_passes_for_the_output_of_assign_or_organize() {
+    let seating = seating_with_everything();
+    assert_strict(&ASSIGN, &seating);
+    let comparison = comparison_with_everything();
+    assert_strict(&ORGANIZE, &comparison);
+}
+
+#[test]
+fn a_document_that_contradicts_itself_is_refused() {
+    let seating = seating_with_everything();
+    let comparison = comparison_with_everything();
+    let (assign, organize) = ((&ASSIGN, &seating), (&ORGANIZE, &comparison));
+    let cases = [
+        (assign, "/schema", json!("salesfit/assign/2")),
+        (assign, "/seats/0/fit", json!(1.1)),
+        (assign, "/seats/0/fit", Value::Null),
+        (assign, "/seats/0/notes", json!(["vetoed"])),
+        (assign, "/seats/0/loss_if_left", json!(1.5)),
+        (assign, "/vacant/0/by", Value::Null),
+        (assign, "/sellers/0/cost", json!(-0.1)),
+        (assign, "/sellers/1/fit", Value::Null),
+        (assign, "/sellers/1/best_fit", Value::Null),
+        (assign, "/certificate/prices/0/seats", json!(0)),
+        (assign, "/frontier", json!([])),
+        (assign, "/frontier/0/share", json!(1.5)),
+        (assign, "/moves", json!(1.5)),
+        (organize, "/schema", json!("salesfit/assign/1")),
+        (organize, "/verdict", json!("maybe")),
+        (organize, "/waste", json!(1.1)),
+        (organize, "/hours", json!(0)),
+        (organize, "/forms", json!([])),
+        (organize, "/forms/0/sets", json!([["hunting"]])),
+        (organize, "/forms/1/kind", json!("today")),
+        (organize, "/forms/1/roles", json!(2)),
+        (organize, "/forms/3/bound", Value::Null),
+        (organize, "/forms/3/sets", Value::Null),
+        (organize, "/forms/3/gap", json!(0.1)),
+        (organize, "/forms/3/net", Value::Null),
+        (organize, "/design/0/name", Value::Null),
+        (organize, "/design/0/people", json!([])),
+        (organize, "/tasks/0/today", json!({"hours": 1, "short": 1, "over": 1})),
+        (organize, "/changes/one/share", json!(0)),
+        (organize, "/left_out/sellers", json!(["kari", "kari"])),
+    ];
+    for ((schema, document), at, value) in cases {
+        let mut changed = document.clone();
+        *changed.pointer_mut(at).unwrap_or_else(|| panic!("there is nothing at {at}")) = value;
+        assert!(
+            schema.refusal(&changed).is_some(),
+            "{at} as {} passes",
+            changed.pointer(at).expect("a value")
+        );
+    }
+}
+
 #[test]
 fn the_output_schemas_leave_no_key_out_and_let_no_other_in() {
-    for schema in [&MATCH, &EXPLAIN] {
+    for schema in [&MATCH, &EXPLAIN, &ASSIGN, &ORGANIZE] {
         walk(&schema.json, "", &mut |at, part| {
-            let conditional = at.ends_with("/if") || at.ends_with("/then") || at.ends_with("/else");
+            let ends = ["/if", "/then", "/else", "/contains"];
+            let conditional = ends.iter().any(|end| at.ends_with(end));
             let Some(properties) = part["properties"].as_object().filter(|_| !conditional) else { return };
             let required = part["required"].as_array().unwrap_or_else(|| panic!("required at {at}"));
             let required: BTreeSet<&str> = required.iter().filter_map(Value::as_str).collect();

@@ -3,9 +3,9 @@
 use super::common::Common;
 use super::output::{Refusal, Voice, refuse};
 use super::wanted::Wanted;
-use crate::domain::{Catalog, Problem, RoleIx, Team};
+use crate::domain::{Catalog, Problem, RoleIx, Team, Text};
 use crate::engine::{Person, Pin, Rules, Scorer, Wish, gather, score_all};
-use crate::source::{open_team, unknown};
+use crate::source::{fold, open_team, unknown};
 use crate::view::AssignReport;
 
 /// Seat people in roles so that they fit as well as they can together
@@ -134,6 +134,7 @@ impl Args {
             }
             Wish::Pin(pin) => format!("--pin {}", pair(pin.person, pin.role)),
             Wish::Forbid(person, role) => format!("--forbid {}", pair(person, role)),
+            Wish::Seats(role) if rules.seats[role.0] == 0 => format!("no seat for {}", catalog[role].id),
             Wish::Seats(role) => format!("seats {}={}", catalog[role].id, rules.seats[role.0]),
             Wish::MinFit => format!("--min-fit {}", self.min_fit.unwrap_or_default()),
             Wish::MaxMoves => format!("--max-moves {}", self.max_moves.unwrap_or_default()),
@@ -167,10 +168,16 @@ pub fn seats_of(catalog: &Catalog, team: &Team, given: &[(String, u32)]) -> Resu
     Ok(seats)
 }
 
-/// A role by its id.
-fn find_role(catalog: &Catalog, id: &str) -> Result<RoleIx, Problem> {
+/// A role by its id, else by its name in any language.
+fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
     let known = catalog.roles.iter().map(|role| role.id.as_str());
-    catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known))
+    let folded = fold(word);
+    let named = |role: &RoleIx| {
+        let role = &catalog[*role];
+        role.name.all().chain(role.short.iter().flat_map(Text::all)).any(|name| fold(name) == folded)
+    };
+    let found = catalog.find_role(word).or_else(|| catalog.role_ixs().find(named));
+    found.ok_or_else(|| unknown("unknown-role", word, known))
 }
 
 /// `hunter=3`.

@@ -27,6 +27,10 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = amount)]
     handoff_minutes: Option<f64>,
 
+    /// Spell out the best set of so many roles instead of the best of all
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(2..))]
+    roles: Option<u16>,
+
     /// After so many seconds, show the best sets of roles found so far
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = amount)]
     time_limit: f64,
@@ -60,7 +64,12 @@ impl Args {
             ));
         }
         let minutes = self.handoff_minutes.unwrap_or(catalog[team.motion].handoff_minutes);
-        let question = Question { minutes, material: self.material / 100.0, until };
+        let roles = self.roles.map(usize::from);
+        if let Some(roles) = roles.filter(|&roles| roles > work.tasks.len()) {
+            let problem = Problem::new("more-roles-than-tasks").with("roles", roles);
+            return Err(refuse(problem.with("tasks", work.tasks.len())));
+        }
+        let question = Question { minutes, material: self.material / 100.0, roles, until };
         let organization = organize(&catalog, &team, &workers, work, question);
         let report = OrganizeReport::new(voice.texts(), team, catalog, workers, question, organization);
         voice.tell(Box::new(report), to, false)
@@ -69,7 +78,8 @@ impl Args {
 
 /// A number of per cent.
 fn percent(text: &str) -> Result<f64, String> {
-    let percent = text.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
+    let number = text.trim_end_matches('%').trim_end().replace(',', ".");
+    let percent = number.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
     percent.ok_or_else(|| "write a number of per cent from 0 to 100, such as 5".to_owned())
 }
 

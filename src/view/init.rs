@@ -21,6 +21,7 @@ pub fn team_file(texts: &Texts, catalog: &Catalog) -> String {
     ));
     let roles_are = texts.say("init-roles", &[("roles", Arg::Word(roles.join(", ")))]);
     file.push_str(&wrapped("# ", "#   ", &roles_are));
+    file.push_str(&work(texts, catalog));
     file.push_str("sellers:\n");
     let people = [("init-first", 0), ("init-second", 1)];
     for (name, which) in people {
@@ -34,6 +35,29 @@ pub fn team_file(texts: &Texts, catalog: &Catalog) -> String {
         }
     }
     file
+}
+
+/// What assign and organize need to know of the work, as comments to be filled in.
+fn work(texts: &Texts, catalog: &Catalog) -> String {
+    let role = |at: usize| catalog.roles.get(at).or(catalog.roles.first()).map_or("", |role| &role.id);
+    let task = |at: usize| catalog.tasks.get(at).or(catalog.tasks.first()).map_or("", |task| &task.id);
+    let tasks: Vec<&str> = catalog.tasks.iter().map(|task| task.id.as_str()).collect();
+    let mut lines = wrapped("# ", "#   ", &texts.word("init-work"));
+    lines.push_str(&wrapped(
+        "# ",
+        "#   ",
+        &texts.say("init-tasks", &[("tasks", Arg::Word(tasks.join(", ")))]),
+    ));
+    lines.push_str(&format!(
+        "# seats: {{{}: 1, {}: 1}}\n# demand: {{{}: 30, {}: 30}}\n# handoffs: [{{from: {}, to: {}, per_week: 5}}]\n\n",
+        role(0),
+        role(1),
+        task(0),
+        task(1),
+        task(0),
+        task(1),
+    ));
+    lines
 }
 
 /// A made-up score: high on every other trait for one person, on the rest for the other, and a few unknown.

@@ -66,6 +66,21 @@ fn in_kiosk_nearly_everybody_can_do_nearly_everything() {
 }
 
 #[test]
+fn everyone_should_not_do_everything_in_nordlys_and_may_in_kiosk() {
+    let nordlys = json(&["organize", "profiles/nordlys.yaml"]);
+    assert_eq!(nordlys["verdict"], "no");
+    assert!(nordlys["waste"].as_f64().is_some_and(|waste| waste > 0.2), "{}", nordlys["waste"]);
+    let kiosk = json(&["organize", "profiles/kiosk.yaml"]);
+    assert_eq!(kiosk["verdict"], "yes");
+    // The numbers decide, and no name: each team asked as if it were of the other kind.
+    let complex = json(&["organize", "profiles/kiosk.yaml", "--motion", "complex"]);
+    assert_eq!(complex["verdict"], "no");
+    assert_eq!(complex["waste"], kiosk["without_easing"]["waste"]);
+    let simple = json(&["organize", "profiles/nordlys.yaml", "--motion", "transactional"]);
+    assert!(simple["waste"].as_f64() < nordlys["waste"].as_f64());
+}
+
+#[test]
 fn the_csv_sample_says_in_one_note_what_it_made_of_its_odd_columns() {
     let output = salesfit(&["match", "profiles/sellers.csv", "--format", "csv"]);
     let (rows, notes) = (String::from_utf8(output.stdout), String::from_utf8(output.stderr));
@@ -171,9 +186,11 @@ fn every_example_in_a_help_text_runs() {
         let output = salesfit(&[command, &["--help"]].concat());
         String::from_utf8(output.stdout).expect("UTF-8")
     };
-    let commands: [&[&str]; 9] = [
+    let commands: [&[&str]; 11] = [
         &["match"],
         &["explain"],
+        &["assign"],
+        &["organize"],
         &["catalog", "show"],
         &["catalog", "check"],
         &["catalog", "export"],
@@ -208,7 +225,7 @@ fn every_example_in_a_help_text_runs() {
 }
 
 const EXAMPLE: [&str; 2] = [
-    "sellers:\n  - {name: Kari Nordmann, role: hunter, scores: {drive: 9, resilience: 9}}\n",
+    "seats: {hunter: 1}\nsellers:\n  - {name: Kari Nordmann, role: hunter, scores: {drive: 9, resilience: 9}}\n",
     "name,drive,resilience\nKari,4,5\n",
 ];
 

@@ -122,10 +122,14 @@ pub(super) fn changes(
     Changes { today: before, goal: goal.1, one: Some(one), two: two.map(|(step, _)| step), most }
 }
 
-/// The roles that each person may take: any of the catalog that counts here and is not barred for her.
+/// The roles that each person may take: any of the catalog that counts here and is not barred for her; none for who is
+/// pinned to today's.
 fn options(work: &Work, catalog: &Catalog, workers: &[Worker], start: &Spending<'_>) -> Vec<Vec<usize>> {
     let may = |at: usize, role: RoleIx| start.counts(role) && workers[at].person.roles[role.0].bar.is_none();
-    let of = |&at: &usize| catalog.role_ixs().filter(|&role| may(at, role)).map(|role| role.0).collect();
+    let stays = |at: usize| workers[at].person.pinned;
+    let of = |&at: &usize| {
+        catalog.role_ixs().filter(|&role| !stays(at) && may(at, role)).map(|role| role.0).collect()
+    };
     work.people.iter().map(of).collect()
 }
 

@@ -19,6 +19,8 @@ pub struct Question {
     pub minutes: f64,
     /// Up to this share of waste, everyone may do everything.
     pub material: f64,
+    /// The number of roles of the set whose roles are told; the best set's where it is not said.
+    pub roles: Option<usize>,
     /// When the search for sets of roles ends with what it has.
     pub until: Option<Instant>,
 }
@@ -316,6 +318,12 @@ impl<'a> Desk<'a> {
                 adequate_or_better,
                 best_fit: best_fit.map(Fit::share),
                 unknown,
+                barely_rated: self
+                    .work
+                    .people
+                    .iter()
+                    .filter(|&&at| self.workers[at].barely_rated[task.0])
+                    .count(),
                 today: today.map(|today| given(today, at)),
                 seats: seats.map(|seats| given(seats, at)),
             }

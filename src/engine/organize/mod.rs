@@ -121,7 +121,11 @@ pub fn organize(
     let changes = has_roles.then(|| changes::changes(&work, catalog, workers, minutes, &starts));
     let tasks = desk.tasks(has_roles.then_some(&today), seats.as_ref());
     let taken_away = desk.taken_away(&mut designs, everyone);
-    let design = best_designed.map(|at| desk.design(&designs, &forms[at].sets)).unwrap_or_default();
+    let asked = question.roles.and_then(|roles| {
+        forms.iter().position(|form| form.kind == FormKind::Designed && form.roles == roles)
+    });
+    let designed = asked.or(best_designed);
+    let design = designed.map(|at| desk.design(&designs, &forms[at].sets)).unwrap_or_default();
     let is_late = designs.is_late;
     let without_easing = desk.without_easing(&forms);
     Organization {

@@ -136,6 +136,8 @@ pub struct TaskReport {
     pub best_fit: Option<f64>,
     /// How many at work are not rated in it.
     pub unknown: usize,
+    /// How many are rated, but in less than would do for anybody's best role.
+    pub barely_rated: usize,
     /// What it gets today, where anybody has a role.
     pub today: Option<Given>,
     /// What it gets at the team's seats.

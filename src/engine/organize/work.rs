@@ -17,7 +17,9 @@ pub struct Worker {
     pub hours: f64,
     /// Her fit with each task, in catalog order; `None` is unknown.
     pub tasks: Box<[Option<Fit>]>,
-    /// The same without the motion's easing; empty where the motion eases nothing.
+    /// In which tasks so little of her is rated that it would be nobody's best role, in catalog order.
+    pub barely_rated: Box<[bool]>,
+    /// The same fits without the motion's easing; empty where the motion eases nothing.
     pub without_easing: Box<[Option<Fit>]>,
 }
 
@@ -37,6 +39,11 @@ pub fn gather_workers<E>(
             person: Person::new(scorer, &seller, &scored),
             hours: seller.hours,
             tasks: fits(&scored),
+            barely_rated: scored
+                .tasks
+                .iter()
+                .map(|task| task.standing.fit.is_some() && scorer.too_little(&task.standing))
+                .collect(),
             without_easing: hard.map(|hard| fits(&hard.score(&seller))).unwrap_or_default(),
         })
     };

@@ -56,6 +56,7 @@ impl<'a> Saying<'a> {
         let args = [
             ("seats", Arg::Count(seated.len())),
             ("fit", self.mean(&seated)),
+            ("sum", Arg::Word(self.texts.number(100.0 * self.report.seating.total, 0))),
             ("today", self.mean(&today)),
             ("moves", Arg::Count(self.report.seating.moves)),
         ];

@@ -171,6 +171,7 @@ fn task(report: &OrganizeReport, task: &TaskReport) -> Fact {
         ("adequate_or_better", task.adequate_or_better.into()),
         ("best_fit", task.best_fit.into()),
         ("unknown", task.unknown.into()),
+        ("barely_rated", task.barely_rated.into()),
         ("today", given(task.today)),
         ("seats", given(task.seats)),
     ])

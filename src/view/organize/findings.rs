@@ -3,7 +3,7 @@
 use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
 use crate::domain::{RoleIx, TaskIx};
-use crate::engine::{BreakEven, Change, Staffed, Step, TaskReport, Tasks};
+use crate::engine::{BreakEven, Change, Demanded, Staffed, Step, TaskReport, Tasks};
 use crate::report::{Block, Line, Meaning};
 
 /// So many people are named beside one role; more are counted.
@@ -95,21 +95,23 @@ impl<'a> Findings<'a> {
         sets.iter().map(|&set| self.tasks(&self.report.tasks_of(set))).collect::<Vec<_>>().join("; ")
     }
 
-    /// Both break-evens, each with its set.
+    /// Up to how dear a hand-off which set of roles stays right.
     pub fn break_even(&self) -> Option<Line> {
         let (best, longest) =
             (self.report.found.best_break_even.as_ref()?, self.report.found.break_even.as_ref()?);
         let minutes = |of: &BreakEven| {
-            let known = of.minutes.map(|minutes| self.texts.number(minutes, 0));
-            Arg::Word(known.unwrap_or_else(|| self.texts.word("organize-any")))
+            Arg::Word(of.minutes.map(|minutes| self.texts.number(minutes, 0)).unwrap_or_default())
+        };
+        let id = match (best.minutes, longest.minutes) {
+            (_, None) => "organize-break-even-always",
+            (Some(_), Some(_)) if best.sets != longest.sets => "organize-break-even",
+            _ => return None,
         };
         let args = [
-            ("best", minutes(best)),
             ("longest", minutes(longest)),
             ("sets", Arg::Word(self.sets(&longest.sets))),
             ("roles", Arg::Count(longest.sets.len())),
         ];
-        let id = if best.sets == longest.sets { "organize-break-even-same" } else { "organize-break-even" };
         Some(self.texts.line(id, &args))
     }
 
@@ -191,6 +193,7 @@ impl<'a> Findings<'a> {
             let tasks = Arg::Meant(self.tasks(&weak), Meaning::Alert);
             lines.push(self.texts.line("organize-nobody-adequate", &[("tasks", tasks)]));
         }
+        lines.extend(self.guessed());
         lines.extend(self.balance());
         lines.extend(self.hours_today());
         if !found.work.unrated.is_empty() {
@@ -203,6 +206,13 @@ impl<'a> Findings<'a> {
             let share = Arg::Word(self.texts.percent(found.judged.unknown));
             let tasks = Arg::Word(self.tasks(&tasks));
             lines.push(self.texts.line("organize-unknown", &[("share", share), ("tasks", tasks)]));
+        }
+        let barely: Vec<TaskIx> =
+            found.tasks.iter().filter(|task| task.barely_rated > 0).map(|task| task.task).collect();
+        if !barely.is_empty() {
+            let least = Arg::Word(self.texts.percent(self.report.catalog.defaults.min_coverage));
+            let tasks = Arg::Meant(self.tasks(&barely), Meaning::Alert);
+            lines.push(self.texts.line("organize-barely-rated", &[("tasks", tasks), ("least", least)]));
         }
         let away = self.report.workers.iter().filter(|worker| worker.hours <= 0.0);
         let away: Vec<String> = away.map(|worker| worker.person.name.clone()).collect();
@@ -219,6 +229,21 @@ impl<'a> Findings<'a> {
             return Vec::new();
         }
         vec![Block::Heading(2, self.texts.line("organize-work", &[])), Block::List(lines)]
+    }
+
+    /// What was not said and has been worked out.
+    fn guessed(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        match self.report.found.work.demanded_by {
+            Demanded::Team => {}
+            Demanded::Seats => lines.push(self.texts.line("organize-demand-of-seats", &[])),
+            Demanded::Today => lines.push(self.texts.line("organize-demand-of-today", &[])),
+        }
+        let pinned = self.report.workers.iter().any(|worker| worker.person.pinned && worker.hours > 0.0);
+        if pinned && !self.report.found.design.is_empty() {
+            lines.push(self.texts.line("organize-pins", &[]));
+        }
+        lines
     }
 
     /// More hours than work, or more work than hours.

@@ -42,6 +42,13 @@ impl<'a> Saying<'a> {
         Arg::Word(self.texts.percent(share))
     }
 
+    /// A waste; where it is so near the limit that whole per cents would hide on which side, with a decimal.
+    fn waste(&self, waste: f64) -> Arg {
+        let near = (waste - self.report.question.material).abs() < 0.01 && waste > 0.0;
+        let number = Arg::Word(self.texts.number(100.0 * waste, usize::from(near)));
+        Arg::Word(self.texts.say("percent", &[("number", number)]))
+    }
+
     fn hours(&self, hours: f64) -> Arg {
         // Small losses would be nothing in whole hours.
         Arg::Word(self.texts.number(hours, usize::from(hours < 9.95)))
@@ -61,7 +68,7 @@ impl<'a> Saying<'a> {
             },
             &[
                 ("verdict", self.verdict(judged.verdict)),
-                ("waste", self.percent(judged.waste)),
+                ("waste", self.waste(judged.waste)),
                 ("hours", self.hours(self.report.lost_hours())),
                 ("material", self.percent(self.report.question.material)),
                 ("unknown", self.percent(judged.unknown)),
@@ -69,7 +76,7 @@ impl<'a> Saying<'a> {
             ],
         );
         let mut line = lost;
-        for part in [self.best(), self.fewer(), self.lasts()].into_iter().flatten() {
+        for part in [self.best(), self.lasts(), self.fewer()].into_iter().flatten() {
             line.0.extend(Line::plain(" ").0);
             line.0.extend(part.0);
         }
@@ -102,19 +109,26 @@ impl<'a> Saying<'a> {
         (best.kind == FormKind::Designed).then(|| self.texts.line("organize-fewer", &args))
     }
 
-    /// Up to how many minutes per hand-off a set of roles stays right.
+    /// Up to how many minutes per hand-off the best set of roles stays right, and any.
     fn lasts(&self) -> Option<Line> {
         let found = &self.report.found;
         let now = Arg::Word(self.texts.plain_number(self.report.question.minutes));
-        let longest = found.break_even.as_ref()?;
-        let is_better = found.judged.waste > 0.0;
-        Some(match longest.minutes {
-            None => self.texts.line("organize-lasts-always", &[]),
-            Some(minutes) => {
-                let id = if is_better { "organize-lasts" } else { "organize-would-pay" };
-                self.texts.line(id, &[("minutes", Arg::Word(self.texts.number(minutes, 0))), ("now", now)])
-            }
-        })
+        let (best, longest) = (found.best_break_even.as_ref()?, found.break_even.as_ref()?);
+        let is_better = self.report.best().kind == FormKind::Designed;
+        let number = |minutes: f64| Arg::Word(self.texts.number(minutes, 0));
+        let id = match (longest.minutes, is_better) {
+            (None, true) => "organize-lasts-always",
+            (None, false) => "organize-would-pay-always",
+            (Some(_), true) if best.sets == longest.sets => "organize-lasts-longest",
+            (Some(_), true) => "organize-lasts",
+            (Some(_), false) => "organize-would-pay",
+        };
+        let args = [
+            ("minutes", best.minutes.map_or_else(|| Arg::Word(self.texts.word("organize-any")), number)),
+            ("longest", longest.minutes.map_or_else(|| Arg::Word(self.texts.word("organize-any")), number)),
+            ("now", now),
+        ];
+        Some(self.texts.line(id, &args))
     }
 
     /// The verdict without the motion's easing, since that is a judgement.
@@ -128,7 +142,7 @@ impl<'a> Saying<'a> {
                 ("motion", Arg::word(motion)),
                 ("ease", Arg::Word(self.texts.plain_number(ease))),
                 ("verdict", self.verdict(judged.verdict)),
-                ("waste", self.percent(judged.waste)),
+                ("waste", self.waste(judged.waste)),
             ],
         ))
     }

@@ -51,7 +51,7 @@ column-effective = Effective hours
 column-handoff-hours = Lost to hand-offs
 column-net = Net hours
 column-waste = Waste
-column-several = In several roles
+column-several = People in several roles
 column-bar-net = Net, of what free could
 column-seat = Seat
 column-name = Seller
@@ -183,14 +183,14 @@ assign-nobody = Nobody has a seat.
 assign-answer = { $seats ->
     [one] The one seat that is filled has a fit of { $fit }
    *[other] The { $seats } seats that are filled have a fit of { $fit } on average
-}; in today's roles it is { $today }. { $moves ->
+} (sum { $sum }); in today's roles it is { $today }. { $moves ->
     [0] Nobody has to leave today's role.
     [one] 1 leaves today's role.
    *[other] { $moves } leave today's role.
 }
 assign-answer-new = { $seats ->
-    [one] The one seat that is filled has a fit of { $fit }.
-   *[other] The { $seats } seats that are filled have a fit of { $fit } on average.
+    [one] The one seat that is filled has a fit of { $fit } (sum { $sum }).
+   *[other] The { $seats } seats that are filled have a fit of { $fit } on average (sum { $sum }).
 }
 assign-pinned-name = { $name } (pinned)
 assign-vacant-row = { $count ->
@@ -199,14 +199,14 @@ assign-vacant-row = { $count ->
 }
 assign-bench = no seat
 assign-away = on leave
-assign-legend-cost = Costs the team: points of fit that the others lose beyond what this seller gains by the best seat.
+assign-legend-cost = Costs the team: points of fit that all lose together if this seller gets the best seat.
 assign-moves = { $count ->
     [one] Who leaves today's role:
    *[other] Those who leave today's role:
 }
 assign-moves-limited = { $count ->
-    [one] Who leaves today's role, within the most moves allowed; more moves would bring more:
-   *[other] Those who leave today's role, within the most moves allowed; more moves would bring more:
+    [one] Who leaves today's role; more moves would bring more:
+   *[other] Those who leave today's role; more moves would bring more:
 }
 assign-move = { $name }: from { $today } ({ $today-fit }) to { $seat } ({ $fit })
 assign-move-to-bench = { $name }: from { $today } ({ $today-fit }) to no seat
@@ -228,12 +228,15 @@ assign-nobody-else = nobody
 assign-key-people = What hangs on whom
 assign-frontier = What can be had with how many moves
 assign-most-of-gain = { $moves ->
-    [one] 1 move brings
-   *[other] { $moves } moves bring
-} { $share } of what { $all } moves bring over { $fewest ->
-    [0] none
-   *[other] the { $fewest } that cannot be avoided
-}.
+    [one] 1 move brings { $share } of the gain of { $all }{ $fewest ->
+        [0] .
+       *[other] {""}; { $fewest } cannot be avoided.
+    }
+   *[other] { $moves } moves bring { $share } of the gain of { $all }{ $fewest ->
+        [0] .
+       *[other] {""}; { $fewest } cannot be avoided.
+    }
+}
 assign-certificate = Why no seating is better
 assign-proven = At these prices of seats, all seats and all sellers together are worth { $bound } points, and no seating can exceed that. This one reaches { $total }.
 assign-proven-by-search = Branch and bound has looked through every way to keep the limit on moves: none exceeds { $bound } points, and this one reaches { $total }. The prices are those without the limit.
@@ -257,22 +260,24 @@ organize-best-designed = { $roles } roles get { $share } of what free specialisa
 organize-best-seats = The catalog's roles at the team's seats get { $share } of what free specialisation could.
 organize-best-today = Today's roles get { $share } of what free specialisation could.
 organize-best-everyone = It gets { $share } of what free specialisation could.
-organize-fewer = { $roles } already get within { $material } of that.
-organize-lasts = Dividing the work stays right up to { $minutes } minutes per hand-off; now { $now }.
-organize-would-pay = Dividing the work would pay below { $minutes } minutes per hand-off; now { $now }.
-organize-lasts-always = Some roles have nothing to hand on to each other, so dividing the work never costs more than it brings.
+organize-fewer = Already { $roles } roles come within { $material } of the best: see --roles { $roles }.
+organize-lasts = They stay right up to { $minutes } minutes per hand-off, and some other set up to { $longest }; now it takes { $now }.
+organize-lasts-longest = They stay right up to { $minutes } minutes per hand-off, and no other set longer; now it takes { $now }.
+organize-would-pay = Dividing the work would pay below { $longest } minutes per hand-off; now it takes { $now }.
+organize-lasts-always = They stay right up to { $minutes } minutes per hand-off; now it takes { $now }. However dear hand-offs become, some division of the work never loses to everyone doing everything.
+organize-would-pay-always = However dear hand-offs become, some division of the work never loses to everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
 organize-noise = Ratings are noisy, and noise alone makes equal people look different. How much of the waste it could make is not told here, so read a waste near the limit as open.
 form-today = Today's roles
 form-everyone = Everyone does everything
-form-seats = The catalog's roles at the seats
+form-seats = The catalog's roles at the team's seats
 form-designed = Best set of { $roles } roles
 form-free = Free specialisation
 form-best = { $form } (best)
 organize-legend = Hours a week; the same { $hours } hours of work in every form. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit: as if handing on cost nothing.
 organize-late = The time ran out before every set of roles was looked at: another may be up to { $gap } better. Allow more with --time-limit.
 organize-many-tasks = With so many tasks not every set of roles is looked at: another may be up to { $gap } better.
-organize-design = The best set of several roles: { $count }
+organize-design = { $count } roles, staffed so that the team's hours yield most
 organize-role = { $role } ({ $hours } h): { $tasks }.
 organize-role-with = Beyond the catalog's role: { $added }.
 organize-role-without = Unlike the catalog's role, without { $missing }.
@@ -280,26 +285,30 @@ organize-role-differs = Beyond the catalog's role: { $added }; without { $missin
 organize-role-people = Staffed by { $people }.
 organize-person = { $name } { $hours } h (fit { $fit })
 organize-any = any number of
-organize-break-even = The best set beats everyone doing everything up to { $best } minutes per hand-off. The one that stays right longest does up to { $longest }, with { $roles } roles: { $sets }.
-organize-break-even-same = The best set beats everyone doing everything up to { $best } minutes per hand-off, and no other set does longer.
+organize-break-even = The set that stays right longest, up to { $longest } minutes per hand-off, has { $roles } roles: { $sets }.
+organize-break-even-always = The set that never loses to everyone doing everything, however long a hand-off takes, has { $roles } roles, since nothing is handed on between them: { $sets }.
 organize-first-steps = Where to begin
-organize-take-away = One task: take { $task } away from everyone and give it to some alone, { $gain } more effect than when everyone does everything.
+organize-take-away = One task: take { $task } away from everyone and give it to some alone, { $gain } more effect than where everyone does everything.
 organize-take-nothing-away = One task: none is worth taking away from everyone.
 organize-by-demand = no role
 organize-no-change = People: no change of one person's role over the catalog's roles wins anything today.
-organize-one-change = One person: { $people }, { $hours } effective hours a week. That is { $share } of what changes of role can win.
-organize-two-changes = Two people: { $people }, { $hours } effective hours a week. That is { $share }.
+organize-one-change = One person: { $people }, { $hours } more effective hours a week than today. That is { $share } of what changes of role within the catalog can win.
+organize-two-changes = Two people: { $people }, { $hours } more effective hours a week than today. That is { $share }.
 organize-most-changes = { $count } changes win { $share }.
 organize-change = { $name } from { $from } to { $to }
 organize-work = What the work shows
 organize-nobody-adequate = No one reaches adequate at { $tasks }: hire or train.
-organize-idle = The team has { $available } hours a week and the tasks take { $demanded }: { $hours } are idle, and everybody's hours are counted in proportion.
-organize-too-much-work = The tasks take { $demanded } hours a week and the team has { $available }: { $hours } are not done, and every task is counted in proportion.
+organize-demand-of-seats = The team does not say how many hours each task takes, so they are worked out from its seats: say `demand` to be sure.
+organize-demand-of-today = The team does not say how many hours each task takes, so they are worked out from today's roles: say `demand` to be sure.
+organize-pins = Pins hold at the seats and in the changes of role above; the sets of roles are designed anew and know none.
+organize-idle = The team has { $available } hours a week and the tasks take { $demanded }: { $hours } hours are idle, spread over everybody.
+organize-too-much-work = The tasks take { $demanded } hours a week and the team has { $available }: { $hours } hours of work are not done, spread over all tasks.
 organize-short = Today too few hours go to { $tasks }.
 organize-over = Today too many hours go to { $tasks }.
 organize-task-hours = { $task } ({ $hours } h)
 organize-left-out = Nobody at work is rated in { $tasks }, so it is left out: unknown is not weak.
 organize-unknown = { $share } of the hours rest on fits that are not known, counted as the mean of the known ones. Not everybody is rated in { $tasks }.
+organize-barely-rated = Some are rated in less than { $least } of what these take, and their fits count all the same: { $tasks }. Rate more before you rely on it.
 organize-on-leave = On leave and not counted: { $names }.
 organize-decision = These are ratings and counted hours, not a verdict on anyone: talk with those it concerns, and decide yourself.
 
@@ -381,6 +390,8 @@ init-team = My team
 init-date = when the scores were taken
 init-roles =
     Today's role is one of: { $roles }.
+init-work = For assign: how many seats each role has. For organize: the hours a week that each task takes, and how often work passes from one task to another in such a week (left out: as in the catalog).
+init-tasks = A task is one of: { $tasks }.
 init-first = First Example
 init-second = Second Example
 init-low = low
@@ -577,3 +588,8 @@ nothing-rated = nobody at work is rated in any task that takes hours
     .advice = rate at least one seller in what these tasks need
 too-many-tasks = { $count } tasks take hours, and only { $most } can be compared
     .advice = put together tasks that the same people do
+more-roles-than-tasks = { $roles } roles cannot share { $tasks ->
+    [one] 1 task
+   *[other] { $tasks } tasks
+} so that each has one
+    .advice = ask for fewer roles

@@ -63,7 +63,7 @@ column-effective = Effektive timer
 column-handoff-hours = Tapt i overlevering
 column-net = Netto timer
 column-waste = Går tapt
-column-several = I flere roller
+column-several = Folk i flere roller
 column-bar-net = Netto, av det fri kunne
 column-seat = Plass
 column-name = Selger
@@ -71,7 +71,7 @@ column-best-seat = Beste plass
 column-best-fit = Egnethet der
 column-cost = Koster teamet
 column-wishes = Ønsker
-column-holder = Innehaver
+column-holder = Sitter der nå
 column-loss = Tapt uten
 column-runner-up = Overtas av
 column-next-best = Nest best
@@ -192,14 +192,14 @@ assign-nobody = Ingen har noen plass.
 assign-answer = { $seats ->
     [one] Den ene plassen som er besatt, har en egnethet på { $fit }
    *[other] De { $seats } plassene som er besatt, har en egnethet på { $fit } i snitt
-}; i dagens roller er den { $today }. { $moves ->
+} (sum { $sum }); i dagens roller er den { $today }. { $moves ->
     [0] Ingen må forlate dagens rolle.
     [one] 1 forlater dagens rolle.
    *[other] { $moves } forlater dagens rolle.
 }
 assign-answer-new = { $seats ->
-    [one] Den ene plassen som er besatt, har en egnethet på { $fit }.
-   *[other] De { $seats } plassene som er besatt, har en egnethet på { $fit } i snitt.
+    [one] Den ene plassen som er besatt, har en egnethet på { $fit } (sum { $sum }).
+   *[other] De { $seats } plassene som er besatt, har en egnethet på { $fit } i snitt (sum { $sum }).
 }
 assign-pinned-name = { $name } (låst)
 assign-vacant-row = { $count ->
@@ -208,14 +208,14 @@ assign-vacant-row = { $count ->
 }
 assign-bench = ingen plass
 assign-away = permisjon
-assign-legend-cost = Koster teamet: poeng egnethet som de andre taper ut over det denne selgeren vinner på beste plass.
+assign-legend-cost = Koster teamet: poeng egnethet som alle taper til sammen hvis denne selgeren får sin beste plass.
 assign-moves = { $count ->
     [one] Den som forlater dagens rolle:
    *[other] De som forlater dagens rolle:
 }
 assign-moves-limited = { $count ->
-    [one] Den som forlater dagens rolle, innenfor tillatt antall bytter; flere bytter ville gitt mer:
-   *[other] De som forlater dagens rolle, innenfor tillatt antall bytter; flere bytter ville gitt mer:
+    [one] Den som forlater dagens rolle; flere bytter ville gitt mer:
+   *[other] De som forlater dagens rolle; flere bytter ville gitt mer:
 }
 assign-move = { $name }: fra { $today } ({ $today-fit }) til { $seat } ({ $fit })
 assign-move-to-bench = { $name }: fra { $today } ({ $today-fit }) til ingen plass
@@ -224,7 +224,7 @@ assign-more = { $count ->
    *[other] Og { $count } til: se --format csv.
 }
 assign-vacancies = Ledige plasser, og hva det ville koste teamet å fylle én:
-assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) kunne, for { $cost } poeng egnethet
+assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) kan ta den, men det koster { $cost } poeng egnethet
 assign-vacancy-for-nobody = { $role } ({ $count }): Ingen kan sitte der etter disse reglene. Ansett, lær opp, eller vurder flere.
 assign-pins = Bare en låsing holder { $people }.
 assign-pin = { $name } på plassen som { $role } ({ $why })
@@ -234,15 +234,18 @@ bar-too-little-rated = for lite vurdert
 bar-below-min-fit = under --min-fit
 bar-forbidden = ikke tillatt
 assign-nobody-else = ingen
-assign-key-people = Hva som henger på hvem
-assign-frontier = Hva som er å hente med hvor mange bytter
+assign-key-people = Hvem teamet er mest avhengig av
+assign-frontier = Hva hvert antall rollebytter gir
 assign-most-of-gain = { $moves ->
-    [one] 1 bytte gir
-   *[other] { $moves } bytter gir
-} { $share } av det { $all } bytter gir ut over { $fewest ->
-    [0] ingen
-   *[other] de { $fewest } som ikke er til å unngå
-}.
+    [one] 1 bytte gir { $share } av gevinsten ved { $all }{ $fewest ->
+        [0] .
+       *[other] {""}; { $fewest } er ikke til å unngå.
+    }
+   *[other] { $moves } bytter gir { $share } av gevinsten ved { $all }{ $fewest ->
+        [0] .
+       *[other] {""}; { $fewest } er ikke til å unngå.
+    }
+}
 assign-certificate = Hvorfor ingen plassering er bedre
 assign-proven = Til disse prisene på plassene er alle plasser og alle selgere til sammen verdt { $bound } poeng, og ingen plassering kan gi mer. Denne gir { $total }.
 assign-proven-by-search = Et uttømmende søk (branch and bound) har gått gjennom alle måter å holde grensen for bytter på: Ingen gir mer enn { $bound } poeng, og denne gir { $total }. Prisene er de som gjelder uten grensen.
@@ -258,57 +261,63 @@ organize-heading = { $team }: bør alle gjøre alt? { $motion }, { $sellers ->
 verdict-yes = Ja
 verdict-no = Nei
 verdict-open = Uavklart
-organize-yes = { $verdict }. Alle gjør alt kommer innenfor { $material } av den beste formen: { $waste } av teamets effekt går tapt, { $hours } effektive timer i uken.
+organize-yes = { $verdict }. «Alle gjør alt» kommer innenfor { $material } av den beste formen: { $waste } av teamets effekt går tapt, { $hours } effektive timer i uken.
 organize-yes-best = { $verdict }. Ingen annen organisering er bedre enn at alle gjør alt.
 organize-no = { $verdict }. Når alle gjør alt, går { $waste } av teamets effekt tapt: { $hours } effektive timer i uken.
-organize-open = { $verdict }. { $unknown } av timene hviler på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Så langt det er kjent, taper alle gjør alt { $waste }, { $hours } effektive timer i uken.
-organize-best-designed = { $roles } roller gir { $share } av det fri spesialisering kunne.
-organize-best-seats = Katalogens roller på teamets plasser gir { $share } av det fri spesialisering kunne.
-organize-best-today = Dagens roller gir { $share } av det fri spesialisering kunne.
-organize-best-everyone = Det gir { $share } av det fri spesialisering kunne.
-organize-fewer = { $roles } gir allerede det samme innenfor { $material }.
-organize-lasts = Å dele arbeidet lønner seg opp til { $minutes } minutter per overlevering; nå { $now }.
-organize-would-pay = Å dele arbeidet ville lønt seg under { $minutes } minutter per overlevering; nå { $now }.
-organize-lasts-always = Noen roller har ingenting å levere videre til hverandre, så å dele arbeidet koster aldri mer enn det gir.
+organize-open = { $verdict }. { $unknown } av timene hviler på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Så langt det er kjent, taper «alle gjør alt» { $waste }, { $hours } effektive timer i uken.
+organize-best-designed = { $roles } roller gir { $share } av det fri spesialisering kunne gitt.
+organize-best-seats = Katalogens roller på teamets plasser gir { $share } av det fri spesialisering kunne gitt.
+organize-best-today = Dagens roller gir { $share } av det fri spesialisering kunne gitt.
+organize-best-everyone = Det gir { $share } av det fri spesialisering kunne gitt.
+organize-fewer = Allerede { $roles } roller kommer innenfor { $material } av det beste: se --roles { $roles }.
+organize-lasts = De lønner seg opp til { $minutes } minutter per overlevering, og en annen deling opp til { $longest }; nå tar den { $now }.
+organize-lasts-longest = De lønner seg opp til { $minutes } minutter per overlevering, og ingen annen deling lenger; nå tar den { $now }.
+organize-would-pay = Å dele arbeidet ville lønt seg under { $longest } minutter per overlevering; nå tar den { $now }.
+organize-lasts-always = De lønner seg opp til { $minutes } minutter per overlevering; nå tar den { $now }. Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
+organize-would-pay-always = Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
 organize-noise = Vurderinger har støy, og støy alene får like folk til å se ulike ut. Hvor mye av tapet den kan stå for, sies ikke her, så les et tap nær grensen som uavklart.
 form-today = Dagens roller
 form-everyone = Alle gjør alt
-form-seats = Katalogens roller på plassene
+form-seats = Katalogens roller på teamets plasser
 form-designed = Beste deling i { $roles } roller
 form-free = Fri spesialisering
 form-best = { $form } (best)
 organize-legend = Timer i uken; de samme { $hours } arbeidstimene i hver form. En overlevering tar { $minutes } minutter. Fri spesialisering er en øvre grense: som om overlevering ikke kostet noe.
 organize-late = Tiden gikk ut før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
 organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
-organize-design = Den beste delingen i flere roller: { $count }
+organize-design = { $count } roller, bemannet slik at teamets timer gir mest
 organize-role = { $role } ({ $hours } t): { $tasks }.
 organize-role-with = Ut over katalogens rolle: { $added }.
 organize-role-without = Til forskjell fra katalogens rolle uten { $missing }.
 organize-role-differs = Ut over katalogens rolle: { $added }; uten { $missing }.
 organize-role-people = Bemannes av { $people }.
 organize-person = { $name } { $hours } t (egnethet { $fit })
-organize-any = et hvilket som helst antall
-organize-break-even = Den beste delingen slår alle gjør alt opp til { $best } minutter per overlevering. Den som holder lengst, gjør det opp til { $longest }, med { $roles } roller: { $sets }.
-organize-break-even-same = Den beste delingen slår alle gjør alt opp til { $best } minutter per overlevering, og ingen annen holder lenger.
-organize-first-steps = Hvor en kan begynne
+organize-any = hvor mange som helst
+organize-break-even = Delingen som lønner seg lengst, opp til { $longest } minutter per overlevering, har { $roles } roller: { $sets }.
+organize-break-even-always = Delingen som aldri taper for at alle gjør alt, uansett hvor lang tid en overlevering tar, har { $roles } roller, siden ingenting leveres videre mellom dem: { $sets }.
+organize-first-steps = Her kan dere begynne
 organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få, { $gain } mer effekt enn når alle gjør alt.
 organize-take-nothing-away = Én oppgave: Ingen er verdt å ta fra alle.
 organize-by-demand = ingen rolle
 organize-no-change = Folk: Ingen enkelt persons bytte av rolle blant katalogens roller vinner noe i dag.
-organize-one-change = Én person: { $people }, { $hours } effektive timer i uken. Det er { $share } av det rollebytter kan gi.
-organize-two-changes = To personer: { $people }, { $hours } effektive timer i uken. Det er { $share }.
+organize-one-change = Én person: { $people }, { $hours } flere effektive timer i uken enn i dag. Det er { $share } av det rollebytter innenfor katalogen kan gi.
+organize-two-changes = To personer: { $people }, { $hours } flere effektive timer i uken enn i dag. Det er { $share }.
 organize-most-changes = { $count } bytter gir { $share }.
 organize-change = { $name } fra { $from } til { $to }
 organize-work = Hva arbeidet viser
 organize-nobody-adequate = Ingen er god nok i { $tasks }: Ansett eller lær opp.
-organize-idle = Teamet har { $available } timer i uken, og oppgavene tar { $demanded }: { $hours } er ledige, og alles timer regnes med i forhold.
-organize-too-much-work = Oppgavene tar { $demanded } timer i uken, og teamet har { $available }: { $hours } blir ikke gjort, og hver oppgave regnes med i forhold.
+organize-demand-of-seats = Teamet sier ikke hvor mange timer hver oppgave tar, så de er regnet ut fra plassene: oppgi `demand` for å være sikker.
+organize-demand-of-today = Teamet sier ikke hvor mange timer hver oppgave tar, så de er regnet ut fra dagens roller: oppgi `demand` for å være sikker.
+organize-pins = Låsinger gjelder på plassene og i rollebyttene over; rolledelingene er tenkt ut på nytt og kjenner ingen.
+organize-idle = Teamet har { $available } timer i uken, og oppgavene tar { $demanded }: { $hours } timer er ledige, fordelt på alle.
+organize-too-much-work = Oppgavene tar { $demanded } timer i uken, og teamet har { $available }: { $hours } timer rekker dere ikke, fordelt på alle oppgavene.
 organize-short = I dag går det for få timer til { $tasks }.
 organize-over = I dag går det for mange timer til { $tasks }.
 organize-task-hours = { $task } ({ $hours } t)
 organize-left-out = Ingen på jobb er vurdert i { $tasks }, så det er holdt utenfor: ukjent er ikke svakt.
 organize-unknown = { $share } av timene hviler på egnethet som ikke er kjent, regnet som snittet av den kjente. Ikke alle er vurdert i { $tasks }.
+organize-barely-rated = Noen er vurdert i mindre enn { $least } av det disse krever, og egnetheten teller likevel: { $tasks }. Vurder mer før dere stoler på det.
 organize-on-leave = I permisjon og ikke regnet med: { $names }.
 organize-decision = Dette er vurderinger og telte timer, ingen dom over noen: Snakk med dem det gjelder, og avgjør selv.
 
@@ -390,6 +399,8 @@ init-team = Mitt team
 init-date = da skårene ble satt
 init-roles =
     Dagens rolle er en av disse: { $roles }.
+init-work = For assign: hvor mange plasser hver rolle har. For organize: timene per uke som hver oppgave tar, og hvor ofte arbeid går videre fra en oppgave til en annen i en slik uke (utelatt: som i katalogen).
+init-tasks = En oppgave er en av: { $tasks }.
 init-first = Kari Eksempel
 init-second = Ola Eksempel
 init-low = lav
@@ -564,8 +575,8 @@ no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
 seats-twice = plassene for `{ $role }` er oppgitt to ganger
     .advice = behold én
-wishes-conflict = alt dette går ikke sammen: { $wishes }
-    .advice = gi opp ett av dem
+wishes-conflict = dette lar seg ikke kombinere: { $wishes }
+    .advice = fjern ett av dem
 moves-conflict = { $fewest ->
     [one] 1 må forlate dagens rolle
    *[other] { $fewest } må forlate dagens rolle
@@ -586,3 +597,8 @@ nothing-rated = ingen på jobb er vurdert i noen oppgave som tar timer
     .advice = vurder minst én selger i det disse oppgavene krever
 too-many-tasks = { $count } oppgaver tar timer, og bare { $most } kan sammenlignes
     .advice = slå sammen oppgaver som de samme gjør
+more-roles-than-tasks = { $roles } roller kan ikke dele { $tasks ->
+    [one] 1 oppgave
+   *[other] { $tasks } oppgaver
+} slik at hver har en
+    .advice = be om færre roller
