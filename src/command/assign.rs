@@ -47,6 +47,9 @@ pub struct Args {
     certificate: bool,
 }
 
+/// So many wishes that conflict are named.
+const MAX_WISHES: usize = 20;
+
 impl Args {
     pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
@@ -112,13 +115,13 @@ impl Args {
 
     /// Which wishes cannot all be had.
     fn conflict(&self, catalog: &Catalog, people: &[Person], rules: &Rules, conflict: &[Wish]) -> Problem {
-        let told = |wish: &&Wish| self.told(catalog, people, rules, **wish);
+        let told = |wishes: &mut dyn Iterator<Item = &Wish>| -> Vec<String> {
+            wishes.take(MAX_WISHES).map(|wish| self.told(catalog, people, rules, *wish)).collect()
+        };
         if !conflict.contains(&Wish::MaxMoves) {
-            let wishes: Vec<String> = conflict.iter().map(|wish| told(&wish)).collect();
-            return Problem::new("wishes-conflict").with("wishes", wishes);
+            return Problem::new("wishes-conflict").with("wishes", told(&mut conflict.iter()));
         }
-        let wishes: Vec<String> =
-            conflict.iter().filter(|wish| **wish != Wish::MaxMoves).map(|wish| told(&wish)).collect();
+        let wishes = told(&mut conflict.iter().filter(|wish| **wish != Wish::MaxMoves));
         let problem =
             if wishes.is_empty() { Problem::new("moves-forced") } else { Problem::new("moves-conflict") };
         let most = self.max_moves.unwrap_or_default();

@@ -1,10 +1,12 @@
 //! What the user wishes of a seating, and which of the wishes cannot all be had.
 
+use indexmap::IndexSet;
+
 use super::people::{Bar, Person};
 use crate::domain::{RoleIx, SLACK};
 
 /// A person who is to sit in a role whatever her fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pin {
     /// Her place among the people.
     pub person: usize,
@@ -30,7 +32,7 @@ pub struct Rules {
 }
 
 /// One of the user's own wishes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wish {
     /// A pin.
     Pin(Pin),
@@ -46,8 +48,8 @@ pub enum Wish {
     OnLeave(usize),
 }
 
-/// So many sets of wishes are looked through for the smallest that conflicts.
-const MOST_SETS: usize = 200_000;
+/// The work of looking through sets of wishes for the smallest that conflicts, in people looked at.
+const MOST_WORK: usize = 20_000_000;
 
 impl Rules {
     /// Where each person is pinned, if she is and is at work.
@@ -116,25 +118,22 @@ impl Rules {
         let most = self.max_moves?;
         let holders = Holders::of(self, people);
         let forced = |wishes: &[Wish]| -> usize {
-            holders.iter().map(|holders| holders.forced(&|wish| wishes.contains(&wish))).sum()
+            let holds: IndexSet<&Wish> = wishes.iter().collect();
+            holders.iter().map(|holders| holders.forced(&|wish| holds.contains(&wish))).sum()
         };
-        let mut wishes: Vec<Wish> = Vec::new();
-        for wish in holders.iter().flat_map(Holders::wishes) {
-            if !wishes.contains(&wish) {
-                wishes.push(wish);
-            }
-        }
+        let wishes: IndexSet<Wish> = holders.iter().flat_map(Holders::wishes).collect();
+        let wishes: Vec<Wish> = wishes.into_iter().collect();
         if forced(&wishes) <= most {
             return None;
         }
-        let mut smallest = smallest(&wishes, &|set| forced(set) > most);
+        let mut smallest = smallest(&wishes, MOST_WORK / people.len().max(1), &|set| forced(set) > most);
         smallest.push(Wish::MaxMoves);
         Some(smallest)
     }
 }
 
-/// The smallest subset that breaks: by trying all of them, the small ones first, as long as they are few.
-fn smallest(wishes: &[Wish], breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
+/// The smallest subset that breaks: by trying them, the small ones first, as long as they are not too many.
+fn smallest(wishes: &[Wish], most: usize, breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
     let mut tried = 0;
     for size in 0..wishes.len() {
         let mut chosen: Vec<usize> = (0..size).collect();
@@ -144,7 +143,7 @@ fn smallest(wishes: &[Wish], breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
                 return set;
             }
             tried += 1;
-            if tried > MOST_SETS {
+            if tried > most {
                 return irreducible(wishes, breaks);
             }
             // The next subset of this size, in order.
@@ -158,18 +157,22 @@ fn smallest(wishes: &[Wish], breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
     wishes.to_vec()
 }
 
-/// A subset that breaks, of which nothing can be left out.
+/// A subset that breaks, of which nothing can be left out: large parts are left out first, single wishes last.
 fn irreducible(wishes: &[Wish], breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
     let mut set = wishes.to_vec();
-    let mut at = 0;
-    while at < set.len() {
-        let mut fewer = set.clone();
-        fewer.remove(at);
-        if breaks(&fewer) {
-            set = fewer;
-        } else {
-            at += 1;
+    let mut part = set.len() / 2;
+    while part > 0 {
+        let mut at = 0;
+        while at < set.len() {
+            let mut fewer = set.clone();
+            fewer.drain(at..(at + part).min(set.len()));
+            if breaks(&fewer) {
+                set = fewer;
+            } else {
+                at += part;
+            }
         }
+        part /= 2;
     }
     set
 }

@@ -39,7 +39,7 @@ pub struct Form {
     pub kind: FormKind,
     /// How many roles it has.
     pub roles: usize,
-    /// The tasks of each role, as places in [`Work::tasks`]; empty where roles may share tasks.
+    /// The tasks of each role, as places in [`Work::tasks`](super::Work::tasks); empty where roles may share tasks.
     pub sets: Vec<Tasks>,
     /// Effective hours before hand-offs.
     pub effective: f64,
