@@ -154,7 +154,8 @@ fn best_cells_first(fits: &[f64], seats: &[u32]) -> (Vec<Option<usize>>, f64) {
 
 // ---- The whole command ----
 
-/// `assign` from CSV to CSV beside `match` of the same file, which it must do first.
+/// `assign` from CSV to CSV beside `match` of the same file: both read and score everybody on all cores; then `match`
+/// writes every fit as it goes, while `assign` holds them all, seats people on one core and writes where they sit.
 fn whole_command() -> Outcome<()> {
     let catalog = builtin();
     let folder = tempfile::tempdir()?;

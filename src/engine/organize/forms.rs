@@ -1,7 +1,11 @@
 //! People who spend their hours by the shares of a role, however these overlap: today, and the team's seats (F10).
 
+use super::MOST_TASKS;
 use super::work::Work;
 use crate::domain::{Catalog, RoleIx};
+
+/// A share of all hours so small that it is what rounding leaves of none.
+const NO_HOURS: f64 = 1e-13;
 
 /// Where each person's hours go.
 #[derive(Clone, Debug)]
@@ -14,6 +18,8 @@ pub(super) struct Spending<'w> {
     pub(super) role_of: Vec<usize>,
     /// Hours by role and task.
     hours: Vec<f64>,
+    /// Hours by task.
+    given: Vec<f64>,
     /// Effective hours by task, before what is done beyond the demand is cut.
     effective: Vec<f64>,
 }
@@ -39,8 +45,8 @@ impl<'w> Spending<'w> {
             .collect();
         shares.push(Some(by_demand));
         let tasks = work.tasks.len();
-        let (hours, effective) = (vec![0.0; shares.len() * tasks], vec![0.0; tasks]);
-        let mut spending = Spending { work, shares, role_of, hours, effective };
+        let (hours, given, effective) = (vec![0.0; shares.len() * tasks], vec![0.0; tasks], vec![0.0; tasks]);
+        let mut spending = Spending { work, shares, role_of, hours, given, effective };
         for person in 0..spending.role_of.len() {
             spending.add(person, spending.role_of[person], 1.0);
         }
@@ -69,6 +75,7 @@ impl<'w> Spending<'w> {
         let hours = sign * self.work.hours[person];
         for (at, share) in shares.iter().enumerate() {
             self.hours[role * tasks + at] += hours * share;
+            self.given[at] += hours * share;
             self.effective[at] += hours * share * own[at];
         }
     }
@@ -85,6 +92,7 @@ impl<'w> Spending<'w> {
     pub(super) fn afresh(&self) -> Self {
         let mut fresh = self.clone();
         fresh.hours.fill(0.0);
+        fresh.given.fill(0.0);
         fresh.effective.fill(0.0);
         for person in 0..fresh.role_of.len() {
             fresh.add(person, fresh.role_of[person], 1.0);
@@ -94,7 +102,7 @@ impl<'w> Spending<'w> {
 
     /// The hours that a task gets.
     pub(super) fn hours_of(&self, task: usize) -> f64 {
-        self.hours.iter().skip(task).step_by(self.work.tasks.len()).sum()
+        self.given[task]
     }
 
     /// How many roles are filled.
@@ -113,21 +121,22 @@ impl<'w> Spending<'w> {
         self.role_of.iter().enumerate().map(of_person).sum::<f64>() + 0.0
     }
 
-    /// What it comes to at so many minutes per hand-off.
+    /// What it comes to at so many minutes per hand-off. Asked for each of millions of changes: nothing is allocated.
     pub(super) fn spent(&self, minutes: f64) -> Spent {
         let tasks = self.work.tasks.len();
-        let given: Vec<f64> = (0..tasks).map(|task| self.hours_of(task)).collect();
         let done = (0..tasks).map(|task| {
-            let cut =
-                if given[task] > self.work.demand[task] { self.work.demand[task] / given[task] } else { 1.0 };
-            self.effective[task] * cut
+            let (given, demand) = (self.given[task], self.work.demand[task]);
+            self.effective[task] * if given > demand { demand / given } else { 1.0 }
         });
         let effective: f64 = done.sum();
+        let mut per_hour = [0.0; MOST_TASKS];
+        for (per_hour, &given) in per_hour.iter_mut().zip(&self.given) {
+            *per_hour = if given > NO_HOURS * self.work.total { 1.0 / given } else { 0.0 };
+        }
         let apart = |from: usize, to: usize| {
-            let share =
-                |role: &[f64], task: usize| if given[task] > 0.0 { role[task] / given[task] } else { 0.0 };
-            let both = self.hours.chunks_exact(tasks).map(|role| share(role, from).min(share(role, to)));
-            1.0 - both.sum::<f64>().min(1.0)
+            let (from_share, to_share) = (per_hour[from], per_hour[to]);
+            let both = |role: &[f64]| (role[from] * from_share).min(role[to] * to_share);
+            1.0 - self.hours.chunks_exact(tasks).map(both).sum::<f64>().min(1.0)
         };
         let handed: f64 = self.work.flows.iter().map(|&(from, to, often)| often * apart(from, to)).sum();
         let handoff_hours = handed * minutes / 60.0;
