@@ -5,6 +5,7 @@ use super::output::{Refusal, Voice, refuse};
 use super::wanted::Wanted;
 use crate::domain::{Catalog, Problem, RoleIx, Team, Text};
 use crate::engine::{Person, Pin, Rules, Scorer, Wish, gather, score_all};
+use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
 use crate::view::AssignReport;
 
@@ -186,8 +187,10 @@ fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
 /// `hunter=3`.
 fn seats(text: &str) -> Result<(String, u32), String> {
     let (role, count) = pair(text).map_err(|_| "write it as the role and its seats, such as hunter=3")?;
-    let count = count.parse().map_err(|_| format!("`{count}` is no whole number of seats from 0 up"))?;
-    Ok((role, count))
+    let number = count.parse().ok().filter(|&number| number <= MAX_SEATS);
+    let number =
+        number.ok_or_else(|| format!("`{count}` is no whole number of seats from 0 to {MAX_SEATS}"))?;
+    Ok((role, number))
 }
 
 /// `kari=hunter`.

@@ -25,6 +25,9 @@ pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
 /// The keys of a flow.
 pub const FLOW_KEYS: [&str; 3] = ["from", "to", "per_week"];
 
+/// No role has more seats: each empty one is listed.
+pub const MAX_SEATS: u32 = 1_000_000;
+
 /// A team file that has been parsed, before its catalog is known.
 pub struct TeamFile<'f> {
     file: &'f File,
@@ -167,6 +170,12 @@ fn seats(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> V
     let entries = fields.get("seats").and_then(|node| reading.entries(node, "seats")).unwrap_or_default();
     let seat = |(id, key, node): (String, &Node, &Node)| {
         let (role, seats) = (find_role(reading, &key.at, &id, catalog), reading.count(node, &id));
+        if let Some(seats) = seats.filter(|&seats| seats > MAX_SEATS) {
+            let ends = [("lo", 0.0.into()), ("hi", f64::from(MAX_SEATS).into())];
+            let [lo, hi] = ends;
+            let found = ("found", f64::from(seats).into());
+            reading.tell("out-of-range", &node.at, [("field", id.as_str().into()), lo, hi, found]);
+        }
         Some((role?, seats?))
     };
     entries.into_iter().filter_map(seat).collect()

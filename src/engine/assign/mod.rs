@@ -146,9 +146,12 @@ pub fn assign(catalog: &Catalog, people: &[Person], rules: &Rules) -> Seating {
         })
     });
     let vacancies = vacancies.collect();
+    // Prices prove an optimum; a seating that a limit keeps from it has none of its own.
+    let free = if chosen.is_limited { choose(&board, None) } else { None };
+    let free = free.as_ref().map(|free| Chains::new(&board, &free.columns));
     let mut prices = vec![0.0; rules.seats.len()];
     for (column, role) in board.roles.iter().enumerate() {
-        prices[role.0] = from_units(chains.price(column));
+        prices[role.0] = from_units(free.as_ref().unwrap_or(&chains).price(column));
     }
     let bound = if chosen.is_limited {
         from_units(chosen.bound).max(total)

@@ -31,14 +31,16 @@ pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
     let mut best = everyone;
     for at in 0..forms.len() {
         if let (Some(net), Some(most)) = (forms[at].net, forms[best].net)
-            && net > most
+            && net > most + SLACK * most
         {
             best = at;
         }
     }
     let most = forms[best].net.unwrap_or(0.0);
     for form in forms.iter_mut() {
-        form.waste = form.net.map(|net| if most > 0.0 { (1.0 - net / most).max(0.0) } else { 0.0 });
+        // What rounding makes of equals is no waste.
+        let waste = |net: f64| if net < most - SLACK * most { 1.0 - net / most } else { 0.0 };
+        form.waste = form.net.map(waste);
     }
     best
 }
@@ -219,8 +221,9 @@ impl<'a> Desk<'a> {
         everyone: f64,
     ) -> BreakEven {
         let (effective, crossing) = (designs.effective(roles), designs.crossing(roles));
-        let minutes = (crossing > 0.0 && effective > 0.0)
-            .then(|| (self.work.total * 60.0 / crossing * (1.0 - everyone / effective)).max(0.0));
+        // Where nobody yields anything, nothing is gained at any minutes.
+        let gain = if effective > 0.0 { (1.0 - everyone / effective).max(0.0) } else { 0.0 };
+        let minutes = (crossing > 0.0).then(|| self.work.total * 60.0 / crossing * gain);
         BreakEven { minutes, sets: roles.to_vec() }
     }
 

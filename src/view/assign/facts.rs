@@ -16,8 +16,8 @@ pub fn facts(report: &AssignReport) -> Fact {
     let sellers = report.people.iter().zip(&seating.places);
     let frontier = report.frontier.as_ref().map(|points| frontier(points));
     let entries: [(&'static str, Fact); 11] = [
-        ("total", seating.total.into()),
-        ("bound", seating.bound.into()),
+        ("total", (seating.total + 0.0).into()),
+        ("bound", (seating.bound + 0.0).into()),
         ("proven", seating.is_proven().into()),
         ("moves", seating.moves.into()),
         ("max_moves", report.rules.max_moves.into()),

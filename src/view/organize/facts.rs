@@ -78,7 +78,7 @@ fn form(report: &OrganizeReport, form: &Form) -> Fact {
         ("roles", form.roles.into()),
         ("effective", form.effective.into()),
         ("bound", form.bound.into()),
-        ("handoff_hours", form.handoff_hours.into()),
+        ("handoff_hours", form.handoff_hours.map(|hours| hours + 0.0).into()),
         ("net", form.net.into()),
         ("waste", form.waste.into()),
         ("sets", told.then(|| sets(report, &form.sets)).into()),

@@ -160,7 +160,9 @@ impl<'a> Saying<'a> {
 
     /// Which sets of roles may not be the best, where the search ended early.
     pub fn unproven(&self) -> Option<Line> {
-        let gap = self.report.found.forms.iter().map(|form| form.gap).fold(0.0, f64::max);
+        // A form of which nothing is left has no share that another could be better by.
+        let gaps = self.report.found.forms.iter().map(|form| form.gap).filter(|gap| gap.is_finite());
+        let gap = gaps.fold(0.0, f64::max);
         let id = if self.report.found.is_late { "organize-late" } else { "organize-many-tasks" };
         (gap > 0.0).then(|| self.texts.line(id, &[("gap", self.percent(gap))]))
     }
