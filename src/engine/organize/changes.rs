@@ -74,6 +74,19 @@ pub(super) fn changes(
             goal = other;
         }
     }
+    let one = climber.best_change(&start, before);
+    let (first, first_net) = one.clone().unwrap_or_else(|| (start.clone(), before));
+    let all: usize = options.iter().map(Vec::len).sum();
+    let is_exact = all.saturating_mul(all) / 2 <= MOST_PAIRS;
+    // Two may win where neither alone does: a swap.
+    let pair =
+        if is_exact { climber.best_pair(&start, first_net) } else { climber.best_change(&first, first_net) };
+    if let Some((second, _)) = &pair {
+        let further = climber.climb(second.clone());
+        if further.1 > goal.1 + least {
+            goal = further;
+        }
+    }
     let gain = goal.1 - before;
     if gain <= least {
         return Changes { today: before, goal: before, one: None, two: None, most: None };
@@ -88,23 +101,9 @@ pub(super) fn changes(
         };
         Step { changes: changed.map(change).collect(), net, share: ((net - before) / gain).min(1.0), is_best }
     };
-    let one = climber.best_change(&start, before);
-    let Some((first, first_net)) = one else {
-        return Changes {
-            today: before,
-            goal: goal.1,
-            one: None,
-            two: None,
-            most: Some(step(&goal.0, goal.1, false)),
-        };
-    };
-    let one = step(&first, first_net, true);
-    let all: usize = options.iter().map(Vec::len).sum();
-    let is_exact = all.saturating_mul(all) / 2 <= MOST_PAIRS;
-    let pair =
-        if is_exact { climber.best_pair(&start, first_net) } else { climber.best_change(&first, first_net) };
+    let one = one.map(|(first, net)| step(&first, net, true));
     let two = pair.map(|(second, net)| (step(&second, net, is_exact), second));
-    let most = [Some(&one), two.as_ref().map(|(two, _)| two)].into_iter().flatten();
+    let most = [one.as_ref(), two.as_ref().map(|(two, _)| two)].into_iter().flatten();
     let most = most.filter(|step| step.share >= MOST - SLACK).min_by_key(|step| step.changes.len()).cloned();
     let most = most.or_else(|| {
         // From two on, one change at a time; where that ends too low, all that the goal takes.
@@ -119,7 +118,7 @@ pub(super) fn changes(
         let few = step(&reached.0, reached.1, false);
         Some(few)
     });
-    Changes { today: before, goal: goal.1, one: Some(one), two: two.map(|(step, _)| step), most }
+    Changes { today: before, goal: goal.1, one, two: two.map(|(step, _)| step), most }
 }
 
 /// The roles that each person may take: any of the catalog that counts here and is not barred for her; none for who is

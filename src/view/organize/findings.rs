@@ -119,19 +119,17 @@ impl<'a> Findings<'a> {
     pub fn first_steps(&self) -> Vec<Block> {
         let mut lines: Vec<Line> = self.taken_away().into_iter().collect();
         if let Some(changes) = &self.report.found.changes {
-            match &changes.one {
-                None => lines.push(self.texts.line("organize-no-change", &[])),
-                Some(one) => {
-                    lines.push(self.step("organize-one-change", one));
-                    lines.extend(changes.two.as_ref().map(|two| self.step("organize-two-changes", two)));
-                    let most = changes.most.as_ref().filter(|most| most.changes.len() > 2);
-                    lines.extend(most.map(|most| {
-                        let people = ("count", Arg::Count(most.changes.len()));
-                        let share = ("share", Arg::Word(self.texts.percent(most.share)));
-                        self.texts.line("organize-most-changes", &[people, share])
-                    }));
-                }
-            }
+            lines.push(match &changes.one {
+                None => self.texts.line("organize-no-change", &[]),
+                Some(one) => self.step("organize-one-change", one),
+            });
+            lines.extend(changes.two.as_ref().map(|two| self.step("organize-two-changes", two)));
+            let most = changes.most.as_ref().filter(|most| most.changes.len() > 2);
+            lines.extend(most.map(|most| {
+                let people = ("count", Arg::Count(most.changes.len()));
+                let share = ("share", Arg::Word(self.texts.percent(most.share)));
+                self.texts.line("organize-most-changes", &[people, share])
+            }));
         }
         if lines.is_empty() {
             return Vec::new();
