@@ -107,9 +107,7 @@ impl Args {
             asked[pin.person] = true;
         }
         // What is said on the command line stands in place of what the file says.
-        let kept =
-            people.iter().enumerate().filter(|(at, person)| person.pinned && !person.on_leave && !asked[*at]);
-        pins.extend(kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true })));
+        pins.extend(Pin::of_team(people).filter(|pin| !asked[pin.person]));
         let min_fit = self.min_fit.map(|points| points / 100.0);
         Ok(Rules { seats, pins, forbidden, min_fit, max_moves: self.max_moves })
     }

@@ -13,9 +13,14 @@ pub(super) fn to_units(number: f64) -> i64 {
 }
 
 /// Units as a number.
-#[expect(clippy::cast_precision_loss, reason = "half a unit is nothing")]
 pub(super) fn from_units(units: i64) -> f64 {
-    units as f64 / UNIT
+    amount(units) / UNIT
+}
+
+/// An amount as a number.
+#[expect(clippy::cast_precision_loss, reason = "half a unit is nothing, and nothing else comes near 2^53")]
+pub(super) fn amount(amount: i64) -> f64 {
+    amount as f64
 }
 
 /// A count as a number.

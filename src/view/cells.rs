@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Fit, Levels, MotionIx, SLACK, Team, Text};
 use crate::engine::{Scorer, Standing, VetoHit};
-use crate::report::{Cell, Fact, Mark};
+use crate::report::{Cell, Fact, Mark, sign};
 
 /// The named values at the head of every report about a team: schema, team, motion and catalog.
 pub fn heading_facts(
@@ -88,6 +88,20 @@ pub fn shown(texts: &Texts, levels: Levels, fit: Fit, decimals: usize) -> String
 /// A fit as a word of its level's meaning.
 pub fn shown_arg(texts: &Texts, levels: Levels, fit: Fit, decimals: usize) -> Arg {
     Arg::Meant(shown(texts, levels, fit, decimals), super::texts::meaning(levels.of(fit)))
+}
+
+/// From which fit on a seller is strong and adequate, as the beginning of a legend.
+pub fn levels_legend(texts: &Texts, levels: Levels) -> String {
+    let (strong, adequate) = (texts.plain_number(levels.strong()), texts.plain_number(levels.adequate()));
+    texts.say(
+        "legend-levels",
+        &[
+            ("strong", Arg::Word(strong)),
+            ("adequate", Arg::Word(adequate)),
+            ("strong-sign", Arg::word(sign::STRONG.to_string())),
+            ("adequate-sign", Arg::word(sign::ADEQUATE.to_string())),
+        ],
+    )
 }
 
 /// A heading for narrow tables: the one given, else the first letters of the name.

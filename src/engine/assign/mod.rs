@@ -22,7 +22,7 @@ use chains::Chains;
 use questions::Questions;
 use ties::choose;
 
-use super::grid::from_units;
+use super::grid::{amount, from_units};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK};
 
 /// What is told of one person.
@@ -174,7 +174,7 @@ pub fn assign(catalog: &Catalog, people: &[Person], rules: &Rules) -> Seating {
 /// price, and every person keeps what the seat that she then likes best leaves her.
 fn dual_bound(board: &Board, people: &[Person], prices: &[f64]) -> f64 {
     let seats: f64 =
-        board.roles.iter().zip(&board.seats).map(|(role, &seats)| prices[role.0] * count(seats)).sum();
+        board.roles.iter().zip(&board.seats).map(|(role, &seats)| prices[role.0] * amount(seats)).sum();
     let keeps = |(row, &at): (usize, &usize)| {
         let left = board.roles.iter().enumerate().filter_map(|(column, role)| {
             let may = board.value(row, column) != super::transport::BARRED;
@@ -184,11 +184,6 @@ fn dual_bound(board: &Board, people: &[Person], prices: &[f64]) -> f64 {
         if board.pinned[row] { best } else { best.max(0.0) }
     };
     seats + board.people.iter().enumerate().map(keeps).sum::<f64>()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 seats")]
-fn count(seats: i64) -> f64 {
-    seats as f64
 }
 
 /// F8 among the seats on offer, whatever she is pinned to: the column with the highest fit; ties go to today's role,

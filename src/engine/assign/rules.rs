@@ -16,6 +16,14 @@ pub struct Pin {
     pub from_team: bool,
 }
 
+impl Pin {
+    /// The pins of the team itself: whoever is at work and stays in today's role.
+    pub fn of_team(people: &[Person]) -> impl Iterator<Item = Pin> {
+        let kept = people.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
+        kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true }))
+    }
+}
+
 /// The rules of a seating.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {

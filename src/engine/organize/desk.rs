@@ -63,9 +63,7 @@ impl<'a> Desk<'a> {
         let people: Vec<Person> = self.workers.iter().map(|worker| worker.person.clone()).collect();
         let mut seats = vec![0; self.catalog.roles.len()];
         self.team.seats.iter().for_each(|&(role, count)| seats[role.0] = count);
-        let pinned = people.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
-        let pins = pinned.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true }));
-        let mut rules = Rules { seats, pins: pins.collect(), ..Rules::default() };
+        let mut rules = Rules { seats, pins: Pin::of_team(&people).collect(), ..Rules::default() };
         // Where more are pinned than there are seats, the seats give way: this is no seating to be carried out.
         for pin in rules.pins.clone() {
             let pinned = rules.pins.iter().filter(|other| other.role == pin.role).count();

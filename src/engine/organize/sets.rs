@@ -30,11 +30,6 @@ pub struct Designed {
 }
 
 impl Designed {
-    /// Whether the bound proves that no set of as many roles is better.
-    pub fn is_proven(&self) -> bool {
-        self.gap() <= SLACK
-    }
-
     /// By which share of its net another set of as many roles might be better.
     pub fn gap(&self) -> f64 {
         if self.bound <= self.net { 0.0 } else { (self.bound - self.net) / self.net.max(f64::MIN_POSITIVE) }

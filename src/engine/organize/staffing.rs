@@ -1,7 +1,7 @@
 //! Who spends how many hours in which role, where the roles are sets of tasks: the best staffing and its proof (F10).
 
 use super::work::Work;
-use crate::engine::grid::to_units;
+use crate::engine::grid::{amount, from_units, to_units};
 use crate::engine::transport::{Column, Transport};
 
 /// A set of tasks, one bit per task by place.
@@ -71,26 +71,17 @@ pub(super) fn staff(work: &Work, amounts: &Amounts, roles: &[Tasks]) -> Staffing
     let room = |role: &Tasks| places(*role).map(|at| amounts.tasks[at]).sum::<i64>();
     let columns: Vec<Column> = roles.iter().map(|role| Column::up_to(room(role))).collect();
     let problem = Transport { values: &values, supplies: &amounts.people, columns: &columns, groups: &[] };
-    let hour = work.total / whole();
+    let hour = work.total / amount(WHOLE);
     // There is as much room as there are hours, so there is a solution.
     let (placed, prices) = problem.solve().map(|placed| (placed.amounts, placed.prices)).unwrap_or_default();
-    let hours: Vec<f64> = placed.iter().map(|&amount| number(amount) * hour).collect();
+    let hours: Vec<f64> = placed.iter().map(|&units| amount(units) * hour).collect();
     let effective = hours.iter().zip(&yields).map(|(hours, of)| hours * of).sum();
-    let prices: Vec<f64> = prices.iter().map(|&price| crate::engine::grid::from_units(price)).collect();
+    let prices: Vec<f64> = prices.iter().map(|&price| from_units(price)).collect();
     let keeps = |own: &[f64]| own.iter().zip(&prices).map(|(of, price)| of - price).fold(f64::MIN, f64::max);
     let worth: Vec<f64> = yields.chunks_exact(roles.len()).map(keeps).collect();
     let of_people: f64 =
-        amounts.people.iter().zip(&worth).map(|(&amount, worth)| number(amount) * hour * worth).sum();
+        amounts.people.iter().zip(&worth).map(|(&units, worth)| amount(units) * hour * worth).sum();
     let of_roles: f64 =
-        columns.iter().zip(&prices).map(|(column, price)| number(column.most) * hour * price).sum();
+        columns.iter().zip(&prices).map(|(column, price)| amount(column.most) * hour * price).sum();
     Staffing { effective, bound: of_people + of_roles, hours, worth }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "amounts are below 2^53")]
-fn number(amount: i64) -> f64 {
-    amount as f64
-}
-
-fn whole() -> f64 {
-    number(WHOLE)
 }

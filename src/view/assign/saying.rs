@@ -1,6 +1,6 @@
 //! What a seating says, in sentences.
 
-use super::super::cells::shown_arg;
+use super::super::cells::{levels_legend, shown_arg};
 use super::super::texts::{Arg, Texts};
 use super::AssignReport;
 use crate::domain::{Catalog, Fit, RoleIx};
@@ -72,17 +72,7 @@ impl<'a> Saying<'a> {
     }
 
     pub fn legend(&self) -> Line {
-        let levels = self.catalog.levels;
-        let number = |value| Arg::Word(self.texts.plain_number(value));
-        let levels = self.texts.say(
-            "legend-levels",
-            &[
-                ("strong", number(levels.strong())),
-                ("adequate", number(levels.adequate())),
-                ("strong-sign", Arg::word(sign::STRONG.to_string())),
-                ("adequate-sign", Arg::word(sign::ADEQUATE.to_string())),
-            ],
-        );
+        let levels = levels_legend(self.texts, self.catalog.levels);
         let today = self.texts.say("legend-today", &[("sign", Arg::word(sign::TODAY.to_string()))]);
         Line::plain(format!("{levels}  {today}  {}", self.texts.word("assign-legend-cost")))
     }

@@ -1,6 +1,6 @@
 //! What a matrix says about its team, in sentences.
 
-use super::super::cells::shown_arg;
+use super::super::cells::{levels_legend, shown_arg};
 use super::super::texts::{Arg, Texts, meaning};
 use super::By;
 use super::findings::{Capped, Findings, Misplaced};
@@ -38,18 +38,7 @@ impl<'a> Saying<'a> {
 
     /// How the table is to be read; only what stands in it is explained.
     pub fn legend(&self) -> Line {
-        let levels = self.catalog.levels;
-        let (strong, adequate) =
-            (self.texts.plain_number(levels.strong()), self.texts.plain_number(levels.adequate()));
-        let mut parts = vec![self.texts.say(
-            "legend-levels",
-            &[
-                ("strong", Arg::Word(strong)),
-                ("adequate", Arg::Word(adequate)),
-                ("strong-sign", Arg::word(sign::STRONG.to_string())),
-                ("adequate-sign", Arg::word(sign::ADEQUATE.to_string())),
-            ],
-        )];
+        let mut parts = vec![levels_legend(self.texts, self.catalog.levels)];
         let mut mark = |shown: bool, id: &str, sign: char| {
             if shown {
                 parts.push(self.texts.say(id, &[("sign", Arg::word(sign.to_string()))]));
