@@ -29,8 +29,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use domain::{
-    Band, Catalog, Defaults, Handoff, Levels, Motion, Need, Role, Scale, Share, Task, Text, Tolerance, Trait,
-    Veto,
+    Band, Catalog, Defaults, Handoff, Levels, Motion, Need, Rater, Role, Scale, Share, Task, Text, Tolerance,
+    Trait, Veto,
 };
 use source::file::File;
 
@@ -75,17 +75,21 @@ fn main() {
 }
 
 fn lower_catalog(catalog: &Catalog) -> String {
-    let Catalog { name, version, scale, levels, defaults, motions, handoffs, traits, tasks, roles } = catalog;
+    let Catalog { name, version, scale, levels, defaults, raters, motions, handoffs, traits, tasks, roles } =
+        catalog;
     format!(
         "Catalog {{ name: {name:?}.to_owned(), version: {version:?}.to_owned(), \
          scale: Scale::new({:?}, {:?}).expect(\"checked when built\"), \
          levels: Levels::new({:?}, {:?}).expect(\"checked when built\"), defaults: {}, \
-         motions: vec![{}], handoffs: vec![{}], traits: vec![{}], tasks: vec![{}], roles: vec![{}] }}",
+         raters: vec![{}], motions: vec![{}], handoffs: vec![{}], traits: vec![{}], tasks: vec![{}], roles: vec![{}] }}",
         scale.lo(),
         scale.hi(),
         levels.strong(),
         levels.adequate(),
         lower_defaults(defaults),
+        all(raters, |Rater { id, se }| format!(
+            "crate::domain::Rater {{ id: {id:?}.to_owned(), se: {se:?} }}"
+        )),
         all(motions, lower_motion),
         all(handoffs, lower_handoff),
         all(traits, lower_trait),
@@ -139,9 +143,9 @@ fn lower_handoff(handoff: &Handoff) -> String {
 }
 
 fn lower_trait(of: &Trait) -> String {
-    let Trait { id, name, kind, about, low, high, source } = of;
+    let Trait { id, name, kind, about, low, high, se, source } = of;
     format!(
-        "Trait {{ id: {id:?}.to_owned(), name: {}, kind: Kind::{kind:?}, about: {}, low: {}, high: {}, source: {} }}",
+        "Trait {{ id: {id:?}.to_owned(), name: {}, kind: Kind::{kind:?}, about: {}, low: {}, high: {}, se: {se:?}, source: {} }}",
         lower_text(name),
         maybe(about),
         maybe(low),

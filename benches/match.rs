@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use rayon::ThreadPoolBuilder;
 use salesfit::domain::{Catalog, Lang, MotionIx, Need, Seller, Tradeoff, Veto};
-use salesfit::engine::Scorer;
+use salesfit::engine::{Doubter, Scorer};
 use salesfit::render::{Format, Look, draw};
 use salesfit::source::{File, Given, builtin, open_team, read_team};
 use salesfit::view::{MatchReport, Shape, Texts};
@@ -136,7 +136,8 @@ fn match_to_csv(path: &Path, catalog: &Arc<Catalog>) -> Vec<u8> {
         open_team(&path.to_string_lossy(), None, &Given::default()).expect("what we wrote is a table");
     let scorer = Scorer::new(catalog.clone(), opened.team.motion);
     let texts = Rc::new(Texts::new(Lang::En));
-    let report = MatchReport::new(texts, opened.team, scorer, opened.sellers, Shape::default());
+    let report =
+        MatchReport::new(texts, opened.team, Doubter::by_default(scorer), opened.sellers, Shape::default());
     let look = Look { width: 80, colour: false, unicode: true, excel: false };
     let mut bytes = Vec::new();
     draw(Box::new(report), Format::Csv, &look, &mut bytes).expect("memory can be written to");

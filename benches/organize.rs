@@ -148,7 +148,7 @@ impl Case {
     }
 
     fn organize(&self) -> Organization {
-        organize(&self.catalog, &self.team, &self.workers, self.work.clone(), self.question)
+        organize(&self.catalog, &self.team, &self.workers, self.work.clone(), self.question, None)
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use salesfit::domain::{Catalog, Lang, Problem, Seller, Team};
 use salesfit::engine::{
-    MOST_TASKS, Pin, Question, Rules, Scorer, Work, gather, gather_workers, organize, score_all,
+    Doubter, MOST_TASKS, Pin, Question, Rules, Scorer, Work, gather, gather_workers, organize, score_all,
 };
 use salesfit::render::{Format, Look, diagnostics, draw};
 use salesfit::report::Report;
@@ -122,7 +122,7 @@ fn tell_organization(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held:
     let until = Instant::now().checked_add(PATIENCE);
     let roles = (variant % 2 == 0).then_some(2);
     let question = Question { minutes: catalog[team.motion].handoff_minutes, material: 0.05, roles, until };
-    let found = organize(catalog, team, &workers, work, question);
+    let found = organize(catalog, team, &workers, work, question, None);
     tell(|texts| {
         let (team, catalog, workers) = (team.clone(), catalog.clone(), workers.clone());
         Box::new(OrganizeReport::new(texts, team, catalog, workers, question, found.clone()))
@@ -143,7 +143,7 @@ pub fn matrix(
     shape: Shape,
 ) -> MatchReport {
     let sellers: Vec<_> = sellers.iter().cloned().map(Ok).collect();
-    MatchReport::new(texts, team.clone(), scorer.clone(), sellers.into_iter(), shape)
+    MatchReport::new(texts, team.clone(), Doubter::by_default(scorer.clone()), sellers.into_iter(), shape)
 }
 
 /// A catalog as `catalog show` and `catalog check` tell it, in every format.

@@ -344,6 +344,7 @@ proptest! {
             &catalog::LEVELS_KEYS,
             &catalog::DEFAULTS_KEYS,
             &catalog::MOTION_KEYS,
+            &catalog::RATER_KEYS,
             &catalog::TRAIT_KEYS,
             &catalog::TASK_KEYS,
             &catalog::NEED_KEYS,

@@ -53,6 +53,8 @@ static EXPLAIN: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("explain.json", include_str!("schema/explain.json")));
 static ASSIGN: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("assign.json", include_str!("schema/assign.json")));
+static ASK: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("ask.json", include_str!("schema/ask.json")));
 static ORGANIZE: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("organize.json", include_str!("schema/organize.json")));
 
@@ -128,6 +130,7 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         ("explain", &EXPLAIN),
         ("assign", &ASSIGN),
         ("organize", &ORGANIZE),
+        ("ask", &ASK),
     ];
     for (name, schema) in schemas {
         compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -167,9 +170,10 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
         ("/definitions/flow", &team::FLOW_KEYS),
     ];
     let languages = Lang::ALL.map(|(code, _)| code);
-    let catalog_keys: [(&str, &[&str]); 12] = [
+    let catalog_keys: [(&str, &[&str]); 13] = [
         ("", &catalog::KEYS),
         ("/definitions/trait", &catalog::TRAIT_KEYS),
+        ("/definitions/rater", &catalog::RATER_KEYS),
         ("/definitions/task", &catalog::TASK_KEYS),
         ("/definitions/need", &catalog::NEED_KEYS),
         ("/definitions/role", &catalog::ROLE_KEYS),
@@ -194,7 +198,7 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
 
 #[test]
 fn every_key_that_somebody_looks_up_is_described() {
-    for schema in [&TEAM, &CATALOG, &ASSIGN, &ORGANIZE] {
+    for schema in [&TEAM, &CATALOG, &ASSIGN, &ORGANIZE, &ASK] {
         let mut told = 0;
         walk(&schema.json, "", &mut |at, part| {
             // What stands under a condition says only how it is met.
@@ -209,7 +213,7 @@ fn every_key_that_somebody_looks_up_is_described() {
                 told += 1;
             }
         });
-        assert!(told > 20, "the walk finds the keys");
+        assert!(told > 10, "the walk finds the keys");
     }
 }
 
@@ -395,6 +399,12 @@ fn wrong_catalogs() -> Vec<(Of, String, &'static str)> {
         catalog("defaults: {veto_share: 1.1}", "out-of-range"),
         catalog("defaults: {min_coverage: 60}", "out-of-range"),
         catalog("defaults: {se: half}", "not-a-number"),
+        catalog("traits: {drive: {se: -1}}", "below-zero"),
+        catalog("raters: {peer: {se: -1}}", "below-zero"),
+        catalog("raters: {peer: {reliability: 1}}", "out-of-range"),
+        catalog("raters: {peer: {se: 1, reliability: 0.5}}", "rater-twice"),
+        catalog("raters: {peer: {}}", "rater-unsaid"),
+        catalog("raters: {peer: {errors: 1}}", "unknown-key"),
         catalog("motions: {Simple: {ease: 1}}", "bad-id"),
         catalog("motions: {simple: {ease: -1}}", "below-zero"),
         catalog("motions: {simple: {handoff_minutes: [30]}}", "not-a-number"),
@@ -481,11 +491,14 @@ fn right() -> Vec<(Of, String)> {
         seller("scores: {drive: {score: 5, se: 0.8}, empathy: {score: 5}, patience: {score: ~, se: ~}}"),
         seller("scores: {drive: {self: 9, manager: 7, peer: [6, 7]}, empathy: {self: ~, Ola N.: [~]}}"),
         catalog(""),
-        catalog("remove: ~\ncatalog: ~\nscale: ~\nlevels: ~\ndefaults: ~\nmotions: ~\nhandoffs: ~"),
+        catalog(
+            "remove: ~\ncatalog: ~\nscale: ~\nlevels: ~\ndefaults: ~\nraters: ~\nmotions: ~\nhandoffs: ~",
+        ),
         catalog("traits: ~\ntasks: ~\nroles: ~"),
         catalog("remove: {roles: [generalist], traits: [], tasks: ~}"),
         catalog("catalog: {name: mine, version: 1.0}\nscale: [0, 10]\nlevels: {strong: 100, adequate: 0}"),
         catalog("defaults: {tolerance: 0, tradeoff: none, hours: 0, veto_share: 1, min_coverage: 0, se: 0}"),
+        catalog("raters: {peer: {se: 0}, self: {reliability: 0}, boss: {se: ~, reliability: 0.5}}"),
         catalog("motions: {simple: ~, hard: {name: {nb: Vanskelig}, ease: 0.5, handoff_minutes: 0}}"),
         catalog("handoffs: [{from: hunting, to: proposals, per_100_hours: 10, why: w, source: {en: s}}]"),
         catalog("traits: {mine: ~, thick-skin-2: {kind: attitude, name: {en: T, nb: ~}, low: 1, high: h}}"),
@@ -561,10 +574,11 @@ fn whole_catalog() -> Value {
             "tolerance": 4, "tradeoff": "full", "hours": 37.5, "veto_share": 0.25, "min_coverage": 0.6,
             "se": 1.25
         },
+        "raters": {"self": {"reliability": 0.3}, "boss": {"se": 1}},
         "motions": {"simple": {"name": text, "about": text, "source": "s", "ease": 1, "handoff_minutes": 30}},
         "handoffs": [{"from": "hunting", "to": "mine", "per_100_hours": 10, "why": "w", "source": "s"}],
         "traits": {
-            "own": {"name": text, "kind": "skill", "about": "a", "low": "l", "high": "h", "source": "s"},
+            "own": {"name": text, "kind": "skill", "about": "a", "low": "l", "high": "h", "se": 1, "source": "s"},
             "drive": null,
             "empathy": {}
         },
@@ -745,6 +759,15 @@ fn the_json_of_explain_is_what_its_schema_says() {
             let all = validates(&EXPLAIN, &["explain", team, id, "--all", "--format", "json"]);
             assert_eq!(all["roles"].as_array().map(Vec::len), matrix["columns"].as_array().map(Vec::len));
         }
+    }
+}
+
+#[test]
+fn the_json_of_ask_is_what_its_schema_says() {
+    for team in TEAMS {
+        let document = validates(&ASK, &["ask", team, "--format", "json"]);
+        assert!(!document["questions"].as_array().expect("a list").is_empty(), "{team}");
+        assert_strict(&ASK, &document);
     }
 }
 
@@ -1151,7 +1174,7 @@ fn a_document_that_contradicts_itself_is_refused() {
 
 #[test]
 fn the_output_schemas_leave_no_key_out_and_let_no_other_in() {
-    for schema in [&MATCH, &EXPLAIN, &ASSIGN, &ORGANIZE] {
+    for schema in [&MATCH, &EXPLAIN, &ASSIGN, &ORGANIZE, &ASK] {
         walk(&schema.json, "", &mut |at, part| {
             let ends = ["/if", "/then", "/else", "/contains"];
             let conditional = ends.iter().any(|end| at.ends_with(end));

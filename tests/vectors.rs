@@ -4,7 +4,7 @@
 mod common;
 
 use salesfit::domain::{Band, Scale, Tolerance, Tradeoff};
-use salesfit::engine::{desirability, mean};
+use salesfit::engine::{desirability, expected_desirability, mean};
 use salesfit::view::By;
 use serde_json::Value;
 
@@ -34,6 +34,22 @@ fn derringer_and_suich_1980_desirability_with_a_plateau() {
         let tolerance = Tolerance { below: number(&case["tol_lo"]), above: number(&case["tol_hi"]) };
         let d = desirability(number(&case["x"]), band, tolerance, scale);
         assert!((d - number(&case["d"])).abs() < 1e-12, "{case}: {d}");
+    }
+}
+
+#[test]
+fn johnson_kotz_and_balakrishnan_1994_expected_desirability_of_an_uncertain_score() {
+    let scale = Scale::new(0.0, 100.0).expect("a scale");
+    let cases = vectors("expected_desirability");
+    assert!(cases.len() >= 9, "every case is there");
+    for case in cases {
+        let end = |key: &str, open: f64| case[key].as_f64().unwrap_or(open);
+        let band = Band::new(end("lo", 0.0), end("hi", 100.0), scale).expect("a band");
+        let tolerance = Tolerance { below: number(&case["tol_lo"]), above: number(&case["tol_hi"]) };
+        let (mean, variance) =
+            expected_desirability(number(&case["mu"]), number(&case["sem"]), band, tolerance, scale);
+        assert!((mean - number(&case["mean"])).abs() < 1e-6, "{case}: {mean}");
+        assert!((variance - number(&case["var"])).abs() < 1e-6, "{case}: {variance}");
     }
 }
 

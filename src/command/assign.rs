@@ -1,10 +1,11 @@
 //! `salesfit assign`: who sits where.
 
 use super::common::Common;
+use super::doubt::{DRAWS, DoubtArgs, Foresight};
 use super::output::{Refusal, Voice, refuse};
 use super::wanted::Wanted;
-use crate::domain::{Catalog, Problem, RoleIx, Team, Text};
-use crate::engine::{Person, Pin, Rules, Scorer, Wish, gather, score_all};
+use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
+use crate::engine::{Doubter, Groups, Person, Pin, Rules, Scorer, Wish, gather, score_all};
 use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
 use crate::view::AssignReport;
@@ -46,7 +47,19 @@ pub struct Args {
     /// Show the prices that prove that no seating is better
     #[arg(long)]
     certificate: bool,
+
+    #[command(flatten)]
+    doubt: DoubtArgs,
 }
+
+/// So many fits are seated anew, over all draws together.
+const MOST_CELLS: usize = 2_000_000;
+
+/// The same where moves are limited.
+const MOST_CELLS_SEARCHED: usize = 20_000;
+
+/// Fewer draws than this say too little.
+const LEAST_DRAWS: usize = 100;
 
 /// So many wishes that conflict are named.
 const MAX_WISHES: usize = 20;
@@ -59,16 +72,42 @@ impl Args {
         let to = voice.open(&opened.files)?;
         voice.notes(&opened.notes);
         let scorer = Scorer::new(catalog.clone(), opened.team.motion);
-        let people = gather(&scorer, score_all(scorer.clone(), opened.sellers)).map_err(Refusal)?;
+        let Foresight { errors, draws_all, sellers, .. } = self.doubt.look(&catalog, opened.sellers);
+        let mut held: Vec<Seller> = Vec::new();
+        let people = if draws_all {
+            held = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
+            held.sort_by(|a, b| a.id.cmp(&b.id));
+            let scored = score_all(scorer.clone(), held.iter().cloned().map(Ok));
+            gather(&scorer, scored).map_err(Refusal)?
+        } else {
+            gather(&scorer, score_all(scorer.clone(), sellers)).map_err(Refusal)?
+        };
         let rules = self.rules(&catalog, &people, seats).map_err(Refusal)?;
         let conflict = rules.conflict(&people);
         if !conflict.is_empty() {
             return Err(refuse(self.conflict(&catalog, &people, &rules, &conflict)));
         }
-        let report = AssignReport::new(voice.texts(), opened.team, catalog, people, rules)
+        let report = AssignReport::new(voice.texts(), opened.team, catalog.clone(), people, rules)
             .with_frontier(self.frontier)
             .with_certificate(self.certificate);
+        let report = match self.draws(draws_all, &report) {
+            Some(number) => {
+                let groups = Groups::of(&catalog, &held);
+                let doubter = Doubter::new(scorer, errors, self.doubt.draws(number), false);
+                report.with_holding(&doubter.of_true_scores(groups), &held)
+            }
+            None => report.without_holding(self.doubt.asked().is_none()),
+        };
         voice.tell(Box::new(report), to, false)
+    }
+
+    /// How many draws are made; `None` where so many would take too long and nobody has asked for them.
+    fn draws(&self, draws_all: bool, report: &AssignReport) -> Option<usize> {
+        // A limit on moves takes a search in every draw.
+        let most = if self.max_moves.is_some() { MOST_CELLS_SEARCHED } else { MOST_CELLS };
+        let affordable = (most / report.cells().max(1)).min(DRAWS);
+        let affordable = Some(affordable).filter(|&draws| draws >= LEAST_DRAWS);
+        self.doubt.asked().or(affordable).filter(|&draws| draws_all && draws > 0)
     }
 
     /// What the user wishes.

@@ -51,6 +51,10 @@ pub struct Common {
     #[arg(long, global = true, value_name = "LO..HI", value_parser = scale, allow_hyphen_values = true)]
     pub scale: Option<Scale>,
 
+    /// Count only the ratings of these kinds of raters, of those that say whose they are: manager,peer
+    #[arg(long, global = true, value_name = "KIND,…", value_delimiter = ',')]
+    pub raters: Vec<String>,
+
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
@@ -63,7 +67,8 @@ pub struct Common {
 impl Common {
     /// What stands in place of what a team file says.
     pub fn given(&self) -> Given {
-        Given { motion: self.motion.clone(), scale: self.scale }
+        let raters = self.raters.iter().map(|rater| rater.trim().to_owned()).collect();
+        Given { motion: self.motion.clone(), scale: self.scale, raters }
     }
 }
 

@@ -1,9 +1,10 @@
 //! `salesfit match`: who fits what.
 
 use super::common::{Common, words};
+use super::doubt::{DoubtArgs, Foresight};
 use super::output::{Refusal, Voice, refuse};
 use crate::domain::{Catalog, Problem, RoleIx};
-use crate::engine::Scorer;
+use crate::engine::{Doubter, Scorer};
 use crate::source::{open_team, unknown};
 use crate::view::{By, ColumnIx, MatchReport, Order, Shape};
 
@@ -37,6 +38,17 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=12))]
     precision: Option<u8>,
 
+    /// Call a best role open where it holds in less than this share of draws, 0 to 1
+    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share, help_heading = "How sure")]
+    sure: f64,
+
+    /// Print between which bounds each fit lies nine times in ten
+    #[arg(long, help_heading = "How sure")]
+    intervals: bool,
+
+    #[command(flatten)]
+    doubt: DoubtArgs,
+
     /// CSV as a Norwegian Excel opens it by double click: semicolons, decimal comma
     #[arg(long)]
     excel: bool,
@@ -49,8 +61,11 @@ impl Args {
         shape.precision = self.precision.map(usize::from);
         let to = voice.open_as(&opened.files, self.excel)?;
         voice.notes(&opened.notes);
-        let scorer = Scorer::new(opened.catalog, opened.team.motion);
-        let report = MatchReport::new(voice.texts(), opened.team, scorer, opened.sellers, shape);
+        let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
+        let Foresight { errors, draws, draws_all, sellers } =
+            self.doubt.look(&opened.catalog, opened.sellers);
+        let doubter = Doubter::new(scorer, errors, draws, draws_all);
+        let report = MatchReport::new(voice.texts(), opened.team, doubter, sellers, shape);
         voice.tell(Box::new(report), to, self.excel)
     }
 
@@ -69,7 +84,8 @@ impl Args {
             }
         };
         let order = self.sort.as_deref().map(|word| self.order(catalog, word)).transpose()?;
-        Ok(Shape { by: self.by, columns, order, long: self.long, precision: None })
+        let (sure, intervals) = (self.sure, self.intervals);
+        Ok(Shape { by: self.by, columns, order, long: self.long, precision: None, sure, intervals })
     }
 
     fn order(&self, catalog: &Catalog, word: &str) -> Result<Order, Problem> {
@@ -108,4 +124,10 @@ pub fn find_roles(catalog: &Catalog, ids: &[String]) -> Result<Vec<RoleIx>, Prob
         }
     }
     Ok(roles)
+}
+
+/// A share.
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.replace(',', ".").parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "write a share from 0 to 1, such as 0.8".to_owned())
 }

@@ -2,10 +2,12 @@
 //!
 //! A command joins the other modules and says what is to be written; only `main` gives it anything to write to.
 
+mod ask;
 mod assign;
 mod catalog;
 mod common;
 mod completions;
+mod doubt;
 mod explain;
 mod init;
 mod man;
@@ -45,6 +47,7 @@ enum Command {
     Explain(explain::Args),
     Assign(assign::Args),
     Organize(organize::Args),
+    Ask(ask::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Schema(schema::Args),
@@ -63,6 +66,7 @@ impl Cli {
             Command::Explain(args) => args.run(&self.common, &mut voice),
             Command::Assign(args) => args.run(&self.common, &mut voice),
             Command::Organize(args) => args.run(&self.common, &mut voice),
+            Command::Ask(args) => args.run(&self.common, &mut voice),
             Command::Catalog(args) => args.run(&self.common, &mut voice),
             Command::Init(args) => args.run(&self.common, &mut voice),
             Command::Schema(args) => args.run(&mut voice),

@@ -3,9 +3,13 @@
 use std::time::{Duration, Instant};
 
 use super::common::Common;
+use super::doubt::{SeedArg, errors};
 use super::output::{Refusal, Voice, refuse};
-use crate::domain::{Place, Problem};
-use crate::engine::{MOST_TASKS, NoWork, Question, Scorer, Work, gather_workers, organize, score_all};
+use crate::domain::{Place, Problem, Seller};
+use crate::engine::{
+    Draws, MOST_TASKS, NoWork, Question, Rated, Scorer, Work, gather_workers, organize, score_all,
+};
+use crate::report::Stop;
 use crate::source::open_team;
 use crate::view::OrganizeReport;
 
@@ -31,6 +35,14 @@ pub struct Args {
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(2..))]
     roles: Option<u16>,
 
+    /// In how many draws of a team of equals it is counted what noise alone would show
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=10_000),
+        help_heading = "How sure")]
+    draws: u16,
+
+    #[command(flatten)]
+    seed: SeedArg,
+
     /// After so many seconds, show the best sets of roles found so far
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = amount)]
     time_limit: f64,
@@ -47,7 +59,10 @@ impl Args {
         voice.notes(&opened.notes);
         let scorer = Scorer::new(catalog.clone(), team.motion);
         let hard = scorer.without_easing();
-        let scored = score_all(scorer.clone(), opened.sellers);
+        let errors = errors(&catalog, &opened.sellers);
+        let mut sellers = opened.sellers.collect::<Result<Vec<Seller>, Stop>>().map_err(Refusal)?;
+        sellers.sort_by(|a, b| a.id.cmp(&b.id));
+        let scored = score_all(scorer.clone(), sellers.iter().cloned().map(Ok));
         let workers = gather_workers(&scorer, hard.as_ref(), scored).map_err(Refusal)?;
         let whole = |code| Problem::new(code).at(Place::whole(self.team.as_str().into()));
         let work = Work::new(&catalog, &team, &workers).map_err(|none| {
@@ -70,7 +85,16 @@ impl Args {
             return Err(refuse(problem.with("tasks", work.tasks.len())));
         }
         let question = Question { minutes, material: self.material / 100.0, roles, until };
-        let organization = organize(&catalog, &team, &workers, work, question);
+        let draws = Draws::new(usize::from(self.draws), self.seed.seed);
+        let rated = Rated {
+            scorer: &scorer,
+            hard: hard.as_ref(),
+            sellers: &sellers,
+            errors: &errors,
+            draws: &draws,
+            raters: 1,
+        };
+        let organization = organize(&catalog, &team, &workers, work, question, Some(&rated));
         let report = OrganizeReport::new(voice.texts(), team, catalog, workers, question, organization);
         voice.tell(Box::new(report), to, false)
     }

@@ -42,8 +42,19 @@ pub struct Trait {
     pub low: Option<Text>,
     /// What a high score looks like.
     pub high: Option<Text>,
+    /// The standard error of one rating of it, in points of the scale, where it differs from the catalog's default.
+    pub se: Option<f64>,
     /// What it rests on.
     pub source: Option<Text>,
+}
+
+/// A kind of rater: `self`, `manager`, `peer`, `test`, or the catalog's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rater {
+    /// Its word in files.
+    pub id: String,
+    /// The standard error of one of their ratings, in points of the scale.
+    pub se: f64,
 }
 
 /// A core sales task: what must be solved, and what it takes.
@@ -184,6 +195,8 @@ pub struct Catalog {
     pub levels: Levels,
     /// What holds where nothing more exact is said.
     pub defaults: Defaults,
+    /// How exact the ratings of each kind of rater are; empty where all count the same.
+    pub raters: Vec<Rater>,
     /// The kinds of selling; the first is the default.
     pub motions: Vec<Motion>,
     /// How work flows between tasks.

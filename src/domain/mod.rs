@@ -12,7 +12,7 @@ mod scale;
 mod team;
 mod text;
 
-pub use catalog::{Catalog, Defaults, Handoff, Kind, Motion, Role, Share, Task, Trait};
+pub use catalog::{Catalog, Defaults, Handoff, Kind, Motion, Rater, Role, Share, Task, Trait};
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
 pub use need::{Band, Need, Tolerance, Tradeoff, Veto};

@@ -1,6 +1,6 @@
 //! People with scores, and what their team asks of them.
 
-use super::{MotionIx, RoleIx, Scale, TaskIx};
+use super::{Catalog, MotionIx, RoleIx, Scale, TaskIx, Trait};
 
 /// One rater's rating.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,18 +14,52 @@ pub struct Rating {
 /// What is known of one trait of one seller.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
-    /// The point estimate on the catalog's scale: the one rating, or the plain mean of several.
+    /// The point estimate on the catalog's scale: the one rating, or the mean of several.
     pub value: f64,
-    /// Its standard error on the catalog's scale, where the file states one.
+    /// Its standard error on the catalog's scale, where the file states one or the catalog says how exact its raters are.
     pub se: Option<f64>,
     /// The ratings it is the mean of; empty where the file gave one number.
     pub ratings: Box<[Rating]>,
+}
+
+impl Rating {
+    /// The standard error of one such rating, where the catalog says how exact its rater's kind is; 0 is made a
+    /// millionth of the scale, so that nobody else's word is worth nothing.
+    pub fn error(&self, catalog: &Catalog, of: &Trait) -> f64 {
+        let known = catalog.raters.iter().find(|rater| self.rater.as_ref() == Some(&rater.id));
+        let se = known.map_or_else(|| of.se.unwrap_or(catalog.defaults.se), |rater| rater.se);
+        se.max(1e-6 * catalog.scale.span())
+    }
 }
 
 impl Score {
     /// One number, nothing else known about it.
     pub fn single(value: f64) -> Self {
         Score { value, se: None, ratings: Box::default() }
+    }
+
+    /// What several ratings of one trait come to; `None` where there are none.
+    ///
+    /// Their plain mean; where the catalog says how exact its kinds of raters are and every rating says whose it is,
+    /// their mean weighted by precision, 1/se² (inverse-variance weighting; Cochran 1937), with the standard error
+    /// 1/√Σ(1/se²).
+    pub fn of_ratings(ratings: Vec<Rating>, catalog: &Catalog, of: &Trait) -> Option<Self> {
+        if ratings.is_empty() {
+            return None;
+        }
+        let mean = |weight: &dyn Fn(&Rating) -> f64| {
+            let all: f64 = ratings.iter().map(weight).sum();
+            (ratings.iter().map(|rating| weight(rating) * rating.value).sum::<f64>() / all, all)
+        };
+        if catalog.raters.is_empty() || ratings.iter().any(|rating| rating.rater.is_none()) {
+            let (value, _) = mean(&|_| 1.0);
+            return Some(Score { value, se: None, ratings: ratings.into() });
+        }
+        let (value, all) = mean(&|rating| {
+            let se = rating.error(catalog, of);
+            1.0 / (se * se)
+        });
+        Some(Score { value, se: Some(1.0 / all.sqrt()), ratings: ratings.into() })
     }
 }
 

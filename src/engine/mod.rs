@@ -6,6 +6,7 @@
 
 mod assign;
 mod desirability;
+mod doubt;
 mod explain;
 mod grid;
 mod loss;
@@ -18,18 +19,23 @@ mod tally;
 pub mod transport;
 
 pub use assign::{
-    Bar, FrontierPoint, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign, frontier, gather,
+    Bar, FrontierPoint, Holding, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign, frontier,
+    gather, holding,
 };
 pub use desirability::{Side, desirability};
+pub use doubt::{
+    Disagreement, Doubt, Doubter, Draws, Errors, Groups, Question as Asked, Rival, SellerDoubt,
+    expected_desirability, kelley, pooled, team_questions,
+};
 pub use explain::{Explanation, TaskPart, explain};
 pub use loss::{Loss, losses};
 pub use mean::{mean, split_loss};
 pub use organize::{
     BreakEven, Change, Changes, Demanded, Designed, Form, FormKind, Given, Judged, MOST_TASKS, MOST_UNKNOWN,
-    Named, NoWork, Organization, Question, Staffed, Step, TakenAway, TaskReport, Tasks, Verdict, Work,
-    Worker, gather_workers, organize, places,
+    Named, NoWork, Noise, Organization, Question, Rated, Settled, Staffed, Step, TakenAway, TaskReport,
+    Tasks, Verdict, Work, Worker, gather_workers, organize, places,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use spread::Spread;
-pub use stream::score_all;
+pub use stream::{map_all, score_all};
 pub use tally::Tally;

@@ -142,6 +142,11 @@ impl Scorer {
         self.motion
     }
 
+    /// Each need's band as the motion leaves it, and its vetoes: by task, then by need.
+    pub(super) fn limits(&self) -> &[Vec<(Band, Veto)>] {
+        &self.limits
+    }
+
     /// A seller's fit with every task and role.
     pub fn score(&self, seller: &Seller) -> SellerFit {
         let tasks: Vec<TaskFit> = self.catalog.task_ixs().map(|task| self.score_task(task, seller)).collect();

@@ -17,6 +17,17 @@ pub fn score_all<E>(
     scorer: Scorer,
     sellers: impl Iterator<Item = Result<Seller, E>>,
 ) -> impl Iterator<Item = Result<(Seller, SellerFit), E>> {
+    map_all(sellers, move |seller| {
+        let scored = scorer.score(&seller);
+        (seller, scored)
+    })
+}
+
+/// What is made of each seller, in the order of `sellers`; errors come out as they do from [`score_all`].
+pub fn map_all<E, T: Send>(
+    sellers: impl Iterator<Item = Result<Seller, E>>,
+    of: impl Fn(Seller) -> T + Sync,
+) -> impl Iterator<Item = Result<T, E>> {
     let mut sellers = sellers.fuse();
     let mut ready = Vec::new().into_iter();
     std::iter::from_fn(move || {
@@ -28,16 +39,12 @@ pub fn score_all<E>(
             Ok(chunk) => chunk,
             Err(error) => return Some(Err(error)),
         };
-        let score = |seller: Seller| {
-            let scored = scorer.score(&seller);
-            (seller, scored)
-        };
-        let scored: Vec<_> = if chunk.len() < WORTH_THREADS {
-            chunk.into_iter().map(score).collect()
+        let made: Vec<T> = if chunk.len() < WORTH_THREADS {
+            chunk.into_iter().map(&of).collect()
         } else {
-            chunk.into_par_iter().map(score).collect()
+            chunk.into_par_iter().map(&of).collect()
         };
-        ready = scored.into_iter();
+        ready = made.into_iter();
         ready.next().map(Ok)
     })
 }

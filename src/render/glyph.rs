@@ -7,6 +7,8 @@ pub fn glyph(mark: Mark, unicode: bool) -> &'static str {
     match (mark, unicode) {
         (Mark::Best, true) => "★",
         (Mark::Best, false) => "*",
+        (Mark::Open, true) => "☆",
+        (Mark::Open, false) => "+",
         (Mark::Vetoed, true) => "✕",
         (Mark::Vetoed, false) => "x",
         // One column each, so that a matrix of ten roles goes into 80 columns: about this much; is it so?
@@ -26,6 +28,7 @@ pub(super) fn unknown(unicode: bool) -> &'static str {
 pub(super) fn of_sign(placeholder: char, unicode: bool) -> Option<&'static str> {
     match placeholder {
         sign::BEST => Some(glyph(Mark::Best, unicode)),
+        sign::OPEN => Some(glyph(Mark::Open, unicode)),
         sign::TODAY => Some(glyph(Mark::Today, unicode)),
         sign::VETOED => Some(glyph(Mark::Vetoed, unicode)),
         sign::PARTIAL => Some(glyph(Mark::Partial, unicode)),
@@ -39,7 +42,7 @@ pub(super) fn of_sign(placeholder: char, unicode: bool) -> Option<&'static str> 
 pub(super) fn tail(marks: &[Mark], unicode: bool) -> String {
     // Too little is also partial, and says more.
     let partial = if marks.contains(&Mark::TooLittle) { Mark::TooLittle } else { Mark::Partial };
-    let order = [Mark::Best, Mark::Vetoed, partial];
+    let order = [Mark::Best, Mark::Open, Mark::Vetoed, partial];
     order.into_iter().filter(|mark| marks.contains(mark)).map(|mark| glyph(mark, unicode)).collect()
 }
 

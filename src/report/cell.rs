@@ -7,6 +7,8 @@ use crate::domain::Level;
 pub enum Mark {
     /// It is the seller's best role.
     Best,
+    /// It is the seller's best role as the scores stand, and might not be within their errors.
+    Open,
     /// It is the seller's role today.
     Today,
     /// A limit is broken that no strength elsewhere buys off.

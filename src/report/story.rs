@@ -104,4 +104,6 @@ pub mod sign {
     pub const ADEQUATE: char = '\u{E007}';
     /// What stands where a fit is unknown.
     pub const UNKNOWN: char = '\u{E008}';
+    /// The sign of a best role that is open.
+    pub const OPEN: char = '\u{E009}';
 }

@@ -37,13 +37,27 @@ pub struct Given {
     pub motion: Option<String>,
     /// The scale of the scores.
     pub scale: Option<Scale>,
+    /// The kinds of raters whose ratings count; everybody's where it is empty. Ratings that do not say whose they are
+    /// count always.
+    pub raters: Vec<String>,
 }
 
 /// What was given, with the motion looked up.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Settled {
     motion: Option<MotionIx>,
     scale: Option<Scale>,
+    raters: Vec<String>,
+}
+
+impl Settled {
+    /// A table says nothing of raters.
+    ///
+    /// # Errors
+    /// Some were asked for.
+    fn no_raters(&self) -> Result<(), Vec<Problem>> {
+        self.raters.first().map_or(Ok(()), |rater| Err(vec![unknown("unknown-rater", rater, [])]))
+    }
 }
 
 impl Given {
@@ -52,7 +66,8 @@ impl Given {
             let known = catalog.motions.iter().map(|motion| motion.id.as_str());
             catalog.find_motion(id).ok_or_else(|| vec![unknown("unknown-motion", id, known)])
         };
-        Ok(Settled { motion: self.motion.as_ref().map(find).transpose()?, scale: self.scale })
+        let motion = self.motion.as_ref().map(find).transpose()?;
+        Ok(Settled { motion, scale: self.scale, raters: self.raters.clone() })
     }
 }
 
@@ -92,6 +107,7 @@ pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Op
     }
     let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
     let settled = given.settle(&catalog)?;
+    settled.no_raters()?;
     let scale = settled.scale.unwrap_or(catalog.scale);
     let team = Team {
         name: stem(name),
@@ -131,13 +147,14 @@ fn open_yaml(
     let catalog = chosen.catalog;
     files.extend(chosen.files);
     let settled = given.settle(&catalog)?;
-    let (team, roster) = parsed.check(&catalog, settled)?;
+    let (team, roster) = parsed.check(&catalog, &settled)?;
     let (sellers, notes) = match roster {
         Roster::Here(sellers) => (Sellers::held(sellers), Vec::new()),
         Roster::Beside(path, place) => {
             let path = beside.join(path);
             let input = named(Input::open_named(&path), &place)?;
             files.push(path);
+            settled.no_raters()?;
             Sellers::csv(input, catalog.clone(), team.scale)?
         }
     };

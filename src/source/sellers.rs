@@ -41,6 +41,14 @@ impl Sellers {
         Sellers(From::Held(sellers.into_iter()))
     }
 
+    /// The sellers that have not been handed out yet, where all of them are known already; those of a table are not.
+    pub fn known(&self) -> Option<&[Seller]> {
+        match &self.0 {
+            From::Held(sellers) => Some(sellers.as_slice()),
+            From::Csv(_) => None,
+        }
+    }
+
     /// Sellers from CSV, and a note about columns that are not read.
     ///
     /// # Errors

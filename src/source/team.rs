@@ -1,5 +1,6 @@
 //! Teams: from a YAML file to a checked [`Team`] and its sellers.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use indexmap::IndexSet;
@@ -12,7 +13,7 @@ use super::reading::{Fields, Reading};
 use super::slug::slug;
 use super::suggest::fold;
 use crate::domain::{
-    Catalog, Flow, MotionIx, Place, Problem, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team,
+    Catalog, Flow, MotionIx, Place, Problem, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team, Trait,
 };
 
 /// The keys of a team file.
@@ -67,7 +68,7 @@ impl<'f> TeamFile<'f> {
     ///
     /// # Errors
     /// Every problem in the file.
-    pub(super) fn check(&self, catalog: &Catalog, given: Settled) -> Result<(Team, Roster), Vec<Problem>> {
+    pub(super) fn check(&self, catalog: &Catalog, given: &Settled) -> Result<(Team, Roster), Vec<Problem>> {
         let reading = Reading::new(self.file);
         let checked = check(&reading, self.file, &self.root, catalog, given);
         let problems = reading.into_problems();
@@ -83,7 +84,7 @@ fn check(
     file: &File,
     root: &Node,
     catalog: &Catalog,
-    given: Settled,
+    given: &Settled,
 ) -> Option<(Team, Roster)> {
     let fields = reading.fields(root, "team", &KEYS)?;
     if let Some(node) = fields.get("catalog")
@@ -111,7 +112,7 @@ fn check(
         Value::Text(path) if !path.trim().is_empty() => {
             Roster::Beside(path.trim().to_owned(), reading.place(&node.at))
         }
-        _ => Roster::Here(sellers(reading, node, catalog, scale)),
+        _ => Roster::Here(sellers(reading, node, catalog, scale, &given.raters)),
     };
     Some((team, roster))
 }
@@ -128,7 +129,7 @@ fn date(reading: &Reading<'_>, fields: &Fields<'_, '_>) -> Option<jiff::civil::D
 }
 
 /// The motion that the user asked for, else the file's, else the catalog's first.
-fn motion(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, given: Settled) -> MotionIx {
+fn motion(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, given: &Settled) -> MotionIx {
     let named = fields.get("motion").and_then(|node| {
         let id = reading.words(node, "motion")?;
         let found = catalog.find_motion(&id);
@@ -214,12 +215,18 @@ fn flow(reading: &Reading<'_>, node: &Node, catalog: &Catalog) -> Option<Flow> {
     Some(Flow { from, to, per_week })
 }
 
-fn sellers(reading: &Reading<'_>, node: &Node, catalog: &Catalog, scale: Scale) -> Vec<Seller> {
+fn sellers(
+    reading: &Reading<'_>,
+    node: &Node,
+    catalog: &Catalog,
+    scale: Scale,
+    raters: &[String],
+) -> Vec<Seller> {
     let Some(list) = reading.list(node, "sellers") else { return Vec::new() };
     if list.is_empty() {
         reading.tell("no-sellers", &node.at, []);
     }
-    let desk = Desk { reading, catalog, scale };
+    let desk = Desk { reading, catalog, scale, raters, met: RefCell::default() };
     let mut ids: IndexSet<String> = IndexSet::with_capacity(list.len());
     let mut sellers = Vec::with_capacity(list.len());
     for node in list {
@@ -232,6 +239,10 @@ fn sellers(reading: &Reading<'_>, node: &Node, catalog: &Catalog, scale: Scale) 
         }
         sellers.push(seller);
     }
+    let met = desk.met.borrow();
+    for rater in raters.iter().filter(|rater| !met.contains(*rater)) {
+        reading.unknown("unknown-rater", &node.at, rater, met.iter().map(String::as_str));
+    }
     sellers
 }
 
@@ -240,6 +251,10 @@ struct Desk<'r, 'f> {
     reading: &'r Reading<'f>,
     catalog: &'r Catalog,
     scale: Scale,
+    /// Whose named ratings count; everybody's where it is empty.
+    raters: &'r [String],
+    /// The kinds of raters that the file names.
+    met: RefCell<IndexSet<String>>,
 }
 
 impl Desk<'_, '_> {
@@ -276,7 +291,7 @@ impl Desk<'_, '_> {
         let entries = fields.get("scores").and_then(|node| self.reading.entries(node, "scores"));
         for (id, key, node) in entries.unwrap_or_default() {
             match self.catalog.find_trait(&id) {
-                Some(ix) => scores[ix.0] = self.score(&id, node),
+                Some(ix) => scores[ix.0] = self.score(&id, &self.catalog[ix], node),
                 None if is_number(&id) => {
                     let field = ("found", id.as_str().into());
                     self.reading.tell("decimals-apart", &key.at, [field]);
@@ -300,14 +315,14 @@ impl Desk<'_, '_> {
     }
 
     /// A score in any of its forms; `None` where it is unknown or wrong.
-    fn score(&self, field: &str, node: &Node) -> Option<Score> {
+    fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         match &node.value {
             Value::Null => None,
             Value::List(items) => {
                 if items.is_empty() {
                     self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
                 }
-                mean_of(self.ratings(field, None, items))
+                Score::of_ratings(self.ratings(field, None, items), self.catalog, of)
             }
             Value::Map(pairs) => {
                 let states_error = |(key, _): &(Node, Node)| matches!(&key.value, Value::Text(key) if SCORE_KEYS.contains(&key.as_str()));
@@ -317,7 +332,7 @@ impl Desk<'_, '_> {
                 if pairs.is_empty() {
                     self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
                 }
-                self.by_rater(field, node)
+                self.by_rater(field, of, node)
             }
             _ => self.rating(field, node).map(Score::single),
         }
@@ -335,7 +350,7 @@ impl Desk<'_, '_> {
     }
 
     /// `{self: 9, manager: 7, peer: [6, 7]}`.
-    fn by_rater(&self, field: &str, node: &Node) -> Option<Score> {
+    fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
         for (rater, _, node) in self.reading.entries(node, field)? {
             let items = match &node.value {
@@ -347,9 +362,13 @@ impl Desk<'_, '_> {
                 }
                 _ => std::slice::from_ref(node),
             };
-            ratings.extend(self.ratings(field, Some(&rater), items));
+            let read = self.ratings(field, Some(&rater), items);
+            if self.raters.is_empty() || self.raters.contains(&rater) {
+                ratings.extend(read);
+            }
+            self.met.borrow_mut().insert(rater);
         }
-        mean_of(ratings)
+        Score::of_ratings(ratings, self.catalog, of)
     }
 
     fn ratings(&self, field: &str, rater: Option<&str>, items: &[Node]) -> Vec<Rating> {
@@ -370,16 +389,6 @@ impl Desk<'_, '_> {
         self.reading.tell("score-off-scale", &node.at, values);
         None
     }
-}
-
-/// The plain mean of several ratings; `None` where there are none.
-fn mean_of(ratings: Vec<Rating>) -> Option<Score> {
-    if ratings.is_empty() {
-        return None;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "nobody is rated 2^53 times")]
-    let value = ratings.iter().map(|rating| rating.value).sum::<f64>() / ratings.len() as f64;
-    Some(Score { value, se: None, ratings: ratings.into() })
 }
 
 /// Whether a key is a number: in `{drive: 6,5}` the decimals stand where a trait is due.

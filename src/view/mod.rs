@@ -3,6 +3,7 @@
 //! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
 //! users write, no colour and no format.
 
+mod ask;
 mod assign;
 mod catalog;
 mod cells;
@@ -13,6 +14,7 @@ mod organize;
 mod problem;
 mod texts;
 
+pub use ask::AskReport;
 pub use assign::AssignReport;
 pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use explain::ExplainReport;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use salesfit::domain::{Lang, Problem};
-use salesfit::engine::Scorer;
+use salesfit::engine::{Doubter, Scorer};
 use salesfit::render::{Format, Look, draw};
 use salesfit::report::Report;
 use salesfit::source::{File, Given, Opened, read_catalog, read_team};
@@ -35,7 +35,7 @@ pub fn match_json(catalog: &str, team: &str, by: By) -> serde_json::Value {
     let scorer = Scorer::new(opened.catalog, opened.team.motion);
     let texts = Rc::new(Texts::new(Lang::En));
     let shape = Shape { by, ..Shape::default() };
-    let report = MatchReport::new(texts, opened.team, scorer, opened.sellers, shape);
+    let report = MatchReport::new(texts, opened.team, Doubter::by_default(scorer), opened.sellers, shape);
     serde_json::from_str(&drawn(Box::new(report), Format::Json)).expect("valid JSON")
 }
 

@@ -1102,7 +1102,7 @@ pub fn random_world(seed: u64) -> World {
 impl World {
     pub fn catalog_yaml(&self) -> String {
         let mut out = format!(
-            "scale: [0, 10]\ndefaults: {{hours: {}}}\nmotions:\n  usual: {{ease: {}, handoff_minutes: {}}}\n",
+            "scale: [0, 10]\ndefaults: {{hours: {}, se: 0}}\nmotions:\n  usual: {{ease: {}, handoff_minutes: {}}}\n",
             self.default_hours, self.ease, self.motion_minutes
         );
         if !self.catalog_flows.is_empty() {

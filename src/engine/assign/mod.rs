@@ -7,6 +7,7 @@
 mod board;
 mod chains;
 mod frontier;
+mod holding;
 mod limited;
 mod people;
 mod questions;
@@ -14,6 +15,7 @@ mod rules;
 mod ties;
 
 pub use frontier::{FrontierPoint, frontier};
+pub use holding::{Holding, holding};
 pub use people::{Bar, Person, Suited, gather};
 pub use rules::{Pin, Rules, Wish};
 

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::forms::{Spending, Spent};
 use super::naming;
+use super::noise::{Noise, Rated};
 use super::report::{BreakEven, Form, FormKind, Given, Judged, Staffed, TakenAway, TaskReport, Verdict};
 use super::sets::{Designed, Designs};
 use super::staffing::{Tasks, places, yield_in};
@@ -45,7 +46,17 @@ pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
     best
 }
 
+/// Forms of organisation, and who spends hours how in those that follow the catalog's roles.
+pub(super) struct Compared<'w> {
+    pub forms: Vec<Form>,
+    /// `None` where nobody has a role today.
+    pub today: Option<Spending<'w>>,
+    /// `None` where the team has no seats.
+    pub seats: Option<Spending<'w>>,
+}
+
 /// What the forms are worked out with.
+#[derive(Clone, Copy)]
 pub(super) struct Desk<'a> {
     pub catalog: &'a Catalog,
     pub team: &'a Team,
@@ -174,14 +185,40 @@ impl<'a> Desk<'a> {
         }
     }
 
-    pub(super) fn judged(&self, forms: &[Form], best: usize) -> Judged {
+    /// The forms in order: today, everyone, seats, the best sets of these numbers of roles.
+    pub(super) fn compare(
+        &self,
+        designs: &mut Designs<'a>,
+        roles: impl IntoIterator<Item = usize>,
+    ) -> Compared<'a> {
+        let today: Vec<Option<RoleIx>> =
+            self.work.people.iter().map(|&at| self.workers[at].person.today).collect();
+        let today = Spending::new(self.work, self.catalog, &today);
+        let today = Some(today).filter(|today| today.role_of.iter().any(|&role| role != today.none()));
+        let seats = self.at_seats();
+        let mut forms = Vec::new();
+        forms.extend(today.as_ref().map(|today| self.spent(FormKind::Today, today)));
+        forms.push(self.everyone());
+        forms.extend(seats.as_ref().map(|seats| self.spent(FormKind::Seats, seats)));
+        for roles in roles {
+            let designed = designs.best(roles, self.question.minutes);
+            forms.push(self.designed(designs, &designed));
+        }
+        Compared { forms, today, seats }
+    }
+
+    /// The verdict; `noise` is the waste that noise alone seldom exceeds, where that is known.
+    pub(super) fn judged(&self, forms: &[Form], best: usize, noise: Option<&Noise>) -> Judged {
         let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[best]);
         let waste = everyone.waste.unwrap_or(0.0);
         let unknown = everyone.unknown_hours.max(forms[best].unknown_hours) / self.work.total;
+        let material = self.question.material;
         let verdict = if unknown > MOST_UNKNOWN + SLACK {
             Verdict::Open
-        } else if waste <= self.question.material + SLACK {
+        } else if waste <= material + SLACK {
             Verdict::Yes
+        } else if waste <= material + noise.map_or(0.0, Noise::p90) + SLACK {
+            Verdict::Open
         } else {
             Verdict::No
         };
@@ -189,26 +226,17 @@ impl<'a> Desk<'a> {
     }
 
     /// The verdict with every limit as the catalog has it; only what it takes to know the best form.
-    pub(super) fn without_easing(&mut self, forms: &[Form]) -> Option<Judged> {
+    pub(super) fn without_easing(&self, rated: Option<&Rated<'_>>) -> Option<Judged> {
         if self.catalog[self.team.motion].ease <= 0.0 {
             return None;
         }
         let hard = self.work.without_easing(self.workers);
         let desk = Desk { work: &hard, ..*self };
         let mut designs = Designs::new(&hard, self.question.until);
-        let mut again = vec![desk.everyone()];
-        if forms.iter().any(|form| form.kind == FormKind::Today) {
-            let today: Vec<Option<RoleIx>> =
-                hard.people.iter().map(|&at| self.workers[at].person.today).collect();
-            again.push(desk.spent(FormKind::Today, &Spending::new(&hard, self.catalog, &today)));
-        }
-        again.extend(desk.at_seats().map(|seats| desk.spent(FormKind::Seats, &seats)));
-        for roles in 2..=hard.tasks.len() {
-            let designed = designs.best(roles, self.question.minutes);
-            again.push(desk.designed(&mut designs, &designed));
-        }
-        let best = judge_forms(&mut again);
-        Some(desk.judged(&again, best))
+        let mut forms = desk.compare(&mut designs, 2..=hard.tasks.len()).forms;
+        let best = judge_forms(&mut forms);
+        let noise = rated.and_then(|rated| Some(rated.noise(&desk, rated.hard?, forms[best].roles)));
+        Some(desk.judged(&forms, best, noise.as_ref()))
     }
 
     /// The minutes at which a set of roles is as good as everyone doing everything.

@@ -8,6 +8,7 @@ mod changes;
 mod desk;
 mod forms;
 mod naming;
+mod noise;
 mod report;
 mod sets;
 mod staffing;
@@ -18,12 +19,13 @@ mod work;
 pub use changes::{Change, Changes, Step};
 pub use desk::Question;
 pub use naming::Named;
+pub use noise::{Noise, Rated};
 pub use report::{BreakEven, Form, FormKind, Given, Judged, Staffed, TakenAway, TaskReport, Verdict};
 pub use sets::Designed;
 pub use staffing::{Tasks, places};
 pub use work::{Demanded, NoWork, Work, Worker, gather_workers};
 
-use desk::{Desk, judge_forms};
+use desk::{Compared, Desk, judge_forms};
 use forms::Spending;
 use sets::Designs;
 
@@ -35,6 +37,18 @@ pub const MOST_TASKS: usize = 64;
 /// Beyond this share of hours that rest on unknown fits the verdict is open.
 pub const MOST_UNKNOWN: f64 = 0.1;
 
+/// So many times as many ratings are looked at where noise leaves the verdict open.
+const MORE_RATERS: [usize; 3] = [2, 3, 5];
+
+/// What more ratings would settle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settled {
+    /// How many times as many ratings of each score.
+    pub raters: usize,
+    /// The waste that noise alone would then exceed in one draw of ten.
+    pub p90: f64,
+}
+
 /// The answer to whether everyone should do everything.
 #[derive(Clone, Debug)]
 pub struct Organization {
@@ -42,6 +56,11 @@ pub struct Organization {
     pub work: Work,
     /// The verdict.
     pub judged: Judged,
+    /// What noise alone would show, where the scores' errors are known and there is more than one task.
+    pub noise: Option<Noise>,
+    /// Where the verdict is open for noise alone: how many times as many ratings would make this waste a `no`; `None`
+    /// where five times as many would not.
+    pub settled_by: Option<Settled>,
     /// The same without the motion's easing, where it eases anything.
     pub without_easing: Option<Judged>,
     /// The forms: today, everyone, seats, designed by number of roles, free.
@@ -79,47 +98,47 @@ impl Organization {
     }
 }
 
-/// Compares the forms of organising a team's work.
+/// Compares the forms of organising a team's work; `rated` is what it takes to tell what noise alone would show.
 pub fn organize(
     catalog: &Catalog,
     team: &Team,
     workers: &[Worker],
     work: Work,
     question: Question,
+    rated: Option<&Rated<'_>>,
 ) -> Organization {
-    let minutes = question.minutes;
-    let mut desk = Desk { catalog, team, workers, work: &work, question };
+    let desk = Desk { catalog, team, workers, work: &work, question };
     let mut designs = Designs::new(&work, question.until);
-    let mut forms = Vec::new();
-    let today: Vec<Option<RoleIx>> = work.people.iter().map(|&at| workers[at].person.today).collect();
-    let today = Spending::new(&work, catalog, &today);
-    let has_roles = today.role_of.iter().any(|&role| role != today.none());
-    let seats = desk.at_seats();
-    if has_roles {
-        forms.push(desk.spent(FormKind::Today, &today));
-    }
-    forms.push(desk.everyone());
-    forms.extend(seats.as_ref().map(|seats| desk.spent(FormKind::Seats, seats)));
-    for roles in 2..=work.tasks.len() {
-        let designed = designs.best(roles, minutes);
-        forms.push(desk.designed(&mut designs, &designed));
-    }
+    let Compared { mut forms, today, seats } = desk.compare(&mut designs, 2..=work.tasks.len());
     forms.push(desk.free(&designs));
     let best = judge_forms(&mut forms);
-    let judged = desk.judged(&forms, best);
     let net = |at: &usize| forms[*at].net.unwrap_or(0.0);
     let several = (0..forms.len()).filter(|&at| forms[at].kind == FormKind::Designed);
     let least = SLACK * work.total;
     let best_designed = several.fold(None, |best: Option<usize>, at| {
         if best.is_none_or(|best| net(&at) > net(&best) + least) { Some(at) } else { best }
     });
+    let noise = rated.zip(best_designed).map(|(rated, at)| rated.noise(&desk, rated.scorer, forms[at].roles));
+    let judged = desk.judged(&forms, best, noise.as_ref());
+    let is_noisy = judged.verdict == Verdict::Open && judged.unknown <= MOST_UNKNOWN + SLACK;
+    let settled_by = noise.as_ref().zip(rated).filter(|_| is_noisy).and_then(|(noise, rated)| {
+        let noise = |raters| Settled {
+            raters,
+            p90: Rated { raters, ..*rated }.noise(&desk, rated.scorer, noise.roles).p90(),
+        };
+        MORE_RATERS
+            .into_iter()
+            .map(noise)
+            .find(|settled| judged.waste > question.material + settled.p90 + SLACK)
+    });
     let everyone =
         forms.iter().find(|form| form.kind == FormKind::Everyone).map_or(0.0, |form| form.effective);
     let best_break_even = best_designed.map(|at| desk.break_even_of(&mut designs, &forms[at].sets, everyone));
     let break_even = best_designed.map(|at| desk.break_even(&mut designs, &forms[at].sets, everyone));
     let starts: Vec<Vec<Option<RoleIx>>> = seats.iter().map(Spending::roles_of).collect();
-    let changes = has_roles.then(|| changes::changes(&work, catalog, workers, minutes, &starts));
-    let tasks = desk.tasks(has_roles.then_some(&today), seats.as_ref());
+    let changes =
+        today.as_ref().map(|_| changes::changes(&work, catalog, workers, question.minutes, &starts));
+    let tasks = desk.tasks(today.as_ref(), seats.as_ref());
     let taken_away = desk.taken_away(&mut designs, everyone);
     let asked = question.roles.and_then(|roles| {
         forms.iter().position(|form| form.kind == FormKind::Designed && form.roles == roles)
@@ -127,10 +146,12 @@ pub fn organize(
     let designed = asked.or(best_designed);
     let design = designed.map(|at| desk.design(&designs, &forms[at].sets)).unwrap_or_default();
     let is_late = designs.is_late;
-    let without_easing = desk.without_easing(&forms);
+    let without_easing = desk.without_easing(rated);
     Organization {
         work,
         judged,
+        noise,
+        settled_by,
         without_easing,
         forms,
         best,

@@ -51,7 +51,24 @@ pub(super) struct Designs<'w> {
     until: Option<Instant>,
     /// Whether the time ran out.
     pub(super) is_late: bool,
+    /// A set is worth finding only if it is better by this share of a net, and bounds are improved so often.
+    pub(super) effort: Effort,
 }
+
+/// How exact a search for sets of roles is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Another set may be better by this share of the net that was found.
+    pub tolerance: f64,
+    /// How many price lists the search begins with.
+    pub rounds: usize,
+}
+
+/// To the end.
+const EXACT: Effort = Effort { tolerance: 0.0, rounds: 24 };
+
+/// For one draw of many.
+const ROUGH: Effort = Effort { tolerance: 1e-3, rounds: 4 };
 
 impl<'w> Designs<'w> {
     pub(super) fn new(work: &'w Work, until: Option<Instant>) -> Self {
@@ -65,7 +82,13 @@ impl<'w> Designs<'w> {
             handed,
             until,
             is_late: false,
+            effort: EXACT,
         }
+    }
+
+    /// A search that ends where no set is better by more than a thousandth.
+    pub(super) fn roughly(work: &'w Work) -> Self {
+        Designs { effort: ROUGH, ..Designs::new(work, None) }
     }
 
     pub(super) fn tasks(&self) -> usize {

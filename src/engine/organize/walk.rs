@@ -8,9 +8,6 @@ use super::staffing::Tasks;
 use super::table::{Flow, Table, Tangent};
 use crate::domain::SLACK;
 
-/// So often prices are improved before sets are looked at one by one.
-const ROUNDS: usize = 24;
-
 /// A tangent at a share left below this would bound nothing.
 const LEAST_LEFT: f64 = 0.05;
 
@@ -66,7 +63,7 @@ impl Designs<'_> {
         let mut best = (first.bound(counts, self.all(), tangent), first);
         let mut set = best.1.best_set(self.all(), counts);
         let mut seen = vec![set.clone()];
-        while self.bounds.prices.len() < ROUNDS && !self.late() {
+        while self.bounds.prices.len() < self.effort.rounds && !self.late() {
             self.learn(&set);
             let table = self.table_at(self.bounds.prices.len() - 1, aim.minutes, tangent, most);
             let bound = table.bound(counts, self.all(), tangent);
@@ -108,7 +105,7 @@ impl Walk<'_, '_> {
 
     /// A net above this is better, and not only by rounding.
     fn above(&self) -> f64 {
-        self.aim.above + SLACK * 1e-2 * self.designs.work.total
+        self.aim.above * (1.0 + self.designs.effort.tolerance) + SLACK * 1e-2 * self.designs.work.total
     }
 
     fn visit(&mut self, rest: Tasks, roles: usize, sum: f64) {

@@ -23,6 +23,24 @@ pub struct Worker {
     pub without_easing: Box<[Option<Fit>]>,
 }
 
+impl Worker {
+    /// A seller as somebody who does the work; `hard` scores her without easing, where there is any.
+    pub fn new(scorer: &Scorer, hard: Option<&Scorer>, seller: &Seller, scored: &SellerFit) -> Self {
+        let fits = |scored: &SellerFit| scored.tasks.iter().map(|task| task.standing.fit).collect();
+        Worker {
+            person: Person::new(scorer, seller, scored),
+            hours: seller.hours,
+            tasks: fits(scored),
+            barely_rated: scored
+                .tasks
+                .iter()
+                .map(|task| task.standing.fit.is_some() && scorer.too_little(&task.standing))
+                .collect(),
+            without_easing: hard.map(|hard| fits(&hard.score(seller))).unwrap_or_default(),
+        }
+    }
+}
+
 /// Sellers as workers, in the order of their ids; `hard` scores them without easing, where there is any.
 ///
 /// # Errors
@@ -32,20 +50,9 @@ pub fn gather_workers<E>(
     hard: Option<&Scorer>,
     sellers: impl Iterator<Item = Result<(Seller, SellerFit), E>>,
 ) -> Result<Vec<Worker>, E> {
-    let fits = |scored: &SellerFit| scored.tasks.iter().map(|task| task.standing.fit).collect();
     let worker = |row: Result<(Seller, SellerFit), E>| {
         let (seller, scored) = row?;
-        Ok(Worker {
-            person: Person::new(scorer, &seller, &scored),
-            hours: seller.hours,
-            tasks: fits(&scored),
-            barely_rated: scored
-                .tasks
-                .iter()
-                .map(|task| task.standing.fit.is_some() && scorer.too_little(&task.standing))
-                .collect(),
-            without_easing: hard.map(|hard| fits(&hard.score(&seller))).unwrap_or_default(),
-        })
+        Ok(Worker::new(scorer, hard, &seller, &scored))
     };
     let mut workers = sellers.map(worker).collect::<Result<Vec<Worker>, E>>()?;
     workers.sort_by(|a, b| a.person.id.cmp(&b.person.id));
@@ -172,6 +179,14 @@ impl Work {
     pub fn without_easing(&self, workers: &[Worker]) -> Self {
         let mut work = self.clone();
         work.rate(|at| &workers[at].without_easing);
+        work
+    }
+
+    /// The same work done by the same people with the fits of these workers.
+    #[must_use]
+    pub(super) fn rated_as(&self, workers: &[Worker]) -> Self {
+        let mut work = self.clone();
+        work.rate(|at| &workers[at].tasks);
         work
     }
 

@@ -16,13 +16,13 @@ use super::reading::{Fields, Reading};
 use crate::domain::{Catalog, Problem};
 
 /// The keys of a catalog file.
-pub const KEYS: [&str; 11] = [
-    "extends", "remove", "catalog", "scale", "levels", "defaults", "motions", "handoffs", "traits", "tasks",
-    "roles",
+pub const KEYS: [&str; 12] = [
+    "extends", "remove", "catalog", "scale", "levels", "defaults", "raters", "motions", "handoffs", "traits",
+    "tasks", "roles",
 ];
 
 pub use self::sections::{HANDOFF_KEYS, MOTION_KEYS, NEED_KEYS, ROLE_KEYS, TASK_KEYS, TRAIT_KEYS};
-pub use self::settings::{ABOUT_KEYS, DEFAULTS_KEYS, LEVELS_KEYS, WEEK};
+pub use self::settings::{ABOUT_KEYS, DEFAULTS_KEYS, LEVELS_KEYS, RATER_KEYS, WEEK};
 
 /// The keys of `remove`.
 pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];

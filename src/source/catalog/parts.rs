@@ -151,6 +151,7 @@ impl Parts {
             scale: settings.scale,
             levels: settings.levels,
             defaults: settings.defaults,
+            raters: settings.raters,
             motions: motions.into_values().collect(),
             handoffs: resolved_handoffs,
             traits: traits.into_values().collect(),

@@ -14,7 +14,7 @@ use crate::domain::{
 };
 
 /// The keys of a trait.
-pub const TRAIT_KEYS: [&str; 6] = ["name", "kind", "about", "low", "high", "source"];
+pub const TRAIT_KEYS: [&str; 7] = ["name", "kind", "about", "low", "high", "se", "source"];
 /// The keys of a task.
 pub const TASK_KEYS: [&str; 8] = ["name", "short", "about", "train", "lead", "source", "tradeoff", "needs"];
 /// The keys of a need.
@@ -151,6 +151,7 @@ fn read_trait(reading: &Reading<'_>, id: &str, node: &Node) -> Option<Trait> {
         about: fields.text("about"),
         low: fields.text("low"),
         high: fields.text("high"),
+        se: fields.amount("se"),
         source: fields.text("source"),
     })
 }

@@ -3,7 +3,7 @@
 use super::super::node::Node;
 use super::super::reading::Reading;
 use super::{At, Files, Sources};
-use crate::domain::{Catalog, Defaults, Levels, Problem, Scale, Tradeoff};
+use crate::domain::{Catalog, Defaults, Levels, Problem, Rater, Scale, Tradeoff};
 
 /// The keys of `catalog`.
 pub const ABOUT_KEYS: [&str; 2] = ["name", "version"];
@@ -11,6 +11,13 @@ pub const ABOUT_KEYS: [&str; 2] = ["name", "version"];
 pub const LEVELS_KEYS: [&str; 2] = ["strong", "adequate"];
 /// The keys of `defaults`.
 pub const DEFAULTS_KEYS: [&str; 6] = ["tolerance", "tradeoff", "hours", "veto_share", "min_coverage", "se"];
+
+/// The keys of a kind of rater.
+pub const RATER_KEYS: [&str; 2] = ["se", "reliability"];
+
+/// The spread of sellers' true and rated scores, as a share of the scale's span: what a reliability means in points.
+/// A single supervisor's reliability of .52 (Viswesvaran, Ones & Schmidt 1996) gives an error of 12.5 % of the span.
+const SPREAD: f64 = 0.18;
 
 /// The hours of a week: nobody works more.
 pub const WEEK: f64 = 168.0;
@@ -22,6 +29,7 @@ pub struct Settings {
     pub scale: Scale,
     pub levels: Levels,
     pub defaults: Defaults,
+    pub raters: Vec<Rater>,
 }
 
 /// Whether any file says `extends: builtin`.
@@ -63,6 +71,7 @@ pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>
         scale,
         levels: base.map_or_else(Levels::default, |base| base.levels),
         defaults: base.map_or_else(|| Defaults::on(scale), |base| base.defaults),
+        raters: base.map(|base| base.raters.clone()).unwrap_or_default(),
     };
     if let Some((reading, node)) = only(sources, files, "catalog")
         && let Some(about) = reading.fields(node, "catalog", &ABOUT_KEYS)
@@ -75,6 +84,9 @@ pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>
     }
     if let Some((reading, node)) = only(sources, files, "defaults") {
         defaults(reading, node, &mut settings.defaults);
+    }
+    if let Some((reading, node)) = only(sources, files, "raters") {
+        settings.raters = raters(reading, node, scale);
     }
     settings
 }
@@ -117,4 +129,28 @@ fn defaults(reading: &Reading<'_>, node: &Node, defaults: &mut Defaults) {
         min_coverage: fields.within("min_coverage", 0.0, 1.0).unwrap_or(defaults.min_coverage),
         se: fields.amount("se").unwrap_or(defaults.se),
     };
+}
+
+/// `{self: {reliability: 0.3}, manager: {se: 1}}`: how exact each kind of rater is.
+fn raters(reading: &Reading<'_>, node: &Node, scale: Scale) -> Vec<Rater> {
+    let mut raters = Vec::new();
+    for (id, key, node) in reading.entries(node, "raters").unwrap_or_default() {
+        let Some(fields) = reading.fields(node, &id, &RATER_KEYS) else { continue };
+        let (se, reliability) = (fields.get("se").is_some(), fields.get("reliability").is_some());
+        let error = match (se, reliability) {
+            (true, false) => fields.amount("se"),
+            (false, true) => {
+                // SEM = SD·√(1 − r) (Gulliksen 1950).
+                let reliability = fields.within("reliability", 0.0, 0.999);
+                reliability.map(|reliability| SPREAD * scale.span() * (1.0 - reliability).sqrt())
+            }
+            (both, _) => {
+                let code = if both { "rater-twice" } else { "rater-unsaid" };
+                reading.tell(code, &key.at, [("rater", id.as_str().into())]);
+                None
+            }
+        };
+        raters.extend(error.map(|se| Rater { id, se }));
+    }
+    raters
 }

@@ -15,9 +15,11 @@ pub fn facts(report: &AssignReport) -> Fact {
         seating.vacancies.iter().flat_map(|vacancy| (0..vacancy.seats).map(|_| vacant(report, vacancy)));
     let sellers = report.people.iter().zip(&seating.places);
     let frontier = report.frontier.as_ref().map(|points| frontier(points));
-    let entries: [(&'static str, Fact); 11] = [
+    let entries: [(&'static str, Fact); 13] = [
         ("total", (seating.total + 0.0).into()),
         ("bound", (seating.bound + 0.0).into()),
+        ("expected_total", report.holding.as_ref().map(|holding| holding.expected_total).into()),
+        ("draws", report.holding.as_ref().map(|holding| holding.draws).into()),
         ("proven", seating.is_proven().into()),
         ("moves", seating.moves.into()),
         ("max_moves", report.rules.max_moves.into()),
@@ -52,6 +54,8 @@ fn seat(report: &AssignReport, person: usize, role: RoleIx) -> Fact {
         ("seller", of.id.as_str().into()),
         ("name", of.name.as_str().into()),
         ("fit", share(report.fit(person, role))),
+        ("expected", report.expected(person).into()),
+        ("holds", report.holds(person).into()),
         ("pinned", place.pinned.into()),
         ("moved", place.moved.into()),
         ("runner_up", place.runner_up.map(|next| person_in(report, next, role)).into()),

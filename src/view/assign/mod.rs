@@ -9,8 +9,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::texts::Texts;
-use crate::domain::{Catalog, Fit, RoleIx, Team};
-use crate::engine::{Bar, FrontierPoint, Person, Place, Rules, Seating, assign, frontier};
+use crate::domain::{Catalog, Fit, RoleIx, Seller, Team};
+use crate::engine::{
+    Bar, Doubter, FrontierPoint, Holding, Person, Place, Rules, Seating, assign, frontier, holding,
+};
 use crate::report::{Fact, Report, Sheet, Stop, Story};
 
 /// The seating of a team.
@@ -22,6 +24,9 @@ pub struct AssignReport {
     rules: Rules,
     seating: Seating,
     frontier: Option<Vec<FrontierPoint>>,
+    holding: Option<Holding>,
+    /// Whether that was left out for the size of the team.
+    is_too_large: bool,
     shows_certificate: bool,
 }
 
@@ -35,8 +40,48 @@ impl AssignReport {
         rules: Rules,
     ) -> Self {
         let seating = assign(&catalog, &people, &rules);
-        let (frontier, shows_certificate) = (None, false);
-        AssignReport { texts, team, catalog, people, rules, seating, frontier, shows_certificate }
+        let (frontier, holding, is_too_large, shows_certificate) = (None, None, false, false);
+        AssignReport {
+            texts,
+            team,
+            catalog,
+            people,
+            rules,
+            seating,
+            frontier,
+            holding,
+            is_too_large,
+            shows_certificate,
+        }
+    }
+
+    /// How many fits were compared: people times roles with seats.
+    pub fn cells(&self) -> usize {
+        self.people.len() * self.rules.seats.iter().filter(|seats| **seats > 0).count()
+    }
+
+    /// The same with how firmly people hold their seats; the sellers stand in the order of the people.
+    #[must_use]
+    pub fn with_holding(mut self, doubter: &Doubter, sellers: &[Seller]) -> Self {
+        self.holding = Some(holding(doubter, sellers, &self.people, &self.rules, &self.seating));
+        self
+    }
+
+    /// The same without that; whether it is for the size of the team that it is left out, is said.
+    #[must_use]
+    pub fn without_holding(mut self, is_too_large: bool) -> Self {
+        self.is_too_large = is_too_large;
+        self
+    }
+
+    /// In which share of the draws a person holds her seat.
+    fn holds(&self, person: usize) -> Option<f64> {
+        self.holding.as_ref().and_then(|holding| holding.holds[person])
+    }
+
+    /// What her fit with her seat is expected to be, 0 to 1.
+    fn expected(&self, person: usize) -> Option<f64> {
+        self.holding.as_ref().and_then(|holding| holding.expected[person])
     }
 
     /// The same with what can be had with each number of moves, if that is wanted.

@@ -64,6 +64,18 @@ impl<'a> Saying<'a> {
         self.texts.line(id, &args)
     }
 
+    /// What is to be expected of the chosen, who have been lucky too.
+    pub fn expected(&self) -> Option<Line> {
+        let Some(holding) = &self.report.holding else {
+            return self.report.is_too_large.then(|| self.texts.line("assign-not-drawn", &[]));
+        };
+        let known = |(person, _): &(usize, RoleIx)| holding.expected[*person];
+        let expected: Vec<Option<Fit>> =
+            self.report.seated().iter().filter_map(known).map(|share| Some(Fit::new(share))).collect();
+        let args = [("expected", self.mean(&expected)), ("draws", Arg::Count(holding.draws))];
+        (!expected.is_empty()).then(|| self.texts.line("assign-expected", &args))
+    }
+
     fn mean(&self, fits: &[Option<Fit>]) -> Arg {
         let known: Vec<f64> = fits.iter().flatten().map(|fit| fit.share()).collect();
         #[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 sellers")]

@@ -24,6 +24,8 @@ pub fn sheet(report: &AssignReport) -> Sheet {
         "loss_if_left",
         "pinned",
         "moved",
+        "expected",
+        "holds",
     ];
     let catalog = &report.catalog;
     let id = |role: Option<RoleIx>| match role {
@@ -36,7 +38,8 @@ pub fn sheet(report: &AssignReport) -> Sheet {
         None => Cell::Empty,
     };
     let yes = |yes: bool| Cell::Text(if yes { "yes" } else { "no" }.to_owned());
-    let people = report.people.iter().zip(&report.seating.places).map(|(person, place)| -> Row {
+    let places = report.people.iter().zip(&report.seating.places).enumerate();
+    let people = places.map(|(at, (person, place))| -> Row {
         let status = match place.seat {
             Some(_) => "seated",
             None if person.on_leave => "on-leave",
@@ -58,6 +61,12 @@ pub fn sheet(report: &AssignReport) -> Sheet {
             points(place.loss),
             yes(place.pinned),
             yes(place.moved),
+            points(report.expected(at)),
+            report.holds(at).map_or(Cell::Empty, |share| Cell::Number {
+                value: share,
+                decimals: DECIMALS + 2,
+                signed: false,
+            }),
         ]
     });
     let vacant = report.seating.vacancies.iter().flat_map(|vacancy| {

@@ -17,8 +17,12 @@ pub fn story(report: &AssignReport) -> Story {
     let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
     let rows = everybody(report);
     let all = rows.len();
+    blocks.extend(say.expected().map(Block::Paragraph));
     blocks.push(Block::Table(Table {
-        columns: columns(report, &["seat", "name", "fit", "best-seat", "best-fit", "cost", "wishes"]),
+        columns: columns(
+            report,
+            &["seat", "name", "fit", "holds", "best-seat", "best-fit", "cost", "wishes"],
+        ),
         rows: rows.into_iter().take(MAX_ROWS).collect(),
     }));
     if all > MAX_ROWS {
@@ -90,7 +94,7 @@ fn everybody(report: &AssignReport) -> Vec<Row> {
     let seated = report.seated().into_iter().map(|(person, role)| row(report, person, Some(role)));
     let vacant = report.seating.vacancies.iter().map(|vacancy| {
         let count = Arg::Count(vacancy.seats);
-        let mut row = vec![Cell::Empty; 7];
+        let mut row = vec![Cell::Empty; 8];
         row[0] = Cell::Text(role_name(report, vacancy.role));
         row[1] = Cell::Text(report.texts.say("assign-vacant-row", &[("count", count)]));
         row
@@ -113,6 +117,7 @@ fn row(report: &AssignReport, person: usize, seat: Option<RoleIx>) -> Row {
         Cell::Text(seat.map_or_else(|| report.texts.word(no_seat), |role| role_name(report, role))),
         name(report, of, place),
         own,
+        report.holds(person).map_or(Cell::Empty, |share| Cell::Share { share, decimals: 0 }),
         other.map_or(Cell::Empty, |best| Cell::Text(role_name(report, best))),
         other.map_or(Cell::Empty, |best| fit(report, report.fit(person, best), Vec::new())),
         points(other.and(place.cost)),

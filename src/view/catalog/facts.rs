@@ -1,7 +1,7 @@
 //! A catalog as JSON has it.
 
 use super::CatalogReport;
-use crate::domain::{Handoff, Lang, Motion, Need, Role, Task, Text, Trait};
+use crate::domain::{Handoff, Lang, Motion, Need, Rater, Role, Task, Text, Trait};
 use crate::report::Fact;
 
 /// `salesfit/catalog/1`.
@@ -22,6 +22,8 @@ pub fn facts(report: &CatalogReport) -> Fact {
         ("min_coverage", defaults.min_coverage.into()),
         ("se", defaults.se.into()),
     ]);
+    let rater = |rater: &Rater| Fact::record([("id", rater.id.as_str().into()), ("se", rater.se.into())]);
+    let raters = catalog.raters.iter().filter(|_| selection.whole).map(rater);
     let handoffs = if selection.whole { catalog.handoffs.as_slice() } else { &[] };
     Fact::record([
         ("schema", "salesfit/catalog/1".into()),
@@ -29,6 +31,7 @@ pub fn facts(report: &CatalogReport) -> Fact {
         ("scale", Fact::List(vec![catalog.scale.lo().into(), catalog.scale.hi().into()])),
         ("levels", levels),
         ("defaults", defaults),
+        ("raters", raters.collect::<Vec<_>>().into()),
         ("motions", selection.motions.iter().map(|&ix| motion(&catalog[ix])).collect::<Vec<_>>().into()),
         ("handoffs", handoffs.iter().map(|h| handoff(report, h)).collect::<Vec<_>>().into()),
         ("traits", selection.traits.iter().map(|&ix| of(&catalog[ix])).collect::<Vec<_>>().into()),
@@ -59,6 +62,7 @@ fn of(of: &Trait) -> Fact {
         ("about", maybe(of.about.as_ref())),
         ("low", maybe(of.low.as_ref())),
         ("high", maybe(of.high.as_ref())),
+        ("se", of.se.into()),
         ("source", maybe(of.source.as_ref())),
     ])
 }

@@ -4,14 +4,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::super::cells::{heading_facts, standing_facts};
-use super::{By, MatchReport, Scored, Shape, key, role_id};
+use super::{By, MatchReport, Scored, Shape, Told, key, role_id};
 use crate::domain::Catalog;
-use crate::engine::{Scorer, Spread, Tally};
+use crate::engine::{Errors, Rival, Scorer, Spread, Tally};
 use crate::report::Fact;
 
 /// `salesfit/match/1`.
 pub fn facts(report: MatchReport) -> Fact {
-    let MatchReport { texts, team, scorer, rows, shape } = report;
+    let (texts, team, doubter, rows, shape) = report.into_rows(Told::All);
+    let scorer = doubter.scorer().clone();
+    let errors = doubter.errors().clone();
     let catalog = scorer.catalog().clone();
     let column = |column: &super::ColumnIx| {
         let name = column.name(&catalog).get(texts.lang());
@@ -25,8 +27,8 @@ pub fn facts(report: MatchReport) -> Fact {
     let mut record = heading_facts("salesfit/match/1", &team, scorer.motion(), &catalog);
     let each = rows.map(move |row| {
         let row = row?;
-        telling.borrow_mut().add(&scorer, &row.0, &row.1);
-        Ok(seller(&scorer, &shape, &row))
+        telling.borrow_mut().add(&scorer, &row.seller, &row.fit);
+        Ok(seller(&scorer, &errors, &shape, &row))
     });
     record.push(("by".into(), by.into()));
     record.push(("columns".into(), Fact::List(columns)));
@@ -35,10 +37,17 @@ pub fn facts(report: MatchReport) -> Fact {
     Fact::Record(record)
 }
 
-fn seller(scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Fact {
+fn seller(scorer: &Scorer, errors: &Errors, shape: &Shape, row: &Scored) -> Fact {
+    let Scored { seller, fit: scored, doubt } = row;
     let catalog = scorer.catalog();
     let fits = shape.columns.iter().map(|column| {
-        let facts = standing_facts(catalog, column.standing(scored), column.vetoes(scored));
+        let mut facts = standing_facts(catalog, column.standing(scored), column.vetoes(scored));
+        let own = doubt.as_ref().and_then(|doubt| column.doubt(doubt));
+        facts.push(("expected".into(), own.map(|own| own.expected).into()));
+        facts.push(("se".into(), own.map(|own| own.se).into()));
+        facts.push(("low90".into(), own.map(|own| own.low90).into()));
+        facts.push(("high90".into(), own.map(|own| own.high90).into()));
+        facts.push(("p_best".into(), doubt.as_ref().and_then(|doubt| column.p_best(doubt)).into()));
         (key(column.id(catalog)), Fact::Record(facts))
     });
     let Spread { strong, adequate, weak, unknown } = scored.spread;
@@ -48,11 +57,27 @@ fn seller(scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Fact {
         ("weak", weak.into()),
         ("unknown", unknown.into()),
     ]);
+    let disagreements = errors.disagreements(catalog, seller).map(|(of, told)| {
+        Fact::record([
+            ("trait", catalog[of].id.as_str().into()),
+            ("chi2", told.chi2.into()),
+            ("df", told.df.into()),
+            ("p", told.p.into()),
+        ])
+    });
+    let rivals = row.rivals(shape.sure);
+    let p_best = doubt.as_ref().and_then(|doubt| doubt.p_of(scored.best));
+    let rival = |rival: &Rival| {
+        Fact::record([("role", role_id(catalog, rival.role).into()), ("p_best", rival.p.into())])
+    };
     Fact::record([
         ("id", seller.id.as_str().into()),
         ("name", seller.name.as_str().into()),
         ("role", role_id(catalog, seller.role).into()),
         ("best", role_id(catalog, scored.best).into()),
+        ("best_open", p_best.map(|_| !rivals.is_empty()).into()),
+        ("rivals", p_best.map(|_| Fact::List(rivals.iter().map(rival).collect())).into()),
+        ("disagreements", Fact::List(disagreements.collect())),
         ("spread", spread),
         ("fits", Fact::Record(fits.collect())),
     ])

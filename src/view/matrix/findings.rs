@@ -1,7 +1,7 @@
 //! What comes to light about a team while its sellers go by; it does not grow with their number.
 
-use crate::domain::{Catalog, Fit, RoleIx, Seller};
-use crate::engine::{NeedFit, Scorer, SellerFit, Side, Tally};
+use crate::domain::{Catalog, Fit, RoleIx, SLACK, Seller, TraitIx};
+use crate::engine::{Doubter, NeedFit, Rival, Scorer, SellerFit, Side, Tally};
 use crate::report::{Cell, Mark};
 
 use super::Scored;
@@ -26,6 +26,23 @@ pub struct Capped {
     pub best: Option<RoleIx>,
     /// What would be the best role without any upper limit.
     pub without: RoleIx,
+}
+
+/// Somebody whose best role does not hold within the errors of the scores.
+pub struct Open {
+    pub name: String,
+    /// The best role as scores stand.
+    pub best: Rival,
+    /// What else might be.
+    pub rivals: Vec<Rival>,
+    /// Whether something of the best role is not rated, besides.
+    pub is_partial: bool,
+}
+
+/// Raters who are farther apart about somebody than chance explains.
+pub struct Disagreeing {
+    pub name: String,
+    pub of: TraitIx,
 }
 
 /// The first few of some people, and how many there are.
@@ -57,6 +74,14 @@ pub struct Findings {
     pub tally: Tally,
     pub misplaced: People<Misplaced>,
     pub capped: People<Capped>,
+    /// Whose best role is open.
+    pub open: People<Open>,
+    /// About whom and what raters disagree.
+    pub disagreements: People<Disagreeing>,
+    /// How many scores are of several raters.
+    pub several: usize,
+    /// For how many it has been worked out whether it is.
+    pub judged: usize,
     /// For each task, the first seller at work who is adequate or better.
     pub alone: Vec<Option<String>>,
     /// The highest score of all, on the catalog's scale.
@@ -73,6 +98,10 @@ impl Findings {
             tally: Tally::new(catalog.tasks.len()),
             misplaced: People::new(),
             capped: People::new(),
+            open: People::new(),
+            disagreements: People::new(),
+            several: 0,
+            judged: 0,
             alone: vec![None; catalog.tasks.len()],
             highest: catalog.scale.lo(),
             marks: Vec::new(),
@@ -81,7 +110,9 @@ impl Findings {
     }
 
     /// Adds one seller; `free` scores without upper limits.
-    pub fn add(&mut self, scorer: &Scorer, free: &Scorer, (seller, scored): &Scored) {
+    pub fn add(&mut self, doubter: &Doubter, free: &Scorer, sure: f64, row: &Scored) {
+        let scorer = doubter.scorer();
+        let Scored { seller, fit: scored, doubt } = row;
         self.tally.add(scorer, seller, scored);
         if let (Some(today), Some(best)) = (seller.role, scored.best)
             && scorer.prefers(scored, best, today)
@@ -96,12 +127,31 @@ impl Findings {
                 fits,
             });
         }
+        if let Some(p) = doubt.as_ref().and_then(|doubt| doubt.p_of(scored.best)) {
+            self.judged += 1;
+            let rivals = row.rivals(sure);
+            if !rivals.is_empty() {
+                let is_partial =
+                    scored.best.is_none_or(|best| scored.roles[best.0].standing.coverage < 1.0 - SLACK);
+                self.open.add(Open {
+                    name: seller.name.clone(),
+                    best: Rival { role: scored.best, p },
+                    rivals,
+                    is_partial,
+                });
+            }
+        }
         if seller.hours > 0.0 {
             for (alone, task) in self.alone.iter_mut().zip(&scored.tasks) {
                 if alone.is_none() && scorer.is_adequate(&task.standing) {
                     *alone = Some(seller.name.clone());
                 }
             }
+        }
+        let catalog = scorer.catalog();
+        self.several += seller.scores.iter().flatten().filter(|score| score.ratings.len() > 1).count();
+        for (of, _) in doubter.errors().disagreements(catalog, seller) {
+            self.disagreements.add(Disagreeing { name: seller.name.clone(), of });
         }
         for score in seller.scores.iter().flatten() {
             self.highest = self.highest.max(score.value);

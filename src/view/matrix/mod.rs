@@ -2,6 +2,7 @@
 
 mod facts;
 mod findings;
+mod intervals;
 mod saying;
 mod sheet;
 mod story;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 use super::cells::{marks, short};
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx, Team, Text};
-use crate::engine::{Scorer, SellerFit, Standing, VetoHit, score_all};
+use crate::engine::{Doubt, Doubter, Rival, Scorer, SellerDoubt, SellerFit, Standing, VetoHit, map_all};
 use crate::report::{Fact, Mark, Report, Sheet, Stop, Story};
 
 /// What the matrix's columns are.
@@ -71,6 +72,21 @@ impl ColumnIx {
         }
     }
 
+    fn doubt(self, doubt: &SellerDoubt) -> Option<&Doubt> {
+        match self {
+            ColumnIx::Role(ix) => doubt.roles[ix.0].as_ref(),
+            ColumnIx::Task(ix) => doubt.tasks[ix.0].as_ref(),
+        }
+    }
+
+    /// The probability that it is the best role; `None` for a task, or where that has not been worked out.
+    fn p_best(self, doubt: &SellerDoubt) -> Option<f64> {
+        match self {
+            ColumnIx::Role(ix) => doubt.p_of(Some(ix)),
+            ColumnIx::Task(_) => None,
+        }
+    }
+
     fn vetoes(self, scored: &SellerFit) -> &[VetoHit] {
         match self {
             ColumnIx::Role(ix) => &scored.roles[ix.0].vetoes,
@@ -78,14 +94,15 @@ impl ColumnIx {
         }
     }
 
-    fn marks(self, scorer: &Scorer, seller: &Seller, scored: &SellerFit) -> Vec<Mark> {
+    fn marks(self, scorer: &Scorer, row: &Scored, is_open: bool) -> Vec<Mark> {
+        let Scored { seller, fit: scored, .. } = row;
         let mut marks = marks(scorer, self.standing(scored));
         if let ColumnIx::Role(ix) = self {
             if seller.role == Some(ix) {
                 marks.push(Mark::Today);
             }
             if scored.best == Some(ix) {
-                marks.push(Mark::Best);
+                marks.push(if is_open { Mark::Open } else { Mark::Best });
             }
         }
         marks
@@ -116,10 +133,36 @@ pub struct Shape {
     pub long: bool,
     /// Decimals of fits; where not given, 0 for people and 1 for programs.
     pub precision: Option<usize>,
+    /// A best role that holds in a smaller share of draws is open, 0 to 1.
+    pub sure: f64,
+    /// Whether a person is shown between which bounds fits lie.
+    pub intervals: bool,
 }
 
-/// A seller with her fits.
-pub type Scored = (Seller, SellerFit);
+/// A seller with her fits, and how sure they are where that is told.
+pub struct Scored {
+    pub seller: Seller,
+    pub fit: SellerFit,
+    pub doubt: Option<SellerDoubt>,
+}
+
+impl Scored {
+    /// What else might be her best role; empty where it holds as surely as this, 0 to 1.
+    fn rivals(&self, sure: f64) -> Vec<Rival> {
+        self.doubt.as_ref().map(|doubt| doubt.rivals(self.fit.best, sure)).unwrap_or_default()
+    }
+}
+
+/// What of how sure it is has to be worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// Nothing.
+    Nothing,
+    /// How probable each role is to be the best.
+    Best,
+    /// That, and how wide every fit is.
+    All,
+}
 
 type Rows = Box<dyn Iterator<Item = Result<Scored, Stop>>>;
 
@@ -127,8 +170,8 @@ type Rows = Box<dyn Iterator<Item = Result<Scored, Stop>>>;
 pub struct MatchReport {
     texts: Rc<Texts>,
     team: Team,
-    scorer: Scorer,
-    rows: Rows,
+    doubter: Doubter,
+    sellers: Box<dyn Iterator<Item = Result<Seller, Stop>>>,
     shape: Shape,
 }
 
@@ -137,23 +180,38 @@ impl MatchReport {
     pub fn new(
         texts: Rc<Texts>,
         team: Team,
-        scorer: Scorer,
+        doubter: Doubter,
         sellers: impl Iterator<Item = Result<Seller, Stop>> + 'static,
         mut shape: Shape,
     ) -> Self {
-        let catalog = scorer.catalog();
+        let catalog = doubter.scorer().catalog();
         if shape.columns.is_empty() {
             shape.columns = match shape.by {
                 By::Role => catalog.role_ixs().map(ColumnIx::Role).collect(),
                 By::Task => catalog.task_ixs().map(ColumnIx::Task).collect(),
             };
         }
-        let rows: Rows = Box::new(score_all(scorer.clone(), sellers));
+        MatchReport { texts, team, doubter, sellers: Box::new(sellers), shape }
+    }
+
+    /// The rows in the order asked for, and what they are told with.
+    fn into_rows(self, told: Told) -> (Rc<Texts>, Team, Doubter, Rows, Shape) {
+        let MatchReport { texts, team, doubter, sellers, shape } = self;
+        let doubting = doubter.clone();
+        let rows: Rows = Box::new(map_all(sellers, move |seller| {
+            let fit = doubting.scorer().score(&seller);
+            let doubt = match told {
+                Told::Nothing => None,
+                Told::Best => Some(doubting.doubt_best(&seller, &fit)),
+                Told::All => Some(doubting.doubt(&seller, &fit)),
+            };
+            Scored { seller, fit, doubt }
+        }));
         let rows = match shape.order {
             Some(order) => sorted(rows, order),
             None => rows,
         };
-        MatchReport { texts, team, scorer, rows, shape }
+        (texts, team, doubter, rows, shape)
     }
 }
 
@@ -177,12 +235,12 @@ fn sorted(rows: Rows, order: Order) -> Rows {
         Ok(held) => held,
         Err(stop) => return Box::new(std::iter::once(Err(stop))),
     };
-    let best = |(_, scored): &Scored| scored.best.and_then(|best| scored.roles[best.0].standing.fit);
+    let best = |row: &Scored| row.fit.best.and_then(|best| row.fit.roles[best.0].standing.fit);
     match order {
-        Order::Name => held.sort_by_cached_key(|(seller, _)| collation(&seller.name)),
+        Order::Name => held.sort_by_cached_key(|row| collation(&row.seller.name)),
         Order::Best => held.sort_by(|a, b| highest_first(best(a), best(b))),
         Order::Column(column) => {
-            held.sort_by(|(_, a), (_, b)| highest_first(column.standing(a).fit, column.standing(b).fit));
+            held.sort_by(|a, b| highest_first(column.standing(&a.fit).fit, column.standing(&b.fit).fit));
         }
     }
     Box::new(held.into_iter().map(Ok))

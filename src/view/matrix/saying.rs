@@ -3,9 +3,9 @@
 use super::super::cells::{levels_legend, shown_arg};
 use super::super::texts::{Arg, Texts, meaning};
 use super::By;
-use super::findings::{Capped, Findings, Misplaced};
+use super::findings::{Capped, Disagreeing, Findings, Misplaced, Open};
 use crate::domain::{Catalog, Fit, Level, RoleIx, TaskIx, Team};
-use crate::engine::{Scorer, Tally};
+use crate::engine::{Rival, Scorer, Tally};
 use crate::report::{Block, Line, Mark, sign};
 
 /// What the findings say, in one language.
@@ -47,6 +47,7 @@ impl<'a> Saying<'a> {
         let seen = |mark| self.found.marks.contains(&mark);
         mark(seen(Mark::Today), "legend-today", sign::TODAY);
         mark(seen(Mark::Best), "legend-best", sign::BEST);
+        mark(seen(Mark::Open), "legend-open", sign::OPEN);
         mark(seen(Mark::Vetoed), "legend-vetoed", sign::VETOED);
         mark(seen(Mark::Partial), "legend-partial", sign::PARTIAL);
         mark(seen(Mark::TooLittle), "legend-too-little", sign::TOO_LITTLE);
@@ -55,7 +56,7 @@ impl<'a> Saying<'a> {
     }
 
     /// What the article is about: the spread, who sits where she fits best, what the team is short of.
-    pub fn about_the_team(&self, team: &Team) -> Vec<Block> {
+    pub fn about_the_team(&self, team: &Team, sure: f64) -> Vec<Block> {
         let mut blocks = vec![Block::Paragraph(self.spread()), Block::Paragraph(self.placed())];
         let moves = self.found.misplaced.named.iter().map(|misplaced| self.misplaced(misplaced));
         let moves: Vec<Line> = moves.collect();
@@ -68,6 +69,8 @@ impl<'a> Saying<'a> {
                     .line("match-more-misplaced", &[("count", Arg::Count(self.found.misplaced.more()))]),
             ));
         }
+        blocks.extend(self.sure(sure));
+        blocks.extend(self.disagreements().map(Block::Paragraph));
         blocks.extend(self.short().map(Block::Paragraph));
         blocks.extend(self.unknown().map(Block::Paragraph));
         blocks.extend(self.capped().map(Block::Paragraph));
@@ -130,6 +133,68 @@ impl<'a> Saying<'a> {
                 ("best-fit", fit(fits.1)),
             ],
         )
+    }
+
+    /// How the table of intervals is to be read.
+    pub fn sure_legend(&self) -> Line {
+        self.texts.line("match-sure-legend", &[])
+    }
+
+    /// For whom the best role is open within the errors of the scores, and between which roles.
+    fn sure(&self, sure: f64) -> Vec<Block> {
+        let (open, judged) = (&self.found.open, self.found.judged);
+        if judged == 0 {
+            return Vec::new();
+        }
+        let args = [
+            ("open", Arg::Count(open.count)),
+            ("judged", Arg::Count(judged)),
+            ("sure", Arg::Word(self.texts.percent(sure))),
+        ];
+        let said = Block::Paragraph(self.texts.line("match-open", &args));
+        if open.count == 0 {
+            return vec![said];
+        }
+        let mut blocks = vec![said, Block::List(open.named.iter().map(|open| self.open(open)).collect())];
+        if open.more() > 0 {
+            let more = self.texts.line("match-more-misplaced", &[("count", Arg::Count(open.more()))]);
+            blocks.push(Block::Paragraph(more));
+        }
+        blocks
+    }
+
+    /// About what raters are farther apart than chance explains, and about how many chance alone would have them so.
+    fn disagreements(&self) -> Option<Line> {
+        let people = &self.found.disagreements;
+        let person = |told: &Disagreeing| {
+            let of = self.catalog[told.of].name.get(self.texts.lang());
+            let args = [("name", Arg::word(told.name.as_str())), ("trait", Arg::word(of))];
+            self.texts.say("match-disagreement", &args)
+        };
+        let mut about = people.named.iter().map(person).collect::<Vec<_>>().join("; ");
+        if people.more() > 0 {
+            about.push_str(&self.texts.say("and-more", &[("count", Arg::Count(people.more()))]));
+        }
+        let several = self.found.several;
+        // One score in twenty would be named if raters differed by chance alone.
+        let args = [
+            ("count", Arg::Count(people.count)),
+            ("several", Arg::Count(several)),
+            ("by-chance", Arg::Word((several.div_ceil(20)).to_string())),
+            ("about", Arg::name(about)),
+        ];
+        (people.count > 0).then(|| self.texts.line("match-disagreements", &args))
+    }
+
+    fn open(&self, open: &Open) -> Line {
+        let rival = |rival: &Rival| {
+            let role = rival.role.map_or_else(|| self.texts.word("no-role"), |role| self.role(role));
+            let p = Arg::Word(self.texts.percent(rival.p));
+            self.texts.say("match-open-role", &[("role", Arg::Word(role)), ("p", p)])
+        };
+        let roles = std::iter::once(&open.best).chain(&open.rivals).map(rival).collect::<Vec<_>>().join(", ");
+        let id = if open.is_partial { "match-open-partial" } else { "match-open-seller" };
+        self.texts.line(id, &[("name", Arg::name(open.name.as_str())), ("roles", Arg::Word(roles))])
     }
 
     fn role(&self, role: RoleIx) -> String {

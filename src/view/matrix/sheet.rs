@@ -1,7 +1,7 @@
 //! The matrix as CSV has it: wide, one row per seller, or long, one row per seller and column.
 
 use super::super::cells::{fit_cell, level_code};
-use super::{MatchReport, Scored, Shape, role_id};
+use super::{MatchReport, Scored, Shape, Told, role_id};
 use crate::domain::Fit;
 use crate::engine::Scorer;
 use crate::report::{Cell, Column, Row, Sheet};
@@ -15,14 +15,14 @@ fn text(text: Option<&str>) -> Cell {
 
 /// `id,name,role,best,best_fit` and a column per role or task.
 pub fn wide(report: MatchReport) -> Sheet {
-    let MatchReport { scorer, rows, shape, .. } = report;
-    let catalog = scorer.catalog().clone();
+    let (_, _, doubter, rows, shape) = report.into_rows(Told::Nothing);
+    let catalog = doubter.scorer().catalog().clone();
     let fixed = ["id", "name", "role", "best", "best_fit"].map(Column::keyed);
     let columns =
         fixed.into_iter().chain(shape.columns.iter().map(|column| Column::keyed(column.id(&catalog))));
     let columns = columns.collect();
     let decimals = shape.precision.unwrap_or(DECIMALS);
-    let row = move |(seller, scored): Scored| -> Row {
+    let row = move |Scored { seller, fit: scored, .. }: Scored| -> Row {
         let fit = |fit: Option<Fit>| fit_cell(catalog.levels, fit, decimals, Vec::new());
         let best = scored.best.and_then(|best| scored.roles[best.0].standing.fit);
         let fixed = [
@@ -38,11 +38,15 @@ pub fn wide(report: MatchReport) -> Sheet {
     Sheet { columns, rows: Box::new(rows.map(move |scored| Ok(row(scored?)))) }
 }
 
-/// `id,name,role,column,fit,low,high,coverage,level,vetoes`; coverage is a share from 0 to 1 as in JSON, vetoes are
-/// `task:trait` with spaces between them.
+/// `id,name,role,column,fit,low,high,coverage,level,vetoes,expected,se,low90,high90,p_best`; coverage and probability are
+/// shares from 0 to 1 as in JSON, vetoes are `task:trait` with spaces between them.
 pub fn long(report: MatchReport) -> Sheet {
-    let MatchReport { scorer, rows, shape, .. } = report;
-    let keys = ["id", "name", "role", "column", "fit", "low", "high", "coverage", "level", "vetoes"];
+    let (_, _, doubter, rows, shape) = report.into_rows(Told::All);
+    let scorer = doubter.scorer().clone();
+    let keys = [
+        "id", "name", "role", "column", "fit", "low", "high", "coverage", "level", "vetoes", "expected",
+        "se", "low90", "high90", "p_best",
+    ];
     let columns = keys.map(Column::keyed).into();
     let rows = rows.flat_map(move |scored| match scored {
         Ok(scored) => long_rows(&scorer, &shape, &scored).into_iter().map(Ok).collect(),
@@ -51,12 +55,18 @@ pub fn long(report: MatchReport) -> Sheet {
     Sheet { columns, rows: Box::new(rows) }
 }
 
-fn long_rows(scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Vec<Row> {
+fn long_rows(scorer: &Scorer, shape: &Shape, row: &Scored) -> Vec<Row> {
+    let Scored { seller, fit: scored, doubt } = row;
     let catalog = scorer.catalog();
     let decimals = shape.precision.unwrap_or(DECIMALS);
     let fit = |fit: Option<Fit>| fit_cell(catalog.levels, fit, decimals, Vec::new());
     let row = |column: &super::ColumnIx| {
         let standing = column.standing(scored);
+        let own = doubt.as_ref().and_then(|doubt| column.doubt(doubt));
+        let points = |share: Option<f64>| {
+            share.map_or(Cell::Empty, |share| Cell::Number { value: 100.0 * share, decimals, signed: false })
+        };
+        let p_best = doubt.as_ref().and_then(|doubt| column.p_best(doubt));
         let vetoes = column.vetoes(scored).iter();
         let vetoes: Vec<String> =
             vetoes.map(|hit| format!("{}:{}", catalog[hit.task].id, catalog[hit.trait_ix].id)).collect();
@@ -72,6 +82,11 @@ fn long_rows(scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Vec<R
             Cell::Number { value: standing.coverage, decimals: decimals + 2, signed: false },
             text(level_code(catalog.levels, standing.fit)),
             Cell::Text(vetoes.join(" ")),
+            points(own.map(|own| own.expected)),
+            points(own.map(|own| own.se)),
+            points(own.map(|own| own.low90)),
+            points(own.map(|own| own.high90)),
+            p_best.map_or(Cell::Empty, |p| Cell::Number { value: p, decimals: decimals + 2, signed: false }),
         ]
     };
     shape.columns.iter().map(row).collect()

@@ -3,8 +3,9 @@
 use super::super::cells::fit_cell;
 use super::super::texts::{Arg, Texts};
 use super::findings::Findings;
+use super::intervals;
 use super::saying::Saying;
-use super::{By, ColumnIx, MatchReport, Scored, Shape};
+use super::{By, ColumnIx, MatchReport, Scored, Shape, Told};
 use crate::engine::{Scorer, SellerFit};
 use crate::report::{Block, Cell, Column, Keep, Row, Stop, Story, Table};
 
@@ -16,14 +17,20 @@ const MAX_ROWS: usize = 500;
 /// # Errors
 /// The problems that come to light while sellers are read.
 pub fn story(report: MatchReport) -> Result<Story, Stop> {
-    let MatchReport { texts, team, scorer, rows, shape } = report;
+    let told = if report.shape.intervals { Told::All } else { Told::Best };
+    let (texts, team, doubter, rows, shape) = report.into_rows(told);
+    let scorer = doubter.scorer();
     let free = scorer.without_upper_limits();
-    let mut table = Table { columns: columns(&texts, &scorer, &shape), rows: Vec::new() };
+    let mut table = Table { columns: columns(&texts, scorer, &shape), rows: Vec::new() };
+    let mut sure = intervals::table(&texts);
     let mut found = Findings::new(scorer.catalog());
     for row in rows {
         let row = row?;
-        found.add(&scorer, &free, &row);
-        for cells in rows_of(&texts, &scorer, &shape, &row) {
+        found.add(&doubter, &free, shape.sure, &row);
+        if shape.intervals && !shape.long && sure.rows.len() < MAX_ROWS {
+            sure.rows.extend(intervals::rows(&texts, scorer, &shape, &row));
+        }
+        for cells in rows_of(&texts, scorer, &shape, &row) {
             for cell in &cells {
                 found.see(cell);
             }
@@ -33,7 +40,7 @@ pub fn story(report: MatchReport) -> Result<Story, Stop> {
         }
     }
     let say = Saying::new(&texts, scorer.catalog(), &found);
-    let mut blocks = vec![Block::Heading(1, say.heading(&team, &scorer, shape.by)), Block::Table(table)];
+    let mut blocks = vec![Block::Heading(1, say.heading(&team, scorer, shape.by)), Block::Table(table)];
     let per_seller = if shape.long { shape.columns.len().max(1) } else { 1 };
     if found.tally.sellers * per_seller > MAX_ROWS {
         let all = found.tally.sellers * per_seller;
@@ -42,7 +49,12 @@ pub fn story(report: MatchReport) -> Result<Story, Stop> {
         ));
     }
     blocks.push(Block::Legend(say.legend()));
-    blocks.extend(say.about_the_team(&team));
+    if !sure.rows.is_empty() {
+        blocks.push(Block::Heading(2, texts.line("match-sure", &[])));
+        blocks.push(Block::Table(sure));
+        blocks.push(Block::Legend(say.sure_legend()));
+    }
+    blocks.extend(say.about_the_team(&team, shape.sure));
     Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
 }
 
@@ -57,7 +69,8 @@ fn columns(texts: &Texts, scorer: &Scorer, shape: &Shape) -> Vec<Column> {
     if shape.long {
         let word = |key: &str| Column::new(key, texts.word(&format!("column-{key}")));
         let rest = ["column", "fit", "low", "high", "coverage", "level", "vetoes"].map(word);
-        return std::iter::once(seller).chain(rest).collect();
+        let sure = ["from", "to", "p-best"].map(word).into_iter().filter(|_| shape.intervals);
+        return std::iter::once(seller).chain(rest).chain(sure).collect();
     }
     let fits = shape.columns.iter().map(|column| {
         Column::new(column.id(catalog), column.name(catalog).get(texts.lang()))
@@ -70,19 +83,28 @@ fn columns(texts: &Texts, scorer: &Scorer, shape: &Shape) -> Vec<Column> {
     std::iter::once(seller).chain(fits).chain(has_spread(shape).then_some(spread)).collect()
 }
 
-fn rows_of(texts: &Texts, scorer: &Scorer, shape: &Shape, (seller, scored): &Scored) -> Vec<Row> {
+fn rows_of(texts: &Texts, scorer: &Scorer, shape: &Shape, row: &Scored) -> Vec<Row> {
+    let Scored { seller, fit: scored, .. } = row;
+    let is_open = !row.rivals(shape.sure).is_empty();
     let levels = scorer.catalog().levels;
     let decimals = shape.precision.unwrap_or(0);
     let on_leave = |name: &str| texts.say("on-leave", &[("name", Arg::word(name))]);
     let name = || Cell::Name(if seller.hours > 0.0 { seller.name.clone() } else { on_leave(&seller.name) });
     let fit = |column: &ColumnIx| {
-        fit_cell(levels, column.standing(scored).fit, decimals, column.marks(scorer, seller, scored))
+        fit_cell(levels, column.standing(scored).fit, decimals, column.marks(scorer, row, is_open))
     };
     if shape.long {
         return shape
             .columns
             .iter()
-            .map(|column| long_row(texts, scorer, column, scored, name(), fit(column)))
+            .map(|column| {
+                let mut cells = long_row(texts, scorer, column, scored, name(), fit(column));
+                if shape.intervals {
+                    cells.extend(intervals::bounds(row, *column));
+                    cells.push(intervals::p_best(row, *column));
+                }
+                cells
+            })
             .collect();
     }
     let spread = scored.spread;

@@ -6,7 +6,8 @@ use super::super::cells::heading_facts;
 use super::OrganizeReport;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::{
-    BreakEven, Changes, Demanded, Form, FormKind, Given, Judged, Staffed, Step, TaskReport, Tasks,
+    BreakEven, Changes, Demanded, Form, FormKind, Given, Judged, Noise, Settled, Staffed, Step, TaskReport,
+    Tasks,
 };
 use crate::report::Fact;
 
@@ -26,7 +27,7 @@ pub fn facts(report: &OrganizeReport) -> Fact {
     ]);
     let ease = report.catalog[report.team.motion].ease;
     let without_easing = found.without_easing.unwrap_or(found.judged);
-    let entries: [(&'static str, Fact); 23] = [
+    let entries: [(&'static str, Fact); 25] = [
         ("hours", work.total.into()),
         ("hours_available", work.available.into()),
         ("hours_demanded", work.demanded.into()),
@@ -37,6 +38,8 @@ pub fn facts(report: &OrganizeReport) -> Fact {
         ("waste", found.judged.waste.into()),
         ("lost_hours", report.lost_hours().into()),
         ("unknown_share", found.judged.unknown.into()),
+        ("noise", found.noise.as_ref().map(noise).into()),
+        ("settled_by", found.settled_by.as_ref().map(settled).into()),
         ("best", best),
         ("ease", ease.into()),
         ("without_easing", judged(&without_easing)),
@@ -53,6 +56,19 @@ pub fn facts(report: &OrganizeReport) -> Fact {
     ];
     record.extend(entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)));
     Fact::Record(record)
+}
+
+fn noise(noise: &Noise) -> Fact {
+    Fact::record([
+        ("draws", noise.draws().into()),
+        ("roles", noise.roles.into()),
+        ("mean", noise.mean().into()),
+        ("p90", noise.p90().into()),
+    ])
+}
+
+fn settled(settled: &Settled) -> Fact {
+    Fact::record([("times_as_many_ratings", settled.raters.into()), ("p90", settled.p90.into())])
 }
 
 fn judged(judged: &Judged) -> Fact {

@@ -3,7 +3,7 @@
 use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
 use crate::domain::SLACK;
-use crate::engine::{Form, FormKind, MOST_UNKNOWN, Verdict};
+use crate::engine::{Form, FormKind, MOST_UNKNOWN, Noise, Settled, Verdict};
 use crate::report::{Line, Meaning};
 
 /// What is said of one comparison.
@@ -64,6 +64,7 @@ impl<'a> Saying<'a> {
                 Verdict::Yes if is_best => "organize-yes-best",
                 Verdict::Yes => "organize-yes",
                 Verdict::No => "organize-no",
+                Verdict::Open if self.is_noisy() => "organize-open-noise",
                 Verdict::Open => "organize-open",
             },
             &[
@@ -73,6 +74,7 @@ impl<'a> Saying<'a> {
                 ("material", self.percent(self.report.question.material)),
                 ("unknown", self.percent(judged.unknown)),
                 ("most-unknown", self.percent(MOST_UNKNOWN)),
+                ("limit", self.percent(self.limit())),
             ],
         );
         let mut line = lost;
@@ -147,9 +149,38 @@ impl<'a> Saying<'a> {
         ))
     }
 
-    /// Room for doubt: what noisy ratings alone might show.
-    pub fn noise(&self) -> Line {
-        self.texts.line("organize-noise", &[])
+    /// Whether it is noise that leaves the verdict open, and not what nobody has rated.
+    fn is_noisy(&self) -> bool {
+        let judged = self.report.found.judged;
+        judged.verdict == Verdict::Open && judged.unknown <= MOST_UNKNOWN + SLACK
+    }
+
+    /// The waste above which the verdict is no.
+    fn limit(&self) -> f64 {
+        self.report.question.material + self.report.found.noise.as_ref().map_or(0.0, Noise::p90)
+    }
+
+    /// What noisy ratings alone would show, and how many more of them would settle it.
+    pub fn noise(&self) -> Vec<Line> {
+        let found = &self.report.found;
+        let Some(noise) = found.noise.as_ref().filter(|noise| noise.p90() > 0.0) else { return Vec::new() };
+        let args = [
+            ("mean", self.waste(noise.mean())),
+            ("p90", self.waste(noise.p90())),
+            ("limit", self.percent(self.limit())),
+            ("roles", Arg::Count(noise.roles)),
+        ];
+        let mut lines = vec![self.texts.line("organize-noise", &args)];
+        if self.is_noisy() {
+            lines.push(match found.settled_by {
+                Some(Settled { raters, p90 }) => {
+                    let raters = ("raters", Arg::Count(raters));
+                    self.texts.line("organize-settled", &[raters, ("p90", self.waste(p90))])
+                }
+                None => self.texts.line("organize-not-settled", &[]),
+            });
+        }
+        lines
     }
 
     pub fn legend(&self) -> Line {

@@ -12,7 +12,7 @@ pub fn story(report: &OrganizeReport) -> Story {
     let (say, found) = (Saying::new(report), Findings::new(report));
     let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
     blocks.extend(say.without_easing().map(Block::Paragraph));
-    blocks.push(Block::Paragraph(say.noise()));
+    blocks.extend(say.noise().into_iter().map(Block::Paragraph));
     blocks.push(Block::Table(forms(report)));
     blocks.push(Block::Legend(say.legend()));
     blocks.extend(say.unproven().map(Block::Paragraph));

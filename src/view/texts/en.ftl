@@ -26,6 +26,11 @@ column-column = Role or task
 column-fit = Fit
 column-low = Low
 column-high = High
+column-from = From
+column-to = To
+column-bar-90 = From 0 to 100
+column-p-best = Best
+column-unrated = Unrated
 column-coverage = Rated
 column-level = Level
 column-vetoes = Vetoes
@@ -64,6 +69,10 @@ column-loss = Lost without
 column-runner-up = Taken over by
 column-next-best = Next best
 column-next-best-fit = Fit
+column-holds = Holds
+column-off-by = Off by
+column-wrong-now = Wrong now
+column-wrong-after = With one more
 column-moves = Moves
 column-sum = Sum of fits
 column-at-most = At most
@@ -88,6 +97,7 @@ match-cut = The first { $shown } of { $all } rows are shown. Write all of them w
 legend-levels = Fit 0 to 100: { $strong-sign } strong from { $strong }, { $adequate-sign } adequate from { $adequate }, weak below.
 legend-today = { $sign } today's role.
 legend-best = { $sign } best role.
+legend-open = { $sign } best role, but open.
 legend-vetoed = { $sign } vetoed.
 legend-partial = { $sign } partly rated.
 legend-too-little = { $sign } too little rated.
@@ -116,6 +126,18 @@ match-misplaced-pinned = { $name } (pinned): { $today } { $today-fit }, { $best 
 on-leave = { $name } (on leave)
 match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If they were given on another scale, say which: --scale 1..5.
 match-more-misplaced = And { $count } more: see the best role of each in --format csv.
+match-open = { $open ->
+    [0] Within the errors of the scores, every best role holds with a probability of { $sure } or more.
+   *[other] For { $open } of { $judged } the best role is open: within the errors of the scores it holds with a probability of less than { $sure }.
+}
+match-open-seller = { $name }: { $roles }
+match-open-partial = { $name }: { $roles }; and part of it is not rated
+match-open-role = { $role } { $p }
+match-sure = How sure each fit is
+match-sure-legend = From and to: within the errors of the scores the fit lies between them nine times in ten. Best: how probable it is that the role is the best. Unrated: what the fit might be, were all that is not rated worthless or perfect.
+from-to = { $low }–{ $high }
+match-disagreements = Raters are farther apart than chance explains in { $count } of the { $several } scores that several gave; chance alone would show about { $by-chance }. Talk about { $about }.
+match-disagreement = { $name }, { $trait }
 match-short = The team as a whole is short of { $tasks }.
 match-short-task = { $task } ({ $count ->
     [0] nobody is adequate
@@ -199,6 +221,8 @@ assign-vacant-row = { $count ->
 }
 assign-bench = no seat
 assign-away = on leave
+assign-expected = Whoever is chosen for high scores has been lucky too: with that allowed for, the chosen are expected to fit { $expected } on average. Holds: in how many of { $draws } draws of what the true scores may be the same person has the seat.
+assign-not-drawn = How firmly each holds the seat is not worked out for so many: ask for it with --draws 200.
 assign-legend-cost = Costs the team: points of fit that all lose together if this seller gets the best seat.
 assign-moves = { $count ->
     [one] Who leaves today's role:
@@ -267,7 +291,10 @@ organize-would-pay = Dividing the work would pay below { $longest } minutes per 
 organize-lasts-always = They stay right up to { $minutes } minutes per hand-off; now it takes { $now }. However dear hand-offs become, some division of the work never loses to everyone doing everything.
 organize-would-pay-always = However dear hand-offs become, some division of the work never loses to everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
-organize-noise = Ratings are noisy, and noise alone makes equal people look different. How much of the waste it could make is not told here, so read a waste near the limit as open.
+organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But scores as noisy as these could show that of people who do not differ: it is a No only above { $limit }.
+organize-noise = Noise alone: were all as good as the team's mean and rated as noisily as they are, everyone doing everything would appear to lose { $mean } on average against { $roles } roles, and more than { $p90 } once in ten times.
+organize-settled = With { $raters } times as many ratings, noise alone would seldom show more than { $p90 }, and a waste like this would be a No. Which to collect first: salesfit ask TEAM.
+organize-not-settled = Not even five times as many ratings would make a waste so near the limit a No.
 form-today = Today's roles
 form-everyone = Everyone does everything
 form-seats = The catalog's roles at the team's seats
@@ -399,6 +426,21 @@ init-high = high
 init-written = Wrote { $file }. Try it: salesfit match { $file }
 man-written = Wrote the manual pages to { $dir }.
 
+### Questions
+
+ask-heading = { $team }: which ratings to collect next, { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}
+ask-answer = One more rating of these would do most to settle who is best at what, the first one most of all.
+ask-nothing = No single rating more would do much to settle who is best at what.
+ask-legend = Off by: the standard error of the score. Wrong now: how probable it is that the role that looks best is not. With one more: what that comes to on average. For this, and for nothing else, what is not rated is taken to be as it is in the team.
+ask-form = To send to raters
+ask-about = About { $name }:
+ask-not-rated = not rated
+ask-end = { $end }: { $words }
+ask-blank = From { $lo } to { $hi }: ____
+
 ### Problems: general
 
 gravity-error = error
@@ -515,6 +557,10 @@ remove-without-extends = there is nothing to remove from
     .advice = `remove` takes away from a catalog that is extended: extends: builtin
 removed-but-needed = `{ $id }` has been removed, but is needed by `{ $by }`
     .advice = remove `{ $by }` as well, or define it anew
+rater-twice = the rater `{ $rater }` has both a reliability and a standard error
+    .advice = keep one of them
+rater-unsaid = nothing is said of how exact the rater `{ $rater }` is
+    .advice = give a reliability from 0 to 1, or a standard error in points: `{ $rater }: {"{"}reliability: 0.5{"}"}`
 handoff-to-itself = `{ $task }` cannot hand over to itself
 
 ### Problems: teams
@@ -561,6 +607,9 @@ unknown-seller = there is no seller `{ $word }`
 several-sellers = `{ $word }` fits several sellers: { $sellers }
     .advice = say more of the name, or the id
 unknown-id = nothing in the catalog has the id `{ $word }`
+unknown-rater = nobody in the file rates as `{ $word }`
+too-many-to-ask = { $count } sellers are too many to be asked about all at once
+    .advice = ask about one of them with --for, or about all with --draws 200
 unknown-order = sellers cannot be sorted by `{ $word }`
 no-seats = there are no seats
     .advice = say how many each role has: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3

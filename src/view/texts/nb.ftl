@@ -38,6 +38,11 @@ column-column = Rolle eller oppgave
 column-fit = Egnethet
 column-low = Lavest
 column-high = Høyest
+column-from = Fra
+column-to = Til
+column-bar-90 = Fra 0 til 100
+column-p-best = Best
+column-unrated = Uvurdert
 column-coverage = Vurdert
 column-level = Nivå
 column-vetoes = Vetoer
@@ -76,6 +81,10 @@ column-loss = Tapt uten
 column-runner-up = Overtas av
 column-next-best = Nest best
 column-next-best-fit = Egnethet
+column-holds = Holder
+column-off-by = Usikkerhet
+column-wrong-now = Feil nå
+column-wrong-after = Med én til
 column-moves = Bytter
 column-sum = Sum egnethet
 column-at-most = Høyst
@@ -100,6 +109,7 @@ match-cut = De første { $shown } av { $all } rader vises. Få med alle med --fo
 legend-levels = Egnethet 0 til 100: { $strong-sign } sterk fra { $strong }, { $adequate-sign } god nok fra { $adequate }, svak under.
 legend-today = { $sign } dagens rolle.
 legend-best = { $sign } beste rolle.
+legend-open = { $sign } beste rolle, men åpen.
 legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
 legend-too-little = { $sign } for lite vurdert.
@@ -126,6 +136,18 @@ on-leave = { $name } (permisjon)
 match-scale = Ingen skår er over { $highest } på skalaen fra { $lo } til { $hi }. Er de gitt på en annen skala, så oppgi den: --scale 1..5.
 match-unrated = Ingen på jobb er vurdert i { $tasks }, så om det sies ingenting: ukjent er ikke svakt.
 match-more-misplaced = Og { $count } til: Beste rolle for hver av dem står i --format csv.
+match-open = { $open ->
+    [0] Innenfor feilen i skårene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
+   *[other] For { $open } av { $judged } er beste rolle åpen: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }.
+}
+match-open-seller = { $name }: { $roles }
+match-open-partial = { $name }: { $roles }; og noe av den er ikke vurdert
+match-open-role = { $role } { $p }
+match-sure = Hvor sikker hver egnethet er
+match-sure-legend = Fra og til: innenfor feilen i skårene ligger egnetheten mellom dem ni av ti ganger. Best: hvor sannsynlig det er at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller fullkomment.
+from-to = { $low }–{ $high }
+match-disagreements = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av { $several } skårer som flere har gitt; tilfeldigheter alene ville vist rundt { $by-chance }. Snakk om { $about }.
+match-disagreement = { $name }, { $trait }
 match-short = Teamet som helhet er tynt besatt på { $tasks }.
 match-short-task = { $task } ({ $count ->
     [0] ingen er gode nok
@@ -208,6 +230,8 @@ assign-vacant-row = { $count ->
 }
 assign-bench = ingen plass
 assign-away = permisjon
+assign-expected = Den som velges for høye skårer, har også hatt flaks: når det er tatt hensyn til, ventes de valgte å ha en egnethet på { $expected } i snitt. Holder: i hvor mange av { $draws } trekninger av hva de sanne skårene kan være, den samme har plassen.
+assign-not-drawn = Hvor sikkert hver har plassen, er ikke regnet ut for så mange: be om det med --draws 200.
 assign-legend-cost = Koster teamet: poeng egnethet som alle taper til sammen hvis denne selgeren får sin beste plass.
 assign-moves = { $count ->
     [one] Den som forlater dagens rolle:
@@ -276,7 +300,10 @@ organize-would-pay = Å dele arbeidet ville lønt seg under { $longest } minutte
 organize-lasts-always = De lønner seg opp til { $minutes } minutter per overlevering; nå tar den { $now }. Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-would-pay-always = Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
-organize-noise = Vurderinger har støy, og støy alene får like folk til å se ulike ut. Hvor mye av tapet den kan stå for, sies ikke her, så les et tap nær grensen som uavklart.
+organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uka. Men så støyfulle skårer kan vise det også om folk som ikke er ulike: det er et nei først over { $limit }.
+organize-noise = Støy alene: var alle like gode som teamets snitt og vurdert med like mye støy som de er, ville det at alle gjør alt, se ut til å tape { $mean } i snitt mot { $roles } roller, og mer enn { $p90 } én av ti ganger.
+organize-settled = Med { $raters } ganger så mange vurderinger ville støy alene sjelden vise mer enn { $p90 }, og et tap som dette ville være et nei. Hvilke som bør samles inn først: salesfit ask TEAM.
+organize-not-settled = Ikke engang fem ganger så mange vurderinger ville gjøre et tap så nær grensen til et nei.
 form-today = Dagens roller
 form-everyone = Alle gjør alt
 form-seats = Katalogens roller på teamets plasser
@@ -320,6 +347,21 @@ organize-unknown = { $share } av timene hviler på egnethet som ikke er kjent, r
 organize-barely-rated = Noen er vurdert i mindre enn { $least } av det disse krever, og egnetheten teller likevel: { $tasks }. Vurder mer før dere stoler på det.
 organize-on-leave = I permisjon og ikke regnet med: { $names }.
 organize-decision = Dette er vurderinger og telte timer, ingen dom over noen: Snakk med dem det gjelder, og avgjør selv.
+
+### Spørsmål
+
+ask-heading = { $team }: hvilke vurderinger som bør samles inn nå, { $motion }, { $sellers ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+}
+ask-answer = Én vurdering til av disse ville gjort mest for å avgjøre hvem som er best til hva, den første aller mest.
+ask-nothing = Ingen enkelt vurdering til ville gjort stort for å avgjøre hvem som er best til hva.
+ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: hvor sannsynlig det er at rollen som ser best ut, ikke er det. Med én til: hva det i snitt blir til. For dette, og ikke for noe annet, regnes det som ikke er vurdert, for å være som i teamet.
+ask-form = Til dem som vurderer
+ask-about = Om { $name }:
+ask-not-rated = ikke vurdert
+ask-end = { $end }: { $words }
+ask-blank = Fra { $lo } til { $hi }: ____
 
 ### Katalogen
 
@@ -524,6 +566,10 @@ remove-without-extends = det er ingenting å fjerne fra
     .advice = `remove` fjerner noe fra en katalog som utvides: extends: builtin
 removed-but-needed = `{ $id }` er fjernet, men `{ $by }` trenger den
     .advice = fjern `{ $by }` også, eller definer den på nytt
+rater-twice = vurdereren `{ $rater }` har både pålitelighet (reliability) og standardfeil (se)
+    .advice = behold én av dem
+rater-unsaid = det står ikke hvor nøyaktig vurdereren `{ $rater }` er
+    .advice = oppgi pålitelighet fra 0 til 1, eller standardfeil i poeng: `{ $rater }: {"{"}reliability: 0.5{"}"}`
 handoff-to-itself = `{ $task }` kan ikke overlevere til seg selv
 
 ### Problemer: team
@@ -570,6 +616,9 @@ unknown-seller = det er ingen selger `{ $word }`
 several-sellers = `{ $word }` kan være flere: { $sellers }
     .advice = skriv mer av navnet, eller id-en
 unknown-id = ingenting i katalogen har id-en `{ $word }`
+unknown-rater = ingen i filen vurderer som `{ $word }`
+too-many-to-ask = { $count } selgere er for mange til å spørre om alle på én gang
+    .advice = spør om én av dem med --for, eller om alle med --draws 200
 unknown-order = selgerne kan ikke sorteres etter `{ $word }`
 no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3

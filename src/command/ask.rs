@@ -1,0 +1,62 @@
+//! `salesfit ask`: which ratings to collect next.
+
+use super::common::Common;
+use super::doubt::{DoubtArgs, Foresight};
+use super::output::{Refusal, Voice, refuse};
+use super::wanted::Wanted;
+use crate::domain::{Place, Problem, Seller};
+use crate::engine::{Doubter, Groups, Scorer, team_questions};
+use crate::source::open_team;
+use crate::view::AskReport;
+
+/// Say which ratings to collect next, as a form to send to raters
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit ask team.yaml\n  \
+    salesfit ask team.yaml --for kari\n  \
+    salesfit ask team.yaml --for kari -o kari.md")]
+pub struct Args {
+    /// A team file, a CSV file of sellers, or - for standard input
+    #[arg(value_name = "TEAM")]
+    team: String,
+
+    /// Ask about this seller only: her id, her name, or a part of either that is hers alone
+    #[arg(long = "for", value_name = "SELLER")]
+    seller: Option<String>,
+
+    /// Ask at most so many questions
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
+    most: u16,
+
+    #[command(flatten)]
+    doubt: DoubtArgs,
+}
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        let to = voice.open(&opened.files)?;
+        voice.notes(&opened.notes);
+        let catalog = opened.catalog;
+        let Foresight { errors, draws, draws_all, sellers } = self.doubt.look(&catalog, opened.sellers);
+        let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
+        let groups = Groups::of(&catalog, &sellers);
+        if let Some(word) = &self.seller {
+            let mut wanted = Wanted::new(word);
+            for (at, seller) in sellers.iter().enumerate() {
+                wanted.consider(&seller.id, &seller.name, || at);
+            }
+            let at = wanted.found().map_err(refuse)?;
+            sellers = vec![sellers.swap_remove(at)];
+        } else if !draws_all {
+            let place = Place::whole(self.team.as_str().into());
+            return Err(refuse(Problem::new("too-many-to-ask").with("count", sellers.len()).at(place)));
+        }
+        sellers.sort_by(|a, b| a.id.cmp(&b.id));
+        let scorer = Scorer::new(catalog, opened.team.motion);
+        let doubter = Doubter::new(scorer, errors, draws, true);
+        let questions = team_questions(&doubter, &groups, &sellers);
+        let report = AskReport::new(voice.texts(), opened.team, doubter, sellers, questions)
+            .at_most(usize::from(self.most));
+        voice.tell(Box::new(report), to, false)
+    }
+}

@@ -1,0 +1,85 @@
+//! The options about how sure an answer is, and what is looked at beforehand.
+
+use std::iter::Chain;
+use std::vec::IntoIter;
+
+use crate::domain::{Catalog, Seller};
+use crate::engine::{Draws, Errors};
+use crate::report::Stop;
+use crate::source::Sellers;
+
+/// Up to so many sellers probabilities are worked out without being asked for.
+const FEW: usize = 1_000;
+
+/// So many draws are made for each seller where nobody says.
+pub const DRAWS: usize = 2_000;
+
+/// So many are made where only those fits are drawn that have no closed form.
+const LESS_DRAWS: usize = 200;
+
+/// No more draws than this: all of one seller's are held at a time.
+const MOST_DRAWS: i64 = 100_000;
+
+/// The options about how sure an answer is.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "How sure")]
+pub struct DoubtArgs {
+    /// How many times scores are drawn within their errors (default: 2000, for teams of up to 1000)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=MOST_DRAWS))]
+    draws: Option<u32>,
+
+    #[command(flatten)]
+    seed: SeedArg,
+}
+
+/// Where draws begin.
+#[derive(Clone, Copy, Debug, clap::Args)]
+#[command(next_help_heading = "How sure")]
+pub struct SeedArg {
+    /// Another number draws otherwise; the same one always gives the same answer
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// The errors of the scores of sellers of whom all are known, else the catalog's.
+pub fn errors(catalog: &Catalog, sellers: &Sellers) -> Errors {
+    sellers.known().map_or_else(|| Errors::by_default(catalog), |known| Errors::of(catalog, known))
+}
+
+/// Sellers, the first of whom have been looked at.
+pub type Looked = Chain<IntoIter<Result<Seller, Stop>>, Sellers>;
+
+/// What is known before the sellers are scored.
+pub struct Foresight {
+    /// The errors of their scores.
+    pub errors: Errors,
+    /// The draws to be made.
+    pub draws: Draws,
+    /// Whether they are to be made for every seller.
+    pub draws_all: bool,
+    /// All of the sellers.
+    pub sellers: Looked,
+}
+
+impl DoubtArgs {
+    /// How many draws are asked for.
+    pub fn asked(&self) -> Option<usize> {
+        self.draws.map(|draws| draws as usize)
+    }
+
+    /// So many draws.
+    pub fn draws(&self, number: usize) -> Draws {
+        Draws::new(number, self.seed.seed)
+    }
+
+    /// Looks at the sellers of whom something is known: how far their raters are apart, and whether they are few.
+    pub fn look(&self, catalog: &Catalog, mut sellers: Sellers) -> Foresight {
+        let errors = errors(catalog, &sellers);
+        let first: Vec<Result<Seller, Stop>> = sellers.by_ref().take(FEW + 1).collect();
+        let is_few = first.len() <= FEW;
+        let asked = self.asked();
+        let draws_all = asked.map_or(is_few, |draws| draws > 0);
+        let number = asked.filter(|&draws| draws > 0).unwrap_or(if draws_all { DRAWS } else { LESS_DRAWS });
+        Foresight { errors, draws: self.draws(number), draws_all, sellers: first.into_iter().chain(sellers) }
+    }
+}

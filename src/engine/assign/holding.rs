@@ -1,0 +1,108 @@
+//! How firmly people hold their seats within the errors of their scores, and what is to be expected of them there.
+
+use rayon::prelude::*;
+
+use super::board::Board;
+use super::people::Person;
+use super::rules::Rules;
+use super::ties::choose;
+use super::{Bar, Seating};
+use crate::domain::{RoleIx, SLACK, Seller};
+use crate::engine::doubt::Doubter;
+use crate::engine::grid::{count, from_units, to_units};
+use crate::engine::transport::BARRED;
+
+/// What draws of true scores say of a seating.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holding {
+    /// How many draws were made.
+    pub draws: usize,
+    /// In which share of the draws the best seating has each person in the seat that she is given, by her place among
+    /// the people; `None` without a seat.
+    pub holds: Vec<Option<f64>>,
+    /// The mean over the draws of each person's fit with her seat; `None` without a seat, or where it is unknown.
+    pub expected: Vec<Option<f64>>,
+    /// The mean of the sum of the fits of those who are seated.
+    pub expected_total: f64,
+}
+
+/// Draws the true scores of people (by `doubter`, which should draw them towards their team) and seats them anew in
+/// every draw. `sellers` stand in the order of the people. A seating that is as good as the best of a draw holds there.
+pub fn holding(
+    doubter: &Doubter,
+    sellers: &[Seller],
+    people: &[Person],
+    rules: &Rules,
+    seating: &Seating,
+) -> Holding {
+    let board = Board::new(people, rules);
+    let columns: Vec<usize> =
+        board.people.iter().map(|&at| column_of(&board, seating.places[at].seat)).collect();
+    let drawn: Vec<Vec<Vec<Option<f64>>>> =
+        board.people.par_iter().map(|&at| doubter.drawn_roles(&sellers[at], &board.roles)).collect();
+    let may = |row: usize, column: usize| {
+        let (at, role) = (board.people[row], board.roles[column]);
+        // Whether a veto or a low fit bars her is asked in every draw.
+        board.pinned[row]
+            || matches!(rules.bar(people, at, role), None | Some(Bar::Vetoed | Bar::BelowMinFit))
+    };
+    let open: Vec<bool> = (0..board.people.len())
+        .flat_map(|row| (0..board.roles.len()).map(move |column| (row, column)))
+        .map(|(row, column)| may(row, column))
+        .collect();
+    let held = |at: usize| -> Vec<bool> {
+        let mut own = board.clone();
+        let width = own.width();
+        for (row, values) in own.values.chunks_exact_mut(width).enumerate() {
+            if board.pinned[row] {
+                // Where she is pinned she sits, whatever the fit.
+                for (column, value) in values.iter_mut().enumerate().filter(|(_, value)| **value != BARRED) {
+                    *value = drawn[row].get(column).and_then(|fits| fits.get(at)?.map(to_units)).unwrap_or(0);
+                }
+                continue;
+            }
+            for (column, fits) in drawn[row].iter().enumerate() {
+                let fit = fits.get(at).copied().flatten();
+                let fit = fit.filter(|&fit| {
+                    open[row * board.roles.len() + column]
+                        && rules.min_fit.is_none_or(|least| fit >= least - SLACK)
+                });
+                values[column] = fit.map_or(BARRED, to_units);
+            }
+        }
+        let best = match rules.max_moves {
+            None => own.seat(&own.values).columns,
+            some => choose(&own, some).map_or_else(|| columns.clone(), |chosen| chosen.columns),
+        };
+        let is_open = columns.iter().enumerate().all(|(row, &column)| own.value(row, column) != BARRED);
+        if is_open && from_units(own.total(&best) - own.total(&columns)) <= SLACK {
+            return vec![true; columns.len()];
+        }
+        columns.iter().zip(&best).map(|(own, best)| own == best).collect()
+    };
+    let draws = doubter.draws();
+    let times = (0..draws).into_par_iter().map(held).collect::<Vec<_>>();
+    let mut holding = Holding {
+        draws,
+        holds: vec![None; people.len()],
+        expected: vec![None; people.len()],
+        expected_total: 0.0,
+    };
+    for (row, (&at, &column)) in board.people.iter().zip(&columns).enumerate() {
+        let Some(fits) = drawn[row].get(column) else { continue };
+        let held = times.iter().filter(|held| held[row]).count();
+        holding.holds[at] = Some(count(held) / count(draws));
+        if !fits.is_empty() {
+            // A veto leaves of a role what its other tasks are worth; that she may not have it is told by the share.
+            let mean = doubter.expected_role(&sellers[at], board.roles[column]);
+            holding.expected[at] = mean;
+            holding.expected_total += mean.unwrap_or(0.0);
+        }
+    }
+    holding
+}
+
+/// The column of a seat; the bench's where there is none.
+fn column_of(board: &Board, seat: Option<RoleIx>) -> usize {
+    board.roles.iter().position(|&role| Some(role) == seat).unwrap_or(board.bench())
+}

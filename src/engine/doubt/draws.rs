@@ -1,0 +1,111 @@
+//! Seeded draws of scores: the same on every machine, in every order, whatever else is drawn.
+//!
+//! The draws of one score are the middles of equally likely slices of its distribution, in an order that depends on
+//! nothing but the seed, the seller and the trait (Latin hypercube sampling; `McKay`, Beckman & Conover 1979,
+//! Technometrics 21:239). So every seller is measured with the same luck in all roles, and few draws tell much.
+
+use super::normal::quantile;
+use crate::engine::grid::count;
+
+/// A number of draws and where their order comes from.
+#[derive(Clone, Debug)]
+pub struct Draws {
+    seed: u64,
+    bits: u32,
+    /// The middles of the slices, in standard errors from the mean.
+    slices: Vec<f64>,
+}
+
+impl Draws {
+    /// So many draws, at least one.
+    pub fn new(number: usize, seed: u64) -> Self {
+        let number = number.max(1);
+        let middle = |at: usize| quantile((count(at) + 0.5) / count(number));
+        let bits = (usize::BITS - (number - 1).leading_zeros()).max(2);
+        Draws { seed, bits, slices: (0..number).map(middle).collect() }
+    }
+
+    /// How many draws there are.
+    pub fn number(&self) -> usize {
+        self.slices.len()
+    }
+
+    /// The errors of one score, in standard errors, draw by draw.
+    pub fn errors<'d>(&'d self, seller: &str, of: &str) -> impl Iterator<Item = f64> + use<'d> {
+        let key = self.key(seller, of);
+        (0..self.slices.len()).map(move |at| self.slices[self.place(at, key)])
+    }
+
+    /// The error of one score in one draw, in standard errors.
+    pub fn error(&self, seller: &str, of: &str, draw: usize) -> f64 {
+        self.slices[self.place(draw, self.key(seller, of))]
+    }
+
+    /// A number made of the seed and the two ids (FNV-1a, then the finaliser of splitmix64).
+    fn key(&self, seller: &str, of: &str) -> u64 {
+        let bytes = seller.bytes().chain([0xff]).chain(of.bytes());
+        let mut key = 0xcbf2_9ce4_8422_2325 ^ mixed(self.seed);
+        for byte in bytes {
+            key = (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        mixed(key)
+    }
+
+    /// Where a draw stands among the slices: each in its own place.
+    #[expect(clippy::cast_possible_truncation, reason = "the mask leaves as many bits as there are draws")]
+    fn place(&self, at: usize, key: u64) -> usize {
+        let mask = (1_u64 << self.bits) - 1;
+        let half = self.bits.div_ceil(2);
+        let mut place = at as u64;
+        // Beyond the last slice the walk goes on: it comes back, since each step can be undone.
+        loop {
+            for round in 0..3 {
+                let part = key.rotate_right(17 * round);
+                place = place.wrapping_mul(part | 1) & mask;
+                place ^= place >> half;
+                place = place.wrapping_add(part >> 32) & mask;
+            }
+            if (place as usize) < self.slices.len() {
+                return place as usize;
+            }
+        }
+    }
+}
+
+/// The finaliser of splitmix64 (Steele, Lea & Flood 2014).
+fn mixed(mut number: u64) -> u64 {
+    number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_slice_is_drawn_once_and_in_another_order_for_each_key() {
+        for number in [1, 2, 3, 7, 64, 100, 1_000, 2_000] {
+            let draws = Draws::new(number, 1);
+            let order = |seller: &str| draws.errors(seller, "drive").collect::<Vec<f64>>();
+            let mut sorted = order("kari");
+            sorted.sort_by(f64::total_cmp);
+            assert_eq!(sorted, draws.slices, "{number}");
+            assert!(number < 7 || order("kari") != order("ola"), "{number}");
+        }
+    }
+
+    #[test]
+    fn two_scores_are_drawn_as_if_they_had_nothing_to_do_with_each_other() {
+        let draws = Draws::new(2_000, 1);
+        let mut largest: f64 = 0.0;
+        for at in 0..200 {
+            let one = draws.errors(&format!("s{at}"), "drive");
+            let other = draws.errors(&format!("s{at}"), "resilience");
+            let together: f64 = one.zip(other).map(|(a, b)| a * b).sum::<f64>() / 2_000.0;
+            largest = largest.max(together.abs());
+        }
+        // Chance alone gives about 0.022 × 2.8 for the largest of 200.
+        assert!(largest < 0.1, "{largest}");
+    }
+}

@@ -1,0 +1,112 @@
+//! How far off a score may be: its standard error, by the first rule that applies.
+
+use super::normal::chi_squared_above;
+use crate::domain::{Catalog, Score, Seller, TraitIx};
+use crate::engine::grid::count;
+
+/// So many ratings' worth of the default stand against what several raters of this file show.
+const PRIOR: f64 = 10.0;
+
+/// Beyond this probability of as much by chance, raters are said to disagree.
+const CHANCE: f64 = 0.05;
+
+/// Raters who are farther apart than their errors explain (Cochran 1954, Biometrics 10:101, the test of heterogeneity).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Disagreement {
+    /// The sum of squared distances from their mean, each over its squared standard error.
+    pub chi2: f64,
+    /// Its degrees of freedom: one fewer than there are ratings.
+    pub df: usize,
+    /// The probability of at least as much by chance.
+    pub p: f64,
+}
+
+/// The standard errors of the scores of one team, in points of the catalog's scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Errors {
+    /// Of a single rating, by trait.
+    single: Vec<f64>,
+    /// Of one of several ratings.
+    of_several: f64,
+}
+
+impl Errors {
+    /// The errors where nothing is known of several raters, such as in a table.
+    pub fn by_default(catalog: &Catalog) -> Self {
+        let default = catalog.defaults.se;
+        let single = catalog.traits.iter().map(|of| of.se.unwrap_or(default)).collect();
+        Errors { single, of_several: default }
+    }
+
+    /// The errors of a team: where traits have several ratings, these show how far raters are apart. Their variance
+    /// within people is pooled over all sellers and traits (the spread of one person's two or three would say nothing)
+    /// and drawn towards the default where they are few: (df·MSW + 10·se²) / (df + 10).
+    pub fn of(catalog: &Catalog, sellers: &[Seller]) -> Self {
+        let mut errors = Errors::by_default(catalog);
+        let (mut squares, mut df) = (0.0, 0.0);
+        // In the order of ids, so that the order of the file changes no bit of a sum.
+        let mut sellers: Vec<&Seller> = sellers.iter().collect();
+        sellers.sort_by(|a, b| a.id.cmp(&b.id));
+        for score in sellers.iter().flat_map(|seller| seller.scores.iter().flatten()) {
+            let ratings = &score.ratings;
+            if ratings.len() > 1 && score.se.is_none() {
+                let mean = ratings.iter().map(|rating| rating.value).sum::<f64>() / count(ratings.len());
+                squares +=
+                    ratings.iter().map(|rating| (rating.value - mean) * (rating.value - mean)).sum::<f64>();
+                df += count(ratings.len() - 1);
+            }
+        }
+        errors.of_several = pooled(squares, df, catalog.defaults.se);
+        errors
+    }
+
+    /// The standard error of one more rating of a trait.
+    pub fn of_one(&self, of: TraitIx) -> f64 {
+        self.single[of.0]
+    }
+
+    /// One of several ratings' standard error, pooled over the file.
+    pub fn of_several(&self) -> f64 {
+        self.of_several
+    }
+
+    /// The standard error of a score: what is stated; else that of a mean of several ratings; else that of one.
+    pub fn error(&self, of: TraitIx, score: &Score) -> f64 {
+        match (score.se, score.ratings.len()) {
+            (Some(stated), _) => stated,
+            (None, several @ 2..) => self.of_several / libm::sqrt(count(several)),
+            (None, _) => self.single[of.0],
+        }
+    }
+
+    /// The traits of a seller about which her raters disagree.
+    pub fn disagreements<'a>(
+        &'a self,
+        catalog: &'a Catalog,
+        seller: &'a Seller,
+    ) -> impl Iterator<Item = (TraitIx, Disagreement)> + 'a {
+        let scored = catalog.trait_ixs().zip(&seller.scores);
+        scored.filter_map(|(of, score)| Some((of, self.disagreement(catalog, of, score.as_ref()?)?)))
+    }
+
+    /// Whether the raters of a score are farther apart than chance explains: that with so large errors 5 % of all
+    /// would be.
+    pub fn disagreement(&self, catalog: &Catalog, of: TraitIx, score: &Score) -> Option<Disagreement> {
+        let df = score.ratings.len().checked_sub(1).filter(|&df| df > 0)?;
+        let off = |rating: &crate::domain::Rating| {
+            // Where the catalog says how exact raters are, the score states its error.
+            let se = if score.se.is_some() { rating.error(catalog, &catalog[of]) } else { self.of_several };
+            if se > 0.0 { ((rating.value - score.value) / se).powi(2) } else { 0.0 }
+        };
+        let chi2: f64 = score.ratings.iter().map(off).sum();
+        let p = chi_squared_above(chi2, df);
+        (p < CHANCE).then_some(Disagreement { chi2, df, p })
+    }
+}
+
+/// The standard error of one of several ratings, of the sum of their squares about the means of their sellers and traits
+/// and its degrees of freedom, drawn towards the default: √((df·MSW + 10·se²) / (df + 10)).
+pub fn pooled(squares: f64, df: f64, default: f64) -> f64 {
+    // Without several raters the default stands as it is, not as the root of its square.
+    if df > 0.0 { libm::sqrt((squares + PRIOR * default * default) / (df + PRIOR)) } else { default }
+}

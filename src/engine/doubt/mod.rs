@@ -1,0 +1,322 @@
+//! How sure a fit is: what the error of its scores makes of it.
+//!
+//! Where strengths buy off weaknesses, expectation and spread are exact, trait by trait: a trait that several tasks need
+//! is one uncertain quantity, not several. Where they do not, and for probabilities, seeded draws are counted. What has
+//! not been rated widens nothing here: a fit's low and high bounds tell that apart.
+
+mod desk;
+mod draws;
+mod errors;
+mod normal;
+mod pieces;
+mod posterior;
+mod questions;
+mod sample;
+
+pub use draws::Draws;
+pub use errors::{Disagreement, Errors, pooled};
+pub use posterior::{Groups, kelley};
+pub use questions::{Question, team_questions};
+
+use desk::Desk;
+use pieces::{Piecewise, Straight};
+use sample::Sample;
+
+use super::desirability::desirability;
+use super::score::{Scorer, SellerFit};
+use crate::domain::{Band, Fit, RoleIx, SLACK, Scale, Score, Seller, TaskIx, Tolerance, Tradeoff, TraitIx};
+
+/// How many standard errors from the mean 90 % of a normal distribution lie.
+const NINETY: f64 = 1.644_853_626_951_472_2;
+
+/// What a fit is, all errors of its scores considered. Shares, 0 to 1; of what has been rated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Doubt {
+    /// The mean of what the fit may be.
+    pub expected: f64,
+    /// Its standard error.
+    pub se: f64,
+    /// Nineteen times in twenty it is above this: counted in draws, or from the normal distribution where there are
+    /// none.
+    pub low90: f64,
+    /// Nineteen times in twenty it is below this.
+    pub high90: f64,
+}
+
+/// What is to be known of the doubts about one seller's fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SellerDoubt {
+    /// One per task, in catalog order; `None` where the fit is unknown.
+    pub tasks: Vec<Option<Doubt>>,
+    /// One per role, likewise.
+    pub roles: Vec<Option<Doubt>>,
+    /// The probability that each role is her best; `None` where no draws were made.
+    pub p_best: Option<Vec<f64>>,
+}
+
+/// Works out doubts for one catalog, motion and set of errors.
+#[derive(Clone, Debug)]
+pub struct Doubter {
+    scorer: Scorer,
+    errors: Errors,
+    draws: Draws,
+    /// The team that true scores are drawn towards; `None` where scores are taken as they are.
+    groups: Option<Groups>,
+    /// Whether draws are made for every seller, or only where nothing else can tell.
+    draws_all: bool,
+    /// By trait: where the needs' functions bend, the scale's ends among them.
+    knots: Vec<Vec<f64>>,
+    /// By task and need: the desirability on each piece of its trait.
+    lines: Vec<Vec<Vec<Straight>>>,
+}
+
+impl Doubter {
+    /// A doubter; without `draws_all` the draws are made only for fits that have no closed form.
+    pub fn new(scorer: Scorer, errors: Errors, draws: Draws, draws_all: bool) -> Self {
+        let catalog = scorer.catalog().clone();
+        let scale = catalog.scale;
+        let mut knots: Vec<Vec<f64>> = vec![Vec::new(); catalog.traits.len()];
+        for (task, limits) in catalog.tasks.iter().zip(scorer.limits()) {
+            for (need, (band, veto)) in task.needs.iter().zip(limits) {
+                let knots = &mut knots[need.trait_ix.0];
+                knots.extend(bends(*band, need.tolerance).into_iter().chain(veto.below).chain(veto.above));
+            }
+        }
+        let knots: Vec<Vec<f64>> = knots.into_iter().map(|bends| sorted_knots(scale, bends)).collect();
+        let lines = catalog
+            .tasks
+            .iter()
+            .zip(scorer.limits())
+            .map(|(task, limits)| {
+                let of = |(need, (band, _)): (&crate::domain::Need, &(_, _))| {
+                    let d = |x: f64| desirability(x, *band, need.tolerance, scale);
+                    straight_pieces(&knots[need.trait_ix.0], d)
+                };
+                task.needs.iter().zip(limits).map(of).collect()
+            })
+            .collect();
+        Doubter { scorer, errors, draws, groups: None, draws_all, knots, lines }
+    }
+
+    /// The same with the catalog's own errors, 200 draws with seed 1, and those only where nothing else can tell.
+    pub fn by_default(scorer: Scorer) -> Self {
+        let errors = Errors::by_default(scorer.catalog());
+        Doubter::new(scorer, errors, Draws::new(200, 1), false)
+    }
+
+    /// The same about the true scores of people from a team, which are drawn towards its mean the more the noisier the
+    /// scores are (Kelley): who is chosen for high scores has been lucky too.
+    #[must_use]
+    pub fn of_true_scores(mut self, groups: Groups) -> Self {
+        self.groups = Some(groups);
+        self
+    }
+
+    /// The mean and the standard error of what a score stands for.
+    fn distribution(&self, of: TraitIx, score: &Score) -> (f64, f64) {
+        match &self.groups {
+            Some(groups) => groups.posterior(&self.errors, of, score),
+            None => (score.value, self.errors.error(of, score)),
+        }
+    }
+
+    /// A seller's fit with each of these roles in every draw, `None` where she is vetoed in it; role by role, and empty
+    /// where it is unknown.
+    pub fn drawn_roles(&self, seller: &Seller, roles: &[RoleIx]) -> Vec<Vec<Option<f64>>> {
+        let sample = Sample::new(self, seller, &self.scorer.score(seller));
+        let of_role = |role: &RoleIx| {
+            let fits = sample.role(role.0).iter().enumerate();
+            fits.map(|(at, &fit)| (!sample.vetoed(role.0, at)).then_some(fit)).collect()
+        };
+        roles.iter().map(of_role).collect()
+    }
+
+    /// What a seller's fit with a role is expected to be; `None` where it is unknown.
+    pub fn expected_role(&self, seller: &Seller, role: RoleIx) -> Option<f64> {
+        let scored = self.scorer.score(seller);
+        self.doubt(seller, &scored).roles[role.0].as_ref().map(|doubt| doubt.expected)
+    }
+
+    /// The scorer that fits are from.
+    pub fn scorer(&self) -> &Scorer {
+        &self.scorer
+    }
+
+    /// The errors of the scores.
+    pub fn errors(&self) -> &Errors {
+        &self.errors
+    }
+
+    /// Whether draws are made for every seller.
+    pub fn draws_all(&self) -> bool {
+        self.draws_all
+    }
+
+    /// How many draws are made of a seller's scores.
+    pub fn draws(&self) -> usize {
+        self.draws.number()
+    }
+
+    /// The doubts about a seller's fits.
+    pub fn doubt(&self, seller: &Seller, scored: &SellerFit) -> SellerDoubt {
+        let catalog = self.scorer.catalog();
+        let mut desk = Desk::new(self, seller, scored);
+        let task_fit = |task: TaskIx| scored.tasks[task.0].standing.fit;
+        let role_fit = |role: RoleIx| scored.roles[role.0].standing.fit;
+        let tasks: Vec<Option<(f64, f64)>> = catalog
+            .task_ixs()
+            .map(|task| desk.closed(task_fit(task), Tradeoff::Full, &[(task, 1.0)]))
+            .collect();
+        let roles: Vec<Option<(f64, f64)>> = catalog
+            .role_ixs()
+            .map(|role| {
+                let shares = catalog[role].tasks.iter().map(|share| (share.task, share.share));
+                desk.closed(role_fit(role), catalog[role].tradeoff, &shares.collect::<Vec<_>>())
+            })
+            .collect();
+        let lacks = |(closed, fit): (&Option<_>, Option<Fit>)| closed.is_none() && fit.is_some();
+        let has_no_closed_form = tasks.iter().zip(catalog.task_ixs().map(task_fit)).any(lacks)
+            || roles.iter().zip(catalog.role_ixs().map(role_fit)).any(lacks);
+        let sample = (self.draws_all || has_no_closed_form).then(|| Sample::new(self, seller, scored));
+        let drawn = |of: fn(&Sample, usize) -> &[f64], at: usize| sample.as_ref().map(|all| of(all, at));
+        let tasks = tasks.into_iter().zip(catalog.task_ixs());
+        let roles = roles.into_iter().zip(catalog.role_ixs());
+        SellerDoubt {
+            tasks: tasks
+                .map(|(closed, task)| made(task_fit(task), closed, drawn(Sample::task, task.0)))
+                .collect(),
+            roles: roles
+                .map(|(closed, role)| made(role_fit(role), closed, drawn(Sample::role, role.0)))
+                .collect(),
+            p_best: sample
+                .as_ref()
+                .filter(|_| self.draws_all)
+                .map(|sample| sample.p_best(self, seller, scored)),
+        }
+    }
+
+    /// Only the probability of each role to be her best, where draws are made for every seller.
+    pub fn doubt_best(&self, seller: &Seller, scored: &SellerFit) -> SellerDoubt {
+        let p_best = || Sample::new(self, seller, scored).p_best(self, seller, scored);
+        let (tasks, roles) = (vec![None; scored.tasks.len()], vec![None; scored.roles.len()]);
+        SellerDoubt { tasks, roles, p_best: self.draws_all.then(p_best) }
+    }
+
+    /// What a task's fit is in every draw; empty where it is unknown.
+    pub fn drawn(&self, seller: &Seller, scored: &SellerFit, task: TaskIx) -> Vec<f64> {
+        Sample::new(self, seller, scored).task(task.0).to_vec()
+    }
+}
+
+/// A role, or none, that is the best in a share of the draws.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rival {
+    /// The role; `None` where no role would be hers.
+    pub role: Option<RoleIx>,
+    /// The share of the draws.
+    pub p: f64,
+}
+
+impl SellerDoubt {
+    /// In which share of the draws this is the best role, or in which there is none; `None` without draws.
+    pub fn p_of(&self, best: Option<RoleIx>) -> Option<f64> {
+        let all = self.p_best.as_ref()?;
+        Some(best.map_or_else(|| (1.0 - all.iter().sum::<f64>()).max(0.0), |role| all[role.0]))
+    }
+
+    /// What else might be the best, likeliest first and no more than it takes to be as sure as this (0 to 1) together;
+    /// empty where the best role holds as surely, or without draws.
+    pub fn rivals(&self, best: Option<RoleIx>, sure: f64) -> Vec<Rival> {
+        let Some(mut reached) = self.p_of(best) else { return Vec::new() };
+        let roles = self.p_best.iter().flatten().enumerate().map(|(role, _)| Some(RoleIx(role)));
+        let others = roles.chain([None]).filter(|role| *role != best);
+        let mut others: Vec<Rival> =
+            others.filter_map(|role| Some(Rival { role, p: self.p_of(role)? })).collect();
+        // The sort keeps equals in the catalog's order.
+        others.sort_by(|a, b| b.p.total_cmp(&a.p));
+        let needed = others.into_iter().take_while(|rival| {
+            let needed = reached < sure - SLACK && rival.p > SLACK;
+            reached += rival.p;
+            needed
+        });
+        needed.collect()
+    }
+}
+
+/// The expectation and the variance of the desirability of a score with a standard error (F2 of a normal variable that
+/// ends with the scale): exact, from the moments of the truncated normal distribution on each straight piece.
+pub fn expected_desirability(
+    score: f64,
+    se: f64,
+    band: Band,
+    tolerance: Tolerance,
+    scale: Scale,
+) -> (f64, f64) {
+    let d = |x: f64| desirability(x, band, tolerance, scale);
+    if se <= 0.0 {
+        return (d(score), 0.0);
+    }
+    let knots = sorted_knots(scale, bends(band, tolerance));
+    let lines = straight_pieces(&knots, d);
+    let (mean, square) = Piecewise::new(score, se, &knots, scale).moments(&lines, |_| true);
+    (mean.clamp(0.0, 1.0), (square - mean * mean).max(0.0))
+}
+
+/// Where a desirability bends.
+fn bends(band: Band, tolerance: Tolerance) -> [f64; 4] {
+    [band.lo(), band.hi(), band.lo() - tolerance.below, band.hi() + tolerance.above]
+}
+
+/// The scale's ends and what of these lies between them, in order, each once.
+fn sorted_knots(scale: Scale, bends: impl IntoIterator<Item = f64>) -> Vec<f64> {
+    let inside = |knot: &f64| scale.lo() + scale.slack() < *knot && *knot < scale.hi() - scale.slack();
+    let mut knots: Vec<f64> = bends.into_iter().filter(inside).chain([scale.lo(), scale.hi()]).collect();
+    knots.sort_by(f64::total_cmp);
+    knots.dedup_by(|a, b| (*a - *b).abs() <= scale.slack());
+    knots
+}
+
+/// A doubt from what is known exactly, its interval from draws where there are some.
+fn made(fit: Option<Fit>, closed: Option<(f64, f64)>, drawn: Option<&[f64]>) -> Option<Doubt> {
+    fit?;
+    let counted = drawn.map(|drawn| {
+        let mean = drawn.iter().sum::<f64>() / super::grid::count(drawn.len());
+        let variance = drawn.iter().map(|fit| (fit - mean) * (fit - mean)).sum::<f64>()
+            / super::grid::count(drawn.len());
+        (mean, variance)
+    });
+    let (expected, variance) = closed.or(counted)?;
+    let se = libm::sqrt(variance.max(0.0));
+    let (low90, high90) = match drawn {
+        Some(drawn) => interval(drawn),
+        None => ((expected - NINETY * se).clamp(0.0, 1.0), (expected + NINETY * se).clamp(0.0, 1.0)),
+    };
+    Some(Doubt { expected, se, low90, high90 })
+}
+
+/// The numbers between which the middle 90 % of the draws lie.
+fn interval(drawn: &[f64]) -> (f64, f64) {
+    let mut sorted = drawn.to_vec();
+    let last = sorted.len() - 1;
+    // Of n draws the rank of a share p is p·n − ½, rounded.
+    let rank = |twentieths: usize| ((sorted.len() * twentieths).saturating_sub(10) / 20).min(last);
+    let (low, high) = (rank(1), last - rank(1));
+    let low = *sorted.select_nth_unstable_by(low, f64::total_cmp).1;
+    let high = *sorted.select_nth_unstable_by(high, f64::total_cmp).1;
+    (low, high)
+}
+
+/// A function's line on each piece between knots, and its value at the scale's ends beyond them.
+fn straight_pieces(knots: &[f64], of: impl Fn(f64) -> f64) -> Vec<Straight> {
+    let constant = |value: f64| Straight { at_zero: value, slope: 0.0 };
+    let mut lines = vec![constant(of(knots[0]))];
+    for pair in knots.windows(2) {
+        // Inside a piece the function is straight, also where it leaps at an end.
+        let quarter = (pair[1] - pair[0]) / 4.0;
+        let (one, other) = (pair[0] + quarter, pair[1] - quarter);
+        let slope = (of(other) - of(one)) / (other - one);
+        lines.push(Straight { at_zero: of(one) - slope * one, slope });
+    }
+    lines.push(constant(of(knots[knots.len() - 1])));
+    lines
+}

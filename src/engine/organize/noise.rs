@@ -1,0 +1,111 @@
+//! What noise alone would show: the waste that sellers who are all as good as the team's mean appear to have, rated as
+//! noisily as these are.
+
+use rayon::prelude::*;
+
+use super::desk::{Desk, judge_forms};
+use super::report::FormKind;
+use super::sets::Designs;
+use super::work::Worker;
+use crate::domain::{Catalog, Seller, TraitIx};
+use crate::engine::doubt::{Draws, Errors};
+use crate::engine::grid::count;
+use crate::engine::score::Scorer;
+
+/// The wastes that appear in teams of equals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noise {
+    /// How many roles the set had that everyone doing everything was held against.
+    pub roles: usize,
+    /// The waste in each draw, 0 to 1, the smallest first.
+    pub wastes: Vec<f64>,
+}
+
+impl Noise {
+    /// The waste that noise alone exceeds in one draw of ten.
+    pub fn p90(&self) -> f64 {
+        let rank = (self.wastes.len() * 9).div_ceil(10).saturating_sub(1);
+        self.wastes.get(rank).copied().unwrap_or(0.0)
+    }
+
+    /// What noise alone makes on average.
+    pub fn mean(&self) -> f64 {
+        self.wastes.iter().sum::<f64>() / count(self.wastes.len().max(1))
+    }
+
+    /// How many draws were made.
+    pub fn draws(&self) -> usize {
+        self.wastes.len()
+    }
+}
+
+/// What it takes to rate a team anew.
+#[derive(Clone, Copy)]
+pub struct Rated<'a> {
+    /// What scores are measured with.
+    pub scorer: &'a Scorer,
+    /// The same without the motion's easing, where it eases anything.
+    pub hard: Option<&'a Scorer>,
+    /// The sellers, in the order of their ids as the workers are.
+    pub sellers: &'a [Seller],
+    /// The errors of their scores.
+    pub errors: &'a Errors,
+    /// The draws.
+    pub draws: &'a Draws,
+    /// How many ratings as good as these each score is taken for the mean of: 1 for what the file has.
+    pub raters: usize,
+}
+
+impl Rated<'_> {
+    /// What the same ratings would show of a team whose sellers are all as its mean: every score is the team's mean of
+    /// its trait, off by its own error. What is not rated stays so.
+    pub(super) fn noise(&self, desk: &Desk<'_>, scorer: &Scorer, roles: usize) -> Noise {
+        let catalog = desk.catalog;
+        let roles = roles.clamp(2, desk.work.tasks.len().max(2));
+        let means = means(catalog, self.sellers);
+        let root = libm::sqrt(count(self.raters.max(1)));
+        let is_noisy = |seller: &Seller| {
+            catalog.trait_ixs().any(|of| {
+                seller.scores[of.0].as_ref().is_some_and(|score| self.errors.error(of, score) > 0.0)
+            })
+        };
+        if !self.sellers.iter().any(|seller| seller.hours > 0.0 && is_noisy(seller)) {
+            // Without errors nobody of equals can appear to differ.
+            return Noise { roles, wastes: vec![0.0; self.draws.number()] };
+        }
+        let drawn = |at: usize| {
+            let workers = desk.workers.iter().zip(self.sellers).map(|(worker, seller)| {
+                let mut seller = seller.clone();
+                for (of, score) in catalog.trait_ixs().zip(&mut seller.scores) {
+                    let Some(score) = score else { continue };
+                    let se = self.errors.error(of, score) / root;
+                    let error = se * self.draws.error(&seller.id, &catalog[of].id, at);
+                    score.value = (means[of.0] + error).clamp(catalog.scale.lo(), catalog.scale.hi());
+                }
+                Worker { hours: worker.hours, ..Worker::new(scorer, None, &seller, &scorer.score(&seller)) }
+            });
+            let workers: Vec<Worker> = workers.collect();
+            let work = desk.work.rated_as(&workers);
+            let desk = Desk { workers: &workers, work: &work, ..*desk };
+            let mut designs = Designs::roughly(&work);
+            let designed = (work.tasks.len() > 1).then_some(roles);
+            let mut forms = desk.compare(&mut designs, designed).forms;
+            judge_forms(&mut forms);
+            let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone);
+            everyone.and_then(|form| form.waste).unwrap_or(0.0)
+        };
+        let mut wastes: Vec<f64> = (0..self.draws.number()).into_par_iter().map(drawn).collect();
+        wastes.sort_by(f64::total_cmp);
+        Noise { roles, wastes }
+    }
+}
+
+/// The mean of the scores of each trait, of those who are at work.
+fn means(catalog: &Catalog, sellers: &[Seller]) -> Vec<f64> {
+    let mean = |of: TraitIx| {
+        let scores = || sellers.iter().filter(|seller| seller.hours > 0.0);
+        let scores = || scores().filter_map(|seller| seller.scores[of.0].as_ref());
+        scores().map(|score| score.value).sum::<f64>() / count(scores().count().max(1))
+    };
+    catalog.trait_ixs().map(mean).collect()
+}
