@@ -4,9 +4,11 @@
 mod common;
 
 use salesfit::domain::{Band, Scale, Tolerance, Tradeoff};
-use salesfit::engine::{desirability, expected_desirability, mean};
+use salesfit::engine::{
+    OneWay, TwoWay, alpha, desirability, expected_desirability, mean, rwg, rwg_j, uniform_variance,
+};
 use salesfit::view::By;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use common::match_json;
 
@@ -125,4 +127,81 @@ fn manski_2003_worst_case_bounds_of_missing_ratings() {
         assert!((number(&cell["high"]) - high).abs() < 5e-5, "{cell}");
         assert!((number(&cell["coverage"]) - 0.8).abs() < 1e-12, "{cell}");
     }
+}
+
+/// A case that stands alone in its section.
+fn vector(section: &str) -> Value {
+    let all: Value = serde_json::from_str(include_str!("vectors.json")).expect("valid JSON");
+    all[section].clone()
+}
+
+fn table(case: &Value) -> Vec<Vec<f64>> {
+    case["data"].as_array().expect("rows").iter().map(numbers).collect()
+}
+
+fn assert_near(value: Option<f64>, expected: f64, what: &str) {
+    assert!(value.is_some_and(|value| (value - expected).abs() < 1e-12), "{what}: {value:?}, not {expected}");
+}
+
+#[test]
+fn shrout_and_fleiss_1979_six_intraclass_correlations() {
+    let case = vector("icc_shrout_fleiss_1979");
+    let ratings = table(&case);
+    let one_way = OneWay::of(&ratings);
+    let two_way = TwoWay::of(&ratings).expect("six targets by four judges");
+    // pingouin names them after McGraw & Wong (1996): A for (2, ), C for (3, ).
+    let found = [
+        ("ICC(1,1)", one_way.single()),
+        ("ICC(1,k)", one_way.mean()),
+        ("ICC(A,1)", two_way.single()),
+        ("ICC(A,k)", two_way.mean()),
+        ("ICC(C,1)", two_way.consistency_single()),
+        ("ICC(C,k)", two_way.consistency_mean()),
+    ];
+    for (name, value) in found {
+        assert_near(value, number(&case["icc"][name]), name);
+    }
+    assert_eq!((one_way.targets, one_way.ratings, one_way.each()), (6, 24, Some(4.0)));
+    // The mean squares as the paper has them: targets, judges, within, residual.
+    let squares = [two_way.rows, two_way.columns, two_way.within(), two_way.error].map(|of| of.mean());
+    for (found, told) in squares.into_iter().zip([11.24, 32.49, 6.26, 1.02]) {
+        assert!(found.is_some_and(|found| (found - told).abs() < 5e-3), "{found:?}: {told}");
+    }
+    assert_near(one_way.between.mean(), two_way.rows.mean().expect("there is one"), "between targets");
+    assert_near(one_way.within.mean(), two_way.within().mean().expect("there is one"), "within targets");
+}
+
+#[test]
+fn cronbach_1951_alpha_is_the_mean_s_consistency() {
+    let case = vector("alpha");
+    let (ratings, expected) = (table(&case), number(&case["alpha"]));
+    assert_near(alpha(&ratings), expected, "alpha");
+    // Hoyt (1941): the same from an analysis of variance.
+    assert_near(TwoWay::of(&ratings).and_then(|table| table.consistency_mean()), expected, "ICC(3,k)");
+}
+
+#[test]
+fn james_demaree_and_wolf_1984_agreement_within_one_target() {
+    assert_near(rwg(&[4.0, 4.0, 5.0, 4.0, 3.0], uniform_variance(5)), 0.75, "one item");
+    assert_near(rwg(&[70.0, 80.0, 75.0], 10_000.0 / 12.0), 0.97, "0 to 100");
+    let raters = json!([[4, 4, 5], [4, 5, 5], [5, 4, 4], [4, 4, 4]]);
+    let raters: Vec<Vec<f64>> = raters.as_array().expect("rows").iter().map(numbers).collect();
+    let items: Vec<Vec<f64>> = (0..3).map(|item| raters.iter().map(|row| row[item]).collect()).collect();
+    let found = rwg_j(&items, uniform_variance(5)).expect("it is known");
+    assert!((found - 0.948_980).abs() < 5e-7, "{found}");
+}
+
+#[test]
+fn differing_numbers_of_ratings_are_compared_as_the_textbooks_do() {
+    // By hand: means 3, 6 and 9, grand mean 51 / 8; N = 8, Σk² = 22, so k0 = (8 − 22 / 8) / 2.
+    let found = OneWay::of([vec![2.0, 4.0], vec![5.0, 6.0, 7.0], vec![8.0, 9.0, 10.0]]);
+    let grand: f64 = 51.0 / 8.0;
+    let between =
+        (2.0 * (3.0 - grand).powi(2) + 3.0 * (6.0 - grand).powi(2) + 3.0 * (9.0 - grand).powi(2)) / 2.0;
+    let within = 6.0 / 5.0;
+    assert_near(found.each(), 2.625, "k0");
+    assert_near(found.between.mean(), between, "between");
+    assert_near(found.within.mean(), within, "within");
+    assert_near(found.single(), (between - within) / (between + 1.625 * within), "ICC(1,1)");
+    assert_near(found.mean(), (between - within) / between, "ICC(1,k)");
 }

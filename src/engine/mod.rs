@@ -4,6 +4,7 @@
 //! computes a number in another way. Formulas are numbered F1 to F9 as in the documentation of each function.
 //! This module knows no file, no word that is shown and no format.
 
+mod agreement;
 mod assign;
 mod desirability;
 mod doubt;
@@ -18,6 +19,11 @@ mod stream;
 mod tally;
 pub mod transport;
 
+pub use agreement::{
+    AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Leniency, OneWay, Panel, Rated, RaterName,
+    SELF, SelfAndOthers, Several, Squares, Tendency, TraitAgreement, TwoWay, Within, agree, alpha,
+    chance_variance, rwg, rwg_j, uniform_variance,
+};
 pub use assign::{
     Bar, FrontierPoint, Holding, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign, frontier,
     gather, holding,

@@ -1,0 +1,255 @@
+//! Who rates higher than the others do, and what sellers say of themselves against what others say.
+//!
+//! Sellers, not ratings, are the independent units: the ratings of one seller hang together.
+
+use indexmap::IndexMap;
+
+use super::rated::{Rated, SELF, Several};
+use super::squares::{mean_of, variance};
+use crate::domain::{Scale, TraitIx};
+use crate::engine::grid::count;
+
+/// So many sellers it takes to call a rater lenient or severe.
+pub const FEWEST_TO_JUDGE: usize = 5;
+
+/// A difference beyond so many standard errors is hardly chance (two-sided, 5 %).
+const BEYOND_CHANCE: f64 = 1.96;
+
+/// Which way a rater's ratings lie from the others'.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tendency {
+    /// Clearly above.
+    Lenient,
+    /// Clearly below.
+    Severe,
+    /// Not clearly either.
+    Unclear,
+    /// Too few sellers to say.
+    TooFew,
+}
+
+impl Tendency {
+    /// The tendency's word in JSON and CSV.
+    pub fn code(self) -> &'static str {
+        match self {
+            Tendency::Lenient => "lenient",
+            Tendency::Severe => "severe",
+            Tendency::Unclear => "unclear",
+            Tendency::TooFew => "too-few",
+        }
+    }
+}
+
+/// How a kind of rater rates, compared with the other kinds on the same sellers and traits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leniency {
+    /// `self`, `manager`, `peer`, …
+    pub kind: String,
+    /// How many ratings of this kind there are among the scores of several raters.
+    pub ratings: usize,
+    /// How many of this kind rated one trait of one seller, at most.
+    pub at_once: usize,
+    /// How many pairs were compared: a seller's trait that this kind and another one rated.
+    pub pairs: usize,
+    /// Of how many sellers.
+    pub sellers: usize,
+    /// The mean over sellers of their mean difference, this kind less the mean of the other kinds' means, in points of
+    /// the catalog's scale; `None` without pairs.
+    pub difference: Option<f64>,
+    /// Its standard error over sellers; `None` of fewer than two.
+    pub se: Option<f64>,
+    /// What that amounts to.
+    pub tendency: Tendency,
+}
+
+/// What sellers say of themselves, against what others say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SelfAndOthers {
+    /// How many pairs were compared.
+    pub pairs: usize,
+    /// Of how many sellers.
+    pub sellers: usize,
+    /// The mean difference as in [`Leniency`], in points.
+    pub difference: f64,
+    /// Its standard error; `None` of one seller.
+    pub se: Option<f64>,
+    /// Which way the sellers' own ratings lie.
+    pub tendency: Tendency,
+    /// Pearson's correlation within traits, each trait's pairs being centred first, −1 to 1. `None` of fewer than three
+    /// pairs, where they are too few to centre, or where either does not vary.
+    pub correlation: Option<f64>,
+}
+
+/// A kind's rating of a seller's trait beside the others'.
+struct Pair {
+    seller: usize,
+    trait_ix: TraitIx,
+    own: f64,
+    others: f64,
+}
+
+/// What there is of one kind of rater.
+#[derive(Default)]
+struct OfKind {
+    ratings: usize,
+    at_once: usize,
+    pairs: Vec<Pair>,
+}
+
+/// Every kind of rater that is told by name, in alphabetical order, and the sellers' own ratings against the others'.
+pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<SelfAndOthers>) {
+    let mut kinds: IndexMap<&str, OfKind> = IndexMap::new();
+    for (seller, scores) in rated.people.iter().enumerate() {
+        for several in scores {
+            let means = means_by_kind(several);
+            let all: f64 = means.values().map(|(mean, _)| mean).sum();
+            for (kind, (own, ratings)) in &means {
+                let of = kinds.entry(kind).or_default();
+                of.ratings += ratings;
+                of.at_once = of.at_once.max(*ratings);
+                if means.len() > 1 {
+                    let others = (all - own) / count(means.len() - 1);
+                    of.pairs.push(Pair { seller, trait_ix: several.trait_ix, own: *own, others });
+                }
+            }
+        }
+    }
+    kinds.sort_unstable_keys();
+    let of_themselves = kinds.get(SELF).and_then(|of| {
+        let found = leniency(SELF, of, scale);
+        Some(SelfAndOthers {
+            pairs: found.pairs,
+            sellers: found.sellers,
+            difference: found.difference?,
+            se: found.se,
+            tendency: found.tendency,
+            correlation: correlation(&of.pairs, scale),
+        })
+    });
+    let raters = kinds.iter().map(|(kind, of)| leniency(kind, of, scale)).collect();
+    (raters, of_themselves)
+}
+
+/// The mean rating of each kind, and how many it is of.
+fn means_by_kind(several: &Several) -> IndexMap<&str, (f64, usize)> {
+    let mut values: IndexMap<&str, Vec<f64>> = IndexMap::new();
+    for rating in &several.ratings {
+        if let Some(kind) = rating.rater.as_deref() {
+            values.entry(kind).or_default().push(rating.value);
+        }
+    }
+    values.into_iter().map(|(kind, values)| (kind, (mean_of(&values), values.len()))).collect()
+}
+
+fn leniency(kind: &str, of: &OfKind, scale: Scale) -> Leniency {
+    // Pairs come seller by seller.
+    let by_seller = of.pairs.chunk_by(|a, b| a.seller == b.seller);
+    let difference = |pairs: &[Pair]| {
+        let apart: Vec<f64> = pairs.iter().map(|pair| pair.own - pair.others).collect();
+        mean_of(&apart)
+    };
+    let differences: Vec<f64> = by_seller.map(difference).collect();
+    let mean = (!differences.is_empty()).then(|| mean_of(&differences));
+    let se = variance(&differences).map(|variance| libm::sqrt(variance / count(differences.len())));
+    let tendency = match (mean, se) {
+        (Some(mean), Some(se)) if differences.len() >= FEWEST_TO_JUDGE => {
+            let is_clear = mean.abs() > BEYOND_CHANCE * se + scale.slack();
+            match is_clear {
+                true if mean > 0.0 => Tendency::Lenient,
+                true => Tendency::Severe,
+                false => Tendency::Unclear,
+            }
+        }
+        _ => Tendency::TooFew,
+    };
+    Leniency {
+        kind: kind.to_owned(),
+        ratings: of.ratings,
+        at_once: of.at_once,
+        pairs: of.pairs.len(),
+        sellers: differences.len(),
+        difference: mean,
+        se,
+        tendency,
+    }
+}
+
+fn correlation(pairs: &[Pair], scale: Scale) -> Option<f64> {
+    let mut traits: IndexMap<TraitIx, (Vec<f64>, Vec<f64>)> = IndexMap::new();
+    for pair in pairs {
+        let (own, others) = traits.entry(pair.trait_ix).or_default();
+        own.push(pair.own);
+        others.push(pair.others);
+    }
+    traits.sort_unstable_keys();
+    // Centring takes one from each trait; two points that are left always lie on a line.
+    if pairs.len() < 3 || pairs.len() - traits.len() < 2 {
+        return None;
+    }
+    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    for (own, others) in traits.values() {
+        let (mean_own, mean_others) = (mean_of(own), mean_of(others));
+        for (own, others) in own.iter().zip(others) {
+            let (x, y) = (own - mean_own, others - mean_others);
+            xx += x * x;
+            yy += y * y;
+            xy += x * y;
+        }
+    }
+    let noise = scale.slack() * scale.slack();
+    (xx > noise && yy > noise).then(|| (xy / (libm::sqrt(xx) * libm::sqrt(yy))).clamp(-1.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Rating;
+
+    /// One trait per entry of each seller: her own rating and the manager's.
+    fn rated(sellers: &[&[(f64, f64)]]) -> Rated {
+        let score = |(at, &(own, manager)): (usize, &(f64, f64))| Several {
+            trait_ix: TraitIx(at),
+            ratings: [("self", own), ("manager", manager)]
+                .map(|(rater, value)| Rating { rater: Some(rater.to_owned()), value })
+                .into(),
+        };
+        let people = sellers.iter().map(|pairs| pairs.iter().enumerate().map(score).collect()).collect();
+        Rated { sellers: sellers.len(), people, traits: Vec::new() }
+    }
+
+    #[test]
+    fn sellers_are_the_units_however_many_traits_they_are_rated_on() {
+        let rated = rated(&[&[(7.0, 5.0), (7.0, 5.0), (7.0, 5.0)], &[(6.0, 6.0)]]);
+        let (raters, of_themselves) = compare(&rated, Scale::default());
+        let names: Vec<&str> = raters.iter().map(|rater| rater.kind.as_str()).collect();
+        assert_eq!(names, ["manager", "self"]);
+        // Two points for one seller and none for the other: a mean of 1 with an error of 1.
+        let own = of_themselves.expect("there are pairs");
+        assert_eq!((own.pairs, own.sellers, own.difference, own.se), (4, 2, 1.0, Some(1.0)));
+        assert_eq!((raters[0].difference, raters[0].tendency), (Some(-1.0), Tendency::TooFew));
+    }
+
+    #[test]
+    fn lenient_is_said_where_it_is_hardly_chance() {
+        let same: [&[(f64, f64)]; 5] = [&[(7.0, 6.0)]; 5];
+        let (raters, own) = compare(&rated(&same), Scale::default());
+        assert_eq!((raters[0].tendency, raters[1].tendency), (Tendency::Severe, Tendency::Lenient));
+        // Nobody's rating varies: no correlation.
+        assert_eq!(own.and_then(|own| own.correlation), None);
+        let (four, _) = compare(&rated(&same[..4]), Scale::default());
+        assert_eq!(four[1].tendency, Tendency::TooFew);
+        let mixed: [&[(f64, f64)]; 5] =
+            [&[(7.0, 6.0)], &[(5.0, 7.0)], &[(8.0, 7.0)], &[(4.0, 4.0)], &[(9.0, 8.0)]];
+        let (mixed, own) = compare(&rated(&mixed), Scale::default());
+        assert_eq!(mixed[1].tendency, Tendency::Unclear);
+        assert!(own.and_then(|own| own.correlation).is_some_and(|r| r > 0.5 && r < 1.0));
+    }
+
+    #[test]
+    fn levels_of_traits_are_no_correlation() {
+        // Both raters find the second trait higher; within each, they say the opposite.
+        let rated = rated(&[&[(1.0, 2.0), (8.0, 9.0)], &[(2.0, 1.0), (9.0, 8.0)]]);
+        let (_, own) = compare(&rated, Scale::default());
+        assert!(own.and_then(|own| own.correlation).is_some_and(|r| (r + 1.0).abs() < 1e-12));
+    }
+}
