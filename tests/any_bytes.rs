@@ -368,11 +368,12 @@ proptest! {
 }
 
 /// What the program is asked. What it takes to be seated stands on the command line: few teams survive with seats.
-const QUESTIONS: [&[&str]; 4] = [
+const QUESTIONS: [&[&str]; 5] = [
     &["match"],
     &["assign", "--frontier", "--certificate", "--max-moves", "9"],
     &["assign", "--seats", "hunter=1,account-manager=2,generalist=1", "--min-fit", "40"],
     &["organize", "--time-limit", "0.005"],
+    &["raters"],
 ];
 
 proptest! {

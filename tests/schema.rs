@@ -53,10 +53,11 @@ static EXPLAIN: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("explain.json", include_str!("schema/explain.json")));
 static ASSIGN: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("assign.json", include_str!("schema/assign.json")));
-static ASK: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("ask.json", include_str!("schema/ask.json")));
+static ASK: LazyLock<Schema> = LazyLock::new(|| Schema::new("ask.json", include_str!("schema/ask.json")));
 static ORGANIZE: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("organize.json", include_str!("schema/organize.json")));
+static RATERS: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("raters.json", include_str!("schema/raters.json")));
 
 static BUILTIN: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(source::builtin()));
 
@@ -131,6 +132,7 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         ("assign", &ASSIGN),
         ("organize", &ORGANIZE),
         ("ask", &ASK),
+        ("raters", &RATERS),
     ];
     for (name, schema) in schemas {
         compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -198,7 +200,7 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
 
 #[test]
 fn every_key_that_somebody_looks_up_is_described() {
-    for schema in [&TEAM, &CATALOG, &ASSIGN, &ORGANIZE, &ASK] {
+    for schema in [&TEAM, &CATALOG, &ASSIGN, &ORGANIZE, &ASK, &RATERS] {
         let mut told = 0;
         walk(&schema.json, "", &mut |at, part| {
             // What stands under a condition says only how it is met.
@@ -1085,6 +1087,10 @@ fn comparison_with_everything() -> Value {
     document
 }
 
+/// Numbers of the output that have no lower limit above −7.
+const MAY_BE_NEGATIVE: [&str; 8] =
+    ["/loss_if_left", "/difference", "/icc_1_k", "/icc_2_1", "/icc_2_k", "/icc_3_k", "/scale/0", "/scale/1"];
+
 /// A document with each of its values removed, put in another's place, or given a key that nobody knows.
 fn assert_strict(schema: &Schema, document: &Value) {
     let mut everywhere = Vec::new();
@@ -1102,8 +1108,8 @@ fn assert_strict(schema: &Schema, document: &Value) {
         for other in [json!({"x": 1}), json!([[[1]]]), json!(-7), json!("\t")] {
             let mut changed = document.clone();
             *changed.pointer_mut(place).expect("a place in the document") = other.clone();
-            let is_free =
-                other == -7 && place.ends_with("/loss_if_left") || other == "\t" && value.is_string();
+            let is_free = other == -7 && MAY_BE_NEGATIVE.iter().any(|end| place.ends_with(end))
+                || other == "\t" && value.is_string();
             if !is_free {
                 refused(&changed, &format!("as {other}"));
             }
@@ -1174,7 +1180,7 @@ fn a_document_that_contradicts_itself_is_refused() {
 
 #[test]
 fn the_output_schemas_leave_no_key_out_and_let_no_other_in() {
-    for schema in [&MATCH, &EXPLAIN, &ASSIGN, &ORGANIZE, &ASK] {
+    for schema in [&MATCH, &EXPLAIN, &ASSIGN, &ORGANIZE, &ASK, &RATERS] {
         walk(&schema.json, "", &mut |at, part| {
             let ends = ["/if", "/then", "/else", "/contains"];
             let conditional = ends.iter().any(|end| at.ends_with(end));
@@ -1184,5 +1190,53 @@ fn the_output_schemas_leave_no_key_out_and_let_no_other_in() {
             assert_eq!(required, properties.keys().map(String::as_str).collect(), "at {at}");
             assert_eq!(part["additionalProperties"], false, "at {at}");
         });
+    }
+}
+
+const RATED: &str = "tests/cli/world/raters.yaml";
+
+fn rated(args: &[&str]) -> Value {
+    validates(&RATERS, &[&["raters", "--format", "json"], args].concat())
+}
+
+#[test]
+fn the_json_of_raters_is_what_its_schema_says() {
+    for team in TEAMS {
+        for (lang, _) in Lang::ALL {
+            rated(&[team, "--lang", lang]);
+        }
+    }
+    rated(&[&["tests/cli/world/team.yaml"], &WORLD[..]].concat());
+    let told = rated(&[RATED]);
+    let kinds: Vec<&str> = list(&told, "raters").iter().filter_map(|of| of["rater"].as_str()).collect();
+    assert_eq!(kinds, ["manager", "peer", "self"]);
+    // What is said of sellers' own ratings is the same in both places.
+    for key in ["pairs", "sellers", "difference", "se", "tendency"] {
+        assert_eq!(told["self_and_others"][key], told["raters"][2][key], "{key}");
+    }
+    let of_self = rated(&["profiles/sellers.csv"]);
+    assert_eq!((&of_self["overall"], &of_self["self_and_others"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn no_changed_document_passes_for_the_output_of_raters() {
+    let told = rated(&[RATED]);
+    assert_strict(&RATERS, &told);
+    for (at, wrong) in [
+        ("/schema", json!("salesfit/raters/2")),
+        ("/overall/icc_1_1", json!(1.1)),
+        ("/overall/degree", json!("fair")),
+        ("/overall/rwg/mean", json!(-0.1)),
+        ("/overall/same_raters/raters_each", json!(1)),
+        ("/traits/0/sellers", json!(0)),
+        ("/traits/0/same_raters/raters", json!([{"rater": "manager", "number": 1}])),
+        ("/traits/0/same_raters/sellers", json!(1)),
+        ("/raters/0/tendency", json!("mild")),
+        ("/self_and_others/correlation", json!(-1.5)),
+        ("/rated_by_one", json!(["writing", "writing"])),
+    ] {
+        let mut changed = told.clone();
+        *changed.pointer_mut(at).unwrap_or_else(|| panic!("there is something at {at}")) = wrong;
+        assert!(RATERS.refusal(&changed).is_some(), "{at}");
     }
 }

@@ -14,6 +14,7 @@ mod man;
 mod matching;
 mod organize;
 mod output;
+mod raters;
 mod schema;
 mod wanted;
 
@@ -48,6 +49,7 @@ enum Command {
     Assign(assign::Args),
     Organize(organize::Args),
     Ask(ask::Args),
+    Raters(raters::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Schema(schema::Args),
@@ -67,6 +69,7 @@ impl Cli {
             Command::Assign(args) => args.run(&self.common, &mut voice),
             Command::Organize(args) => args.run(&self.common, &mut voice),
             Command::Ask(args) => args.run(&self.common, &mut voice),
+            Command::Raters(args) => args.run(&self.common, &mut voice),
             Command::Catalog(args) => args.run(&self.common, &mut voice),
             Command::Init(args) => args.run(&self.common, &mut voice),
             Command::Schema(args) => args.run(&mut voice),

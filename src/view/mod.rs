@@ -12,6 +12,7 @@ mod init;
 mod matrix;
 mod organize;
 mod problem;
+mod raters;
 mod texts;
 
 pub use ask::AskReport;
@@ -22,4 +23,5 @@ pub use init::team_file;
 pub use matrix::{By, ColumnIx, MatchReport, Order, Shape};
 pub use organize::OrganizeReport;
 pub use problem::diagnostic;
+pub use raters::RatersReport;
 pub use texts::{Arg, Texts};

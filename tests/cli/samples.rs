@@ -187,11 +187,12 @@ fn every_example_in_a_help_text_runs() {
         let output = salesfit(&[command, &["--help"]].concat());
         String::from_utf8(output.stdout).expect("UTF-8")
     };
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &["match"],
         &["explain"],
         &["assign"],
         &["organize"],
+        &["raters"],
         &["catalog", "show"],
         &["catalog", "check"],
         &["catalog", "export"],

@@ -339,6 +339,98 @@ organize-barely-rated = Some are rated in less than { $least } of what these tak
 organize-on-leave = On leave and not counted: { $names }.
 organize-decision = These are ratings and counted hours, not a verdict on anyone: talk with those it concerns, and decide yourself.
 
+### Raters
+
+raters-heading = { $team }: do raters agree? { $rated ->
+    [0] None
+   *[other] { $rated }
+} of { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+} rated by several
+raters-nobody = Nobody is rated by more than one person, so nothing can be said about whether raters agree.
+raters-nobody-do = Have a second person rate the same sellers, and write both into the team file, under each seller's scores:
+raters-example = drive: {"{"}manager: 7, peer: 6{"}"}
+raters-nobody-table = A table of sellers (CSV) has room for one rating only.
+raters-poorly = poorly
+raters-moderately = moderately
+raters-well = well
+raters-very-well = very well
+raters-poor = poor
+raters-moderate = moderate
+raters-good = good
+raters-excellent = excellent
+raters-answer = Two people who rate the same seller agree { $degree }: { $share } of what single ratings differ by is about the seller, the rest is about who rates and about chance (ICC(1,1) is { $icc }).
+raters-answer-chance = Two people who rate the same seller agree { $degree }, no more than by chance: their ratings lie at least as far apart as those of different sellers (ICC(1,1) is { $icc }).
+raters-answer-mean = For the mean of { $each } ratings, about as many as a seller has, it is { $icc }, which is { $degree }.
+raters-answer-others = Without what sellers say of themselves, it is { $icc } for a single rating.
+raters-one-seller = Only one seller is rated by several on any one trait. Whether raters agree on who has more of it takes at least two such sellers.
+raters-all-equal = In each trait all ratings are the same number. Nobody contradicts anybody, but whether raters see any difference between sellers cannot be told.
+raters-error = One rating is typically off by { $error } points on the scale of { $lo } to { $hi }; the catalog reckons with { $assumed }.
+raters-few = { $count ->
+    [one] In { $traits } fewer than { $fewest } sellers have several ratings: that row is mostly chance, so do not lean on it.
+   *[other] In { $traits } fewer than { $fewest } sellers have several ratings: those rows are mostly chance, so do not lean on them.
+}
+raters-few-all = No trait has { $fewest } sellers with several ratings: what follows is mostly chance, so do not lean on it.
+raters-few-row = { $name } (few)
+raters-all-traits = All traits
+raters-column-trait = Trait
+raters-column-sellers = Sellers
+raters-column-each = Ratings each
+raters-column-one = One rating
+raters-column-mean = Their mean
+raters-column-same-one = Same raters, one
+raters-column-same-mean = Same raters, mean
+raters-column-error = Off by
+raters-column-near = Close (rwg)
+raters-column-near-used = Close, own spread
+raters-legend-icc = One rating, their mean: how far they tell sellers apart, whoever rates (ICC(1,1) and ICC(1,k)). 1 is perfect and 0 chance; below 0.50 is poor, from 0.50 moderate, from 0.75 good, above 0.90 excellent. All traits: differences between traits are taken off.
+raters-legend-same = Same raters: the same over sellers whom the same raters rated (ICC(2,1) and ICC(2,k)), as if every manager were one manager, and so with each kind.
+raters-legend-near = Off by: the typical error of one rating, in points from { $lo } to { $hi }. Close: how near the ratings of one seller lie to each other, on average (rwg); 1 is equal, 0 no nearer than numbers drawn blindly from the whole scale. Own spread: the same with numbers that spread as all these ratings do.
+raters-panels = The same raters are these:
+raters-panel = { $raters }: { $traits }
+raters-left-out = { $trait } ({ $count ->
+    [one] 1 seller who lacks one of them is left out
+   *[other] { $count } sellers who lack one of them are left out
+})
+raters-no-panel = No two sellers are known to be rated by the same raters, so those columns are empty.
+raters-far = In { $below } of { $sets } cases the ratings of one seller on one trait are far apart (rwg below 0.70).
+raters-generous = In { $traits } the ratings have less than half of the spread (variance) of numbers drawn blindly, so they look close however little raters agree. Read "close, own spread" instead.
+raters-generous-all = In every trait the ratings have less than half of the spread (variance) of numbers drawn blindly, so they look close however little raters agree. Read "close, own spread" instead.
+raters-negative = A number below 0 means that the ratings of one seller lie further apart than those of different sellers; it is shown as it is.
+raters-by-one = { $count ->
+    [one] 1 more trait is rated by one person only, and nothing can be said of it.
+   *[other] { $count } more traits are rated by one person only, and nothing can be said of them.
+}
+raters-who = Who rates high, who rates low
+raters-no-names = The file does not say who gave which rating, so nobody can be called lenient or severe. Write it under each seller's scores:
+raters-one-kind = Nobody is rated by two kinds of raters on the same trait, so none can be called lenient or severe.
+raters-column-rater = Rater
+raters-column-ratings = Ratings
+raters-column-pairs = Compared
+raters-column-difference = Points above the others
+raters-column-se = ±
+raters-column-tendency = Which is
+raters-kind-self = self
+raters-kind-manager = manager
+raters-kind-peer = peer
+raters-kind-customer = customer
+raters-lenient = lenient
+raters-severe = severe
+raters-unclear = not clearly either
+raters-too-few = too few to say
+raters-legend-who = Compared with the mean of the other kinds of raters on the same sellers and traits. ± is the standard error over sellers: lenient or severe is said only beyond 1.96 times as much, and of at least { $fewest } sellers.
+raters-self-higher = Sellers rate themselves { $difference } points higher than others rate them ({ $sellers } sellers, { $pairs } comparisons).
+raters-self-lower = Sellers rate themselves { $difference } points lower than others rate them ({ $sellers } sellers, { $pairs } comparisons).
+raters-self-alike = Sellers rate themselves neither clearly higher nor clearly lower than others rate them: { $difference } points apart on average ({ $sellers } sellers, { $pairs } comparisons).
+raters-self-few = { $sellers ->
+    [one] One seller is rated both by themselves and by others: too few to say whether sellers rate themselves higher.
+   *[other] Only { $sellers } sellers are rated both by themselves and by others: too few to say whether sellers rate themselves higher ({ $difference } points apart on average, { $pairs } comparisons).
+}
+raters-self-correlation = Whether the same sellers stand high in both: the correlation within traits is { $r }, where 1 is the same order and 0 none. In research, people and their managers reach about 0.2 (Conway and Huffcutt 1997).
+raters-self-no-correlation = Whether the same sellers stand high in both cannot be told: the ratings are too few or too equal.
+raters-decision = Low agreement is about the ratings, not about the people rated. Agree on what a low and a high score look like (salesfit catalog show TRAIT), let more people rate, and do not act on a difference that one rating made.
+
 ### The catalog
 
 catalog-heading = { $name } { $version }: scores from { $lo } to { $hi }

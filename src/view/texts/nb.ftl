@@ -363,6 +363,98 @@ ask-not-rated = ikke vurdert
 ask-end = { $end }: { $words }
 ask-blank = Fra { $lo } til { $hi }: ____
 
+### Vurderere
+
+raters-heading = { $team }: er de som vurderer, enige? { $rated ->
+    [0] Ingen
+   *[other] { $rated }
+} av { $sellers ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+} vurdert av flere
+raters-nobody = Ingen er vurdert av mer enn én person, så det går ikke an å si om de som vurderer, er enige.
+raters-nobody-do = La en til vurdere de samme selgerne, og skriv begge i teamfilen, under skårene til hver selger:
+raters-example = drive: {"{"}manager: 7, peer: 6{"}"}
+raters-nobody-table = I en tabell med selgere (CSV) er det bare plass til én vurdering.
+raters-poorly = dårlig
+raters-moderately = moderat
+raters-well = godt
+raters-very-well = svært godt
+raters-poor = dårlig
+raters-moderate = moderat
+raters-good = godt
+raters-excellent = svært godt
+raters-answer = To som vurderer samme selger, stemmer { $degree } overens: { $share } av det enkeltvurderinger skiller seg med, handler om selgeren; resten handler om hvem som vurderer, og om tilfeldigheter (ICC(1,1) er { $icc }).
+raters-answer-chance = To som vurderer samme selger, stemmer { $degree } overens, ikke mer enn tilfeldig: Vurderingene deres ligger minst like langt fra hverandre som vurderingene av ulike selgere (ICC(1,1) er { $icc }).
+raters-answer-mean = For snittet av { $each } vurderinger, omtrent så mange som en selger har, er tallet { $icc }, og det er { $degree }.
+raters-answer-others = Uten det selgerne sier om seg selv, er tallet for en enkelt vurdering { $icc }.
+raters-one-seller = Bare én selger er vurdert av flere i noen egenskap. Om de er enige om hvem som har mest av den, kan først sies når minst to selgere er det.
+raters-all-equal = I hver egenskap er alle vurderingene det samme tallet. Ingen sier imot hverandre, men det går ikke an å si om de ser noen forskjell på selgerne.
+raters-error = Én vurdering bommer typisk med { $error } poeng på skalaen fra { $lo } til { $hi }; katalogen regner med { $assumed }.
+raters-few = { $count ->
+    [one] I { $traits } har færre enn { $fewest } selgere flere vurderinger: Den raden er mest tilfeldigheter, så ikke bygg på den.
+   *[other] I { $traits } har færre enn { $fewest } selgere flere vurderinger: De radene er mest tilfeldigheter, så ikke bygg på dem.
+}
+raters-few-all = Ingen egenskap har { $fewest } selgere med flere vurderinger: Det som følger, er mest tilfeldigheter, så ikke bygg på det.
+raters-few-row = { $name } (få)
+raters-all-traits = Alle egenskaper
+raters-column-trait = Egenskap
+raters-column-sellers = Selgere
+raters-column-each = Antall hver
+raters-column-one = Én alene
+raters-column-mean = Snitt
+raters-column-same-one = De samme, én
+raters-column-same-mean = De samme, snitt
+raters-column-error = Avvik
+raters-column-near = Nær (rwg)
+raters-column-near-used = Nær, egne tall
+raters-legend-icc = Én alene, snitt: hvor godt én vurdering, og snittet av dem, skiller selgerne fra hverandre, uansett hvem som vurderer (ICC(1,1) og ICC(1,k)). 1 er perfekt og 0 tilfeldig; under 0,50 er dårlig, fra 0,50 moderat, fra 0,75 godt, over 0,90 svært godt. Alle egenskaper: Forskjeller mellom egenskapene er trukket fra.
+raters-legend-same = De samme: det samme for selgere som de samme har vurdert (ICC(2,1) og ICC(2,k)), som om hver leder var én og samme leder, og slik med hver type.
+raters-legend-near = Avvik: den typiske feilen i én vurdering, i poeng fra { $lo } til { $hi }. Nær: hvor nær hverandre vurderingene av én selger ligger i snitt (rwg); 1 er like, 0 er ikke nærmere enn tall trukket i blinde fra hele skalaen. Egne tall: det samme med tall som sprer seg slik alle disse vurderingene gjør.
+raters-panels = De samme er disse:
+raters-panel = { $raters }: { $traits }
+raters-left-out = { $trait } ({ $count ->
+    [one] 1 selger som mangler en av dem, er utelatt
+   *[other] { $count } selgere som mangler en av dem, er utelatt
+})
+raters-no-panel = Det er ikke to selgere som vi vet er vurdert av de samme, så de kolonnene er tomme.
+raters-far = I { $below } av { $sets } tilfeller ligger vurderingene av én selger i én egenskap langt fra hverandre (rwg under 0,70).
+raters-generous = I { $traits } har vurderingene mindre enn halvparten av spredningen (variansen) til tall trukket i blinde, så de ser nære ut uansett hvor lite enige de er. Les heller «nær, egne tall».
+raters-generous-all = I alle egenskaper har vurderingene mindre enn halvparten av spredningen (variansen) til tall trukket i blinde, så de ser nære ut uansett hvor lite enige de er. Les heller «nær, egne tall».
+raters-negative = Et tall under 0 betyr at vurderingene av én selger ligger lenger fra hverandre enn vurderingene av ulike selgere; det vises som det er.
+raters-by-one = { $count ->
+    [one] 1 egenskap til er vurdert av bare én person, og om den kan ingenting sies.
+   *[other] { $count } egenskaper til er vurdert av bare én person, og om dem kan ingenting sies.
+}
+raters-who = Hvem vurderer høyt, hvem vurderer lavt
+raters-no-names = Filen sier ikke hvem som har gitt hvilken vurdering, så ingen kan kalles mild eller streng. Skriv det under skårene til hver selger:
+raters-one-kind = Ingen er vurdert av to typer vurderere i samme egenskap, så ingen av dem kan kalles mild eller streng.
+raters-column-rater = Hvem
+raters-column-ratings = Vurderinger
+raters-column-pairs = Sammenlignet
+raters-column-difference = Poeng over de andre
+raters-column-se = ±
+raters-column-tendency = Det er
+raters-kind-self = selgeren selv
+raters-kind-manager = leder
+raters-kind-peer = kollega
+raters-kind-customer = kunde
+raters-lenient = mildt
+raters-severe = strengt
+raters-unclear = ingen klar forskjell
+raters-too-few = for få til å si
+raters-legend-who = Sammenlignet med snittet av de andre typene vurderere for samme selgere og egenskaper. ± er standardfeilen over selgere: Mildt eller strengt sies bare når forskjellen er mer enn 1,96 ganger så stor, og for minst { $fewest } selgere.
+raters-self-higher = Selgerne vurderer seg selv { $difference } poeng høyere enn andre vurderer dem ({ $sellers } selgere, { $pairs } sammenligninger).
+raters-self-lower = Selgerne vurderer seg selv { $difference } poeng lavere enn andre vurderer dem ({ $sellers } selgere, { $pairs } sammenligninger).
+raters-self-alike = Selgerne vurderer seg selv verken klart høyere eller klart lavere enn andre vurderer dem: { $difference } poeng fra hverandre i snitt ({ $sellers } selgere, { $pairs } sammenligninger).
+raters-self-few = { $sellers ->
+    [one] Én selger er vurdert både av seg selv og av andre: for få til å si om selgerne vurderer seg selv høyere.
+   *[other] Bare { $sellers } selgere er vurdert både av seg selv og av andre: for få til å si om selgerne vurderer seg selv høyere ({ $difference } poeng fra hverandre i snitt, { $pairs } sammenligninger).
+}
+raters-self-correlation = Om de samme selgerne ligger høyt i begge: Korrelasjonen innenfor egenskapene er { $r }, der 1 er samme rekkefølge og 0 ingen. I forskning når folk og lederne deres omtrent 0,2 (Conway og Huffcutt 1997).
+raters-self-no-correlation = Om de samme selgerne ligger høyt i begge, går ikke an å si: Vurderingene er for få eller for like.
+raters-decision = Lav enighet handler om vurderingene, ikke om dem som er vurdert. Bli enige om hvordan en lav og en høy skår ser ut (salesfit catalog show EGENSKAP), la flere vurdere, og ikke handle på en forskjell som én vurdering har skapt.
+
 ### Katalogen
 
 catalog-heading = { $name } { $version }: skårer fra { $lo } til { $hi }

@@ -1,0 +1,29 @@
+//! `salesfit raters`: do raters agree?
+
+use super::common::Common;
+use super::output::{Refusal, Voice};
+use crate::engine::{Rated, agree};
+use crate::source::open_team;
+use crate::view::RatersReport;
+
+/// Say how far those who rate the same sellers agree, and who rates higher than others
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit raters team.yaml\n  \
+    salesfit raters team.yaml --format csv")]
+pub struct Args {
+    /// A team file in which several raters are given: drive: {manager: 7, peer: [6, 8]}
+    #[arg(value_name = "TEAM")]
+    team: String,
+}
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        let (catalog, team) = (opened.catalog, opened.team);
+        let to = voice.open(&opened.files)?;
+        voice.notes(&opened.notes);
+        let rated = Rated::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
+        let agreement = agree(&catalog, &team, &rated);
+        voice.tell(Box::new(RatersReport::new(voice.texts(), team, catalog, agreement)), to, false)
+    }
+}
