@@ -20,8 +20,8 @@ mod tally;
 pub mod transport;
 
 pub use agreement::{
-    AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Leniency, OneWay, Panel, Rated, RaterName,
-    SELF, SelfAndOthers, Several, Squares, Tendency, TraitAgreement, TwoWay, Within, agree, alpha,
+    AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Interval, Leniency, OneWay, Panel, Rated,
+    RaterName, SELF, SelfAndOthers, Several, Squares, Tendency, TraitAgreement, TwoWay, Within, agree, alpha,
     chance_variance, rwg, rwg_j, uniform_variance,
 };
 pub use assign::{

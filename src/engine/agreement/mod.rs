@@ -4,18 +4,21 @@
 //! is looked at alone, and all are pooled with the traits' own means taken off, so that one trait being rated higher
 //! than another never counts as agreement.
 
+mod interval;
 mod leniency;
 mod panel;
 mod rated;
 mod squares;
 mod within;
 
+pub use interval::Interval;
 pub use leniency::{FEWEST_TO_JUDGE, Leniency, SelfAndOthers, Tendency};
 pub use panel::{Panel, RaterName};
 pub use rated::{Rated, SELF, Several};
 pub use squares::{OneWay, Squares, TwoWay, alpha};
 pub use within::{AGREES, Within, chance_variance, rwg, rwg_j, uniform_variance};
 
+use self::interval::interval;
 use self::rated::values;
 use crate::domain::{Catalog, Team, TraitIx};
 
@@ -64,6 +67,8 @@ pub struct TraitAgreement {
     pub trait_ix: TraitIx,
     /// Over all sellers with several ratings, whoever rated them.
     pub one_way: OneWay,
+    /// How sure its single rating's correlation is; `None` of very few sellers.
+    pub interval: Option<Interval>,
     /// Over the sellers whom the same raters rated; `None` where there are no such.
     pub panel: Option<Panel>,
     /// How near the ratings of each seller lie to each other.
@@ -90,6 +95,8 @@ pub struct Agreement {
     pub by_one: Vec<TraitIx>,
     /// Over all these traits; without any of them everything in it is unknown.
     pub one_way: OneWay,
+    /// How sure its single rating's correlation is; `None` of very few sellers.
+    pub interval: Option<Interval>,
     /// The same without the sellers' ratings of themselves; `None` where there are none, or nothing is left.
     pub without_self: Option<OneWay>,
     /// Over all traits that have a panel.
@@ -117,6 +124,7 @@ pub fn agree(catalog: &Catalog, team: &Team, rated: &Rated) -> Agreement {
             TraitAgreement {
                 trait_ix: TraitIx(at),
                 one_way: OneWay::of(&sets),
+                interval: interval(sets.len(), &[sets.iter().enumerate().collect()]),
                 panel: Panel::of(rated.of_trait(TraitIx(at))),
                 within: Within::of(&sets, chance),
             }
@@ -129,6 +137,7 @@ pub fn agree(catalog: &Catalog, team: &Team, rated: &Rated) -> Agreement {
         sellers: rated.sellers,
         rated_by_several: rated.people.len(),
         by_one: by_one.map(TraitIx).collect(),
+        interval: pooled_interval(rated),
         one_way: traits.iter().fold(OneWay::default(), |pool, of| pool.pooled(of.one_way)),
         without_self: without_self(rated, &traits),
         two_way: tables.reduce(TwoWay::pooled),
@@ -153,4 +162,15 @@ fn without_self(rated: &Rated, traits: &[TraitAgreement]) -> Option<OneWay> {
     });
     let pool = others.fold(OneWay::default(), OneWay::pooled);
     (pool.ratings > 0).then_some(pool)
+}
+
+/// How sure the single rating's correlation over all traits is.
+fn pooled_interval(rated: &Rated) -> Option<Interval> {
+    let mut traits: Vec<Vec<(usize, Vec<f64>)>> = vec![Vec::new(); rated.traits.len()];
+    for (seller, scores) in rated.people.iter().enumerate() {
+        for several in scores {
+            traits[several.trait_ix.0].push((seller, values(&several.ratings)));
+        }
+    }
+    interval(rated.people.len(), &traits)
 }

@@ -18,6 +18,18 @@ pub struct RaterName {
     pub number: usize,
 }
 
+/// A rater's name without a copy of it: her kind and number.
+type Key<'a> = (&'a str, usize);
+
+/// One seller's ratings by those who are told by name.
+type Named<'a> = IndexMap<Key<'a>, f64>;
+
+impl From<Key<'_>> for RaterName {
+    fn from((kind, number): Key<'_>) -> Self {
+        RaterName { kind: kind.to_owned(), number }
+    }
+}
+
 /// A set of raters who all rated the same sellers on one trait.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
@@ -38,53 +50,53 @@ impl Panel {
     ///
     /// What is looked for is the largest full part of a table with holes. It is exact up to twelve raters.
     pub(super) fn of<'a>(sellers: impl Iterator<Item = &'a [Rating]>) -> Option<Self> {
-        let rows: Vec<IndexMap<RaterName, f64>> = sellers.map(named).collect();
-        let mut seen: IndexMap<&RaterName, usize> = IndexMap::new();
+        let rows: Vec<Named<'a>> = sellers.map(named).collect();
+        let mut seen: IndexMap<Key<'a>, usize> = IndexMap::new();
         for name in rows.iter().flat_map(IndexMap::keys) {
-            *seen.entry(name).or_default() += 1;
+            *seen.entry(*name).or_default() += 1;
         }
-        let mut known: Vec<(&RaterName, usize)> = seen.into_iter().collect();
-        known.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        let mut known: Vec<(Key<'a>, usize)> = seen.into_iter().collect();
+        known.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         known.truncate(MOST_RATERS);
-        let mut names: Vec<&RaterName> = known.into_iter().map(|(name, _)| name).collect();
-        names.sort();
+        let mut names: Vec<Key<'a>> = known.into_iter().map(|(name, _)| name).collect();
+        names.sort_unstable();
         let set = largest(&rows, &names)?;
-        let raters: Vec<&RaterName> = members(set, &names).collect();
+        let raters: Vec<Key<'a>> = members(set, &names).collect();
         let full: Vec<Vec<f64>> = rows
             .iter()
-            .filter_map(|row| raters.iter().map(|name| row.get(*name).copied()).collect())
+            .filter_map(|row| raters.iter().map(|name| row.get(name).copied()).collect())
             .collect();
         Some(Panel {
             sellers: full.len(),
             left_out: rows.len() - full.len(),
             table: TwoWay::of(&full)?,
-            raters: raters.into_iter().cloned().collect(),
+            raters: raters.into_iter().map(RaterName::from).collect(),
         })
     }
 }
 
 /// The ratings of one seller by the raters' names; who is not told by name is nobody's.
-fn named(ratings: &[Rating]) -> IndexMap<RaterName, f64> {
+fn named(ratings: &[Rating]) -> Named<'_> {
     let mut numbers: IndexMap<&str, usize> = IndexMap::new();
     let mut row = IndexMap::with_capacity(ratings.len());
     for (rating, value) in ratings.iter().zip(values(ratings)) {
         let Some(kind) = rating.rater.as_deref() else { continue };
         let number = numbers.entry(kind).or_default();
         *number += 1;
-        row.insert(RaterName { kind: kind.to_owned(), number: *number }, value);
+        row.insert((kind, *number), value);
     }
     row
 }
 
-fn members<'n>(set: usize, names: &[&'n RaterName]) -> impl Iterator<Item = &'n RaterName> {
+fn members<'n, 'a>(set: usize, names: &'n [Key<'a>]) -> impl Iterator<Item = Key<'a>> + use<'n, 'a> {
     names.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, name)| *name)
 }
 
 /// The best set as the bits of the names in it.
-fn largest(rows: &[IndexMap<RaterName, f64>], names: &[&RaterName]) -> Option<usize> {
+fn largest(rows: &[Named<'_>], names: &[Key<'_>]) -> Option<usize> {
     let mut sellers = vec![0_usize; 1 << names.len()];
     for row in rows {
-        let bit = |(at, name): (usize, &&RaterName)| usize::from(row.contains_key(*name)) << at;
+        let bit = |(at, name): (usize, &Key<'_>)| usize::from(row.contains_key(name)) << at;
         sellers[names.iter().enumerate().map(bit).sum::<usize>()] += 1;
     }
     // So far: who has exactly these raters. Adding up over every rater makes it: who has at least these.

@@ -101,7 +101,7 @@ impl Within {
     }
 
     /// Whether the ratings use so little of the scale that chance of the whole of it is far too easily beaten: less
-    /// than half of its variance. LeBreton & Senter (2008), Organizational Research Methods 11:815, on null distributions.
+    /// than half of its variance (LeBreton & Senter 2008, on null distributions).
     pub fn is_too_generous(&self) -> bool {
         self.used.is_some_and(|used| used < 0.5 * self.chance)
     }

@@ -6,7 +6,7 @@ use super::super::cells::heading_facts;
 use super::RatersReport;
 use crate::domain::TraitIx;
 use crate::engine::{
-    Degree, Leniency, OneWay, Panel, RaterName, SelfAndOthers, TraitAgreement, TwoWay, Within,
+    Degree, Interval, Leniency, OneWay, Panel, RaterName, SelfAndOthers, TraitAgreement, TwoWay, Within,
 };
 use crate::report::Fact;
 
@@ -69,6 +69,7 @@ fn overall(report: &RatersReport) -> Fact {
     let mut record = named([("traits", found.traits.len().into())]);
     record.extend(one_way(&found.one_way));
     record.extend(named([
+        ("icc_1_1_interval", found.interval.as_ref().map(interval).into()),
         ("same_raters", found.two_way.as_ref().map(same).into()),
         ("rwg", within(over_traits)),
         ("without_self", found.without_self.as_ref().map(|of| Fact::Record(one_way(of))).into()),
@@ -84,8 +85,16 @@ fn trait_facts(report: &RatersReport, of: &TraitAgreement) -> Fact {
         ("too_few", of.is_too_few().into()),
     ]);
     record.extend(one_way(&of.one_way));
-    record.extend(named([("same_raters", of.panel.as_ref().map(panel).into()), ("rwg", within(&of.within))]));
+    record.extend(named([
+        ("icc_1_1_interval", of.interval.as_ref().map(interval).into()),
+        ("same_raters", of.panel.as_ref().map(panel).into()),
+        ("rwg", within(&of.within)),
+    ]));
     Fact::Record(record)
+}
+
+fn interval(of: &Interval) -> Fact {
+    Fact::record([("low", of.low.into()), ("high", of.high.into())])
 }
 
 fn panel(of: &Panel) -> Fact {

@@ -96,7 +96,7 @@ impl<'a> Saying<'a> {
         Arg::Meant(word, meaning(degree))
     }
 
-    /// "Two people who rate the same seller agree moderately: …", then the mean of all of them.
+    /// "Two people who rate the same seller agree moderately: …", and how sure that is.
     pub fn answer(&self) -> Line {
         let found = &self.report.found;
         let Some(one) = found.one_way.single() else {
@@ -109,6 +109,17 @@ impl<'a> Saying<'a> {
             ("share", Arg::Word(self.texts.percent(shown(one)))),
             ("icc", self.icc(one)),
         ];
+        let sure = found.interval.map(|of| {
+            let sellers = Arg::Count(found.rated_by_several);
+            let args = [("low", self.number(of.low)), ("high", self.number(of.high)), ("sellers", sellers)];
+            self.texts.line("raters-answer-interval", &args)
+        });
+        join([Some(self.texts.line(id, &args)), sure].into_iter().flatten())
+    }
+
+    /// The same of the mean of a seller's ratings, and of others' ratings alone.
+    pub fn more(&self) -> Option<Line> {
+        let found = &self.report.found;
         let mean = found.one_way.mean().zip(found.one_way.each()).map(|(mean, each)| {
             let each = Arg::Word(self.texts.plain_number(libm::round(10.0 * each) / 10.0));
             let args =
@@ -117,7 +128,8 @@ impl<'a> Saying<'a> {
         });
         let others = found.without_self.and_then(|of| of.single());
         let others = others.map(|icc| self.texts.line("raters-answer-others", &[("icc", self.icc(icc))]));
-        join([Some(self.texts.line(id, &args)), mean, others].into_iter().flatten())
+        let line = join([mean, others].into_iter().flatten());
+        (!line.0.is_empty()).then_some(line)
     }
 
     /// How far one rating is off, beside what the catalog takes for granted.

@@ -1,7 +1,7 @@
 //! The agreement as CSV has it: one row per trait that several rated, and one over all of them.
 
 use super::RatersReport;
-use crate::engine::{OneWay, TwoWay, Within};
+use crate::engine::{Interval, OneWay, TwoWay, Within};
 use crate::report::{Cell, Column, Row, Sheet};
 
 /// Decimals of correlations and points.
@@ -18,6 +18,8 @@ pub fn sheet(report: &RatersReport) -> Sheet {
         "ratings",
         "ratings_each",
         "icc_1_1",
+        "icc_1_1_low",
+        "icc_1_1_high",
         "icc_1_k",
         "error",
         "same_raters",
@@ -38,7 +40,7 @@ pub fn sheet(report: &RatersReport) -> Sheet {
             Cell::Count(of.one_way.targets as u64),
             Cell::Text(if of.is_too_few() { "yes" } else { "no" }.to_owned()),
         ];
-        row.extend(one_way(&of.one_way));
+        row.extend(one_way(&of.one_way, of.interval));
         let panel = of.panel.as_ref();
         row.extend(match panel {
             Some(panel) => {
@@ -56,7 +58,7 @@ pub fn sheet(report: &RatersReport) -> Sheet {
     let overall = found.within.as_ref().map(|of| {
         let mut row = vec![Cell::Text("overall".to_owned()), Cell::Empty, Cell::Empty];
         row.extend([Cell::Count(found.rated_by_several as u64), Cell::Empty]);
-        row.extend(one_way(&found.one_way));
+        row.extend(one_way(&found.one_way, found.interval));
         row.extend([Cell::Empty, Cell::Empty, Cell::Empty]);
         row.extend(two_way(found.two_way.as_ref()));
         row.extend(within(of));
@@ -70,9 +72,11 @@ fn number(value: Option<f64>) -> Cell {
     value.map_or(Cell::Empty, |value| Cell::Number { value, decimals: DECIMALS, signed: false })
 }
 
-fn one_way(of: &OneWay) -> [Cell; 5] {
+fn one_way(of: &OneWay, interval: Option<Interval>) -> [Cell; 7] {
     let ratings = Cell::Count(of.ratings as u64);
-    [ratings, number(of.each()), number(of.single()), number(of.mean()), number(of.error())]
+    let (low, high) = (interval.map(|of| of.low), interval.map(|of| of.high));
+    let single = number(of.single());
+    [ratings, number(of.each()), single, number(low), number(high), number(of.mean()), number(of.error())]
 }
 
 fn two_way(of: Option<&TwoWay>) -> [Cell; 2] {

@@ -20,6 +20,7 @@ pub fn story(report: &RatersReport) -> Story {
     let (first, later) = if beware.is_all_few() { (few, None) } else { (None, few) };
     blocks.extend(first);
     blocks.push(Block::Paragraph(say.answer()));
+    blocks.extend(say.more().map(Block::Paragraph));
     blocks.extend(say.error().map(Block::Paragraph));
     blocks.extend(later);
     blocks.push(Block::Table(traits(report, within)));
