@@ -7,7 +7,7 @@ use super::doubt::{SeedArg, errors};
 use super::output::{Refusal, Voice, refuse};
 use crate::domain::{Place, Problem, Seller};
 use crate::engine::{
-    Draws, MOST_TASKS, NoWork, Question, Rated, Scorer, Work, gather_workers, organize, score_all,
+    Draws, MOST_TASKS, NoWork, NullModel, Question, Scorer, Work, gather_workers, organize, score_all,
 };
 use crate::report::Stop;
 use crate::source::open_team;
@@ -35,10 +35,11 @@ pub struct Args {
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(2..))]
     roles: Option<u16>,
 
-    /// In how many draws of a team of equals it is counted what noise alone would show
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=10_000),
+    /// In how many draws of a team of equals it is counted what noise alone would show (default: 200, fewer for
+    /// large teams)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000),
         help_heading = "How sure")]
-    draws: u16,
+    draws: Option<u16>,
 
     #[command(flatten)]
     seed: SeedArg,
@@ -47,6 +48,9 @@ pub struct Args {
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = amount)]
     time_limit: f64,
 }
+
+/// So many draws are made of a team of equals, if it is small and nobody says otherwise.
+const DRAWS: usize = 200;
 
 impl Args {
     pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
@@ -70,7 +74,7 @@ impl Args {
                 NoWork::NothingSaid => whole("no-work"),
                 NoWork::NoHours => whole("no-hours"),
                 NoWork::NoDemand => whole("no-demand"),
-                NoWork::NothingRated => whole("nothing-rated"),
+                NoWork::NothingRated => whole("nothing-null"),
             })
         })?;
         if work.tasks.len() > MOST_TASKS {
@@ -85,16 +89,17 @@ impl Args {
             return Err(refuse(problem.with("tasks", work.tasks.len())));
         }
         let question = Question { minutes, material: self.material / 100.0, roles, until };
-        let draws = Draws::new(usize::from(self.draws), self.seed.seed);
-        let rated = Rated {
+        let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
+        let null = NullModel {
             scorer: &scorer,
             hard: hard.as_ref(),
             sellers: &sellers,
             errors: &errors,
             draws: &draws,
+            draws_all: self.draws.is_some(),
             raters: 1,
         };
-        let organization = organize(&catalog, &team, &workers, work, question, Some(&rated));
+        let organization = organize(&catalog, &team, &workers, work, question, Some(&null));
         let report = OrganizeReport::new(voice.texts(), team, catalog, workers, question, organization);
         voice.tell(Box::new(report), to, false)
     }

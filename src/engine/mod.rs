@@ -30,15 +30,15 @@ pub use assign::{
 };
 pub use desirability::{Side, desirability};
 pub use doubt::{
-    Disagreement, Doubt, Doubter, Draws, Errors, Groups, Question as Asked, Rival, SellerDoubt,
-    expected_desirability, kelley, pooled, team_questions,
+    Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Rival, SellerDoubt, expected_desirability,
+    kelley, pooled, team_questions,
 };
 pub use explain::{Explanation, TaskPart, explain};
 pub use loss::{Loss, losses};
 pub use mean::{mean, split_loss};
 pub use organize::{
     BreakEven, Change, Changes, Demanded, Designed, Form, FormKind, Given, Judged, MOST_TASKS, MOST_UNKNOWN,
-    Named, NoWork, Noise, Organization, Question, Rated, Settled, Staffed, Step, TakenAway, TaskReport,
+    Named, NoWork, Noise, NullModel, Organization, Question, Settled, Staffed, Step, TakenAway, TaskReport,
     Tasks, Verdict, Work, Worker, gather_workers, organize, places,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};

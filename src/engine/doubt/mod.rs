@@ -16,7 +16,7 @@ mod sample;
 pub use draws::Draws;
 pub use errors::{Disagreement, Errors, pooled};
 pub use posterior::{Groups, kelley};
-pub use questions::{Question, team_questions};
+pub use questions::{Asked, team_questions};
 
 use desk::Desk;
 use pieces::{Piecewise, Straight};

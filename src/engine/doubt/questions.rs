@@ -16,7 +16,7 @@ const BINS: usize = 20;
 
 /// What one more rating of one trait of one seller would tell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Question {
+pub struct Asked {
     /// The trait to ask about.
     pub of: TraitIx,
     /// The score as it stands; `None` is unknown.
@@ -30,11 +30,11 @@ pub struct Question {
 }
 
 /// The questions about all of these sellers, by place, the one that would settle most first.
-pub fn team_questions(doubter: &Doubter, groups: &Groups, sellers: &[Seller]) -> Vec<(usize, Question)> {
-    let of_seller = |(at, seller): (usize, &Seller)| -> Vec<(usize, Question)> {
+pub fn team_questions(doubter: &Doubter, groups: &Groups, sellers: &[Seller]) -> Vec<(usize, Asked)> {
+    let of_seller = |(at, seller): (usize, &Seller)| -> Vec<(usize, Asked)> {
         questions(doubter, groups, seller).into_iter().map(|asked| (at, asked)).collect()
     };
-    let mut all: Vec<(usize, Question)> = sellers.par_iter().enumerate().flat_map(of_seller).collect();
+    let mut all: Vec<(usize, Asked)> = sellers.par_iter().enumerate().flat_map(of_seller).collect();
     // Equals keep the order of sellers.
     all.sort_by(|a, b| b.1.drop.total_cmp(&a.1.drop));
     all
@@ -42,7 +42,7 @@ pub fn team_questions(doubter: &Doubter, groups: &Groups, sellers: &[Seller]) ->
 
 /// The traits of a seller that a role needs and that are unrated or not certain, the one whose rating would settle most
 /// first. What is not rated is taken to be as in the team for this, and for nothing else.
-pub fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Question> {
+pub fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Asked> {
     let catalog = doubter.scorer.catalog();
     let mut whole = seller.clone();
     for of in catalog.trait_ixs() {
@@ -79,7 +79,7 @@ pub fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Que
             .map(|(error, noise)| (value + se * error).clamp(lo, hi) + off * noise)
             .collect();
         let right = rightly(&said, &best, catalog.roles.len());
-        Some(Question {
+        Some(Asked {
             of,
             score: seller.scores[of.0].as_ref().map(|score| score.value),
             se,
@@ -87,7 +87,7 @@ pub fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Que
             drop: (right - (1.0 - wrong_now)).max(0.0),
         })
     };
-    let mut asked: Vec<Question> = catalog.trait_ixs().filter(|&of| is_needed(of)).filter_map(ask).collect();
+    let mut asked: Vec<Asked> = catalog.trait_ixs().filter(|&of| is_needed(of)).filter_map(ask).collect();
     // Of equals the noisier first, then the catalog's order.
     asked.sort_by(|a, b| b.drop.total_cmp(&a.drop).then(b.se.total_cmp(&a.se)));
     asked

@@ -2,7 +2,7 @@
 //!
 //! Every price list gives one: what the hours are worth at these prices, which no staffing can exceed.
 
-use super::staffing::{Tasks, places, yield_in};
+use super::staffing::{Tasks, places};
 use super::work::Work;
 
 /// Up to so many tasks the search for sets is exact; beyond, it is a search by single changes.
@@ -58,9 +58,21 @@ impl<'w> Bounds<'w> {
         let room = |set: usize| places(set as Tasks).map(|at| work.demand[at]).sum();
         let mut yields = Vec::new();
         if sets * people <= MOST_YIELDS {
-            yields = vec![0.0; people];
-            let of = |set: usize| (0..people).map(move |person| yield_in(work, person, set as Tasks));
-            yields.extend((1..sets).flat_map(of));
+            // Effective hours first, each set from the one without its first task.
+            yields = vec![0.0; sets * people];
+            for set in 1..sets {
+                let (fewer, first) = (set & (set - 1), set.trailing_zeros() as usize);
+                for person in 0..people {
+                    yields[set * people + person] =
+                        yields[fewer * people + person] + work.demand[first] * work.of_person(person)[first];
+                }
+            }
+            for (set, own) in yields.chunks_exact_mut(people).enumerate().skip(1) {
+                let room: f64 = room(set);
+                for of in own {
+                    *of /= room;
+                }
+            }
         }
         let (within, room) = ((0..sets).map(within).collect(), (0..sets).map(room).collect());
         Bounds { work, within, room, yields, prices: Vec::new() }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::forms::{Spending, Spent};
 use super::naming;
-use super::noise::{Noise, Rated};
+use super::noise::{Noise, NullModel};
 use super::report::{BreakEven, Form, FormKind, Given, Judged, Staffed, TakenAway, TaskReport, Verdict};
 use super::sets::{Designed, Designs};
 use super::staffing::{Tasks, places, yield_in};
@@ -226,7 +226,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The verdict with every limit as the catalog has it; only what it takes to know the best form.
-    pub(super) fn without_easing(&self, rated: Option<&Rated<'_>>) -> Option<Judged> {
+    pub(super) fn without_easing(&self, null: Option<&NullModel<'_>>) -> Option<Judged> {
         if self.catalog[self.team.motion].ease <= 0.0 {
             return None;
         }
@@ -235,7 +235,7 @@ impl<'a> Desk<'a> {
         let mut designs = Designs::new(&hard, self.question.until);
         let mut forms = desk.compare(&mut designs, 2..=hard.tasks.len()).forms;
         let best = judge_forms(&mut forms);
-        let noise = rated.and_then(|rated| Some(rated.noise(&desk, rated.hard?, forms[best].roles)));
+        let noise = null.and_then(|null| Some(null.noise(&desk, null.hard?, forms[best].roles)));
         Some(desk.judged(&forms, best, noise.as_ref()))
     }
 

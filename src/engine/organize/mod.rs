@@ -19,7 +19,7 @@ mod work;
 pub use changes::{Change, Changes, Step};
 pub use desk::Question;
 pub use naming::Named;
-pub use noise::{Noise, Rated};
+pub use noise::{Noise, NullModel};
 pub use report::{BreakEven, Form, FormKind, Given, Judged, Staffed, TakenAway, TaskReport, Verdict};
 pub use sets::Designed;
 pub use staffing::{Tasks, places};
@@ -98,14 +98,14 @@ impl Organization {
     }
 }
 
-/// Compares the forms of organising a team's work; `rated` is what it takes to tell what noise alone would show.
+/// Compares the forms of organising a team's work; `null` is what it takes to tell what noise alone would show.
 pub fn organize(
     catalog: &Catalog,
     team: &Team,
     workers: &[Worker],
     work: Work,
     question: Question,
-    rated: Option<&Rated<'_>>,
+    null: Option<&NullModel<'_>>,
 ) -> Organization {
     let desk = Desk { catalog, team, workers, work: &work, question };
     let mut designs = Designs::new(&work, question.until);
@@ -118,13 +118,13 @@ pub fn organize(
     let best_designed = several.fold(None, |best: Option<usize>, at| {
         if best.is_none_or(|best| net(&at) > net(&best) + least) { Some(at) } else { best }
     });
-    let noise = rated.zip(best_designed).map(|(rated, at)| rated.noise(&desk, rated.scorer, forms[at].roles));
+    let noise = null.zip(best_designed).map(|(null, at)| null.noise(&desk, null.scorer, forms[at].roles));
     let judged = desk.judged(&forms, best, noise.as_ref());
     let is_noisy = judged.verdict == Verdict::Open && judged.unknown <= MOST_UNKNOWN + SLACK;
-    let settled_by = noise.as_ref().zip(rated).filter(|_| is_noisy).and_then(|(noise, rated)| {
+    let settled_by = noise.as_ref().zip(null).filter(|_| is_noisy).and_then(|(noise, null)| {
         let noise = |raters| Settled {
             raters,
-            p90: Rated { raters, ..*rated }.noise(&desk, rated.scorer, noise.roles).p90(),
+            p90: NullModel { raters, ..*null }.noise(&desk, null.scorer, noise.roles).p90(),
         };
         MORE_RATERS
             .into_iter()
@@ -146,7 +146,7 @@ pub fn organize(
     let designed = asked.or(best_designed);
     let design = designed.map(|at| desk.design(&designs, &forms[at].sets)).unwrap_or_default();
     let is_late = designs.is_late;
-    let without_easing = desk.without_easing(rated);
+    let without_easing = desk.without_easing(null);
     Organization {
         work,
         judged,

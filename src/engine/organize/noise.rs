@@ -3,6 +3,7 @@
 
 use rayon::prelude::*;
 
+use super::bounds::MOST_EXACT;
 use super::desk::{Desk, judge_forms};
 use super::report::FormKind;
 use super::sets::Designs;
@@ -41,7 +42,7 @@ impl Noise {
 
 /// What it takes to rate a team anew.
 #[derive(Clone, Copy)]
-pub struct Rated<'a> {
+pub struct NullModel<'a> {
     /// What scores are measured with.
     pub scorer: &'a Scorer,
     /// The same without the motion's easing, where it eases anything.
@@ -52,14 +53,36 @@ pub struct Rated<'a> {
     pub errors: &'a Errors,
     /// The draws.
     pub draws: &'a Draws,
+    /// Whether somebody has asked for so many, however long they take.
+    pub draws_all: bool,
     /// How many ratings as good as these each score is taken for the mean of: 1 for what the file has.
     pub raters: usize,
 }
 
-impl Rated<'_> {
+/// Fewer draws than this would not show a tenth of them.
+const LEAST_DRAWS: usize = 40;
+
+/// So many people are rated anew, over all draws together, where nobody says how many draws there are to be.
+const MOST_RATED: usize = 8_000;
+
+impl NullModel<'_> {
+    /// How many draws are made: fewer where each takes long, and where more raters are only looked at to see whether
+    /// they would do.
+    fn number(&self, desk: &Desk<'_>) -> usize {
+        let all = self.draws.number();
+        if self.draws_all {
+            return all;
+        }
+        let affordable =
+            if desk.work.tasks.len() > MOST_EXACT { 0 } else { MOST_RATED / desk.work.people.len().max(1) };
+        let wanted = if self.raters > 1 { all / 2 } else { all };
+        wanted.min(affordable.max(LEAST_DRAWS)).max(1)
+    }
+
     /// What the same ratings would show of a team whose sellers are all as its mean: every score is the team's mean of
     /// its trait, off by its own error. What is not rated stays so.
     pub(super) fn noise(&self, desk: &Desk<'_>, scorer: &Scorer, roles: usize) -> Noise {
+        let draws = self.number(desk);
         let catalog = desk.catalog;
         let roles = roles.clamp(2, desk.work.tasks.len().max(2));
         let means = means(catalog, self.sellers);
@@ -71,7 +94,7 @@ impl Rated<'_> {
         };
         if !self.sellers.iter().any(|seller| seller.hours > 0.0 && is_noisy(seller)) {
             // Without errors nobody of equals can appear to differ.
-            return Noise { roles, wastes: vec![0.0; self.draws.number()] };
+            return Noise { roles, wastes: vec![0.0; draws] };
         }
         let drawn = |at: usize| {
             let workers = desk.workers.iter().zip(self.sellers).map(|(worker, seller)| {
@@ -94,7 +117,7 @@ impl Rated<'_> {
             let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone);
             everyone.and_then(|form| form.waste).unwrap_or(0.0)
         };
-        let mut wastes: Vec<f64> = (0..self.draws.number()).into_par_iter().map(drawn).collect();
+        let mut wastes: Vec<f64> = (0..draws).into_par_iter().map(drawn).collect();
         wastes.sort_by(f64::total_cmp);
         Noise { roles, wastes }
     }

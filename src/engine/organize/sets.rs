@@ -62,13 +62,15 @@ pub(super) struct Effort {
     pub tolerance: f64,
     /// How many price lists the search begins with.
     pub rounds: usize,
+    /// Whether it starts from what prices suggest, instead of from tasks joined two by two.
+    pub by_prices: bool,
 }
 
 /// To the end.
-const EXACT: Effort = Effort { tolerance: 0.0, rounds: 24 };
+const EXACT: Effort = Effort { tolerance: 0.0, rounds: 24, by_prices: false };
 
 /// For one draw of many.
-const ROUGH: Effort = Effort { tolerance: 1e-3, rounds: 4 };
+const ROUGH: Effort = Effort { tolerance: 1e-3, rounds: 4, by_prices: true };
 
 impl<'w> Designs<'w> {
     pub(super) fn new(work: &'w Work, until: Option<Instant>) -> Self {
@@ -152,7 +154,11 @@ impl<'w> Designs<'w> {
         if self.tasks() > MOST_EXACT {
             return self.best_by_changes(roles, minutes);
         }
-        let first = self.first_guess(roles, minutes);
+        let first = if self.effort.by_prices {
+            self.guess_by_prices(roles, minutes)
+        } else {
+            self.first_guess(roles, minutes)
+        };
         let mut best = self.designed(first, minutes, 0.0);
         let found = self.search(Some(roles), Aim { minutes, above: best.net }, &best.roles.clone());
         if let Some(roles) = found.roles {

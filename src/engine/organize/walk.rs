@@ -57,6 +57,35 @@ impl Designs<'_> {
         Found { roles: best, bound }
     }
 
+    /// A set of so many roles to start from: the best of a few that the prices of staffed sets suggest, the first of
+    /// these the tasks one by one.
+    pub(super) fn guess_by_prices(&mut self, roles: usize, minutes: f64) -> Vec<Tasks> {
+        let counts = roles..=roles;
+        let mut set: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
+        let mut best: Option<(f64, Vec<Tasks>)> = None;
+        self.bounds.prices.clear();
+        for _ in 0..self.effort.rounds {
+            self.learn(&set);
+            let left = self.left(self.crossing(&set), minutes);
+            let net = self.effective(&set) * left.max(0.0);
+            let is_known = best.as_ref().is_some_and(|(_, known)| *known == set);
+            if set.len() == roles && !is_known && best.as_ref().is_none_or(|(most, _)| net > *most) {
+                best = Some((net, set.clone()));
+            }
+            let tangent = Tangent {
+                effective: self.effective(&set).max(SLACK * self.work.total),
+                left: left.max(LEAST_LEFT),
+            };
+            let last = self.bounds.prices.len() - 1;
+            let next = self.table_at(last, minutes, tangent, roles).best_set(self.all(), &counts);
+            if next == set {
+                break;
+            }
+            set = next;
+        }
+        best.map_or(set, |(_, best)| best)
+    }
+
     /// The price list with the smallest bound, after some rounds of following the sets that the bound allows.
     fn tighten(&mut self, counts: &RangeInclusive<usize>, aim: Aim, tangent: Tangent, most: usize) -> Table {
         let first = self.table_at(0, aim.minutes, tangent, most);
