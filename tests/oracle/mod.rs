@@ -51,6 +51,10 @@ pub struct World {
     pub team_scale: Option<[f64; 2]>,
     /// Trait ids.
     pub traits: Vec<String>,
+    /// The standard errors that the catalog states for traits, on its scale; those past the end state none.
+    pub trait_errors: Vec<Option<f64>>,
+    /// The catalog's kinds of raters. Empty: it has no such section.
+    pub raters: Vec<(String, RaterError)>,
     pub tasks: Vec<Task>,
     pub roles: Vec<Role>,
     pub sellers: Vec<Seller>,
@@ -72,6 +76,14 @@ pub struct Defaults {
     pub tradeoff: Option<Tradeoff>,
     pub veto_share: Option<f64>,
     pub min_coverage: Option<f64>,
+    pub se: Option<f64>,
+}
+
+/// How exact one rating by a kind of rater is.
+#[derive(Clone, Copy, Debug)]
+pub enum RaterError {
+    Se(f64),
+    Reliability(f64),
 }
 
 #[derive(Clone, Debug)]
@@ -319,7 +331,7 @@ fn score_of(world: &World, seller: &Seller, trait_id: &str) -> Option<f64> {
     Some(on_catalog_scale(world, sum / count))
 }
 
-fn on_catalog_scale(world: &World, score: f64) -> f64 {
+pub fn on_catalog_scale(world: &World, score: f64) -> f64 {
     match world.team_scale {
         Some(team) if !same_scale(team, world.scale) => {
             let [lo, hi] = world.scale;
@@ -335,7 +347,7 @@ fn same_scale(one: [f64; 2], other: [f64; 2]) -> bool {
 }
 
 /// F1: the band of a need, widened by the motion's ease on those sides that are true limits.
-fn band(limit: Limit, scale: [f64; 2], ease: f64) -> [f64; 2] {
+pub fn band(limit: Limit, scale: [f64; 2], ease: f64) -> [f64; 2] {
     let [lo, hi] = scale;
     let (mut a, mut b) = match limit {
         Limit::AtLeast(v) => (v, hi),
@@ -533,7 +545,7 @@ fn task_losses(task: &Task, tradeoff: Tradeoff, rated: &[RatedNeed<'_>]) -> Vec<
 }
 
 /// The role's tasks with their shares, as places in the catalog's list of tasks.
-fn shares_of(world: &World, role: &Role) -> Vec<(f64, usize)> {
+pub fn shares_of(world: &World, role: &Role) -> Vec<(f64, usize)> {
     let mut shares = Vec::new();
     for (task_id, share) in &role.shares {
         for (index, task) in world.tasks.iter().enumerate() {
@@ -659,10 +671,10 @@ fn level_of(world: &World, fit: Option<f64>) -> Option<&'static str> {
 // -----------------------------------------------------------------------------------------------------------
 
 /// splitmix64: small, seeded, the same everywhere.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -671,25 +683,25 @@ impl Dice {
     }
 
     /// 0 to n - 1.
-    fn below(&mut self, n: u32) -> u32 {
+    pub fn below(&mut self, n: u32) -> u32 {
         u32::try_from(self.roll() % u64::from(n)).unwrap_or(0)
     }
 
     /// `from` to `to`, both included.
-    fn count(&mut self, from: u32, to: u32) -> usize {
+    pub fn count(&mut self, from: u32, to: u32) -> usize {
         usize::try_from(from + self.below(to - from + 1)).unwrap_or(0)
     }
 
-    fn percent(&mut self, chance: u32) -> bool {
+    pub fn percent(&mut self, chance: u32) -> bool {
         self.below(100) < chance
     }
 
-    fn pick<T: Clone>(&mut self, from: &[T]) -> T {
+    pub fn pick<T: Clone>(&mut self, from: &[T]) -> T {
         let length = u32::try_from(from.len()).unwrap_or(u32::MAX);
         from[usize::try_from(self.below(length)).unwrap_or(0)].clone()
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for end in (1..items.len()).rev() {
             let other = usize::try_from(self.below(u32::try_from(end + 1).unwrap_or(1))).unwrap_or(0);
             items.swap(end, other);
@@ -698,7 +710,7 @@ impl Dice {
 }
 
 /// To three decimals, and never a negative zero.
-fn tidy(x: f64) -> f64 {
+pub fn tidy(x: f64) -> f64 {
     let rounded = (x * 1000.0).round() / 1000.0;
     if rounded.abs() < 0.0005 { 0.0 } else { rounded }
 }
@@ -767,6 +779,8 @@ pub fn random_world(seed: u64) -> World {
         motion,
         team_scale,
         traits,
+        trait_errors: Vec::new(),
+        raters: Vec::new(),
         tasks,
         roles,
         sellers,
@@ -790,6 +804,7 @@ fn random_defaults(dice: &mut Dice, scale: [f64; 2]) -> Defaults {
         } else {
             None
         },
+        se: None,
     }
 }
 
@@ -816,7 +831,7 @@ const SHARES: &[f64] = &[25.0, 75.0, 50.0, 10.0, 20.0, 5.0, 33.3, 1.0, 0.5, 0.01
 const TENTHS: &[f64] = &[0.1, 0.2, 0.3, 0.6, 0.7];
 
 /// A twentieth of the way up the scale, `step` times.
-fn notch(scale: [f64; 2], step: u32) -> f64 {
+pub fn notch(scale: [f64; 2], step: u32) -> f64 {
     tidy(scale[0] + f64::from(step) * (scale[1] - scale[0]) / 20.0)
 }
 
@@ -1076,6 +1091,7 @@ impl World {
         defaults.extend(self.defaults.tradeoff.map(|value| entry("tradeoff", &tradeoff_word(value))));
         defaults.extend(self.defaults.veto_share.map(|value| entry("veto_share", &value)));
         defaults.extend(self.defaults.min_coverage.map(|value| entry("min_coverage", &value)));
+        defaults.extend(self.defaults.se.map(|value| entry("se", &value)));
         if !defaults.is_empty() {
             put_map(&mut out, 0, "defaults", &defaults, dice.percent(50));
         }
@@ -1087,6 +1103,17 @@ impl World {
                 vec![entry("handoff_minutes", &30)]
             };
             put_map(&mut out, 2, &motion.id, &entries, dice.percent(30));
+        }
+
+        if !self.raters.is_empty() {
+            let entries = self.raters.iter().map(|(kind, error)| {
+                let said = match error {
+                    RaterError::Se(se) => entry("se", se),
+                    RaterError::Reliability(share) => entry("reliability", share),
+                };
+                entry(kind, &flow(&vec![said]))
+            });
+            put_map(&mut out, 0, "raters", &entries.collect(), dice.percent(50));
         }
 
         // What a section refers to may stand before it or after it.
@@ -1101,9 +1128,10 @@ impl World {
 
     fn traits_yaml(&self, dice: &mut Dice) -> String {
         let mut out = String::from("traits:\n");
-        for id in &self.traits {
-            let kind = entry("kind", &dice.pick(&["trait", "skill", "attitude"]));
-            put_map(&mut out, 2, id, &vec![kind], dice.percent(50));
+        for (index, id) in self.traits.iter().enumerate() {
+            let mut entries = vec![entry("kind", &dice.pick(&["trait", "skill", "attitude"]))];
+            entries.extend(self.trait_errors.get(index).copied().flatten().map(|se| entry("se", &se)));
+            put_map(&mut out, 2, id, &entries, dice.percent(50));
         }
         out
     }
@@ -1454,7 +1482,13 @@ fn plain_world(tradeoff: Tradeoff, weights: &[f64]) -> World {
     World {
         scale: [0.0, 10.0],
         levels: Levels { strong: 75.0, adequate: 50.0 },
-        defaults: Defaults { tolerance: None, tradeoff: None, veto_share: None, min_coverage: None },
+        defaults: Defaults {
+            tolerance: None,
+            tradeoff: None,
+            veto_share: None,
+            min_coverage: None,
+            se: None,
+        },
         motions: vec![Motion { id: "complex".to_owned(), ease: 0.0 }],
         motion: None,
         team_scale: None,
@@ -1472,6 +1506,8 @@ fn plain_world(tradeoff: Tradeoff, weights: &[f64]) -> World {
             scores: vec![Score::Missing; traits.len()],
         }],
         traits,
+        trait_errors: Vec::new(),
+        raters: Vec::new(),
         style: 0,
     }
 }
