@@ -683,11 +683,11 @@ const IN_REACH: f64 = 4.0;
 pub struct Reach {
     /// How many are in reach.
     pub vetoes: usize,
-    /// The probability that is left of those that are not. No mean and no variance of a fit can be further off where
-    /// they are left out.
+    /// The probability that is left of those that are not, and of scores within the slack of a limit. No mean and no
+    /// variance of a fit can be further off where these are left out.
     pub beyond: f64,
-    /// Whether there is a trait with more than one limit among them.
-    pub limits_differ: bool,
+    /// Whether there is a trait with more than one limit, on both sides or in several tasks, in reach or not.
+    pub limits_meet: bool,
 }
 
 /// What the integrals say of a seller; `None` where something may not be traded, or nothing is known.
@@ -735,19 +735,21 @@ impl Model {
     /// What vetoes do to a column of these tasks.
     pub fn reach(&self, tasks: &[usize]) -> Reach {
         let mut reach = Reach::default();
-        let mut met: Vec<(usize, [f64; 2])> = Vec::new();
+        let mut met: Vec<usize> = Vec::new();
         for need in tasks.iter().flat_map(|task| &self.tasks[*task].needs) {
             let known = self.known[need.trait_index].expect("only rated needs are kept");
             let limits = [need.veto_below - self.slack, need.veto_above + self.slack];
+            if known.se > 0.0 {
+                // A density is at most 0.4 by the standard error: so much lies within the slack of two limits, and
+                // twice as much may become of it in a square.
+                reach.beyond += 2.0 * 2.0 * 0.4 * self.slack / known.se;
+            }
             if known.se <= 0.0 || limits.iter().all(|limit| limit.is_infinite()) {
                 continue;
             }
-            let differs = |(index, others): &(usize, [f64; 2])| {
-                let mut pairs = limits.iter().zip(others);
-                *index == need.trait_index && pairs.any(|(one, other)| one.total_cmp(other).is_ne())
-            };
-            reach.limits_differ |= limits.iter().all(|limit| limit.is_finite()) || met.iter().any(differs);
-            met.push((need.trait_index, limits));
+            let is_two_sided = limits.iter().all(|limit| limit.is_finite());
+            reach.limits_meet |= is_two_sided || met.contains(&need.trait_index);
+            met.push(need.trait_index);
             let bites: f64 = points(known, self.scale, &limits)
                 .into_iter()
                 .filter(|(x, _)| need.vetoes(*x, self.slack))
