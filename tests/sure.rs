@@ -6,7 +6,7 @@ mod common;
 use salesfit::engine::{kelley, pooled};
 use serde_json::Value;
 
-use common::{Files, told};
+use common::Files;
 
 /// Four tasks of three traits each and a role for each task; everything else is the catalog's own.
 fn catalog(se: f64) -> String {

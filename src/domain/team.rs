@@ -23,12 +23,10 @@ pub struct Score {
 }
 
 impl Rating {
-    /// The standard error of one such rating, where the catalog says how exact its rater's kind is; 0 is made a
-    /// millionth of the scale, so that nobody else's word is worth nothing.
+    /// The standard error of one such rating: what the catalog says of its kind of rater, else of the trait.
     pub fn error(&self, catalog: &Catalog, of: &Trait) -> f64 {
         let known = catalog.raters.iter().find(|rater| self.rater.as_ref() == Some(&rater.id));
-        let se = known.map_or_else(|| of.se.unwrap_or(catalog.defaults.se), |rater| rater.se);
-        se.max(1e-6 * catalog.scale.span())
+        known.map_or_else(|| of.se.unwrap_or(catalog.defaults.se), |rater| rater.se)
     }
 }
 
@@ -54,6 +52,12 @@ impl Score {
         if catalog.raters.is_empty() || ratings.iter().any(|rating| rating.rater.is_none()) {
             let (value, _) = mean(&|_| 1.0);
             return Some(Score { value, se: None, ratings: ratings.into() });
+        }
+        let is_exact = |rating: &Rating| rating.error(catalog, of) <= catalog.scale.slack();
+        if ratings.iter().any(is_exact) {
+            // Beside one without error nobody else's word counts.
+            let (value, _) = mean(&|rating| if is_exact(rating) { 1.0 } else { 0.0 });
+            return Some(Score { value, se: Some(0.0), ratings: ratings.into() });
         }
         let (value, all) = mean(&|rating| {
             let se = rating.error(catalog, of);

@@ -686,8 +686,6 @@ pub struct Reach {
     /// The probability that is left of those that are not, and of scores within the slack of a limit. No mean and no
     /// variance of a fit can be further off where these are left out.
     pub beyond: f64,
-    /// Whether there is a trait with more than one limit, on both sides or in several tasks, in reach or not.
-    pub limits_meet: bool,
 }
 
 /// What the integrals say of a seller; `None` where something may not be traded, or nothing is known.
@@ -735,7 +733,6 @@ impl Model {
     /// What vetoes do to a column of these tasks.
     pub fn reach(&self, tasks: &[usize]) -> Reach {
         let mut reach = Reach::default();
-        let mut met: Vec<usize> = Vec::new();
         for need in tasks.iter().flat_map(|task| &self.tasks[*task].needs) {
             let known = self.known[need.trait_index].expect("only rated needs are kept");
             let limits = [need.veto_below - self.slack, need.veto_above + self.slack];
@@ -747,9 +744,6 @@ impl Model {
             if known.se <= 0.0 || limits.iter().all(|limit| limit.is_infinite()) {
                 continue;
             }
-            let is_two_sided = limits.iter().all(|limit| limit.is_finite());
-            reach.limits_meet |= is_two_sided || met.contains(&need.trait_index);
-            met.push(need.trait_index);
             let bites: f64 = points(known, self.scale, &limits)
                 .into_iter()
                 .filter(|(x, _)| need.vetoes(*x, self.slack))
@@ -792,14 +786,7 @@ pub fn doubtful_world(seed: u64) -> World {
         let stated = dice.percent(25).then(|| tidy(dice.pick(&[0.0, 0.05, 0.1, 0.2]) * span));
         world.trait_errors.push(stated);
     }
-    // KNOWN: where a kind of rater is not named and its trait has no error at all, a millionth of the span counts in
-    // its place; see `an_unnamed_kind_of_rater_may_have_no_error`.
-    let some = |se: f64| se > 0.0;
     if dice.percent(40) {
-        world.defaults.se = world.defaults.se.filter(|se| some(*se));
-        for error in &mut world.trait_errors {
-            *error = error.filter(|se| some(*se));
-        }
         let mut kinds = ["self", "manager", "peer"];
         dice.shuffle(&mut kinds);
         for kind in &kinds[..dice.count(1, 3)] {
@@ -818,16 +805,6 @@ pub fn doubtful_world(seed: u64) -> World {
             let part = dice.pick(&[0.0, 0.01, 0.04, 0.08, 0.125, 0.3, 1.0]);
             *score = Score::WithSe(number, tidy(part * team_span));
         }
-    }
-    world
-}
-
-/// Takes away the vetoes that no score within the scale can meet: they mean nothing.
-pub fn without_empty_vetoes(mut world: World) -> World {
-    let [lo, hi] = world.scale;
-    for need in world.tasks.iter_mut().flat_map(|task| &mut task.needs) {
-        need.veto_below = need.veto_below.filter(|limit| *limit > lo);
-        need.veto_above = need.veto_above.filter(|limit| *limit < hi);
     }
     world
 }

@@ -6,18 +6,30 @@ use super::{Doubter, normal};
 use crate::domain::{Fit, Seller, TaskIx, Tradeoff};
 use crate::engine::score::SellerFit;
 
-/// A veto farther than this from a score, in standard errors, is broken or kept for certain.
+/// A veto farther than this from a score, in standard errors, is out of reach.
 const CERTAIN: f64 = 4.0;
 
-/// So many uncertain vetoes are looked at in every combination; with more of them draws are counted.
-const MOST_VETOES: usize = 4;
+/// What is less probable than this is left out wherever it is looked at.
+const NEVER: f64 = 1e-12;
 
-/// One need's veto that may or may not be broken.
-struct OpenVeto {
-    of: usize,
-    /// From which piece on, or up to which, a score breaks it.
+/// So many combinations of broken and kept vetoes are looked at; with more of them, only those within reach, and with
+/// more of these draws are counted.
+const MOST_COMBINATIONS: usize = 32;
+
+/// A stretch of one trait's scores in which the same tasks are vetoed for it.
+#[derive(Debug)]
+struct Region {
     pieces: std::ops::Range<usize>,
-    task: TaskIx,
+    vetoed: Vec<TaskIx>,
+    /// The probability of the stretch.
+    p: f64,
+}
+
+/// A trait whose vetoes may or may not be broken: the stretches that its score may lie in.
+#[derive(Debug)]
+struct OpenTrait {
+    of: usize,
+    regions: Vec<Region>,
 }
 
 /// One seller's scores as distributions, and room to add up functions of them.
@@ -70,20 +82,14 @@ impl<'d> Desk<'d> {
         }
         let (broken, open) = self.vetoes(&known)?;
         let (mut first, mut second) = (0.0, 0.0);
-        for mask in 0..1_usize << open.len() {
-            let holds = |at: usize| mask >> at & 1 == 1;
+        let mut at = vec![0; open.len()];
+        loop {
+            let regions = || open.iter().zip(&at).map(|(open, &at)| (open.of, &open.regions[at]));
+            let region_of = |of: usize| regions().find(|(open, _)| *open == of).map(|(_, region)| region);
+            let chance: f64 = regions().map(|(_, region)| region.p).product();
             let inactive = |task: TaskIx| {
-                broken.contains(&task)
-                    || open.iter().enumerate().any(|(at, veto)| veto.task == task && holds(at))
+                broken.contains(&task) || regions().any(|(_, region)| region.vetoed.contains(&task))
             };
-            let mut chance = 1.0;
-            for (at, veto) in open.iter().enumerate() {
-                let spread = self.spread[veto.of].as_ref()?;
-                chance *= spread.probability(|piece| veto.pieces.contains(&piece) == holds(at));
-            }
-            if chance <= 0.0 {
-                continue;
-            }
             self.add_up(&known, &inactive);
             let (mut mean, mut variance) = (0.0, 0.0);
             for &of in &self.touched {
@@ -92,26 +98,38 @@ impl<'d> Desk<'d> {
                     mean += plain;
                     continue;
                 };
-                let veto = open.iter().enumerate().find(|(_, veto)| veto.of == of);
-                let counts =
-                    |piece: usize| veto.is_none_or(|(at, veto)| veto.pieces.contains(&piece) == holds(at));
-                let within = if veto.is_some() { spread.probability(counts) } else { 1.0 };
-                let (e, e2) = spread.moments(lines, counts);
+                let region = region_of(of);
+                let (e, e2) = spread.moments(lines, |piece| region.is_none_or(|r| r.pieces.contains(&piece)));
+                let within = region.map_or(1.0, |region| region.p);
                 let (e, e2) = (e / within, e2 / within);
                 mean += e;
                 variance += (e2 - e * e).max(0.0);
             }
             first += chance * mean;
             second += chance * (variance + mean * mean);
+            // The next combination of stretches.
+            let Some(next) = (0..open.len()).find(|&place| at[place] + 1 < open[place].regions.len()) else {
+                break;
+            };
+            at[..next].fill(0);
+            at[next] += 1;
         }
+        // What was left out for being out of reach is spread over the rest.
+        let looked_at = |open: &OpenTrait| open.regions.iter().map(|region| region.p).sum::<f64>();
+        let all: f64 = open.iter().map(looked_at).product();
+        let (first, second) = (first / all, second / all);
         Some((first.clamp(0.0, 1.0), (second - first * first).max(0.0)))
     }
 
-    /// The tasks that are vetoed for certain, and the vetoes that may or may not be broken.
-    fn vetoes(&self, tasks: &[(TaskIx, f64)]) -> Option<(Vec<TaskIx>, Vec<OpenVeto>)> {
+    /// The tasks that are vetoed for certain, and the traits whose vetoes may or may not be broken; `None` where these
+    /// are too many to look at every combination.
+    fn vetoes(&self, tasks: &[(TaskIx, f64)]) -> Option<(Vec<TaskIx>, Vec<OpenTrait>)> {
         let doubter = self.doubter;
         let catalog = doubter.scorer.catalog();
-        let (mut broken, mut open): (Vec<TaskIx>, Vec<OpenVeto>) = (Vec::new(), Vec::new());
+        let (slack, scale) = (catalog.scale.slack(), catalog.scale);
+        let mut broken: Vec<TaskIx> = Vec::new();
+        // Which pieces of a trait's scores break a veto, and of which task.
+        let mut breaking: Vec<(usize, std::ops::Range<usize>, TaskIx)> = Vec::new();
         for &(task, _) in tasks {
             let limits = &doubter.scorer.limits()[task.0];
             let needs = catalog[task].needs.iter().zip(&self.scored.tasks[task.0].needs).zip(limits);
@@ -120,38 +138,73 @@ impl<'d> Desk<'d> {
                     continue;
                 }
                 let of = need.trait_ix.0;
-                let Some(spread) = &self.spread[of] else {
+                if self.spread[of].is_none() {
                     if met.veto.is_some() {
                         broken.push(task);
                     }
                     continue;
-                };
+                }
                 let knots = &doubter.knots[of];
-                let slack = catalog.scale.slack();
-                let up_to = veto.below.map_or(0, |limit| knots.partition_point(|&knot| knot < limit - slack));
-                let from = veto.above.map(|limit| knots.partition_point(|&knot| knot < limit - slack) + 1);
-                // Pieces are counted from the one below the scale: piece k ends at knot k.
-                let pieces = match (veto.below, from) {
-                    (Some(_), None) => 0..up_to + 1,
-                    (None, Some(from)) => from..knots.len() + 1,
-                    _ => return None,
-                };
-                let chance = spread.probability(|piece| pieces.contains(&piece));
-                let certain = tail(CERTAIN);
-                if chance < certain {
-                    continue;
+                let place = |limit: f64| knots.partition_point(|&knot| knot < limit - slack);
+                // Pieces are counted from the one below the scale: piece k ends at knot k. No score is beyond an end
+                // of the scale, so a limit there never bites.
+                if let Some(limit) = veto.below.filter(|&limit| limit > scale.lo() + slack) {
+                    breaking.push((of, 0..place(limit) + 1, task));
                 }
-                if chance > 1.0 - certain {
-                    broken.push(task);
-                    continue;
+                if let Some(limit) = veto.above.filter(|&limit| limit < scale.hi() - slack) {
+                    breaking.push((of, place(limit) + 1..knots.len() + 1, task));
                 }
-                if open.iter().any(|other| other.of == of) || open.len() == MOST_VETOES {
-                    return None;
-                }
-                open.push(OpenVeto { of, pieces, task });
             }
         }
-        Some((broken, open))
+        let mut traits: Vec<usize> = breaking.iter().map(|(of, ..)| *of).collect();
+        traits.sort_unstable();
+        traits.dedup();
+        for seldom in [NEVER, tail(CERTAIN)] {
+            let mut open: Vec<OpenTrait> = Vec::new();
+            let mut sure = broken.clone();
+            for &of in &traits {
+                let mut regions = self.regions(of, &breaking, seldom);
+                if regions.len() == 1 {
+                    sure.extend(regions.remove(0).vetoed);
+                } else {
+                    open.push(OpenTrait { of, regions });
+                }
+            }
+            if open.iter().map(|open| open.regions.len()).product::<usize>() <= MOST_COMBINATIONS {
+                return Some((sure, open));
+            }
+        }
+        None
+    }
+
+    /// The stretches of a trait's scores, without those that are less probable than this.
+    fn regions(
+        &self,
+        of: usize,
+        breaking: &[(usize, std::ops::Range<usize>, TaskIx)],
+        seldom: f64,
+    ) -> Vec<Region> {
+        let Some(spread) = &self.spread[of] else { return Vec::new() };
+        let vetoed = |piece: usize| -> Vec<TaskIx> {
+            let of_piece =
+                breaking.iter().filter(|(other, pieces, _)| *other == of && pieces.contains(&piece));
+            of_piece.map(|(.., task)| *task).collect()
+        };
+        let mut regions: Vec<Region> = Vec::new();
+        for (piece, part) in spread.parts.iter().enumerate() {
+            let vetoed = vetoed(piece);
+            match regions.last_mut() {
+                Some(last) if last.vetoed == vetoed => {
+                    last.pieces.end = piece + 1;
+                    last.p += part.p;
+                }
+                _ => regions.push(Region { pieces: piece..piece + 1, vetoed, p: part.p }),
+            }
+        }
+        if regions.iter().any(|region| region.p >= seldom) {
+            regions.retain(|region| region.p >= seldom);
+        }
+        regions
     }
 
     /// Adds up the needs of the tasks that count, by trait.

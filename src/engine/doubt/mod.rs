@@ -114,10 +114,12 @@ impl Doubter {
 
     /// The mean and the standard error of what a score stands for.
     fn distribution(&self, of: TraitIx, score: &Score) -> (f64, f64) {
-        match &self.groups {
+        let (value, se) = match &self.groups {
             Some(groups) => groups.posterior(&self.errors, of, score),
             None => (score.value, self.errors.error(of, score)),
-        }
+        };
+        // What rounding leaves of an error is none.
+        (value, if se <= self.scorer.catalog().scale.slack() { 0.0 } else { se })
     }
 
     /// A seller's fit with each of these roles in every draw, `None` where she is vetoed in it; role by role, and empty
@@ -288,6 +290,7 @@ fn made(fit: Option<Fit>, closed: Option<(f64, f64)>, drawn: Option<&[f64]>) -> 
     let (expected, variance) = closed.or(counted)?;
     let se = libm::sqrt(variance.max(0.0));
     let (low90, high90) = match drawn {
+        _ if se <= 0.0 => (expected, expected),
         Some(drawn) => interval(drawn),
         None => ((expected - NINETY * se).clamp(0.0, 1.0), (expected + NINETY * se).clamp(0.0, 1.0)),
     };

@@ -72,9 +72,4 @@ impl Piecewise {
         }
         sums
     }
-
-    /// The probability of the pieces that count.
-    pub(super) fn probability(&self, counts: impl Fn(usize) -> bool) -> f64 {
-        self.parts.iter().enumerate().filter(|(at, _)| counts(*at)).map(|(_, part)| part.p).sum()
-    }
 }

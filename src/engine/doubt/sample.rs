@@ -154,6 +154,7 @@ fn draw_task(doubter: &Doubter, scored: &SellerFit, scores: &[Option<Vec<f64>>],
             let share = need.weight / all;
             fits.iter_mut().zip(*drawn).for_each(|(fit, &x)| *fit += share * d(x, need, *band));
         }
+        round_off(&mut fits);
         fits
     } else {
         let parts: Vec<(f64, Vec<f64>)> = rated
@@ -185,6 +186,7 @@ fn combined<'a>(
             let share = weight / all;
             sum.iter_mut().zip(drawn).for_each(|(sum, value)| *sum += share * value);
         }
+        round_off(&mut sum);
         return sum;
     }
     let mut row: Vec<(f64, f64)> = Vec::with_capacity(parts.len());
@@ -194,4 +196,11 @@ fn combined<'a>(
         mean(tradeoff, &row)
     };
     (0..number).map(at).collect()
+}
+
+/// Shares need not sum to 1 exactly; no fit is above it.
+fn round_off(fits: &mut [f64]) {
+    for fit in fits {
+        *fit = fit.min(1.0);
+    }
 }
