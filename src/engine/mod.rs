@@ -30,8 +30,8 @@ pub use assign::{
 };
 pub use desirability::{Side, desirability};
 pub use doubt::{
-    Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Rival, SellerDoubt, expected_desirability,
-    kelley, pooled, team_questions,
+    About, Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Rival, SellerDoubt,
+    expected_desirability, kelley, pooled, team_questions,
 };
 pub use explain::{Explanation, TaskPart, explain};
 pub use loss::{Loss, losses};

@@ -13,7 +13,7 @@ use crate::report::{Fact, Report};
 const LIST_WIDTH: usize = 100;
 /// Columns within which a record does. Unrounded numbers are long: a cell of the matrix should still be one
 /// line, so that a line of the file is a thing to look at, to `grep` and to `diff`.
-const RECORD_WIDTH: usize = 240;
+const RECORD_WIDTH: usize = 480;
 
 pub(super) fn draw(report: Box<dyn Report>, _look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
     write(report.facts(), 0, out)?;
@@ -148,6 +148,12 @@ fn write_compact(fact: &Fact, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_text(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    // Ids and keys need no escape, and are most of what is written.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-') {
+        out.write_all(b"\"")?;
+        out.write_all(text.as_bytes())?;
+        return out.write_all(b"\"");
+    }
     Serializer::with_formatter(out, Harmless).serialize_str(text).map_err(io::Error::from)
 }
 

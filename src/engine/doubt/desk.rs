@@ -1,9 +1,9 @@
 //! The closed form: expectation and variance of a fit whose strengths buy off its weaknesses, trait by trait (Johnson,
 //! Kotz & Balakrishnan 1994, chapter 13).
 
-use super::pieces::{Piecewise, Straight};
+use super::pieces::{Part, Straight, moments, spread};
 use super::{Doubter, normal};
-use crate::domain::{Fit, Seller, TaskIx, Tradeoff};
+use crate::domain::{Catalog, Fit, Seller, TaskIx, Tradeoff};
 use crate::engine::score::SellerFit;
 
 /// A veto farther than this from a score, in standard errors, is out of reach.
@@ -32,43 +32,134 @@ struct OpenTrait {
     regions: Vec<Region>,
 }
 
+/// What a fit is made of: tasks by their shares of time.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    tradeoff: Tradeoff,
+    tasks: Vec<(TaskIx, f64)>,
+    /// By trait: the sum of its needs' desirabilities by their weights, where every need is rated; `None` where
+    /// weaknesses are not bought off, or where a task has a veto.
+    whole: Option<Vec<(usize, Vec<Straight>)>>,
+}
+
+impl Column {
+    /// `lines` are the desirabilities on each piece, by task and need.
+    pub(super) fn new(
+        catalog: &Catalog,
+        lines: &[Vec<Vec<Straight>>],
+        tradeoff: Tradeoff,
+        tasks: Vec<(TaskIx, f64)>,
+    ) -> Self {
+        let is_plain = |(task, _): &(TaskIx, f64)| {
+            catalog[*task].tradeoff == Tradeoff::Full && catalog[*task].needs.iter().all(|n| !n.veto.exists())
+        };
+        let mut whole = ((tradeoff == Tradeoff::Full || tasks.len() == 1) && tasks.iter().all(is_plain))
+            .then(Vec::<(usize, Vec<Straight>)>::new);
+        let all: f64 = tasks.iter().map(|(_, share)| share).sum();
+        if let Some(whole) = &mut whole {
+            for &(task, share) in &tasks {
+                let needs = &catalog[task].needs;
+                let weights: f64 = needs.iter().map(|need| need.weight).sum();
+                for (need, lines) in needs.iter().zip(&lines[task.0]).filter(|(need, _)| need.weight > 0.0) {
+                    let of = need.trait_ix.0;
+                    let place = whole.iter().position(|(other, _)| *other == of).unwrap_or_else(|| {
+                        whole.push((of, vec![Straight::default(); lines.len()]));
+                        whole.len() - 1
+                    });
+                    add(&mut whole[place].1, lines, share / all * need.weight / weights);
+                }
+            }
+        }
+        Column { tradeoff, tasks, whole }
+    }
+}
+
+/// Adds a function to a sum of functions, by its weight.
+fn add(sum: &mut [Straight], lines: &[Straight], weight: f64) {
+    for (sum, line) in sum.iter_mut().zip(lines) {
+        sum.at_zero += weight * line.at_zero;
+        sum.slope += weight * line.slope;
+    }
+}
+
+/// How much is known of a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    Nothing,
+    /// Without error.
+    Exactly,
+    /// As a distribution.
+    About,
+}
+
 /// One seller's scores as distributions, and room to add up functions of them.
 pub(super) struct Desk<'d> {
     doubter: &'d Doubter,
     scored: &'d SellerFit,
-    /// By trait: the score's distribution over the pieces; `None` where it is unknown or certain.
-    spread: Vec<Option<Piecewise>>,
-    /// By trait: the sum of lines, and of the desirabilities themselves.
-    sums: Vec<(Vec<Straight>, f64)>,
+    /// By trait.
+    known: Vec<Known>,
+    /// The distribution of each trait's score over its pieces, trait after trait.
+    parts: Vec<Part>,
+    /// Sums of lines on the same pieces.
+    sums: Vec<Straight>,
+    /// By trait: sums of the desirabilities of scores that are known exactly.
+    plain: Vec<f64>,
     touched: Vec<usize>,
 }
 
 impl<'d> Desk<'d> {
     pub(super) fn new(doubter: &'d Doubter, seller: &Seller, scored: &'d SellerFit) -> Self {
         let catalog = doubter.scorer.catalog();
-        let spread = catalog.trait_ixs().map(|of| {
-            let (value, se) = doubter.distribution(of, seller.scores[of.0].as_ref()?);
-            (se > 0.0).then(|| Piecewise::new(value, se, &doubter.knots[of.0], catalog.scale))
-        });
-        let sums =
-            doubter.knots.iter().map(|knots| (vec![Straight::default(); knots.len() + 1], 0.0)).collect();
-        Desk { doubter, scored, spread: spread.collect(), sums, touched: Vec::new() }
+        let pieces = doubter.starts.last().copied().unwrap_or(0);
+        let mut parts = vec![Part::default(); pieces];
+        let mut known = vec![Known::Nothing; catalog.traits.len()];
+        for of in catalog.trait_ixs() {
+            let Some(score) = &seller.scores[of.0] else { continue };
+            let (value, se) = doubter.distribution(of, score);
+            known[of.0] = Known::Exactly;
+            if se > 0.0 {
+                known[of.0] = Known::About;
+                let own = &mut parts[doubter.starts[of.0]..doubter.starts[of.0 + 1]];
+                spread(own, value, se, &doubter.knots[of.0], catalog.scale);
+            }
+        }
+        let (sums, plain) = (vec![Straight::default(); pieces], vec![0.0; catalog.traits.len()]);
+        Desk { doubter, scored, known, parts, sums, plain, touched: Vec::new() }
     }
 
-    /// Expectation and variance of a fit that is this, as a mean of tasks' fits by these shares; `None` where it is
+    /// Where the pieces of a trait lie.
+    fn pieces(&self, of: usize) -> std::ops::Range<usize> {
+        self.doubter.starts[of]..self.doubter.starts[of + 1]
+    }
+
+    /// Expectation and variance where every need of a column is rated, with an error, and no veto can be broken.
+    fn whole(&self, column: &Column) -> Option<(f64, f64)> {
+        let whole = column.whole.as_ref()?;
+        if whole.iter().any(|(of, _)| self.known[*of] != Known::About) {
+            return None;
+        }
+        let (mut mean, mut variance) = (0.0, 0.0);
+        for (of, lines) in whole {
+            let (e, e2) = moments(&self.parts[self.pieces(*of)], lines);
+            mean += e;
+            variance += (e2 - e * e).max(0.0);
+        }
+        Some((mean.clamp(0.0, 1.0), variance))
+    }
+
+    /// Expectation and variance of a fit that is this, as a mean of its tasks' fits by their shares; `None` where it is
     /// unknown, or where weaknesses are not bought off or too many vetoes are open.
-    pub(super) fn closed(
-        &mut self,
-        fit: Option<Fit>,
-        tradeoff: Tradeoff,
-        tasks: &[(TaskIx, f64)],
-    ) -> Option<(f64, f64)> {
+    pub(super) fn closed(&mut self, fit: Option<Fit>, column: &Column) -> Option<(f64, f64)> {
         let fit = fit?;
+        if let Some(whole) = self.whole(column) {
+            return Some(whole);
+        }
+        let Column { tradeoff, tasks, .. } = column;
         let catalog = self.doubter.scorer.catalog();
         let known = |task: TaskIx| self.scored.tasks[task.0].standing.fit.is_some();
         let known: Vec<(TaskIx, f64)> = tasks.iter().filter(|(task, _)| known(*task)).copied().collect();
         let is_certain = |(task, _): &(TaskIx, f64)| {
-            catalog[*task].needs.iter().all(|need| self.spread[need.trait_ix.0].is_none())
+            catalog[*task].needs.iter().all(|need| self.known[need.trait_ix.0] != Known::About)
         };
         if known.iter().all(is_certain) {
             // It is what it is, to the last bit.
@@ -77,7 +168,7 @@ impl<'d> Desk<'d> {
         let rated = |task: TaskIx| self.scored.tasks[task.0].needs.iter().filter(|met| met.score.is_some());
         let is_full =
             |task: TaskIx| catalog[task].tradeoff == Tradeoff::Full || rated(task).take(2).count() == 1;
-        if (tradeoff != Tradeoff::Full && known.len() > 1) || !known.iter().all(|&(task, _)| is_full(task)) {
+        if (*tradeoff != Tradeoff::Full && known.len() > 1) || !known.iter().all(|&(task, _)| is_full(task)) {
             return None;
         }
         let (broken, open) = self.vetoes(&known)?;
@@ -93,13 +184,16 @@ impl<'d> Desk<'d> {
             self.add_up(&known, &inactive);
             let (mut mean, mut variance) = (0.0, 0.0);
             for &of in &self.touched {
-                let (lines, plain) = &self.sums[of];
-                let Some(spread) = &self.spread[of] else {
-                    mean += plain;
+                mean += self.plain[of];
+                if self.known[of] != Known::About {
                     continue;
-                };
+                }
                 let region = region_of(of);
-                let (e, e2) = spread.moments(lines, |piece| region.is_none_or(|r| r.pieces.contains(&piece)));
+                let pieces = self.pieces(of);
+                let pieces = region.map_or(pieces.clone(), |region| {
+                    pieces.start + region.pieces.start..pieces.start + region.pieces.end
+                });
+                let (e, e2) = moments(&self.parts[pieces.clone()], &self.sums[pieces]);
                 let within = region.map_or(1.0, |region| region.p);
                 let (e, e2) = (e / within, e2 / within);
                 mean += e;
@@ -138,7 +232,7 @@ impl<'d> Desk<'d> {
                     continue;
                 }
                 let of = need.trait_ix.0;
-                if self.spread[of].is_none() {
+                if self.known[of] != Known::About {
                     if met.veto.is_some() {
                         broken.push(task);
                     }
@@ -184,14 +278,13 @@ impl<'d> Desk<'d> {
         breaking: &[(usize, std::ops::Range<usize>, TaskIx)],
         seldom: f64,
     ) -> Vec<Region> {
-        let Some(spread) = &self.spread[of] else { return Vec::new() };
         let vetoed = |piece: usize| -> Vec<TaskIx> {
             let of_piece =
                 breaking.iter().filter(|(other, pieces, _)| *other == of && pieces.contains(&piece));
             of_piece.map(|(.., task)| *task).collect()
         };
         let mut regions: Vec<Region> = Vec::new();
-        for (piece, part) in spread.parts.iter().enumerate() {
+        for (piece, part) in self.parts[self.pieces(of)].iter().enumerate() {
             let vetoed = vetoed(piece);
             match regions.last_mut() {
                 Some(last) if last.vetoed == vetoed => {
@@ -209,11 +302,11 @@ impl<'d> Desk<'d> {
 
     /// Adds up the needs of the tasks that count, by trait.
     fn add_up(&mut self, tasks: &[(TaskIx, f64)], inactive: &dyn Fn(TaskIx) -> bool) {
-        for &of in &self.touched {
-            self.sums[of].0.fill(Straight::default());
-            self.sums[of].1 = 0.0;
+        for of in std::mem::take(&mut self.touched) {
+            let pieces = self.pieces(of);
+            self.sums[pieces].fill(Straight::default());
+            self.plain[of] = 0.0;
         }
-        self.touched.clear();
         let catalog = self.doubter.scorer.catalog();
         let all: f64 = tasks.iter().map(|(_, share)| share).sum();
         for &(task, share) in tasks.iter().filter(|(task, _)| !inactive(*task)) {
@@ -228,12 +321,12 @@ impl<'d> Desk<'d> {
             for (at, need, d) in rated() {
                 let of = need.trait_ix.0;
                 let weight = share / all * need.weight / weights;
-                let (lines, plain) = &mut self.sums[of];
-                for (sum, line) in lines.iter_mut().zip(&self.doubter.lines[task.0][at]) {
-                    sum.at_zero += weight * line.at_zero;
-                    sum.slope += weight * line.slope;
+                if self.known[of] == Known::About {
+                    let pieces = self.pieces(of);
+                    add(&mut self.sums[pieces], &self.doubter.lines[task.0][at], weight);
+                } else {
+                    self.plain[of] += weight * d;
                 }
-                *plain += weight * d;
                 if !self.touched.contains(&of) {
                     self.touched.push(of);
                 }

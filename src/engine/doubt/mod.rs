@@ -18,13 +18,15 @@ pub use errors::{Disagreement, Errors, pooled};
 pub use posterior::{Groups, kelley};
 pub use questions::{Asked, team_questions};
 
-use desk::Desk;
-use pieces::{Piecewise, Straight};
+use desk::{Column, Desk};
+use pieces::{Part, Straight, moments, spread};
 use sample::Sample;
 
 use super::desirability::desirability;
 use super::score::{Scorer, SellerFit};
-use crate::domain::{Band, Fit, RoleIx, SLACK, Scale, Score, Seller, TaskIx, Tolerance, Tradeoff, TraitIx};
+use crate::domain::{
+    Band, Fit, Role, RoleIx, SLACK, Scale, Score, Seller, TaskIx, Tolerance, Tradeoff, TraitIx,
+};
 
 /// How many standard errors from the mean 90 % of a normal distribution lie.
 const NINETY: f64 = 1.644_853_626_951_472_2;
@@ -43,10 +45,19 @@ pub struct Doubt {
     pub high90: f64,
 }
 
+/// What doubts are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Fits with tasks.
+    Tasks,
+    /// Fits with roles.
+    Roles,
+}
+
 /// What is to be known of the doubts about one seller's fits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SellerDoubt {
-    /// One per task, in catalog order; `None` where the fit is unknown.
+    /// One per task, in catalog order; `None` where the fit is unknown or was not asked about.
     pub tasks: Vec<Option<Doubt>>,
     /// One per role, likewise.
     pub roles: Vec<Option<Doubt>>,
@@ -66,8 +77,13 @@ pub struct Doubter {
     draws_all: bool,
     /// By trait: where the needs' functions bend, the scale's ends among them.
     knots: Vec<Vec<f64>>,
+    /// By trait: where its pieces begin among those of all traits; one more than there are traits.
+    starts: Vec<usize>,
     /// By task and need: the desirability on each piece of its trait.
     lines: Vec<Vec<Vec<Straight>>>,
+    /// Every task alone.
+    tasks: Vec<Column>,
+    roles: Vec<Column>,
 }
 
 impl Doubter {
@@ -83,7 +99,7 @@ impl Doubter {
             }
         }
         let knots: Vec<Vec<f64>> = knots.into_iter().map(|bends| sorted_knots(scale, bends)).collect();
-        let lines = catalog
+        let lines: Vec<Vec<Vec<Straight>>> = catalog
             .tasks
             .iter()
             .zip(scorer.limits())
@@ -95,7 +111,19 @@ impl Doubter {
                 task.needs.iter().zip(limits).map(of).collect()
             })
             .collect();
-        Doubter { scorer, errors, draws, groups: None, draws_all, knots, lines }
+        let starts = knots.iter().scan(0, |start, knots| {
+            *start += knots.len() + 1;
+            Some(*start)
+        });
+        let starts = std::iter::once(0).chain(starts).collect();
+        let alone = |task: TaskIx| Column::new(&catalog, &lines, Tradeoff::Full, vec![(task, 1.0)]);
+        let tasks = catalog.task_ixs().map(alone).collect();
+        let role = |role: &Role| {
+            let tasks = role.tasks.iter().map(|share| (share.task, share.share)).collect();
+            Column::new(&catalog, &lines, role.tradeoff, tasks)
+        };
+        let roles = catalog.roles.iter().map(role).collect();
+        Doubter { scorer, errors, draws, groups: None, draws_all, knots, starts, lines, tasks, roles }
     }
 
     /// The same with the catalog's own errors, 200 draws with seed 1, and those only where nothing else can tell.
@@ -136,7 +164,7 @@ impl Doubter {
     /// What a seller's fit with a role is expected to be; `None` where it is unknown.
     pub fn expected_role(&self, seller: &Seller, role: RoleIx) -> Option<f64> {
         let scored = self.scorer.score(seller);
-        self.doubt(seller, &scored).roles[role.0].as_ref().map(|doubt| doubt.expected)
+        self.doubt(seller, &scored, About::Roles).roles[role.0].as_ref().map(|doubt| doubt.expected)
     }
 
     /// The scorer that fits are from.
@@ -159,23 +187,17 @@ impl Doubter {
         self.draws.number()
     }
 
-    /// The doubts about a seller's fits.
-    pub fn doubt(&self, seller: &Seller, scored: &SellerFit) -> SellerDoubt {
+    /// The doubts about a seller's fits with all tasks or all roles.
+    pub fn doubt(&self, seller: &Seller, scored: &SellerFit, about: About) -> SellerDoubt {
         let catalog = self.scorer.catalog();
         let mut desk = Desk::new(self, seller, scored);
-        let task_fit = |task: TaskIx| scored.tasks[task.0].standing.fit;
-        let role_fit = |role: RoleIx| scored.roles[role.0].standing.fit;
-        let tasks: Vec<Option<(f64, f64)>> = catalog
-            .task_ixs()
-            .map(|task| desk.closed(task_fit(task), Tradeoff::Full, &[(task, 1.0)]))
-            .collect();
-        let roles: Vec<Option<(f64, f64)>> = catalog
-            .role_ixs()
-            .map(|role| {
-                let shares = catalog[role].tasks.iter().map(|share| (share.task, share.share));
-                desk.closed(role_fit(role), catalog[role].tradeoff, &shares.collect::<Vec<_>>())
-            })
-            .collect();
+        // What is not asked about counts as not known.
+        let task_fit = |task: TaskIx| scored.tasks[task.0].standing.fit.filter(|_| about == About::Tasks);
+        let role_fit = |role: RoleIx| scored.roles[role.0].standing.fit.filter(|_| about == About::Roles);
+        let tasks: Vec<Option<(f64, f64)>> =
+            catalog.task_ixs().map(|task| desk.closed(task_fit(task), &self.tasks[task.0])).collect();
+        let roles: Vec<Option<(f64, f64)>> =
+            catalog.role_ixs().map(|role| desk.closed(role_fit(role), &self.roles[role.0])).collect();
         let lacks = |(closed, fit): (&Option<_>, Option<Fit>)| closed.is_none() && fit.is_some();
         let has_no_closed_form = tasks.iter().zip(catalog.task_ixs().map(task_fit)).any(lacks)
             || roles.iter().zip(catalog.role_ixs().map(role_fit)).any(lacks);
@@ -260,7 +282,9 @@ pub fn expected_desirability(
     }
     let knots = sorted_knots(scale, bends(band, tolerance));
     let lines = straight_pieces(&knots, d);
-    let (mean, square) = Piecewise::new(score, se, &knots, scale).moments(&lines, |_| true);
+    let mut parts = vec![Part::default(); knots.len() + 1];
+    spread(&mut parts, score, se, &knots, scale);
+    let (mean, square) = moments(&parts, &lines);
     (mean.clamp(0.0, 1.0), (square - mean * mean).max(0.0))
 }
 

@@ -6,12 +6,6 @@
 use super::normal::{below, density};
 use crate::domain::Scale;
 
-/// The probability of each piece between the knots of one trait, and the first and second moments of the score in it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Piecewise {
-    pub parts: Vec<Part>,
-}
-
 /// Probability and moments of one piece: ∫φ, ∫xφ and ∫x²φ over it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Part {
@@ -27,49 +21,36 @@ pub(super) struct Straight {
     pub slope: f64,
 }
 
-impl Piecewise {
-    /// The pieces of a score of this mean and error: below the scale, between the knots (sorted, on the scale, its ends
-    /// among them), and above the scale. What lies beyond an end counts as the end.
-    pub(super) fn new(mean: f64, se: f64, knots: &[f64], scale: Scale) -> Self {
-        let mut parts = Vec::with_capacity(knots.len() + 1);
-        if se <= 0.0 {
-            // All of it is in one piece; a score on a knot belongs to the piece that begins there, as the last does.
-            let at = knots.partition_point(|&knot| knot <= mean).clamp(1, knots.len() - 1);
-            parts.resize(knots.len() + 1, Part::default());
-            parts[at] = Part { p: 1.0, m1: mean, m2: mean * mean };
-            return Piecewise { parts };
-        }
-        let at = |knot: f64| {
-            let z = (knot - mean) / se;
-            (below(z), density(z))
-        };
-        let (lo, hi) = (scale.lo(), scale.hi());
-        let mut before = at(knots[0]);
-        parts.push(Part { p: before.0, m1: before.0 * lo, m2: before.0 * lo * lo });
-        for pair in knots.windows(2) {
-            let (l, u) = (pair[0], pair[1]);
-            let after = at(u);
-            let p = after.0 - before.0;
-            let m1 = mean * p + se * (before.1 - after.1);
-            let m2 = (mean * mean + se * se) * p + se * ((mean + l) * before.1 - (mean + u) * after.1);
-            parts.push(Part { p, m1, m2 });
-            before = after;
-        }
-        let p = 1.0 - before.0;
-        parts.push(Part { p, m1: p * hi, m2: p * hi * hi });
-        Piecewise { parts }
+/// The pieces of a score of this mean and error (above 0): below the scale, between the knots (sorted, on the scale, its
+/// ends among them), and above the scale. What lies beyond an end counts as the end. One more part than there are knots.
+pub(super) fn spread(parts: &mut [Part], mean: f64, se: f64, knots: &[f64], scale: Scale) {
+    let at = |knot: f64| {
+        let z = (knot - mean) / se;
+        (below(z), density(z))
+    };
+    let (lo, hi) = (scale.lo(), scale.hi());
+    let mut before = at(knots[0]);
+    parts[0] = Part { p: before.0, m1: before.0 * lo, m2: before.0 * lo * lo };
+    for (part, pair) in parts[1..].iter_mut().zip(knots.windows(2)) {
+        let (l, u) = (pair[0], pair[1]);
+        let after = at(u);
+        let p = after.0 - before.0;
+        let m1 = mean * p + se * (before.1 - after.1);
+        let m2 = (mean * mean + se * se) * p + se * ((mean + l) * before.1 - (mean + u) * after.1);
+        *part = Part { p, m1, m2 };
+        before = after;
     }
+    let p = 1.0 - before.0;
+    parts[knots.len()] = Part { p, m1: p * hi, m2: p * hi * hi };
+}
 
-    /// Expectation and mean square of a function that is this line on each piece; only pieces that count are looked at.
-    pub(super) fn moments(&self, lines: &[Straight], counts: impl Fn(usize) -> bool) -> (f64, f64) {
-        let mut sums = (0.0, 0.0);
-        for (at, (part, line)) in self.parts.iter().zip(lines).enumerate() {
-            if part.p > 0.0 && counts(at) {
-                let Straight { at_zero: a, slope: b } = *line;
-                sums.0 += a * part.p + b * part.m1;
-                sums.1 += a * a * part.p + 2.0 * a * b * part.m1 + b * b * part.m2;
-            }
-        }
-        sums
+/// Expectation and mean square of a function that is this line on each of these pieces.
+pub(super) fn moments(parts: &[Part], lines: &[Straight]) -> (f64, f64) {
+    let mut sums = (0.0, 0.0);
+    for (part, line) in parts.iter().zip(lines) {
+        let Straight { at_zero: a, slope: b } = *line;
+        sums.0 += a * part.p + b * part.m1;
+        sums.1 += a * a * part.p + 2.0 * a * b * part.m1 + b * b * part.m2;
     }
+    sums
 }

@@ -14,7 +14,9 @@ use std::rc::Rc;
 use super::cells::{marks, short};
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx, Team, Text};
-use crate::engine::{Doubt, Doubter, Rival, Scorer, SellerDoubt, SellerFit, Standing, VetoHit, map_all};
+use crate::engine::{
+    About, Doubt, Doubter, Rival, Scorer, SellerDoubt, SellerFit, Standing, VetoHit, map_all,
+};
 use crate::report::{Fact, Mark, Report, Sheet, Stop, Story};
 
 /// What the matrix's columns are.
@@ -198,12 +200,16 @@ impl MatchReport {
     fn into_rows(self, told: Told) -> (Rc<Texts>, Team, Doubter, Rows, Shape) {
         let MatchReport { texts, team, doubter, sellers, shape } = self;
         let doubting = doubter.clone();
+        let about = match shape.by {
+            By::Role => About::Roles,
+            By::Task => About::Tasks,
+        };
         let rows: Rows = Box::new(map_all(sellers, move |seller| {
             let fit = doubting.scorer().score(&seller);
             let doubt = match told {
                 Told::Nothing => None,
                 Told::Best => Some(doubting.doubt_best(&seller, &fit)),
-                Told::All => Some(doubting.doubt(&seller, &fit)),
+                Told::All => Some(doubting.doubt(&seller, &fit, about)),
             };
             Scored { seller, fit, doubt }
         }));
