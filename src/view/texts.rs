@@ -164,6 +164,18 @@ impl Texts {
         self.say("percent", &[("number", Arg::Word(self.number(100.0 * share, 0)))])
     }
 
+    /// A probability in per cent; what draws cannot tell from certain is not told as certain.
+    pub fn probability(&self, p: f64) -> String {
+        let number = |number: &str| [("number", Arg::word(number))];
+        if p < 0.005 {
+            self.say("under-percent", &number("1"))
+        } else if p >= 0.995 {
+            self.say("over-percent", &number("99"))
+        } else {
+            self.percent(p)
+        }
+    }
+
     /// Whether the language writes numbers with a decimal comma.
     pub fn decimal_comma(&self) -> bool {
         self.lang == Lang::Nb

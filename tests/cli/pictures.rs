@@ -4,7 +4,7 @@ use std::process::Command;
 
 use snapbox::{Data, assert_data_eq, file};
 
-fn screen(width: &str, args: &[&str]) -> Data {
+fn printed(width: &str, args: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_salesfit"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(args)
@@ -14,7 +14,15 @@ fn screen(width: &str, args: &[&str]) -> Data {
         .output()
         .expect("it runs");
     assert!(output.status.success());
-    Data::text(String::from_utf8(output.stdout).expect("UTF-8")).coerce_to(snapbox::data::DataFormat::TermSvg)
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn screen(width: &str, args: &[&str]) -> Data {
+    picture(&printed(width, args))
+}
+
+fn picture(text: &str) -> Data {
+    Data::text(text.to_owned()).coerce_to(snapbox::data::DataFormat::TermSvg)
 }
 
 #[test]
@@ -29,4 +37,14 @@ fn the_matrix_looks_like_its_picture() {
 fn an_explanation_looks_like_its_picture() {
     let args = ["explain", "profiles/nordlys.yaml", "tor-arne", "--role", "hunter"];
     assert_data_eq!(screen("112", &args), file!["pictures/explain.term.svg": TermSvg].raw());
+}
+
+#[test]
+fn the_bounds_of_fits_look_like_their_picture() {
+    let all = printed("112", &["match", "profiles/nordlys.yaml", "--intervals"]);
+    let from = all.find("How sure").expect("the part that the option adds");
+    // With the colour that its heading begins with.
+    let from = all[..from].rfind('\n').map_or(0, |line| line + 1);
+    let upto = from + all[from..].find("Of 11 tasks").expect("what stands after it");
+    assert_data_eq!(picture(all[from..upto].trim_end()), file!["pictures/sure.term.svg": TermSvg].raw());
 }

@@ -249,5 +249,5 @@ fn the_files_shown_in_the_readme_are_sound() {
         assert!(output.status.success(), "{block}{}", String::from_utf8_lossy(&output.stderr));
         checked += 1;
     }
-    assert_eq!(checked, 2, "a team and a catalog");
+    assert_eq!(checked, 3, "a team and two catalogs");
 }

@@ -47,7 +47,7 @@ fn seller(scorer: &Scorer, errors: &Errors, shape: &Shape, row: &Scored) -> Fact
         facts.push(("se".into(), own.map(|own| own.se).into()));
         facts.push(("low90".into(), own.map(|own| own.low90).into()));
         facts.push(("high90".into(), own.map(|own| own.high90).into()));
-        facts.push(("p_best".into(), doubt.as_ref().and_then(|doubt| column.p_best(doubt)).into()));
+        facts.push(("p_best".into(), column.p_best(row).into()));
         (key(column.id(catalog)), Fact::Record(facts))
     });
     let Spread { strong, adequate, weak, unknown } = scored.spread;

@@ -77,6 +77,6 @@ pub fn bounds(row: &Scored, column: ColumnIx) -> [Cell; 2] {
 
 /// The probability that it is the best role.
 pub fn p_best(row: &Scored, column: ColumnIx) -> Cell {
-    let p = row.doubt.as_ref().and_then(|doubt| column.p_best(doubt));
+    let p = column.p_best(row);
     p.map_or(Cell::Empty, |share| Cell::Share { share, decimals: 0 })
 }

@@ -81,10 +81,12 @@ impl ColumnIx {
         }
     }
 
-    /// The probability that it is the best role; `None` for a task, or where that has not been worked out.
-    fn p_best(self, doubt: &SellerDoubt) -> Option<f64> {
+    /// The probability that it is the best role; `None` for a task, where nothing of it is rated, or where that has not
+    /// been worked out.
+    fn p_best(self, row: &Scored) -> Option<f64> {
+        let doubt = row.doubt.as_ref()?;
         match self {
-            ColumnIx::Role(ix) => doubt.p_of(Some(ix)),
+            ColumnIx::Role(ix) => doubt.p_of(Some(ix)).filter(|_| self.standing(&row.fit).fit.is_some()),
             ColumnIx::Task(_) => None,
         }
     }

@@ -149,7 +149,13 @@ impl<'a> Saying<'a> {
         let args = [
             ("open", Arg::Count(open.count)),
             ("judged", Arg::Count(judged)),
-            ("sure", Arg::Word(self.texts.percent(sure))),
+            (
+                "sure",
+                Arg::Word(
+                    self.texts
+                        .say("percent", &[("number", Arg::Word(self.texts.plain_number(100.0 * sure)))]),
+                ),
+            ),
         ];
         let said = Block::Paragraph(self.texts.line("match-open", &args));
         if open.count == 0 {
@@ -189,7 +195,7 @@ impl<'a> Saying<'a> {
     fn open(&self, open: &Open) -> Line {
         let rival = |rival: &Rival| {
             let role = rival.role.map_or_else(|| self.texts.word("no-role"), |role| self.role(role));
-            let p = Arg::Word(self.texts.percent(rival.p));
+            let p = Arg::Word(self.texts.probability(rival.p));
             self.texts.say("match-open-role", &[("role", Arg::Word(role)), ("p", p)])
         };
         let roles = std::iter::once(&open.best).chain(&open.rivals).map(rival).collect::<Vec<_>>().join(", ");

@@ -66,7 +66,7 @@ fn long_rows(scorer: &Scorer, shape: &Shape, row: &Scored) -> Vec<Row> {
         let points = |share: Option<f64>| {
             share.map_or(Cell::Empty, |share| Cell::Number { value: 100.0 * share, decimals, signed: false })
         };
-        let p_best = doubt.as_ref().and_then(|doubt| column.p_best(doubt));
+        let p_best = column.p_best(row);
         let vetoes = column.vetoes(scored).iter();
         let vetoes: Vec<String> =
             vetoes.map(|hit| format!("{}:{}", catalog[hit.task].id, catalog[hit.trait_ix].id)).collect();

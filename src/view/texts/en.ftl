@@ -6,6 +6,8 @@
 level-strong = strong
 level-adequate = adequate
 level-weak = weak
+under-percent = under { $number } %
+over-percent = over { $number } %
 percent = { $number } %
 list = { $most } and { $last }
 range = { $low } to { $high } (on average { $average })

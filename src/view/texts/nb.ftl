@@ -18,6 +18,8 @@
 level-strong = sterk
 level-adequate = god nok
 level-weak = svak
+under-percent = under { $number } %
+over-percent = over { $number } %
 percent = { $number } %
 list = { $most } og { $last }
 range = { $low } til { $high } (i snitt { $average })
