@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use rayon::ThreadPoolBuilder;
 use salesfit::domain::{Catalog, Lang, MotionIx, Need, Seller, Tradeoff, Veto};
-use salesfit::engine::{Doubter, Scorer};
+use salesfit::engine::{About, Doubter, Scorer};
 use salesfit::render::{Format, Look, draw};
 use salesfit::source::{File, Given, builtin, open_team, read_team};
 use salesfit::view::{MatchReport, Shape, Texts};
@@ -52,6 +52,20 @@ fn main() -> Outcome<()> {
             || rows.iter().map(|row| plain.score(row)).collect::<Vec<_>>(),
         );
     }
+
+    let file = File::new("team.yaml", yaml(&catalog, 10_000, all));
+    let sellers = read_yaml(&file, &catalog);
+    let doubter = Doubter::by_default(scorer.clone());
+    compare(
+        "score 10,000 sellers with the error of every role's fit",
+        "the same without errors",
+        11,
+        || {
+            let doubt = |seller: &Seller| doubter.doubt(seller, &scorer.score(seller), About::Roles);
+            sellers.iter().map(doubt).collect::<Vec<_>>()
+        },
+        || sellers.iter().map(|seller| scorer.score(seller)).collect::<Vec<_>>(),
+    );
 
     let file = File::new("team.yaml", yaml(&catalog, 10_000, RATED));
     let what = "read 10,000 × 15 scores from YAML";

@@ -368,8 +368,11 @@ proptest! {
 }
 
 /// What the program is asked. What it takes to be seated stands on the command line: few teams survive with seats.
-const QUESTIONS: [&[&str]; 5] = [
+const QUESTIONS: [&[&str]; 8] = [
     &["match"],
+    &["match", "--intervals", "--sure", "0.99", "--draws", "50"],
+    &["match", "--long", "--by", "task", "--draws", "0", "--raters", "manager"],
+    &["ask", "--draws", "60"],
     &["assign", "--frontier", "--certificate", "--max-moves", "9"],
     &["assign", "--seats", "hunter=1,account-manager=2,generalist=1", "--min-fit", "40"],
     &["organize", "--time-limit", "0.005"],

@@ -1,7 +1,7 @@
 //! `salesfit ask`: which ratings to collect next.
 
 use super::common::Common;
-use super::doubt::{DoubtArgs, Foresight};
+use super::doubt::{DRAWS, DoubtArgs, Foresight};
 use super::output::{Refusal, Voice, refuse};
 use super::wanted::Wanted;
 use crate::domain::{Place, Problem, Seller};
@@ -13,7 +13,7 @@ use crate::view::AskReport;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit ask team.yaml\n  \
     salesfit ask team.yaml --for kari\n  \
-    salesfit ask team.yaml --for kari -o kari.md")]
+    salesfit ask team.yaml --for kari --form -o kari.md")]
 pub struct Args {
     /// A team file, a CSV file of sellers, or - for standard input
     #[arg(value_name = "TEAM")]
@@ -27,14 +27,28 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
     most: u16,
 
+    /// Print only the form, without the scores that there are: raters are not to copy them
+    #[arg(long)]
+    form: bool,
+
+    /// CSV as a Norwegian Excel opens it by double click: semicolons, decimal comma
+    #[arg(long)]
+    excel: bool,
+
     #[command(flatten)]
     doubt: DoubtArgs,
 }
 
+/// So many draws are made over all sellers together, so that few sellers are asked about the more surely.
+const ALL_DRAWS: usize = 100_000;
+
+/// So many are made for one seller at most, where nobody says.
+const MOST_DRAWS: usize = 10_000;
+
 impl Args {
     pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
-        let to = voice.open(&opened.files)?;
+        let to = voice.open_as(&opened.files, self.excel)?;
         voice.notes(&opened.notes);
         let catalog = opened.catalog;
         let Foresight { errors, draws, draws_all, sellers } = self.doubt.look(&catalog, opened.sellers);
@@ -53,10 +67,13 @@ impl Args {
         }
         sellers.sort_by(|a, b| a.id.cmp(&b.id));
         let scorer = Scorer::new(catalog, opened.team.motion);
+        let number = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
+        let draws = if self.doubt.asked().is_some() { draws } else { self.doubt.draws(number) };
         let doubter = Doubter::new(scorer, errors, draws, true);
         let questions = team_questions(&doubter, &groups, &sellers);
         let report = AskReport::new(voice.texts(), opened.team, doubter, sellers, questions)
-            .at_most(usize::from(self.most));
-        voice.tell(Box::new(report), to, false)
+            .at_most(usize::from(self.most))
+            .form_only(self.form);
+        voice.tell(Box::new(report), to, self.excel)
     }
 }

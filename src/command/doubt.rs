@@ -18,15 +18,18 @@ pub const DRAWS: usize = 2_000;
 const LESS_DRAWS: usize = 200;
 
 /// No more draws than this: all of one seller's are held at a time.
-const MOST_DRAWS: i64 = 100_000;
+const MOST_DRAWS: usize = 100_000;
+
+/// Fewer draws than this say nothing.
+const FEWEST_DRAWS: usize = 50;
 
 /// The options about how sure an answer is.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "How sure")]
 pub struct DoubtArgs {
     /// How many times scores are drawn within their errors (default: 2000, for teams of up to 1000)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=MOST_DRAWS))]
-    draws: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = draws, allow_negative_numbers = true)]
+    draws: Option<usize>,
 
     #[command(flatten)]
     seed: SeedArg,
@@ -64,7 +67,7 @@ pub struct Foresight {
 impl DoubtArgs {
     /// How many draws are asked for.
     pub fn asked(&self) -> Option<usize> {
-        self.draws.map(|draws| draws as usize)
+        self.draws
     }
 
     /// So many draws.
@@ -82,4 +85,10 @@ impl DoubtArgs {
         let number = asked.filter(|&draws| draws > 0).unwrap_or(if draws_all { DRAWS } else { LESS_DRAWS });
         Foresight { errors, draws: self.draws(number), draws_all, sellers: first.into_iter().chain(sellers) }
     }
+}
+
+/// A number of draws.
+fn draws(text: &str) -> Result<usize, String> {
+    let draws = text.parse().ok().filter(|&draws| draws == 0 || (FEWEST_DRAWS..=MOST_DRAWS).contains(&draws));
+    draws.ok_or_else(|| format!("write 0 for none, or a number from {FEWEST_DRAWS} to {MOST_DRAWS}"))
 }

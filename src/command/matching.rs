@@ -39,10 +39,11 @@ pub struct Args {
     precision: Option<u8>,
 
     /// Call a best role open where it holds in less than this share of draws, 0 to 1
-    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share, help_heading = "How sure")]
+    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share,
+        allow_negative_numbers = true, help_heading = "How sure")]
     sure: f64,
 
-    /// Print between which bounds each fit lies nine times in ten
+    /// Print between which bounds each fit lies nine times in ten; CSV has one row per seller and column then
     #[arg(long, help_heading = "How sure")]
     intervals: bool,
 

@@ -20,6 +20,8 @@ pub mod team;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 pub use self::builtin::{builtin, builtin_files};
 pub use self::file::File;
 pub use self::reading::MAX_NUMBER;
@@ -149,7 +151,7 @@ fn open_yaml(
     let settled = given.settle(&catalog)?;
     let (team, roster) = parsed.check(&catalog, &settled)?;
     let (sellers, notes) = match roster {
-        Roster::Here(sellers) => (Sellers::held(sellers), Vec::new()),
+        Roster::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
         Roster::Beside(path, place) => {
             let path = beside.join(path);
             let input = named(Input::open_named(&path), &place)?;
@@ -159,6 +161,16 @@ fn open_yaml(
         }
     };
     Ok(Opened { catalog, team, sellers, notes, files })
+}
+
+/// Notes about kinds of raters of whom the catalog does not say how exact they are, where it says it of any.
+fn unlisted(catalog: &Catalog, raters: &IndexSet<String>) -> Vec<Problem> {
+    if catalog.raters.is_empty() {
+        return Vec::new();
+    }
+    let known = || catalog.raters.iter().map(|rater| rater.id.as_str());
+    let unlisted = raters.iter().filter(|rater| !known().any(|known| known == *rater));
+    unlisted.map(|rater| unknown("unlisted-rater", rater, known()).note()).collect()
 }
 
 /// A file that cannot be opened at all is told where it is named, which is where it can be mended.

@@ -37,8 +37,8 @@ pub struct TeamFile<'f> {
 
 /// Where a team's sellers are.
 pub enum Roster {
-    /// In the team file itself.
-    Here(Vec<Seller>),
+    /// In the team file itself, with the kinds of raters that it names.
+    Here(Vec<Seller>, IndexSet<String>),
     /// In the CSV file of this name, beside the team file; and where it is named.
     Beside(String, Place),
 }
@@ -112,7 +112,10 @@ fn check(
         Value::Text(path) if !path.trim().is_empty() => {
             Roster::Beside(path.trim().to_owned(), reading.place(&node.at))
         }
-        _ => Roster::Here(sellers(reading, node, catalog, scale, &given.raters)),
+        _ => {
+            let (sellers, raters) = sellers(reading, node, catalog, scale, &given.raters);
+            Roster::Here(sellers, raters)
+        }
     };
     Some((team, roster))
 }
@@ -221,8 +224,8 @@ fn sellers(
     catalog: &Catalog,
     scale: Scale,
     raters: &[String],
-) -> Vec<Seller> {
-    let Some(list) = reading.list(node, "sellers") else { return Vec::new() };
+) -> (Vec<Seller>, IndexSet<String>) {
+    let Some(list) = reading.list(node, "sellers") else { return Default::default() };
     if list.is_empty() {
         reading.tell("no-sellers", &node.at, []);
     }
@@ -239,11 +242,11 @@ fn sellers(
         }
         sellers.push(seller);
     }
-    let met = desk.met.borrow();
+    let met = desk.met.into_inner();
     for rater in raters.iter().filter(|rater| !met.contains(*rater)) {
         reading.unknown("unknown-rater", &node.at, rater, met.iter().map(String::as_str));
     }
-    sellers
+    (sellers, met)
 }
 
 /// What a seller's entry is read with.

@@ -9,7 +9,7 @@ use crate::engine::{Asked, Doubter};
 use crate::report::{Block, Cell, Column, Fact, Keep, Line, Report, Row, Sheet, Stop, Story, Table};
 
 /// A question that would lower the probability of naming the wrong role by less than this is not worth asking.
-const WORTH_ASKING: f64 = 0.005;
+const WORTH_ASKING: f64 = 0.01;
 
 /// The ratings that would settle most.
 pub struct AskReport {
@@ -18,6 +18,8 @@ pub struct AskReport {
     doubter: Doubter,
     sellers: Vec<Seller>,
     questions: Vec<(usize, Asked)>,
+    /// Whether only the form is told, without what is known already.
+    form_only: bool,
 }
 
 impl AskReport {
@@ -29,14 +31,23 @@ impl AskReport {
         sellers: Vec<Seller>,
         questions: Vec<(usize, Asked)>,
     ) -> Self {
-        AskReport { texts, team, doubter, sellers, questions }
+        AskReport { texts, team, doubter, sellers, questions, form_only: false }
     }
 
-    /// No more than so many questions, and none that would settle next to nothing.
+    /// No more than so many questions, and none that would settle next to nothing; of a single seller also those that
+    /// nobody has rated and that might yet overturn what looks best.
     #[must_use]
     pub fn at_most(mut self, most: usize) -> Self {
-        self.questions.retain(|(_, asked)| asked.drop >= WORTH_ASKING);
+        let is_one = self.sellers.len() == 1;
+        self.questions.retain(|(_, asked)| asked.drop >= WORTH_ASKING || is_one && asked.may_overturn);
         self.questions.truncate(most);
+        self
+    }
+
+    /// Only what is sent to raters, if that is wanted: nobody is to copy what others have said.
+    #[must_use]
+    pub fn form_only(mut self, wanted: bool) -> Self {
+        self.form_only = wanted;
         self
     }
 
@@ -49,6 +60,9 @@ impl AskReport {
     }
 
     fn heading(&self) -> Line {
+        if self.form_only {
+            return self.texts.line("ask-form-heading", &[("team", Arg::name(self.team.name.as_str()))]);
+        }
         let args = [
             ("team", Arg::name(self.team.name.as_str())),
             ("motion", Arg::word(self.word(&self.catalog()[self.team.motion].name))),
@@ -81,7 +95,11 @@ impl AskReport {
                 },
                 asked.score.map_or(Cell::Empty, |_| number(from.convert_distance(asked.se, to))),
                 share(asked.wrong_now),
-                share((asked.wrong_now - asked.drop).max(0.0)),
+                if asked.drop < WORTH_ASKING {
+                    Cell::Text(self.texts.word("ask-may-overturn"))
+                } else {
+                    share((asked.wrong_now - asked.drop).max(0.0))
+                },
             ]
         };
         Table { columns, rows: self.questions.iter().map(row).collect() }
@@ -89,7 +107,10 @@ impl AskReport {
 
     /// The same questions seller by seller, with what a low and a high score look like and room for a number.
     fn form(&self) -> Vec<Block> {
-        let mut blocks = vec![Block::Heading(2, self.texts.line("ask-form", &[]))];
+        let mut blocks = Vec::new();
+        if !self.form_only {
+            blocks.push(Block::Heading(2, self.texts.line("ask-form", &[])));
+        }
         let mut asked_about: Vec<usize> = Vec::new();
         for (at, _) in &self.questions {
             if !asked_about.contains(at) {
@@ -151,6 +172,7 @@ impl Report for AskReport {
                 ("se", asked.se.into()),
                 ("wrong_now", asked.wrong_now.into()),
                 ("drop", asked.drop.into()),
+                ("may_overturn", asked.may_overturn.into()),
             ])
         };
         record.push(("draws".into(), self.doubter.draws().into()));
@@ -160,8 +182,9 @@ impl Report for AskReport {
 
     /// One row per question, with a column for the answer.
     fn sheet(self: Box<Self>) -> Sheet {
-        let keys =
-            ["id", "name", "trait", "about", "low", "high", "score", "se", "wrong_now", "drop", "rating"];
+        let known = ["score", "se", "wrong_now", "drop"].into_iter().filter(|_| !self.form_only);
+        let form = ["id", "name", "trait", "about", "low", "high"].into_iter();
+        let columns = form.chain(known).chain(["rating", "rater"]).map(Column::keyed).collect();
         let (from, to) = (self.catalog().scale, self.team.scale);
         let number = |value: f64, decimals| Cell::Number { value, decimals, signed: false };
         let row = |(at, asked): &(usize, Asked)| -> Row {
@@ -169,27 +192,35 @@ impl Report for AskReport {
             let words = |text: &Option<Text>| {
                 text.as_ref().map_or(Cell::Empty, |text| Cell::Text(self.word(text).to_owned()))
             };
-            vec![
+            let mut row = vec![
                 Cell::Text(self.sellers[*at].id.clone()),
                 Cell::Name(self.sellers[*at].name.clone()),
                 Cell::Text(of.id.clone()),
                 words(&of.about),
                 words(&of.low),
                 words(&of.high),
-                asked.score.map_or(Cell::Empty, |score| number(from.convert(score, to), 2)),
-                number(from.convert_distance(asked.se, to), 2),
-                number(asked.wrong_now, 3),
-                number(asked.drop, 3),
-                Cell::Empty,
-            ]
+            ];
+            if !self.form_only {
+                row.extend([
+                    asked.score.map_or(Cell::Empty, |score| number(from.convert(score, to), 2)),
+                    number(from.convert_distance(asked.se, to), 2),
+                    number(asked.wrong_now, 3),
+                    number(asked.drop, 3),
+                ]);
+            }
+            row.extend([Cell::Empty, Cell::Empty]);
+            row
         };
         let rows: Vec<Row> = self.questions.iter().map(row).collect();
-        Sheet { columns: keys.map(Column::keyed).into(), rows: Box::new(rows.into_iter().map(Ok)) }
+        Sheet { columns, rows: Box::new(rows.into_iter().map(Ok)) }
     }
 
     fn story(self: Box<Self>) -> Result<Story, Stop> {
         let mut blocks = vec![Block::Heading(1, self.heading())];
-        if self.questions.is_empty() {
+        if self.form_only && !self.questions.is_empty() {
+            blocks.push(Block::Paragraph(self.texts.line("ask-please", &[])));
+            blocks.extend(self.form());
+        } else if self.questions.is_empty() {
             blocks.push(Block::Paragraph(self.texts.line("ask-nothing", &[])));
         } else {
             blocks.push(Block::Paragraph(self.texts.line("ask-answer", &[])));

@@ -40,7 +40,8 @@ impl Tendency {
     }
 }
 
-/// How a kind of rater rates, compared with the other kinds on the same sellers and traits.
+/// How a kind of rater rates, compared with the other kinds (but for the sellers themselves) on the same sellers and
+/// traits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leniency {
     /// `self`, `manager`, `peer`, …
@@ -102,13 +103,15 @@ pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<Sel
     for (seller, scores) in rated.people.iter().enumerate() {
         for several in scores {
             let means = means_by_kind(several);
-            let all: f64 = means.values().map(|(mean, _)| mean).sum();
             for (kind, (own, ratings)) in &means {
                 let of = kinds.entry(kind).or_default();
                 of.ratings += ratings;
                 of.at_once = of.at_once.max(*ratings);
-                if means.len() > 1 {
-                    let others = (all - own) / count(means.len() - 1);
+                // What sellers say of themselves is judged by the others, and is no yardstick for them.
+                let others = means.iter().filter(|(other, _)| *other != kind && **other != SELF);
+                let others: Vec<f64> = others.map(|(_, (mean, _))| *mean).collect();
+                if !others.is_empty() {
+                    let others = mean_of(&others);
                     of.pairs.push(Pair { seller, trait_ix: several.trait_ix, own: *own, others });
                 }
             }

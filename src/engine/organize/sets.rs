@@ -154,6 +154,11 @@ impl<'w> Designs<'w> {
         if self.tasks() > MOST_EXACT {
             return self.best_by_changes(roles, minutes);
         }
+        if roles == self.tasks() {
+            // There is but one.
+            let singles: Vec<Tasks> = (0..roles).map(|at| 1 << at).collect();
+            return self.designed(singles, minutes, 0.0);
+        }
         let first = if self.effort.by_prices {
             self.guess_by_prices(roles, minutes)
         } else {

@@ -10,6 +10,12 @@ use crate::report::{Block, Line, Meaning, sign};
 /// So many people are named in one list; more are counted.
 const MAX_NAMED: usize = 20;
 
+/// A seat that the same person has in fewer draws than this is not firm.
+const FIRM: f64 = 0.8;
+
+/// So many seats that are not firm are named.
+const MAX_LOOSE: usize = 8;
+
 /// What is said of one seating.
 pub struct Saying<'a> {
     report: &'a AssignReport,
@@ -74,6 +80,37 @@ impl<'a> Saying<'a> {
             self.report.seated().iter().filter_map(known).map(|share| Some(Fit::new(share))).collect();
         let args = [("expected", self.mean(&expected)), ("draws", Arg::Count(holding.draws))];
         (!expected.is_empty()).then(|| self.texts.line("assign-expected", &args))
+    }
+
+    /// Whose seats are not firm, the least firm first.
+    pub fn loose(&self) -> Option<Line> {
+        let holds = |(person, role): (usize, RoleIx)| Some((person, role, self.report.holds(person)?));
+        let mut loose: Vec<(usize, RoleIx, f64)> =
+            self.report.seated().into_iter().filter_map(holds).collect();
+        if loose.is_empty() {
+            return None;
+        }
+        loose.retain(|(.., holds)| *holds < FIRM);
+        loose.sort_by(|a, b| a.2.total_cmp(&b.2));
+        let seat = |(person, role, holds): &(usize, RoleIx, f64)| {
+            let args = [
+                ("name", Arg::word(self.report.people[*person].name.as_str())),
+                ("seat", self.role(*role)),
+                ("p", Arg::Word(self.texts.probability(*holds))),
+            ];
+            self.texts.say("assign-loose-seat", &args)
+        };
+        let firm = [("firm", Arg::Word(self.texts.percent(FIRM)))];
+        if loose.is_empty() {
+            return Some(self.texts.line("assign-firm", &firm));
+        }
+        let mut seats = loose.iter().take(MAX_LOOSE).map(seat).collect::<Vec<_>>().join("; ");
+        let more = loose.len().saturating_sub(MAX_LOOSE);
+        if more > 0 {
+            seats.push_str(&self.texts.say("and-more", &[("count", Arg::Count(more))]));
+        }
+        let [firm] = firm;
+        Some(self.texts.line("assign-loose", &[firm, ("seats", Arg::name(seats))]))
     }
 
     fn mean(&self, fits: &[Option<Fit>]) -> Arg {

@@ -29,6 +29,7 @@ pub fn story(report: &AssignReport) -> Story {
         blocks.push(Block::Paragraph(say.cut(MAX_ROWS, all)));
     }
     blocks.push(Block::Legend(say.legend()));
+    blocks.extend(say.loose().map(Block::Paragraph));
     blocks.extend(say.moves());
     blocks.extend(say.vacancies());
     blocks.extend(say.pins().map(Block::Paragraph));

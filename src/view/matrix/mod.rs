@@ -229,7 +229,7 @@ impl Report for MatchReport {
     }
 
     fn sheet(self: Box<Self>) -> Sheet {
-        if self.shape.long { sheet::long(*self) } else { sheet::wide(*self) }
+        if self.shape.long || self.shape.intervals { sheet::long(*self) } else { sheet::wide(*self) }
     }
 
     fn story(self: Box<Self>) -> Result<Story, Stop> {

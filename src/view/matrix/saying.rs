@@ -144,7 +144,7 @@ impl<'a> Saying<'a> {
     fn sure(&self, sure: f64) -> Vec<Block> {
         let (open, judged) = (&self.found.open, self.found.judged);
         if judged == 0 {
-            return Vec::new();
+            return vec![Block::Paragraph(self.texts.line("match-not-drawn", &[]))];
         }
         let args = [
             ("open", Arg::Count(open.count)),
@@ -183,13 +183,15 @@ impl<'a> Saying<'a> {
         }
         let several = self.found.several;
         // One score in twenty would be named if raters differed by chance alone.
+        let by_chance = several.div_ceil(20);
         let args = [
             ("count", Arg::Count(people.count)),
             ("several", Arg::Count(several)),
-            ("by-chance", Arg::Word((several.div_ceil(20)).to_string())),
+            ("by-chance", Arg::Word(by_chance.to_string())),
             ("about", Arg::name(about)),
         ];
-        (people.count > 0).then(|| self.texts.line("match-disagreements", &args))
+        let id = if people.count > by_chance { "match-disagreements" } else { "match-disagreements-few" };
+        (people.count > 0).then(|| self.texts.line(id, &args))
     }
 
     fn open(&self, open: &Open) -> Line {
@@ -199,7 +201,13 @@ impl<'a> Saying<'a> {
             self.texts.say("match-open-role", &[("role", Arg::Word(role)), ("p", p)])
         };
         let roles = std::iter::once(&open.best).chain(&open.rivals).map(rival).collect::<Vec<_>>().join(", ");
-        let id = if open.is_partial { "match-open-partial" } else { "match-open-seller" };
+        let stands_out = open.rivals.iter().all(|rival| rival.p <= open.best.p);
+        let id = match (stands_out, open.is_partial) {
+            (true, false) => "match-open-seller",
+            (true, true) => "match-open-partial",
+            (false, false) => "match-open-none",
+            (false, true) => "match-open-none-partial",
+        };
         self.texts.line(id, &[("name", Arg::name(open.name.as_str())), ("roles", Arg::Word(roles))])
     }
 

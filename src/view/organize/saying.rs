@@ -168,9 +168,12 @@ impl<'a> Saying<'a> {
             ("mean", self.waste(noise.mean())),
             ("p90", self.waste(noise.p90())),
             ("limit", self.percent(self.limit())),
+            ("waste", self.waste(found.judged.waste)),
             ("roles", Arg::Count(noise.roles)),
         ];
-        let mut lines = vec![self.texts.line("organize-noise", &args)];
+        let is_firm = found.judged.verdict == Verdict::No;
+        let id = if is_firm { "organize-noise-firm" } else { "organize-noise" };
+        let mut lines = vec![self.texts.line(id, &args)];
         if self.is_noisy() {
             lines.push(match found.settled_by {
                 Some(Settled { raters, p90 }) => {

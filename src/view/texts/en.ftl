@@ -130,11 +130,15 @@ match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }.
 match-more-misplaced = And { $count } more: see the best role of each in --format csv.
 match-open = { $open ->
     [0] Within the errors of the scores, every best role holds with a probability of { $sure } or more.
-   *[other] For { $open } of { $judged } the best role is open: within the errors of the scores it holds with a probability of less than { $sure }.
+   *[other] For { $open } of { $judged } the best role is open: within the errors of the scores it holds with a probability of less than { $sure }. What would settle it: salesfit ask TEAM.
 }
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; and part of it is not rated
 match-open-role = { $role } { $p }
+match-not-drawn = Whether best roles hold within the errors of the scores is not worked out: ask for it with --draws 2000.
+match-open-none = { $name }: no role stands out. { $roles }
+match-open-none-partial = { $name }: no role stands out, and part of the best is not rated. { $roles }
+match-disagreements-few = Raters are farther apart than chance explains in { $count } of the { $several } scores that several gave, no more than the { $by-chance } or so that chance alone would show: { $about }.
 match-sure = How sure each fit is
 match-sure-legend = From and to: within the errors of the scores the fit lies between them nine times in ten. Best: how probable it is that the role is the best. Unrated: what the fit might be, were all that is not rated worthless or perfect.
 from-to = { $low }–{ $high }
@@ -223,7 +227,10 @@ assign-vacant-row = { $count ->
 }
 assign-bench = no seat
 assign-away = on leave
-assign-expected = Whoever is chosen for high scores has been lucky too: with that allowed for, the chosen are expected to fit { $expected } on average. Holds: in how many of { $draws } draws of what the true scores may be the same person has the seat.
+assign-expected = Whoever is chosen for high scores has partly been lucky; allowing for that, expect the chosen to fit { $expected } on average. Holds: in what share of { $draws } draws, with scores that might as well have been given, the same person gets the seat.
+assign-firm = Every seat is firm: the same person has it in { $firm } of the draws or more.
+assign-loose = Not firm, with another in the seat in more draws than one in five: { $seats }.
+assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = How firmly each holds the seat is not worked out for so many: ask for it with --draws 200.
 assign-legend-cost = Costs the team: points of fit that all lose together if this seller gets the best seat.
 assign-moves = { $count ->
@@ -294,7 +301,8 @@ organize-lasts-always = They stay right up to { $minutes } minutes per hand-off;
 organize-would-pay-always = However dear hand-offs become, some division of the work never loses to everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
 organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But scores as noisy as these could show that of people who do not differ: it is a No only above { $limit }.
-organize-noise = Noise alone: were all as good as the team's mean and rated as noisily as they are, everyone doing everything would appear to lose { $mean } on average against { $roles } roles, and more than { $p90 } once in ten times.
+organize-noise = Noise alone: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } once in ten times ({ $roles } roles).
+organize-noise-firm = The No is firm: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, more than { $p90 } once in ten times, and here it is { $waste }.
 organize-settled = With { $raters } times as many ratings, noise alone would seldom show more than { $p90 }, and a waste like this would be a No. Which to collect first: salesfit ask TEAM.
 organize-not-settled = Not even five times as many ratings would make a waste so near the limit a No.
 form-today = Today's roles
@@ -529,10 +537,13 @@ ask-heading = { $team }: which ratings to collect next, { $motion }, { $sellers 
 }
 ask-answer = One more rating of these would do most to settle who is best at what, the first one most of all.
 ask-nothing = No single rating more would do much to settle who is best at what.
-ask-legend = Off by: the standard error of the score. Wrong now: how probable it is that the role that looks best is not. With one more: what that comes to on average. For this, and for nothing else, what is not rated is taken to be as it is in the team.
+ask-legend = Off by: the standard error of the score. Wrong now: how probable it is that the likeliest role is not the best. With one more: what that comes to on average. To reckon this, what is not rated is taken to be as in the rest of the team.
+ask-form-heading = { $team }: please rate
+ask-please = Rate each on its own, from what you have seen. Leave blank what you cannot say. Rated by: ____ Date: ____
 ask-form = To send to raters
 ask-about = About { $name }:
 ask-not-rated = not rated
+ask-may-overturn = may overturn it
 ask-end = { $end }: { $words }
 ask-blank = From { $lo } to { $hi }: ____
 
@@ -705,6 +716,7 @@ unknown-id = nothing in the catalog has the id `{ $word }`
 unknown-rater = nobody in the file rates as `{ $word }`
 too-many-to-ask = { $count } sellers are too many to be asked about all at once
     .advice = ask about one of them with --for, or about all with --draws 200
+unlisted-rater = the catalog does not say how exact `{ $word }` is among raters: taken as any one rating
 unknown-order = sellers cannot be sorted by `{ $word }`
 no-seats = there are no seats
     .advice = say how many each role has: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3

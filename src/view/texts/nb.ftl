@@ -140,12 +140,16 @@ match-unrated = Ingen på jobb er vurdert i { $tasks }, så om det sies ingentin
 match-more-misplaced = Og { $count } til: Beste rolle for hver av dem står i --format csv.
 match-open = { $open ->
     [0] Innenfor feilen i skårene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
-   *[other] For { $open } av { $judged } er beste rolle åpen: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }.
+   *[other] For { $open } av { $judged } er beste rolle åpen: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }. Hva som ville avgjøre det: salesfit ask TEAM.
 }
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; og noe av den er ikke vurdert
 match-open-role = { $role } { $p }
-match-sure = Hvor sikker hver egnethet er
+match-not-drawn = Om beste rolle holder innenfor feilen i skårene, er ikke regnet ut: be om det med --draws 2000.
+match-open-none = { $name }: ingen rolle skiller seg ut. { $roles }
+match-open-none-partial = { $name }: ingen rolle skiller seg ut, og noe av den beste er ikke vurdert. { $roles }
+match-disagreements-few = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av { $several } skårer som flere har gitt, ikke mer enn de rundt { $by-chance } som tilfeldigheter alene ville vist: { $about }.
+match-sure = Hvor sikre tallene er
 match-sure-legend = Fra og til: innenfor feilen i skårene ligger egnetheten mellom dem ni av ti ganger. Best: hvor sannsynlig det er at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller fullkomment.
 from-to = { $low }–{ $high }
 match-disagreements = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av { $several } skårer som flere har gitt; tilfeldigheter alene ville vist rundt { $by-chance }. Snakk om { $about }.
@@ -232,7 +236,10 @@ assign-vacant-row = { $count ->
 }
 assign-bench = ingen plass
 assign-away = permisjon
-assign-expected = Den som velges for høye skårer, har også hatt flaks: når det er tatt hensyn til, ventes de valgte å ha en egnethet på { $expected } i snitt. Holder: i hvor mange av { $draws } trekninger av hva de sanne skårene kan være, den samme har plassen.
+assign-expected = Den som velges for høye skårer, har til dels hatt flaks; tar vi hensyn til det, kan de valgte ventes å ha en egnethet på { $expected } i snitt. Holder: i hvor stor del av { $draws } trekninger, med skårer som like gjerne kunne vært gitt, den samme får plassen.
+assign-firm = Hver plass står fast: den samme har den i { $firm } av trekningene eller mer.
+assign-loose = Ikke faste, med en annen på plassen i mer enn én av fem trekninger: { $seats }.
+assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = Hvor sikkert hver har plassen, er ikke regnet ut for så mange: be om det med --draws 200.
 assign-legend-cost = Koster teamet: poeng egnethet som alle taper til sammen hvis denne selgeren får sin beste plass.
 assign-moves = { $count ->
@@ -303,7 +310,8 @@ organize-lasts-always = De lønner seg opp til { $minutes } minutter per overlev
 organize-would-pay-always = Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
 organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uka. Men så støyfulle skårer kan vise det også om folk som ikke er ulike: det er et nei først over { $limit }.
-organize-noise = Støy alene: var alle like gode som teamets snitt og vurdert med like mye støy som de er, ville det at alle gjør alt, se ut til å tape { $mean } i snitt mot { $roles } roller, og mer enn { $p90 } én av ti ganger.
+organize-noise = Støy alene: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
+organize-noise-firm = Neiet står fast: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, mer enn { $p90 } én av ti ganger, og her er det { $waste }.
 organize-settled = Med { $raters } ganger så mange vurderinger ville støy alene sjelden vise mer enn { $p90 }, og et tap som dette ville være et nei. Hvilke som bør samles inn først: salesfit ask TEAM.
 organize-not-settled = Ikke engang fem ganger så mange vurderinger ville gjøre et tap så nær grensen til et nei.
 form-today = Dagens roller
@@ -356,12 +364,15 @@ ask-heading = { $team }: hvilke vurderinger som bør samles inn nå, { $motion }
     [one] 1 selger
    *[other] { $sellers } selgere
 }
-ask-answer = Én vurdering til av disse ville gjort mest for å avgjøre hvem som er best til hva, den første aller mest.
+ask-answer = En ny vurdering av disse ville bidratt mest til å avgjøre hvem som er best til hva, den øverste aller mest.
 ask-nothing = Ingen enkelt vurdering til ville gjort stort for å avgjøre hvem som er best til hva.
-ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: hvor sannsynlig det er at rollen som ser best ut, ikke er det. Med én til: hva det i snitt blir til. For dette, og ikke for noe annet, regnes det som ikke er vurdert, for å være som i teamet.
+ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: hvor sannsynlig det er at den mest sannsynlige rollen ikke er den beste. Med én til: hva det blir til i snitt. Her antas det at det som ikke er vurdert, er som i resten av teamet.
+ask-form-heading = { $team }: til vurdering
+ask-please = Vurder hver for seg, ut fra det du har sett. La det stå tomt der du ikke kan si noe. Vurdert av: ____ Dato: ____
 ask-form = Til dem som vurderer
 ask-about = Om { $name }:
 ask-not-rated = ikke vurdert
+ask-may-overturn = kan endre det
 ask-end = { $end }: { $words }
 ask-blank = Fra { $lo } til { $hi }: ____
 
@@ -714,6 +725,7 @@ unknown-id = ingenting i katalogen har id-en `{ $word }`
 unknown-rater = ingen i filen vurderer som `{ $word }`
 too-many-to-ask = { $count } selgere er for mange til å spørre om alle på én gang
     .advice = spør om én av dem med --for, eller om alle med --draws 200
+unlisted-rater = katalogen sier ikke hvor nøyaktig `{ $word }` er blant dem som vurderer: regnet som en hvilken som helst vurdering
 unknown-order = selgerne kan ikke sorteres etter `{ $word }`
 no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
