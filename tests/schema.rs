@@ -1088,10 +1088,11 @@ fn comparison_with_everything() -> Value {
 }
 
 /// Numbers of the output that have no lower limit above −7.
-const MAY_BE_NEGATIVE: [&str; 10] = [
+const MAY_BE_NEGATIVE: [&str; 11] = [
     "/icc_1_1_interval/low",
     "/icc_1_1_interval/high",
     "/loss_if_left",
+    "/score",
     "/difference",
     "/icc_1_k",
     "/icc_2_1",
