@@ -61,15 +61,18 @@ fn number(value: &Value) -> f64 {
 
 #[test]
 fn ten_equal_sellers_are_hardly_ever_told_that_they_should_not_all_do_everything() {
-    let mut no = 0;
+    let (mut no, mut beyond) = (0, 0);
     for seed in 0..100 {
         let mut chance = Chance(seed);
         let levels: Vec<f64> = (0..4).map(|_| 4.0 + 5.0 * chance.share()).collect();
         let files = Files::new(&catalog(1.25), &team(&mut chance, |_, at| levels[at]));
-        let verdict = files.told("organize", &[])["verdict"].clone();
-        no += i32::from(verdict == "no");
+        let found = files.told("organize", &[]);
+        no += i32::from(found["verdict"] == "no");
+        beyond += i32::from(number(&found["waste"]) > number(&found["noise"]["p90"]));
     }
     assert!(no <= 10, "{no} of 100");
+    // Without a margin it is one team in ten, as chance has it.
+    assert!((3..=20).contains(&beyond), "{beyond} of 100 beyond what one in ten exceeds");
 }
 
 #[test]
@@ -171,6 +174,37 @@ fn the_chosen_are_expected_to_fit_less_than_their_scores_say() {
         lower += i32::from(number(&found["expected_total"]) < number(&found["total"]));
     }
     assert_eq!(lower, 20);
+}
+
+#[test]
+fn whoever_is_rated_worse_is_less_sure_of_the_seat_and_never_more() {
+    // Robert Kelley's formula holds where all errors are alike. A is rated as noisily as it says, the others exactly.
+    let catalog = "scale: [0, 10]\ntraits: {x: {}}\ntasks:\n  t: {needs: {x: {at_least: 10, tolerance: 10}}}\nroles:\n  r: {tasks: {t: 1}}\n";
+    let holds = |se: f64| {
+        let sellers = format!(
+            "seats: {{r: 1}}\nsellers:\n  - {{name: A, scores: {{x: {{score: 7, se: {se}}}}}}}\n  - {{name: B, scores: {{x: {{score: 6, se: 0}}}}}}\n  \
+             - {{name: C, scores: {{x: {{score: 5, se: 0}}}}}}\n  - {{name: D, scores: {{x: {{score: 4, se: 0}}}}}}\n  - {{name: E, scores: {{x: {{score: 3, se: 0}}}}}}\n"
+        );
+        let found = Files::new(catalog, &sellers).told("assign", &[]);
+        assert_eq!(found["seats"][0]["seller"], "a");
+        number(&found["seats"][0]["holds"])
+    };
+    let sure: Vec<f64> = [0.01, 0.3, 1.0, 1.5, 3.0].into_iter().map(holds).collect();
+    assert!(sure.windows(2).all(|pair| pair[1] <= pair[0] + 0.02), "{sure:?}");
+    // No cliff: with an error as large as the spread there is still a chance.
+    assert!(sure[3] > 0.2, "{sure:?}");
+}
+
+#[test]
+fn a_seat_that_a_veto_may_take_does_not_hold_for_want_of_moves() {
+    let catalog = "traits: {x: {}}\ntasks:\n  t: {needs: {x: {at_least: 5, veto_below: 5}}}\nroles:\n  r: {tasks: {t: 1}}\n";
+    let team = "seats: {r: 1}\nsellers:\n  - {name: A, role: r, scores: {x: {score: 5, se: 1}}}\n";
+    let files = Files::new(catalog, team);
+    for options in [&["--max-moves", "0"][..], &[]] {
+        let found = files.told("assign", options);
+        let holds = number(&found["seats"][0]["holds"]);
+        assert!((holds - 0.5).abs() < 0.05, "{options:?}: {holds}");
+    }
 }
 
 #[test]

@@ -48,12 +48,15 @@ const MOST_DRAWS: usize = 10_000;
 impl Args {
     pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        if self.doubt.asked() == Some(0) {
+            return Err(refuse(Problem::new("ask-without-draws")));
+        }
         let to = voice.open_as(&opened.files, self.excel)?;
         voice.notes(&opened.notes);
         let catalog = opened.catalog;
         let Foresight { errors, draws, draws_all, sellers } = self.doubt.look(&catalog, opened.sellers);
         let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
-        let groups = Groups::of(&catalog, &sellers);
+        let groups = Groups::of(&catalog, &sellers, &errors);
         if let Some(word) = &self.seller {
             let mut wanted = Wanted::new(word);
             for (at, seller) in sellers.iter().enumerate() {
@@ -61,7 +64,10 @@ impl Args {
             }
             let at = wanted.found().map_err(refuse)?;
             sellers = vec![sellers.swap_remove(at)];
-        } else if !draws_all {
+        } else if draws_all {
+            // Nobody asks about those on leave unless by name.
+            sellers.retain(|seller| seller.hours > 0.0);
+        } else {
             let place = Place::whole(self.team.as_str().into());
             return Err(refuse(Problem::new("too-many-to-ask").with("count", sellers.len()).at(place)));
         }

@@ -55,6 +55,9 @@ pub struct Args {
 /// So many fits are seated anew, over all draws together.
 const MOST_CELLS: usize = 2_000_000;
 
+/// So many fits are held at a time, of all draws together.
+const MOST_HELD: usize = 20_000_000;
+
 /// The same where moves are limited.
 const MOST_CELLS_SEARCHED: usize = 20_000;
 
@@ -90,9 +93,15 @@ impl Args {
         let report = AssignReport::new(voice.texts(), opened.team, catalog.clone(), people, rules)
             .with_frontier(self.frontier)
             .with_certificate(self.certificate);
+        if let Some(draws) =
+            self.doubt.asked().filter(|draws| draws.saturating_mul(report.cells()) > MOST_HELD)
+        {
+            let most = MOST_HELD / report.cells().max(1);
+            return Err(refuse(Problem::new("too-many-draws").with("draws", draws).with("most", most)));
+        }
         let report = match self.draws(draws_all, &report) {
             Some(number) => {
-                let groups = Groups::of(&catalog, &held);
+                let groups = Groups::of(&catalog, &held, &errors);
                 let doubter = Doubter::new(scorer, errors, self.doubt.draws(number), false);
                 report.with_holding(&doubter.of_true_scores(groups), &held)
             }

@@ -36,8 +36,8 @@ pub struct Args {
     roles: Option<u16>,
 
     /// In how many draws of a team of equals it is counted what noise alone would show (default: 200, fewer for
-    /// large teams)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000),
+    /// large teams, 0 for none)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=10_000),
         help_heading = "How sure")]
     draws: Option<u16>,
 
@@ -74,7 +74,7 @@ impl Args {
                 NoWork::NothingSaid => whole("no-work"),
                 NoWork::NoHours => whole("no-hours"),
                 NoWork::NoDemand => whole("no-demand"),
-                NoWork::NothingRated => whole("nothing-null"),
+                NoWork::NothingRated => whole("nothing-rated"),
             })
         })?;
         if work.tasks.len() > MOST_TASKS {
@@ -99,7 +99,14 @@ impl Args {
             draws_all: self.draws.is_some(),
             raters: 1,
         };
-        let organization = organize(&catalog, &team, &workers, work, question, Some(&null));
+        let organization = organize(
+            &catalog,
+            &team,
+            &workers,
+            work,
+            question,
+            Some(&null).filter(|_| self.draws != Some(0)),
+        );
         let report = OrganizeReport::new(voice.texts(), team, catalog, workers, question, organization);
         voice.tell(Box::new(report), to, false)
     }

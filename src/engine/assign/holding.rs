@@ -69,13 +69,24 @@ pub fn holding(
                 });
                 values[column] = fit.map_or(BARRED, to_units);
             }
+            // Of equals the one who has the seat keeps it.
+            let seat = &mut values[columns[row]];
+            if *seat != BARRED {
+                *seat += 1;
+            }
         }
+        let may_sit = |(row, &column): (usize, &usize)| own.value(row, column) != BARRED;
         let best = match rules.max_moves {
-            None => own.seat(&own.values).columns,
-            some => choose(&own, some).map_or_else(|| columns.clone(), |chosen| chosen.columns),
+            None => Some(own.seat(&own.values).columns),
+            some => choose(&own, some).map(|chosen| chosen.columns),
         };
-        let is_open = columns.iter().enumerate().all(|(row, &column)| own.value(row, column) != BARRED);
-        if is_open && from_units(own.total(&best) - own.total(&columns)) <= SLACK {
+        let Some(best) = best else {
+            // Within the limit on moves nobody can be seated otherwise: who may not sit there sits nowhere.
+            return columns.iter().enumerate().map(may_sit).collect();
+        };
+        if columns.iter().enumerate().all(may_sit)
+            && from_units(own.total(&best) - own.total(&columns)) <= SLACK
+        {
             return vec![true; columns.len()];
         }
         columns.iter().zip(&best).map(|(own, best)| own == best).collect()

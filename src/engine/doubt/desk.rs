@@ -9,6 +9,9 @@ use crate::engine::score::SellerFit;
 /// A veto farther than this from a score, in standard errors, is out of reach.
 const CERTAIN: f64 = 4.0;
 
+/// How many standard errors from the mean the middle 90 % of a normal distribution ends.
+const NINETY: f64 = 1.644_853_626_951_472_2;
+
 /// What is less probable than this is left out wherever it is looked at.
 const NEVER: f64 = 1e-12;
 
@@ -77,8 +80,51 @@ impl Column {
 /// Adds a function to a sum of functions, by its weight.
 fn add(sum: &mut [Straight], lines: &[Straight], weight: f64) {
     for (sum, line) in sum.iter_mut().zip(lines) {
-        sum.at_zero += weight * line.at_zero;
+        sum.at_lo += weight * line.at_lo;
         sum.slope += weight * line.slope;
+    }
+}
+
+/// What a fit is, worked out without draws.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Closed {
+    pub mean: f64,
+    pub variance: f64,
+    /// Where vetoes may or may not be broken: each combination's probability, mean and standard error. Empty where there
+    /// is but one.
+    pub cases: Vec<(f64, f64, f64)>,
+}
+
+impl Closed {
+    /// The numbers between which the middle 90 % lies, were it normal in each case; 0 to 1.
+    pub(super) fn middle(&self) -> (f64, f64) {
+        if self.cases.is_empty() {
+            let off = NINETY * libm::sqrt(self.variance);
+            return ((self.mean - off).clamp(0.0, 1.0), (self.mean + off).clamp(0.0, 1.0));
+        }
+        (self.quantile(0.05), self.quantile(0.95))
+    }
+
+    /// The number below which the fit lies with this probability.
+    fn quantile(&self, p: f64) -> f64 {
+        let of_case = |&(chance, mean, se): &(f64, f64, f64), x: f64| {
+            chance
+                * if se > 0.0 {
+                    normal::below((x - mean) / se)
+                } else if x >= mean {
+                    1.0
+                } else {
+                    0.0
+                }
+        };
+        // By halves: the distribution function rises all the way.
+        let (mut lo, mut hi) = (0.0, 1.0);
+        for _ in 0..40 {
+            let middle = f64::midpoint(lo, hi);
+            let below: f64 = self.cases.iter().map(|case| of_case(case, middle)).sum();
+            if below < p { lo = middle } else { hi = middle }
+        }
+        hi
     }
 }
 
@@ -133,7 +179,7 @@ impl<'d> Desk<'d> {
     }
 
     /// Expectation and variance where every need of a column is rated, with an error, and no veto can be broken.
-    fn whole(&self, column: &Column) -> Option<(f64, f64)> {
+    fn whole(&self, column: &Column) -> Option<Closed> {
         let whole = column.whole.as_ref()?;
         if whole.iter().any(|(of, _)| self.known[*of] != Known::About) {
             return None;
@@ -144,12 +190,12 @@ impl<'d> Desk<'d> {
             mean += e;
             variance += (e2 - e * e).max(0.0);
         }
-        Some((mean.clamp(0.0, 1.0), variance))
+        Some(Closed { mean: mean.clamp(0.0, 1.0), variance, cases: Vec::new() })
     }
 
     /// Expectation and variance of a fit that is this, as a mean of its tasks' fits by their shares; `None` where it is
     /// unknown, or where weaknesses are not bought off or too many vetoes are open.
-    pub(super) fn closed(&mut self, fit: Option<Fit>, column: &Column) -> Option<(f64, f64)> {
+    pub(super) fn closed(&mut self, fit: Option<Fit>, column: &Column) -> Option<Closed> {
         let fit = fit?;
         if let Some(whole) = self.whole(column) {
             return Some(whole);
@@ -163,7 +209,7 @@ impl<'d> Desk<'d> {
         };
         if known.iter().all(is_certain) {
             // It is what it is, to the last bit.
-            return Some((fit.share(), 0.0));
+            return Some(Closed { mean: fit.share(), ..Closed::default() });
         }
         let rated = |task: TaskIx| self.scored.tasks[task.0].needs.iter().filter(|met| met.score.is_some());
         let is_full =
@@ -174,6 +220,7 @@ impl<'d> Desk<'d> {
         let (broken, open) = self.vetoes(&known)?;
         let (mut first, mut second) = (0.0, 0.0);
         let mut at = vec![0; open.len()];
+        let mut cases = Vec::new();
         loop {
             let regions = || open.iter().zip(&at).map(|(open, &at)| (open.of, &open.regions[at]));
             let region_of = |of: usize| regions().find(|(open, _)| *open == of).map(|(_, region)| region);
@@ -201,6 +248,9 @@ impl<'d> Desk<'d> {
             }
             first += chance * mean;
             second += chance * (variance + mean * mean);
+            if !open.is_empty() {
+                cases.push((chance, mean, libm::sqrt(variance)));
+            }
             // The next combination of stretches.
             let Some(next) = (0..open.len()).find(|&place| at[place] + 1 < open[place].regions.len()) else {
                 break;
@@ -212,7 +262,11 @@ impl<'d> Desk<'d> {
         let looked_at = |open: &OpenTrait| open.regions.iter().map(|region| region.p).sum::<f64>();
         let all: f64 = open.iter().map(looked_at).product();
         let (first, second) = (first / all, second / all);
-        Some((first.clamp(0.0, 1.0), (second - first * first).max(0.0)))
+        for (chance, ..) in &mut cases {
+            *chance /= all;
+        }
+        let variance = (second - first * first).max(0.0);
+        Some(Closed { mean: first.clamp(0.0, 1.0), variance, cases })
     }
 
     /// The tasks that are vetoed for certain, and the traits whose vetoes may or may not be broken; `None` where these

@@ -28,6 +28,8 @@ pub struct Errors {
     single: Vec<f64>,
     /// Of one of several ratings.
     of_several: f64,
+    /// Whether that rests on ratings of this file.
+    shows_several: bool,
 }
 
 impl Errors {
@@ -35,7 +37,7 @@ impl Errors {
     pub fn by_default(catalog: &Catalog) -> Self {
         let default = catalog.defaults.se;
         let single = catalog.traits.iter().map(|of| of.se.unwrap_or(default)).collect();
-        Errors { single, of_several: default }
+        Errors { single, of_several: default, shows_several: false }
     }
 
     /// The errors of a team: where traits have several ratings, these show how far raters are apart. Their variance
@@ -57,12 +59,13 @@ impl Errors {
             }
         }
         errors.of_several = pooled(squares, df, catalog.defaults.se);
+        errors.shows_several = df > 0.0;
         errors
     }
 
-    /// The standard error of one more rating of a trait.
+    /// The standard error of one more rating of a trait: as far as the raters of this file are apart, where it shows.
     pub fn of_one(&self, of: TraitIx) -> f64 {
-        self.single[of.0]
+        if self.shows_several { self.of_several } else { self.single[of.0] }
     }
 
     /// One of several ratings' standard error, pooled over the file.

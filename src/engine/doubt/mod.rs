@@ -18,7 +18,7 @@ pub use errors::{Disagreement, Errors, pooled};
 pub use posterior::{Groups, kelley};
 pub use questions::{Asked, team_questions};
 
-use desk::{Column, Desk};
+use desk::{Closed, Column, Desk};
 use pieces::{Part, Straight, moments, spread};
 use sample::Sample;
 
@@ -28,8 +28,8 @@ use crate::domain::{
     Band, Fit, Role, RoleIx, SLACK, Scale, Score, Seller, TaskIx, Tolerance, Tradeoff, TraitIx,
 };
 
-/// How many standard errors from the mean 90 % of a normal distribution lie.
-const NINETY: f64 = 1.644_853_626_951_472_2;
+/// No error is larger than so many scales.
+const FARTHEST: f64 = 1e4;
 
 /// What a fit is, all errors of its scores considered. Shares, 0 to 1; of what has been rated.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -147,7 +147,9 @@ impl Doubter {
             None => (score.value, self.errors.error(of, score)),
         };
         // What rounding leaves of an error is none.
-        (value, if se <= self.scorer.catalog().scale.slack() { 0.0 } else { se })
+        let scale = self.scorer.catalog().scale;
+        // And what is off by many times the scale may be anything on it.
+        (value, if se <= scale.slack() { 0.0 } else { se.min(FARTHEST * scale.span()) })
     }
 
     /// A seller's fit with each of these roles in every draw, `None` where she is vetoed in it; role by role, and empty
@@ -194,11 +196,11 @@ impl Doubter {
         // What is not asked about counts as not known.
         let task_fit = |task: TaskIx| scored.tasks[task.0].standing.fit.filter(|_| about == About::Tasks);
         let role_fit = |role: RoleIx| scored.roles[role.0].standing.fit.filter(|_| about == About::Roles);
-        let tasks: Vec<Option<(f64, f64)>> =
+        let tasks: Vec<Option<Closed>> =
             catalog.task_ixs().map(|task| desk.closed(task_fit(task), &self.tasks[task.0])).collect();
-        let roles: Vec<Option<(f64, f64)>> =
+        let roles: Vec<Option<Closed>> =
             catalog.role_ixs().map(|role| desk.closed(role_fit(role), &self.roles[role.0])).collect();
-        let lacks = |(closed, fit): (&Option<_>, Option<Fit>)| closed.is_none() && fit.is_some();
+        let lacks = |(closed, fit): (&Option<Closed>, Option<Fit>)| closed.is_none() && fit.is_some();
         let has_no_closed_form = tasks.iter().zip(catalog.task_ixs().map(task_fit)).any(lacks)
             || roles.iter().zip(catalog.role_ixs().map(role_fit)).any(lacks);
         let sample = (self.draws_all || has_no_closed_form).then(|| Sample::new(self, seller, scored));
@@ -303,20 +305,20 @@ fn sorted_knots(scale: Scale, bends: impl IntoIterator<Item = f64>) -> Vec<f64> 
 }
 
 /// A doubt from what is known exactly, its interval from draws where there are some.
-fn made(fit: Option<Fit>, closed: Option<(f64, f64)>, drawn: Option<&[f64]>) -> Option<Doubt> {
+fn made(fit: Option<Fit>, closed: Option<Closed>, drawn: Option<&[f64]>) -> Option<Doubt> {
     fit?;
     let counted = drawn.map(|drawn| {
-        let mean = drawn.iter().sum::<f64>() / super::grid::count(drawn.len());
-        let variance = drawn.iter().map(|fit| (fit - mean) * (fit - mean)).sum::<f64>()
-            / super::grid::count(drawn.len());
-        (mean, variance)
+        let number = super::grid::count(drawn.len());
+        let mean = drawn.iter().sum::<f64>() / number;
+        let variance = drawn.iter().map(|fit| (fit - mean) * (fit - mean)).sum::<f64>() / number;
+        Closed { mean, variance, cases: Vec::new() }
     });
-    let (expected, variance) = closed.or(counted)?;
-    let se = libm::sqrt(variance.max(0.0));
+    let known = closed.or(counted)?;
+    let (expected, se) = (known.mean, libm::sqrt(known.variance.max(0.0)));
     let (low90, high90) = match drawn {
         _ if se <= 0.0 => (expected, expected),
         Some(drawn) => interval(drawn),
-        None => ((expected - NINETY * se).clamp(0.0, 1.0), (expected + NINETY * se).clamp(0.0, 1.0)),
+        None => known.middle(),
     };
     Some(Doubt { expected, se, low90, high90 })
 }
@@ -335,14 +337,14 @@ fn interval(drawn: &[f64]) -> (f64, f64) {
 
 /// A function's line on each piece between knots, and its value at the scale's ends beyond them.
 fn straight_pieces(knots: &[f64], of: impl Fn(f64) -> f64) -> Vec<Straight> {
-    let constant = |value: f64| Straight { at_zero: value, slope: 0.0 };
+    let constant = |value: f64| Straight { at_lo: value, slope: 0.0 };
     let mut lines = vec![constant(of(knots[0]))];
     for pair in knots.windows(2) {
         // Inside a piece the function is straight, also where it leaps at an end.
         let quarter = (pair[1] - pair[0]) / 4.0;
         let (one, other) = (pair[0] + quarter, pair[1] - quarter);
         let slope = (of(other) - of(one)) / (other - one);
-        lines.push(Straight { at_zero: of(one) - slope * one, slope });
+        lines.push(Straight { at_lo: of(one) - slope * (one - knots[0]), slope });
     }
     lines.push(constant(of(knots[knots.len() - 1])));
     lines

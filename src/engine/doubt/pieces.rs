@@ -14,26 +14,29 @@ pub(super) struct Part {
     pub m2: f64,
 }
 
-/// A straight line: what it is at 0, and how much it rises per point.
+/// A straight line: what it is at the scale's low end, and how much it rises per point.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Straight {
-    pub at_zero: f64,
+    pub at_lo: f64,
     pub slope: f64,
 }
 
 /// The pieces of a score of this mean and error (above 0): below the scale, between the knots (sorted, on the scale, its
 /// ends among them), and above the scale. What lies beyond an end counts as the end. One more part than there are knots.
 pub(super) fn spread(parts: &mut [Part], mean: f64, se: f64, knots: &[f64], scale: Scale) {
+    let of_score = mean;
     let at = |knot: f64| {
-        let z = (knot - mean) / se;
+        let z = (knot - of_score) / se;
         (below(z), density(z))
     };
-    let (lo, hi) = (scale.lo(), scale.hi());
+    // Points are counted from the scale's low end, so that no digits are lost on scales far from 0.
+    let (lo, mean) = (scale.lo(), mean - scale.lo());
+    let hi = scale.span();
     let mut before = at(knots[0]);
-    parts[0] = Part { p: before.0, m1: before.0 * lo, m2: before.0 * lo * lo };
+    parts[0] = Part { p: before.0, m1: 0.0, m2: 0.0 };
     for (part, pair) in parts[1..].iter_mut().zip(knots.windows(2)) {
-        let (l, u) = (pair[0], pair[1]);
-        let after = at(u);
+        let (l, u) = (pair[0] - lo, pair[1] - lo);
+        let after = at(pair[1]);
         let p = after.0 - before.0;
         let m1 = mean * p + se * (before.1 - after.1);
         let m2 = (mean * mean + se * se) * p + se * ((mean + l) * before.1 - (mean + u) * after.1);
@@ -48,7 +51,7 @@ pub(super) fn spread(parts: &mut [Part], mean: f64, se: f64, knots: &[f64], scal
 pub(super) fn moments(parts: &[Part], lines: &[Straight]) -> (f64, f64) {
     let mut sums = (0.0, 0.0);
     for (part, line) in parts.iter().zip(lines) {
-        let Straight { at_zero: a, slope: b } = *line;
+        let Straight { at_lo: a, slope: b } = *line;
         sums.0 += a * part.p + b * part.m1;
         sums.1 += a * a * part.p + 2.0 * a * b * part.m1 + b * b * part.m2;
     }

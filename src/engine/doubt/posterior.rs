@@ -4,8 +4,8 @@ use super::errors::Errors;
 use crate::domain::{Catalog, Score, Seller, TraitIx};
 use crate::engine::grid::count;
 
-/// However noisy scores are, a tenth of the differences between people counts as real: of fewer sellers than dozens no
-/// less can be told apart, and with nothing real all draws would be one.
+/// However noisy scores are, a tenth of their variance counts as real: of fewer sellers than dozens no less can be told
+/// apart, and with nothing real all draws would be one.
 const LEAST_RELIABILITY: f64 = 0.1;
 
 /// The spread of people where nothing is known of them, as a share of the scale's span (Viswesvaran, Ones & Schmidt
@@ -26,6 +26,8 @@ pub struct Group {
     pub mean: f64,
     /// Their standard deviation; `None` where fewer than two are rated.
     pub sd: Option<f64>,
+    /// That of the true scores behind them: what their errors leave of it, and a tenth of the variance at least.
+    pub true_sd: f64,
 }
 
 /// The groups that sellers are from: one per trait.
@@ -34,18 +36,29 @@ pub struct Groups(Vec<Group>);
 
 impl Groups {
     /// The team of these sellers. Where nobody is rated the mean is the middle of the scale.
-    pub fn of(catalog: &Catalog, sellers: &[Seller]) -> Self {
+    pub fn of(catalog: &Catalog, sellers: &[Seller], errors: &Errors) -> Self {
         let mut sellers: Vec<&Seller> = sellers.iter().collect();
         sellers.sort_by(|a, b| a.id.cmp(&b.id));
         let group = |of: TraitIx| {
             let rated = || sellers.iter().filter_map(|seller| seller.scores[of.0].as_ref());
             let number = rated().count();
             if number == 0 {
-                return Group { mean: catalog.scale.lo() + catalog.scale.span() / 2.0, sd: None };
+                return Group {
+                    mean: catalog.scale.lo() + catalog.scale.span() / 2.0,
+                    sd: None,
+                    true_sd: 0.0,
+                };
             }
             let mean = rated().map(|score| score.value).sum::<f64>() / count(number);
             let squares: f64 = rated().map(|score| (score.value - mean) * (score.value - mean)).sum();
-            Group { mean, sd: (number > 1).then(|| libm::sqrt(squares / count(number - 1))) }
+            if number < 2 {
+                return Group { mean, sd: None, true_sd: 0.0 };
+            }
+            let variance = squares / count(number - 1);
+            let noise =
+                rated().map(|score| errors.error(of, score)).map(|se| se * se).sum::<f64>() / count(number);
+            let of_true = (variance - noise).max(LEAST_RELIABILITY * variance);
+            Group { mean, sd: Some(libm::sqrt(variance)), true_sd: libm::sqrt(of_true) }
         };
         Groups(catalog.trait_ixs().map(group).collect())
     }
@@ -53,22 +66,20 @@ impl Groups {
     /// The mean and the standard error of the true score behind a score.
     pub(super) fn posterior(&self, errors: &Errors, of: TraitIx, score: &Score) -> (f64, f64) {
         let se = errors.error(of, score);
-        let Group { mean, sd } = self.0[of.0];
-        match sd {
-            // Of one alone there is no group to be drawn towards.
-            None => (score.value, se),
-            Some(_) if se <= 0.0 => (score.value, 0.0),
-            Some(sd) if sd <= 0.0 => (mean, 0.0),
-            Some(sd) => {
-                let reliability = (1.0 - (se / sd) * (se / sd)).max(LEAST_RELIABILITY);
-                kelley(score.value, mean, sd, reliability)
-            }
+        let Group { mean, sd, true_sd } = self.0[of.0];
+        let all = true_sd * true_sd + se * se;
+        // Of one alone there is no group to be drawn towards; and without any spread there is nothing to be drawn from.
+        if sd.is_none() || se <= 0.0 || all <= 0.0 {
+            return (score.value, se);
         }
+        kelley(score.value, mean, libm::sqrt(all), true_sd * true_sd / all)
     }
 
     /// What is expected of a score that nobody has given, and how far off that may be.
     pub(super) fn unrated(&self, catalog: &Catalog, of: TraitIx) -> (f64, f64) {
-        let Group { mean, sd } = self.0[of.0];
-        (mean, sd.unwrap_or(SPREAD * catalog.scale.span()))
+        let Group { mean, sd, .. } = self.0[of.0];
+        // That the others are alike says little of somebody nobody has looked at.
+        let spread = SPREAD * catalog.scale.span();
+        (mean, sd.map_or(spread, |sd| sd.max(spread / 2.0)))
     }
 }

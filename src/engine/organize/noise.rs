@@ -1,6 +1,8 @@
 //! What noise alone would show: the waste that sellers who are all as good as the team's mean appear to have, rated as
 //! noisily as these are.
 
+use std::time::Instant;
+
 use rayon::prelude::*;
 
 use super::bounds::MOST_EXACT;
@@ -23,10 +25,11 @@ pub struct Noise {
 }
 
 impl Noise {
-    /// The waste that noise alone exceeds in one draw of ten.
+    /// The waste that noise alone exceeds in one draw of ten; 1 where the time ran out before it could be told, since then
+    /// no waste is known to be more than noise.
     pub fn p90(&self) -> f64 {
         let rank = (self.wastes.len() * 9).div_ceil(10).saturating_sub(1);
-        self.wastes.get(rank).copied().unwrap_or(0.0)
+        self.wastes.get(rank).copied().unwrap_or(1.0)
     }
 
     /// What noise alone makes on average.
@@ -96,7 +99,11 @@ impl NullModel<'_> {
             // Without errors nobody of equals can appear to differ.
             return Noise { roles, wastes: vec![0.0; draws] };
         }
+        let until = desk.question.until;
         let drawn = |at: usize| {
+            if until.is_some_and(|until| Instant::now() >= until) {
+                return None;
+            }
             let workers = desk.workers.iter().zip(self.sellers).map(|(worker, seller)| {
                 let mut seller = seller.clone();
                 for (of, score) in catalog.trait_ixs().zip(&mut seller.scores) {
@@ -110,14 +117,18 @@ impl NullModel<'_> {
             let workers: Vec<Worker> = workers.collect();
             let work = desk.work.rated_as(&workers);
             let desk = Desk { workers: &workers, work: &work, ..*desk };
-            let mut designs = Designs::roughly(&work);
+            let mut designs = Designs::roughly(&work, until);
             let designed = (work.tasks.len() > 1).then_some(roles);
             let mut forms = desk.compare(&mut designs, designed).forms;
             judge_forms(&mut forms);
             let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone);
-            everyone.and_then(|form| form.waste).unwrap_or(0.0)
+            // A search that was cut short says too little.
+            everyone.and_then(|form| form.waste).filter(|_| !designs.is_late)
         };
-        let mut wastes: Vec<f64> = (0..draws).into_par_iter().map(drawn).collect();
+        let mut wastes: Vec<f64> = (0..draws).into_par_iter().filter_map(drawn).collect();
+        if wastes.len() < draws.min(LEAST_DRAWS / 2) {
+            wastes.clear();
+        }
         wastes.sort_by(f64::total_cmp);
         Noise { roles, wastes }
     }

@@ -89,8 +89,8 @@ impl<'w> Designs<'w> {
     }
 
     /// A search that ends where no set is better by more than a thousandth.
-    pub(super) fn roughly(work: &'w Work) -> Self {
-        Designs { effort: ROUGH, ..Designs::new(work, None) }
+    pub(super) fn roughly(work: &'w Work, until: Option<Instant>) -> Self {
+        Designs { effort: ROUGH, ..Designs::new(work, until) }
     }
 
     pub(super) fn tasks(&self) -> usize {

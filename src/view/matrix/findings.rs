@@ -18,6 +18,8 @@ pub struct Misplaced {
     pub best: RoleIx,
     /// The fits with today's role and with the best one.
     pub fits: (Option<Fit>, Option<Fit>),
+    /// Whether the best one is open.
+    pub is_open: bool,
 }
 
 /// Somebody whom an upper limit costs a role.
@@ -125,6 +127,7 @@ impl Findings {
                 today,
                 best,
                 fits,
+                is_open: !row.rivals(sure).is_empty(),
             });
         }
         if let Some(p) = doubt.as_ref().and_then(|doubt| doubt.p_of(scored.best)) {

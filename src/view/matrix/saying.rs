@@ -118,13 +118,17 @@ impl<'a> Saying<'a> {
     }
 
     fn misplaced(&self, misplaced: &Misplaced) -> Line {
-        let Misplaced { name, pinned, today, best, fits } = misplaced;
+        let Misplaced { name, pinned, today, best, fits, is_open } = misplaced;
         let fit = |fit: Option<Fit>| match fit {
             Some(fit) => shown_arg(self.texts, self.catalog.levels, fit, 0),
             None => Arg::Word(self.texts.word("unknown-fit")),
         };
         self.texts.line(
-            if *pinned { "match-misplaced-pinned" } else { "match-misplaced" },
+            match (pinned, is_open) {
+                (true, _) => "match-misplaced-pinned",
+                (false, true) => "match-misplaced-open",
+                (false, false) => "match-misplaced",
+            },
             &[
                 ("name", Arg::name(name.as_str())),
                 ("today", Arg::Word(self.role(*today))),
@@ -183,11 +187,11 @@ impl<'a> Saying<'a> {
         }
         let several = self.found.several;
         // One score in twenty would be named if raters differed by chance alone.
-        let by_chance = several.div_ceil(20);
+        let by_chance = several / 20;
         let args = [
             ("count", Arg::Count(people.count)),
             ("several", Arg::Count(several)),
-            ("by-chance", Arg::Word(by_chance.to_string())),
+            ("by-chance", Arg::Count(by_chance)),
             ("about", Arg::name(about)),
         ];
         let id = if people.count > by_chance { "match-disagreements" } else { "match-disagreements-few" };

@@ -62,8 +62,8 @@ fn noise(noise: &Noise) -> Fact {
     Fact::record([
         ("draws", noise.draws().into()),
         ("roles", noise.roles.into()),
-        ("mean", noise.mean().into()),
-        ("p90", noise.p90().into()),
+        ("mean", Some(noise.mean()).filter(|_| noise.draws() > 0).into()),
+        ("p90", Some(noise.p90()).filter(|_| noise.draws() > 0).into()),
     ])
 }
 

@@ -164,6 +164,9 @@ impl<'a> Saying<'a> {
     pub fn noise(&self) -> Vec<Line> {
         let found = &self.report.found;
         let Some(noise) = found.noise.as_ref().filter(|noise| noise.p90() > 0.0) else { return Vec::new() };
+        if noise.draws() == 0 {
+            return vec![self.texts.line("organize-noise-late", &[])];
+        }
         let args = [
             ("mean", self.waste(noise.mean())),
             ("p90", self.waste(noise.p90())),

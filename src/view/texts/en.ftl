@@ -124,6 +124,7 @@ match-placed = { $placed ->
    *[other] {""}; { $unclear } cannot be judged from what is rated.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
+match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, but which is best is open
 match-misplaced-pinned = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (on leave)
 match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If they were given on another scale, say which: --scale 1..5.
@@ -138,11 +139,14 @@ match-open-role = { $role } { $p }
 match-not-drawn = Whether best roles hold within the errors of the scores is not worked out: ask for it with --draws 2000.
 match-open-none = { $name }: no role stands out. { $roles }
 match-open-none-partial = { $name }: no role stands out, and part of the best is not rated. { $roles }
-match-disagreements-few = Raters are farther apart than chance explains in { $count } of the { $several } scores that several gave, no more than the { $by-chance } or so that chance alone would show: { $about }.
+match-disagreements-few = Raters are farther apart than chance explains in { $count } of the scores that several gave ({ $several } in all), no more than the { $by-chance } or so that chance alone would show: { $about }.
 match-sure = How sure each fit is
 match-sure-legend = From and to: within the errors of the scores the fit lies between them nine times in ten. Best: how probable it is that the role is the best. Unrated: what the fit might be, were all that is not rated worthless or perfect.
 from-to = { $low }–{ $high }
-match-disagreements = Raters are farther apart than chance explains in { $count } of the { $several } scores that several gave; chance alone would show about { $by-chance }. Talk about { $about }.
+match-disagreements = Raters are farther apart than chance explains in { $count } of the scores that several gave ({ $several } in all); chance alone would show { $by-chance ->
+    [0] none
+   *[other] about { $by-chance }
+}. Talk about { $about }.
 match-disagreement = { $name }, { $trait }
 match-short = The team as a whole is short of { $tasks }.
 match-short-task = { $task } ({ $count ->
@@ -303,8 +307,9 @@ organize-without-easing = { $motion } makes every limit { $ease } points easier,
 organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But scores as noisy as these could show that of people who do not differ: it is a No only above { $limit }.
 organize-noise = Noise alone: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } once in ten times ({ $roles } roles).
 organize-noise-firm = The No is firm: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, more than { $p90 } once in ten times, and here it is { $waste }.
+organize-noise-late = What noise alone would show was not worked out in the time allowed, so the verdict is open: allow more with --time-limit.
 organize-settled = With { $raters } times as many ratings, noise alone would seldom show more than { $p90 }, and a waste like this would be a No. Which to collect first: salesfit ask TEAM.
-organize-not-settled = Not even five times as many ratings would make a waste so near the limit a No.
+organize-not-settled = Not even five times as many ratings would make a waste like this a No.
 form-today = Today's roles
 form-everyone = Everyone does everything
 form-seats = The catalog's roles at the team's seats
@@ -666,7 +671,7 @@ removed-but-needed = `{ $id }` has been removed, but is needed by `{ $by }`
 rater-twice = the rater `{ $rater }` has both a reliability and a standard error
     .advice = keep one of them
 rater-unsaid = nothing is said of how exact the rater `{ $rater }` is
-    .advice = give a reliability from 0 to 1, or a standard error in points: `{ $rater }: {"{"}reliability: 0.5{"}"}`
+    .advice = give a reliability from 0 to 0.999, or a standard error in points: `{ $rater }: {"{"}reliability: 0.5{"}"}`
 handoff-to-itself = `{ $task }` cannot hand over to itself
 
 ### Problems: teams
@@ -717,6 +722,10 @@ unknown-rater = nobody in the file rates as `{ $word }`
 too-many-to-ask = { $count } sellers are too many to be asked about all at once
     .advice = ask about one of them with --for, or about all with --draws 200
 unlisted-rater = the catalog does not say how exact `{ $word }` is among raters: taken as any one rating
+too-many-draws = { $draws } draws of so many are too many to hold at a time
+    .advice = ask for { $most } at most
+ask-without-draws = which rating to collect next is worked out from draws
+    .advice = leave out --draws 0
 unknown-order = sellers cannot be sorted by `{ $word }`
 no-seats = there are no seats
     .advice = say how many each role has: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3

@@ -111,7 +111,7 @@ match-cut = De første { $shown } av { $all } rader vises. Få med alle med --fo
 legend-levels = Egnethet 0 til 100: { $strong-sign } sterk fra { $strong }, { $adequate-sign } god nok fra { $adequate }, svak under.
 legend-today = { $sign } dagens rolle.
 legend-best = { $sign } beste rolle.
-legend-open = { $sign } beste rolle, men åpen.
+legend-open = { $sign } beste rolle, men uavklart.
 legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
 legend-too-little = { $sign } for lite vurdert.
@@ -133,6 +133,7 @@ match-placed = { $placed } av { $with-role } sitter i sin beste rolle{ $elsewher
    *[other] {""}; { $unclear } kan ikke bedømmes ut fra det som er vurdert.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
+match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, men hva som er best, er uavklart
 match-misplaced-pinned = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (permisjon)
 match-scale = Ingen skår er over { $highest } på skalaen fra { $lo } til { $hi }. Er de gitt på en annen skala, så oppgi den: --scale 1..5.
@@ -140,7 +141,7 @@ match-unrated = Ingen på jobb er vurdert i { $tasks }, så om det sies ingentin
 match-more-misplaced = Og { $count } til: Beste rolle for hver av dem står i --format csv.
 match-open = { $open ->
     [0] Innenfor feilen i skårene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
-   *[other] For { $open } av { $judged } er beste rolle åpen: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }. Hva som ville avgjøre det: salesfit ask TEAM.
+   *[other] For { $open } av { $judged } er beste rolle uavklart: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }. Hva som ville avgjøre det: salesfit ask TEAM.
 }
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; og noe av den er ikke vurdert
@@ -148,11 +149,14 @@ match-open-role = { $role } { $p }
 match-not-drawn = Om beste rolle holder innenfor feilen i skårene, er ikke regnet ut: be om det med --draws 2000.
 match-open-none = { $name }: ingen rolle skiller seg ut. { $roles }
 match-open-none-partial = { $name }: ingen rolle skiller seg ut, og noe av den beste er ikke vurdert. { $roles }
-match-disagreements-few = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av { $several } skårer som flere har gitt, ikke mer enn de rundt { $by-chance } som tilfeldigheter alene ville vist: { $about }.
+match-disagreements-few = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av skårene som flere har gitt ({ $several } i alt), ikke mer enn de rundt { $by-chance } som tilfeldigheter alene ville vist: { $about }.
 match-sure = Hvor sikre tallene er
 match-sure-legend = Fra og til: innenfor feilen i skårene ligger egnetheten mellom dem ni av ti ganger. Best: hvor sannsynlig det er at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller fullkomment.
 from-to = { $low }–{ $high }
-match-disagreements = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av { $several } skårer som flere har gitt; tilfeldigheter alene ville vist rundt { $by-chance }. Snakk om { $about }.
+match-disagreements = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av skårene som flere har gitt ({ $several } i alt); tilfeldigheter alene ville vist { $by-chance ->
+    [0] ingen
+   *[other] rundt { $by-chance }
+}. Snakk om { $about }.
 match-disagreement = { $name }, { $trait }
 match-short = Teamet som helhet er tynt besatt på { $tasks }.
 match-short-task = { $task } ({ $count ->
@@ -309,11 +313,12 @@ organize-would-pay = Å dele arbeidet ville lønt seg under { $longest } minutte
 organize-lasts-always = De lønner seg opp til { $minutes } minutter per overlevering; nå tar den { $now }. Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-would-pay-always = Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
-organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uka. Men så støyfulle skårer kan vise det også om folk som ikke er ulike: det er et nei først over { $limit }.
+organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så støyfulle skårer kan vise det også om folk som ikke er ulike: det er et nei først over { $limit }.
 organize-noise = Støy alene: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
 organize-noise-firm = Neiet står fast: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, mer enn { $p90 } én av ti ganger, og her er det { $waste }.
+organize-noise-late = Hva støy alene ville vist, ble ikke regnet ut på tiden det fikk, så svaret er uavklart: gi det mer med --time-limit.
 organize-settled = Med { $raters } ganger så mange vurderinger ville støy alene sjelden vise mer enn { $p90 }, og et tap som dette ville være et nei. Hvilke som bør samles inn først: salesfit ask TEAM.
-organize-not-settled = Ikke engang fem ganger så mange vurderinger ville gjøre et tap så nær grensen til et nei.
+organize-not-settled = Ikke engang fem ganger så mange vurderinger ville gjøre et tap som dette til et nei.
 form-today = Dagens roller
 form-everyone = Alle gjør alt
 form-seats = Katalogens roller på teamets plasser
@@ -675,7 +680,7 @@ removed-but-needed = `{ $id }` er fjernet, men `{ $by }` trenger den
 rater-twice = vurdereren `{ $rater }` har både pålitelighet (reliability) og standardfeil (se)
     .advice = behold én av dem
 rater-unsaid = det står ikke hvor nøyaktig vurdereren `{ $rater }` er
-    .advice = oppgi pålitelighet fra 0 til 1, eller standardfeil i poeng: `{ $rater }: {"{"}reliability: 0.5{"}"}`
+    .advice = oppgi pålitelighet fra 0 til 0.999, eller standardfeil i poeng: `{ $rater }: {"{"}reliability: 0.5{"}"}`
 handoff-to-itself = `{ $task }` kan ikke overlevere til seg selv
 
 ### Problemer: team
@@ -726,6 +731,10 @@ unknown-rater = ingen i filen vurderer som `{ $word }`
 too-many-to-ask = { $count } selgere er for mange til å spørre om alle på én gang
     .advice = spør om én av dem med --for, eller om alle med --draws 200
 unlisted-rater = katalogen sier ikke hvor nøyaktig `{ $word }` er blant dem som vurderer: regnet som en hvilken som helst vurdering
+too-many-draws = { $draws } trekninger for så mange er for mye å holde på en gang
+    .advice = be om { $most } på det meste
+ask-without-draws = hvilken vurdering som bør samles inn nå, regnes ut fra trekninger
+    .advice = ta bort --draws 0
 unknown-order = selgerne kan ikke sorteres etter `{ $word }`
 no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
