@@ -12,6 +12,12 @@ const CERTAIN: f64 = 4.0;
 /// How many standard errors from the mean the middle 90 % of a normal distribution ends.
 const NINETY: f64 = 1.644_853_626_951_472_2;
 
+/// What is less probable than this moves no bound between which nine tenths lie.
+const SELDOM: f64 = 1e-3;
+
+/// So often an interval from 0 to 1 is halved to be less than a hundredth of a point wide.
+const HALVES: usize = 14;
+
 /// What is less probable than this is left out wherever it is looked at.
 const NEVER: f64 = 1e-12;
 
@@ -98,7 +104,7 @@ pub(super) struct Closed {
 impl Closed {
     /// The numbers between which the middle 90 % lies, were it normal in each case; 0 to 1.
     pub(super) fn middle(&self) -> (f64, f64) {
-        if self.cases.is_empty() {
+        if self.cases.len() < 2 {
             let off = NINETY * libm::sqrt(self.variance);
             return ((self.mean - off).clamp(0.0, 1.0), (self.mean + off).clamp(0.0, 1.0));
         }
@@ -117,9 +123,9 @@ impl Closed {
                     0.0
                 }
         };
-        // By halves: the distribution function rises all the way.
+        // By halves, to a hundredth of a point: the distribution function rises all the way.
         let (mut lo, mut hi) = (0.0, 1.0);
-        for _ in 0..40 {
+        for _ in 0..HALVES {
             let middle = f64::midpoint(lo, hi);
             let below: f64 = self.cases.iter().map(|case| of_case(case, middle)).sum();
             if below < p { lo = middle } else { hi = middle }
@@ -248,7 +254,7 @@ impl<'d> Desk<'d> {
             }
             first += chance * mean;
             second += chance * (variance + mean * mean);
-            if !open.is_empty() {
+            if !open.is_empty() && chance > SELDOM {
                 cases.push((chance, mean, libm::sqrt(variance)));
             }
             // The next combination of stretches.

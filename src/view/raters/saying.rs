@@ -120,7 +120,9 @@ impl<'a> Saying<'a> {
     /// The same of the mean of a seller's ratings, and of others' ratings alone.
     pub fn more(&self) -> Option<Line> {
         let found = &self.report.found;
-        let mean = found.one_way.mean().zip(found.one_way.each()).map(|(mean, each)| {
+        // Below 0 it says no more than that one rating tells nobody apart, which has been said.
+        let mean = found.one_way.mean().filter(|mean| *mean >= 0.0).zip(found.one_way.each());
+        let mean = mean.map(|(mean, each)| {
             let each = Arg::Word(self.texts.plain_number(libm::round(10.0 * each) / 10.0));
             let args =
                 [("each", each), ("icc", self.icc(mean)), ("degree", self.adjective(Degree::of(mean)))];
