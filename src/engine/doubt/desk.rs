@@ -1,6 +1,7 @@
 //! The closed form: expectation and variance of a fit whose strengths buy off its weaknesses, trait by trait (Johnson,
 //! Kotz & Balakrishnan 1994, chapter 13).
 
+use super::closed::Closed;
 use super::pieces::{Part, Straight, moments, spread};
 use super::{Doubter, normal};
 use crate::domain::{Catalog, Fit, Seller, TaskIx, Tradeoff};
@@ -9,14 +10,8 @@ use crate::engine::score::SellerFit;
 /// A veto farther than this from a score, in standard errors, is out of reach.
 const CERTAIN: f64 = 4.0;
 
-/// How many standard errors from the mean the middle 90 % of a normal distribution ends.
-const NINETY: f64 = 1.644_853_626_951_472_2;
-
 /// What is less probable than this moves no bound between which nine tenths lie.
 const SELDOM: f64 = 1e-3;
-
-/// So often an interval from 0 to 1 is halved to be less than a hundredth of a point wide.
-const HALVES: usize = 14;
 
 /// What is less probable than this is left out wherever it is looked at.
 const NEVER: f64 = 1e-12;
@@ -88,49 +83,6 @@ fn add(sum: &mut [Straight], lines: &[Straight], weight: f64) {
     for (sum, line) in sum.iter_mut().zip(lines) {
         sum.at_lo += weight * line.at_lo;
         sum.slope += weight * line.slope;
-    }
-}
-
-/// What a fit is, worked out without draws.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Closed {
-    pub mean: f64,
-    pub variance: f64,
-    /// Where vetoes may or may not be broken: each combination's probability, mean and standard error. Empty where there
-    /// is but one.
-    pub cases: Vec<(f64, f64, f64)>,
-}
-
-impl Closed {
-    /// The numbers between which the middle 90 % lies, were it normal in each case; 0 to 1.
-    pub(super) fn middle(&self) -> (f64, f64) {
-        if self.cases.len() < 2 {
-            let off = NINETY * libm::sqrt(self.variance);
-            return ((self.mean - off).clamp(0.0, 1.0), (self.mean + off).clamp(0.0, 1.0));
-        }
-        (self.quantile(0.05), self.quantile(0.95))
-    }
-
-    /// The number below which the fit lies with this probability.
-    fn quantile(&self, p: f64) -> f64 {
-        let of_case = |&(chance, mean, se): &(f64, f64, f64), x: f64| {
-            chance
-                * if se > 0.0 {
-                    normal::below((x - mean) / se)
-                } else if x >= mean {
-                    1.0
-                } else {
-                    0.0
-                }
-        };
-        // By halves, to a hundredth of a point: the distribution function rises all the way.
-        let (mut lo, mut hi) = (0.0, 1.0);
-        for _ in 0..HALVES {
-            let middle = f64::midpoint(lo, hi);
-            let below: f64 = self.cases.iter().map(|case| of_case(case, middle)).sum();
-            if below < p { lo = middle } else { hi = middle }
-        }
-        hi
     }
 }
 

@@ -4,6 +4,7 @@
 //! is one uncertain quantity, not several. Where they do not, and for probabilities, seeded draws are counted. What has
 //! not been rated widens nothing here: a fit's low and high bounds tell that apart.
 
+mod closed;
 mod desk;
 mod draws;
 mod errors;
@@ -18,7 +19,8 @@ pub use errors::{Disagreement, Errors, pooled};
 pub use posterior::{Groups, kelley};
 pub use questions::{Asked, team_questions};
 
-use desk::{Closed, Column, Desk};
+use closed::Closed;
+use desk::{Column, Desk};
 use pieces::{Part, Straight, moments, spread};
 use sample::Sample;
 
