@@ -1,11 +1,12 @@
 //! `salesfit explain`: why.
 
 use super::common::Common;
+use super::doubt::{DRAWS, DoubtArgs, errors};
 use super::matching::find_roles;
 use super::output::{Refusal, Voice, refuse};
 use super::wanted::Wanted;
 use crate::domain::{RoleIx, Seller};
-use crate::engine::Scorer;
+use crate::engine::{Doubter, Scorer};
 use crate::source::{Sellers, open_team};
 use crate::view::ExplainReport;
 
@@ -30,6 +31,9 @@ pub struct Args {
     /// Explain every role
     #[arg(long, conflicts_with = "role")]
     all: bool,
+
+    #[command(flatten)]
+    doubt: DoubtArgs,
 }
 
 impl Args {
@@ -42,9 +46,13 @@ impl Args {
         };
         let to = voice.open(&opened.files)?;
         voice.notes(&opened.notes);
+        let errors = errors(&opened.catalog, &opened.sellers);
         let seller = find_seller(opened.sellers, &self.seller)?;
         let scorer = Scorer::new(opened.catalog, opened.team.motion);
+        let number = self.doubt.asked().unwrap_or(DRAWS);
+        let doubter = Doubter::new(scorer.clone(), errors, self.doubt.draws(number), number > 0);
         let report = ExplainReport::new(voice.texts(), opened.team, scorer, seller, &roles);
+        let report = report.with_doubt(&doubter);
         voice.tell(Box::new(report), to, false)
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Fit, Levels, MotionIx, SLACK, Team, Text};
-use crate::engine::{Scorer, Standing, VetoHit};
+use crate::engine::{Doubt, Rival, Scorer, Standing, VetoHit};
 use crate::report::{Cell, Fact, Mark, sign};
 
 /// The named values at the head of every report about a team: schema, team, motion and catalog.
@@ -56,6 +56,28 @@ pub fn standing_facts(
         ("unvetoed_fit", share(standing.unvetoed_fit)),
     ];
     entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect()
+}
+
+/// How sure a fit is, as named values; null where that was not worked out.
+pub fn doubt_facts(doubt: Option<&Doubt>, p_best: Option<f64>) -> [(Cow<'static, str>, Fact); 5] {
+    [
+        ("expected".into(), doubt.map(|doubt| doubt.expected).into()),
+        ("se".into(), doubt.map(|doubt| doubt.se).into()),
+        ("low90".into(), doubt.map(|doubt| doubt.low90).into()),
+        ("high90".into(), doubt.map(|doubt| doubt.high90).into()),
+        ("p_best".into(), p_best.into()),
+    ]
+}
+
+/// What else may be the best role, as named values.
+pub fn rival_facts(catalog: &Catalog, rivals: &[Rival]) -> Fact {
+    let role = |rival: &Rival| Fact::from(rival.role.map(|role| catalog[role].id.as_str()));
+    Fact::List(
+        rivals
+            .iter()
+            .map(|rival| Fact::record([("role", role(rival)), ("p_best", rival.p.into())]))
+            .collect(),
+    )
 }
 
 /// A fit as a cell, rounded as it may be shown.

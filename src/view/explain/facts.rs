@@ -1,6 +1,6 @@
 //! An explanation as JSON has it.
 
-use super::super::cells::{heading_facts, share, standing_facts};
+use super::super::cells::{doubt_facts, heading_facts, rival_facts, share, standing_facts};
 use super::ExplainReport;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::{Explanation, Loss, RoleFit, TaskPart};
@@ -12,11 +12,15 @@ pub fn facts(report: &ExplainReport) -> Fact {
     let seller = &report.seller;
     let role_id = |role: Option<RoleIx>| Fact::from(role.map(|ix| catalog[ix].id.as_str()));
     let mut record = heading_facts("salesfit/explain/1", &report.team, report.scorer.motion(), catalog);
+    let p_best = report.doubt.as_ref().and_then(|doubt| doubt.p_of(report.scored.best));
+    let rivals = report.rivals();
     let seller = Fact::record([
         ("id", seller.id.as_str().into()),
         ("name", seller.name.as_str().into()),
         ("role", role_id(seller.role)),
         ("best", role_id(report.scored.best)),
+        ("best_open", p_best.map(|_| !rivals.is_empty()).into()),
+        ("rivals", p_best.map(|_| rival_facts(catalog, &rivals)).into()),
     ]);
     let best = report.best_without_upper_limits.as_ref();
     let best = best
@@ -47,6 +51,10 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Fact {
         ("tradeoff".into(), role.tradeoff.code().into()),
     ];
     record.extend(standing_facts(catalog, standing, vetoes));
+    let doubt = report.doubt.as_ref();
+    let p_best = doubt.and_then(|doubt| doubt.p_of(Some(explanation.role)));
+    let p_best = p_best.filter(|_| standing.fit.is_some());
+    record.extend(doubt_facts(doubt.and_then(|doubt| doubt.roles[explanation.role.0].as_ref()), p_best));
     record.push(("without_upper_limits".into(), without.into()));
     let tasks = explanation.tasks.iter().map(|part| task(report, part)).collect();
     record.push(("tasks".into(), Fact::List(tasks)));

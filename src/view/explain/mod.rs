@@ -3,12 +3,15 @@
 mod facts;
 mod sheet;
 mod story;
+mod sure;
 
 use std::rc::Rc;
 
 use super::texts::Texts;
 use crate::domain::{Catalog, Need, RoleIx, Seller, Team};
-use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Scorer, SellerFit, explain};
+use crate::engine::{
+    About, Doubter, Explanation, Loss, NeedFit, Rival, RoleFit, Scorer, SellerDoubt, SellerFit, explain,
+};
 use crate::report::{Fact, Report, Sheet, Stop, Story};
 
 /// Why a seller's fits with some roles are what they are.
@@ -21,7 +24,12 @@ pub struct ExplainReport {
     explanations: Vec<Explanation>,
     /// Her best role without any upper limit.
     best_without_upper_limits: Option<(RoleIx, RoleFit)>,
+    /// How sure the fits with roles are, where that is told.
+    doubt: Option<SellerDoubt>,
 }
+
+/// A best role that holds in a smaller share of draws is open.
+const SURE: f64 = 0.8;
 
 impl ExplainReport {
     /// Explains these roles, or where none is named her best one and today's.
@@ -36,7 +44,20 @@ impl ExplainReport {
             chosen.extend(highest(&scored));
         }
         let (explanations, best_without_upper_limits) = explain(&scorer, &seller, &scored, &chosen);
-        ExplainReport { texts, team, scorer, seller, scored, explanations, best_without_upper_limits }
+        let doubt = None;
+        ExplainReport { texts, team, scorer, seller, scored, explanations, best_without_upper_limits, doubt }
+    }
+
+    /// The same with how sure it is.
+    #[must_use]
+    pub fn with_doubt(mut self, doubter: &Doubter) -> Self {
+        self.doubt = Some(doubter.doubt(&self.seller, &self.scored, About::Roles));
+        self
+    }
+
+    /// What else might be the best role.
+    fn rivals(&self) -> Vec<Rival> {
+        self.doubt.as_ref().map(|doubt| doubt.rivals(self.scored.best, SURE)).unwrap_or_default()
     }
 
     fn catalog(&self) -> &Catalog {

@@ -2,7 +2,7 @@
 
 use super::super::cells::{shown, shown_arg};
 use super::super::texts::{Arg, meaning};
-use super::ExplainReport;
+use super::{ExplainReport, sure};
 use crate::domain::{Band, Fit, Level, Need, RoleIx, SLACK, TraitIx};
 use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskPart};
 use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
@@ -22,6 +22,7 @@ pub fn story(report: &ExplainReport) -> Story {
     }
     blocks.extend(circumstances(report).map(Block::Paragraph));
     blocks.extend(without_best(report).map(Block::Paragraph));
+    blocks.extend(sure::of_best(report).map(Block::Paragraph));
     for explanation in &report.explanations {
         blocks.extend(role(report, explanation));
     }
@@ -88,6 +89,7 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Vec<Block> {
     }
     blocks.extend(vetoed(report, explanation, scored).map(Block::Paragraph));
     blocks.extend(unrated(report, explanation, &scored.standing).map(Block::Paragraph));
+    blocks.extend(sure::of_role(report, explanation).map(Block::Paragraph));
     if let (Some(free), Some(fit)) = (&explanation.without_upper_limits, scored.standing.fit)
         && let Some(without) = free.standing.fit
     {

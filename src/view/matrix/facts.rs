@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::super::cells::{heading_facts, standing_facts};
+use super::super::cells::{doubt_facts, heading_facts, rival_facts, standing_facts};
 use super::{By, MatchReport, Scored, Shape, Told, key, role_id};
 use crate::domain::Catalog;
-use crate::engine::{Errors, Rival, Scorer, Spread, Tally};
+use crate::engine::{Errors, Scorer, Spread, Tally};
 use crate::report::Fact;
 
 /// `salesfit/match/1`.
@@ -43,11 +43,7 @@ fn seller(scorer: &Scorer, errors: &Errors, shape: &Shape, row: &Scored) -> Fact
     let fits = shape.columns.iter().map(|column| {
         let mut facts = standing_facts(catalog, column.standing(scored), column.vetoes(scored));
         let own = doubt.as_ref().and_then(|doubt| column.doubt(doubt));
-        facts.push(("expected".into(), own.map(|own| own.expected).into()));
-        facts.push(("se".into(), own.map(|own| own.se).into()));
-        facts.push(("low90".into(), own.map(|own| own.low90).into()));
-        facts.push(("high90".into(), own.map(|own| own.high90).into()));
-        facts.push(("p_best".into(), column.p_best(row).into()));
+        facts.extend(doubt_facts(own, column.p_best(row)));
         (key(column.id(catalog)), Fact::Record(facts))
     });
     let Spread { strong, adequate, weak, unknown } = scored.spread;
@@ -67,16 +63,13 @@ fn seller(scorer: &Scorer, errors: &Errors, shape: &Shape, row: &Scored) -> Fact
     });
     let rivals = row.rivals(shape.sure);
     let p_best = doubt.as_ref().and_then(|doubt| doubt.p_of(scored.best));
-    let rival = |rival: &Rival| {
-        Fact::record([("role", role_id(catalog, rival.role).into()), ("p_best", rival.p.into())])
-    };
     Fact::record([
         ("id", seller.id.as_str().into()),
         ("name", seller.name.as_str().into()),
         ("role", role_id(catalog, seller.role).into()),
         ("best", role_id(catalog, scored.best).into()),
         ("best_open", p_best.map(|_| !rivals.is_empty()).into()),
-        ("rivals", p_best.map(|_| Fact::List(rivals.iter().map(rival).collect())).into()),
+        ("rivals", p_best.map(|_| rival_facts(catalog, &rivals)).into()),
         ("disagreements", Fact::List(disagreements.collect())),
         ("spread", spread),
         ("fits", Fact::Record(fits.collect())),
