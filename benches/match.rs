@@ -57,7 +57,7 @@ fn main() -> Outcome<()> {
     let sellers = read_yaml(&file, &catalog);
     let doubter = Doubter::by_default(scorer.clone());
     compare(
-        "score 10,000 sellers with the error of every role's fit",
+        "score 10,000 sellers with the errors of fits",
         "the same without errors",
         11,
         || {

@@ -57,6 +57,13 @@ pub struct Rater {
     pub se: f64,
 }
 
+impl Rater {
+    /// A kind of rater as it is compared: `Self` is `self`.
+    pub fn kind(word: &str) -> String {
+        word.trim().to_lowercase()
+    }
+}
+
 /// A core sales task: what must be solved, and what it takes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {

@@ -30,7 +30,7 @@ pub use self::suggest::{fold, unknown};
 
 use self::input::Input;
 use self::team::{Roster, TeamFile};
-use crate::domain::{Catalog, MotionIx, Place, Problem, Scale, Team};
+use crate::domain::{Catalog, MotionIx, Place, Problem, Rater, Scale, Team};
 
 /// What the user said on the command line in place of what a team file says.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +69,11 @@ impl Given {
             catalog.find_motion(id).ok_or_else(|| vec![unknown("unknown-motion", id, known)])
         };
         let motion = self.motion.as_ref().map(find).transpose()?;
-        Ok(Settled { motion, scale: self.scale, raters: self.raters.clone() })
+        Ok(Settled {
+            motion,
+            scale: self.scale,
+            raters: self.raters.iter().map(|rater| Rater::kind(rater)).collect(),
+        })
     }
 }
 

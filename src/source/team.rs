@@ -13,7 +13,7 @@ use super::reading::{Fields, Reading};
 use super::slug::slug;
 use super::suggest::fold;
 use crate::domain::{
-    Catalog, Flow, MotionIx, Place, Problem, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team, Trait,
+    Catalog, Flow, MotionIx, Place, Problem, Rater, Rating, RoleIx, Scale, Score, Seller, TaskIx, Team, Trait,
 };
 
 /// The keys of a team file.
@@ -113,8 +113,8 @@ fn check(
             Roster::Beside(path.trim().to_owned(), reading.place(&node.at))
         }
         _ => {
-            let (sellers, raters) = sellers(reading, node, catalog, scale, &given.raters);
-            Roster::Here(sellers, raters)
+            let (sellers, met) = sellers(reading, node, catalog, scale, &given.raters);
+            Roster::Here(sellers, met)
         }
     };
     Some((team, roster))
@@ -356,6 +356,7 @@ impl Desk<'_, '_> {
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
         for (rater, _, node) in self.reading.entries(node, field)? {
+            let rater = Rater::kind(&rater);
             let items = match &node.value {
                 Value::List(items) => {
                     if items.is_empty() {
@@ -376,9 +377,8 @@ impl Desk<'_, '_> {
 
     fn ratings(&self, field: &str, rater: Option<&str>, items: &[Node]) -> Vec<Rating> {
         let rated = items.iter().filter(|node| !matches!(node.value, Value::Null));
-        let rating =
-            |node| Some(Rating { rater: rater.map(str::to_owned), value: self.rating(field, node)? });
-        rated.filter_map(rating).collect()
+        let values = rated.filter_map(|node| self.rating(field, node));
+        values.map(|value| Rating { rater: rater.map(str::to_owned), value }).collect()
     }
 
     /// One number on the team's scale, as it is on the catalog's.

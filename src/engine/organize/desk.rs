@@ -4,8 +4,9 @@ use std::time::Instant;
 
 use super::forms::{Spending, Spent};
 use super::naming;
-use super::noise::{Noise, NullModel};
-use super::report::{BreakEven, Form, FormKind, Given, Judged, Staffed, TakenAway, TaskReport, Verdict};
+use super::report::{
+    BreakEven, Form, FormKind, Given, Judged, Noise, Staffed, TakenAway, TaskReport, Verdict,
+};
 use super::sets::{Designed, Designs};
 use super::staffing::{Tasks, places, yield_in};
 use super::work::{Work, Worker};
@@ -223,20 +224,6 @@ impl<'a> Desk<'a> {
             Verdict::No
         };
         Judged { verdict, waste, unknown }
-    }
-
-    /// The verdict with every limit as the catalog has it; only what it takes to know the best form.
-    pub(super) fn without_easing(&self, null: Option<&NullModel<'_>>) -> Option<Judged> {
-        if self.catalog[self.team.motion].ease <= 0.0 {
-            return None;
-        }
-        let hard = self.work.without_easing(self.workers);
-        let desk = Desk { work: &hard, ..*self };
-        let mut designs = Designs::new(&hard, self.question.until);
-        let mut forms = desk.compare(&mut designs, 2..=hard.tasks.len()).forms;
-        let best = judge_forms(&mut forms);
-        let noise = null.and_then(|null| Some(null.noise(&desk, null.hard?, forms[best].roles)));
-        Some(desk.judged(&forms, best, noise.as_ref()))
     }
 
     /// The minutes at which a set of roles is as good as everyone doing everything.

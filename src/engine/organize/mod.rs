@@ -19,8 +19,8 @@ mod work;
 pub use changes::{Change, Changes, Step};
 pub use desk::Question;
 pub use naming::Named;
-pub use noise::{Noise, NullModel};
-pub use report::{BreakEven, Form, FormKind, Given, Judged, Staffed, TakenAway, TaskReport, Verdict};
+pub use noise::NullModel;
+pub use report::{BreakEven, Form, FormKind, Given, Judged, Noise, Staffed, TakenAway, TaskReport, Verdict};
 pub use sets::Designed;
 pub use staffing::{Tasks, places};
 pub use work::{Demanded, NoWork, Work, Worker, gather_workers};
@@ -146,7 +146,7 @@ pub fn organize(
     let designed = asked.or(best_designed);
     let design = designed.map(|at| desk.design(&designs, &forms[at].sets)).unwrap_or_default();
     let is_late = designs.is_late;
-    let without_easing = desk.without_easing(null);
+    let without_easing = noise::without_easing(&desk, null);
     Organization {
         work,
         judged,

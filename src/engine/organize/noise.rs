@@ -7,41 +7,13 @@ use rayon::prelude::*;
 
 use super::bounds::MOST_EXACT;
 use super::desk::{Desk, judge_forms};
-use super::report::FormKind;
+use super::report::{FormKind, Judged, Noise};
 use super::sets::Designs;
 use super::work::Worker;
 use crate::domain::{Catalog, Seller, TraitIx};
 use crate::engine::doubt::{Draws, Errors};
 use crate::engine::grid::count;
 use crate::engine::score::Scorer;
-
-/// The wastes that appear in teams of equals.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Noise {
-    /// How many roles the set had that everyone doing everything was held against.
-    pub roles: usize,
-    /// The waste in each draw, 0 to 1, the smallest first.
-    pub wastes: Vec<f64>,
-}
-
-impl Noise {
-    /// The waste that noise alone exceeds in one draw of ten; 1 where the time ran out before it could be told, since then
-    /// no waste is known to be more than noise.
-    pub fn p90(&self) -> f64 {
-        let rank = (self.wastes.len() * 9).div_ceil(10).saturating_sub(1);
-        self.wastes.get(rank).copied().unwrap_or(1.0)
-    }
-
-    /// What noise alone makes on average.
-    pub fn mean(&self) -> f64 {
-        self.wastes.iter().sum::<f64>() / count(self.wastes.len().max(1))
-    }
-
-    /// How many draws were made.
-    pub fn draws(&self) -> usize {
-        self.wastes.len()
-    }
-}
 
 /// What it takes to rate a team anew.
 #[derive(Clone, Copy)]
@@ -142,4 +114,19 @@ fn means(catalog: &Catalog, sellers: &[Seller]) -> Vec<f64> {
         scores().map(|score| score.value).sum::<f64>() / count(scores().count().max(1))
     };
     catalog.trait_ixs().map(mean).collect()
+}
+
+/// The verdict with every limit as the catalog has it; only what it takes to know the best form. `None` where the motion
+/// eases nothing.
+pub(super) fn without_easing(desk: &Desk<'_>, null: Option<&NullModel<'_>>) -> Option<Judged> {
+    if desk.catalog[desk.team.motion].ease <= 0.0 {
+        return None;
+    }
+    let hard = desk.work.without_easing(desk.workers);
+    let desk = Desk { work: &hard, ..*desk };
+    let mut designs = Designs::new(&hard, desk.question.until);
+    let mut forms = desk.compare(&mut designs, 2..=hard.tasks.len()).forms;
+    let best = judge_forms(&mut forms);
+    let noise = null.and_then(|null| Some(null.noise(&desk, null.hard?, forms[best].roles)));
+    Some(desk.judged(&forms, best, noise.as_ref()))
 }

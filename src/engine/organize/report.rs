@@ -3,6 +3,7 @@
 use super::naming::Named;
 use super::staffing::Tasks;
 use crate::domain::TaskIx;
+use crate::engine::grid::count;
 
 /// A kind of organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,4 +154,32 @@ pub struct TakenAway {
     pub net: f64,
     /// The net over that of everyone doing everything, less 1; `None` where that is 0.
     pub gain: Option<f64>,
+}
+
+/// The wastes that appear in teams of equals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noise {
+    /// How many roles the set had that everyone doing everything was held against.
+    pub roles: usize,
+    /// The waste in each draw, 0 to 1, the smallest first.
+    pub wastes: Vec<f64>,
+}
+
+impl Noise {
+    /// The waste that noise alone exceeds in one draw of ten; 1 where the time ran out before it could be told, since then
+    /// no waste is known to be more than noise.
+    pub fn p90(&self) -> f64 {
+        let rank = (self.wastes.len() * 9).div_ceil(10).saturating_sub(1);
+        self.wastes.get(rank).copied().unwrap_or(1.0)
+    }
+
+    /// What noise alone makes on average.
+    pub fn mean(&self) -> f64 {
+        self.wastes.iter().sum::<f64>() / count(self.wastes.len().max(1))
+    }
+
+    /// How many draws were made.
+    pub fn draws(&self) -> usize {
+        self.wastes.len()
+    }
 }

@@ -150,7 +150,7 @@ fn raters(reading: &Reading<'_>, node: &Node, scale: Scale) -> Vec<Rater> {
                 None
             }
         };
-        raters.extend(error.map(|se| Rater { id, se }));
+        raters.extend(error.map(|se| Rater { id: Rater::kind(&id), se }));
     }
     raters
 }

@@ -207,6 +207,7 @@ impl<'a> Saying<'a> {
         let roles = std::iter::once(&open.best).chain(&open.rivals).map(rival).collect::<Vec<_>>().join(", ");
         let stands_out = open.rivals.iter().all(|rival| rival.p <= open.best.p);
         let id = match (stands_out, open.is_partial) {
+            _ if open.best.role.is_none() => "match-open-no-role",
             (true, false) => "match-open-seller",
             (true, true) => "match-open-partial",
             (false, false) => "match-open-none",

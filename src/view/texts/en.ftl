@@ -137,6 +137,7 @@ match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; and part of it is not rated
 match-open-role = { $role } { $p }
 match-not-drawn = Whether best roles hold within the errors of the scores is not worked out: ask for it with --draws 2000.
+match-open-no-role = { $name }: no role as the scores stand, and perhaps one. { $roles }
 match-open-none = { $name }: no role stands out. { $roles }
 match-open-none-partial = { $name }: no role stands out, and part of the best is not rated. { $roles }
 match-disagreements-few = Raters are farther apart than chance explains in { $count } of the scores that several gave ({ $several } in all), no more than the { $by-chance } or so that chance alone would show: { $about }.

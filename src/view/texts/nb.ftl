@@ -147,6 +147,7 @@ match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; og noe av den er ikke vurdert
 match-open-role = { $role } { $p }
 match-not-drawn = Om beste rolle holder innenfor feilen i skårene, er ikke regnet ut: be om det med --draws 2000.
+match-open-no-role = { $name }: ingen rolle slik skårene er, og kanskje én. { $roles }
 match-open-none = { $name }: ingen rolle skiller seg ut. { $roles }
 match-open-none-partial = { $name }: ingen rolle skiller seg ut, og noe av den beste er ikke vurdert. { $roles }
 match-disagreements-few = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av skårene som flere har gitt ({ $several } i alt), ikke mer enn de rundt { $by-chance } som tilfeldigheter alene ville vist: { $about }.
