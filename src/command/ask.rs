@@ -54,7 +54,7 @@ impl Args {
         let to = voice.open_as(&opened.files, self.excel)?;
         voice.notes(&opened.notes);
         let catalog = opened.catalog;
-        let Foresight { errors, draws, draws_all, sellers } = self.doubt.look(&catalog, opened.sellers);
+        let Foresight { errors, draws_all, sellers, .. } = self.doubt.look(&catalog, opened.sellers);
         let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
         let groups = Groups::of(&catalog, &sellers, &errors);
         if let Some(word) = &self.seller {
@@ -73,8 +73,8 @@ impl Args {
         }
         sellers.sort_by(|a, b| a.id.cmp(&b.id));
         let scorer = Scorer::new(catalog, opened.team.motion);
-        let number = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
-        let draws = if self.doubt.asked().is_some() { draws } else { self.doubt.draws(number) };
+        let affordable = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
+        let draws = self.doubt.draws(self.doubt.asked().unwrap_or(affordable));
         let doubter = Doubter::new(scorer, errors, draws, true);
         let questions = team_questions(&doubter, &groups, &sellers);
         let report = AskReport::new(voice.texts(), opened.team, doubter, sellers, questions)

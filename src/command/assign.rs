@@ -1,7 +1,7 @@
 //! `salesfit assign`: who sits where.
 
 use super::common::Common;
-use super::doubt::{DRAWS, DoubtArgs, Foresight};
+use super::doubt::{DRAWS, DoubtArgs, Foresight, by_id};
 use super::output::{Refusal, Voice, refuse};
 use super::wanted::Wanted;
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
@@ -78,8 +78,7 @@ impl Args {
         let Foresight { errors, draws_all, sellers, .. } = self.doubt.look(&catalog, opened.sellers);
         let mut held: Vec<Seller> = Vec::new();
         let people = if draws_all {
-            held = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
-            held.sort_by(|a, b| a.id.cmp(&b.id));
+            held = by_id(sellers)?;
             let scored = score_all(scorer.clone(), held.iter().cloned().map(Ok));
             gather(&scorer, scored).map_err(Refusal)?
         } else {

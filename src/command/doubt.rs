@@ -3,6 +3,7 @@
 use std::iter::Chain;
 use std::vec::IntoIter;
 
+use super::output::Refusal;
 use crate::domain::{Catalog, Seller};
 use crate::engine::{Draws, Errors};
 use crate::report::Stop;
@@ -56,8 +57,8 @@ pub type Looked = Chain<IntoIter<Result<Seller, Stop>>, Sellers>;
 pub struct Foresight {
     /// The errors of their scores.
     pub errors: Errors,
-    /// The draws to be made.
-    pub draws: Draws,
+    /// How many draws are to be made of a seller's scores.
+    pub number: usize,
     /// Whether they are to be made for every seller.
     pub draws_all: bool,
     /// All of the sellers.
@@ -83,8 +84,18 @@ impl DoubtArgs {
         let asked = self.asked();
         let draws_all = asked.map_or(is_few, |draws| draws > 0);
         let number = asked.filter(|&draws| draws > 0).unwrap_or(if draws_all { DRAWS } else { LESS_DRAWS });
-        Foresight { errors, draws: self.draws(number), draws_all, sellers: first.into_iter().chain(sellers) }
+        Foresight { errors, number, draws_all, sellers: first.into_iter().chain(sellers) }
     }
+}
+
+/// All sellers, in the order of their ids.
+///
+/// # Errors
+/// The first error of the sellers.
+pub fn by_id(sellers: impl Iterator<Item = Result<Seller, Stop>>) -> Result<Vec<Seller>, Refusal> {
+    let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
+    sellers.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(sellers)
 }
 
 /// A number of draws.

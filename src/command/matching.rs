@@ -4,7 +4,7 @@ use super::common::{Common, words};
 use super::doubt::{DoubtArgs, Foresight};
 use super::output::{Refusal, Voice, refuse};
 use crate::domain::{Catalog, Problem, RoleIx};
-use crate::engine::{Doubter, Scorer};
+use crate::engine::{Doubter, SURE, Scorer};
 use crate::source::{open_team, unknown};
 use crate::view::{By, ColumnIx, MatchReport, Order, Shape};
 
@@ -39,7 +39,7 @@ pub struct Args {
     precision: Option<u8>,
 
     /// Call a best role open where it holds in less than this share of draws, 0 to 1
-    #[arg(long, value_name = "SHARE", default_value = "0.8", value_parser = share,
+    #[arg(long, value_name = "SHARE", default_value_t = SURE, value_parser = share,
         allow_negative_numbers = true, help_heading = "How sure")]
     sure: f64,
 
@@ -63,9 +63,9 @@ impl Args {
         let to = voice.open_as(&opened.files, self.excel)?;
         voice.notes(&opened.notes);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
-        let Foresight { errors, draws, draws_all, sellers } =
+        let Foresight { errors, number, draws_all, sellers } =
             self.doubt.look(&opened.catalog, opened.sellers);
-        let doubter = Doubter::new(scorer, errors, draws, draws_all);
+        let doubter = Doubter::new(scorer, errors, self.doubt.draws(number), draws_all);
         let report = MatchReport::new(voice.texts(), opened.team, doubter, sellers, shape);
         voice.tell(Box::new(report), to, self.excel)
     }

@@ -3,13 +3,12 @@
 use std::time::{Duration, Instant};
 
 use super::common::Common;
-use super::doubt::{SeedArg, errors};
+use super::doubt::{SeedArg, by_id, errors};
 use super::output::{Refusal, Voice, refuse};
-use crate::domain::{Place, Problem, Seller};
+use crate::domain::{Place, Problem};
 use crate::engine::{
     Draws, MOST_TASKS, NoWork, NullModel, Question, Scorer, Work, gather_workers, organize, score_all,
 };
-use crate::report::Stop;
 use crate::source::open_team;
 use crate::view::OrganizeReport;
 
@@ -64,8 +63,7 @@ impl Args {
         let scorer = Scorer::new(catalog.clone(), team.motion);
         let hard = scorer.without_easing();
         let errors = errors(&catalog, &opened.sellers);
-        let mut sellers = opened.sellers.collect::<Result<Vec<Seller>, Stop>>().map_err(Refusal)?;
-        sellers.sort_by(|a, b| a.id.cmp(&b.id));
+        let sellers = by_id(opened.sellers)?;
         let scored = score_all(scorer.clone(), sellers.iter().cloned().map(Ok));
         let workers = gather_workers(&scorer, hard.as_ref(), scored).map_err(Refusal)?;
         let whole = |code| Problem::new(code).at(Place::whole(self.team.as_str().into()));

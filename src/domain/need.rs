@@ -97,6 +97,16 @@ impl Veto {
     pub fn exists(self) -> bool {
         self.below.is_some() || self.above.is_some()
     }
+
+    /// Whether a score falls below it, by more than the scale's slack.
+    pub fn is_under(self, x: f64, scale: Scale) -> bool {
+        self.below.is_some_and(|limit| x < limit - scale.slack())
+    }
+
+    /// Whether a score rises above it, likewise.
+    pub fn is_over(self, x: f64, scale: Scale) -> bool {
+        self.above.is_some_and(|limit| x > limit + scale.slack())
+    }
 }
 
 /// One trait's band in one task.

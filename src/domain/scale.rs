@@ -31,6 +31,12 @@ impl Scale {
         self.hi - self.lo
     }
 
+    /// How far sellers' scores usually spread: the standard deviation that a reliability is told against. With a single
+    /// supervisor's of .52 (Viswesvaran, Ones & Schmidt 1996) it gives an error of 12.5 % of the span.
+    pub fn spread(self) -> f64 {
+        0.18 * self.span()
+    }
+
     /// How far two scores may lie apart and still count as the same.
     pub fn slack(self) -> f64 {
         SLACK * self.span()

@@ -30,7 +30,7 @@ pub use assign::{
 };
 pub use desirability::{Side, desirability};
 pub use doubt::{
-    About, Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Rival, SellerDoubt,
+    About, Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Rival, SURE, SellerDoubt,
     expected_desirability, kelley, pooled, team_questions,
 };
 pub use explain::{Explanation, TaskPart, explain};

@@ -208,9 +208,9 @@ impl Scorer {
         let scale = self.catalog.scale;
         let score = seller.scores[need.trait_ix.0].as_ref().map(|score| score.value);
         let broken = |x: f64| {
-            if veto.below.is_some_and(|limit| x < limit - scale.slack()) {
+            if veto.is_under(x, scale) {
                 Some(Side::Under)
-            } else if veto.above.is_some_and(|limit| x > limit + scale.slack()) {
+            } else if veto.is_over(x, scale) {
                 Some(Side::Over)
             } else {
                 None
@@ -260,7 +260,7 @@ impl Scorer {
         let eligible = || {
             self.catalog.role_ixs().filter_map(|ix| {
                 let standing = &roles[ix.0].standing;
-                let may = !self.catalog[ix].baseline && !standing.vetoed && !self.too_little(standing);
+                let may = self.may_be_best(ix, standing) && !standing.vetoed;
                 standing.fit.filter(|_| may).map(|fit| (ix, fit))
             })
         };
@@ -280,6 +280,11 @@ impl Scorer {
     /// Whether a fit is known to be adequate or better.
     pub fn is_adequate(&self, standing: &Standing) -> bool {
         standing.fit.is_some_and(|fit| self.catalog.levels.of(fit) >= Level::Adequate)
+    }
+
+    /// Whether a role may be somebody's best, vetoes apart: it is no baseline, and enough of it has been rated.
+    pub fn may_be_best(&self, role: RoleIx, standing: &Standing) -> bool {
+        !self.catalog[role].baseline && standing.fit.is_some() && !self.too_little(standing)
     }
 
     /// Whether so little of it has been rated that it can be nobody's best role.

@@ -68,11 +68,6 @@ impl Errors {
         if self.shows_several { self.of_several } else { self.single[of.0] }
     }
 
-    /// One of several ratings' standard error, pooled over the file.
-    pub fn of_several(&self) -> f64 {
-        self.of_several
-    }
-
     /// The standard error of a score: what is stated; else that of a mean of several ratings; else that of one.
     pub fn error(&self, of: TraitIx, score: &Score) -> f64 {
         match (score.se, score.ratings.len()) {

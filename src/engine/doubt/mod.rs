@@ -30,6 +30,9 @@ use crate::domain::{
     Band, Fit, Role, RoleIx, SLACK, Scale, Score, Seller, TaskIx, Tolerance, Tradeoff, TraitIx,
 };
 
+/// A best role that holds in a smaller share of draws is open, where nobody says otherwise; and so is a seat.
+pub const SURE: f64 = 0.8;
+
 /// No error is larger than so many scales.
 const FARTHEST: f64 = 1e4;
 
@@ -148,9 +151,8 @@ impl Doubter {
             Some(groups) => groups.posterior(&self.errors, of, score),
             None => (score.value, self.errors.error(of, score)),
         };
-        // What rounding leaves of an error is none.
         let scale = self.scorer.catalog().scale;
-        // And what is off by many times the scale may be anything on it.
+        // What rounding leaves of an error is none, and what is off by many times the scale may be anything on it.
         (value, if se <= scale.slack() { 0.0 } else { se.min(FARTHEST * scale.span()) })
     }
 
@@ -179,11 +181,6 @@ impl Doubter {
     /// The errors of the scores.
     pub fn errors(&self) -> &Errors {
         &self.errors
-    }
-
-    /// Whether draws are made for every seller.
-    pub fn draws_all(&self) -> bool {
-        self.draws_all
     }
 
     /// How many draws are made of a seller's scores.
@@ -228,11 +225,6 @@ impl Doubter {
         let p_best = || Sample::new(self, seller, scored).p_best(self, seller, scored);
         let (tasks, roles) = (vec![None; scored.tasks.len()], vec![None; scored.roles.len()]);
         SellerDoubt { tasks, roles, p_best: self.draws_all.then(p_best) }
-    }
-
-    /// What a task's fit is in every draw; empty where it is unknown.
-    pub fn drawn(&self, seller: &Seller, scored: &SellerFit, task: TaskIx) -> Vec<f64> {
-        Sample::new(self, seller, scored).task(task.0).to_vec()
     }
 }
 

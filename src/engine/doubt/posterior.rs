@@ -8,10 +8,6 @@ use crate::engine::grid::count;
 /// apart, and with nothing real all draws would be one.
 const LEAST_RELIABILITY: f64 = 0.1;
 
-/// The spread of people where nothing is known of them, as a share of the scale's span (Viswesvaran, Ones & Schmidt
-/// 1996 and open item-response data agree on about this much).
-const SPREAD: f64 = 0.18;
-
 /// The true score that is expected of a score, and its standard error: `r·x + (1 − r)·mean` and `SD·√(r·(1 − r))`
 /// (Kelley 1947, Fundamentals of Statistics, p. 409). All in the score's points; `reliability` is 0 to 1.
 pub fn kelley(score: f64, mean: f64, sd: f64, reliability: f64) -> (f64, f64) {
@@ -36,8 +32,8 @@ pub struct Groups(Vec<Group>);
 
 impl Groups {
     /// The team of these sellers. Where nobody is rated the mean is the middle of the scale.
-    pub fn of(catalog: &Catalog, sellers: &[Seller], errors: &Errors) -> Self {
-        let mut sellers: Vec<&Seller> = sellers.iter().collect();
+    pub fn of<'s>(catalog: &Catalog, sellers: impl IntoIterator<Item = &'s Seller>, errors: &Errors) -> Self {
+        let mut sellers: Vec<&Seller> = sellers.into_iter().collect();
         sellers.sort_by(|a, b| a.id.cmp(&b.id));
         let group = |of: TraitIx| {
             let rated = || sellers.iter().filter_map(|seller| seller.scores[of.0].as_ref());
@@ -63,6 +59,11 @@ impl Groups {
         Groups(catalog.trait_ixs().map(group).collect())
     }
 
+    /// The mean of the scores of a trait.
+    pub fn mean(&self, of: TraitIx) -> f64 {
+        self.0[of.0].mean
+    }
+
     /// The mean and the standard error of the true score behind a score.
     pub(super) fn posterior(&self, errors: &Errors, of: TraitIx, score: &Score) -> (f64, f64) {
         let se = errors.error(of, score);
@@ -79,7 +80,7 @@ impl Groups {
     pub(super) fn unrated(&self, catalog: &Catalog, of: TraitIx) -> (f64, f64) {
         let Group { mean, sd, .. } = self.0[of.0];
         // That the others are alike says little of somebody nobody has looked at.
-        let spread = SPREAD * catalog.scale.span();
+        let spread = catalog.scale.spread();
         (mean, sd.map_or(spread, |sd| sd.max(spread / 2.0)))
     }
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::sample::Sample;
 use super::{Doubter, Groups};
-use crate::domain::{Catalog, RoleIx, SLACK, Score, Seller, TaskIx, TraitIx};
+use crate::domain::{RoleIx, SLACK, Score, Seller, TraitIx};
 use crate::engine::grid::count;
 
 /// So many bins of what a rating would say.
@@ -54,10 +54,9 @@ fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Asked> 
     let case = Case { doubter, seller, whole: &whole, best: sample.best(doubter, &whole, &scored) };
     let now = case.may_be_named(&[]);
     let right_now = case.likeliest(&now);
-    let is_needed = |of: TraitIx| {
-        let roles = catalog.roles.iter().filter(|role| !role.baseline);
-        let mut tasks = roles.flat_map(|role| &role.tasks);
-        tasks.any(|share| needs(catalog, share.task, of))
+    let is_needed = |of: &TraitIx| {
+        let mut roles = catalog.role_ixs().filter(|role| !catalog[*role].baseline);
+        roles.any(|role| case.takes(role, *of))
     };
     let shared = case.shared(&now, right_now);
     let overturning = case.overturning();
@@ -75,7 +74,7 @@ fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Asked> 
         let may_overturn = is_unrated && overturning.iter().any(|role| case.takes(*role, of));
         Some(Asked { of, score, se, wrong_now: 1.0 - right_now, drop: drop.max(0.0), may_overturn })
     };
-    let mut asked: Vec<Asked> = catalog.trait_ixs().filter(|&of| is_needed(of)).filter_map(ask).collect();
+    let mut asked: Vec<Asked> = catalog.trait_ixs().filter(is_needed).filter_map(ask).collect();
     // Of equals the noisier first, then the catalog's order.
     asked.sort_by(|a, b| b.drop.total_cmp(&a.drop).then(b.se.total_cmp(&a.se)));
     asked
@@ -92,11 +91,6 @@ fn completed(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Seller {
         });
     }
     whole
-}
-
-/// Whether a task takes a trait.
-fn needs(catalog: &Catalog, task: TaskIx, of: TraitIx) -> bool {
-    catalog[task].needs.iter().any(|need| need.trait_ix == of && need.weight > 0.0)
 }
 
 /// One seller's draws.
@@ -117,17 +111,16 @@ impl Case<'_> {
             seller.scores[of.0].clone_from(&self.whole.scores[of.0]);
         }
         let scored = scorer.score(&seller);
-        let roles = scorer.catalog().role_ixs().map(|role| {
-            let standing = &scored.roles[role.0].standing;
-            !scorer.catalog()[role].baseline && standing.fit.is_some() && !scorer.too_little(standing)
-        });
+        let may_be = |role: RoleIx| scorer.may_be_best(role, &scored.roles[role.0].standing);
+        let roles = scorer.catalog().role_ixs().map(may_be);
         roles.chain([true]).collect()
     }
 
     /// Whether a role takes a trait.
     fn takes(&self, role: RoleIx, of: TraitIx) -> bool {
         let catalog = self.doubter.scorer.catalog();
-        catalog[role].tasks.iter().any(|share| needs(catalog, share.task, of))
+        let mut needs = catalog[role].tasks.iter().flat_map(|share| &catalog[share.task].needs);
+        needs.any(|need| need.trait_ix == of && need.weight > 0.0)
     }
 
     /// The roles that are rated in part and might be better than the best one.
@@ -166,11 +159,7 @@ impl Case<'_> {
         let catalog = self.doubter.scorer.catalog();
         let mut shared = vec![0.0; catalog.traits.len()];
         for role in catalog.role_ixs().filter(|role| !catalog[*role].baseline && !now[role.0]) {
-            let tasks = &catalog[role].tasks;
-            let is_missing = |of: &TraitIx| {
-                self.seller.scores[of.0].is_none()
-                    && tasks.iter().any(|share| needs(catalog, share.task, *of))
-            };
+            let is_missing = |of: &TraitIx| self.seller.scores[of.0].is_none() && self.takes(role, *of);
             let missing: Vec<TraitIx> = catalog.trait_ixs().filter(is_missing).collect();
             let gain = self.likeliest(&self.may_be_named(&missing)) - right_now;
             for of in &missing {

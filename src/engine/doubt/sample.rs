@@ -97,21 +97,15 @@ impl Sample {
     /// F8 in every draw.
     pub(super) fn best(&self, doubter: &Doubter, seller: &Seller, scored: &SellerFit) -> Vec<Option<RoleIx>> {
         let scorer = &doubter.scorer;
-        let catalog = scorer.catalog();
-        let open: Vec<usize> = catalog
-            .role_ixs()
-            .filter(|&role| !catalog[role].baseline && !scorer.too_little(&scored.roles[role.0].standing))
-            .map(|role| role.0)
-            .filter(|&role| !self.roles[role].is_empty())
-            .collect();
+        let may_be = |role: &RoleIx| scorer.may_be_best(*role, &scored.roles[role.0].standing);
+        let mut order: Vec<RoleIx> = scorer.catalog().role_ixs().filter(may_be).collect();
         // Today's role first: it is the best of equals. The others keep the catalog's order.
-        let mut order = open;
-        order.sort_by_key(|&role| Some(RoleIx(role)) != seller.role);
+        order.sort_by_key(|&role| Some(role) != seller.role);
         let mut tops = vec![(f64::NEG_INFINITY, None); self.number];
         for role in order {
-            for (at, (top, &fit)) in tops.iter_mut().zip(&self.roles[role]).enumerate() {
-                if fit > top.0 + SLACK && !self.vetoed(role, at) {
-                    *top = (fit, Some(RoleIx(role)));
+            for (at, (top, &fit)) in tops.iter_mut().zip(&self.roles[role.0]).enumerate() {
+                if fit > top.0 + SLACK && !self.vetoed(role.0, at) {
+                    *top = (fit, Some(role));
                 }
             }
         }
@@ -133,10 +127,7 @@ fn draw_task(doubter: &Doubter, scored: &SellerFit, scores: &[Option<Vec<f64>>],
         .collect();
     let mut vetoed: Vec<bool> = Vec::new();
     for (_, (_, veto), drawn) in &rated {
-        let breaks = |x: f64| {
-            veto.below.is_some_and(|limit| x < limit - scale.slack())
-                || veto.above.is_some_and(|limit| x > limit + scale.slack())
-        };
+        let breaks = |x: f64| veto.is_under(x, scale) || veto.is_over(x, scale);
         if veto.exists() && drawn.iter().any(|&x| breaks(x)) {
             vetoed.resize(number, false);
             vetoed.iter_mut().zip(*drawn).for_each(|(vetoed, &x)| *vetoed |= breaks(x));

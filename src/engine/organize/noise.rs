@@ -10,8 +10,8 @@ use super::desk::{Desk, judge_forms};
 use super::report::{FormKind, Judged, Noise};
 use super::sets::Designs;
 use super::work::Worker;
-use crate::domain::{Catalog, Seller, TraitIx};
-use crate::engine::doubt::{Draws, Errors};
+use crate::domain::Seller;
+use crate::engine::doubt::{Draws, Errors, Groups};
 use crate::engine::grid::count;
 use crate::engine::score::Scorer;
 
@@ -60,14 +60,15 @@ impl NullModel<'_> {
         let draws = self.number(desk);
         let catalog = desk.catalog;
         let roles = roles.clamp(2, desk.work.tasks.len().max(2));
-        let means = means(catalog, self.sellers);
+        let at_work = || self.sellers.iter().filter(|seller| seller.hours > 0.0);
+        let groups = Groups::of(catalog, at_work(), self.errors);
         let root = libm::sqrt(count(self.raters.max(1)));
         let is_noisy = |seller: &Seller| {
             catalog.trait_ixs().any(|of| {
                 seller.scores[of.0].as_ref().is_some_and(|score| self.errors.error(of, score) > 0.0)
             })
         };
-        if !self.sellers.iter().any(|seller| seller.hours > 0.0 && is_noisy(seller)) {
+        if !at_work().any(is_noisy) {
             // Without errors nobody of equals can appear to differ.
             return Noise { roles, wastes: vec![0.0; draws] };
         }
@@ -76,15 +77,15 @@ impl NullModel<'_> {
             if until.is_some_and(|until| Instant::now() >= until) {
                 return None;
             }
-            let workers = desk.workers.iter().zip(self.sellers).map(|(worker, seller)| {
+            let workers = self.sellers.iter().map(|seller| {
                 let mut seller = seller.clone();
                 for (of, score) in catalog.trait_ixs().zip(&mut seller.scores) {
                     let Some(score) = score else { continue };
                     let se = self.errors.error(of, score) / root;
                     let error = se * self.draws.error(&seller.id, &catalog[of].id, at);
-                    score.value = (means[of.0] + error).clamp(catalog.scale.lo(), catalog.scale.hi());
+                    score.value = (groups.mean(of) + error).clamp(catalog.scale.lo(), catalog.scale.hi());
                 }
-                Worker { hours: worker.hours, ..Worker::new(scorer, None, &seller, &scorer.score(&seller)) }
+                Worker::new(scorer, None, &seller, &scorer.score(&seller))
             });
             let workers: Vec<Worker> = workers.collect();
             let work = desk.work.rated_as(&workers);
@@ -104,16 +105,6 @@ impl NullModel<'_> {
         wastes.sort_by(f64::total_cmp);
         Noise { roles, wastes }
     }
-}
-
-/// The mean of the scores of each trait, of those who are at work.
-fn means(catalog: &Catalog, sellers: &[Seller]) -> Vec<f64> {
-    let mean = |of: TraitIx| {
-        let scores = || sellers.iter().filter(|seller| seller.hours > 0.0);
-        let scores = || scores().filter_map(|seller| seller.scores[of.0].as_ref());
-        scores().map(|score| score.value).sum::<f64>() / count(scores().count().max(1))
-    };
-    catalog.trait_ixs().map(mean).collect()
 }
 
 /// The verdict with every limit as the catalog has it; only what it takes to know the best form. `None` where the motion

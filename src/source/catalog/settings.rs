@@ -15,10 +15,6 @@ pub const DEFAULTS_KEYS: [&str; 6] = ["tolerance", "tradeoff", "hours", "veto_sh
 /// The keys of a kind of rater.
 pub const RATER_KEYS: [&str; 2] = ["se", "reliability"];
 
-/// The spread of sellers' true and rated scores, as a share of the scale's span: what a reliability means in points.
-/// A single supervisor's reliability of .52 (Viswesvaran, Ones & Schmidt 1996) gives an error of 12.5 % of the span.
-const SPREAD: f64 = 0.18;
-
 /// The hours of a week: nobody works more.
 pub const WEEK: f64 = 168.0;
 
@@ -142,7 +138,7 @@ fn raters(reading: &Reading<'_>, node: &Node, scale: Scale) -> Vec<Rater> {
             (false, true) => {
                 // SEM = SD·√(1 − r) (Gulliksen 1950).
                 let reliability = fields.within("reliability", 0.0, 0.999);
-                reliability.map(|reliability| SPREAD * scale.span() * (1.0 - reliability).sqrt())
+                reliability.map(|reliability| scale.spread() * (1.0 - reliability).sqrt())
             }
             (both, _) => {
                 let code = if both { "rater-twice" } else { "rater-unsaid" };

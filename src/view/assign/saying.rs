@@ -4,14 +4,11 @@ use super::super::cells::{levels_legend, shown_arg};
 use super::super::texts::{Arg, Texts};
 use super::AssignReport;
 use crate::domain::{Catalog, Fit, RoleIx};
-use crate::engine::FrontierPoint;
+use crate::engine::{FrontierPoint, SURE};
 use crate::report::{Block, Line, Meaning, sign};
 
 /// So many people are named in one list; more are counted.
 const MAX_NAMED: usize = 20;
-
-/// A seat that the same person has in fewer draws than this is not firm.
-const FIRM: f64 = 0.8;
 
 /// So many seats that are not firm are named.
 const MAX_LOOSE: usize = 8;
@@ -90,7 +87,7 @@ impl<'a> Saying<'a> {
         if loose.is_empty() {
             return None;
         }
-        loose.retain(|(.., holds)| *holds < FIRM);
+        loose.retain(|(.., holds)| *holds < SURE);
         loose.sort_by(|a, b| a.2.total_cmp(&b.2));
         let seat = |(person, role, holds): &(usize, RoleIx, f64)| {
             let args = [
@@ -100,7 +97,7 @@ impl<'a> Saying<'a> {
             ];
             self.texts.say("assign-loose-seat", &args)
         };
-        let firm = [("firm", Arg::Word(self.texts.percent(FIRM)))];
+        let firm = [("firm", Arg::Word(self.texts.percent(SURE)))];
         if loose.is_empty() {
             return Some(self.texts.line("assign-firm", &firm));
         }

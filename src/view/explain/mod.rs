@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::texts::Texts;
 use crate::domain::{Catalog, Need, RoleIx, Seller, Team};
 use crate::engine::{
-    About, Doubter, Explanation, Loss, NeedFit, Rival, RoleFit, Scorer, SellerDoubt, SellerFit, explain,
+    About, Doubter, Explanation, Loss, NeedFit, Rival, RoleFit, SURE, Scorer, SellerDoubt, SellerFit, explain,
 };
 use crate::report::{Fact, Report, Sheet, Stop, Story};
 
@@ -27,9 +27,6 @@ pub struct ExplainReport {
     /// How sure the fits with roles are, where that is told.
     doubt: Option<SellerDoubt>,
 }
-
-/// A best role that holds in a smaller share of draws is open.
-const SURE: f64 = 0.8;
 
 impl ExplainReport {
     /// Explains these roles, or where none is named her best one and today's.
