@@ -181,6 +181,15 @@ impl Texts {
         self.lang == Lang::Nb
     }
 
+    /// The first of many words with what stands between them, and how many more there are.
+    pub fn first(&self, named: &[String], between: &str, more: usize) -> String {
+        let mut words = named.join(between);
+        if more > 0 {
+            words.push_str(&self.say("and-more", &[("count", Arg::Count(more))]));
+        }
+        words
+    }
+
     /// Words in a row: "a, b and c".
     pub fn list(&self, words: &[String]) -> String {
         match words {

@@ -101,11 +101,8 @@ impl<'a> Saying<'a> {
         if loose.is_empty() {
             return Some(self.texts.line("assign-firm", &firm));
         }
-        let mut seats = loose.iter().take(MAX_LOOSE).map(seat).collect::<Vec<_>>().join("; ");
-        let more = loose.len().saturating_sub(MAX_LOOSE);
-        if more > 0 {
-            seats.push_str(&self.texts.say("and-more", &[("count", Arg::Count(more))]));
-        }
+        let named: Vec<String> = loose.iter().take(MAX_LOOSE).map(seat).collect();
+        let seats = self.texts.first(&named, "; ", loose.len() - named.len());
         let [firm] = firm;
         Some(self.texts.line("assign-loose", &[firm, ("seats", Arg::name(seats))]))
     }

@@ -347,11 +347,7 @@ fn sentence(report: &ExplainReport, part: &TaskPart) -> Line {
     }
     let more = phrases.len().saturating_sub(NAMED);
     phrases.truncate(NAMED);
-    let mut list = phrases.join("; ");
-    if more > 0 {
-        list.push_str(&texts.say("and-more", &[("count", Arg::Count(more))]));
-    }
-    args.push(("losses", Arg::Word(list)));
+    args.push(("losses", Arg::Word(texts.first(&phrases, "; ", more))));
     let id = if scored.standing.vetoed {
         "sentence-vetoed"
     } else if part.losses.is_empty() {

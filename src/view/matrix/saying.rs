@@ -181,10 +181,8 @@ impl<'a> Saying<'a> {
             let args = [("name", Arg::word(told.name.as_str())), ("trait", Arg::word(of))];
             self.texts.say("match-disagreement", &args)
         };
-        let mut about = people.named.iter().map(person).collect::<Vec<_>>().join("; ");
-        if people.more() > 0 {
-            about.push_str(&self.texts.say("and-more", &[("count", Arg::Count(people.more()))]));
-        }
+        let named: Vec<String> = people.named.iter().map(person).collect();
+        let about = self.texts.first(&named, "; ", people.more());
         let several = self.found.several;
         // One score in twenty would be named if raters differed by chance alone.
         let by_chance = several / 20;
@@ -283,11 +281,7 @@ impl<'a> Saying<'a> {
             )
         };
         let named: Vec<String> = capped.named.iter().map(person).collect();
-        let more = capped.more();
-        let mut people = named.join("; ");
-        if more > 0 {
-            people.push_str(&self.texts.say("and-more", &[("count", Arg::Count(more))]));
-        }
+        let people = self.texts.first(&named, "; ", capped.more());
         Some(
             self.texts
                 .line("match-capped", &[("people", Arg::name(people)), ("count", Arg::Count(capped.count))]),

@@ -61,11 +61,8 @@ impl<'a> Findings<'a> {
                 ],
             )
         };
-        let mut people = staffed.people.iter().take(MAX_NAMED).map(person).collect::<Vec<_>>().join(", ");
-        let more = staffed.people.len().saturating_sub(MAX_NAMED);
-        if more > 0 {
-            people.push_str(&self.texts.say("and-more", &[("count", Arg::Count(more))]));
-        }
+        let first: Vec<String> = staffed.people.iter().take(MAX_NAMED).map(person).collect();
+        let people = self.texts.first(&first, ", ", staffed.people.len() - first.len());
         let mut line = self.texts.line(
             "organize-role",
             &[

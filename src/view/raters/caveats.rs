@@ -25,8 +25,7 @@ impl<'a> Caveats<'a> {
         if more == 0 {
             return self.texts.list(names);
         }
-        let more = self.texts.say("and-more", &[("count", Arg::Count(more))]);
-        format!("{}{more}", names[..MAX_NAMED].join(", "))
+        self.texts.first(&names[..MAX_NAMED], ", ", more)
     }
 
     fn traits_where(&self, is: impl Fn(&TraitAgreement) -> bool) -> Vec<String> {
