@@ -208,6 +208,17 @@ fn a_seat_that_a_veto_may_take_does_not_hold_for_want_of_moves() {
 }
 
 #[test]
+fn nobody_takes_a_seat_in_any_draw_that_is_forbidden() {
+    let catalog = "traits: {x: {}}\ntasks:\n  t: {needs: {x: {at_least: 8, veto_below: 5}}}\nroles:\n  r: {tasks: {t: 1}}\n";
+    // A is vetoed as the scores stand, and in some draws would be better than B.
+    let team = "seats: {r: 1}\nsellers:\n  - {name: A, scores: {x: {score: 4.9, se: 3}}}\n  - {name: B, scores: {x: {score: 6, se: 0}}}\n";
+    let files = Files::new(catalog, team);
+    let holds = |options: &[&str]| number(&files.told("assign", options)["seats"][0]["holds"]);
+    assert!(holds(&[]) < 1.0);
+    assert!((holds(&["--forbid", "a=r"]) - 1.0).abs() < f64::EPSILON);
+}
+
+#[test]
 fn kelley_1947_true_scores_and_their_error() {
     let (of_true, se) = kelley(78.0, 60.0, 15.0, 0.8);
     assert!((of_true - 74.4).abs() < 1e-12 && (se - 6.0).abs() < 1e-12, "{of_true} {se}");

@@ -73,12 +73,13 @@ impl Rules {
     pub fn bar(&self, people: &[Person], person: usize, role: RoleIx) -> Option<Bar> {
         let suited = people[person].roles[role.0];
         let low = |least: f64| suited.fit.is_some_and(|fit| fit.share() < least - SLACK);
-        if suited.bar.is_some() {
+        // What the user forbids comes first: scores may turn out otherwise, and that does not.
+        if self.forbidden.contains(&(person, role)) {
+            Some(Bar::Forbidden)
+        } else if suited.bar.is_some() {
             suited.bar
         } else if self.min_fit.is_some_and(low) {
             Some(Bar::BelowMinFit)
-        } else if self.forbidden.contains(&(person, role)) {
-            Some(Bar::Forbidden)
         } else {
             None
         }
