@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use salesfit::domain::{MotionIx, Score, Seller};
+use salesfit::domain::{MotionIx, Score, Seller, SellerKey};
 use salesfit::engine::{Scorer, losses};
 use salesfit::source::{File, open_catalog, read_catalog};
 use salesfit_fuzz::{file, tell_catalog, tell_problems};
@@ -26,6 +26,8 @@ fuzz_target!(|bytes: &[u8]| {
         let scorer = Scorer::new(catalog.clone(), MotionIx(motion));
         for score in [None, Some(lo), Some(lo + (hi - lo) / 2.0), Some(hi)] {
             let fits = scorer.score(&Seller {
+                key: SellerKey::new("kari"),
+                line: 0,
                 id: "kari".to_owned(),
                 name: "Kari".to_owned(),
                 role: None,

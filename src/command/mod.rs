@@ -58,7 +58,8 @@ enum Command {
 }
 
 impl Cli {
-    /// Runs the command; results go to `out`, everything else to `err`. Returns the exit status: 0 fine, 2 bad input.
+    /// Runs the command; results go to `out`, everything else to `err`. Returns the exit status: 0 fine, 1 where a gate
+    /// failed, 2 bad input.
     ///
     /// A closed pipe behind `out` is no error: whoever was reading has read enough.
     pub fn run(self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {

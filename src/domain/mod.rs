@@ -18,5 +18,5 @@ pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
 pub use need::{Band, Need, Tolerance, Tradeoff, Veto};
 pub use problem::{Place, Problem, Value};
 pub use scale::{SLACK, Scale};
-pub use team::{Flow, Rating, Score, Seller, Team};
+pub use team::{Flow, Rating, Score, Seller, SellerKey, Team};
 pub use text::{Lang, Text};

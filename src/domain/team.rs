@@ -1,5 +1,7 @@
 //! People with scores, and what their team asks of them.
 
+use std::fmt;
+
 use super::{Catalog, MotionIx, RoleIx, Scale, TaskIx, Trait};
 
 /// One rater's rating.
@@ -67,12 +69,46 @@ impl Score {
     }
 }
 
+/// Who a seller is, whatever she is called where she is shown: her id as the file has it.
+///
+/// Orders, draws and the meeting of two files hang on this, so that no number changes where people are shown under other
+/// names. There is no way to print it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SellerKey(Box<str>);
+
+impl SellerKey {
+    /// The key of an id.
+    pub fn new(id: &str) -> Self {
+        SellerKey(id.into())
+    }
+
+    /// Whether this is the key of an id.
+    pub fn is_of(&self, id: &str) -> bool {
+        *self.0 == *id
+    }
+
+    /// Its bytes, to make other numbers of.
+    pub fn bytes(&self) -> impl Iterator<Item = u8> + '_ {
+        self.0.bytes()
+    }
+}
+
+impl fmt::Debug for SellerKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SellerKey(…)")
+    }
+}
+
 /// A person who sells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seller {
-    /// Her id, unique in the team.
+    /// Who she is, for orders and draws.
+    pub key: SellerKey,
+    /// The line of her file at which she stands, from 1; 0 where she stands in none.
+    pub line: usize,
+    /// Her id as it is shown, unique in the team.
     pub id: String,
-    /// Her name.
+    /// Her name as it is shown.
     pub name: String,
     /// Today's role.
     pub role: Option<RoleIx>,

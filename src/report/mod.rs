@@ -2,17 +2,19 @@
 //!
 //! A report can be told in three ways, and a renderer asks for one of them, once: as *facts* (ordered, named
 //! values: JSON), as a *sheet* (one table of typed cells: CSV), or as a *story* (tables and sentences with
-//! meanings: terminal, Markdown). Facts and sheets are pulled row by row, so that large inputs stream.
+//! meanings: terminal, Markdown); a review can be told as *findings*, too (SARIF, JUnit). Facts and sheets are pulled row by row, so that large inputs stream.
 //! This module knows no colour, no width and no escaping; words are chosen before they get here.
 
 mod cell;
 mod diagnostic;
 mod fact;
+mod findings;
 mod story;
 
 pub use cell::{Cell, Column, Keep, Mark, Row};
 pub use diagnostic::Diagnostic;
 pub use fact::Fact;
+pub use findings::{Accepted, Case, Findings, Outcome, RuleText, Weight};
 pub use story::{Block, Line, Meaning, Span, Story, Table, sign};
 
 use crate::domain::Problem;
@@ -42,4 +44,9 @@ pub trait Report {
     /// # Errors
     /// The input's problems, where reading it to the end found some.
     fn story(self: Box<Self>) -> Result<Story, Stop>;
+
+    /// The report as findings, for programs that show those; `None` for reports that find nothing wrong with anything.
+    fn findings(self: Box<Self>) -> Option<Findings> {
+        None
+    }
 }

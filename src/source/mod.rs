@@ -12,6 +12,7 @@ mod input;
 mod lines;
 mod node;
 mod reading;
+mod roster;
 mod sellers;
 mod slug;
 mod suggest;
@@ -20,7 +21,7 @@ pub mod team;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 pub use self::builtin::{builtin, builtin_files};
 pub use self::file::File;
@@ -95,6 +96,10 @@ pub struct Opened {
     pub notes: Vec<Problem>,
     /// Every file that it was read from: none of them may be written over.
     pub files: Vec<PathBuf>,
+    /// The file in which its sellers stand.
+    pub roster: Arc<str>,
+    /// The line at which each key of the team file stands; empty where the team is a table.
+    pub lines: IndexMap<String, usize>,
 }
 
 /// Opens a team: a YAML team file, a CSV file of sellers, or `-` for either on standard input.
@@ -124,8 +129,10 @@ pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Op
         demand: None,
         handoffs: None,
     };
+    let roster = input.name.clone();
     let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale)?;
-    Ok(Opened { catalog, team, sellers, notes, files: [files, more].concat() })
+    let files = [files, more].concat();
+    Ok(Opened { catalog, team, sellers, notes, files, roster, lines: IndexMap::new() })
 }
 
 /// Reads a YAML team from a text; files that it names lie relative to the current folder.
@@ -154,17 +161,19 @@ fn open_yaml(
     files.extend(chosen.files);
     let settled = given.settle(&catalog)?;
     let (team, roster) = parsed.check(&catalog, &settled)?;
+    let mut holds = file.name().clone();
     let (sellers, notes) = match roster {
         Roster::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
         Roster::Beside(path, place) => {
             let path = beside.join(path);
             let input = named(Input::open_named(&path), &place)?;
+            holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
             Sellers::csv(input, catalog.clone(), team.scale)?
         }
     };
-    Ok(Opened { catalog, team, sellers, notes, files })
+    Ok(Opened { catalog, team, sellers, notes, files, roster: holds, lines: parsed.lines() })
 }
 
 /// Notes about kinds of raters of whom the catalog does not say how exact they are, where it says it of any.

@@ -20,7 +20,7 @@ use super::reading::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::slug::slug;
 use super::suggest::{fold, suggest, unknown};
 use crate::domain::problem::Value;
-use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
+use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, SellerKey, TraitIx};
 
 /// So many columns that are not read, or that stand twice, are named.
 const MAX_COLUMNS: usize = 20;
@@ -290,7 +290,8 @@ impl Table {
         if !self.ids.insert(hasher.finish()) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
-        Some(Seller { id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
+        let (key, line) = (SellerKey::new(&id), self.line(record));
+        Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }
 
     fn role(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<RoleIx> {
@@ -379,12 +380,16 @@ impl Table {
                 mark = start..line.len();
             }
         }
+        file::place(&self.name, self.line(record), &line, mark)
+    }
+
+    /// The line at which a row begins that has just been read.
+    fn line(&self, record: &ByteRecord) -> usize {
         // The reader stands after the row's last line; cells may hold line feeds of their own.
         let inside = record.iter().flatten().filter(|&&byte| byte == b'\n').count();
         // Where a quotation mark is left open to the end, the row's own line end is inside too.
         let own = usize::from(!record.iter().next_back().is_some_and(|cell| cell.ends_with(b"\n")));
         let after = usize::try_from(self.records.position().line()).unwrap_or(usize::MAX);
-        let number = after.saturating_sub(own + inside).max(1);
-        file::place(&self.name, number + self.lines_before, &line, mark)
+        after.saturating_sub(own + inside).max(1) + self.lines_before
     }
 }

@@ -1,0 +1,89 @@
+//! What a review found: case by case, for the formats in which other programs show findings.
+
+use crate::domain::Place;
+
+/// How a case came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The rule holds.
+    Pass,
+    /// It does not.
+    Fail,
+    /// It cannot be told: the noise of the scores could have made it, or what it takes is not known.
+    Inconclusive,
+}
+
+/// How much a case weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Nothing to act on: it holds, or it has been accepted.
+    Note,
+    /// Something to look at.
+    Warning,
+    /// It keeps the review from passing.
+    Error,
+}
+
+/// Why a finding is not held against anyone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Whether a waiver accepts it; else it was known before.
+    pub is_waived: bool,
+    /// In words: who accepts it, why and until when.
+    pub reason: String,
+}
+
+/// A rule as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    /// Its stable, kebab-case code.
+    pub code: &'static str,
+    /// What it asks, in one sentence.
+    pub short: String,
+    /// Its page of help, in plain words; lines end with `\n`.
+    pub help: String,
+    /// How much its findings weigh where nothing else is said.
+    pub weight: Weight,
+}
+
+/// One case: what one rule says of one subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The rule, by its place in [`Findings::rules`].
+    pub rule: usize,
+    /// How it came out.
+    pub outcome: Outcome,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// The team that it is about.
+    pub team: String,
+    /// Whom or what in the team it is about: a seller, a role, a task, or the team itself.
+    pub subject: String,
+    /// Where it stands; the line is 0 where it stands nowhere in the file.
+    pub place: Place,
+    /// What was found, in words.
+    pub message: String,
+    /// What would help.
+    pub advice: Option<String>,
+    /// The same for the same finding in every run, as hexadecimal digits.
+    pub fingerprint: String,
+    /// Why it is accepted, if it is.
+    pub accepted: Option<Accepted>,
+    /// Whether it is new against what was known before; `None` where nothing was compared.
+    pub is_new: Option<bool>,
+}
+
+/// What a review found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findings {
+    /// The rules, in the order of their help.
+    pub rules: Vec<RuleText>,
+    /// Every case that was looked at, those that passed among them.
+    pub cases: Vec<Case>,
+    /// Whether the review passes.
+    pub passes: bool,
+    /// The day of the review, as `2026-11-25`.
+    pub date: String,
+    /// The review in one sentence.
+    pub summary: String,
+}

@@ -1,0 +1,197 @@
+//! The sellers of a YAML team file, with their scores in every form in which these may be written.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use indexmap::IndexSet;
+
+use super::catalog::WEEK;
+use super::node::{Node, Value};
+use super::reading::{Fields, Reading};
+use super::slug::slug;
+use super::suggest::fold;
+use super::team::{SCORE_KEYS, SELLER_KEYS, find_role};
+use crate::domain::{Catalog, Rater, Rating, Scale, Score, Seller, SellerKey, Trait};
+
+/// The sellers of a list, and the kinds of raters that it names; what is wrong is told to `reading`.
+pub(super) fn sellers(
+    reading: &Reading<'_>,
+    node: &Node,
+    catalog: &Catalog,
+    scale: Scale,
+    raters: &[String],
+) -> (Vec<Seller>, IndexSet<String>) {
+    let Some(list) = reading.list(node, "sellers") else { return Default::default() };
+    if list.is_empty() {
+        reading.tell("no-sellers", &node.at, []);
+    }
+    let desk = Desk { reading, catalog, scale, raters, met: RefCell::default() };
+    let mut ids: IndexSet<String> = IndexSet::with_capacity(list.len());
+    let mut sellers = Vec::with_capacity(list.len());
+    for node in list {
+        if reading.is_full() {
+            break;
+        }
+        let Some((seller, id_at)) = desk.seller(node) else { continue };
+        if !ids.insert(seller.id.clone()) {
+            reading.tell("duplicate-seller", &id_at, [("id", seller.id.as_str().into())]);
+        }
+        sellers.push(seller);
+    }
+    let met = desk.met.into_inner();
+    for rater in raters.iter().filter(|rater| !met.contains(*rater)) {
+        reading.unknown("unknown-rater", &node.at, rater, met.iter().map(String::as_str));
+    }
+    (sellers, met)
+}
+
+/// What a seller's entry is read with.
+struct Desk<'r, 'f> {
+    reading: &'r Reading<'f>,
+    catalog: &'r Catalog,
+    scale: Scale,
+    /// Whose named ratings count; everybody's where it is empty.
+    raters: &'r [String],
+    /// The kinds of raters that the file names.
+    met: RefCell<IndexSet<String>>,
+}
+
+impl Desk<'_, '_> {
+    /// A seller, and where her id (or the name it is made from) stands.
+    fn seller(&self, node: &Node) -> Option<(Seller, Range<usize>)> {
+        let fields = self.reading.fields(node, "sellers", &SELLER_KEYS)?;
+        let scores = self.scores(&fields);
+        let role = fields.get("role").and_then(|node| {
+            find_role(self.reading, &node.at, &self.reading.words(node, "role")?, self.catalog)
+        });
+        let hours = fields.within("hours", 0.0, WEEK).unwrap_or(self.catalog.defaults.hours);
+        let pinned = fields.get("pinned").and_then(|node| self.reading.yes(node, "pinned")).unwrap_or(false);
+        if pinned && fields.get("role").is_none() {
+            self.reading.tell("pinned-nowhere", &fields.get("pinned")?.at, []);
+        }
+        let wishes =
+            fields.get("wishes").and_then(|node| self.reading.list(node, "wishes")).unwrap_or_default();
+        let wish = |node: &Node| {
+            find_role(self.reading, &node.at, &self.reading.words(node, "wishes")?, self.catalog)
+        };
+        let wishes = wishes.iter().filter_map(wish).collect();
+        let (name, id) = (fields.words("name"), fields.words("id"));
+        if fields.get("name").is_none() && fields.get("id").is_none() {
+            self.reading.tell("no-name", fields.at(), []);
+        }
+        let named_at = fields.get("id").or(fields.get("name")).map(|node| node.at.clone())?;
+        let name = name.or_else(|| id.clone())?;
+        let id = id.unwrap_or_else(|| slug(&name));
+        let (key, line) = (SellerKey::new(&id), self.reading.place(&named_at).line);
+        Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
+    }
+
+    fn scores(&self, fields: &Fields<'_, '_>) -> Vec<Option<Score>> {
+        let mut scores = vec![None; self.catalog.traits.len()];
+        let entries = fields.get("scores").and_then(|node| self.reading.entries(node, "scores"));
+        for (id, key, node) in entries.unwrap_or_default() {
+            match self.catalog.find_trait(&id) {
+                Some(ix) => scores[ix.0] = self.score(&id, &self.catalog[ix], node),
+                None if is_number(&id) => {
+                    let field = ("found", id.as_str().into());
+                    self.reading.tell("decimals-apart", &key.at, [field]);
+                }
+                None => self.unknown_trait(&id, &key.at),
+            }
+        }
+        scores
+    }
+
+    /// A key that is no trait's id, though perhaps a trait's name.
+    fn unknown_trait(&self, id: &str, at: &Range<usize>) {
+        let traits = &self.catalog.traits;
+        match traits.iter().find(|of| of.name.all().any(|name| fold(name) == fold(id))) {
+            Some(of) => {
+                let values = [("word", id.into()), ("near", of.id.as_str().into())];
+                self.reading.tell("unknown-trait", at, values);
+            }
+            None => self.reading.unknown("unknown-trait", at, id, traits.iter().map(|of| of.id.as_str())),
+        }
+    }
+
+    /// A score in any of its forms; `None` where it is unknown or wrong.
+    fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
+        match &node.value {
+            Value::Null => None,
+            Value::List(items) => {
+                if items.is_empty() {
+                    self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
+                }
+                Score::of_ratings(self.ratings(field, None, items), self.catalog, of)
+            }
+            Value::Map(pairs) => {
+                let states_error = |(key, _): &(Node, Node)| matches!(&key.value, Value::Text(key) if SCORE_KEYS.contains(&key.as_str()));
+                if pairs.iter().any(states_error) {
+                    return self.with_error(field, node);
+                }
+                if pairs.is_empty() {
+                    self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
+                }
+                self.by_rater(field, of, node)
+            }
+            _ => self.rating(field, node).map(Score::single),
+        }
+    }
+
+    /// `{score: 5, se: 0.8}`.
+    fn with_error(&self, field: &str, node: &Node) -> Option<Score> {
+        let fields = self.reading.fields(node, field, &SCORE_KEYS)?;
+        if fields.key_at("score").is_none() {
+            self.reading.tell("missing-key", &node.at, [("key", "score".into())]);
+        }
+        let se = fields.amount("se").map(|se| self.scale.convert_distance(se, self.catalog.scale));
+        let value = fields.get("score").and_then(|node| self.rating(field, node))?;
+        Some(Score { se, ..Score::single(value) })
+    }
+
+    /// `{self: 9, manager: 7, peer: [6, 7]}`.
+    fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
+        let mut ratings = Vec::new();
+        for (rater, _, node) in self.reading.entries(node, field)? {
+            let rater = Rater::kind(&rater);
+            let items = match &node.value {
+                Value::List(items) => {
+                    if items.is_empty() {
+                        self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
+                    }
+                    items.as_slice()
+                }
+                _ => std::slice::from_ref(node),
+            };
+            let read = self.ratings(field, Some(&rater), items);
+            if self.raters.is_empty() || self.raters.contains(&rater) {
+                ratings.extend(read);
+            }
+            self.met.borrow_mut().insert(rater);
+        }
+        Score::of_ratings(ratings, self.catalog, of)
+    }
+
+    fn ratings(&self, field: &str, rater: Option<&str>, items: &[Node]) -> Vec<Rating> {
+        let rated = items.iter().filter(|node| !matches!(node.value, Value::Null));
+        let values = rated.filter_map(|node| self.rating(field, node));
+        values.map(|value| Rating { rater: rater.map(str::to_owned), value }).collect()
+    }
+
+    /// One number on the team's scale, as it is on the catalog's.
+    fn rating(&self, field: &str, node: &Node) -> Option<f64> {
+        let number = self.reading.number(node, field)?;
+        if self.scale.contains(number) {
+            return Some(self.scale.convert(number, self.catalog.scale));
+        }
+        let (lo, hi) = (self.scale.lo().into(), self.scale.hi().into());
+        let values = [("trait", field.into()), ("found", number.into()), ("lo", lo), ("hi", hi)];
+        self.reading.tell("score-off-scale", &node.at, values);
+        None
+    }
+}
+
+/// Whether a key is a number: in `{drive: 6,5}` the decimals stand where a trait is due.
+fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
+}
