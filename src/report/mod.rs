@@ -2,7 +2,7 @@
 //!
 //! A report can be told in three ways, and a renderer asks for one of them, once: as *facts* (ordered, named
 //! values: JSON), as a *sheet* (one table of typed cells: CSV), or as a *story* (tables and sentences with
-//! meanings: terminal, Markdown); a review can be told as *findings*, too (SARIF, JUnit). Facts and sheets are pulled row by row, so that large inputs stream.
+//! meanings: terminal, Markdown); a review can be told as *findings*, too. Facts and sheets are pulled row by row, so that large inputs stream.
 //! This module knows no colour, no width and no escaping; words are chosen before they get here.
 
 mod cell;
