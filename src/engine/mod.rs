@@ -7,6 +7,7 @@
 mod agreement;
 mod assign;
 mod desirability;
+pub mod diff;
 mod doubt;
 mod explain;
 mod grid;

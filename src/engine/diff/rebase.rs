@@ -1,0 +1,95 @@
+//! Old scores under a new catalog, and whether a seller has fallen back since.
+
+use std::sync::Arc;
+
+use super::reliable::reliable_change;
+use crate::domain::{Catalog, Fit, Rating, RoleIx, Score, Seller};
+use crate::engine::doubt::{About, Doubter, Draws, Errors};
+use crate::engine::score::Scorer;
+
+/// So many draws are made where a fit's error has no closed form.
+const DRAWS: usize = 200;
+
+/// A seller as she stands under another catalog: traits and roles meet by id, what the other catalog lacks is left out.
+///
+/// Scores are converted linearly from scale to scale, their stated errors as the distances that they are, and several
+/// ratings are summed up by the errors that the other catalog gives its raters. Under an equal catalog she is the same.
+#[must_use]
+pub fn rebase_seller(seller: &Seller, from: &Catalog, to: &Catalog) -> Seller {
+    let role = |role: RoleIx| to.find_role(&from[role].id);
+    let score = |of: &crate::domain::Trait| {
+        let old = seller.scores[from.find_trait(&of.id)?.0].as_ref()?;
+        rebase_score(old, from, to, of)
+    };
+    Seller {
+        role: seller.role.and_then(role),
+        wishes: seller.wishes.iter().filter_map(|wish| role(*wish)).collect(),
+        scores: to.traits.iter().map(score).collect(),
+        ..seller.clone()
+    }
+}
+
+fn rebase_score(score: &Score, from: &Catalog, to: &Catalog, of: &crate::domain::Trait) -> Option<Score> {
+    let value = |value: f64| from.scale.convert(value, to.scale);
+    if score.ratings.is_empty() {
+        let se = score.se.map(|se| from.scale.convert_distance(se, to.scale));
+        return Some(Score { value: value(score.value), se, ratings: Box::default() });
+    }
+    let rating = |rating: &Rating| Rating { rater: rating.rater.clone(), value: value(rating.value) };
+    Score::of_ratings(score.ratings.iter().map(rating).collect(), to, of)
+}
+
+/// A doubter about the fits of these sellers: the errors of their own ratings, and draws only where nothing else can tell.
+pub(super) fn doubter(scorer: &Scorer, sellers: &[Seller]) -> Doubter {
+    let errors = Errors::of(scorer.catalog(), sellers);
+    Doubter::new(scorer.clone(), errors, Draws::new(DRAWS, 1), false)
+}
+
+/// Two measurements of the same people under one catalog and kind of selling: the later one's.
+#[derive(Clone, Debug)]
+pub struct Remeasured {
+    from: Arc<Catalog>,
+    before: Doubter,
+    after: Doubter,
+}
+
+/// One seller's fit with a role in two measurements, both under the later catalog and kind of selling: what is left of a
+/// change is that of her scores.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Regression {
+    /// The fit of her old scores.
+    pub before: Fit,
+    /// The fit of her new ones.
+    pub after: Fit,
+    /// The standard error of the first, as a share of a whole fit.
+    pub se_before: f64,
+    /// Of the second.
+    pub se_after: f64,
+    /// The change in standard errors of the difference: below 0 where the fit has fallen. See [`reliable_change`].
+    pub rc: f64,
+}
+
+impl Remeasured {
+    /// Measures `old` sellers, whose scores stand under the catalog `from`, and `new` ones with the same scorer.
+    pub fn new(from: Arc<Catalog>, old: &[Seller], scorer: &Scorer, new: &[Seller]) -> Self {
+        let old: Vec<Seller> =
+            old.iter().map(|seller| rebase_seller(seller, &from, scorer.catalog())).collect();
+        Remeasured { before: doubter(scorer, &old), after: doubter(scorer, new), from }
+    }
+
+    /// How a seller's fit with a role of the new catalog has changed; `None` where it is unknown in either measurement.
+    /// `old` is as she stands under the old catalog.
+    pub fn regression(&self, old: &Seller, new: &Seller, role: RoleIx) -> Option<Regression> {
+        let old = rebase_seller(old, &self.from, self.after.scorer().catalog());
+        let measure = |doubter: &Doubter, seller: &Seller| {
+            let scored = doubter.scorer().score(seller);
+            let fit = scored.roles[role.0].standing.fit?;
+            let doubt = doubter.doubt(seller, &scored, About::Roles).roles[role.0]?;
+            Some((fit, doubt.se))
+        };
+        let (before, se_before) = measure(&self.before, &old)?;
+        let (after, se_after) = measure(&self.after, new)?;
+        let rc = reliable_change(after.share() - before.share(), se_before, se_after);
+        Some(Regression { before, after, se_before, se_after, rc })
+    }
+}
