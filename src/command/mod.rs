@@ -5,6 +5,7 @@
 mod ask;
 mod assign;
 mod catalog;
+mod check;
 mod common;
 mod completions;
 mod doubt;
@@ -33,7 +34,7 @@ use self::output::{Refusal, Voice};
 #[command(after_help = "Start here:\n  salesfit init                  write a team file to fill in\n  \
     salesfit match team.yaml       print who fits what\n  \
     salesfit explain team.yaml kari   say why\n\n\
-    Exit status: 0 fine, 2 bad input or usage.")]
+    Exit status: 0 fine, 1 a review that does not pass (check), 2 bad input or usage.")]
 pub struct Cli {
     #[command(flatten)]
     common: Common,
@@ -50,6 +51,7 @@ enum Command {
     Organize(organize::Args),
     Ask(ask::Args),
     Raters(raters::Args),
+    Check(check::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Schema(schema::Args),
@@ -71,6 +73,12 @@ impl Cli {
             Command::Organize(args) => args.run(&self.common, &mut voice),
             Command::Ask(args) => args.run(&self.common, &mut voice),
             Command::Raters(args) => args.run(&self.common, &mut voice),
+            Command::Check(args) => {
+                return match args.run(&self.common, &mut voice) {
+                    Ok(passes) => u8::from(!passes),
+                    Err(error) => ended(&mut voice, error),
+                };
+            }
             Command::Catalog(args) => args.run(&self.common, &mut voice),
             Command::Init(args) => args.run(&self.common, &mut voice),
             Command::Schema(args) => args.run(&mut voice),
@@ -79,17 +87,22 @@ impl Cli {
         };
         match done {
             Ok(()) => 0,
-            Err(error) => match error.downcast::<Refusal>() {
-                Ok(refusal) => {
-                    voice.problems(&refusal.0);
-                    2
-                }
-                Err(error) if is_closed_pipe(&error) => 0,
-                Err(error) => {
-                    voice.trouble(&error);
-                    2
-                }
-            },
+            Err(error) => ended(&mut voice, error),
+        }
+    }
+}
+
+/// Says why a command has ended early; the exit status for it.
+fn ended(voice: &mut Voice<'_>, error: anyhow::Error) -> u8 {
+    match error.downcast::<Refusal>() {
+        Ok(refusal) => {
+            voice.problems(&refusal.0);
+            2
+        }
+        Err(error) if is_closed_pipe(&error) => 0,
+        Err(error) => {
+            voice.trouble(&error);
+            2
         }
     }
 }

@@ -180,6 +180,25 @@ impl<'w> Voice<'w> {
         }
     }
 
+    /// Writes a report as JSON to a file beside the result, whole or not at all.
+    ///
+    /// # Errors
+    /// What keeps it from being written.
+    pub fn put_json(&self, report: Box<dyn Report>, path: &Path) -> anyhow::Result<()> {
+        let name = || path.display().to_string();
+        match place_for(path)? {
+            To::Out => Ok(()),
+            To::Device(mut file, _) => {
+                drawn(draw(report, Format::Json, &self.look(false), &mut file)).with_context(name)
+            }
+            To::File(mut file, path) => {
+                drawn(draw(report, Format::Json, &self.look(false), file.as_file_mut()))
+                    .with_context(name)?;
+                put(*file, &path)
+            }
+        }
+    }
+
     /// Says something on the side, unless `--quiet`.
     pub fn remark(&mut self, id: &str, args: &[(&str, crate::view::Arg)]) {
         if !self.quiet {

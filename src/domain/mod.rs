@@ -7,6 +7,7 @@ mod catalog;
 mod fit;
 mod index;
 mod need;
+pub mod policy;
 pub mod problem;
 mod scale;
 mod team;

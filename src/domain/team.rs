@@ -122,6 +122,13 @@ pub struct Seller {
     pub scores: Vec<Option<Score>>,
 }
 
+impl Seller {
+    /// Whether a word is her id, as it is shown or as the file has it.
+    pub fn answers_to(&self, word: &str) -> bool {
+        self.id == word || self.key.is_of(word)
+    }
+}
+
 /// Work that flows from one task to another in this team.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Flow {

@@ -14,6 +14,7 @@ mod grid;
 mod loss;
 mod mean;
 mod organize;
+pub mod review;
 mod score;
 mod spread;
 mod stream;
@@ -31,7 +32,7 @@ pub use assign::{
 };
 pub use desirability::{Side, desirability};
 pub use doubt::{
-    About, Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Rival, SURE, SellerDoubt,
+    About, Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Odds, Rival, SURE, SellerDoubt,
     expected_desirability, kelley, pooled, team_questions,
 };
 pub use explain::{Explanation, TaskPart, explain};
@@ -40,7 +41,7 @@ pub use mean::{mean, split_loss};
 pub use organize::{
     BreakEven, Change, Changes, Demanded, Designed, Form, FormKind, Given, Judged, MOST_TASKS, MOST_UNKNOWN,
     Named, NoWork, Noise, NullModel, Organization, Question, Settled, Staffed, Step, TakenAway, TaskReport,
-    Tasks, Verdict, Work, Worker, gather_workers, organize, places,
+    Tasks, Verdict, Wasted, Work, Worker, gather_workers, organize, places, wasted,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use spread::Spread;

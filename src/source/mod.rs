@@ -4,6 +4,7 @@
 //! Everything that is wrong with an input is found in one run and told as [`Problem`]s, each with a code and a
 //! place. This module chooses no words and draws nothing.
 
+mod baseline;
 mod builtin;
 pub mod catalog;
 mod cells;
@@ -11,6 +12,7 @@ mod file;
 mod input;
 mod lines;
 mod node;
+pub mod policy;
 mod reading;
 mod roster;
 mod sellers;
@@ -23,8 +25,10 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
+pub use self::baseline::{BASELINE, open_baseline, read_baseline};
 pub use self::builtin::{builtin, builtin_files};
 pub use self::file::File;
+pub use self::policy::{OpenedPolicy, open_policy, policy_file, read_policy};
 pub use self::reading::MAX_NUMBER;
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};

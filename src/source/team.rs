@@ -103,7 +103,7 @@ fn check(
     let scale = given.scale.or(scale).unwrap_or(catalog.scale);
     let team = Team {
         name: fields.words("team").unwrap_or_else(|| super::stem(file.name())),
-        date: date(reading, &fields),
+        date: date(reading, &fields, "date"),
         motion: motion(reading, &fields, catalog, given),
         scale,
         seats: seats(reading, &fields, catalog),
@@ -126,9 +126,10 @@ fn check(
     Some((team, roster))
 }
 
-fn date(reading: &Reading<'_>, fields: &Fields<'_, '_>) -> Option<jiff::civil::Date> {
-    let node = fields.get("date")?;
-    let words = reading.words(node, "date")?;
+/// The day under a key, if it has one.
+pub(super) fn date(reading: &Reading<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<jiff::civil::Date> {
+    let node = fields.get(key)?;
+    let words = reading.words(node, key)?;
     // The parser takes more than a plain date; the file format does not.
     let date = words.parse().ok().filter(|_| words.len() == "2026-11-01".len());
     if date.is_none() {

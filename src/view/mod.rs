@@ -13,6 +13,7 @@ mod matrix;
 mod organize;
 mod problem;
 mod raters;
+mod review;
 mod texts;
 
 pub use ask::AskReport;
@@ -24,4 +25,5 @@ pub use matrix::{By, ColumnIx, MatchReport, Order, Shape};
 pub use organize::OrganizeReport;
 pub use problem::diagnostic;
 pub use raters::RatersReport;
+pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 pub use texts::{Arg, Texts};

@@ -9,6 +9,7 @@ mod desk;
 mod draws;
 mod errors;
 mod normal;
+mod odds;
 mod pieces;
 mod posterior;
 mod questions;
@@ -16,6 +17,7 @@ mod sample;
 
 pub use draws::Draws;
 pub use errors::{Disagreement, Errors, pooled};
+pub use odds::Odds;
 pub use posterior::{Groups, kelley};
 pub use questions::{Asked, team_questions};
 

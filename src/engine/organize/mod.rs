@@ -98,6 +98,47 @@ impl Organization {
     }
 }
 
+/// What one form of organisation wastes, and what it takes to believe it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wasted {
+    /// The form.
+    pub form: FormKind,
+    /// The share of the best form's net that is lost, 0 to 1.
+    pub waste: f64,
+    /// What the noise of the scores alone would seldom exceed: the best form is chosen by scores that are partly luck.
+    pub noise: f64,
+    /// The share of hours that rest on unknown fits, in this form or the best one, whichever is more.
+    pub unknown: f64,
+    /// Whether the time ran out before every set of roles had been looked at or ruled out.
+    pub is_late: bool,
+}
+
+/// The waste of the first of these forms that the team has: only what it takes to know that, and noise only where the
+/// waste is material.
+pub fn wasted(
+    catalog: &Catalog,
+    team: &Team,
+    workers: &[Worker],
+    work: &Work,
+    question: Question,
+    null: &NullModel<'_>,
+    forms: &[FormKind],
+) -> Option<Wasted> {
+    let desk = Desk { catalog, team, workers, work, question };
+    let mut designs = Designs::new(work, question.until);
+    let mut compared = desk.compare(&mut designs, 2..=work.tasks.len()).forms;
+    let best = judge_forms(&mut compared);
+    let of = forms.iter().find_map(|kind| compared.iter().find(|form| form.kind == *kind))?;
+    let waste = of.waste.unwrap_or(0.0);
+    let noise = if waste > question.material + SLACK && work.tasks.len() > 1 {
+        null.noise(&desk, null.scorer, compared[best].roles).p90()
+    } else {
+        0.0
+    };
+    let unknown = of.unknown_hours.max(compared[best].unknown_hours) / work.total;
+    Some(Wasted { form: of.kind, waste, noise, unknown, is_late: designs.is_late })
+}
+
 /// Compares the forms of organising a team's work; `null` is what it takes to tell what noise alone would show.
 pub fn organize(
     catalog: &Catalog,

@@ -556,6 +556,278 @@ ask-may-overturn = may overturn it
 ask-end = { $end }: { $words }
 ask-blank = From { $lo } to { $hi }: ____
 
+### Reviews by a policy
+
+review-heading = { $team }: review by the policy “{ $policy }”, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}, { $date }
+review-teams = { $count ->
+    [one] 1 team
+   *[other] { $count } teams
+}
+review-passes = The review passes.
+review-fails = The review does not pass: { $denied ->
+    [one] 1 finding is denied
+   *[other] { $denied } findings are denied
+} by the policy.
+review-fails-expired = The review does not pass: { $expired ->
+    [one] 1 waiver has expired
+   *[other] { $expired } waivers have expired
+}.
+review-fails-both = The review does not pass: { $denied ->
+    [one] 1 finding is denied
+   *[other] { $denied } findings are denied
+} by the policy, and { $expired ->
+    [one] 1 waiver has expired
+   *[other] { $expired } waivers have expired
+}.
+review-counts = Besides: { $parts }.
+review-count-warned = { $count } to look at
+review-count-inconclusive = { $count } that cannot be told yet
+review-count-waived = { $count } waived
+review-count-known = { $count } known before
+review-count-unused = { $count ->
+    [one] 1 waiver that is not needed
+   *[other] { $count } waivers that are not needed
+}
+review-denied = Denied by the policy ({ $count })
+review-warned = To look at ({ $count })
+review-inconclusive = Cannot be told yet ({ $count })
+review-waived = Waived ({ $count })
+review-known = Known before ({ $count })
+review-finding = { $level }: { $rule }, { $place }
+review-finding-new = { $level }: { $rule }, { $place } (new)
+review-allow = allow
+review-warn = warn
+review-deny = deny
+review-withheld = (kept back)
+review-nobody = Nobody would take that seat over
+review-next = { $name } would take that seat over
+review-was-known = known before, by the baseline
+review-waiver = Waived until { $until } by { $owner }: { $reason }.
+review-waivers = Waivers
+review-waiver-expired = { $place }: the waiver of { $rule } for { $of } has expired. { $why } Is it still right? Then give it another day; else see to what it covered.
+review-waiver-unused = { $place }: the waiver of { $rule } for { $of } is not needed: nothing is found that it covers. { $why } Can it go?
+review-gone = { $count ->
+    [one] 1 finding that the baseline knows is gone
+   *[other] { $count } findings that the baseline knows are gone
+}: write it anew with --write-baseline, so that they cannot come back unseen.
+review-legend = How many times each rule holds, does not, and cannot be told: within the errors of the scores it might be either, or what it takes is not known.
+review-closing = These are questions about data and organisation, put to people; none of them is a verdict on anybody.
+review-missed-below = { $trait } { $score } ({ $task }: at least { $limit })
+review-missed-above = { $trait } { $score } ({ $task }: at most { $limit })
+review-missed-unrated = { $trait } ({ $task }: limit { $limit })
+baseline-written = { $count ->
+    [one] 1 finding is
+   *[other] { $count } findings are
+} written to { $file }. Hold later reviews to it: --baseline { $file } --ratchet
+
+column-rule = Rule
+column-review-level = Level
+column-pass = Holds
+column-fail = Does not
+column-open = Cannot be told
+column-key = Key
+column-value = Is
+column-means = Means
+
+review-role-fit = { $seller } fits today's role, { $role }, { $fit } of 100, and at least { $limit } is asked. What would help: coaching, other tasks in the role, or another seat?
+    .advice = What is lost where: salesfit explain { $file } { $id } --role { $role-id }
+review-role-fit-open = { $seller } fits today's role, { $role }, { $fit } of 100, and at least { $limit } is asked: within the errors of the scores it lies below that with a probability of { $p }. Who could rate once more?
+    .advice = What would settle it: salesfit ask { $file } --for { $id }
+review-role-fit-unknown = Nothing that { $role } takes has been rated of { $seller }, so how well it fits is unknown, not weak. Who knows the work?
+    .advice = What to rate: salesfit ask { $file } --for { $id }
+review-must-have = { $role } has limits that no strength elsewhere buys off, and { $seller } is beyond them: { $what }. Is the limit right for this work, is the score, and is it the right seat?
+    .advice = What it decides: salesfit explain { $file } { $id } --role { $role-id }
+review-must-have-open = { $role } has limits that no strength elsewhere buys off, and whether { $seller } is within them cannot be told from { $what }: beyond with a probability of { $p }. Who could rate once more?
+    .advice = What would settle it: salesfit ask { $file } --for { $id }
+review-must-have-unrated = { $role } has limits that no strength elsewhere buys off, and { $seller } has not been rated there: { $what }. Who knows?
+    .advice = What to rate: salesfit ask { $file } --for { $id }
+review-misplaced = { $seller } sits as { $role } with { $fit } of 100 and would fit as { $better } { $best-fit }, more than { $limit } points better. Is that a change to talk about?
+    .advice = Who could sit where: salesfit assign { $file }
+review-misplaced-open = { $seller } sits as { $role } with { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Within the errors of the scores some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
+    .advice = What would settle it: salesfit ask { $file } --for { $id }
+review-misplaced-near = { $seller } sits as { $role } with { $fit } of 100, and no other role seems to fit better; within the errors of the scores one might, by more than { $limit } points, with a probability of { $p }. Who could rate once more?
+    .advice = What would settle it: salesfit ask { $file } --for { $id }
+review-misplaced-unknown = Too little of { $role } has been rated of { $seller } to say whether another role would fit better. Who knows the work?
+    .advice = What to rate: salesfit ask { $file } --for { $id }
+review-coverage = Only { $coverage } of what { $role } takes has been rated of { $seller }, and { $limit } is asked. Who knows the rest?
+    .advice = What to rate first: salesfit ask { $file } --for { $id }
+review-coverage-open = { $seller } has no role today, so what is to be rated is not known. Which role is it?
+    .advice = Say so in the file: role: …
+review-ratings-age = The ratings of { $team } are { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} old, and at most { $limit } is asked. Do they still hold?
+    .advice = Rate anew what has changed, and give the file its new date.
+review-ratings-age-no-date = The file of { $team } does not say when the ratings were taken, so their age is unknown. When were they?
+    .advice = Say so in the file: date: 2026-11-01
+review-ratings-age-open = The ratings of { $team } are dated { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after the day of this review. Is the date right?
+    .advice = Mend the date in the file, or give the day of the review with --today.
+review-single-rater = { $count ->
+    [one] One score of { $seller } rests
+   *[other] { $count } scores of { $seller } rest
+} on fewer than { $limit } ratings: { $traits }. Who else has seen this work?
+    .advice = What to ask others: salesfit ask { $file } --for { $id } --form
+review-single-rater-open = Of { $seller }, the file does not say how many ratings { $count ->
+    [one] one score rests
+   *[other] { $count } scores rest
+} on: { $traits }. Are they one person's word?
+    .advice = Give each rating, as in drive: {"{"}manager: 7, peer: [6, 8]{"}"}
+review-self-only = { $count ->
+    [one] One score of { $seller } rests
+   *[other] { $count } scores of { $seller } rest
+} only on what the seller says: { $traits }. Who else has seen this work?
+    .advice = What to ask others: salesfit ask { $file } --for { $id } --form
+review-self-only-open = Of { $seller }, the file does not say who rated { $count ->
+    [one] one trait
+   *[other] { $count } traits
+}: { $traits }. Was it anybody but the seller?
+    .advice = Say who rated, as in drive: {"{"}self: 8, manager: 7{"}"}
+review-vacant-seats = { $empty } of { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+} as { $role } { $empty ->
+    [one] is
+   *[other] are
+} held by nobody at work, and at most { $limit } is asked. Who could grow into the work, or is the seat not needed?
+    .advice = Who would fit: salesfit assign { $file }
+review-vacant-seats-open = { $empty } of { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+} as { $role } { $empty ->
+    [one] is
+   *[other] are
+} held by nobody at work, but { $leave ->
+    [one] one holder is
+   *[other] { $leave } holders are
+} on leave. Who does the work meanwhile?
+    .advice = Who would fit: salesfit assign { $file }
+review-cover = { $people ->
+    [0] Nobody
+    [one] 1 person
+   *[other] { $people } people
+} at work { $people ->
+    [one] is
+    [0] is
+   *[other] are
+} adequate or better at { $task }, and at least { $limit } are asked. Who could learn it?
+    .advice = Who is near: salesfit match { $file } --by task
+review-cover-open = { $people ->
+    [0] Nobody
+    [one] 1 person
+   *[other] { $people } people
+} at work { $people ->
+    [one] is
+    [0] is
+   *[other] are
+} adequate or better at { $task }, as the scores stand, and at least { $limit } are asked: within the errors of the scores there are fewer with a probability of { $p }. Who could rate once more?
+    .advice = What would settle it: salesfit ask { $file }
+review-cover-unrated = { $people ->
+    [0] Nobody
+    [one] 1 person
+   *[other] { $people } people
+} at work { $people ->
+    [one] is
+    [0] is
+   *[other] are
+} known to be adequate or better at { $task }, at least { $limit } are asked, and { $unrated ->
+    [one] 1 is not rated
+   *[other] { $unrated } are not rated
+} in it. Who knows their work?
+    .advice = What to rate: salesfit ask { $file }
+review-key-person = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points, even with all others seated anew, and at most { $limit } is asked. { $next }. Who could be made ready?
+    .advice = Who fits which seat: salesfit assign { $file }
+review-key-person-open = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points as the scores stand, and at most { $limit } is asked: within their errors it is more with a probability of { $p }. { $next }. Who could be made ready?
+    .advice = What would settle it: salesfit ask { $file } --for { $id }
+review-key-person-unknown = What the team would lose without { $seller } cannot be told: it takes too long for so many people. Is there somebody who could follow?
+    .advice = Who fits which seat: salesfit assign { $file }
+review-waste = { $form }: { $waste } of the effect that the best organisation of { $team } could have is lost, and at most { $limit } is asked; noise alone would seldom show more than { $noise }. Which tasks could be divided otherwise?
+    .advice = What would do better: salesfit organize { $file }
+review-waste-open = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is asked; but noise alone may show up to { $noise } of a team of equals. Which ratings would settle it?
+    .advice = What rests on what: salesfit organize { $file }
+review-waste-unknown = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is asked; but { $unknown } of the hours rest on people who are not rated, or the search took too long. Who knows their work?
+    .advice = What rests on what: salesfit organize { $file }
+review-regression = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, and more than the noise of two ratings. What has changed?
+    .advice = What is lost where: salesfit explain { $file } { $id } --role { $role-id }
+review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well have made. Who could rate once more?
+    .advice = What would settle it: salesfit ask { $file } --for { $id }
+
+rule-role-fit = The fit in today's role is at least so high.
+    .asks = Each seller's fit in today's role is held against a number of points, 0 to 100. Who has no role today is passed over: coverage says so.
+    .open = It cannot be told where the fit is unknown, or where within the errors of its scores it is neither above nor below the limit with the confidence that the policy asks.
+    .helps = Ask why before anything else: salesfit explain shows what is lost where. Coaching in the one or two traits that cost most, other tasks in the role, or another seat may each be the answer; so may a limit in the catalog that is too strict.
+    .limit = The least fit, 0 to 100
+rule-must-have = No score breaks a limit of today's role that no strength elsewhere buys off.
+    .asks = Each veto in the tasks of today's role is held against the seller's score.
+    .open = It cannot be told where the score has not been rated, or where it is so near the limit that its error may put it on either side.
+    .helps = First see whether the limit is right: a veto is the strongest thing that a catalog can say. Then whether the score is: one rating may be off by more than a point. Then whether somebody else in the team would rather do that task.
+rule-misplaced = No other role fits better by more than so many points.
+    .asks = The best role of each seller is held against today's. Roles that a veto bars, that are too little rated or there for comparison only count for nothing.
+    .open = It cannot be told where too little of today's role is rated, or where within the errors of the scores the lead may be more or less than the limit.
+    .helps = A better fit is a reason to talk, not to move: salesfit assign says whether the team as a whole would gain, and the seller's own wishes count.
+    .limit = The most points by which another role may fit better, 0 to 100
+rule-coverage = At least this share of what today's role takes has been rated.
+    .asks = The rated share of the weight of today's role, seller by seller.
+    .open = It cannot be told of who has no role today.
+    .helps = salesfit ask names the ratings that would tell most, and writes the form.
+    .limit = The least share, 0 to 1
+rule-ratings-age = The ratings are not older than so many days.
+    .asks = The date of the team file is held against the day of the review (--today). A file without a date does not pass: leaving it out is to win nothing.
+    .open = It cannot be told where the date lies after the day of the review.
+    .helps = Rate anew, or look through the old ratings and give the file the day on which you did.
+    .limit = The most days
+rule-single-rater = Every score rests on several ratings.
+    .asks = The scores that today's role takes, or all of them where there is no role, are each held against a number of ratings. A score with a stated error (se) passes: how exact it is has been said.
+    .open = It cannot be told of plain numbers: the file does not say how many ratings they come from.
+    .helps = Ask one more person who has seen the work: salesfit ask writes the form, and salesfit raters says how far they agree.
+    .limit = The fewest ratings of a score
+rule-self-only = No score rests only on what sellers say of themselves.
+    .asks = The scores that today's role takes are looked through for those whose every rating is the seller's own (self).
+    .open = It cannot be told of ratings of which the file does not say whose they are.
+    .helps = People often see themselves otherwise than others do. One rating by somebody else who has seen the work is enough to pass.
+rule-vacant-seats = Not more than so many seats of a role are held by nobody.
+    .asks = The seats of each role are held against those at work who have it as today's role.
+    .open = It cannot be told where a holder is on leave.
+    .helps = salesfit assign says who of the team would fit, and what leaving the seat empty costs.
+    .limit = The most seats of a role that nobody holds
+rule-cover = So many people are adequate or better at each task.
+    .asks = At each task that the team does, those at work are counted whose fit is adequate or better.
+    .open = It cannot be told where within the errors of the scores there may be enough or too few, or where those who are not rated would make the difference.
+    .helps = Coach somebody who is near, let two share the task, or hire for it: one person alone is one illness away from nobody.
+    .limit = The fewest people
+rule-key-person = No one person's leaving costs the team more than so many points.
+    .asks = For each person with a seat, everybody else is seated anew as well as can be; what the sum of fits (each 0 to 100) falls by is held against a limit. The seats are the team's, or as many as there are holders today.
+    .open = It cannot be told where within the errors of the scores the loss may be more or less than the limit.
+    .helps = This is about the team's risk and says nothing against anybody: make somebody ready to follow, or divide the seat.
+    .limit = The most points that the sum of fits may fall by
+rule-waste = The organisation does not waste more than so much.
+    .asks = What a form of organisation loses against the best one, as salesfit organize works it out: the team's roles of today, where there are some, else everyone doing everything.
+    .open = It cannot be told where noise alone could show as much of a team of equals, or where more than a tenth of the hours rests on people who are not rated.
+    .helps = salesfit organize says which few changes win most of it.
+    .limit = The most that may be wasted, in per cent
+rule-regression = No fit has dropped by more than so many points and more than noise.
+    .asks = With --since, each seller's fit in today's role is held against what the older scores give, both by today's catalog. A drop counts where it is more than so many points and more than 1.96 standard errors of the difference of two ratings (Jacobson and Truax 1991).
+    .open = It cannot be told where the drop is large enough but within that noise.
+    .helps = Ask what has changed: the work, the rater, or the person's days. salesfit diff splits it by cause.
+    .limit = The most points that a fit may drop by
+rule-expired-waiver = No waiver is past its day.
+rule-unused-waiver = Every waiver is needed.
+rule-key-level = deny: the review does not pass; warn: it is told; allow: it is not looked at
+rule-key-inconclusive = The level where it cannot be told
+rule-key-confidence = From which probability on something is said to be so, 0.5 to 1
+rule-key-roles = Only these roles
+rule-key-sellers = Only these sellers
+rule-key-tasks = Only these tasks
+rule-key-form = today, everyone or seats
+rule-key-all = all
+rule-set = In the policy “{ $policy }” its level is { $level }:
+rule-example = In a policy of your own: { $example }
+
 ### Problems: general
 
 gravity-error = error
@@ -762,3 +1034,13 @@ more-roles-than-tasks = { $roles } roles cannot share { $tasks ->
    *[other] { $tasks } tasks
 } so that each has one
     .advice = ask for fewer roles
+
+### Problems: policies
+
+unknown-rule = there is no rule `{ $word }`
+policy-circle = this policy extends itself, by way of others
+    .advice = let one of them extend `builtin`, or nothing
+waiver-of-all = this waiver is for everybody
+    .advice = say of which `seller`, `role`, `task` or `team` it is; to turn a rule off, set its level to allow
+not-a-baseline = this is no baseline: its schema is not `{ $schema }`
+    .advice = write one with salesfit check TEAM --write-baseline

@@ -1,0 +1,256 @@
+//! `salesfit check`: hold teams to a policy.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use super::common::{Common, words};
+use super::doubt::SeedArg;
+use super::output::{Refusal, Voice, refuse};
+use crate::domain::policy::{Known, Named, Policy, Rule};
+use crate::domain::{Catalog, Place, Problem, Seller, Team};
+use crate::engine::diff::Remeasured;
+use crate::engine::review::{Before, Reviewed, review};
+use crate::engine::{Doubter, Draws, Errors, Scorer};
+use crate::source::{
+    BASELINE, Given, Opened, OpenedPolicy, open_baseline, open_policy, open_team, policy_file, unknown,
+};
+use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
+
+/// Hold teams to a policy: for reviews in CI
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit check team.yaml\n  \
+    salesfit check team.yaml --policy policy.yaml --format markdown\n  \
+    salesfit check team.yaml --since last-year.yaml\n  \
+    salesfit check --explain role-fit\n\n\
+    Exit status: 0 the review passes, 1 it does not, 2 bad input or usage.")]
+pub struct Args {
+    /// Team files, or CSV files of sellers
+    #[arg(value_name = "TEAM", required_unless_present_any = ["init", "explain"])]
+    teams: Vec<String>,
+
+    /// Hold them to this policy instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+
+    /// Compare with the team as it was in this file; may be given several times, by the names of teams
+    #[arg(long, value_name = "TEAM")]
+    since: Vec<String>,
+
+    /// The day of the review, for waivers and the age of ratings (default: today)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+
+    /// Tell the findings that this file knows from new ones (default: baseline.json)
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = BASELINE_FILE)]
+    baseline: Option<PathBuf>,
+
+    /// Accept what the baseline knows, and fail on every new failure that is told
+    #[arg(long, requires = "baseline")]
+    ratchet: bool,
+
+    /// Write the findings to a file for --baseline, which is read by default, instead of failing on them
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", conflicts_with = "ratchet")]
+    write_baseline: Option<PathBuf>,
+
+    /// Print the built-in policy, with comments, to begin your own with
+    #[arg(long, exclusive = false, conflicts_with_all = ["teams", "explain"])]
+    init: bool,
+
+    /// Print the page of help of this rule
+    #[arg(long, value_name = "RULE", value_parser = words(&Rule::ALL), conflicts_with = "teams")]
+    explain: Option<Rule>,
+
+    /// How many times scores are drawn within their errors, where a limit is near
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(50..=100_000),
+        help_heading = "How sure")]
+    draws: u32,
+
+    #[command(flatten)]
+    seed: SeedArg,
+}
+
+/// The name of a baseline where none is given.
+const BASELINE_FILE: &str = "baseline.json";
+
+/// So many draws are made of a team of equals.
+const EQUALS: usize = 200;
+
+/// The search for sets of roles of one team ends after this with what it has.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+impl Args {
+    /// Whether the review passes.
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<bool> {
+        if self.init {
+            return voice.write(policy_file(common.lang).as_bytes()).map(|()| true);
+        }
+        let OpenedPolicy { policy, files } = open_policy(self.policy.as_deref()).map_err(Refusal)?;
+        if let Some(rule) = self.explain {
+            let to = voice.open(&files)?;
+            let report = RuleReport::new(voice.texts(), rule, policy);
+            return voice.tell(Box::new(report), to, false).map(|()| true);
+        }
+        let known = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
+        let known: Option<Vec<Known>> = known.map(open_baseline).transpose().map_err(Refusal)?;
+        let mut files = files;
+        files.extend(self.teams.iter().chain(&self.since).map(PathBuf::from));
+        files.extend(self.baseline.clone());
+        let to = voice.open(&files)?;
+        let given = common.given();
+        let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
+        let since = self.opened_since(common.catalog.as_deref(), &given)?;
+        let opened: Vec<Result<(TeamReview, Vec<Problem>), Vec<Problem>>> = self
+            .teams
+            .par_iter()
+            .map(|name| {
+                let opened = open_team(name, common.catalog.as_deref(), &given)?;
+                self.review(name, opened, &policy, &since, today)
+            })
+            .collect();
+        let (mut teams, mut notes, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+        for one in opened {
+            match one {
+                Ok((team, said)) => {
+                    teams.push(team);
+                    notes.extend(said);
+                }
+                Err(said) => problems.extend(said),
+            }
+        }
+        if problems.is_empty() {
+            let (unknown, unmet) = self.strangers(&policy, &teams);
+            problems = unknown;
+            notes.extend(unmet);
+        }
+        if !problems.is_empty() {
+            return Err(Refusal(problems).into());
+        }
+        voice.notes(&notes);
+        let by = ReviewedBy { policy, today, baseline: known, ratchet: self.ratchet, withhold: false };
+        let report = ReviewReport::new(voice.texts(), by, teams);
+        if let Some(path) = &self.write_baseline {
+            let named = if path.as_os_str().is_empty() { self.baseline.as_ref() } else { Some(path) };
+            let path = named.cloned().unwrap_or_else(|| BASELINE_FILE.into());
+            return write_baseline(&report, &path, voice).map(|()| true);
+        }
+        let passes = report.passes();
+        voice.tell(Box::new(report), to, false).map(|()| passes)
+    }
+
+    /// The teams as they were.
+    fn opened_since(&self, catalog: Option<&Path>, given: &Given) -> anyhow::Result<Vec<Then>> {
+        let then = |name: &String| {
+            let opened = open_team(name, catalog, given)?;
+            let sellers: Vec<Seller> = opened.sellers.collect::<Result<_, _>>()?;
+            Ok(Then { team: opened.team, catalog: opened.catalog, sellers })
+        };
+        let since: Result<Vec<Then>, Vec<Problem>> = self.since.iter().map(then).collect();
+        Ok(since.map_err(Refusal)?)
+    }
+
+    /// Reviews one team.
+    fn review(
+        &self,
+        name: &str,
+        opened: Opened,
+        policy: &Policy,
+        since: &[Then],
+        today: Date,
+    ) -> Result<(TeamReview, Vec<Problem>), Vec<Problem>> {
+        let Opened { catalog, team, sellers, notes, roster, lines, .. } = opened;
+        let errors = sellers.known().map(|known| Errors::of(&catalog, known));
+        let errors = errors.unwrap_or_else(|| Errors::by_default(&catalog));
+        let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
+        let scorer = Scorer::new(catalog.clone(), team.motion);
+        let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
+        let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
+        let draws = Draws::new(number, self.seed.seed);
+        let doubter = Doubter::new(scorer.clone(), errors.clone(), draws, false);
+        let only = since.len() == 1 && self.teams.len() == 1;
+        let then = since.iter().find(|then| only || then.team.name == team.name);
+        let before = then.map(|then| Before {
+            remeasured: Remeasured::new(then.catalog.clone(), &then.sellers, &scorer, &sellers),
+            sellers: sellers
+                .iter()
+                .map(|seller| then.sellers.iter().find(|old| old.key == seller.key).cloned())
+                .collect(),
+        });
+        let reviewed = Reviewed {
+            scorer: &scorer,
+            doubter: &doubter,
+            errors: &errors,
+            draws: &Draws::new(EQUALS, self.seed.seed),
+            team: &team,
+            sellers: &sellers,
+            fits: &fits,
+            before: before.as_ref(),
+            today,
+            until: Instant::now().checked_add(TIME_LIMIT),
+        };
+        let found = review(&reviewed, policy);
+        let review = TeamReview { team, catalog, sellers, found, file: name.into(), roster, lines };
+        Ok((review, notes))
+    }
+
+    /// Roles and tasks that no team's catalog has, which a rule would otherwise pass over; and, as notes, sellers who
+    /// are in none of the teams.
+    fn strangers(&self, policy: &Policy, teams: &[TeamReview]) -> (Vec<Problem>, Vec<Problem>) {
+        let (mut unknowns, mut unmet) = (Vec::new(), Vec::new());
+        let told = |code: &'static str, named: &Named, known: Vec<&str>| {
+            unknown(code, &named.word, known).at(named.place.clone())
+        };
+        let ids = |of: fn(&Catalog) -> Vec<&str>| -> Vec<&str> {
+            let mut ids: Vec<&str> = teams.iter().flat_map(|team| of(&team.catalog)).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        let roles = ids(|catalog| catalog.roles.iter().map(|role| role.id.as_str()).collect());
+        let tasks = ids(|catalog| catalog.tasks.iter().map(|task| task.id.as_str()).collect());
+        for setting in policy.settings.iter().filter(|setting| !setting.is_off()) {
+            let no_role = setting.roles.iter().filter(|named| !roles.contains(&named.word.as_str()));
+            unknowns.extend(no_role.map(|named| told("unknown-role", named, roles.clone())));
+            let no_task = setting.tasks.iter().filter(|named| !tasks.contains(&named.word.as_str()));
+            unknowns.extend(no_task.map(|named| told("unknown-task", named, tasks.clone())));
+            let sellers = || teams.iter().flat_map(|team| &team.sellers);
+            let no_seller =
+                setting.sellers.iter().filter(|named| !sellers().any(|of| of.answers_to(&named.word)));
+            let shown = |named: &Named| {
+                let known = sellers().map(|seller| seller.id.as_str()).collect();
+                told("unknown-seller", named, known).note()
+            };
+            unmet.extend(no_seller.map(shown));
+        }
+        (unknowns, unmet)
+    }
+}
+
+/// A team as it was.
+struct Then {
+    team: Team,
+    catalog: std::sync::Arc<Catalog>,
+    sellers: Vec<Seller>,
+}
+
+/// Writes the findings down for later reviews. A file that is there and is no baseline is left alone.
+fn write_baseline(report: &ReviewReport, path: &Path, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    if path.exists() && open_baseline(path).is_err() {
+        let name = path.to_string_lossy();
+        return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
+    }
+    voice.put_json(baseline(report, BASELINE), path)?;
+    let (name, count) = (path.display().to_string(), report.known());
+    voice.remark("baseline-written", &[("file", Arg::name(name)), ("count", Arg::Count(count))]);
+    Ok(())
+}
+
+/// A day.
+fn date(text: &str) -> Result<Date, String> {
+    let date = text.parse().ok().filter(|_| text.len() == "2026-11-25".len());
+    date.ok_or_else(|| "write it as 2026-11-25".to_owned())
+}

@@ -1,0 +1,54 @@
+//! `role-fit`, `misplaced` and `regression`: how well today's role fits.
+
+use super::{Desk, Evidence, State};
+use crate::domain::{RoleIx, SLACK};
+use crate::engine::diff::is_reliable;
+
+impl Desk<'_> {
+    /// The fit in today's role is at least so high.
+    pub(super) fn role_fit(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
+        let least = self.setting.limit / 100.0;
+        let fit = self.reviewed.fits[at].roles[role.0].standing.fit;
+        let p = self.odds[at].role_below(role, least);
+        let state = match (fit, p) {
+            (Some(fit), Some(p)) => self.decide(fit.share() < least - SLACK, p),
+            _ => State::Inconclusive,
+        };
+        Some((state, Evidence::RoleFit { fit, p }))
+    }
+
+    /// No other role fits better by more than so many points.
+    pub(super) fn misplaced(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
+        let most = self.setting.limit / 100.0;
+        let scored = &self.reviewed.fits[at];
+        let standing = &scored.roles[role.0].standing;
+        let better = scored.best.filter(|best| *best != role);
+        let better = better.and_then(|best| Some((best, scored.roles[best.0].standing.fit?)));
+        let Some(fit) = standing.fit.filter(|_| !self.reviewed.scorer.too_little(standing)) else {
+            // So little of today's role is rated that nothing can be said to beat it.
+            return Some((State::Inconclusive, Evidence::Misplaced { fit: standing.fit, better, p: None }));
+        };
+        let p = self.odds[at].beaten(role, most);
+        let is_broken = better.is_some_and(|(_, best)| best.share() - fit.share() > most + SLACK);
+        let state = p.map_or(State::Inconclusive, |p| self.decide(is_broken, p));
+        Some((state, Evidence::Misplaced { fit: Some(fit), better, p }))
+    }
+
+    /// The fit in today's role has not dropped by more than so many points and more than its noise.
+    pub(super) fn regression(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
+        let before = self.reviewed.before?;
+        let old = before.sellers.get(at)?.as_ref()?;
+        let found = before.remeasured.regression(old, &self.reviewed.sellers[at], role)?;
+        let dropped = found.before.share() - found.after.share();
+        let state = if dropped <= self.setting.limit / 100.0 + SLACK {
+            State::Pass
+        } else if is_reliable(found.rc) {
+            State::Fail
+        } else {
+            State::Inconclusive
+        };
+        let evidence =
+            Evidence::Regression { before: found.before, after: found.after, reliable_change: found.rc };
+        Some((state, evidence))
+    }
+}

@@ -1,0 +1,109 @@
+//! `key-person`: what would be lost if one person left and the others were seated anew.
+
+use rayon::prelude::*;
+
+use super::{Desk, Evidence, Found, State, Subject};
+use crate::domain::policy::Rule;
+use crate::domain::{Fit, RoleIx, SLACK, Seller};
+use crate::engine::assign::{Bar, Person, Pin, Rules, assign};
+use crate::engine::grid::count;
+
+/// So many draws of all fits are seated anew, for small teams.
+const MOST_DRAWS: usize = 200;
+
+/// So many fits are seated anew over all draws together.
+const MOST_CELLS: usize = 200_000;
+
+/// Fewer draws than this say nothing.
+const FEWEST_DRAWS: usize = 40;
+
+impl Desk<'_> {
+    /// If she left, the sum of fits at best would fall by at most so many points. The seats are the team's, or as many
+    /// of each role as hold it today.
+    pub(super) fn key_person(&self) -> Vec<Found> {
+        let catalog = self.catalog();
+        let most = self.setting.limit / 100.0;
+        let sellers = self.reviewed.sellers;
+        let mut order: Vec<usize> = (0..sellers.len()).collect();
+        order.sort_by(|a, b| sellers[*a].key.cmp(&sellers[*b].key));
+        let mut people = self.people();
+        people = order.iter().map(|&at| people[at].clone()).collect();
+        let Some(rules) = self.rules(&people) else { return Vec::new() };
+        let seating = assign(catalog, &people, &rules);
+        let roles: Vec<RoleIx> = catalog.role_ixs().filter(|role| rules.seats[role.0] > 0).collect();
+        let number = MOST_CELLS / (people.len() * roles.len()).max(1);
+        let number = number.min(MOST_DRAWS).min(self.reviewed.doubter.draws());
+        let drawn: Vec<Vec<Vec<Option<f64>>>> = if number < FEWEST_DRAWS {
+            Vec::new()
+        } else {
+            order.par_iter().map(|&at| self.reviewed.doubter.drawn_roles(&sellers[at], &roles)).collect()
+        };
+        let number = if drawn.is_empty() { 0 } else { number };
+        // The draws stand in no order, so that any of them will do.
+        let times = (0..number).into_par_iter().map(|at| {
+            let people: Vec<Person> =
+                people.iter().zip(&drawn).map(|(person, fits)| as_drawn(person, &roles, fits, at)).collect();
+            let seating = assign(catalog, &people, &rules);
+            let is_over = |loss: Option<f64>| loss.is_some_and(|loss| loss > most + SLACK);
+            seating.places.iter().map(|place| is_over(place.loss)).collect::<Vec<bool>>()
+        });
+        let times: Vec<Vec<bool>> = times.collect();
+        let found = |(at, seller): (usize, &Seller)| {
+            let place = order.iter().position(|&of| of == at)?;
+            // Who has no seat is missed by none.
+            seating.places[place].seat?;
+            let loss = seating.places[place].loss;
+            let over = times.iter().filter(|over| over[place]).count();
+            let p = (number > 0).then(|| count(over) / count(number));
+            let state = match (loss, p) {
+                (Some(loss), Some(p)) => self.decide(loss > most + SLACK, p),
+                _ => State::Inconclusive,
+            };
+            let next = seating.places[place].runner_up.map(|next| order[next]);
+            let subject = Subject { seller: Some(at), role: seller.role, task: None };
+            Some(Found {
+                rule: Rule::KeyPerson,
+                subject,
+                state,
+                evidence: Evidence::KeyPerson { loss, p, next },
+            })
+        };
+        self.sellers().filter(|(_, seller)| seller.hours > 0.0).filter_map(found).collect()
+    }
+
+    /// The seats to be filled; `None` where there are none.
+    fn rules(&self, people: &[Person]) -> Option<Rules> {
+        let team = self.reviewed.team;
+        let mut seats = vec![0_u32; self.catalog().roles.len()];
+        if team.seats.iter().any(|&(_, number)| number > 0) {
+            team.seats.iter().for_each(|&(role, number)| seats[role.0] = number);
+        } else {
+            let today = people.iter().filter(|person| !person.on_leave).filter_map(|person| person.today);
+            today.for_each(|role| seats[role.0] += 1);
+        }
+        let pins: Vec<Pin> = Pin::of_team(people).collect();
+        // Where more are pinned than there are seats, the seats give way, as they do in `organize`.
+        for pin in &pins {
+            let pinned = pins.iter().filter(|other| other.role == pin.role).count();
+            let seats = &mut seats[pin.role.0];
+            *seats = (*seats).max(u32::try_from(pinned).unwrap_or(u32::MAX));
+        }
+        seats.iter().any(|&seats| seats > 0).then(|| Rules { seats, pins, ..Rules::default() })
+    }
+}
+
+/// A person with the fits of one draw.
+fn as_drawn(person: &Person, roles: &[RoleIx], fits: &[Vec<Option<f64>>], at: usize) -> Person {
+    let mut drawn = person.clone();
+    for (role, fits) in roles.iter().zip(fits) {
+        let suited = &mut drawn.roles[role.0];
+        let Some(fit) = fits.get(at) else { continue };
+        if matches!(suited.bar, None | Some(Bar::Vetoed)) {
+            suited.bar = if fit.is_some() { None } else { Some(Bar::Vetoed) };
+        }
+        if let Some(fit) = fit {
+            suited.fit = Some(Fit::new(*fit));
+        }
+    }
+    drawn
+}

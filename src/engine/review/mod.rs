@@ -1,0 +1,314 @@
+//! A team held to a policy: what each rule says of each seller, role and task, with what it rests on.
+//!
+//! One file per kind of rule. A rule says that it holds, that it does not, or that it cannot be told: the scores' own
+//! errors might have made it, or what it takes is not known. How grave that is, and what has been waived, is judged
+//! afterwards. This module knows no file and chooses no words.
+
+mod fit;
+mod judge;
+mod key_person;
+mod must_have;
+mod ratings;
+mod seats;
+mod waste;
+
+use jiff::civil::Date;
+
+pub use judge::{Judged, Judgement, TeamFound, Use, judge};
+
+use super::assign::Person;
+use super::diff::Remeasured;
+use super::doubt::{Doubter, Draws, Errors, Odds};
+use super::organize::FormKind;
+use super::score::{Scorer, SellerFit};
+use crate::domain::policy::{Named, Policy, Rule, Setting};
+use crate::domain::{Catalog, Fit, RoleIx, SLACK, Seller, TaskIx, Team, TraitIx};
+
+/// How a rule came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It holds.
+    Pass,
+    /// It does not.
+    Fail,
+    /// It cannot be told.
+    Inconclusive,
+}
+
+impl State {
+    /// The state's word in JSON and CSV.
+    pub fn code(self) -> &'static str {
+        match self {
+            State::Pass => "pass",
+            State::Fail => "fail",
+            State::Inconclusive => "inconclusive",
+        }
+    }
+}
+
+/// Whom or what a finding is about; all `None` is the team as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// The seller, by her place in the team.
+    pub seller: Option<usize>,
+    /// The role.
+    pub role: Option<RoleIx>,
+    /// The task.
+    pub task: Option<TaskIx>,
+}
+
+/// A veto that a score breaks, or may break.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Missed {
+    /// The task whose need has the veto.
+    pub task: TaskIx,
+    /// The trait.
+    pub trait_ix: TraitIx,
+    /// The score, on the catalog's scale; `None` where it is not rated.
+    pub score: Option<f64>,
+    /// The limit, on the catalog's scale.
+    pub limit: f64,
+    /// Whether the score must not be above the limit; else not below it.
+    pub is_above: bool,
+}
+
+/// What a finding rests on. Fits and shares are 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Evidence {
+    /// `role-fit`.
+    RoleFit {
+        /// The fit in today's role; `None` where it is unknown.
+        fit: Option<Fit>,
+        /// The probability that it is below the limit.
+        p: Option<f64>,
+    },
+    /// `must-have`.
+    MustHave {
+        /// What the scores break.
+        broken: Vec<Missed>,
+        /// What is not rated.
+        unrated: Vec<Missed>,
+        /// What a score may break within its error, where that leaves the rule open.
+        near: Vec<Missed>,
+        /// The probability that some score breaks a limit.
+        p: f64,
+    },
+    /// `misplaced`.
+    Misplaced {
+        /// The fit in today's role; `None` where it is unknown or too little is rated.
+        fit: Option<Fit>,
+        /// The best role, where that is another, and its fit.
+        better: Option<(RoleIx, Fit)>,
+        /// The probability that some role is better by more than the limit.
+        p: Option<f64>,
+    },
+    /// `coverage`.
+    Coverage {
+        /// The rated share of today's role; `None` without one.
+        coverage: Option<f64>,
+    },
+    /// `ratings-age`.
+    RatingsAge {
+        /// How old the ratings are; below 0 for a day to come, `None` where the team says no date.
+        days: Option<i32>,
+    },
+    /// `single-rater` and `self-only`.
+    Ratings {
+        /// The traits whose scores break the rule.
+        traits: Vec<TraitIx>,
+        /// Those of which the file does not say.
+        unsaid: Vec<TraitIx>,
+    },
+    /// `vacant-seats`.
+    VacantSeats {
+        /// How many seats the role has.
+        seats: u32,
+        /// How many of them are held by people at work.
+        held: usize,
+        /// How many people who hold one are on leave.
+        on_leave: usize,
+    },
+    /// `cover`.
+    Cover {
+        /// How many are known to be adequate or better.
+        people: usize,
+        /// How many are not rated.
+        unrated: usize,
+        /// The probability that there are too few among those who are rated.
+        p: f64,
+    },
+    /// `key-person`.
+    KeyPerson {
+        /// How much smaller the sum of fits would be, each 0 to 1; `None` where it takes too long to tell.
+        loss: Option<f64>,
+        /// The probability that it is more than the limit.
+        p: Option<f64>,
+        /// Who would take the seat over, by place among the sellers.
+        next: Option<usize>,
+    },
+    /// `waste`.
+    Waste {
+        /// The form of organisation.
+        form: FormKind,
+        /// What it wastes.
+        waste: f64,
+        /// What noise alone would seldom exceed; 0 where the waste is within the limit.
+        noise: f64,
+        /// The share of hours that rest on unknown fits.
+        unknown: f64,
+    },
+    /// `regression`.
+    Regression {
+        /// The fit of the older scores.
+        before: Fit,
+        /// The fit of today's.
+        after: Fit,
+        /// The change in standard errors of the difference of two measurements; below 0 where it fell.
+        reliable_change: f64,
+    },
+}
+
+/// What one rule says of one subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The rule.
+    pub rule: Rule,
+    /// Whom or what it is about.
+    pub subject: Subject,
+    /// How it came out.
+    pub state: State,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// A team at an earlier time.
+pub struct Before {
+    /// The two times, measured alike.
+    pub remeasured: Remeasured,
+    /// The sellers as they were then, in today's order; `None` for who was not there.
+    pub sellers: Vec<Option<Seller>>,
+}
+
+/// A team as it is reviewed.
+pub struct Reviewed<'a> {
+    /// What fits are from.
+    pub scorer: &'a Scorer,
+    /// How far they may be off: the scores as they are, drawn only where nothing else can tell.
+    pub doubter: &'a Doubter,
+    /// The errors of the scores.
+    pub errors: &'a Errors,
+    /// The draws of a team of equals.
+    pub draws: &'a Draws,
+    /// What the team says of itself.
+    pub team: &'a Team,
+    /// Its sellers.
+    pub sellers: &'a [Seller],
+    /// Their fits, in the same order.
+    pub fits: &'a [SellerFit],
+    /// The team at an earlier time; `None` where none is looked at.
+    pub before: Option<&'a Before>,
+    /// The day of the review.
+    pub today: Date,
+    /// When a search for sets of roles ends with what it has.
+    pub until: Option<std::time::Instant>,
+}
+
+/// What a policy finds in a team: rule by rule, in the order of [`Rule::ALL`], and within a rule in the order of the
+/// sellers, roles or tasks.
+pub fn review(reviewed: &Reviewed<'_>, policy: &Policy) -> Vec<Found> {
+    let mut found = Vec::new();
+    let odds: Vec<Odds<'_>> = reviewed
+        .sellers
+        .iter()
+        .zip(reviewed.fits)
+        .map(|(seller, scored)| Odds::new(reviewed.doubter, seller, scored))
+        .collect();
+    for (_, rule) in Rule::ALL {
+        let setting = policy.of(rule);
+        if setting.is_off() {
+            continue;
+        }
+        let desk = Desk { reviewed, setting, odds: &odds };
+        match rule {
+            Rule::RoleFit => found.extend(desk.each_seller(rule, Desk::role_fit)),
+            Rule::MustHave => found.extend(desk.each_seller(rule, Desk::must_have)),
+            Rule::Misplaced => found.extend(desk.each_seller(rule, Desk::misplaced)),
+            Rule::Coverage => found.extend(desk.coverage()),
+            Rule::RatingsAge => found.push(desk.ratings_age()),
+            Rule::SingleRater => found.extend(desk.each_rated(rule, Desk::single_rater)),
+            Rule::SelfOnly => found.extend(desk.each_rated(rule, Desk::self_only)),
+            Rule::VacantSeats => found.extend(desk.vacant_seats()),
+            Rule::Cover => found.extend(desk.cover()),
+            Rule::KeyPerson => found.extend(desk.key_person()),
+            Rule::Waste => found.extend(desk.waste()),
+            Rule::Regression => found.extend(desk.each_seller(rule, Desk::regression)),
+        }
+    }
+    found
+}
+
+/// What one rule is looked at with.
+struct Desk<'a> {
+    reviewed: &'a Reviewed<'a>,
+    setting: &'a Setting,
+    /// One per seller.
+    odds: &'a [Odds<'a>],
+}
+
+impl<'a> Desk<'a> {
+    fn catalog(&self) -> &'a Catalog {
+        self.reviewed.scorer.catalog()
+    }
+
+    /// The sellers whom the rule is held to.
+    fn sellers(&self) -> impl Iterator<Item = (usize, &'a Seller)> {
+        let asked = |seller: &Seller| {
+            let sellers = &self.setting.sellers;
+            (sellers.is_empty() || sellers.iter().any(|named| seller.answers_to(&named.word)))
+                && (self.setting.roles.is_empty() || seller.role.is_some_and(|role| self.is_asked(role)))
+        };
+        self.reviewed.sellers.iter().enumerate().filter(move |(_, seller)| asked(seller))
+    }
+
+    /// Whether the rule is held to a role.
+    fn is_asked(&self, role: RoleIx) -> bool {
+        names(&self.setting.roles, &self.catalog()[role].id)
+    }
+
+    /// What a rule says of each seller in today's role; nothing of those without one.
+    fn each_seller(
+        &self,
+        rule: Rule,
+        of: impl Fn(&Self, usize, RoleIx) -> Option<(State, Evidence)>,
+    ) -> Vec<Found> {
+        let found = |(at, seller): (usize, &Seller)| {
+            let (state, evidence) = of(self, at, seller.role?)?;
+            let subject = Subject { seller: Some(at), role: seller.role, task: None };
+            Some(Found { rule, subject, state, evidence })
+        };
+        self.sellers().filter_map(found).collect()
+    }
+
+    /// Whether a rule that is broken, or not, as the scores stand, can be said to be so: where that is probable enough.
+    fn decide(&self, is_broken: bool, p: f64) -> State {
+        let confidence = self.setting.confidence - SLACK;
+        if is_broken && p >= confidence {
+            State::Fail
+        } else if !is_broken && 1.0 - p >= confidence {
+            State::Pass
+        } else {
+            State::Inconclusive
+        }
+    }
+
+    /// The people to be seated, by the order of their sellers.
+    fn people(&self) -> Vec<Person> {
+        let scored = self.reviewed.sellers.iter().zip(self.reviewed.fits);
+        scored.map(|(seller, fit)| Person::new(self.reviewed.scorer, seller, fit)).collect()
+    }
+}
+
+/// Whether a list names an id; an empty list names all.
+fn names(list: &[Named], id: &str) -> bool {
+    list.is_empty() || list.iter().any(|named| named.word == id)
+}

@@ -1,0 +1,140 @@
+//! The review as findings, for programs that show those: every case that was looked at, and the waivers.
+
+use super::help::page;
+use super::story::answer;
+use super::{ReviewReport, TeamReview};
+use crate::domain::policy::{Gate, Rule, Waiver};
+use crate::engine::review::{Found, Judged, State, Use};
+use crate::report::{Accepted, Case, Findings, Outcome, RuleText, Weight};
+
+/// The codes of what is said of waivers, after those of the rules.
+const EXPIRED: &str = "expired-waiver";
+const UNUSED: &str = "unused-waiver";
+
+pub fn findings(report: &ReviewReport) -> Findings {
+    let texts = &report.texts;
+    let rule = |(code, rule): &(&'static str, Rule)| RuleText {
+        code,
+        short: texts.word(&format!("rule-{code}")),
+        help: page(texts, *rule),
+        weight: weight(report.by.policy.of(*rule).level),
+    };
+    let mut rules: Vec<RuleText> = Rule::ALL.iter().map(rule).collect();
+    for (code, weight) in [(EXPIRED, Weight::Error), (UNUSED, Weight::Warning)] {
+        let short = texts.word(&format!("rule-{code}"));
+        rules.push(RuleText { code, help: format!("{short}\n"), short, weight });
+    }
+    let mut cases = Vec::new();
+    for (at, team) in report.teams.iter().enumerate() {
+        for (number, found) in team.found.iter().enumerate() {
+            let judged =
+                report.judgement.findings.iter().find(|judged| (judged.team, judged.found) == (at, number));
+            cases.extend(match judged {
+                Some(judged) => Some(told(report, team, found, judged)),
+                None => (found.state == State::Pass).then(|| passed(report, team, found)),
+            });
+        }
+    }
+    cases.extend(waivers(report));
+    Findings {
+        rules,
+        cases,
+        passes: report.passes(),
+        date: report.by.today.to_string(),
+        summary: answer(report).words(),
+    }
+}
+
+fn weight(level: Gate) -> Weight {
+    match level {
+        Gate::Allow => Weight::Note,
+        Gate::Warn => Weight::Warning,
+        Gate::Deny => Weight::Error,
+    }
+}
+
+fn passed(report: &ReviewReport, team: &TeamReview, found: &Found) -> Case {
+    Case {
+        rule: found.rule as usize,
+        outcome: Outcome::Pass,
+        weight: Weight::Note,
+        team: team.team.name.clone(),
+        subject: report.saying().subject(team, found),
+        place: team.place(found),
+        message: String::new(),
+        advice: None,
+        fingerprint: String::new(),
+        accepted: None,
+        is_new: None,
+    }
+}
+
+fn told(report: &ReviewReport, team: &TeamReview, found: &Found, judged: &Judged) -> Case {
+    let (message, advice) = report.saying().of(team, found);
+    let waived = judged.waiver.map(|at| Accepted {
+        is_waived: true,
+        reason: report.saying().waiver(&report.by.policy.waivers[at]),
+    });
+    let known = judged.is_accepted(report.judgement.ratchet);
+    let known = known.then(|| Accepted { is_waived: false, reason: report.texts.word("review-was-known") });
+    let accepted = waived.or(known);
+    let level = if judged.denies { Gate::Deny } else { judged.level };
+    Case {
+        outcome: if found.state == State::Fail { Outcome::Fail } else { Outcome::Inconclusive },
+        weight: if accepted.is_some() { Weight::Note } else { weight(level) },
+        message: message.words(),
+        advice: Some(advice),
+        fingerprint: report.fingerprint(judged),
+        accepted,
+        is_new: judged.is_known.map(|known| !known),
+        ..passed(report, team, found)
+    }
+}
+
+/// Waivers that have expired or are not needed.
+fn waivers(report: &ReviewReport) -> impl Iterator<Item = Case> {
+    let case = |(waiver, used): (&Waiver, &Use)| {
+        let (code, weight, id) = match used {
+            Use::Expired => (Rule::ALL.len(), Weight::Error, "review-waiver-expired"),
+            Use::Unused => (Rule::ALL.len() + 1, Weight::Warning, "review-waiver-unused"),
+            Use::Used(_) | Use::Elsewhere => return None,
+        };
+        let of = report.waived_word(waiver);
+        Some(Case {
+            rule: code,
+            outcome: Outcome::Fail,
+            weight,
+            team: waiver.team.clone().unwrap_or_else(|| report.by.policy.name.clone()),
+            subject: format!("{} {of}", waiver.rule.code()),
+            place: waiver.place.clone(),
+            message: report.texts.say(
+                id,
+                &[
+                    ("rule", super::super::texts::Arg::word(waiver.rule.code())),
+                    ("of", super::super::texts::Arg::Word(of.clone())),
+                    ("place", super::super::texts::Arg::Word(super::where_at(&waiver.place))),
+                    ("why", super::super::texts::Arg::Word(report.saying().waiver(waiver))),
+                ],
+            ),
+            advice: None,
+            fingerprint: super::print_of([
+                if *used == Use::Expired { EXPIRED } else { UNUSED },
+                waiver.rule.code(),
+                &of,
+                "",
+                &waiver.until.to_string(),
+            ]),
+            accepted: None,
+            is_new: None,
+        })
+    };
+    report
+        .by
+        .policy
+        .waivers
+        .iter()
+        .zip(&report.judgement.waivers)
+        .filter_map(case)
+        .collect::<Vec<_>>()
+        .into_iter()
+}

@@ -1,0 +1,44 @@
+//! The review as CSV has it: one row per finding that is told.
+
+use super::ReviewReport;
+use crate::engine::review::Judged;
+use crate::report::{Cell, Column, Row, Sheet};
+
+/// `accepted` is `waived`, `known` or empty; `known` is empty where there is no baseline.
+pub fn sheet(report: &ReviewReport) -> Sheet {
+    let keys = [
+        "rule", "state", "level", "denies", "team", "file", "line", "seller", "name", "role", "task",
+        "accepted", "known", "message", "advice",
+    ];
+    let word = |word: Option<&str>| word.map_or(Cell::Empty, |word| Cell::Text(word.to_owned()));
+    let yes = |yes: bool| Cell::Text(if yes { "yes" } else { "no" }.to_owned());
+    let row = |judged: &Judged| -> Row {
+        let (team, found) = report.of(judged);
+        let (message, advice) = report.saying().of(team, found);
+        let place = team.place(found);
+        let subject = found.subject;
+        let accepted = match judged.waiver {
+            Some(_) => Some("waived"),
+            None => judged.is_accepted(report.judgement.ratchet).then_some("known"),
+        };
+        vec![
+            word(Some(found.rule.code())),
+            word(Some(found.state.code())),
+            word(Some(judged.level.code())),
+            yes(judged.denies),
+            word(Some(&team.team.name)),
+            word(Some(&place.file)),
+            if place.line > 0 { Cell::Count(place.line as u64) } else { Cell::Empty },
+            word(subject.seller.map(|at| team.sellers[at].id.as_str())),
+            subject.seller.map_or(Cell::Empty, |at| Cell::Name(team.sellers[at].name.clone())),
+            word(subject.role.map(|role| team.catalog[role].id.as_str())),
+            word(subject.task.map(|task| team.catalog[task].id.as_str())),
+            word(accepted),
+            judged.is_known.map_or(Cell::Empty, yes),
+            Cell::Text(message.words()),
+            Cell::Text(advice),
+        ]
+    };
+    let rows: Vec<Row> = report.judgement.findings.iter().map(row).collect();
+    Sheet { columns: keys.map(Column::keyed).into(), rows: Box::new(rows.into_iter().map(Ok)) }
+}

@@ -1,0 +1,159 @@
+//! The review for a person to read: whether it passes, then finding by finding, the gravest first.
+
+use super::super::texts::Arg;
+use super::{Group, ReviewReport, level_word, where_at};
+use crate::domain::policy::Rule;
+use crate::engine::review::{Judged, State, Use};
+use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
+
+pub fn story(report: &ReviewReport) -> Story {
+    let texts = &report.texts;
+    let mut blocks = vec![Block::Heading(1, heading(report)), Block::Paragraph(answer(report))];
+    blocks.extend(in_numbers(report).map(Block::Paragraph));
+    let groups = [
+        (Group::Denied, "review-denied"),
+        (Group::Warned, "review-warned"),
+        (Group::Inconclusive, "review-inconclusive"),
+        (Group::Waived, "review-waived"),
+        (Group::Known, "review-known"),
+    ];
+    for (group, title) in groups {
+        let of = report.judgement.findings.iter().filter(|judged| report.group(judged) == group);
+        let terms: Vec<(Line, Line)> = of.map(|judged| finding(report, judged)).collect();
+        if !terms.is_empty() {
+            blocks.push(Block::Heading(2, texts.line(title, &[("count", Arg::Count(terms.len()))])));
+            blocks.push(Block::Terms(terms));
+        }
+    }
+    blocks.extend(waivers(report));
+    if report.by.ratchet && !report.judgement.gone.is_empty() {
+        let count = [("count", Arg::Count(report.judgement.gone.len()))];
+        blocks.push(Block::Paragraph(texts.line("review-gone", &count)));
+    }
+    blocks.push(Block::Table(rules(report)));
+    blocks.push(Block::Legend(texts.line("review-legend", &[])));
+    blocks.push(Block::Paragraph(texts.line("review-closing", &[])));
+    Story { blocks, decimal_comma: texts.decimal_comma() }
+}
+
+fn heading(report: &ReviewReport) -> Line {
+    let team = match report.teams.as_slice() {
+        [one] => Arg::name(one.team.name.as_str()),
+        several => Arg::Word(report.texts.say("review-teams", &[("count", Arg::Count(several.len()))])),
+    };
+    let sellers = report.teams.iter().map(|team| team.sellers.len()).sum();
+    let args = [
+        ("team", team),
+        ("policy", Arg::word(report.by.policy.name.as_str())),
+        ("date", Arg::Word(report.by.today.to_string())),
+        ("sellers", Arg::Count(sellers)),
+    ];
+    report.texts.line("review-heading", &args)
+}
+
+/// Whether the review passes, in one sentence.
+pub fn answer(report: &ReviewReport) -> Line {
+    let counts = report.counts();
+    let args = [("denied", Arg::Count(counts.denied)), ("expired", Arg::Count(counts.expired))];
+    let id = match (report.passes(), counts.denied, counts.expired) {
+        (true, ..) => "review-passes",
+        (false, _, 0) => "review-fails",
+        (false, 0, _) => "review-fails-expired",
+        _ => "review-fails-both",
+    };
+    report.texts.line(id, &args)
+}
+
+/// What else there is to look at; `None` where there is nothing.
+fn in_numbers(report: &ReviewReport) -> Option<Line> {
+    let counts = report.counts();
+    let parts = [
+        ("review-count-warned", counts.warned),
+        ("review-count-inconclusive", counts.inconclusive),
+        ("review-count-waived", counts.waived),
+        ("review-count-known", counts.known),
+        ("review-count-unused", counts.unused),
+    ];
+    let told = parts.iter().filter(|(_, count)| *count > 0);
+    let told: Vec<String> =
+        told.map(|(id, count)| report.texts.say(id, &[("count", Arg::Count(*count))])).collect();
+    let args = [("parts", Arg::Word(report.texts.list(&told)))];
+    (!told.is_empty()).then(|| report.texts.line("review-counts", &args))
+}
+
+/// One finding: its rule and its place, then what was found and what would help.
+fn finding(report: &ReviewReport, judged: &Judged) -> (Line, Line) {
+    let texts = &report.texts;
+    let (team, found) = report.of(judged);
+    let (mut message, advice) = report.saying().of(team, found);
+    let args = [
+        ("level", Arg::Word(level_word(texts, judged.level))),
+        ("rule", Arg::word(found.rule.code())),
+        ("place", Arg::Word(where_at(&team.place(found)))),
+    ];
+    let is_new = judged.is_known == Some(false);
+    let term = texts.line(if is_new { "review-finding-new" } else { "review-finding" }, &args);
+    let mut push = |words: &str, meaning: Meaning| {
+        message.0.extend(Line::plain(" ").0);
+        message.0.extend(Line::of(words, meaning).0);
+    };
+    match judged.waiver {
+        Some(waiver) => push(&report.saying().waiver(&report.by.policy.waivers[waiver]), Meaning::Alert),
+        None => push(&advice, Meaning::Quiet),
+    }
+    (term, message)
+}
+
+/// Waivers that have expired or are not needed.
+fn waivers(report: &ReviewReport) -> Vec<Block> {
+    let texts = &report.texts;
+    let told = report.by.policy.waivers.iter().zip(&report.judgement.waivers);
+    let lines = told.filter_map(|(waiver, used)| {
+        let id = match used {
+            Use::Expired => "review-waiver-expired",
+            Use::Unused => "review-waiver-unused",
+            Use::Used(_) | Use::Elsewhere => return None,
+        };
+        let args = [
+            ("rule", Arg::name(waiver.rule.code())),
+            ("of", Arg::Word(report.waived_word(waiver))),
+            ("place", Arg::Word(where_at(&waiver.place))),
+            ("why", Arg::Word(report.saying().waiver(waiver))),
+        ];
+        Some(texts.line(id, &args))
+    });
+    let lines: Vec<Line> = lines.collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(2, texts.line("review-waivers", &[])), Block::List(lines)]
+}
+
+/// How each rule came out.
+fn rules(report: &ReviewReport) -> Table {
+    let texts = &report.texts;
+    let column = |id: &'static str, key: &str| Column::new(key, texts.word(id));
+    let columns = vec![
+        column("column-rule", "rule").keep(Keep::Always),
+        column("column-review-level", "level"),
+        column("column-pass", "pass"),
+        column("column-fail", "fail"),
+        column("column-open", "open"),
+    ];
+    let row = |rule: Rule| -> Row {
+        let all = || report.teams.iter().flat_map(|team| &team.found).filter(|found| found.rule == rule);
+        let number = |state: State| match all().filter(|found| found.state == state).count() {
+            0 => Cell::Empty,
+            number => Cell::Count(number as u64),
+        };
+        vec![
+            Cell::Name(rule.code().to_owned()),
+            Cell::Text(level_word(texts, report.by.policy.of(rule).level)),
+            number(State::Pass),
+            number(State::Fail),
+            number(State::Inconclusive),
+        ]
+    };
+    let on = Rule::ALL.iter().filter(|(_, rule)| !report.by.policy.of(*rule).is_off());
+    Table { columns, rows: on.map(|(_, rule)| row(*rule)).collect() }
+}
