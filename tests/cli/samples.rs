@@ -178,6 +178,8 @@ fn every_example_in_a_help_text_runs() {
         std::fs::write(folder.path().join(name), EXAMPLE[usize::from(name == "sellers.csv")])
             .expect("writable");
     }
+    std::fs::write(folder.path().join("last-year.yaml"), EXAMPLE[0]).expect("writable");
+    std::fs::write(folder.path().join("policy.yaml"), "extends: builtin\n").expect("writable");
     std::fs::create_dir(folder.path().join("roles")).expect("a folder");
     for file in std::fs::read_dir(format!("{root}/roles")).expect("a folder") {
         let file = file.expect("readable");
@@ -187,12 +189,14 @@ fn every_example_in_a_help_text_runs() {
         let output = salesfit(&[command, &["--help"]].concat());
         String::from_utf8(output.stdout).expect("UTF-8")
     };
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 14] = [
         &["match"],
         &["explain"],
         &["assign"],
         &["organize"],
         &["raters"],
+        &["ask"],
+        &["check"],
         &["catalog", "show"],
         &["catalog", "check"],
         &["catalog", "export"],
@@ -244,10 +248,16 @@ fn the_files_shown_in_the_readme_are_sound() {
         let output = match block.split(':').next() {
             Some("team") => salesfit(&["match", path]),
             Some("extends") => salesfit(&["catalog", "check", path]),
+            Some("policy") => {
+                let told = salesfit(&["check", "profiles/nordlys.yaml", "--policy", path, "--quiet"]);
+                assert_ne!(told.status.code(), Some(2), "{}", String::from_utf8_lossy(&told.stderr));
+                checked += 1;
+                continue;
+            }
             _ => continue,
         };
         assert!(output.status.success(), "{block}{}", String::from_utf8_lossy(&output.stderr));
         checked += 1;
     }
-    assert_eq!(checked, 3, "a team and two catalogs");
+    assert_eq!(checked, 4, "a team, two catalogs and a policy");
 }

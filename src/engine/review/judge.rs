@@ -1,10 +1,11 @@
 //! What a review's findings come to: how grave each is, what has been waived or was known before, and whether the review
 //! passes.
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::{Found, State};
-use crate::domain::policy::{Gate, Known, Policy, Waiver};
+use crate::domain::policy::{Gate, Known, Policy, Rule, Waiver};
 use crate::domain::{Catalog, Seller};
 
 /// What was found in one team.
@@ -99,6 +100,10 @@ pub fn judge(
 ) -> Judgement {
     let mut uses = vec![0_usize; policy.waivers.len()];
     let mut seen = vec![false; baseline.map_or(0, <[Known]>::len)];
+    let mut by_rule_and_team: IndexMap<(Rule, &str), Vec<usize>> = IndexMap::new();
+    for (at, known) in baseline.into_iter().flatten().enumerate() {
+        by_rule_and_team.entry((known.rule, &known.team)).or_default().push(at);
+    }
     let mut findings = Vec::new();
     for (at, team) in teams.iter().enumerate() {
         for (number, found) in team.found.iter().enumerate() {
@@ -118,9 +123,10 @@ pub fn judge(
             }
             let is_known = baseline.map(|baseline| {
                 let mut is_known = false;
-                for (seen, known) in seen.iter_mut().zip(baseline) {
+                for &at in by_rule_and_team.get(&(found.rule, team.team)).into_iter().flatten() {
+                    let known = &baseline[at];
                     if team.is_known(found, known) {
-                        *seen = true;
+                        seen[at] = true;
                         // What could not be told before and can now is new.
                         is_known |= !known.is_inconclusive || found.state == State::Inconclusive;
                     }
@@ -166,15 +172,15 @@ impl TeamFound<'_> {
         }
     }
 
+    /// Whether a finding of the same rule in the same team is this one.
     fn is_known(&self, found: &Found, known: &Known) -> bool {
         let subject = found.subject;
-        known.rule == found.rule
-            && known.team == self.team
-            && match (subject.seller, &known.seller) {
-                (Some(at), Some(word)) => self.sellers[at].answers_to(word),
-                (None, None) => true,
-                _ => false,
-            }
+        let is_her = match (subject.seller, &known.seller) {
+            (Some(at), Some(word)) => self.sellers[at].answers_to(word),
+            (None, None) => true,
+            _ => false,
+        };
+        is_her
             && subject.role.map(|role| self.catalog[role].id.as_str()) == known.role.as_deref()
             && subject.task.map(|task| self.catalog[task].id.as_str()) == known.task.as_deref()
     }
