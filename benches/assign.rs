@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use lapjv::{Matrix, lapjv};
 use salesfit::command::Cli;
-use salesfit::domain::{Catalog, Fit, RoleIx};
+use salesfit::domain::{Catalog, Fit, RoleIx, SellerKey};
 use salesfit::engine::transport::dense::seat;
 use salesfit::engine::{Person, Rules, Suited, assign};
 use salesfit::source::builtin;
@@ -105,6 +105,7 @@ fn roles() {
         .zip(&today)
         .enumerate()
         .map(|(number, (fits, &today))| Person {
+            key: SellerKey::new(&format!("seller-{number:05}")),
             id: format!("seller-{number:05}"),
             name: format!("Seller {number}"),
             today: Some(RoleIx(role_of(today, width))),

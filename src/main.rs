@@ -3,10 +3,9 @@
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
 use salesfit::command::Cli;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
-    ExitCode::from(Cli::parse().run(&mut out, &mut err))
+    ExitCode::from(Cli::of_command_line().run(&mut out, &mut err))
 }

@@ -16,11 +16,14 @@ const MAY_KNOW: [(&str, &[&str]); 7] = [
 ];
 
 /// Which crates stay in which place, so that each can be replaced in one.
-const ONLY_IN: [(&str, &[&str]); 9] = [
+const ONLY_IN: [(&str, &[&str]); 12] = [
     ("serde_yaml::", &["source/node.rs"]),
     ("csv::Reader", &["source/sellers.rs"]),
     ("csv::Writer", &["render/csv.rs"]),
     ("encoding_rs::", &["source/cells.rs"]),
+    ("hmac::", &["source/disguise.rs"]),
+    ("sha2::", &["source/disguise.rs"]),
+    ("getrandom::", &["source/disguise.rs"]),
     ("comfy_table::", &["render/terminal"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),
     ("fluent_bundle::", &["view/texts.rs"]),

@@ -60,7 +60,7 @@ impl Args {
         if let Some(word) = &self.seller {
             let mut wanted = Wanted::new(word);
             for (at, seller) in sellers.iter().enumerate() {
-                wanted.consider(&seller.id, &seller.name, || at);
+                wanted.consider(&seller.key, &seller.id, &seller.name, || at);
             }
             let at = wanted.found().map_err(refuse)?;
             sellers = vec![sellers.swap_remove(at)];
@@ -71,7 +71,7 @@ impl Args {
             let place = Place::whole(self.team.as_str().into());
             return Err(refuse(Problem::new("too-many-to-ask").with("count", sellers.len()).at(place)));
         }
-        sellers.sort_by(|a, b| a.id.cmp(&b.id));
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
         let scorer = Scorer::new(catalog, opened.team.motion);
         let affordable = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
         let draws = self.doubt.draws(self.doubt.asked().unwrap_or(affordable));

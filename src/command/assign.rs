@@ -127,7 +127,7 @@ impl Args {
         let mut place = |(word, role): &(String, String)| -> Option<(usize, RoleIx)> {
             let mut wanted = Wanted::new(word);
             for (at, person) in people.iter().enumerate() {
-                wanted.consider(&person.id, &person.name, || at);
+                wanted.consider(&person.key, &person.id, &person.name, || at);
             }
             let (person, role) = (wanted.found(), find_role(catalog, role));
             match (person, role) {

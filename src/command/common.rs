@@ -6,9 +6,12 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueEnum};
 
-use crate::domain::{Lang, Scale};
+use crate::domain::{Lang, Problem, Scale};
 use crate::render::Format;
-use crate::source::{Given, MAX_NUMBER};
+use crate::source::{Disguise, Given, MAX_NUMBER};
+
+/// Where the key of pseudonyms may stand in the environment.
+const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -55,6 +58,23 @@ pub struct Common {
     #[arg(long, global = true, value_name = "KIND,…", value_delimiter = ',')]
     pub raters: Vec<String>,
 
+    /// Whether people are shown under pseudonyms.
+    #[arg(
+        long,
+        global = true,
+        help = "Show people under pseudonyms: lasting ones with a key \
+        (--pseudonym-key, or SALESFIT_PSEUDONYM_KEY in the environment), else for this run only"
+    )]
+    pub pseudonyms: bool,
+
+    /// The file with the key of pseudonyms, 16 bytes or more; implies --pseudonyms
+    #[arg(long, global = true, value_name = "FILE")]
+    pub pseudonym_key: Option<PathBuf>,
+
+    /// What makes the pseudonyms, once it is known.
+    #[arg(skip)]
+    disguise: Option<Disguise>,
+
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
@@ -67,7 +87,41 @@ pub struct Common {
 impl Common {
     /// What stands in place of what a team file says.
     pub fn given(&self) -> Given {
-        Given { motion: self.motion.clone(), scale: self.scale, raters: self.raters.clone() }
+        Given {
+            motion: self.motion.clone(),
+            scale: self.scale,
+            raters: self.raters.clone(),
+            disguise: self.disguise.clone(),
+        }
+    }
+
+    /// Whether nobody is to be named.
+    pub fn is_discreet(&self) -> bool {
+        self.pseudonyms || self.pseudonym_key.is_some()
+    }
+
+    /// The pseudonyms under the key that is given, in a file or else in the environment; `None` where none is.
+    ///
+    /// # Errors
+    /// The key cannot be read or is no use as one.
+    pub fn keyed(&self) -> Result<Option<Disguise>, Problem> {
+        if let Some(path) = &self.pseudonym_key {
+            return Disguise::from_file(path).map(Some);
+        }
+        let key = std::env::var_os(KEY);
+        key.map(|key| Disguise::with_key(key.as_encoded_bytes())).transpose()
+    }
+
+    /// Sees to it that people are shown under pseudonyms where that is asked for.
+    ///
+    /// # Errors
+    /// As of [`keyed`](Self::keyed), or the system gives no random numbers.
+    pub fn disguise(&mut self) -> Result<Option<&Disguise>, Problem> {
+        if self.is_discreet() {
+            let disguise = self.keyed()?.map_or_else(Disguise::of_this_run, Ok)?;
+            self.disguise = Some(disguise);
+        }
+        Ok(self.disguise.as_ref())
     }
 }
 

@@ -94,7 +94,7 @@ impl DoubtArgs {
 /// The first error of the sellers.
 pub fn by_id(sellers: impl Iterator<Item = Result<Seller, Stop>>) -> Result<Vec<Seller>, Refusal> {
     let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
-    sellers.sort_by(|a, b| a.id.cmp(&b.id));
+    sellers.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(sellers)
 }
 

@@ -64,8 +64,8 @@ fn find_seller(sellers: Sellers, word: &str) -> anyhow::Result<Seller> {
     let mut wanted = Wanted::new(word);
     for seller in sellers {
         let seller = seller.map_err(Refusal)?;
-        let (id, name) = (seller.id.clone(), seller.name.clone());
-        wanted.consider(&id, &name, || seller);
+        let (key, id, name) = (seller.key.clone(), seller.id.clone(), seller.name.clone());
+        wanted.consider(&key, &id, &name, || seller);
     }
     wanted.found().map_err(refuse)
 }

@@ -17,14 +17,18 @@ mod organize;
 mod output;
 mod raters;
 mod schema;
+mod usage;
 mod wanted;
+mod who;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::{Parser, Subcommand};
 
 use self::common::Common;
 use self::output::{Refusal, Voice};
+use crate::domain::Problem;
 
 /// Who in a sales team fits which tasks and roles, with reasons.
 ///
@@ -52,6 +56,7 @@ enum Command {
     Ask(ask::Args),
     Raters(raters::Args),
     Check(check::Args),
+    Who(who::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Schema(schema::Args),
@@ -64,8 +69,12 @@ impl Cli {
     /// failed, 2 bad input.
     ///
     /// A closed pipe behind `out` is no error: whoever was reading has read enough.
-    pub fn run(self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    pub fn run(mut self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         let mut voice = Voice::new(&self.common, out, err);
+        if let Err(problem) = self.disguise(&mut voice) {
+            voice.problems(&[problem]);
+            return 2;
+        }
         let done = match self.command {
             Command::Match(args) => args.run(&self.common, &mut voice),
             Command::Explain(args) => args.run(&self.common, &mut voice),
@@ -79,6 +88,7 @@ impl Cli {
                     Err(error) => ended(&mut voice, error),
                 };
             }
+            Command::Who(args) => args.run(&self.common, &mut voice),
             Command::Catalog(args) => args.run(&self.common, &mut voice),
             Command::Init(args) => args.run(&self.common, &mut voice),
             Command::Schema(args) => args.run(&mut voice),
@@ -104,6 +114,36 @@ fn ended(voice: &mut Voice<'_>, error: anyhow::Error) -> u8 {
             voice.trouble(&error);
             2
         }
+    }
+}
+
+impl Cli {
+    /// What is typed on the command line. Where that is of no use, or is a call for help, it is told and the program ends.
+    pub fn of_command_line() -> Self {
+        let words: Vec<OsString> = std::env::args_os().collect();
+        Cli::try_parse_from(&words).unwrap_or_else(|error| usage::told(error, &words).exit())
+    }
+
+    /// Sees to it that people are shown under pseudonyms where that is asked for, and says so where nobody can have the
+    /// same ones again. Who asks for a name gets one.
+    fn disguise(&mut self, voice: &mut Voice<'_>) -> Result<(), Problem> {
+        let names_nobody = match self.command {
+            Command::Who(_) => {
+                voice.speak_openly();
+                return Ok(());
+            }
+            Command::Catalog(_)
+            | Command::Init(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man(_) => true,
+            _ => false,
+        };
+        let disguise = self.common.disguise()?;
+        if disguise.is_some_and(|disguise| !disguise.is_lasting()) && !names_nobody {
+            voice.remark("pseudonyms-of-this-run", &[]);
+        }
+        Ok(())
     }
 }
 

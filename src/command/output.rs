@@ -14,7 +14,7 @@ use crate::domain::problem::Gravity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw};
 use crate::report::{Diagnostic, Report};
-use crate::view::{Texts, diagnostic};
+use crate::view::{Texts, diagnostic, withheld};
 
 /// So many problems are drawn; a file that is wrong in every row has been understood by then.
 const MAX_DRAWN: usize = 100;
@@ -54,6 +54,10 @@ pub struct Voice<'w> {
     quiet: bool,
     format: Option<Format>,
     output: Option<PathBuf>,
+    /// The file with the key of pseudonyms: never written over.
+    key: Option<PathBuf>,
+    /// Whether nobody is to be named, so that no words of a file or of the user are repeated.
+    discreet: bool,
     /// Whether something stands on standard error already.
     has_spoken: bool,
 }
@@ -84,8 +88,15 @@ impl<'w> Voice<'w> {
             quiet: common.quiet,
             format: common.format,
             output: common.output.clone(),
+            key: common.pseudonym_key.clone(),
+            discreet: common.is_discreet(),
             has_spoken: false,
         }
+    }
+
+    /// Repeats what files and users say from now on: for whom names are the answer.
+    pub fn speak_openly(&mut self) {
+        self.discreet = false;
     }
 
     /// The file that `--output` names; `-` is standard output.
@@ -131,7 +142,7 @@ impl<'w> Voice<'w> {
         let same = |input: &PathBuf| {
             fs::canonicalize(input).ok().is_some_and(|input| fs::canonicalize(path).ok() == Some(input))
         };
-        if inputs.iter().any(same) {
+        if inputs.iter().chain(&self.key).any(same) {
             return Err(refuse(Problem::new("output-is-input").at(name())));
         }
         let to = place_for(path)?;
@@ -218,8 +229,14 @@ impl<'w> Voice<'w> {
     /// Draws problems, and how many there are where they are many.
     pub fn problems(&mut self, problems: &[Problem]) {
         let look = self.look(io::stderr().is_terminal());
-        let drawn: Vec<Diagnostic> =
-            problems.iter().take(MAX_DRAWN).map(|problem| diagnostic(&self.texts, problem)).collect();
+        let told = |problem: &Problem| {
+            if self.discreet {
+                diagnostic(&self.texts, &withheld(problem))
+            } else {
+                diagnostic(&self.texts, problem)
+            }
+        };
+        let drawn: Vec<Diagnostic> = problems.iter().take(MAX_DRAWN).map(told).collect();
         let text = diagnostics(&drawn, &look);
         let errors = problems.iter().filter(|problem| problem.gravity == Gravity::Error).count();
         let mut words = text.trim_end().to_owned();
@@ -238,7 +255,7 @@ impl<'w> Voice<'w> {
     pub fn trouble(&mut self, error: &anyhow::Error) {
         let what = error.to_string();
         let cause = reason(error.root_cause());
-        let problem = Problem::new("cannot-write").at(Place::whole(what.into())).with("reason", cause);
+        let problem = Problem::new("cannot-write").at(Place::whole(what.into())).with("system", cause);
         self.problems(&[problem]);
     }
 
@@ -272,7 +289,7 @@ fn put(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
 fn place_for(path: &Path) -> anyhow::Result<To> {
     let name = || Place::whole(path.to_string_lossy().into());
     let trouble =
-        |error: io::Error| refuse(Problem::new("cannot-write").at(name()).with("reason", reason(&error)));
+        |error: io::Error| refuse(Problem::new("cannot-write").at(name()).with("system", reason(&error)));
     // What a link names is written, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     match fs::metadata(&target) {

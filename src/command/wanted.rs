@@ -1,6 +1,6 @@
 //! Which seller a word on the command line means.
 
-use crate::domain::Problem;
+use crate::domain::{Likeness, Problem, SellerKey};
 use crate::source::{fold, unknown};
 
 /// So many ids and names are looked through for one that was probably meant.
@@ -27,21 +27,22 @@ impl<'w, T> Wanted<'w, T> {
     }
 
     /// Looks at one more seller.
-    pub fn consider(&mut self, id: &str, name: &str, seller: impl FnOnce() -> T) {
+    ///
+    /// She may be asked for as she is shown, and as she is called in her file.
+    pub fn consider(&mut self, key: &SellerKey, id: &str, name: &str, seller: impl FnOnce() -> T) {
         if self.known.len() < MAX_KNOWN {
-            self.known.extend([id.to_owned(), name.to_owned()]);
+            self.known.push(id.to_owned());
+            if name != id {
+                self.known.push(name.to_owned());
+            }
         }
-        if id == self.word {
-            self.exact = Some(seller());
-            return;
-        }
-        let (folded_id, folded_name) = (fold(id), fold(name));
-        if folded_id == self.folded || folded_name == self.folded {
-            self.named.push((id.to_owned(), seller()));
-        } else if !self.folded.is_empty()
-            && (folded_id.contains(&self.folded) || folded_name.contains(&self.folded))
-        {
-            self.like.push((id.to_owned(), seller()));
+        let shown = Likeness::of(id, name, self.word, &self.folded);
+        let own = if key.is_of(id) { None } else { key.likeness(self.word, &self.folded) };
+        match shown.max(own) {
+            Some(Likeness::Id) => self.exact = Some(seller()),
+            Some(Likeness::Whole) => self.named.push((id.to_owned(), seller())),
+            Some(Likeness::Part) => self.like.push((id.to_owned(), seller())),
+            None => {}
         }
     }
 

@@ -58,6 +58,26 @@ pub struct Rater {
 }
 
 impl Rater {
+    /// The usual words for kinds of raters, English and Norwegian. Any other word may be a person's name.
+    pub const USUAL: [&str; 16] = [
+        "self",
+        "manager",
+        "peer",
+        "customer",
+        "test",
+        "colleague",
+        "coach",
+        "leader",
+        "boss",
+        "report",
+        "selv",
+        "leder",
+        "sjef",
+        "kollega",
+        "kunde",
+        "medarbeider",
+    ];
+
     /// A kind of rater as it is compared: `Self` is `self`.
     pub fn kind(word: &str) -> String {
         word.trim().to_lowercase()

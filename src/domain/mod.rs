@@ -8,6 +8,7 @@ mod fit;
 mod index;
 mod need;
 pub mod policy;
+mod person;
 pub mod problem;
 mod scale;
 mod team;
@@ -17,7 +18,8 @@ pub use catalog::{Catalog, Defaults, Handoff, Kind, Motion, Rater, Role, Share, 
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
 pub use need::{Band, Need, Tolerance, Tradeoff, Veto};
+pub use person::{Likeness, RaterKind, SellerKey};
 pub use problem::{Place, Problem, Value};
 pub use scale::{SLACK, Scale};
-pub use team::{Flow, Rating, Score, Seller, SellerKey, Team};
-pub use text::{Lang, Text};
+pub use team::{Flow, Rating, Score, Seller, Team};
+pub use text::{Lang, Text, fold};

@@ -1,14 +1,12 @@
 //! People with scores, and what their team asks of them.
 
-use std::fmt;
-
-use super::{Catalog, MotionIx, RoleIx, Scale, TaskIx, Trait};
+use super::{Catalog, MotionIx, RaterKind, RoleIx, Scale, SellerKey, TaskIx, Trait};
 
 /// One rater's rating.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rating {
     /// Who rated: `self`, `manager`, `peer`, …; `None` where the file does not say.
-    pub rater: Option<String>,
+    pub rater: Option<RaterKind>,
     /// The rating, on the catalog's scale.
     pub value: f64,
 }
@@ -27,7 +25,8 @@ pub struct Score {
 impl Rating {
     /// The standard error of one such rating: what the catalog says of its kind of rater, else of the trait.
     pub fn error(&self, catalog: &Catalog, of: &Trait) -> f64 {
-        let known = catalog.raters.iter().find(|rater| self.rater.as_ref() == Some(&rater.id));
+        let known =
+            catalog.raters.iter().find(|rater| self.rater.as_ref().is_some_and(|kind| kind.is_of(&rater.id)));
         known.map_or_else(|| of.se.unwrap_or(catalog.defaults.se), |rater| rater.se)
     }
 }
@@ -69,36 +68,6 @@ impl Score {
     }
 }
 
-/// Who a seller is, whatever she is called where she is shown: her id as the file has it.
-///
-/// Orders, draws and the meeting of two files hang on this, so that no number changes where people are shown under other
-/// names. There is no way to print it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SellerKey(Box<str>);
-
-impl SellerKey {
-    /// The key of an id.
-    pub fn new(id: &str) -> Self {
-        SellerKey(id.into())
-    }
-
-    /// Whether this is the key of an id.
-    pub fn is_of(&self, id: &str) -> bool {
-        *self.0 == *id
-    }
-
-    /// Its bytes, to make other numbers of.
-    pub fn bytes(&self) -> impl Iterator<Item = u8> + '_ {
-        self.0.bytes()
-    }
-}
-
-impl fmt::Debug for SellerKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SellerKey(…)")
-    }
-}
-
 /// A person who sells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seller {
@@ -123,9 +92,9 @@ pub struct Seller {
 }
 
 impl Seller {
-    /// Whether a word is her id, as it is shown or as the file has it.
-    pub fn answers_to(&self, word: &str) -> bool {
-        self.id == word || self.key.is_of(word)
+    /// Whether an id in a file or on the command line is hers: the one that is shown, or the one in her file.
+    pub fn answers_to(&self, id: &str) -> bool {
+        self.id == id || self.key.is_of(id)
     }
 }
 

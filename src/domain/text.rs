@@ -50,3 +50,9 @@ impl Text {
         self.by_lang[lang as usize].as_deref()
     }
 }
+
+/// A word as headings and ids are compared: lower case, with one kind of space.
+pub fn fold(word: &str) -> String {
+    let spaced = word.trim().chars().map(|c| if matches!(c, '_' | '-' | '\u{a0}') { ' ' } else { c });
+    spaced.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}

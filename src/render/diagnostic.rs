@@ -32,11 +32,16 @@ fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         .primary_title(clean(&diagnostic.message))
         .id(diagnostic.code);
     let mut group = Group::with_title(title);
-    let snippet = diagnostic.place.as_ref().filter(|place| place.line > 0).map(clean_marked);
+    let quoted = |place: &&Place| place.line > 0 && !place.text.is_empty();
+    let snippet = diagnostic.place.as_ref().filter(quoted).map(clean_marked);
     match (&diagnostic.place, &snippet) {
         (Some(place), Some((text, mark))) => {
             let snippet = Snippet::source(text).line_start(place.line).path(Some(clean(&place.file)));
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(mark.clone())));
+        }
+        (Some(place), None) if place.line > 0 => {
+            let origin = Origin::path(clean(&place.file)).line(place.line).char_column(place.column);
+            group = group.element(origin);
         }
         (Some(place), None) => group = group.element(Origin::path(clean(&place.file))),
         (None, _) => {}
@@ -131,6 +136,12 @@ feil[unknown-trait]: ukjent egenskap `resilence`
     fn a_problem_of_a_whole_file_shows_no_line() {
         let drawn = diagnostics(&[diagnostic(Some(Place::whole("-".into())))], &PLAIN);
         assert!(drawn.contains("--> -\n") && !drawn.contains(" | "), "{drawn}");
+    }
+
+    #[test]
+    fn a_line_that_is_not_quoted_is_told_by_its_number() {
+        let drawn = diagnostics(&[diagnostic(Some(place("", 0..0)))], &PLAIN);
+        assert!(drawn.contains("--> team.yaml:12:7\n") && !drawn.contains("12 |"), "{drawn}");
     }
 
     #[test]

@@ -145,7 +145,7 @@ fn unreadable(name: &Arc<str>, error: &io::Error) -> Problem {
             // The system's words end with its number for the error, which says nothing to a reader.
             let reason = error.to_string();
             let reason = reason.split(" (os error").next().unwrap_or_default().to_owned();
-            Problem::new("unreadable-file").at(place).with("reason", reason)
+            Problem::new("unreadable-file").at(place).with("system", reason)
         }
     }
 }

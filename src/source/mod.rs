@@ -8,6 +8,8 @@ mod baseline;
 mod builtin;
 pub mod catalog;
 mod cells;
+mod columns;
+mod disguise;
 mod file;
 mod input;
 mod lines;
@@ -27,6 +29,7 @@ use indexmap::{IndexMap, IndexSet};
 
 pub use self::baseline::{BASELINE, open_baseline, read_baseline};
 pub use self::builtin::{builtin, builtin_files};
+pub use self::disguise::{Disguise, read_pseudonym};
 pub use self::file::File;
 pub use self::policy::{OpenedPolicy, open_policy, policy_file, read_policy};
 pub use self::reading::MAX_NUMBER;
@@ -35,7 +38,7 @@ pub use self::suggest::{fold, unknown};
 
 use self::input::Input;
 use self::team::{Roster, TeamFile};
-use crate::domain::{Catalog, MotionIx, Place, Problem, Rater, Scale, Team};
+use crate::domain::{Catalog, MotionIx, Place, Problem, Rater, RaterKind, Scale, SellerKey, Team};
 
 /// What the user said on the command line in place of what a team file says.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +50,8 @@ pub struct Given {
     /// The kinds of raters whose ratings count; everybody's where it is empty. Ratings that do not say whose they are
     /// count always.
     pub raters: Vec<String>,
+    /// The pseudonyms under which people are shown; `None` shows them by name.
+    pub disguise: Option<Disguise>,
 }
 
 /// What was given, with the motion looked up.
@@ -55,6 +60,7 @@ struct Settled {
     motion: Option<MotionIx>,
     scale: Option<Scale>,
     raters: Vec<String>,
+    disguise: Option<Disguise>,
 }
 
 impl Settled {
@@ -78,6 +84,7 @@ impl Given {
             motion,
             scale: self.scale,
             raters: self.raters.iter().map(|rater| Rater::kind(rater)).collect(),
+            disguise: self.disguise.clone(),
         })
     }
 }
@@ -134,7 +141,7 @@ pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Op
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale)?;
+    let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale, settled.disguise)?;
     let files = [files, more].concat();
     Ok(Opened { catalog, team, sellers, notes, files, roster, lines: IndexMap::new() })
 }
@@ -174,20 +181,20 @@ fn open_yaml(
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
-            Sellers::csv(input, catalog.clone(), team.scale)?
+            Sellers::csv(input, catalog.clone(), team.scale, settled.disguise)?
         }
     };
     Ok(Opened { catalog, team, sellers, notes, files, roster: holds, lines: parsed.lines() })
 }
 
 /// Notes about kinds of raters of whom the catalog does not say how exact they are, where it says it of any.
-fn unlisted(catalog: &Catalog, raters: &IndexSet<String>) -> Vec<Problem> {
+fn unlisted(catalog: &Catalog, raters: &IndexSet<RaterKind>) -> Vec<Problem> {
     if catalog.raters.is_empty() {
         return Vec::new();
     }
     let known = || catalog.raters.iter().map(|rater| rater.id.as_str());
-    let unlisted = raters.iter().filter(|rater| !known().any(|known| known == *rater));
-    unlisted.map(|rater| unknown("unlisted-rater", rater, known()).note()).collect()
+    let unlisted = raters.iter().filter(|rater| !known().any(|known| rater.is_of(known)));
+    unlisted.map(|rater| unknown("unlisted-rater", rater.as_str(), known()).note()).collect()
 }
 
 /// A file that cannot be opened at all is told where it is named, which is where it can be mended.
@@ -200,6 +207,24 @@ fn named<T>(opened: Result<T, Vec<Problem>>, place: &Place) -> Result<T, Vec<Pro
         }
         problems
     })
+}
+
+/// Who somebody is, and her id and name as they are shown: her own, or the pseudonym of her id for both.
+fn shown(id: String, name: String, disguise: Option<&Disguise>) -> (SellerKey, String, String) {
+    let key = SellerKey::new(&id).named(&name);
+    match disguise.map(|disguise| disguise.pseudonym(&id)) {
+        Some(pseudonym) => (key, pseudonym.clone(), pseudonym),
+        None => (key, id, name),
+    }
+}
+
+/// A kind of rater as it is shown: under a pseudonym where the word for it may be somebody's name.
+fn shown_rater(word: &str, catalog: &Catalog, disguise: Option<&Disguise>) -> RaterKind {
+    let is_usual = || Rater::USUAL.contains(&word) || catalog.raters.iter().any(|rater| rater.id == word);
+    match disguise.filter(|_| !is_usual()) {
+        Some(disguise) => RaterKind::shown_as(word, &disguise.pseudonym(word)),
+        None => word.into(),
+    }
 }
 
 impl OpenedCatalog {

@@ -11,7 +11,8 @@ use super::reading::{Fields, Reading};
 use super::slug::slug;
 use super::suggest::fold;
 use super::team::{SCORE_KEYS, SELLER_KEYS, find_role};
-use crate::domain::{Catalog, Rater, Rating, Scale, Score, Seller, SellerKey, Trait};
+use super::{Settled, shown, shown_rater};
+use crate::domain::{Catalog, Rater, RaterKind, Rating, Scale, Score, Seller, SellerKey, Trait};
 
 /// The sellers of a list, and the kinds of raters that it names; what is wrong is told to `reading`.
 pub(super) fn sellers(
@@ -19,28 +20,28 @@ pub(super) fn sellers(
     node: &Node,
     catalog: &Catalog,
     scale: Scale,
-    raters: &[String],
-) -> (Vec<Seller>, IndexSet<String>) {
+    given: &Settled,
+) -> (Vec<Seller>, IndexSet<RaterKind>) {
     let Some(list) = reading.list(node, "sellers") else { return Default::default() };
     if list.is_empty() {
         reading.tell("no-sellers", &node.at, []);
     }
-    let desk = Desk { reading, catalog, scale, raters, met: RefCell::default() };
-    let mut ids: IndexSet<String> = IndexSet::with_capacity(list.len());
+    let desk = Desk { reading, catalog, scale, given, met: RefCell::default() };
+    let mut ids: IndexSet<SellerKey> = IndexSet::with_capacity(list.len());
     let mut sellers = Vec::with_capacity(list.len());
     for node in list {
         if reading.is_full() {
             break;
         }
         let Some((seller, id_at)) = desk.seller(node) else { continue };
-        if !ids.insert(seller.id.clone()) {
+        if !ids.insert(seller.key.clone()) {
             reading.tell("duplicate-seller", &id_at, [("id", seller.id.as_str().into())]);
         }
         sellers.push(seller);
     }
     let met = desk.met.into_inner();
-    for rater in raters.iter().filter(|rater| !met.contains(*rater)) {
-        reading.unknown("unknown-rater", &node.at, rater, met.iter().map(String::as_str));
+    for rater in given.raters.iter().filter(|rater| !met.iter().any(|kind| kind.is_of(rater))) {
+        reading.unknown("unknown-rater", &node.at, rater, met.iter().map(RaterKind::as_str));
     }
     (sellers, met)
 }
@@ -50,10 +51,10 @@ struct Desk<'r, 'f> {
     reading: &'r Reading<'f>,
     catalog: &'r Catalog,
     scale: Scale,
-    /// Whose named ratings count; everybody's where it is empty.
-    raters: &'r [String],
+    /// Whose named ratings count, and under which names people are shown.
+    given: &'r Settled,
     /// The kinds of raters that the file names.
-    met: RefCell<IndexSet<String>>,
+    met: RefCell<IndexSet<RaterKind>>,
 }
 
 impl Desk<'_, '_> {
@@ -82,7 +83,8 @@ impl Desk<'_, '_> {
         let named_at = fields.get("id").or(fields.get("name")).map(|node| node.at.clone())?;
         let name = name.or_else(|| id.clone())?;
         let id = id.unwrap_or_else(|| slug(&name));
-        let (key, line) = (SellerKey::new(&id), self.reading.place(&named_at).line);
+        let (key, id, name) = shown(id, name, self.given.disguise.as_ref());
+        let line = self.reading.place(&named_at).line;
         Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
     }
 
@@ -142,7 +144,7 @@ impl Desk<'_, '_> {
     fn with_error(&self, field: &str, node: &Node) -> Option<Score> {
         let fields = self.reading.fields(node, field, &SCORE_KEYS)?;
         if fields.key_at("score").is_none() {
-            self.reading.tell("missing-key", &node.at, [("key", "score".into())]);
+            self.reading.tell("missing-key", &node.at, [("field", "score".into())]);
         }
         let se = fields.amount("se").map(|se| self.scale.convert_distance(se, self.catalog.scale));
         let value = fields.get("score").and_then(|node| self.rating(field, node))?;
@@ -153,7 +155,7 @@ impl Desk<'_, '_> {
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
         for (rater, _, node) in self.reading.entries(node, field)? {
-            let rater = Rater::kind(&rater);
+            let rater = shown_rater(&Rater::kind(&rater), self.catalog, self.given.disguise.as_ref());
             let items = match &node.value {
                 Value::List(items) => {
                     if items.is_empty() {
@@ -164,7 +166,8 @@ impl Desk<'_, '_> {
                 _ => std::slice::from_ref(node),
             };
             let read = self.ratings(field, Some(&rater), items);
-            if self.raters.is_empty() || self.raters.contains(&rater) {
+            let counted = &self.given.raters;
+            if counted.is_empty() || counted.iter().any(|counted| rater.is_of(counted)) {
                 ratings.extend(read);
             }
             self.met.borrow_mut().insert(rater);
@@ -172,10 +175,10 @@ impl Desk<'_, '_> {
         Score::of_ratings(ratings, self.catalog, of)
     }
 
-    fn ratings(&self, field: &str, rater: Option<&str>, items: &[Node]) -> Vec<Rating> {
+    fn ratings(&self, field: &str, rater: Option<&RaterKind>, items: &[Node]) -> Vec<Rating> {
         let rated = items.iter().filter(|node| !matches!(node.value, Value::Null));
         let values = rated.filter_map(|node| self.rating(field, node));
-        values.map(|value| Rating { rater: rater.map(str::to_owned), value }).collect()
+        values.map(|value| Rating { rater: rater.cloned(), value }).collect()
     }
 
     /// One number on the team's scale, as it is on the catalog's.

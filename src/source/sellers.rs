@@ -13,14 +13,17 @@ use indexmap::IndexMap;
 
 use super::catalog::WEEK;
 use super::cells::{decode, number, opening};
+use super::columns::{Column, HEADINGS};
+use super::disguise::Disguise;
 use super::file;
 use super::input::Input;
 use super::lines::Lines;
 use super::reading::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
+use super::shown;
 use super::slug::slug;
 use super::suggest::{fold, suggest, unknown};
 use crate::domain::problem::Value;
-use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, SellerKey, TraitIx};
+use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
 
 /// So many columns that are not read, or that stand twice, are named.
 const MAX_COLUMNS: usize = 20;
@@ -57,8 +60,9 @@ impl Sellers {
         input: Input,
         catalog: Arc<Catalog>,
         scale: Scale,
+        disguise: Option<Disguise>,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let (table, notes) = Table::open(input, catalog, scale)?;
+        let (table, notes) = Table::open(input, catalog, scale, disguise)?;
         Ok((Sellers(From::Csv(Box::new(table))), notes))
     }
 }
@@ -74,29 +78,6 @@ impl Iterator for Sellers {
     }
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Column {
-    Id,
-    Name,
-    Role,
-    Hours,
-    Trait(TraitIx),
-    /// Nobody's.
-    Unread,
-}
-
-/// The headings of the columns that are not traits.
-const HEADINGS: [(&str, Column); 7] = [
-    ("id", Column::Id),
-    ("name", Column::Name),
-    ("navn", Column::Name),
-    ("role", Column::Role),
-    ("rolle", Column::Role),
-    ("hours", Column::Hours),
-    ("timer", Column::Hours),
-];
-
 struct Table {
     name: Arc<str>,
     records: csv::Reader<Lines<Box<dyn Read + Send>>>,
@@ -106,6 +87,7 @@ struct Table {
     columns: Vec<Column>,
     catalog: Arc<Catalog>,
     scale: Scale,
+    disguise: Option<Disguise>,
     /// Hashes of the ids so far: a chance meeting of two among a million ids is one in thirty million.
     ids: HashSet<u64>,
     problems: Vec<Problem>,
@@ -114,7 +96,12 @@ struct Table {
 }
 
 impl Table {
-    fn open(input: Input, catalog: Arc<Catalog>, scale: Scale) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+    fn open(
+        input: Input,
+        catalog: Arc<Catalog>,
+        scale: Scale,
+        disguise: Option<Disguise>,
+    ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let name = input.name.clone();
         let (separator, skip) = opening(input.head());
         let lines_before = input.head()[..skip].split(|&byte| byte == b'\n').count() - 1;
@@ -131,6 +118,7 @@ impl Table {
             columns: Vec::new(),
             catalog,
             scale,
+            disguise,
             ids: HashSet::new(),
             problems: Vec::new(),
             any: false,
@@ -206,7 +194,7 @@ impl Table {
     fn pull(&mut self, record: &mut ByteRecord) -> Result<bool, Problem> {
         self.records.read_byte_record(record).map_err(|error| {
             let reason = error.to_string();
-            Problem::new("unreadable-file").at(Place::whole(self.name.clone())).with("reason", reason)
+            Problem::new("unreadable-file").at(Place::whole(self.name.clone())).with("system", reason)
         })
     }
 
@@ -290,7 +278,8 @@ impl Table {
         if !self.ids.insert(hasher.finish()) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
-        let (key, line) = (SellerKey::new(&id), self.line(record));
+        let (key, id, name) = shown(id, name, self.disguise.as_ref());
+        let line = self.line(record);
         Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }
 

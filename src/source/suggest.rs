@@ -1,5 +1,7 @@
 //! Did you mean …?
 
+pub use crate::domain::fold;
+
 use crate::domain::Problem;
 
 /// Words less alike than this (Jaro–Winkler, 0 to 1) are not offered.
@@ -27,12 +29,6 @@ pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
         }
     }
     best.map(|(_, word)| word.to_owned())
-}
-
-/// A word as headings and ids are compared: lower case, with one kind of space.
-pub fn fold(word: &str) -> String {
-    let spaced = word.trim().chars().map(|c| if matches!(c, '_' | '-' | '\u{a0}') { ' ' } else { c });
-    spaced.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A problem about a word that is none of those known, with the nearest of them if one is near.

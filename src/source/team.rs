@@ -10,7 +10,7 @@ use super::node::{self, Node, Value};
 use super::reading::{Fields, Reading};
 use super::roster::sellers;
 use super::suggest::fold;
-use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RoleIx, Seller, TaskIx, Team};
+use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RaterKind, RoleIx, Seller, TaskIx, Team};
 
 /// The keys of a team file.
 pub const KEYS: [&str; 9] =
@@ -34,7 +34,7 @@ pub struct TeamFile<'f> {
 /// Where a team's sellers are.
 pub enum Roster {
     /// In the team file itself, with the kinds of raters that it names.
-    Here(Vec<Seller>, IndexSet<String>),
+    Here(Vec<Seller>, IndexSet<RaterKind>),
     /// In the CSV file of this name, beside the team file; and where it is named.
     Beside(String, Place),
 }
@@ -119,7 +119,7 @@ fn check(
             Roster::Beside(path.trim().to_owned(), reading.place(&node.at))
         }
         _ => {
-            let (sellers, met) = sellers(reading, node, catalog, scale, &given.raters);
+            let (sellers, met) = sellers(reading, node, catalog, scale, given);
             Roster::Here(sellers, met)
         }
     };
@@ -185,12 +185,15 @@ fn find_task(reading: &Reading<'_>, at: &Range<usize>, id: &str, catalog: &Catal
 fn seats(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<(RoleIx, u32)> {
     let entries = fields.get("seats").and_then(|node| reading.entries(node, "seats")).unwrap_or_default();
     let seat = |(id, key, node): (String, &Node, &Node)| {
-        let (role, seats) = (find_role(reading, &key.at, &id, catalog), reading.count(node, &id));
+        let role = find_role(reading, &key.at, &id, catalog);
+        // What is no role's id is no name for a field.
+        let field = role.map_or("seats", |role| &catalog[role].id);
+        let seats = reading.count(node, field);
         if let Some(seats) = seats.filter(|&seats| seats > MAX_SEATS) {
             let ends = [("lo", 0.0.into()), ("hi", f64::from(MAX_SEATS).into())];
             let [lo, hi] = ends;
             let found = ("found", f64::from(seats).into());
-            reading.tell("out-of-range", &node.at, [("field", id.as_str().into()), lo, hi, found]);
+            reading.tell("out-of-range", &node.at, [("field", field.into()), lo, hi, found]);
         }
         Some((role?, seats?))
     };
@@ -200,7 +203,8 @@ fn seats(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> V
 fn demand(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<(TaskIx, f64)>> {
     let entries = reading.entries(fields.get("demand")?, "demand")?;
     let demand = |(id, key, node): (String, &Node, &Node)| {
-        let (task, hours) = (find_task(reading, &key.at, &id, catalog), reading.amount(node, &id));
+        let task = find_task(reading, &key.at, &id, catalog);
+        let hours = reading.amount(node, task.map_or("demand", |task| &catalog[task].id));
         Some((task?, hours?))
     };
     Some(entries.into_iter().filter_map(demand).collect())
@@ -215,7 +219,7 @@ fn flow(reading: &Reading<'_>, node: &Node, catalog: &Catalog) -> Option<Flow> {
     let fields = reading.fields(node, "handoffs", &FLOW_KEYS)?;
     for key in FLOW_KEYS {
         if fields.get(key).is_none() {
-            reading.tell("missing-key", &node.at, [("key", key.into())]);
+            reading.tell("missing-key", &node.at, [("field", key.into())]);
         }
     }
     let end = |key: &str| {

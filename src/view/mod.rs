@@ -15,6 +15,7 @@ mod problem;
 mod raters;
 mod review;
 mod texts;
+mod who;
 
 pub use ask::AskReport;
 pub use assign::AssignReport;
@@ -23,7 +24,8 @@ pub use explain::ExplainReport;
 pub use init::team_file;
 pub use matrix::{By, ColumnIx, MatchReport, Order, Shape};
 pub use organize::OrganizeReport;
-pub use problem::diagnostic;
+pub use problem::{diagnostic, withheld};
 pub use raters::RatersReport;
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 pub use texts::{Arg, Texts};
+pub use who::{Person, WhoReport};

@@ -1,12 +1,43 @@
 //! Problems in words.
 
 use super::texts::{Arg, Texts};
-use crate::domain::Problem;
 use crate::domain::problem::{Gravity, Value};
+use crate::domain::{Place, Problem};
 use crate::report::Diagnostic;
 
 /// Longer words are cut: the place shows where the rest stands.
 const MAX_WORDS: usize = 80;
+
+/// What stands in the place of words that are not repeated.
+const WITHHELD: &str = "…";
+
+/// The values that may be repeated where nobody is to be named: ids of the catalog, keys and formats that we know, names
+/// of files, the system's own words, and sellers as they are shown. All others may hold a name, whatever they are meant
+/// to hold, and so may those that are new.
+const REPEATED: [&str; 14] = [
+    "field", "trait", "task", "role", "near", "known", "endings", "file", "system", "point", "first",
+    "second", "sellers", "wishes",
+];
+
+/// A problem without the words of a file or of the user, in which a name may stand: its line is not quoted, and a mark
+/// stands in the place of every word that is not known to be ours.
+pub fn withheld(problem: &Problem) -> Problem {
+    let value = |(name, value): &(&'static str, Value)| {
+        let value = match value {
+            Value::Number(_) | Value::Count(_) => value.clone(),
+            // What was probably meant is a word of ours; what stands there is not.
+            Value::Near(words) => {
+                Value::Near(words.iter().map(|(_, near)| (WITHHELD.to_owned(), near.clone())).collect())
+            }
+            Value::Text(_) | Value::List(_) if REPEATED.contains(name) => value.clone(),
+            Value::Text(_) | Value::List(_) => WITHHELD.into(),
+        };
+        (*name, value)
+    };
+    let place =
+        problem.place.as_ref().map(|place| Place { text: String::new(), mark: 0..0, ..place.clone() });
+    Problem { place, values: problem.values.iter().map(value).collect(), ..problem.clone() }
+}
 
 /// A problem in the reader's language: the message of its code, and that message's advice.
 pub fn diagnostic(texts: &Texts, problem: &Problem) -> Diagnostic {

@@ -189,7 +189,8 @@ fn every_example_in_a_help_text_runs() {
         let output = salesfit(&[command, &["--help"]].concat());
         String::from_utf8(output.stdout).expect("UTF-8")
     };
-    let commands: [&[&str]; 14] = [
+    std::fs::write(folder.path().join("key"), "a key for examples only\n").expect("writable");
+    let commands: [&[&str]; 15] = [
         &["match"],
         &["explain"],
         &["assign"],
@@ -197,6 +198,7 @@ fn every_example_in_a_help_text_runs() {
         &["raters"],
         &["ask"],
         &["check"],
+        &["who"],
         &["catalog", "show"],
         &["catalog", "check"],
         &["catalog", "export"],

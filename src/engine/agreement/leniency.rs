@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::rated::{Rated, SELF, Several};
 use super::squares::{mean_of, variance};
-use crate::domain::{Scale, TraitIx};
+use crate::domain::{RaterKind, Scale, TraitIx};
 use crate::engine::grid::count;
 
 /// So many sellers it takes to call a rater lenient or severe.
@@ -45,7 +45,7 @@ impl Tendency {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leniency {
     /// `self`, `manager`, `peer`, …
-    pub kind: String,
+    pub kind: RaterKind,
     /// How many ratings of this kind there are among the scores of several raters.
     pub ratings: usize,
     /// How many of this kind rated one trait of one seller, at most.
@@ -99,7 +99,7 @@ struct OfKind {
 
 /// Every kind of rater that is told by name, in alphabetical order, and the sellers' own ratings against the others'.
 pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<SelfAndOthers>) {
-    let mut kinds: IndexMap<&str, OfKind> = IndexMap::new();
+    let mut kinds: IndexMap<&RaterKind, OfKind> = IndexMap::new();
     for (seller, scores) in rated.people.iter().enumerate() {
         for several in scores {
             let means = means_by_kind(several);
@@ -108,7 +108,7 @@ pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<Sel
                 of.ratings += ratings;
                 of.at_once = of.at_once.max(*ratings);
                 // What sellers say of themselves is judged by the others, and is no yardstick for them.
-                let others = means.iter().filter(|(other, _)| *other != kind && **other != SELF);
+                let others = means.iter().filter(|(other, _)| *other != kind && !other.is_of(SELF));
                 let others: Vec<f64> = others.map(|(_, (mean, _))| *mean).collect();
                 if !others.is_empty() {
                     let others = mean_of(&others);
@@ -118,8 +118,8 @@ pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<Sel
         }
     }
     kinds.sort_unstable_keys();
-    let of_themselves = kinds.get(SELF).and_then(|of| {
-        let found = leniency(SELF, of, scale);
+    let of_themselves = kinds.iter().find(|(kind, _)| kind.is_of(SELF)).and_then(|(kind, of)| {
+        let found = leniency(kind, of, scale);
         Some(SelfAndOthers {
             pairs: found.pairs,
             sellers: found.sellers,
@@ -134,17 +134,17 @@ pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<Sel
 }
 
 /// The mean rating of each kind, and how many it is of.
-fn means_by_kind(several: &Several) -> IndexMap<&str, (f64, usize)> {
-    let mut values: IndexMap<&str, Vec<f64>> = IndexMap::new();
+fn means_by_kind(several: &Several) -> IndexMap<&RaterKind, (f64, usize)> {
+    let mut values: IndexMap<&RaterKind, Vec<f64>> = IndexMap::new();
     for rating in &several.ratings {
-        if let Some(kind) = rating.rater.as_deref() {
+        if let Some(kind) = &rating.rater {
             values.entry(kind).or_default().push(rating.value);
         }
     }
     values.into_iter().map(|(kind, values)| (kind, (mean_of(&values), values.len()))).collect()
 }
 
-fn leniency(kind: &str, of: &OfKind, scale: Scale) -> Leniency {
+fn leniency(kind: &RaterKind, of: &OfKind, scale: Scale) -> Leniency {
     // Pairs come seller by seller.
     let by_seller = of.pairs.chunk_by(|a, b| a.seller == b.seller);
     let difference = |pairs: &[Pair]| {
@@ -166,7 +166,7 @@ fn leniency(kind: &str, of: &OfKind, scale: Scale) -> Leniency {
         _ => Tendency::TooFew,
     };
     Leniency {
-        kind: kind.to_owned(),
+        kind: kind.clone(),
         ratings: of.ratings,
         at_once: of.at_once,
         pairs: of.pairs.len(),
@@ -213,7 +213,7 @@ mod tests {
         let score = |(at, &(own, manager)): (usize, &(f64, f64))| Several {
             trait_ix: TraitIx(at),
             ratings: [("self", own), ("manager", manager)]
-                .map(|(rater, value)| Rating { rater: Some(rater.to_owned()), value })
+                .map(|(rater, value)| Rating { rater: Some(rater.into()), value })
                 .into(),
         };
         let people = sellers.iter().map(|pairs| pairs.iter().enumerate().map(score).collect()).collect();

@@ -20,7 +20,7 @@ pub use within::{AGREES, Within, chance_variance, rwg, rwg_j, uniform_variance};
 
 use self::interval::interval;
 use self::rated::values;
-use crate::domain::{Catalog, Team, TraitIx};
+use crate::domain::{Catalog, Rating, Team, TraitIx};
 
 /// With fewer sellers rated by several, a trait's numbers are too much chance to lean on.
 pub const FEWEST_TO_LEAN_ON: usize = 10;
@@ -149,14 +149,14 @@ pub fn agree(catalog: &Catalog, team: &Team, rated: &Rated) -> Agreement {
 }
 
 fn without_self(rated: &Rated, traits: &[TraitAgreement]) -> Option<OneWay> {
-    let is_own = |rater: Option<&str>| rater == Some(SELF);
-    let all = rated.people.iter().flatten().flat_map(|several| several.ratings.iter());
-    if !all.map(|rating| rating.rater.as_deref()).any(is_own) {
+    let is_own = |rating: &Rating| rating.rater.as_ref().is_some_and(|kind| kind.is_of(SELF));
+    let mut all = rated.people.iter().flatten().flat_map(|several| several.ratings.iter());
+    if !all.any(is_own) {
         return None;
     }
     let others = traits.iter().map(|of| {
         OneWay::of(rated.of_trait(of.trait_ix).map(|ratings| {
-            let others = ratings.iter().filter(|rating| !is_own(rating.rater.as_deref()));
+            let others = ratings.iter().filter(|rating| !is_own(rating));
             others.map(|rating| rating.value).collect::<Vec<f64>>()
         }))
     });

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::rated::values;
 use super::squares::TwoWay;
-use crate::domain::Rating;
+use crate::domain::{RaterKind, Rating};
 
 /// Among so many raters the best set is found by looking at all sets; of more, those with most sellers are looked at.
 const MOST_RATERS: usize = 12;
@@ -13,20 +13,20 @@ const MOST_RATERS: usize = 12;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RaterName {
     /// `manager`, `peer`, …
-    pub kind: String,
+    pub kind: RaterKind,
     /// The second of a list of peers is peer 2.
     pub number: usize,
 }
 
 /// A rater's name without a copy of it: her kind and number.
-type Key<'a> = (&'a str, usize);
+type Key<'a> = (&'a RaterKind, usize);
 
 /// One seller's ratings by those who are told by name.
 type Named<'a> = IndexMap<Key<'a>, f64>;
 
 impl From<Key<'_>> for RaterName {
     fn from((kind, number): Key<'_>) -> Self {
-        RaterName { kind: kind.to_owned(), number }
+        RaterName { kind: kind.clone(), number }
     }
 }
 
@@ -77,10 +77,10 @@ impl Panel {
 
 /// The ratings of one seller by the raters' names; who is not told by name is nobody's.
 fn named(ratings: &[Rating]) -> Named<'_> {
-    let mut numbers: IndexMap<&str, usize> = IndexMap::new();
+    let mut numbers: IndexMap<&RaterKind, usize> = IndexMap::new();
     let mut row = IndexMap::with_capacity(ratings.len());
     for (rating, value) in ratings.iter().zip(values(ratings)) {
-        let Some(kind) = rating.rater.as_deref() else { continue };
+        let Some(kind) = &rating.rater else { continue };
         let number = numbers.entry(kind).or_default();
         *number += 1;
         row.insert((kind, *number), value);
@@ -120,12 +120,13 @@ mod tests {
     use super::*;
 
     fn ratings(of: &[(&str, f64)]) -> Vec<Rating> {
-        of.iter().map(|&(rater, value)| Rating { rater: Some(rater.to_owned()), value }).collect()
+        of.iter().map(|&(rater, value)| Rating { rater: Some(rater.into()), value }).collect()
     }
 
     fn panel(sellers: &[Vec<Rating>]) -> Option<(Vec<String>, usize, usize)> {
         let found = Panel::of(sellers.iter().map(Vec::as_slice))?;
-        let names = found.raters.iter().map(|name| format!("{} {}", name.kind, name.number)).collect();
+        let names =
+            found.raters.iter().map(|name| format!("{} {}", name.kind.as_str(), name.number)).collect();
         Some((names, found.sellers, found.left_out))
     }
 

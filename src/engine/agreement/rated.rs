@@ -1,6 +1,6 @@
 //! The scores of a team that several raters gave, in an order that does not depend on the file's.
 
-use crate::domain::{Rating, Seller, TraitIx};
+use crate::domain::{Rating, Seller, SellerKey, TraitIx};
 
 /// A seller's rating of herself is told by this word.
 pub const SELF: &str = "self";
@@ -32,7 +32,7 @@ impl Rated {
     /// The first error of the sellers.
     pub fn gather<E>(traits: usize, sellers: impl Iterator<Item = Result<Seller, E>>) -> Result<Self, E> {
         let mut rated = Rated { traits: vec![false; traits], ..Rated::default() };
-        let mut people: Vec<(String, Vec<Several>)> = Vec::new();
+        let mut people: Vec<(SellerKey, Vec<Several>)> = Vec::new();
         for seller in sellers {
             let seller = seller?;
             rated.sellers += 1;
@@ -47,7 +47,7 @@ impl Rated {
                 }
             }
             if !several.is_empty() {
-                people.push((seller.id, several));
+                people.push((seller.key, several));
             }
         }
         people.sort_by(|a, b| a.0.cmp(&b.0));

@@ -1,6 +1,6 @@
 //! The people to be seated, with only so much of their fits as seating needs: a hundred thousand are held at a time.
 
-use crate::domain::{Fit, RoleIx, Seller};
+use crate::domain::{Fit, RoleIx, Seller, SellerKey};
 use crate::engine::score::{Scorer, SellerFit};
 
 /// Why a role is nobody's seat unless she is pinned there.
@@ -43,9 +43,11 @@ pub struct Suited {
 /// Somebody to be seated.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Her id.
+    /// Who she is, for orders.
+    pub key: SellerKey,
+    /// Her id as it is shown.
     pub id: String,
-    /// Her name.
+    /// Her name as it is shown.
     pub name: String,
     /// Today's role.
     pub today: Option<RoleIx>,
@@ -76,6 +78,7 @@ impl Person {
             Suited { fit: standing.fit, bar }
         });
         Person {
+            key: seller.key.clone(),
             id: seller.id.clone(),
             name: seller.name.clone(),
             today: seller.role,
@@ -98,6 +101,6 @@ pub fn gather<E>(
     let person =
         |row: Result<(Seller, SellerFit), E>| row.map(|(seller, fit)| Person::new(scorer, &seller, &fit));
     let mut people = sellers.map(person).collect::<Result<Vec<Person>, E>>()?;
-    people.sort_by(|a, b| a.id.cmp(&b.id));
+    people.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(people)
 }

@@ -5,6 +5,7 @@
 //! Technometrics 21:239). So every seller is measured with the same luck in all roles, and few draws tell much.
 
 use super::normal::quantile;
+use crate::domain::SellerKey;
 use crate::engine::grid::count;
 
 /// A number of draws and where their order comes from.
@@ -31,18 +32,18 @@ impl Draws {
     }
 
     /// The errors of one score, in standard errors, draw by draw.
-    pub fn errors<'d>(&'d self, seller: &str, of: &str) -> impl Iterator<Item = f64> + use<'d> {
+    pub fn errors<'d>(&'d self, seller: &SellerKey, of: &str) -> impl Iterator<Item = f64> + use<'d> {
         let key = self.key(seller, of);
         (0..self.slices.len()).map(move |at| self.slices[self.place(at, key)])
     }
 
     /// The error of one score in one draw, in standard errors.
-    pub fn error(&self, seller: &str, of: &str, draw: usize) -> f64 {
+    pub fn error(&self, seller: &SellerKey, of: &str, draw: usize) -> f64 {
         self.slices[self.place(draw, self.key(seller, of))]
     }
 
     /// A number made of the seed and the two ids (FNV-1a, then the finaliser of splitmix64).
-    fn key(&self, seller: &str, of: &str) -> u64 {
+    fn key(&self, seller: &SellerKey, of: &str) -> u64 {
         let bytes = seller.bytes().chain([0xff]).chain(of.bytes());
         let mut key = 0xcbf2_9ce4_8422_2325 ^ mixed(self.seed);
         for byte in bytes {
@@ -87,7 +88,7 @@ mod tests {
     fn every_slice_is_drawn_once_and_in_another_order_for_each_key() {
         for number in [1, 2, 3, 7, 64, 100, 1_000, 2_000] {
             let draws = Draws::new(number, 1);
-            let order = |seller: &str| draws.errors(seller, "drive").collect::<Vec<f64>>();
+            let order = |seller: &str| draws.errors(&SellerKey::new(seller), "drive").collect::<Vec<f64>>();
             let mut sorted = order("kari");
             sorted.sort_by(f64::total_cmp);
             assert_eq!(sorted, draws.slices, "{number}");
@@ -100,8 +101,8 @@ mod tests {
         let draws = Draws::new(2_000, 1);
         let mut largest: f64 = 0.0;
         for at in 0..200 {
-            let one = draws.errors(&format!("s{at}"), "drive");
-            let other = draws.errors(&format!("s{at}"), "resilience");
+            let one = draws.errors(&SellerKey::new(&format!("s{at}")), "drive");
+            let other = draws.errors(&SellerKey::new(&format!("s{at}")), "resilience");
             let together: f64 = one.zip(other).map(|(a, b)| a * b).sum::<f64>() / 2_000.0;
             largest = largest.max(together.abs());
         }

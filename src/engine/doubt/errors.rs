@@ -48,7 +48,7 @@ impl Errors {
         let (mut squares, mut df) = (0.0, 0.0);
         // In the order of ids, so that the order of the file changes no bit of a sum.
         let mut sellers: Vec<&Seller> = sellers.iter().collect();
-        sellers.sort_by(|a, b| a.id.cmp(&b.id));
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
         for score in sellers.iter().flat_map(|seller| seller.scores.iter().flatten()) {
             let ratings = &score.ratings;
             if ratings.len() > 1 && score.se.is_none() {

@@ -34,7 +34,7 @@ impl Groups {
     /// The team of these sellers. Where nobody is rated the mean is the middle of the scale.
     pub fn of<'s>(catalog: &Catalog, sellers: impl IntoIterator<Item = &'s Seller>, errors: &Errors) -> Self {
         let mut sellers: Vec<&Seller> = sellers.into_iter().collect();
-        sellers.sort_by(|a, b| a.id.cmp(&b.id));
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
         let group = |of: TraitIx| {
             let rated = || sellers.iter().filter_map(|seller| seller.scores[of.0].as_ref());
             let number = rated().count();

@@ -148,8 +148,8 @@ impl Case<'_> {
         let (off, draws) = (self.doubter.errors.of_one(of), &self.doubter.draws);
         let (trait_id, noise_id) = (&catalog[of].id, format!("one more: {}", catalog[of].id));
         let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
-        let errors = draws.errors(&self.seller.id, trait_id);
-        let noises = draws.errors(&self.seller.id, &noise_id);
+        let errors = draws.errors(&self.seller.key, trait_id);
+        let noises = draws.errors(&self.seller.key, &noise_id);
         errors.zip(noises).map(|(error, noise)| (value + se * error).clamp(lo, hi) + off * noise).collect()
     }
 

@@ -32,7 +32,7 @@ impl Sample {
             .map(|of| {
                 let (value, se) = doubter.distribution(of, seller.scores[of.0].as_ref()?);
                 let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
-                let drawn = doubter.draws.errors(&seller.id, &catalog[of].id);
+                let drawn = doubter.draws.errors(&seller.key, &catalog[of].id);
                 Some(if se > 0.0 {
                     drawn.map(|error| (value + se * error).clamp(lo, hi)).collect()
                 } else {

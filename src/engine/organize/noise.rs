@@ -82,7 +82,7 @@ impl NullModel<'_> {
                 for (of, score) in catalog.trait_ixs().zip(&mut seller.scores) {
                     let Some(score) = score else { continue };
                     let se = self.errors.error(of, score) / root;
-                    let error = se * self.draws.error(&seller.id, &catalog[of].id, at);
+                    let error = se * self.draws.error(&seller.key, &catalog[of].id, at);
                     score.value = (groups.mean(of) + error).clamp(catalog.scale.lo(), catalog.scale.hi());
                 }
                 Worker::new(scorer, None, &seller, &scorer.score(&seller))

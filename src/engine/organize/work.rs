@@ -55,7 +55,7 @@ pub fn gather_workers<E>(
         Ok(Worker::new(scorer, hard, &seller, &scored))
     };
     let mut workers = sellers.map(worker).collect::<Result<Vec<Worker>, E>>()?;
-    workers.sort_by(|a, b| a.person.id.cmp(&b.person.id));
+    workers.sort_by(|a, b| a.person.key.cmp(&b.person.key));
     Ok(workers)
 }
 

@@ -58,8 +58,8 @@ impl Desk<'_> {
 
     /// A score rests on others than the seller herself.
     pub(super) fn self_only(&self, score: &Score) -> Rated {
-        let raters = || score.ratings.iter().map(|rating| rating.rater.as_deref());
-        if raters().any(|rater| rater.is_some_and(|rater| rater != SELF)) {
+        let raters = || score.ratings.iter().map(|rating| rating.rater.as_ref());
+        if raters().any(|rater| rater.is_some_and(|rater| !rater.is_of(SELF))) {
             Rated::Well
         } else if score.ratings.is_empty() || raters().any(|rater| rater.is_none()) {
             Rated::Unsaid

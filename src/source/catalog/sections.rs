@@ -355,14 +355,14 @@ fn read_handoff(reading: &Reading<'_>, file: usize, node: &Node) -> Option<Hando
     let fields = reading.fields(node, "handoffs", &HANDOFF_KEYS)?;
     let end = |key: &'static str| {
         let Some(node) = fields.get(key) else {
-            reading.tell("missing-key", &node.at, [("key", key.into())]);
+            reading.tell("missing-key", &node.at, [("field", key.into())]);
             return None;
         };
         Some(Ref { id: reading.words(node, key)?, at: Some(At { file, bytes: node.at.clone() }) })
     };
     let (from, to) = (end("from"), end("to"));
     if fields.get("per_100_hours").is_none() {
-        reading.tell("missing-key", &node.at, [("key", "per_100_hours".into())]);
+        reading.tell("missing-key", &node.at, [("field", "per_100_hours".into())]);
     }
     let (per_100_hours, why, source) =
         (fields.amount("per_100_hours"), fields.text("why"), fields.text("source"));

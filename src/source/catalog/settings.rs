@@ -51,7 +51,7 @@ pub fn only<'r, 'f>(
             found = Some((*reading, node));
         } else if let Some(at) = fields.key_at(key) {
             let at = At { file: *number, bytes: at.clone() };
-            sources.tell(&at, Problem::new("duplicate-section").with("key", key));
+            sources.tell(&at, Problem::new("duplicate-section").with("field", key));
         }
     }
     found

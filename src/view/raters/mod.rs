@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::texts::Texts;
-use crate::domain::{Catalog, Team, TraitIx};
+use crate::domain::{Catalog, RaterKind, Team, TraitIx};
 use crate::engine::{Agreement, Degree, RaterName};
 use crate::report::{Fact, Report, Sheet, Stop, Story};
 
@@ -36,9 +36,9 @@ impl RatersReport {
     }
 
     /// A kind of rater in the reader's language, where that has a word for it.
-    fn kind(&self, kind: &str) -> String {
-        let id = format!("raters-kind-{kind}");
-        if self.texts.has(&id) { self.texts.word(&id) } else { kind.to_owned() }
+    fn kind(&self, kind: &RaterKind) -> String {
+        let id = format!("raters-kind-{}", kind.as_str());
+        if self.texts.has(&id) { self.texts.word(&id) } else { kind.as_str().to_owned() }
     }
 
     /// A rater by name; with a number where there are several of the kind.

@@ -44,8 +44,11 @@ pub fn sheet(report: &RatersReport) -> Sheet {
         let panel = of.panel.as_ref();
         row.extend(match panel {
             Some(panel) => {
-                let raters: Vec<String> =
-                    panel.raters.iter().map(|name| format!("{}-{}", name.kind, name.number)).collect();
+                let raters: Vec<String> = panel
+                    .raters
+                    .iter()
+                    .map(|name| format!("{}-{}", name.kind.as_str(), name.number))
+                    .collect();
                 let (sellers, left_out) = (panel.sellers as u64, panel.left_out as u64);
                 [Cell::Text(raters.join("+")), Cell::Count(sellers), Cell::Count(left_out)]
             }

@@ -1,0 +1,69 @@
+//! What is said of a command line that is of no use.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Error};
+
+use super::Cli;
+
+/// The error in the words in which it is told: where nobody is to be named, without what was typed.
+pub fn told(error: Error, words: &[OsString]) -> Error {
+    let is_discreet = |word: &OsString| {
+        word.to_str().is_some_and(|word| word == "--pseudonyms" || word.starts_with("--pseudonym-key"))
+    };
+    if words.iter().any(is_discreet) { withheld(error) } else { error }
+}
+
+fn withheld(error: Error) -> Error {
+    let kind = error.kind();
+    match kind {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion => return error,
+        _ => {}
+    }
+    // An option that we know is told; an unknown one is what was typed.
+    let ours = match kind {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => None,
+        _ => error.get(ContextKind::InvalidArg),
+    };
+    let what = kind.as_str().unwrap_or("this cannot be understood");
+    let what = match ours {
+        Some(ContextValue::String(of)) => format!("{what}: {of}"),
+        Some(ContextValue::Strings(of)) => format!("{what}: {}", of.join(" ")),
+        _ => what.to_owned(),
+    };
+    Cli::command().error(kind, what)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    fn said(words: &[&str]) -> String {
+        let error = Cli::try_parse_from(words).expect_err("of no use");
+        told(error, &words.iter().map(OsString::from).collect::<Vec<_>>()).to_string()
+    }
+
+    #[test]
+    fn what_was_typed_is_told_unless_nobody_is_to_be_named() {
+        let wrong: [&[&str]; 5] = [
+            &["salesfit", "assign", "team.yaml", "--pin", "Kari"],
+            &["salesfit", "explain", "team.yaml", "ola", "Kari"],
+            &["salesfit", "Kari"],
+            &["salesfit", "match", "team.yaml", "--Kari"],
+            &["salesfit", "match", "team.yaml", "--format", "Kari"],
+        ];
+        for words in wrong {
+            assert!(said(words).contains("Kari"), "{words:?}");
+            for extra in ["--pseudonyms", "--pseudonym-key=key"] {
+                let text = said(&[words, &[extra]].concat());
+                assert!(!text.contains("Kari") && text.starts_with("error: "), "{text}");
+            }
+        }
+        assert!(said(&[wrong[0], &["--pseudonyms"]].concat()).contains("--pin <SELLER=ROLE,…>"));
+    }
+}
