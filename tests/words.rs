@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use salesfit::domain::Lang;
+use salesfit::domain::{Lang, Rater};
 use salesfit::view::Texts;
 
 /// Each message and attribute of a language with the variables in it.
@@ -95,6 +95,14 @@ fn every_word_that_is_asked_for_is_there() {
         None => !texts.has(id) && !id.contains('{'),
     };
     assert_eq!(asked.iter().filter(missing).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn kinds_of_raters_that_have_words_of_their_own_are_nobodys_names() {
+    let kinds = messages(&file("en"));
+    let kinds: Vec<&str> = kinds.keys().filter_map(|id| id.strip_prefix("raters-kind-")).collect();
+    assert!(kinds.len() > 3, "{kinds:?}");
+    assert!(kinds.iter().all(|kind| Rater::USUAL.contains(kind)), "{kinds:?}");
 }
 
 #[test]

@@ -19,6 +19,9 @@ const LEAST_KEY: usize = 16;
 /// A key file is read so far, in bytes; whatever stands behind that is no part of the key.
 const MOST_KEY: u64 = 64 << 10;
 
+/// Where random numbers come from, as a problem with them names it.
+const RANDOM: &str = "getrandom";
+
 /// What every pseudonym begins with.
 const BEGINNING: &str = "s-";
 
@@ -71,8 +74,7 @@ impl Disguise {
     /// # Errors
     /// The system gives no random numbers.
     pub fn of_this_run() -> Result<Self, Problem> {
-        let trouble =
-            |error: &dyn fmt::Display| unreadable(error, Place::whole("the system's random numbers".into()));
+        let trouble = |error: &dyn fmt::Display| unreadable(error, Place::whole(RANDOM.into()));
         let mut key = [0; 32];
         getrandom::fill(&mut key).map_err(|error| trouble(&error))?;
         Disguise::keyed(&key, false).ok_or_else(|| trouble(&"no key"))
