@@ -102,7 +102,9 @@ impl Args {
         files.extend(self.baseline.clone());
         let to = voice.open(&files)?;
         let given = common.given();
-        if self.write_baseline.is_some() && given.disguise.as_ref().is_some_and(|disguise| !disguise.is_lasting()) {
+        if self.write_baseline.is_some()
+            && given.disguise.as_ref().is_some_and(|disguise| !disguise.is_lasting())
+        {
             return Err(refuse(Problem::new("baseline-of-this-run")));
         }
         let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
@@ -134,7 +136,13 @@ impl Args {
             return Err(Refusal(problems).into());
         }
         voice.notes(&notes);
-        let by = ReviewedBy { policy, today, baseline: known, ratchet: self.ratchet, withhold: given.disguise.is_some() };
+        let by = ReviewedBy {
+            policy,
+            today,
+            baseline: known,
+            ratchet: self.ratchet,
+            withhold: given.disguise.is_some(),
+        };
         let report = ReviewReport::new(voice.texts(), by, teams);
         if let Some(path) = &self.write_baseline {
             let named = if path.as_os_str().is_empty() { self.baseline.as_ref() } else { Some(path) };

@@ -27,8 +27,8 @@ pub use agreement::{
     chance_variance, rwg, rwg_j, uniform_variance,
 };
 pub use assign::{
-    Bar, FrontierPoint, Holding, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign, frontier,
-    gather, holding,
+    Bar, FrontierPoint, Holding, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign,
+    best_total, frontier, gather, holding,
 };
 pub use desirability::{Side, desirability};
 pub use doubt::{
@@ -41,7 +41,7 @@ pub use mean::{mean, split_loss};
 pub use organize::{
     BreakEven, Change, Changes, Demanded, Designed, Form, FormKind, Given, Judged, MOST_TASKS, MOST_UNKNOWN,
     Named, NoWork, Noise, NullModel, Organization, Question, Settled, Staffed, Step, TakenAway, TaskReport,
-    Tasks, Verdict, Wasted, Work, Worker, gather_workers, organize, places, wasted,
+    Tasks, Verdict, Wasted, Wastes, Work, Worker, gather_workers, organize, places, wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use spread::Spread;

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::file::File;
-use super::input::Input;
 use super::node::Node;
 use super::reading::Reading;
+use super::shelf::Shelf;
 use crate::domain::Problem;
 use crate::domain::policy::{Known, Rule};
 
@@ -23,7 +23,7 @@ const FINDING_KEYS: [&str; 6] = ["rule", "team", "seller", "role", "task", "inco
 /// # Errors
 /// Every problem in the file.
 pub fn open_baseline(path: &Path) -> Result<Vec<Known>, Vec<Problem>> {
-    read_baseline(&Input::open_named(path)?.into_file()?)
+    read_baseline(&Shelf::Disk.open_named(path)?.into_file()?)
 }
 
 /// Reads a baseline from a text.

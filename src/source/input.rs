@@ -18,8 +18,10 @@ const HEAD: usize = 64 << 10;
 
 /// An opened input, of which the first bytes have been read.
 pub struct Input {
-    /// The name that the user gave.
+    /// The name that the user gave, with the revision that it is read from.
     pub name: Arc<str>,
+    /// The name without that.
+    path: PathBuf,
     /// The first bytes, without a byte order mark.
     head: Vec<u8>,
     /// What follows them.
@@ -32,9 +34,10 @@ impl Input {
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
     pub fn open(name: &str) -> Result<Self, Vec<Problem>> {
+        let path = PathBuf::from(name);
         let name: Arc<str> = name.into();
         let trouble = |error: &io::Error| vec![unreadable(&name, error)];
-        let mut rest: Box<dyn Read + Send> = if &*name == "-" {
+        let rest: Box<dyn Read + Send> = if &*name == "-" {
             Box::new(io::stdin())
         } else {
             let file = fs::File::open(&*name).map_err(|error| trouble(&error))?;
@@ -43,6 +46,15 @@ impl Input {
             }
             Box::new(file)
         };
+        Input::of(name, path, rest)
+    }
+
+    /// What is read under a name; its ending is that of `path`.
+    ///
+    /// # Errors
+    /// One problem: it cannot be read, or it is not text.
+    pub fn of(name: Arc<str>, path: PathBuf, mut rest: Box<dyn Read + Send>) -> Result<Self, Vec<Problem>> {
+        let trouble = |error: &io::Error| vec![unreadable(&name, error)];
         let mut head = Vec::with_capacity(HEAD);
         rest.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| trouble(&error))?;
         let code = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
@@ -61,22 +73,12 @@ impl Input {
         if head.starts_with("\u{feff}".as_bytes()) {
             head.drain(..3);
         }
-        Ok(Input { name, head, rest })
-    }
-
-    /// Opens a file that another file names: `-` is a file of that name there.
-    ///
-    /// # Errors
-    /// As [`Input::open`].
-    pub fn open_named(path: &Path) -> Result<Self, Vec<Problem>> {
-        let name = path.to_string_lossy();
-        Input::open(if name == "-" { "./-" } else { &name })
+        Ok(Input { name, path, head, rest })
     }
 
     /// Whether this is a table of sellers rather than a team file: by its ending, else by its first line.
     pub fn looks_like_csv(&self) -> bool {
-        let ending =
-            Path::new(&*self.name).extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+        let ending = self.path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
         match ending.as_deref() {
             Some("csv" | "tsv" | "tab") => return true,
             Some("yaml" | "yml" | "json") => return false,
@@ -105,7 +107,7 @@ impl Input {
     /// # Errors
     /// One problem: it is too large, cannot be read, is not UTF-8, or says nothing.
     pub fn into_file(self) -> Result<File, Vec<Problem>> {
-        let Input { name, head: mut bytes, rest } = self;
+        let Input { name, head: mut bytes, rest, .. } = self;
         let whole = |code| vec![Problem::new(code).at(Place::whole(name.clone()))];
         rest.take(MAX_YAML + 1).read_to_end(&mut bytes).map_err(|error| vec![unreadable(&name, &error)])?;
         if bytes.len() as u64 > MAX_YAML {
@@ -163,6 +165,12 @@ fn neighbour(path: &Path) -> Option<String> {
     Some(path.with_file_name(near).to_string_lossy().into_owned())
 }
 
+/// Whether a file's name is that of a YAML file.
+pub fn is_yaml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}
+
 /// The YAML files of a folder, in name order.
 ///
 /// # Errors
@@ -170,12 +178,8 @@ fn neighbour(path: &Path) -> Option<String> {
 pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     let name: Arc<str> = folder.to_string_lossy().into();
     let entries = fs::read_dir(folder).map_err(|error| vec![unreadable(&name, &error)])?;
-    let is_yaml = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
-    };
     let mut files: Vec<PathBuf> =
-        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_yaml).collect();
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_yaml(path)).collect();
     files.sort();
     if files.is_empty() {
         return Err(vec![Problem::new("no-yaml-files").at(Place::whole(name))]);

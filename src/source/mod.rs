@@ -18,6 +18,7 @@ pub mod policy;
 mod reading;
 mod roster;
 mod sellers;
+mod shelf;
 mod slug;
 mod suggest;
 pub mod team;
@@ -34,6 +35,7 @@ pub use self::file::File;
 pub use self::policy::{OpenedPolicy, open_policy, policy_file, read_policy};
 pub use self::reading::MAX_NUMBER;
 pub use self::sellers::Sellers;
+pub use self::shelf::Shelf;
 pub use self::suggest::{fold, unknown};
 
 use self::input::Input;
@@ -120,12 +122,26 @@ pub struct Opened {
 /// # Errors
 /// Every problem found so far. What is wrong further down in a CSV file is found when its sellers are read.
 pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Opened, Vec<Problem>> {
-    let chosen = catalog.map(open_catalog_files).transpose()?;
-    let input = Input::open(name)?;
+    open_team_from(&Shelf::Disk, name, catalog, given)
+}
+
+/// Opens a team that stands on a shelf, with the catalog and the sellers that it names there; what the user gives as
+/// `catalog` is on the disk.
+///
+/// # Errors
+/// As [`open_team`].
+pub fn open_team_from(
+    shelf: &Shelf,
+    name: &str,
+    catalog: Option<&Path>,
+    given: &Given,
+) -> Result<Opened, Vec<Problem>> {
+    let chosen = catalog.map(|path| open_catalog_files(&Shelf::Disk, path)).transpose()?;
+    let input = shelf.open(name)?;
     let files = vec![PathBuf::from(name)];
     if !input.looks_like_csv() {
         let beside = Path::new(name).parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        return open_yaml(&input.into_file()?, chosen, given, &beside, files);
+        return open_yaml(shelf, &input.into_file()?, stem(name), chosen, given, &beside, files);
     }
     let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
     let settled = given.settle(&catalog)?;
@@ -152,11 +168,13 @@ pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Op
 /// Every problem in the text.
 pub fn read_team(file: &File, catalog: Option<Arc<Catalog>>, given: &Given) -> Result<Opened, Vec<Problem>> {
     let chosen = catalog.map(|catalog| OpenedCatalog { catalog, files: Vec::new() });
-    open_yaml(file, chosen, given, Path::new(""), Vec::new())
+    open_yaml(&Shelf::Disk, file, stem(file.name()), chosen, given, Path::new(""), Vec::new())
 }
 
 fn open_yaml(
+    shelf: &Shelf,
     file: &File,
+    stem: String,
     catalog: Option<OpenedCatalog>,
     given: &Given,
     beside: &Path,
@@ -165,19 +183,19 @@ fn open_yaml(
     let parsed = TeamFile::parse(file)?;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
-        (None, Some((path, place))) => named(open_catalog_files(&beside.join(path)), &place)?,
+        (None, Some((path, place))) => named(open_catalog_files(shelf, &beside.join(path)), &place)?,
         (None, None) => OpenedCatalog::builtin(),
     };
     let catalog = chosen.catalog;
     files.extend(chosen.files);
     let settled = given.settle(&catalog)?;
-    let (team, roster) = parsed.check(&catalog, &settled)?;
+    let (team, roster) = parsed.check(&catalog, &settled, stem)?;
     let mut holds = file.name().clone();
     let (sellers, notes) = match roster {
         Roster::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
         Roster::Beside(path, place) => {
             let path = beside.join(path);
-            let input = named(Input::open_named(&path), &place)?;
+            let input = named(shelf.open_named(&path), &place)?;
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
@@ -238,7 +256,7 @@ impl OpenedCatalog {
 /// # Errors
 /// Every problem in any of the files.
 pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
-    open_catalog_files(path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
+    open_catalog_files(&Shelf::Disk, path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
 }
 
 /// The files that a catalog is read from.
@@ -246,15 +264,15 @@ pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
 /// # Errors
 /// A folder that cannot be read, or that holds no YAML file.
 pub fn catalog_files(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    if path.is_dir() { input::yaml_files(path) } else { Ok(vec![path.to_path_buf()]) }
+    Shelf::Disk.catalog_files(path)
 }
 
-fn open_catalog_files(path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {
-    let files = catalog_files(path)?;
+fn open_catalog_files(shelf: &Shelf, path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {
+    let files = shelf.catalog_files(path)?;
     let mut problems = Vec::new();
     let mut texts = Vec::new();
     for path in &files {
-        match Input::open_named(path).and_then(Input::into_file) {
+        match shelf.open_named(path).and_then(Input::into_file) {
             Ok(file) => texts.push(file),
             Err(found) => problems.extend(found),
         }

@@ -70,13 +70,18 @@ impl<'f> TeamFile<'f> {
         pairs.iter().filter_map(line).collect()
     }
 
-    /// Checks the file against a catalog.
+    /// Checks the file against a catalog; a team that does not say its name has this one.
     ///
     /// # Errors
     /// Every problem in the file.
-    pub(super) fn check(&self, catalog: &Catalog, given: &Settled) -> Result<(Team, Roster), Vec<Problem>> {
+    pub(super) fn check(
+        &self,
+        catalog: &Catalog,
+        given: &Settled,
+        name: String,
+    ) -> Result<(Team, Roster), Vec<Problem>> {
         let reading = Reading::new(self.file);
-        let checked = check(&reading, self.file, &self.root, catalog, given);
+        let checked = check(&reading, name, &self.root, catalog, given);
         let problems = reading.into_problems();
         match checked {
             Some(checked) if problems.is_empty() => Ok(checked),
@@ -87,7 +92,7 @@ impl<'f> TeamFile<'f> {
 
 fn check(
     reading: &Reading<'_>,
-    file: &File,
+    name: String,
     root: &Node,
     catalog: &Catalog,
     given: &Settled,
@@ -102,7 +107,7 @@ fn check(
     let scale = fields.get("scale").and_then(|node| reading.scale(node));
     let scale = given.scale.or(scale).unwrap_or(catalog.scale);
     let team = Team {
-        name: fields.words("team").unwrap_or_else(|| super::stem(file.name())),
+        name: fields.words("team").unwrap_or(name),
         date: date(reading, &fields, "date"),
         motion: motion(reading, &fields, catalog, given),
         scale,

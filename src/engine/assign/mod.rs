@@ -172,6 +172,17 @@ pub fn assign(catalog: &Catalog, people: &[Person], rules: &Rules) -> Seating {
     }
 }
 
+/// The sum of the fits of the best seating alone, as [`assign`] would tell it; `None` where the rules conflict.
+pub fn best_total(people: &[Person], rules: &Rules) -> Option<f64> {
+    let board = Board::new(people, rules);
+    let chosen = choose(&board, rules.max_moves)?;
+    let fit = |(row, &column): (usize, &usize)| {
+        let role = board.roles.get(column)?;
+        people[board.people[row]].roles[role.0].fit.map(Fit::share)
+    };
+    Some(chosen.columns.iter().enumerate().filter_map(fit).sum())
+}
+
 /// The sum of what the seats and the people are worth at these prices, which no seating can exceed: every seat pays its
 /// price, and every person keeps what the seat that she then likes best leaves her.
 fn dual_bound(board: &Board, people: &[Person], prices: &[f64]) -> f64 {

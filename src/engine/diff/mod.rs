@@ -1,11 +1,28 @@
 //! What changed between two measurements of a team, and what each cause had of it.
+//!
+//! A state between two measurements takes some of its causes (how people are rated, what they are measured against, the
+//! kind of selling, who has which role, who is in the team, what there is to do) from the second and the others from the
+//! first; parts are Shapley values over these states. Where a state does not exist, its causes are told as one. Sellers
+//! meet by their keys, all else by its id.
 
+mod cause;
+mod end;
 mod rebase;
 mod reliable;
+mod seller;
 mod shapley;
+mod side;
+mod step;
+mod team;
 
+pub use cause::{Cause, Change, NoSplit, Part};
+pub use end::{End, NoOrganizing, NoSeating, Organized, Seated};
 pub use rebase::{Regression, Remeasured, rebase_seller};
 pub use reliable::{
     RELIABLE, error_of_change, is_reliable, measurement_error, reliable_change, smallest_reliable,
 };
+pub use seller::{RoleChange, ScoreChange, SellerChange};
 pub use shapley::{MOST_PLAYERS, shapley};
+pub use side::Side;
+pub use step::{Course, SELLER_CAUSES, SellerCourse, Step, Trend};
+pub use team::{Answers, SeatChange, VacancyChange};

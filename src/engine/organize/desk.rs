@@ -208,6 +208,19 @@ impl<'a> Desk<'a> {
         Compared { forms, today, seats }
     }
 
+    /// The forms with their wastes, the place of the best, and whether the time ran out; `None` where there are too many
+    /// tasks to look at.
+    pub(super) fn judged_forms(&self) -> Option<(Vec<Form>, usize, bool)> {
+        let tasks = self.work.tasks.len();
+        if tasks > MOST_TASKS {
+            return None;
+        }
+        let mut designs = Designs::new(self.work, self.question.until);
+        let mut forms = self.compare(&mut designs, 2..=tasks).forms;
+        let best = judge_forms(&mut forms);
+        Some((forms, best, designs.is_late))
+    }
+
     /// The verdict; `noise` is the waste that noise alone seldom exceeds, where that is known.
     pub(super) fn judged(&self, forms: &[Form], best: usize, noise: Option<&Noise>) -> Judged {
         let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[best]);

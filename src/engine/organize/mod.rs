@@ -98,6 +98,30 @@ impl Organization {
     }
 }
 
+/// What is lost in the two forms that everybody knows, as shares of the best form's net, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wastes {
+    /// Where everyone does everything.
+    pub everyone: f64,
+    /// In today's roles; `None` where nobody has one.
+    pub today: Option<f64>,
+}
+
+/// Only what is lost, as [`organize`] would tell it; `None` where the time ran out, or there are more than [`MOST_TASKS`].
+pub fn wastes(
+    catalog: &Catalog,
+    team: &Team,
+    workers: &[Worker],
+    work: &Work,
+    question: Question,
+) -> Option<Wastes> {
+    let desk = Desk { catalog, team, workers, work, question };
+    let (forms, _, is_late) = desk.judged_forms()?;
+    let waste = |kind: FormKind| forms.iter().find(|form| form.kind == kind).and_then(|form| form.waste);
+    let everyone = waste(FormKind::Everyone)?;
+    (!is_late).then(|| Wastes { everyone, today: waste(FormKind::Today) })
+}
+
 /// What one form of organisation wastes, and what it takes to believe it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wasted {
@@ -113,8 +137,8 @@ pub struct Wasted {
     pub is_late: bool,
 }
 
-/// The waste of the first of these forms that the team has: only what it takes to know that, and noise only where the
-/// waste is material.
+/// The waste of the first of these kinds of forms that the team has: only what it takes to know that, and noise only where
+/// the waste is material. `None` where it has none of them, or there are more than [`MOST_TASKS`].
 pub fn wasted(
     catalog: &Catalog,
     team: &Team,
@@ -122,21 +146,19 @@ pub fn wasted(
     work: &Work,
     question: Question,
     null: &NullModel<'_>,
-    forms: &[FormKind],
+    kinds: &[FormKind],
 ) -> Option<Wasted> {
     let desk = Desk { catalog, team, workers, work, question };
-    let mut designs = Designs::new(work, question.until);
-    let mut compared = desk.compare(&mut designs, 2..=work.tasks.len()).forms;
-    let best = judge_forms(&mut compared);
-    let of = forms.iter().find_map(|kind| compared.iter().find(|form| form.kind == *kind))?;
+    let (forms, best, is_late) = desk.judged_forms()?;
+    let of = kinds.iter().find_map(|kind| forms.iter().find(|form| form.kind == *kind))?;
     let waste = of.waste.unwrap_or(0.0);
     let noise = if waste > question.material + SLACK && work.tasks.len() > 1 {
-        null.noise(&desk, null.scorer, compared[best].roles).p90()
+        null.noise(&desk, null.scorer, forms[best].roles).p90()
     } else {
         0.0
     };
-    let unknown = of.unknown_hours.max(compared[best].unknown_hours) / work.total;
-    Some(Wasted { form: of.kind, waste, noise, unknown, is_late: designs.is_late })
+    let unknown = of.unknown_hours.max(forms[best].unknown_hours) / work.total;
+    Some(Wasted { form: of.kind, waste, noise, unknown, is_late })
 }
 
 /// Compares the forms of organising a team's work; `null` is what it takes to tell what noise alone would show.

@@ -3,9 +3,7 @@
 use super::{Desk, Evidence, Found, State, Subject};
 use crate::domain::policy::{Rule, WasteOf};
 use crate::domain::{SLACK, Seller};
-use crate::engine::organize::{
-    FormKind, MOST_TASKS, MOST_UNKNOWN, NullModel, Question, Wasted, Work, Worker, wasted,
-};
+use crate::engine::organize::{FormKind, MOST_UNKNOWN, NullModel, Question, Wasted, Work, Worker, wasted};
 
 impl Desk<'_> {
     /// The form wastes at most so much. More than that must be more than noise would seldom show of a team of equals,
@@ -23,9 +21,6 @@ impl Desk<'_> {
         sellers.sort_by(|a, b| a.0.key.cmp(&b.0.key));
         let (sellers, workers): (Vec<Seller>, Vec<Worker>) = sellers.into_iter().unzip();
         let work = Work::new(catalog, reviewed.team, &workers).ok()?;
-        if work.tasks.len() > MOST_TASKS {
-            return None;
-        }
         let minutes = catalog[reviewed.team.motion].handoff_minutes;
         let question = Question { minutes, material, roles: None, until: reviewed.until };
         let null = NullModel {

@@ -10,6 +10,7 @@ use super::file::File;
 use super::input::Input;
 use super::named;
 use super::reading::Reading;
+use super::shelf::Shelf;
 use crate::domain::policy::{Gate, Policy, Rule, Setting};
 use crate::domain::{Lang, Problem};
 
@@ -79,7 +80,7 @@ fn open(
     {
         return Err(vec![Problem::new("policy-circle").at(place.clone())]);
     }
-    let opened = Input::open_named(path).and_then(Input::into_file);
+    let opened = Shelf::Disk.open_named(path).and_then(Input::into_file);
     let file = match &named_at {
         Some(place) => named(opened, place)?,
         None => opened?,

@@ -1,0 +1,161 @@
+//! What may have changed between two measurements, which of it can be told apart, and a change split by it.
+
+use super::shapley::shapley;
+
+/// A cause of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// How people are rated.
+    Scores,
+    /// What they are measured against: traits, tasks, roles and settings.
+    Catalog,
+    /// The kind of selling.
+    Motion,
+    /// Who has which role today, and who is pinned there.
+    Role,
+    /// Who is in the team.
+    People,
+    /// What there is to do: seats, demand, hand-offs and working hours.
+    Work,
+}
+
+impl Cause {
+    /// Every cause, in the order in which causes are told.
+    pub const ALL: [Cause; 6] =
+        [Cause::Scores, Cause::Catalog, Cause::Motion, Cause::Role, Cause::People, Cause::Work];
+
+    /// The cause's word in JSON and CSV.
+    pub fn code(self) -> &'static str {
+        match self {
+            Cause::Scores => "scores",
+            Cause::Catalog => "catalog",
+            Cause::Motion => "motion",
+            Cause::Role => "role",
+            Cause::People => "people",
+            Cause::Work => "work",
+        }
+    }
+}
+
+/// A part of a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it comes from, in the order of [`Cause::ALL`]: one cause, or several that cannot be told apart, since states in
+    /// which only some of them are changed do not exist.
+    pub causes: Vec<Cause>,
+    /// How much, in what the whole is measured in; may be 0.
+    pub change: f64,
+}
+
+/// Why a change is not split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSplit {
+    /// There is no value in one of the two measurements, or in both.
+    UnknownAtAnEnd,
+    /// There is no value in a state between them, in which only some causes are changed.
+    UnknownBetween,
+    /// The team is too large for so many states to be looked at, or the time ran out.
+    TooMuch,
+}
+
+impl NoSplit {
+    /// The reason's word in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            NoSplit::UnknownAtAnEnd => "unknown-at-an-end",
+            NoSplit::UnknownBetween => "unknown-between",
+            NoSplit::TooMuch => "too-much",
+        }
+    }
+}
+
+/// A value in two measurements, and what made it change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The value in the first; `None` where there is none.
+    pub before: Option<f64>,
+    /// In the second.
+    pub after: Option<f64>,
+    /// The parts, which sum to the whole but for rounding: one for each cause that differs, and for causes told as one;
+    /// empty where none does. Causes that do not differ have no part.
+    pub split: Result<Vec<Part>, NoSplit>,
+}
+
+impl Change {
+    /// The whole change; `None` where a value is missing.
+    pub fn whole(&self) -> Option<f64> {
+        Some(self.after? - self.before?)
+    }
+
+    /// Whether the two values differ, one of them missing among them.
+    pub fn is_any(&self) -> bool {
+        self.before != self.after
+    }
+
+    /// The part of exactly this cause, told alone; 0 where it does not differ, `None` where it cannot be told apart.
+    pub fn part_of(&self, cause: Cause) -> Option<f64> {
+        let parts = self.split.as_ref().ok()?;
+        match parts.iter().find(|part| part.causes.contains(&cause)) {
+            Some(part) => (part.causes.len() == 1).then_some(part.change),
+            None => Some(0.0),
+        }
+    }
+}
+
+/// Which causes stand as in the second measurement; the others stand as in the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct State(u8);
+
+impl State {
+    pub(super) fn with(self, cause: Cause) -> State {
+        State(self.0 | 1 << cause as u8)
+    }
+
+    /// On which side a cause stands: 0 or 1.
+    pub(super) fn side(self, cause: Cause) -> usize {
+        usize::from(self.0 >> cause as u8 & 1)
+    }
+}
+
+/// The causes that differ, in groups: those that some of the `links` connect are told as one.
+pub(super) fn groups(differ: &[Cause], links: &[(Cause, Cause)]) -> Vec<Vec<Cause>> {
+    let mut groups: Vec<Vec<Cause>> =
+        Cause::ALL.into_iter().filter(|cause| differ.contains(cause)).map(|cause| vec![cause]).collect();
+    for (one, other) in links {
+        let place = |cause: &Cause| groups.iter().position(|group| group.contains(cause));
+        if let (Some(one), Some(other)) = (place(one), place(other))
+            && one != other
+        {
+            let joined = groups.remove(one.max(other));
+            groups[one.min(other)].extend(joined);
+        }
+    }
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups.sort_unstable();
+    groups
+}
+
+/// A change split by groups of causes; `value` tells what there is in a state.
+pub(super) fn split(groups: &[Vec<Cause>], value: impl Fn(State) -> Option<f64>) -> Change {
+    let state = |players: u32| {
+        let changed = groups.iter().enumerate().filter(|(at, _)| players >> at & 1 == 1);
+        changed.flat_map(|(_, group)| group).fold(State::default(), |state, cause| state.with(*cause))
+    };
+    let all = (1u32 << groups.len()) - 1;
+    let (before, after) = (value(state(0)), value(state(all)));
+    let of_players = |players: u32| match players {
+        0 => before,
+        _ if players == all => after,
+        _ => value(state(players)),
+    };
+    let split = if before.is_none() || after.is_none() {
+        Err(NoSplit::UnknownAtAnEnd)
+    } else {
+        let parts = shapley(groups.len(), of_players).ok_or(NoSplit::UnknownBetween);
+        let part = |(causes, change): (&Vec<Cause>, f64)| Part { causes: causes.clone(), change };
+        parts.map(|parts| groups.iter().zip(parts).map(part).collect())
+    };
+    Change { before, after, split }
+}

@@ -1,0 +1,141 @@
+//! The answers of one measurement: who would sit where, and how its work would be organised.
+
+use std::time::Instant;
+
+use super::rebase::doubter;
+use super::side::Side;
+use super::team::rules;
+use crate::domain::{RoleIx, Seller};
+use crate::engine::assign::{Person, assign};
+use crate::engine::doubt::{Doubter, Draws};
+use crate::engine::organize::{
+    FormKind, MOST_TASKS, NoWork, NullModel, Question, Verdict, Work, Worker, organize,
+};
+use crate::engine::score::SellerFit;
+
+/// So many draws are made of a team of equals, as where nothing else is asked of `organize`.
+const DRAWS: usize = 200;
+
+/// Why there is no seating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSeating {
+    /// The team has no seats.
+    NoSeats,
+    /// More people are pinned to a role than it has seats.
+    Conflict,
+}
+
+/// Who would sit where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seated {
+    /// The sum of the fits of those who are seated, each 0 to 1.
+    pub total: f64,
+    /// Each seller's seat, in the order of the sellers.
+    pub seats: Vec<Option<RoleIx>>,
+    /// The roles with empty seats, and how many.
+    pub vacant: Vec<(RoleIx, usize)>,
+}
+
+/// How the work would be organised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Organized {
+    /// Whether everyone should do everything, noise considered.
+    pub verdict: Verdict,
+    /// What is lost where everyone does everything, as a share of the best form's net, 0 to 1.
+    pub everyone: f64,
+    /// What is lost in today's roles; `None` where nobody has one.
+    pub today: Option<f64>,
+    /// Whether the time ran out before every set of roles had been looked at.
+    pub is_late: bool,
+}
+
+/// Why there is nothing to organise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoOrganizing {
+    /// There is no work to look at.
+    NoWork(NoWork),
+    /// There are more tasks than can be looked at.
+    TooManyTasks,
+}
+
+/// One measurement with its answers.
+#[derive(Clone, Debug)]
+pub struct End {
+    /// The measurement.
+    pub side: Side,
+    /// Every seller's fits, in the order of the sellers.
+    pub scored: Vec<SellerFit>,
+    /// Who would sit where.
+    pub seated: Result<Seated, NoSeating>,
+    /// How the work would be organised.
+    pub organized: Result<Organized, NoOrganizing>,
+    pub(super) doubter: Doubter,
+}
+
+impl End {
+    /// Works out the answers of a measurement; the search for sets of roles ends at `until` with what it has. Without
+    /// `material`, the share of waste up to which everyone may do everything, 5 % is taken.
+    pub fn new(side: Side, until: Option<Instant>) -> Self {
+        let scorer = side.scorer();
+        let hard = scorer.without_easing();
+        let scored: Vec<SellerFit> = side.sellers.iter().map(|seller| scorer.score(seller)).collect();
+        let worker =
+            |(seller, scored): (&Seller, &SellerFit)| Worker::new(&scorer, hard.as_ref(), seller, scored);
+        let workers: Vec<Worker> = side.sellers.iter().zip(&scored).map(worker).collect();
+        let doubter = doubter(&scorer, &side.sellers);
+        let seated = seated(&side, &workers);
+        let draws = Draws::new(DRAWS, 1);
+        let null = NullModel {
+            scorer: &scorer,
+            hard: hard.as_ref(),
+            sellers: &side.sellers,
+            errors: doubter.errors(),
+            draws: &draws,
+            draws_all: false,
+            raters: 1,
+        };
+        let organized = organized(&side, &workers, &null, until);
+        End { side, scored, seated, organized, doubter }
+    }
+}
+
+fn seated(side: &Side, workers: &[Worker]) -> Result<Seated, NoSeating> {
+    let people: Vec<Person> = workers.iter().map(|worker| worker.person.clone()).collect();
+    if side.team.seats.iter().all(|(_, seats)| *seats == 0) {
+        return Err(NoSeating::NoSeats);
+    }
+    let rules = rules(&side.team, side.catalog.roles.len(), &people).ok_or(NoSeating::Conflict)?;
+    let seating = assign(&side.catalog, &people, &rules);
+    Ok(Seated {
+        total: seating.total,
+        seats: seating.places.iter().map(|place| place.seat).collect(),
+        vacant: seating.vacancies.iter().map(|vacancy| (vacancy.role, vacancy.seats)).collect(),
+    })
+}
+
+/// Up to this share of waste everyone may do everything.
+const MATERIAL: f64 = 0.05;
+
+fn organized(
+    side: &Side,
+    workers: &[Worker],
+    null: &NullModel<'_>,
+    until: Option<Instant>,
+) -> Result<Organized, NoOrganizing> {
+    let (catalog, team) = (&side.catalog, &side.team);
+    let work = Work::new(catalog, team, workers).map_err(NoOrganizing::NoWork)?;
+    if work.tasks.len() > MOST_TASKS {
+        return Err(NoOrganizing::TooManyTasks);
+    }
+    let minutes = catalog[team.motion].handoff_minutes;
+    let question = Question { minutes, material: MATERIAL, roles: None, until };
+    let found = organize(catalog, team, workers, work, question, Some(null));
+    let waste =
+        |kind: FormKind| found.forms.iter().find(|form| form.kind == kind).and_then(|form| form.waste);
+    Ok(Organized {
+        verdict: found.judged.verdict,
+        everyone: found.everyone().waste.unwrap_or(0.0),
+        today: waste(FormKind::Today),
+        is_late: found.is_late,
+    })
+}

@@ -1,0 +1,157 @@
+//! One measurement of a team, and what two of them are compared by.
+
+use std::sync::Arc;
+
+use super::cause::Cause;
+use super::rebase::rebase_seller;
+use crate::domain::{Catalog, RoleIx, Seller, Team, Text};
+use crate::engine::score::Scorer;
+
+/// One measurement of a team.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// What its sellers are measured against.
+    pub catalog: Arc<Catalog>,
+    /// What the team says besides them.
+    pub team: Team,
+    /// The sellers, in the order of their keys.
+    pub sellers: Vec<Seller>,
+}
+
+impl Side {
+    /// A measurement of these sellers, in whatever order they come.
+    pub fn new(catalog: Arc<Catalog>, team: Team, mut sellers: Vec<Seller>) -> Self {
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
+        Side { catalog, team, sellers }
+    }
+
+    /// What the sellers are scored with.
+    pub fn scorer(&self) -> Scorer {
+        Scorer::new(self.catalog.clone(), self.team.motion)
+    }
+
+    pub(super) fn role_id(&self, role: RoleIx) -> &str {
+        &self.catalog[role].id
+    }
+
+    pub(super) fn motion_id(&self) -> &str {
+        &self.catalog[self.team.motion].id
+    }
+}
+
+/// Two measurements: the first and the second.
+#[derive(Clone, Copy)]
+pub(super) struct Sides<'a>(pub [&'a Side; 2]);
+
+impl<'a> Sides<'a> {
+    pub(super) fn catalog(&self, side: usize) -> &'a Arc<Catalog> {
+        &self.0[side].catalog
+    }
+
+    /// Who is in both, in the first only, and in the second only; by place, in the order of keys.
+    pub(super) fn meet(&self) -> Vec<(Option<usize>, Option<usize>)> {
+        let [old, new] = self.0.map(|side| side.sellers.as_slice());
+        let (mut at, mut to) = (0, 0);
+        let mut met = Vec::with_capacity(old.len().max(new.len()));
+        while at < old.len() || to < new.len() {
+            let order = match (old.get(at), new.get(to)) {
+                (Some(one), Some(other)) => one.key.cmp(&other.key),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                _ => std::cmp::Ordering::Greater,
+            };
+            let (left, right) = (order.is_le().then_some(at), order.is_ge().then_some(to));
+            at += usize::from(left.is_some());
+            to += usize::from(right.is_some());
+            met.push((left, right));
+        }
+        met
+    }
+
+    /// A scorer for the catalog of one side and the motion of the same or the other; `None` where it has no such motion.
+    pub(super) fn scorer(&self, catalog: usize, motion: usize) -> Option<Scorer> {
+        let motion = self.catalog(catalog).find_motion(self.0[motion].motion_id())?;
+        Some(Scorer::new(self.catalog(catalog).clone(), motion))
+    }
+
+    /// A seller of one side as she stands under the catalog of the same or the other.
+    pub(super) fn rebased(&self, side: usize, seller: &Seller, catalog: usize) -> Seller {
+        rebase_seller(seller, self.catalog(side), self.catalog(catalog))
+    }
+
+    /// A role of one side under the catalog of the same or the other.
+    pub(super) fn role(&self, side: usize, role: Option<RoleIx>, catalog: usize) -> Option<RoleIx> {
+        self.catalog(catalog).find_role(self.0[side].role_id(role?))
+    }
+
+    /// Whether the catalogs differ in anything but words.
+    pub(super) fn catalogs_differ(&self) -> bool {
+        let [old, new] = [self.catalog(0), self.catalog(1)];
+        !Arc::ptr_eq(old, new) && **old != **new && wordless(old) != wordless(new)
+    }
+
+    pub(super) fn motions_differ(&self) -> bool {
+        self.0[0].motion_id() != self.0[1].motion_id()
+    }
+
+    /// Where a motion is missing in the other catalog, the two cannot be told apart.
+    pub(super) fn motion_links(&self) -> Option<(Cause, Cause)> {
+        let missing = |of: usize| self.catalog(1 - of).find_motion(self.0[of].motion_id()).is_none();
+        (missing(0) || missing(1)).then_some((Cause::Motion, Cause::Catalog))
+    }
+
+    /// Whether a role that there is on one side is missing on the other.
+    pub(super) fn lacks_role(&self, side: usize, role: Option<RoleIx>) -> bool {
+        role.is_some() && self.role(side, role, 1 - side).is_none()
+    }
+
+    /// Whether a seller's scores differ, and be it in what only one of the catalogs can tell.
+    pub(super) fn scores_differ(&self, old: &Seller, new: &Seller) -> bool {
+        self.rebased(0, old, 1).scores != new.scores || self.rebased(1, new, 0).scores != old.scores
+    }
+
+    /// Whether a seller of a side is rated in a trait that the other catalog does not know and that some of the needs
+    /// below these roles ask for: all roles where `roles` is `None`.
+    pub(super) fn lacks_trait(&self, side: usize, seller: &Seller, roles: Option<&[RoleIx]>) -> bool {
+        let (own, other) = (self.catalog(side), self.catalog(1 - side));
+        let is_lacking = |of: &crate::domain::Need| {
+            of.weight > 0.0
+                && seller.scores[of.trait_ix.0].is_some()
+                && other.find_trait(&own[of.trait_ix].id).is_none()
+        };
+        match roles {
+            Some(roles) => roles
+                .iter()
+                .flat_map(|role| &own[*role].tasks)
+                .any(|share| own[share.task].needs.iter().any(is_lacking)),
+            None => own.tasks.iter().any(|task| task.needs.iter().any(is_lacking)),
+        }
+    }
+}
+
+/// A catalog without its words: what is left decides numbers.
+fn wordless(catalog: &Catalog) -> Catalog {
+    let mut catalog = catalog.clone();
+    let none = || Text::plain("");
+    (catalog.name, catalog.version) = (String::new(), String::new());
+    for of in &mut catalog.traits {
+        (of.name, of.about, of.low, of.high, of.source) = (none(), None, None, None, None);
+        of.kind = crate::domain::Kind::default();
+    }
+    for task in &mut catalog.tasks {
+        (task.name, task.short, task.about, task.train) = (none(), None, None, None);
+        (task.lead, task.source) = (None, None);
+        for need in &mut task.needs {
+            (need.why, need.source) = (None, None);
+        }
+    }
+    for role in &mut catalog.roles {
+        (role.name, role.short, role.about, role.source) = (none(), None, None, None);
+    }
+    for motion in &mut catalog.motions {
+        (motion.name, motion.about, motion.source) = (none(), None, None);
+    }
+    for handoff in &mut catalog.handoffs {
+        (handoff.why, handoff.source) = (None, None);
+    }
+    catalog
+}

@@ -1,0 +1,350 @@
+//! What changed in the team's answers: how well today's roles fit, who would sit where, how work would be organised.
+
+use std::cell::{Cell, RefCell};
+use std::time::Instant;
+
+use indexmap::IndexMap;
+
+use super::cause::{Cause, Change, NoSplit, State, groups, split};
+use super::end::{End, Seated};
+use super::seller::{Bench, Scored};
+use crate::domain::{Fit, Flow, RoleIx, Seller, TaskIx, Team};
+use crate::engine::assign::{Person, Pin, Rules, best_total};
+use crate::engine::grid::count;
+use crate::engine::organize::{Question, Wastes, Work, Worker, wastes};
+
+/// Beyond so many fits in all states together no state is looked at.
+const MOST_CELLS: usize = 2_000_000;
+
+/// Beyond so many people times tasks in all states together forms of organisation are not compared.
+const MOST_HOURS: usize = 60_000;
+
+/// Somebody whose seat differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeatChange {
+    /// Her place among the sellers of the first measurement, if she is there.
+    pub old: Option<usize>,
+    /// And of the second.
+    pub new: Option<usize>,
+    /// Her seat in the first, of the first catalog; `None` is none.
+    pub before: Option<RoleIx>,
+    /// In the second, of the second catalog.
+    pub after: Option<RoleIx>,
+}
+
+/// A role whose empty seats differ in number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VacancyChange {
+    /// The role's id.
+    pub role: String,
+    /// How many of its seats are empty in the first measurement.
+    pub before: usize,
+    /// In the second.
+    pub after: usize,
+}
+
+/// What changed in a team's answers. Shares of one whole fit, of one whole net.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    /// The average of the known fits with today's roles.
+    pub fit: Change,
+    /// The sum of the fits of those whom `assign` seats.
+    pub total: Change,
+    /// Whose seat differs, in the order of keys; empty where one measurement has no seating.
+    pub seats: Vec<SeatChange>,
+    /// Which roles have other numbers of empty seats, by id; likewise.
+    pub vacancies: Vec<VacancyChange>,
+    /// What is lost where everyone does everything.
+    pub everyone: Change,
+    /// What is lost in today's roles.
+    pub today: Change,
+}
+
+/// Somebody of either side.
+struct Member<'b> {
+    old: Option<usize>,
+    new: Option<usize>,
+    scored: Scored<'b>,
+}
+
+/// Where the states of a team between two measurements are worked out.
+pub(super) struct Desk<'b> {
+    bench: &'b Bench<'b>,
+    members: Vec<Member<'b>>,
+    until: Option<Instant>,
+    /// What organising wastes in each state that has been looked at.
+    wastes: RefCell<IndexMap<State, Option<Wastes>>>,
+    is_late: Cell<bool>,
+}
+
+impl<'b> Desk<'b> {
+    pub(super) fn new(
+        bench: &'b Bench<'b>,
+        met: &[(Option<usize>, Option<usize>)],
+        until: Option<Instant>,
+    ) -> Self {
+        let sides = bench.sides.0;
+        let member = |&(old, new): &(Option<usize>, Option<usize>)| Member {
+            old,
+            new,
+            scored: Scored::new(
+                bench,
+                [old.map(|at| &sides[0].sellers[at]), new.map(|at| &sides[1].sellers[at])],
+            ),
+        };
+        let members = met.iter().map(member).collect();
+        Desk { bench, members, until, wastes: RefCell::default(), is_late: Cell::new(false) }
+    }
+
+    /// Those who are on both sides.
+    fn both(&self) -> impl Iterator<Item = (&Seller, &Seller)> {
+        self.members
+            .iter()
+            .filter(|member| member.old.is_some() && member.new.is_some())
+            .filter_map(|member| Some((member.scored.seller(0)?, member.scored.seller(1)?)))
+    }
+
+    /// The causes that differ, in groups that can be told apart.
+    fn groups(&self) -> Vec<Vec<Cause>> {
+        let sides = &self.bench.sides;
+        let id = |side: usize, role: Option<RoleIx>| role.map(|role| sides.0[side].role_id(role));
+        let stands =
+            |old: &Seller, new: &Seller| id(0, old.role) != id(1, new.role) || old.pinned != new.pinned;
+        let differ = [
+            (Cause::Scores, self.both().any(|(old, new)| sides.scores_differ(old, new))),
+            (Cause::Catalog, self.bench.catalogs_differ()),
+            (Cause::Motion, sides.motions_differ()),
+            (Cause::Role, self.both().any(|(old, new)| stands(old, new))),
+            (Cause::People, self.members.iter().any(|member| member.old.is_none() || member.new.is_none())),
+            (
+                Cause::Work,
+                self.work_of(0, 1) != self.work_of(1, 1)
+                    || self.work_of(1, 0) != self.work_of(0, 0)
+                    || self.both().any(|(old, new)| old.hours != new.hours),
+            ),
+        ];
+        let mut links: Vec<(Cause, Cause)> = sides.motion_links().into_iter().collect();
+        for member in &self.members {
+            for side in 0..2 {
+                let Some(seller) =
+                    (if side == 0 { member.old } else { member.new }).map(|at| &sides.0[side].sellers[at])
+                else {
+                    continue;
+                };
+                let stays = member.old.is_some() && member.new.is_some();
+                if sides.lacks_role(side, seller.role) {
+                    links.push((if stays { Cause::Role } else { Cause::People }, Cause::Catalog));
+                }
+                if sides.lacks_trait(side, seller, None) {
+                    links.push((if stays { Cause::Scores } else { Cause::People }, Cause::Catalog));
+                }
+            }
+        }
+        if (0..2).any(|side| self.lacks_work(side)) {
+            links.push((Cause::Work, Cause::Catalog));
+        }
+        let differ: Vec<Cause> =
+            differ.into_iter().filter(|(_, differs)| *differs).map(|(cause, _)| cause).collect();
+        groups(&differ, &links)
+    }
+
+    /// Whether the work of one side names roles or tasks that the other catalog lacks.
+    fn lacks_work(&self, side: usize) -> bool {
+        let sides = &self.bench.sides;
+        let (team, own, other) = (&sides.0[side].team, sides.catalog(side), sides.catalog(1 - side));
+        let lacks = |task: &TaskIx| other.find_task(&own[*task].id).is_none();
+        team.seats.iter().any(|(role, _)| sides.lacks_role(side, Some(*role)))
+            || team.demand.iter().flatten().any(|(task, _)| lacks(task))
+            || team.handoffs.iter().flatten().any(|flow| lacks(&flow.from) || lacks(&flow.to))
+    }
+
+    /// What one side has to do, in the words of a catalog: seats, demand and hand-offs, each in the catalog's order.
+    fn work_of(
+        &self,
+        side: usize,
+        catalog: usize,
+    ) -> (Vec<(RoleIx, u32)>, Option<Vec<(TaskIx, f64)>>, Option<Vec<Flow>>) {
+        let sides = &self.bench.sides;
+        let (team, own, to) = (&sides.0[side].team, sides.catalog(side), sides.catalog(catalog));
+        let task = |task: TaskIx| to.find_task(&own[task].id);
+        let mut seats: Vec<(RoleIx, u32)> = team
+            .seats
+            .iter()
+            .filter(|(_, seats)| *seats > 0)
+            .filter_map(|&(role, seats)| Some((sides.role(side, Some(role), catalog)?, seats)))
+            .collect();
+        seats.sort_unstable();
+        let demand = team.demand.as_ref().map(|demand| {
+            let mut demand: Vec<(TaskIx, f64)> =
+                demand.iter().filter_map(|&(of, hours)| Some((task(of)?, hours))).collect();
+            demand.sort_by_key(|(task, _)| *task);
+            demand
+        });
+        let flows = team.handoffs.as_ref().map(|flows| {
+            let flow = |flow: &Flow| Some(Flow { from: task(flow.from)?, to: task(flow.to)?, ..*flow });
+            let mut flows: Vec<Flow> = flows.iter().filter_map(flow).collect();
+            flows.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(a.per_week.total_cmp(&b.per_week)));
+            flows
+        });
+        (seats, demand, flows)
+    }
+
+    /// The members who are in the team in a state, by place.
+    fn there(&self, state: State) -> impl Iterator<Item = &Member<'b>> {
+        let people = state.side(Cause::People);
+        self.members.iter().filter(move |member| [member.old, member.new][people].is_some())
+    }
+
+    /// A member's role of today in a state.
+    fn role_of(&self, member: &Member<'_>, state: State) -> Option<RoleIx> {
+        let side = member.scored.side(state.side(Cause::Role));
+        self.bench.sides.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
+    }
+
+    /// The average of the known fits with today's roles.
+    fn average(&self, state: State) -> Option<f64> {
+        let (mut sum, mut known) = (0.0, 0);
+        for member in self.there(state) {
+            let Some(role) = self.role_of(member, state) else { continue };
+            let side = |cause| state.side(cause);
+            let scored = member.scored.get(side(Cause::Scores), side(Cause::Catalog), side(Cause::Motion))?;
+            if let Some(fit) = scored.roles[role.0].standing.fit.map(Fit::share) {
+                sum += fit;
+                known += 1;
+            }
+        }
+        (known > 0).then(|| sum / count(known))
+    }
+
+    /// The people and what they have to do in a state.
+    fn workers(&self, state: State) -> Option<(Team, Vec<Worker>)> {
+        let side = |cause| state.side(cause);
+        let catalog = side(Cause::Catalog);
+        let scorer = self.bench.scorer(catalog, side(Cause::Motion))?;
+        let worker = |member: &Member<'_>| {
+            let at = |cause| member.scored.seller(side(cause));
+            let scored = member.scored.get(side(Cause::Scores), catalog, side(Cause::Motion))?;
+            let seller = Seller {
+                role: self.role_of(member, state),
+                hours: at(Cause::Work)?.hours,
+                pinned: at(Cause::Role)?.pinned,
+                wishes: Vec::new(),
+                scores: Vec::new(),
+                ..at(Cause::Scores)?.clone()
+            };
+            Some(Worker::new(scorer, None, &seller, scored))
+        };
+        let workers = self.there(state).map(worker).collect::<Option<Vec<Worker>>>()?;
+        let (seats, demand, handoffs) = self.work_of(side(Cause::Work), catalog);
+        let of = &self.bench.sides.0[side(Cause::Work)].team;
+        Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, workers))
+    }
+
+    /// The sum of the fits of those who are seated; `None` where there are no seats, or more pinned than seats.
+    fn total(&self, state: State) -> Option<f64> {
+        let (team, workers) = self.workers(state)?;
+        let people: Vec<Person> = workers.into_iter().map(|worker| worker.person).collect();
+        let roles = self.bench.sides.catalog(state.side(Cause::Catalog)).roles.len();
+        best_total(&people, &rules(&team, roles, &people)?)
+    }
+
+    /// What is lost where everyone does everything and today.
+    fn wasted(&self, state: State) -> Option<Wastes> {
+        if let Some(known) = self.wastes.borrow().get(&state) {
+            return *known;
+        }
+        let found = (|| {
+            if self.is_late.get() {
+                return None;
+            }
+            let (team, workers) = self.workers(state)?;
+            let catalog = self.bench.sides.catalog(state.side(Cause::Catalog));
+            let work = Work::new(catalog, &team, &workers).ok()?;
+            let question = Question {
+                minutes: catalog[team.motion].handoff_minutes,
+                material: 0.0,
+                roles: None,
+                until: self.until,
+            };
+            let found = wastes(catalog, &team, &workers, &work, question);
+            self.is_late.set(found.is_none());
+            found
+        })();
+        self.wastes.borrow_mut().insert(state, found);
+        found
+    }
+
+    /// What changed in the answers of two measurements.
+    pub(super) fn answers(&self, ends: [&End; 2]) -> Answers {
+        let groups = self.groups();
+        let states = 1usize << groups.len();
+        let sides = &self.bench.sides;
+        let most = |of: fn(&crate::domain::Catalog) -> usize| of(sides.catalog(0)).max(of(sides.catalog(1)));
+        let cells = self.members.len() * most(|catalog| catalog.roles.len()) * states;
+        let hours = self.members.len() * most(|catalog| catalog.tasks.len()) * states;
+        // What each side has told of itself already stands: only what lies between is worked out.
+        let told = |of: fn(&End) -> Option<f64>, is_small: bool, value: &dyn Fn(State) -> Option<f64>| {
+            let (before, after) = (of(ends[0]), of(ends[1]));
+            let too_much = |split| Change { before, after, split: Err(split) };
+            if before.is_none() || after.is_none() {
+                too_much(NoSplit::UnknownAtAnEnd)
+            } else if is_small {
+                let change = split(&groups, value);
+                if self.is_late.get() && change.split.is_err() {
+                    return too_much(NoSplit::TooMuch);
+                }
+                Change { before, after, split: change.split }
+            } else {
+                too_much(NoSplit::TooMuch)
+            }
+        };
+        let (seats, vacancies) = self.seats(ends);
+        let fit = split(&groups, |state| self.average(state));
+        let total = told(|end| end.seated.as_ref().ok().map(|of| of.total), cells <= MOST_CELLS, &|state| {
+            self.total(state)
+        });
+        let is_small = hours <= MOST_HOURS;
+        let everyone = told(|end| end.organized.as_ref().ok().map(|of| of.everyone), is_small, &|state| {
+            self.wasted(state).map(|of| of.everyone)
+        });
+        let today = told(|end| end.organized.as_ref().ok().and_then(|of| of.today), is_small, &|state| {
+            self.wasted(state).and_then(|of| of.today)
+        });
+        Answers { fit, total, seats, vacancies, everyone, today }
+    }
+
+    /// Whose seat differs, and which seats are empty.
+    fn seats(&self, ends: [&End; 2]) -> (Vec<SeatChange>, Vec<VacancyChange>) {
+        let [Ok(old), Ok(new)] = ends.map(|end| end.seated.as_ref()) else { return Default::default() };
+        let sides = &self.bench.sides;
+        let id = |side: usize, role: Option<RoleIx>| role.map(|role| sides.0[side].role_id(role));
+        let seat = |of: &Seated, at: Option<usize>| at.and_then(|at| of.seats[at]);
+        let change = |member: &Member<'_>| {
+            let (before, after) = (seat(old, member.old), seat(new, member.new));
+            let differ = id(0, before) != id(1, after);
+            differ.then_some(SeatChange { old: member.old, new: member.new, before, after })
+        };
+        let mut vacancies: IndexMap<&str, [usize; 2]> = IndexMap::new();
+        for (side, seated) in [old, new].into_iter().enumerate() {
+            for &(role, empty) in &seated.vacant {
+                vacancies.entry(sides.0[side].role_id(role)).or_default()[side] = empty;
+            }
+        }
+        let mut vacancies: Vec<VacancyChange> = vacancies
+            .into_iter()
+            .filter(|(_, empty)| empty[0] != empty[1])
+            .map(|(role, [before, after])| VacancyChange { role: role.to_owned(), before, after })
+            .collect();
+        vacancies.sort_by(|a, b| a.role.cmp(&b.role));
+        (self.members.iter().filter_map(change).collect(), vacancies)
+    }
+}
+
+/// The rules of a team's own seating; `None` where it has no seats, or more people are pinned to a role than it has.
+pub(super) fn rules(team: &Team, roles: usize, people: &[Person]) -> Option<Rules> {
+    let mut seats = vec![0; roles];
+    team.seats.iter().for_each(|&(role, count)| seats[role.0] = count);
+    let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
+    let has_any = rules.seats.iter().any(|seats| *seats > 0);
+    (has_any && rules.conflict(people).is_empty()).then_some(rules)
+}
