@@ -8,6 +8,7 @@ mod catalog;
 mod check;
 mod common;
 mod completions;
+mod diff;
 mod doubt;
 mod explain;
 mod init;
@@ -57,6 +58,7 @@ enum Command {
     Raters(raters::Args),
     Check(check::Args),
     Who(who::Args),
+    Diff(diff::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Schema(schema::Args),
@@ -89,6 +91,7 @@ impl Cli {
                 };
             }
             Command::Who(args) => args.run(&self.common, &mut voice),
+            Command::Diff(args) => args.run(&self.common, &mut voice),
             Command::Catalog(args) => args.run(&self.common, &mut voice),
             Command::Init(args) => args.run(&self.common, &mut voice),
             Command::Schema(args) => args.run(&mut voice),

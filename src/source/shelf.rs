@@ -5,7 +5,8 @@
 use std::ffi::OsString;
 use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
+use std::process::{Output, Stdio};
 use std::sync::Arc;
 
 use super::input::{self, Input};

@@ -185,12 +185,22 @@ fn every_example_in_a_help_text_runs() {
         let file = file.expect("readable");
         std::fs::copy(file.path(), folder.path().join("roles").join(file.file_name())).expect("a copy");
     }
+    for name in ["2024.yaml", "2025.yaml", "2026.yaml"] {
+        std::fs::write(folder.path().join(name), EXAMPLE[0]).expect("writable");
+    }
+    let git = |args: &[&str]| {
+        let said = Command::new("git").current_dir(folder.path()).args(args).output().expect("git runs");
+        assert!(said.status.success(), "{args:?}: {}", String::from_utf8_lossy(&said.stderr));
+    };
+    git(&["init", "-q"]);
+    git(&["add", "team.yaml"]);
+    git(&["-c", "user.name=Kari", "-c", "user.email=kari@example.org", "commit", "-q", "-m", "First"]);
     let help = |command: &[&str]| {
         let output = salesfit(&[command, &["--help"]].concat());
         String::from_utf8(output.stdout).expect("UTF-8")
     };
     std::fs::write(folder.path().join("key"), "a key for examples only\n").expect("writable");
-    let commands: [&[&str]; 15] = [
+    let commands: [&[&str]; 16] = [
         &["match"],
         &["explain"],
         &["assign"],
@@ -199,6 +209,7 @@ fn every_example_in_a_help_text_runs() {
         &["ask"],
         &["check"],
         &["who"],
+        &["diff"],
         &["catalog", "show"],
         &["catalog", "check"],
         &["catalog", "export"],

@@ -48,7 +48,7 @@ impl Step {
 pub struct Course {
     /// The value in each; `None` where it is unknown.
     pub values: Vec<Option<f64>>,
-    /// From the first known value to the last: the parts of the steps, summed up by causes, so that they sum to the whole.
+    /// From the first known value to the last, where there are two: the parts of the steps, summed up by causes, so that they sum to the whole.
     pub change: Change,
 }
 
@@ -74,9 +74,10 @@ impl Course {
             }
         }
         parts.sort_by(|a, b| a.causes.cmp(&b.causes));
-        let known = values.get(first).copied().flatten().is_some();
-        let split = if known { split.map(|()| parts) } else { Err(NoSplit::UnknownAtAnEnd) };
-        let (before, after) = (values.get(first).copied().flatten(), values.get(last).copied().flatten());
+        // Of one known value there is no change.
+        let known = |at: usize| values.get(at).copied().flatten().filter(|_| first < last);
+        let (before, after) = (known(first), known(last));
+        let split = if first < last { split.map(|()| parts) } else { Err(NoSplit::UnknownAtAnEnd) };
         Course { change: Change { before, after, split }, values }
     }
 }

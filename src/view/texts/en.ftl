@@ -455,6 +455,90 @@ raters-self-correlation = Whether the same sellers stand high in both: the corre
 raters-self-no-correlation = Whether the same sellers stand high in both cannot be told: the ratings are too few or too equal.
 raters-decision = Low agreement is about the ratings, not about the people rated. Agree on what a low and a high score look like (salesfit catalog show TRAIT), let more people rate, and do not act on a difference that one rating made.
 
+### What changed
+
+diff-heading = { $team }: what changed from { $old } to { $new }
+diff-heading-trend = { $team }: what changed over { $count } measurements, from { $old } to { $new }
+diff-ordered = The files stand in the order of their dates, not as they were given.
+diff-step = From { $old } to { $new }
+diff-nothing = Nothing changed.
+diff-changed = { $both ->
+    [0] Nobody is in both.
+   *[other] { $changed ->
+        [0] None of the { $both } who are in both changed.
+        [one] 1 of the { $both } who are in both changed.
+       *[other] { $changed } of the { $both } who are in both changed.
+    }
+}
+diff-joined = Joined: { $names }.
+diff-left = Left: { $names }.
+diff-person = { $name } ({ $role }, { $fit })
+diff-person-no-role = { $name } (no role)
+diff-column-old = Before
+diff-column-new = Now
+diff-column-change = Change
+diff-column-noise = Scores' part
+diff-column-answer = Answer
+diff-cause-scores = Scores
+diff-cause-catalog = Catalog
+diff-cause-motion = Kind of selling
+diff-cause-role = Role
+diff-cause-people = People
+diff-cause-work = Work
+diff-noise-more = more than noise
+diff-noise-may = may be noise
+diff-legend = Fit with today's role, 0 to 100, the role of the day before and now.
+diff-legend-trend = Fit with today's role, 0 to 100, the role of each day. Change: from the first known fit to the last.
+diff-legend-parts = The parts sum to the change. Each is what its cause adds, averaged over all orders in which the causes could have changed (Shapley values). Causes with + between them cannot be told apart.
+diff-legend-noise = Scores' part: whether it is more than the errors of two measurements show by chance once in twenty times (reliable change).
+diff-roles = Another role today:
+diff-role = { $name }: { $old } before, { $new } now
+diff-scores = Scores that changed by more than noise:
+diff-score = { $name }, { $trait }: { $old } before, { $new } now
+diff-scores-noise = { $count ->
+    [one] One score changed, by no more than noise may.
+   *[other] { $count } scores changed, each by no more than noise may.
+}
+diff-scores-noise-too = { $count ->
+    [one] One other score changed by no more than noise may.
+   *[other] { $count } other scores changed, each by no more than noise may.
+}
+diff-scores-gained = { $count ->
+    [one] One score is known now and was not before.
+   *[other] { $count } scores are known now and were not before.
+}
+diff-scores-lost = { $count ->
+    [one] One score was known before and is not now.
+   *[other] { $count } scores were known before and are not now.
+}
+diff-more = and { $count } more: see --format csv or json
+diff-unsplit = Not split by cause:
+diff-unknown-before = { $name }: unknown before, { $fit } now
+diff-unknown-after = { $name }: { $fit } before, unknown now
+diff-unknown-between = { $name }: with only some of the causes changed, the fit is unknown
+diff-answers = The team's answers
+diff-answer-fit = Average fit today
+diff-answer-total = assign: sum of fits
+diff-answer-everyone = organize: everyone, %
+diff-answer-today = organize: today, %
+diff-legend-answers = Average fit today: of the known fits with today's roles. Sum of fits: of those whom assign seats. Everyone, today: the per cent of the best form's effect that organize finds lost where everyone does everything, and in today's roles. People: who is in the team. Work: seats, demand, hand-offs and hours.
+diff-no-seats = { $file }: no seats, so there is nothing for assign to answer.
+diff-conflict = { $file }: more are pinned to a role than it has seats, so assign has no answer.
+diff-no-work = { $file }: no work is described, so there is nothing for organize to answer.
+diff-too-many-tasks = { $file }: too many tasks for organize to compare.
+diff-between = Not split by cause: { $answers }. With only some of the causes changed, there is no answer.
+diff-too-much = Not split by cause: { $answers }. The team is too large for all the states in between.
+diff-verdict = Should everyone do everything? { $old } before, { $new } now.
+diff-verdict-same = Should everyone do everything? { $verdict }, as before.
+diff-seats = assign would seat otherwise:
+diff-seat = { $name }: { $old } before, { $new } now
+diff-no-seat = no seat
+diff-not-there = not in the team
+diff-vacancies = Seats that stay empty:
+diff-vacancy = { $role }: { $old } before, { $new } now
+diff-steps = What changed from each file to the next: salesfit diff with just these two, or --format json.
+diff-decision = A change is a question to look into, never a verdict about anybody: ask what happened.
+
 ### The catalog
 
 catalog-heading = { $name } { $version }: scores from { $lo } to { $hi }
@@ -865,6 +949,24 @@ not-utf8 = the text is not UTF-8 from here on
     .advice = save it as UTF-8
 no-yaml-files = there is no YAML file in this folder
 cannot-write = this cannot be written: { $system }
+not-in-revision = the file is not in the revision { $revision }
+    .advice = check the path and the revision: git log -- FILE
+not-a-repository = this is not in a git repository, so there is no --rev of it
+    .advice = compare two files instead: salesfit diff OLD NEW
+unknown-revision = there is no revision `{ $revision }` in this repository
+    .advice = name a commit, a branch or a tag, such as HEAD~3 or v1..v2
+no-git = git is not installed, or cannot be found, and --rev calls it
+    .advice = install git, or compare two files instead: salesfit diff OLD NEW
+git-failed = git cannot be asked here: { $reason }
+nothing-to-compare = there is nothing to compare this with
+    .advice = name the older file first, then the newer one, or a revision: --rev HEAD~1
+standard-input-twice = two of the files are standard input, which can be read only once
+    .advice = name a file for all but one
+revision-of-several = --rev takes one file, and compares it with what it was
+    .advice = leave --rev out to compare files with each other
+revision-of-standard-input = standard input has no revisions
+    .advice = name a file in a git repository
+cannot-write = this cannot be written: { $reason }
 file-exists = the file is there already, and is left as it is
     .advice = choose another place, or move it away first
 output-is-input = the output would overwrite the input

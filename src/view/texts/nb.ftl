@@ -482,6 +482,90 @@ raters-self-correlation = Om de samme selgerne ligger høyt i begge: Korrelasjon
 raters-self-no-correlation = Om de samme selgerne ligger høyt i begge, går ikke an å si: Vurderingene er for få eller for like.
 raters-decision = Lav enighet handler om vurderingene, ikke om dem som er vurdert. Bli enige om hvordan en lav og en høy skår ser ut (salesfit catalog show EGENSKAP), la flere vurdere, og ikke handle på en forskjell som én vurdering har skapt.
 
+### Hva som er endret
+
+diff-heading = { $team }: hva som er endret fra { $old } til { $new }
+diff-heading-trend = { $team }: hva som er endret over { $count } målinger, fra { $old } til { $new }
+diff-ordered = Filene står i rekkefølge etter dato, ikke slik de ble oppgitt.
+diff-step = Fra { $old } til { $new }
+diff-nothing = Ingenting er endret.
+diff-changed = { $both ->
+    [0] Ingen er med begge ganger.
+   *[other] { $changed ->
+        [0] Ingen av de { $both } som er med begge ganger, er endret.
+        [one] 1 av de { $both } som er med begge ganger, er endret.
+       *[other] { $changed } av de { $both } som er med begge ganger, er endret.
+    }
+}
+diff-joined = Nye: { $names }.
+diff-left = Sluttet: { $names }.
+diff-person = { $name } ({ $role }, { $fit })
+diff-person-no-role = { $name } (ingen rolle)
+diff-column-old = Før
+diff-column-new = Nå
+diff-column-change = Endring
+diff-column-noise = Skårenes del
+diff-column-answer = Svar
+diff-cause-scores = Skårer
+diff-cause-catalog = Katalog
+diff-cause-motion = Salgstype
+diff-cause-role = Rolle
+diff-cause-people = Folk
+diff-cause-work = Arbeid
+diff-noise-more = mer enn støy
+diff-noise-may = kan være støy
+diff-legend = Egnethet for dagens rolle, 0 til 100, rollen den gang og rollen nå.
+diff-legend-trend = Egnethet for dagens rolle, 0 til 100, rollen hver dag. Endring: fra den første kjente egnetheten til den siste.
+diff-legend-parts = Delene summerer seg til endringen. Hver del er det årsaken legger til, i snitt over alle rekkefølger som årsakene kunne ha endret seg i (Shapley-verdier). Årsaker med + mellom kan ikke skilles.
+diff-legend-noise = Skårenes del: om den er mer enn det feilene i to målinger viser ved en tilfeldighet én av tjue ganger (pålitelig endring).
+diff-roles = En annen rolle i dag:
+diff-role = { $name }: { $old } før, { $new } nå
+diff-scores = Skårer som er endret med mer enn støy:
+diff-score = { $name }, { $trait }: { $old } før, { $new } nå
+diff-scores-noise = { $count ->
+    [one] Én skår er endret, ikke mer enn støy kan gjøre.
+   *[other] { $count } skårer er endret, hver ikke mer enn støy kan gjøre.
+}
+diff-scores-noise-too = { $count ->
+    [one] Én annen skår er endret, ikke mer enn støy kan gjøre.
+   *[other] { $count } andre skårer er endret, hver ikke mer enn støy kan gjøre.
+}
+diff-scores-gained = { $count ->
+    [one] Én skår er kjent nå og var det ikke før.
+   *[other] { $count } skårer er kjent nå og var det ikke før.
+}
+diff-scores-lost = { $count ->
+    [one] Én skår var kjent før og er det ikke nå.
+   *[other] { $count } skårer var kjent før og er det ikke nå.
+}
+diff-more = og { $count } til: se --format csv eller json
+diff-unsplit = Ikke delt på årsak:
+diff-unknown-before = { $name }: ukjent før, { $fit } nå
+diff-unknown-after = { $name }: { $fit } før, ukjent nå
+diff-unknown-between = { $name }: med bare noen av årsakene endret er egnetheten ukjent
+diff-answers = Teamets svar
+diff-answer-fit = Snitt i dag
+diff-answer-total = assign: sum
+diff-answer-everyone = organize: alle, %
+diff-answer-today = organize: i dag, %
+diff-legend-answers = Snitt i dag: av den kjente egnetheten for dagens roller. Sum: egnetheten til dem assign plasserer. Alle, i dag: hvor mange prosent av effekten i den beste formen organize finner tapt der alle gjør alt, og i dagens roller. Folk: hvem som er i teamet. Arbeid: plasser, behov, overleveringer og timer.
+diff-no-seats = { $file }: ingen plasser, så assign har ingenting å svare på.
+diff-conflict = { $file }: flere er låst til en rolle enn den har plasser, så assign har ikke noe svar.
+diff-no-work = { $file }: arbeidet er ikke beskrevet, så organize har ingenting å svare på.
+diff-too-many-tasks = { $file }: for mange oppgaver til at organize kan sammenligne.
+diff-between = Ikke delt på årsak: { $answers }. Med bare noen av årsakene endret finnes det ikke noe svar.
+diff-too-much = Ikke delt på årsak: { $answers }. Teamet er for stort til alle tilstandene imellom.
+diff-verdict = Bør alle gjøre alt? { $old } før, { $new } nå.
+diff-verdict-same = Bør alle gjøre alt? { $verdict }, som før.
+diff-seats = assign ville plassert annerledes:
+diff-seat = { $name }: { $old } før, { $new } nå
+diff-no-seat = ingen plass
+diff-not-there = ikke i teamet
+diff-vacancies = Plasser som blir stående tomme:
+diff-vacancy = { $role }: { $old } før, { $new } nå
+diff-steps = Hva som er endret fra hver fil til den neste: salesfit diff med bare disse to, eller --format json.
+diff-decision = En endring er et spørsmål å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
+
 ### Katalogen
 
 catalog-heading = { $name } { $version }: skårer fra { $lo } til { $hi }
@@ -874,6 +958,24 @@ not-utf8 = herfra er teksten ikke UTF-8
     .advice = lagre den som UTF-8
 no-yaml-files = det er ingen YAML-fil i denne mappen
 cannot-write = det går ikke å skrive her: { $system }
+not-in-revision = filen finnes ikke i revisjonen { $revision }
+    .advice = sjekk stien og revisjonen: git log -- FIL
+not-a-repository = dette ligger ikke i et git-lager, så --rev finner ingen eldre utgave
+    .advice = sammenlign to filer i stedet: salesfit diff GAMMEL NY
+unknown-revision = det er ingen revisjon `{ $revision }` i dette lageret
+    .advice = oppgi en innsjekking, en gren eller en merkelapp, som HEAD~3 eller v1..v2
+no-git = git er ikke installert, eller kan ikke finnes, og --rev bruker git
+    .advice = installer git, eller sammenlign to filer i stedet: salesfit diff GAMMEL NY
+git-failed = git kan ikke spørres her: { $reason }
+nothing-to-compare = det er ingenting å sammenligne dette med
+    .advice = oppgi den eldste filen først, så den nyeste, eller en revisjon: --rev HEAD~1
+standard-input-twice = to av filene er standard inn, som bare kan leses én gang
+    .advice = oppgi en fil for alle unntatt én
+revision-of-several = --rev tar én fil og sammenligner den med slik den var
+    .advice = utelat --rev for å sammenligne filer med hverandre
+revision-of-standard-input = standard inn har ingen revisjoner
+    .advice = oppgi en fil i et git-lager
+cannot-write = det går ikke å skrive her: { $reason }
 file-exists = filen finnes allerede og blir stående som den er
     .advice = velg et annet sted, eller flytt den først
 output-is-input = resultatet ville skrevet over filen det leses fra

@@ -1,0 +1,118 @@
+//! `salesfit diff`: what changed.
+
+use std::time::{Duration, Instant};
+
+use super::common::Common;
+use super::output::{Refusal, Voice};
+use crate::domain::{Place, Problem, Seller};
+use crate::engine::diff::{End, Side, Step, Trend};
+use crate::source::{Shelf, open_team_from};
+use crate::view::DiffReport;
+
+/// Say what changed between two dated team files, or over several, and what made it change
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit diff 2025.yaml 2026.yaml\n  \
+    salesfit diff 2024.yaml 2025.yaml 2026.yaml\n  \
+    salesfit diff team.yaml --rev HEAD")]
+pub struct Args {
+    /// Team files or CSV files of sellers, the oldest first; - is standard input
+    #[arg(value_name = "TEAM", required = true)]
+    teams: Vec<String>,
+
+    /// Compare one file with what it was at this revision in git, or two revisions of it: v1..v2
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    rev: Option<String>,
+}
+
+/// No search for sets of roles takes longer, of one file or of the states between two.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Args {
+    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+        let read = self.read().map_err(Refusal)?;
+        let (mut names, mut sides, mut files, mut notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut problems = Vec::new();
+        for (shelf, name) in read {
+            let opened = open_team_from(&shelf, &name, common.catalog.as_deref(), &common.given());
+            let opened = opened.and_then(|opened| {
+                let sellers = opened.sellers.collect::<Result<Vec<Seller>, _>>()?;
+                Ok((Side::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
+            });
+            match opened {
+                Ok((side, read, noted)) => {
+                    names.push(shelf.shown(&name));
+                    sides.push(side);
+                    files.extend(read);
+                    notes.extend(noted);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(Refusal(problems).into());
+        }
+        let to = voice.open(&files)?;
+        voice.notes(&notes);
+        let is_ordered = sides.len() > 2 && order(&mut names, &mut sides);
+        let until = || Instant::now().checked_add(PATIENCE);
+        let ends: Vec<End> = sides.into_iter().map(|side| End::new(side, until())).collect();
+        let steps: Vec<Step> = ends.windows(2).map(|pair| Step::new(&pair[0], &pair[1], until())).collect();
+        let trend = (ends.len() > 2).then(|| Trend::new(&ends, &steps));
+        let report = DiffReport::new(voice.texts(), names, ends, steps, trend, is_ordered);
+        voice.tell(Box::new(report), to, false)
+    }
+
+    /// What is to be read, and from where.
+    fn read(&self) -> Result<Vec<(Shelf, String)>, Vec<Problem>> {
+        let Some(revision) = &self.rev else {
+            if self.teams.len() < 2 {
+                let place = Place::whole(self.teams.concat().into());
+                return Err(vec![Problem::new("nothing-to-compare").at(place)]);
+            }
+            if self.teams.iter().filter(|name| *name == "-").count() > 1 {
+                return Err(vec![Problem::new("standard-input-twice")]);
+            }
+            return Ok(self.teams.iter().map(|name| (Shelf::Disk, name.clone())).collect());
+        };
+        let [name] = self.teams.as_slice() else {
+            return Err(vec![Problem::new("revision-of-several")]);
+        };
+        let (old, new) = match revision.split_once("..") {
+            Some((old, new)) => (old, Some(new)),
+            None => (revision.as_str(), None),
+        };
+        let old = Shelf::at(name, old)?;
+        let new = new.map_or(Ok(Shelf::Disk), |new| Shelf::at(name, new))?;
+        Ok(vec![(old, name.clone()), (new, name.clone())])
+    }
+}
+
+/// Puts measurements in the order of their dates, where all have one; whether that changed anything.
+fn order(names: &mut Vec<String>, sides: &mut Vec<Side>) -> bool {
+    let dates: Option<Vec<_>> = sides.iter().map(|side| side.team.date).collect();
+    let Some(dates) = dates.filter(|dates| !dates.is_sorted()) else { return false };
+    let mut all: Vec<_> = dates.into_iter().zip(names.drain(..).zip(sides.drain(..))).collect();
+    // The sort keeps what has one date in the order given.
+    all.sort_by_key(|(date, _)| *date);
+    (*names, *sides) = all.into_iter().map(|(_, both)| both).unzip();
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_be_compared_is_told_from_the_arguments() {
+        let read = |teams: &[&str], rev: Option<&str>| {
+            let teams = teams.iter().map(|name| (*name).to_owned()).collect();
+            let found = Args { teams, rev: rev.map(str::to_owned) }.read();
+            found.map(|all| all.len()).map_err(|problems| problems[0].code)
+        };
+        assert_eq!(read(&["a.yaml", "b.yaml", "c.yaml"], None), Ok(3));
+        assert_eq!(read(&["a.yaml"], None), Err("nothing-to-compare"));
+        assert_eq!(read(&["-", "-"], None), Err("standard-input-twice"));
+        assert_eq!(read(&["a.yaml", "b.yaml"], Some("HEAD")), Err("revision-of-several"));
+        assert_eq!(read(&["-"], Some("HEAD")), Err("revision-of-standard-input"));
+    }
+}
