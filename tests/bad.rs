@@ -26,7 +26,7 @@ const SECTIONS: [(&str, &[&str]); 6] = [
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 12] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 13] = [
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -39,6 +39,7 @@ const SHOWN_ELSEWHERE: [(&str, &str); 12] = [
     ("output-is-directory", "an_output_that_cannot_be_is_told"),
     ("unknown-ending", "an_output_that_cannot_be_is_told"),
     ("excel-not-csv", "an_output_that_cannot_be_is_told"),
+    ("format-of-reviews", "an_output_that_cannot_be_is_told"),
 ];
 
 /// Nothing may take longer. Any input here is read in far less: this catches hangs, and measures nothing.
@@ -546,7 +547,7 @@ fn the_output_never_overwrites_the_input() {
 fn an_output_that_cannot_be_is_told() {
     let folder = folder(&[("team.yaml", TEAM.as_bytes())]);
     fs::create_dir(folder.path().join("there.csv")).expect("a folder");
-    let cases: [(&[&str], &str); 7] = [
+    let cases: [(&[&str], &str); 12] = [
         (&["-o", "nowhere/out.csv"], "error[cannot-write]"),
         (&["-o", "team.yaml/out.csv"], "error[cannot-write]"),
         (&["-o", "out.xlsb"], "error[unknown-ending]"),
@@ -554,6 +555,11 @@ fn an_output_that_cannot_be_is_told() {
         (&["-o", "there.csv"], "error[output-is-directory]"),
         (&["-o", "out.json", "--excel"], "error[excel-not-csv]"),
         (&["--format", "markdown", "--excel"], "error[excel-not-csv]"),
+        (&["--format", "sarif"], "error[format-of-reviews]"),
+        (&["--format", "github", "-o", "out.csv"], "error[format-of-reviews]"),
+        (&["--format", "junit", "--excel"], "error[format-of-reviews]"),
+        (&["-o", "out.sarif"], "error[format-of-reviews]"),
+        (&["-o", "out.XML"], "error[format-of-reviews]"),
     ];
     for (args, code) in cases {
         let said = run(folder.path(), &[&["match", "team.yaml"], args].concat()).refused(code);

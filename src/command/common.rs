@@ -33,7 +33,8 @@ pub struct Common {
     #[arg(long, global = true, value_name = "PATH")]
     pub catalog: Option<PathBuf>,
 
-    /// Output format; the default is a table, or what the ending of --output says
+    /// Output format; the default is a table, or what the ending of --output says. What `check` finds can be
+    /// shown as sarif, junit and github, too
     #[arg(long, global = true, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<Format>,
 

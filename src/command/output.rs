@@ -112,7 +112,8 @@ impl<'w> Voice<'w> {
     /// Opens what `--output` and `--format` say.
     ///
     /// # Errors
-    /// The file cannot be written, its ending says no format, or it is one of the `inputs`.
+    /// The file cannot be written, its ending says no format, it is one of the `inputs`, or the format shows only
+    /// what a review finds.
     pub fn open(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
         self.open_as(inputs, false)
     }
@@ -122,20 +123,40 @@ impl<'w> Voice<'w> {
     /// # Errors
     /// As above, or the format is another than CSV.
     pub fn open_as(&self, inputs: &[PathBuf], excel: bool) -> anyhow::Result<Destination> {
-        let destination = self.destination(inputs, if excel { Format::Csv } else { Format::Table })?;
+        let default = if excel { Format::Csv } else { Format::Table };
+        let destination = self.destination(inputs, default, Format::needs_findings)?;
         if excel && destination.format != Format::Csv {
             return Err(refuse(Problem::new("excel-not-csv")));
         }
         Ok(destination)
     }
 
-    fn destination(&self, inputs: &[PathBuf], default: Format) -> anyhow::Result<Destination> {
+    /// The same for a review, whose findings can be shown in formats of their own.
+    ///
+    /// # Errors
+    /// As for [`Voice::open`], but that every format will do.
+    #[expect(dead_code, reason = "`check` is the command that has findings")]
+    pub fn open_findings(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
+        self.destination(inputs, Format::Table, |_| false)
+    }
+
+    fn destination(
+        &self,
+        inputs: &[PathBuf],
+        default: Format,
+        is_refused: fn(Format) -> bool,
+    ) -> anyhow::Result<Destination> {
+        let format = self.format.or_else(|| Format::from_ending(self.file()?));
+        if let Some(format) = format.filter(|format| is_refused(*format)) {
+            return Err(refuse(format.of_reviews()));
+        }
         let Some(path) = self.file() else {
-            return Ok(Destination { format: self.format.unwrap_or(default), to: To::Out });
+            return Ok(Destination { format: format.unwrap_or(default), to: To::Out });
         };
         let name = || Place::whole(path.to_string_lossy().into());
-        let Some(format) = self.format.or_else(|| Format::from_ending(path)) else {
-            let endings = Format::ALL.iter().flat_map(|(_, format)| format.endings());
+        let Some(format) = format else {
+            let formats = Format::ALL.iter().filter(|(_, format)| !is_refused(*format));
+            let endings = formats.flat_map(|(_, format)| format.endings());
             let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
             return Err(refuse(Problem::new("unknown-ending").at(name()).with("endings", endings)));
         };

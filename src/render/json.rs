@@ -21,7 +21,8 @@ pub(super) fn draw(report: Box<dyn Report>, _look: &Look, out: &mut dyn Write) -
     Ok(())
 }
 
-fn write(fact: Fact, depth: usize, out: &mut dyn Write) -> Result<(), DrawError> {
+/// Writes a value whose brackets stand so deep, without a newline behind it.
+pub(super) fn write(fact: Fact, depth: usize, out: &mut dyn Write) -> Result<(), DrawError> {
     if depth > 0 && stands_on_one_line(&fact) {
         let mut line = Vec::new();
         let width = if matches!(fact, Fact::List(_)) { LIST_WIDTH } else { RECORD_WIDTH };

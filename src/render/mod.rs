@@ -1,4 +1,5 @@
-//! Reports drawn: as a table for the terminal, as CSV, as JSON, as Markdown.
+//! Reports drawn: as a table for the terminal, as CSV, as JSON, as Markdown; what a review finds, as SARIF, as
+//! JUnit XML, as commands to GitHub.
 //!
 //! Each format is one file that asks the report for the telling that suits it and owns its escaping. A new
 //! format is a new file and one line in the list of formats below. This module knows what a report is and
@@ -7,25 +8,36 @@
 mod clean;
 mod csv;
 mod diagnostic;
+mod github;
 mod glyph;
 mod json;
+mod junit;
 mod markdown;
 mod number;
+mod sarif;
 mod terminal;
 
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use crate::report::{Report, Stop};
+use crate::domain::Problem;
+use crate::report::{Findings, Report, Stop};
 
 pub use clean::clean;
 pub use diagnostic::diagnostics;
 pub use glyph::glyph;
 
-/// Declares the formats: what each is, its word, the file endings that mean it, and what draws it.
+/// Declares the formats: what each is, its word, the file endings that mean it, what it shows (any `report`, or
+/// only the `findings` of a review), and what draws it.
 macro_rules! formats {
-    ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt => $draw:path;)+) => {
+    (@needs_findings report) => { false };
+    (@needs_findings findings) => { true };
+    (@drawer report $name:ident $draw:path) => { $draw };
+    (@drawer findings $name:ident $draw:path) => {
+        |report, _look, out| $draw(&findings(report, Format::$name)?, out)
+    };
+    ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt of $of:ident => $draw:path;)+) => {
         /// What a report can be drawn as.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format {
@@ -43,9 +55,16 @@ macro_rules! formats {
                 }
             }
 
+            /// Whether it shows only what a review finds.
+            pub const fn needs_findings(self) -> bool {
+                match self {
+                    $(Format::$name => formats!(@needs_findings $of),)+
+                }
+            }
+
             fn drawer(self) -> fn(Box<dyn Report>, &Look, &mut dyn Write) -> Result<(), DrawError> {
                 match self {
-                    $(Format::$name => $draw,)+
+                    $(Format::$name => formats!(@drawer $of $name $draw),)+
                 }
             }
         }
@@ -54,13 +73,19 @@ macro_rules! formats {
 
 formats! {
     /// Tables and sentences for the terminal.
-    Table "table" ["txt"] => terminal::draw;
+    Table "table" ["txt"] of report => terminal::draw;
     /// One table for spreadsheets and other programs.
-    Csv "csv" ["csv"] => csv::draw;
+    Csv "csv" ["csv"] of report => csv::draw;
     /// Named values for other programs.
-    Json "json" ["json"] => json::draw;
+    Json "json" ["json"] of report => json::draw;
     /// Tables and sentences for documents and pull requests.
-    Markdown "markdown" ["md", "markdown"] => markdown::draw;
+    Markdown "markdown" ["md", "markdown"] of report => markdown::draw;
+    /// Findings for code scanning and editors (SARIF 2.1.0).
+    Sarif "sarif" ["sarif"] of findings => sarif::draw;
+    /// Findings as test cases, for what shows those.
+    Junit "junit" ["xml"] of findings => junit::draw;
+    /// Findings as commands to GitHub Actions, which shows them beside the lines.
+    Github "github" [] of findings => github::draw;
 }
 
 impl Format {
@@ -76,6 +101,11 @@ impl Format {
     /// The format's word on the command line.
     pub fn word(self) -> &'static str {
         Format::ALL.into_iter().find(|(_, format)| *format == self).map_or("", |(word, _)| word)
+    }
+
+    /// What is wrong with asking for this format where nothing is reviewed.
+    pub fn of_reviews(self) -> Problem {
+        Problem::new("format-of-reviews").with("format", self.word())
     }
 }
 
@@ -146,6 +176,10 @@ pub fn draw(
     let drawn = format.drawer()(report, look, &mut out);
     out.flush()?;
     drawn
+}
+
+fn findings(report: Box<dyn Report>, format: Format) -> Result<Findings, DrawError> {
+    report.findings().ok_or_else(|| DrawError::Stopped(vec![format.of_reviews()]))
 }
 
 #[cfg(test)]

@@ -87,3 +87,24 @@ pub struct Findings {
     /// The review in one sentence.
     pub summary: String,
 }
+
+impl Findings {
+    /// The rule that a case is of.
+    pub fn rule(&self, case: &Case) -> Option<&RuleText> {
+        self.rules.get(case.rule)
+    }
+
+    /// The stable code of the rule that a case is of.
+    pub fn code(&self, case: &Case) -> &'static str {
+        self.rule(case).map_or("", |rule| rule.code)
+    }
+}
+
+impl Case {
+    /// The file and, unless the whole file is meant, the line from 1; `None` where it was read from standard input.
+    pub fn position(&self) -> Option<(&str, Option<usize>)> {
+        let file = &*self.place.file;
+        let line = Some(self.place.line).filter(|line| *line > 0);
+        (!file.is_empty() && file != "-").then_some((file, line))
+    }
+}

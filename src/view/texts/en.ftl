@@ -977,6 +977,8 @@ unknown-ending = the file's ending does not say its format
     .advice = use one of { $endings }, or say --format
 excel-not-csv = --excel is a way to write CSV
     .advice = leave out --format, or say --format csv
+format-of-reviews = `{ $format }` shows what a review finds, and this command reviews nothing
+    .advice = ask `salesfit check` for it, or choose another format
 
 ### Problems: YAML
 

@@ -986,6 +986,8 @@ unknown-ending = filendelsen sier ikke hvilket format det er
     .advice = bruk en av { $endings }, eller oppgi --format
 excel-not-csv = --excel er en måte å skrive CSV på
     .advice = utelat --format, eller oppgi --format csv
+format-of-reviews = `{ $format }` viser hva en gjennomgang finner, og denne kommandoen går ikke gjennom noe
+    .advice = be `salesfit check` om det, eller velg et annet format
 
 ### Problemer: YAML
 
