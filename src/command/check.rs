@@ -100,7 +100,7 @@ impl Args {
         let mut files = files;
         files.extend(self.teams.iter().chain(&self.since).map(PathBuf::from));
         files.extend(self.baseline.clone());
-        let to = voice.open(&files)?;
+        let to = voice.open_findings(&files)?;
         let given = common.given();
         if self.write_baseline.is_some()
             && given.disguise.as_ref().is_some_and(|disguise| !disguise.is_lasting())

@@ -135,7 +135,6 @@ impl<'w> Voice<'w> {
     ///
     /// # Errors
     /// As for [`Voice::open`], but that every format will do.
-    #[expect(dead_code, reason = "`check` is the command that has findings")]
     pub fn open_findings(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
         self.destination(inputs, Format::Table, |_| false)
     }
