@@ -161,7 +161,8 @@ impl Doubter {
     /// A seller's fit with each of these roles in every draw, `None` where she is vetoed in it; role by role, and empty
     /// where it is unknown.
     pub fn drawn_roles(&self, seller: &Seller, roles: &[RoleIx]) -> Vec<Vec<Option<f64>>> {
-        let sample = Sample::new(self, seller, &self.scorer.score(seller));
+        let scored = self.scorer.score(seller);
+        let sample = Sample::new(self, seller, &scored);
         let of_role = |role: &RoleIx| {
             let fits = sample.role(role.0).iter().enumerate();
             fits.map(|(at, &fit)| (!sample.vetoed(role.0, at)).then_some(fit)).collect()
@@ -205,26 +206,26 @@ impl Doubter {
         let has_no_closed_form = tasks.iter().zip(catalog.task_ixs().map(task_fit)).any(lacks)
             || roles.iter().zip(catalog.role_ixs().map(role_fit)).any(lacks);
         let sample = (self.draws_all || has_no_closed_form).then(|| Sample::new(self, seller, scored));
-        let drawn = |of: fn(&Sample, usize) -> &[f64], at: usize| sample.as_ref().map(|all| of(all, at));
         let tasks = tasks.into_iter().zip(catalog.task_ixs());
         let roles = roles.into_iter().zip(catalog.role_ixs());
         SellerDoubt {
             tasks: tasks
-                .map(|(closed, task)| made(task_fit(task), closed, drawn(Sample::task, task.0)))
+                .map(|(closed, task)| {
+                    made(task_fit(task), closed, sample.as_ref().map(|all| all.task(task.0)))
+                })
                 .collect(),
             roles: roles
-                .map(|(closed, role)| made(role_fit(role), closed, drawn(Sample::role, role.0)))
+                .map(|(closed, role)| {
+                    made(role_fit(role), closed, sample.as_ref().map(|all| all.role(role.0)))
+                })
                 .collect(),
-            p_best: sample
-                .as_ref()
-                .filter(|_| self.draws_all)
-                .map(|sample| sample.p_best(self, seller, scored)),
+            p_best: sample.as_ref().filter(|_| self.draws_all).map(Sample::p_best),
         }
     }
 
     /// Only the probability of each role to be her best, where draws are made for every seller.
     pub fn doubt_best(&self, seller: &Seller, scored: &SellerFit) -> SellerDoubt {
-        let p_best = || Sample::new(self, seller, scored).p_best(self, seller, scored);
+        let p_best = || Sample::new(self, seller, scored).p_best();
         let (tasks, roles) = (vec![None; scored.tasks.len()], vec![None; scored.roles.len()]);
         SellerDoubt { tasks, roles, p_best: self.draws_all.then(p_best) }
     }

@@ -1,6 +1,6 @@
 //! The probability that a fit lies below a limit: at once where the limit is far off, else in draws.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
 use super::closed::Closed;
 use super::desk::Desk;
@@ -19,18 +19,14 @@ pub struct Odds<'d> {
     seller: &'d Seller,
     scored: &'d SellerFit,
     desk: RefCell<Desk<'d>>,
-    sample: OnceCell<Sample>,
+    sample: Sample<'d>,
 }
 
 impl<'d> Odds<'d> {
     /// The odds of one seller; nothing is drawn before it is needed.
     pub fn new(doubter: &'d Doubter, seller: &'d Seller, scored: &'d SellerFit) -> Self {
         let desk = RefCell::new(Desk::new(doubter, seller, scored));
-        Odds { doubter, seller, scored, desk, sample: OnceCell::new() }
-    }
-
-    fn sample(&self) -> &Sample {
-        self.sample.get_or_init(|| Sample::new(self.doubter, self.seller, self.scored))
+        Odds { doubter, seller, scored, desk, sample: Sample::new(doubter, seller, scored) }
     }
 
     fn closed_role(&self, role: RoleIx) -> Option<Closed> {
@@ -42,14 +38,14 @@ impl<'d> Odds<'d> {
     pub fn role_below(&self, role: RoleIx, share: f64) -> Option<f64> {
         self.scored.roles[role.0].standing.fit?;
         let closed = self.closed_role(role);
-        Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample().role(role.0), share)))
+        Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample.role(role.0), share)))
     }
 
     /// The probability that the fit with a task lies below a share, 0 to 1; `None` where the fit is unknown.
     pub fn task_below(&self, task: TaskIx, share: f64) -> Option<f64> {
         let fit = self.scored.tasks[task.0].standing.fit?;
         let closed = self.desk.borrow_mut().closed(Some(fit), &self.doubter.tasks[task.0]);
-        Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample().task(task.0), share)))
+        Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample.task(task.0), share)))
     }
 
     /// The probability that some role which may be the best beats this one by more than a share; `None` where this one's
@@ -68,17 +64,19 @@ impl<'d> Odds<'d> {
             let over = other.mean - own.mean - share;
             Some(if se > 0.0 { over / se } else { over.signum() * f64::INFINITY })
         };
-        if others.iter().all(|role| lead(role).is_some_and(|lead| lead < -FAR)) {
+        // Who is so far behind never leads by so much.
+        let near = others.into_iter().filter(|role| lead(role).is_none_or(|lead| lead >= -FAR));
+        let near: Vec<RoleIx> = near.collect();
+        if near.is_empty() {
             return Some(0.0);
         }
-        let sample = self.sample();
-        let own = sample.role(today.0);
+        let own = self.sample.role(today.0);
         let mut times = vec![false; own.len()];
-        for role in others {
+        for role in near {
             for (at, (is_beaten, (&other, &own))) in
-                times.iter_mut().zip(sample.role(role.0).iter().zip(own)).enumerate()
+                times.iter_mut().zip(self.sample.role(role.0).iter().zip(own)).enumerate()
             {
-                *is_beaten |= other - own > share + SLACK && !sample.vetoed(role.0, at);
+                *is_beaten |= other - own > share + SLACK && !self.sample.vetoed(role.0, at);
             }
         }
         Some(count(times.iter().filter(|is_beaten| **is_beaten).count()) / count(times.len()))

@@ -51,7 +51,7 @@ fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Asked> 
     let whole = completed(doubter, groups, seller);
     let scored = doubter.scorer.score(&whole);
     let sample = Sample::new(doubter, &whole, &scored);
-    let case = Case { doubter, seller, whole: &whole, best: sample.best(doubter, &whole, &scored) };
+    let case = Case { doubter, seller, whole: &whole, best: sample.best() };
     let now = case.may_be_named(&[]);
     let right_now = case.likeliest(&now);
     let is_needed = |of: &TraitIx| {
