@@ -10,6 +10,7 @@ use clap::Parser;
 use proptest::prelude::*;
 use rayon::prelude::*;
 use salesfit::command::Cli;
+use salesfit::render::Format;
 use salesfit::source::{Disguise, Given, open_team};
 use serde_json::Value;
 
@@ -34,7 +35,10 @@ const COMMANDS: [&[&str]; 15] = [
 
 const SEATS: &str = "hunter=2,account-manager=2,product-seller=2";
 
-const FORMATS: [&str; 4] = ["table", "csv", "json", "markdown"];
+/// Every format that there is.
+fn formats() -> impl Iterator<Item = &'static str> {
+    Format::ALL.iter().map(|(word, _)| *word)
+}
 
 /// Teams of all shapes: of the project, and one whose raters are people.
 const TEAMS: [&str; 6] = [
@@ -162,7 +166,7 @@ fn no_command_names_anybody_in_any_format_or_language() {
         let secrets = secrets(team);
         let (id, name) = people(team).swap_remove(0);
         for (at, command) in COMMANDS.iter().enumerate() {
-            for (format, lang) in FORMATS.iter().zip(["en", "nb"].iter().cycle()) {
+            for (format, lang) in formats().zip(["en", "nb"].iter().cycle()) {
                 // She may be asked for in either way; a table cannot be asked what its raters think.
                 let args = filled(command, team, if at % 2 == 0 { &id } else { &name });
                 let same: &[&str] = &["--format", format, "--lang", lang];
@@ -558,7 +562,7 @@ fn everybody_is_found_back_with_the_key() {
     for team in TEAMS {
         for (id, name) in people(team) {
             let pseudonym = disguise.pseudonym(&id);
-            for format in FORMATS {
+            for format in formats() {
                 let args =
                     ["who", &pseudonym, team, "--pseudonym-key", &key, "--format", format, "--pseudonyms"];
                 let (status, out, err) = run(&args);
