@@ -16,17 +16,18 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The folders of cases, each with the command that its cases are given to.
-const SECTIONS: [(&str, &[&str]); 6] = [
+const SECTIONS: [(&str, &[&str]); 7] = [
     ("file", &["match"]),
     ("team", &["match"]),
     ("catalog", &["catalog", "check"]),
     ("table", &["match"]),
     ("assign", &["assign"]),
     ("organize", &["organize"]),
+    ("diff", &["diff"]),
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 13] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 19] = [
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -40,6 +41,12 @@ const SHOWN_ELSEWHERE: [(&str, &str); 13] = [
     ("unknown-ending", "an_output_that_cannot_be_is_told"),
     ("excel-not-csv", "an_output_that_cannot_be_is_told"),
     ("format-of-reviews", "an_output_that_cannot_be_is_told"),
+    ("not-in-revision", "a_revision_that_cannot_be_read_is_told"),
+    ("unknown-revision", "a_revision_that_cannot_be_read_is_told"),
+    ("revision-of-standard-input", "a_revision_that_cannot_be_read_is_told"),
+    ("not-a-repository", "without_git_or_a_repository_there_is_no_revision"),
+    ("no-git", "without_git_or_a_repository_there_is_no_revision"),
+    ("git-failed", "without_git_or_a_repository_there_is_no_revision"),
 ];
 
 /// Nothing may take longer. Any input here is read in far less: this catches hangs, and measures nothing.
@@ -1004,4 +1011,81 @@ fn no_sentence_has_a_hole_in_it() {
             assert!(!said.contains(hole), "{input}: {said}");
         }
     }
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Revisions
+// ---------------------------------------------------------------------------------------------------------
+
+/// What git does in a folder, with nothing of the caller's own settings.
+fn git(folder: &Path, args: &[&str]) {
+    let mut command = Command::new("git");
+    command
+        .current_dir(folder)
+        .args(["-c", "user.name=Kari", "-c", "user.email=kari@example.org"])
+        .args(args);
+    command.envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")]).env_remove("GIT_DIR");
+    let said = command.output().expect("git runs");
+    assert!(said.status.success(), "{args:?}: {}", String::from_utf8_lossy(&said.stderr));
+}
+
+/// The program where it finds git as we do.
+fn with_git(folder: &Path, args: &[&str]) -> Done {
+    let mut command = salesfit(folder, args);
+    command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+    finish(command)
+}
+
+#[test]
+fn a_revision_that_cannot_be_read_is_told() {
+    let folder = folder(&[("team.yaml", TEAM.as_bytes()), ("later.yaml", TEAM.as_bytes())]);
+    fs::create_dir(folder.path().join("people")).expect("a folder");
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["add", "team.yaml"]);
+    git(folder.path(), &["commit", "-q", "-m", "First"]);
+    let said = |args: &[&str]| {
+        let said = with_git(folder.path(), &[&["diff"], args].concat()).refused(&args.join(" "));
+        assert!(!said.contains(folder.path().to_str().expect("plain names")), "{said}");
+        said
+    };
+    for revision in ["HEAD~1", "never", "", "-p", "--help", "..HEAD", "HEAD...HEAD", "a b", "HEAD:team.yaml"]
+    {
+        let said = said(&["team.yaml", &format!("--rev={revision}")]);
+        assert!(said.contains("error[unknown-revision]"), "{revision}: {said}");
+    }
+    for name in ["later.yaml", "people/team.yaml", "gone/for/good.yaml", "../team.yaml"] {
+        let said = said(&[name, "--rev", "HEAD"]);
+        let shown = format!("{name}@HEAD");
+        let is_told = said.contains("error[not-in-revision]") && said.contains(&shown);
+        // Above the repository there is none.
+        assert!(is_told || (name == "../team.yaml" && said.contains("error[")), "{name}: {said}");
+    }
+    assert!(said(&["-", "--rev", "HEAD"]).contains("error[revision-of-standard-input]"));
+    assert!(said(&["team.yaml", "later.yaml", "--rev", "HEAD"]).contains("error[revision-of-several]"));
+}
+
+#[test]
+fn what_is_wrong_in_a_revision_is_told_with_its_place() {
+    let folder = folder(&[("team.yaml", b"sellers:\n  - {name: Kari, scores: {drive: 66}}\n")]);
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["add", "team.yaml"]);
+    git(folder.path(), &["commit", "-q", "-m", "First"]);
+    fs::write(folder.path().join("team.yaml"), TEAM).expect("writable");
+    let said =
+        with_git(folder.path(), &["diff", "team.yaml", "--rev", "HEAD"]).refused("a score off the scale");
+    assert_eq!(places(&said), [("team.yaml@HEAD", 2, 35)], "{said}");
+}
+
+#[test]
+fn without_git_or_a_repository_there_is_no_revision() {
+    let folder = folder(&[("team.yaml", TEAM.as_bytes())]);
+    let args = ["diff", "team.yaml", "--rev", "HEAD"];
+    assert!(with_git(folder.path(), &args).refused("no repository").contains("error[not-a-repository]"));
+    git(folder.path(), &["init", "-q"]);
+    let mut command = salesfit(folder.path(), &args);
+    command.env("PATH", folder.path());
+    assert!(finish(command).refused("no git").contains("error[no-git]"));
+    fs::write(folder.path().join(".git/config"), "[core\n").expect("writable");
+    let said = with_git(folder.path(), &args).refused("a broken repository");
+    assert!(said.contains("error[git-failed]") && said.contains("config"), "{said}");
 }

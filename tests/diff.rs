@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use salesfit::domain::{Catalog, Seller};
 use salesfit::engine::Scorer;
 use salesfit::engine::diff::{
-    MOST_PLAYERS, RELIABLE, Remeasured, is_reliable, measurement_error, rebase_seller, reliable_change,
-    shapley, smallest_reliable,
+    Change, End, MOST_PLAYERS, NoSplit, RELIABLE, Remeasured, SellerChange, Side, Step, Trend, is_reliable,
+    measurement_error, rebase_seller, reliable_change, shapley, smallest_reliable,
 };
 
 use common::opened;
@@ -199,4 +199,244 @@ fn a_regression_is_measured_with_the_new_catalog_alone() {
     // What nobody has rated has not fallen.
     let (_, unrated) = team("sellers: [{name: Kari, role: hunter, scores: {}}]");
     assert_eq!(remeasured.regression(&before[0], &unrated[0], hunter), None);
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Laws, over random catalogs and teams
+// ---------------------------------------------------------------------------------------------------------
+
+const TRAITS: [&str; 4] = ["drive", "skin", "empathy", "writing"];
+
+/// A catalog of some of the traits, tasks and roles, with numbers of its own.
+fn catalog() -> impl Strategy<Value = String> {
+    let need = (3u8..9, 1u8..4, prop::bool::weighted(0.2));
+    let needs = prop::collection::vec(prop::option::weighted(0.7, need), 12);
+    let has = (prop::bool::weighted(0.8), prop::bool::weighted(0.8), prop::bool::weighted(0.8));
+    (needs, has, select_scale(), 0u8..3, 10u8..90).prop_map(|(needs, has, scale, tradeoff, share)| {
+        // Every catalog knows drive; writing and the motion `simple` may be missing.
+        let (writing, simple, expert) = has;
+        let traits: Vec<&str> =
+            TRAITS.into_iter().filter(|of| *of != "writing" || writing).collect();
+        let points = |tenths: u8| scale.0 + (scale.1 - scale.0) * f64::from(tenths) / 10.0;
+        let task = |at: usize| {
+            let of_task = traits.iter().zip(&needs[at * 4..]).filter_map(|(of, need)| {
+                let (limit, weight, vetoes) = (*need)?;
+                let veto = if vetoes { format!(", veto_below: {}", points(2)) } else { String::new() };
+                Some(format!("{of}: {{at_least: {}, weight: {weight}{veto}}}", points(limit)))
+            });
+            let found: Vec<String> = of_task.collect();
+            if found.is_empty() { format!("drive: {{at_least: {}}}", points(5)) } else { found.join(", ") }
+        };
+        let tradeoff = ["full", "partial", "none"][usize::from(tradeoff)];
+        format!(
+            "scale: [{}, {}]\nmotions: {{complex: {{}}{}}}\ntraits: {{{}}}\ntasks:\n  \
+             a: {{tradeoff: {tradeoff}, needs: {{{}}}}}\n  b: {{needs: {{{}}}}}\n  c: {{needs: {{{}}}}}\n\
+             handoffs: [{{from: a, to: b, per_100_hours: 10}}]\nroles:\n  hunter: {{tasks: {{a: {share}, b: 10}}}}\n  \
+             farmer: {{tasks: {{b: 1, c: 1}}}}\n{}",
+            scale.0,
+            scale.1,
+            if simple { format!(", simple: {{ease: {}}}", (scale.1 - scale.0) / 5.0) } else { String::new() },
+            traits.iter().map(|of| format!("{of}: {{}}")).collect::<Vec<_>>().join(", "),
+            task(0),
+            task(1),
+            task(2),
+            if expert { "  expert: {tasks: {c: 1}}\n" } else { "" },
+        )
+    })
+}
+
+fn select_scale() -> impl Strategy<Value = (f64, f64)> {
+    prop::sample::select(vec![(0.0, 10.0), (0.0, 10.0), (1.0, 5.0), (-3.0, 3.0)])
+}
+
+/// A team as it may be written for a catalog: everybody by id, with tenths of the scale for scores.
+#[derive(Clone, Debug)]
+struct Written {
+    motion: bool,
+    seats: Vec<u8>,
+    demand: Option<Vec<u8>>,
+    sellers: Vec<(bool, u8, u8, Vec<Option<u8>>)>,
+}
+
+fn written() -> impl Strategy<Value = Written> {
+    let seller = (
+        prop::bool::weighted(0.8),
+        0u8..4,
+        prop::sample::select(vec![0u8, 20, 37, 37]),
+        prop::collection::vec(prop::option::weighted(0.85, 0u8..=10), 4),
+    );
+    let demand = prop::option::of(prop::collection::vec(5u8..60, 3));
+    (any::<bool>(), prop::collection::vec(0u8..3, 3), demand, prop::collection::vec(seller, 1..5))
+        .prop_map(|(motion, seats, demand, sellers)| Written { motion, seats, demand, sellers })
+}
+
+impl Written {
+    /// The team's file for a catalog, its sellers in the order given or turned.
+    fn file(&self, catalog: &Catalog, turned: bool) -> String {
+        let (lo, span) = (catalog.scale.lo(), catalog.scale.span());
+        let known = |trait_ix: usize| catalog.find_trait(TRAITS[trait_ix]).is_some();
+        let roles: Vec<&str> = ["hunter", "farmer", "expert"]
+            .into_iter()
+            .filter(|role| catalog.find_role(role).is_some())
+            .collect();
+        let seats: Vec<String> =
+            roles.iter().zip(&self.seats).map(|(role, seats)| format!("{role}: {seats}")).collect();
+        let demand = self.demand.as_ref().map_or_else(String::new, |hours| {
+            format!("demand: {{a: {}, b: {}, c: {}}}\n", hours[0], hours[1], hours[2])
+        });
+        let mut sellers: Vec<String> = self
+            .sellers
+            .iter()
+            .enumerate()
+            .filter(|(at, (there, ..))| *there || *at == 0)
+            .map(|(at, (_, role, hours, scores))| {
+                let role = roles.get(usize::from(*role)).map(|role| format!(", role: {role}"));
+                let scores = scores.iter().enumerate().filter(|(of, _)| known(*of));
+                let scores = scores.filter_map(|(of, tenths)| {
+                    Some(format!("{}: {}", TRAITS[of], lo + span * f64::from((*tenths)?) / 10.0))
+                });
+                let hours = if at == 0 { 37 } else { *hours };
+                format!(
+                    "  - {{name: N{at}, hours: {hours}{}, scores: {{{}}}}}\n",
+                    role.unwrap_or_default(),
+                    scores.collect::<Vec<_>>().join(", ")
+                )
+            })
+            .collect();
+        if turned {
+            sellers.reverse();
+        }
+        let motion =
+            if self.motion && catalog.find_motion("simple").is_some() { "motion: simple\n" } else { "" };
+        format!("{motion}seats: {{{}}}\n{demand}sellers:\n{}", seats.join(", "), sellers.concat())
+    }
+}
+
+fn measured(catalog: &str, team: &Written, turned: bool) -> (End, String) {
+    let read = salesfit::source::read_catalog(&[salesfit::source::File::new("catalog.yaml", catalog)]);
+    let read = read.unwrap_or_else(|problems| panic!("{problems:#?}\n{catalog}"));
+    let text = team.file(&read, turned);
+    let opened = opened(catalog, &text);
+    let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
+    (End::new(Side::new(opened.catalog, opened.team, sellers), None), text)
+}
+
+/// Every change of a step.
+fn changes(step: &Step) -> Vec<&Change> {
+    let of = &step.answers;
+    let sellers = step.sellers.iter();
+    let of_sellers = sellers.flat_map(|of| of.roles.iter().chain([&of.today]).map(|role| &role.fit));
+    of_sellers.chain([&of.fit, &of.total, &of.everyone, &of.today]).collect()
+}
+
+fn check_sums(change: &Change) -> Result<(), TestCaseError> {
+    match (&change.split, change.whole()) {
+        (Ok(parts), Some(whole)) => {
+            let sum: f64 = parts.iter().map(|part| part.change).sum();
+            prop_assert!(near(sum, whole, 1e-9), "{change:?}");
+        }
+        (Ok(_), None) => prop_assert!(false, "{change:?}"),
+        (Err(NoSplit::UnknownAtAnEnd), whole) => prop_assert!(whole.is_none(), "{change:?}"),
+        (Err(_), whole) => prop_assert!(whole.is_some(), "{change:?}"),
+    }
+    Ok(())
+}
+
+/// Whether one change is the other the other way round.
+fn turned(there: &Change, back: &Change) -> bool {
+    let same_parts = match (&there.split, &back.split) {
+        (Ok(there), Ok(back)) => {
+            there.len() == back.len()
+                && there
+                    .iter()
+                    .zip(back)
+                    .all(|(a, b)| a.causes == b.causes && near(a.change, -b.change, 1e-12))
+        }
+        (there, back) => there.as_ref().err() == back.as_ref().err(),
+    };
+    there.before == back.after && there.after == back.before && same_parts
+}
+
+/// By role, so that catalogs that list them otherwise can be compared.
+fn by_role<'s>(
+    of: &'s SellerChange,
+    old: &Catalog,
+    new: &Catalog,
+) -> std::collections::BTreeMap<String, &'s Change> {
+    let id = |role: &salesfit::engine::diff::RoleChange| {
+        role.after.map(|ix| new[ix].id.clone()).or(role.before.map(|ix| old[ix].id.clone()))
+    };
+    of.roles.iter().filter_map(|role| Some((id(role)?, &role.fit))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_parts_of_every_change_sum_to_it_and_turn_with_it(
+        old_catalog in catalog(), new_catalog in prop::option::of(catalog()), old in written(), new in written()
+    ) {
+        let new_catalog = new_catalog.unwrap_or_else(|| old_catalog.clone());
+        let (a, first) = measured(&old_catalog, &old, false);
+        let (b, second) = measured(&new_catalog, &new, false);
+        let (there, back) = (Step::new(&a, &b, None), Step::new(&b, &a, None));
+        for change in changes(&there) {
+            check_sums(change)?;
+        }
+        prop_assert_eq!((&there.joined, &there.left), (&back.left, &back.joined));
+        for (to, fro) in there.sellers.iter().zip(&back.sellers) {
+            prop_assert!(turned(&to.today.fit, &fro.today.fit), "{to:#?}\n{fro:#?}\n{first}\n{second}");
+            let (to_roles, fro_roles) =
+                (by_role(to, &a.side.catalog, &b.side.catalog), by_role(fro, &b.side.catalog, &a.side.catalog));
+            prop_assert!(to_roles.keys().eq(fro_roles.keys()));
+            for (role, change) in &to_roles {
+                prop_assert!(turned(change, fro_roles[role]), "{role}: {change:?} {:?}", fro_roles[role]);
+            }
+        }
+        let answers = |step: &Step| {
+            let of = step.answers.clone();
+            [of.fit, of.total, of.everyone, of.today]
+        };
+        for (to, fro) in answers(&there).iter().zip(&answers(&back)) {
+            prop_assert!(turned(to, fro), "{to:?}\n{fro:?}\n{old_catalog}\n{new_catalog}\n{first}\n{second}");
+        }
+    }
+
+    #[test]
+    fn nothing_differs_from_itself_in_whatever_order(of in catalog(), team in written()) {
+        let (a, _) = measured(&of, &team, false);
+        let (b, _) = measured(&of, &team, true);
+        let step = Step::new(&a, &b, None);
+        prop_assert_eq!(step.changed().count(), 0);
+        prop_assert!(step.joined.is_empty() && step.left.is_empty());
+        prop_assert!(step.answers.seats.is_empty() && step.answers.vacancies.is_empty());
+        for change in changes(&step) {
+            prop_assert_eq!(change.before, change.after);
+            prop_assert!(change.split.as_ref().ok().is_none_or(Vec::is_empty), "{:?}", change);
+        }
+    }
+
+    #[test]
+    fn the_order_of_sellers_changes_no_bit_of_a_step(of in catalog(), old in written(), new in written()) {
+        let [(a, _), (a_turned, _)] = [false, true].map(|turned| measured(&of, &old, turned));
+        let [(b, _), (b_turned, _)] = [false, true].map(|turned| measured(&of, &new, turned));
+        let (one, other) = (Step::new(&a, &b, None), Step::new(&a_turned, &b_turned, None));
+        prop_assert_eq!(one.sellers, other.sellers);
+        prop_assert_eq!(one.answers, other.answers);
+    }
+
+    #[test]
+    fn a_trend_is_the_sum_of_its_steps(of in catalog(), teams in prop::collection::vec(written(), 3..5)) {
+        let ends: Vec<End> = teams.iter().map(|team| measured(&of, team, false).0).collect();
+        let steps: Vec<Step> = ends.windows(2).map(|pair| Step::new(&pair[0], &pair[1], None)).collect();
+        let trend = Trend::new(&ends, &steps);
+        let courses = trend.sellers.iter().map(|seller| &seller.today);
+        for course in courses.chain([&trend.fit, &trend.total, &trend.everyone, &trend.today]) {
+            prop_assert_eq!(course.values.len(), ends.len());
+            if let Ok(parts) = &course.change.split {
+                let sum: f64 = parts.iter().map(|part| part.change).sum();
+                prop_assert!(near(sum, course.change.whole().expect("it is split"), 1e-9));
+            }
+        }
+    }
 }

@@ -60,6 +60,8 @@ static RATERS: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("raters.json", include_str!("schema/raters.json")));
 static WHO: LazyLock<Schema> = LazyLock::new(|| Schema::new("who.json", include_str!("schema/who.json")));
 
+static DIFF: LazyLock<Schema> = LazyLock::new(|| Schema::new("diff.json", include_str!("schema/diff.json")));
+
 static BUILTIN: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(source::builtin()));
 
 /// YAML as an editor sees it: a tree of plain values, in which dates are texts and numbers in quotes are too.
@@ -792,6 +794,34 @@ fn the_unknown_is_null_in_json() {
     let document = validates(&EXPLAIN, &["explain", path, "kari", "--all", "--format", "json"]);
     assert_eq!(document["losses"], json!([]));
     assert!(document["roles"][0]["tasks"][0]["needs"][0]["desirability"].is_null());
+}
+
+/// Three measurements of one team, and a team without a date, seats or work.
+const YEARS: [&str; 4] = [
+    "tests/cli/world/years/2024.yaml",
+    "tests/cli/world/years/2025.yaml",
+    "tests/cli/world/years/2026.yaml",
+    "tests/cli/world/exact.yaml",
+];
+
+#[test]
+fn the_json_of_diff_is_what_its_schema_says() {
+    let nothing = validates(&DIFF, &["diff", YEARS[0], YEARS[0], "--format", "json"]);
+    let (step, trend) = (&nothing["steps"][0], &nothing["trend"]);
+    assert!(
+        step["changed"] == json!([])
+            && step["joined"] == json!([])
+            && step["left"] == json!([])
+            && trend.is_null()
+    );
+    assert!(step["answers"]["seats"] == json!([]) && step["answers"]["vacant"] == json!([]));
+    let trend = validates(&DIFF, &["diff", YEARS[0], YEARS[1], YEARS[2], "--format", "json"]);
+    assert_eq!((list(&trend, "steps").len(), list(&trend, "sides").len()), (2, 3));
+    assert_eq!(trend["ordered_by_date"], false);
+    let turned = validates(&DIFF, &["diff", YEARS[2], YEARS[0], YEARS[1], "--format", "json"]);
+    assert_eq!((&turned["ordered_by_date"], &turned["steps"]), (&json!(true), &trend["steps"]));
+    validates(&DIFF, &["diff", YEARS[0], YEARS[3], "--format", "json"]);
+    validates(&DIFF, &["diff", YEARS[3], YEARS[0], "--format", "json"]);
 }
 
 /// The catalog of the small world.
