@@ -1048,7 +1048,7 @@ fn a_revision_that_cannot_be_read_is_told() {
         assert!(!said.contains(folder.path().to_str().expect("plain names")), "{said}");
         said
     };
-    for revision in ["HEAD~1", "never", "", "-p", "--help", "..HEAD", "HEAD...HEAD", "a b", "HEAD:team.yaml"]
+    for revision in ["HEAD~1", "never", "", "-p", "--help", "..never", "HEAD...HEAD", "a b", "HEAD:team.yaml"]
     {
         let said = said(&["team.yaml", &format!("--rev={revision}")]);
         assert!(said.contains("error[unknown-revision]"), "{revision}: {said}");
@@ -1073,7 +1073,7 @@ fn what_is_wrong_in_a_revision_is_told_with_its_place() {
     fs::write(folder.path().join("team.yaml"), TEAM).expect("writable");
     let said =
         with_git(folder.path(), &["diff", "team.yaml", "--rev", "HEAD"]).refused("a score off the scale");
-    assert_eq!(places(&said), [("team.yaml@HEAD", 2, 35)], "{said}");
+    assert_eq!(places(&said), [("team.yaml@HEAD", 2, 34)], "{said}");
 }
 
 #[test]

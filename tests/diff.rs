@@ -13,7 +13,9 @@ use salesfit::engine::diff::{
     measurement_error, rebase_seller, reliable_change, shapley, smallest_reliable,
 };
 
-use common::opened;
+use serde_json::Value;
+
+use common::{opened, told};
 
 const CATALOG: &str = include_str!("cli/world/catalog.yaml");
 
@@ -439,4 +441,142 @@ proptest! {
             }
         }
     }
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Cases by name, through the whole program
+// ---------------------------------------------------------------------------------------------------------
+
+const YEARS: [&str; 3] = ["2024.yaml", "2025.yaml", "renewed.yaml"];
+
+fn between(old: usize, new: usize) -> Value {
+    let path = |at: usize| format!("tests/cli/world/years/{}", YEARS[at]);
+    told(&["diff", &path(old), &path(new), "--format", "json"])
+}
+
+/// What changed between two texts of teams in the small world.
+fn between_texts(old: &str, new: &str) -> Value {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("writable");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let (old, new) = (put("old.yaml", old), put("new.yaml", new));
+    told(&["diff", &old, &new, "--catalog", "tests/cli/world/catalog.yaml", "--format", "json"])
+}
+
+/// The causes of each part of a change, as `scores+catalog`.
+fn causes(change: &Value) -> Vec<String> {
+    let parts = change["split"].as_array().expect("it is split").iter();
+    let joined = |part: &Value| {
+        let causes = part["causes"].as_array().expect("causes").iter();
+        causes.map(|cause| cause.as_str().expect("a word")).collect::<Vec<_>>().join("+")
+    };
+    parts.map(joined).collect()
+}
+
+fn changed<'v>(told: &'v Value, id: &str) -> &'v Value {
+    let changed = told["steps"][0]["changed"].as_array().expect("a list");
+    changed.iter().find(|seller| seller["id"] == id).unwrap_or_else(|| panic!("{id} changed: {told:#}"))
+}
+
+#[test]
+fn where_a_state_does_not_exist_its_causes_are_told_as_one() {
+    let told = between(1, 2);
+    // Rated in the same traits under both catalogs, and in the same role.
+    assert_eq!(causes(&changed(&told, "kari-nordmann")["fit"]), ["scores", "catalog"]);
+    // The new catalog needs a trait that the old one does not know, and she is rated in it.
+    assert_eq!(causes(&changed(&told, "ola-berg")["fit"]), ["scores+catalog"]);
+    // Her old role is no more, either.
+    assert_eq!(causes(&changed(&told, "ase-ost")["fit"]), ["scores+catalog+role"]);
+    let of_team = causes(&told["steps"][0]["answers"]["fit"]);
+    assert_eq!(of_team, ["scores+catalog+role+work"], "seats of a role that is no more are work");
+    // What cannot be told apart from the catalog is no measurement.
+    assert!(changed(&told, "ola-berg")["fit"]["rc"].is_null());
+}
+
+#[test]
+fn who_was_or_is_unknown_has_no_number() {
+    let told = between(1, 2);
+    let per = &changed(&told, "per-vik")["fit"];
+    assert!(
+        per["old"].is_number() && per["new"].is_null() && per["change"].is_null() && per["split"].is_null()
+    );
+    assert_eq!(per["no_split"], "unknown-at-an-end");
+    let back = between(2, 1);
+    let per = &changed(&back, "per-vik")["fit"];
+    assert!(per["old"].is_null() && per["new"].is_number() && per["split"].is_null());
+}
+
+#[test]
+fn where_a_fit_is_unknown_with_some_causes_changed_nothing_is_split() {
+    let of = |role: &str, of: &str| format!("sellers: [{{name: Kari, role: {role}, scores: {{{of}: 6}}}}]");
+    let told = between_texts(&of("hunter", "skin"), &of("farmer", "empathy"));
+    let fit = &changed(&told, "kari")["fit"];
+    assert!(fit["old"].is_number() && fit["new"].is_number() && fit["change"].is_number());
+    assert_eq!((&fit["split"], fit["no_split"].as_str()), (&Value::Null, Some("unknown-between")));
+}
+
+#[test]
+fn who_joined_and_who_left_are_told_and_are_a_cause_of_the_teams_answers() {
+    let told = between(0, 1);
+    let step = &told["steps"][0];
+    assert_eq!((&step["joined"][0]["id"], &step["left"][0]["id"]), (&"liv-eng".into(), &"tor-haug".into()));
+    assert_eq!(step["left"][0]["role"], "farmer");
+    assert_eq!(causes(&step["answers"]["assign"]), ["scores", "role", "people", "work"]);
+    assert_eq!(step["unchanged"], 1);
+}
+
+#[test]
+fn leave_is_work_and_not_leaving() {
+    let of = |hours: u8| {
+        format!(
+            "seats: {{hunter: 1}}\nsellers:\n  \
+        - {{name: Kari, role: hunter, hours: {hours}, scores: {{drive: 9, skin: 9, empathy: 4, writing: 9}}}}\n  \
+        - {{name: Ola, role: hunter, scores: {{drive: 7, skin: 7, empathy: 4, writing: 7}}}}\n"
+        )
+    };
+    let told = between_texts(&of(37), &of(0));
+    let step = &told["steps"][0];
+    assert!(step["left"] == Value::Array(Vec::new()) && step["changed"] == Value::Array(Vec::new()));
+    assert_eq!(causes(&step["answers"]["assign"]), ["work"]);
+    let seats: Vec<(&str, bool)> = step["answers"]["seats"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|seat| (seat["id"].as_str().expect("an id"), seat["new"].is_null()))
+        .collect();
+    assert_eq!(seats, [("kari", true), ("ola", false)]);
+}
+
+#[test]
+fn sellers_meet_by_their_ids_whatever_they_are_called() {
+    let of = |name: &str| {
+        format!("sellers: [{{id: kari, name: {name}, role: hunter, scores: {{drive: 6, skin: 7}}}}]")
+    };
+    let told = between_texts(&of("Kari Berg"), &of("Kari Vik"));
+    let step = &told["steps"][0];
+    assert_eq!(step["unchanged"], 1);
+    assert!(step["joined"] == Value::Array(Vec::new()) && step["left"] == Value::Array(Vec::new()));
+}
+
+#[test]
+fn words_of_a_catalog_are_no_cause() {
+    let (catalog, _) = team(RATED);
+    let mut other = (*catalog).clone();
+    other.version = "9".to_owned();
+    other.roles[0].name = salesfit::domain::Text::plain("Chaser");
+    other.tasks[0].needs[0].why = None;
+    let end = |catalog: Arc<Catalog>| {
+        let opened = opened(CATALOG, RATED);
+        let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
+        End::new(Side::new(catalog, opened.team, sellers), None)
+    };
+    let step = Step::new(&end(catalog), &end(Arc::new(other)), None);
+    assert!(
+        changes(&step)
+            .into_iter()
+            .all(|change| change.split.as_ref().is_err() || change.split == Ok(Vec::new()))
+    );
 }

@@ -15,7 +15,9 @@ fn git(folder: &Path, args: &[&str]) {
         .args(["-c", "user.name=Kari", "-c", "user.email=kari@example.org"])
         .args(args);
     command.envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")]);
-    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"].iter().for_each(|name| drop(command.env_remove(name)));
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        command.env_remove(name);
+    }
     let said = command.output().expect("git runs");
     assert!(said.status.success(), "{args:?}: {}", String::from_utf8_lossy(&said.stderr));
 }

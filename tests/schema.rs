@@ -801,7 +801,7 @@ const YEARS: [&str; 4] = [
     "tests/cli/world/years/2024.yaml",
     "tests/cli/world/years/2025.yaml",
     "tests/cli/world/years/2026.yaml",
-    "tests/cli/world/exact.yaml",
+    "tests/cli/world/exact-team.yaml",
 ];
 
 #[test]
@@ -822,6 +822,8 @@ fn the_json_of_diff_is_what_its_schema_says() {
     assert_eq!((&turned["ordered_by_date"], &turned["steps"]), (&json!(true), &trend["steps"]));
     validates(&DIFF, &["diff", YEARS[0], YEARS[3], "--format", "json"]);
     validates(&DIFF, &["diff", YEARS[3], YEARS[0], "--format", "json"]);
+    let renewed = "tests/cli/world/years/renewed.yaml";
+    validates(&DIFF, &["diff", YEARS[1], renewed, YEARS[3], "--format", "json"]);
 }
 
 /// The catalog of the small world.

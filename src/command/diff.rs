@@ -43,9 +43,9 @@ impl Args {
                     names.push(shelf.shown(&name));
                     sides.push(side);
                     files.extend(read);
-                    notes.extend(noted);
+                    told_once(&mut notes, noted);
                 }
-                Err(found) => problems.extend(found),
+                Err(found) => told_once(&mut problems, found),
             }
         }
         if !problems.is_empty() {
@@ -77,13 +77,24 @@ impl Args {
         let [name] = self.teams.as_slice() else {
             return Err(vec![Problem::new("revision-of-several")]);
         };
+        // As git has it, what is left out beside the dots is HEAD.
+        let or_head = |word| if str::is_empty(word) { "HEAD" } else { word };
         let (old, new) = match revision.split_once("..") {
-            Some((old, new)) => (old, Some(new)),
+            Some((old, new)) => (or_head(old), Some(or_head(new))),
             None => (revision.as_str(), None),
         };
         let old = Shelf::at(name, old)?;
         let new = new.map_or(Ok(Shelf::Disk), |new| Shelf::at(name, new))?;
         Ok(vec![(old, name.clone()), (new, name.clone())])
+    }
+}
+
+/// What two files have in common, such as a catalog, is wrong once.
+fn told_once(told: &mut Vec<Problem>, found: Vec<Problem>) {
+    for problem in found {
+        if !told.contains(&problem) {
+            told.push(problem);
+        }
     }
 }
 

@@ -132,7 +132,7 @@ impl Shelf {
         if revision.kind(&place).map_err(|problem| vec![problem])?.as_deref() != Some("tree") {
             return Ok(vec![path.to_path_buf()]);
         }
-        let asked = ["ls-tree".into(), "-z".into(), "--name-only".into(), place];
+        let asked = ["ls-tree".into(), "-z".into(), "--name-only".into(), "--full-tree".into(), place];
         let found = revision.ask(asked).map_err(|problem| vec![problem])?;
         let names = found.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty());
         let files = names.map(|name| path.join(String::from_utf8_lossy(name).as_ref()));

@@ -5,9 +5,10 @@ use std::time::Instant;
 use super::rebase::doubter;
 use super::side::Side;
 use super::team::rules;
-use crate::domain::{RoleIx, Seller};
+use crate::domain::{Fit, RoleIx, Seller};
 use crate::engine::assign::{Person, assign};
 use crate::engine::doubt::{Doubter, Draws};
+use crate::engine::grid::count;
 use crate::engine::organize::{
     FormKind, MOST_TASKS, NoWork, NullModel, Question, Verdict, Work, Worker, organize,
 };
@@ -65,6 +66,8 @@ pub struct End {
     pub side: Side,
     /// Every seller's fits, in the order of the sellers.
     pub scored: Vec<SellerFit>,
+    /// The average of the known fits with today's roles, 0 to 1; `None` where none is known.
+    pub average: Option<f64>,
     /// Who would sit where.
     pub seated: Result<Seated, NoSeating>,
     /// How the work would be organised.
@@ -73,8 +76,8 @@ pub struct End {
 }
 
 impl End {
-    /// Works out the answers of a measurement; the search for sets of roles ends at `until` with what it has. Without
-    /// `material`, the share of waste up to which everyone may do everything, 5 % is taken.
+    /// Works out the answers of a measurement; the search for sets of roles ends at `until` with what it has. Everyone may
+    /// do everything where no more than 5 % are lost by it.
     pub fn new(side: Side, until: Option<Instant>) -> Self {
         let scorer = side.scorer();
         let hard = scorer.without_easing();
@@ -95,8 +98,21 @@ impl End {
             raters: 1,
         };
         let organized = organized(&side, &workers, &null, until);
-        End { side, scored, seated, organized, doubter }
+        let average = average(&side.sellers, &scored);
+        End { side, scored, average, seated, organized, doubter }
     }
+}
+
+/// The average of the known fits with today's roles.
+fn average(sellers: &[Seller], scored: &[SellerFit]) -> Option<f64> {
+    let fit = |(seller, scored): (&Seller, &SellerFit)| scored.roles[seller.role?.0].standing.fit;
+    mean(sellers.iter().zip(scored).filter_map(fit).map(Fit::share))
+}
+
+/// The mean of some numbers; `None` of none.
+pub(super) fn mean(of: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, known) = of.fold((0.0, 0), |(sum, known), value| (sum + value, known + 1));
+    (known > 0).then(|| sum / count(known))
 }
 
 fn seated(side: &Side, workers: &[Worker]) -> Result<Seated, NoSeating> {

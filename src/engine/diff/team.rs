@@ -6,15 +6,14 @@ use std::time::Instant;
 use indexmap::IndexMap;
 
 use super::cause::{Cause, Change, NoSplit, State, groups, split};
-use super::end::{End, Seated};
+use super::end::{End, Seated, mean};
 use super::seller::{Bench, Scored};
 use crate::domain::{Fit, Flow, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::{Person, Pin, Rules, best_total};
-use crate::engine::grid::count;
 use crate::engine::organize::{Question, Wastes, Work, Worker, wastes};
 
-/// Beyond so many fits in all states together no state is looked at.
-const MOST_CELLS: usize = 2_000_000;
+/// Beyond so many fits in all states together no state is looked at: all that is known of them is held at a time.
+const MOST_CELLS: usize = 400_000;
 
 /// Beyond so many people times tasks in all states together forms of organisation are not compared.
 const MOST_HOURS: usize = 60_000;
@@ -203,17 +202,14 @@ impl<'b> Desk<'b> {
 
     /// The average of the known fits with today's roles.
     fn average(&self, state: State) -> Option<f64> {
-        let (mut sum, mut known) = (0.0, 0);
-        for member in self.there(state) {
-            let Some(role) = self.role_of(member, state) else { continue };
-            let side = |cause| state.side(cause);
+        let side = |cause| state.side(cause);
+        self.bench.scorer(side(Cause::Catalog), side(Cause::Motion))?;
+        let fit = |member: &Member<'_>| {
+            let role = self.role_of(member, state)?;
             let scored = member.scored.get(side(Cause::Scores), side(Cause::Catalog), side(Cause::Motion))?;
-            if let Some(fit) = scored.roles[role.0].standing.fit.map(Fit::share) {
-                sum += fit;
-                known += 1;
-            }
-        }
-        (known > 0).then(|| sum / count(known))
+            scored.roles[role.0].standing.fit.map(Fit::share)
+        };
+        mean(self.there(state).filter_map(fit))
     }
 
     /// The people and what they have to do in a state.
@@ -299,10 +295,10 @@ impl<'b> Desk<'b> {
             }
         };
         let (seats, vacancies) = self.seats(ends);
-        let fit = split(&groups, |state| self.average(state));
-        let total = told(|end| end.seated.as_ref().ok().map(|of| of.total), cells <= MOST_CELLS, &|state| {
-            self.total(state)
-        });
+        let is_small = cells <= MOST_CELLS;
+        let fit = told(|end| end.average, is_small, &|state| self.average(state));
+        let total =
+            told(|end| end.seated.as_ref().ok().map(|of| of.total), is_small, &|state| self.total(state));
         let is_small = hours <= MOST_HOURS;
         let everyone = told(|end| end.organized.as_ref().ok().map(|of| of.everyone), is_small, &|state| {
             self.wasted(state).map(|of| of.everyone)
