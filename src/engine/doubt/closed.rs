@@ -19,6 +19,15 @@ pub(super) struct Closed {
 }
 
 impl Closed {
+    /// Each combination of vetoes broken and kept, with its probability, mean and standard error; one where there is but
+    /// one.
+    pub(super) fn stretches(&self) -> Vec<(f64, f64, f64)> {
+        if self.cases.len() < 2 {
+            return vec![(1.0, self.mean, libm::sqrt(self.variance.max(0.0)))];
+        }
+        self.cases.clone()
+    }
+
     /// The numbers between which the middle 90 % lies, were it normal in each case; 0 to 1.
     pub(super) fn middle(&self) -> (f64, f64) {
         if self.cases.len() < 2 {

@@ -13,6 +13,9 @@ use crate::engine::score::SellerFit;
 /// Beyond so many standard errors from its mean nothing is drawn.
 const FAR: f64 = 3.0;
 
+/// What happens less often than this is not looked at, as what lies beyond [`FAR`] is not.
+const NEVER: f64 = 0.001;
+
 /// What the errors of one seller's scores may make of her fits.
 pub struct Odds<'d> {
     doubter: &'d Doubter,
@@ -57,12 +60,20 @@ impl<'d> Odds<'d> {
             |role: &RoleIx| *role != today && scorer.may_be_best(*role, &self.scored.roles[role.0].standing);
         let others: Vec<RoleIx> = scorer.catalog().role_ixs().filter(may_be).collect();
         let own = self.closed_role(today);
-        // How many standard errors the lead of a role lies above the limit; errors add up at most.
+        // How many standard errors the lead of a role lies above the limit at most, whichever vetoes are broken; errors
+        // add up at most.
         let lead = |role: &RoleIx| -> Option<f64> {
-            let (own, other) = (own.as_ref()?, self.closed_role(*role)?);
-            let se = libm::sqrt(own.variance) + libm::sqrt(other.variance);
-            let over = other.mean - own.mean - share;
-            Some(if se > 0.0 { over / se } else { over.signum() * f64::INFINITY })
+            let (own, other) = (own.as_ref()?.stretches(), self.closed_role(*role)?.stretches());
+            let mut most = f64::NEG_INFINITY;
+            for &(chance, own_mean, own_se) in &own {
+                for &(other_chance, mean, se) in &other {
+                    if chance.min(other_chance) >= NEVER {
+                        let (over, se) = (mean - own_mean - share, own_se + se);
+                        most = most.max(if se > 0.0 { over / se } else { over.signum() * f64::INFINITY });
+                    }
+                }
+            }
+            Some(most)
         };
         // Who is so far behind never leads by so much.
         let near = others.into_iter().filter(|role| lead(role).is_none_or(|lead| lead >= -FAR));
@@ -121,13 +132,18 @@ fn chance_below(limit: f64, mean: f64, se: f64) -> f64 {
 
 /// The probability that what has a closed form lies below a limit; `None` where it may be either and is to be drawn.
 fn below(closed: Option<&Closed>, limit: f64) -> Option<f64> {
-    let closed = closed?;
-    let se = libm::sqrt(closed.variance.max(0.0));
-    let off = closed.mean - limit;
-    if off.abs() <= FAR * se {
-        return None;
+    let stretches = closed?.stretches();
+    // A veto that may be broken makes a fit that is 0 or high and seldom between: each is looked at by itself.
+    let (mut all, mut below) = (0.0, 0.0);
+    for (chance, mean, se) in stretches.into_iter().filter(|(chance, ..)| *chance >= NEVER) {
+        let off = mean - limit;
+        if off.abs() <= FAR * se {
+            return None;
+        }
+        all += chance;
+        below += if off < -SLACK { chance } else { 0.0 };
     }
-    Some(if off < -SLACK { 1.0 } else { 0.0 })
+    (all > 0.0).then(|| below / all)
 }
 
 /// The share of draws that lie below a limit.
