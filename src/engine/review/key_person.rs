@@ -24,8 +24,7 @@ impl Desk<'_> {
         let catalog = self.catalog();
         let most = self.setting.limit / 100.0;
         let sellers = self.reviewed.sellers;
-        let mut order: Vec<usize> = (0..sellers.len()).collect();
-        order.sort_by(|a, b| sellers[*a].key.cmp(&sellers[*b].key));
+        let order: Vec<usize> = self.by_key().collect();
         let mut people = self.people();
         people = order.iter().map(|&at| people[at].clone()).collect();
         let Some(rules) = self.rules(&people) else { return Vec::new() };

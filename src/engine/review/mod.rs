@@ -301,6 +301,14 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The places of the sellers in an order that does not hang on that of the file.
+    fn by_key(&self) -> impl Iterator<Item = usize> {
+        let sellers = self.reviewed.sellers;
+        let mut order: Vec<usize> = (0..sellers.len()).collect();
+        order.sort_by(|a, b| sellers[*a].key.cmp(&sellers[*b].key));
+        order.into_iter()
+    }
+
     /// The people to be seated, by the order of their sellers.
     fn people(&self) -> Vec<Person> {
         let scored = self.reviewed.sellers.iter().zip(self.reviewed.fits);

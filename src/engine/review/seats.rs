@@ -41,8 +41,8 @@ impl Desk<'_> {
         let (mut people, mut unrated) = (0, 0);
         // The probability of each number of people (a sum of independent yes and no, person by person).
         let mut numbers = vec![1.0];
-        let at_work = self.reviewed.sellers.iter().enumerate().filter(|(_, seller)| seller.hours > 0.0);
-        for (at, _) in at_work {
+        // By key: in another order of sellers the sum would be another in its last bits.
+        for at in self.by_key().filter(|at| self.reviewed.sellers[*at].hours > 0.0) {
             let standing = &self.reviewed.fits[at].tasks[task.0].standing;
             let Some(below) = self.odds[at].task_below(task, adequate) else {
                 unrated += 1;
