@@ -54,8 +54,9 @@ pub struct Args {
     ratchet: bool,
 
     /// Write the findings to a file for --baseline, which is read by default, instead of failing on them
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", conflicts_with = "ratchet")]
-    write_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "ratchet")]
+    #[expect(clippy::option_option, reason = "an option that may stand without its value")]
+    write_baseline: Option<Option<PathBuf>>,
 
     /// Print the built-in policy, with comments, to begin your own with
     #[arg(long, exclusive = false, conflicts_with_all = ["teams", "explain"])]
@@ -130,6 +131,7 @@ impl Args {
         if problems.is_empty() {
             let (unknown, unmet) = self.strangers(&policy, &teams);
             problems = unknown;
+            problems.extend(self.nobody_now(&since, &teams));
             notes.extend(unmet);
         }
         if !problems.is_empty() {
@@ -145,7 +147,7 @@ impl Args {
         };
         let report = ReviewReport::new(voice.texts(), by, teams);
         if let Some(path) = &self.write_baseline {
-            let named = if path.as_os_str().is_empty() { self.baseline.as_ref() } else { Some(path) };
+            let named = path.as_ref().or(self.baseline.as_ref());
             let path = named.cloned().unwrap_or_else(|| BASELINE_FILE.into());
             return write_baseline(&report, &path, voice).map(|()| true);
         }
@@ -158,7 +160,7 @@ impl Args {
         let then = |name: &String| {
             let opened = open_team(name, catalog, given)?;
             let sellers: Vec<Seller> = opened.sellers.collect::<Result<_, _>>()?;
-            Ok(Then { team: opened.team, catalog: opened.catalog, sellers })
+            Ok(Then { file: name.as_str().into(), team: opened.team, catalog: opened.catalog, sellers })
         };
         let since: Result<Vec<Then>, Vec<Problem>> = self.since.iter().map(then).collect();
         Ok(since.map_err(Refusal)?)
@@ -182,8 +184,7 @@ impl Args {
         let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
         let draws = Draws::new(number, self.seed.seed);
         let doubter = Doubter::new(scorer.clone(), errors.clone(), draws, false);
-        let only = since.len() == 1 && self.teams.len() == 1;
-        let then = since.iter().find(|then| only || then.team.name == team.name);
+        let then = since.iter().find(|then| self.is_the_only_one() || then.team.name == team.name);
         let before = then.map(|then| Before {
             remeasured: Remeasured::new(then.catalog.clone(), &then.sellers, &scorer, &sellers),
             sellers: sellers
@@ -206,6 +207,20 @@ impl Args {
         let found = review(&reviewed, policy);
         let review = TeamReview { team, catalog, sellers, found, file: name.into(), roster, lines };
         Ok((review, notes))
+    }
+
+    /// Whether there is one team now and one then, so that their names need not agree.
+    fn is_the_only_one(&self) -> bool {
+        self.since.len() == 1 && self.teams.len() == 1
+    }
+
+    /// Teams of then that none of now's is compared with, which would otherwise seem to have been looked at.
+    fn nobody_now(&self, since: &[Then], teams: &[TeamReview]) -> Vec<Problem> {
+        let names = || teams.iter().map(|team| team.team.name.as_str());
+        let lost =
+            since.iter().filter(|then| !self.is_the_only_one() && !names().any(|of| of == then.team.name));
+        lost.map(|then| unknown("unknown-team", &then.team.name, names()).at(Place::whole(then.file.clone())))
+            .collect()
     }
 
     /// Roles and tasks that no team's catalog has, which a rule would otherwise pass over; and, as notes, sellers who
@@ -243,6 +258,7 @@ impl Args {
 
 /// A team as it was.
 struct Then {
+    file: std::sync::Arc<str>,
     team: Team,
     catalog: std::sync::Arc<Catalog>,
     sellers: Vec<Seller>,

@@ -3,7 +3,6 @@
 mod raw;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use self::raw::Raw;
 use super::file::File;
@@ -127,11 +126,6 @@ fn settle(raw: Raw) -> Policy {
         settings: Rule::ALL.iter().zip(raw.rules).map(setting).collect(),
         waivers: raw.waivers,
     }
-}
-
-/// The name of a policy's file, for those who tell of it.
-pub fn policy_name(path: Option<&Path>) -> Arc<str> {
-    path.map_or_else(|| BUILTIN.into(), |path| path.to_string_lossy().into())
 }
 
 #[cfg(test)]

@@ -1152,6 +1152,7 @@ more-roles-than-tasks = { $roles } roles cannot share { $tasks ->
 ### Problems: policies
 
 unknown-rule = there is no rule `{ $word }`
+unknown-team = no team that is reviewed is called `{ $word }`
 policy-circle = this policy extends itself, by way of others
     .advice = let one of them extend `builtin`, or nothing
 waiver-of-all = this waiver is for everybody

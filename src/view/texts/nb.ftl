@@ -665,16 +665,16 @@ review-teams = { $count ->
 }
 review-passes = Gjennomgangen består.
 review-fails = Gjennomgangen består ikke: { $denied ->
-    [one] 1 funn avvises
-   *[other] { $denied } funn avvises
+    [one] 1 funn godtas ikke
+   *[other] { $denied } funn godtas ikke
 } av policyen.
 review-fails-expired = Gjennomgangen består ikke: { $expired ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
 }.
 review-fails-both = Gjennomgangen består ikke: { $denied ->
-    [one] 1 funn avvises
-   *[other] { $denied } funn avvises
+    [one] 1 funn godtas ikke
+   *[other] { $denied } funn godtas ikke
 } av policyen, og { $expired ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
@@ -697,7 +697,7 @@ review-finding = { $level }: { $rule }, { $place }
 review-finding-new = { $level }: { $rule }, { $place } (ny)
 review-allow = tillatt
 review-warn = varsel
-review-deny = avvist
+review-deny = ikke godtatt
 review-withheld = (holdt tilbake)
 review-nobody = Ingen ville overta plassen
 review-next = { $name } ville overta plassen
@@ -1161,6 +1161,7 @@ more-roles-than-tasks = { $roles } roller kan ikke dele { $tasks ->
 ### Problemer: policyer
 
 unknown-rule = det finnes ingen regel `{ $word }`
+unknown-team = ingen av teamene som gjennomgås, heter `{ $word }`
 policy-circle = denne policyen bygger på seg selv, på omveier
     .advice = la en av dem bygge på `builtin`, eller på ingenting
 waiver-of-all = dette fritaket gjelder alle
