@@ -46,9 +46,18 @@ fn read(reading: &Reading<'_>, root: &Node) -> Option<Vec<Known>> {
         reading.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
         return None;
     }
-    let list = reading.list(fields.get("findings")?, "findings")?;
+    let Some(list) = fields.get("findings") else {
+        reading.tell("missing-key", fields.at(), [("key", "findings".into())]);
+        return None;
+    };
+    let list = reading.list(list, "findings")?;
     let finding = |node: &Node| {
         let fields = reading.fields(node, "findings", &FINDING_KEYS)?;
+        for key in ["rule", "team"] {
+            if fields.get(key).is_none() {
+                reading.tell("missing-key", fields.at(), [("key", key.into())]);
+            }
+        }
         let rule = reading.choice(fields.get("rule")?, "rule", &Rule::ALL);
         let yes = fields.get("inconclusive").and_then(|node| reading.yes(node, "inconclusive"));
         Some(Known {
