@@ -170,6 +170,11 @@ impl WasteOf {
     /// Every form by its word, as `organize` calls it.
     pub const ALL: [(&'static str, WasteOf); 3] =
         [("today", WasteOf::Today), ("everyone", WasteOf::Everyone), ("seats", WasteOf::Seats)];
+
+    /// The form's word.
+    pub fn code(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
 }
 
 /// How a policy sets one rule.

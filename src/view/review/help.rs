@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::texts::{Arg, Texts};
 use super::level_word;
-use crate::domain::policy::{About, Gate, Policy, Rule};
+use crate::domain::policy::{About, Gate, Named, Policy, Rule};
 use crate::report::{Block, Cell, Column, Fact, Line, Meaning, Report, Row, Sheet, Stop, Story, Table};
 
 /// The page of help of one rule.
@@ -32,15 +32,22 @@ impl RuleReport {
         }
         keys.push(("inconclusive", level(setting.inconclusive), "rule-key-inconclusive".to_owned()));
         keys.push(("confidence", number(setting.confidence), "rule-key-confidence".to_owned()));
-        let listed: &[(&str, &str)] = match self.rule.about() {
-            About::Sellers => &[("roles", "rule-key-roles"), ("sellers", "rule-key-sellers")],
-            About::Roles => &[("roles", "rule-key-roles")],
-            About::Tasks => &[("tasks", "rule-key-tasks")],
+        let listed: &[(&str, &str, &[Named])] = match self.rule.about() {
+            About::Sellers => &[
+                ("roles", "rule-key-roles", &setting.roles),
+                ("sellers", "rule-key-sellers", &setting.sellers),
+            ],
+            About::Roles => &[("roles", "rule-key-roles", &setting.roles)],
+            About::Tasks => &[("tasks", "rule-key-tasks", &setting.tasks)],
             About::Team => &[],
         };
-        keys.extend(listed.iter().map(|(key, id)| (*key, texts.word("rule-key-all"), (*id).to_owned())));
+        let words = |named: &[Named]| match named {
+            [] => texts.word("rule-key-all"),
+            some => some.iter().map(|named| named.word.as_str()).collect::<Vec<_>>().join(", "),
+        };
+        keys.extend(listed.iter().map(|(key, id, named)| (*key, words(named), (*id).to_owned())));
         if self.rule == Rule::Waste {
-            keys.push(("form", "today".to_owned(), "rule-key-form".to_owned()));
+            keys.push(("form", setting.form.code().to_owned(), "rule-key-form".to_owned()));
         }
         keys.into_iter().map(|(key, value, id)| [key.to_owned(), value, texts.word(&id)]).collect()
     }
