@@ -25,11 +25,11 @@ pub fn findings(report: &ReviewReport) -> Findings {
         rules.push(RuleText { code, help: format!("{short}\n"), short, weight });
     }
     let mut cases = Vec::new();
-    // They stand in the order in which they were found.
-    let mut told_ones = report.judgement.findings.iter().peekable();
+    // They are judged in the order in which they were found.
+    let mut judged_next = report.judgement.findings.iter().peekable();
     for (at, team) in report.teams.iter().enumerate() {
         for (number, found) in team.found.iter().enumerate() {
-            let judged = told_ones.next_if(|judged| (judged.team, judged.found) == (at, number));
+            let judged = judged_next.next_if(|judged| (judged.team, judged.found) == (at, number));
             cases.extend(match judged {
                 Some(judged) => Some(told(report, team, found, judged)),
                 None => (found.state == State::Pass).then(|| passed(report, team, found)),

@@ -76,7 +76,7 @@ struct Counts {
     waived: usize,
     /// Accepted since the baseline knows it.
     known: usize,
-    /// Not known to the baseline.
+    /// Not known to the baseline, and not waived.
     new: usize,
     expired: usize,
     unused: usize,
@@ -142,7 +142,7 @@ impl ReviewReport {
                 Group::Waived => counts.waived += 1,
                 Group::Known => counts.known += 1,
             }
-            counts.new += usize::from(judged.is_known == Some(false));
+            counts.new += usize::from(judged.is_known == Some(false) && judged.waiver.is_none());
         }
         let uses = |what: Use| self.judgement.waivers.iter().filter(|of| **of == what).count();
         (counts.expired, counts.unused) = (uses(Use::Expired), uses(Use::Unused));

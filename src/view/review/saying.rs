@@ -1,7 +1,7 @@
 //! What is said of one finding: what was found, as a question, and what would help.
 
 use super::super::cells::shown_arg;
-use super::super::texts::{Arg, Texts};
+use super::super::texts::{Arg, Texts, meaning};
 use super::{ReviewedBy, TeamReview};
 use crate::domain::policy::{Rule, Setting, Waiver};
 use crate::domain::{Fit, RoleIx, TraitIx};
@@ -72,7 +72,8 @@ impl<'a> Saying<'a> {
         let id = match &found.evidence {
             Evidence::RoleFit { fit: None, .. } => "review-role-fit-unknown",
             Evidence::RoleFit { fit: Some(own), p: chance } => {
-                args.extend([("fit", fit(own)), p(chance.unwrap_or(0.0))]);
+                let own = self.fit_below(team, *own, setting.limit);
+                args.extend([("fit", own), p(chance.unwrap_or(0.0))]);
                 if fails { "review-role-fit" } else { "review-role-fit-open" }
             }
             Evidence::MustHave { broken, unrated, near, p: chance } => {
@@ -148,16 +149,17 @@ impl<'a> Saying<'a> {
                     |name| self.texts.say("review-next", &[("name", Arg::name(name))]),
                 );
                 args.extend([
-                    ("loss", Arg::Word(self.texts.number(100.0 * loss, 0))),
+                    ("loss", Arg::Word(self.texts.number(Self::above(100.0 * loss, setting.limit), 0))),
                     ("next", Arg::Word(next)),
                     p(*chance),
                 ]);
                 if fails { "review-key-person" } else { "review-key-person-open" }
             }
             Evidence::Waste { form, waste, noise, unknown } => {
+                let shown = self.texts.percent(Self::above(100.0 * waste, setting.limit) / 100.0);
                 args.extend([
                     ("form", Arg::name(self.form(*form))),
-                    ("waste", Arg::Meant(self.texts.percent(*waste), Meaning::Alert)),
+                    ("waste", Arg::Meant(shown, Meaning::Alert)),
                     ("noise", Arg::Word(self.texts.percent(*noise))),
                     ("unknown", Arg::Word(self.texts.percent(*unknown))),
                 ]);
@@ -199,6 +201,20 @@ impl<'a> Saying<'a> {
 
     fn role(&self, team: &TeamReview, role: RoleIx) -> Arg {
         Arg::name(team.catalog[role].name.get(self.texts.lang()))
+    }
+
+    /// A fit in points; where it is below a limit it is never shown as that limit.
+    fn fit_below(&self, team: &TeamReview, fit: Fit, limit: f64) -> Arg {
+        let levels = team.catalog.levels;
+        let is_hidden = fit.points() < limit && levels.shown(fit, 0) >= limit;
+        let shown = if is_hidden { libm::floor(fit.points()) } else { levels.shown(fit, 0) };
+        Arg::Meant(self.texts.number(shown, 0), meaning(levels.of(fit)))
+    }
+
+    /// A number that is above a limit, never shown as that limit.
+    fn above(value: f64, limit: f64) -> f64 {
+        let rounded = libm::round(value);
+        if value > limit && rounded <= limit { libm::ceil(value) } else { rounded }
     }
 
     /// A share that is below a limit, never shown as that limit.

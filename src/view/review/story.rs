@@ -91,7 +91,7 @@ fn finding(report: &ReviewReport, judged: &Judged) -> (Line, Line) {
         ("rule", Arg::word(found.rule.code())),
         ("place", Arg::Word(where_at(&team.place(found)))),
     ];
-    let is_new = judged.is_known == Some(false);
+    let is_new = judged.is_known == Some(false) && judged.waiver.is_none();
     let term = texts.line(if is_new { "review-finding-new" } else { "review-finding" }, &args);
     let mut push = |words: &str, meaning: Meaning| {
         message.0.extend(Line::plain(" ").0);
