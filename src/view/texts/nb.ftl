@@ -688,7 +688,7 @@ review-count-unused = { $count ->
     [one] 1 fritak som ikke trengs
    *[other] { $count } fritak som ikke trengs
 }
-review-denied = Avvist av policyen ({ $count })
+review-denied = Ikke godtatt av policyen ({ $count })
 review-warned = Å se på ({ $count })
 review-inconclusive = Kan ikke avgjøres ennå ({ $count })
 review-waived = Fritatt ({ $count })
