@@ -8,6 +8,7 @@ mod catalog;
 mod check;
 mod common;
 mod completions;
+mod destination;
 mod diff;
 mod doubt;
 mod explain;

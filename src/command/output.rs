@@ -1,15 +1,15 @@
 //! Where results and remarks go, and in what look.
 
 use std::fmt;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::Context;
-use tempfile::NamedTempFile;
 
 use super::common::{Colour, Common};
+use super::destination::{Held, To, place_for, put, reason};
 use crate::domain::problem::Gravity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw};
@@ -18,9 +18,6 @@ use crate::view::{Texts, diagnostic, withheld};
 
 /// So many problems are drawn; a file that is wrong in every row has been understood by then.
 const MAX_DRAWN: usize = 100;
-
-/// Results up to this size reach standard output only when they are complete, so that what fails prints nothing.
-const HELD: usize = 1 << 20;
 
 /// Columns where nobody says how wide the screen is.
 const WIDTH: usize = 80;
@@ -66,15 +63,6 @@ pub struct Voice<'w> {
 pub struct Destination {
     format: Format,
     to: To,
-}
-
-enum To {
-    /// Standard output.
-    Out,
-    /// A new file that takes the place of the named one once it is complete.
-    File(Box<NamedTempFile>, PathBuf),
-    /// Something that is no file, such as a device: written to as it is.
-    Device(fs::File, PathBuf),
 }
 
 impl<'w> Voice<'w> {
@@ -179,7 +167,7 @@ impl<'w> Voice<'w> {
         let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
         match to {
             To::Out => {
-                let mut held = Held { to: &mut *self.out, text: Vec::new() };
+                let mut held = Held::new(&mut *self.out);
                 drawn(draw(report, format, &look, &mut held))?;
                 held.finish().context("standard output")
             }
@@ -291,58 +279,6 @@ impl<'w> Voice<'w> {
     }
 }
 
-/// What went wrong in the system's words, without its number for it, which says nothing to a reader.
-fn reason(error: &dyn std::error::Error) -> String {
-    error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
-}
-
-/// Lets a complete file take its place.
-fn put(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
-    file.persist(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
-    Ok(())
-}
-
-/// What a result is written to under a name: a new file beside it, or the device that it is.
-///
-/// # Errors
-/// It is a folder, or it cannot be written.
-fn place_for(path: &Path) -> anyhow::Result<To> {
-    let name = || Place::whole(path.to_string_lossy().into());
-    let trouble =
-        |error: io::Error| refuse(Problem::new("cannot-write").at(name()).with("system", reason(&error)));
-    // What a link names is written, not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    match fs::metadata(&target) {
-        Ok(about) if about.is_dir() => Err(refuse(Problem::new("output-is-directory").at(name()))),
-        Ok(about) if !about.is_file() => {
-            let device = OpenOptions::new().write(true).open(&target).map_err(trouble)?;
-            Ok(To::Device(device, target))
-        }
-        Ok(about) if about.permissions().readonly() => Err(trouble(io::ErrorKind::PermissionDenied.into())),
-        there => {
-            let file = beside(&target).map_err(trouble)?;
-            // A file keeps its rights: scores about people may be for few eyes.
-            if let Ok(about) = there {
-                fs::set_permissions(file.path(), about.permissions()).map_err(trouble)?;
-            }
-            Ok(To::File(Box::new(file), target))
-        }
-    }
-}
-
-/// A new file in the folder of the one it will replace, with the rights that any new file has.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".salesfit-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
-
 fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
     drawn.map_err(|error| match error {
         DrawError::Stopped(problems) => Refusal(problems).into(),
@@ -368,37 +304,4 @@ fn speaks_unicode() -> bool {
             || locale.contains("utf8")
             || !(locale == "c" || locale == "posix" || locale.contains('.'))
     })
-}
-
-/// Holds a result back until it is complete, as long as it is of ordinary size.
-struct Held<'w> {
-    to: &'w mut dyn Write,
-    text: Vec<u8>,
-}
-
-impl Held<'_> {
-    fn finish(mut self) -> io::Result<()> {
-        self.release()?;
-        self.to.flush()
-    }
-
-    fn release(&mut self) -> io::Result<()> {
-        self.to.write_all(&self.text)?;
-        self.text.clear();
-        Ok(())
-    }
-}
-
-impl Write for Held<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.text.extend_from_slice(bytes);
-        if self.text.len() > HELD {
-            self.release()?;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
