@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -12,12 +13,13 @@ use super::common::{Common, words};
 use super::doubt::SeedArg;
 use super::output::{Refusal, Voice, refuse};
 use crate::domain::policy::{Known, Named, Policy, Rule};
-use crate::domain::{Catalog, Place, Problem, Seller, Team};
+use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::review::{Before, Reviewed, review};
 use crate::engine::{Doubter, Draws, Errors, Scorer};
 use crate::source::{
-    BASELINE, Given, Opened, OpenedPolicy, open_baseline, open_policy, open_team, policy_file, unknown,
+    BASELINE, Given, Opened, OpenedPolicy, Shelf, open_baseline, open_policy, open_team, open_team_from,
+    policy_file, unknown,
 };
 use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 
@@ -40,6 +42,10 @@ pub struct Args {
     /// Compare with the team as it was in this file; may be given several times, by the names of teams
     #[arg(long, value_name = "TEAM")]
     since: Vec<String>,
+
+    /// Compare with the same files at this revision in git: HEAD, origin/main
+    #[arg(long, value_name = "REV", conflicts_with = "since")]
+    since_rev: Option<String>,
 
     /// The day of the review, for waivers and the age of ratings (default: today)
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -115,7 +121,11 @@ impl Args {
             .par_iter()
             .map(|name| {
                 let opened = open_team(name, common.catalog.as_deref(), &given)?;
-                self.review(name, opened, &policy, &since, today)
+                let at_revision = self.opened_at(name, common.catalog.as_deref(), &given)?;
+                let of_its_name =
+                    || since.iter().find(|then| self.is_the_only_one() || then.team.name == opened.team.name);
+                let then = at_revision.as_ref().or_else(of_its_name);
+                self.review(name, opened, &policy, then, today)
             })
             .collect();
         let (mut teams, mut notes, mut problems) = (Vec::new(), Vec::new(), Vec::new());
@@ -157,13 +167,25 @@ impl Args {
 
     /// The teams as they were.
     fn opened_since(&self, catalog: Option<&Path>, given: &Given) -> anyhow::Result<Vec<Then>> {
-        let then = |name: &String| {
-            let opened = open_team(name, catalog, given)?;
-            let sellers: Vec<Seller> = opened.sellers.collect::<Result<_, _>>()?;
-            Ok(Then { file: name.as_str().into(), team: opened.team, catalog: opened.catalog, sellers })
-        };
+        let then = |name: &String| Then::new(name, open_team(name, catalog, given)?);
         let since: Result<Vec<Then>, Vec<Problem>> = self.since.iter().map(then).collect();
         Ok(since.map_err(Refusal)?)
+    }
+
+    /// A team as it was at the revision that is asked for; `None` where none is, or where it was not there yet.
+    fn opened_at(
+        &self,
+        name: &str,
+        catalog: Option<&Path>,
+        given: &Given,
+    ) -> Result<Option<Then>, Vec<Problem>> {
+        let Some(revision) = &self.since_rev else { return Ok(None) };
+        let opened = Shelf::at(name, revision).and_then(|shelf| open_team_from(&shelf, name, catalog, given));
+        match opened.and_then(|opened| Then::new(name, opened)) {
+            Ok(then) => Ok(Some(then)),
+            Err(problems) if problems.iter().all(|problem| problem.code == "not-in-revision") => Ok(None),
+            Err(problems) => Err(problems),
+        }
     }
 
     /// Reviews one team.
@@ -172,7 +194,7 @@ impl Args {
         name: &str,
         opened: Opened,
         policy: &Policy,
-        since: &[Then],
+        then: Option<&Then>,
         today: Date,
     ) -> Result<(TeamReview, Vec<Problem>), Vec<Problem>> {
         let Opened { catalog, team, sellers, notes, roster, lines, .. } = opened;
@@ -184,13 +206,15 @@ impl Args {
         let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
         let draws = Draws::new(number, self.seed.seed);
         let doubter = Doubter::new(scorer.clone(), errors.clone(), draws, false);
-        let then = since.iter().find(|then| self.is_the_only_one() || then.team.name == team.name);
-        let before = then.map(|then| Before {
-            remeasured: Remeasured::new(then.catalog.clone(), &then.sellers, &scorer, &sellers),
-            sellers: sellers
-                .iter()
-                .map(|seller| then.sellers.iter().find(|old| old.key == seller.key).cloned())
-                .collect(),
+        let before = then.map(|then| {
+            let old: IndexMap<&SellerKey, &Seller> = then.sellers.iter().map(|old| (&old.key, old)).collect();
+            Before {
+                remeasured: Remeasured::new(then.catalog.clone(), &then.sellers, &scorer, &sellers),
+                sellers: sellers
+                    .iter()
+                    .map(|seller| old.get(&seller.key).map(|old| (*old).clone()))
+                    .collect(),
+            }
         });
         let reviewed = Reviewed {
             scorer: &scorer,
@@ -262,6 +286,13 @@ struct Then {
     team: Team,
     catalog: std::sync::Arc<Catalog>,
     sellers: Vec<Seller>,
+}
+
+impl Then {
+    fn new(name: &str, opened: Opened) -> Result<Self, Vec<Problem>> {
+        let sellers: Vec<Seller> = opened.sellers.collect::<Result<_, _>>()?;
+        Ok(Then { file: name.into(), team: opened.team, catalog: opened.catalog, sellers })
+    }
 }
 
 /// Writes the findings down for later reviews. A file that is there and is no baseline is left alone.
