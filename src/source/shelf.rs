@@ -96,14 +96,15 @@ impl Shelf {
             Some("tree") => return Err(vec![whole("is-a-directory")]),
             _ => return Err(vec![revision.lacks(&shown)]),
         }
-        let size =
-            revision.ask(["cat-file".into(), "-s".into(), place.clone()]).map_err(|problem| vec![problem])?;
+        let size = revision
+            .ask(&["cat-file".into(), "-s".into(), place.clone()])
+            .map_err(|problem| vec![problem])?;
         let size = String::from_utf8_lossy(&size.stdout).trim().parse::<u64>().unwrap_or(0);
         if size > MAX_BLOB {
             return Err(vec![whole("file-too-large")]);
         }
         let found =
-            revision.ask(["cat-file".into(), "blob".into(), place]).map_err(|problem| vec![problem])?;
+            revision.ask(&["cat-file".into(), "blob".into(), place]).map_err(|problem| vec![problem])?;
         if !found.status.success() {
             let said = String::from_utf8_lossy(&found.stderr).into_owned();
             return Err(vec![whole("git-failed").with("reason", reason(&said))]);
@@ -132,8 +133,9 @@ impl Shelf {
         if revision.kind(&place).map_err(|problem| vec![problem])?.as_deref() != Some("tree") {
             return Ok(vec![path.to_path_buf()]);
         }
-        let asked = ["ls-tree".into(), "-z".into(), "--name-only".into(), "--full-tree".into(), place];
-        let found = revision.ask(asked).map_err(|problem| vec![problem])?;
+        let asked: [OsString; 5] =
+            ["ls-tree".into(), "-z".into(), "--name-only".into(), "--full-tree".into(), place];
+        let found = revision.ask(&asked).map_err(|problem| vec![problem])?;
         let names = found.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty());
         let files = names.map(|name| path.join(String::from_utf8_lossy(name).as_ref()));
         let mut files: Vec<PathBuf> = files.filter(|file| input::is_yaml(file)).collect();
@@ -168,13 +170,13 @@ impl Revision {
 
     /// What kind of thing stands at a place; `None` where nothing does.
     fn kind(&self, place: &OsString) -> Result<Option<String>, Problem> {
-        let found = self.ask(["cat-file".into(), "-t".into(), place.clone()])?;
+        let found = self.ask(&["cat-file".into(), "-t".into(), place.clone()])?;
         let kind = String::from_utf8_lossy(&found.stdout).trim().to_owned();
         Ok(found.status.success().then_some(kind))
     }
 
-    fn ask<const N: usize>(&self, args: [OsString; N]) -> Result<Output, Problem> {
-        git(&self.folder, &args).map_err(|error| no_git(&error))
+    fn ask(&self, args: &[OsString]) -> Result<Output, Problem> {
+        git(&self.folder, args).map_err(|error| no_git(&error))
     }
 
     /// That a file is not in this revision.

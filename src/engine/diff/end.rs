@@ -57,6 +57,8 @@ pub enum NoOrganizing {
     NoWork(NoWork),
     /// There are more tasks than can be looked at.
     TooManyTasks,
+    /// There are so many people that it would take longer than one waits for a comparison.
+    TooManyPeople,
 }
 
 /// One measurement with its answers.
@@ -129,6 +131,9 @@ fn seated(side: &Side, workers: &[Worker]) -> Result<Seated, NoSeating> {
     })
 }
 
+/// The work of no more people is organised beside a comparison.
+const MOST_PEOPLE: usize = 1_000;
+
 /// Up to this share of waste everyone may do everything.
 const MATERIAL: f64 = 0.05;
 
@@ -142,6 +147,9 @@ fn organized(
     let work = Work::new(catalog, team, workers).map_err(NoOrganizing::NoWork)?;
     if work.tasks.len() > MOST_TASKS {
         return Err(NoOrganizing::TooManyTasks);
+    }
+    if work.people.len() > MOST_PEOPLE {
+        return Err(NoOrganizing::TooManyPeople);
     }
     let minutes = catalog[team.motion].handoff_minutes;
     let question = Question { minutes, material: MATERIAL, roles: None, until };

@@ -59,6 +59,14 @@ pub struct Answers {
     pub today: Change,
 }
 
+/// What there is to do, each in a catalog's order.
+#[derive(PartialEq)]
+struct ToDo {
+    seats: Vec<(RoleIx, u32)>,
+    demand: Option<Vec<(TaskIx, f64)>>,
+    flows: Option<Vec<Flow>>,
+}
+
 /// Somebody of either side.
 struct Member<'b> {
     old: Option<usize>,
@@ -119,7 +127,7 @@ impl<'b> Desk<'b> {
                 Cause::Work,
                 self.work_of(0, 1) != self.work_of(1, 1)
                     || self.work_of(1, 0) != self.work_of(0, 0)
-                    || self.both().any(|(old, new)| old.hours != new.hours),
+                    || self.both().any(|(old, new)| old.hours.total_cmp(&new.hours).is_ne()),
             ),
         ];
         let mut links: Vec<(Cause, Cause)> = sides.motion_links().into_iter().collect();
@@ -157,12 +165,8 @@ impl<'b> Desk<'b> {
             || team.handoffs.iter().flatten().any(|flow| lacks(&flow.from) || lacks(&flow.to))
     }
 
-    /// What one side has to do, in the words of a catalog: seats, demand and hand-offs, each in the catalog's order.
-    fn work_of(
-        &self,
-        side: usize,
-        catalog: usize,
-    ) -> (Vec<(RoleIx, u32)>, Option<Vec<(TaskIx, f64)>>, Option<Vec<Flow>>) {
+    /// What one side has to do, in the words of a catalog.
+    fn work_of(&self, side: usize, catalog: usize) -> ToDo {
         let sides = &self.bench.sides;
         let (team, own, to) = (&sides.0[side].team, sides.catalog(side), sides.catalog(catalog));
         let task = |task: TaskIx| to.find_task(&own[task].id);
@@ -185,7 +189,7 @@ impl<'b> Desk<'b> {
             flows.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(a.per_week.total_cmp(&b.per_week)));
             flows
         });
-        (seats, demand, flows)
+        ToDo { seats, demand, flows }
     }
 
     /// The members who are in the team in a state, by place.
@@ -231,7 +235,7 @@ impl<'b> Desk<'b> {
             Some(Worker::new(scorer, None, &seller, scored))
         };
         let workers = self.there(state).map(worker).collect::<Option<Vec<Worker>>>()?;
-        let (seats, demand, handoffs) = self.work_of(side(Cause::Work), catalog);
+        let ToDo { seats, demand, flows: handoffs } = self.work_of(side(Cause::Work), catalog);
         let of = &self.bench.sides.0[side(Cause::Work)].team;
         Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, workers))
     }

@@ -93,6 +93,7 @@ pub fn lacking(report: &DiffReport, say: &Saying<'_>, end: usize) -> Vec<Line> {
     let work = of.organized.as_ref().err().map(|why| match why {
         NoOrganizing::NoWork(_) => report.texts.line("diff-no-work", &file()),
         NoOrganizing::TooManyTasks => report.texts.line("diff-too-many-tasks", &file()),
+        NoOrganizing::TooManyPeople => report.texts.line("diff-too-many-people", &file()),
     });
     total.into_iter().chain(work).collect()
 }

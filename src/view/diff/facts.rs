@@ -179,7 +179,7 @@ fn course(of: &Course) -> Vec<(&'static str, Fact)> {
 
 fn trend(report: &DiffReport, of: &Trend) -> Fact {
     let seller = |of: &SellerCourse| {
-        let last = report.last_place(of);
+        let last = DiffReport::last_place(of);
         let named = last.map(|(end, at)| report.seller(end, at));
         let roles = of.places.iter().enumerate().map(|(end, place)| {
             let role = place.and_then(|at| report.seller(end, at).role);

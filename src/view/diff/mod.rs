@@ -93,7 +93,7 @@ impl DiffReport {
     }
 
     /// Where somebody stands in the last measurement that she is in.
-    fn last_place(&self, of: &SellerCourse) -> Option<(usize, usize)> {
+    fn last_place(of: &SellerCourse) -> Option<(usize, usize)> {
         let place = |(end, place): (usize, &Option<usize>)| Some((end, (*place)?));
         of.places.iter().enumerate().filter_map(place).next_back()
     }

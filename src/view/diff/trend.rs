@@ -94,7 +94,7 @@ fn row(
 }
 
 fn seller(report: &DiffReport, of: &SellerCourse, parts: &[Vec<Cause>]) -> Row {
-    let name = report.last_place(of).map(|(end, at)| report.seller(end, at).name.clone());
+    let name = DiffReport::last_place(of).map(|(end, at)| report.seller(end, at).name.clone());
     let known = |value: &Option<f64>| value.is_some();
     let first = of.today.values.iter().position(known).unwrap_or(0);
     let last = of.today.values.iter().rposition(known).unwrap_or(0);

@@ -526,6 +526,7 @@ diff-no-seats = { $file }: no seats, so there is nothing for assign to answer.
 diff-conflict = { $file }: more are pinned to a role than it has seats, so assign has no answer.
 diff-no-work = { $file }: no work is described, so there is nothing for organize to answer.
 diff-too-many-tasks = { $file }: too many tasks for organize to compare.
+diff-too-many-people = { $file }: so many people that organize takes too long to ask beside a comparison.
 diff-between = Not split by cause: { $answers }. With only some of the causes changed, there is no answer.
 diff-too-much = Not split by cause: { $answers }. The team is too large for all the states in between.
 diff-verdict = Should everyone do everything? { $old } before, { $new } now.

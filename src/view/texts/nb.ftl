@@ -553,6 +553,7 @@ diff-no-seats = { $file }: ingen plasser, så assign har ingenting å svare på.
 diff-conflict = { $file }: flere er låst til en rolle enn den har plasser, så assign har ikke noe svar.
 diff-no-work = { $file }: arbeidet er ikke beskrevet, så organize har ingenting å svare på.
 diff-too-many-tasks = { $file }: for mange oppgaver til at organize kan sammenligne.
+diff-too-many-people = { $file }: så mange folk at det tar for lang tid å spørre organize ved siden av en sammenligning.
 diff-between = Ikke delt på årsak: { $answers }. Med bare noen av årsakene endret finnes det ikke noe svar.
 diff-too-much = Ikke delt på årsak: { $answers }. Teamet er for stort til alle tilstandene imellom.
 diff-verdict = Bør alle gjøre alt? { $old } før, { $new } nå.
