@@ -69,6 +69,8 @@ pub enum Block {
     Paragraph(Line),
     /// One point after another.
     List(Vec<Line>),
+    /// Points that each have a title, and lines beneath it.
+    Entries(Vec<(Line, Vec<Line>)>),
     /// Terms with what they mean.
     Terms(Vec<(Line, Line)>),
     /// A table.

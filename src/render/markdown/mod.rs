@@ -26,6 +26,15 @@ fn write_block(block: &Block, story: &Story, look: &Look) -> String {
         Block::List(lines) => {
             lines.iter().map(|line| format!("- {}", write_line(line))).collect::<Vec<_>>().join("\n")
         }
+        Block::Entries(entries) => entries
+            .iter()
+            .map(|(title, lines)| {
+                // A line that ends with a backslash is broken there.
+                let lines = lines.iter().map(|line| format!("\\\n  {}", write_line(line)));
+                format!("- {}{}", write_line(title), lines.collect::<String>())
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
         Block::Terms(terms) => terms
             .iter()
             .map(|(term, words)| format!("- **{}**: {}", write_plain(term), write_line(words)))
@@ -70,7 +79,6 @@ fn write_legend(line: &Line, look: &Look) -> String {
     format!("_{}_", escape(words.trim()))
 }
 
-/// A text as it stands, between fences longer than any in it.
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +110,8 @@ mod tests {
     fn lists_and_terms_are_points() {
         let terms = vec![(Line::plain("fit"), Line::plain("- how far"))];
         assert_eq!(drawn(&Block::Terms(terms)), "- **fit**: \\- how far");
+        let entries = vec![(Line::plain("a *"), vec![Line::plain("b"), Line::plain("# c")])];
+        assert_eq!(drawn(&Block::Entries(entries)), "- a \\*\\\n  b\\\n  \\# c");
         assert_eq!(drawn(&Block::List(vec![Line::plain("1. a"), Line::plain("b")])), "- 1\\. a\n- b");
         assert_eq!(drawn(&Block::Heading(2, Line::plain("# x"))), "## \\# x");
     }

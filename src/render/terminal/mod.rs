@@ -71,6 +71,17 @@ impl Page {
                     prose.write(point, line, out)?;
                 }
             }
+            Block::Entries(entries) => {
+                for (at, (title, lines)) in entries.iter().enumerate() {
+                    if at > 0 {
+                        writeln!(out)?;
+                    }
+                    prose.write("", title, out)?;
+                    for line in lines {
+                        prose.write("  ", line, out)?;
+                    }
+                }
+            }
             Block::Terms(terms) => prose.write_terms(terms, WIDEST_TERM, out)?,
             Block::Table(table) => table::draw(table, self, out)?,
             Block::Legend(line) => prose.write_legend(line, out)?,

@@ -19,10 +19,10 @@ pub fn story(report: &ReviewReport) -> Story {
     ];
     for (group, title) in groups {
         let of = report.judgement.findings.iter().filter(|judged| report.group(judged) == group);
-        let terms: Vec<(Line, Line)> = of.map(|judged| finding(report, judged)).collect();
-        if !terms.is_empty() {
-            blocks.push(Block::Heading(2, texts.line(title, &[("count", Arg::Count(terms.len()))])));
-            blocks.push(Block::Terms(terms));
+        let entries: Vec<(Line, Vec<Line>)> = of.map(|judged| finding(report, judged)).collect();
+        if !entries.is_empty() {
+            blocks.push(Block::Heading(2, texts.line(title, &[("count", Arg::Count(entries.len()))])));
+            blocks.push(Block::Entries(entries));
         }
     }
     blocks.extend(waivers(report));
@@ -81,27 +81,24 @@ fn in_numbers(report: &ReviewReport) -> Option<Line> {
     (!told.is_empty()).then(|| report.texts.line("review-counts", &args))
 }
 
-/// One finding: its rule and its place, then what was found and what would help.
-fn finding(report: &ReviewReport, judged: &Judged) -> (Line, Line) {
+/// One finding: its rule and its place, and beneath that what was found and what would help, or who has waived it.
+fn finding(report: &ReviewReport, judged: &Judged) -> (Line, Vec<Line>) {
     let texts = &report.texts;
     let (team, found) = report.of(judged);
-    let (mut message, advice) = report.saying().of(team, found);
+    let (message, advice) = report.saying().of(team, found);
+    let level = if judged.denies { Meaning::Alert } else { Meaning::Plain };
     let args = [
-        ("level", Arg::Word(level_word(texts, judged.level))),
-        ("rule", Arg::word(found.rule.code())),
-        ("place", Arg::Word(where_at(&team.place(found)))),
+        ("level", Arg::Meant(level_word(texts, judged.level), level)),
+        ("rule", Arg::name(found.rule.code())),
+        ("place", Arg::Meant(where_at(&team.place(found)), Meaning::Quiet)),
     ];
     let is_new = judged.is_known == Some(false) && judged.waiver.is_none();
-    let term = texts.line(if is_new { "review-finding-new" } else { "review-finding" }, &args);
-    let mut push = |words: &str, meaning: Meaning| {
-        message.0.extend(Line::plain(" ").0);
-        message.0.extend(Line::of(words, meaning).0);
+    let title = texts.line(if is_new { "review-finding-new" } else { "review-finding" }, &args);
+    let last = match judged.waiver {
+        Some(waiver) => report.saying().waiver(&report.by.policy.waivers[waiver]),
+        None => advice,
     };
-    match judged.waiver {
-        Some(waiver) => push(&report.saying().waiver(&report.by.policy.waivers[waiver]), Meaning::Alert),
-        None => push(&advice, Meaning::Quiet),
-    }
-    (term, message)
+    (title, vec![message, Line::of(last, Meaning::Quiet)])
 }
 
 /// Waivers that have expired or are not needed.
