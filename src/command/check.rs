@@ -229,7 +229,9 @@ impl Args {
             until: Instant::now().checked_add(TIME_LIMIT),
         };
         let found = review(&reviewed, policy);
-        let review = TeamReview { team, catalog, sellers, found, file: name.into(), roster, lines };
+        let is_compared = before.is_some();
+        let review =
+            TeamReview { team, catalog, sellers, found, is_compared, file: name.into(), roster, lines };
         Ok((review, notes))
     }
 

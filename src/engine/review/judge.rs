@@ -18,6 +18,8 @@ pub struct TeamFound<'a> {
     pub sellers: &'a [Seller],
     /// What was found.
     pub found: &'a [Found],
+    /// Whether it was compared with an earlier time.
+    pub is_compared: bool,
 }
 
 /// A finding that is told.
@@ -76,7 +78,7 @@ pub struct Judgement {
     pub findings: Vec<Judged>,
     /// What became of each waiver.
     pub waivers: Vec<Use>,
-    /// What the baseline knows and was not found again in the teams that were reviewed, by its place.
+    /// What the baseline knows and was looked for and not found again, by its place.
     pub gone: Vec<usize>,
     /// Whether only new findings count.
     pub ratchet: bool,
@@ -146,12 +148,19 @@ pub fn judge(
         0 => Use::Unused,
         uses => Use::Used(uses),
     };
+    // What nobody has looked for is not gone.
+    let is_looked_for = |known: &Known| {
+        let compared = || teams.iter().any(|team| team.team == known.team && team.is_compared);
+        is_here(&known.team)
+            && !policy.of(known.rule).is_off()
+            && (known.rule != Rule::Regression || compared())
+    };
     let gone = baseline.into_iter().flatten().enumerate().zip(&seen);
     Judgement {
         findings,
         waivers: policy.waivers.iter().zip(&uses).map(used).collect(),
         gone: gone
-            .filter(|((_, known), seen)| !**seen && is_here(&known.team))
+            .filter(|((_, known), seen)| !**seen && is_looked_for(known))
             .map(|((at, _), _)| at)
             .collect(),
         ratchet,

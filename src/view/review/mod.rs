@@ -35,6 +35,8 @@ pub struct TeamReview {
     pub sellers: Vec<Seller>,
     /// What was found.
     pub found: Vec<Found>,
+    /// Whether it was compared with an earlier time.
+    pub is_compared: bool,
     /// The name of its file.
     pub file: Arc<str>,
     /// The name of the file in which its sellers stand.
@@ -186,6 +188,7 @@ impl TeamReview {
             catalog: &self.catalog,
             sellers: &self.sellers,
             found: &self.found,
+            is_compared: self.is_compared,
         }
     }
 
