@@ -62,6 +62,14 @@ static WHO: LazyLock<Schema> = LazyLock::new(|| Schema::new("who.json", include_
 
 static DIFF: LazyLock<Schema> = LazyLock::new(|| Schema::new("diff.json", include_str!("schema/diff.json")));
 
+static POLICY: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("policy.json", include_str!("../src/command/schema/policy.json")));
+static CHECK: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("check.json", include_str!("schema/check.json")));
+static RULE: LazyLock<Schema> = LazyLock::new(|| Schema::new("rule.json", include_str!("schema/rule.json")));
+static BASELINE: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("baseline.json", include_str!("schema/baseline.json")));
+
 static BUILTIN: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(source::builtin()));
 
 /// YAML as an editor sees it: a tree of plain values, in which dates are texts and numbers in quotes are too.
@@ -78,6 +86,7 @@ fn tree(yaml: &str) -> Value {
 enum Of {
     Team,
     Catalog,
+    Policy,
 }
 
 impl Of {
@@ -85,6 +94,7 @@ impl Of {
         match self {
             Of::Team => &TEAM,
             Of::Catalog => &CATALOG,
+            Of::Policy => &POLICY,
         }
     }
 
@@ -94,6 +104,7 @@ impl Of {
         let problems: Result<(), Vec<Problem>> = match self {
             Of::Team => source::read_team(&file, Some(BUILTIN.clone()), &Given::default()).map(drop),
             Of::Catalog => source::read_catalog(&[file]).map(drop),
+            Of::Policy => source::read_policy(&file).map(drop),
         };
         problems.err().unwrap_or_default().into_iter().map(|problem| problem.code).collect()
     }
@@ -137,6 +148,10 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         ("ask", &ASK),
         ("raters", &RATERS),
         ("who", &WHO),
+        ("policy", &POLICY),
+        ("check", &CHECK),
+        ("rule", &RULE),
+        ("baseline", &BASELINE),
     ];
     for (name, schema) in schemas {
         compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -149,6 +164,7 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
 fn the_schema_command_prints_exactly_the_schema() {
     assert_eq!(printed(&["schema", "team"]), TEAM.text);
     assert_eq!(printed(&["schema", "catalog"]), CATALOG.text);
+    assert_eq!(printed(&["schema", "policy"]), POLICY.text);
 }
 
 #[test]
@@ -204,7 +220,9 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
 
 #[test]
 fn every_key_that_somebody_looks_up_is_described() {
-    for schema in [&TEAM, &CATALOG, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO] {
+    for schema in
+        [&TEAM, &CATALOG, &POLICY, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO, &CHECK, &RULE, &BASELINE]
+    {
         let mut told = 0;
         walk(&schema.json, "", &mut |at, part| {
             // What stands under a condition says only how it is met.
@@ -243,7 +261,7 @@ fn walk(part: &Value, at: &str, see: &mut dyn FnMut(&str, &Value)) {
 
 #[test]
 fn every_default_and_example_is_valid_where_it_stands() {
-    for (name, schema) in [("team.json", &TEAM), ("catalog.json", &CATALOG)] {
+    for (name, schema) in [("team.json", &TEAM), ("catalog.json", &CATALOG), ("policy.json", &POLICY)] {
         let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
         compiler.add_resource(name, schema.json.clone()).expect("a schema has a place");
         let mut checked = 0;
@@ -1122,7 +1140,12 @@ fn comparison_with_everything() -> Value {
 }
 
 /// Numbers of the output that have no lower limit above −7.
-const MAY_BE_NEGATIVE: [&str; 11] = [
+const MAY_BE_NEGATIVE: [&str; 16] = [
+    "/days",
+    "/loss",
+    "/reliable_change",
+    "/veto_below",
+    "/veto_above",
     "/icc_1_1_interval/low",
     "/icc_1_1_interval/high",
     "/loss_if_left",
@@ -1225,7 +1248,7 @@ fn a_document_that_contradicts_itself_is_refused() {
 
 #[test]
 fn the_output_schemas_leave_no_key_out_and_let_no_other_in() {
-    for schema in [&MATCH, &EXPLAIN, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO] {
+    for schema in [&MATCH, &EXPLAIN, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO, &CHECK, &RULE, &BASELINE] {
         walk(&schema.json, "", &mut |at, part| {
             let ends = ["/if", "/then", "/else", "/contains"];
             let conditional = ends.iter().any(|end| at.ends_with(end));
@@ -1316,5 +1339,214 @@ fn the_json_of_who_is_what_its_schema_says() {
         let mut changed = told.clone();
         *changed.pointer_mut(at).unwrap_or_else(|| panic!("there is something at {at}")) = wrong;
         assert!(WHO.refusal(&changed).is_some(), "{at}");
+    }
+}
+
+/// A policy with every key of the reader but `extends`, which names a file.
+fn whole_policy() -> Value {
+    json!({
+        "policy": "ours",
+        "confidence": 0.9,
+        "rules": {
+            "role-fit": {"level": "deny", "inconclusive": "warn", "confidence": 0.7, "min": 60, "roles": ["hunter"], "sellers": ["kari"]},
+            "must-have": "deny",
+            "cover": {"level": "warn", "min": 1, "tasks": ["hunting"]},
+            "vacant-seats": {"max": 1, "roles": []},
+            "waste": {"level": "warn", "percent": 12.5, "form": "everyone"},
+        },
+        "waivers": [
+            {"rule": "role-fit", "seller": "kari", "owner": "head of sales", "until": "2027-03-01", "reason": "is known"},
+            {"rule": "ratings-age", "owner": "head of sales", "until": "2027-03-01", "reason": "is known"},
+        ],
+    })
+}
+
+#[test]
+fn whatever_one_value_of_a_policy_is_replaced_by_the_schema_and_the_reader_judge_alike() {
+    judge_alike(Of::Policy, &whole_policy());
+}
+
+#[test]
+fn every_rule_may_have_the_same_keys_in_the_schema_and_in_the_reader() {
+    let values = [
+        ("level", "warn"),
+        ("inconclusive", "deny"),
+        ("confidence", "0.9"),
+        ("min", "1"),
+        ("max", "1"),
+        ("points", "1"),
+        ("days", "1"),
+        ("percent", "1"),
+        ("form", "seats"),
+        ("roles", "[hunter]"),
+        ("sellers", "[kari]"),
+        ("tasks", "[hunting]"),
+        ("words", "1"),
+        ("rule", "1"),
+    ];
+    let mut taken = 0;
+    for (rule, _) in salesfit::domain::policy::Rule::ALL {
+        for (key, value) in values {
+            let text = format!("rules: {{{rule}: {{{key}: {value}}}}}\n");
+            let (codes, refusal) = (Of::Policy.read(&text), POLICY.refusal(&tree(&text)));
+            assert_eq!(codes.is_empty(), refusal.is_none(), "{text}: {codes:?}");
+            taken += usize::from(codes.is_empty());
+        }
+        for number in
+            ["-1", "0", "0.5", "1", "1.5", "2", "100", "101", "36500", "36501", "1e6", "1000001", "10001"]
+        {
+            for key in ["min", "max", "points", "days", "percent", "confidence"] {
+                let text = format!("rules: {{{rule}: {{{key}: {number}}}}}\n");
+                let (codes, refusal) = (Of::Policy.read(&text), POLICY.refusal(&tree(&text)));
+                assert_eq!(codes.is_empty(), refusal.is_none(), "{text}: {codes:?}");
+            }
+        }
+        for level in ["allow", "warn", "deny", "error", "~", "1", "{}", "[]"] {
+            let text = format!("rules: {{{rule}: {level}}}\n");
+            assert_eq!(Of::Policy.read(&text).is_empty(), POLICY.refusal(&tree(&text)).is_none(), "{text}");
+        }
+    }
+    assert!(taken > 60, "{taken}");
+}
+
+#[test]
+fn a_policy_that_is_wrong_by_itself_is_refused_by_the_schema_and_by_the_reader() {
+    let waiver = |words: &str| format!("waivers: [{{{words}}}]\n");
+    let about = "owner: o, until: 2027-01-01, reason: r";
+    for (text, code) in [
+        ("[]".to_owned(), "not-a-map"),
+        ("rule: {}\n".to_owned(), "unknown-key"),
+        ("rules: [role-fit]\n".to_owned(), "not-a-map"),
+        ("rules: {role-fits: deny}\n".to_owned(), "unknown-rule"),
+        ("rules: {role-fit: fatal}\n".to_owned(), "unknown-word"),
+        ("rules: {role-fit: {limit: 50}}\n".to_owned(), "unknown-key"),
+        ("rules: {role-fit: {min: '50'}}\n".to_owned(), "not-a-number"),
+        ("rules: {cover: {min: 1.5}}\n".to_owned(), "not-whole"),
+        ("rules: {role-fit: {roles: hunter}}\n".to_owned(), "not-a-list"),
+        ("rules: {waste: {form: best}}\n".to_owned(), "unknown-word"),
+        ("confidence: 0.4\n".to_owned(), "out-of-range"),
+        ("extends: []\n".to_owned(), "not-a-text"),
+        ("waivers: {}\n".to_owned(), "not-a-list"),
+        (waiver(&format!("seller: kari, {about}")), "missing-key"),
+        (waiver("rule: role-fit, seller: kari, owner: o, until: 2027-01-01"), "missing-key"),
+        (waiver("rule: role-fit, seller: kari, owner: o, until: soon, reason: r"), "not-a-date"),
+        (waiver(&format!("rule: role-fit, {about}")), "waiver-of-all"),
+        (waiver(&format!("rule: rolefit, seller: kari, {about}")), "unknown-rule"),
+        (waiver(&format!("rule: role-fit, sellers: kari, {about}")), "unknown-key"),
+    ] {
+        assert!(
+            Of::Policy.read(&text).contains(&code),
+            "the reader says {:?}, not {code}: {text}",
+            Of::Policy.read(&text)
+        );
+        assert!(POLICY.refusal(&tree(&text)).is_some(), "the schema lets {code} pass: {text}");
+    }
+}
+
+#[test]
+fn the_policies_of_the_project_are_what_their_schema_says() {
+    for (lang, _) in Lang::ALL {
+        let policy = printed(&["check", "--init", "--lang", lang]);
+        assert_eq!(POLICY.refusal(&tree(&policy)), None, "{lang}");
+    }
+    for path in ["tests/hr/policy.yaml", "tests/hr/policy-strict.yaml"] {
+        assert_eq!(POLICY.refusal(&tree(&read_to_string(path))), None, "{path}");
+    }
+    for path in yaml_files("tests/hr/teams").into_iter().chain(yaml_files("tests/hr/last-year")) {
+        assert_eq!(TEAM.refusal(&tree(&read_to_string(&path))), None, "{path}");
+    }
+    let baseline: Value = serde_json::from_str(&read_to_string("tests/hr/baseline.json")).expect("JSON");
+    assert_eq!(BASELINE.refusal(&baseline), None);
+    assert_strict(&BASELINE, &baseline);
+}
+
+/// What `check` prints, whether the review passes or not.
+fn reviewed(args: &[&str]) -> Value {
+    let teams = ["tests/hr/teams/west.yaml", "tests/hr/teams/east.yaml", "tests/hr/teams/inside.yaml"];
+    let fixed: &[&str] = if args.contains(&"--today") { &[] } else { &["--today", "2026-11-25"] };
+    let cli = Cli::try_parse_from(
+        [&["salesfit", "check"], &teams[..], fixed, &["--format", "json"], args].concat(),
+    )
+    .expect("good arguments");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    assert!(cli.run(&mut out, &mut err) < 2, "{}", String::from_utf8_lossy(&err));
+    let document = serde_json::from_slice(&out).expect("the output is JSON");
+    assert_eq!(CHECK.refusal(&document), None, "{args:?}");
+    document
+}
+
+#[test]
+fn the_json_of_check_is_what_its_schema_says() {
+    reviewed(&[]);
+    let since = ["--since", "tests/hr/last-year/west.yaml"];
+    let ours = reviewed(&[&["--policy", "tests/hr/policy.yaml"], &since[..]].concat());
+    assert_strict(&CHECK, &ours);
+    // A year earlier, when the ratings of East were young.
+    let baseline =
+        ["--baseline", "tests/hr/baseline.json", "--ratchet", "--lang", "nb", "--today", "2025-10-30"];
+    let strict = reviewed(&[&["--policy", "tests/hr/policy-strict.yaml"], &baseline[..]].concat());
+    assert_eq!(list(&strict, "gone").len(), 1);
+    assert_strict(&CHECK, &strict);
+    // Every rule with all that it may rest on.
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("policy.yaml");
+    let all = salesfit::domain::policy::Rule::ALL.map(|(rule, _)| {
+        let number = [
+            "role-fit: {min: 100",
+            "misplaced: {points: 0",
+            "coverage: {min: 1",
+            "ratings-age: {days: 0",
+            "single-rater: {min: 100",
+            "cover: {min: 100",
+            "key-person: {points: 0",
+            "waste: {percent: 0",
+            "regression: {points: 0",
+        ];
+        let own = number.iter().find(|number| number.starts_with(&format!("{rule}:")));
+        format!(
+            "  {}, level: deny, inconclusive: deny, confidence: 1}}\n",
+            own.map_or(format!("{rule}: {{"), |own| (*own).to_owned())
+        )
+        .replace("{, ", "{")
+    });
+    std::fs::write(&path, format!("rules:\n{}", all.concat())).expect("writable");
+    let everything = reviewed(&[&["--policy", path.to_str().expect("plain")], &since[..]].concat());
+    let rules: BTreeSet<&str> =
+        list(&everything, "findings").iter().filter_map(|of| of["rule"].as_str()).collect();
+    assert_eq!(rules.len(), 12, "{rules:?}");
+    assert_strict(&CHECK, &everything);
+}
+
+#[test]
+fn no_changed_document_passes_for_the_output_of_check() {
+    let told = reviewed(&["--policy", "tests/hr/policy.yaml"]);
+    for (at, wrong) in [
+        ("/schema", json!("salesfit/check/2")),
+        ("/verdict/exit", json!(1)),
+        ("/verdict/denied", json!(1)),
+        ("/rules/0/limit", json!({"least": 50})),
+        ("/rules/0/level", json!("error")),
+        ("/findings/0/state", json!("pass")),
+        ("/findings/0/level", json!("allow")),
+        ("/findings/0/evidence/p", json!(1.1)),
+        ("/findings/0/rule", json!("coverage")),
+        ("/findings/0/fingerprint", json!("abc")),
+        ("/waivers/0/state", json!("valid")),
+        ("/waivers/0/until", json!("soon")),
+        ("/gone", json!([{"rule": "role-fit"}])),
+    ] {
+        let mut changed = told.clone();
+        *changed.pointer_mut(at).unwrap_or_else(|| panic!("there is something at {at}")) = wrong;
+        assert!(CHECK.refusal(&changed).is_some(), "{at}");
+    }
+}
+
+#[test]
+fn the_page_of_every_rule_is_what_its_schema_says() {
+    for (rule, _) in salesfit::domain::policy::Rule::ALL {
+        for (lang, _) in Lang::ALL {
+            let page = validates(&RULE, &["check", "--explain", rule, "--format", "json", "--lang", lang]);
+            assert_strict(&RULE, &page);
+        }
     }
 }
