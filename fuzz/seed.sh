@@ -3,12 +3,13 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-mkdir -p corpus/{team_yaml,catalog_yaml,sellers_csv,match_json}
+mkdir -p corpus/{team_yaml,catalog_yaml,sellers_csv,match_json,policy_yaml}
 
 cp ../profiles/*.yaml corpus/team_yaml
 cp ../profiles/*.csv corpus/sellers_csv
 cp ../roles/*.yaml corpus/catalog_yaml
 cat ../roles/*.yaml >corpus/catalog_yaml/whole.yaml
+cp ../src/source/policy/*.yaml ../tests/hr/policy.yaml ../tests/hr/baseline.json corpus/policy_yaml
 
 # A broken file may be meant for either reader of YAML.
 [ ! -d ../tests/bad ] || find ../tests/bad -type f -size -64k | while read -r file; do

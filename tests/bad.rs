@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The folders of cases, each with the command that its cases are given to.
-const SECTIONS: [(&str, &[&str]); 7] = [
+const SECTIONS: [(&str, &[&str]); 10] = [
     ("file", &["match"]),
     ("team", &["match"]),
     ("catalog", &["catalog", "check"]),
@@ -24,6 +24,10 @@ const SECTIONS: [(&str, &[&str]); 7] = [
     ("assign", &["assign"]),
     ("organize", &["organize"]),
     ("diff", &["diff"]),
+    ("check", &["check"]),
+    // Of people with whom nothing is wrong.
+    ("policy", &["check", "people.yaml", "--policy"]),
+    ("baseline", &["check", "people.yaml", "--baseline"]),
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
