@@ -73,7 +73,9 @@ impl World {
     fn new(files: &[(&str, &str)]) -> Self {
         let world = World(TempDir::new().expect("a folder"));
         world.write("catalog.yaml", CATALOG);
-        files.iter().for_each(|(name, text)| world.write(name, text));
+        for (name, text) in files {
+            world.write(name, text);
+        }
         world
     }
 

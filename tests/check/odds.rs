@@ -9,7 +9,7 @@ use super::{World, findings};
 
 const DRAWS: usize = 20_000;
 
-/// A plain random generator: SplitMix64 (Steele, Lea & Flood 2014).
+/// A plain random generator: `SplitMix64` (Steele, Lea & Flood 2014).
 struct Dice(u64);
 
 impl Dice {
@@ -94,7 +94,7 @@ fn made(dice: &mut Dice) -> Made {
     let tasks: Vec<Task> = (0..4).map(|_| task(dice)).collect();
     let role = |dice: &mut Dice| {
         let first = dice.below(4);
-        (0..1 + dice.below(2)).map(|at| ((first + at) % 4, dice.tenth(1.0, 9.0))).collect()
+        (0..=dice.below(2)).map(|at| ((first + at) % 4, dice.tenth(1.0, 9.0))).collect()
     };
     let roles = (0..3).map(|_| role(dice)).collect();
     let seller = |dice: &mut Dice| Seller {
@@ -143,7 +143,7 @@ impl Made {
     }
 
     /// A task's fit and whether a veto is broken; `None` where nothing is rated.
-    fn task(&self, task: &Task, scores: &[Option<f64>]) -> Option<(f64, bool)> {
+    fn task(task: &Task, scores: &[Option<f64>]) -> Option<(f64, bool)> {
         let (mut weights, mut sum, mut logs, mut least, mut broken) = (0.0, 0.0, 0.0, 1.0_f64, false);
         for need in &task.needs {
             let Some(x) = scores[need.of] else { continue };
@@ -227,7 +227,7 @@ fn compare(told: Option<f64>, drawn: &Times, what: &str, seen: &mut [usize; 2]) 
     #[expect(clippy::cast_precision_loss, reason = "they are few")]
     // Two samples, theirs and ours; a share of 0 may be one of three in all draws.
     let se = (2.0 * (told.max(drawn) * (1.0 - told.min(drawn))).max(1e-4) / DRAWS as f64).sqrt();
-    let is_certain = told == 0.0 || told == 1.0;
+    let is_certain = told.min(1.0 - told) < f64::EPSILON;
     let most = if is_certain { UNDRAWN } else { 4.0 * se };
     assert!((told - drawn).abs() <= most, "{what}: told {told}, drawn {drawn}, at most {most} apart");
     seen[usize::from(is_certain)] += 1;
@@ -260,7 +260,7 @@ fn the_probabilities_are_those_of_plain_draws() {
                     .iter()
                     .map(|score| score.map(|(x, se)| (x + se * dice.normal()).clamp(0.0, 10.0)))
                     .collect();
-                let tasks: Vec<_> = made.tasks.iter().map(|task| made.task(task, &scores)).collect();
+                let tasks: Vec<_> = made.tasks.iter().map(|task| Made::task(task, &scores)).collect();
                 for (task, fit) in tasks.iter().enumerate() {
                     adequate[task] += usize::from(fit.is_some_and(|(fit, _)| fit >= 0.5 - 1e-9));
                 }

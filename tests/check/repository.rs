@@ -170,7 +170,7 @@ fn every_command_in_its_readme_runs() {
         let args: Vec<&str> = command.split(' ').collect();
         let args = if args.contains(&"--explain") { args } else { [args, vec!["--today", TODAY]].concat() };
         let out = run(folder.path(), &args);
-        let expected = if command.contains("strict") { 1 } else { 0 };
+        let expected = i32::from(command.contains("strict"));
         assert_eq!(out.status.code(), Some(expected), "{command}: {}", text(&out.stderr));
     }
 }
@@ -192,7 +192,10 @@ fn the_hook_runs_on_team_files_only_and_by_a_command_that_is_there() {
     assert_eq!(hook["files"], r"(^|/)teams/[^/]+\.ya?ml$");
     let is_team = |path: &str| {
         let below = path.strip_prefix("teams/").or(path.split_once("/teams/").map(|(_, below)| below));
-        below.is_some_and(|name| !name.contains('/') && (name.ends_with(".yaml") || name.ends_with(".yml")))
+        below.is_some_and(|name| {
+            !name.contains('/')
+                && [Some("yaml"), Some("yml")].contains(&name.rsplit_once('.').map(|(_, ending)| ending))
+        })
     };
     let folder = copy();
     let entry = hook["entry"].as_str().expect("a command");

@@ -19,6 +19,7 @@ struct Case {
 const SINCE: &str =
     "team: North\ndate: 2025-11-01\nsellers:\n  - {name: Kari, role: hunter, scores: {drive: 8, skin: 8}}\n";
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn cases() -> Vec<Case> {
     let kari = |scores: &str| team(&[&format!("name: Kari, role: hunter, scores: {{{scores}}}")]);
     let dated = |date: &str| format!("team: North\n{date}sellers: [{{name: Kari}}]\n");
@@ -33,7 +34,8 @@ fn cases() -> Vec<Case> {
         |name: &str, role: &str, scores: &str| format!("name: {name}, role: {role}, scores: {{{scores}}}");
     let six = |strong: &str, weak: &str| -> Vec<String> {
         let of = |at: usize| {
-            let (role, scores) = if at % 2 == 0 { (strong, exact(10, 1)) } else { (weak, exact(1, 10)) };
+            let (role, scores) =
+                if at.is_multiple_of(2) { (strong, exact(10, 1)) } else { (weak, exact(1, 10)) };
             by(&format!("Person {at}"), role, &scores)
         };
         (0..6).map(of).collect()
@@ -375,7 +377,7 @@ fn the_age_of_ratings_is_counted_from_the_day_that_is_given() {
         assert_eq!(told["date"], today);
         assert_eq!(
             findings(&told).first().map(|finding| finding["evidence"]["days"].clone()),
-            days.map(|days| json!(days as f64))
+            days.map(|days| json!(f64::from(days)))
         );
     }
     for wrong in ["2026-13-01", "25.11.2026", "2026-11-25T00:00:00", "tomorrow", "20261125"] {
