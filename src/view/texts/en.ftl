@@ -949,7 +949,6 @@ utf-16 = the text is in UTF-16
 not-utf8 = the text is not UTF-8 from here on
     .advice = save it as UTF-8
 no-yaml-files = there is no YAML file in this folder
-cannot-write = this cannot be written: { $system }
 not-in-revision = the file is not in the revision { $revision }
     .advice = check the path and the revision: git log -- FILE
 not-a-repository = this is not in a git repository, so there is no --rev of it
@@ -967,7 +966,7 @@ revision-of-several = --rev takes one file, and compares it with what it was
     .advice = leave --rev out to compare files with each other
 revision-of-standard-input = standard input has no revisions
     .advice = name a file in a git repository
-cannot-write = this cannot be written: { $reason }
+cannot-write = this cannot be written: { $system }
 file-exists = the file is there already, and is left as it is
     .advice = choose another place, or move it away first
 output-is-input = the output would overwrite the input
@@ -1149,17 +1148,6 @@ more-roles-than-tasks = { $roles } roles cannot share { $tasks ->
    *[other] { $tasks } tasks
 } so that each has one
     .advice = ask for fewer roles
-
-### Problems: policies
-
-unknown-rule = there is no rule `{ $word }`
-unknown-team = no team that is reviewed is called `{ $word }`
-policy-circle = this policy extends itself, by way of others
-    .advice = let one of them extend `builtin`, or nothing
-waiver-of-all = this waiver is for everybody
-    .advice = say of which `seller`, `role`, `task` or `team` it is; to turn a rule off, set its level to allow
-not-a-baseline = this is no baseline: its schema is not `{ $schema }`
-    .advice = write one with salesfit check TEAM --write-baseline
 no-key-file = there is no such file with a key
     .advice = make one, and keep it where the reports do not go: head -c 32 /dev/urandom | base64 > key
 empty-key = the key of the pseudonyms is empty
@@ -1174,3 +1162,14 @@ nobody-of-pseudonym = nobody in these teams has the pseudonym `{ $word }`
     .advice = was it made with this key, and from these teams?
 baseline-of-this-run = pseudonyms of this run alone are of no use in a baseline
     .advice = give a key, so that the next review has the same ones: --pseudonym-key FILE
+
+### Problems: policies
+
+unknown-rule = there is no rule `{ $word }`
+unknown-team = no team that is reviewed is called `{ $word }`
+policy-circle = this policy extends itself, by way of others
+    .advice = let one of them extend `builtin`, or nothing
+waiver-of-all = this waiver is for everybody
+    .advice = say of which `seller`, `role`, `task` or `team` it is; to turn a rule off, set its level to allow
+not-a-baseline = this is no baseline: its schema is not `{ $schema }`
+    .advice = write one with salesfit check TEAM --write-baseline

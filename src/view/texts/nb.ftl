@@ -958,7 +958,6 @@ utf-16 = teksten er i UTF-16
 not-utf8 = herfra er teksten ikke UTF-8
     .advice = lagre den som UTF-8
 no-yaml-files = det er ingen YAML-fil i denne mappen
-cannot-write = det går ikke å skrive her: { $system }
 not-in-revision = filen finnes ikke i revisjonen { $revision }
     .advice = sjekk stien og revisjonen: git log -- FIL
 not-a-repository = dette ligger ikke i et git-lager, så --rev finner ingen eldre utgave
@@ -976,7 +975,7 @@ revision-of-several = --rev tar én fil og sammenligner den med slik den var
     .advice = utelat --rev for å sammenligne filer med hverandre
 revision-of-standard-input = standard inn har ingen revisjoner
     .advice = oppgi en fil i et git-lager
-cannot-write = det går ikke å skrive her: { $reason }
+cannot-write = det går ikke å skrive her: { $system }
 file-exists = filen finnes allerede og blir stående som den er
     .advice = velg et annet sted, eller flytt den først
 output-is-input = resultatet ville skrevet over filen det leses fra
@@ -1158,17 +1157,6 @@ more-roles-than-tasks = { $roles } roller kan ikke dele { $tasks ->
    *[other] { $tasks } oppgaver
 } slik at hver har en
     .advice = be om færre roller
-
-### Problemer: policyer
-
-unknown-rule = det finnes ingen regel `{ $word }`
-unknown-team = ingen av teamene som gjennomgås, heter `{ $word }`
-policy-circle = denne policyen bygger på seg selv, på omveier
-    .advice = la en av dem bygge på `builtin`, eller på ingenting
-waiver-of-all = dette fritaket gjelder alle
-    .advice = si hvilken `seller`, `role`, `task` eller hvilket `team` det gjelder; en regel slås av med nivået allow
-not-a-baseline = dette er ingen grunnlinje: skjemaet er ikke `{ $schema }`
-    .advice = skriv en med salesfit check TEAM --write-baseline
 no-key-file = det finnes ingen slik fil med en nøkkel
     .advice = lag en, og ha den et annet sted enn rapportene: head -c 32 /dev/urandom | base64 > key
 empty-key = nøkkelen til pseudonymene er tom
@@ -1183,3 +1171,14 @@ nobody-of-pseudonym = ingen i disse teamene har pseudonymet `{ $word }`
     .advice = ble det laget med denne nøkkelen, og fra disse teamene?
 baseline-of-this-run = pseudonymer for denne kjøringen alene er til ingen nytte i en grunnlinje
     .advice = oppgi en nøkkel, så neste gjennomgang får de samme: --pseudonym-key FIL
+
+### Problemer: policyer
+
+unknown-rule = det finnes ingen regel `{ $word }`
+unknown-team = ingen av teamene som gjennomgås, heter `{ $word }`
+policy-circle = denne policyen bygger på seg selv, på omveier
+    .advice = la en av dem bygge på `builtin`, eller på ingenting
+waiver-of-all = dette fritaket gjelder alle
+    .advice = si hvilken `seller`, `role`, `task` eller hvilket `team` det gjelder; en regel slås av med nivået allow
+not-a-baseline = dette er ingen grunnlinje: skjemaet er ikke `{ $schema }`
+    .advice = skriv en med salesfit check TEAM --write-baseline
