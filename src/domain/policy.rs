@@ -113,7 +113,7 @@ impl Rule {
             Rule::RatingsAge => number("days", [0.0, 36_500.0], 365.0),
             Rule::SingleRater => number("min", [1.0, 100.0], 2.0),
             Rule::VacantSeats => number("max", [0.0, 1e6], 0.0),
-            Rule::Cover => number("min", [0.0, 1e6], 2.0),
+            Rule::Cover => number("min", [0.0, 1e3], 2.0),
             Rule::KeyPerson => limit("points", [0.0, 1e4], 50.0),
             Rule::Waste => limit("percent", [0.0, 100.0], 25.0),
             Rule::Regression => limit("points", [0.0, 100.0], 10.0),

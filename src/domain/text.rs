@@ -16,6 +16,11 @@ impl Lang {
     /// Every language by its code in files and on the command line, in the order in which a missing one is replaced
     /// by another.
     pub const ALL: [(&'static str, Lang); 2] = [("en", Lang::En), ("nb", Lang::Nb)];
+
+    /// The language's code.
+    pub fn code(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
 }
 
 /// A text that was given once for all languages, or once per language.

@@ -41,6 +41,7 @@ fn run(findings: &Findings) -> Fact {
     ]);
     Fact::record([
         ("tool", Fact::record([("driver", driver)])),
+        ("language", findings.language.into()),
         ("invocations", Fact::List(vec![Fact::record([("executionSuccessful", true.into())])])),
         ("results", Fact::List(found.map(|case| result(case, findings)).collect())),
         ("properties", properties),

@@ -86,6 +86,8 @@ pub struct Findings {
     pub date: String,
     /// The review in one sentence.
     pub summary: String,
+    /// The language of its words, as `en`.
+    pub language: &'static str,
 }
 
 impl Findings {

@@ -47,7 +47,7 @@ fn read(reading: &Reading<'_>, root: &Node) -> Option<Vec<Known>> {
         return None;
     }
     let Some(list) = fields.get("findings") else {
-        reading.tell("missing-key", fields.at(), [("key", "findings".into())]);
+        reading.tell("missing-key", fields.at(), [("field", "findings".into())]);
         return None;
     };
     let list = reading.list(list, "findings")?;
@@ -55,7 +55,7 @@ fn read(reading: &Reading<'_>, root: &Node) -> Option<Vec<Known>> {
         let fields = reading.fields(node, "findings", &FINDING_KEYS)?;
         for key in ["rule", "team"] {
             if fields.get(key).is_none() {
-                reading.tell("missing-key", fields.at(), [("key", key.into())]);
+                reading.tell("missing-key", fields.at(), [("field", key.into())]);
             }
         }
         let rule = reading.choice(fields.get("rule")?, "rule", &Rule::ALL);

@@ -150,7 +150,7 @@ fn review() -> Findings {
         },
     ];
     let summary = "2 of 5 cases keep the review from passing.".into();
-    Findings { rules, cases, passes: false, date: "2026-11-25".into(), summary }
+    Findings { rules, cases, passes: false, date: "2026-11-25".into(), summary, language: "en" }
 }
 
 #[test]
@@ -328,7 +328,7 @@ prop_compose! {
     ) -> Findings {
         let rule = |(code, (short, help, weight))| RuleText { code, short, help, weight };
         let rules = CODES.into_iter().zip(rules).map(rule).collect();
-        Findings { rules, cases, passes, date, summary }
+        Findings { rules, cases, passes, date, summary, language: "nb" }
     }
 }
 

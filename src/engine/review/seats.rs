@@ -39,8 +39,10 @@ impl Desk<'_> {
         let least = self.setting.limit;
         let adequate = self.catalog().levels.adequate() / 100.0;
         let (mut people, mut unrated) = (0, 0);
-        // The probability of each number of people (a sum of independent yes and no, person by person).
-        let mut numbers = vec![1.0];
+        // The probability of each number of people (a sum of independent yes and no, person by person), as far as it is
+        // too few.
+        let kept = (0..).find(|&number| count(number) >= least).unwrap_or(0);
+        let mut numbers = vec![1.0; kept.min(1)];
         // By key: in another order of sellers the sum would be another in its last bits.
         for at in self.by_key().filter(|at| self.reviewed.sellers[*at].hours > 0.0) {
             let standing = &self.reviewed.fits[at].tasks[task.0].standing;
@@ -49,11 +51,13 @@ impl Desk<'_> {
                 continue;
             };
             people += usize::from(self.reviewed.scorer.is_adequate(standing));
-            numbers.push(0.0);
+            if numbers.len() < kept {
+                numbers.push(0.0);
+            }
             for number in (1..numbers.len()).rev() {
                 numbers[number] = numbers[number] * below + numbers[number - 1] * (1.0 - below);
             }
-            numbers[0] *= below;
+            numbers.first_mut().into_iter().for_each(|none| *none *= below);
         }
         let too_few = |more: usize| -> f64 {
             let few = numbers.iter().enumerate().filter(|(number, _)| count(number + more) < least);

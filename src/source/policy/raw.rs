@@ -160,7 +160,7 @@ fn waiver(reading: &Reading<'_>, node: &Node) -> Option<Waiver> {
     let fields = reading.fields(node, "waivers", &WAIVER_KEYS)?;
     for key in ["rule", "owner", "until", "reason"] {
         if fields.get(key).is_none() {
-            reading.tell("missing-key", fields.at(), [("key", key.into())]);
+            reading.tell("missing-key", fields.at(), [("field", key.into())]);
         }
     }
     let rule = fields.get("rule").and_then(|node| {

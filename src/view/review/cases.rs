@@ -43,6 +43,7 @@ pub fn findings(report: &ReviewReport) -> Findings {
         passes: report.passes(),
         date: report.by.today.to_string(),
         summary: answer(report).words(),
+        language: texts.lang().code(),
     }
 }
 
