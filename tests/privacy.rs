@@ -433,7 +433,9 @@ fn every_number_order_and_verdict_is_the_same_with_pseudonyms() {
             (status == 0).then(|| serde_json::from_str(&out).unwrap_or_else(|_| panic!("{args:?}: {err}")))
         };
         // What is sorted by what is shown stands otherwise, and free words are kept back.
-        for command in COMMANDS.iter().filter(|command| !command.contains(&"name") && !command.contains(&NAMES)) {
+        for command in
+            COMMANDS.iter().filter(|command| !command.contains(&"name") && !command.contains(&NAMES))
+        {
             let args = filled(command, team, &people[0].0);
             let (open, hidden) = (json(&args, &[]), json(&args, &["--pseudonym-key", &key]));
             let hidden = hidden.map(|told| disguised(told, &[]));

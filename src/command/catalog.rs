@@ -10,7 +10,7 @@ use clap::Subcommand;
 use super::common::Common;
 use super::output::{Refusal, Voice, refuse};
 use crate::domain::{Place, Problem};
-use crate::source::{builtin, builtin_files, catalog_files, open_catalog, unknown};
+use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};
 use crate::view::{Arg, CatalogReport, CheckReport, Selection};
 
 /// Show, check or export a catalog of tasks, traits and roles
@@ -61,13 +61,13 @@ impl Args {
                         refuse(unknown("unknown-id", &id, known))
                     })?,
                 };
-                let inputs = common.catalog.as_deref().map(catalog_files).transpose().map_err(Refusal)?;
+                let inputs = common.catalog.as_deref().map(yaml_files_of).transpose().map_err(Refusal)?;
                 let to = voice.open(&inputs.unwrap_or_default())?;
                 voice.tell(Box::new(CatalogReport::new(voice.texts(), catalog, selection)), to, false)
             }
             What::Check { path } => {
                 let catalog = Arc::new(open_catalog(&path).map_err(Refusal)?);
-                let to = voice.open(&catalog_files(&path).map_err(Refusal)?)?;
+                let to = voice.open(&yaml_files_of(&path).map_err(Refusal)?)?;
                 voice.tell(Box::new(CheckReport::new(voice.texts(), catalog)), to, false)
             }
             What::Export { dir } => export(&dir, voice),

@@ -11,15 +11,16 @@ use rayon::prelude::*;
 
 use super::common::{Common, words};
 use super::doubt::SeedArg;
+use super::is_closed_pipe;
 use super::output::{Refusal, Voice, refuse};
-use crate::domain::policy::{Known, Named, Policy, Rule};
+use crate::domain::policy::{Known, Named, Policy, Rule, Setting};
 use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::review::{Before, Reviewed, review};
 use crate::engine::{Doubter, Draws, Errors, Scorer};
 use crate::source::{
-    BASELINE, Given, Opened, OpenedPolicy, Shelf, open_baseline, open_policy, open_team, open_team_from,
-    policy_file, unknown,
+    BASELINE, Disguise, Given, Opened, OpenedPolicy, Shelf, open_baseline, open_policy, open_team,
+    open_team_from, policy_file, policy_name, unknown, yaml_files_of,
 };
 use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 
@@ -31,7 +32,7 @@ use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baselin
     salesfit check --explain role-fit\n\n\
     Exit status: 0 the review passes, 1 it does not, 2 bad input or usage.")]
 pub struct Args {
-    /// Team files, or CSV files of sellers
+    /// Team files, folders of them, or CSV files of sellers
     #[arg(value_name = "TEAM", required_unless_present_any = ["init", "explain"])]
     teams: Vec<String>,
 
@@ -65,7 +66,7 @@ pub struct Args {
     write_baseline: Option<Option<PathBuf>>,
 
     /// Print the built-in policy, with comments, to begin your own with
-    #[arg(long, exclusive = false, conflicts_with_all = ["teams", "explain"])]
+    #[arg(long, conflicts_with_all = ["teams", "explain"])]
     init: bool,
 
     /// Print the page of help of this rule
@@ -96,19 +97,27 @@ impl Args {
         if self.init {
             return voice.write(policy_file(common.lang).as_bytes()).map(|()| true);
         }
-        let OpenedPolicy { policy, files } = open_policy(self.policy.as_deref()).map_err(Refusal)?;
+        let OpenedPolicy { mut policy, files } = open_policy(self.policy.as_deref()).map_err(Refusal)?;
+        let given = common.given();
+        if let Some(disguise) = &given.disguise {
+            hide(&mut policy, disguise);
+        }
         if let Some(rule) = self.explain {
             let to = voice.open(&files)?;
             let report = RuleReport::new(voice.texts(), rule, policy);
             return voice.tell(Box::new(report), to, false).map(|()| true);
         }
         let known = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
-        let known: Option<Vec<Known>> = known.map(open_baseline).transpose().map_err(Refusal)?;
+        let mut known: Option<Vec<Known>> = known.map(open_baseline).transpose().map_err(Refusal)?;
+        if let Some(disguise) = &given.disguise {
+            let sellers = known.iter_mut().flatten().filter_map(|known| known.seller.as_mut());
+            sellers.for_each(|word| *word = disguise.shown(word));
+        }
+        let names = self.team_files()?;
         let mut files = files;
-        files.extend(self.teams.iter().chain(&self.since).map(PathBuf::from));
+        files.extend(names.iter().chain(&self.since).map(PathBuf::from));
         files.extend(self.baseline.clone());
         let to = voice.open_findings(&files)?;
-        let given = common.given();
         if self.write_baseline.is_some()
             && given.disguise.as_ref().is_some_and(|disguise| !disguise.is_lasting())
         {
@@ -116,8 +125,7 @@ impl Args {
         }
         let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
         let since = self.opened_since(common.catalog.as_deref(), &given)?;
-        let opened: Vec<Result<(TeamReview, Vec<Problem>), Vec<Problem>>> = self
-            .teams
+        let opened: Vec<Result<Reading, Vec<Problem>>> = names
             .par_iter()
             .map(|name| {
                 let opened = open_team(name, common.catalog.as_deref(), &given)?;
@@ -128,12 +136,13 @@ impl Args {
                 self.review(name, opened, &policy, then, today)
             })
             .collect();
-        let (mut teams, mut notes, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut teams, mut notes, mut problems, mut read) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for one in opened {
             match one {
-                Ok((team, said)) => {
-                    teams.push(team);
-                    notes.extend(said);
+                Ok(reading) => {
+                    teams.push(reading.team);
+                    notes.extend(reading.notes);
+                    read.extend(reading.files);
                 }
                 Err(said) => problems.extend(said),
             }
@@ -143,10 +152,20 @@ impl Args {
             problems = unknown;
             problems.extend(self.nobody_now(&since, &teams));
             notes.extend(unmet);
+            notes.extend(policy.settings.iter().all(Setting::is_off).then(|| {
+                let of = Place::whole(policy_name(self.policy.as_deref()));
+                Problem::new("no-rules").at(of).note()
+            }));
+            let twice = self.names_twice(&teams);
+            if self.baseline.is_some() || self.write_baseline.is_some() { &mut problems } else { &mut notes }
+                .extend(twice);
         }
         if !problems.is_empty() {
             return Err(Refusal(problems).into());
         }
+        // What these files name is known only now.
+        read.extend(since.into_iter().flat_map(|then| then.files));
+        voice.spares(&read)?;
         voice.notes(&notes);
         let by = ReviewedBy {
             policy,
@@ -162,7 +181,41 @@ impl Args {
             return write_baseline(&report, &path, voice).map(|()| true);
         }
         let passes = report.passes();
-        voice.tell(Box::new(report), to, false).map(|()| passes)
+        match voice.tell(Box::new(report), to, false) {
+            // Whoever was reading has read enough; the verdict stands.
+            Err(error) if !is_closed_pipe(&error) => Err(error),
+            _ => Ok(passes),
+        }
+    }
+
+    /// The files that are reviewed, each once: of a folder, its YAML files in name order.
+    fn team_files(&self) -> anyhow::Result<Vec<String>> {
+        if self.teams.iter().chain(&self.since).filter(|name| *name == "-").count() > 1 {
+            return Err(refuse(Problem::new("standard-input-twice")));
+        }
+        let mut names: IndexMap<PathBuf, String> = IndexMap::new();
+        for name in &self.teams {
+            for path in yaml_files_of(Path::new(name)).map_err(Refusal)? {
+                let is_itself = path.canonicalize().unwrap_or_else(|_| path.clone());
+                names.entry(is_itself).or_insert_with(|| path.to_string_lossy().into_owned());
+            }
+        }
+        Ok(names.into_values().collect())
+    }
+
+    /// Teams of the same name: a baseline, or a waiver, cannot tell one from the other.
+    fn names_twice(&self, teams: &[TeamReview]) -> Vec<Problem> {
+        let mut names: IndexMap<&str, usize> = IndexMap::new();
+        for team in teams {
+            *names.entry(&team.team.name).or_default() += 1;
+        }
+        let is_noted = self.baseline.is_none() && self.write_baseline.is_none();
+        let twice = names.into_iter().filter(|(_, count)| *count > 1);
+        let told = twice.map(|(name, count)| {
+            let problem = Problem::new("teams-of-one-name").with("team", name).with("count", count);
+            if is_noted { problem.note() } else { problem }
+        });
+        told.collect()
     }
 
     /// The teams as they were.
@@ -181,9 +234,13 @@ impl Args {
     ) -> Result<Option<Then>, Vec<Problem>> {
         let Some(revision) = &self.since_rev else { return Ok(None) };
         let opened = Shelf::at(name, revision).and_then(|shelf| open_team_from(&shelf, name, catalog, given));
+        // What the team's file names is told where it is named; without a line, it is the file itself that is new.
+        let is_new = |problem: &Problem| {
+            problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
+        };
         match opened.and_then(|opened| Then::new(name, opened)) {
             Ok(then) => Ok(Some(then)),
-            Err(problems) if problems.iter().all(|problem| problem.code == "not-in-revision") => Ok(None),
+            Err(problems) if problems.iter().all(is_new) => Ok(None),
             Err(problems) => Err(problems),
         }
     }
@@ -196,8 +253,8 @@ impl Args {
         policy: &Policy,
         then: Option<&Then>,
         today: Date,
-    ) -> Result<(TeamReview, Vec<Problem>), Vec<Problem>> {
-        let Opened { catalog, team, sellers, notes, roster, lines, .. } = opened;
+    ) -> Result<Reading, Vec<Problem>> {
+        let Opened { catalog, team, sellers, notes, files, roster, lines } = opened;
         let errors = sellers.known().map(|known| Errors::of(&catalog, known));
         let errors = errors.unwrap_or_else(|| Errors::by_default(&catalog));
         let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
@@ -225,14 +282,15 @@ impl Args {
             sellers: &sellers,
             fits: &fits,
             before: before.as_ref(),
+            is_to_be_compared: self.since_rev.is_some() || !self.since.is_empty(),
             today,
             until: Instant::now().checked_add(TIME_LIMIT),
         };
         let found = review(&reviewed, policy);
         let is_compared = before.is_some();
-        let review =
+        let team =
             TeamReview { team, catalog, sellers, found, is_compared, file: name.into(), roster, lines };
-        Ok((review, notes))
+        Ok(Reading { team, notes, files })
     }
 
     /// Whether there is one team now and one then, so that their names need not agree.
@@ -282,19 +340,42 @@ impl Args {
     }
 }
 
+/// A team that has been read and reviewed.
+struct Reading {
+    team: TeamReview,
+    /// What is worth knowing about its files.
+    notes: Vec<Problem>,
+    /// The files that it was read from.
+    files: Vec<PathBuf>,
+}
+
 /// A team as it was.
 struct Then {
     file: std::sync::Arc<str>,
     team: Team,
     catalog: std::sync::Arc<Catalog>,
     sellers: Vec<Seller>,
+    files: Vec<PathBuf>,
 }
 
 impl Then {
     fn new(name: &str, opened: Opened) -> Result<Self, Vec<Problem>> {
         let sellers: Vec<Seller> = opened.sellers.collect::<Result<_, _>>()?;
-        Ok(Then { file: name.into(), team: opened.team, catalog: opened.catalog, sellers })
+        Ok(Then {
+            file: name.into(),
+            team: opened.team,
+            catalog: opened.catalog,
+            sellers,
+            files: opened.files,
+        })
     }
+}
+
+/// Lets a policy name people as they are shown.
+fn hide(policy: &mut Policy, disguise: &Disguise) {
+    let named = policy.settings.iter_mut().flat_map(|setting| &mut setting.sellers);
+    let waived = policy.waivers.iter_mut().filter_map(|waiver| waiver.seller.as_mut());
+    named.map(|named| &mut named.word).chain(waived).for_each(|word| *word = disguise.shown(word));
 }
 
 /// Writes the findings down for later reviews. A file that is there and is no baseline is left alone.

@@ -147,14 +147,25 @@ impl<'w> Voice<'w> {
             let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
             return Err(refuse(Problem::new("unknown-ending").at(name()).with("endings", endings)));
         };
+        self.spares(inputs)?;
+        let to = place_for(path)?;
+        Ok(Destination { format, to })
+    }
+
+    /// Sees to it that the result takes the place of none of these, which have been read by now.
+    ///
+    /// # Errors
+    /// It would.
+    pub fn spares(&self, inputs: &[PathBuf]) -> anyhow::Result<()> {
+        let Some(path) = self.file() else { return Ok(()) };
         let same = |input: &PathBuf| {
             fs::canonicalize(input).ok().is_some_and(|input| fs::canonicalize(path).ok() == Some(input))
         };
         if inputs.iter().chain(&self.key).any(same) {
-            return Err(refuse(Problem::new("output-is-input").at(name())));
+            let name = Place::whole(path.to_string_lossy().into());
+            return Err(refuse(Problem::new("output-is-input").at(name)));
         }
-        let to = place_for(path)?;
-        Ok(Destination { format, to })
+        Ok(())
     }
 
     /// Draws a report and writes it whole, or not at all.

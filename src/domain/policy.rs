@@ -247,7 +247,7 @@ impl Policy {
 }
 
 /// One finding as a baseline knows it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Known {
     /// The rule.
     pub rule: Rule,
@@ -261,4 +261,7 @@ pub struct Known {
     pub task: Option<String>,
     /// Whether it could not be told; a finding that has since become certain is new.
     pub is_inconclusive: bool,
+    /// How far the rule was from holding, the more the worse; a finding that has since become worse is new. `None` where
+    /// nobody has written it down, or where it becomes worse by itself.
+    pub value: Option<f64>,
 }

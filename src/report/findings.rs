@@ -65,7 +65,7 @@ pub struct Case {
     pub message: String,
     /// What would help.
     pub advice: Option<String>,
-    /// The same for the same finding in every run, as hexadecimal digits.
+    /// The same for the same finding in every run in which people are shown alike, as hexadecimal digits.
     pub fingerprint: String,
     /// Why it is accepted, if it is.
     pub accepted: Option<Accepted>,

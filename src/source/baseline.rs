@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::file::File;
-use super::node::Node;
+use super::node::{Node, Value};
+use super::policy::renamed;
 use super::reading::Reading;
 use super::shelf::Shelf;
 use crate::domain::Problem;
@@ -16,14 +17,15 @@ pub const BASELINE: &str = "salesfit/baseline/1";
 const KEYS: [&str; 4] = ["schema", "policy", "date", "findings"];
 
 /// The keys of a finding in it.
-const FINDING_KEYS: [&str; 6] = ["rule", "team", "seller", "role", "task", "inconclusive"];
+const FINDING_KEYS: [&str; 7] = ["rule", "team", "seller", "role", "task", "inconclusive", "value"];
 
 /// Opens a baseline.
 ///
 /// # Errors
 /// Every problem in the file.
 pub fn open_baseline(path: &Path) -> Result<Vec<Known>, Vec<Problem>> {
-    read_baseline(&Shelf::Disk.open_named(path)?.into_file()?)
+    let opened = Shelf::Disk.open_named(path).map_err(|problems| renamed(problems, "no-baseline-file"))?;
+    read_baseline(&opened.into_file()?)
 }
 
 /// Reads a baseline from a text.
@@ -40,12 +42,19 @@ pub fn read_baseline(file: &File) -> Result<Vec<Known>, Vec<Problem>> {
 }
 
 fn read(reading: &Reading<'_>, root: &Node) -> Option<Vec<Known>> {
-    let fields = reading.fields(root, "baseline", &KEYS)?;
-    if fields.words("schema").as_deref() != Some(BASELINE) {
-        let at = fields.get("schema").map_or(fields.at(), |node| &node.at);
+    // Whatever else is wrong with a file that is none, this is what to say of it.
+    let said = match &root.value {
+        Value::Map(pairs) => {
+            pairs.iter().find(|(key, _)| matches!(&key.value, Value::Text(key) if key == "schema"))
+        }
+        _ => None,
+    };
+    if !said.is_some_and(|(_, schema)| matches!(&schema.value, Value::Text(schema) if schema == BASELINE)) {
+        let at = said.map_or(&root.at, |(_, schema)| &schema.at);
         reading.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
         return None;
     }
+    let fields = reading.fields(root, "baseline", &KEYS)?;
     let Some(list) = fields.get("findings") else {
         reading.tell("missing-key", fields.at(), [("field", "findings".into())]);
         return None;
@@ -67,6 +76,7 @@ fn read(reading: &Reading<'_>, root: &Node) -> Option<Vec<Known>> {
             role: fields.words("role"),
             task: fields.words("task"),
             is_inconclusive: yes.unwrap_or(false),
+            value: fields.get("value").and_then(|node| reading.number(node, "value")),
         })
     };
     Some(list.iter().filter_map(finding).collect())

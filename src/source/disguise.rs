@@ -90,6 +90,11 @@ impl Disguise {
         self.lasting
     }
 
+    /// What an id in a policy or a baseline is shown as: its pseudonym, where it is none already.
+    pub fn shown(&self, word: &str) -> String {
+        read_pseudonym(word).unwrap_or_else(|| self.pseudonym(word))
+    }
+
     /// The pseudonym of an id.
     pub fn pseudonym(&self, id: &str) -> String {
         let mut mac = self.mac.clone();

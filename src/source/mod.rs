@@ -32,7 +32,7 @@ pub use self::baseline::{BASELINE, open_baseline, read_baseline};
 pub use self::builtin::{builtin, builtin_files};
 pub use self::disguise::{Disguise, read_pseudonym};
 pub use self::file::File;
-pub use self::policy::{OpenedPolicy, open_policy, policy_file, read_policy};
+pub use self::policy::{OpenedPolicy, open_policy, policy_file, policy_name, read_policy};
 pub use self::reading::MAX_NUMBER;
 pub use self::sellers::Sellers;
 pub use self::shelf::Shelf;
@@ -259,11 +259,11 @@ pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
     open_catalog_files(&Shelf::Disk, path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
 }
 
-/// The files that a catalog is read from.
+/// The files that a name means: of a folder, its YAML files in name order; else the one file.
 ///
 /// # Errors
 /// A folder that cannot be read, or that holds no YAML file.
-pub fn catalog_files(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
+pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     Shelf::Disk.catalog_files(path)
 }
 

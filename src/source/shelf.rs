@@ -211,7 +211,17 @@ fn git(folder: &Path, args: &[OsString]) -> io::Result<Output> {
         ("LC_ALL", "C"),
     ]);
     // The repository is the one in which the file lies, whatever another git has told us of its own.
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+    let told = [
+        "GIT_DIR",
+        "GIT_COMMON_DIR",
+        "GIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_NAMESPACE",
+        "GIT_PREFIX",
+    ];
+    for name in told {
         command.env_remove(name);
     }
     command.output()

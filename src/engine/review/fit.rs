@@ -3,18 +3,25 @@
 use super::{Desk, Evidence, State};
 use crate::domain::{RoleIx, SLACK};
 use crate::engine::diff::is_reliable;
+use crate::engine::score::RoleFit;
 
 impl Desk<'_> {
     /// The fit in today's role is at least so high.
     pub(super) fn role_fit(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
         let least = self.setting.limit / 100.0;
-        let fit = self.reviewed.fits[at].roles[role.0].standing.fit;
+        let standing = &self.reviewed.fits[at].roles[role.0].standing;
+        let (fit, bounds) = (standing.fit, (standing.low, standing.high));
         let p = self.odds[at].role_below(role, least);
+        // Where little is rated, what is not may decide either way: leaving scores out is to win nothing, and to lose
+        // nothing.
+        let is_between = bounds.0.share() < least - SLACK && bounds.1.share() >= least - SLACK;
+        let too_little =
+            (self.reviewed.scorer.too_little(standing) && is_between).then_some(standing.coverage);
         let state = match (fit, p) {
-            (Some(fit), Some(p)) => self.decide(fit.share() < least - SLACK, p),
+            (Some(fit), Some(p)) if too_little.is_none() => self.decide(fit.share() < least - SLACK, p),
             _ => State::Inconclusive,
         };
-        Some((state, Evidence::RoleFit { fit, p }))
+        Some((state, Evidence::RoleFit { fit, bounds, too_little, p }))
     }
 
     /// No other role fits better by more than so many points.
@@ -28,6 +35,19 @@ impl Desk<'_> {
             // So little of today's role is rated that nothing can be said to beat it.
             return Some((State::Inconclusive, Evidence::Misplaced { fit: standing.fit, better, p: None }));
         };
+        let is_held = |(at, other): (usize, &RoleFit)| {
+            let ix = RoleIx(at);
+            ix != role && self.reviewed.scorer.may_be_best(ix, &other.standing)
+        };
+        let others =
+            self.catalog().role_ixs().filter(|ix| *ix != role && !self.catalog()[*ix].baseline).count();
+        if others > 0 && !scored.roles.iter().enumerate().any(is_held) {
+            // Nothing of any other role is known well enough to be held against it.
+            return Some((
+                State::Inconclusive,
+                Evidence::Misplaced { fit: Some(fit), better: None, p: None },
+            ));
+        }
         let p = self.odds[at].beaten(role, most);
         let is_broken = better.is_some_and(|(_, best)| best.share() - fit.share() > most + SLACK);
         let state = p.map_or(State::Inconclusive, |p| self.decide(is_broken, p));
@@ -38,7 +58,11 @@ impl Desk<'_> {
     pub(super) fn regression(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
         let before = self.reviewed.before?;
         let old = before.sellers.get(at)?.as_ref()?;
-        let found = before.remeasured.regression(old, &self.reviewed.sellers[at], role)?;
+        let Some(found) = before.remeasured.regression(old, &self.reviewed.sellers[at], role) else {
+            // What has been rated no longer may be anything; what never was is no drop.
+            let is_known = self.reviewed.fits[at].roles[role.0].standing.fit.is_some();
+            return (!is_known).then_some((State::Inconclusive, Evidence::Nothing));
+        };
         let dropped = found.before.share() - found.after.share();
         let state = if dropped <= self.setting.limit / 100.0 + SLACK {
             State::Pass

@@ -4,9 +4,10 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use super::{Found, State};
+use super::{Evidence, Found, Roster, State, Subject};
 use crate::domain::policy::{Gate, Known, Policy, Rule, Waiver};
-use crate::domain::{Catalog, Seller};
+use crate::domain::{Catalog, SLACK, Seller};
+use crate::engine::grid::count;
 
 /// What was found in one team.
 pub struct TeamFound<'a> {
@@ -57,6 +58,8 @@ pub enum Use {
     Expired,
     /// It is about a team that is not reviewed.
     Elsewhere,
+    /// It names a seller who is in none of the teams that are reviewed: in another, or by another id.
+    Stranger,
 }
 
 impl Use {
@@ -67,6 +70,7 @@ impl Use {
             Use::Unused => "unused",
             Use::Expired => "expired",
             Use::Elsewhere => "elsewhere",
+            Use::Stranger => "stranger",
         }
     }
 }
@@ -102,12 +106,11 @@ pub fn judge(
 ) -> Judgement {
     let mut uses = vec![0_usize; policy.waivers.len()];
     let mut seen = vec![false; baseline.map_or(0, <[Known]>::len)];
-    let mut by_rule_and_team: IndexMap<(Rule, &str), Vec<usize>> = IndexMap::new();
-    for (at, known) in baseline.into_iter().flatten().enumerate() {
-        by_rule_and_team.entry((known.rule, &known.team)).or_default().push(at);
-    }
     let mut findings = Vec::new();
     for (at, team) in teams.iter().enumerate() {
+        let roster = Roster::new(team.sellers);
+        let waivers = team.waivers(&roster, policy, today);
+        let known_ones = team.known_ones(&roster, baseline.unwrap_or_default());
         for (number, found) in team.found.iter().enumerate() {
             let setting = policy.of(found.rule);
             let level = match found.state {
@@ -118,33 +121,35 @@ pub fn judge(
             if level == Gate::Allow {
                 continue;
             }
-            let waives = |waiver: &Waiver| waiver.until >= today && team.is_waived(found, waiver);
-            let waiver = policy.waivers.iter().position(waives);
-            if let Some(waiver) = waiver {
-                uses[waiver] += 1;
-            }
+            let covering = || waivers.iter().filter(|(_, waived)| waived.covers(found)).map(|(at, _)| *at);
+            covering().for_each(|waiver| uses[waiver] += 1);
+            // Of several, the one that holds longest.
+            let waiver = covering().max_by_key(|&at| (policy.waivers[at].until, std::cmp::Reverse(at)));
             let is_known = baseline.map(|baseline| {
                 let mut is_known = false;
-                for &at in by_rule_and_team.get(&(found.rule, team.team)).into_iter().flatten() {
+                for &at in known_ones.get(&(found.rule, found.subject)).into_iter().flatten() {
                     let known = &baseline[at];
-                    if team.is_known(found, known) {
-                        seen[at] = true;
-                        // What could not be told before and can now is new.
-                        is_known |= !known.is_inconclusive || found.state == State::Inconclusive;
-                    }
+                    seen[at] = true;
+                    // What could not be told before and can now is new, and so is what has become worse.
+                    let is_as_certain = !known.is_inconclusive || found.state == State::Inconclusive;
+                    is_known |= is_as_certain && !is_worse(found, known);
                 }
                 is_known
             });
             let is_new_failure = ratchet && is_known == Some(false) && found.state == State::Fail;
-            let is_accepted = waiver.is_some() || (ratchet && is_known == Some(true));
-            let denies = !is_accepted && (level == Gate::Deny || is_new_failure);
-            findings.push(Judged { team: at, found: number, level, waiver, is_known, denies });
+            let denies = level == Gate::Deny || is_new_failure;
+            let mut judged = Judged { team: at, found: number, level, waiver, is_known, denies };
+            judged.denies &= !judged.is_accepted(ratchet);
+            findings.push(judged);
         }
     }
     let is_here = |name: &str| teams.iter().any(|team| team.team == name);
+    let is_anybody =
+        |word: &str| teams.iter().flat_map(|team| team.sellers).any(|seller| seller.answers_to(word));
     let used = |(waiver, &uses): (&Waiver, &usize)| match uses {
-        _ if waiver.until < today => Use::Expired,
         0 if waiver.team.as_ref().is_some_and(|team| !is_here(team)) => Use::Elsewhere,
+        _ if waiver.until < today => Use::Expired,
+        0 if waiver.seller.as_ref().is_some_and(|word| !is_anybody(word)) => Use::Stranger,
         0 => Use::Unused,
         uses => Use::Used(uses),
     };
@@ -167,6 +172,40 @@ pub fn judge(
     }
 }
 
+/// A fit that has fallen by less than this, 0 to 1, may have been rated otherwise for no reason.
+const WORSE: f64 = 0.1;
+
+impl Found {
+    /// How far the rule is from holding, the more the worse; `None` where that changes by itself, or is not known.
+    fn value(&self) -> Option<f64> {
+        match &self.evidence {
+            Evidence::RoleFit { fit, .. } => fit.map(|fit| 1.0 - fit.share()),
+            Evidence::MustHave { broken, unrated, .. } => Some(count(broken.len() + unrated.len())),
+            Evidence::Misplaced { fit, better, .. } => {
+                fit.zip(*better).map(|(fit, (_, better))| better.share() - fit.share())
+            }
+            Evidence::Coverage { coverage } => coverage.map(|coverage| 1.0 - coverage),
+            Evidence::RatingsAge { .. } | Evidence::Nothing => None,
+            Evidence::Ratings { traits, unsaid } => Some(count(traits.len() + unsaid.len())),
+            Evidence::VacantSeats { seats, held, .. } => Some(f64::from(*seats) - count(*held)),
+            Evidence::Cover { people, .. } => Some(-count(*people)),
+            Evidence::KeyPerson { loss, .. } => *loss,
+            Evidence::Waste { waste, .. } => Some(*waste),
+            Evidence::Regression { before, after, .. } => Some(before.share() - after.share()),
+        }
+    }
+}
+
+/// Whether a finding has become worse than it was known: in what is counted at all, in what is measured by more than a
+/// tenth.
+fn is_worse(found: &Found, known: &Known) -> bool {
+    let tolerance = match found.rule {
+        Rule::RoleFit | Rule::Misplaced | Rule::KeyPerson | Rule::Waste | Rule::Regression => WORSE,
+        _ => 0.0,
+    };
+    found.value().zip(known.value).is_some_and(|(now, then)| now > then + tolerance + SLACK)
+}
+
 impl TeamFound<'_> {
     /// A finding as a baseline keeps it.
     pub fn known(&self, found: &Found) -> Known {
@@ -178,29 +217,63 @@ impl TeamFound<'_> {
             role: subject.role.map(|role| self.catalog[role].id.clone()),
             task: subject.task.map(|task| self.catalog[task].id.clone()),
             is_inconclusive: found.state == State::Inconclusive,
+            value: found.value(),
         }
     }
 
-    /// Whether a finding of the same rule in the same team is this one.
-    fn is_known(&self, found: &Found, known: &Known) -> bool {
-        let subject = found.subject;
-        let is_her = match (subject.seller, &known.seller) {
-            (Some(at), Some(word)) => self.sellers[at].answers_to(word),
-            (None, None) => true,
-            _ => false,
-        };
-        is_her
-            && subject.role.map(|role| self.catalog[role].id.as_str()) == known.role.as_deref()
-            && subject.task.map(|task| self.catalog[task].id.as_str()) == known.task.as_deref()
+    /// The entries of a baseline about this team, by what they are about.
+    fn known_ones(&self, roster: &Roster<'_>, baseline: &[Known]) -> IndexMap<(Rule, Subject), Vec<usize>> {
+        let mut ones: IndexMap<(Rule, Subject), Vec<usize>> = IndexMap::new();
+        for (at, known) in baseline.iter().enumerate().filter(|(_, known)| known.team == self.team) {
+            let words = [&known.seller, &known.role, &known.task];
+            if let Some(subject) = self.subject(roster, words) {
+                ones.entry((known.rule, subject)).or_default().push(at);
+            }
+        }
+        ones
     }
 
-    fn is_waived(&self, found: &Found, waiver: &Waiver) -> bool {
-        let subject = found.subject;
-        let all = |word: &Option<String>, is: &dyn Fn(&str) -> bool| word.as_deref().is_none_or(is);
-        waiver.rule == found.rule
-            && all(&waiver.team, &|word| word == self.team)
-            && all(&waiver.seller, &|word| subject.seller.is_some_and(|at| self.sellers[at].answers_to(word)))
-            && all(&waiver.role, &|word| subject.role.is_some_and(|role| self.catalog[role].id == word))
-            && all(&waiver.task, &|word| subject.task.is_some_and(|task| self.catalog[task].id == word))
+    /// The waivers that hold on a day and may be about this team, by their places in the policy.
+    fn waivers(&self, roster: &Roster<'_>, policy: &Policy, today: Date) -> Vec<(usize, Waived)> {
+        let waived = |(at, waiver): (usize, &Waiver)| {
+            let is_about =
+                waiver.until >= today && waiver.team.as_deref().is_none_or(|team| team == self.team);
+            let words = [&waiver.seller, &waiver.role, &waiver.task];
+            let subject = self.subject(roster, words).filter(|_| is_about)?;
+            Some((at, Waived { rule: waiver.rule, subject }))
+        };
+        policy.waivers.iter().enumerate().filter_map(waived).collect()
+    }
+
+    /// What a seller's, a role's and a task's id mean here; `None` where one of them means nothing.
+    fn subject(&self, roster: &Roster<'_>, words: [&Option<String>; 3]) -> Option<Subject> {
+        fn found<T>(word: &Option<String>, find: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+            word.as_deref().map_or(Some(None), |word| find(word).map(Some))
+        }
+        let [seller, role, task] = words;
+        Some(Subject {
+            seller: found(seller, |word| roster.find(word))?,
+            role: found(role, |word| self.catalog.find_role(word))?,
+            task: found(task, |word| self.catalog.find_task(word))?,
+        })
+    }
+}
+
+/// What a waiver is about in one team.
+struct Waived {
+    rule: Rule,
+    subject: Subject,
+}
+
+impl Waived {
+    fn covers(&self, found: &Found) -> bool {
+        fn is<T: PartialEq>(wanted: Option<T>, own: Option<T>) -> bool {
+            wanted.is_none() || wanted == own
+        }
+        let (wanted, own) = (self.subject, found.subject);
+        self.rule == found.rule
+            && is(wanted.seller, own.seller)
+            && is(wanted.role, own.role)
+            && is(wanted.task, own.task)
     }
 }

@@ -65,6 +65,7 @@ impl Desk<'_> {
                 subject,
                 state,
                 evidence: Evidence::KeyPerson { loss, p, next },
+                ask: Vec::new(),
             })
         };
         self.sellers().filter(|(_, seller)| seller.hours > 0.0).filter_map(found).collect()

@@ -9,19 +9,23 @@ mod judge;
 mod key_person;
 mod must_have;
 mod ratings;
+mod roster;
 mod seats;
+mod stakes;
 mod waste;
 
+use indexmap::IndexSet;
 use jiff::civil::Date;
 
 pub use judge::{Judged, Judgement, TeamFound, Use, judge};
+pub use roster::Roster;
 
 use super::assign::Person;
 use super::diff::Remeasured;
 use super::doubt::{Doubter, Draws, Errors, Odds};
 use super::organize::FormKind;
 use super::score::{Scorer, SellerFit};
-use crate::domain::policy::{Named, Policy, Rule, Setting};
+use crate::domain::policy::{Gate, Named, Policy, Rule, Setting};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, Seller, TaskIx, Team, TraitIx};
 
 /// How a rule came out.
@@ -79,6 +83,10 @@ pub enum Evidence {
     RoleFit {
         /// The fit in today's role; `None` where it is unknown.
         fit: Option<Fit>,
+        /// The fit if everything unrated turned out worthless, and perfect.
+        bounds: (Fit, Fit),
+        /// The rated share, where so little is rated that the rest may decide either way.
+        too_little: Option<f64>,
         /// The probability that it is below the limit.
         p: Option<f64>,
     },
@@ -107,6 +115,8 @@ pub enum Evidence {
         /// The rated share of today's role; `None` without one.
         coverage: Option<f64>,
     },
+    /// There is nothing to look at.
+    Nothing,
     /// `ratings-age`.
     RatingsAge {
         /// How old the ratings are; below 0 for a day to come, `None` where the team says no date.
@@ -136,6 +146,8 @@ pub enum Evidence {
         unrated: usize,
         /// The probability that there are too few among those who are rated.
         p: f64,
+        /// Those of whom it is least certain, by place among the sellers.
+        near: Vec<usize>,
     },
     /// `key-person`.
     KeyPerson {
@@ -179,6 +191,8 @@ pub struct Found {
     pub state: State,
     /// What it rests on.
     pub evidence: Evidence,
+    /// The traits whose rating, or one more, would tell most; empty where that is not the question.
+    pub ask: Vec<TraitIx>,
 }
 
 /// A team at an earlier time.
@@ -207,6 +221,8 @@ pub struct Reviewed<'a> {
     pub fits: &'a [SellerFit],
     /// The team at an earlier time; `None` where none is looked at.
     pub before: Option<&'a Before>,
+    /// Whether teams are to be compared with an earlier time at all.
+    pub is_to_be_compared: bool,
     /// The day of the review.
     pub today: Date,
     /// When a search for sets of roles ends with what it has.
@@ -216,7 +232,8 @@ pub struct Reviewed<'a> {
 /// What a policy finds in a team: rule by rule, in the order of [`Rule::ALL`], and within a rule in the order of the
 /// sellers, roles or tasks.
 pub fn review(reviewed: &Reviewed<'_>, policy: &Policy) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
+    let roster = Roster::new(reviewed.sellers);
     let odds: Vec<Odds<'_>> = reviewed
         .sellers
         .iter()
@@ -228,7 +245,10 @@ pub fn review(reviewed: &Reviewed<'_>, policy: &Policy) -> Vec<Found> {
         if setting.is_off() {
             continue;
         }
-        let desk = Desk { reviewed, setting, odds: &odds };
+        let named: IndexSet<usize> =
+            setting.sellers.iter().filter_map(|named| roster.find(&named.word)).collect();
+        let desk = Desk { reviewed, setting, odds: &odds, named };
+        let told = found.len();
         match rule {
             Rule::RoleFit => found.extend(desk.each_seller(rule, Desk::role_fit)),
             Rule::MustHave => found.extend(desk.each_seller(rule, Desk::must_have)),
@@ -243,6 +263,8 @@ pub fn review(reviewed: &Reviewed<'_>, policy: &Policy) -> Vec<Found> {
             Rule::Waste => found.extend(desk.waste()),
             Rule::Regression => found.extend(desk.each_seller(rule, Desk::regression)),
         }
+        // What cannot be looked at at all is no pass.
+        found.extend(desk.nothing(rule).filter(|_| found.len() == told));
     }
     found
 }
@@ -253,6 +275,8 @@ struct Desk<'a> {
     setting: &'a Setting,
     /// One per seller.
     odds: &'a [Odds<'a>],
+    /// The sellers whom the setting names.
+    named: IndexSet<usize>,
 }
 
 impl<'a> Desk<'a> {
@@ -262,12 +286,35 @@ impl<'a> Desk<'a> {
 
     /// The sellers whom the rule is held to.
     fn sellers(&self) -> impl Iterator<Item = (usize, &'a Seller)> {
-        let asked = |seller: &Seller| {
-            let sellers = &self.setting.sellers;
-            (sellers.is_empty() || sellers.iter().any(|named| seller.answers_to(&named.word)))
+        let asked = |at: usize, seller: &Seller| {
+            (self.setting.sellers.is_empty() || self.named.contains(&at))
                 && (self.setting.roles.is_empty() || seller.role.is_some_and(|role| self.is_asked(role)))
         };
-        self.reviewed.sellers.iter().enumerate().filter(move |(_, seller)| asked(seller))
+        self.reviewed.sellers.iter().enumerate().filter(move |(at, seller)| asked(*at, seller))
+    }
+
+    /// That a rule of the team as a whole, or of what it was, has nothing to be looked at in; `None` for the others, and
+    /// where comparing with an earlier time is only what would be done if there were one.
+    fn nothing(&self, rule: Rule) -> Option<Found> {
+        let is_asked = match rule {
+            Rule::Regression => {
+                self.reviewed.before.is_some()
+                    || self.reviewed.is_to_be_compared
+                    || self.setting.level == Gate::Deny
+            }
+            Rule::KeyPerson | Rule::Waste => true,
+            _ => false,
+        };
+        // A rule that is held to some may well find none of them here.
+        let is_held_to_all = self.setting.sellers.is_empty() && self.setting.roles.is_empty();
+        let (state, evidence) = (State::Inconclusive, Evidence::Nothing);
+        (is_asked && is_held_to_all).then(|| Found {
+            rule,
+            subject: Subject::default(),
+            state,
+            evidence,
+            ask: Vec::new(),
+        })
     }
 
     /// Whether the rule is held to a role.
@@ -282,9 +329,11 @@ impl<'a> Desk<'a> {
         of: impl Fn(&Self, usize, RoleIx) -> Option<(State, Evidence)>,
     ) -> Vec<Found> {
         let found = |(at, seller): (usize, &Seller)| {
-            let (state, evidence) = of(self, at, seller.role?)?;
+            let role = seller.role?;
+            let (state, evidence) = of(self, at, role)?;
             let subject = Subject { seller: Some(at), role: seller.role, task: None };
-            Some(Found { rule, subject, state, evidence })
+            let ask = if state == State::Inconclusive { self.asked(at, role, &evidence) } else { Vec::new() };
+            Some(Found { rule, subject, state, evidence, ask })
         };
         self.sellers().filter_map(found).collect()
     }

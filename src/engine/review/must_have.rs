@@ -18,7 +18,11 @@ impl Desk<'_> {
             for (need, met) in needs.filter(|(need, _)| need.weight > 0.0 && need.veto.exists()) {
                 let is_above = match met.veto {
                     Some(side) => side == Side::Over,
-                    None => need.veto.below.is_none(),
+                    // Where it has both, the nearer one.
+                    None => match (need.veto.below, need.veto.above, met.score) {
+                        (Some(below), Some(above), Some(score)) => above - score < score - below,
+                        (below, ..) => below.is_none(),
+                    },
                 };
                 let Some(limit) = (if is_above { need.veto.above } else { need.veto.below }) else {
                     continue;

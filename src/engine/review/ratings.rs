@@ -27,7 +27,9 @@ impl Desk<'_> {
                 Some(_) => State::Pass,
             };
             let subject = Subject { seller: Some(at), role: seller.role, task: None };
-            Found { rule: Rule::Coverage, subject, state, evidence: Evidence::Coverage { coverage } }
+            let ask = seller.role.filter(|_| state == State::Fail).map(|role| self.unrated(at, role));
+            let evidence = Evidence::Coverage { coverage };
+            Found { rule: Rule::Coverage, subject, state, evidence, ask: ask.unwrap_or_default() }
         };
         self.sellers().map(found).collect()
     }
@@ -42,7 +44,7 @@ impl Desk<'_> {
             Some(_) => State::Pass,
         };
         let evidence = Evidence::RatingsAge { days };
-        Found { rule: Rule::RatingsAge, subject: Subject::default(), state, evidence }
+        Found { rule: Rule::RatingsAge, subject: Subject::default(), state, evidence, ask: Vec::new() }
     }
 
     /// A score rests on several ratings.
@@ -68,8 +70,8 @@ impl Desk<'_> {
         }
     }
 
-    /// What a rule says of the ratings of each seller: of what today's role takes, or of all where she has none. Nothing
-    /// is said of who is not rated at all.
+    /// What a rule says of the ratings of each seller: of what today's role takes, or of all where she has none. It cannot
+    /// be told of who is not rated at all.
     pub(super) fn each_rated(&self, rule: Rule, of: impl Fn(&Self, &Score) -> Rated) -> Vec<Found> {
         let catalog = self.catalog();
         let found = |(at, seller): (usize, &Seller)| {
@@ -89,7 +91,9 @@ impl Desk<'_> {
                     Rated::Unsaid => unsaid.push(ix),
                 }
             }
-            let state = if !traits.is_empty() {
+            let state = if rated == 0 {
+                State::Inconclusive
+            } else if !traits.is_empty() {
                 State::Fail
             } else if !unsaid.is_empty() {
                 State::Inconclusive
@@ -97,9 +101,9 @@ impl Desk<'_> {
                 State::Pass
             };
             let subject = Subject { seller: Some(at), role: seller.role, task: None };
-            let evidence = Evidence::Ratings { traits, unsaid };
-            (rated > 0).then_some(Found { rule, subject, state, evidence })
+            let evidence = if rated == 0 { Evidence::Nothing } else { Evidence::Ratings { traits, unsaid } };
+            Found { rule, subject, state, evidence, ask: Vec::new() }
         };
-        self.sellers().filter_map(found).collect()
+        self.sellers().map(found).collect()
     }
 }

@@ -5,6 +5,12 @@ use crate::domain::policy::Rule;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::grid::count;
 
+/// So many of those of whom it is least certain are named.
+const NEAREST: usize = 3;
+
+/// Beyond this probability, or its complement, it is certain enough.
+const SELDOM: f64 = 0.05;
+
 impl Desk<'_> {
     /// Not more than so many seats of a role are held by nobody today. Of a seat whose holder is on leave it cannot be
     /// told: she may be back.
@@ -24,7 +30,7 @@ impl Desk<'_> {
             };
             let subject = Subject { role: Some(role), ..Subject::default() };
             let evidence = Evidence::VacantSeats { seats, held, on_leave };
-            Found { rule: Rule::VacantSeats, subject, state, evidence }
+            Found { rule: Rule::VacantSeats, subject, state, evidence, ask: Vec::new() }
         };
         let seats = &self.reviewed.team.seats;
         seats.iter().filter(|(role, seats)| *seats > 0 && self.is_asked(*role)).map(found).collect()
@@ -38,7 +44,7 @@ impl Desk<'_> {
     fn cover_of(&self, task: TaskIx) -> Found {
         let least = self.setting.limit;
         let adequate = self.catalog().levels.adequate() / 100.0;
-        let (mut people, mut unrated) = (0, 0);
+        let (mut people, mut unrated, mut doubts) = (0, 0, Vec::new());
         // The probability of each number of people (a sum of independent yes and no, person by person), as far as it is
         // too few.
         let kept = (0..).find(|&number| count(number) >= least).unwrap_or(0);
@@ -46,10 +52,16 @@ impl Desk<'_> {
         // By key: in another order of sellers the sum would be another in its last bits.
         for at in self.by_key().filter(|at| self.reviewed.sellers[*at].hours > 0.0) {
             let standing = &self.reviewed.fits[at].tasks[task.0].standing;
-            let Some(below) = self.odds[at].task_below(task, adequate) else {
+            // Who is hardly rated may be anything, and is not known to be adequate.
+            let known = !self.reviewed.scorer.too_little(standing);
+            let Some(below) = self.odds[at].task_below(task, adequate).filter(|_| known) else {
                 unrated += 1;
+                doubts.push((0.0, at));
                 continue;
             };
+            if (SELDOM..=1.0 - SELDOM).contains(&below) {
+                doubts.push(((below - 0.5).abs(), at));
+            }
             people += usize::from(self.reviewed.scorer.is_adequate(standing));
             if numbers.len() < kept {
                 numbers.push(0.0);
@@ -73,7 +85,11 @@ impl Desk<'_> {
             state => state,
         };
         let subject = Subject { task: Some(task), ..Subject::default() };
-        Found { rule: Rule::Cover, subject, state, evidence: Evidence::Cover { people, unrated, p } }
+        doubts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let near =
+            doubts.into_iter().filter(|_| state == State::Inconclusive).take(NEAREST).map(|(_, at)| at);
+        let evidence = Evidence::Cover { people, unrated, p, near: near.collect() };
+        Found { rule: Rule::Cover, subject, state, evidence, ask: Vec::new() }
     }
 
     /// The tasks that the policy names; else those that the team does: by its demand, its seats, or today's roles.

@@ -49,6 +49,6 @@ impl Desk<'_> {
             State::Fail
         };
         let evidence = Evidence::Waste { form, waste, noise, unknown };
-        Some(Found { rule: Rule::Waste, subject: Subject::default(), state, evidence })
+        Some(Found { rule: Rule::Waste, subject: Subject::default(), state, evidence, ask: Vec::new() })
     }
 }

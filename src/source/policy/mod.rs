@@ -3,6 +3,7 @@
 mod raw;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use self::raw::Raw;
 use super::file::File;
@@ -64,6 +65,11 @@ fn builtin() -> Result<Raw, Vec<Problem>> {
     read(&File::new(BUILTIN, policy_file(Lang::En)), Path::new(""), &mut Vec::new())
 }
 
+/// What a policy is called by where it stands.
+pub fn policy_name(path: Option<&Path>) -> Arc<str> {
+    path.map_or_else(|| BUILTIN.into(), |path| path.to_string_lossy().into())
+}
+
 /// Opens one file; `named_at` is where another file names it.
 fn open(
     path: &Path,
@@ -80,6 +86,7 @@ fn open(
         return Err(vec![Problem::new("policy-circle").at(place.clone())]);
     }
     let opened = Shelf::Disk.open_named(path).and_then(Input::into_file);
+    let opened = opened.map_err(|problems| renamed(problems, "no-policy-file"));
     let file = match &named_at {
         Some(place) => named(opened, place)?,
         None => opened?,
@@ -89,13 +96,22 @@ fn open(
     read(&file, &beside, files)
 }
 
+/// The same problems, with a code of their own where there is no such file: what to do about that is another thing.
+pub fn renamed(problems: Vec<Problem>, code: &'static str) -> Vec<Problem> {
+    let named =
+        |problem: Problem| if problem.code == "no-such-file" { Problem { code, ..problem } } else { problem };
+    problems.into_iter().map(named).collect()
+}
+
 /// Reads one file on top of what it extends.
 fn read(file: &File, beside: &Path, files: &mut Vec<PathBuf>) -> Result<Raw, Vec<Problem>> {
     let root = super::node::parse(file).map_err(|problem| vec![problem])?;
     let reading = Reading::new(file);
     let raw = raw::read(&reading, &root);
     let problems = reading.into_problems();
-    let Some(raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };
+    let Some(mut raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };
+    // It is not what it extends, and is not called so.
+    raw.name.get_or_insert_with(|| super::stem(file.name()));
     let base = match &raw.extends {
         None => return Ok(raw),
         Some(extends) if extends.word == BUILTIN => builtin()?,

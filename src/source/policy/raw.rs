@@ -169,6 +169,12 @@ fn waiver(reading: &Reading<'_>, node: &Node) -> Option<Waiver> {
     });
     let (team, seller, role, task) =
         (fields.words("team"), fields.words("seller"), fields.words("role"), fields.words("task"));
+    for key in ["team", "seller", "role", "task"] {
+        // A key that says nothing would waive more than whoever wrote it meant.
+        if let Some(at) = fields.key_at(key).filter(|_| fields.get(key).is_none()) {
+            reading.tell("empty-text", at, [("field", key.into())]);
+        }
+    }
     let is_whole = [&team, &seller, &role, &task].into_iter().all(Option::is_none);
     if is_whole && rule.is_some_and(|rule| rule.about() != About::Team) {
         reading.tell("waiver-of-all", fields.at(), []);

@@ -31,13 +31,14 @@ pub fn baseline(report: &ReviewReport, schema: &'static str) -> Box<dyn Report> 
 
 /// One finding as a baseline has it.
 pub fn known_facts(known: &Known) -> Vec<(Cow<'static, str>, Fact)> {
-    let entries: [(&'static str, Fact); 6] = [
+    let entries: [(&'static str, Fact); 7] = [
         ("rule", known.rule.code().into()),
         ("team", known.team.as_str().into()),
         ("seller", known.seller.as_deref().into()),
         ("role", known.role.as_deref().into()),
         ("task", known.task.as_deref().into()),
         ("inconclusive", known.is_inconclusive.into()),
+        ("value", known.value.into()),
     ];
     entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect()
 }

@@ -8,8 +8,8 @@ use crate::engine::review::{Found, Judged, State, Use};
 use crate::report::{Accepted, Case, Findings, Outcome, RuleText, Weight};
 
 /// The codes of what is said of waivers, after those of the rules.
-const EXPIRED: &str = "expired-waiver";
-const UNUSED: &str = "unused-waiver";
+pub const EXPIRED: &str = "expired-waiver";
+pub const UNUSED: &str = "unused-waiver";
 
 pub fn findings(report: &ReviewReport) -> Findings {
     let texts = &report.texts;
@@ -96,47 +96,24 @@ fn told(report: &ReviewReport, team: &TeamReview, found: &Found, judged: &Judged
 /// Waivers that have expired or are not needed.
 fn waivers(report: &ReviewReport) -> impl Iterator<Item = Case> {
     let case = |(waiver, used): (&Waiver, &Use)| {
-        let (code, weight, id) = match used {
-            Use::Expired => (Rule::ALL.len(), Weight::Error, "review-waiver-expired"),
-            Use::Unused => (Rule::ALL.len() + 1, Weight::Warning, "review-waiver-unused"),
-            Use::Used(_) | Use::Elsewhere => return None,
-        };
+        let message = report.waiver_told(waiver, *used)?;
+        let is_expired = *used == Use::Expired;
+        let code = if is_expired { EXPIRED } else { UNUSED };
         let of = report.waived_word(waiver);
         Some(Case {
-            rule: code,
+            rule: Rule::ALL.len() + usize::from(!is_expired),
             outcome: Outcome::Fail,
-            weight,
+            weight: if is_expired { Weight::Error } else { Weight::Warning },
             team: waiver.team.clone().unwrap_or_else(|| report.by.policy.name.clone()),
             subject: format!("{} {of}", waiver.rule.code()),
             place: waiver.place.clone(),
-            message: report.texts.say(
-                id,
-                &[
-                    ("rule", super::super::texts::Arg::word(waiver.rule.code())),
-                    ("of", super::super::texts::Arg::Word(of.clone())),
-                    ("place", super::super::texts::Arg::Word(super::where_at(&waiver.place))),
-                    ("why", super::super::texts::Arg::Word(report.saying().waiver(waiver))),
-                ],
-            ),
+            message: message.words(),
             advice: None,
-            fingerprint: super::print_of([
-                if *used == Use::Expired { EXPIRED } else { UNUSED },
-                waiver.rule.code(),
-                &of,
-                "",
-                &waiver.until.to_string(),
-            ]),
+            fingerprint: super::print_of([code, waiver.rule.code(), &of, "", &waiver.until.to_string()]),
             accepted: None,
             is_new: None,
         })
     };
-    report
-        .by
-        .policy
-        .waivers
-        .iter()
-        .zip(&report.judgement.waivers)
-        .filter_map(case)
-        .collect::<Vec<_>>()
-        .into_iter()
+    let told = report.by.policy.waivers.iter().zip(&report.judgement.waivers).filter_map(case);
+    told.collect::<Vec<_>>().into_iter()
 }

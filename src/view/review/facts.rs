@@ -102,6 +102,7 @@ fn finding(report: &ReviewReport, judged: &Judged) -> Fact {
         ("message", message.words().into()),
         ("advice", advice.into()),
         ("evidence", Fact::Record(evidence(team, &found.evidence))),
+        ("ask", Fact::texts(found.ask.iter().map(|of| team.catalog[*of].id.as_str()))),
         ("waived", waived.into()),
         ("known", judged.is_known.into()),
         ("fingerprint", report.fingerprint(judged).into()),
@@ -126,7 +127,12 @@ fn evidence(team: &TeamReview, evidence: &Evidence) -> Entries {
         Fact::List(missed.iter().map(one).collect())
     };
     let entries: Vec<(&'static str, Fact)> = match evidence {
-        Evidence::RoleFit { fit: own, p } => vec![("fit", fit(*own)), ("p", (*p).into())],
+        Evidence::RoleFit { fit: own, bounds: (low, high), p, .. } => vec![
+            ("fit", fit(*own)),
+            ("low", low.share().into()),
+            ("high", high.share().into()),
+            ("p", (*p).into()),
+        ],
         Evidence::MustHave { broken, unrated, near, p } => vec![
             ("broken", missed(broken)),
             ("unrated", missed(unrated)),
@@ -140,6 +146,7 @@ fn evidence(team: &TeamReview, evidence: &Evidence) -> Entries {
             ("p", (*p).into()),
         ],
         Evidence::Coverage { coverage } => vec![("coverage", (*coverage).into())],
+        Evidence::Nothing => Vec::new(),
         Evidence::RatingsAge { days } => vec![("days", days.map(f64::from).into())],
         Evidence::Ratings { traits: broken, unsaid } => {
             vec![("traits", traits(broken)), ("unsaid", traits(unsaid))]
@@ -149,9 +156,12 @@ fn evidence(team: &TeamReview, evidence: &Evidence) -> Entries {
             ("held", (*held).into()),
             ("on_leave", (*on_leave).into()),
         ],
-        Evidence::Cover { people, unrated, p } => {
-            vec![("people", (*people).into()), ("unrated", (*unrated).into()), ("p", (*p).into())]
-        }
+        Evidence::Cover { people, unrated, p, near } => vec![
+            ("people", (*people).into()),
+            ("unrated", (*unrated).into()),
+            ("near", Fact::texts(near.iter().map(|at| team.sellers[*at].id.as_str()))),
+            ("p", (*p).into()),
+        ],
         Evidence::KeyPerson { loss, p, next } => vec![
             ("loss", (*loss).into()),
             ("p", (*p).into()),

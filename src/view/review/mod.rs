@@ -16,11 +16,11 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use self::saying::Saying;
-use super::texts::Texts;
+use super::texts::{Arg, Texts};
 use crate::domain::policy::{About, Gate, Known, Policy, Rule, Waiver};
 use crate::domain::{Catalog, Place, Seller, Team};
 use crate::engine::review::{Found, Judged, Judgement, State, TeamFound, Use, judge};
-use crate::report::{Fact, Findings, Report, Sheet, Stop, Story};
+use crate::report::{Fact, Findings, Line, Report, Sheet, Stop, Story};
 
 pub use baseline::baseline;
 pub use help::RuleReport;
@@ -147,18 +147,21 @@ impl ReviewReport {
             counts.new += usize::from(judged.is_known == Some(false) && judged.waiver.is_none());
         }
         let uses = |what: Use| self.judgement.waivers.iter().filter(|of| **of == what).count();
-        (counts.expired, counts.unused) = (uses(Use::Expired), uses(Use::Unused));
+        (counts.expired, counts.unused) = (uses(Use::Expired), uses(Use::Unused) + uses(Use::Stranger));
         counts
     }
 
-    /// The same for the same finding in every run, and nothing that a name could be guessed from where names are not
+    /// The same for the same finding in every run in which people are shown alike, and nothing that a name could be guessed from where names are not
     /// shown: made of what is shown alone.
     fn fingerprint(&self, judged: &Judged) -> String {
         let (team, found) = self.of(judged);
         let known = team.found().known(found);
         let word = |word: &Option<String>| word.clone().unwrap_or_default();
         let (seller, role, task) = (word(&known.seller), word(&known.role), word(&known.task));
-        print_of([found.rule.code(), &known.team, &seller, &role, &task])
+        // Teams of one name are told apart by their files.
+        let namesakes = self.teams.iter().filter(|other| other.team.name == team.team.name).count();
+        let of = if namesakes > 1 { format!("{} {}", known.team, team.file) } else { known.team };
+        print_of([found.rule.code(), &of, &seller, &role, &task])
     }
 
     /// The seller that a waiver names, as she is shown; kept back where she is in none of the teams and names are not
@@ -170,10 +173,27 @@ impl ReviewReport {
         Some(shown.unwrap_or_else(|| self.saying().free(word)))
     }
 
+    /// What is said of a waiver that has expired or is not needed; `None` of the others.
+    fn waiver_told(&self, waiver: &Waiver, used: Use) -> Option<Line> {
+        let args = [
+            ("rule", Arg::name(waiver.rule.code())),
+            ("of", Arg::Word(self.waived_word(waiver))),
+            ("place", Arg::Word(where_at(&waiver.place))),
+            ("why", Arg::Word(self.saying().waiver(waiver))),
+        ];
+        match used {
+            Use::Expired => Some(self.texts.line("review-waiver-expired", &args)),
+            Use::Unused => Some(self.texts.line("review-waiver-unused", &args)),
+            Use::Stranger => Some(self.texts.line("review-waiver-stranger", &args)),
+            Use::Used(_) | Use::Elsewhere => None,
+        }
+    }
+
     /// What a waiver is about, in ids.
     fn waived_word(&self, waiver: &Waiver) -> String {
         let words = [self.seller_word(waiver), waiver.role.clone(), waiver.task.clone(), waiver.team.clone()];
-        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let words: Vec<String> = words.into_iter().flatten().collect();
+        if words.is_empty() { self.texts.word("rule-key-all") } else { words.join(", ") }
     }
 
     fn saying(&self) -> Saying<'_> {

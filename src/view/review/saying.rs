@@ -33,7 +33,17 @@ impl<'a> Saying<'a> {
         let role = found.subject.role.map(|role| team.catalog[role].id.clone()).unwrap_or_default();
         let file = quoted(&team.file);
         let names = [("file", Arg::Word(file)), ("id", Arg::Word(seller)), ("role-id", Arg::Word(role))];
-        (line, self.texts.say(&format!("{id}.advice"), &names))
+        let advice = match &found.evidence {
+            _ if !found.ask.is_empty() => {
+                self.texts.say("review-ask", &[("traits", self.traits(team, &found.ask))])
+            }
+            Evidence::Cover { near, .. } if !near.is_empty() => {
+                let names: Vec<String> = near.iter().map(|at| team.sellers[*at].name.clone()).collect();
+                self.texts.say("review-whose", &[("names", self.listed(&names))])
+            }
+            _ => self.texts.say(&format!("{id}.advice"), &names),
+        };
+        (line, advice)
     }
 
     /// The name of whom or what a finding is about.
@@ -71,7 +81,15 @@ impl<'a> Saying<'a> {
         let p = |p: f64| ("p", Arg::Word(self.texts.probability(p)));
         let id = match &found.evidence {
             Evidence::RoleFit { fit: None, .. } => "review-role-fit-unknown",
-            Evidence::RoleFit { fit: Some(own), p: chance } => {
+            Evidence::RoleFit { fit: Some(_), bounds: (low, high), too_little: Some(coverage), .. } => {
+                args.extend([
+                    ("low", fit(low)),
+                    ("high", fit(high)),
+                    ("coverage", Arg::Word(self.texts.percent(*coverage))),
+                ]);
+                "review-role-fit-too-little"
+            }
+            Evidence::RoleFit { fit: Some(own), p: chance, .. } => {
                 let own = self.fit_below(team, *own, setting.limit);
                 args.extend([("fit", own), p(chance.unwrap_or(0.0))]);
                 if fails { "review-role-fit" } else { "review-role-fit-open" }
@@ -90,9 +108,8 @@ impl<'a> Saying<'a> {
                     "review-must-have-unrated"
                 }
             }
-            Evidence::Misplaced { p: None, .. } | Evidence::Misplaced { fit: None, .. } => {
-                "review-misplaced-unknown"
-            }
+            Evidence::Misplaced { fit: None, .. } => "review-misplaced-unknown",
+            Evidence::Misplaced { p: None, .. } => "review-misplaced-alone",
             Evidence::Misplaced { fit: Some(own), better, p: Some(chance) } => {
                 args.extend([("fit", fit(own)), p(*chance)]);
                 match better {
@@ -108,6 +125,13 @@ impl<'a> Saying<'a> {
                 args.push(("coverage", Arg::Word(self.share_below(*coverage, setting.limit))));
                 "review-coverage"
             }
+            Evidence::Nothing => match (found.rule, found.subject.seller) {
+                (Rule::Regression, None) => "review-regression-nothing",
+                (Rule::Regression, Some(_)) => "review-regression-unknown",
+                (Rule::Waste, _) => "review-waste-nothing",
+                (Rule::KeyPerson, _) => "review-key-person-nothing",
+                _ => "review-ratings-nothing",
+            },
             Evidence::RatingsAge { days: None } => "review-ratings-age-no-date",
             Evidence::RatingsAge { days: Some(days) } => {
                 args.push(("days", count(days.unsigned_abs() as usize)));
@@ -129,7 +153,7 @@ impl<'a> Saying<'a> {
                 args.extend([("seats", count(seats)), ("empty", count(empty)), ("leave", count(*on_leave))]);
                 if fails { "review-vacant-seats" } else { "review-vacant-seats-open" }
             }
-            Evidence::Cover { people, unrated, p: chance } => {
+            Evidence::Cover { people, unrated, p: chance, .. } => {
                 args.extend([("people", count(*people)), ("unrated", count(*unrated)), p(*chance)]);
                 if fails {
                     "review-cover"
@@ -248,7 +272,8 @@ impl<'a> Saying<'a> {
                 ("limit", Arg::Word(self.texts.plain_number(missed.limit))),
             ];
             let Some(score) = missed.score else {
-                return self.texts.say("review-missed-unrated", &args);
+                let id = if missed.is_above { "review-unrated-above" } else { "review-unrated-below" };
+                return self.texts.say(id, &args);
             };
             args.push(("score", Arg::Word(self.texts.plain_number(libm::round(100.0 * score) / 100.0))));
             self.texts.say(if missed.is_above { "review-missed-above" } else { "review-missed-below" }, &args)

@@ -1,7 +1,9 @@
-//! The review as CSV has it: one row per finding that is told.
+//! The review as CSV has it: one row per finding that is told, and per waiver that has expired or is not needed.
 
 use super::ReviewReport;
-use crate::engine::review::Judged;
+use super::cases::{EXPIRED, UNUSED};
+use crate::domain::policy::Gate;
+use crate::engine::review::{Judged, State, Use};
 use crate::report::{Cell, Column, Row, Sheet};
 
 /// `accepted` is `waived`, `known` or empty; `known` is empty where there is no baseline.
@@ -39,6 +41,26 @@ pub fn sheet(report: &ReviewReport) -> Sheet {
             Cell::Text(advice),
         ]
     };
-    let rows: Vec<Row> = report.judgement.findings.iter().map(row).collect();
+    let waivers = report.by.policy.waivers.iter().zip(&report.judgement.waivers);
+    let waivers = waivers.filter_map(|(waiver, used)| {
+        let told = report.waiver_told(waiver, *used)?;
+        let is_expired = *used == Use::Expired;
+        let mut row = vec![
+            word(Some(if is_expired { EXPIRED } else { UNUSED })),
+            word(Some(State::Fail.code())),
+            word(Some(if is_expired { Gate::Deny } else { Gate::Warn }.code())),
+            yes(is_expired),
+            word(waiver.team.as_deref()),
+            word(Some(&waiver.place.file)),
+            Cell::Count(waiver.place.line as u64),
+            report.seller_word(waiver).map_or(Cell::Empty, Cell::Text),
+            Cell::Empty,
+            word(waiver.role.as_deref()),
+            word(waiver.task.as_deref()),
+        ];
+        row.extend([Cell::Empty, Cell::Empty, Cell::Text(told.words()), Cell::Empty]);
+        Some(row)
+    });
+    let rows: Vec<Row> = report.judgement.findings.iter().map(row).chain(waivers).collect();
     Sheet { columns: keys.map(Column::keyed).into(), rows: Box::new(rows.into_iter().map(Ok)) }
 }

@@ -2,8 +2,8 @@
 
 use super::super::texts::Arg;
 use super::{Group, ReviewReport, level_word, where_at};
-use crate::domain::policy::Rule;
-use crate::engine::review::{Judged, State, Use};
+use crate::domain::policy::{Gate, Rule};
+use crate::engine::review::{Judged, State};
 use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
 
 pub fn story(report: &ReviewReport) -> Story {
@@ -30,8 +30,11 @@ pub fn story(report: &ReviewReport) -> Story {
         let count = [("count", Arg::Count(report.judgement.gone.len()))];
         blocks.push(Block::Paragraph(texts.line("review-gone", &count)));
     }
-    blocks.push(Block::Table(rules(report)));
-    blocks.push(Block::Legend(texts.line("review-legend", &[])));
+    let rules = rules(report);
+    if !rules.rows.is_empty() {
+        blocks.push(Block::Table(rules));
+        blocks.push(Block::Legend(texts.line("review-legend", &[])));
+    }
     blocks.push(Block::Paragraph(texts.line("review-closing", &[])));
     Story { blocks, decimal_comma: texts.decimal_comma() }
 }
@@ -105,20 +108,7 @@ fn finding(report: &ReviewReport, judged: &Judged) -> (Line, Vec<Line>) {
 fn waivers(report: &ReviewReport) -> Vec<Block> {
     let texts = &report.texts;
     let told = report.by.policy.waivers.iter().zip(&report.judgement.waivers);
-    let lines = told.filter_map(|(waiver, used)| {
-        let id = match used {
-            Use::Expired => "review-waiver-expired",
-            Use::Unused => "review-waiver-unused",
-            Use::Used(_) | Use::Elsewhere => return None,
-        };
-        let args = [
-            ("rule", Arg::name(waiver.rule.code())),
-            ("of", Arg::Word(report.waived_word(waiver))),
-            ("place", Arg::Word(where_at(&waiver.place))),
-            ("why", Arg::Word(report.saying().waiver(waiver))),
-        ];
-        Some(texts.line(id, &args))
-    });
+    let lines = told.filter_map(|(waiver, used)| report.waiver_told(waiver, *used));
     let lines: Vec<Line> = lines.collect();
     if lines.is_empty() {
         return Vec::new();
@@ -137,20 +127,17 @@ fn rules(report: &ReviewReport) -> Table {
         column("column-fail", "fail"),
         column("column-open", "open"),
     ];
-    let row = |rule: Rule| -> Row {
+    let row = |rule: Rule| -> Option<Row> {
+        let setting = report.by.policy.of(rule);
         let all = || report.teams.iter().flat_map(|team| &team.found).filter(|found| found.rule == rule);
-        let number = |state: State| match all().filter(|found| found.state == state).count() {
-            0 => Cell::Empty,
-            number => Cell::Count(number as u64),
-        };
-        vec![
-            Cell::Name(rule.code().to_owned()),
-            Cell::Text(level_word(texts, report.by.policy.of(rule).level)),
-            number(State::Pass),
-            number(State::Fail),
-            number(State::Inconclusive),
-        ]
+        let number = |state: State| all().filter(|found| found.state == state).count();
+        // What is allowed to be open is not told, so it is not counted.
+        let open = if setting.inconclusive == Gate::Allow { 0 } else { number(State::Inconclusive) };
+        let numbers = [number(State::Pass), number(State::Fail), open];
+        let told = [Cell::Name(rule.code().to_owned()), Cell::Text(level_word(texts, setting.level))];
+        let cells = numbers.map(|number| if number == 0 { Cell::Empty } else { Cell::Count(number as u64) });
+        (numbers.iter().sum::<usize>() > 0).then(|| told.into_iter().chain(cells).collect())
     };
     let on = Rule::ALL.iter().filter(|(_, rule)| !report.by.policy.of(*rule).is_off());
-    Table { columns, rows: on.map(|(_, rule)| row(*rule)).collect() }
+    Table { columns, rows: on.filter_map(|(_, rule)| row(*rule)).collect() }
 }

@@ -657,21 +657,21 @@ review-teams = { $count ->
 }
 review-passes = The review passes.
 review-fails = The review does not pass: { $denied ->
-    [one] 1 finding is denied
-   *[other] { $denied } findings are denied
-} by the policy.
+    [one] 1 finding keeps
+   *[other] { $denied } findings keep
+} it from that.
 review-fails-expired = The review does not pass: { $expired ->
     [one] 1 waiver has expired
    *[other] { $expired } waivers have expired
 }.
 review-fails-both = The review does not pass: { $denied ->
-    [one] 1 finding is denied
-   *[other] { $denied } findings are denied
-} by the policy, and { $expired ->
+    [one] 1 finding keeps
+   *[other] { $denied } findings keep
+} it from that, and { $expired ->
     [one] 1 waiver has expired
    *[other] { $expired } waivers have expired
 }.
-review-counts = Besides: { $parts }.
+review-counts = There are also { $parts }.
 review-count-warned = { $count } to look at
 review-count-inconclusive = { $count } that cannot be told yet
 review-count-waived = { $count } waived
@@ -680,7 +680,7 @@ review-count-unused = { $count ->
     [one] 1 waiver that is not needed
    *[other] { $count } waivers that are not needed
 }
-review-denied = Denied by the policy ({ $count })
+review-denied = What keeps it from passing ({ $count })
 review-warned = To look at ({ $count })
 review-inconclusive = Cannot be told yet ({ $count })
 review-waived = Waived ({ $count })
@@ -691,22 +691,26 @@ review-allow = allow
 review-warn = warn
 review-deny = deny
 review-withheld = (kept back)
+review-ask = What would tell most: another rating of { $traits }.
+review-whose = Whose ratings would tell most: { $names }.
 review-nobody = Nobody would take that seat over
 review-next = { $name } would take that seat over
 review-was-known = known before, by the baseline
 review-waiver = Waived until { $until } by { $owner }: { $reason }.
 review-waivers = Waivers
 review-waiver-expired = { $place }: the waiver of { $rule } for { $of } has expired. { $why } Is it still right? Then give it another day; else see to what it covered.
+review-waiver-stranger = { $place }: the waiver of { $rule } for { $of } names a seller who is in none of the teams reviewed here. { $why } Is it another id, or another team? Then say which, with team: …
 review-waiver-unused = { $place }: the waiver of { $rule } for { $of } is not needed: nothing is found that it covers. { $why } Can it go?
 review-gone = { $count ->
     [one] 1 finding that the baseline knows is gone
    *[other] { $count } findings that the baseline knows are gone
 }: write it anew with --write-baseline, so that they cannot come back unseen.
-review-legend = How many times each rule holds, does not, and cannot be told: within the errors of the scores it might be either, or what it takes is not known.
+review-legend = How many times each rule holds, does not, and cannot be told: within the errors of the scores it might be either, or what it takes is not known. What the policy allows is not counted.
 review-closing = These are questions about data and organisation, put to people; none of them is a verdict on anybody.
 review-missed-below = { $trait } { $score } ({ $task }: at least { $limit })
 review-missed-above = { $trait } { $score } ({ $task }: at most { $limit })
-review-missed-unrated = { $trait } ({ $task }: limit { $limit })
+review-unrated-below = { $trait } ({ $task }: at least { $limit })
+review-unrated-above = { $trait } ({ $task }: at most { $limit })
 baseline-written = { $count ->
     [one] 1 finding is
    *[other] { $count } findings are
@@ -725,30 +729,44 @@ review-role-fit = { $seller } fits today's role, { $role }, { $fit } of 100, and
     .advice = What is lost where: salesfit explain { $file } { $id } --role { $role-id }
 review-role-fit-open = { $seller } fits today's role, { $role }, { $fit } of 100, and at least { $limit } is asked: within the errors of the scores it lies below that with a probability of { $p }. Who could rate once more?
     .advice = What would settle it: salesfit ask { $file } --for { $id }
-review-role-fit-unknown = Nothing that { $role } takes has been rated of { $seller }, so how well it fits is unknown, not weak. Who knows the work?
+review-role-fit-too-little = Only { $coverage } of what { $role } takes has been rated for { $seller }, and at least { $limit } of 100 is asked: whatever the rest turns out to be, the fit lies between { $low } and { $high }. Who knows the rest?
     .advice = What to rate: salesfit ask { $file } --for { $id }
-review-must-have = { $role } has limits that no strength elsewhere buys off, and { $seller } is beyond them: { $what }. Is the limit right for this work, is the score, and is it the right seat?
+review-role-fit-unknown = Nothing that { $role } takes has been rated for { $seller }, so how well it fits is unknown, not weak. Who knows the work?
+    .advice = What to rate: salesfit ask { $file } --for { $id }
+review-must-have = { $role } has limits that no strength elsewhere buys off, and scores of { $seller } lie beyond them: { $what }. Is the limit right for this work, is the score, and is it the right seat?
     .advice = What it decides: salesfit explain { $file } { $id } --role { $role-id }
 review-must-have-open = { $role } has limits that no strength elsewhere buys off, and whether { $seller } is within them cannot be told from { $what }: beyond with a probability of { $p }. Who could rate once more?
     .advice = What would settle it: salesfit ask { $file } --for { $id }
 review-must-have-unrated = { $role } has limits that no strength elsewhere buys off, and { $seller } has not been rated there: { $what }. Who knows?
     .advice = What to rate: salesfit ask { $file } --for { $id }
-review-misplaced = { $seller } sits as { $role } with { $fit } of 100 and would fit as { $better } { $best-fit }, more than { $limit } points better. Is that a change to talk about?
+review-misplaced = { $seller } sits as { $role } with { $fit } of 100, and another role fits more than { $limit } points better; as the scores stand, best of all { $better } with { $best-fit }. Is that a change to talk about?
     .advice = Who could sit where: salesfit assign { $file }
 review-misplaced-open = { $seller } sits as { $role } with { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Within the errors of the scores some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
     .advice = What would settle it: salesfit ask { $file } --for { $id }
 review-misplaced-near = { $seller } sits as { $role } with { $fit } of 100, and no other role seems to fit better; within the errors of the scores one might, by more than { $limit } points, with a probability of { $p }. Who could rate once more?
     .advice = What would settle it: salesfit ask { $file } --for { $id }
-review-misplaced-unknown = Too little of { $role } has been rated of { $seller } to say whether another role would fit better. Who knows the work?
+review-misplaced-unknown = Too little of { $role } has been rated for { $seller } to say whether another role would fit better. Who knows the work?
     .advice = What to rate: salesfit ask { $file } --for { $id }
-review-coverage = Only { $coverage } of what { $role } takes has been rated of { $seller }, and { $limit } is asked. Who knows the rest?
+review-misplaced-alone = So little has been rated for { $seller } besides what { $role } takes that no other role can be held against it. Who knows the rest?
+    .advice = What to rate: salesfit ask { $file } --for { $id }
+review-ratings-nothing = Nothing has been rated for { $seller }, so there is nobody's word to look at. Who knows the work?
+    .advice = What to rate: salesfit ask { $file } --for { $id }
+review-key-person-nothing = Nobody in { $team } has a seat or a role today that could be lost. Which seats are there?
+    .advice = Say so in the file: seats: {"{"}hunter: 3{"}"}
+review-waste-nothing = Of the work of { $team } too little is known to say what its organisation wastes. Which hours does each task take?
+    .advice = Say so in the file: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file } says what it lacks
+review-regression-nothing = { $team } has been compared with no earlier time, or with nobody who is in it now. What was it like before?
+    .advice = Give the earlier file with --since, or --since-rev for a revision in git
+review-regression-unknown = What { $role } takes was rated for { $seller } before and is no longer. Has a rating been lost?
+    .advice = What to rate: salesfit ask { $file } --for { $id }
+review-coverage = Only { $coverage } of what { $role } takes has been rated for { $seller }, and { $limit } is asked. Who knows the rest?
     .advice = What to rate first: salesfit ask { $file } --for { $id }
 review-coverage-open = { $seller } has no role today, so what is to be rated is not known. Which role is it?
     .advice = Say so in the file: role: …
 review-ratings-age = The ratings of { $team } are { $days ->
     [one] 1 day
    *[other] { $days } days
-} old, and at most { $limit } is asked. Do they still hold?
+} old, and at most { $limit } are allowed. Do they still hold?
     .advice = Rate anew what has changed, and give the file its new date.
 review-ratings-age-no-date = The file of { $team } does not say when the ratings were taken, so their age is unknown. When were they?
     .advice = Say so in the file: date: 2026-11-01
@@ -761,7 +779,7 @@ review-single-rater = { $count ->
     [one] One score of { $seller } rests
    *[other] { $count } scores of { $seller } rest
 } on fewer than { $limit } ratings: { $traits }. Who else has seen this work?
-    .advice = What to ask others: salesfit ask { $file } --for { $id } --form
+    .advice = Add what somebody else has seen, as in empathy: {"{"}self: 8, peer: 6{"}"}
 review-single-rater-open = Of { $seller }, the file does not say how many ratings { $count ->
     [one] one score rests
    *[other] { $count } scores rest
@@ -771,7 +789,7 @@ review-self-only = { $count ->
     [one] One score of { $seller } rests
    *[other] { $count } scores of { $seller } rest
 } only on what the seller says: { $traits }. Who else has seen this work?
-    .advice = What to ask others: salesfit ask { $file } --for { $id } --form
+    .advice = Add what somebody else has seen, as in empathy: {"{"}self: 8, peer: 6{"}"}
 review-self-only-open = Of { $seller }, the file does not say who rated { $count ->
     [one] one trait
    *[other] { $count } traits
@@ -783,7 +801,7 @@ review-vacant-seats = { $empty } of { $seats ->
 } as { $role } { $empty ->
     [one] is
    *[other] are
-} held by nobody at work, and at most { $limit } is asked. Who could grow into the work, or is the seat not needed?
+} held by nobody at work, and at most { $limit } is allowed. Who could grow into the work, or is the seat not needed?
     .advice = Who would fit: salesfit assign { $file }
 review-vacant-seats-open = { $empty } of { $seats ->
     [one] 1 seat
@@ -829,20 +847,20 @@ review-cover-unrated = { $people ->
    *[other] { $unrated } are not rated
 } in it. Who knows their work?
     .advice = What to rate: salesfit ask { $file }
-review-key-person = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points, even with all others seated anew, and at most { $limit } is asked. { $next }. Who could be made ready?
+review-key-person = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points, even with all others seated anew, and at most { $limit } is allowed. { $next }. Who could be made ready?
     .advice = Who fits which seat: salesfit assign { $file }
-review-key-person-open = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points as the scores stand, and at most { $limit } is asked: within their errors it is more with a probability of { $p }. { $next }. Who could be made ready?
+review-key-person-open = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points as the scores stand, and at most { $limit } is allowed: within their errors it is more with a probability of { $p }. { $next }. Who could be made ready?
     .advice = What would settle it: salesfit ask { $file } --for { $id }
 review-key-person-unknown = What the team would lose without { $seller } cannot be told: it takes too long for so many people. Is there somebody who could follow?
     .advice = Who fits which seat: salesfit assign { $file }
-review-waste = { $form }: { $waste } of the effect that the best organisation of { $team } could have is lost, and at most { $limit } is asked; noise alone would seldom show more than { $noise }. Which tasks could be divided otherwise?
+review-waste = { $form }: { $waste } of the effect that the best organisation of { $team } could have is lost, and at most { $limit } is allowed; noise alone would seldom show more than { $noise }. Which tasks could be divided otherwise?
     .advice = What would do better: salesfit organize { $file }
-review-waste-open = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is asked; but noise alone may show up to { $noise } of a team of equals. Which ratings would settle it?
+review-waste-open = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but noise alone may show up to { $noise } of a team of equals. Which ratings would settle it?
     .advice = What rests on what: salesfit organize { $file }
-review-waste-unknown = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is asked; but { $unknown } of the hours rest on people who are not rated, or the search took too long. Who knows their work?
+review-waste-unknown = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but { $unknown } of the hours rest on people who are not rated, or the search took too long. Who knows their work?
     .advice = What rests on what: salesfit organize { $file }
 review-regression = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, and more than the noise of two ratings. What has changed?
-    .advice = What is lost where: salesfit explain { $file } { $id } --role { $role-id }
+    .advice = What made the difference: salesfit diff OLD { $file }
 review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well have made. Who could rate once more?
     .advice = What would settle it: salesfit ask { $file } --for { $id }
 
@@ -951,8 +969,8 @@ not-utf8 = the text is not UTF-8 from here on
 no-yaml-files = there is no YAML file in this folder
 not-in-revision = the file is not in the revision { $revision }
     .advice = check the path and the revision: git log -- FILE
-not-a-repository = this is not in a git repository, so there is no --rev of it
-    .advice = compare two files instead: salesfit diff OLD NEW
+not-a-repository = this is not in a git repository, so there is no revision of it
+    .advice = compare with another file instead: salesfit diff OLD NEW, or --since OLD
 unknown-revision = there is no revision `{ $revision }` in this repository
     .advice = name a commit, a branch or a tag, such as HEAD~3 or v1..v2
 no-git = git is not installed, or cannot be found, and --rev calls it
@@ -1165,6 +1183,14 @@ baseline-of-this-run = pseudonyms of this run alone are of no use in a baseline
 
 ### Problems: policies
 
+no-policy-file = there is no such policy
+    .advice = print one to begin with: salesfit check --init
+no-baseline-file = there is no such baseline
+    .advice = write one: salesfit check TEAM --write-baseline
+no-rules = this policy looks at nothing: every rule is off
+    .advice = begin with `extends: builtin`, or set the level of some rule
+teams-of-one-name = { $count } of the files are about a team called `{ $team }`
+    .advice = give each its own name, `team: …`: waivers and baselines go by it
 unknown-rule = there is no rule `{ $word }`
 unknown-team = no team that is reviewed is called `{ $word }`
 policy-circle = this policy extends itself, by way of others

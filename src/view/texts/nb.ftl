@@ -664,23 +664,23 @@ review-teams = { $count ->
     [one] 1 team
    *[other] { $count } team
 }
-review-passes = Gjennomgangen består.
-review-fails = Gjennomgangen består ikke: { $denied ->
+review-passes = Gjennomgangen er bestått.
+review-fails = Gjennomgangen er ikke bestått: { $denied ->
     [one] 1 funn godtas ikke
    *[other] { $denied } funn godtas ikke
 } av policyen.
-review-fails-expired = Gjennomgangen består ikke: { $expired ->
+review-fails-expired = Gjennomgangen er ikke bestått: { $expired ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
 }.
-review-fails-both = Gjennomgangen består ikke: { $denied ->
+review-fails-both = Gjennomgangen er ikke bestått: { $denied ->
     [one] 1 funn godtas ikke
    *[other] { $denied } funn godtas ikke
 } av policyen, og { $expired ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
 }.
-review-counts = Dessuten: { $parts }.
+review-counts = Dessuten er det { $parts }.
 review-count-warned = { $count } å se på
 review-count-inconclusive = { $count } som ikke kan avgjøres ennå
 review-count-waived = { $count } med fritak
@@ -695,27 +695,31 @@ review-inconclusive = Kan ikke avgjøres ennå ({ $count })
 review-waived = Fritatt ({ $count })
 review-known = Kjent fra før ({ $count })
 review-finding = { $level }: { $rule }, { $place }
-review-finding-new = { $level }: { $rule }, { $place } (ny)
+review-finding-new = { $level }: { $rule }, { $place } (nytt)
 review-allow = tillatt
 review-warn = varsel
 review-deny = krav
 review-withheld = (holdt tilbake)
+review-ask = Hva som ville si mest: en vurdering til av { $traits }.
+review-whose = Vurderinger av disse ville si mest: { $names }.
 review-nobody = Ingen ville overta plassen
 review-next = { $name } ville overta plassen
 review-was-known = kjent fra før, i grunnlinjen
 review-waiver = Fritatt til { $until } av { $owner }: { $reason }.
 review-waivers = Fritak
 review-waiver-expired = { $place }: fritaket fra { $rule } for { $of } er utløpt. { $why } Er det fortsatt riktig? Gi det i så fall en ny dag; ta ellers tak i det som det dekket.
+review-waiver-stranger = { $place }: fritaket fra { $rule } for { $of } nevner en selger som ikke er i noen av teamene i denne gjennomgangen. { $why } Er det en annen id, eller et annet team? Si i så fall hvilket, med team: …
 review-waiver-unused = { $place }: fritaket fra { $rule } for { $of } trengs ikke: det er ikke funnet noe som det dekker. { $why } Kan det fjernes?
 review-gone = { $count ->
     [one] 1 funn som grunnlinjen kjenner, er borte
    *[other] { $count } funn som grunnlinjen kjenner, er borte
 }: skriv den på nytt med --write-baseline, så de ikke kan komme tilbake usett.
-review-legend = Hvor mange ganger hver regel holder, ikke holder, og ikke kan avgjøres: innenfor feilene i skårene kan det være begge deler, eller det som trengs, er ikke kjent.
+review-legend = Hvor mange ganger hver regel holder, ikke holder, og ikke kan avgjøres: innenfor feilene i skårene kan det være begge deler, eller det som trengs, er ikke kjent. Det policyen tillater, telles ikke.
 review-closing = Dette er spørsmål om data og organisering, stilt til mennesker; ingen av dem er en dom over noen.
 review-missed-below = { $trait } { $score } ({ $task }: minst { $limit })
 review-missed-above = { $trait } { $score } ({ $task }: høyst { $limit })
-review-missed-unrated = { $trait } ({ $task }: grense { $limit })
+review-unrated-below = { $trait } ({ $task }: minst { $limit })
+review-unrated-above = { $trait } ({ $task }: høyst { $limit })
 baseline-written = { $count ->
     [one] 1 funn er
    *[other] { $count } funn er
@@ -734,21 +738,35 @@ review-role-fit = { $seller } passer { $fit } av 100 i dagens rolle, { $role }, 
     .advice = Hva som går tapt hvor: salesfit explain { $file } { $id } --role { $role-id }
 review-role-fit-open = { $seller } passer { $fit } av 100 i dagens rolle, { $role }, og minst { $limit } er krevd: innenfor feilene i skårene ligger det under med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
+review-role-fit-too-little = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }, og minst { $limit } av 100 er krevd: hva resten enn viser seg å være, ligger egnetheten mellom { $low } og { $high }. Hvem kjenner resten?
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
 review-role-fit-unknown = Ingenting av det { $role } krever, er vurdert for { $seller }, så hvor godt det passer, er ukjent, ikke svakt. Hvem kjenner arbeidet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
-review-must-have = { $role } har grenser som ingen styrke andre steder oppveier, og { $seller } er utenfor: { $what }. Er grensen riktig for dette arbeidet, er skåren det, og er det riktig plass?
+review-must-have = { $role } har grenser som ingen styrke andre steder oppveier, og skårer for { $seller } ligger utenfor: { $what }. Er grensen riktig for dette arbeidet, er skåren det, og er det riktig plass?
     .advice = Hva det avgjør: salesfit explain { $file } { $id } --role { $role-id }
 review-must-have-open = { $role } har grenser som ingen styrke andre steder oppveier, og om { $seller } er innenfor, kan ikke avgjøres av { $what }: utenfor med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
 review-must-have-unrated = { $role } har grenser som ingen styrke andre steder oppveier, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
-review-misplaced = { $seller } sitter som { $role } med { $fit } av 100 og ville som { $better } passe { $best-fit }, mer enn { $limit } poeng bedre. Er det et bytte å snakke om?
+review-misplaced = { $seller } sitter som { $role } med { $fit } av 100, og en annen rolle passer mer enn { $limit } poeng bedre; slik skårene står, best av alle { $better } med { $best-fit }. Er det et bytte å snakke om?
     .advice = Hvem som kunne sitte hvor: salesfit assign { $file }
 review-misplaced-open = { $seller } sitter som { $role } med { $fit } av 100 og ser ut til å passe best som { $better }, { $best-fit }. Innenfor feilene i skårene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
 review-misplaced-near = { $seller } sitter som { $role } med { $fit } av 100, og ingen annen rolle ser ut til å passe bedre; innenfor feilene i skårene kan en det, med mer enn { $limit } poeng, med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
 review-misplaced-unknown = For lite av { $role } er vurdert for { $seller } til å si om en annen rolle ville passe bedre. Hvem kjenner arbeidet?
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+review-misplaced-alone = Så lite er vurdert for { $seller } utenom det { $role } krever, at ingen annen rolle kan holdes mot den. Hvem kjenner resten?
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+review-ratings-nothing = Ingenting er vurdert for { $seller }, så det er ingens ord å se på. Hvem kjenner arbeidet?
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+review-key-person-nothing = Ingen i { $team } har en plass eller en rolle i dag som kunne gå tapt. Hvilke plasser finnes?
+    .advice = Si det i filen: seats: {"{"}hunter: 3{"}"}
+review-waste-nothing = Om arbeidet til { $team } er for lite kjent til å si hva organiseringen sløser bort. Hvor mange timer tar hver oppgave?
+    .advice = Si det i filen: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file } sier hva som mangler
+review-regression-nothing = { $team } er ikke sammenlignet med noen tidligere tid, eller ikke med noen som er med nå. Hvordan var det før?
+    .advice = Oppgi den tidligere filen med --since, eller en revisjon i git med --since-rev
+review-regression-unknown = Det { $role } krever, var vurdert for { $seller } før og er det ikke lenger. Har en vurdering gått tapt?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
 review-coverage = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }, og { $limit } er krevd. Hvem kjenner resten?
     .advice = Hva som bør vurderes først: salesfit ask { $file } --for { $id }
@@ -757,7 +775,7 @@ review-coverage-open = { $seller } har ingen rolle i dag, så hva som skal vurde
 review-ratings-age = Vurderingene av { $team } er { $days ->
     [one] 1 dag
    *[other] { $days } dager
-} gamle, og høyst { $limit } er krevd. Gjelder de fortsatt?
+} gamle, og høyst { $limit } er tillatt. Gjelder de fortsatt?
     .advice = Vurder på nytt det som har endret seg, og gi filen sin nye dato.
 review-ratings-age-no-date = Filen til { $team } sier ikke når vurderingene ble gjort, så alderen er ukjent. Når var det?
     .advice = Si det i filen: date: 2026-11-01
@@ -770,7 +788,7 @@ review-single-rater = { $count ->
     [one] Én skår for { $seller } hviler
    *[other] { $count } skårer for { $seller } hviler
 } på færre enn { $limit } vurderinger: { $traits }. Hvem andre har sett dette arbeidet?
-    .advice = Hva andre kan spørres om: salesfit ask { $file } --for { $id } --form
+    .advice = Legg til det noen andre har sett, som i empathy: {"{"}self: 8, peer: 6{"}"}
 review-single-rater-open = Om { $seller } sier filen ikke hvor mange vurderinger { $count ->
     [one] én skår hviler
    *[other] { $count } skårer hviler
@@ -780,7 +798,7 @@ review-self-only = { $count ->
     [one] Én skår for { $seller } hviler
    *[other] { $count } skårer for { $seller } hviler
 } bare på det selgeren selv sier: { $traits }. Hvem andre har sett dette arbeidet?
-    .advice = Hva andre kan spørres om: salesfit ask { $file } --for { $id } --form
+    .advice = Legg til det noen andre har sett, som i empathy: {"{"}self: 8, peer: 6{"}"}
 review-self-only-open = Om { $seller } sier filen ikke hvem som har vurdert { $count ->
     [one] én egenskap
    *[other] { $count } egenskaper
@@ -809,38 +827,26 @@ review-cover = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
-} i arbeid { $people ->
-    [one] er
-    [0] er
-   *[other] er
-} god nok eller bedre i { $task }, og minst { $limit } er krevd. Hvem kunne lære det?
+} i arbeid når et godt nok nivå eller bedre i { $task }, og minst { $limit } er krevd. Hvem kunne lære det?
     .advice = Hvem som er nær: salesfit match { $file } --by task
 review-cover-open = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
-} i arbeid { $people ->
-    [one] er
-    [0] er
-   *[other] er
-} god nok eller bedre i { $task } slik skårene står, og minst { $limit } er krevd: innenfor feilene i skårene er det færre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
+} i arbeid når et godt nok nivå eller bedre i { $task } slik skårene står, og minst { $limit } er krevd: innenfor feilene i skårene er det færre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file }
 review-cover-unrated = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
-} i arbeid { $people ->
-    [one] er
-    [0] er
-   *[other] er
-} kjent som god nok eller bedre i { $task }, minst { $limit } er krevd, og { $unrated ->
+} i arbeid er kjent for å nå et godt nok nivå eller bedre i { $task }, minst { $limit } er krevd, og { $unrated ->
     [one] 1 er ikke vurdert
    *[other] { $unrated } er ikke vurdert
 } i det. Hvem kjenner arbeidet deres?
     .advice = Hva som bør vurderes: salesfit ask { $file }
-review-key-person = Uten { $seller } ville summen av passform på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt, og høyst { $limit } er tillatt. { $next }. Hvem kunne gjøres klar?
+review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt, og høyst { $limit } er tillatt. { $next }. Hvem kunne gjøres klar?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }
-review-key-person-open = Uten { $seller } ville summen av passform på teamets plasser falle med { $loss } poeng slik skårene står, og høyst { $limit } er tillatt: innenfor feilene i dem er det mer med en sannsynlighet på { $p }. { $next }. Hvem kunne gjøres klar?
+review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene står, og høyst { $limit } er tillatt: innenfor feilene i dem er det mer med en sannsynlighet på { $p }. { $next }. Hvem kunne gjøres klar?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
 review-key-person-unknown = Hva teamet ville tape uten { $seller }, kan ikke avgjøres: det tar for lang tid for så mange. Er det noen som kunne ta over?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }
@@ -850,16 +856,16 @@ review-waste-open = { $form }: { $waste } av effekten som den beste organisering
     .advice = Hva som hviler på hva: salesfit organize { $file }
 review-waste-unknown = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men { $unknown } av timene hviler på folk som ikke er vurdert, eller letingen tok for lang tid. Hvem kjenner arbeidet deres?
     .advice = Hva som hviler på hva: salesfit organize { $file }
-review-regression = Passformen til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
+review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
     .advice = Hva som går tapt hvor: salesfit explain { $file } { $id } --role { $role-id }
-review-regression-open = Passformen til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe som støyen i to vurderinger godt kan ha gjort. Hvem kan vurdere en gang til?
+review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe som støyen i to vurderinger godt kan ha gjort. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
 
-rule-role-fit = Passformen i dagens rolle er minst så høy.
-    .asks = Hver selgers passform i dagens rolle holdes mot et antall poeng, 0 til 100. Den som ikke har noen rolle i dag, hoppes over: det sier coverage fra om.
-    .open = Det kan ikke avgjøres der passformen er ukjent, eller der den innenfor feilene i skårene verken er over eller under grensen med den sikkerheten som policyen krever.
+rule-role-fit = Egnetheten i dagens rolle er minst så høy.
+    .asks = Hver selgers egnethet i dagens rolle holdes mot et antall poeng, 0 til 100. Den som ikke har noen rolle i dag, hoppes over: det sier coverage fra om.
+    .open = Det kan ikke avgjøres der egnetheten er ukjent, eller der den innenfor feilene i skårene verken er over eller under grensen med den sikkerheten som policyen krever.
     .helps = Spør hvorfor først: salesfit explain viser hva som går tapt hvor. Opplæring i de én eller to egenskapene som koster mest, andre oppgaver i rollen eller en annen plass kan alle være svaret; det kan også en grense i katalogen som er for streng.
-    .limit = Den minste passformen, 0 til 100
+    .limit = Den minste egnetheten, 0 til 100
 rule-must-have = Ingen skår bryter en grense i dagens rolle som ingen styrke andre steder oppveier.
     .asks = Hvert veto i oppgavene i dagens rolle holdes mot selgerens skår.
     .open = Det kan ikke avgjøres der skåren ikke er satt, eller der den er så nær grensen at feilen kan legge den på begge sider.
@@ -867,7 +873,7 @@ rule-must-have = Ingen skår bryter en grense i dagens rolle som ingen styrke an
 rule-misplaced = Ingen annen rolle passer bedre med mer enn så mange poeng.
     .asks = Den beste rollen for hver selger holdes mot dagens. Roller som et veto stenger, som er for lite vurdert eller bare står til sammenligning, teller ikke.
     .open = Det kan ikke avgjøres der for lite av dagens rolle er vurdert, eller der forspranget innenfor feilene i skårene kan være mer eller mindre enn grensen.
-    .helps = En bedre passform er en grunn til å snakke, ikke til å flytte: salesfit assign sier om teamet som helhet ville vinne på det, og selgerens egne ønsker teller.
+    .helps = En bedre egnethet er en grunn til å snakke, ikke til å flytte: salesfit assign sier om teamet som helhet ville vinne på det, og selgerens egne ønsker teller.
     .limit = Så mange poeng kan en annen rolle høyst passe bedre, 0 til 100
 rule-coverage = Minst så stor del av det dagens rolle krever, er vurdert.
     .asks = Den vurderte delen av vekten i dagens rolle, selger for selger.
@@ -875,47 +881,47 @@ rule-coverage = Minst så stor del av det dagens rolle krever, er vurdert.
     .helps = salesfit ask nevner vurderingene som ville si mest, og skriver skjemaet.
     .limit = Den minste delen, 0 til 1
 rule-ratings-age = Vurderingene er ikke eldre enn så mange dager.
-    .asks = Datoen i teamfilen holdes mot dagen for gjennomgangen (--today). En fil uten dato består ikke: det skal ikke lønne seg å utelate den.
+    .asks = Datoen i teamfilen holdes mot dagen for gjennomgangen (--today). En fil uten dato holder ikke: det skal ikke lønne seg å utelate den.
     .open = Det kan ikke avgjøres der datoen er etter dagen for gjennomgangen.
     .helps = Vurder på nytt, eller se gjennom de gamle vurderingene og gi filen dagen du gjorde det.
     .limit = Så mange dager høyst
 rule-single-rater = Hver skår hviler på flere vurderinger.
-    .asks = Skårene som dagens rolle krever, eller alle der det ikke er noen rolle, holdes hver mot et antall vurderinger. En skår med oppgitt feil (se) består: hvor nøyaktig den er, er sagt.
+    .asks = Skårene som dagens rolle krever, eller alle der det ikke er noen rolle, holdes hver mot et antall vurderinger. En skår med oppgitt feil (se) holder: hvor nøyaktig den er, er sagt.
     .open = Det kan ikke avgjøres for tall alene: filen sier ikke hvor mange vurderinger de kommer av.
     .helps = Spør én til som har sett arbeidet: salesfit ask skriver skjemaet, og salesfit raters sier hvor enige de er.
     .limit = Så få vurderinger kan en skår hvile på
 rule-self-only = Ingen skår hviler bare på det selgere sier om seg selv.
     .asks = Skårene som dagens rolle krever, ses gjennom etter dem der hver vurdering er selgerens egen (self).
     .open = Det kan ikke avgjøres for vurderinger der filen ikke sier hvem de er fra.
-    .helps = Folk ser seg ofte annerledes enn andre gjør. Én vurdering fra noen andre som har sett arbeidet, er nok til å bestå.
+    .helps = Folk ser seg ofte annerledes enn andre gjør. Én vurdering fra noen andre som har sett arbeidet, er nok.
 rule-vacant-seats = Ikke flere enn så mange plasser i en rolle holdes av ingen.
     .asks = Plassene i hver rolle holdes mot dem i arbeid som har den som dagens rolle.
     .open = Det kan ikke avgjøres der en som holder plassen, er i permisjon.
     .helps = salesfit assign sier hvem i teamet som ville passe, og hva det koster å la plassen stå tom.
     .limit = Så mange plasser i en rolle kan høyst stå tomme
 rule-cover = Så mange er god nok eller bedre i hver oppgave.
-    .asks = For hver oppgave som teamet gjør, telles de i arbeid som har passform som er god nok eller bedre.
+    .asks = For hver oppgave som teamet gjør, telles de i arbeid med egnethet som er god nok eller bedre.
     .open = Det kan ikke avgjøres der det innenfor feilene i skårene kan være nok eller for få, eller der de som ikke er vurdert, ville avgjøre det.
     .helps = Lær opp noen som er nær, la to dele oppgaven, eller ansett til den: én person alene er ett sykefravær fra ingen.
     .limit = Så mange personer minst
 rule-key-person = Ingen enkeltpersons avgang koster teamet mer enn så mange poeng.
-    .asks = For hver person med en plass plasseres alle andre på nytt så godt det går; det summen av passform (hver 0 til 100) faller med, holdes mot en grense. Plassene er teamets, eller så mange som det er innehavere i dag.
+    .asks = For hver person med en plass plasseres alle andre på nytt så godt det går; det summen av egnethet (hver 0 til 100) faller med, holdes mot en grense. Plassene er teamets, eller så mange som det er innehavere i dag.
     .open = Det kan ikke avgjøres der tapet innenfor feilene i skårene kan være mer eller mindre enn grensen.
     .helps = Dette gjelder risikoen for teamet og sier ingenting mot noen: gjør noen klar til å ta over, eller del plassen.
-    .limit = Så mange poeng kan summen av passform høyst falle med
+    .limit = Så mange poeng kan summen av egnethet høyst falle med
 rule-waste = Organiseringen sløser ikke bort mer enn så mye.
     .asks = Det en organisering taper mot den beste, slik salesfit organize regner det ut: dagens roller i teamet, der det er noen, ellers at alle gjør alt.
     .open = Det kan ikke avgjøres der støy alene kunne vise like mye for et team av likemenn, eller der mer enn en tidel av timene hviler på folk som ikke er vurdert.
     .helps = salesfit organize sier hvilke få endringer som vinner mest av det.
     .limit = Så mye kan høyst sløses bort, i prosent
-rule-regression = Ingen passform har falt med mer enn så mange poeng og mer enn støyen.
-    .asks = Med --since holdes hver selgers passform i dagens rolle mot det de eldre skårene gir, begge etter dagens katalog. Et fall teller der det er mer enn så mange poeng og mer enn 1,96 standardfeil for forskjellen mellom to vurderinger (Jacobson og Truax 1991).
+rule-regression = Ingen egnethet har falt med mer enn så mange poeng og mer enn støyen.
+    .asks = Med --since holdes hver selgers egnethet i dagens rolle mot det de eldre skårene gir, begge etter dagens katalog. Et fall teller der det er mer enn så mange poeng og mer enn 1,96 standardfeil for forskjellen mellom to vurderinger (Jacobson og Truax 1991).
     .open = Det kan ikke avgjøres der fallet er stort nok, men innenfor støyen.
     .helps = Spør hva som har endret seg: arbeidet, den som vurderer, eller dagene til den det gjelder. salesfit diff deler det opp etter årsak.
-    .limit = Så mange poeng kan en passform høyst falle med
+    .limit = Så mange poeng kan en egnethet høyst falle med
 rule-expired-waiver = Ingen fritak er over dagen sin.
 rule-unused-waiver = Hvert fritak trengs.
-rule-key-level = deny: gjennomgangen består ikke; warn: det sies fra; allow: det ses ikke på
+rule-key-level = deny: gjennomgangen er ikke bestått; warn: det sies fra; allow: det ses ikke på
 rule-key-inconclusive = Nivået der det ikke kan avgjøres
 rule-key-confidence = Fra hvilken sannsynlighet noe sies å være slik, 0,5 til 1
 rule-key-roles = Bare disse rollene
@@ -960,8 +966,8 @@ not-utf8 = herfra er teksten ikke UTF-8
 no-yaml-files = det er ingen YAML-fil i denne mappen
 not-in-revision = filen finnes ikke i revisjonen { $revision }
     .advice = sjekk stien og revisjonen: git log -- FIL
-not-a-repository = dette ligger ikke i et git-lager, så --rev finner ingen eldre utgave
-    .advice = sammenlign to filer i stedet: salesfit diff GAMMEL NY
+not-a-repository = dette ligger ikke i et git-lager, så det finnes ingen eldre utgave av det
+    .advice = sammenlign med en annen fil i stedet: salesfit diff GAMMEL NY, eller --since GAMMEL
 unknown-revision = det er ingen revisjon `{ $revision }` i dette lageret
     .advice = oppgi en innsjekking, en gren eller en merkelapp, som HEAD~3 eller v1..v2
 no-git = git er ikke installert, eller kan ikke finnes, og --rev bruker git
@@ -1174,6 +1180,14 @@ baseline-of-this-run = pseudonymer for denne kjøringen alene er til ingen nytte
 
 ### Problemer: policyer
 
+no-policy-file = det finnes ingen slik policy
+    .advice = skriv ut en å begynne med: salesfit check --init
+no-baseline-file = det finnes ingen slik grunnlinje
+    .advice = skriv en: salesfit check TEAM --write-baseline
+no-rules = denne policyen ser ikke på noe: alle reglene er slått av
+    .advice = begynn med `extends: builtin`, eller sett nivået på en regel
+teams-of-one-name = { $count } av filene gjelder et team som heter `{ $team }`
+    .advice = gi hvert sitt eget navn, `team: …`: fritak og grunnlinjer går etter det
 unknown-rule = det finnes ingen regel `{ $word }`
 unknown-team = ingen av teamene som gjennomgås, heter `{ $word }`
 policy-circle = denne policyen bygger på seg selv, på omveier
