@@ -31,7 +31,7 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 19] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -45,6 +45,9 @@ const SHOWN_ELSEWHERE: [(&str, &str); 19] = [
     ("unknown-ending", "an_output_that_cannot_be_is_told"),
     ("excel-not-csv", "an_output_that_cannot_be_is_told"),
     ("format-of-reviews", "an_output_that_cannot_be_is_told"),
+    ("no-rules", "what_a_review_would_pass_over_is_told"),
+    ("teams-of-one-name", "what_a_review_would_pass_over_is_told"),
+    ("no-baseline-file", "what_a_review_would_pass_over_is_told"),
     ("not-in-revision", "a_revision_that_cannot_be_read_is_told"),
     ("unknown-revision", "a_revision_that_cannot_be_read_is_told"),
     ("revision-of-standard-input", "a_revision_that_cannot_be_read_is_told"),
@@ -981,6 +984,25 @@ fn no_command_puts_a_file_in_the_place_of_a_device() {
         assert_eq!(done.code, Some(2), "{args:?}");
         assert!(folder.path().join("full").is_symlink(), "{args:?}");
     }
+}
+
+#[test]
+fn what_a_review_would_pass_over_is_told() {
+    let folder = folder(&[
+        ("a.yaml", format!("team: North\n{TEAM}").as_bytes()),
+        ("b.yaml", format!("team: North\n{TEAM}").as_bytes()),
+        ("policy.yaml", b"policy: nothing\n"),
+    ]);
+    let nothing = run(folder.path(), &["check", "a.yaml", "--policy", "policy.yaml"]);
+    assert_eq!(nothing.code, Some(0));
+    assert!(nothing.err.starts_with("note[no-rules]: "), "{}", nothing.err);
+    // Waivers go by the names of teams, and so do baselines, which accept what they know.
+    let both = run(folder.path(), &["check", "a.yaml", "b.yaml"]);
+    assert!(both.code == Some(0) && both.err.starts_with("note[teams-of-one-name]: "), "{}", both.err);
+    let written = run(folder.path(), &["check", "a.yaml", "b.yaml", "--write-baseline"]);
+    assert!(written.refused("both").starts_with("error[teams-of-one-name]: "));
+    let none = run(folder.path(), &["check", "a.yaml", "--baseline", "none.json"]);
+    assert!(none.refused("none").starts_with("error[no-baseline-file]: "));
 }
 
 #[test]

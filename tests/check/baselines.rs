@@ -90,7 +90,7 @@ fn what_is_gone_is_told_unless_its_team_is_not_reviewed() {
     assert_eq!((exit, verdict(&told, "gone")), (0, &json!(1)));
     assert_eq!(
         told["gone"],
-        json!([{"rule": "role-fit", "team": "North", "seller": "kari", "role": "hunter", "task": null, "inconclusive": false}])
+        json!([{"rule": "role-fit", "team": "North", "seller": "kari", "role": "hunter", "task": null, "inconclusive": false, "value": 0.75}])
     );
     let table =
         world.check(&["team.yaml", "--policy", "policy.yaml", "--baseline", "known.json", "--ratchet"]);
@@ -169,7 +169,7 @@ fn a_baseline_is_written_to_the_file_that_is_named_else_to_the_one_that_is_read(
     assert_eq!(run(&["--ratchet"]).0, Some(2), "a ratchet needs a baseline");
     std::fs::remove_file(world.folder().join("baseline.json")).expect("it is there");
     let (code, said) = run(&["--baseline"]);
-    assert!(code == Some(2) && said.contains("error[no-such-file]"), "{said}");
+    assert!(code == Some(2) && said.contains("error[no-baseline-file]"), "{said}");
 }
 
 #[test]

@@ -177,16 +177,17 @@ impl Made {
     }
 
     fn coverage(&self, role: usize, seller: &Seller) -> f64 {
-        let (mut all, mut rated) = (0.0, 0.0);
-        for &(task, share) in &self.roles[role] {
-            let needs = &self.tasks[task].needs;
-            let weight = |is: &dyn Fn(&Need) -> bool| {
-                needs.iter().filter(|need| is(need)).map(|need| need.weight).sum::<f64>()
-            };
-            all += share;
-            rated += share * weight(&|need| seller.scores[need.of].is_some()) / weight(&|_| true);
-        }
-        rated / all
+        let all: f64 = self.roles[role].iter().map(|(_, share)| share).sum();
+        self.roles[role].iter().map(|&(task, share)| share * self.task_coverage(task, seller)).sum::<f64>()
+            / all
+    }
+
+    fn task_coverage(&self, task: usize, seller: &Seller) -> f64 {
+        let needs = &self.tasks[task].needs;
+        let weight = |is: &dyn Fn(&Need) -> bool| {
+            needs.iter().filter(|need| is(need)).map(|need| need.weight).sum::<f64>()
+        };
+        weight(&|need| seller.scores[need.of].is_some()) / weight(&|_| true)
     }
 
     fn breaks(&self, role: usize, scores: &[Option<f64>]) -> bool {
@@ -262,7 +263,8 @@ fn the_probabilities_are_those_of_plain_draws() {
                     .collect();
                 let tasks: Vec<_> = made.tasks.iter().map(|task| Made::task(task, &scores)).collect();
                 for (task, fit) in tasks.iter().enumerate() {
-                    adequate[task] += usize::from(fit.is_some_and(|(fit, _)| fit >= 0.5 - 1e-9));
+                    let is_known = made.task_coverage(task, seller) >= 0.6 - 1e-9;
+                    adequate[task] += usize::from(is_known && fit.is_some_and(|(fit, _)| fit >= 0.5 - 1e-9));
                 }
                 broken[at].note(made.breaks(seller.role, &scores));
                 let Some((own, _)) = made.role(seller.role, &tasks) else { continue };
@@ -299,7 +301,9 @@ fn the_probabilities_are_those_of_plain_draws() {
                     &mut seen[0],
                 );
             }
-            if coverage >= 0.6 {
+            // Nor where no other role is known that could beat it.
+            let is_another = |role: usize| role != seller.role && made.coverage(role, seller) >= 0.6 - 1e-9;
+            if coverage >= 0.6 - 1e-9 && (0..made.roles.len()).any(is_another) {
                 compare(
                     told(&json, "misplaced", "seller", &id),
                     &beaten[number],

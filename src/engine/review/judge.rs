@@ -70,7 +70,8 @@ impl Use {
             Use::Unused => "unused",
             Use::Expired => "expired",
             Use::Elsewhere => "elsewhere",
-            Use::Stranger => "stranger",
+            // That it names a stranger is told in words.
+            Use::Stranger => "unused",
         }
     }
 }

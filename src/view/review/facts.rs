@@ -9,8 +9,6 @@ use crate::domain::{Fit, RoleIx, TraitIx};
 use crate::engine::review::{Evidence, Judged, Missed, State, Use};
 use crate::report::Fact;
 
-type Entries = Vec<(Cow<'static, str>, Fact)>;
-
 /// `salesfit/check/1`. Fits, shares and probabilities are 0 to 1.
 pub fn facts(report: &ReviewReport) -> Fact {
     let findings = report.judgement.findings.iter().map(|judged| finding(report, judged)).collect();
@@ -101,7 +99,7 @@ fn finding(report: &ReviewReport, judged: &Judged) -> Fact {
         ("task", subject.task.map(|task| team.catalog[task].id.as_str()).into()),
         ("message", message.words().into()),
         ("advice", advice.into()),
-        ("evidence", Fact::Record(evidence(team, &found.evidence))),
+        ("evidence", evidence(team, &found.evidence)),
         ("ask", Fact::texts(found.ask.iter().map(|of| team.catalog[*of].id.as_str()))),
         ("waived", waived.into()),
         ("known", judged.is_known.into()),
@@ -109,8 +107,8 @@ fn finding(report: &ReviewReport, judged: &Judged) -> Fact {
     ])
 }
 
-/// What a finding rests on; keys hang on the rule.
-fn evidence(team: &TeamReview, evidence: &Evidence) -> Entries {
+/// What a finding rests on; keys hang on the rule. Null where there is nothing to look at.
+fn evidence(team: &TeamReview, evidence: &Evidence) -> Fact {
     let catalog = &team.catalog;
     let fit = |fit: Option<Fit>| Fact::from(fit.map(Fit::share));
     let role = |role: RoleIx| Fact::from(catalog[role].id.as_str());
@@ -146,7 +144,7 @@ fn evidence(team: &TeamReview, evidence: &Evidence) -> Entries {
             ("p", (*p).into()),
         ],
         Evidence::Coverage { coverage } => vec![("coverage", (*coverage).into())],
-        Evidence::Nothing => Vec::new(),
+        Evidence::Nothing => return Fact::Null,
         Evidence::RatingsAge { days } => vec![("days", days.map(f64::from).into())],
         Evidence::Ratings { traits: broken, unsaid } => {
             vec![("traits", traits(broken)), ("unsaid", traits(unsaid))]
@@ -179,7 +177,7 @@ fn evidence(team: &TeamReview, evidence: &Evidence) -> Entries {
             ("reliable_change", (*reliable_change).into()),
         ],
     };
-    entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect()
+    Fact::Record(entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect())
 }
 
 fn waiver_facts(report: &ReviewReport, waiver: &Waiver, used: Use) -> Fact {

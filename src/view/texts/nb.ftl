@@ -666,17 +666,17 @@ review-teams = { $count ->
 }
 review-passes = Gjennomgangen er bestått.
 review-fails = Gjennomgangen er ikke bestått: { $denied ->
-    [one] 1 funn godtas ikke
-   *[other] { $denied } funn godtas ikke
-} av policyen.
+    [one] 1 funn hindrer
+   *[other] { $denied } funn hindrer
+} det.
 review-fails-expired = Gjennomgangen er ikke bestått: { $expired ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
 }.
 review-fails-both = Gjennomgangen er ikke bestått: { $denied ->
-    [one] 1 funn godtas ikke
-   *[other] { $denied } funn godtas ikke
-} av policyen, og { $expired ->
+    [one] 1 funn hindrer
+   *[other] { $denied } funn hindrer
+} det, og { $expired ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
 }.
@@ -689,7 +689,7 @@ review-count-unused = { $count ->
     [one] 1 fritak som ikke trengs
    *[other] { $count } fritak som ikke trengs
 }
-review-denied = Ikke godtatt av policyen ({ $count })
+review-denied = Hindrer at den er bestått ({ $count })
 review-warned = Å se på ({ $count })
 review-inconclusive = Kan ikke avgjøres ennå ({ $count })
 review-waived = Fritatt ({ $count })
@@ -857,7 +857,7 @@ review-waste-open = { $form }: { $waste } av effekten som den beste organisering
 review-waste-unknown = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men { $unknown } av timene hviler på folk som ikke er vurdert, eller letingen tok for lang tid. Hvem kjenner arbeidet deres?
     .advice = Hva som hviler på hva: salesfit organize { $file }
 review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
-    .advice = Hva som går tapt hvor: salesfit explain { $file } { $id } --role { $role-id }
+    .advice = Hva som gjorde forskjellen: salesfit diff GAMMEL { $file }
 review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe som støyen i to vurderinger godt kan ha gjort. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
 
