@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use salesfit::domain::{Catalog, Seller};
 use salesfit::engine::Scorer;
 use salesfit::engine::diff::{
-    Change, End, MOST_PLAYERS, NoSplit, RELIABLE, Remeasured, SellerChange, Side, Step, Trend, is_reliable,
-    measurement_error, rebase_seller, reliable_change, shapley, smallest_reliable,
+    Cause, Change, End, MOST_PLAYERS, NoSplit, RELIABLE, Remeasured, SellerChange, Side, Step, Trend,
+    is_reliable, measurement_error, rebase_seller, reliable_change, shapley, smallest_reliable,
 };
 
 use serde_json::Value;
@@ -407,6 +407,44 @@ proptest! {
     }
 
     #[test]
+    fn the_points_of_a_sellers_scores_sum_to_what_they_did_in_the_later_world(
+        old_catalog in catalog(), new_catalog in prop::option::of(catalog()), old in written(), new in written()
+    ) {
+        let is_same_catalog = new_catalog.is_none();
+        let new_catalog = new_catalog.unwrap_or_else(|| old_catalog.clone());
+        let (a, _) = measured(&old_catalog, &old, false);
+        let (b, _) = measured(&new_catalog, &new, false);
+        let (there, back) = (Step::new(&a, &b, None), Step::new(&b, &a, None));
+        for (to, fro) in there.sellers.iter().zip(&back.sellers) {
+            let Some(by) = to.by_scores else {
+                prop_assert!(to.scores.iter().all(|score| score.points.is_none()));
+                continue;
+            };
+            // The later world, put together without any of the states in between.
+            let seller = &b.side.sellers[to.new];
+            let role = seller.role.expect("it has points");
+            let scorer = b.side.scorer();
+            let rebased = rebase_seller(&a.side.sellers[to.old], &a.side.catalog, &b.side.catalog);
+            let fit = |seller: &Seller| scorer.score(seller).roles[role.0].standing.fit.expect("it has points");
+            let whole = fit(seller).points() - fit(&rebased).points();
+            let points: Vec<f64> = to.scores.iter().map(|score| score.points.expect("it has some")).collect();
+            let sum = points.iter().sum::<f64>() + by.others;
+            prop_assert!(near(sum, whole, 1e-9), "{to:#?}");
+            prop_assert!(near(100.0 * (by.after - by.before), whole, 1e-9), "{to:#?}");
+            prop_assert!(points.iter().all(|points| (-100.0..=100.0).contains(points)));
+            if to.today.fit.split.as_ref().is_ok_and(|parts| parts.iter().all(|of| of.causes == [Cause::Scores])) {
+                prop_assert!(near(whole, 100.0 * to.today.fit.whole().expect("it is split"), 1e-9));
+            }
+            let stands = |change: &SellerChange| change.today.before.map(|ix| ix.0) == change.today.after.map(|ix| ix.0);
+            if is_same_catalog && a.side.team.motion == b.side.team.motion && stands(to) {
+                let minus: Vec<f64> = fro.scores.iter().map(|score| -score.points.expect("likewise")).collect();
+                prop_assert_eq!(points, minus);
+                prop_assert_eq!(by.others, -fro.by_scores.expect("likewise").others);
+            }
+        }
+    }
+
+    #[test]
     fn nothing_differs_from_itself_in_whatever_order(of in catalog(), team in written()) {
         let (a, _) = measured(&of, &team, false);
         let (b, _) = measured(&of, &team, true);
@@ -528,6 +566,42 @@ fn who_joined_and_who_left_are_told_and_are_a_cause_of_the_teams_answers() {
     assert_eq!(step["left"][0]["role"], "farmer");
     assert_eq!(causes(&step["answers"]["assign"]), ["scores", "role", "people", "work"]);
     assert_eq!(step["unchanged"], 1);
+}
+
+/// What a score did, as JSON has it.
+fn moved<'v>(told: &'v Value, id: &str, of: &str) -> &'v Value {
+    let scores = changed(told, id)["scores"].as_array().expect("a list");
+    scores.iter().find(|score| score["trait"] == of).unwrap_or_else(|| panic!("{of} changed: {told:#}"))
+}
+
+#[test]
+fn a_changed_score_is_told_what_it_did_and_on_which_side_it_lies() {
+    let of = |skin: &str, empathy: u8, writing: u8| {
+        format!(
+            "sellers: [{{name: Kari, role: hunter, scores: {{drive: 9, skin: {skin}, empathy: {empathy}, \
+             writing: {writing}}}}}]"
+        )
+    };
+    let points = |told: &Value, of: &str| moved(told, "kari", of)["points"].as_f64().expect("points");
+    // Too much empathy for a hunter, and writing that is no longer enough.
+    let told = between_texts(&of("8", 5, 8), &of("8", 8, 7));
+    assert_eq!(moved(&told, "kari", "empathy")["side"], "over");
+    assert_eq!(moved(&told, "kari", "writing")["side"], "under");
+    let change = changed(&told, "kari")["fit"]["change"].as_f64().expect("known");
+    assert!(points(&told, "empathy") < 0.0 && points(&told, "writing") < 0.0);
+    assert!(near(points(&told, "empathy") + points(&told, "writing"), 100.0 * change, 1e-9), "{told:#}");
+    // A veto is lost by the trait that breaks it: all of hunting, 80 of the role's 100 shares.
+    let told = between_texts(&of("8", 5, 8), &of("2", 5, 8));
+    assert_eq!(moved(&told, "kari", "skin")["side"], "under");
+    assert!(near(points(&told, "skin"), -80.0, 1e-9), "{told:#}");
+    // Who has no role has no points, and a score that was not known has some all the same.
+    let told = between_texts(&of("null", 5, 8), &of("7", 5, 8));
+    let skin = moved(&told, "kari", "skin");
+    assert!(skin["old"].is_null() && points(&told, "skin") < 0.0, "{told:#}");
+    let told = between_texts(&of("8", 5, 8), &of("7", 5, 8).replace("role: hunter, ", ""));
+    assert!(
+        moved(&told, "kari", "skin")["points"].is_null() && changed(&told, "kari")["by_scores"].is_null()
+    );
 }
 
 #[test]

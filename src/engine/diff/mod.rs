@@ -7,6 +7,7 @@
 
 mod cause;
 mod end;
+mod moved;
 mod rebase;
 mod reliable;
 mod seller;
@@ -17,6 +18,7 @@ mod team;
 
 pub use cause::{Cause, Change, NoSplit, Part};
 pub use end::{End, NoOrganizing, NoSeating, Organized, Seated};
+pub use moved::ByScores;
 pub use rebase::{Regression, Remeasured, rebase_seller};
 pub use reliable::{
     RELIABLE, error_of_change, is_reliable, measurement_error, reliable_change, smallest_reliable,

@@ -3,9 +3,11 @@
 use std::cell::OnceCell;
 
 use super::cause::{Cause, Change, State, groups, split};
+use super::moved::{self, ByScores};
 use super::reliable::reliable_change;
 use super::side::Sides;
 use crate::domain::{Fit, RoleIx, Seller, TraitIx};
+use crate::engine::desirability::Side;
 use crate::engine::doubt::{About, Doubter};
 use crate::engine::score::{Scorer, SellerFit};
 
@@ -20,6 +22,13 @@ pub struct ScoreChange {
     pub after: Option<(f64, f64)>,
     /// The change in standard errors of the difference; `None` where a score is unknown.
     pub rc: Option<f64>,
+    /// How many points of her fit with the second measurement's role (-100 to 100) it moved there, by what is lost (F7);
+    /// `None` where there is no role, or a fit is unknown. See [`ByScores`].
+    pub points: Option<f64>,
+    /// On which side of what that role asks the new score lies; `None` where it lies inside, is unknown, or is not asked.
+    pub side: Option<Side>,
+    /// Whether the new score breaks a veto in that role.
+    pub is_vetoed: bool,
 }
 
 /// A seller's fit with one role in two measurements.
@@ -51,6 +60,8 @@ pub struct SellerChange {
     pub rc: Option<f64>,
     /// The scores that differ by more than rounding, in the order of the second catalog.
     pub scores: Vec<ScoreChange>,
+    /// What they did to her fit, all else as in the second; `None` where there is no role, or a fit is unknown.
+    pub by_scores: Option<ByScores>,
     /// Her fit with every role of the second catalog, then with those that only the first has.
     pub roles: Vec<RoleChange>,
     /// Whether her role, a score or a fit changed.
@@ -100,12 +111,15 @@ impl<'a> Bench<'a> {
         let (se_before, se_after) = (se(0), se(1));
         let part = today.fit.part_of(Cause::Scores);
         let rc = part.zip(se_before.zip(se_after)).map(|(part, (old, new))| reliable_change(part, old, new));
-        let scores = self.scores(sellers);
+        let mut scores = self.scores(sellers);
+        let by_scores = self.scorer(1, 1).zip(sellers[1].role).and_then(|(scorer, role)| {
+            moved::tell(scorer, [scored.get(0, 1, 1)?, scored.get(1, 1, 1)?], role, &mut scores)
+        });
         let is_changed = self.roles_differ(sellers)
             || !scores.is_empty()
             || today.fit.is_any()
             || roles.iter().any(|role| role.fit.is_any());
-        SellerChange { old, new, today, se_before, se_after, rc, scores, roles, is_changed }
+        SellerChange { old, new, today, se_before, se_after, rc, scores, by_scores, roles, is_changed }
     }
 
     fn roles_differ(&self, sellers: [&Seller; 2]) -> bool {
@@ -182,7 +196,9 @@ impl<'a> Bench<'a> {
                 (Some(old), Some(new)) => (new.0 - old.0).abs() > catalog.scale.slack(),
                 (old, new) => old.is_some() || new.is_some(),
             };
-            differ.then_some(ScoreChange { trait_ix: of, before, after, rc })
+            let unmoved =
+                ScoreChange { trait_ix: of, before, after, rc, points: None, side: None, is_vetoed: false };
+            differ.then_some(unmoved)
         };
         catalog.trait_ixs().filter_map(change).collect()
     }

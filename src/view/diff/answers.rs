@@ -7,7 +7,7 @@ use super::saying::Saying;
 use super::story::{change_cells, columns_of};
 use crate::domain::{Level, RoleIx};
 use crate::engine::Verdict;
-use crate::engine::diff::{Answers, Change, NoOrganizing, NoSeating, NoSplit, SeatChange};
+use crate::engine::diff::{Answers, Cause, Change, NoOrganizing, NoSeating, NoSplit, SeatChange};
 use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Table};
 
 /// The answers by the names of their rows.
@@ -55,12 +55,29 @@ pub fn blocks(report: &DiffReport, say: &Saying<'_>, step: usize) -> Vec<Block> 
             row
         };
         blocks.push(Block::Table(Table { columns, rows: known.iter().map(row).collect() }));
-        blocks.push(Block::Legend(say.part("diff-legend-answers")));
+        let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
+        blocks.push(Block::Legend(legend(say, &ids, &parts)));
     }
     blocks.extend(missing(report, say, step).into_iter().map(Block::Paragraph));
     blocks.extend(verdict(report, step).map(Block::Paragraph));
     blocks.extend(seats(report, say, step));
     blocks
+}
+
+/// How a table of these answers and parts is to be read.
+pub fn legend(say: &Saying<'_>, answers: &[&str], parts: &[Vec<Cause>]) -> Line {
+    let row = |id: &str| answers.contains(&id);
+    let column = |cause: Cause| parts.iter().any(|causes| causes.contains(&cause));
+    let ids = [
+        ("diff-legend-fit", row("diff-answer-fit")),
+        ("diff-legend-total", row("diff-answer-total")),
+        ("diff-legend-everyone", row("diff-answer-everyone")),
+        ("diff-legend-today", row("diff-answer-today")),
+        ("diff-legend-people", column(Cause::People)),
+        ("diff-legend-work", column(Cause::Work)),
+        ("diff-legend-joint", parts.iter().any(|causes| causes.len() > 1)),
+    ];
+    say.together(&ids.into_iter().filter_map(|(id, is_there)| is_there.then_some(id)).collect::<Vec<_>>())
 }
 
 /// Which answers a measurement lacks, and which changes are not split.

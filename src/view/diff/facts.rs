@@ -1,9 +1,10 @@
 //! What changed as JSON has it: unrounded, `null` where nothing is known, empty lists where nothing changed.
 
 use super::DiffReport;
+use crate::engine::Side;
 use crate::engine::diff::{
-    Answers, Cause, Change, Course, End, Part, RoleChange, ScoreChange, SellerChange, SellerCourse, Step,
-    Trend, is_reliable,
+    Answers, ByScores, Cause, Change, Course, End, Part, RoleChange, ScoreChange, SellerChange, SellerCourse,
+    Step, Trend, is_reliable,
 };
 use crate::report::Fact;
 
@@ -117,6 +118,7 @@ fn seller_facts(report: &DiffReport, step: usize, of: &SellerChange) -> Fact {
         "scores",
         Fact::List(of.scores.iter().map(|score| score_facts(report, step, score)).collect()),
     ));
+    entries.push(("by_scores", of.by_scores.map(by_scores).into()));
     entries.push(("roles", Fact::List(of.roles.iter().map(|role| role_facts(report, step, role)).collect())));
     record(entries)
 }
@@ -132,6 +134,17 @@ fn score_facts(report: &DiffReport, step: usize, of: &ScoreChange) -> Fact {
         ("se_new", of.after.map(|(_, se)| se).into()),
         ("rc", of.rc.into()),
         ("reliable", of.rc.map(is_reliable).into()),
+        ("points", of.points.map(|points| points + 0.0).into()),
+        ("side", of.side.map(Side::code).into()),
+    ])
+}
+
+/// What her scores did to her fit with the later role, catalog and motion.
+fn by_scores(of: ByScores) -> Fact {
+    Fact::record([
+        ("old", (of.before + 0.0).into()),
+        ("new", (of.after + 0.0).into()),
+        ("others", (of.others + 0.0).into()),
     ])
 }
 

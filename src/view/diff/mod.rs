@@ -2,6 +2,7 @@
 
 mod answers;
 mod facts;
+mod moved;
 mod rounding;
 mod saying;
 mod sheet;
@@ -90,6 +91,13 @@ impl DiffReport {
     /// A change of a fit in a step as it is shown.
     fn shown_fit(&self, change: &Change, step: usize) -> Shown {
         self.shown_between(change, [step, step + 1])
+    }
+
+    /// Whether somebody who is in a measurement is in the last one too.
+    fn is_there(&self, end: usize, at: usize) -> bool {
+        let key = &self.seller(end, at).key;
+        let last = self.ends.last().map(|end| &end.side.sellers);
+        last.is_some_and(|sellers| sellers.binary_search_by(|of| of.key.cmp(key)).is_ok())
     }
 
     /// Where somebody stands in the last measurement that she is in.

@@ -1,6 +1,6 @@
 //! A change rounded so that what is shown adds up: after less before is the change, and the parts sum to it.
 
-use crate::engine::diff::{Change, Part};
+use crate::engine::diff::Change;
 
 /// What is shown of a change, in tenths of a point.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,9 @@ impl Shown {
     pub fn of(change: &Change, ends: [&dyn Fn(f64) -> i64; 2]) -> Self {
         let (before, after) = (change.before.map(ends[0]), change.after.map(ends[1]));
         let whole = before.zip(after).map(|(before, after)| after - before);
-        let parts = change.split.as_ref().ok().zip(whole).map(|(parts, whole)| adding_up(parts, whole));
+        let parts = change.split.as_ref().ok().zip(whole).map(|(parts, whole)| {
+            adding_up(&parts.iter().map(|part| part.change).collect::<Vec<f64>>(), whole)
+        });
         Shown { before, after, parts }
     }
 
@@ -31,13 +33,13 @@ impl Shown {
     }
 }
 
-/// The parts in tenths that sum to the whole; what rounding leaves goes where it is missed most (largest remainders).
-fn adding_up(parts: &[Part], whole: i64) -> Vec<i64> {
-    let mut shown: Vec<i64> = parts.iter().map(|part| tenths(part.change)).collect();
+/// Parts, in shares, as tenths of a point that sum to the whole; what rounding leaves goes where it is missed most (largest remainders).
+pub fn adding_up(parts: &[f64], whole: i64) -> Vec<i64> {
+    let mut shown: Vec<i64> = parts.iter().copied().map(tenths).collect();
     let mut left = whole - shown.iter().sum::<i64>();
     while left != 0 && !shown.is_empty() {
         #[expect(clippy::cast_precision_loss, reason = "tenths of points are small numbers")]
-        let missed = |at: usize| (1000.0 * parts[at].change - shown[at] as f64) * left.signum() as f64;
+        let missed = |at: usize| (1000.0 * parts[at] - shown[at] as f64) * left.signum() as f64;
         let most = (0..shown.len()).reduce(|a, b| if missed(b) > missed(a) { b } else { a }).unwrap_or(0);
         shown[most] += left.signum();
         left -= left.signum();
@@ -48,14 +50,10 @@ fn adding_up(parts: &[Part], whole: i64) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::diff::Cause;
 
     #[test]
     fn what_is_shown_adds_up_and_turns_with_the_change() {
-        let parts = |sign: f64| {
-            let of = |cause, change: f64| Part { causes: vec![cause], change: sign * change };
-            vec![of(Cause::Scores, 0.0225), of(Cause::Catalog, 0.0225), of(Cause::Role, 0.0)]
-        };
+        let parts = |sign: f64| [0.0225, 0.0225, 0.0].map(|change| sign * change);
         assert_eq!(adding_up(&parts(1.0), 45).iter().sum::<i64>(), 45);
         let (there, back) = (adding_up(&parts(1.0), 45), adding_up(&parts(-1.0), -45));
         assert!(there.iter().zip(&back).all(|(a, b)| *a == -b), "{there:?} {back:?}");

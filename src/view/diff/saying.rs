@@ -28,12 +28,21 @@ impl<'a> Saying<'a> {
         &self.labels[end]
     }
 
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
     /// A sentence that needs no numbers.
     pub fn part(&self, id: &str) -> Line {
         self.texts.line(id, &[])
     }
 
-    fn ends(&self, old: usize, new: usize) -> Ends {
+    /// Sentences that need no numbers, one after the other.
+    pub fn together(&self, ids: &[&str]) -> Line {
+        Line::plain(ids.iter().map(|id| self.texts.word(id)).collect::<Vec<_>>().join(" "))
+    }
+
+    pub fn ends(&self, old: usize, new: usize) -> Ends {
         [("old", Arg::name(self.label(old))), ("new", Arg::name(self.label(new)))]
     }
 
@@ -67,15 +76,20 @@ impl<'a> Saying<'a> {
         causes.iter().map(word).collect::<Vec<_>>().join(" + ")
     }
 
-    /// How many changed, who joined and who left.
+    /// For how many something changed, who joined and who left.
     pub fn summary(&self, step: usize) -> Vec<Block> {
         let of = &self.report.steps[step];
         let counts = [("changed", Arg::Count(of.changed().count())), ("both", Arg::Count(of.sellers.len()))];
-        let mut blocks = vec![Block::Paragraph(self.texts.line("diff-changed", &counts))];
+        let mut blocks = Vec::new();
+        // Whom the two have in common is told with who joined and left.
+        if !of.sellers.is_empty() {
+            blocks.push(Block::Paragraph(self.texts.line("diff-changed", &counts)));
+        }
         blocks.extend(self.joined_and_left(step).into_iter().map(Block::Paragraph));
         blocks
     }
 
+    /// Who joined and who left, and that nobody stayed.
     pub fn joined_and_left(&self, step: usize) -> Vec<Line> {
         let of = &self.report.steps[step];
         let named = |end: usize, places: &[usize]| {
@@ -84,6 +98,9 @@ impl<'a> Saying<'a> {
             Arg::Word(self.texts.first(&names, "; ", places.len() - names.len()))
         };
         let mut lines = Vec::new();
+        if of.sellers.is_empty() {
+            lines.push(self.part("diff-nobody"));
+        }
         if !of.joined.is_empty() {
             lines.push(self.texts.line("diff-joined", &[("names", named(step + 1, &of.joined))]));
         }
@@ -93,20 +110,23 @@ impl<'a> Saying<'a> {
         lines
     }
 
-    /// Somebody with her role and her fit with it.
+    /// Somebody with her role, and her fit with it unless she has left since: of who has, no score is told.
     fn person(&self, end: usize, place: usize) -> String {
         let seller = self.report.seller(end, place);
         let name = ("name", Arg::word(seller.name.as_str()));
         let Some(role) = seller.role else { return self.texts.say("diff-person-no-role", &[name]) };
+        let role = ("role", Arg::word(self.report.role_name(end, role)));
+        if !self.report.is_there(end, place) {
+            return self.texts.say("diff-person-role", &[name, role]);
+        }
         let fit = match self.report.fit_today(end, place) {
             Some(fit) => self.texts.number(points(self.report.tenths(end, fit)), 1),
             None => self.texts.word("unknown-fit"),
         };
-        let role = ("role", Arg::word(self.report.role_name(end, role)));
         self.texts.say("diff-person", &[name, role, ("fit", Arg::Word(fit))])
     }
 
-    fn name(&self, step: usize, of: &SellerChange) -> (&'static str, Arg) {
+    pub fn name(&self, step: usize, of: &SellerChange) -> (&'static str, Arg) {
         ("name", Arg::name(self.report.seller(step + 1, of.new).name.as_str()))
     }
 
@@ -169,6 +189,12 @@ impl<'a> Saying<'a> {
         };
         let mut blocks =
             self.list("diff-scores", all().filter(|(_, score)| reliable(score)).map(line).collect());
+        let is_mixed = |of: &SellerChange| {
+            of.rc.is_some_and(|rc| rc != 0.0 && !is_reliable(rc)) && of.scores.iter().any(reliable)
+        };
+        if of.changed().any(is_mixed) {
+            blocks.push(Block::Paragraph(self.part("diff-noise-why")));
+        }
         let noisy = all().filter(|(_, score)| score.rc.is_some() && !reliable(score)).count();
         if noisy > 0 {
             let id = if blocks.is_empty() { "diff-scores-noise" } else { "diff-scores-noise-too" };
@@ -185,6 +211,16 @@ impl<'a> Saying<'a> {
             blocks.push(Block::Paragraph(self.texts.line("diff-scores-lost", &count)));
         }
         blocks
+    }
+
+    /// A change in tenths of a point with its sign, in words.
+    pub fn signed(&self, tenths: i64) -> String {
+        let number = self.texts.number(points(tenths.abs()), 1);
+        match tenths.signum() {
+            1 => format!("+{number}"),
+            -1 => format!("\u{2212}{number}"),
+            _ => number,
+        }
     }
 
     /// Whose change is not split, and why.

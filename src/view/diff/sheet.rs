@@ -81,7 +81,7 @@ fn changed(report: &DiffReport, step: usize, of: &SellerChange) -> Row {
 }
 
 /// The shown part of exactly one cause; 0 where it does not differ.
-fn part(of: &SellerChange, shown: &Shown, cause: Cause) -> Option<i64> {
+pub fn part(of: &SellerChange, shown: &Shown, cause: Cause) -> Option<i64> {
     let (parts, tenths) = (of.today.fit.split.as_ref().ok()?, shown.parts.as_ref()?);
     match parts.iter().position(|part| part.causes.contains(&cause)) {
         Some(at) => (parts[at].causes.len() == 1).then(|| tenths[at]),

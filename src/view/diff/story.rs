@@ -2,6 +2,7 @@
 
 use super::DiffReport;
 use super::answers;
+use super::moved;
 use super::rounding::Shown;
 use super::saying::Saying;
 use super::sheet::number;
@@ -72,12 +73,11 @@ fn sellers(report: &DiffReport, say: &Saying<'_>, step: usize) -> Vec<Block> {
         blocks.push(Block::Paragraph(say.cut(MAX_ROWS, all)));
     }
     blocks.push(Block::Legend(say.part("diff-legend")));
-    if parts.len() > 1 {
-        blocks.push(Block::Legend(say.part("diff-legend-parts")));
-    }
+    blocks.extend(legend_of(&parts, say));
     if tells_noise {
         blocks.push(Block::Legend(say.part("diff-legend-noise")));
     }
+    blocks.extend(moved::blocks(report, say, step));
     blocks.extend(say.roles(step));
     blocks.extend(say.scores(step));
     blocks.extend(say.unsplit(step));
@@ -91,6 +91,14 @@ pub fn columns_of(changes: &[&Change]) -> Vec<Vec<Cause>> {
     columns.sort_unstable();
     columns.dedup();
     columns
+}
+
+/// How the columns of parts are to be read.
+pub fn legend_of(parts: &[Vec<Cause>], say: &Saying<'_>) -> Option<Block> {
+    let is_joint = parts.iter().any(|causes| causes.len() > 1);
+    let ids = [("diff-legend-parts", parts.len() > 1), ("diff-legend-joint", is_joint)];
+    let ids: Vec<&str> = ids.into_iter().filter_map(|(id, is_there)| is_there.then_some(id)).collect();
+    (!ids.is_empty()).then(|| Block::Legend(say.together(&ids)))
 }
 
 /// Before, after, the change, and its parts.

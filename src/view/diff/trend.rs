@@ -1,16 +1,20 @@
 //! What changed over several measurements as a person reads it.
 
+use super::super::texts::Arg;
 use super::DiffReport;
-use super::answers::{lacking, rows_of, shown};
+use super::answers::{lacking, legend, rows_of, shown};
 use super::rounding::Shown;
 use super::saying::Saying;
-use super::sheet::number;
-use super::story::{columns_of, part_cells};
-use crate::engine::diff::{Cause, Change, Course, SellerCourse, Trend};
+use super::sheet::{number, part};
+use super::story::{columns_of, legend_of, part_cells};
+use crate::engine::diff::{Cause, Change, Course, SellerChange, SellerCourse, Trend, is_reliable};
 use crate::report::{Block, Cell, Column, Keep, Line, Row, Story, Table};
 
 /// So many rows are shown.
 const MAX_ROWS: usize = 200;
+
+/// So many names are told of a step.
+const MAX_NAMES: usize = 40;
 
 /// The story of several steps.
 pub fn story(report: &DiffReport) -> Story {
@@ -27,7 +31,10 @@ pub fn story(report: &DiffReport) -> Story {
 
 fn told(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {
     let rows: Vec<&SellerCourse> = trend.sellers.iter().collect();
-    let known = |of: &&SellerCourse| of.today.values.iter().any(Option::is_some);
+    // Of who has left no score is told.
+    let known = |of: &&SellerCourse| {
+        of.places.last().is_some_and(Option::is_some) && of.today.values.iter().any(Option::is_some)
+    };
     let rows: Vec<&SellerCourse> = rows.into_iter().filter(known).collect();
     let changes: Vec<&Change> = rows.iter().map(|of| &of.today.change).collect();
     let parts = columns_of(&changes);
@@ -40,9 +47,8 @@ fn told(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {
             blocks.push(Block::Paragraph(say.cut(MAX_ROWS, all)));
         }
         blocks.push(Block::Legend(say.part("diff-legend-trend")));
-        if parts.len() > 1 {
-            blocks.push(Block::Legend(say.part("diff-legend-parts")));
-        }
+        blocks.extend(legend_of(&parts, say));
+        blocks.extend(noise(report, say));
     }
     for step in 0..report.steps.len() {
         let lines = say.joined_and_left(step);
@@ -58,7 +64,35 @@ fn told(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {
     blocks
 }
 
-/// A row's name, a value for each measurement, the change and its parts. Where there is no room the middle ones go first.
+/// In which steps the part of whose scores is more than noise; nothing where no score changed.
+fn noise(report: &DiffReport, say: &Saying<'_>) -> Vec<Block> {
+    let (mut is_told, mut lines) = (false, Vec::new());
+    for (at, step) in report.steps.iter().enumerate() {
+        let parts = step.changed().filter_map(|of| Some((of, of.rc.filter(|rc| *rc != 0.0)?)));
+        let parts: Vec<(&SellerChange, f64)> =
+            parts.filter(|(of, _)| report.is_there(at + 1, of.new)).collect();
+        is_told |= !parts.is_empty();
+        let named = parts.iter().filter(|(_, rc)| is_reliable(*rc)).filter_map(|(of, _)| {
+            let part = part(of, &report.shown_fit(&of.today.fit, at), Cause::Scores)?;
+            Some(format!("{} {}", report.seller(at + 1, of.new).name, say.signed(part)))
+        });
+        let named: Vec<String> = named.collect();
+        if !named.is_empty() {
+            let shown = named.len().min(MAX_NAMES);
+            let names = report.texts.first(&named[..shown], "; ", named.len() - shown);
+            let [old, new] = say.ends(at, at + 1);
+            lines.push(report.texts.line("diff-trend-step", &[old, new, ("names", Arg::Word(names))]));
+        }
+    }
+    match (is_told, lines.is_empty()) {
+        (false, _) => Vec::new(),
+        (_, true) => vec![Block::Paragraph(say.part("diff-trend-all-noise"))],
+        _ => say.list("diff-trend-noise", lines),
+    }
+}
+
+/// A row's name, a value for each measurement, the change and its parts. Where there is no room measurements have narrow
+/// headings, and what they stand for is told beneath.
 fn columns(
     report: &DiffReport,
     say: &Saying<'_>,
@@ -66,15 +100,63 @@ fn columns(
     head: String,
     parts: &[Vec<Cause>],
 ) -> Vec<Column> {
-    let last = report.ends.len() - 1;
+    let heads = Heads::of(report, say);
     let mut columns = vec![Column::new(key, head).keep(Keep::Always)];
-    columns.extend((0..=last).map(|end| {
-        let column = Column::new("value", say.label(end));
-        if end == 0 || end == last { column } else { column.keep(Keep::Optional) }
-    }));
+    let value = |(head, short): (String, Option<String>)| {
+        let column = Column::new("value", head);
+        if let Some(short) = short { column.short(short) } else { column }
+    };
+    let mut values: Vec<Column> = heads.columns.into_iter().map(value).collect();
+    // One note is enough for all of them.
+    if let Some(first) = values.first_mut() {
+        first.note = Some(heads.note);
+    }
+    columns.extend(values);
     columns.push(Column::new("change", report.texts.word("diff-column-change")));
     columns.extend(parts.iter().map(|causes| Column::new("cause", say.causes(causes))));
     columns
+}
+
+/// What the columns of measurements are called.
+struct Heads {
+    /// In full, and narrow where that is something else for each.
+    columns: Vec<(String, Option<String>)>,
+    /// What the narrow headings stand for.
+    note: String,
+}
+
+impl Heads {
+    fn of(report: &DiffReport, say: &Saying<'_>) -> Self {
+        let labels = say.labels();
+        let are_dates = labels != report.names.as_slice();
+        let words: Vec<String> = labels.to_vec();
+        let labels_of = [("labels", Arg::Word(report.texts.list(&words)))];
+        let narrow = |of: &dyn Fn(&str) -> Option<String>| {
+            let short: Vec<String> = labels.iter().filter_map(|label| of(label)).collect();
+            let mut apart = short.clone();
+            apart.sort();
+            apart.dedup();
+            (apart.len() == labels.len()).then_some(short)
+        };
+        if are_dates {
+            // A date does not break within itself.
+            let whole = |date: &str| date.replace('-', "\u{2011}");
+            let year = |date: &str| date.split('-').next().map(str::to_owned);
+            let day = |date: &str| date.split_once('-').map(|(_, day)| whole(day));
+            let short = narrow(&year).or_else(|| narrow(&day));
+            let note = report.texts.say("diff-trend-columns", &labels_of);
+            Heads { columns: zipped(labels.iter().map(|label| whole(label)), short), note }
+        } else {
+            let name = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
+            let note = report.texts.say("diff-trend-files", &labels_of);
+            Heads { columns: zipped(labels.iter().cloned(), narrow(&name)), note }
+        }
+    }
+}
+
+fn zipped(heads: impl Iterator<Item = String>, short: Option<Vec<String>>) -> Vec<(String, Option<String>)> {
+    let mut short = short.map(Vec::into_iter);
+    heads.map(|head| (head, short.as_mut().and_then(Iterator::next))).collect()
 }
 
 /// A value over several measurements; `tenths` says how it is shown at one of them.
@@ -123,7 +205,8 @@ fn answers(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {
         let head = report.texts.word("diff-column-answer");
         let columns = columns(report, say, "answer", head, &parts);
         blocks.push(Block::Table(Table { columns, rows: table.collect() }));
-        blocks.push(Block::Legend(say.part("diff-legend-answers")));
+        let ids: Vec<&str> = rows.iter().map(|(id, _)| *id).collect();
+        blocks.push(Block::Legend(legend(say, &ids, &parts)));
     }
     let lacking: Vec<Line> = (0..report.ends.len()).flat_map(|end| lacking(report, say, end)).collect();
     blocks.extend(lacking.into_iter().map(Block::Paragraph));

@@ -463,16 +463,21 @@ diff-ordered = The files stand in the order of their dates, not as they were giv
 diff-step = From { $old } to { $new }
 diff-nothing = Nothing changed.
 diff-changed = { $both ->
-    [0] Nobody is in both.
+    [one] { $changed ->
+        [0] The one who is in both has the same fits, scores and role as before.
+       *[other] The one who is in both has another fit, score or role than before.
+    }
    *[other] { $changed ->
-        [0] None of the { $both } who are in both changed.
-        [one] 1 of the { $both } who are in both changed.
-       *[other] { $changed } of the { $both } who are in both changed.
+        [0] None of the { $both } who are in both has another fit, score or role than before.
+        [one] 1 of the { $both } who are in both has another fit, score or role than before.
+       *[other] { $changed } of the { $both } who are in both have another fit, score or role than before.
     }
 }
+diff-nobody = Nobody is in both files: these may be two different teams, or everybody has another id than before.
 diff-joined = Joined: { $names }.
 diff-left = Left: { $names }.
 diff-person = { $name } ({ $role }, { $fit })
+diff-person-role = { $name } ({ $role })
 diff-person-no-role = { $name } (no role)
 diff-column-old = Before
 diff-column-new = Now
@@ -489,12 +494,22 @@ diff-noise-more = more than noise
 diff-noise-may = may be noise
 diff-legend = Fit with today's role, 0 to 100, the role of the day before and now.
 diff-legend-trend = Fit with today's role, 0 to 100, the role of each day. Change: from the first known fit to the last.
-diff-legend-parts = The parts sum to the change. Each is what its cause adds, averaged over all orders in which the causes could have changed (Shapley values). Causes with + between them cannot be told apart.
+diff-legend-parts = The parts sum to the change. Each is what its cause adds, averaged over all orders in which the causes could have changed (Shapley values).
+diff-legend-joint = Causes with + between them cannot be told apart.
 diff-legend-noise = Scores' part: whether it is more than the errors of two measurements show by chance once in twenty times (reliable change).
+diff-moved = What the changed scores did, in points of the fit with today's role:
+diff-moved-today = What the changed scores did, in points of the fit with today's role, as the catalog and the kind of selling are now (the column { $scores } averages over before and now, so it may differ):
+diff-moved-seller = { $name }, { $points } in all: { $scores }
+diff-moved-score = { $trait } { $old } → { $new } { $points }
+diff-moved-over = { $trait } { $old } → { $new } (now over its band) { $points }
+diff-moved-veto = { $trait } { $old } → { $new } (now vetoed) { $points }
+diff-moved-others = other traits { $points }
+diff-moved-more = and { $count } more: see --format json
 diff-roles = Another role today:
 diff-role = { $name }: { $old } before, { $new } now
 diff-scores = Scores that changed by more than noise:
 diff-score = { $name }, { $trait }: { $old } before, { $new } now
+diff-noise-why = A score may have changed by more than noise and its seller's whole change still be noise: a fit adds up the errors of all the scores it rests on, those that did not change among them.
 diff-scores-noise = { $count ->
     [one] One score changed, by no more than noise may.
    *[other] { $count } scores changed, each by no more than noise may.
@@ -521,7 +536,12 @@ diff-answer-fit = Average fit today
 diff-answer-total = assign: sum of fits
 diff-answer-everyone = organize: everyone, %
 diff-answer-today = organize: today, %
-diff-legend-answers = Average fit today: of the known fits with today's roles. Sum of fits: of those whom assign seats. Everyone, today: the per cent of the best form's effect that organize finds lost where everyone does everything, and in today's roles. People: who is in the team. Work: seats, demand, hand-offs and hours.
+diff-legend-fit = Average fit today: of the known fits with today's roles.
+diff-legend-total = Sum of fits: of those whom assign seats.
+diff-legend-everyone = organize, everyone: the per cent of the best form's effect that is lost where everyone does everything.
+diff-legend-today = organize, today: what is lost in today's roles.
+diff-legend-people = People: who is in the team.
+diff-legend-work = Work: seats, demand, hand-offs and hours.
 diff-no-seats = { $file }: no seats, so there is nothing for assign to answer.
 diff-conflict = { $file }: more are pinned to a role than it has seats, so assign has no answer.
 diff-no-work = { $file }: no work is described, so there is nothing for organize to answer.
@@ -537,6 +557,11 @@ diff-no-seat = no seat
 diff-not-there = not in the team
 diff-vacancies = Seats that stay empty:
 diff-vacancy = { $role }: { $old } before, { $new } now
+diff-trend-columns = Measured on: { $labels }.
+diff-trend-files = Measured in: { $labels }.
+diff-trend-noise = Where the scores' part from one measurement to the next is more than noise (reliable change), and how much it is:
+diff-trend-step = From { $old } to { $new }: { $names }
+diff-trend-all-noise = The scores' part is no more than noise for anybody, from any measurement to the next (reliable change).
 diff-steps = What changed from each file to the next: salesfit diff with just these two, or --format json.
 diff-decision = A change is a question to look into, never a verdict about anybody: ask what happened.
 

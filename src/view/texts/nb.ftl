@@ -490,16 +490,21 @@ diff-ordered = Filene står i rekkefølge etter dato, ikke slik de ble oppgitt.
 diff-step = Fra { $old } til { $new }
 diff-nothing = Ingenting er endret.
 diff-changed = { $both ->
-    [0] Ingen er med begge ganger.
+    [one] { $changed ->
+        [0] Den ene som er med begge ganger, har samme egnethet, skårer og rolle som før.
+       *[other] Den ene som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
+    }
    *[other] { $changed ->
-        [0] Ingen av de { $both } som er med begge ganger, er endret.
-        [one] 1 av de { $both } som er med begge ganger, er endret.
-       *[other] { $changed } av de { $both } som er med begge ganger, er endret.
+        [0] Ingen av de { $both } som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
+        [one] 1 av de { $both } som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
+       *[other] { $changed } av de { $both } som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
     }
 }
+diff-nobody = Ingen er med i begge filene: Dette kan være to forskjellige team, eller alle har fått en annen id enn før.
 diff-joined = Nye: { $names }.
 diff-left = Sluttet: { $names }.
 diff-person = { $name } ({ $role }, { $fit })
+diff-person-role = { $name } ({ $role })
 diff-person-no-role = { $name } (ingen rolle)
 diff-column-old = Før
 diff-column-new = Nå
@@ -516,12 +521,22 @@ diff-noise-more = mer enn støy
 diff-noise-may = kan være støy
 diff-legend = Egnethet for dagens rolle, 0 til 100, rollen den gang og rollen nå.
 diff-legend-trend = Egnethet for dagens rolle, 0 til 100, rollen hver dag. Endring: fra den første kjente egnetheten til den siste.
-diff-legend-parts = Delene summerer seg til endringen. Hver del er det årsaken legger til, i snitt over alle rekkefølger som årsakene kunne ha endret seg i (Shapley-verdier). Årsaker med + mellom kan ikke skilles.
+diff-legend-parts = Delene summerer seg til endringen. Hver del er det årsaken legger til, i snitt over alle rekkefølger som årsakene kunne ha endret seg i (Shapley-verdier).
+diff-legend-joint = Årsaker med + mellom kan ikke skilles.
 diff-legend-noise = Skårenes del: om den er mer enn det feilene i to målinger viser ved en tilfeldighet én av tjue ganger (pålitelig endring).
+diff-moved = Hva de endrede skårene gjorde, i poeng av egnetheten for dagens rolle:
+diff-moved-today = Hva de endrede skårene gjorde, i poeng av egnetheten for dagens rolle, slik katalogen og salgstypen er nå (kolonnen { $scores } er et snitt over før og nå og kan være en annen):
+diff-moved-seller = { $name }, { $points } i alt: { $scores }
+diff-moved-score = { $trait } { $old } → { $new } { $points }
+diff-moved-over = { $trait } { $old } → { $new } (nå over kravet) { $points }
+diff-moved-veto = { $trait } { $old } → { $new } (nå vetoet) { $points }
+diff-moved-others = andre egenskaper { $points }
+diff-moved-more = og { $count } til: se --format json
 diff-roles = En annen rolle i dag:
 diff-role = { $name }: { $old } før, { $new } nå
 diff-scores = Skårer som er endret med mer enn støy:
 diff-score = { $name }, { $trait }: { $old } før, { $new } nå
+diff-noise-why = En skår kan være endret med mer enn støy, og hele endringen hos samme selger likevel være støy: Egnetheten samler feilene i alle skårene den bygger på, også i dem som ikke er endret.
 diff-scores-noise = { $count ->
     [one] Én skår er endret, ikke mer enn støy kan gjøre.
    *[other] { $count } skårer er endret, hver ikke mer enn støy kan gjøre.
@@ -548,7 +563,12 @@ diff-answer-fit = Snitt i dag
 diff-answer-total = assign: sum
 diff-answer-everyone = organize: alle, %
 diff-answer-today = organize: i dag, %
-diff-legend-answers = Snitt i dag: av den kjente egnetheten for dagens roller. Sum: egnetheten til dem assign plasserer. Alle, i dag: hvor mange prosent av effekten i den beste formen organize finner tapt der alle gjør alt, og i dagens roller. Folk: hvem som er i teamet. Arbeid: plasser, behov, overleveringer og timer.
+diff-legend-fit = Snitt i dag: gjennomsnittlig egnethet for dagens roller, der den er kjent.
+diff-legend-total = Sum: egnetheten til dem assign plasserer.
+diff-legend-everyone = organize, alle: hvor mange prosent av effekten i den beste formen som går tapt når alle gjør alt.
+diff-legend-today = organize, i dag: hva som går tapt med dagens roller.
+diff-legend-people = Folk: hvem som er i teamet.
+diff-legend-work = Arbeid: plasser, behov, overleveringer og timer.
 diff-no-seats = { $file }: ingen plasser, så assign har ingenting å svare på.
 diff-conflict = { $file }: flere er låst til en rolle enn den har plasser, så assign har ikke noe svar.
 diff-no-work = { $file }: arbeidet er ikke beskrevet, så organize har ingenting å svare på.
@@ -564,6 +584,11 @@ diff-no-seat = ingen plass
 diff-not-there = ikke i teamet
 diff-vacancies = Plasser som blir stående tomme:
 diff-vacancy = { $role }: { $old } før, { $new } nå
+diff-trend-columns = Målt: { $labels }.
+diff-trend-files = Målt i: { $labels }.
+diff-trend-noise = Der skårenes del fra en måling til den neste er mer enn støy (pålitelig endring), og hvor stor den er:
+diff-trend-step = Fra { $old } til { $new }: { $names }
+diff-trend-all-noise = Skårenes del er ikke mer enn støy hos noen, fra noen måling til den neste (pålitelig endring).
 diff-steps = Hva som er endret fra hver fil til den neste: salesfit diff med bare disse to, eller --format json.
 diff-decision = En endring er et spørsmål å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
 
