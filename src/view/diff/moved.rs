@@ -4,6 +4,7 @@ use super::super::texts::Arg;
 use super::DiffReport;
 use super::rounding::adding_up;
 use super::saying::Saying;
+use super::sheet::part;
 use crate::engine::Side;
 use crate::engine::diff::{Cause, ScoreChange, SellerChange};
 use crate::report::{Block, Line};
@@ -54,7 +55,7 @@ pub fn blocks(report: &DiffReport, say: &Saying<'_>, step: usize) -> Vec<Block> 
 }
 
 impl<'r> Told<'r> {
-    /// `None` where it cannot be told, or nothing of it would be seen.
+    /// `None` where it cannot be told, or there is nothing of it to be seen: neither here nor as the scores' part.
     fn of(report: &DiffReport, step: usize, of: &'r SellerChange) -> Option<Self> {
         let by = of.by_scores?;
         let shown = |fit: f64| report.tenths(step + 1, fit);
@@ -75,7 +76,9 @@ impl<'r> Told<'r> {
             .zip(parts)
             .filter(|(_, tenths)| *tenths != 0)
             .collect();
-        (!scores.is_empty()).then_some(Told { of, whole: by.after - by.before, tenths, scores, others })
+        let part = part(of, &report.shown_fit(&of.today.fit, step), Cause::Scores);
+        let is_seen = !scores.is_empty() || others != 0 || part.is_some_and(|part| part != 0);
+        is_seen.then_some(Told { of, whole: by.after - by.before, tenths, scores, others })
     }
 }
 
@@ -85,6 +88,9 @@ fn line(report: &DiffReport, say: &Saying<'_>, step: usize, told: &Told<'_>) -> 
     if told.others != 0 {
         let points = ("points", Arg::Word(say.signed(told.others)));
         parts.push(texts.say("diff-moved-others", &[points]));
+    }
+    if parts.is_empty() {
+        return texts.line("diff-moved-nothing", &[say.name(step, told.of)]);
     }
     let args = [
         say.name(step, told.of),

@@ -1,6 +1,8 @@
 //! What changed over several measurements as a person reads it.
 
 use super::super::texts::Arg;
+use std::collections::BTreeSet;
+
 use super::DiffReport;
 use super::answers::{lacking, legend, rows_of, shown};
 use super::rounding::Shown;
@@ -23,6 +25,9 @@ pub fn story(report: &DiffReport) -> Story {
     if report.is_ordered {
         blocks.push(Block::Paragraph(say.part("diff-ordered")));
     }
+    let labels = [("labels", Arg::Word(report.texts.list(say.labels())))];
+    let id = if say.labels() == report.names { "diff-trend-files" } else { "diff-trend-dates" };
+    blocks.push(Block::Paragraph(report.texts.line(id, &labels)));
     if let Some(trend) = &report.trend {
         blocks.extend(told(report, &say, trend));
     }
@@ -92,7 +97,7 @@ fn noise(report: &DiffReport, say: &Saying<'_>) -> Vec<Block> {
 }
 
 /// A row's name, a value for each measurement, the change and its parts. Where there is no room measurements have narrow
-/// headings, and what they stand for is told beneath.
+/// headings: what they stand for is told before.
 fn columns(
     report: &DiffReport,
     say: &Saying<'_>,
@@ -100,63 +105,38 @@ fn columns(
     head: String,
     parts: &[Vec<Cause>],
 ) -> Vec<Column> {
-    let heads = Heads::of(report, say);
+    let (heads, short) = heads(report, say);
+    let mut short = short.map(Vec::into_iter);
     let mut columns = vec![Column::new(key, head).keep(Keep::Always)];
-    let value = |(head, short): (String, Option<String>)| {
+    columns.extend(heads.into_iter().map(|head| {
         let column = Column::new("value", head);
-        if let Some(short) = short { column.short(short) } else { column }
-    };
-    let mut values: Vec<Column> = heads.columns.into_iter().map(value).collect();
-    // One note is enough for all of them.
-    if let Some(first) = values.first_mut() {
-        first.note = Some(heads.note);
-    }
-    columns.extend(values);
+        match short.as_mut().and_then(Iterator::next) {
+            Some(short) => column.short(short),
+            None => column,
+        }
+    }));
     columns.push(Column::new("change", report.texts.word("diff-column-change")));
     columns.extend(parts.iter().map(|causes| Column::new("cause", say.causes(causes))));
     columns
 }
 
-/// What the columns of measurements are called.
-struct Heads {
-    /// In full, and narrow where that is something else for each.
-    columns: Vec<(String, Option<String>)>,
-    /// What the narrow headings stand for.
-    note: String,
-}
-
-impl Heads {
-    fn of(report: &DiffReport, say: &Saying<'_>) -> Self {
-        let labels = say.labels();
-        let are_dates = labels != report.names.as_slice();
-        let words: Vec<String> = labels.to_vec();
-        let labels_of = [("labels", Arg::Word(report.texts.list(&words)))];
-        let narrow = |of: &dyn Fn(&str) -> Option<String>| {
-            let short: Vec<String> = labels.iter().filter_map(|label| of(label)).collect();
-            let mut apart = short.clone();
-            apart.sort();
-            apart.dedup();
-            (apart.len() == labels.len()).then_some(short)
-        };
-        if are_dates {
-            // A date does not break within itself.
-            let whole = |date: &str| date.replace('-', "\u{2011}");
-            let year = |date: &str| date.split('-').next().map(str::to_owned);
-            let day = |date: &str| date.split_once('-').map(|(_, day)| whole(day));
-            let short = narrow(&year).or_else(|| narrow(&day));
-            let note = report.texts.say("diff-trend-columns", &labels_of);
-            Heads { columns: zipped(labels.iter().map(|label| whole(label)), short), note }
-        } else {
-            let name = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
-            let note = report.texts.say("diff-trend-files", &labels_of);
-            Heads { columns: zipped(labels.iter().cloned(), narrow(&name)), note }
-        }
+/// What the columns of measurements are called, in full, and narrow where that still tells them apart.
+fn heads(report: &DiffReport, say: &Saying<'_>) -> (Vec<String>, Option<Vec<String>>) {
+    let labels = say.labels();
+    let narrow = |of: &dyn Fn(&str) -> Option<String>| {
+        let short: Vec<String> = labels.iter().filter_map(|label| of(label)).collect();
+        let apart: BTreeSet<&String> = short.iter().collect();
+        (apart.len() == labels.len()).then_some(short)
+    };
+    if labels == report.names {
+        let name = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
+        return (labels.to_vec(), narrow(&name));
     }
-}
-
-fn zipped(heads: impl Iterator<Item = String>, short: Option<Vec<String>>) -> Vec<(String, Option<String>)> {
-    let mut short = short.map(Vec::into_iter);
-    heads.map(|head| (head, short.as_mut().and_then(Iterator::next))).collect()
+    // A date does not break within itself.
+    let whole = |date: &str| date.replace('-', "\u{2011}");
+    let year = |date: &str| date.split('-').next().map(str::to_owned);
+    let day = |date: &str| date.split_once('-').map(|(_, day)| whole(day));
+    (labels.iter().map(|date| whole(date)).collect(), narrow(&year).or_else(|| narrow(&day)))
 }
 
 /// A value over several measurements; `tenths` says how it is shown at one of them.
