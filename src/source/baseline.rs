@@ -76,7 +76,7 @@ fn read(reading: &Reading<'_>, root: &Node) -> Option<Vec<Known>> {
             role: fields.words("role"),
             task: fields.words("task"),
             is_inconclusive: yes.unwrap_or(false),
-            value: fields.get("value").and_then(|node| reading.number(node, "value")),
+            value: fields.amount("value"),
         })
     };
     Some(list.iter().filter_map(finding).collect())

@@ -1,6 +1,7 @@
 //! What may have changed between two measurements, which of it can be told apart, and a change split by it.
 
 use super::shapley::shapley;
+use crate::domain::SLACK;
 
 /// A cause of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,9 +88,9 @@ impl Change {
         Some(self.after? - self.before?)
     }
 
-    /// Whether the two values differ, one of them missing among them.
+    /// Whether the two values differ by more than rounding, one of them missing among them.
     pub fn is_any(&self) -> bool {
-        self.before != self.after
+        self.before.is_some() != self.after.is_some() || self.whole().is_some_and(|whole| whole.abs() > SLACK)
     }
 
     /// The part of exactly this cause, told alone; 0 where it does not differ, `None` where it cannot be told apart.

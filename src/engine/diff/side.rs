@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cause::Cause;
 use super::rebase::rebase_seller;
-use crate::domain::{Catalog, RoleIx, Seller, Team, Text};
+use crate::domain::{Catalog, RoleIx, Score, Seller, Team, Text};
 use crate::engine::score::Scorer;
 
 /// One measurement of a team.
@@ -106,7 +106,16 @@ impl<'a> Sides<'a> {
 
     /// Whether a seller's scores differ, and be it in what only one of the catalogs can tell.
     pub(super) fn scores_differ(&self, old: &Seller, new: &Seller) -> bool {
-        self.rebased(0, old, 1).scores != new.scores || self.rebased(1, new, 0).scores != old.scores
+        let differ = |side: usize, one: &Seller, other: &Seller| {
+            let slack = self.catalog(1 - side).scale.slack();
+            let rebased = self.rebased(side, one, 1 - side);
+            rebased
+                .scores
+                .iter()
+                .zip(&other.scores)
+                .any(|(one, other)| !alike(one.as_ref(), other.as_ref(), slack))
+        };
+        differ(0, old, new) || differ(1, new, old)
     }
 
     /// Whether a seller of a side is rated in a trait that the other catalog does not know and that some of the needs
@@ -154,4 +163,21 @@ fn wordless(catalog: &Catalog) -> Catalog {
         (handoff.why, handoff.source) = (None, None);
     }
     catalog
+}
+
+/// Whether two scores are the same but for what converting from scale to scale leaves of rounding.
+fn alike(one: Option<&Score>, other: Option<&Score>, slack: f64) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= slack;
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => {
+            let ratings = one.ratings.iter().zip(&other.ratings);
+            near(one.value, other.value)
+                && one.se.is_some() == other.se.is_some()
+                && one.se.zip(other.se).is_none_or(|(a, b)| near(a, b))
+                && one.ratings.len() == other.ratings.len()
+                && ratings.into_iter().all(|(a, b)| a.rater == b.rater && near(a.value, b.value))
+        }
+        _ => false,
+    }
 }

@@ -177,9 +177,9 @@ pub fn judge(
 const WORSE: f64 = 0.1;
 
 impl Found {
-    /// How far the rule is from holding, the more the worse; `None` where that changes by itself, or is not known.
+    /// How far the rule is from holding, from 0, the more the worse; `None` where that changes by itself, or is not known.
     fn value(&self) -> Option<f64> {
-        match &self.evidence {
+        let value = match &self.evidence {
             Evidence::RoleFit { fit, .. } => fit.map(|fit| 1.0 - fit.share()),
             Evidence::MustHave { broken, unrated, .. } => Some(count(broken.len() + unrated.len())),
             Evidence::Misplaced { fit, better, .. } => {
@@ -189,11 +189,13 @@ impl Found {
             Evidence::RatingsAge { .. } | Evidence::Nothing => None,
             Evidence::Ratings { traits, unsaid } => Some(count(traits.len() + unsaid.len())),
             Evidence::VacantSeats { seats, held, .. } => Some(f64::from(*seats) - count(*held)),
-            Evidence::Cover { people, .. } => Some(-count(*people)),
+            // The fewer, the worse.
+            Evidence::Cover { people, .. } => Some(1.0 / (1.0 + count(*people))),
             Evidence::KeyPerson { loss, .. } => *loss,
             Evidence::Waste { waste, .. } => Some(*waste),
             Evidence::Regression { before, after, .. } => Some(before.share() - after.share()),
-        }
+        };
+        value.map(|value| value.max(0.0))
     }
 }
 
