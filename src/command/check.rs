@@ -148,7 +148,7 @@ impl Args {
             }
         }
         if problems.is_empty() {
-            let (unknown, unmet) = self.strangers(&policy, &teams);
+            let (unknown, unmet) = strangers(&policy, &teams);
             problems = unknown;
             problems.extend(self.nobody_now(&since, &teams));
             notes.extend(unmet);
@@ -306,38 +306,38 @@ impl Args {
         lost.map(|then| unknown("unknown-team", &then.team.name, names()).at(Place::whole(then.file.clone())))
             .collect()
     }
+}
 
-    /// Roles and tasks that no team's catalog has, which a rule would otherwise pass over; and, as notes, sellers who
-    /// are in none of the teams.
-    fn strangers(&self, policy: &Policy, teams: &[TeamReview]) -> (Vec<Problem>, Vec<Problem>) {
-        let (mut unknowns, mut unmet) = (Vec::new(), Vec::new());
-        let told = |code: &'static str, named: &Named, known: Vec<&str>| {
-            unknown(code, &named.word, known).at(named.place.clone())
+/// Roles and tasks that no team's catalog has, which a rule would otherwise pass over; and, as notes, sellers who
+/// are in none of the teams.
+fn strangers(policy: &Policy, teams: &[TeamReview]) -> (Vec<Problem>, Vec<Problem>) {
+    let (mut unknowns, mut unmet) = (Vec::new(), Vec::new());
+    let told = |code: &'static str, named: &Named, known: Vec<&str>| {
+        unknown(code, &named.word, known).at(named.place.clone())
+    };
+    let ids = |of: fn(&Catalog) -> Vec<&str>| -> Vec<&str> {
+        let mut ids: Vec<&str> = teams.iter().flat_map(|team| of(&team.catalog)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    let roles = ids(|catalog| catalog.roles.iter().map(|role| role.id.as_str()).collect());
+    let tasks = ids(|catalog| catalog.tasks.iter().map(|task| task.id.as_str()).collect());
+    for setting in policy.settings.iter().filter(|setting| !setting.is_off()) {
+        let no_role = setting.roles.iter().filter(|named| !roles.contains(&named.word.as_str()));
+        unknowns.extend(no_role.map(|named| told("unknown-role", named, roles.clone())));
+        let no_task = setting.tasks.iter().filter(|named| !tasks.contains(&named.word.as_str()));
+        unknowns.extend(no_task.map(|named| told("unknown-task", named, tasks.clone())));
+        let sellers = || teams.iter().flat_map(|team| &team.sellers);
+        let no_seller =
+            setting.sellers.iter().filter(|named| !sellers().any(|of| of.answers_to(&named.word)));
+        let shown = |named: &Named| {
+            let known = sellers().map(|seller| seller.id.as_str()).collect();
+            told("unknown-seller", named, known).note()
         };
-        let ids = |of: fn(&Catalog) -> Vec<&str>| -> Vec<&str> {
-            let mut ids: Vec<&str> = teams.iter().flat_map(|team| of(&team.catalog)).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            ids
-        };
-        let roles = ids(|catalog| catalog.roles.iter().map(|role| role.id.as_str()).collect());
-        let tasks = ids(|catalog| catalog.tasks.iter().map(|task| task.id.as_str()).collect());
-        for setting in policy.settings.iter().filter(|setting| !setting.is_off()) {
-            let no_role = setting.roles.iter().filter(|named| !roles.contains(&named.word.as_str()));
-            unknowns.extend(no_role.map(|named| told("unknown-role", named, roles.clone())));
-            let no_task = setting.tasks.iter().filter(|named| !tasks.contains(&named.word.as_str()));
-            unknowns.extend(no_task.map(|named| told("unknown-task", named, tasks.clone())));
-            let sellers = || teams.iter().flat_map(|team| &team.sellers);
-            let no_seller =
-                setting.sellers.iter().filter(|named| !sellers().any(|of| of.answers_to(&named.word)));
-            let shown = |named: &Named| {
-                let known = sellers().map(|seller| seller.id.as_str()).collect();
-                told("unknown-seller", named, known).note()
-            };
-            unmet.extend(no_seller.map(shown));
-        }
-        (unknowns, unmet)
+        unmet.extend(no_seller.map(shown));
     }
+    (unknowns, unmet)
 }
 
 /// A team that has been read and reviewed.

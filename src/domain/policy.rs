@@ -64,12 +64,12 @@ pub struct Limit {
     pub default: f64,
 }
 
-const fn limit(key: &'static str, [lo, hi]: [f64; 2], default: f64) -> Option<Limit> {
-    Some(Limit { key, lo, hi, whole: false, default })
+const fn limit(key: &'static str, [lo, hi]: [f64; 2], default: f64) -> Limit {
+    Limit { key, lo, hi, whole: false, default }
 }
 
-const fn number(key: &'static str, [lo, hi]: [f64; 2], default: f64) -> Option<Limit> {
-    Some(Limit { key, lo, hi, whole: true, default })
+const fn number(key: &'static str, [lo, hi]: [f64; 2], default: f64) -> Limit {
+    Limit { key, lo, hi, whole: true, default }
 }
 
 impl Rule {
@@ -106,7 +106,7 @@ impl Rule {
 
     /// Its number, if it has one: points and per cent are 0 to 100, shares 0 to 1.
     pub fn limit(self) -> Option<Limit> {
-        match self {
+        let limit = match self {
             Rule::RoleFit => limit("min", [0.0, 100.0], 50.0),
             Rule::Misplaced => limit("points", [0.0, 100.0], 15.0),
             Rule::Coverage => limit("min", [0.0, 1.0], 0.8),
@@ -117,8 +117,9 @@ impl Rule {
             Rule::KeyPerson => limit("points", [0.0, 1e4], 50.0),
             Rule::Waste => limit("percent", [0.0, 100.0], 25.0),
             Rule::Regression => limit("points", [0.0, 100.0], 10.0),
-            Rule::MustHave | Rule::SelfOnly => None,
-        }
+            Rule::MustHave | Rule::SelfOnly => return None,
+        };
+        Some(limit)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::engine::score::RoleFit;
 
 impl Desk<'_> {
     /// The fit in today's role is at least so high.
-    pub(super) fn role_fit(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
+    pub(super) fn role_fit(&self, at: usize, role: RoleIx) -> (State, Evidence) {
         let least = self.setting.limit / 100.0;
         let standing = &self.reviewed.fits[at].roles[role.0].standing;
         let (fit, bounds) = (standing.fit, (standing.low, standing.high));
@@ -21,11 +21,11 @@ impl Desk<'_> {
             (Some(fit), Some(p)) if too_little.is_none() => self.decide(fit.share() < least - SLACK, p),
             _ => State::Inconclusive,
         };
-        Some((state, Evidence::RoleFit { fit, bounds, too_little, p }))
+        (state, Evidence::RoleFit { fit, bounds, too_little, p })
     }
 
     /// No other role fits better by more than so many points.
-    pub(super) fn misplaced(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
+    pub(super) fn misplaced(&self, at: usize, role: RoleIx) -> (State, Evidence) {
         let most = self.setting.limit / 100.0;
         let scored = &self.reviewed.fits[at];
         let standing = &scored.roles[role.0].standing;
@@ -33,7 +33,7 @@ impl Desk<'_> {
         let better = better.and_then(|best| Some((best, scored.roles[best.0].standing.fit?)));
         let Some(fit) = standing.fit.filter(|_| !self.reviewed.scorer.too_little(standing)) else {
             // So little of today's role is rated that nothing can be said to beat it.
-            return Some((State::Inconclusive, Evidence::Misplaced { fit: standing.fit, better, p: None }));
+            return (State::Inconclusive, Evidence::Misplaced { fit: standing.fit, better, p: None });
         };
         let is_held = |(at, other): (usize, &RoleFit)| {
             let ix = RoleIx(at);
@@ -43,15 +43,12 @@ impl Desk<'_> {
             self.catalog().role_ixs().filter(|ix| *ix != role && !self.catalog()[*ix].baseline).count();
         if others > 0 && !scored.roles.iter().enumerate().any(is_held) {
             // Nothing of any other role is known well enough to be held against it.
-            return Some((
-                State::Inconclusive,
-                Evidence::Misplaced { fit: Some(fit), better: None, p: None },
-            ));
+            return (State::Inconclusive, Evidence::Misplaced { fit: Some(fit), better: None, p: None });
         }
         let p = self.odds[at].beaten(role, most);
         let is_broken = better.is_some_and(|(_, best)| best.share() - fit.share() > most + SLACK);
         let state = p.map_or(State::Inconclusive, |p| self.decide(is_broken, p));
-        Some((state, Evidence::Misplaced { fit: Some(fit), better, p }))
+        (state, Evidence::Misplaced { fit: Some(fit), better, p })
     }
 
     /// The fit in today's role has not dropped by more than so many points and more than its noise.

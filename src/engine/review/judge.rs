@@ -67,11 +67,10 @@ impl Use {
     pub fn code(self) -> &'static str {
         match self {
             Use::Used(_) => "used",
-            Use::Unused => "unused",
+            // That it names a stranger is told in words.
+            Use::Unused | Use::Stranger => "unused",
             Use::Expired => "expired",
             Use::Elsewhere => "elsewhere",
-            // That it names a stranger is told in words.
-            Use::Stranger => "unused",
         }
     }
 }
@@ -250,15 +249,16 @@ impl TeamFound<'_> {
 
     /// What a seller's, a role's and a task's id mean here; `None` where one of them means nothing.
     fn subject(&self, roster: &Roster<'_>, words: [&Option<String>; 3]) -> Option<Subject> {
-        fn found<T>(word: &Option<String>, find: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-            word.as_deref().map_or(Some(None), |word| find(word).map(Some))
-        }
-        let [seller, role, task] = words;
-        Some(Subject {
-            seller: found(seller, |word| roster.find(word))?,
-            role: found(role, |word| self.catalog.find_role(word))?,
-            task: found(task, |word| self.catalog.find_task(word))?,
-        })
+        let [seller, role, task] = words.map(|word| word.as_deref());
+        let subject = Subject {
+            seller: seller.and_then(|word| roster.find(word)),
+            role: role.and_then(|word| self.catalog.find_role(word)),
+            task: task.and_then(|word| self.catalog.find_task(word)),
+        };
+        let all_mean_something = seller.is_some() == subject.seller.is_some()
+            && role.is_some() == subject.role.is_some()
+            && task.is_some() == subject.task.is_some();
+        all_mean_something.then_some(subject)
     }
 }
 
@@ -270,13 +270,10 @@ struct Waived {
 
 impl Waived {
     fn covers(&self, found: &Found) -> bool {
-        fn is<T: PartialEq>(wanted: Option<T>, own: Option<T>) -> bool {
-            wanted.is_none() || wanted == own
-        }
         let (wanted, own) = (self.subject, found.subject);
         self.rule == found.rule
-            && is(wanted.seller, own.seller)
-            && is(wanted.role, own.role)
-            && is(wanted.task, own.task)
+            && wanted.seller.is_none_or(|seller| own.seller == Some(seller))
+            && wanted.role.is_none_or(|role| own.role == Some(role))
+            && wanted.task.is_none_or(|task| own.task == Some(task))
     }
 }

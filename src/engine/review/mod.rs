@@ -256,7 +256,7 @@ pub fn review(reviewed: &Reviewed<'_>, policy: &Policy) -> Vec<Found> {
             Rule::Coverage => found.extend(desk.coverage()),
             Rule::RatingsAge => found.push(desk.ratings_age()),
             Rule::SingleRater => found.extend(desk.each_rated(rule, Desk::single_rater)),
-            Rule::SelfOnly => found.extend(desk.each_rated(rule, Desk::self_only)),
+            Rule::SelfOnly => found.extend(desk.each_rated(rule, |_, score| ratings::self_only(score))),
             Rule::VacantSeats => found.extend(desk.vacant_seats()),
             Rule::Cover => found.extend(desk.cover()),
             Rule::KeyPerson => found.extend(desk.key_person()),
@@ -323,14 +323,14 @@ impl<'a> Desk<'a> {
     }
 
     /// What a rule says of each seller in today's role; nothing of those without one.
-    fn each_seller(
+    fn each_seller<T: Into<Option<(State, Evidence)>>>(
         &self,
         rule: Rule,
-        of: impl Fn(&Self, usize, RoleIx) -> Option<(State, Evidence)>,
+        of: impl Fn(&Self, usize, RoleIx) -> T,
     ) -> Vec<Found> {
         let found = |(at, seller): (usize, &Seller)| {
             let role = seller.role?;
-            let (state, evidence) = of(self, at, role)?;
+            let (state, evidence) = of(self, at, role).into()?;
             let subject = Subject { seller: Some(at), role: seller.role, task: None };
             let ask = if state == State::Inconclusive { self.asked(at, role, &evidence) } else { Vec::new() };
             Some(Found { rule, subject, state, evidence, ask })

@@ -9,7 +9,7 @@ const SELDOM: f64 = 0.05;
 
 impl Desk<'_> {
     /// No score breaks a veto of today's role.
-    pub(super) fn must_have(&self, at: usize, role: RoleIx) -> Option<(State, Evidence)> {
+    pub(super) fn must_have(&self, at: usize, role: RoleIx) -> (State, Evidence) {
         let catalog = self.catalog();
         let scored = &self.reviewed.fits[at];
         let (mut broken, mut unrated, mut kept) = (Vec::new(), Vec::new(), Vec::new());
@@ -45,6 +45,6 @@ impl Desk<'_> {
         let alone = |of: TraitIx| self.odds[at].breaks_by(role, of);
         kept.retain(|missed| alone(missed.trait_ix) >= SELDOM);
         let near = if state == State::Inconclusive { kept } else { Vec::new() };
-        Some((state, Evidence::MustHave { broken, unrated, near, p }))
+        (state, Evidence::MustHave { broken, unrated, near, p })
     }
 }

@@ -58,18 +58,6 @@ impl Desk<'_> {
         }
     }
 
-    /// A score rests on others than the seller herself.
-    pub(super) fn self_only(&self, score: &Score) -> Rated {
-        let raters = || score.ratings.iter().map(|rating| rating.rater.as_ref());
-        if raters().any(|rater| rater.is_some_and(|rater| !rater.is_of(SELF))) {
-            Rated::Well
-        } else if score.ratings.is_empty() || raters().any(|rater| rater.is_none()) {
-            Rated::Unsaid
-        } else {
-            Rated::Badly
-        }
-    }
-
     /// What a rule says of the ratings of each seller: of what today's role takes, or of all where she has none. It cannot
     /// be told of who is not rated at all.
     pub(super) fn each_rated(&self, rule: Rule, of: impl Fn(&Self, &Score) -> Rated) -> Vec<Found> {
@@ -105,5 +93,17 @@ impl Desk<'_> {
             Found { rule, subject, state, evidence, ask: Vec::new() }
         };
         self.sellers().map(found).collect()
+    }
+}
+
+/// A score rests on others than the seller herself.
+pub(super) fn self_only(score: &Score) -> Rated {
+    let raters = || score.ratings.iter().map(|rating| rating.rater.as_ref());
+    if raters().any(|rater| rater.is_some_and(|rater| !rater.is_of(SELF))) {
+        Rated::Well
+    } else if score.ratings.is_empty() || raters().any(|rater| rater.is_none()) {
+        Rated::Unsaid
+    } else {
+        Rated::Badly
     }
 }

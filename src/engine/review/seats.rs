@@ -5,6 +5,9 @@ use crate::domain::policy::Rule;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::grid::count;
 
+/// No policy asks for more people at a task.
+const MOST_ASKED: usize = 1_000;
+
 /// So many of those of whom it is least certain are named.
 const NEAREST: usize = 3;
 
@@ -47,7 +50,7 @@ impl Desk<'_> {
         let (mut people, mut unrated, mut doubts) = (0, 0, Vec::new());
         // The probability of each number of people (a sum of independent yes and no, person by person), as far as it is
         // too few.
-        let kept = (0..).find(|&number| count(number) >= least).unwrap_or(0);
+        let kept = (0..=MOST_ASKED).find(|&number| count(number) >= least).unwrap_or(MOST_ASKED);
         let mut numbers = vec![1.0; kept.min(1)];
         // By key: in another order of sellers the sum would be another in its last bits.
         for at in self.by_key().filter(|at| self.reviewed.sellers[*at].hours > 0.0) {

@@ -73,21 +73,21 @@ pub fn policy_name(path: Option<&Path>) -> Arc<str> {
 /// Opens one file; `named_at` is where another file names it.
 fn open(
     path: &Path,
-    named_at: Option<crate::domain::Place>,
+    named_at: Option<&crate::domain::Place>,
     files: &mut Vec<PathBuf>,
 ) -> Result<Raw, Vec<Problem>> {
     let is_open = |other: &PathBuf| match (std::fs::canonicalize(other), std::fs::canonicalize(path)) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     };
-    if let Some(place) = &named_at
+    if let Some(place) = named_at
         && (files.iter().any(is_open) || files.len() >= MAX_DEPTH)
     {
         return Err(vec![Problem::new("policy-circle").at(place.clone())]);
     }
     let opened = Shelf::Disk.open_named(path).and_then(Input::into_file);
     let opened = opened.map_err(|problems| renamed(problems, "no-policy-file"));
-    let file = match &named_at {
+    let file = match named_at {
         Some(place) => named(opened, place)?,
         None => opened?,
     };
@@ -115,7 +115,7 @@ fn read(file: &File, beside: &Path, files: &mut Vec<PathBuf>) -> Result<Raw, Vec
     let base = match &raw.extends {
         None => return Ok(raw),
         Some(extends) if extends.word == BUILTIN => builtin()?,
-        Some(extends) => open(&beside.join(&extends.word), Some(extends.place.clone()), files)?,
+        Some(extends) => open(&beside.join(&extends.word), Some(&extends.place), files)?,
     };
     Ok(raw.over(base))
 }

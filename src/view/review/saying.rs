@@ -73,6 +73,7 @@ impl<'a> Saying<'a> {
         self.texts.say("review-waiver", &args)
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each thing that can be found")]
     fn message(&self, team: &TeamReview, found: &Found) -> (&'static str, Args<'static>) {
         let setting = self.by.policy.of(found.rule);
         let fails = found.state == State::Fail;
