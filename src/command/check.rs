@@ -74,7 +74,7 @@ pub struct Args {
     explain: Option<Rule>,
 
     /// How many times scores are drawn within their errors, where a limit is near
-    #[arg(long, value_name = "N", default_value_t = 300, value_parser = clap::value_parser!(u32).range(50..=100_000),
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
         help_heading = "How sure")]
     draws: u32,
 
