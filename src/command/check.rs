@@ -10,14 +10,14 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use super::common::{Common, words};
-use super::doubt::SeedArg;
-use super::is_closed_pipe;
+use super::doubt::{SeedArg, errors};
 use super::output::{Refusal, Voice, refuse};
+use super::{is_closed_pipe, organize};
 use crate::domain::policy::{Known, Named, Policy, Rule, Setting};
 use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::review::{Before, Reviewed, review};
-use crate::engine::{Doubter, Draws, Errors, Scorer};
+use crate::engine::{Doubter, Draws, Scorer};
 use crate::source::{
     BASELINE, Disguise, Given, Opened, OpenedPolicy, Shelf, open_baseline, open_policy, open_team,
     open_team_from, policy_file, policy_name, unknown, yaml_files_of,
@@ -84,9 +84,6 @@ pub struct Args {
 
 /// The name of a baseline where none is given.
 const BASELINE_FILE: &str = "baseline.json";
-
-/// So many draws are made of a team of equals.
-const EQUALS: usize = 200;
 
 /// The search for sets of roles of one team ends after this with what it has.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -156,9 +153,12 @@ impl Args {
                 let of = Place::whole(policy_name(self.policy.as_deref()));
                 Problem::new("no-rules").at(of).note()
             }));
-            let twice = self.names_twice(&teams);
-            if self.baseline.is_some() || self.write_baseline.is_some() { &mut problems } else { &mut notes }
-                .extend(twice);
+            let twice = names_twice(&teams);
+            if self.baseline.is_some() || self.write_baseline.is_some() {
+                problems.extend(twice);
+            } else {
+                notes.extend(twice.map(Problem::note));
+            }
         }
         if !problems.is_empty() {
             return Err(Refusal(problems).into());
@@ -203,21 +203,6 @@ impl Args {
         Ok(names.into_values().collect())
     }
 
-    /// Teams of the same name: a baseline, or a waiver, cannot tell one from the other.
-    fn names_twice(&self, teams: &[TeamReview]) -> Vec<Problem> {
-        let mut names: IndexMap<&str, usize> = IndexMap::new();
-        for team in teams {
-            *names.entry(&team.team.name).or_default() += 1;
-        }
-        let is_noted = self.baseline.is_none() && self.write_baseline.is_none();
-        let twice = names.into_iter().filter(|(_, count)| *count > 1);
-        let told = twice.map(|(name, count)| {
-            let problem = Problem::new("teams-of-one-name").with("team", name).with("count", count);
-            if is_noted { problem.note() } else { problem }
-        });
-        told.collect()
-    }
-
     /// The teams as they were.
     fn opened_since(&self, catalog: Option<&Path>, given: &Given) -> anyhow::Result<Vec<Then>> {
         let then = |name: &String| Then::new(name, open_team(name, catalog, given)?);
@@ -255,8 +240,7 @@ impl Args {
         today: Date,
     ) -> Result<Reading, Vec<Problem>> {
         let Opened { catalog, team, sellers, notes, files, roster, lines } = opened;
-        let errors = sellers.known().map(|known| Errors::of(&catalog, known));
-        let errors = errors.unwrap_or_else(|| Errors::by_default(&catalog));
+        let errors = errors(&catalog, &sellers);
         let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
         let scorer = Scorer::new(catalog.clone(), team.motion);
         let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
@@ -277,7 +261,7 @@ impl Args {
             scorer: &scorer,
             doubter: &doubter,
             errors: &errors,
-            draws: &Draws::new(EQUALS, self.seed.seed),
+            draws: &Draws::new(organize::DRAWS, self.seed.seed),
             team: &team,
             sellers: &sellers,
             fits: &fits,
@@ -338,6 +322,16 @@ fn strangers(policy: &Policy, teams: &[TeamReview]) -> (Vec<Problem>, Vec<Proble
         unmet.extend(no_seller.map(shown));
     }
     (unknowns, unmet)
+}
+
+/// Teams of the same name: a baseline, or a waiver, cannot tell one from the other.
+fn names_twice(teams: &[TeamReview]) -> impl Iterator<Item = Problem> {
+    let mut names: IndexMap<&str, usize> = IndexMap::new();
+    for team in teams {
+        *names.entry(&team.team.name).or_default() += 1;
+    }
+    let twice = names.into_iter().filter(|(_, count)| *count > 1);
+    twice.map(|(name, count)| Problem::new("teams-of-one-name").with("team", name).with("count", count))
 }
 
 /// A team that has been read and reviewed.

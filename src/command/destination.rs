@@ -24,13 +24,38 @@ pub enum To {
     Device(fs::File, PathBuf),
 }
 
+impl To {
+    /// Lets something write its result there, whole or not at all; to `out` where that is standard output.
+    ///
+    /// # Errors
+    /// What the writing ends with, or what keeps it from being written.
+    pub fn fill(
+        self,
+        out: &mut dyn Write,
+        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        match self {
+            To::Out => {
+                let mut held = Held { to: out, text: Vec::new() };
+                write(&mut held)?;
+                held.finish().context("standard output")
+            }
+            To::Device(mut file, path) => write(&mut file).with_context(|| path.display().to_string()),
+            To::File(mut file, path) => {
+                write(file.as_file_mut()).with_context(|| path.display().to_string())?;
+                put(*file, &path)
+            }
+        }
+    }
+}
+
 /// What went wrong in the system's words, without its number for it, which says nothing to a reader.
 pub fn reason(error: &dyn std::error::Error) -> String {
     error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 /// Lets a complete file take its place.
-pub fn put(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
+fn put(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
     file.persist(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
     Ok(())
 }
@@ -77,22 +102,13 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// Holds a result back until it is complete, as long as it is of ordinary size.
-pub struct Held<'w> {
+struct Held<'w> {
     to: &'w mut dyn Write,
     text: Vec<u8>,
 }
 
-impl<'w> Held<'w> {
-    /// Holds back what is meant for this.
-    pub fn new(to: &'w mut dyn Write) -> Self {
-        Held { to, text: Vec::new() }
-    }
-
-    /// Writes what is held.
-    ///
-    /// # Errors
-    /// It cannot be written.
-    pub fn finish(mut self) -> io::Result<()> {
+impl Held<'_> {
+    fn finish(mut self) -> io::Result<()> {
         self.release()?;
         self.to.flush()
     }

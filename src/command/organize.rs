@@ -49,7 +49,7 @@ pub struct Args {
 }
 
 /// So many draws are made of a team of equals, if it is small and nobody says otherwise.
-const DRAWS: usize = 200;
+pub const DRAWS: usize = 200;
 
 impl Args {
     pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {

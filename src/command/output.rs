@@ -9,7 +9,7 @@ use std::rc::Rc;
 use anyhow::Context;
 
 use super::common::{Colour, Common};
-use super::destination::{Held, To, place_for, put, reason};
+use super::destination::{To, place_for, reason};
 use crate::domain::problem::Gravity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw};
@@ -176,21 +176,7 @@ impl<'w> Voice<'w> {
         let Destination { format, to } = to;
         let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
         let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
-        match to {
-            To::Out => {
-                let mut held = Held::new(&mut *self.out);
-                drawn(draw(report, format, &look, &mut held))?;
-                held.finish().context("standard output")
-            }
-            To::Device(mut file, path) => {
-                drawn(draw(report, format, &look, &mut file)).with_context(|| path.display().to_string())
-            }
-            To::File(mut file, path) => {
-                drawn(draw(report, format, &look, file.as_file_mut()))
-                    .with_context(|| path.display().to_string())?;
-                put(*file, &path)
-            }
-        }
+        to.fill(self.out, |out| drawn(draw(report, format, &look, out)))
     }
 
     /// Writes bytes that are no report, such as a schema, to where `--output` says.
@@ -200,33 +186,16 @@ impl<'w> Voice<'w> {
     pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         // No report is drawn, so the ending of the file's name says nothing.
         let to = self.file().map_or(Ok(To::Out), place_for)?;
-        match to {
-            To::Out => self.out.write_all(bytes).and_then(|()| self.out.flush()).context("standard output"),
-            To::Device(mut file, path) => file.write_all(bytes).with_context(|| path.display().to_string()),
-            To::File(mut file, path) => {
-                file.write_all(bytes).with_context(|| path.display().to_string())?;
-                put(*file, &path)
-            }
-        }
+        to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
     }
 
     /// Writes a report as JSON to a file beside the result, whole or not at all.
     ///
     /// # Errors
     /// What keeps it from being written.
-    pub fn put_json(&self, report: Box<dyn Report>, path: &Path) -> anyhow::Result<()> {
-        let name = || path.display().to_string();
-        match place_for(path)? {
-            To::Out => Ok(()),
-            To::Device(mut file, _) => {
-                drawn(draw(report, Format::Json, &self.look(false), &mut file)).with_context(name)
-            }
-            To::File(mut file, path) => {
-                drawn(draw(report, Format::Json, &self.look(false), file.as_file_mut()))
-                    .with_context(name)?;
-                put(*file, &path)
-            }
-        }
+    pub fn put_json(&mut self, report: Box<dyn Report>, path: &Path) -> anyhow::Result<()> {
+        let look = self.look(false);
+        place_for(path)?.fill(self.out, |out| drawn(draw(report, Format::Json, &look, out)))
     }
 
     /// Says something on the side, unless `--quiet`.

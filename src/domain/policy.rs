@@ -185,7 +185,7 @@ pub struct Setting {
     pub level: Gate,
     /// How grave it is where that cannot be told.
     pub inconclusive: Gate,
-    /// So probable must it be that the rule holds, or that it does not, for that to be said; above 0.5, at most 1.
+    /// So probable must it be that the rule holds, or that it does not, for that to be said; 0.5 to 1.
     pub confidence: f64,
     /// The rule's number; 0 for a rule that has none.
     pub limit: f64,

@@ -3,6 +3,30 @@
 //! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
 //! users write, no colour and no format.
 
+/// A report whose three tellings stand in modules of their names beside it: `facts`, `sheet` and `story`; one of findings
+/// names the module that tells these.
+macro_rules! told_by_modules {
+    ($report:ty $(, $findings:ident)?) => {
+        impl crate::report::Report for $report {
+            fn facts(self: Box<Self>) -> crate::report::Fact {
+                facts::facts(&self)
+            }
+
+            fn sheet(self: Box<Self>) -> crate::report::Sheet {
+                sheet::sheet(&self)
+            }
+
+            fn story(self: Box<Self>) -> Result<crate::report::Story, crate::report::Stop> {
+                Ok(story::story(&self))
+            }
+
+            $(fn findings(self: Box<Self>) -> Option<crate::report::Findings> {
+                Some($findings::findings(&self))
+            })?
+        }
+    };
+}
+
 mod ask;
 mod assign;
 mod catalog;

@@ -60,6 +60,18 @@ pub enum Wish {
 const MOST_WORK: usize = 20_000_000;
 
 impl Rules {
+    /// Seats for what may be compared and not carried out: the team's pins, and where more are pinned than there are
+    /// seats, the seats give way.
+    pub fn giving_way(mut seats: Vec<u32>, people: &[Person]) -> Rules {
+        let pins: Vec<Pin> = Pin::of_team(people).collect();
+        for pin in &pins {
+            let pinned = pins.iter().filter(|other| other.role == pin.role).count();
+            let seats = &mut seats[pin.role.0];
+            *seats = (*seats).max(u32::try_from(pinned).unwrap_or(u32::MAX));
+        }
+        Rules { seats, pins, ..Rules::default() }
+    }
+
     /// Where each person is pinned, if she is and is at work.
     pub(super) fn pinned(&self, people: &[Person]) -> Vec<Option<RoleIx>> {
         let mut pinned = vec![None; people.len()];

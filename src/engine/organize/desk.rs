@@ -12,7 +12,7 @@ use super::staffing::{Tasks, places, yield_in};
 use super::work::{Work, Worker};
 use super::{MOST_TASKS, MOST_UNKNOWN};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, TaskIx, Team};
-use crate::engine::assign::{Person, Pin, Rules, assign};
+use crate::engine::assign::{Person, Rules, assign};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -75,13 +75,7 @@ impl<'a> Desk<'a> {
         let people: Vec<Person> = self.workers.iter().map(|worker| worker.person.clone()).collect();
         let mut seats = vec![0; self.catalog.roles.len()];
         self.team.seats.iter().for_each(|&(role, count)| seats[role.0] = count);
-        let mut rules = Rules { seats, pins: Pin::of_team(&people).collect(), ..Rules::default() };
-        // Where more are pinned than there are seats, the seats give way: this is no seating to be carried out.
-        for pin in rules.pins.clone() {
-            let pinned = rules.pins.iter().filter(|other| other.role == pin.role).count();
-            let seats = &mut rules.seats[pin.role.0];
-            *seats = (*seats).max(u32::try_from(pinned).unwrap_or(u32::MAX));
-        }
+        let rules = Rules::giving_way(seats, &people);
         let seating = assign(self.catalog, &people, &rules);
         let roles: Vec<Option<RoleIx>> = self.work.people.iter().map(|&at| seating.places[at].seat).collect();
         Some(Spending::new(self.work, self.catalog, &roles))

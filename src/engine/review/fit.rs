@@ -3,7 +3,6 @@
 use super::{Desk, Evidence, State};
 use crate::domain::{RoleIx, SLACK};
 use crate::engine::diff::is_reliable;
-use crate::engine::score::RoleFit;
 
 impl Desk<'_> {
     /// The fit in today's role is at least so high.
@@ -35,13 +34,10 @@ impl Desk<'_> {
             // So little of today's role is rated that nothing can be said to beat it.
             return (State::Inconclusive, Evidence::Misplaced { fit: standing.fit, better, p: None });
         };
-        let is_held = |(at, other): (usize, &RoleFit)| {
-            let ix = RoleIx(at);
-            ix != role && self.reviewed.scorer.may_be_best(ix, &other.standing)
-        };
-        let others =
-            self.catalog().role_ixs().filter(|ix| *ix != role && !self.catalog()[*ix].baseline).count();
-        if others > 0 && !scored.roles.iter().enumerate().any(is_held) {
+        let catalog = self.catalog();
+        let mut others = catalog.role_ixs().filter(|ix| *ix != role && !catalog[*ix].baseline).peekable();
+        let is_known = |ix: RoleIx| self.reviewed.scorer.may_be_best(ix, &scored.roles[ix.0].standing);
+        if others.peek().is_some() && !others.any(is_known) {
             // Nothing of any other role is known well enough to be held against it.
             return (State::Inconclusive, Evidence::Misplaced { fit: Some(fit), better: None, p: None });
         }

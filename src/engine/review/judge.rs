@@ -36,15 +36,10 @@ pub struct Judged {
     pub waiver: Option<usize>,
     /// Whether the baseline knows it; `None` without a baseline.
     pub is_known: Option<bool>,
+    /// Whether it has been accepted: by a waiver, or as known where only new findings count.
+    pub is_accepted: bool,
     /// Whether it keeps the review from passing.
     pub denies: bool,
-}
-
-impl Judged {
-    /// Whether it has been accepted: by a waiver, or as known where only new findings count.
-    pub fn is_accepted(&self, ratchet: bool) -> bool {
-        self.waiver.is_some() || (ratchet && self.is_known == Some(true))
-    }
 }
 
 /// What became of a waiver.
@@ -84,8 +79,6 @@ pub struct Judgement {
     pub waivers: Vec<Use>,
     /// What the baseline knows and was looked for and not found again, by its place.
     pub gone: Vec<usize>,
-    /// Whether only new findings count.
-    pub ratchet: bool,
 }
 
 impl Judgement {
@@ -106,11 +99,15 @@ pub fn judge(
 ) -> Judgement {
     let mut uses = vec![0_usize; policy.waivers.len()];
     let mut seen = vec![false; baseline.map_or(0, <[Known]>::len)];
+    let mut by_team: IndexMap<&str, Vec<(usize, &Known)>> = IndexMap::new();
+    for (at, known) in baseline.into_iter().flatten().enumerate() {
+        by_team.entry(&known.team).or_default().push((at, known));
+    }
     let mut findings = Vec::new();
     for (at, team) in teams.iter().enumerate() {
         let roster = Roster::new(team.sellers);
         let waivers = team.waivers(&roster, policy, today);
-        let known_ones = team.known_ones(&roster, baseline.unwrap_or_default());
+        let known_ones = team.known_ones(&roster, by_team.get(team.team).map_or(&[], Vec::as_slice));
         for (number, found) in team.found.iter().enumerate() {
             let setting = policy.of(found.rule);
             let level = match found.state {
@@ -137,10 +134,9 @@ pub fn judge(
                 is_known
             });
             let is_new_failure = ratchet && is_known == Some(false) && found.state == State::Fail;
-            let denies = level == Gate::Deny || is_new_failure;
-            let mut judged = Judged { team: at, found: number, level, waiver, is_known, denies };
-            judged.denies &= !judged.is_accepted(ratchet);
-            findings.push(judged);
+            let is_accepted = waiver.is_some() || (ratchet && is_known == Some(true));
+            let denies = !is_accepted && (level == Gate::Deny || is_new_failure);
+            findings.push(Judged { team: at, found: number, level, waiver, is_known, is_accepted, denies });
         }
     }
     let is_here = |name: &str| teams.iter().any(|team| team.team == name);
@@ -168,7 +164,6 @@ pub fn judge(
             .filter(|((_, known), seen)| !**seen && is_looked_for(known))
             .map(|((at, _), _)| at)
             .collect(),
-        ratchet,
     }
 }
 
@@ -223,10 +218,14 @@ impl TeamFound<'_> {
         }
     }
 
-    /// The entries of a baseline about this team, by what they are about.
-    fn known_ones(&self, roster: &Roster<'_>, baseline: &[Known]) -> IndexMap<(Rule, Subject), Vec<usize>> {
+    /// The entries of a baseline about this team, each with its place, by what they are about.
+    fn known_ones(
+        &self,
+        roster: &Roster<'_>,
+        known: &[(usize, &Known)],
+    ) -> IndexMap<(Rule, Subject), Vec<usize>> {
         let mut ones: IndexMap<(Rule, Subject), Vec<usize>> = IndexMap::new();
-        for (at, known) in baseline.iter().enumerate().filter(|(_, known)| known.team == self.team) {
+        for &(at, known) in known {
             let words = [&known.seller, &known.role, &known.task];
             if let Some(subject) = self.subject(roster, words) {
                 ones.entry((known.rule, subject)).or_default().push(at);

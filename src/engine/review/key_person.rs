@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Desk, Evidence, Found, State, Subject};
 use crate::domain::policy::Rule;
 use crate::domain::{Fit, RoleIx, SLACK, Seller};
-use crate::engine::assign::{Bar, Person, Pin, Rules, assign};
+use crate::engine::assign::{Bar, Person, Rules, assign};
 use crate::engine::grid::count;
 
 /// So many draws of all fits are seated anew, for small teams.
@@ -25,8 +25,9 @@ impl Desk<'_> {
         let most = self.setting.limit / 100.0;
         let sellers = self.reviewed.sellers;
         let order: Vec<usize> = self.by_key().collect();
-        let mut people = self.people();
-        people = order.iter().map(|&at| people[at].clone()).collect();
+        let fits = self.reviewed.fits;
+        let people: Vec<Person> =
+            order.iter().map(|&at| Person::new(self.reviewed.scorer, &sellers[at], &fits[at])).collect();
         let Some(rules) = self.rules(&people) else { return Vec::new() };
         let seating = assign(catalog, &people, &rules);
         let roles: Vec<RoleIx> = catalog.role_ixs().filter(|role| rules.seats[role.0] > 0).collect();
@@ -47,8 +48,10 @@ impl Desk<'_> {
             seating.places.iter().map(|place| is_over(place.loss)).collect::<Vec<bool>>()
         });
         let times: Vec<Vec<bool>> = times.collect();
+        let mut places = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(place, &at)| places[at] = place);
         let found = |(at, seller): (usize, &Seller)| {
-            let place = order.iter().position(|&of| of == at)?;
+            let place = places[at];
             // Who has no seat is missed by none.
             seating.places[place].seat?;
             let loss = seating.places[place].loss;
@@ -81,14 +84,8 @@ impl Desk<'_> {
             let today = people.iter().filter(|person| !person.on_leave).filter_map(|person| person.today);
             today.for_each(|role| seats[role.0] += 1);
         }
-        let pins: Vec<Pin> = Pin::of_team(people).collect();
-        // Where more are pinned than there are seats, the seats give way, as they do in `organize`.
-        for pin in &pins {
-            let pinned = pins.iter().filter(|other| other.role == pin.role).count();
-            let seats = &mut seats[pin.role.0];
-            *seats = (*seats).max(u32::try_from(pinned).unwrap_or(u32::MAX));
-        }
-        seats.iter().any(|&seats| seats > 0).then(|| Rules { seats, pins, ..Rules::default() })
+        let rules = Rules::giving_way(seats, people);
+        rules.seats.iter().any(|&seats| seats > 0).then_some(rules)
     }
 }
 

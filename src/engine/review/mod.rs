@@ -20,7 +20,6 @@ use jiff::civil::Date;
 pub use judge::{Judged, Judgement, TeamFound, Use, judge};
 pub use roster::Roster;
 
-use super::assign::Person;
 use super::diff::Remeasured;
 use super::doubt::{Doubter, Draws, Errors, Odds};
 use super::organize::FormKind;
@@ -356,12 +355,6 @@ impl<'a> Desk<'a> {
         let mut order: Vec<usize> = (0..sellers.len()).collect();
         order.sort_by(|a, b| sellers[*a].key.cmp(&sellers[*b].key));
         order.into_iter()
-    }
-
-    /// The people to be seated, by the order of their sellers.
-    fn people(&self) -> Vec<Person> {
-        let scored = self.reviewed.sellers.iter().zip(self.reviewed.fits);
-        scored.map(|(seller, fit)| Person::new(self.reviewed.scorer, seller, fit)).collect()
     }
 }
 

@@ -12,14 +12,11 @@ impl Desk<'_> {
         let reviewed = self.reviewed;
         let material = self.setting.limit / 100.0;
         let catalog = self.catalog();
-        let mut sellers: Vec<(Seller, Worker)> = reviewed
-            .sellers
-            .iter()
-            .zip(reviewed.fits)
-            .map(|(seller, fit)| (seller.clone(), Worker::new(reviewed.scorer, None, seller, fit)))
-            .collect();
-        sellers.sort_by(|a, b| a.0.key.cmp(&b.0.key));
-        let (sellers, workers): (Vec<Seller>, Vec<Worker>) = sellers.into_iter().unzip();
+        let worker = |at: usize| {
+            let (seller, fit) = (&reviewed.sellers[at], &reviewed.fits[at]);
+            (seller.clone(), Worker::new(reviewed.scorer, None, seller, fit))
+        };
+        let (sellers, workers): (Vec<Seller>, Vec<Worker>) = self.by_key().map(worker).unzip();
         let work = Work::new(catalog, reviewed.team, &workers).ok()?;
         let minutes = catalog[reviewed.team.motion].handoff_minutes;
         let question = Question { minutes, material, roles: None, until: reviewed.until };

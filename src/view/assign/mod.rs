@@ -13,7 +13,6 @@ use crate::domain::{Catalog, Fit, RoleIx, Seller, Team};
 use crate::engine::{
     Bar, Doubter, FrontierPoint, Holding, Person, Place, Rules, Seating, assign, frontier, holding,
 };
-use crate::report::{Fact, Report, Sheet, Stop, Story};
 
 /// The seating of a team.
 pub struct AssignReport {
@@ -123,16 +122,4 @@ impl AssignReport {
     }
 }
 
-impl Report for AssignReport {
-    fn facts(self: Box<Self>) -> Fact {
-        facts::facts(&self)
-    }
-
-    fn sheet(self: Box<Self>) -> Sheet {
-        sheet::sheet(&self)
-    }
-
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
-        Ok(story::story(&self))
-    }
-}
+told_by_modules!(AssignReport);

@@ -12,7 +12,6 @@ use crate::domain::{Catalog, Need, RoleIx, Seller, Team};
 use crate::engine::{
     About, Doubter, Explanation, Loss, NeedFit, Rival, RoleFit, SURE, Scorer, SellerDoubt, SellerFit, explain,
 };
-use crate::report::{Fact, Report, Sheet, Stop, Story};
 
 /// Why a seller's fits with some roles are what they are.
 pub struct ExplainReport {
@@ -82,16 +81,4 @@ fn highest(scored: &SellerFit) -> Option<RoleIx> {
     top.map(RoleIx)
 }
 
-impl Report for ExplainReport {
-    fn facts(self: Box<Self>) -> Fact {
-        facts::facts(&self)
-    }
-
-    fn sheet(self: Box<Self>) -> Sheet {
-        sheet::sheet(&self)
-    }
-
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
-        Ok(story::story(&self))
-    }
-}
+told_by_modules!(ExplainReport);

@@ -12,7 +12,6 @@ use std::sync::Arc;
 use super::texts::Texts;
 use crate::domain::{Catalog, RoleIx, TaskIx, Team};
 use crate::engine::{Form, Organization, Question, Tasks, Worker, places};
-use crate::report::{Fact, Report, Sheet, Stop, Story};
 
 /// The forms of organisation of a team's work, compared.
 pub struct OrganizeReport {
@@ -61,16 +60,4 @@ impl OrganizeReport {
     }
 }
 
-impl Report for OrganizeReport {
-    fn facts(self: Box<Self>) -> Fact {
-        facts::facts(&self)
-    }
-
-    fn sheet(self: Box<Self>) -> Sheet {
-        sheet::sheet(&self)
-    }
-
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
-        Ok(story::story(&self))
-    }
-}
+told_by_modules!(OrganizeReport);

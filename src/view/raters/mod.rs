@@ -12,7 +12,6 @@ use std::sync::Arc;
 use super::texts::Texts;
 use crate::domain::{Catalog, RaterKind, Team, TraitIx};
 use crate::engine::{Agreement, Degree, RaterName};
-use crate::report::{Fact, Report, Sheet, Stop, Story};
 
 /// Decimals of correlations and points for a person to read.
 const DECIMALS: usize = 2;
@@ -55,19 +54,7 @@ fn shown(icc: f64) -> f64 {
     if Degree::of(rounded) > Degree::of(icc) { libm::floor(100.0 * icc) / 100.0 } else { rounded }
 }
 
-impl Report for RatersReport {
-    fn facts(self: Box<Self>) -> Fact {
-        facts::facts(&self)
-    }
-
-    fn sheet(self: Box<Self>) -> Sheet {
-        sheet::sheet(&self)
-    }
-
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
-        Ok(story::story(&self))
-    }
-}
+told_by_modules!(RatersReport);
 
 #[cfg(test)]
 mod tests {

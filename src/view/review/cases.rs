@@ -77,8 +77,9 @@ fn told(report: &ReviewReport, team: &TeamReview, found: &Found, judged: &Judged
         is_waived: true,
         reason: report.saying().waiver(&report.by.policy.waivers[at]),
     });
-    let known = judged.is_accepted(report.judgement.ratchet);
-    let known = known.then(|| Accepted { is_waived: false, reason: report.texts.word("review-was-known") });
+    let known = judged
+        .is_accepted
+        .then(|| Accepted { is_waived: false, reason: report.texts.word("review-was-known") });
     let accepted = waived.or(known);
     let level = if judged.denies { Gate::Deny } else { judged.level };
     Case {

@@ -20,7 +20,7 @@ use super::texts::{Arg, Texts};
 use crate::domain::policy::{About, Gate, Known, Policy, Rule, Waiver};
 use crate::domain::{Catalog, Place, Seller, Team};
 use crate::engine::review::{Found, Judged, Judgement, State, TeamFound, Use, judge};
-use crate::report::{Fact, Findings, Line, Report, Sheet, Stop, Story};
+use crate::report::Line;
 
 pub use baseline::baseline;
 pub use help::RuleReport;
@@ -64,6 +64,8 @@ pub struct ReviewReport {
     texts: Rc<Texts>,
     by: ReviewedBy,
     teams: Vec<TeamReview>,
+    /// How many of the teams have each name.
+    names: IndexMap<String, usize>,
     judgement: Judgement,
 }
 
@@ -99,7 +101,11 @@ impl ReviewReport {
     pub fn new(texts: Rc<Texts>, by: ReviewedBy, teams: Vec<TeamReview>) -> Self {
         let found: Vec<TeamFound<'_>> = teams.iter().map(TeamReview::found).collect();
         let judgement = judge(&by.policy, &found, by.today, by.baseline.as_deref(), by.ratchet);
-        ReviewReport { texts, by, teams, judgement }
+        let mut names = IndexMap::new();
+        for team in &teams {
+            *names.entry(team.team.name.clone()).or_default() += 1;
+        }
+        ReviewReport { texts, by, teams, names, judgement }
     }
 
     /// Whether the review passes.
@@ -121,7 +127,7 @@ impl ReviewReport {
         let (_, found) = self.of(judged);
         if judged.waiver.is_some() {
             Group::Waived
-        } else if judged.is_accepted(self.judgement.ratchet) {
+        } else if judged.is_accepted {
             Group::Known
         } else if judged.denies {
             Group::Denied
@@ -151,16 +157,19 @@ impl ReviewReport {
         counts
     }
 
-    /// The same for the same finding in every run in which people are shown alike, and nothing that a name could be guessed from where names are not
-    /// shown: made of what is shown alone.
+    /// The same for the same finding in every run in which people are shown alike, and nothing that a name could be
+    /// guessed from where names are not shown: made of what is shown alone.
     fn fingerprint(&self, judged: &Judged) -> String {
         let (team, found) = self.of(judged);
         let known = team.found().known(found);
         let word = |word: &Option<String>| word.clone().unwrap_or_default();
         let (seller, role, task) = (word(&known.seller), word(&known.role), word(&known.task));
         // Teams of one name are told apart by their files.
-        let namesakes = self.teams.iter().filter(|other| other.team.name == team.team.name).count();
-        let of = if namesakes > 1 { format!("{} {}", known.team, team.file) } else { known.team };
+        let of = if self.names.get(&known.team).is_some_and(|count| *count > 1) {
+            format!("{} {}", known.team, team.file)
+        } else {
+            known.team
+        };
         print_of([found.rule.code(), &of, &seller, &role, &task])
     }
 
@@ -249,20 +258,4 @@ fn level_word(texts: &Texts, level: Gate) -> String {
     }
 }
 
-impl Report for ReviewReport {
-    fn facts(self: Box<Self>) -> Fact {
-        facts::facts(&self)
-    }
-
-    fn sheet(self: Box<Self>) -> Sheet {
-        sheet::sheet(&self)
-    }
-
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
-        Ok(story::story(&self))
-    }
-
-    fn findings(self: Box<Self>) -> Option<Findings> {
-        Some(cases::findings(&self))
-    }
-}
+told_by_modules!(ReviewReport, cases);

@@ -21,7 +21,7 @@ pub fn sheet(report: &ReviewReport) -> Sheet {
         let subject = found.subject;
         let accepted = match judged.waiver {
             Some(_) => Some("waived"),
-            None => judged.is_accepted(report.judgement.ratchet).then_some("known"),
+            None => judged.is_accepted.then_some("known"),
         };
         vec![
             word(Some(found.rule.code())),
