@@ -18,10 +18,10 @@ mod domain;
 #[path = "src/source"]
 mod source {
     pub mod catalog;
+    pub mod decoder;
     pub mod file;
-    pub mod node;
-    pub mod reading;
     pub mod suggest;
+    pub mod yaml;
 }
 
 use std::fmt::Write as _;

@@ -17,9 +17,9 @@ use std::time::{Duration, Instant};
 
 use rayon::ThreadPoolBuilder;
 use salesfit::domain::{Catalog, Lang, MotionIx, Need, Seller, Tradeoff, Veto};
-use salesfit::engine::{About, Doubter, Scorer};
+use salesfit::engine::{About, Scorer, UncertaintyModel};
 use salesfit::render::{Format, Look, draw};
-use salesfit::source::{File, Given, builtin, open_team, read_team};
+use salesfit::source::{File, Overrides, builtin, open_team, read_team};
 use salesfit::view::{MatchReport, Shape, Texts};
 use serde::Deserialize;
 
@@ -55,14 +55,15 @@ fn main() -> Outcome<()> {
 
     let file = File::new("team.yaml", yaml(&catalog, 10_000, all));
     let sellers = read_yaml(&file, &catalog);
-    let doubter = Doubter::by_default(scorer.clone());
+    let model = UncertaintyModel::by_default(scorer.clone());
     compare(
         "score 10,000 sellers with the errors of fits",
         "the same without errors",
         11,
         || {
-            let doubt = |seller: &Seller| doubter.doubt(seller, &scorer.score(seller), About::Roles);
-            sellers.iter().map(doubt).collect::<Vec<_>>()
+            let uncertainty =
+                |seller: &Seller| model.uncertainty(seller, &scorer.score(seller), About::Roles);
+            sellers.iter().map(uncertainty).collect::<Vec<_>>()
         },
         || sellers.iter().map(|seller| scorer.score(seller)).collect::<Vec<_>>(),
     );
@@ -134,24 +135,30 @@ fn compensatory(mut catalog: Catalog) -> Catalog {
 }
 
 fn read_yaml(file: &File, catalog: &Arc<Catalog>) -> Vec<Seller> {
-    let opened = read_team(file, Some(catalog.clone()), &Given::default()).expect("what we wrote is a team");
+    let opened =
+        read_team(file, Some(catalog.clone()), &Overrides::default()).expect("what we wrote is a team");
     opened.sellers.map(|seller| seller.expect("what we wrote is sound")).collect()
 }
 
 fn read_csv(path: &Path, catalog: &Catalog) -> Vec<Seller> {
     let opened =
-        open_team(&path.to_string_lossy(), None, &Given::default()).expect("what we wrote is a table");
+        open_team(&path.to_string_lossy(), None, &Overrides::default()).expect("what we wrote is a table");
     assert_eq!(opened.catalog.traits.len(), catalog.traits.len());
     opened.sellers.map(|seller| seller.expect("what we wrote is sound")).collect()
 }
 
 fn match_to_csv(path: &Path, catalog: &Arc<Catalog>) -> Vec<u8> {
     let opened =
-        open_team(&path.to_string_lossy(), None, &Given::default()).expect("what we wrote is a table");
+        open_team(&path.to_string_lossy(), None, &Overrides::default()).expect("what we wrote is a table");
     let scorer = Scorer::new(catalog.clone(), opened.team.motion);
     let texts = Rc::new(Texts::new(Lang::En));
-    let report =
-        MatchReport::new(texts, opened.team, Doubter::by_default(scorer), opened.sellers, Shape::default());
+    let report = MatchReport::new(
+        texts,
+        opened.team,
+        UncertaintyModel::by_default(scorer),
+        opened.sellers,
+        Shape::default(),
+    );
     let look = Look { width: 80, colour: false, unicode: true, excel: false };
     let mut bytes = Vec::new();
     draw(Box::new(report), Format::Csv, &look, &mut bytes).expect("memory can be written to");

@@ -17,7 +17,7 @@ use salesfit::engine::transport::{Column, Transport};
 use salesfit::engine::{
     FormKind, Organization, Question, Scorer, Work, Worker, gather_workers, organize, score_all,
 };
-use salesfit::source::{File, Given, builtin, read_catalog, read_team};
+use salesfit::source::{File, Overrides, builtin, read_catalog, read_team};
 
 /// Up to so much, relative to it, two numbers may differ: what both sides do in another order is rounded otherwise.
 const NEAR: f64 = 1e-7;
@@ -134,7 +134,7 @@ struct Case {
 
 impl Case {
     fn new(catalog: &Arc<Catalog>, team: &File, motion: &str) -> Self {
-        let given = Given { motion: Some(motion.to_owned()), ..Given::default() };
+        let given = Overrides { motion: Some(motion.to_owned()), ..Overrides::default() };
         let opened = read_team(team, Some(catalog.clone()), &given).expect("what we wrote is a team");
         let (catalog, team) = (opened.catalog, opened.team);
         let scorer = Scorer::new(catalog.clone(), team.motion);

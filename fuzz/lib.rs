@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use salesfit::domain::{Catalog, Lang, Problem, Seller, Team};
 use salesfit::engine::{
-    Doubter, MOST_TASKS, Pin, Question, Rules, Scorer, Work, gather, gather_workers, organize, score_all,
+    UncertaintyModel, MOST_TASKS, Pin, Question, Rules, Scorer, Work, gather, gather_workers, organize, score_all,
 };
 use salesfit::render::{Format, Look, diagnostics, draw};
 use salesfit::report::Report;
@@ -143,7 +143,7 @@ pub fn matrix(
     shape: Shape,
 ) -> MatchReport {
     let sellers: Vec<_> = sellers.iter().cloned().map(Ok).collect();
-    MatchReport::new(texts, team.clone(), Doubter::by_default(scorer.clone()), sellers.into_iter(), shape)
+    MatchReport::new(texts, team.clone(), UncertaintyModel::by_default(scorer.clone()), sellers.into_iter(), shape)
 }
 
 /// A catalog as `catalog show` and `catalog check` tell it, in every format.

@@ -10,7 +10,7 @@
 //! use salesfit::{domain::Lang, engine::Scorer, source};
 //!
 //! let file = source::File::new("team.yaml", "team: North\nsellers: [{name: Kari, scores: {drive: 9}}]");
-//! let mut opened = source::read_team(&file, None, &source::Given::default()).expect("the file is a team");
+//! let mut opened = source::read_team(&file, None, &source::Overrides::default()).expect("the file is a team");
 //! let catalog = opened.catalog;
 //! assert_eq!(catalog.traits[0].name.get(Lang::Nb), "Tykk hud");
 //!

@@ -19,7 +19,7 @@ use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
 use salesfit::render::{Look, diagnostics};
 use salesfit::source::{
-    File, Given, catalog, open_team, read_baseline, read_catalog, read_policy, read_team, team,
+    File, Overrides, catalog, open_team, read_baseline, read_catalog, read_policy, read_team, team,
 };
 use salesfit::view::{Texts, diagnostic};
 
@@ -224,7 +224,7 @@ fn check_problems(problems: &[Problem]) -> TestCaseResult {
 
 fn read_as_team(text: &str) -> TestCaseResult {
     // What a damaged file may name is looked for beside it; there is nothing there.
-    match read_team(&File::new("nowhere/team.yaml", text), None, &Given::default()) {
+    match read_team(&File::new("nowhere/team.yaml", text), None, &Overrides::default()) {
         Ok(opened) => {
             for seller in opened.sellers {
                 if let Err(problems) = seller {
@@ -273,7 +273,7 @@ fn read_as_file(name: &str, bytes: &[u8]) -> TestCaseResult {
     FOLDER.with_borrow(|folder| {
         let path = folder.path().join(name);
         fs::write(&path, bytes).expect("a file is written");
-        match open_team(path.to_str().expect("plain names"), None, &Given::default()) {
+        match open_team(path.to_str().expect("plain names"), None, &Overrides::default()) {
             Ok(opened) => {
                 draw(&opened.notes)?;
                 for seller in opened.sellers.take(10_000) {
@@ -376,7 +376,7 @@ proptest! {
              sellers: [{{{seller}name: Kari, scores: {{drive: {{{score}score: 6, se: 1}}}}, \
              <<: {{{merged}hours: 30}}}}]}}\n"
         );
-        let problems = read_team(&File::new("team.yaml", text.as_str()), None, &Given::default()).err();
+        let problems = read_team(&File::new("team.yaml", text.as_str()), None, &Overrides::default()).err();
         let codes: Vec<&str> = problems.iter().flatten().map(|problem| problem.code).collect();
         prop_assert_eq!(codes, ["unknown-key"], "{}", text);
     }
@@ -385,7 +385,7 @@ proptest! {
     fn an_unknown_trait_never_passes_in_a_team(id in "[a-z]{1,8}(-[a-z]{1,8})?") {
         prop_assume!(salesfit::source::builtin().traits.iter().all(|known| known.id != id));
         let text = format!("sellers: [{{name: Kari, scores: {{\"{id}\": 5}}}}]\n");
-        let problems = read_team(&File::new("team.yaml", text.as_str()), None, &Given::default()).err();
+        let problems = read_team(&File::new("team.yaml", text.as_str()), None, &Overrides::default()).err();
         let codes: Vec<&str> = problems.iter().flatten().map(|problem| problem.code).collect();
         prop_assert_eq!(codes, ["unknown-trait"], "{}", text);
     }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use salesfit::domain::{Catalog, Seller};
 use salesfit::engine::Scorer;
 use salesfit::engine::diff::{
-    Cause, Change, End, MOST_PLAYERS, NoSplit, RELIABLE, Remeasured, SellerChange, Side, Step, Trend,
+    Cause, Change, MOST_PLAYERS, Measurement, NoSplit, RELIABLE, Remeasured, SellerChange, Side, Step, Trend,
     is_reliable, measurement_error, rebase_seller, reliable_change, shapley, smallest_reliable,
 };
 
@@ -316,13 +316,13 @@ impl Written {
     }
 }
 
-fn measured(catalog: &str, team: &Written, turned: bool) -> (End, String) {
+fn measured(catalog: &str, team: &Written, turned: bool) -> (Measurement, String) {
     let read = salesfit::source::read_catalog(&[salesfit::source::File::new("catalog.yaml", catalog)]);
     let read = read.unwrap_or_else(|problems| panic!("{problems:#?}\n{catalog}"));
     let text = team.file(&read, turned);
     let opened = opened(catalog, &text);
     let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
-    (End::new(Side::new(opened.catalog, opened.team, sellers), None), text)
+    (Measurement::new(Side::new(opened.catalog, opened.team, sellers), None), text)
 }
 
 /// Every change of a step.
@@ -469,7 +469,7 @@ proptest! {
 
     #[test]
     fn a_trend_is_the_sum_of_its_steps(of in catalog(), teams in prop::collection::vec(written(), 3..5)) {
-        let ends: Vec<End> = teams.iter().map(|team| measured(&of, team, false).0).collect();
+        let ends: Vec<Measurement> = teams.iter().map(|team| measured(&of, team, false).0).collect();
         let steps: Vec<Step> = ends.windows(2).map(|pair| Step::new(&pair[0], &pair[1], None)).collect();
         let trend = Trend::new(&ends, &steps);
         let courses = trend.sellers.iter().map(|seller| &seller.today);
@@ -647,7 +647,7 @@ fn words_of_a_catalog_are_no_cause() {
     let end = |catalog: Arc<Catalog>| {
         let opened = opened(CATALOG, RATED);
         let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
-        End::new(Side::new(catalog, opened.team, sellers), None)
+        Measurement::new(Side::new(catalog, opened.team, sellers), None)
     };
     let step = Step::new(&end(catalog), &end(Arc::new(other)), None);
     assert!(

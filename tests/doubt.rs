@@ -1,9 +1,9 @@
 //! How sure the fits of `match` are: against brute force and integrals written apart, and the laws that hold of it.
 
-#[path = "oracle/doubt.rs"]
-mod doubt;
 #[path = "oracle/mod.rs"]
 mod oracle;
+#[path = "oracle/doubt.rs"]
+mod uncertainty;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -14,8 +14,8 @@ use salesfit::command::Cli;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use doubt::{Asked, Drawn, Errors, Exact, Model, Outcome, Spread, count, doubtful_world, tradable};
 use oracle::{Dice, Score, Seller, Tradeoff, World, expect, random_world};
+use uncertainty::{Asked, Drawn, Errors, Exact, Model, Outcome, Spread, count, doubtful_world, tradable};
 
 /// How many random worlds are held against brute force, and with how many draws.
 const WORLDS: u64 = 48;
@@ -125,10 +125,10 @@ struct Column<'a> {
     told: &'a Value,
     is_known: bool,
     plain: f64,
-    exact: Option<doubt::Moments>,
+    exact: Option<uncertainty::Moments>,
     /// Whether the text promises a closed form.
     is_closed: bool,
-    reach: doubt::Reach,
+    reach: uncertainty::Reach,
 }
 
 fn columns<'a>(
@@ -139,7 +139,7 @@ fn columns<'a>(
     told: &'a Value,
     by: &str,
 ) -> Vec<Column<'a>> {
-    let few = |reach: doubt::Reach| reach.vetoes <= A_FEW;
+    let few = |reach: uncertainty::Reach| reach.vetoes <= A_FEW;
     let fits = told["fits"].as_object().expect("fits by column");
     let told = |id: &str| fits.get(id).unwrap_or_else(|| panic!("no column {id}"));
     if by == "task" {
@@ -523,11 +523,11 @@ fn brute_force_and_integrals_agree_with_each_other() {
         let errors = Errors::new(&world, &[]);
         let model = Model::new(&world, &errors, &world.sellers[0]);
         let exact = model.exact();
-        let centre = |moments: &Option<doubt::Moments>| Asked {
+        let centre = |moments: &Option<uncertainty::Moments>| Asked {
             centre: moments.map_or(0.0, |moments| moments.mean),
             ..Asked::default()
         };
-        let asked = |all: &[Option<doubt::Moments>]| all.iter().map(centre).collect::<Vec<_>>();
+        let asked = |all: &[Option<uncertainty::Moments>]| all.iter().map(centre).collect::<Vec<_>>();
         let drawn = model.draw(seed, DRAWS, &asked(&exact.tasks), &asked(&exact.roles));
         let both = exact.tasks.iter().chain(&exact.roles).zip(drawn.tasks.iter().chain(&drawn.roles));
         for (moments, spread) in both {

@@ -17,14 +17,14 @@ const MAY_KNOW: [(&str, &[&str]); 7] = [
 
 /// Which crates stay in which place, so that each can be replaced in one.
 const ONLY_IN: [(&str, &[&str]); 13] = [
-    ("serde_yaml::", &["source/node.rs"]),
+    ("serde_yaml::", &["source/yaml.rs"]),
     ("csv::Reader", &["source/sellers.rs"]),
     ("csv::Writer", &["render/csv.rs"]),
-    ("std::process::Command", &["source/shelf.rs"]),
+    ("std::process::Command", &["source/file_store.rs"]),
     ("encoding_rs::", &["source/cells.rs"]),
-    ("hmac::", &["source/disguise.rs"]),
-    ("sha2::", &["source/disguise.rs"]),
-    ("getrandom::", &["source/disguise.rs"]),
+    ("hmac::", &["source/pseudonyms.rs"]),
+    ("sha2::", &["source/pseudonyms.rs"]),
+    ("getrandom::", &["source/pseudonyms.rs"]),
     ("comfy_table::", &["render/terminal"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),
     ("fluent_bundle::", &["view/texts.rs"]),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use salesfit::domain::{Band, Catalog, Scale, Seller, Tolerance, Tradeoff};
 use salesfit::engine::{Scorer, desirability, losses, mean, split_loss};
-use salesfit::source::{self, File, Given};
+use salesfit::source::{self, File, Overrides};
 use salesfit::view::By;
 
 use common::{explain_json, match_json, opened};
@@ -188,7 +188,7 @@ proptest! {
             "{}sellers:\n  - name: Kari\n{}    scores:\n      drive: 7\n{}",
             at(0, ""), at(1, "    "), at(2, "      "),
         );
-        let told = source::read_team(&File::new("team.yaml", text), None, &Given::default());
+        let told = source::read_team(&File::new("team.yaml", text), None, &Overrides::default());
         prop_assert_eq!(told.is_err(), place < 3);
     }
 }

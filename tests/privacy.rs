@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use rayon::prelude::*;
 use salesfit::command::Cli;
 use salesfit::render::Format;
-use salesfit::source::{Disguise, Given, open_team};
+use salesfit::source::{Overrides, Pseudonyms, open_team};
 use serde_json::Value;
 
 /// Every command that reads a team, with what it takes beside it. `SELLER` is somebody of the team.
@@ -108,7 +108,7 @@ fn with<'a>(args: &'a [String], extra: &[&'a str]) -> Vec<&'a str> {
 
 /// The ids and names of a team.
 fn people(team: &str) -> Vec<(String, String)> {
-    let opened = open_team(team, None, &Given::default()).unwrap_or_else(|_| panic!("{team} is sound"));
+    let opened = open_team(team, None, &Overrides::default()).unwrap_or_else(|_| panic!("{team} is sound"));
     let sellers = opened.sellers.map(|seller| seller.unwrap_or_else(|_| panic!("{team} is sound")));
     sellers.map(|seller| (seller.id, seller.name)).collect()
 }
@@ -421,16 +421,16 @@ fn disguised(told: Value, names: &[(String, String)]) -> Value {
 #[test]
 fn every_number_order_and_verdict_is_the_same_with_pseudonyms() {
     let (_folder, key) = key_file();
-    let disguise = Disguise::with_key(KEY.as_bytes()).expect("a key");
+    let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
     TEAMS.par_iter().for_each(|team| {
         // Whom a team is compared with is named as well.
         let people = [people(team), people("profiles/kiosk.yaml")].concat();
         let mut names: Vec<(String, String)> = people
             .iter()
             .flat_map(|(id, name)| {
-                [(id.clone(), disguise.pseudonym(id)), (name.clone(), disguise.pseudonym(id))]
+                [(id.clone(), pseudonyms.pseudonym(id)), (name.clone(), pseudonyms.pseudonym(id))]
             })
-            .chain(["torleif kvamme", "åse"].map(|kind| (kind.to_owned(), disguise.pseudonym(kind))))
+            .chain(["torleif kvamme", "åse"].map(|kind| (kind.to_owned(), pseudonyms.pseudonym(kind))))
             .collect();
         // No name is taken for a part of another.
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
@@ -454,7 +454,7 @@ fn every_number_order_and_verdict_is_the_same_with_pseudonyms() {
 fn a_seller_is_meant_by_her_pseudonym_and_by_her_own_name() {
     let (_folder, key) = key_file();
     let team = "profiles/nordlys.yaml";
-    let pseudonym = Disguise::with_key(KEY.as_bytes()).expect("a key").pseudonym("hanne-saether");
+    let pseudonym = Pseudonyms::with_key(KEY.as_bytes()).expect("a key").pseudonym("hanne-saether");
     let told = |args: &[&str]| {
         let (status, out, err) = run(&[args, &["--pseudonym-key", &key, "--format", "json"]].concat());
         assert_eq!(status, 0, "{err}");
@@ -471,9 +471,9 @@ fn a_seller_is_meant_by_her_pseudonym_and_by_her_own_name() {
 
 #[test]
 fn a_seller_answers_to_her_id_and_to_her_pseudonym() {
-    let disguise = Disguise::with_key(KEY.as_bytes()).expect("a key");
-    let pseudonym = disguise.pseudonym("hanne-saether");
-    let given = Given { disguise: Some(disguise), ..Given::default() };
+    let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
+    let pseudonym = pseudonyms.pseudonym("hanne-saether");
+    let given = Overrides { pseudonyms: Some(pseudonyms), ..Overrides::default() };
     let opened = open_team("profiles/nordlys.yaml", None, &given).expect("a team");
     let sellers = opened.sellers.map(|seller| seller.expect("sound"));
     let hers: Vec<bool> = sellers
@@ -491,7 +491,7 @@ fn raters_who_may_be_people_are_shown_under_pseudonyms_and_still_meant_by_their_
     let (_folder, key) = key_file();
     let args = ["raters", "tests/privacy/raters.yaml", "--pseudonym-key", &key, "--format", "json"];
     let (_, out, err) = run(&args);
-    let pseudonym = Disguise::with_key(KEY.as_bytes()).expect("a key").pseudonym("torleif kvamme");
+    let pseudonym = Pseudonyms::with_key(KEY.as_bytes()).expect("a key").pseudonym("torleif kvamme");
     assert!(
         out.contains("\"manager\"") && out.contains("\"self\"") && out.contains(&pseudonym),
         "{out}{err}"
@@ -581,10 +581,10 @@ fn the_key_is_never_written_over() {
 #[test]
 fn everybody_is_found_back_with_the_key() {
     let (_folder, key) = key_file();
-    let disguise = Disguise::with_key(KEY.as_bytes()).expect("a key");
+    let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
     for team in TEAMS {
         for (id, name) in people(team) {
-            let pseudonym = disguise.pseudonym(&id);
+            let pseudonym = pseudonyms.pseudonym(&id);
             for format in formats().filter(|format| !REVIEWS.contains(format)) {
                 let args =
                     ["who", &pseudonym, team, "--pseudonym-key", &key, "--format", format, "--pseudonyms"];
@@ -600,9 +600,9 @@ fn everybody_is_found_back_with_the_key() {
 #[test]
 fn the_line_is_where_she_stands() {
     let (_folder, key) = key_file();
-    let disguise = Disguise::with_key(KEY.as_bytes()).expect("a key");
+    let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
     let of = |id: &str, name: &str, team: &str| {
-        let args = ["who", &disguise.pseudonym(id), team, "--pseudonym-key", &key, "--format", "json"];
+        let args = ["who", &pseudonyms.pseudonym(id), team, "--pseudonym-key", &key, "--format", "json"];
         let told: Value = serde_json::from_str(&run(&args).1).expect("JSON");
         assert_eq!(told["found"][0]["file"], team);
         let line = usize::try_from(told["found"][0]["line"].as_u64().expect("a line")).expect("small");
@@ -618,7 +618,7 @@ fn the_line_is_where_she_stands() {
 #[test]
 fn nobody_is_found_without_the_key_or_with_another() {
     let team = "profiles/nordlys.yaml";
-    let pseudonym = Disguise::with_key(KEY.as_bytes()).expect("a key").pseudonym("hanne-saether");
+    let pseudonym = Pseudonyms::with_key(KEY.as_bytes()).expect("a key").pseudonym("hanne-saether");
     let code = |args: &[&str], key: Option<&str>| {
         let done = salesfit(&[&["who"], args].concat(), key);
         assert!(done.status.success() || (done.status.code() == Some(2) && done.stdout.is_empty()));

@@ -7,7 +7,7 @@ use clap::Parser;
 use rayon::prelude::*;
 use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Defaults, Kind, Lang, Levels, Problem, Scale, Tradeoff};
-use salesfit::source::{self, File, Given, catalog, team};
+use salesfit::source::{self, File, Overrides, catalog, team};
 use serde_json::{Map, Value, json};
 
 /// A schema, ready to be asked.
@@ -102,7 +102,7 @@ impl Of {
     fn read(self, yaml: &str) -> Vec<&'static str> {
         let file = File::new("test.yaml", yaml);
         let problems: Result<(), Vec<Problem>> = match self {
-            Of::Team => source::read_team(&file, Some(BUILTIN.clone()), &Given::default()).map(drop),
+            Of::Team => source::read_team(&file, Some(BUILTIN.clone()), &Overrides::default()).map(drop),
             Of::Catalog => source::read_catalog(&[file]).map(drop),
             Of::Policy => source::read_policy(&file).map(drop),
         };
@@ -1315,13 +1315,13 @@ fn the_json_of_who_is_what_its_schema_says() {
     let key = folder.path().join("key");
     std::fs::write(&key, "no secret: this key is for tests").expect("writable");
     let key = key.to_str().expect("UTF-8");
-    let disguise = source::Disguise::with_key(b"no secret: this key is for tests").expect("a key");
+    let pseudonyms = source::Pseudonyms::with_key(b"no secret: this key is for tests").expect("a key");
     let who = |id: &str, team: &str| {
-        let args = ["who", &disguise.pseudonym(id), team, "--pseudonym-key", key, "--format", "json"];
+        let args = ["who", &pseudonyms.pseudonym(id), team, "--pseudonym-key", key, "--format", "json"];
         validates(&WHO, &args)
     };
     for team in TEAMS {
-        let opened = source::open_team(team, None, &Given::default()).expect("a sound team");
+        let opened = source::open_team(team, None, &Overrides::default()).expect("a sound team");
         for seller in opened.sellers {
             who(&seller.expect("sound").id, team);
         }

@@ -5,7 +5,8 @@ mod common;
 
 use salesfit::domain::{Band, Scale, Tolerance, Tradeoff};
 use salesfit::engine::{
-    OneWay, Squares, TwoWay, alpha, desirability, expected_desirability, mean, rwg, rwg_j, uniform_variance,
+    OneWay, SumsOfSquares, TwoWay, alpha, desirability, expected_desirability, mean, rwg, rwg_j,
+    uniform_variance,
 };
 use salesfit::view::By;
 use serde_json::{Value, json};
@@ -163,7 +164,7 @@ fn shrout_and_fleiss_1979_six_intraclass_correlations() {
     }
     assert_eq!((one_way.targets, one_way.ratings, one_way.each()), (6, 24, Some(4.0)));
     // The mean squares as the paper has them: targets, judges, within, residual.
-    let squares = [two_way.rows, two_way.columns, two_way.within(), two_way.error].map(Squares::mean);
+    let squares = [two_way.rows, two_way.columns, two_way.within(), two_way.error].map(SumsOfSquares::mean);
     for (found, told) in squares.into_iter().zip([11.24, 32.49, 6.26, 1.02]) {
         assert!(found.is_some_and(|found| (found - told).abs() < 5e-3), "{found:?}: {told}");
     }

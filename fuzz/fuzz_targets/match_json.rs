@@ -8,7 +8,7 @@ use std::sync::Arc;
 use libfuzzer_sys::fuzz_target;
 use salesfit::engine::Scorer;
 use salesfit::render::Format;
-use salesfit::source::{File, Given, read_catalog, read_team};
+use salesfit::source::{File, Overrides, read_catalog, read_team};
 use salesfit::view::{By, Shape};
 use salesfit_fuzz::{both, drawn, matrix, parsed, tell_problems};
 use serde_json::Value;
@@ -19,7 +19,7 @@ fuzz_target!(|text: &str| {
         Ok(catalog) => Arc::new(catalog),
         Err(problems) => return tell_problems(&problems),
     };
-    let opened = match read_team(&File::new("team.yaml", team), Some(catalog), &Given::default()) {
+    let opened = match read_team(&File::new("team.yaml", team), Some(catalog), &Overrides::default()) {
         Ok(opened) => opened,
         Err(problems) => return tell_problems(&problems),
     };

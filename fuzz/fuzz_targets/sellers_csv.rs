@@ -3,12 +3,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use salesfit::source::{Given, open_team};
+use salesfit::source::{Overrides, open_team};
 use salesfit_fuzz::{file, tell_problems, tell_team};
 
 fuzz_target!(|bytes: &[u8]| {
     let path = file("sellers.csv", bytes);
-    match open_team(&path.to_string_lossy(), None, &Given::default()) {
+    match open_team(&path.to_string_lossy(), None, &Overrides::default()) {
         Ok(opened) => tell_team(opened, bytes.len()),
         Err(problems) => tell_problems(&problems),
     }

@@ -1,11 +1,11 @@
 //! `salesfit ask`: which ratings to collect next.
 
 use super::common::Common;
-use super::doubt::{DRAWS, DoubtArgs, Foresight};
-use super::output::{Refusal, Voice, refuse};
-use super::wanted::Wanted;
+use super::output::{Console, Refusal, refuse};
+use super::seller_lookup::Wanted;
+use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};
-use crate::engine::{Doubter, Groups, Scorer, team_questions};
+use crate::engine::{Groups, Scorer, UncertaintyModel, team_questions};
 use crate::source::open_team;
 use crate::view::AskReport;
 
@@ -36,7 +36,7 @@ pub struct Args {
     excel: bool,
 
     #[command(flatten)]
-    doubt: DoubtArgs,
+    uncertainty: UncertaintyArgs,
 }
 
 /// So many draws are made over all sellers together, so that few sellers are asked about the more surely.
@@ -46,15 +46,15 @@ const ALL_DRAWS: usize = 100_000;
 const MOST_DRAWS: usize = 10_000;
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
-        if self.doubt.asked() == Some(0) {
+        if self.uncertainty.asked() == Some(0) {
             return Err(refuse(Problem::new("ask-without-draws")));
         }
-        let to = voice.open_as(&opened.files, self.excel)?;
-        voice.notes(&opened.notes);
+        let to = console.open_as(&opened.files, self.excel)?;
+        console.notes(&opened.notes);
         let catalog = opened.catalog;
-        let Foresight { errors, draws_all, sellers, .. } = self.doubt.look(&catalog, opened.sellers);
+        let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
         let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
         let groups = Groups::of(&catalog, &sellers, &errors);
         if let Some(word) = &self.seller {
@@ -74,12 +74,12 @@ impl Args {
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
         let scorer = Scorer::new(catalog, opened.team.motion);
         let affordable = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
-        let draws = self.doubt.draws(self.doubt.asked().unwrap_or(affordable));
-        let doubter = Doubter::new(scorer, errors, draws, true);
-        let questions = team_questions(&doubter, &groups, &sellers);
-        let report = AskReport::new(voice.texts(), opened.team, doubter, sellers, questions)
+        let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(affordable));
+        let model = UncertaintyModel::new(scorer, errors, draws, true);
+        let questions = team_questions(&model, &groups, &sellers);
+        let report = AskReport::new(console.texts(), opened.team, model, sellers, questions)
             .at_most(usize::from(self.most))
             .form_only(self.form);
-        voice.tell(Box::new(report), to, self.excel)
+        console.tell(Box::new(report), to, self.excel)
     }
 }

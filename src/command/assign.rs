@@ -1,11 +1,11 @@
 //! `salesfit assign`: who sits where.
 
 use super::common::Common;
-use super::doubt::{DRAWS, DoubtArgs, Foresight, by_id};
-use super::output::{Refusal, Voice, refuse};
-use super::wanted::Wanted;
+use super::output::{Console, Refusal, refuse};
+use super::seller_lookup::Wanted;
+use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
-use crate::engine::{Doubter, Groups, Person, Pin, Rules, Scorer, Wish, gather, score_all};
+use crate::engine::{Groups, Person, Pin, Rules, Scorer, UncertaintyModel, Wish, gather, score_all};
 use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
 use crate::view::AssignReport;
@@ -49,7 +49,7 @@ pub struct Args {
     certificate: bool,
 
     #[command(flatten)]
-    doubt: DoubtArgs,
+    uncertainty: UncertaintyArgs,
 }
 
 /// So many fits are seated anew, over all draws together.
@@ -68,14 +68,14 @@ const LEAST_DRAWS: usize = 100;
 const MAX_WISHES: usize = 20;
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let catalog = opened.catalog.clone();
         let seats = seats_of(&catalog, &opened.team, &self.seats).map_err(refuse)?;
-        let to = voice.open(&opened.files)?;
-        voice.notes(&opened.notes);
+        let to = console.open(&opened.files)?;
+        console.notes(&opened.notes);
         let scorer = Scorer::new(catalog.clone(), opened.team.motion);
-        let Foresight { errors, draws_all, sellers, .. } = self.doubt.look(&catalog, opened.sellers);
+        let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
         let mut held: Vec<Seller> = Vec::new();
         let people = if draws_all {
             held = by_id(sellers)?;
@@ -89,11 +89,11 @@ impl Args {
         if !conflict.is_empty() {
             return Err(refuse(self.conflict(&catalog, &people, &rules, &conflict)));
         }
-        let report = AssignReport::new(voice.texts(), opened.team, catalog.clone(), people, rules)
+        let report = AssignReport::new(console.texts(), opened.team, catalog.clone(), people, rules)
             .with_frontier(self.frontier)
             .with_certificate(self.certificate);
         if let Some(draws) =
-            self.doubt.asked().filter(|draws| draws.saturating_mul(report.cells()) > MOST_HELD)
+            self.uncertainty.asked().filter(|draws| draws.saturating_mul(report.cells()) > MOST_HELD)
         {
             let most = MOST_HELD / report.cells().max(1);
             return Err(refuse(Problem::new("too-many-draws").with("draws", draws).with("most", most)));
@@ -101,12 +101,12 @@ impl Args {
         let report = match self.draws(draws_all, &report) {
             Some(number) => {
                 let groups = Groups::of(&catalog, &held, &errors);
-                let doubter = Doubter::new(scorer, errors, self.doubt.draws(number), false);
-                report.with_holding(&doubter.of_true_scores(groups), &held)
+                let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), false);
+                report.with_holding(&model.of_true_scores(groups), &held)
             }
-            None => report.without_holding(self.doubt.asked().is_none()),
+            None => report.without_holding(self.uncertainty.asked().is_none()),
         };
-        voice.tell(Box::new(report), to, false)
+        console.tell(Box::new(report), to, false)
     }
 
     /// How many draws are made; `None` where so many would take too long and nobody has asked for them.
@@ -115,7 +115,7 @@ impl Args {
         let most = if self.max_moves.is_some() { MOST_CELLS_SEARCHED } else { MOST_CELLS };
         let affordable = (most / report.cells().max(1)).min(DRAWS);
         let affordable = Some(affordable).filter(|&draws| draws >= LEAST_DRAWS);
-        self.doubt.asked().or(affordable).filter(|&draws| draws_all && draws > 0)
+        self.uncertainty.asked().or(affordable).filter(|&draws| draws_all && draws > 0)
     }
 
     /// What the user wishes.

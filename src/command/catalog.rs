@@ -8,7 +8,7 @@ use anyhow::Context;
 use clap::Subcommand;
 
 use super::common::Common;
-use super::output::{Refusal, Voice, refuse};
+use super::output::{Console, Refusal, refuse};
 use crate::domain::{Place, Problem};
 use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};
 use crate::view::{Arg, CatalogReport, CheckReport, Selection};
@@ -46,7 +46,7 @@ enum What {
 }
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         match self.what {
             What::Show { id } => {
                 let chosen = common.catalog.as_deref().map(open_catalog).transpose().map_err(Refusal)?;
@@ -62,20 +62,20 @@ impl Args {
                     })?,
                 };
                 let inputs = common.catalog.as_deref().map(yaml_files_of).transpose().map_err(Refusal)?;
-                let to = voice.open(&inputs.unwrap_or_default())?;
-                voice.tell(Box::new(CatalogReport::new(voice.texts(), catalog, selection)), to, false)
+                let to = console.open(&inputs.unwrap_or_default())?;
+                console.tell(Box::new(CatalogReport::new(console.texts(), catalog, selection)), to, false)
             }
             What::Check { path } => {
                 let catalog = Arc::new(open_catalog(&path).map_err(Refusal)?);
-                let to = voice.open(&yaml_files_of(&path).map_err(Refusal)?)?;
-                voice.tell(Box::new(CheckReport::new(voice.texts(), catalog)), to, false)
+                let to = console.open(&yaml_files_of(&path).map_err(Refusal)?)?;
+                console.tell(Box::new(CheckReport::new(console.texts(), catalog)), to, false)
             }
-            What::Export { dir } => export(&dir, voice),
+            What::Export { dir } => export(&dir, console),
         }
     }
 }
 
-fn export(dir: &std::path::Path, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+fn export(dir: &std::path::Path, console: &mut Console<'_>) -> anyhow::Result<()> {
     let paths: Vec<PathBuf> = builtin_files().iter().map(|(name, _)| dir.join(name)).collect();
     let there = paths.iter().filter(|path| path.exists());
     let there: Vec<Problem> = there
@@ -89,6 +89,6 @@ fn export(dir: &std::path::Path, voice: &mut Voice<'_>) -> anyhow::Result<()> {
         super::init::write_new(path, text)?;
     }
     let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(dir.display().to_string()))];
-    voice.remark("catalog-exported", &args);
+    console.remark("catalog-exported", &args);
     Ok(())
 }

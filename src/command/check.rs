@@ -10,16 +10,16 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use super::common::{Common, words};
-use super::doubt::{SeedArg, errors};
-use super::output::{Refusal, Voice, refuse};
+use super::output::{Console, Refusal, refuse};
+use super::uncertainty::{SeedArg, errors};
 use super::{is_closed_pipe, organize};
 use crate::domain::policy::{Known, Named, Policy, Rule, Setting};
 use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::review::{Before, Reviewed, review};
-use crate::engine::{Doubter, Draws, Scorer};
+use crate::engine::{Draws, Scorer, UncertaintyModel};
 use crate::source::{
-    BASELINE, Disguise, Given, Opened, OpenedPolicy, Shelf, open_baseline, open_policy, open_team,
+    BASELINE, FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
     open_team_from, policy_file, policy_name, unknown, yaml_files_of,
 };
 use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
@@ -90,33 +90,33 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 impl Args {
     /// Whether the review passes.
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<bool> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<bool> {
         if self.init {
-            return voice.write(policy_file(common.lang).as_bytes()).map(|()| true);
+            return console.write(policy_file(common.lang).as_bytes()).map(|()| true);
         }
         let OpenedPolicy { mut policy, files } = open_policy(self.policy.as_deref()).map_err(Refusal)?;
         let given = common.given();
-        if let Some(disguise) = &given.disguise {
-            hide(&mut policy, disguise);
+        if let Some(pseudonyms) = &given.pseudonyms {
+            hide(&mut policy, pseudonyms);
         }
         if let Some(rule) = self.explain {
-            let to = voice.open(&files)?;
-            let report = RuleReport::new(voice.texts(), rule, policy);
-            return voice.tell(Box::new(report), to, false).map(|()| true);
+            let to = console.open(&files)?;
+            let report = RuleReport::new(console.texts(), rule, policy);
+            return console.tell(Box::new(report), to, false).map(|()| true);
         }
         let known = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
         let mut known: Option<Vec<Known>> = known.map(open_baseline).transpose().map_err(Refusal)?;
-        if let Some(disguise) = &given.disguise {
+        if let Some(pseudonyms) = &given.pseudonyms {
             let sellers = known.iter_mut().flatten().filter_map(|known| known.seller.as_mut());
-            sellers.for_each(|word| *word = disguise.shown(word));
+            sellers.for_each(|word| *word = pseudonyms.shown(word));
         }
         let names = self.team_files()?;
         let mut files = files;
         files.extend(names.iter().chain(&self.since).map(PathBuf::from));
         files.extend(self.baseline.clone());
-        let to = voice.open_findings(&files)?;
+        let to = console.open_findings(&files)?;
         if self.write_baseline.is_some()
-            && given.disguise.as_ref().is_some_and(|disguise| !disguise.is_lasting())
+            && given.pseudonyms.as_ref().is_some_and(|pseudonyms| !pseudonyms.is_lasting())
         {
             return Err(refuse(Problem::new("baseline-of-this-run")));
         }
@@ -165,23 +165,23 @@ impl Args {
         }
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));
-        voice.spares(&read)?;
-        voice.notes(&notes);
+        console.spares(&read)?;
+        console.notes(&notes);
         let by = ReviewedBy {
             policy,
             today,
             baseline: known,
             ratchet: self.ratchet,
-            withhold: given.disguise.is_some(),
+            withhold: given.pseudonyms.is_some(),
         };
-        let report = ReviewReport::new(voice.texts(), by, teams);
+        let report = ReviewReport::new(console.texts(), by, teams);
         if let Some(path) = &self.write_baseline {
             let named = path.as_ref().or(self.baseline.as_ref());
             let path = named.cloned().unwrap_or_else(|| BASELINE_FILE.into());
-            return write_baseline(&report, &path, voice).map(|()| true);
+            return write_baseline(&report, &path, console).map(|()| true);
         }
         let passes = report.passes();
-        match voice.tell(Box::new(report), to, false) {
+        match console.tell(Box::new(report), to, false) {
             // Whoever was reading has read enough; the verdict stands.
             Err(error) if !is_closed_pipe(&error) => Err(error),
             _ => Ok(passes),
@@ -204,7 +204,7 @@ impl Args {
     }
 
     /// The teams as they were.
-    fn opened_since(&self, catalog: Option<&Path>, given: &Given) -> anyhow::Result<Vec<Then>> {
+    fn opened_since(&self, catalog: Option<&Path>, given: &Overrides) -> anyhow::Result<Vec<Then>> {
         let then = |name: &String| Then::new(name, open_team(name, catalog, given)?);
         let since: Result<Vec<Then>, Vec<Problem>> = self.since.iter().map(then).collect();
         Ok(since.map_err(Refusal)?)
@@ -215,10 +215,11 @@ impl Args {
         &self,
         name: &str,
         catalog: Option<&Path>,
-        given: &Given,
+        given: &Overrides,
     ) -> Result<Option<Then>, Vec<Problem>> {
         let Some(revision) = &self.since_rev else { return Ok(None) };
-        let opened = Shelf::at(name, revision).and_then(|shelf| open_team_from(&shelf, name, catalog, given));
+        let opened =
+            FileStore::at(name, revision).and_then(|store| open_team_from(&store, name, catalog, given));
         // What the team's file names is told where it is named; without a line, it is the file itself that is new.
         let is_new = |problem: &Problem| {
             problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
@@ -246,7 +247,7 @@ impl Args {
         let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
         let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
         let draws = Draws::new(number, self.seed.seed);
-        let doubter = Doubter::new(scorer.clone(), errors.clone(), draws, false);
+        let model = UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false);
         let before = then.map(|then| {
             let old: IndexMap<&SellerKey, &Seller> = then.sellers.iter().map(|old| (&old.key, old)).collect();
             Before {
@@ -259,7 +260,7 @@ impl Args {
         });
         let reviewed = Reviewed {
             scorer: &scorer,
-            doubter: &doubter,
+            model: &model,
             errors: &errors,
             draws: &Draws::new(organize::DRAWS, self.seed.seed),
             team: &team,
@@ -366,21 +367,21 @@ impl Then {
 }
 
 /// Lets a policy name people as they are shown.
-fn hide(policy: &mut Policy, disguise: &Disguise) {
+fn hide(policy: &mut Policy, pseudonyms: &Pseudonyms) {
     let named = policy.settings.iter_mut().flat_map(|setting| &mut setting.sellers);
     let waived = policy.waivers.iter_mut().filter_map(|waiver| waiver.seller.as_mut());
-    named.map(|named| &mut named.word).chain(waived).for_each(|word| *word = disguise.shown(word));
+    named.map(|named| &mut named.word).chain(waived).for_each(|word| *word = pseudonyms.shown(word));
 }
 
 /// Writes the findings down for later reviews. A file that is there and is no baseline is left alone.
-fn write_baseline(report: &ReviewReport, path: &Path, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+fn write_baseline(report: &ReviewReport, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
     if path.exists() && open_baseline(path).is_err() {
         let name = path.to_string_lossy();
         return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
     }
-    voice.put_json(baseline(report, BASELINE), path)?;
+    console.put_json(baseline(report, BASELINE), path)?;
     let (name, count) = (path.display().to_string(), report.known());
-    voice.remark("baseline-written", &[("file", Arg::name(name)), ("count", Arg::Count(count))]);
+    console.remark("baseline-written", &[("file", Arg::name(name)), ("count", Arg::Count(count))]);
     Ok(())
 }
 

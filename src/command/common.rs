@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::{Lang, Problem, Scale};
 use crate::render::Format;
-use crate::source::{Disguise, Given, MAX_NUMBER};
+use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
 
 /// Where the key of pseudonyms may stand in the environment.
 const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
@@ -74,7 +74,7 @@ pub struct Common {
 
     /// What makes the pseudonyms, once it is known.
     #[arg(skip)]
-    disguise: Option<Disguise>,
+    assigned: Option<Pseudonyms>,
 
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -87,12 +87,12 @@ pub struct Common {
 
 impl Common {
     /// What stands in place of what a team file says.
-    pub fn given(&self) -> Given {
-        Given {
+    pub fn given(&self) -> Overrides {
+        Overrides {
             motion: self.motion.clone(),
             scale: self.scale,
             raters: self.raters.clone(),
-            disguise: self.disguise.clone(),
+            pseudonyms: self.assigned.clone(),
         }
     }
 
@@ -105,24 +105,23 @@ impl Common {
     ///
     /// # Errors
     /// The key cannot be read or is no use as one.
-    pub fn keyed(&self) -> Result<Option<Disguise>, Problem> {
+    pub fn keyed(&self) -> Result<Option<Pseudonyms>, Problem> {
         if let Some(path) = &self.pseudonym_key {
-            return Disguise::from_file(path).map(Some);
+            return Pseudonyms::from_file(path).map(Some);
         }
         let key = std::env::var_os(KEY);
-        key.map(|key| Disguise::with_key(key.as_encoded_bytes())).transpose()
+        key.map(|key| Pseudonyms::with_key(key.as_encoded_bytes())).transpose()
     }
 
     /// Sees to it that people are shown under pseudonyms where that is asked for.
     ///
     /// # Errors
     /// As of [`keyed`](Self::keyed), or the system gives no random numbers.
-    pub fn disguise(&mut self) -> Result<Option<&Disguise>, Problem> {
+    pub fn assign_pseudonyms(&mut self) -> Result<Option<&Pseudonyms>, Problem> {
         if self.is_discreet() {
-            let disguise = self.keyed()?.map_or_else(Disguise::of_this_run, Ok)?;
-            self.disguise = Some(disguise);
+            self.assigned = Some(self.keyed()?.map_or_else(Pseudonyms::of_this_run, Ok)?);
         }
-        Ok(self.disguise.as_ref())
+        Ok(self.assigned.as_ref())
     }
 }
 

@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::Cli;
-use super::output::Voice;
+use super::output::Console;
 
 /// Print completions for a shell
 #[derive(Debug, clap::Args)]
@@ -18,9 +18,9 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, console: &mut Console<'_>) -> anyhow::Result<()> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "salesfit", &mut script);
-        voice.write(&script)
+        console.write(&script)
     }
 }

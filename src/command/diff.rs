@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use super::common::Common;
-use super::output::{Refusal, Voice};
+use super::output::{Console, Refusal};
 use crate::domain::{Place, Problem, Seller};
-use crate::engine::diff::{End, Side, Step, Trend};
-use crate::source::{Shelf, open_team_from};
+use crate::engine::diff::{Measurement, Side, Step, Trend};
+use crate::source::{FileStore, open_team_from};
 use crate::view::DiffReport;
 
 /// Say what changed between two dated team files, or over several, and what made it change
@@ -28,19 +28,19 @@ pub struct Args {
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let read = self.read().map_err(Refusal)?;
         let (mut names, mut sides, mut files, mut notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut problems = Vec::new();
-        for (shelf, name) in read {
-            let opened = open_team_from(&shelf, &name, common.catalog.as_deref(), &common.given());
+        for (store, name) in read {
+            let opened = open_team_from(&store, &name, common.catalog.as_deref(), &common.given());
             let opened = opened.and_then(|opened| {
                 let sellers = opened.sellers.collect::<Result<Vec<Seller>, _>>()?;
                 Ok((Side::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
             });
             match opened {
                 Ok((side, read, noted)) => {
-                    names.push(shelf.shown(&name));
+                    names.push(store.shown(&name));
                     sides.push(side);
                     files.extend(read);
                     told_once(&mut notes, noted);
@@ -51,19 +51,19 @@ impl Args {
         if !problems.is_empty() {
             return Err(Refusal(problems).into());
         }
-        let to = voice.open(&files)?;
-        voice.notes(&notes);
+        let to = console.open(&files)?;
+        console.notes(&notes);
         let is_ordered = sides.len() > 2 && order(&mut names, &mut sides);
         let until = || Instant::now().checked_add(PATIENCE);
-        let ends: Vec<End> = sides.into_iter().map(|side| End::new(side, until())).collect();
+        let ends: Vec<Measurement> = sides.into_iter().map(|side| Measurement::new(side, until())).collect();
         let steps: Vec<Step> = ends.windows(2).map(|pair| Step::new(&pair[0], &pair[1], until())).collect();
         let trend = (ends.len() > 2).then(|| Trend::new(&ends, &steps));
-        let report = DiffReport::new(voice.texts(), names, ends, steps, trend, is_ordered);
-        voice.tell(Box::new(report), to, false)
+        let report = DiffReport::new(console.texts(), names, ends, steps, trend, is_ordered);
+        console.tell(Box::new(report), to, false)
     }
 
     /// What is to be read, and from where.
-    fn read(&self) -> Result<Vec<(Shelf, String)>, Vec<Problem>> {
+    fn read(&self) -> Result<Vec<(FileStore, String)>, Vec<Problem>> {
         let Some(revision) = &self.rev else {
             if self.teams.len() < 2 {
                 let place = Place::whole(self.teams.concat().into());
@@ -72,7 +72,7 @@ impl Args {
             if self.teams.iter().filter(|name| *name == "-").count() > 1 {
                 return Err(vec![Problem::new("standard-input-twice")]);
             }
-            return Ok(self.teams.iter().map(|name| (Shelf::Disk, name.clone())).collect());
+            return Ok(self.teams.iter().map(|name| (FileStore::Disk, name.clone())).collect());
         };
         let [name] = self.teams.as_slice() else {
             return Err(vec![Problem::new("revision-of-several")]);
@@ -83,8 +83,8 @@ impl Args {
             Some((old, new)) => (or_head(old), Some(or_head(new))),
             None => (revision.as_str(), None),
         };
-        let old = Shelf::at(name, old)?;
-        let new = new.map_or(Ok(Shelf::Disk), |new| Shelf::at(name, new))?;
+        let old = FileStore::at(name, old)?;
+        let new = new.map_or(Ok(FileStore::Disk), |new| FileStore::at(name, new))?;
         Ok(vec![(old, name.clone()), (new, name.clone())])
     }
 }

@@ -1,12 +1,12 @@
 //! `salesfit explain`: why.
 
 use super::common::Common;
-use super::doubt::{DRAWS, DoubtArgs, errors};
 use super::matching::find_roles;
-use super::output::{Refusal, Voice, refuse};
-use super::wanted::Wanted;
+use super::output::{Console, Refusal, refuse};
+use super::seller_lookup::Wanted;
+use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
 use crate::domain::{RoleIx, Seller};
-use crate::engine::{Doubter, Scorer};
+use crate::engine::{Scorer, UncertaintyModel};
 use crate::source::{Sellers, open_team};
 use crate::view::ExplainReport;
 
@@ -33,27 +33,27 @@ pub struct Args {
     all: bool,
 
     #[command(flatten)]
-    doubt: DoubtArgs,
+    uncertainty: UncertaintyArgs,
 }
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let roles: Vec<RoleIx> = if self.all {
             opened.catalog.role_ixs().collect()
         } else {
             find_roles(&opened.catalog, &self.role).map_err(refuse)?
         };
-        let to = voice.open(&opened.files)?;
-        voice.notes(&opened.notes);
+        let to = console.open(&opened.files)?;
+        console.notes(&opened.notes);
         let errors = errors(&opened.catalog, &opened.sellers);
         let seller = find_seller(opened.sellers, &self.seller)?;
         let scorer = Scorer::new(opened.catalog, opened.team.motion);
-        let number = self.doubt.asked().unwrap_or(DRAWS);
-        let doubter = Doubter::new(scorer.clone(), errors, self.doubt.draws(number), number > 0);
-        let report = ExplainReport::new(voice.texts(), opened.team, scorer, seller, &roles);
-        let report = report.with_doubt(&doubter);
-        voice.tell(Box::new(report), to, false)
+        let number = self.uncertainty.asked().unwrap_or(DRAWS);
+        let model = UncertaintyModel::new(scorer.clone(), errors, self.uncertainty.draws(number), number > 0);
+        let report = ExplainReport::new(console.texts(), opened.team, scorer, seller, &roles);
+        let report = report.with_doubt(&model);
+        console.tell(Box::new(report), to, false)
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::common::Common;
-use super::output::{Refusal, Voice, refuse};
+use super::output::{Console, Refusal, refuse};
 use crate::domain::{Place, Problem};
 use crate::source::{builtin, open_catalog};
 use crate::view::{Arg, team_file};
@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let catalog = common.catalog.as_deref().map(open_catalog).transpose().map_err(Refusal)?;
         let catalog = catalog.unwrap_or_else(builtin);
         let is_file = self.dir.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
@@ -33,8 +33,8 @@ impl Args {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         }
-        write_new(&path, &team_file(&voice.texts(), &catalog))?;
-        voice.remark("init-written", &[("file", Arg::name(path.display().to_string()))]);
+        write_new(&path, &team_file(&console.texts(), &catalog))?;
+        console.remark("init-written", &[("file", Arg::name(path.display().to_string()))]);
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::CommandFactory;
 
 use super::Cli;
-use super::output::Voice;
+use super::output::Console;
 use crate::view::Arg;
 
 /// Write manual pages into a folder
@@ -20,12 +20,12 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, console: &mut Console<'_>) -> anyhow::Result<()> {
         let name = || self.dir.display().to_string();
         fs::create_dir_all(&self.dir).with_context(name)?;
         clap_mangen::generate_to(Cli::command().disable_help_subcommand(true), &self.dir)
             .with_context(name)?;
-        voice.remark("man-written", &[("dir", Arg::Word(name()))]);
+        console.remark("man-written", &[("dir", Arg::Word(name()))]);
         Ok(())
     }
 }

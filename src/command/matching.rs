@@ -1,10 +1,10 @@
 //! `salesfit match`: who fits what.
 
 use super::common::{Common, words};
-use super::doubt::{DoubtArgs, Foresight};
-use super::output::{Refusal, Voice, refuse};
+use super::output::{Console, Refusal, refuse};
+use super::uncertainty::{Foresight, UncertaintyArgs};
 use crate::domain::{Catalog, Problem, RoleIx};
-use crate::engine::{Doubter, SURE, Scorer};
+use crate::engine::{SURE, Scorer, UncertaintyModel};
 use crate::source::{open_team, unknown};
 use crate::view::{By, ColumnIx, MatchReport, Order, Shape};
 
@@ -48,7 +48,7 @@ pub struct Args {
     intervals: bool,
 
     #[command(flatten)]
-    doubt: DoubtArgs,
+    uncertainty: UncertaintyArgs,
 
     /// CSV as a Norwegian Excel opens it by double click: semicolons, decimal comma
     #[arg(long)]
@@ -56,18 +56,18 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let mut shape = self.shape(&opened.catalog).map_err(refuse)?;
         shape.precision = self.precision.map(usize::from);
-        let to = voice.open_as(&opened.files, self.excel)?;
-        voice.notes(&opened.notes);
+        let to = console.open_as(&opened.files, self.excel)?;
+        console.notes(&opened.notes);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
         let Foresight { errors, number, draws_all, sellers } =
-            self.doubt.look(&opened.catalog, opened.sellers);
-        let doubter = Doubter::new(scorer, errors, self.doubt.draws(number), draws_all);
-        let report = MatchReport::new(voice.texts(), opened.team, doubter, sellers, shape);
-        voice.tell(Box::new(report), to, self.excel)
+            self.uncertainty.look(&opened.catalog, opened.sellers);
+        let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), draws_all);
+        let report = MatchReport::new(console.texts(), opened.team, model, sellers, shape);
+        console.tell(Box::new(report), to, self.excel)
     }
 
     fn shape(&self, catalog: &Catalog) -> Result<Shape, Problem> {

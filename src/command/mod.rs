@@ -10,7 +10,6 @@ mod common;
 mod completions;
 mod destination;
 mod diff;
-mod doubt;
 mod explain;
 mod init;
 mod man;
@@ -19,8 +18,9 @@ mod organize;
 mod output;
 mod raters;
 mod schema;
+mod seller_lookup;
+mod uncertainty;
 mod usage;
-mod wanted;
 mod who;
 
 use std::ffi::OsString;
@@ -29,7 +29,7 @@ use std::io::{self, Write};
 use clap::{Parser, Subcommand};
 
 use self::common::Common;
-use self::output::{Refusal, Voice};
+use self::output::{Console, Refusal};
 use crate::domain::Problem;
 
 /// Who in a sales team fits which tasks and roles, with reasons.
@@ -73,49 +73,49 @@ impl Cli {
     ///
     /// A closed pipe behind `out` is no error: whoever was reading has read enough.
     pub fn run(mut self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-        let mut voice = Voice::new(&self.common, out, err);
-        if let Err(problem) = self.disguise(&mut voice) {
-            voice.problems(&[problem]);
+        let mut console = Console::new(&self.common, out, err);
+        if let Err(problem) = self.pseudonyms(&mut console) {
+            console.problems(&[problem]);
             return 2;
         }
         let done = match self.command {
-            Command::Match(args) => args.run(&self.common, &mut voice),
-            Command::Explain(args) => args.run(&self.common, &mut voice),
-            Command::Assign(args) => args.run(&self.common, &mut voice),
-            Command::Organize(args) => args.run(&self.common, &mut voice),
-            Command::Ask(args) => args.run(&self.common, &mut voice),
-            Command::Raters(args) => args.run(&self.common, &mut voice),
+            Command::Match(args) => args.run(&self.common, &mut console),
+            Command::Explain(args) => args.run(&self.common, &mut console),
+            Command::Assign(args) => args.run(&self.common, &mut console),
+            Command::Organize(args) => args.run(&self.common, &mut console),
+            Command::Ask(args) => args.run(&self.common, &mut console),
+            Command::Raters(args) => args.run(&self.common, &mut console),
             Command::Check(args) => {
-                return match args.run(&self.common, &mut voice) {
+                return match args.run(&self.common, &mut console) {
                     Ok(passes) => u8::from(!passes),
-                    Err(error) => ended(&mut voice, error),
+                    Err(error) => ended(&mut console, error),
                 };
             }
-            Command::Who(args) => args.run(&self.common, &mut voice),
-            Command::Diff(args) => args.run(&self.common, &mut voice),
-            Command::Catalog(args) => args.run(&self.common, &mut voice),
-            Command::Init(args) => args.run(&self.common, &mut voice),
-            Command::Schema(args) => args.run(&mut voice),
-            Command::Completions(args) => args.run(&mut voice),
-            Command::Man(args) => args.run(&mut voice),
+            Command::Who(args) => args.run(&self.common, &mut console),
+            Command::Diff(args) => args.run(&self.common, &mut console),
+            Command::Catalog(args) => args.run(&self.common, &mut console),
+            Command::Init(args) => args.run(&self.common, &mut console),
+            Command::Schema(args) => args.run(&mut console),
+            Command::Completions(args) => args.run(&mut console),
+            Command::Man(args) => args.run(&mut console),
         };
         match done {
             Ok(()) => 0,
-            Err(error) => ended(&mut voice, error),
+            Err(error) => ended(&mut console, error),
         }
     }
 }
 
 /// Says why a command has ended early; the exit status for it.
-fn ended(voice: &mut Voice<'_>, error: anyhow::Error) -> u8 {
+fn ended(console: &mut Console<'_>, error: anyhow::Error) -> u8 {
     match error.downcast::<Refusal>() {
         Ok(refusal) => {
-            voice.problems(&refusal.0);
+            console.problems(&refusal.0);
             2
         }
         Err(error) if is_closed_pipe(&error) => 0,
         Err(error) => {
-            voice.trouble(&error);
+            console.trouble(&error);
             2
         }
     }
@@ -130,10 +130,10 @@ impl Cli {
 
     /// Sees to it that people are shown under pseudonyms where that is asked for, and says so where nobody can have the
     /// same ones again. Who asks for a name gets one.
-    fn disguise(&mut self, voice: &mut Voice<'_>) -> Result<(), Problem> {
+    fn pseudonyms(&mut self, console: &mut Console<'_>) -> Result<(), Problem> {
         let names_nobody = match self.command {
             Command::Who(_) => {
-                voice.speak_openly();
+                console.speak_openly();
                 return Ok(());
             }
             Command::Catalog(_)
@@ -143,9 +143,9 @@ impl Cli {
             | Command::Man(_) => true,
             _ => false,
         };
-        let disguise = self.common.disguise()?;
-        if disguise.is_some_and(|disguise| !disguise.is_lasting()) && !names_nobody {
-            voice.remark("pseudonyms-of-this-run", &[]);
+        let pseudonyms = self.common.assign_pseudonyms()?;
+        if pseudonyms.is_some_and(|pseudonyms| !pseudonyms.is_lasting()) && !names_nobody {
+            console.remark("pseudonyms-of-this-run", &[]);
         }
         Ok(())
     }

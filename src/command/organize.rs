@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use super::common::Common;
-use super::doubt::{SeedArg, by_id, errors};
-use super::output::{Refusal, Voice, refuse};
+use super::output::{Console, Refusal, refuse};
+use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
 use crate::engine::{
     Draws, MOST_TASKS, NoWork, NullModel, Question, Scorer, Work, gather_workers, organize, score_all,
@@ -52,14 +52,14 @@ pub struct Args {
 pub const DRAWS: usize = 200;
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let until = Duration::try_from_secs_f64(self.time_limit)
             .ok()
             .and_then(|limit| Instant::now().checked_add(limit));
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let (catalog, team) = (opened.catalog, opened.team);
-        let to = voice.open(&opened.files)?;
-        voice.notes(&opened.notes);
+        let to = console.open(&opened.files)?;
+        console.notes(&opened.notes);
         let scorer = Scorer::new(catalog.clone(), team.motion);
         let hard = scorer.without_easing();
         let errors = errors(&catalog, &opened.sellers);
@@ -105,8 +105,8 @@ impl Args {
             question,
             Some(&null).filter(|_| self.draws != Some(0)),
         );
-        let report = OrganizeReport::new(voice.texts(), team, catalog, workers, question, organization);
-        voice.tell(Box::new(report), to, false)
+        let report = OrganizeReport::new(console.texts(), team, catalog, workers, question, organization);
+        console.tell(Box::new(report), to, false)
     }
 }
 

@@ -10,7 +10,7 @@ use anyhow::Context;
 
 use super::common::{Colour, Common};
 use super::destination::{To, place_for, reason};
-use crate::domain::problem::Gravity;
+use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw};
 use crate::report::{Diagnostic, Report};
@@ -43,7 +43,7 @@ pub fn refuse(problem: Problem) -> anyhow::Error {
 }
 
 /// Where results and remarks go.
-pub struct Voice<'w> {
+pub struct Console<'w> {
     out: &'w mut dyn Write,
     err: &'w mut dyn Write,
     texts: Rc<Texts>,
@@ -65,10 +65,10 @@ pub struct Destination {
     to: To,
 }
 
-impl<'w> Voice<'w> {
+impl<'w> Console<'w> {
     /// Results to `out`, everything else to `err`.
     pub fn new(common: &Common, out: &'w mut dyn Write, err: &'w mut dyn Write) -> Self {
-        Voice {
+        Console {
             out,
             err,
             texts: Rc::new(Texts::new(common.lang)),
@@ -122,7 +122,7 @@ impl<'w> Voice<'w> {
     /// The same for a review, whose findings can be shown in formats of their own.
     ///
     /// # Errors
-    /// As for [`Voice::open`], but that every format will do.
+    /// As for [`Console::open`], but that every format will do.
     pub fn open_findings(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
         self.destination(inputs, Format::Table, |_| false)
     }
@@ -201,7 +201,7 @@ impl<'w> Voice<'w> {
     /// Says something on the side, unless `--quiet`.
     pub fn remark(&mut self, id: &str, args: &[(&str, crate::view::Arg)]) {
         if !self.quiet {
-            let words = crate::render::clean(&self.texts.say(id, args)).into_owned();
+            let words = crate::render::sanitize(&self.texts.say(id, args)).into_owned();
             // Where remarks go nowhere, there is nobody to tell.
             let _ = writeln!(self.err, "{words}");
         }
@@ -226,7 +226,7 @@ impl<'w> Voice<'w> {
         };
         let drawn: Vec<Diagnostic> = problems.iter().take(MAX_DRAWN).map(told).collect();
         let text = diagnostics(&drawn, &look);
-        let errors = problems.iter().filter(|problem| problem.gravity == Gravity::Error).count();
+        let errors = problems.iter().filter(|problem| problem.gravity == Severity::Error).count();
         let mut words = text.trim_end().to_owned();
         if errors > 1 {
             let count = ("count", crate::view::Arg::Count(errors));

@@ -1,7 +1,7 @@
 //! `salesfit raters`: do raters agree?
 
 use super::common::Common;
-use super::output::{Refusal, Voice};
+use super::output::{Console, Refusal};
 use crate::engine::{Rated, agree};
 use crate::source::open_team;
 use crate::view::RatersReport;
@@ -17,13 +17,13 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let (catalog, team) = (opened.catalog, opened.team);
-        let to = voice.open(&opened.files)?;
-        voice.notes(&opened.notes);
+        let to = console.open(&opened.files)?;
+        console.notes(&opened.notes);
         let rated = Rated::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
         let agreement = agree(&catalog, &team, &rated);
-        voice.tell(Box::new(RatersReport::new(voice.texts(), team, catalog, agreement)), to, false)
+        console.tell(Box::new(RatersReport::new(console.texts(), team, catalog, agreement)), to, false)
     }
 }

@@ -1,7 +1,7 @@
 //! `salesfit schema`: JSON Schema for editors.
 
 use super::common::words;
-use super::output::Voice;
+use super::output::Console;
 
 /// Which files a schema is for.
 const SCHEMAS: [(&str, &str); 3] = [
@@ -21,7 +21,7 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, voice: &mut Voice<'_>) -> anyhow::Result<()> {
-        voice.write(self.of.as_bytes())
+    pub fn run(self, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.write(self.of.as_bytes())
     }
 }

@@ -1,9 +1,9 @@
 //! `salesfit who`: whose pseudonym is this?
 
 use super::common::Common;
-use super::output::{Refusal, Voice, refuse};
+use super::output::{Console, Refusal, refuse};
 use crate::domain::{Problem, RaterKind};
-use crate::source::{Given, Opened, open_team, read_pseudonym};
+use crate::source::{Opened, Overrides, open_team, read_pseudonym};
 use crate::view::{Person, WhoReport};
 
 /// Say whose pseudonym this is, for whoever has the key
@@ -21,17 +21,17 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, common: &Common, voice: &mut Voice<'_>) -> anyhow::Result<()> {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let wanted = read_pseudonym(&self.pseudonym)
             .ok_or_else(|| refuse(Problem::new("no-pseudonym").with("word", self.pseudonym.as_str())))?;
-        let disguise =
+        let pseudonyms =
             common.keyed().map_err(refuse)?.ok_or_else(|| refuse(Problem::new("no-pseudonym-key")))?;
         // By name, and whoever of the raters is asked for.
-        let given = Given { raters: Vec::new(), disguise: None, ..common.given() };
+        let given = Overrides { raters: Vec::new(), pseudonyms: None, ..common.given() };
         let open = |team: &String| open_team(team, common.catalog.as_deref(), &given).map_err(Refusal);
         let opened = self.teams.iter().map(open).collect::<Result<Vec<Opened>, Refusal>>()?;
         let files: Vec<_> = opened.iter().flat_map(|opened| opened.files.clone()).collect();
-        let to = voice.open(&files)?;
+        let to = console.open(&files)?;
         let mut found: Vec<Person> = Vec::new();
         for opened in opened {
             let (team, file) = (opened.team.name, opened.roster);
@@ -40,11 +40,11 @@ impl Args {
                 for kind in seller.scores.iter().flatten().flat_map(|score| &*score.ratings) {
                     let Some(kind) = kind.rater.as_ref().map(RaterKind::as_str) else { continue };
                     let rater = Person::rater(kind, &team, &file);
-                    if disguise.pseudonym(kind) == wanted && !found.contains(&rater) {
+                    if pseudonyms.pseudonym(kind) == wanted && !found.contains(&rater) {
                         found.push(rater);
                     }
                 }
-                if disguise.pseudonym(&seller.id) == wanted {
+                if pseudonyms.pseudonym(&seller.id) == wanted {
                     found.push(Person::seller(&seller, &team, &file));
                 }
             }
@@ -52,6 +52,6 @@ impl Args {
         if found.is_empty() {
             return Err(refuse(Problem::new("nobody-of-pseudonym").with("word", wanted)));
         }
-        voice.tell(Box::new(WhoReport::new(voice.texts(), wanted, found)), to, false)
+        console.tell(Box::new(WhoReport::new(console.texts(), wanted, found)), to, false)
     }
 }

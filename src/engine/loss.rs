@@ -1,7 +1,7 @@
 //! What a seller loses in a task or role, told by need so that the parts sum to `1 - fit` (F7).
 
+use super::aggregation::split_loss;
 use super::desirability::Side;
-use super::mean::split_loss;
 use super::score::{Scorer, SellerFit, TaskFit};
 use crate::domain::{Fit, RoleIx, TaskIx, TraitIx};
 

@@ -4,46 +4,47 @@
 //! computes a number in another way. Formulas are numbered F1 to F9 as in the documentation of each function.
 //! This module knows no file, no word that is shown and no format.
 
+mod aggregation;
 mod agreement;
 mod assign;
 mod desirability;
 pub mod diff;
-mod doubt;
 mod explain;
-mod grid;
+mod fixed_point;
+mod level_counts;
 mod loss;
-mod mean;
 mod organize;
 pub mod review;
 mod score;
-mod spread;
 mod stream;
 mod tally;
 pub mod transport;
+mod uncertainty;
 
+pub use aggregation::{mean, split_loss};
 pub use agreement::{
     AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Interval, Leniency, OneWay, Panel, Rated,
-    RaterName, SELF, SelfAndOthers, Several, Squares, Tendency, TraitAgreement, TwoWay, Within, agree, alpha,
-    chance_variance, rwg, rwg_j, uniform_variance,
+    RaterName, SELF, SelfAndOthers, Several, SumsOfSquares, Tendency, TraitAgreement, TwoWay, Within, agree,
+    alpha, chance_variance, rwg, rwg_j, uniform_variance,
 };
 pub use assign::{
     Bar, FrontierPoint, Holding, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign,
     best_total, frontier, gather, holding,
 };
 pub use desirability::{Side, desirability};
-pub use doubt::{
-    About, Asked, Disagreement, Doubt, Doubter, Draws, Errors, Groups, Odds, Rival, SURE, SellerDoubt,
-    expected_desirability, kelley, pooled, team_questions,
-};
 pub use explain::{Explanation, TaskPart, explain};
+pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
-pub use mean::{mean, split_loss};
 pub use organize::{
-    BreakEven, Change, Changes, Demanded, Designed, Form, FormKind, Given, Judged, MOST_TASKS, MOST_UNKNOWN,
-    Named, NoWork, Noise, NullModel, Organization, Question, Settled, Staffed, Step, TakenAway, TaskReport,
-    Tasks, Verdict, Wasted, Wastes, Work, Worker, gather_workers, organize, places, wasted, wastes,
+    Assessment, BreakEven, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet,
+    NamedRole, NoWork, Noise, NullModel, Organization, Question, RatingsNeeded, RoleMove, Staffed, TakenAway,
+    TaskHours, TaskReport, Tasks, Verdict, Wasted, Wastes, Work, Worker, gather_workers, organize, places,
+    wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
-pub use spread::Spread;
 pub use stream::{map_all, score_all};
 pub use tally::Tally;
+pub use uncertainty::{
+    About, Asked, Disagreement, Draws, Errors, FitUncertainty, Groups, Odds, Rival, SURE, SellerUncertainty,
+    UncertaintyModel, expected_desirability, kelley, pooled, team_questions,
+};

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::aggregation::mean;
 use super::desirability::{Side, desirability, outside};
-use super::mean::mean;
-use super::spread::Spread;
+use super::level_counts::LevelCounts;
 use crate::domain::{
     Band, Catalog, Fit, Level, MotionIx, Need, Role, RoleIx, SLACK, Seller, TaskIx, TraitIx, Veto,
 };
@@ -81,7 +81,7 @@ pub struct SellerFit {
     /// F8: her best role, if she has one.
     pub best: Option<RoleIx>,
     /// At how many tasks she is strong, adequate, weak and unknown.
-    pub spread: Spread,
+    pub spread: LevelCounts,
 }
 
 /// Scores sellers against one catalog in one motion.
@@ -153,7 +153,7 @@ impl Scorer {
         let roles: Vec<RoleFit> =
             self.catalog.roles.iter().map(|role| self.score_role(role, &tasks)).collect();
         let best = self.best(&roles, seller.role);
-        let spread = Spread::of(tasks.iter().map(|task| task.standing.fit), self.catalog.levels);
+        let spread = LevelCounts::of(tasks.iter().map(|task| task.standing.fit), self.catalog.levels);
         SellerFit { tasks, roles, best, spread }
     }
 

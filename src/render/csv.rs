@@ -5,8 +5,8 @@ use std::io::Write;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use super::clean::clean;
 use super::number::Numerals;
+use super::sanitize::sanitize;
 use super::{DrawError, Look};
 use crate::report::{Cell, Report};
 
@@ -63,7 +63,7 @@ fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {
 fn text(words: &str) -> Cow<'_, str> {
     let formula = words.starts_with(['\t', '\r', '\n'])
         || words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if formula { Cow::Owned(format!("'{}", clean(words))) } else { clean(words) }
+    if formula { Cow::Owned(format!("'{}", sanitize(words))) } else { sanitize(words) }
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Look;
-use super::clean::{clean, clean_char};
+use super::sanitize::{clean_char, sanitize};
 use crate::domain::Place;
-use crate::domain::problem::Gravity;
+use crate::domain::problem::Severity;
 use crate::report::Diagnostic;
 
 /// More than these nobody reads; whoever asks for more says how many are left.
@@ -24,31 +24,31 @@ pub fn diagnostics(list: &[Diagnostic], look: &Look) -> String {
 
 fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
     let level = match diagnostic.gravity {
-        Gravity::Error => Level::ERROR,
-        Gravity::Note => Level::NOTE,
+        Severity::Error => Level::ERROR,
+        Severity::Note => Level::NOTE,
     };
     let title = level
-        .with_name(Some(clean(&diagnostic.label)))
-        .primary_title(clean(&diagnostic.message))
+        .with_name(Some(sanitize(&diagnostic.label)))
+        .primary_title(sanitize(&diagnostic.message))
         .id(diagnostic.code);
     let mut group = Group::with_title(title);
     let quoted = |place: &&Place| place.line > 0 && !place.text.is_empty();
     let snippet = diagnostic.place.as_ref().filter(quoted).map(clean_marked);
     match (&diagnostic.place, &snippet) {
         (Some(place), Some((text, mark))) => {
-            let snippet = Snippet::source(text).line_start(place.line).path(Some(clean(&place.file)));
+            let snippet = Snippet::source(text).line_start(place.line).path(Some(sanitize(&place.file)));
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(mark.clone())));
         }
         (Some(place), None) if place.line > 0 => {
-            let origin = Origin::path(clean(&place.file)).line(place.line).char_column(place.column);
+            let origin = Origin::path(sanitize(&place.file)).line(place.line).char_column(place.column);
             group = group.element(origin);
         }
-        (Some(place), None) => group = group.element(Origin::path(clean(&place.file))),
+        (Some(place), None) => group = group.element(Origin::path(sanitize(&place.file))),
         (None, _) => {}
     }
     if let Some(advice) = &diagnostic.advice {
         // The word "help" would have to be translated; rustc's own continuation lines have no word either.
-        group = group.element(Level::HELP.no_name().message(clean(advice)));
+        group = group.element(Level::HELP.no_name().message(sanitize(advice)));
     }
     let drawn = renderer.render(&[group]);
     match (&diagnostic.place, &snippet) {
@@ -64,7 +64,7 @@ fn with_true_column(drawn: String, place: &Place, before: &str) -> String {
     let Some((title, rest)) = drawn.split_once('\n').filter(|_| counted != place.column) else {
         return drawn;
     };
-    let at = |column| format!("{}:{}:{column}", clean(&place.file), place.line);
+    let at = |column| format!("{}:{}:{column}", sanitize(&place.file), place.line);
     format!("{title}\n{}", rest.replacen(&at(counted), &at(place.column), 1))
 }
 
@@ -96,7 +96,7 @@ mod tests {
     fn diagnostic(place: Option<Place>) -> Diagnostic {
         Diagnostic {
             code: "unknown-trait",
-            gravity: Gravity::Error,
+            gravity: Severity::Error,
             label: "feil".into(),
             message: "ukjent egenskap `resilence`".into(),
             advice: Some("mente du `resilience`?".into()),
@@ -162,7 +162,7 @@ feil[unknown-trait]: ukjent egenskap `resilence`
         hostile.message = "a\nb\x1b".into();
         hostile.advice = Some("\x1b[31m".into());
         let drawn = diagnostics(&[hostile], &PLAIN);
-        assert!(!drawn.contains(|c: char| c != '\n' && crate::render::clean::is_harmful(c)), "{drawn}");
+        assert!(!drawn.contains(|c: char| c != '\n' && crate::render::sanitize::is_harmful(c)), "{drawn}");
     }
 
     #[test]

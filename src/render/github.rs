@@ -6,7 +6,7 @@
 use std::io::Write;
 
 use super::DrawError;
-use super::clean::clean;
+use super::sanitize::sanitize;
 use crate::report::{Case, Findings, Outcome, Weight};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
@@ -38,7 +38,7 @@ fn command(word: &str, properties: &[(&str, String)], lines: &[&str]) -> String 
     let properties: Vec<String> =
         properties.iter().map(|(name, value)| format!("{name}={}", escape_property(value))).collect();
     let space = if properties.is_empty() { "" } else { " " };
-    let lines: Vec<_> = lines.iter().map(|line| clean(line)).collect();
+    let lines: Vec<_> = lines.iter().map(|line| sanitize(line)).collect();
     format!("::{word}{space}{}::{}", properties.join(","), escape(&lines.join("\n")))
 }
 
@@ -47,7 +47,7 @@ fn escape(text: &str) -> String {
 }
 
 fn escape_property(text: &str) -> String {
-    escape(&clean(text)).replace(':', "%3A").replace(',', "%2C")
+    escape(&sanitize(text)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serializer as _;
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 
-use super::clean::is_harmful;
+use super::sanitize::is_harmful;
 use super::{DrawError, Look};
 use crate::report::{Fact, Report};
 

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use indexmap::IndexMap;
 
 use super::DrawError;
-use super::clean::{clean, clean_char};
+use super::sanitize::{clean_char, sanitize};
 use crate::report::{Case, Findings, Outcome, Weight};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
@@ -104,7 +104,7 @@ fn words(case: &Case) -> Vec<String> {
 
 /// A name is never empty: one of the schemas asks for that, and nobody can choose what has none.
 fn name(text: &str) -> String {
-    let name = clean(text);
+    let name = sanitize(text);
     if name.trim_matches(' ').is_empty() { "-".to_owned() } else { name.into_owned() }
 }
 

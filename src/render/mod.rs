@@ -5,7 +5,6 @@
 //! format is a new file and one line in the list of formats below. This module knows what a report is and
 //! nothing else of the program: no command line, no catalog, no words but those it is given.
 
-mod clean;
 mod csv;
 mod diagnostic;
 mod github;
@@ -14,6 +13,7 @@ mod json;
 mod junit;
 mod markdown;
 mod number;
+mod sanitize;
 mod sarif;
 mod terminal;
 
@@ -24,9 +24,9 @@ use std::path::Path;
 use crate::domain::Problem;
 use crate::report::{Findings, Report, Stop};
 
-pub use clean::clean;
 pub use diagnostic::diagnostics;
 pub use glyph::glyph;
+pub use sanitize::sanitize;
 
 /// Declares the formats: what each is, its word, the file endings that mean it, what it shows (any `report`, or
 /// only the `findings` of a review), and what draws it.

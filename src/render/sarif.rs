@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use super::clean::clean;
+use super::sanitize::sanitize;
 use super::{DrawError, json};
 use crate::report::{Accepted, Case, Fact, Findings, Outcome, RuleText, Weight};
 
@@ -61,17 +61,17 @@ fn rule(rule: &RuleText) -> Fact {
 /// The first paragraph of the help, or the short sentence where there is no help.
 fn full(rule: &RuleText) -> String {
     let lines = rule.help.lines().map(str::trim).skip_while(|line| line.is_empty());
-    let first: Vec<_> = lines.take_while(|line| !line.is_empty()).map(clean).collect();
-    if first.is_empty() { clean(&rule.short).into_owned() } else { first.join(" ") }
+    let first: Vec<_> = lines.take_while(|line| !line.is_empty()).map(sanitize).collect();
+    if first.is_empty() { sanitize(&rule.short).into_owned() } else { first.join(" ") }
 }
 
 fn result(case: &Case, findings: &Findings) -> Fact {
     let is_open = case.outcome == Outcome::Inconclusive;
     // What is not a failure has no level (3.27.10), so how much it would weigh is told beside it.
     let (kind, told) = if is_open { ("open", "none") } else { ("fail", level(case.weight)) };
-    let mut message = clean(&case.message).into_owned();
+    let mut message = sanitize(&case.message).into_owned();
     if let Some(advice) = &case.advice {
-        message = format!("{message}\n{}", clean(advice));
+        message = format!("{message}\n{}", sanitize(advice));
     }
     let mut entries: Vec<(&'static str, Fact)> = Vec::new();
     if let Some(rule) = findings.rule(case) {
@@ -127,12 +127,12 @@ fn text(words: Fact) -> Fact {
 
 /// Words from a file or about it, as one line.
 fn words(text: &str) -> Fact {
-    clean(text).into_owned().into()
+    sanitize(text).into_owned().into()
 }
 
 /// Words whose lines stay.
 fn paragraphs(text: &str) -> String {
-    let lines: Vec<_> = text.trim_end().split('\n').map(clean).collect();
+    let lines: Vec<_> = text.trim_end().split('\n').map(sanitize).collect();
     lines.join("\n")
 }
 

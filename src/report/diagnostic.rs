@@ -1,7 +1,7 @@
 //! A problem in words, ready to be drawn beside the line it is about.
 
 use crate::domain::Place;
-use crate::domain::problem::Gravity;
+use crate::domain::problem::Severity;
 
 /// What is wrong, where, and what to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +9,7 @@ pub struct Diagnostic {
     /// The broken rule's stable code.
     pub code: &'static str,
     /// Error or note.
-    pub gravity: Gravity,
+    pub gravity: Severity,
     /// The word for the gravity in the reader's language: `error`, `feil`.
     pub label: String,
     /// What is wrong.

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use super::decoder::Decoder;
 use super::file::File;
-use super::node::{Node, Value};
+use super::file_store::FileStore;
 use super::policy::renamed;
-use super::reading::Reading;
-use super::shelf::Shelf;
+use super::yaml::{Node, Value};
 use crate::domain::Problem;
 use crate::domain::policy::{Known, Rule};
 
@@ -24,7 +24,8 @@ const FINDING_KEYS: [&str; 7] = ["rule", "team", "seller", "role", "task", "inco
 /// # Errors
 /// Every problem in the file.
 pub fn open_baseline(path: &Path) -> Result<Vec<Known>, Vec<Problem>> {
-    let opened = Shelf::Disk.open_named(path).map_err(|problems| renamed(problems, "no-baseline-file"))?;
+    let opened =
+        FileStore::Disk.open_named(path).map_err(|problems| renamed(problems, "no-baseline-file"))?;
     read_baseline(&opened.into_file()?)
 }
 
@@ -34,14 +35,14 @@ pub fn open_baseline(path: &Path) -> Result<Vec<Known>, Vec<Problem>> {
 /// Every problem in the text.
 pub fn read_baseline(file: &File) -> Result<Vec<Known>, Vec<Problem>> {
     // JSON is YAML.
-    let root = super::node::parse(file).map_err(|problem| vec![problem])?;
-    let reading = Reading::new(file);
+    let root = super::yaml::parse(file).map_err(|problem| vec![problem])?;
+    let reading = Decoder::new(file);
     let known = read(&reading, &root);
     let problems = reading.into_problems();
     known.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
-fn read(reading: &Reading<'_>, root: &Node) -> Option<Vec<Known>> {
+fn read(reading: &Decoder<'_>, root: &Node) -> Option<Vec<Known>> {
     // Whatever else is wrong with a file that is none, this is what to say of it.
     let said = match &root.value {
         Value::Map(pairs) => {

@@ -9,19 +9,19 @@ mod builtin;
 pub mod catalog;
 mod cells;
 mod columns;
-mod disguise;
+mod decoder;
 mod file;
+mod file_store;
 mod input;
-mod lines;
-mod node;
+mod line_endings;
 pub mod policy;
-mod reading;
+mod pseudonyms;
 mod roster;
 mod sellers;
-mod shelf;
 mod slug;
 mod suggest;
 pub mod team;
+mod yaml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,12 +30,12 @@ use indexmap::{IndexMap, IndexSet};
 
 pub use self::baseline::{BASELINE, open_baseline, read_baseline};
 pub use self::builtin::{builtin, builtin_files};
-pub use self::disguise::{Disguise, read_pseudonym};
+pub use self::decoder::MAX_NUMBER;
 pub use self::file::File;
+pub use self::file_store::FileStore;
 pub use self::policy::{OpenedPolicy, open_policy, policy_file, policy_name, read_policy};
-pub use self::reading::MAX_NUMBER;
+pub use self::pseudonyms::{Pseudonyms, read_pseudonym};
 pub use self::sellers::Sellers;
-pub use self::shelf::Shelf;
 pub use self::suggest::{fold, unknown};
 
 use self::input::Input;
@@ -44,7 +44,7 @@ use crate::domain::{Catalog, MotionIx, Place, Problem, Rater, RaterKind, Scale, 
 
 /// What the user said on the command line in place of what a team file says.
 #[derive(Clone, Debug, Default)]
-pub struct Given {
+pub struct Overrides {
     /// The motion's id.
     pub motion: Option<String>,
     /// The scale of the scores.
@@ -53,19 +53,19 @@ pub struct Given {
     /// count always.
     pub raters: Vec<String>,
     /// The pseudonyms under which people are shown; `None` shows them by name.
-    pub disguise: Option<Disguise>,
+    pub pseudonyms: Option<Pseudonyms>,
 }
 
 /// What was given, with the motion looked up.
 #[derive(Clone, Debug, Default)]
-struct Settled {
+struct Resolved {
     motion: Option<MotionIx>,
     scale: Option<Scale>,
     raters: Vec<String>,
-    disguise: Option<Disguise>,
+    pseudonyms: Option<Pseudonyms>,
 }
 
-impl Settled {
+impl Resolved {
     /// A table says nothing of raters.
     ///
     /// # Errors
@@ -75,18 +75,18 @@ impl Settled {
     }
 }
 
-impl Given {
-    fn settle(&self, catalog: &Catalog) -> Result<Settled, Vec<Problem>> {
+impl Overrides {
+    fn settle(&self, catalog: &Catalog) -> Result<Resolved, Vec<Problem>> {
         let find = |id: &String| {
             let known = catalog.motions.iter().map(|motion| motion.id.as_str());
             catalog.find_motion(id).ok_or_else(|| vec![unknown("unknown-motion", id, known)])
         };
         let motion = self.motion.as_ref().map(find).transpose()?;
-        Ok(Settled {
+        Ok(Resolved {
             motion,
             scale: self.scale,
             raters: self.raters.iter().map(|rater| Rater::kind(rater)).collect(),
-            disguise: self.disguise.clone(),
+            pseudonyms: self.pseudonyms.clone(),
         })
     }
 }
@@ -121,27 +121,27 @@ pub struct Opened {
 ///
 /// # Errors
 /// Every problem found so far. What is wrong further down in a CSV file is found when its sellers are read.
-pub fn open_team(name: &str, catalog: Option<&Path>, given: &Given) -> Result<Opened, Vec<Problem>> {
-    open_team_from(&Shelf::Disk, name, catalog, given)
+pub fn open_team(name: &str, catalog: Option<&Path>, given: &Overrides) -> Result<Opened, Vec<Problem>> {
+    open_team_from(&FileStore::Disk, name, catalog, given)
 }
 
-/// Opens a team that stands on a shelf, with the catalog and the sellers that it names there; what the user gives as
+/// Opens a team that stands on a store, with the catalog and the sellers that it names there; what the user gives as
 /// `catalog` is on the disk.
 ///
 /// # Errors
 /// As [`open_team`].
 pub fn open_team_from(
-    shelf: &Shelf,
+    store: &FileStore,
     name: &str,
     catalog: Option<&Path>,
-    given: &Given,
+    given: &Overrides,
 ) -> Result<Opened, Vec<Problem>> {
-    let chosen = catalog.map(|path| open_catalog_files(&Shelf::Disk, path)).transpose()?;
-    let input = shelf.open(name)?;
+    let chosen = catalog.map(|path| open_catalog_files(&FileStore::Disk, path)).transpose()?;
+    let input = store.open(name)?;
     let files = vec![PathBuf::from(name)];
     if !input.looks_like_csv() {
         let beside = Path::new(name).parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        return open_yaml(shelf, &input.into_file()?, stem(name), chosen, given, &beside, files);
+        return open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
     }
     let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
     let settled = given.settle(&catalog)?;
@@ -157,7 +157,7 @@ pub fn open_team_from(
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale, settled.disguise)?;
+    let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
     let files = [files, more].concat();
     Ok(Opened { catalog, team, sellers, notes, files, roster, lines: IndexMap::new() })
 }
@@ -166,24 +166,28 @@ pub fn open_team_from(
 ///
 /// # Errors
 /// Every problem in the text.
-pub fn read_team(file: &File, catalog: Option<Arc<Catalog>>, given: &Given) -> Result<Opened, Vec<Problem>> {
+pub fn read_team(
+    file: &File,
+    catalog: Option<Arc<Catalog>>,
+    given: &Overrides,
+) -> Result<Opened, Vec<Problem>> {
     let chosen = catalog.map(|catalog| OpenedCatalog { catalog, files: Vec::new() });
-    open_yaml(&Shelf::Disk, file, stem(file.name()), chosen, given, Path::new(""), Vec::new())
+    open_yaml(&FileStore::Disk, file, stem(file.name()), chosen, given, Path::new(""), Vec::new())
 }
 
 fn open_yaml(
-    shelf: &Shelf,
+    store: &FileStore,
     file: &File,
     stem: String,
     catalog: Option<OpenedCatalog>,
-    given: &Given,
+    given: &Overrides,
     beside: &Path,
     mut files: Vec<PathBuf>,
 ) -> Result<Opened, Vec<Problem>> {
     let parsed = TeamFile::parse(file)?;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
-        (None, Some((path, place))) => named(open_catalog_files(shelf, &beside.join(path)), &place)?,
+        (None, Some((path, place))) => named(open_catalog_files(store, &beside.join(path)), &place)?,
         (None, None) => OpenedCatalog::builtin(),
     };
     let catalog = chosen.catalog;
@@ -195,11 +199,11 @@ fn open_yaml(
         Roster::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
         Roster::Beside(path, place) => {
             let path = beside.join(path);
-            let input = named(shelf.open_named(&path), &place)?;
+            let input = named(store.open_named(&path), &place)?;
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
-            Sellers::csv(input, catalog.clone(), team.scale, settled.disguise)?
+            Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms)?
         }
     };
     Ok(Opened { catalog, team, sellers, notes, files, roster: holds, lines: parsed.lines() })
@@ -228,19 +232,19 @@ fn named<T>(opened: Result<T, Vec<Problem>>, place: &Place) -> Result<T, Vec<Pro
 }
 
 /// Who somebody is, and her id and name as they are shown: her own, or the pseudonym of her id for both.
-fn shown(id: String, name: String, disguise: Option<&Disguise>) -> (SellerKey, String, String) {
+fn shown(id: String, name: String, pseudonyms: Option<&Pseudonyms>) -> (SellerKey, String, String) {
     let key = SellerKey::new(&id).named(&name);
-    match disguise.map(|disguise| disguise.pseudonym(&id)) {
+    match pseudonyms.map(|pseudonyms| pseudonyms.pseudonym(&id)) {
         Some(pseudonym) => (key, pseudonym.clone(), pseudonym),
         None => (key, id, name),
     }
 }
 
 /// A kind of rater as it is shown: under a pseudonym where the word for it may be somebody's name.
-fn shown_rater(word: &str, catalog: &Catalog, disguise: Option<&Disguise>) -> RaterKind {
+fn shown_rater(word: &str, catalog: &Catalog, pseudonyms: Option<&Pseudonyms>) -> RaterKind {
     let is_usual = || Rater::USUAL.contains(&word) || catalog.raters.iter().any(|rater| rater.id == word);
-    match disguise.filter(|_| !is_usual()) {
-        Some(disguise) => RaterKind::shown_as(word, &disguise.pseudonym(word)),
+    match pseudonyms.filter(|_| !is_usual()) {
+        Some(pseudonyms) => RaterKind::shown_as(word, &pseudonyms.pseudonym(word)),
         None => word.into(),
     }
 }
@@ -256,7 +260,7 @@ impl OpenedCatalog {
 /// # Errors
 /// Every problem in any of the files.
 pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
-    open_catalog_files(&Shelf::Disk, path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
+    open_catalog_files(&FileStore::Disk, path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
 }
 
 /// The files that a name means: of a folder, its YAML files in name order; else the one file.
@@ -264,15 +268,15 @@ pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
 /// # Errors
 /// A folder that cannot be read, or that holds no YAML file.
 pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    Shelf::Disk.catalog_files(path)
+    FileStore::Disk.catalog_files(path)
 }
 
-fn open_catalog_files(shelf: &Shelf, path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {
-    let files = shelf.catalog_files(path)?;
+fn open_catalog_files(store: &FileStore, path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {
+    let files = store.catalog_files(path)?;
     let mut problems = Vec::new();
     let mut texts = Vec::new();
     for path in &files {
-        match shelf.open_named(path).and_then(Input::into_file) {
+        match store.open_named(path).and_then(Input::into_file) {
             Ok(file) => texts.push(file),
             Err(found) => problems.extend(found),
         }

@@ -6,40 +6,40 @@ use std::ops::Range;
 use indexmap::IndexSet;
 
 use super::catalog::WEEK;
-use super::node::{Node, Value};
-use super::reading::{Fields, Reading};
+use super::decoder::{Decoder, Fields};
 use super::slug::slug;
 use super::suggest::fold;
 use super::team::{SCORE_KEYS, SELLER_KEYS, find_role};
-use super::{Settled, shown, shown_rater};
+use super::yaml::{Node, Value};
+use super::{Resolved, shown, shown_rater};
 use crate::domain::{Catalog, Rater, RaterKind, Rating, Scale, Score, Seller, SellerKey, Trait};
 
 /// The sellers of a list, and the kinds of raters that it names; what is wrong is told to `reading`.
 pub(super) fn sellers(
-    reading: &Reading<'_>,
+    reading: &Decoder<'_>,
     node: &Node,
     catalog: &Catalog,
     scale: Scale,
-    given: &Settled,
+    given: &Resolved,
 ) -> (Vec<Seller>, IndexSet<RaterKind>) {
     let Some(list) = reading.list(node, "sellers") else { return Default::default() };
     if list.is_empty() {
         reading.tell("no-sellers", &node.at, []);
     }
-    let desk = Desk { reading, catalog, scale, given, met: RefCell::default() };
+    let reader = SellerReader { reading, catalog, scale, given, met: RefCell::default() };
     let mut ids: IndexSet<SellerKey> = IndexSet::with_capacity(list.len());
     let mut sellers = Vec::with_capacity(list.len());
     for node in list {
         if reading.is_full() {
             break;
         }
-        let Some((seller, id_at)) = desk.seller(node) else { continue };
+        let Some((seller, id_at)) = reader.seller(node) else { continue };
         if !ids.insert(seller.key.clone()) {
             reading.tell("duplicate-seller", &id_at, [("id", seller.id.as_str().into())]);
         }
         sellers.push(seller);
     }
-    let met = desk.met.into_inner();
+    let met = reader.met.into_inner();
     for rater in given.raters.iter().filter(|rater| !met.iter().any(|kind| kind.is_of(rater))) {
         reading.unknown("unknown-rater", &node.at, rater, met.iter().map(RaterKind::as_str));
     }
@@ -47,17 +47,17 @@ pub(super) fn sellers(
 }
 
 /// What a seller's entry is read with.
-struct Desk<'r, 'f> {
-    reading: &'r Reading<'f>,
+struct SellerReader<'r, 'f> {
+    reading: &'r Decoder<'f>,
     catalog: &'r Catalog,
     scale: Scale,
     /// Whose named ratings count, and under which names people are shown.
-    given: &'r Settled,
+    given: &'r Resolved,
     /// The kinds of raters that the file names.
     met: RefCell<IndexSet<RaterKind>>,
 }
 
-impl Desk<'_, '_> {
+impl SellerReader<'_, '_> {
     /// A seller, and where her id (or the name it is made from) stands.
     fn seller(&self, node: &Node) -> Option<(Seller, Range<usize>)> {
         let fields = self.reading.fields(node, "sellers", &SELLER_KEYS)?;
@@ -83,7 +83,7 @@ impl Desk<'_, '_> {
         let named_at = fields.get("id").or(fields.get("name")).map(|node| node.at.clone())?;
         let name = name.or_else(|| id.clone())?;
         let id = id.unwrap_or_else(|| slug(&name));
-        let (key, id, name) = shown(id, name, self.given.disguise.as_ref());
+        let (key, id, name) = shown(id, name, self.given.pseudonyms.as_ref());
         let line = self.reading.place(&named_at).line;
         Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
     }
@@ -155,7 +155,7 @@ impl Desk<'_, '_> {
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
         for (rater, _, node) in self.reading.entries(node, field)? {
-            let rater = shown_rater(&Rater::kind(&rater), self.catalog, self.given.disguise.as_ref());
+            let rater = shown_rater(&Rater::kind(&rater), self.catalog, self.given.pseudonyms.as_ref());
             let items = match &node.value {
                 Value::List(items) => {
                     if items.is_empty() {

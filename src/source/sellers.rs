@@ -14,11 +14,11 @@ use indexmap::IndexMap;
 use super::catalog::WEEK;
 use super::cells::{decode, number, opening};
 use super::columns::{Column, HEADINGS};
-use super::disguise::Disguise;
+use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
 use super::input::Input;
-use super::lines::Lines;
-use super::reading::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
+use super::line_endings::Lines;
+use super::pseudonyms::Pseudonyms;
 use super::shown;
 use super::slug::slug;
 use super::suggest::{fold, suggest, unknown};
@@ -60,9 +60,9 @@ impl Sellers {
         input: Input,
         catalog: Arc<Catalog>,
         scale: Scale,
-        disguise: Option<Disguise>,
+        pseudonyms: Option<Pseudonyms>,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let (table, notes) = Table::open(input, catalog, scale, disguise)?;
+        let (table, notes) = Table::open(input, catalog, scale, pseudonyms)?;
         Ok((Sellers(From::Csv(Box::new(table))), notes))
     }
 }
@@ -87,7 +87,7 @@ struct Table {
     columns: Vec<Column>,
     catalog: Arc<Catalog>,
     scale: Scale,
-    disguise: Option<Disguise>,
+    pseudonyms: Option<Pseudonyms>,
     /// Hashes of the ids so far: a chance meeting of two among a million ids is one in thirty million.
     ids: HashSet<u64>,
     problems: Vec<Problem>,
@@ -100,7 +100,7 @@ impl Table {
         input: Input,
         catalog: Arc<Catalog>,
         scale: Scale,
-        disguise: Option<Disguise>,
+        pseudonyms: Option<Pseudonyms>,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let name = input.name.clone();
         let (separator, skip) = opening(input.head());
@@ -118,7 +118,7 @@ impl Table {
             columns: Vec::new(),
             catalog,
             scale,
-            disguise,
+            pseudonyms,
             ids: HashSet::new(),
             problems: Vec::new(),
             any: false,
@@ -278,7 +278,7 @@ impl Table {
         if !self.ids.insert(hasher.finish()) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
-        let (key, id, name) = shown(id, name, self.disguise.as_ref());
+        let (key, id, name) = shown(id, name, self.pseudonyms.as_ref());
         let line = self.line(record);
         Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }

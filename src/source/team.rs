@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::Settled;
+use super::Resolved;
+use super::decoder::{Decoder, Fields};
 use super::file::File;
-use super::node::{self, Node, Value};
-use super::reading::{Fields, Reading};
 use super::roster::sellers;
 use super::suggest::fold;
+use super::yaml::{self, Node, Value};
 use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RaterKind, RoleIx, Seller, TaskIx, Team};
 
 /// The keys of a team file.
@@ -45,7 +45,7 @@ impl<'f> TeamFile<'f> {
     /// # Errors
     /// A text that is not YAML.
     pub fn parse(file: &'f File) -> Result<Self, Vec<Problem>> {
-        let root = node::parse(file).map_err(|problem| vec![problem])?;
+        let root = yaml::parse(file).map_err(|problem| vec![problem])?;
         Ok(TeamFile { file, root })
     }
 
@@ -77,10 +77,10 @@ impl<'f> TeamFile<'f> {
     pub(super) fn check(
         &self,
         catalog: &Catalog,
-        given: &Settled,
+        given: &Resolved,
         name: String,
     ) -> Result<(Team, Roster), Vec<Problem>> {
-        let reading = Reading::new(self.file);
+        let reading = Decoder::new(self.file);
         let checked = check(&reading, name, &self.root, catalog, given);
         let problems = reading.into_problems();
         match checked {
@@ -91,11 +91,11 @@ impl<'f> TeamFile<'f> {
 }
 
 fn check(
-    reading: &Reading<'_>,
+    reading: &Decoder<'_>,
     name: String,
     root: &Node,
     catalog: &Catalog,
-    given: &Settled,
+    given: &Resolved,
 ) -> Option<(Team, Roster)> {
     let fields = reading.fields(root, "team", &KEYS)?;
     if let Some(node) = fields.get("catalog")
@@ -132,7 +132,7 @@ fn check(
 }
 
 /// The day under a key, if it has one.
-pub(super) fn date(reading: &Reading<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<jiff::civil::Date> {
+pub(super) fn date(reading: &Decoder<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<jiff::civil::Date> {
     let node = fields.get(key)?;
     let words = reading.words(node, key)?;
     // The parser takes more than a plain date; the file format does not.
@@ -144,7 +144,7 @@ pub(super) fn date(reading: &Reading<'_>, fields: &Fields<'_, '_>, key: &str) ->
 }
 
 /// The motion that the user asked for, else the file's, else the catalog's first.
-fn motion(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, given: &Settled) -> MotionIx {
+fn motion(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, given: &Resolved) -> MotionIx {
     let named = fields.get("motion").and_then(|node| {
         let id = reading.words(node, "motion")?;
         let found = catalog.find_motion(&id);
@@ -158,7 +158,7 @@ fn motion(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, giv
 
 /// A role by id; what is none is told.
 pub(super) fn find_role(
-    reading: &Reading<'_>,
+    reading: &Decoder<'_>,
     at: &Range<usize>,
     id: &str,
     catalog: &Catalog,
@@ -179,7 +179,7 @@ pub(super) fn find_role(
 }
 
 /// A task by id; what is none is told.
-fn find_task(reading: &Reading<'_>, at: &Range<usize>, id: &str, catalog: &Catalog) -> Option<TaskIx> {
+fn find_task(reading: &Decoder<'_>, at: &Range<usize>, id: &str, catalog: &Catalog) -> Option<TaskIx> {
     let found = catalog.find_task(id);
     if found.is_none() {
         reading.unknown("unknown-task", at, id, catalog.tasks.iter().map(|task| task.id.as_str()));
@@ -187,7 +187,7 @@ fn find_task(reading: &Reading<'_>, at: &Range<usize>, id: &str, catalog: &Catal
     found
 }
 
-fn seats(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<(RoleIx, u32)> {
+fn seats(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<(RoleIx, u32)> {
     let entries = fields.get("seats").and_then(|node| reading.entries(node, "seats")).unwrap_or_default();
     let seat = |(id, key, node): (String, &Node, &Node)| {
         let role = find_role(reading, &key.at, &id, catalog);
@@ -205,7 +205,7 @@ fn seats(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> V
     entries.into_iter().filter_map(seat).collect()
 }
 
-fn demand(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<(TaskIx, f64)>> {
+fn demand(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<(TaskIx, f64)>> {
     let entries = reading.entries(fields.get("demand")?, "demand")?;
     let demand = |(id, key, node): (String, &Node, &Node)| {
         let task = find_task(reading, &key.at, &id, catalog);
@@ -215,12 +215,12 @@ fn demand(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> 
     Some(entries.into_iter().filter_map(demand).collect())
 }
 
-fn flows(reading: &Reading<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<Flow>> {
+fn flows(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<Flow>> {
     let list = reading.list(fields.get("handoffs")?, "handoffs")?;
     Some(list.iter().filter_map(|node| flow(reading, node, catalog)).collect())
 }
 
-fn flow(reading: &Reading<'_>, node: &Node, catalog: &Catalog) -> Option<Flow> {
+fn flow(reading: &Decoder<'_>, node: &Node, catalog: &Catalog) -> Option<Flow> {
     let fields = reading.fields(node, "handoffs", &FLOW_KEYS)?;
     for key in FLOW_KEYS {
         if fields.get(key).is_none() {

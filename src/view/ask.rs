@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::cells::heading_facts;
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Scale, Seller, Team, Text};
-use crate::engine::{Asked, Doubter};
+use crate::engine::{Asked, UncertaintyModel};
 use crate::report::{Block, Cell, Column, Fact, Keep, Line, Report, Row, Sheet, Stop, Story, Table};
 
 /// A question that would lower the probability of naming the wrong role by less than this is not worth asking.
@@ -15,7 +15,7 @@ const WORTH_ASKING: f64 = 0.01;
 pub struct AskReport {
     texts: Rc<Texts>,
     team: Team,
-    doubter: Doubter,
+    model: UncertaintyModel,
     sellers: Vec<Seller>,
     questions: Vec<(usize, Asked)>,
     /// Whether only the form is told, without what is known already.
@@ -27,11 +27,11 @@ impl AskReport {
     pub fn new(
         texts: Rc<Texts>,
         team: Team,
-        doubter: Doubter,
+        model: UncertaintyModel,
         sellers: Vec<Seller>,
         questions: Vec<(usize, Asked)>,
     ) -> Self {
-        AskReport { texts, team, doubter, sellers, questions, form_only: false }
+        AskReport { texts, team, model, sellers, questions, form_only: false }
     }
 
     /// No more than so many questions, and none that would settle next to nothing; of a single seller also those that
@@ -52,7 +52,7 @@ impl AskReport {
     }
 
     fn catalog(&self) -> &Catalog {
-        self.doubter.scorer().catalog()
+        self.model.scorer().catalog()
     }
 
     fn word<'t>(&self, text: &'t Text) -> &'t str {
@@ -175,7 +175,7 @@ impl Report for AskReport {
                 ("may_overturn", asked.may_overturn.into()),
             ])
         };
-        record.push(("draws".into(), self.doubter.draws().into()));
+        record.push(("draws".into(), self.model.draws().into()));
         record.push(("questions".into(), Fact::List(self.questions.iter().map(question).collect())));
         Fact::Record(record)
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Fit, Levels, MotionIx, SLACK, Team, Text};
-use crate::engine::{Doubt, Rival, Scorer, Standing, VetoHit};
+use crate::engine::{FitUncertainty, Rival, Scorer, Standing, VetoHit};
 use crate::report::{Cell, Fact, Mark, sign};
 
 /// The named values at the head of every report about a team: schema, team, motion and catalog.
@@ -59,12 +59,15 @@ pub fn standing_facts(
 }
 
 /// How sure a fit is, as named values; null where that was not worked out.
-pub fn doubt_facts(doubt: Option<&Doubt>, p_best: Option<f64>) -> [(Cow<'static, str>, Fact); 5] {
+pub fn doubt_facts(
+    uncertainty: Option<&FitUncertainty>,
+    p_best: Option<f64>,
+) -> [(Cow<'static, str>, Fact); 5] {
     [
-        ("expected".into(), doubt.map(|doubt| doubt.expected).into()),
-        ("se".into(), doubt.map(|doubt| doubt.se).into()),
-        ("low90".into(), doubt.map(|doubt| doubt.low90).into()),
-        ("high90".into(), doubt.map(|doubt| doubt.high90).into()),
+        ("expected".into(), uncertainty.map(|uncertainty| uncertainty.expected).into()),
+        ("se".into(), uncertainty.map(|uncertainty| uncertainty.se).into()),
+        ("low90".into(), uncertainty.map(|uncertainty| uncertainty.low90).into()),
+        ("high90".into(), uncertainty.map(|uncertainty| uncertainty.high90).into()),
         ("p_best".into(), p_best.into()),
     ]
 }

@@ -1,7 +1,7 @@
 //! Problems in words.
 
 use super::texts::{Arg, Texts};
-use crate::domain::problem::{Gravity, Value};
+use crate::domain::problem::{Severity, Value};
 use crate::domain::{Place, Problem};
 use crate::report::Diagnostic;
 
@@ -54,8 +54,8 @@ pub fn diagnostic(texts: &Texts, problem: &Problem) -> Diagnostic {
         known.then(|| texts.say("known-are", &args))
     };
     let label = match problem.gravity {
-        Gravity::Error => "gravity-error",
-        Gravity::Note => "gravity-note",
+        Severity::Error => "gravity-error",
+        Severity::Note => "gravity-note",
     };
     Diagnostic {
         code,

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use clap::Parser;
 use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
-use salesfit::engine::{Doubter, Scorer};
+use salesfit::engine::{Scorer, UncertaintyModel};
 use salesfit::render::{Format, Look, draw};
 use salesfit::report::Report;
-use salesfit::source::{File, Given, Opened, read_catalog, read_team};
+use salesfit::source::{File, Opened, Overrides, read_catalog, read_team};
 use salesfit::view::{By, ExplainReport, MatchReport, Shape, Texts};
 
 /// A report as it is drawn, at 100 columns without colour.
@@ -28,7 +28,7 @@ pub fn opened(catalog: &str, team: &str) -> Opened {
     let catalog =
         read_catalog(&[File::new("catalog.yaml", catalog)]).unwrap_or_else(|problems| told(problems));
     let team = File::new("team.yaml", team);
-    read_team(&team, Some(Arc::new(catalog)), &Given::default()).unwrap_or_else(|problems| told(problems))
+    read_team(&team, Some(Arc::new(catalog)), &Overrides::default()).unwrap_or_else(|problems| told(problems))
 }
 
 /// The JSON of `match`.
@@ -37,7 +37,8 @@ pub fn match_json(catalog: &str, team: &str, by: By) -> serde_json::Value {
     let scorer = Scorer::new(opened.catalog, opened.team.motion);
     let texts = Rc::new(Texts::new(Lang::En));
     let shape = Shape { by, ..Shape::default() };
-    let report = MatchReport::new(texts, opened.team, Doubter::by_default(scorer), opened.sellers, shape);
+    let report =
+        MatchReport::new(texts, opened.team, UncertaintyModel::by_default(scorer), opened.sellers, shape);
     serde_json::from_str(&drawn(Box::new(report), Format::Json)).expect("valid JSON")
 }
 

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use roxmltree::{Document, Node};
 use salesfit::domain::Place;
-use salesfit::render::{DrawError, Format, Look, clean, draw};
+use salesfit::render::{DrawError, Format, Look, draw, sanitize};
 use salesfit::report::{
     Accepted, Case, Fact, Findings, Outcome, Report, RuleText, Sheet, Stop, Story, Weight,
 };
@@ -55,7 +55,7 @@ fn try_drawn(findings: Option<Findings>, format: Format) -> Result<String, DrawE
 fn drawn(findings: &Findings, format: Format) -> String {
     let drawn = try_drawn(Some(findings.clone()), format).expect("memory can be written to");
     assert!(drawn.ends_with('\n') && !drawn.ends_with("\n\n"), "{drawn}");
-    assert!(drawn.lines().all(|line| clean(line) == line), "{drawn:?}");
+    assert!(drawn.lines().all(|line| sanitize(line) == line), "{drawn:?}");
     drawn
 }
 
@@ -335,7 +335,7 @@ prop_compose! {
 /// The message and the advice as they are to be read.
 fn said(case: &Case) -> String {
     let lines = [Some(&case.message), case.advice.as_ref()];
-    lines.into_iter().flatten().map(|line| clean(line)).collect::<Vec<_>>().join("\n")
+    lines.into_iter().flatten().map(|line| sanitize(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn not_passed(findings: &Findings) -> impl Iterator<Item = &Case> {
@@ -431,7 +431,7 @@ proptest! {
         prop_assert_eq!(all("failure").count(), not_passed(&findings).filter(fails).count());
         prop_assert_eq!(all("failure").count() + all("skipped").count(), not_passed(&findings).count());
         let mut messages: Vec<&str> = all("failure").map(|node| attribute(node, "message")).collect();
-        let text = |text: &str| clean(text).replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
+        let text = |text: &str| sanitize(text).replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
         let mut expected: Vec<String> = not_passed(&findings).filter(fails).map(|case| text(&case.message)).collect();
         messages.sort_unstable();
         expected.sort_unstable();
@@ -443,7 +443,7 @@ proptest! {
         let drawn = drawn(&findings, Format::Github);
         let mut lines: Vec<&str> = drawn.split_terminator('\n').collect();
         let last = lines.pop().expect("there is a summary");
-        prop_assert_eq!(read_command(last), ("notice", Vec::new(), clean(&findings.summary).into_owned()));
+        prop_assert_eq!(read_command(last), ("notice", Vec::new(), sanitize(&findings.summary).into_owned()));
         let told: Vec<&Case> = not_passed(&findings).filter(|case| case.accepted.is_none()).collect();
         prop_assert_eq!(lines.len(), told.len());
         for (line, case) in lines.into_iter().zip(told) {
@@ -457,10 +457,10 @@ proptest! {
             prop_assert_eq!(message, said(case));
             let mut expected = Vec::new();
             if !matches!(&*case.place.file, "" | "-") {
-                expected.push(("file", clean(&case.place.file).into_owned()));
+                expected.push(("file", sanitize(&case.place.file).into_owned()));
                 expected.extend((case.place.line > 0).then(|| ("line", case.place.line.to_string())));
             }
-            expected.push(("title", clean(&format!("{}: {}", CODES[case.rule], case.subject)).into_owned()));
+            expected.push(("title", sanitize(&format!("{}: {}", CODES[case.rule], case.subject)).into_owned()));
             prop_assert_eq!(properties, expected);
         }
     }

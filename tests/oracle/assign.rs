@@ -489,7 +489,7 @@ fn compare_seats(question: &Question, plan: &Plan, found: &Value) -> Result<(), 
 
 /// A pinned seat that would not have been hers says why: something, and nothing that is not so.
 fn compare_notes(what: &str, notes: &[Value], pinned: bool, doubts: &[&str]) -> Result<(), String> {
-    let unfounded = notes.iter().any(|note| !doubts.iter().any(|doubt| note == doubt));
+    let unfounded = notes.iter().any(|note| !doubts.iter().any(|uncertainty| note == uncertainty));
     if unfounded || notes.is_empty() != doubts.is_empty() || (!pinned && !notes.is_empty()) {
         return Err(format!("{what}: notes are {notes:?}, reasons are {doubts:?}"));
     }

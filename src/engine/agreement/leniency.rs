@@ -4,10 +4,10 @@
 
 use indexmap::IndexMap;
 
+use super::icc::{mean_of, variance};
 use super::rated::{Rated, SELF, Several};
-use super::squares::{mean_of, variance};
 use crate::domain::{RaterKind, Scale, TraitIx};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// So many sellers it takes to call a rater lenient or severe.
 pub const FEWEST_TO_JUDGE: usize = 5;

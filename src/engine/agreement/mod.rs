@@ -4,21 +4,21 @@
 //! is looked at alone, and all are pooled with the traits' own means taken off, so that one trait being rated higher
 //! than another never counts as agreement.
 
-mod interval;
+mod icc;
+mod jackknife;
 mod leniency;
 mod panel;
 mod rated;
-mod squares;
-mod within;
+mod rwg;
 
-pub use interval::Interval;
+pub use icc::{OneWay, SumsOfSquares, TwoWay, alpha};
+pub use jackknife::Interval;
 pub use leniency::{FEWEST_TO_JUDGE, Leniency, SelfAndOthers, Tendency};
 pub use panel::{Panel, RaterName};
 pub use rated::{Rated, SELF, Several};
-pub use squares::{OneWay, Squares, TwoWay, alpha};
-pub use within::{AGREES, Within, chance_variance, rwg, rwg_j, uniform_variance};
+pub use rwg::{AGREES, Within, chance_variance, rwg, rwg_j, uniform_variance};
 
-use self::interval::interval;
+use self::jackknife::interval;
 use self::rated::values;
 use crate::domain::{Catalog, Rating, Team, TraitIx};
 

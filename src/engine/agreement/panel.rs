@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
+use super::icc::TwoWay;
 use super::rated::values;
-use super::squares::TwoWay;
 use crate::domain::{RaterKind, Rating};
 
 /// Among so many raters the best set is found by looking at all sets; of more, those with most sellers are looked at.

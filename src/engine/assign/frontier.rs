@@ -1,12 +1,12 @@
 //! What can be had with how many moves.
 
-use super::board::Board;
-use super::limited::{Asked, corners};
+use super::instance::Board;
+use super::move_limit::{Asked, corners};
 use super::people::Person;
 use super::rules::Rules;
-use super::ties::{MANY_CELLS, choose, effort, is_small};
+use super::tie_breaking::{MANY_CELLS, choose, effort, is_small};
 use crate::domain::SLACK;
-use crate::engine::grid::from_units;
+use crate::engine::fixed_point::from_units;
 
 /// The number of moves, and what can be had with as many.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,27 +4,27 @@
 //! square case). What it would cost to seat somebody elsewhere is told by chains over the roles, never by solving
 //! again, and the prices of the seats prove that no seating is better.
 
-mod board;
-mod chains;
 mod frontier;
-mod holding;
-mod limited;
+mod instance;
+mod move_limit;
 mod people;
-mod questions;
 mod rules;
-mod ties;
+mod sensitivity;
+mod stability;
+mod tie_breaking;
+mod what_if;
 
 pub use frontier::{FrontierPoint, frontier};
-pub use holding::{Holding, holding};
 pub use people::{Bar, Person, Suited, gather};
 pub use rules::{Pin, Rules, Wish};
+pub use stability::{Holding, holding};
 
-use board::Board;
-use chains::Chains;
-use questions::Questions;
-use ties::choose;
+use instance::Board;
+use sensitivity::Chains;
+use tie_breaking::choose;
+use what_if::Questions;
 
-use super::grid::{amount, from_units};
+use super::fixed_point::{amount, from_units};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK};
 
 /// What is told of one person.
@@ -101,7 +101,7 @@ impl Seating {
 /// branch and bound, which on large boards may end early: the bound tells.
 pub fn assign(catalog: &Catalog, people: &[Person], rules: &Rules) -> Seating {
     let board = Board::new(people, rules);
-    let chosen = choose(&board, rules.max_moves).unwrap_or_else(|| ties::Chosen {
+    let chosen = choose(&board, rules.max_moves).unwrap_or_else(|| tie_breaking::Chosen {
         // The fewest moves are always found: this is for the compiler.
         columns: vec![board.bench(); board.people.len()],
         bound: i64::MAX,

@@ -6,18 +6,18 @@
 //! meet by their keys, all else by its id.
 
 mod cause;
-mod end;
+mod measurement;
 mod moved;
 mod rebase;
 mod reliable;
 mod seller;
 mod shapley;
-mod side;
+mod snapshot;
 mod step;
 mod team;
 
 pub use cause::{Cause, Change, NoSplit, Part};
-pub use end::{End, NoOrganizing, NoSeating, Organized, Seated};
+pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, Seated};
 pub use moved::ByScores;
 pub use rebase::{Regression, Remeasured, rebase_seller};
 pub use reliable::{
@@ -25,6 +25,6 @@ pub use reliable::{
 };
 pub use seller::{RoleChange, ScoreChange, SellerChange};
 pub use shapley::{MOST_PLAYERS, shapley};
-pub use side::Side;
+pub use snapshot::Side;
 pub use step::{Course, SELLER_CAUSES, SellerCourse, Step, Trend};
 pub use team::{Answers, SeatChange, VacancyChange};

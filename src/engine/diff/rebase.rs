@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::reliable::reliable_change;
 use crate::domain::{Catalog, Fit, Rating, RoleIx, Score, Seller};
-use crate::engine::doubt::{About, Doubter, Draws, Errors};
 use crate::engine::score::Scorer;
+use crate::engine::uncertainty::{About, Draws, Errors, UncertaintyModel};
 
 /// So many draws are made where a fit's error has no closed form.
 const DRAWS: usize = 200;
@@ -39,18 +39,18 @@ fn rebase_score(score: &Score, from: &Catalog, to: &Catalog, of: &crate::domain:
     Score::of_ratings(score.ratings.iter().map(rating).collect(), to, of)
 }
 
-/// A doubter about the fits of these sellers: the errors of their own ratings, and draws only where nothing else can tell.
-pub(super) fn doubter(scorer: &Scorer, sellers: &[Seller]) -> Doubter {
+/// A model about the fits of these sellers: the errors of their own ratings, and draws only where nothing else can tell.
+pub(super) fn model(scorer: &Scorer, sellers: &[Seller]) -> UncertaintyModel {
     let errors = Errors::of(scorer.catalog(), sellers);
-    Doubter::new(scorer.clone(), errors, Draws::new(DRAWS, 1), false)
+    UncertaintyModel::new(scorer.clone(), errors, Draws::new(DRAWS, 1), false)
 }
 
 /// Two measurements of the same people under one catalog and kind of selling: the later one's.
 #[derive(Clone, Debug)]
 pub struct Remeasured {
     from: Arc<Catalog>,
-    before: Doubter,
-    after: Doubter,
+    before: UncertaintyModel,
+    after: UncertaintyModel,
 }
 
 /// One seller's fit with a role in two measurements, both under the later catalog and kind of selling: what is left of a
@@ -74,18 +74,18 @@ impl Remeasured {
     pub fn new(from: Arc<Catalog>, old: &[Seller], scorer: &Scorer, new: &[Seller]) -> Self {
         let old: Vec<Seller> =
             old.iter().map(|seller| rebase_seller(seller, &from, scorer.catalog())).collect();
-        Remeasured { before: doubter(scorer, &old), after: doubter(scorer, new), from }
+        Remeasured { before: model(scorer, &old), after: model(scorer, new), from }
     }
 
     /// How a seller's fit with a role of the new catalog has changed; `None` where it is unknown in either measurement.
     /// `old` is as she stands under the old catalog.
     pub fn regression(&self, old: &Seller, new: &Seller, role: RoleIx) -> Option<Regression> {
         let old = rebase_seller(old, &self.from, self.after.scorer().catalog());
-        let measure = |doubter: &Doubter, seller: &Seller| {
-            let scored = doubter.scorer().score(seller);
+        let measure = |model: &UncertaintyModel, seller: &Seller| {
+            let scored = model.scorer().score(seller);
             let fit = scored.roles[role.0].standing.fit?;
-            let doubt = doubter.doubt(seller, &scored, About::Roles).roles[role.0]?;
-            Some((fit, doubt.se))
+            let uncertainty = model.uncertainty(seller, &scored, About::Roles).roles[role.0]?;
+            Some((fit, uncertainty.se))
         };
         let (before, se_before) = measure(&self.before, &old)?;
         let (after, se_after) = measure(&self.after, new)?;

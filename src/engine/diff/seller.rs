@@ -5,11 +5,11 @@ use std::cell::OnceCell;
 use super::cause::{Cause, Change, State, groups, split};
 use super::moved::{self, ByScores};
 use super::reliable::reliable_change;
-use super::side::Sides;
+use super::snapshot::Sides;
 use crate::domain::{Fit, RoleIx, Seller, TraitIx};
 use crate::engine::desirability::Side;
-use crate::engine::doubt::{About, Doubter};
 use crate::engine::score::{Scorer, SellerFit};
+use crate::engine::uncertainty::{About, UncertaintyModel};
 
 /// A score in two measurements, in points of the second catalog's scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,23 +69,23 @@ pub struct SellerChange {
 }
 
 /// What two measurements are compared with, seller by seller.
-pub(super) struct Bench<'a> {
+pub(super) struct Rescorer<'a> {
     pub sides: Sides<'a>,
     /// By catalog and motion.
     scorers: [[Option<Scorer>; 2]; 2],
     catalogs_differ: bool,
     /// The doubts of each measurement under its own catalog.
-    doubters: [&'a Doubter; 2],
+    doubters: [&'a UncertaintyModel; 2],
     /// The doubts of the first under the second's catalog.
-    remeasured: Doubter,
+    remeasured: UncertaintyModel,
 }
 
-impl<'a> Bench<'a> {
-    pub(super) fn new(sides: Sides<'a>, doubters: [&'a Doubter; 2]) -> Self {
+impl<'a> Rescorer<'a> {
+    pub(super) fn new(sides: Sides<'a>, doubters: [&'a UncertaintyModel; 2]) -> Self {
         let scorers = [0, 1].map(|catalog| [0, 1].map(|motion| sides.scorer(catalog, motion)));
         let old: Vec<Seller> = sides.0[0].sellers.iter().map(|seller| sides.rebased(0, seller, 1)).collect();
-        let remeasured = super::rebase::doubter(doubters[1].scorer(), &old);
-        Bench { catalogs_differ: sides.catalogs_differ(), sides, scorers, doubters, remeasured }
+        let remeasured = super::rebase::model(doubters[1].scorer(), &old);
+        Rescorer { catalogs_differ: sides.catalogs_differ(), sides, scorers, doubters, remeasured }
     }
 
     pub(super) fn catalogs_differ(&self) -> bool {
@@ -106,7 +106,8 @@ impl<'a> Bench<'a> {
         let se = |side: usize| {
             let role = sellers[side].role?;
             let of = scored.get(side, side, side)?;
-            self.doubters[side].doubt(sellers[side], of, About::Roles).roles[role.0].map(|doubt| doubt.se)
+            self.doubters[side].uncertainty(sellers[side], of, About::Roles).roles[role.0]
+                .map(|uncertainty| uncertainty.se)
         };
         let (se_before, se_after) = (se(0), se(1));
         let part = today.fit.part_of(Cause::Scores);
@@ -184,9 +185,9 @@ impl<'a> Bench<'a> {
         let catalog = self.sides.catalog(1);
         let old = self.sides.rebased(0, sellers[0], 1);
         let change = |of: TraitIx| {
-            let known = |doubter: &Doubter, seller: &Seller| {
+            let known = |model: &UncertaintyModel, seller: &Seller| {
                 let score = seller.scores[of.0].as_ref()?;
-                Some((score.value, doubter.errors().error(of, score)))
+                Some((score.value, model.errors().error(of, score)))
             };
             // What the first catalog did not know was not rated by anybody's choice, but it was not rated.
             let before = known(&self.remeasured, &old);
@@ -206,14 +207,14 @@ impl<'a> Bench<'a> {
 
 /// A seller's fits by scores, catalog and motion, each worked out where it is asked for.
 pub(super) struct Scored<'b> {
-    bench: &'b Bench<'b>,
+    bench: &'b Rescorer<'b>,
     sellers: [Option<&'b Seller>; 2],
     fits: [OnceCell<Option<SellerFit>>; 8],
 }
 
 impl<'b> Scored<'b> {
     /// Of somebody who is on one of the sides or on both.
-    pub(super) fn new(bench: &'b Bench<'b>, sellers: [Option<&'b Seller>; 2]) -> Self {
+    pub(super) fn new(bench: &'b Rescorer<'b>, sellers: [Option<&'b Seller>; 2]) -> Self {
         Scored { bench, sellers, fits: Default::default() }
     }
 

@@ -5,10 +5,10 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::cause::{Cause, Change, NoSplit, Part};
-use super::end::End;
-use super::seller::{Bench, SellerChange};
-use super::side::Sides;
-use super::team::{Answers, Desk};
+use super::measurement::Measurement;
+use super::seller::{Rescorer, SellerChange};
+use super::snapshot::Sides;
+use super::team::{Answers, TeamStates};
 
 /// What changed from one measurement to the next.
 #[derive(Clone, Debug)]
@@ -25,15 +25,15 @@ pub struct Step {
 
 impl Step {
     /// What changed between two measurements of a team; states between them are looked at until `until`.
-    pub fn new(old: &End, new: &End, until: Option<Instant>) -> Self {
-        let bench = Bench::new(Sides([&old.side, &new.side]), [&old.doubter, &new.doubter]);
+    pub fn new(old: &Measurement, new: &Measurement, until: Option<Instant>) -> Self {
+        let bench = Rescorer::new(Sides([&old.side, &new.side]), [&old.model, &new.model]);
         let met = bench.sides.meet();
         let both: Vec<(usize, usize)> = met.iter().filter_map(|&(old, new)| old.zip(new)).collect();
         let sellers = both.par_iter().map(|&(old, new)| bench.seller(old, new)).collect();
         let one = |of: Option<usize>, other: Option<usize>| of.filter(|_| other.is_none());
         let joined = met.iter().filter_map(|&(old, new)| one(new, old)).collect();
         let left = met.iter().filter_map(|&(old, new)| one(old, new)).collect();
-        let answers = Desk::new(&bench, &met, until).answers([old, new]);
+        let answers = TeamStates::new(&bench, &met, until).answers([old, new]);
         Step { sellers, joined, left, answers }
     }
 
@@ -108,15 +108,15 @@ pub struct Trend {
 
 impl Trend {
     /// What the steps between these measurements come to: one step fewer than there are measurements.
-    pub fn new(ends: &[End], steps: &[Step]) -> Self {
+    pub fn new(ends: &[Measurement], steps: &[Step]) -> Self {
         let mut keys: Vec<_> =
             ends.iter().flat_map(|end| end.side.sellers.iter().map(|of| &of.key)).collect();
         keys.sort();
         keys.dedup();
         let seller = |key: &&crate::domain::SellerKey| {
-            let place = |end: &End| end.side.sellers.binary_search_by(|of| of.key.cmp(key)).ok();
+            let place = |end: &Measurement| end.side.sellers.binary_search_by(|of| of.key.cmp(key)).ok();
             let places: Vec<Option<usize>> = ends.iter().map(place).collect();
-            let fit = |(end, place): (&End, &Option<usize>)| {
+            let fit = |(end, place): (&Measurement, &Option<usize>)| {
                 let role = end.side.sellers[(*place)?].role?;
                 end.scored[(*place)?].roles[role.0].standing.fit.map(crate::domain::Fit::share)
             };

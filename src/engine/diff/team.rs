@@ -6,8 +6,8 @@ use std::time::Instant;
 use indexmap::IndexMap;
 
 use super::cause::{Cause, Change, NoSplit, State, groups, split};
-use super::end::{End, Seated, mean};
-use super::seller::{Bench, Scored};
+use super::measurement::{Measurement, Seated, mean};
+use super::seller::{Rescorer, Scored};
 use crate::domain::{Fit, Flow, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::{Person, Pin, Rules, best_total};
 use crate::engine::organize::{Question, Wastes, Work, Worker, wastes};
@@ -75,8 +75,8 @@ struct Member<'b> {
 }
 
 /// Where the states of a team between two measurements are worked out.
-pub(super) struct Desk<'b> {
-    bench: &'b Bench<'b>,
+pub(super) struct TeamStates<'b> {
+    bench: &'b Rescorer<'b>,
     members: Vec<Member<'b>>,
     until: Option<Instant>,
     /// What organising wastes in each state that has been looked at.
@@ -84,9 +84,9 @@ pub(super) struct Desk<'b> {
     is_late: Cell<bool>,
 }
 
-impl<'b> Desk<'b> {
+impl<'b> TeamStates<'b> {
     pub(super) fn new(
-        bench: &'b Bench<'b>,
+        bench: &'b Rescorer<'b>,
         met: &[(Option<usize>, Option<usize>)],
         until: Option<Instant>,
     ) -> Self {
@@ -100,7 +100,7 @@ impl<'b> Desk<'b> {
             ),
         };
         let members = met.iter().map(member).collect();
-        Desk { bench, members, until, wastes: RefCell::default(), is_late: Cell::new(false) }
+        TeamStates { bench, members, until, wastes: RefCell::default(), is_late: Cell::new(false) }
     }
 
     /// Those who are on both sides.
@@ -275,7 +275,7 @@ impl<'b> Desk<'b> {
     }
 
     /// What changed in the answers of two measurements.
-    pub(super) fn answers(&self, ends: [&End; 2]) -> Answers {
+    pub(super) fn answers(&self, ends: [&Measurement; 2]) -> Answers {
         let groups = self.groups();
         let states = 1usize << groups.len();
         let sides = &self.bench.sides;
@@ -283,21 +283,22 @@ impl<'b> Desk<'b> {
         let cells = self.members.len() * most(|catalog| catalog.roles.len()) * states;
         let hours = self.members.len() * most(|catalog| catalog.tasks.len()) * states;
         // What each side has told of itself already stands: only what lies between is worked out.
-        let told = |of: fn(&End) -> Option<f64>, is_small: bool, value: &dyn Fn(State) -> Option<f64>| {
-            let (before, after) = (of(ends[0]), of(ends[1]));
-            let too_much = |split| Change { before, after, split: Err(split) };
-            if before.is_none() || after.is_none() {
-                too_much(NoSplit::UnknownAtAnEnd)
-            } else if is_small {
-                let change = split(&groups, value);
-                if self.is_late.get() && change.split.is_err() {
-                    return too_much(NoSplit::TooMuch);
+        let told =
+            |of: fn(&Measurement) -> Option<f64>, is_small: bool, value: &dyn Fn(State) -> Option<f64>| {
+                let (before, after) = (of(ends[0]), of(ends[1]));
+                let too_much = |split| Change { before, after, split: Err(split) };
+                if before.is_none() || after.is_none() {
+                    too_much(NoSplit::UnknownAtAnEnd)
+                } else if is_small {
+                    let change = split(&groups, value);
+                    if self.is_late.get() && change.split.is_err() {
+                        return too_much(NoSplit::TooMuch);
+                    }
+                    Change { before, after, split: change.split }
+                } else {
+                    too_much(NoSplit::TooMuch)
                 }
-                Change { before, after, split: change.split }
-            } else {
-                too_much(NoSplit::TooMuch)
-            }
-        };
+            };
         let (seats, vacancies) = self.seats(ends);
         let is_small = cells <= MOST_CELLS;
         let fit = told(|end| end.average, is_small, &|state| self.average(state));
@@ -314,7 +315,7 @@ impl<'b> Desk<'b> {
     }
 
     /// Whose seat differs, and which seats are empty.
-    fn seats(&self, ends: [&End; 2]) -> (Vec<SeatChange>, Vec<VacancyChange>) {
+    fn seats(&self, ends: [&Measurement; 2]) -> (Vec<SeatChange>, Vec<VacancyChange>) {
         let [Ok(old), Ok(new)] = ends.map(|end| end.seated.as_ref()) else { return Default::default() };
         let sides = &self.bench.sides;
         let id = |side: usize, role: Option<RoleIx>| role.map(|role| sides.0[side].role_id(role));

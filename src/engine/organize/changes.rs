@@ -6,7 +6,7 @@ use crate::domain::{Catalog, RoleIx, SLACK};
 
 /// One person's change of role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct RoleMove {
     /// Her place among the workers.
     pub worker: usize,
     /// The role she leaves; `None` where she has none that counts.
@@ -17,9 +17,9 @@ pub struct Change {
 
 /// Some changes together, and what they win.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct MoveSet {
     /// The changes, by the ids of the people.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RoleMove>,
     /// Effective hours that are left after hand-offs.
     pub net: f64,
     /// The share of the whole gain that they win, 0 to 1.
@@ -36,11 +36,11 @@ pub struct Changes {
     /// The largest net that was found with any number of changes.
     pub goal: f64,
     /// The one change that wins most.
-    pub one: Option<Step>,
+    pub one: Option<MoveSet>,
     /// The two that win most together.
-    pub two: Option<Step>,
+    pub two: Option<MoveSet>,
     /// The fewest found that win most of the gain, 80 % of it.
-    pub most: Option<Step>,
+    pub most: Option<MoveSet>,
 }
 
 /// So many pairs of changes are all tried out; beyond, one change follows the other.
@@ -94,12 +94,17 @@ pub(super) fn changes(
     let step = |after: &Spending<'_>, net: f64, is_best: bool| {
         let changed = (0..work.people.len()).filter(|&person| after.role_of[person] != start.role_of[person]);
         let from = |role: usize| Some(RoleIx(role)).filter(|_| role != start.none());
-        let change = |person: usize| Change {
+        let change = |person: usize| RoleMove {
             worker: work.people[person],
             from: from(start.role_of[person]),
             to: RoleIx(after.role_of[person]),
         };
-        Step { changes: changed.map(change).collect(), net, share: ((net - before) / gain).min(1.0), is_best }
+        MoveSet {
+            changes: changed.map(change).collect(),
+            net,
+            share: ((net - before) / gain).min(1.0),
+            is_best,
+        }
     };
     let one = one.map(|(first, net)| step(&first, net, true));
     let two = pair.map(|(second, net)| (step(&second, net, is_exact), second));

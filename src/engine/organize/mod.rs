@@ -4,30 +4,32 @@
 //! which role. What hand-offs between roles cost is set against what specialisation brings.
 
 mod bounds;
+mod branch_and_bound;
 mod changes;
-mod desk;
+mod comparison;
 mod forms;
 mod naming;
 mod noise;
+mod partitions;
 mod report;
-mod sets;
 mod staffing;
-mod table;
-mod walk;
+mod subset_dp;
 mod work;
 
-pub use changes::{Change, Changes, Step};
-pub use desk::Question;
-pub use naming::Named;
+pub use changes::{Changes, MoveSet, RoleMove};
+pub use comparison::Question;
+pub use naming::NamedRole;
 pub use noise::NullModel;
-pub use report::{BreakEven, Form, FormKind, Given, Judged, Noise, Staffed, TakenAway, TaskReport, Verdict};
-pub use sets::Designed;
+pub use partitions::Designed;
+pub use report::{
+    Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
+};
 pub use staffing::{Tasks, places};
 pub use work::{Demanded, NoWork, Work, Worker, gather_workers};
 
-use desk::{Compared, Desk, judge_forms};
+use comparison::{Compared, Comparison, judge_forms};
 use forms::Spending;
-use sets::Designs;
+use partitions::Designs;
 
 use crate::domain::{Catalog, RoleIx, SLACK, Team};
 
@@ -42,7 +44,7 @@ const MORE_RATERS: [usize; 3] = [2, 3, 5];
 
 /// What more ratings would settle.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Settled {
+pub struct RatingsNeeded {
     /// How many times as many ratings of each score.
     pub raters: usize,
     /// The waste that noise alone would then exceed in one draw of ten.
@@ -55,14 +57,14 @@ pub struct Organization {
     /// The work that was looked at.
     pub work: Work,
     /// The verdict.
-    pub judged: Judged,
+    pub judged: Assessment,
     /// What noise alone would show, where the scores' errors are known and there is more than one task.
     pub noise: Option<Noise>,
     /// Where the verdict is open for noise alone: how many times as many ratings would make this waste a `no`; `None`
     /// where five times as many would not.
-    pub settled_by: Option<Settled>,
+    pub settled_by: Option<RatingsNeeded>,
     /// The same without the motion's easing, where it eases anything.
-    pub without_easing: Option<Judged>,
+    pub without_easing: Option<Assessment>,
     /// The forms: today, everyone, seats, designed by number of roles, free.
     pub forms: Vec<Form>,
     /// The form with the largest net, by its place; of equals the first, everyone before all.
@@ -115,8 +117,8 @@ pub fn wastes(
     work: &Work,
     question: Question,
 ) -> Option<Wastes> {
-    let desk = Desk { catalog, team, workers, work, question };
-    let (forms, _, is_late) = desk.judged_forms()?;
+    let comparison = Comparison { catalog, team, workers, work, question };
+    let (forms, _, is_late) = comparison.judged_forms()?;
     let waste = |kind: FormKind| forms.iter().find(|form| form.kind == kind).and_then(|form| form.waste);
     let everyone = waste(FormKind::Everyone)?;
     (!is_late).then(|| Wastes { everyone, today: waste(FormKind::Today) })
@@ -148,12 +150,12 @@ pub fn wasted(
     null: &NullModel<'_>,
     kinds: &[FormKind],
 ) -> Option<Wasted> {
-    let desk = Desk { catalog, team, workers, work, question };
-    let (forms, best, is_late) = desk.judged_forms()?;
+    let comparison = Comparison { catalog, team, workers, work, question };
+    let (forms, best, is_late) = comparison.judged_forms()?;
     let of = kinds.iter().find_map(|kind| forms.iter().find(|form| form.kind == *kind))?;
     let waste = of.waste.unwrap_or(0.0);
     let noise = if waste > question.material + SLACK && work.tasks.len() > 1 {
-        null.noise(&desk, null.scorer, forms[best].roles).p90()
+        null.noise(&comparison, null.scorer, forms[best].roles).p90()
     } else {
         0.0
     };
@@ -170,10 +172,10 @@ pub fn organize(
     question: Question,
     null: Option<&NullModel<'_>>,
 ) -> Organization {
-    let desk = Desk { catalog, team, workers, work: &work, question };
+    let comparison = Comparison { catalog, team, workers, work: &work, question };
     let mut designs = Designs::new(&work, question.until);
-    let Compared { mut forms, today, seats } = desk.compare(&mut designs, 2..=work.tasks.len());
-    forms.push(desk.free(&designs));
+    let Compared { mut forms, today, seats } = comparison.compare(&mut designs, 2..=work.tasks.len());
+    forms.push(comparison.free(&designs));
     let best = judge_forms(&mut forms);
     let net = |at: &usize| forms[*at].net.unwrap_or(0.0);
     let several = (0..forms.len()).filter(|&at| forms[at].kind == FormKind::Designed);
@@ -181,13 +183,14 @@ pub fn organize(
     let best_designed = several.fold(None, |best: Option<usize>, at| {
         if best.is_none_or(|best| net(&at) > net(&best) + least) { Some(at) } else { best }
     });
-    let noise = null.zip(best_designed).map(|(null, at)| null.noise(&desk, null.scorer, forms[at].roles));
-    let judged = desk.judged(&forms, best, noise.as_ref());
+    let noise =
+        null.zip(best_designed).map(|(null, at)| null.noise(&comparison, null.scorer, forms[at].roles));
+    let judged = comparison.judged(&forms, best, noise.as_ref());
     let is_noisy = judged.verdict == Verdict::Open && judged.unknown <= MOST_UNKNOWN + SLACK;
     let settled_by = noise.as_ref().zip(null).filter(|_| is_noisy).and_then(|(noise, null)| {
-        let noise = |raters| Settled {
+        let noise = |raters| RatingsNeeded {
             raters,
-            p90: NullModel { raters, ..*null }.noise(&desk, null.scorer, noise.roles).p90(),
+            p90: NullModel { raters, ..*null }.noise(&comparison, null.scorer, noise.roles).p90(),
         };
         MORE_RATERS
             .into_iter()
@@ -196,20 +199,21 @@ pub fn organize(
     });
     let everyone =
         forms.iter().find(|form| form.kind == FormKind::Everyone).map_or(0.0, |form| form.effective);
-    let best_break_even = best_designed.map(|at| desk.break_even_of(&mut designs, &forms[at].sets, everyone));
-    let break_even = best_designed.map(|at| desk.break_even(&mut designs, &forms[at].sets, everyone));
+    let best_break_even =
+        best_designed.map(|at| comparison.break_even_of(&mut designs, &forms[at].sets, everyone));
+    let break_even = best_designed.map(|at| comparison.break_even(&mut designs, &forms[at].sets, everyone));
     let starts: Vec<Vec<Option<RoleIx>>> = seats.iter().map(Spending::roles_of).collect();
     let changes =
         today.as_ref().map(|_| changes::changes(&work, catalog, workers, question.minutes, &starts));
-    let tasks = desk.tasks(today.as_ref(), seats.as_ref());
-    let taken_away = desk.taken_away(&mut designs, everyone);
+    let tasks = comparison.tasks(today.as_ref(), seats.as_ref());
+    let taken_away = comparison.taken_away(&mut designs, everyone);
     let asked = question.roles.and_then(|roles| {
         forms.iter().position(|form| form.kind == FormKind::Designed && form.roles == roles)
     });
     let designed = asked.or(best_designed);
-    let design = designed.map(|at| desk.design(&designs, &forms[at].sets)).unwrap_or_default();
+    let design = designed.map(|at| comparison.design(&designs, &forms[at].sets)).unwrap_or_default();
     let is_late = designs.is_late;
-    let without_easing = noise::without_easing(&desk, null);
+    let without_easing = noise::without_easing(&comparison, null);
     Organization {
         work,
         judged,

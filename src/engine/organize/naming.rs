@@ -3,12 +3,12 @@
 use super::staffing::{Tasks, places};
 use super::work::Work;
 use crate::domain::{Catalog, RoleIx, TaskIx};
-use crate::engine::grid::to_units;
+use crate::engine::fixed_point::to_units;
 use crate::engine::transport::dense;
 
 /// A designed role beside the catalog's nearest.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Named {
+pub struct NamedRole {
     /// The nearest role of the catalog; no two designed roles share one. `None` where none has a task in common.
     pub role: Option<RoleIx>,
     /// Its tasks, the one that takes most hours first.
@@ -21,7 +21,7 @@ pub struct Named {
 
 /// Names for a set of roles: such that the hours that they share with their namesakes are the most in all. Roles that
 /// are there for comparison give no names.
-pub(super) fn name(work: &Work, catalog: &Catalog, roles: &[Tasks]) -> Vec<Named> {
+pub(super) fn name(work: &Work, catalog: &Catalog, roles: &[Tasks]) -> Vec<NamedRole> {
     let namesakes: Vec<RoleIx> = catalog.role_ixs().filter(|role| !catalog[*role].baseline).collect();
     let shares: Vec<Option<Vec<f64>>> = namesakes.iter().map(|role| work.shares(catalog, *role)).collect();
     let overlap = |role: Tasks, shares: &Option<Vec<f64>>| {
@@ -53,7 +53,7 @@ fn seat(overlap: &[Vec<i64>], namesakes: usize) -> Vec<Option<usize>> {
     of.into_iter().enumerate().map(|(role, of)| of.filter(|&of| overlap[role][of] > 0)).collect()
 }
 
-fn named(work: &Work, catalog: &Catalog, tasks: Tasks, role: Option<RoleIx>) -> Named {
+fn named(work: &Work, catalog: &Catalog, tasks: Tasks, role: Option<RoleIx>) -> NamedRole {
     let mut own: Vec<usize> = places(tasks).collect();
     own.sort_by(|&a, &b| work.demand[b].total_cmp(&work.demand[a]).then(a.cmp(&b)));
     let own: Vec<TaskIx> = own.into_iter().map(|at| work.tasks[at]).collect();
@@ -61,5 +61,5 @@ fn named(work: &Work, catalog: &Catalog, tasks: Tasks, role: Option<RoleIx>) -> 
         |task: &TaskIx| role.is_some_and(|role| catalog[role].tasks.iter().any(|share| share.task == *task));
     let added = own.iter().filter(|task| role.is_some() && !has(task)).copied().collect();
     let missing = work.tasks.iter().filter(|task| has(task) && !own.contains(task)).copied().collect();
-    Named { role, tasks: own, added, missing }
+    NamedRole { role, tasks: own, added, missing }
 }

@@ -6,14 +6,14 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::bounds::MOST_EXACT;
-use super::desk::{Desk, judge_forms};
-use super::report::{FormKind, Judged, Noise};
-use super::sets::Designs;
+use super::comparison::{Comparison, judge_forms};
+use super::partitions::Designs;
+use super::report::{Assessment, FormKind, Noise};
 use super::work::Worker;
 use crate::domain::Seller;
-use crate::engine::doubt::{Draws, Errors, Groups};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 use crate::engine::score::Scorer;
+use crate::engine::uncertainty::{Draws, Errors, Groups};
 
 /// What it takes to rate a team anew.
 #[derive(Clone, Copy)]
@@ -43,23 +43,26 @@ const MOST_RATED: usize = 8_000;
 impl NullModel<'_> {
     /// How many draws are made: fewer where each takes long, and where more raters are only looked at to see whether
     /// they would do.
-    fn number(&self, desk: &Desk<'_>) -> usize {
+    fn number(&self, comparison: &Comparison<'_>) -> usize {
         let all = self.draws.number();
         if self.draws_all {
             return all;
         }
-        let affordable =
-            if desk.work.tasks.len() > MOST_EXACT { 0 } else { MOST_RATED / desk.work.people.len().max(1) };
+        let affordable = if comparison.work.tasks.len() > MOST_EXACT {
+            0
+        } else {
+            MOST_RATED / comparison.work.people.len().max(1)
+        };
         let wanted = if self.raters > 1 { all / 2 } else { all };
         wanted.min(affordable.max(LEAST_DRAWS)).max(1)
     }
 
     /// What the same ratings would show of a team whose sellers are all as its mean: every score is the team's mean of
     /// its trait, off by its own error. What is not rated stays so.
-    pub(super) fn noise(&self, desk: &Desk<'_>, scorer: &Scorer, roles: usize) -> Noise {
-        let draws = self.number(desk);
-        let catalog = desk.catalog;
-        let roles = roles.clamp(2, desk.work.tasks.len().max(2));
+    pub(super) fn noise(&self, comparison: &Comparison<'_>, scorer: &Scorer, roles: usize) -> Noise {
+        let draws = self.number(comparison);
+        let catalog = comparison.catalog;
+        let roles = roles.clamp(2, comparison.work.tasks.len().max(2));
         let at_work = || self.sellers.iter().filter(|seller| seller.hours > 0.0);
         let groups = Groups::of(catalog, at_work(), self.errors);
         let root = libm::sqrt(count(self.raters.max(1)));
@@ -72,7 +75,7 @@ impl NullModel<'_> {
             // Without errors nobody of equals can appear to differ.
             return Noise { roles, wastes: vec![0.0; draws] };
         }
-        let until = desk.question.until;
+        let until = comparison.question.until;
         let drawn = |at: usize| {
             if until.is_some_and(|until| Instant::now() >= until) {
                 return None;
@@ -88,11 +91,11 @@ impl NullModel<'_> {
                 Worker::new(scorer, None, &seller, &scorer.score(&seller))
             });
             let workers: Vec<Worker> = workers.collect();
-            let work = desk.work.rated_as(&workers);
-            let desk = Desk { workers: &workers, work: &work, ..*desk };
+            let work = comparison.work.rated_as(&workers);
+            let comparison = Comparison { workers: &workers, work: &work, ..*comparison };
             let mut designs = Designs::roughly(&work, until);
             let designed = (work.tasks.len() > 1).then_some(roles);
-            let mut forms = desk.compare(&mut designs, designed).forms;
+            let mut forms = comparison.compare(&mut designs, designed).forms;
             judge_forms(&mut forms);
             let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone);
             // A search that was cut short says too little.
@@ -109,15 +112,18 @@ impl NullModel<'_> {
 
 /// The verdict with every limit as the catalog has it; only what it takes to know the best form. `None` where the motion
 /// eases nothing.
-pub(super) fn without_easing(desk: &Desk<'_>, null: Option<&NullModel<'_>>) -> Option<Judged> {
-    if desk.catalog[desk.team.motion].ease <= 0.0 {
+pub(super) fn without_easing(
+    comparison: &Comparison<'_>,
+    null: Option<&NullModel<'_>>,
+) -> Option<Assessment> {
+    if comparison.catalog[comparison.team.motion].ease <= 0.0 {
         return None;
     }
-    let hard = desk.work.without_easing(desk.workers);
-    let desk = Desk { work: &hard, ..*desk };
-    let mut designs = Designs::new(&hard, desk.question.until);
-    let mut forms = desk.compare(&mut designs, 2..=hard.tasks.len()).forms;
+    let hard = comparison.work.without_easing(comparison.workers);
+    let comparison = Comparison { work: &hard, ..*comparison };
+    let mut designs = Designs::new(&hard, comparison.question.until);
+    let mut forms = comparison.compare(&mut designs, 2..=hard.tasks.len()).forms;
     let best = judge_forms(&mut forms);
-    let noise = null.and_then(|null| Some(null.noise(&desk, null.hard?, forms[best].roles)));
-    Some(desk.judged(&forms, best, noise.as_ref()))
+    let noise = null.and_then(|null| Some(null.noise(&comparison, null.hard?, forms[best].roles)));
+    Some(comparison.judged(&forms, best, noise.as_ref()))
 }

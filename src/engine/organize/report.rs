@@ -1,9 +1,9 @@
 //! What is told of the forms of organisation: figures, verdicts, and what to do.
 
-use super::naming::Named;
+use super::naming::NamedRole;
 use super::staffing::Tasks;
 use crate::domain::TaskIx;
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// A kind of organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Verdict {
 
 /// A verdict with what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Judged {
+pub struct Assessment {
     /// The verdict.
     pub verdict: Verdict,
     /// What is lost where everyone does everything, as a share of the best form's net, 0 to 1.
@@ -106,7 +106,7 @@ pub struct BreakEven {
 #[derive(Clone, Debug)]
 pub struct Staffed {
     /// What it is called, and its tasks.
-    pub named: Named,
+    pub named: NamedRole,
     /// The hours of the work in it.
     pub hours: f64,
     /// Who spends how many hours in it, by place among all workers, the most first; and what one of them is worth.
@@ -115,7 +115,7 @@ pub struct Staffed {
 
 /// What one task gets where hours follow roles.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Given {
+pub struct TaskHours {
     /// The hours it gets.
     pub hours: f64,
     /// The hours it lacks.
@@ -140,9 +140,9 @@ pub struct TaskReport {
     /// How many are rated, but in less than would do for anybody's best role.
     pub barely_rated: usize,
     /// What it gets today, where anybody has a role.
-    pub today: Option<Given>,
+    pub today: Option<TaskHours>,
     /// What it gets at the team's seats.
-    pub seats: Option<Given>,
+    pub seats: Option<TaskHours>,
 }
 
 /// The task that is most worth taking away from everyone.

@@ -1,7 +1,7 @@
 //! Who spends how many hours in which role, where the roles are sets of tasks: the best staffing and its proof (F10).
 
 use super::work::Work;
-use crate::engine::grid::{amount, from_units, to_units};
+use crate::engine::fixed_point::{amount, from_units, to_units};
 use crate::engine::transport::{Column, Transport};
 
 /// A set of tasks, one bit per task by place.

@@ -5,7 +5,7 @@
 
 use crate::domain::{Catalog, Fit, Flow, Level, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::Person;
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 use crate::engine::score::{Scorer, SellerFit};
 
 /// Somebody who does the work.

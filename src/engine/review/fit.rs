@@ -1,10 +1,10 @@
 //! `role-fit`, `misplaced` and `regression`: how well today's role fits.
 
-use super::{Desk, Evidence, State};
+use super::{Evidence, RuleContext, State};
 use crate::domain::{RoleIx, SLACK};
 use crate::engine::diff::is_reliable;
 
-impl Desk<'_> {
+impl RuleContext<'_> {
     /// The fit in today's role is at least so high.
     pub(super) fn role_fit(&self, at: usize, role: RoleIx) -> (State, Evidence) {
         let least = self.setting.limit / 100.0;

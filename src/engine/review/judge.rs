@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Evidence, Found, Roster, State, Subject};
 use crate::domain::policy::{Gate, Known, Policy, Rule, Waiver};
 use crate::domain::{Catalog, SLACK, Seller};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// What was found in one team.
 pub struct TeamFound<'a> {

@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::{Desk, Evidence, Found, State, Subject};
+use super::{Evidence, Found, RuleContext, State, Subject};
 use crate::domain::policy::Rule;
 use crate::domain::{Fit, RoleIx, SLACK, Seller};
 use crate::engine::assign::{Bar, Person, Rules, assign};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// So many draws of all fits are seated anew, for small teams.
 const MOST_DRAWS: usize = 200;
@@ -17,7 +17,7 @@ const MOST_CELLS: usize = 200_000;
 /// Fewer draws than this say nothing.
 const FEWEST_DRAWS: usize = 40;
 
-impl Desk<'_> {
+impl RuleContext<'_> {
     /// If she left, the sum of fits at best would fall by at most so many points. The seats are the team's, or as many
     /// of each role as hold it today.
     pub(super) fn key_person(&self) -> Vec<Found> {
@@ -32,11 +32,11 @@ impl Desk<'_> {
         let seating = assign(catalog, &people, &rules);
         let roles: Vec<RoleIx> = catalog.role_ixs().filter(|role| rules.seats[role.0] > 0).collect();
         let number = MOST_CELLS / (people.len() * roles.len()).max(1);
-        let number = number.min(MOST_DRAWS).min(self.reviewed.doubter.draws());
+        let number = number.min(MOST_DRAWS).min(self.reviewed.model.draws());
         let drawn: Vec<Vec<Vec<Option<f64>>>> = if number < FEWEST_DRAWS {
             Vec::new()
         } else {
-            order.par_iter().map(|&at| self.reviewed.doubter.drawn_roles(&sellers[at], &roles)).collect()
+            order.par_iter().map(|&at| self.reviewed.model.drawn_roles(&sellers[at], &roles)).collect()
         };
         let number = if drawn.is_empty() { 0 } else { number };
         // The draws stand in no order, so that any of them will do.

@@ -21,9 +21,9 @@ pub use judge::{Judged, Judgement, TeamFound, Use, judge};
 pub use roster::Roster;
 
 use super::diff::Remeasured;
-use super::doubt::{Doubter, Draws, Errors, Odds};
 use super::organize::FormKind;
 use super::score::{Scorer, SellerFit};
+use super::uncertainty::{Draws, Errors, Odds, UncertaintyModel};
 use crate::domain::policy::{Gate, Named, Policy, Rule, Setting};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, Seller, TaskIx, Team, TraitIx};
 
@@ -207,7 +207,7 @@ pub struct Reviewed<'a> {
     /// What fits are from.
     pub scorer: &'a Scorer,
     /// How far they may be off: the scores as they are, drawn only where nothing else can tell.
-    pub doubter: &'a Doubter,
+    pub model: &'a UncertaintyModel,
     /// The errors of the scores.
     pub errors: &'a Errors,
     /// The draws of a team of equals.
@@ -237,7 +237,7 @@ pub fn review(reviewed: &Reviewed<'_>, policy: &Policy) -> Vec<Found> {
         .sellers
         .iter()
         .zip(reviewed.fits)
-        .map(|(seller, scored)| Odds::new(reviewed.doubter, seller, scored))
+        .map(|(seller, scored)| Odds::new(reviewed.model, seller, scored))
         .collect();
     for (_, rule) in Rule::ALL {
         let setting = policy.of(rule);
@@ -246,30 +246,30 @@ pub fn review(reviewed: &Reviewed<'_>, policy: &Policy) -> Vec<Found> {
         }
         let named: IndexSet<usize> =
             setting.sellers.iter().filter_map(|named| roster.find(&named.word)).collect();
-        let desk = Desk { reviewed, setting, odds: &odds, named };
+        let context = RuleContext { reviewed, setting, odds: &odds, named };
         let told = found.len();
         match rule {
-            Rule::RoleFit => found.extend(desk.each_seller(rule, Desk::role_fit)),
-            Rule::MustHave => found.extend(desk.each_seller(rule, Desk::must_have)),
-            Rule::Misplaced => found.extend(desk.each_seller(rule, Desk::misplaced)),
-            Rule::Coverage => found.extend(desk.coverage()),
-            Rule::RatingsAge => found.push(desk.ratings_age()),
-            Rule::SingleRater => found.extend(desk.each_rated(rule, Desk::single_rater)),
-            Rule::SelfOnly => found.extend(desk.each_rated(rule, |_, score| ratings::self_only(score))),
-            Rule::VacantSeats => found.extend(desk.vacant_seats()),
-            Rule::Cover => found.extend(desk.cover()),
-            Rule::KeyPerson => found.extend(desk.key_person()),
-            Rule::Waste => found.extend(desk.waste()),
-            Rule::Regression => found.extend(desk.each_seller(rule, Desk::regression)),
+            Rule::RoleFit => found.extend(context.each_seller(rule, RuleContext::role_fit)),
+            Rule::MustHave => found.extend(context.each_seller(rule, RuleContext::must_have)),
+            Rule::Misplaced => found.extend(context.each_seller(rule, RuleContext::misplaced)),
+            Rule::Coverage => found.extend(context.coverage()),
+            Rule::RatingsAge => found.push(context.ratings_age()),
+            Rule::SingleRater => found.extend(context.each_rated(rule, RuleContext::single_rater)),
+            Rule::SelfOnly => found.extend(context.each_rated(rule, |_, score| ratings::self_only(score))),
+            Rule::VacantSeats => found.extend(context.vacant_seats()),
+            Rule::Cover => found.extend(context.cover()),
+            Rule::KeyPerson => found.extend(context.key_person()),
+            Rule::Waste => found.extend(context.waste()),
+            Rule::Regression => found.extend(context.each_seller(rule, RuleContext::regression)),
         }
         // What cannot be looked at at all is no pass.
-        found.extend(desk.nothing(rule).filter(|_| found.len() == told));
+        found.extend(context.nothing(rule).filter(|_| found.len() == told));
     }
     found
 }
 
 /// What one rule is looked at with.
-struct Desk<'a> {
+struct RuleContext<'a> {
     reviewed: &'a Reviewed<'a>,
     setting: &'a Setting,
     /// One per seller.
@@ -278,7 +278,7 @@ struct Desk<'a> {
     named: IndexSet<usize>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> RuleContext<'a> {
     fn catalog(&self) -> &'a Catalog {
         self.reviewed.scorer.catalog()
     }

@@ -1,13 +1,13 @@
 //! `must-have`: what no strength elsewhere buys off.
 
-use super::{Desk, Evidence, Missed, State};
+use super::{Evidence, Missed, RuleContext, State};
 use crate::domain::{RoleIx, TraitIx};
 use crate::engine::desirability::Side;
 
 /// What may be broken with less than this probability is not named.
 const SELDOM: f64 = 0.05;
 
-impl Desk<'_> {
+impl RuleContext<'_> {
     /// No score breaks a veto of today's role.
     pub(super) fn must_have(&self, at: usize, role: RoleIx) -> (State, Evidence) {
         let catalog = self.catalog();

@@ -1,6 +1,6 @@
 //! `coverage`, `ratings-age`, `single-rater` and `self-only`: what the scores rest on.
 
-use super::{Desk, Evidence, Found, State, Subject};
+use super::{Evidence, Found, RuleContext, State, Subject};
 use crate::domain::policy::Rule;
 use crate::domain::{SLACK, Score, Seller, TraitIx};
 use crate::engine::agreement::SELF;
@@ -16,7 +16,7 @@ pub(super) enum Rated {
     Unsaid,
 }
 
-impl Desk<'_> {
+impl RuleContext<'_> {
     /// So much of today's role has been rated; it cannot be told of who has no role.
     pub(super) fn coverage(&self) -> Vec<Found> {
         let found = |(at, seller): (usize, &Seller)| {
@@ -53,7 +53,7 @@ impl Desk<'_> {
             // Who states how exact a number is has said what is asked for.
             0 if score.se.is_some() => Rated::Well,
             0 => Rated::Unsaid,
-            number if crate::engine::grid::count(number) < self.setting.limit => Rated::Badly,
+            number if crate::engine::fixed_point::count(number) < self.setting.limit => Rated::Badly,
             _ => Rated::Well,
         }
     }

@@ -1,9 +1,9 @@
 //! `vacant-seats` and `cover`: whether somebody is there for each seat and each task.
 
-use super::{Desk, Evidence, Found, State, Subject, names};
+use super::{Evidence, Found, RuleContext, State, Subject, names};
 use crate::domain::policy::Rule;
 use crate::domain::{RoleIx, TaskIx};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// No policy asks for more people at a task.
 const MOST_ASKED: usize = 1_000;
@@ -14,7 +14,7 @@ const NEAREST: usize = 3;
 /// Beyond this probability, or its complement, it is certain enough.
 const SELDOM: f64 = 0.05;
 
-impl Desk<'_> {
+impl RuleContext<'_> {
     /// Not more than so many seats of a role are held by nobody today. Of a seat whose holder is on leave it cannot be
     /// told: she may be back.
     pub(super) fn vacant_seats(&self) -> Vec<Found> {

@@ -1,6 +1,6 @@
 //! Which ratings would tell most about a finding that is open.
 
-use super::{Desk, Evidence, Missed};
+use super::{Evidence, Missed, RuleContext};
 use crate::domain::{RoleIx, TraitIx};
 use crate::engine::desirability::desirability;
 
@@ -10,7 +10,7 @@ const MOST: usize = 3;
 /// What moves less than this share of a fit is not worth asking about.
 const LEAST: f64 = 0.005;
 
-impl Desk<'_> {
+impl RuleContext<'_> {
     /// The traits whose rating, or one more, would tell most about what is open for a seller in a role.
     pub(super) fn asked(&self, at: usize, role: RoleIx, evidence: &Evidence) -> Vec<TraitIx> {
         match evidence {

@@ -1,11 +1,11 @@
 //! `waste`: what a form of organisation loses against the best.
 
-use super::{Desk, Evidence, Found, State, Subject};
+use super::{Evidence, Found, RuleContext, State, Subject};
 use crate::domain::policy::{Rule, WasteOf};
 use crate::domain::{SLACK, Seller};
 use crate::engine::organize::{FormKind, MOST_UNKNOWN, NullModel, Question, Wasted, Work, Worker, wasted};
 
-impl Desk<'_> {
+impl RuleContext<'_> {
     /// The form wastes at most so much. More than that must be more than noise would seldom show of a team of equals,
     /// as in `organize`; nothing is said of a team of whose work nothing is known.
     pub(super) fn waste(&self) -> Option<Found> {

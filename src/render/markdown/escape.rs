@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::render::clean::clean;
+use crate::render::sanitize::sanitize;
 
 /// A text, cleaned, in which nothing is markup wherever it stands in a line.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    let text = clean(text);
+    let text = sanitize(text);
     if !text.contains(|c: char| c.is_ascii_punctuation() || matches!(c, 'w' | 'W')) {
         return text;
     }

@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use super::Page;
 use super::bar::TRACK;
 use crate::domain::Level;
-use crate::render::clean::clean;
 use crate::render::glyph;
+use crate::render::sanitize::sanitize;
 use crate::report::{Cell, Mark, Table};
 
 /// What kind of thing a column holds; it decides how the column is aligned.
@@ -46,14 +46,14 @@ impl Stamp {
 /// The widest number and the widest tail of all fits in a table: every fit is set to these, so that marks
 /// never shift digits and columns are alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Mould {
+pub(super) struct FitWidths {
     pub(super) number: usize,
     pub(super) tail: usize,
     /// Whether some number has a bracket: a column that keeps numbers apart from what is left of them.
     pub(super) bracket: bool,
 }
 
-impl Mould {
+impl FitWidths {
     pub(super) fn width(self) -> usize {
         self.number + self.tail
     }
@@ -64,13 +64,13 @@ pub(super) struct Measures {
     pub(super) kinds: Vec<Kind>,
     /// The width of each column's widest cell.
     pub(super) widths: Vec<usize>,
-    pub(super) mould: Mould,
+    pub(super) mould: FitWidths,
     /// Which columns need room behind a fit's last mark.
     pub(super) crowded: Vec<bool>,
 }
 
 pub(super) fn measure(table: &Table, page: &Page) -> Measures {
-    let mut mould = Mould::default();
+    let mut mould = FitWidths::default();
     let mut kinds = vec![None; table.columns.len()];
     let mut widths = vec![0; table.columns.len()];
     for row in &table.rows {
@@ -95,7 +95,7 @@ pub(super) fn measure(table: &Table, page: &Page) -> Measures {
 }
 
 /// The columns in which a fit's last mark would touch the bracket of the next: `76★~[40]`.
-fn crowded(table: &Table, page: &Page, mould: Mould) -> Vec<bool> {
+fn crowded(table: &Table, page: &Page, mould: FitWidths) -> Vec<bool> {
     let mut crowded = vec![false; table.columns.len()];
     for row in table.rows.iter().filter(|_| mould.bracket) {
         for (i, pair) in row.windows(2).enumerate() {
@@ -143,7 +143,7 @@ pub(super) fn plain(cell: &Cell, page: &Page) -> String {
     };
     match cell {
         Cell::Empty | Cell::Fit { .. } | Cell::Bar { .. } => String::new(),
-        Cell::Text(words) | Cell::Name(words) => clean(words).trim().to_owned(),
+        Cell::Text(words) | Cell::Name(words) => sanitize(words).trim().to_owned(),
         Cell::Number { value, decimals, signed } => number(*value, *decimals, *signed),
         Cell::Share { share, decimals } => format!("{} %", number(100.0 * share, *decimals, false)),
         Cell::Count(count) => count.to_string(),

@@ -13,7 +13,7 @@ use std::io::Write;
 use super::number::Numerals;
 use super::{DrawError, Look};
 use crate::report::{Block, Line, Meaning, Report, Story};
-use paint::Brush;
+use paint::Painter;
 use prose::Prose;
 
 /// Sentences longer than this are tiring to read, however wide the screen is.
@@ -46,7 +46,7 @@ pub(super) fn draw(report: Box<dyn Report>, look: &Look, out: &mut dyn Write) ->
 /// What every part of a story is drawn with.
 struct Page {
     width: usize,
-    brush: Brush,
+    brush: Painter,
     numerals: Numerals,
 }
 
@@ -55,7 +55,7 @@ impl Page {
         let minus = if look.unicode { "−" } else { "-" };
         Page {
             width: look.width.max(NARROWEST),
-            brush: Brush { colour: look.colour, unicode: look.unicode },
+            brush: Painter { colour: look.colour, unicode: look.unicode },
             numerals: Numerals { comma: story.decimal_comma, minus },
         }
     }

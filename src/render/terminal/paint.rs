@@ -28,12 +28,12 @@ const ALERT_INK: Style = Style::new().fg_color(Some(colour(130))).bold();
 
 /// Draws with colours and signs, or without.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Brush {
+pub(super) struct Painter {
     pub(super) colour: bool,
     pub(super) unicode: bool,
 }
 
-impl Brush {
+impl Painter {
     /// A text in a style, undone after it; the text itself where there are no colours.
     pub(super) fn paint(self, style: Style, text: &str) -> String {
         if !self.colour || style.is_plain() || text.is_empty() {

@@ -3,7 +3,7 @@
 
 use super::fold::least_width;
 use super::measure::{Kind, Measures};
-use crate::render::clean::clean;
+use crate::render::sanitize::sanitize;
 use crate::report::{Column, Keep};
 
 /// Lines that a heading may be folded into.
@@ -128,7 +128,7 @@ impl Planner<'_> {
         let lines = if self.is_matrix() { HEAD_LINES } else { setting.lines };
         let Column { head, short, .. } = &self.columns[column];
         let short = short.as_ref().filter(|_| least_width(head, lines) > setting.widest);
-        let head = clean(short.unwrap_or(head)).trim().to_owned();
+        let head = sanitize(short.unwrap_or(head)).trim().to_owned();
         let content = self.measures.widths[column];
         if self.measures.kinds[column] == Kind::Fit {
             let mould = self.measures.mould;
@@ -213,7 +213,7 @@ impl Planner<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::terminal::measure::Mould;
+    use crate::render::terminal::measure::FitWidths;
 
     /// Numbers that look random and are the same in every run (Knuth, TAOCP 3.3.4).
     fn some(seed: &mut u64, below: u64) -> usize {
@@ -229,7 +229,7 @@ mod tests {
             let mut measures = Measures {
                 kinds: vec![Kind::Words],
                 widths: vec![some(&mut seed, 40)],
-                mould: Mould { number: 3, tail: 2, bracket: true },
+                mould: FitWidths { number: 3, tail: 2, bracket: true },
                 crowded: vec![false],
             };
             for _ in 0..some(&mut seed, 30) {
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn a_wide_page_stretches_nothing() {
         let columns = [Column::new("a", "Seller").keep(Keep::Always), Column::new("b", "Hunter")];
-        let mould = Mould { number: 3, tail: 2, bracket: true };
+        let mould = FitWidths { number: 3, tail: 2, bracket: true };
         let kinds = vec![Kind::Words, Kind::Fit];
         let measures = Measures { kinds, widths: vec![20, 5], mould, crowded: vec![false; 2] };
         assert_eq!(plan(&columns, &measures, 400), plan(&columns, &measures, 80));

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::paint::{self, Brush};
+use super::paint::{self, Painter};
 use crate::domain::Level;
-use crate::render::clean::clean;
 use crate::render::glyph;
+use crate::render::sanitize::sanitize;
 use crate::report::{Line, Meaning, Span, sign};
 
 /// A stretch of text in one style.
@@ -17,7 +17,7 @@ type Piece = (Style, String);
 /// Writes sentences within a width.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prose {
-    pub(super) brush: Brush,
+    pub(super) brush: Painter,
     pub(super) width: usize,
 }
 
@@ -54,11 +54,11 @@ impl Prose {
         widest: usize,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let width = |term: &Line| clean(&term.words()).width();
+        let width = |term: &Line| sanitize(&term.words()).width();
         let column = terms.iter().map(|(term, _)| width(term)).filter(|&width| width <= widest).max();
         let indent = column.unwrap_or(0) + 2;
         for (term, meaning) in terms {
-            let name = clean(&term.words()).into_owned();
+            let name = sanitize(&term.words()).into_owned();
             let bold = self.brush.bold(&name);
             if name.width() > widest {
                 self.write("", &Line::of(name, Meaning::Emphasis), out)?;
@@ -137,7 +137,7 @@ fn words(line: &Line) -> Vec<Vec<Piece>> {
     let mut words: Vec<Vec<Piece>> = vec![vec![]];
     for span in &line.0 {
         let style = paint::ink(span.meaning);
-        for (i, part) in clean(&span.text).split(' ').enumerate() {
+        for (i, part) in sanitize(&span.text).split(' ').enumerate() {
             if i > 0 {
                 words.push(vec![]);
             }
@@ -200,7 +200,7 @@ fn broken(word: &[Piece], room: usize) -> Vec<Vec<Piece>> {
 /// A text in lines of at most `width` columns, without colours.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut out = Vec::new();
-    let plain = Prose { brush: Brush { colour: false, unicode: true }, width };
+    let plain = Prose { brush: Painter { colour: false, unicode: true }, width };
     // Writing to memory cannot fail.
     let _ = plain.write("", &Line::plain(text), &mut out);
     String::from_utf8_lossy(&out).lines().map(str::to_owned).collect()
@@ -212,7 +212,7 @@ mod tests {
 
     fn drawn(colour: bool, width: usize, draw: impl Fn(Prose, &mut Vec<u8>)) -> String {
         let mut out = Vec::new();
-        draw(Prose { brush: Brush { colour, unicode: true }, width }, &mut out);
+        draw(Prose { brush: Painter { colour, unicode: true }, width }, &mut out);
         String::from_utf8(out).expect("text")
     }
 

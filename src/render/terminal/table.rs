@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::super::clean::clean;
+use super::super::sanitize::sanitize;
 use super::fold::{cut, fold};
 use super::measure::{Kind, Measures, Stamp, measure, plain};
 use super::plan::{HEAD_LINES, Placed, plan};
@@ -32,7 +32,7 @@ pub(super) fn draw(table: &Table, page: &Page, out: &mut dyn Write) -> io::Resul
         .filter(is_short)
         .filter_map(|placed| table.columns[placed.column].note.as_ref());
     for note in notes {
-        writeln!(out, "\n{}", page.brush.dim(&clean(note)))?;
+        writeln!(out, "\n{}", page.brush.dim(&sanitize(note)))?;
     }
     Ok(())
 }
@@ -272,7 +272,7 @@ Thick skin  Nine calls of ten end in no;
         table.rows[0][0] = Cell::Name("a\x1b[2J\nb\u{202E}\u{9b}1m".into());
         table.columns[1].head = "H\x1b]0;x\x07".into();
         let drawn = drawn(&table, 80, false, true);
-        assert!(!drawn.contains(|c: char| c != '\n' && crate::render::clean::is_harmful(c)), "{drawn:?}");
+        assert!(!drawn.contains(|c: char| c != '\n' && crate::render::sanitize::is_harmful(c)), "{drawn:?}");
         assert_eq!(drawn.lines().count(), 6);
     }
 }

@@ -10,9 +10,9 @@ mod settings;
 use std::ops::Range;
 
 use self::parts::Parts;
+use super::decoder::{Decoder, Fields};
 use super::file::File;
-use super::node::{self, Node};
-use super::reading::{Fields, Reading};
+use super::yaml::{self, Node};
 use crate::domain::{Catalog, Problem};
 
 /// The keys of a catalog file.
@@ -28,7 +28,7 @@ pub use self::settings::{ABOUT_KEYS, DEFAULTS_KEYS, LEVELS_KEYS, RATER_KEYS, WEE
 pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 
 /// The keys and values of every file, each with the file's number.
-type Files<'r, 'f> = [(usize, &'r Reading<'f>, Fields<'r, 'r>)];
+type Files<'r, 'f> = [(usize, &'r Decoder<'f>, Fields<'r, 'r>)];
 
 /// Some bytes of one of the files.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub(super) struct At {
 
 /// One file of the catalog on its way from text to parts.
 pub(super) struct Source<'f> {
-    reading: Reading<'f>,
+    reading: Decoder<'f>,
     root: Node,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Sources<'f>(Vec<Source<'f>>);
 
 impl<'f> Sources<'f> {
     /// The keys and values of every file, each with the file's number.
-    fn fields(&self) -> Vec<(usize, &Reading<'f>, Fields<'_, '_>)> {
+    fn fields(&self) -> Vec<(usize, &Decoder<'f>, Fields<'_, '_>)> {
         let mut all = Vec::new();
         for (number, source) in self.0.iter().enumerate() {
             if let Some(fields) = source.reading.fields(&source.root, "catalog", &KEYS) {
@@ -80,8 +80,8 @@ pub fn read(files: &[File], builtin: &dyn Fn() -> Catalog) -> Result<Catalog, Ve
     let mut problems = Vec::new();
     let mut sources = Vec::new();
     for file in files {
-        match node::parse(file) {
-            Ok(root) => sources.push(Source { reading: Reading::new(file), root }),
+        match yaml::parse(file) {
+            Ok(root) => sources.push(Source { reading: Decoder::new(file), root }),
             Err(problem) => problems.push(problem),
         }
     }

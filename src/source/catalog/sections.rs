@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 
-use super::super::node::{Node, Value};
-use super::super::reading::{Fields, Reading};
+use super::super::decoder::{Decoder, Fields};
+use super::super::yaml::{Node, Value};
 use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
 use super::settings::{Settings, only};
 use super::{At, Files, REMOVE_KEYS, Sources};
@@ -55,7 +55,7 @@ pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
 
 /// Takes away the ids under a key; those that were there, each with where its removal stands.
 fn remove_from<T>(
-    reading: &Reading<'_>,
+    reading: &Decoder<'_>,
     lists: &Fields<'_, '_>,
     key: &str,
     code: &'static str,
@@ -102,7 +102,7 @@ fn section<'f, T>(
     files: &Files<'_, 'f>,
     key: &str,
     into: &mut IndexMap<String, T>,
-    mut read: impl FnMut(&Reading<'f>, usize, &str, &Node) -> Option<T>,
+    mut read: impl FnMut(&Decoder<'f>, usize, &str, &Node) -> Option<T>,
 ) {
     let mut seen: IndexMap<String, At> = IndexMap::new();
     for (number, reading, fields) in files {
@@ -138,7 +138,7 @@ fn name(fields: &Fields<'_, '_>, id: &str) -> Text {
     fields.text("name").unwrap_or_else(|| Text::plain(id.to_owned()))
 }
 
-fn read_trait(reading: &Reading<'_>, id: &str, node: &Node) -> Option<Trait> {
+fn read_trait(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Trait> {
     // `drive:` with nothing after it is a trait about which nothing more is said.
     let fields = reading.fields_or_none(node, id, &TRAIT_KEYS)?;
     Some(Trait {
@@ -156,12 +156,12 @@ fn read_trait(reading: &Reading<'_>, id: &str, node: &Node) -> Option<Trait> {
     })
 }
 
-fn tradeoff(reading: &Reading<'_>, fields: &Fields<'_, '_>) -> Option<Tradeoff> {
+fn tradeoff(reading: &Decoder<'_>, fields: &Fields<'_, '_>) -> Option<Tradeoff> {
     reading.choice(fields.get("tradeoff")?, "tradeoff", &Tradeoff::ALL)
 }
 
 fn read_task(
-    reading: &Reading<'_>,
+    reading: &Decoder<'_>,
     file: usize,
     settings: &Settings,
     id: &str,
@@ -184,7 +184,7 @@ fn read_task(
 }
 
 fn read_needs(
-    reading: &Reading<'_>,
+    reading: &Decoder<'_>,
     file: usize,
     settings: &Settings,
     id: &str,
@@ -217,7 +217,7 @@ fn read_needs(
     needs
 }
 
-fn read_need(reading: &Reading<'_>, settings: &Settings, id: &str, key: &Node, node: &Node) -> Option<Need> {
+fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, node: &Node) -> Option<Need> {
     let fields = reading.fields(node, id, &NEED_KEYS)?;
     let band = read_band(reading, settings, &fields, &key.at);
     let limit = |key: &str| fields.get(key).and_then(|node| on_scale(reading, settings, node, key));
@@ -258,7 +258,7 @@ fn read_need(reading: &Reading<'_>, settings: &Settings, id: &str, key: &Node, n
 }
 
 /// A limit, which must be a score that somebody could have.
-fn on_scale(reading: &Reading<'_>, settings: &Settings, node: &Node, field: &str) -> Option<f64> {
+fn on_scale(reading: &Decoder<'_>, settings: &Settings, node: &Node, field: &str) -> Option<f64> {
     let limit = reading.number(node, field)?;
     if settings.scale.contains(limit) {
         return Some(limit);
@@ -270,7 +270,7 @@ fn on_scale(reading: &Reading<'_>, settings: &Settings, node: &Node, field: &str
 }
 
 fn read_band(
-    reading: &Reading<'_>,
+    reading: &Decoder<'_>,
     settings: &Settings,
     fields: &Fields<'_, '_>,
     need: &Range<usize>,
@@ -306,7 +306,7 @@ fn read_band(
     }
 }
 
-fn read_role(reading: &Reading<'_>, file: usize, id: &str, node: &Node) -> Option<RolePart> {
+fn read_role(reading: &Decoder<'_>, file: usize, id: &str, node: &Node) -> Option<RolePart> {
     let fields = reading.fields(node, id, &ROLE_KEYS)?;
     let entries = fields.get("tasks").map(|tasks| reading.entries(tasks, "tasks").unwrap_or_default());
     if entries.as_ref().is_none_or(Vec::is_empty)
@@ -339,7 +339,7 @@ fn read_role(reading: &Reading<'_>, file: usize, id: &str, node: &Node) -> Optio
     Some(RolePart { role, shares })
 }
 
-fn read_motion(reading: &Reading<'_>, id: &str, node: &Node) -> Option<Motion> {
+fn read_motion(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Motion> {
     let fields = reading.fields_or_none(node, id, &MOTION_KEYS)?;
     Some(Motion {
         id: id.to_owned(),
@@ -351,7 +351,7 @@ fn read_motion(reading: &Reading<'_>, id: &str, node: &Node) -> Option<Motion> {
     })
 }
 
-fn read_handoff(reading: &Reading<'_>, file: usize, node: &Node) -> Option<HandoffPart> {
+fn read_handoff(reading: &Decoder<'_>, file: usize, node: &Node) -> Option<HandoffPart> {
     let fields = reading.fields(node, "handoffs", &HANDOFF_KEYS)?;
     let end = |key: &'static str| {
         let Some(node) = fields.get(key) else {

@@ -1,7 +1,7 @@
 //! What holds for a whole catalog: its name, scale, levels and defaults, and whether it extends the built-in one.
 
-use super::super::node::Node;
-use super::super::reading::Reading;
+use super::super::decoder::Decoder;
+use super::super::yaml::Node;
 use super::{At, Files, Sources};
 use crate::domain::{Catalog, Defaults, Levels, Problem, Rater, Scale, Tradeoff};
 
@@ -43,7 +43,7 @@ pub fn only<'r, 'f>(
     sources: &Sources<'f>,
     files: &'r Files<'r, 'f>,
     key: &str,
-) -> Option<(&'r Reading<'f>, &'r Node)> {
+) -> Option<(&'r Decoder<'f>, &'r Node)> {
     let mut found = None;
     for (number, reading, fields) in files {
         let Some(node) = fields.get(key) else { continue };
@@ -101,7 +101,7 @@ fn scale(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>) -
     }
 }
 
-fn levels(reading: &Reading<'_>, node: &Node, levels: &mut Levels) {
+fn levels(reading: &Decoder<'_>, node: &Node, levels: &mut Levels) {
     let Some(fields) = reading.fields(node, "levels", &LEVELS_KEYS) else { return };
     let strong = fields.within("strong", 0.0, 100.0).unwrap_or(levels.strong());
     let adequate = fields.within("adequate", 0.0, 100.0).unwrap_or(levels.adequate());
@@ -113,7 +113,7 @@ fn levels(reading: &Reading<'_>, node: &Node, levels: &mut Levels) {
     }
 }
 
-fn defaults(reading: &Reading<'_>, node: &Node, defaults: &mut Defaults) {
+fn defaults(reading: &Decoder<'_>, node: &Node, defaults: &mut Defaults) {
     let Some(fields) = reading.fields(node, "defaults", &DEFAULTS_KEYS) else { return };
     let tradeoff = fields.get("tradeoff").and_then(|node| reading.choice(node, "tradeoff", &Tradeoff::ALL));
     *defaults = Defaults {
@@ -128,7 +128,7 @@ fn defaults(reading: &Reading<'_>, node: &Node, defaults: &mut Defaults) {
 }
 
 /// `{self: {reliability: 0.3}, manager: {se: 1}}`: how exact each kind of rater is.
-fn raters(reading: &Reading<'_>, node: &Node, scale: Scale) -> Vec<Rater> {
+fn raters(reading: &Decoder<'_>, node: &Node, scale: Scale) -> Vec<Rater> {
     let mut raters = Vec::new();
     for (id, key, node) in reading.entries(node, "raters").unwrap_or_default() {
         let Some(fields) = reading.fields(node, &id, &RATER_KEYS) else { continue };

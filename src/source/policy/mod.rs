@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::raw::Raw;
+use super::decoder::Decoder;
 use super::file::File;
+use super::file_store::FileStore;
 use super::input::Input;
 use super::named;
-use super::reading::Reading;
-use super::shelf::Shelf;
 use crate::domain::policy::{Gate, Policy, Rule, Setting};
 use crate::domain::{Lang, Problem};
 
@@ -85,7 +85,7 @@ fn open(
     {
         return Err(vec![Problem::new("policy-circle").at(place.clone())]);
     }
-    let opened = Shelf::Disk.open_named(path).and_then(Input::into_file);
+    let opened = FileStore::Disk.open_named(path).and_then(Input::into_file);
     let opened = opened.map_err(|problems| renamed(problems, "no-policy-file"));
     let file = match named_at {
         Some(place) => named(opened, place)?,
@@ -105,8 +105,8 @@ pub fn renamed(problems: Vec<Problem>, code: &'static str) -> Vec<Problem> {
 
 /// Reads one file on top of what it extends.
 fn read(file: &File, beside: &Path, files: &mut Vec<PathBuf>) -> Result<Raw, Vec<Problem>> {
-    let root = super::node::parse(file).map_err(|problem| vec![problem])?;
-    let reading = Reading::new(file);
+    let root = super::yaml::parse(file).map_err(|problem| vec![problem])?;
+    let reading = Decoder::new(file);
     let raw = raw::read(&reading, &root);
     let problems = reading.into_problems();
     let Some(mut raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };

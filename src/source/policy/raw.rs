@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::node::{Node, Value};
-use super::super::reading::{Fields, Reading};
+use super::super::decoder::{Decoder, Fields};
 use super::super::team::date;
+use super::super::yaml::{Node, Value};
 use crate::domain::policy::{About, Gate, Named, Rule, Waiver, WasteOf};
 
 /// The keys of a policy file.
@@ -72,7 +72,7 @@ impl RawSetting {
 }
 
 /// What a file says; `None` where it is no policy at all.
-pub fn read(reading: &Reading<'_>, root: &Node) -> Option<Raw> {
+pub fn read(reading: &Decoder<'_>, root: &Node) -> Option<Raw> {
     let fields = reading.fields(root, "policy", &KEYS)?;
     let mut rules = vec![RawSetting::default(); Rule::ALL.len()];
     for (code, key, node) in
@@ -94,7 +94,7 @@ pub fn read(reading: &Reading<'_>, root: &Node) -> Option<Raw> {
     })
 }
 
-fn rule(reading: &Reading<'_>, at: &Range<usize>, code: &str) -> Option<Rule> {
+fn rule(reading: &Decoder<'_>, at: &Range<usize>, code: &str) -> Option<Rule> {
     let found = Rule::ALL.iter().find(|(known, _)| *known == code).map(|(_, rule)| *rule);
     if found.is_none() {
         reading.unknown("unknown-rule", at, code, Rule::ALL.iter().map(|(known, _)| *known));
@@ -118,7 +118,7 @@ fn keys(rule: Rule) -> Vec<&'static str> {
     keys
 }
 
-fn setting(reading: &Reading<'_>, rule: Rule, node: &Node) -> RawSetting {
+fn setting(reading: &Decoder<'_>, rule: Rule, node: &Node) -> RawSetting {
     let mut setting = RawSetting { is_named: true, ..RawSetting::default() };
     if matches!(node.value, Value::Text(_)) {
         setting.level = reading.choice(node, "level", &Gate::ALL);
@@ -150,13 +150,13 @@ fn setting(reading: &Reading<'_>, rule: Rule, node: &Node) -> RawSetting {
 }
 
 /// A list of ids.
-fn names(reading: &Reading<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<Vec<Named>> {
+fn names(reading: &Decoder<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<Vec<Named>> {
     let list = reading.list(fields.get(key)?, key)?;
     let named = |node: &Node| Some(Named { word: reading.words(node, key)?, place: reading.place(&node.at) });
     Some(list.iter().filter_map(named).collect())
 }
 
-fn waiver(reading: &Reading<'_>, node: &Node) -> Option<Waiver> {
+fn waiver(reading: &Decoder<'_>, node: &Node) -> Option<Waiver> {
     let fields = reading.fields(node, "waivers", &WAIVER_KEYS)?;
     for key in ["rule", "owner", "until", "reason"] {
         if fields.get(key).is_none() {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller, Team};
 use crate::engine::{
-    Bar, Doubter, FrontierPoint, Holding, Person, Place, Rules, Seating, assign, frontier, holding,
+    Bar, FrontierPoint, Holding, Person, Place, Rules, Seating, UncertaintyModel, assign, frontier, holding,
 };
 
 /// The seating of a team.
@@ -61,8 +61,8 @@ impl AssignReport {
 
     /// The same with how firmly people hold their seats; the sellers stand in the order of the people.
     #[must_use]
-    pub fn with_holding(mut self, doubter: &Doubter, sellers: &[Seller]) -> Self {
-        self.holding = Some(holding(doubter, sellers, &self.people, &self.rules, &self.seating));
+    pub fn with_holding(mut self, model: &UncertaintyModel, sellers: &[Seller]) -> Self {
+        self.holding = Some(holding(model, sellers, &self.people, &self.rules, &self.seating));
         self
     }
 

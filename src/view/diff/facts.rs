@@ -3,8 +3,8 @@
 use super::DiffReport;
 use crate::engine::Side;
 use crate::engine::diff::{
-    Answers, ByScores, Cause, Change, Course, End, Part, RoleChange, ScoreChange, SellerChange, SellerCourse,
-    Step, Trend, is_reliable,
+    Answers, ByScores, Cause, Change, Course, Measurement, Part, RoleChange, ScoreChange, SellerChange,
+    SellerCourse, Step, Trend, is_reliable,
 };
 use crate::report::Fact;
 
@@ -23,7 +23,7 @@ pub fn facts(report: &DiffReport) -> Fact {
     ])
 }
 
-fn side(end: &End, name: &str) -> Fact {
+fn side(end: &Measurement, name: &str) -> Fact {
     let (catalog, team) = (&end.side.catalog, &end.side.team);
     let organized = end.organized.as_ref().ok();
     Fact::record([

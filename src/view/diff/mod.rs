@@ -14,7 +14,7 @@ use std::rc::Rc;
 use self::rounding::{Shown, tenths};
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller};
-use crate::engine::diff::{Change, End, SellerCourse, Step, Trend};
+use crate::engine::diff::{Change, Measurement, SellerCourse, Step, Trend};
 use crate::report::{Fact, Report, Sheet, Stop, Story};
 
 /// What changed from one measurement to the next.
@@ -22,7 +22,7 @@ pub struct DiffReport {
     texts: Rc<Texts>,
     /// The files' names as they are shown.
     names: Vec<String>,
-    ends: Vec<End>,
+    ends: Vec<Measurement>,
     steps: Vec<Step>,
     trend: Option<Trend>,
     /// Whether the measurements were put in the order of their dates.
@@ -35,7 +35,7 @@ impl DiffReport {
     pub fn new(
         texts: Rc<Texts>,
         names: Vec<String>,
-        ends: Vec<End>,
+        ends: Vec<Measurement>,
         steps: Vec<Step>,
         trend: Option<Trend>,
         is_ordered: bool,

@@ -12,7 +12,7 @@ pub fn facts(report: &ExplainReport) -> Fact {
     let seller = &report.seller;
     let role_id = |role: Option<RoleIx>| Fact::from(role.map(|ix| catalog[ix].id.as_str()));
     let mut record = heading_facts("salesfit/explain/1", &report.team, report.scorer.motion(), catalog);
-    let p_best = report.doubt.as_ref().and_then(|doubt| doubt.p_of(report.scored.best));
+    let p_best = report.uncertainty.as_ref().and_then(|uncertainty| uncertainty.p_of(report.scored.best));
     let rivals = report.rivals();
     let seller = Fact::record([
         ("id", seller.id.as_str().into()),
@@ -51,10 +51,13 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Fact {
         ("tradeoff".into(), role.tradeoff.code().into()),
     ];
     record.extend(standing_facts(catalog, standing, vetoes));
-    let doubt = report.doubt.as_ref();
-    let p_best = doubt.and_then(|doubt| doubt.p_of(Some(explanation.role)));
+    let uncertainty = report.uncertainty.as_ref();
+    let p_best = uncertainty.and_then(|uncertainty| uncertainty.p_of(Some(explanation.role)));
     let p_best = p_best.filter(|_| standing.fit.is_some());
-    record.extend(doubt_facts(doubt.and_then(|doubt| doubt.roles[explanation.role.0].as_ref()), p_best));
+    record.extend(doubt_facts(
+        uncertainty.and_then(|uncertainty| uncertainty.roles[explanation.role.0].as_ref()),
+        p_best,
+    ));
     record.push(("without_upper_limits".into(), without.into()));
     let tasks = explanation.tasks.iter().map(|part| task(report, part)).collect();
     record.push(("tasks".into(), Fact::List(tasks)));

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use super::texts::Texts;
 use crate::domain::{Catalog, Need, RoleIx, Seller, Team};
 use crate::engine::{
-    About, Doubter, Explanation, Loss, NeedFit, Rival, RoleFit, SURE, Scorer, SellerDoubt, SellerFit, explain,
+    About, Explanation, Loss, NeedFit, Rival, RoleFit, SURE, Scorer, SellerFit, SellerUncertainty,
+    UncertaintyModel, explain,
 };
 
 /// Why a seller's fits with some roles are what they are.
@@ -24,7 +25,7 @@ pub struct ExplainReport {
     /// Her best role without any upper limit.
     best_without_upper_limits: Option<(RoleIx, RoleFit)>,
     /// How sure the fits with roles are, where that is told.
-    doubt: Option<SellerDoubt>,
+    uncertainty: Option<SellerUncertainty>,
 }
 
 impl ExplainReport {
@@ -40,20 +41,32 @@ impl ExplainReport {
             chosen.extend(highest(&scored));
         }
         let (explanations, best_without_upper_limits) = explain(&scorer, &seller, &scored, &chosen);
-        let doubt = None;
-        ExplainReport { texts, team, scorer, seller, scored, explanations, best_without_upper_limits, doubt }
+        let uncertainty = None;
+        ExplainReport {
+            texts,
+            team,
+            scorer,
+            seller,
+            scored,
+            explanations,
+            best_without_upper_limits,
+            uncertainty,
+        }
     }
 
     /// The same with how sure it is.
     #[must_use]
-    pub fn with_doubt(mut self, doubter: &Doubter) -> Self {
-        self.doubt = Some(doubter.doubt(&self.seller, &self.scored, About::Roles));
+    pub fn with_doubt(mut self, model: &UncertaintyModel) -> Self {
+        self.uncertainty = Some(model.uncertainty(&self.seller, &self.scored, About::Roles));
         self
     }
 
     /// What else might be the best role.
     fn rivals(&self) -> Vec<Rival> {
-        self.doubt.as_ref().map(|doubt| doubt.rivals(self.scored.best, SURE)).unwrap_or_default()
+        self.uncertainty
+            .as_ref()
+            .map(|uncertainty| uncertainty.rivals(self.scored.best, SURE))
+            .unwrap_or_default()
     }
 
     fn catalog(&self) -> &Catalog {

@@ -11,7 +11,7 @@ use crate::report::Line;
 pub fn of_best(report: &ExplainReport) -> Option<Line> {
     let texts = &report.texts;
     let best = report.scored.best?;
-    let p = report.doubt.as_ref()?.p_of(Some(best))?;
+    let p = report.uncertainty.as_ref()?.p_of(Some(best))?;
     let rivals = report.rivals();
     let name = |role: Option<RoleIx>| match role {
         Some(role) => report.catalog()[role].name.get(texts.lang()).to_owned(),
@@ -32,10 +32,15 @@ pub fn of_best(report: &ExplainReport) -> Option<Line> {
 
 /// Between which bounds a role's fit lies nine times in ten.
 pub fn of_role(report: &ExplainReport, explanation: &Explanation) -> Option<Line> {
-    let doubt = report.doubt.as_ref()?.roles[explanation.role.0].filter(|doubt| doubt.se > 0.0)?;
+    let uncertainty =
+        report.uncertainty.as_ref()?.roles[explanation.role.0].filter(|uncertainty| uncertainty.se > 0.0)?;
     let points = |share: f64| Arg::Word(report.texts.number(100.0 * share, 0));
     Some(report.texts.line(
         "explain-bounds",
-        &[("low", points(doubt.low90)), ("high", points(doubt.high90)), ("expected", points(doubt.expected))],
+        &[
+            ("low", points(uncertainty.low90)),
+            ("high", points(uncertainty.high90)),
+            ("expected", points(uncertainty.expected)),
+        ],
     ))
 }

@@ -6,14 +6,14 @@ use std::rc::Rc;
 use super::super::cells::{doubt_facts, heading_facts, rival_facts, standing_facts};
 use super::{By, MatchReport, Scored, Shape, Told, key, role_id};
 use crate::domain::Catalog;
-use crate::engine::{Errors, Scorer, Spread, Tally};
+use crate::engine::{Errors, LevelCounts, Scorer, Tally};
 use crate::report::Fact;
 
 /// `salesfit/match/1`.
 pub fn facts(report: MatchReport) -> Fact {
-    let (texts, team, doubter, rows, shape) = report.into_rows(Told::All);
-    let scorer = doubter.scorer().clone();
-    let errors = doubter.errors().clone();
+    let (texts, team, model, rows, shape) = report.into_rows(Told::All);
+    let scorer = model.scorer().clone();
+    let errors = model.errors().clone();
     let catalog = scorer.catalog().clone();
     let column = |column: &super::ColumnIx| {
         let name = column.name(&catalog).get(texts.lang());
@@ -38,15 +38,15 @@ pub fn facts(report: MatchReport) -> Fact {
 }
 
 fn seller(scorer: &Scorer, errors: &Errors, shape: &Shape, row: &Scored) -> Fact {
-    let Scored { seller, fit: scored, doubt } = row;
+    let Scored { seller, fit: scored, uncertainty } = row;
     let catalog = scorer.catalog();
     let fits = shape.columns.iter().map(|column| {
         let mut facts = standing_facts(catalog, column.standing(scored), column.vetoes(scored));
-        let own = doubt.as_ref().and_then(|doubt| column.doubt(doubt));
+        let own = uncertainty.as_ref().and_then(|uncertainty| column.uncertainty(uncertainty));
         facts.extend(doubt_facts(own, column.p_best(row)));
         (key(column.id(catalog)), Fact::Record(facts))
     });
-    let Spread { strong, adequate, weak, unknown } = scored.spread;
+    let LevelCounts { strong, adequate, weak, unknown } = scored.spread;
     let spread = Fact::record([
         ("strong", strong.into()),
         ("adequate", adequate.into()),
@@ -62,7 +62,7 @@ fn seller(scorer: &Scorer, errors: &Errors, shape: &Shape, row: &Scored) -> Fact
         ])
     });
     let rivals = row.rivals(shape.sure);
-    let p_best = doubt.as_ref().and_then(|doubt| doubt.p_of(scored.best));
+    let p_best = uncertainty.as_ref().and_then(|uncertainty| uncertainty.p_of(scored.best));
     Fact::record([
         ("id", seller.id.as_str().into()),
         ("name", seller.name.as_str().into()),

@@ -1,7 +1,7 @@
 //! What comes to light about a team while its sellers go by; it does not grow with their number.
 
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, Seller, TraitIx};
-use crate::engine::{Doubter, NeedFit, Rival, Scorer, SellerFit, Side, Tally};
+use crate::engine::{NeedFit, Rival, Scorer, SellerFit, Side, Tally, UncertaintyModel};
 use crate::report::{Cell, Mark};
 
 use super::Scored;
@@ -112,9 +112,9 @@ impl Findings {
     }
 
     /// Adds one seller; `free` scores without upper limits.
-    pub fn add(&mut self, doubter: &Doubter, free: &Scorer, sure: f64, row: &Scored) {
-        let scorer = doubter.scorer();
-        let Scored { seller, fit: scored, doubt } = row;
+    pub fn add(&mut self, model: &UncertaintyModel, free: &Scorer, sure: f64, row: &Scored) {
+        let scorer = model.scorer();
+        let Scored { seller, fit: scored, uncertainty } = row;
         self.tally.add(scorer, seller, scored);
         if let (Some(today), Some(best)) = (seller.role, scored.best)
             && scorer.prefers(scored, best, today)
@@ -130,7 +130,7 @@ impl Findings {
                 is_open: !row.rivals(sure).is_empty(),
             });
         }
-        if let Some(p) = doubt.as_ref().and_then(|doubt| doubt.p_of(scored.best)) {
+        if let Some(p) = uncertainty.as_ref().and_then(|uncertainty| uncertainty.p_of(scored.best)) {
             self.judged += 1;
             let rivals = row.rivals(sure);
             if !rivals.is_empty() {
@@ -153,7 +153,7 @@ impl Findings {
         }
         let catalog = scorer.catalog();
         self.several += seller.scores.iter().flatten().filter(|score| score.ratings.len() > 1).count();
-        for (of, _) in doubter.errors().disagreements(catalog, seller) {
+        for (of, _) in model.errors().disagreements(catalog, seller) {
             self.disagreements.add(Disagreeing { name: seller.name.clone(), of });
         }
         for score in seller.scores.iter().flatten() {

@@ -44,10 +44,10 @@ pub fn rows(texts: &Texts, scorer: &Scorer, shape: &Shape, row: &Scored) -> Vec<
         let standing = column.standing(&row.fit);
         let marks = column.marks(scorer, row, is_open);
         let [from, to] = bounds(row, column);
-        let doubt = row.doubt.as_ref().and_then(|doubt| column.doubt(doubt));
-        let bar = doubt.map_or(Cell::Empty, |doubt| Cell::Bar {
-            from: doubt.low90,
-            to: doubt.high90,
+        let uncertainty = row.uncertainty.as_ref().and_then(|uncertainty| column.uncertainty(uncertainty));
+        let bar = uncertainty.map_or(Cell::Empty, |uncertainty| Cell::Bar {
+            from: uncertainty.low90,
+            to: uncertainty.high90,
             level: standing.fit.map(|fit| catalog.levels.of(fit)),
         });
         let points = |share: f64| Arg::Word(texts.number(100.0 * share, 0));
@@ -70,9 +70,11 @@ pub fn rows(texts: &Texts, scorer: &Scorer, shape: &Shape, row: &Scored) -> Vec<
 
 /// The bounds between which a fit lies nine times in ten, in whole points.
 pub fn bounds(row: &Scored, column: ColumnIx) -> [Cell; 2] {
-    let doubt = row.doubt.as_ref().and_then(|doubt| column.doubt(doubt));
+    let uncertainty = row.uncertainty.as_ref().and_then(|uncertainty| column.uncertainty(uncertainty));
     let points = |share: f64| Cell::Number { value: 100.0 * share, decimals: 0, signed: false };
-    doubt.map_or([Cell::Empty, Cell::Empty], |doubt| [points(doubt.low90), points(doubt.high90)])
+    uncertainty.map_or([Cell::Empty, Cell::Empty], |uncertainty| {
+        [points(uncertainty.low90), points(uncertainty.high90)]
+    })
 }
 
 /// The probability that it is the best role.

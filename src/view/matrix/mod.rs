@@ -15,7 +15,8 @@ use super::cells::{marks, short};
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx, Team, Text};
 use crate::engine::{
-    About, Doubt, Doubter, Rival, Scorer, SellerDoubt, SellerFit, Standing, VetoHit, map_all,
+    About, FitUncertainty, Rival, Scorer, SellerFit, SellerUncertainty, Standing, UncertaintyModel, VetoHit,
+    map_all,
 };
 use crate::report::{Fact, Mark, Report, Sheet, Stop, Story};
 
@@ -74,19 +75,21 @@ impl ColumnIx {
         }
     }
 
-    fn doubt(self, doubt: &SellerDoubt) -> Option<&Doubt> {
+    fn uncertainty(self, uncertainty: &SellerUncertainty) -> Option<&FitUncertainty> {
         match self {
-            ColumnIx::Role(ix) => doubt.roles[ix.0].as_ref(),
-            ColumnIx::Task(ix) => doubt.tasks[ix.0].as_ref(),
+            ColumnIx::Role(ix) => uncertainty.roles[ix.0].as_ref(),
+            ColumnIx::Task(ix) => uncertainty.tasks[ix.0].as_ref(),
         }
     }
 
     /// The probability that it is the best role; `None` for a task, where nothing of it is rated, or where that has not
     /// been worked out.
     fn p_best(self, row: &Scored) -> Option<f64> {
-        let doubt = row.doubt.as_ref()?;
+        let uncertainty = row.uncertainty.as_ref()?;
         match self {
-            ColumnIx::Role(ix) => doubt.p_of(Some(ix)).filter(|_| self.standing(&row.fit).fit.is_some()),
+            ColumnIx::Role(ix) => {
+                uncertainty.p_of(Some(ix)).filter(|_| self.standing(&row.fit).fit.is_some())
+            }
             ColumnIx::Task(_) => None,
         }
     }
@@ -147,13 +150,16 @@ pub struct Shape {
 pub struct Scored {
     pub seller: Seller,
     pub fit: SellerFit,
-    pub doubt: Option<SellerDoubt>,
+    pub uncertainty: Option<SellerUncertainty>,
 }
 
 impl Scored {
     /// What else might be her best role; empty where it holds as surely as this, 0 to 1.
     fn rivals(&self, sure: f64) -> Vec<Rival> {
-        self.doubt.as_ref().map(|doubt| doubt.rivals(self.fit.best, sure)).unwrap_or_default()
+        self.uncertainty
+            .as_ref()
+            .map(|uncertainty| uncertainty.rivals(self.fit.best, sure))
+            .unwrap_or_default()
     }
 }
 
@@ -174,7 +180,7 @@ type Rows = Box<dyn Iterator<Item = Result<Scored, Stop>>>;
 pub struct MatchReport {
     texts: Rc<Texts>,
     team: Team,
-    doubter: Doubter,
+    model: UncertaintyModel,
     sellers: Box<dyn Iterator<Item = Result<Seller, Stop>>>,
     shape: Shape,
 }
@@ -184,42 +190,42 @@ impl MatchReport {
     pub fn new(
         texts: Rc<Texts>,
         team: Team,
-        doubter: Doubter,
+        model: UncertaintyModel,
         sellers: impl Iterator<Item = Result<Seller, Stop>> + 'static,
         mut shape: Shape,
     ) -> Self {
-        let catalog = doubter.scorer().catalog();
+        let catalog = model.scorer().catalog();
         if shape.columns.is_empty() {
             shape.columns = match shape.by {
                 By::Role => catalog.role_ixs().map(ColumnIx::Role).collect(),
                 By::Task => catalog.task_ixs().map(ColumnIx::Task).collect(),
             };
         }
-        MatchReport { texts, team, doubter, sellers: Box::new(sellers), shape }
+        MatchReport { texts, team, model, sellers: Box::new(sellers), shape }
     }
 
     /// The rows in the order asked for, and what they are told with.
-    fn into_rows(self, told: Told) -> (Rc<Texts>, Team, Doubter, Rows, Shape) {
-        let MatchReport { texts, team, doubter, sellers, shape } = self;
-        let doubting = doubter.clone();
+    fn into_rows(self, told: Told) -> (Rc<Texts>, Team, UncertaintyModel, Rows, Shape) {
+        let MatchReport { texts, team, model, sellers, shape } = self;
+        let doubting = model.clone();
         let about = match shape.by {
             By::Role => About::Roles,
             By::Task => About::Tasks,
         };
         let rows: Rows = Box::new(map_all(sellers, move |seller| {
             let fit = doubting.scorer().score(&seller);
-            let doubt = match told {
+            let uncertainty = match told {
                 Told::Nothing => None,
-                Told::Best => Some(doubting.doubt_best(&seller, &fit)),
-                Told::All => Some(doubting.doubt(&seller, &fit, about)),
+                Told::Best => Some(doubting.best_probabilities(&seller, &fit)),
+                Told::All => Some(doubting.uncertainty(&seller, &fit, about)),
             };
-            Scored { seller, fit, doubt }
+            Scored { seller, fit, uncertainty }
         }));
         let rows = match shape.order {
             Some(order) => sorted(rows, order),
             None => rows,
         };
-        (texts, team, doubter, rows, shape)
+        (texts, team, model, rows, shape)
     }
 }
 

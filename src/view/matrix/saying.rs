@@ -251,7 +251,7 @@ impl<'a> Saying<'a> {
         Some(self.texts.line("match-short", &[("tasks", Arg::name(tasks.join("; ")))]))
     }
 
-    /// A doubt about the scale: where nobody says which it is, and no score is in its upper half.
+    /// A uncertainty about the scale: where nobody says which it is, and no score is in its upper half.
     fn scale(&self, team: &Team) -> Option<Line> {
         let scale = self.catalog.scale;
         let doubtful = self.found.tally.sellers > 2

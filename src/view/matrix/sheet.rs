@@ -15,8 +15,8 @@ fn text(text: Option<&str>) -> Cell {
 
 /// `id,name,role,best,best_fit` and a column per role or task.
 pub fn wide(report: MatchReport) -> Sheet {
-    let (_, _, doubter, rows, shape) = report.into_rows(Told::Nothing);
-    let catalog = doubter.scorer().catalog().clone();
+    let (_, _, model, rows, shape) = report.into_rows(Told::Nothing);
+    let catalog = model.scorer().catalog().clone();
     let fixed = ["id", "name", "role", "best", "best_fit"].map(Column::keyed);
     let columns =
         fixed.into_iter().chain(shape.columns.iter().map(|column| Column::keyed(column.id(&catalog))));
@@ -41,8 +41,8 @@ pub fn wide(report: MatchReport) -> Sheet {
 /// `id,name,role,column,fit,low,high,coverage,level,vetoes,expected,se,low90,high90,p_best`; coverage and probability are
 /// shares from 0 to 1 as in JSON, vetoes are `task:trait` with spaces between them.
 pub fn long(report: MatchReport) -> Sheet {
-    let (_, _, doubter, rows, shape) = report.into_rows(Told::All);
-    let scorer = doubter.scorer().clone();
+    let (_, _, model, rows, shape) = report.into_rows(Told::All);
+    let scorer = model.scorer().clone();
     let keys = [
         "id", "name", "role", "column", "fit", "low", "high", "coverage", "level", "vetoes", "expected",
         "se", "low90", "high90", "p_best",
@@ -56,13 +56,13 @@ pub fn long(report: MatchReport) -> Sheet {
 }
 
 fn long_rows(scorer: &Scorer, shape: &Shape, row: &Scored) -> Vec<Row> {
-    let Scored { seller, fit: scored, doubt } = row;
+    let Scored { seller, fit: scored, uncertainty } = row;
     let catalog = scorer.catalog();
     let decimals = shape.precision.unwrap_or(DECIMALS);
     let fit = |fit: Option<Fit>| fit_cell(catalog.levels, fit, decimals, Vec::new());
     let row = |column: &super::ColumnIx| {
         let standing = column.standing(scored);
-        let own = doubt.as_ref().and_then(|doubt| column.doubt(doubt));
+        let own = uncertainty.as_ref().and_then(|uncertainty| column.uncertainty(uncertainty));
         let points = |share: Option<f64>| {
             share.map_or(Cell::Empty, |share| Cell::Number { value: 100.0 * share, decimals, signed: false })
         };

@@ -18,15 +18,15 @@ const MAX_ROWS: usize = 500;
 /// The problems that come to light while sellers are read.
 pub fn story(report: MatchReport) -> Result<Story, Stop> {
     let told = if report.shape.intervals { Told::All } else { Told::Best };
-    let (texts, team, doubter, rows, shape) = report.into_rows(told);
-    let scorer = doubter.scorer();
+    let (texts, team, model, rows, shape) = report.into_rows(told);
+    let scorer = model.scorer();
     let free = scorer.without_upper_limits();
     let mut table = Table { columns: columns(&texts, scorer, &shape), rows: Vec::new() };
     let mut sure = intervals::table(&texts);
     let mut found = Findings::new(scorer.catalog());
     for row in rows {
         let row = row?;
-        found.add(&doubter, &free, shape.sure, &row);
+        found.add(&model, &free, shape.sure, &row);
         if shape.intervals && !shape.long && sure.rows.len() < MAX_ROWS {
             sure.rows.extend(intervals::rows(&texts, scorer, &shape, &row));
         }

@@ -6,8 +6,8 @@ use super::super::cells::heading_facts;
 use super::OrganizeReport;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::{
-    BreakEven, Changes, Demanded, Form, FormKind, Given, Judged, Noise, Settled, Staffed, Step, TaskReport,
-    Tasks,
+    Assessment, BreakEven, Changes, Demanded, Form, FormKind, MoveSet, Noise, RatingsNeeded, Staffed,
+    TaskHours, TaskReport, Tasks,
 };
 use crate::report::Fact;
 
@@ -67,11 +67,11 @@ fn noise(noise: &Noise) -> Fact {
     ])
 }
 
-fn settled(settled: &Settled) -> Fact {
+fn settled(settled: &RatingsNeeded) -> Fact {
     Fact::record([("times_as_many_ratings", settled.raters.into()), ("p90", settled.p90.into())])
 }
 
-fn judged(judged: &Judged) -> Fact {
+fn judged(judged: &Assessment) -> Fact {
     Fact::record([("verdict", judged.verdict.code().into()), ("waste", judged.waste.into())])
 }
 
@@ -154,7 +154,7 @@ fn changes(report: &OrganizeReport, changes: &Changes) -> Fact {
     ])
 }
 
-fn step(report: &OrganizeReport, step: &Step) -> Fact {
+fn step(report: &OrganizeReport, step: &MoveSet) -> Fact {
     let people = step.changes.iter().map(|change| {
         Fact::record([
             ("seller", report.workers[change.worker].person.id.as_str().into()),
@@ -171,8 +171,8 @@ fn step(report: &OrganizeReport, step: &Step) -> Fact {
 }
 
 fn task(report: &OrganizeReport, task: &TaskReport) -> Fact {
-    let given = |given: Option<Given>| -> Fact {
-        let fact = |given: Given| {
+    let given = |given: Option<TaskHours>| -> Fact {
+        let fact = |given: TaskHours| {
             Fact::record([
                 ("hours", given.hours.into()),
                 ("short", given.short.into()),

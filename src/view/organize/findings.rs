@@ -3,7 +3,7 @@
 use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
 use crate::domain::{RoleIx, TaskIx};
-use crate::engine::{BreakEven, Change, Demanded, Staffed, Step, TaskReport, Tasks};
+use crate::engine::{BreakEven, Demanded, MoveSet, RoleMove, Staffed, TaskReport, Tasks};
 use crate::report::{Block, Line, Meaning};
 
 /// So many people are named beside one role; more are counted.
@@ -145,14 +145,14 @@ impl<'a> Findings<'a> {
         Some(self.texts.line("organize-take-away", &[("task", task), ("gain", gain)]))
     }
 
-    fn step(&self, id: &str, step: &Step) -> Line {
+    fn step(&self, id: &str, step: &MoveSet) -> Line {
         let role = |role: Option<RoleIx>| {
             role.map_or_else(
                 || self.texts.word("organize-by-demand"),
                 |role| self.report.role_name(role).to_owned(),
             )
         };
-        let change = |change: &Change| {
+        let change = |change: &RoleMove| {
             self.texts.say(
                 "organize-change",
                 &[

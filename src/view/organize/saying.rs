@@ -3,7 +3,7 @@
 use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
 use crate::domain::SLACK;
-use crate::engine::{Form, FormKind, MOST_UNKNOWN, Noise, Settled, Verdict};
+use crate::engine::{Form, FormKind, MOST_UNKNOWN, Noise, RatingsNeeded, Verdict};
 use crate::report::{Line, Meaning};
 
 /// What is said of one comparison.
@@ -179,7 +179,7 @@ impl<'a> Saying<'a> {
         let mut lines = vec![self.texts.line(id, &args)];
         if self.is_noisy() {
             lines.push(match found.settled_by {
-                Some(Settled { raters, p90 }) => {
+                Some(RatingsNeeded { raters, p90 }) => {
                     let raters = ("raters", Arg::Count(raters));
                     self.texts.line("organize-settled", &[raters, ("p90", self.waste(p90))])
                 }

@@ -8,7 +8,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 
 /// A text as it may be shown: newlines, tabs and carriage returns become spaces, what else controls a
 /// terminal, turns text around or cannot be seen becomes U+FFFD. The result is a single line.
-pub fn clean(text: &str) -> Cow<'_, str> {
+pub fn sanitize(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| clean_char(c) == c) {
         Cow::Borrowed(text)
     } else {
@@ -44,7 +44,7 @@ mod tests {
     fn ordinary_text_is_not_copied() {
         for text in ["", "Åse Bjørnstad-Høgberg", "日本語", "👩‍👩‍👧", "e\u{301}", "می‌خواهم", "\u{E001}"]
         {
-            assert!(matches!(clean(text), Cow::Borrowed(same) if same == text));
+            assert!(matches!(sanitize(text), Cow::Borrowed(same) if same == text));
         }
     }
 
@@ -53,7 +53,7 @@ mod tests {
         for code in (0..0x20).chain(0x7F..0xA0) {
             let c = char::from_u32(code).expect("below the surrogates");
             let shown = if matches!(c, '\n' | '\t' | '\r') { ' ' } else { REPLACEMENT };
-            assert_eq!(clean(&format!("a{c}b")), format!("a{shown}b"), "U+{code:04X}");
+            assert_eq!(sanitize(&format!("a{c}b")), format!("a{shown}b"), "U+{code:04X}");
         }
     }
 
@@ -62,13 +62,13 @@ mod tests {
         let codes = [0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF, 0xE0041];
         for code in codes.into_iter().chain(0x202A..=0x202E).chain(0x2066..=0x2069) {
             let c = char::from_u32(code).expect("no surrogates");
-            assert_eq!(clean(&c.to_string()), "\u{FFFD}", "U+{code:04X}");
+            assert_eq!(sanitize(&c.to_string()), "\u{FFFD}", "U+{code:04X}");
         }
     }
 
     #[test]
     fn an_escape_sequence_becomes_words() {
-        assert_eq!(clean("\x1b[31mred\x1b]0;title\x07"), "\u{FFFD}[31mred\u{FFFD}]0;title\u{FFFD}");
+        assert_eq!(sanitize("\x1b[31mred\x1b]0;title\x07"), "\u{FFFD}[31mred\u{FFFD}]0;title\u{FFFD}");
     }
 
     #[test]

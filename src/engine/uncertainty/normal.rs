@@ -74,7 +74,7 @@ pub(super) fn chi_squared_above(chi2: f64, df: usize) -> f64 {
     };
     for df in (first..df).step_by(2) {
         above += term;
-        term *= chi2 / (super::super::grid::count(df) + 2.0);
+        term *= chi2 / (super::super::fixed_point::count(df) + 2.0);
     }
     above.min(1.0)
 }

@@ -4,10 +4,10 @@ use std::time::Instant;
 
 use super::forms::{Spending, Spent};
 use super::naming;
+use super::partitions::{Designed, Designs};
 use super::report::{
-    BreakEven, Form, FormKind, Given, Judged, Noise, Staffed, TakenAway, TaskReport, Verdict,
+    Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
-use super::sets::{Designed, Designs};
 use super::staffing::{Tasks, places, yield_in};
 use super::work::{Work, Worker};
 use super::{MOST_TASKS, MOST_UNKNOWN};
@@ -58,7 +58,7 @@ pub(super) struct Compared<'w> {
 
 /// What the forms are worked out with.
 #[derive(Clone, Copy)]
-pub(super) struct Desk<'a> {
+pub(super) struct Comparison<'a> {
     pub catalog: &'a Catalog,
     pub team: &'a Team,
     pub workers: &'a [Worker],
@@ -66,7 +66,7 @@ pub(super) struct Desk<'a> {
     pub question: Question,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Comparison<'a> {
     /// People where the seats of the team would have them; `None` where it has no seats.
     pub(super) fn at_seats(&self) -> Option<Spending<'a>> {
         if self.team.seats.iter().all(|&(_, seats)| seats == 0) {
@@ -216,7 +216,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The verdict; `noise` is the waste that noise alone seldom exceeds, where that is known.
-    pub(super) fn judged(&self, forms: &[Form], best: usize, noise: Option<&Noise>) -> Judged {
+    pub(super) fn judged(&self, forms: &[Form], best: usize, noise: Option<&Noise>) -> Assessment {
         let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[best]);
         let waste = everyone.waste.unwrap_or(0.0);
         let unknown = everyone.unknown_hours.max(forms[best].unknown_hours) / self.work.total;
@@ -230,7 +230,7 @@ impl<'a> Desk<'a> {
         } else {
             Verdict::No
         };
-        Judged { verdict, waste, unknown }
+        Assessment { verdict, waste, unknown }
     }
 
     /// The minutes at which a set of roles is as good as everyone doing everything.
@@ -331,7 +331,7 @@ impl<'a> Desk<'a> {
             let (hours, demand) = (spending.hours_of(task), self.work.demand[task]);
             // What is left of rounding is neither short nor over.
             let beyond = |more: f64| if more > SLACK * self.work.total { more } else { 0.0 };
-            Given { hours, short: beyond(demand - hours), over: beyond(hours - demand) }
+            TaskHours { hours, short: beyond(demand - hours), over: beyond(hours - demand) }
         };
         let report = |(at, &task): (usize, &TaskIx)| {
             let (adequate_or_better, best_fit, unknown) = self.work.mastery(self.catalog, at);

@@ -27,7 +27,7 @@ const FEWEST_DRAWS: usize = 50;
 /// The options about how sure an answer is.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "How sure")]
-pub struct DoubtArgs {
+pub struct UncertaintyArgs {
     /// How many times scores are drawn within their errors (default: 2000, for teams of up to 1000)
     #[arg(long, value_name = "N", value_parser = draws, allow_negative_numbers = true)]
     draws: Option<usize>,
@@ -65,7 +65,7 @@ pub struct Foresight {
     pub sellers: Looked,
 }
 
-impl DoubtArgs {
+impl UncertaintyArgs {
     /// How many draws are asked for.
     pub fn asked(&self) -> Option<usize> {
         self.draws

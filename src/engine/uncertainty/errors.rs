@@ -2,7 +2,7 @@
 
 use super::normal::chi_squared_above;
 use crate::domain::{Catalog, Score, Seller, TraitIx};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// So many ratings' worth of the default stand against what several raters of this file show.
 const PRIOR: f64 = 10.0;

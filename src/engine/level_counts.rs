@@ -4,7 +4,7 @@ use crate::domain::{Fit, Level, Levels};
 
 /// At how many tasks a seller is strong, adequate, weak and unknown (F9).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spread {
+pub struct LevelCounts {
     /// Tasks at the strong level.
     pub strong: usize,
     /// Tasks at the adequate level.
@@ -15,10 +15,10 @@ pub struct Spread {
     pub unknown: usize,
 }
 
-impl Spread {
+impl LevelCounts {
     /// The spread of these fits with tasks.
     pub(super) fn of(fits: impl IntoIterator<Item = Option<Fit>>, levels: Levels) -> Self {
-        let mut spread = Spread::default();
+        let mut spread = LevelCounts::default();
         for fit in fits {
             match fit.map(|fit| levels.of(fit)) {
                 Some(Level::Strong) => spread.strong += 1,

@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use super::closed::Closed;
-use super::desk::Desk;
-use super::sample::Sample;
-use super::{Doubter, normal};
+use super::closed_form::ClosedForm;
+use super::monte_carlo::Sample;
+use super::normal_mixture::Mixture;
+use super::{UncertaintyModel, normal};
 use crate::domain::{RoleIx, SLACK, Seller, TaskIx, TraitIx};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 use crate::engine::score::SellerFit;
 
 /// Beyond so many standard errors from its mean nothing is drawn.
@@ -18,23 +18,23 @@ const NEVER: f64 = 0.001;
 
 /// What the errors of one seller's scores may make of her fits.
 pub struct Odds<'d> {
-    doubter: &'d Doubter,
+    model: &'d UncertaintyModel,
     seller: &'d Seller,
     scored: &'d SellerFit,
-    desk: RefCell<Desk<'d>>,
+    closed_form: RefCell<ClosedForm<'d>>,
     sample: Sample<'d>,
 }
 
 impl<'d> Odds<'d> {
     /// The odds of one seller; nothing is drawn before it is needed.
-    pub fn new(doubter: &'d Doubter, seller: &'d Seller, scored: &'d SellerFit) -> Self {
-        let desk = RefCell::new(Desk::new(doubter, seller, scored));
-        Odds { doubter, seller, scored, desk, sample: Sample::new(doubter, seller, scored) }
+    pub fn new(model: &'d UncertaintyModel, seller: &'d Seller, scored: &'d SellerFit) -> Self {
+        let closed_form = RefCell::new(ClosedForm::new(model, seller, scored));
+        Odds { model, seller, scored, closed_form, sample: Sample::new(model, seller, scored) }
     }
 
-    fn closed_role(&self, role: RoleIx) -> Option<Closed> {
+    fn closed_role(&self, role: RoleIx) -> Option<Mixture> {
         let fit = self.scored.roles[role.0].standing.fit;
-        self.desk.borrow_mut().closed(fit, &self.doubter.roles[role.0])
+        self.closed_form.borrow_mut().closed(fit, &self.model.roles[role.0])
     }
 
     /// The probability that the fit with a role lies below a share, 0 to 1; `None` where the fit is unknown.
@@ -47,7 +47,7 @@ impl<'d> Odds<'d> {
     /// The probability that the fit with a task lies below a share, 0 to 1; `None` where the fit is unknown.
     pub fn task_below(&self, task: TaskIx, share: f64) -> Option<f64> {
         let fit = self.scored.tasks[task.0].standing.fit?;
-        let closed = self.desk.borrow_mut().closed(Some(fit), &self.doubter.tasks[task.0]);
+        let closed = self.closed_form.borrow_mut().closed(Some(fit), &self.model.tasks[task.0]);
         Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample.task(task.0), share)))
     }
 
@@ -55,7 +55,7 @@ impl<'d> Odds<'d> {
     /// fit is unknown.
     pub fn beaten(&self, today: RoleIx, share: f64) -> Option<f64> {
         self.scored.roles[today.0].standing.fit?;
-        let scorer = &self.doubter.scorer;
+        let scorer = &self.model.scorer;
         let may_be =
             |role: &RoleIx| *role != today && scorer.may_be_best(*role, &self.scored.roles[role.0].standing);
         let others: Vec<RoleIx> = scorer.catalog().role_ixs().filter(may_be).collect();
@@ -96,13 +96,13 @@ impl<'d> Odds<'d> {
     /// The probability that a veto of a role's tasks is broken by one of the scores that there are: exact, since the
     /// errors of different traits are independent.
     pub fn breaks(&self, role: RoleIx) -> f64 {
-        let traits = self.doubter.scorer.catalog().trait_ixs();
+        let traits = self.model.scorer.catalog().trait_ixs();
         1.0 - traits.map(|of| 1.0 - self.breaks_by(role, of)).product::<f64>()
     }
 
     /// The probability that the score of one trait breaks a veto of a role's tasks; 0 where it is not rated.
     pub fn breaks_by(&self, role: RoleIx, of: TraitIx) -> f64 {
-        let catalog = self.doubter.scorer.catalog();
+        let catalog = self.model.scorer.catalog();
         let Some(score) = &self.seller.scores[of.0] else { return 0.0 };
         let slack = catalog.scale.slack();
         let (lo, hi) = (catalog.scale.lo() + slack, catalog.scale.hi() - slack);
@@ -114,7 +114,7 @@ impl<'d> Odds<'d> {
                 above = need.veto.above.filter(|&limit| limit < hi).map_or(above, |limit| above.min(limit));
             }
         }
-        let (value, se) = self.doubter.distribution(of, score);
+        let (value, se) = self.model.distribution(of, score);
         let under = chance_below(below - slack, value, se);
         let over = chance_below(-above - slack, -value, se);
         (under + over).min(1.0)
@@ -131,7 +131,7 @@ fn chance_below(limit: f64, mean: f64, se: f64) -> f64 {
 }
 
 /// The probability that what has a closed form lies below a limit; `None` where it may be either and is to be drawn.
-fn below(closed: Option<&Closed>, limit: f64) -> Option<f64> {
+fn below(closed: Option<&Mixture>, limit: f64) -> Option<f64> {
     let stretches = closed?.stretches();
     // A veto that may be broken makes a fit that is 0 or high and seldom between: each is looked at by itself.
     let (mut all, mut below) = (0.0, 0.0);

@@ -4,8 +4,8 @@
 //! Programming Study 2:82). Where the two seatings that tie at that price have too many moves and too few, the number
 //! of people who stay in one role is split between them; once these numbers are settled, so is the number of moves.
 
-use super::board::{Board, Today};
-use super::ties::{MANY_CELLS, is_small};
+use super::instance::{Board, Today};
+use super::tie_breaking::{MANY_CELLS, is_small};
 use crate::engine::transport::{BARRED, Column, Transport, UNLIMITED};
 
 /// Two bounds closer than this are one: roundings of single units, far below the slack of ties.

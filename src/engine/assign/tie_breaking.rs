@@ -2,8 +2,8 @@
 
 use std::collections::{BinaryHeap, VecDeque};
 
-use super::board::{Board, Seated};
-use super::limited::{Asked, Best, Root};
+use super::instance::{Board, Seated};
+use super::move_limit::{Asked, Best, Root};
 use crate::engine::transport::BARRED;
 
 /// Totals that lie no farther apart are equal: 1e-9 in units.

@@ -10,7 +10,7 @@ const HALVES: usize = 14;
 
 /// What a fit is, worked out without draws.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Closed {
+pub(super) struct Mixture {
     pub mean: f64,
     pub variance: f64,
     /// Where vetoes may or may not be broken: each combination's probability, mean and standard error. Empty where there
@@ -18,7 +18,7 @@ pub(super) struct Closed {
     pub cases: Vec<(f64, f64, f64)>,
 }
 
-impl Closed {
+impl Mixture {
     /// Each combination of vetoes broken and kept, with its probability, mean and standard error; one where there is but
     /// one.
     pub(super) fn stretches(&self) -> Vec<(f64, f64, f64)> {

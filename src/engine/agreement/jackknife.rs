@@ -4,8 +4,8 @@
 //! narrow where they are pooled: a seller's ratings hang together. So whole sellers are left out in turn (Tukey 1958, on
 //! the logarithm of the ratio of mean squares, which is nearly normal; Arvesen 1969).
 
-use super::squares::{OneWay, mean_of};
-use crate::engine::grid::count;
+use super::icc::{OneWay, mean_of};
+use crate::engine::fixed_point::count;
 
 /// Of fewer sellers nothing can be said about how sure a number is.
 const FEWEST: usize = 5;

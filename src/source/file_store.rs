@@ -17,7 +17,7 @@ const MAX_BLOB: u64 = 1 << 30;
 
 /// Where files are read from.
 #[derive(Clone, Debug)]
-pub enum Shelf {
+pub enum FileStore {
     /// The disk.
     Disk,
     /// A revision of a repository.
@@ -35,12 +35,12 @@ pub struct Revision {
     word: String,
 }
 
-impl Shelf {
+impl FileStore {
     /// The revision `word` of the repository in which the file `name` lies, or lay.
     ///
     /// # Errors
     /// One problem: there is no git, no repository, or no such revision.
-    pub fn at(name: &str, word: &str) -> Result<Shelf, Vec<Problem>> {
+    pub fn at(name: &str, word: &str) -> Result<FileStore, Vec<Problem>> {
         let one = |problem: Problem| vec![problem];
         if name == "-" {
             return Err(one(Problem::new("revision-of-standard-input")));
@@ -70,14 +70,14 @@ impl Shelf {
         if commit.is_empty() || !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(unknown());
         }
-        Ok(Shelf::Git(Revision { folder, commit, word: word.to_owned() }))
+        Ok(FileStore::Git(Revision { folder, commit, word: word.to_owned() }))
     }
 
     /// A file's name as it is shown: `team.yaml@HEAD~3`.
     pub fn shown(&self, name: &str) -> String {
         match self {
-            Shelf::Disk => name.to_owned(),
-            Shelf::Git(revision) => format!("{name}@{}", revision.word),
+            FileStore::Disk => name.to_owned(),
+            FileStore::Git(revision) => format!("{name}@{}", revision.word),
         }
     }
 
@@ -86,7 +86,7 @@ impl Shelf {
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
     pub(super) fn open(&self, name: &str) -> Result<Input, Vec<Problem>> {
-        let Shelf::Git(revision) = self else { return Input::open(name) };
+        let FileStore::Git(revision) = self else { return Input::open(name) };
         let shown: Arc<str> = self.shown(name).into();
         let whole = |code| Problem::new(code).at(Place::whole(shown.clone()));
         let place = revision.object(Path::new(name));
@@ -115,7 +115,7 @@ impl Shelf {
     /// Opens a file that another file names: `-` is a file of that name there.
     ///
     /// # Errors
-    /// As [`Shelf::open`].
+    /// As [`FileStore::open`].
     pub(super) fn open_named(&self, path: &Path) -> Result<Input, Vec<Problem>> {
         let name = path.to_string_lossy();
         self.open(if name == "-" { "./-" } else { &name })
@@ -126,7 +126,7 @@ impl Shelf {
     /// # Errors
     /// A folder that cannot be read, or that holds no YAML file.
     pub(super) fn catalog_files(&self, path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
-        let Shelf::Git(revision) = self else {
+        let FileStore::Git(revision) = self else {
             return if path.is_dir() { input::yaml_files(path) } else { Ok(vec![path.to_path_buf()]) };
         };
         let place = revision.object(path);

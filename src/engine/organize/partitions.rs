@@ -9,8 +9,8 @@ use std::time::Instant;
 use indexmap::IndexMap;
 
 use super::bounds::{Bounds, MOST_EXACT};
+use super::branch_and_bound::Aim;
 use super::staffing::{Amounts, Staffing, Tasks, staff};
-use super::walk::Aim;
 use super::work::Work;
 use crate::domain::SLACK;
 

@@ -1,9 +1,9 @@
 //! The closed form: expectation and variance of a fit whose strengths buy off its weaknesses, trait by trait (Johnson,
 //! Kotz & Balakrishnan 1994, chapter 13).
 
-use super::closed::Closed;
-use super::pieces::{Part, Straight, moments, spread};
-use super::{Doubter, normal};
+use super::normal_mixture::Mixture;
+use super::piecewise_linear::{Part, Straight, moments, spread};
+use super::{UncertaintyModel, normal};
 use crate::domain::{Catalog, Fit, Seller, TaskIx, Tradeoff};
 use crate::engine::score::SellerFit;
 
@@ -97,8 +97,8 @@ enum Known {
 }
 
 /// One seller's scores as distributions, and room to add up functions of them.
-pub(super) struct Desk<'d> {
-    doubter: &'d Doubter,
+pub(super) struct ClosedForm<'d> {
+    model: &'d UncertaintyModel,
     scored: &'d SellerFit,
     /// By trait.
     known: Vec<Known>,
@@ -111,33 +111,33 @@ pub(super) struct Desk<'d> {
     touched: Vec<usize>,
 }
 
-impl<'d> Desk<'d> {
-    pub(super) fn new(doubter: &'d Doubter, seller: &Seller, scored: &'d SellerFit) -> Self {
-        let catalog = doubter.scorer.catalog();
-        let pieces = doubter.starts.last().copied().unwrap_or(0);
+impl<'d> ClosedForm<'d> {
+    pub(super) fn new(model: &'d UncertaintyModel, seller: &Seller, scored: &'d SellerFit) -> Self {
+        let catalog = model.scorer.catalog();
+        let pieces = model.starts.last().copied().unwrap_or(0);
         let mut parts = vec![Part::default(); pieces];
         let mut known = vec![Known::Nothing; catalog.traits.len()];
         for of in catalog.trait_ixs() {
             let Some(score) = &seller.scores[of.0] else { continue };
-            let (value, se) = doubter.distribution(of, score);
+            let (value, se) = model.distribution(of, score);
             known[of.0] = Known::Exactly;
             if se > 0.0 {
                 known[of.0] = Known::About;
-                let own = &mut parts[doubter.starts[of.0]..doubter.starts[of.0 + 1]];
-                spread(own, value, se, &doubter.knots[of.0], catalog.scale);
+                let own = &mut parts[model.starts[of.0]..model.starts[of.0 + 1]];
+                spread(own, value, se, &model.knots[of.0], catalog.scale);
             }
         }
         let (sums, plain) = (vec![Straight::default(); pieces], vec![0.0; catalog.traits.len()]);
-        Desk { doubter, scored, known, parts, sums, plain, touched: Vec::new() }
+        ClosedForm { model, scored, known, parts, sums, plain, touched: Vec::new() }
     }
 
     /// Where the pieces of a trait lie.
     fn pieces(&self, of: usize) -> std::ops::Range<usize> {
-        self.doubter.starts[of]..self.doubter.starts[of + 1]
+        self.model.starts[of]..self.model.starts[of + 1]
     }
 
     /// Expectation and variance where every need of a column is rated, with an error, and no veto can be broken.
-    fn whole(&self, column: &Column) -> Option<Closed> {
+    fn whole(&self, column: &Column) -> Option<Mixture> {
         let whole = column.whole.as_ref()?;
         if whole.iter().any(|(of, _)| self.known[*of] != Known::About) {
             return None;
@@ -148,18 +148,18 @@ impl<'d> Desk<'d> {
             mean += e;
             variance += (e2 - e * e).max(0.0);
         }
-        Some(Closed { mean: mean.clamp(0.0, 1.0), variance, cases: Vec::new() })
+        Some(Mixture { mean: mean.clamp(0.0, 1.0), variance, cases: Vec::new() })
     }
 
     /// Expectation and variance of a fit that is this, as a mean of its tasks' fits by their shares; `None` where it is
     /// unknown, or where weaknesses are not bought off or too many vetoes are open.
-    pub(super) fn closed(&mut self, fit: Option<Fit>, column: &Column) -> Option<Closed> {
+    pub(super) fn closed(&mut self, fit: Option<Fit>, column: &Column) -> Option<Mixture> {
         let fit = fit?;
         if let Some(whole) = self.whole(column) {
             return Some(whole);
         }
         let Column { tradeoff, tasks, .. } = column;
-        let catalog = self.doubter.scorer.catalog();
+        let catalog = self.model.scorer.catalog();
         let known = |task: TaskIx| self.scored.tasks[task.0].standing.fit.is_some();
         let known: Vec<(TaskIx, f64)> = tasks.iter().filter(|(task, _)| known(*task)).copied().collect();
         let is_certain = |(task, _): &(TaskIx, f64)| {
@@ -167,7 +167,7 @@ impl<'d> Desk<'d> {
         };
         if known.iter().all(is_certain) {
             // It is what it is, to the last bit.
-            return Some(Closed { mean: fit.share(), ..Closed::default() });
+            return Some(Mixture { mean: fit.share(), ..Mixture::default() });
         }
         let rated = |task: TaskIx| self.scored.tasks[task.0].needs.iter().filter(|met| met.score.is_some());
         let is_full =
@@ -224,20 +224,20 @@ impl<'d> Desk<'d> {
             *chance /= all;
         }
         let variance = (second - first * first).max(0.0);
-        Some(Closed { mean: first.clamp(0.0, 1.0), variance, cases })
+        Some(Mixture { mean: first.clamp(0.0, 1.0), variance, cases })
     }
 
     /// The tasks that are vetoed for certain, and the traits whose vetoes may or may not be broken; `None` where these
     /// are too many to look at every combination.
     fn vetoes(&self, tasks: &[(TaskIx, f64)]) -> Option<(Vec<TaskIx>, Vec<OpenTrait>)> {
-        let doubter = self.doubter;
-        let catalog = doubter.scorer.catalog();
+        let model = self.model;
+        let catalog = model.scorer.catalog();
         let (slack, scale) = (catalog.scale.slack(), catalog.scale);
         let mut broken: Vec<TaskIx> = Vec::new();
         // Which pieces of a trait's scores break a veto, and of which task.
         let mut breaking: Vec<(usize, std::ops::Range<usize>, TaskIx)> = Vec::new();
         for &(task, _) in tasks {
-            let limits = &doubter.scorer.limits()[task.0];
+            let limits = &model.scorer.limits()[task.0];
             let needs = catalog[task].needs.iter().zip(&self.scored.tasks[task.0].needs).zip(limits);
             for ((need, met), (_, veto)) in needs {
                 if need.weight <= 0.0 || !veto.exists() || met.score.is_none() {
@@ -250,7 +250,7 @@ impl<'d> Desk<'d> {
                     }
                     continue;
                 }
-                let knots = &doubter.knots[of];
+                let knots = &model.knots[of];
                 let place = |limit: f64| knots.partition_point(|&knot| knot < limit - slack);
                 // Pieces are counted from the one below the scale: piece k ends at knot k. No score is beyond an end
                 // of the scale, so a limit there never bites.
@@ -319,7 +319,7 @@ impl<'d> Desk<'d> {
             self.sums[pieces].fill(Straight::default());
             self.plain[of] = 0.0;
         }
-        let catalog = self.doubter.scorer.catalog();
+        let catalog = self.model.scorer.catalog();
         let all: f64 = tasks.iter().map(|(_, share)| share).sum();
         for &(task, share) in tasks.iter().filter(|(task, _)| !inactive(*task)) {
             let met = &self.scored.tasks[task.0].needs;
@@ -335,7 +335,7 @@ impl<'d> Desk<'d> {
                 let weight = share / all * need.weight / weights;
                 if self.known[of] == Known::About {
                     let pieces = self.pieces(of);
-                    add(&mut self.sums[pieces], &self.doubter.lines[task.0][at], weight);
+                    add(&mut self.sums[pieces], &self.model.lines[task.0][at], weight);
                 } else {
                     self.plain[of] += weight * d;
                 }

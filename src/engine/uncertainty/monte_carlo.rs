@@ -2,16 +2,16 @@
 
 use std::cell::OnceCell;
 
-use super::Doubter;
+use super::UncertaintyModel;
 use crate::domain::{Band, Need, RoleIx, SLACK, Seller, Tradeoff, TraitIx};
+use crate::engine::aggregation::mean;
 use crate::engine::desirability::desirability;
-use crate::engine::grid::count;
-use crate::engine::mean::mean;
+use crate::engine::fixed_point::count;
 use crate::engine::score::SellerFit;
 
 /// A seller's fits with tasks and roles in every draw, each drawn when it is first asked for.
 pub(super) struct Sample<'d> {
-    doubter: &'d Doubter,
+    model: &'d UncertaintyModel,
     seller: &'d Seller,
     scored: &'d SellerFit,
     /// By trait: what its score may be; `None` where it is not rated.
@@ -29,10 +29,10 @@ struct Drawn {
 }
 
 impl<'d> Sample<'d> {
-    pub(super) fn new(doubter: &'d Doubter, seller: &'d Seller, scored: &'d SellerFit) -> Self {
-        let catalog = doubter.scorer.catalog();
+    pub(super) fn new(model: &'d UncertaintyModel, seller: &'d Seller, scored: &'d SellerFit) -> Self {
+        let catalog = model.scorer.catalog();
         Sample {
-            doubter,
+            model,
             seller,
             scored,
             scores: catalog.traits.iter().map(|_| OnceCell::new()).collect(),
@@ -44,14 +44,14 @@ impl<'d> Sample<'d> {
     /// What the score of a trait may be.
     fn score(&self, of: TraitIx) -> Option<&[f64]> {
         let drawn = self.scores[of.0].get_or_init(|| {
-            let catalog = self.doubter.scorer.catalog();
-            let (value, se) = self.doubter.distribution(of, self.seller.scores[of.0].as_ref()?);
+            let catalog = self.model.scorer.catalog();
+            let (value, se) = self.model.distribution(of, self.seller.scores[of.0].as_ref()?);
             let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
-            let drawn = self.doubter.draws.errors(&self.seller.key, &catalog[of].id);
+            let drawn = self.model.draws.errors(&self.seller.key, &catalog[of].id);
             Some(if se > 0.0 {
                 drawn.map(|error| (value + se * error).clamp(lo, hi)).collect()
             } else {
-                vec![value; self.doubter.draws.number()]
+                vec![value; self.model.draws.number()]
             })
         });
         drawn.as_deref()
@@ -66,9 +66,9 @@ impl<'d> Sample<'d> {
     }
 
     fn draw_role(&self, role: usize) -> Drawn {
-        let catalog = self.doubter.scorer.catalog();
+        let catalog = self.model.scorer.catalog();
         let role = &catalog.roles[role];
-        let number = self.doubter.draws.number();
+        let number = self.model.draws.number();
         let drawn: Vec<(f64, usize, &Drawn)> = role
             .tasks
             .iter()
@@ -109,17 +109,17 @@ impl<'d> Sample<'d> {
         for role in self.best().into_iter().flatten() {
             times[role.0] += 1;
         }
-        times.into_iter().map(|times| count(times) / count(self.doubter.draws.number())).collect()
+        times.into_iter().map(|times| count(times) / count(self.model.draws.number())).collect()
     }
 
     /// F8 in every draw.
     pub(super) fn best(&self) -> Vec<Option<RoleIx>> {
-        let scorer = &self.doubter.scorer;
+        let scorer = &self.model.scorer;
         let may_be = |role: &RoleIx| scorer.may_be_best(*role, &self.scored.roles[role.0].standing);
         let mut order: Vec<RoleIx> = scorer.catalog().role_ixs().filter(may_be).collect();
         // Today's role first: it is the best of equals. The others keep the catalog's order.
         order.sort_by_key(|&role| Some(role) != self.seller.role);
-        let mut tops = vec![(f64::NEG_INFINITY, None); self.doubter.draws.number()];
+        let mut tops = vec![(f64::NEG_INFINITY, None); self.model.draws.number()];
         for role in order {
             let Drawn { fits, vetoed } = self.drawn_role(role.0);
             for (at, (top, &fit)) in tops.iter_mut().zip(fits).enumerate() {
@@ -132,10 +132,10 @@ impl<'d> Sample<'d> {
     }
 
     fn draw_task(&self, task: usize) -> Drawn {
-        let catalog = self.doubter.scorer.catalog();
+        let catalog = self.model.scorer.catalog();
         let (of, scale) = (&catalog.tasks[task], catalog.scale);
-        let number = self.doubter.draws.number();
-        let limits = &self.doubter.scorer.limits()[task];
+        let number = self.model.draws.number();
+        let limits = &self.model.scorer.limits()[task];
         let rated: Vec<_> = of
             .needs
             .iter()

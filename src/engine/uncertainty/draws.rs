@@ -6,7 +6,7 @@
 
 use super::normal::quantile;
 use crate::domain::SellerKey;
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// A number of draws and where their order comes from.
 #[derive(Clone, Debug)]

@@ -33,12 +33,12 @@ const LENGTH: usize = 10;
 
 /// What makes pseudonyms of ids.
 #[derive(Clone)]
-pub struct Disguise {
+pub struct Pseudonyms {
     mac: Hmac<Sha256>,
     lasting: bool,
 }
 
-impl Disguise {
+impl Pseudonyms {
     /// Pseudonyms under a key; a line end behind it is no part of it.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Disguise {
         }
         let short = || Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY);
         let long_enough = Some(key).filter(|key| key.len() >= LEAST_KEY);
-        Disguise::keyed(long_enough.ok_or_else(short)?, true).ok_or_else(short)
+        Pseudonyms::keyed(long_enough.ok_or_else(short)?, true).ok_or_else(short)
     }
 
     /// Pseudonyms under the key in a file.
@@ -66,7 +66,7 @@ impl Disguise {
             io::ErrorKind::NotFound => Problem::new("no-key-file").at(place()),
             _ => unreadable(&error, place()),
         })?;
-        Disguise::with_key(&key).map_err(|problem| problem.at(place()))
+        Pseudonyms::with_key(&key).map_err(|problem| problem.at(place()))
     }
 
     /// Pseudonyms that nobody can make again: under a random key that is forgotten.
@@ -77,12 +77,12 @@ impl Disguise {
         let trouble = |error: &dyn fmt::Display| unreadable(error, Place::whole(RANDOM.into()));
         let mut key = [0; 32];
         getrandom::fill(&mut key).map_err(|error| trouble(&error))?;
-        Disguise::keyed(&key, false).ok_or_else(|| trouble(&"no key"))
+        Pseudonyms::keyed(&key, false).ok_or_else(|| trouble(&"no key"))
     }
 
     /// `None` for a key that no HMAC can be made of: there is none such.
     fn keyed(key: &[u8], lasting: bool) -> Option<Self> {
-        Some(Disguise { mac: Hmac::new_from_slice(key).ok()?, lasting })
+        Some(Pseudonyms { mac: Hmac::new_from_slice(key).ok()?, lasting })
     }
 
     /// Whether the same pseudonyms can be had again, with the same key.
@@ -120,9 +120,9 @@ fn unreadable(error: &dyn fmt::Display, place: Place) -> Problem {
     Problem::new("unreadable-file").at(place).with("system", words)
 }
 
-impl fmt::Debug for Disguise {
+impl fmt::Debug for Pseudonyms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Disguise(…)")
+        f.write_str("Pseudonyms(…)")
     }
 }
 
@@ -136,7 +136,7 @@ mod tests {
     }
 
     fn mac(key: &[u8], data: &[u8]) -> Vec<u8> {
-        let mut mac = Disguise::keyed(key, true).expect("a key").mac;
+        let mut mac = Pseudonyms::keyed(key, true).expect("a key").mac;
         mac.update(data);
         mac.finalize().into_bytes().to_vec()
     }
@@ -187,26 +187,26 @@ mod tests {
 
     #[test]
     fn a_pseudonym_is_the_first_50_bits_of_the_hmac() {
-        let disguise = Disguise::with_key(&[0x0b; 20]).expect("a key");
+        let pseudonyms = Pseudonyms::with_key(&[0x0b; 20]).expect("a key");
         // b0344c61d8db38… in fives: 10110 00000 11010 00100 11000 11000 01110 11000 11011 01100.
-        assert_eq!(disguise.pseudonym("Hi There"), "s-p0t4rrervc");
+        assert_eq!(pseudonyms.pseudonym("Hi There"), "s-p0t4rrervc");
     }
 
     #[test]
     fn a_line_end_is_no_part_of_the_key_and_a_short_key_is_refused() {
-        let code = |key: &[u8]| Disguise::with_key(key).map(|_| ()).map_err(|problem| problem.code);
+        let code = |key: &[u8]| Pseudonyms::with_key(key).map(|_| ()).map_err(|problem| problem.code);
         assert_eq!(code(b""), Err("empty-key"));
         assert_eq!(code(b"\r\n"), Err("empty-key"));
         assert_eq!(code(b"fifteen bytes..\n"), Err("short-key"));
         assert_eq!(code(b"sixteen bytes..."), Ok(()));
-        let of = |key: &[u8]| Disguise::with_key(key).expect("a key").pseudonym("kari");
+        let of = |key: &[u8]| Pseudonyms::with_key(key).expect("a key").pseudonym("kari");
         assert_eq!(of(b"sixteen bytes..."), of(b"sixteen bytes...\r\n"));
         assert_ne!(of(b"sixteen bytes..."), of(b"sixteen bytes...\n\n"));
     }
 
     #[test]
     fn a_pseudonym_is_known_for_one_in_any_case() {
-        let made = Disguise::of_this_run().expect("random numbers").pseudonym("kari");
+        let made = Pseudonyms::of_this_run().expect("random numbers").pseudonym("kari");
         assert_eq!(read_pseudonym(&format!(" {} ", made.to_uppercase())), Some(made));
         for word in ["", "s-", "kari", "s-0123456780u", "s-012345678", "s-012345678u", "t-0123456789"] {
             assert_eq!(read_pseudonym(word), None, "{word}");
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn nothing_prints_the_key() {
-        let disguise = Disguise::with_key(b"sixteen bytes...").expect("a key");
-        assert_eq!(format!("{disguise:?}"), "Disguise(…)");
+        let pseudonyms = Pseudonyms::with_key(b"sixteen bytes...").expect("a key");
+        assert_eq!(format!("{pseudonyms:?}"), "Pseudonyms(…)");
     }
 }

@@ -3,9 +3,9 @@
 //! James, Demaree & Wolf (1984), Journal of Applied Psychology 69:85. Unlike an intraclass correlation it asks nothing
 //! of how much sellers differ from each other.
 
-use super::squares::variance;
+use super::icc::variance;
 use crate::domain::{SLACK, Scale};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// From here on the ratings of one seller count as agreeing (LeBreton & Senter 2008, a lenient limit).
 pub const AGREES: f64 = 0.7;

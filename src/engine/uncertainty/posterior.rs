@@ -2,7 +2,7 @@
 
 use super::errors::Errors;
 use crate::domain::{Catalog, Score, Seller, TraitIx};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// However noisy scores are, a tenth of their variance counts as real: of fewer sellers than dozens no less can be told
 /// apart, and with nothing real all draws would be one.

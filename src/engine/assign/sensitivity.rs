@@ -4,7 +4,7 @@
 //! alone, so it is found once for each pair of roles, and no seating is solved again (the sensitivity analysis of the
 //! transport problem; Ahuja, Magnanti & Orlin 1993, section 9.8).
 
-use super::board::Board;
+use super::instance::Board;
 use crate::engine::transport::BARRED;
 
 /// Farther than any chain.

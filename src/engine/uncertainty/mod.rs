@@ -4,27 +4,27 @@
 //! is one uncertain quantity, not several. Where they do not, and for probabilities, seeded draws are counted. What has
 //! not been rated widens nothing here: a fit's low and high bounds tell that apart.
 
-mod closed;
-mod desk;
+mod closed_form;
 mod draws;
 mod errors;
+mod exceedance;
+mod monte_carlo;
 mod normal;
-mod odds;
-mod pieces;
+mod normal_mixture;
+mod piecewise_linear;
 mod posterior;
-mod questions;
-mod sample;
+mod value_of_information;
 
 pub use draws::Draws;
 pub use errors::{Disagreement, Errors, pooled};
-pub use odds::Odds;
+pub use exceedance::Odds;
 pub use posterior::{Groups, kelley};
-pub use questions::{Asked, team_questions};
+pub use value_of_information::{Asked, team_questions};
 
-use closed::Closed;
-use desk::{Column, Desk};
-use pieces::{Part, Straight, moments, spread};
-use sample::Sample;
+use closed_form::{ClosedForm, Column};
+use monte_carlo::Sample;
+use normal_mixture::Mixture;
+use piecewise_linear::{Part, Straight, moments, spread};
 
 use super::desirability::desirability;
 use super::score::{Scorer, SellerFit};
@@ -40,7 +40,7 @@ const FARTHEST: f64 = 1e4;
 
 /// What a fit is, all errors of its scores considered. Shares, 0 to 1; of what has been rated.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Doubt {
+pub struct FitUncertainty {
     /// The mean of what the fit may be.
     pub expected: f64,
     /// Its standard error.
@@ -63,18 +63,18 @@ pub enum About {
 
 /// What is to be known of the doubts about one seller's fits.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SellerDoubt {
+pub struct SellerUncertainty {
     /// One per task, in catalog order; `None` where the fit is unknown or was not asked about.
-    pub tasks: Vec<Option<Doubt>>,
+    pub tasks: Vec<Option<FitUncertainty>>,
     /// One per role, likewise.
-    pub roles: Vec<Option<Doubt>>,
+    pub roles: Vec<Option<FitUncertainty>>,
     /// The probability that each role is her best; `None` where no draws were made.
     pub p_best: Option<Vec<f64>>,
 }
 
 /// Works out doubts for one catalog, motion and set of errors.
 #[derive(Clone, Debug)]
-pub struct Doubter {
+pub struct UncertaintyModel {
     scorer: Scorer,
     errors: Errors,
     draws: Draws,
@@ -93,8 +93,8 @@ pub struct Doubter {
     roles: Vec<Column>,
 }
 
-impl Doubter {
-    /// A doubter; without `draws_all` the draws are made only for fits that have no closed form.
+impl UncertaintyModel {
+    /// A model; without `draws_all` the draws are made only for fits that have no closed form.
     pub fn new(scorer: Scorer, errors: Errors, draws: Draws, draws_all: bool) -> Self {
         let catalog = scorer.catalog().clone();
         let scale = catalog.scale;
@@ -130,13 +130,24 @@ impl Doubter {
             Column::new(&catalog, &lines, role.tradeoff, tasks)
         };
         let roles = catalog.roles.iter().map(role).collect();
-        Doubter { scorer, errors, draws, groups: None, draws_all, knots, starts, lines, tasks, roles }
+        UncertaintyModel {
+            scorer,
+            errors,
+            draws,
+            groups: None,
+            draws_all,
+            knots,
+            starts,
+            lines,
+            tasks,
+            roles,
+        }
     }
 
     /// The same with the catalog's own errors, 200 draws with seed 1, and those only where nothing else can tell.
     pub fn by_default(scorer: Scorer) -> Self {
         let errors = Errors::by_default(scorer.catalog());
-        Doubter::new(scorer, errors, Draws::new(200, 1), false)
+        UncertaintyModel::new(scorer, errors, Draws::new(200, 1), false)
     }
 
     /// The same about the true scores of people from a team, which are drawn towards its mean the more the noisier the
@@ -173,7 +184,9 @@ impl Doubter {
     /// What a seller's fit with a role is expected to be; `None` where it is unknown.
     pub fn expected_role(&self, seller: &Seller, role: RoleIx) -> Option<f64> {
         let scored = self.scorer.score(seller);
-        self.doubt(seller, &scored, About::Roles).roles[role.0].as_ref().map(|doubt| doubt.expected)
+        self.uncertainty(seller, &scored, About::Roles).roles[role.0]
+            .as_ref()
+            .map(|uncertainty| uncertainty.expected)
     }
 
     /// The scorer that fits are from.
@@ -192,23 +205,23 @@ impl Doubter {
     }
 
     /// The doubts about a seller's fits with all tasks or all roles.
-    pub fn doubt(&self, seller: &Seller, scored: &SellerFit, about: About) -> SellerDoubt {
+    pub fn uncertainty(&self, seller: &Seller, scored: &SellerFit, about: About) -> SellerUncertainty {
         let catalog = self.scorer.catalog();
-        let mut desk = Desk::new(self, seller, scored);
+        let mut closed_form = ClosedForm::new(self, seller, scored);
         // What is not asked about counts as not known.
         let task_fit = |task: TaskIx| scored.tasks[task.0].standing.fit.filter(|_| about == About::Tasks);
         let role_fit = |role: RoleIx| scored.roles[role.0].standing.fit.filter(|_| about == About::Roles);
-        let tasks: Vec<Option<Closed>> =
-            catalog.task_ixs().map(|task| desk.closed(task_fit(task), &self.tasks[task.0])).collect();
-        let roles: Vec<Option<Closed>> =
-            catalog.role_ixs().map(|role| desk.closed(role_fit(role), &self.roles[role.0])).collect();
-        let lacks = |(closed, fit): (&Option<Closed>, Option<Fit>)| closed.is_none() && fit.is_some();
+        let tasks: Vec<Option<Mixture>> =
+            catalog.task_ixs().map(|task| closed_form.closed(task_fit(task), &self.tasks[task.0])).collect();
+        let roles: Vec<Option<Mixture>> =
+            catalog.role_ixs().map(|role| closed_form.closed(role_fit(role), &self.roles[role.0])).collect();
+        let lacks = |(closed, fit): (&Option<Mixture>, Option<Fit>)| closed.is_none() && fit.is_some();
         let has_no_closed_form = tasks.iter().zip(catalog.task_ixs().map(task_fit)).any(lacks)
             || roles.iter().zip(catalog.role_ixs().map(role_fit)).any(lacks);
         let sample = (self.draws_all || has_no_closed_form).then(|| Sample::new(self, seller, scored));
         let tasks = tasks.into_iter().zip(catalog.task_ixs());
         let roles = roles.into_iter().zip(catalog.role_ixs());
-        SellerDoubt {
+        SellerUncertainty {
             tasks: tasks
                 .map(|(closed, task)| {
                     made(task_fit(task), closed, sample.as_ref().map(|all| all.task(task.0)))
@@ -224,10 +237,10 @@ impl Doubter {
     }
 
     /// Only the probability of each role to be her best, where draws are made for every seller.
-    pub fn doubt_best(&self, seller: &Seller, scored: &SellerFit) -> SellerDoubt {
+    pub fn best_probabilities(&self, seller: &Seller, scored: &SellerFit) -> SellerUncertainty {
         let p_best = || Sample::new(self, seller, scored).p_best();
         let (tasks, roles) = (vec![None; scored.tasks.len()], vec![None; scored.roles.len()]);
-        SellerDoubt { tasks, roles, p_best: self.draws_all.then(p_best) }
+        SellerUncertainty { tasks, roles, p_best: self.draws_all.then(p_best) }
     }
 }
 
@@ -240,7 +253,7 @@ pub struct Rival {
     pub p: f64,
 }
 
-impl SellerDoubt {
+impl SellerUncertainty {
     /// In which share of the draws this is the best role, or in which there is none; `None` without draws.
     pub fn p_of(&self, best: Option<RoleIx>) -> Option<f64> {
         let all = self.p_best.as_ref()?;
@@ -301,14 +314,14 @@ fn sorted_knots(scale: Scale, bends: impl IntoIterator<Item = f64>) -> Vec<f64> 
     knots
 }
 
-/// A doubt from what is known exactly, its interval from draws where there are some.
-fn made(fit: Option<Fit>, closed: Option<Closed>, drawn: Option<&[f64]>) -> Option<Doubt> {
+/// A uncertainty from what is known exactly, its interval from draws where there are some.
+fn made(fit: Option<Fit>, closed: Option<Mixture>, drawn: Option<&[f64]>) -> Option<FitUncertainty> {
     fit?;
     let counted = drawn.map(|drawn| {
-        let number = super::grid::count(drawn.len());
+        let number = super::fixed_point::count(drawn.len());
         let mean = drawn.iter().sum::<f64>() / number;
         let variance = drawn.iter().map(|fit| (fit - mean) * (fit - mean)).sum::<f64>() / number;
-        Closed { mean, variance, cases: Vec::new() }
+        Mixture { mean, variance, cases: Vec::new() }
     });
     let known = closed.or(counted)?;
     let (expected, se) = (known.mean, libm::sqrt(known.variance.max(0.0)));
@@ -317,7 +330,7 @@ fn made(fit: Option<Fit>, closed: Option<Closed>, drawn: Option<&[f64]>) -> Opti
         Some(drawn) => interval(drawn),
         None => known.middle(),
     };
-    Some(Doubt { expected, se, low90, high90 })
+    Some(FitUncertainty { expected, se, low90, high90 })
 }
 
 /// The numbers between which the middle 90 % of the draws lie.

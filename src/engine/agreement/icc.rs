@@ -3,21 +3,21 @@
 //! Shrout & Fleiss (1979), Psychological Bulletin 86:420. Estimates below 0 happen and are told as they are. What is
 //! 0 by 0, and a share of a variance that is not above 0, is `None`: never NaN and never infinite.
 
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// A sum that is smaller than what rounding makes of numbers this large is 0: so large a share of them.
 const ROUNDING: f64 = 1e-13;
 
 /// A sum of squares and its degrees of freedom; both add up over parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Squares {
+pub struct SumsOfSquares {
     /// The sum of squares, 0 or more.
     pub sum: f64,
     /// The degrees of freedom, 0 or more.
     pub df: f64,
 }
 
-impl Squares {
+impl SumsOfSquares {
     /// The mean square; `None` without degrees of freedom.
     pub fn mean(self) -> Option<f64> {
         (self.df > 0.0).then(|| self.sum / self.df)
@@ -31,11 +31,11 @@ impl Squares {
             terms += 1;
         }
         let noise = ROUNDING * size;
-        Squares { sum: if sum > noise * noise * count(terms) { sum } else { 0.0 }, df: count(df) }
+        SumsOfSquares { sum: if sum > noise * noise * count(terms) { sum } else { 0.0 }, df: count(df) }
     }
 
-    fn add(self, other: Squares) -> Squares {
-        Squares { sum: self.sum + other.sum, df: self.df + other.df }
+    fn add(self, other: SumsOfSquares) -> SumsOfSquares {
+        SumsOfSquares { sum: self.sum + other.sum, df: self.df + other.df }
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn variance(numbers: &[f64]) -> Option<f64> {
         return None;
     }
     let mean = mean_of(numbers);
-    Squares::of(numbers.iter().map(|number| number - mean), numbers.len() - 1, largest(numbers)).mean()
+    SumsOfSquares::of(numbers.iter().map(|number| number - mean), numbers.len() - 1, largest(numbers)).mean()
 }
 
 fn largest(numbers: &[f64]) -> f64 {
@@ -71,9 +71,9 @@ pub struct OneWay {
     /// How many ratings they have together.
     pub ratings: usize,
     /// Between targets.
-    pub between: Squares,
+    pub between: SumsOfSquares,
     /// Within targets.
-    pub within: Squares,
+    pub within: SumsOfSquares,
     /// The degrees of freedom between targets times [`OneWay::each`].
     each_by_df: f64,
 }
@@ -107,8 +107,8 @@ impl OneWay {
         OneWay {
             targets: means.len(),
             ratings,
-            between: Squares::of(between, means.len() - 1, size),
-            within: Squares::of(within, ratings - means.len(), size),
+            between: SumsOfSquares::of(between, means.len() - 1, size),
+            within: SumsOfSquares::of(within, ratings - means.len(), size),
             each_by_df: if means.len() > 1 { all - squared / all } else { 0.0 },
         }
     }
@@ -155,11 +155,11 @@ impl OneWay {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TwoWay {
     /// Between targets.
-    pub rows: Squares,
+    pub rows: SumsOfSquares,
     /// Between raters.
-    pub columns: Squares,
+    pub columns: SumsOfSquares,
     /// What neither explains.
-    pub error: Squares,
+    pub error: SumsOfSquares,
     raters_by_df: f64,
     targets_by_df: f64,
 }
@@ -183,10 +183,10 @@ impl TwoWay {
         let residuals = cells().zip(&rows).flat_map(|(row, mean)| {
             row.iter().zip(&columns).map(move |(x, column)| (x - mean) - (column - grand))
         });
-        let error = Squares::of(residuals, (targets - 1) * (raters - 1), size);
+        let error = SumsOfSquares::of(residuals, (targets - 1) * (raters - 1), size);
         let spread = |means: &[f64], by: f64| {
             let by = libm::sqrt(by);
-            Squares::of(means.iter().map(|mean| by * (mean - grand)), means.len() - 1, size)
+            SumsOfSquares::of(means.iter().map(|mean| by * (mean - grand)), means.len() - 1, size)
         };
         Some(TwoWay {
             rows: spread(&rows, k),
@@ -220,7 +220,7 @@ impl TwoWay {
     }
 
     /// Within targets: what raters and the rest explain, as a one-way analysis would see it.
-    pub fn within(&self) -> Squares {
+    pub fn within(&self) -> SumsOfSquares {
         self.columns.add(self.error)
     }
 

@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::file::File;
-use super::node::{Node, Value};
 use super::suggest::unknown;
+use super::yaml::{Node, Value};
 use crate::domain::problem;
 use crate::domain::{Lang, Place, Problem, Scale, Text};
 
@@ -21,14 +21,14 @@ pub const MAX_NUMBER: f64 = 1e9;
 pub const MAX_TEXT: usize = 10_000;
 
 /// A file being read, and the problems found in it so far.
-pub struct Reading<'f> {
+pub struct Decoder<'f> {
     file: &'f File,
     problems: RefCell<Vec<Problem>>,
 }
 
 /// A map being read: its keys have been checked to be known and to stand once.
 pub struct Fields<'r, 'n> {
-    reading: &'r Reading<'r>,
+    reading: &'r Decoder<'r>,
     /// Where the map begins.
     at: Range<usize>,
     pairs: Vec<(&'r str, &'n Node, &'n Node)>,
@@ -37,10 +37,10 @@ pub struct Fields<'r, 'n> {
 /// A map with the user's own ids as keys, in the file's order.
 pub type Entries<'n> = Vec<(String, &'n Node, &'n Node)>;
 
-impl<'f> Reading<'f> {
+impl<'f> Decoder<'f> {
     /// Begins to read a file.
     pub fn new(file: &'f File) -> Self {
-        Reading { file, problems: RefCell::default() }
+        Decoder { file, problems: RefCell::default() }
     }
 
     /// What has been found wrong, in the order of the file.

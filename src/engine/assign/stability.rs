@@ -2,15 +2,15 @@
 
 use rayon::prelude::*;
 
-use super::board::Board;
+use super::instance::Board;
 use super::people::Person;
 use super::rules::Rules;
-use super::ties::choose;
+use super::tie_breaking::choose;
 use super::{Bar, Seating};
 use crate::domain::{RoleIx, SLACK, Seller};
-use crate::engine::doubt::Doubter;
-use crate::engine::grid::{count, from_units, to_units};
+use crate::engine::fixed_point::{count, from_units, to_units};
 use crate::engine::transport::BARRED;
+use crate::engine::uncertainty::UncertaintyModel;
 
 /// What draws of true scores say of a seating.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,10 +26,10 @@ pub struct Holding {
     pub expected_total: f64,
 }
 
-/// Draws the true scores of people (by `doubter`, which should draw them towards their team) and seats them anew in
+/// Draws the true scores of people (by `model`, which should draw them towards their team) and seats them anew in
 /// every draw. `sellers` stand in the order of the people. A seating that is as good as the best of a draw holds there.
 pub fn holding(
-    doubter: &Doubter,
+    model: &UncertaintyModel,
     sellers: &[Seller],
     people: &[Person],
     rules: &Rules,
@@ -39,7 +39,7 @@ pub fn holding(
     let columns: Vec<usize> =
         board.people.iter().map(|&at| column_of(&board, seating.places[at].seat)).collect();
     let drawn: Vec<Vec<Vec<Option<f64>>>> =
-        board.people.par_iter().map(|&at| doubter.drawn_roles(&sellers[at], &board.roles)).collect();
+        board.people.par_iter().map(|&at| model.drawn_roles(&sellers[at], &board.roles)).collect();
     let may = |row: usize, column: usize| {
         let (at, role) = (board.people[row], board.roles[column]);
         // Whether a veto or a low fit bars her is asked in every draw.
@@ -91,7 +91,7 @@ pub fn holding(
         }
         columns.iter().zip(&best).map(|(own, best)| own == best).collect()
     };
-    let draws = doubter.draws();
+    let draws = model.draws();
     let times = (0..draws).into_par_iter().map(held).collect::<Vec<_>>();
     let mut holding = Holding {
         draws,
@@ -105,7 +105,7 @@ pub fn holding(
         holding.holds[at] = Some(count(held) / count(draws));
         if !fits.is_empty() {
             // A veto leaves of a role what its other tasks are worth; that she may not have it is told by the share.
-            let mean = doubter.expected_role(&sellers[at], board.roles[column]);
+            let mean = model.expected_role(&sellers[at], board.roles[column]);
             holding.expected[at] = mean;
             holding.expected_total += mean.unwrap_or(0.0);
         }

@@ -3,7 +3,7 @@
 use super::people::Person;
 use super::rules::Rules;
 use crate::domain::RoleIx;
-use crate::engine::grid::to_units;
+use crate::engine::fixed_point::to_units;
 use crate::engine::transport::{BARRED, Column, Transport, dense};
 
 /// From so many columns on, seats are looked at one by one: chains over the roles would take longer.

@@ -6,10 +6,10 @@
 
 use rayon::prelude::*;
 
-use super::sample::Sample;
-use super::{Doubter, Groups};
+use super::monte_carlo::Sample;
+use super::{Groups, UncertaintyModel};
 use crate::domain::{RoleIx, SLACK, Score, Seller, TraitIx};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 
 /// So many bins of what a rating would say.
 const BINS: usize = 20;
@@ -33,9 +33,9 @@ pub struct Asked {
 }
 
 /// The questions about all of these sellers, by place, the one that would settle most first.
-pub fn team_questions(doubter: &Doubter, groups: &Groups, sellers: &[Seller]) -> Vec<(usize, Asked)> {
+pub fn team_questions(model: &UncertaintyModel, groups: &Groups, sellers: &[Seller]) -> Vec<(usize, Asked)> {
     let of_seller = |(at, seller): (usize, &Seller)| -> Vec<(usize, Asked)> {
-        questions(doubter, groups, seller).into_iter().map(|asked| (at, asked)).collect()
+        questions(model, groups, seller).into_iter().map(|asked| (at, asked)).collect()
     };
     let mut all: Vec<(usize, Asked)> = sellers.par_iter().enumerate().flat_map(of_seller).collect();
     // Equals keep the order of sellers.
@@ -46,12 +46,12 @@ pub fn team_questions(doubter: &Doubter, groups: &Groups, sellers: &[Seller]) ->
 /// The traits of a seller that a role needs and that are unrated or not certain, the one whose rating would settle most
 /// first. What is not rated is taken to be as in the team for this, and for nothing else: the best role is sought among
 /// all, and named among those of which enough is rated.
-fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Asked> {
-    let catalog = doubter.scorer.catalog();
-    let whole = completed(doubter, groups, seller);
-    let scored = doubter.scorer.score(&whole);
-    let sample = Sample::new(doubter, &whole, &scored);
-    let case = Case { doubter, seller, whole: &whole, best: sample.best() };
+fn questions(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec<Asked> {
+    let catalog = model.scorer.catalog();
+    let whole = completed(model, groups, seller);
+    let scored = model.scorer.score(&whole);
+    let sample = Sample::new(model, &whole, &scored);
+    let case = Case { model, seller, whole: &whole, best: sample.best() };
     let now = case.may_be_named(&[]);
     let right_now = case.likeliest(&now);
     let is_needed = |of: &TraitIx| {
@@ -62,7 +62,7 @@ fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Asked> 
     let overturning = case.overturning();
     let ask = |of: TraitIx| {
         let score = whole.scores[of.0].as_ref()?;
-        let (value, se) = doubter.distribution(of, score);
+        let (value, se) = model.distribution(of, score);
         if se <= 0.0 {
             return None;
         }
@@ -81,8 +81,8 @@ fn questions(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Vec<Asked> 
 }
 
 /// A seller of whom everything is rated: what is not, as in the team.
-fn completed(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Seller {
-    let catalog = doubter.scorer.catalog();
+fn completed(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Seller {
+    let catalog = model.scorer.catalog();
     let mut whole = seller.clone();
     for of in catalog.trait_ixs() {
         whole.scores[of.0].get_or_insert_with(|| {
@@ -95,7 +95,7 @@ fn completed(doubter: &Doubter, groups: &Groups, seller: &Seller) -> Seller {
 
 /// One seller's draws.
 struct Case<'c> {
-    doubter: &'c Doubter,
+    model: &'c UncertaintyModel,
     seller: &'c Seller,
     whole: &'c Seller,
     /// The best role in each draw, were all of them rated.
@@ -105,7 +105,7 @@ struct Case<'c> {
 impl Case<'_> {
     /// Which roles may be named as the best once these traits are rated too; the last place is for none at all.
     fn may_be_named(&self, more: &[TraitIx]) -> Vec<bool> {
-        let scorer = &self.doubter.scorer;
+        let scorer = &self.model.scorer;
         let mut seller = self.seller.clone();
         for of in more {
             seller.scores[of.0].clone_from(&self.whole.scores[of.0]);
@@ -118,14 +118,14 @@ impl Case<'_> {
 
     /// Whether a role takes a trait.
     fn takes(&self, role: RoleIx, of: TraitIx) -> bool {
-        let catalog = self.doubter.scorer.catalog();
+        let catalog = self.model.scorer.catalog();
         let mut needs = catalog[role].tasks.iter().flat_map(|share| &catalog[share.task].needs);
         needs.any(|need| need.trait_ix == of && need.weight > 0.0)
     }
 
     /// The roles that are rated in part and might be better than the best one.
     fn overturning(&self) -> Vec<RoleIx> {
-        let scorer = &self.doubter.scorer;
+        let scorer = &self.model.scorer;
         let scored = scorer.score(self.seller);
         let best = scored.best.and_then(|best| scored.roles[best.0].standing.fit);
         let might = |role: &RoleIx| {
@@ -144,8 +144,8 @@ impl Case<'_> {
 
     /// What a further rater would say in each draw: the score as it is there, and an error of one's own.
     fn said(&self, of: TraitIx, value: f64, se: f64) -> Vec<f64> {
-        let catalog = self.doubter.scorer.catalog();
-        let (off, draws) = (self.doubter.errors.of_one(of), &self.doubter.draws);
+        let catalog = self.model.scorer.catalog();
+        let (off, draws) = (self.model.errors.of_one(of), &self.model.draws);
         let (trait_id, noise_id) = (&catalog[of].id, format!("one more: {}", catalog[of].id));
         let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
         let errors = draws.errors(&self.seller.key, trait_id);
@@ -156,7 +156,7 @@ impl Case<'_> {
     /// What all missing ratings of a role would settle where it is too little rated to be named, shared among them: one
     /// alone may not be enough to have it named. By trait.
     fn shared(&self, now: &[bool], right_now: f64) -> Vec<f64> {
-        let catalog = self.doubter.scorer.catalog();
+        let catalog = self.model.scorer.catalog();
         let mut shared = vec![0.0; catalog.traits.len()];
         for role in catalog.role_ixs().filter(|role| !catalog[*role].baseline && !now[role.0]) {
             let is_missing = |of: &TraitIx| self.seller.scores[of.0].is_none() && self.takes(role, *of);

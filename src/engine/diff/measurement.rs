@@ -2,17 +2,17 @@
 
 use std::time::Instant;
 
-use super::rebase::doubter;
-use super::side::Side;
+use super::rebase::model;
+use super::snapshot::Side;
 use super::team::rules;
 use crate::domain::{Fit, RoleIx, Seller};
 use crate::engine::assign::{Person, assign};
-use crate::engine::doubt::{Doubter, Draws};
-use crate::engine::grid::count;
+use crate::engine::fixed_point::count;
 use crate::engine::organize::{
     FormKind, MOST_TASKS, NoWork, NullModel, Question, Verdict, Work, Worker, organize,
 };
 use crate::engine::score::SellerFit;
+use crate::engine::uncertainty::{Draws, UncertaintyModel};
 
 /// So many draws are made of a team of equals, as where nothing else is asked of `organize`.
 const DRAWS: usize = 200;
@@ -63,7 +63,7 @@ pub enum NoOrganizing {
 
 /// One measurement with its answers.
 #[derive(Clone, Debug)]
-pub struct End {
+pub struct Measurement {
     /// The measurement.
     pub side: Side,
     /// Every seller's fits, in the order of the sellers.
@@ -74,10 +74,10 @@ pub struct End {
     pub seated: Result<Seated, NoSeating>,
     /// How the work would be organised.
     pub organized: Result<Organized, NoOrganizing>,
-    pub(super) doubter: Doubter,
+    pub(super) model: UncertaintyModel,
 }
 
-impl End {
+impl Measurement {
     /// Works out the answers of a measurement; the search for sets of roles ends at `until` with what it has. Everyone may
     /// do everything where no more than 5 % are lost by it.
     pub fn new(side: Side, until: Option<Instant>) -> Self {
@@ -87,21 +87,21 @@ impl End {
         let worker =
             |(seller, scored): (&Seller, &SellerFit)| Worker::new(&scorer, hard.as_ref(), seller, scored);
         let workers: Vec<Worker> = side.sellers.iter().zip(&scored).map(worker).collect();
-        let doubter = doubter(&scorer, &side.sellers);
+        let model = model(&scorer, &side.sellers);
         let seated = seated(&side, &workers);
         let draws = Draws::new(DRAWS, 1);
         let null = NullModel {
             scorer: &scorer,
             hard: hard.as_ref(),
             sellers: &side.sellers,
-            errors: doubter.errors(),
+            errors: model.errors(),
             draws: &draws,
             draws_all: false,
             raters: 1,
         };
         let organized = organized(&side, &workers, &null, until);
         let average = average(&side.sellers, &scored);
-        End { side, scored, average, seated, organized, doubter }
+        Measurement { side, scored, average, seated, organized, model }
     }
 }
 

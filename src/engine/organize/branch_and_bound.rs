@@ -3,9 +3,9 @@
 use std::ops::RangeInclusive;
 
 use super::bounds::index;
-use super::sets::Designs;
+use super::partitions::Designs;
 use super::staffing::Tasks;
-use super::table::{Flow, Table, Tangent};
+use super::subset_dp::{Flow, Table, Tangent};
 use crate::domain::SLACK;
 
 /// A tangent at a share left below this would bound nothing.

@@ -3,11 +3,11 @@
 //! Chains tell it at once. Where moves are limited they cannot, and the seating is worked out again for each question as
 //! long as the board is small.
 
-use super::board::Board;
-use super::chains::Chains;
-use super::limited::Asked;
-use super::ties::{TIE, effort, is_small};
-use crate::engine::grid::from_units;
+use super::instance::Board;
+use super::move_limit::Asked;
+use super::sensitivity::Chains;
+use super::tie_breaking::{TIE, effort, is_small};
+use crate::engine::fixed_point::from_units;
 
 /// A seating that questions are asked of.
 pub(super) struct Questions<'a> {
