@@ -10,8 +10,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use salesfit::domain::{Band, Catalog, Scale, Seller, Tolerance, Tradeoff};
 use salesfit::engine::{Scorer, desirability, losses, mean, split_loss};
+use salesfit::result::By;
 use salesfit::source::{self, File, Overrides};
-use salesfit::view::By;
 
 use common::{explain_json, match_json, opened};
 use oracle::{World, compare, compare_losses, expect, random_world};

@@ -8,7 +8,7 @@ use salesfit::engine::{
     OneWay, SumsOfSquares, TwoWay, alpha, desirability, expected_desirability, mean, rwg, rwg_j,
     uniform_variance,
 };
-use salesfit::view::By;
+use salesfit::result::By;
 use serde_json::{Value, json};
 
 use common::match_json;

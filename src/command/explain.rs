@@ -1,7 +1,7 @@
 //! `salesfit explain`: why.
 
 use super::common::Common;
-use super::matching::find_roles;
+use super::r#match::find_roles;
 use super::output::{Console, Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, UncertaintyArgs, errors};

@@ -6,8 +6,8 @@ use std::vec::IntoIter;
 use super::output::Refusal;
 use crate::domain::{Catalog, Seller};
 use crate::engine::{Draws, Errors};
-use crate::report::Stop;
 use crate::source::Sellers;
+use crate::view::blocks::Stop;
 
 /// Up to so many sellers probabilities are worked out without being asked for.
 const FEW: usize = 1_000;

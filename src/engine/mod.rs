@@ -13,6 +13,8 @@ mod explain;
 mod fixed_point;
 mod level_counts;
 mod loss;
+mod match_sellers;
+mod observer;
 mod organize;
 pub mod review;
 mod score;
@@ -35,6 +37,8 @@ pub use desirability::{Side, desirability};
 pub use explain::{Explanation, TaskPart, explain};
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
+pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
+pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest};
 pub use organize::{
     Assessment, BreakEven, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet,
     NamedRole, NoWork, Noise, NullModel, Organization, Question, RatingsNeeded, RoleMove, Staffed, TakenAway,

@@ -7,7 +7,7 @@ use std::io::Write;
 
 use super::DrawError;
 use super::sanitize::sanitize;
-use crate::report::{Case, Findings, Outcome, Weight};
+use crate::view::blocks::{Case, Findings, Outcome, Weight};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
     let told = |case: &&Case| case.outcome != Outcome::Pass && case.accepted.is_none();

@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 
 use super::DrawError;
 use super::sanitize::{clean_char, sanitize};
-use crate::report::{Case, Findings, Outcome, Weight};
+use crate::view::blocks::{Case, Findings, Outcome, Weight};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;

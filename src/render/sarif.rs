@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::sanitize::sanitize;
-use super::{DrawError, json};
-use crate::report::{Accepted, Case, Fact, Findings, Outcome, RuleText, Weight};
+use super::{DrawError, facts};
+use crate::view::blocks::{Accepted, Case, Fact, Findings, Outcome, RuleText, Weight};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -22,7 +22,7 @@ pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawE
         ("version", "2.1.0".into()),
         ("runs", Fact::List(vec![run(findings)])),
     ]);
-    json::write(log, 0, out)?;
+    facts::write(log, 0, out)?;
     out.write_all(b"\n")?;
     Ok(())
 }

@@ -6,7 +6,9 @@ use super::cells::heading_facts;
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Scale, Seller, Team, Text};
 use crate::engine::{Asked, UncertaintyModel};
-use crate::report::{Block, Cell, Column, Fact, Keep, Line, Report, Row, Sheet, Stop, Story, Table};
+use crate::view::blocks::{
+    Block, Cell, Column, Decimals, Document, Fact, Keep, Line, Report, Row, Sheet, Stop, Table,
+};
 
 /// A question that would lower the probability of naming the wrong role by less than this is not worth asking.
 const WORTH_ASKING: f64 = 0.01;
@@ -83,9 +85,10 @@ impl AskReport {
             column("wrong-after"),
         ];
         let (from, to) = (self.catalog().scale, self.team.scale);
-        let share = |share: f64| Cell::Share { share, decimals: 0 };
+        let share = |share: f64| Cell::Share { share, decimals: Decimals::from(0) };
         let row = |(at, asked): &(usize, Asked)| -> Row {
-            let number = |value: f64| Cell::Number { value, decimals: decimals(to), signed: false };
+            let number =
+                |value: f64| Cell::Number { value, decimals: Decimals::from(decimals(to)), signed: false };
             vec![
                 Cell::Name(self.sellers[*at].name.clone()),
                 Cell::Text(self.word(&self.catalog()[asked.of].name).to_owned()),
@@ -181,12 +184,13 @@ impl Report for AskReport {
     }
 
     /// One row per question, with a column for the answer.
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let known = ["score", "se", "wrong_now", "drop"].into_iter().filter(|_| !self.form_only);
         let form = ["id", "name", "trait", "about", "low", "high"].into_iter();
         let columns = form.chain(known).chain(["rating", "rater"]).map(Column::keyed).collect();
         let (from, to) = (self.catalog().scale, self.team.scale);
-        let number = |value: f64, decimals| Cell::Number { value, decimals, signed: false };
+        let number =
+            |value: f64, decimals| Cell::Number { value, decimals: Decimals::from(decimals), signed: false };
         let row = |(at, asked): &(usize, Asked)| -> Row {
             let of = &self.catalog()[asked.of];
             let words = |text: &Option<Text>| {
@@ -215,7 +219,7 @@ impl Report for AskReport {
         Sheet { columns, rows: Box::new(rows.into_iter().map(Ok)) }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         let mut blocks = vec![Block::Heading(1, self.heading())];
         if self.form_only && !self.questions.is_empty() {
             blocks.push(Block::Paragraph(self.texts.line("ask-please", &[])));
@@ -228,6 +232,6 @@ impl Report for AskReport {
             blocks.push(Block::Legend(self.texts.line("ask-legend", &[])));
             blocks.extend(self.form());
         }
-        Ok(Story { blocks, decimal_comma: self.texts.decimal_comma() })
+        Ok(Document { blocks, decimal_comma: self.texts.decimal_comma() })
     }
 }

@@ -4,7 +4,7 @@ use super::super::cells::{heading_facts, share};
 use super::AssignReport;
 use crate::domain::RoleIx;
 use crate::engine::{FrontierPoint, Person, Place, Vacancy};
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/assign/1`.
 pub fn facts(report: &AssignReport) -> Fact {

@@ -1,11 +1,12 @@
 //! What a seating says, in sentences.
 
-use super::super::cells::{levels_legend, shown_arg};
+use super::super::cells::shown_arg;
+use super::super::sentences::levels_legend;
 use super::super::texts::{Arg, Texts};
 use super::AssignReport;
 use crate::domain::{Catalog, Fit, RoleIx};
 use crate::engine::{FrontierPoint, SURE};
-use crate::report::{Block, Line, Meaning, sign};
+use crate::view::blocks::{Block, Line, Meaning, sign};
 
 /// So many people are named in one list; more are counted.
 const MAX_NAMED: usize = 20;

@@ -6,13 +6,13 @@ use super::AssignReport;
 use super::saying::Saying;
 use crate::domain::{Fit, RoleIx};
 use crate::engine::{FrontierPoint, Person, Place};
-use crate::report::{Block, Cell, Column, Keep, Mark, Row, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Mark, Row, Table};
 
 /// So many rows are shown; the sentences count all of them.
 const MAX_ROWS: usize = 200;
 
 /// The story of a seating.
-pub fn story(report: &AssignReport) -> Story {
+pub fn story(report: &AssignReport) -> Document {
     let say = Saying::new(report);
     let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
     let rows = everybody(report);
@@ -48,7 +48,7 @@ pub fn story(report: &AssignReport) -> Story {
         blocks.push(Block::Paragraph(say.proof()));
     }
     blocks.push(Block::Paragraph(say.decision()));
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 fn columns(report: &AssignReport, keys: &[&str]) -> Vec<Column> {
@@ -65,7 +65,7 @@ fn columns(report: &AssignReport, keys: &[&str]) -> Vec<Column> {
 
 fn points(share: Option<f64>) -> Cell {
     match share {
-        Some(share) => Cell::Number { value: 100.0 * share, decimals: 0, signed: false },
+        Some(share) => Cell::Number { value: 100.0 * share, decimals: Decimals::from(0), signed: false },
         None => Cell::Empty,
     }
 }
@@ -118,7 +118,7 @@ fn row(report: &AssignReport, person: usize, seat: Option<RoleIx>) -> Row {
         Cell::Text(seat.map_or_else(|| report.texts.word(no_seat), |role| role_name(report, role))),
         name(report, of, place),
         own,
-        report.holds(person).map_or(Cell::Empty, |share| Cell::Share { share, decimals: 0 }),
+        report.holds(person).map_or(Cell::Empty, |share| Cell::Share { share, decimals: Decimals::from(0) }),
         other.map_or(Cell::Empty, |best| Cell::Text(role_name(report, best))),
         other.map_or(Cell::Empty, |best| fit(report, report.fit(person, best), Vec::new())),
         points(other.and(place.cost)),
@@ -151,12 +151,13 @@ fn key_people(report: &AssignReport) -> Table {
 fn frontier(report: &AssignReport, all: &[FrontierPoint]) -> Table {
     let rows = all.iter().map(|point| {
         let share = point.share_of_gain(all);
-        let total = |share: f64| Cell::Number { value: 100.0 * share, decimals: 1, signed: false };
+        let total =
+            |share: f64| Cell::Number { value: 100.0 * share, decimals: Decimals::from(1), signed: false };
         vec![
             Cell::Count(point.moves as u64),
             total(point.total),
             if point.is_proven() { Cell::Empty } else { total(point.bound) },
-            Cell::Share { share, decimals: 0 },
+            Cell::Share { share, decimals: Decimals::from(0) },
             Cell::Bar { from: 0.0, to: share, level: None },
         ]
     });
@@ -176,7 +177,7 @@ fn prices(report: &AssignReport) -> Table {
         vec![
             Cell::Text(role_name(report, RoleIx(role))),
             Cell::Count(seats.into()),
-            Cell::Number { value: 100.0 * price, decimals: 1, signed: false },
+            Cell::Number { value: 100.0 * price, decimals: Decimals::from(1), signed: false },
         ]
     });
     Table { rows: rows.collect(), columns: columns(report, &["seat", "seats", "price"]) }

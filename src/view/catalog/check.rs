@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Tolerance};
-use crate::report::{Block, Cell, Column, Fact, Line, Meaning, Report, Row, Sheet, Stop, Story};
+use crate::view::blocks::{Block, Cell, Column, Document, Fact, Line, Meaning, Report, Row, Sheet, Stop};
 
 /// What a valid catalog holds, and what is worth a second look.
 pub struct CheckReport {
@@ -95,7 +95,7 @@ impl Report for CheckReport {
     }
 
     /// One row per remark: `code,about`.
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let row = |remark: &Remark| -> Row {
             vec![Cell::Text(remark.code.to_owned()), Cell::Text(remark.about.join(" "))]
         };
@@ -106,7 +106,7 @@ impl Report for CheckReport {
         }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         let texts = &self.texts;
         let mut args = vec![("name", Arg::name(self.catalog.name.as_str()))];
         args.extend(self.counts().map(|(key, count)| (key, Arg::Count(count))));
@@ -128,6 +128,6 @@ impl Report for CheckReport {
         if !lines.is_empty() {
             blocks.push(Block::List(lines));
         }
-        Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::CatalogReport;
 use crate::domain::{Handoff, Lang, Motion, Need, Rater, Role, Task, Text, Trait};
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/catalog/1`.
 pub fn facts(report: &CatalogReport) -> Fact {

@@ -11,7 +11,7 @@ pub use check::CheckReport;
 
 use super::texts::{Arg, Texts};
 use crate::domain::{Band, Catalog, MotionIx, RoleIx, Scale, TaskIx, TraitIx};
-use crate::report::{Cell, Column, Fact, Report, Row, Sheet, Stop, Story};
+use crate::view::blocks::{Cell, Column, Decimals, Document, Fact, Report, Row, Sheet, Stop};
 
 /// What of a catalog is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Report for CatalogReport {
     }
 
     /// One row per need: `task,trait,weight,band_low,band_high,tolerance_below,tolerance_above,veto_below,veto_above`.
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let keys = [
             "task",
             "trait",
@@ -92,7 +92,7 @@ impl Report for CatalogReport {
                 let number = |value: Option<f64>| {
                     value.map_or(Cell::Empty, |value| Cell::Number {
                         value,
-                        decimals: decimals(value),
+                        decimals: Decimals::from(decimals(value)),
                         signed: false,
                     })
                 };
@@ -112,7 +112,7 @@ impl Report for CatalogReport {
         Sheet { columns: keys.map(Column::keyed).into(), rows: Box::new(rows.into_iter().map(Ok)) }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         Ok(story::story(&self))
     }
 }

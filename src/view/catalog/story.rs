@@ -3,11 +3,11 @@
 use super::super::texts::Arg;
 use super::{CatalogReport, band};
 use crate::domain::{Motion, Need, Role, Task, Text, Trait};
-use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Document, Keep, Line, Meaning, Row, Table};
 
-pub fn story(report: &CatalogReport) -> Story {
+pub fn story(report: &CatalogReport) -> Document {
     let blocks = if report.selection.whole { overview(report) } else { parts(report) };
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 fn words<'a>(report: &CatalogReport, text: &'a Text) -> &'a str {

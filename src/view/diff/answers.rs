@@ -8,7 +8,7 @@ use super::story::{change_cells, columns_of};
 use crate::domain::{Level, RoleIx};
 use crate::engine::Verdict;
 use crate::engine::diff::{Answers, Cause, Change, NoOrganizing, NoSeating, NoSplit, SeatChange};
-use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Table};
+use crate::view::blocks::{Block, Cell, Column, Keep, Line, Meaning, Row, Table};
 
 /// The answers by the names of their rows.
 pub fn rows_of(of: &Answers) -> [(&'static str, &Change); 4] {

@@ -6,7 +6,7 @@ use crate::engine::diff::{
     Answers, ByScores, Cause, Change, Course, Measurement, Part, RoleChange, ScoreChange, SellerChange,
     SellerCourse, Step, Trend, is_reliable,
 };
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/diff/1`. Fits and wastes are shares, 0 to 1; scores stand on the scale of the step's later catalog.
 pub fn facts(report: &DiffReport) -> Fact {

@@ -15,7 +15,7 @@ use self::rounding::{Shown, tenths};
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller};
 use crate::engine::diff::{Change, Measurement, SellerCourse, Step, Trend};
-use crate::report::{Fact, Report, Sheet, Stop, Story};
+use crate::view::blocks::{Document, Fact, Report, Sheet, Stop};
 
 /// What changed from one measurement to the next.
 pub struct DiffReport {
@@ -112,11 +112,11 @@ impl Report for DiffReport {
         facts::facts(&self)
     }
 
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         sheet::sheet(&self)
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         Ok(if self.trend.is_some() { trend::story(&self) } else { story::story(&self) })
     }
 }

@@ -4,7 +4,7 @@ use super::super::texts::{Arg, Texts};
 use super::DiffReport;
 use crate::domain::RoleIx;
 use crate::engine::diff::{Cause, NoSplit, ScoreChange, SellerChange, is_reliable};
-use crate::report::{Block, Line};
+use crate::view::blocks::{Block, Line};
 
 /// So many lines of a list are told; the sentence before them counts all.
 const MAX_LINES: usize = 40;

@@ -7,13 +7,13 @@ use super::rounding::Shown;
 use super::saying::Saying;
 use super::sheet::number;
 use crate::engine::diff::{Cause, Change, SellerChange, is_reliable};
-use crate::report::{Block, Cell, Column, Keep, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Document, Keep, Table};
 
 /// So many rows are shown; the sentences count all of them.
 const MAX_ROWS: usize = 200;
 
 /// The story of one step.
-pub fn story(report: &DiffReport) -> Story {
+pub fn story(report: &DiffReport) -> Document {
     let say = Saying::new(report);
     let mut blocks = vec![Block::Heading(1, say.heading())];
     let of = &report.steps[0];
@@ -29,7 +29,7 @@ pub fn story(report: &DiffReport) -> Story {
         blocks.extend(answers::blocks(report, &say, 0));
         blocks.push(Block::Paragraph(say.part("diff-decision")));
     }
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 /// Those for whom something changed.

@@ -10,7 +10,7 @@ use super::saying::Saying;
 use super::sheet::{number, part};
 use super::story::{columns_of, legend_of, part_cells};
 use crate::engine::diff::{Cause, Change, Course, SellerChange, SellerCourse, Trend, is_reliable};
-use crate::report::{Block, Cell, Column, Keep, Line, Row, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Document, Keep, Line, Row, Table};
 
 /// So many rows are shown.
 const MAX_ROWS: usize = 200;
@@ -19,7 +19,7 @@ const MAX_ROWS: usize = 200;
 const MAX_NAMES: usize = 40;
 
 /// The story of several steps.
-pub fn story(report: &DiffReport) -> Story {
+pub fn story(report: &DiffReport) -> Document {
     let say = Saying::new(report);
     let mut blocks = vec![Block::Heading(1, say.heading())];
     if report.is_ordered {
@@ -31,7 +31,7 @@ pub fn story(report: &DiffReport) -> Story {
     if let Some(trend) = &report.trend {
         blocks.extend(told(report, &say, trend));
     }
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 fn told(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {

@@ -4,7 +4,7 @@ use super::super::cells::{doubt_facts, heading_facts, rival_facts, share, standi
 use super::ExplainReport;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::{Explanation, Loss, RoleFit, TaskPart};
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/explain/1`.
 pub fn facts(report: &ExplainReport) -> Fact {

@@ -9,7 +9,7 @@ use crate::engine::{
     Assessment, BreakEven, Changes, Demanded, Form, FormKind, MoveSet, Noise, RatingsNeeded, Staffed,
     TaskHours, TaskReport, Tasks,
 };
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/organize/1`.
 pub fn facts(report: &OrganizeReport) -> Fact {

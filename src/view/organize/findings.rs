@@ -4,7 +4,7 @@ use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::{BreakEven, Demanded, MoveSet, RoleMove, Staffed, TaskReport, Tasks};
-use crate::report::{Block, Line, Meaning};
+use crate::view::blocks::{Block, Line, Meaning};
 
 /// So many people are named beside one role; more are counted.
 const MAX_NAMED: usize = 8;

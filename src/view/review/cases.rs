@@ -5,7 +5,7 @@ use super::story::answer;
 use super::{ReviewReport, TeamReview};
 use crate::domain::policy::{Gate, Rule, Waiver};
 use crate::engine::review::{Found, Judged, State, Use};
-use crate::report::{Accepted, Case, Findings, Outcome, RuleText, Weight};
+use crate::view::blocks::{Accepted, Case, Findings, Outcome, RuleText, Weight};
 
 /// The codes of what is said of waivers, after those of the rules.
 pub const EXPIRED: &str = "expired-waiver";

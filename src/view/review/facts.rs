@@ -7,7 +7,7 @@ use super::{ReviewReport, TeamReview};
 use crate::domain::policy::{Rule, Waiver};
 use crate::domain::{Fit, RoleIx, TraitIx};
 use crate::engine::review::{Evidence, Judged, Missed, State, Use};
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/check/1`. Fits, shares and probabilities are 0 to 1.
 pub fn facts(report: &ReviewReport) -> Fact {

@@ -20,7 +20,7 @@ use super::texts::{Arg, Texts};
 use crate::domain::policy::{About, Gate, Known, Policy, Rule, Waiver};
 use crate::domain::{Catalog, Place, Seller, Team};
 use crate::engine::review::{Found, Judged, Judgement, State, TeamFound, Use, judge};
-use crate::report::Line;
+use crate::view::blocks::Line;
 
 pub use baseline::baseline;
 pub use help::RuleReport;

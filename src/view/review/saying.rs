@@ -7,7 +7,7 @@ use crate::domain::policy::{Rule, Setting, Waiver};
 use crate::domain::{Fit, RoleIx, TraitIx};
 use crate::engine::FormKind;
 use crate::engine::review::{Evidence, Found, Missed, State};
-use crate::report::{Line, Meaning};
+use crate::view::blocks::{Line, Meaning};
 
 /// So many things are named in a sentence; more are counted.
 const MAX_NAMED: usize = 6;
