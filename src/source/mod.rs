@@ -16,7 +16,7 @@ mod input;
 mod line_endings;
 pub mod policy;
 mod pseudonyms;
-mod roster;
+mod seller_reader;
 mod sellers;
 mod slug;
 mod suggest;
@@ -39,7 +39,7 @@ pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
 
 use self::input::Input;
-use self::team::{Roster, TeamFile};
+use self::team::{SellerLocation, TeamFile};
 use crate::domain::{Catalog, MotionIx, Place, Problem, Rater, RaterKind, Scale, SellerKey, Team};
 
 /// What the user said on the command line in place of what a team file says.
@@ -196,8 +196,8 @@ fn open_yaml(
     let (team, roster) = parsed.check(&catalog, &settled, stem)?;
     let mut holds = file.name().clone();
     let (sellers, notes) = match roster {
-        Roster::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
-        Roster::Beside(path, place) => {
+        SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
+        SellerLocation::Beside(path, place) => {
             let path = beside.join(path);
             let input = named(store.open_named(&path), &place)?;
             holds = input.name.clone();

@@ -7,9 +7,9 @@ use indexmap::{IndexMap, IndexSet};
 use super::Resolved;
 use super::decoder::{Decoder, Fields};
 use super::file::File;
-use super::roster::sellers;
+use super::seller_reader::sellers;
 use super::suggest::fold;
-use super::yaml::{self, Node, Value};
+use super::yaml::{self, Node, NodeValue};
 use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RaterKind, RoleIx, Seller, TaskIx, Team};
 
 /// The keys of a team file.
@@ -32,7 +32,7 @@ pub struct TeamFile<'f> {
 }
 
 /// Where a team's sellers are.
-pub enum Roster {
+pub enum SellerLocation {
     /// In the team file itself, with the kinds of raters that it names.
     Here(Vec<Seller>, IndexSet<RaterKind>),
     /// In the CSV file of this name, beside the team file; and where it is named.
@@ -51,20 +51,20 @@ impl<'f> TeamFile<'f> {
 
     /// The catalog that the file names, if it names one. What is wrong with it is told when the file is checked.
     pub fn catalog(&self) -> Option<(&str, Place)> {
-        let Value::Map(pairs) = &self.root.value else { return None };
-        let named = |(key, _): &&(Node, Node)| matches!(&key.value, Value::Text(key) if key == "catalog");
+        let NodeValue::Map(pairs) = &self.root.value else { return None };
+        let named = |(key, _): &&(Node, Node)| matches!(&key.value, NodeValue::Text(key) if key == "catalog");
         let (_, value) = pairs.iter().find(named)?;
         match &value.value {
-            Value::Text(path) => Some((path, self.file.place(&value.at))),
+            NodeValue::Text(path) => Some((path, self.file.place(&value.at))),
             _ => None,
         }
     }
 
     /// The line at which each key of the file stands.
     pub fn lines(&self) -> IndexMap<String, usize> {
-        let Value::Map(pairs) = &self.root.value else { return IndexMap::new() };
+        let NodeValue::Map(pairs) = &self.root.value else { return IndexMap::new() };
         let line = |(key, _): &(Node, Node)| match &key.value {
-            Value::Text(name) => Some((name.clone(), self.file.place(&key.at).line)),
+            NodeValue::Text(name) => Some((name.clone(), self.file.place(&key.at).line)),
             _ => None,
         };
         pairs.iter().filter_map(line).collect()
@@ -79,7 +79,7 @@ impl<'f> TeamFile<'f> {
         catalog: &Catalog,
         given: &Resolved,
         name: String,
-    ) -> Result<(Team, Roster), Vec<Problem>> {
+    ) -> Result<(Team, SellerLocation), Vec<Problem>> {
         let reading = Decoder::new(self.file);
         let checked = check(&reading, name, &self.root, catalog, given);
         let problems = reading.into_problems();
@@ -96,10 +96,10 @@ fn check(
     root: &Node,
     catalog: &Catalog,
     given: &Resolved,
-) -> Option<(Team, Roster)> {
+) -> Option<(Team, SellerLocation)> {
     let fields = reading.fields(root, "team", &KEYS)?;
     if let Some(node) = fields.get("catalog")
-        && !matches!(node.value, Value::Text(_))
+        && !matches!(node.value, NodeValue::Text(_))
     {
         reading.wrong("not-a-text", "catalog", node);
     }
@@ -120,12 +120,12 @@ fn check(
         return None;
     };
     let roster = match &node.value {
-        Value::Text(path) if !path.trim().is_empty() => {
-            Roster::Beside(path.trim().to_owned(), reading.place(&node.at))
+        NodeValue::Text(path) if !path.trim().is_empty() => {
+            SellerLocation::Beside(path.trim().to_owned(), reading.place(&node.at))
         }
         _ => {
             let (sellers, met) = sellers(reading, node, catalog, scale, given);
-            Roster::Here(sellers, met)
+            SellerLocation::Here(sellers, met)
         }
     };
     Some((team, roster))

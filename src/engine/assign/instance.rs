@@ -1,10 +1,10 @@
 //! The people at work against the roles that have seats: what seating is worth, in units.
 
-use super::people::Person;
+use super::candidate::Candidate;
 use super::rules::Rules;
 use crate::domain::RoleIx;
 use crate::engine::fixed_point::to_units;
-use crate::engine::transport::{BARRED, Column, Transport, dense};
+use crate::engine::transport::{BARRED, ColumnLimits, Transport, dense};
 
 /// From so many columns on, seats are looked at one by one: chains over the roles would take longer.
 const MANY_COLUMNS: usize = 64;
@@ -14,7 +14,7 @@ const MOST_CELLS: usize = 64 << 20;
 
 /// The people at work and the roles that have seats. Columns are these roles in catalog order, then the bench.
 #[derive(Clone, Debug)]
-pub(super) struct Board {
+pub(super) struct Instance {
     /// The role behind each column but the bench.
     pub roles: Vec<RoleIx>,
     /// The seats of each of these roles; never more than there are people.
@@ -42,13 +42,13 @@ pub(super) enum Today {
 
 /// Where each row sits, by column, and the price of each column.
 #[derive(Clone, Debug)]
-pub(super) struct Seated {
+pub(super) struct PricedSeating {
     pub columns: Vec<usize>,
     pub prices: Vec<i64>,
 }
 
-impl Board {
-    pub(super) fn new(people: &[Person], rules: &Rules) -> Self {
+impl Instance {
+    pub(super) fn new(people: &[Candidate], rules: &Rules) -> Self {
         let open: Vec<usize> = (0..rules.seats.len()).filter(|&role| rules.seats[role] > 0).collect();
         let at_work: Vec<usize> = (0..people.len()).filter(|&at| !people[at].on_leave).collect();
         let most = i64::try_from(at_work.len()).unwrap_or(i64::MAX);
@@ -59,7 +59,7 @@ impl Board {
                 let worth = || people[at].roles[role].fit.map_or(0, |fit| to_units(fit.share()));
                 let may = match pinned[at] {
                     Some(pin) => pin.0 == role,
-                    None => rules.bar(people, at, RoleIx(role)).is_none(),
+                    None => rules.ineligibility(people, at, RoleIx(role)).is_none(),
                 };
                 values.push(if may { worth() } else { BARRED });
             }
@@ -69,7 +69,7 @@ impl Board {
             None => Today::Nowhere,
             Some(role) => open.iter().position(|&open| open == role.0).map_or(Today::Elsewhere, Today::At),
         };
-        Board {
+        Instance {
             seats: open.iter().map(|&role| i64::from(rules.seats[role]).min(most)).collect(),
             today: at_work.iter().map(|&at| today(at)).collect(),
             pinned: at_work.iter().map(|&at| pinned[at].is_some()).collect(),
@@ -137,7 +137,7 @@ impl Board {
     }
 
     /// The best seating at these weights. The wishes have been checked: there is one.
-    pub(super) fn seat(&self, weights: &[i64]) -> Seated {
+    pub(super) fn seat(&self, weights: &[i64]) -> PricedSeating {
         let seats: usize = self.seats.iter().filter_map(|&seats| usize::try_from(seats).ok()).sum();
         if self.roles.len() > MANY_COLUMNS && seats.saturating_mul(self.people.len()) <= MOST_CELLS {
             self.seat_one_by_one(weights)
@@ -146,18 +146,21 @@ impl Board {
         }
     }
 
-    fn seat_by_role(&self, weights: &[i64]) -> Seated {
+    fn seat_by_role(&self, weights: &[i64]) -> PricedSeating {
         let people = i64::try_from(self.people.len()).unwrap_or(i64::MAX);
-        let columns: Vec<Column> =
-            self.seats.iter().chain([&people]).map(|&most| Column::up_to(most)).collect();
+        let columns: Vec<ColumnLimits> =
+            self.seats.iter().chain([&people]).map(|&most| ColumnLimits::up_to(most)).collect();
         let supplies = vec![1; self.people.len()];
         let problem = Transport { values: weights, supplies: &supplies, columns: &columns, groups: &[] };
         let Some(placed) = problem.solve() else {
             // Only pins could make it so, and they have been checked against the seats.
-            return Seated { columns: vec![self.bench(); self.people.len()], prices: vec![0; self.width()] };
+            return PricedSeating {
+                columns: vec![self.bench(); self.people.len()],
+                prices: vec![0; self.width()],
+            };
         };
         let column_of = |own: &[i64]| own.iter().position(|&amount| amount > 0).unwrap_or(self.bench());
-        Seated {
+        PricedSeating {
             columns: placed.amounts.chunks_exact(self.width()).map(column_of).collect(),
             prices: placed.prices,
         }
@@ -165,7 +168,7 @@ impl Board {
 
     /// Every seat a column of its own. What somebody gains by a seat over the bench is never below 0, so a seat that
     /// she may not have stands for the bench.
-    fn seat_one_by_one(&self, weights: &[i64]) -> Seated {
+    fn seat_one_by_one(&self, weights: &[i64]) -> PricedSeating {
         let (width, bench) = (self.width(), self.bench());
         let mut columns = vec![bench; self.people.len()];
         let mut left = self.seats.clone();
@@ -209,6 +212,6 @@ impl Board {
         for (&column, &price) in seats.iter().zip(&seat_prices) {
             prices[column] = price.max(0);
         }
-        Seated { columns, prices }
+        PricedSeating { columns, prices }
     }
 }

@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::instance::Board;
-use super::people::Person;
+use super::candidate::Candidate;
+use super::instance::Instance;
 use super::rules::Rules;
 use super::tie_breaking::choose;
-use super::{Bar, Seating};
+use super::{Ineligibility, Seating};
 use crate::domain::{RoleIx, SLACK, Seller};
 use crate::engine::fixed_point::{count, from_units, to_units};
 use crate::engine::transport::BARRED;
@@ -14,7 +14,7 @@ use crate::engine::uncertainty::UncertaintyModel;
 
 /// What draws of true scores say of a seating.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Holding {
+pub struct Stability {
     /// How many draws were made.
     pub draws: usize,
     /// In which share of the draws the best seating has each person in the seat that she is given, by her place among
@@ -28,33 +28,36 @@ pub struct Holding {
 
 /// Draws the true scores of people (by `model`, which should draw them towards their team) and seats them anew in
 /// every draw. `sellers` stand in the order of the people. A seating that is as good as the best of a draw holds there.
-pub fn holding(
+pub fn stability(
     model: &UncertaintyModel,
     sellers: &[Seller],
-    people: &[Person],
+    people: &[Candidate],
     rules: &Rules,
     seating: &Seating,
-) -> Holding {
-    let board = Board::new(people, rules);
+) -> Stability {
+    let instance = Instance::new(people, rules);
     let columns: Vec<usize> =
-        board.people.iter().map(|&at| column_of(&board, seating.places[at].seat)).collect();
+        instance.people.iter().map(|&at| column_of(&instance, seating.placements[at].seat)).collect();
     let drawn: Vec<Vec<Vec<Option<f64>>>> =
-        board.people.par_iter().map(|&at| model.drawn_roles(&sellers[at], &board.roles)).collect();
+        instance.people.par_iter().map(|&at| model.drawn_roles(&sellers[at], &instance.roles)).collect();
     let may = |row: usize, column: usize| {
-        let (at, role) = (board.people[row], board.roles[column]);
+        let (at, role) = (instance.people[row], instance.roles[column]);
         // Whether a veto or a low fit bars her is asked in every draw.
-        board.pinned[row]
-            || matches!(rules.bar(people, at, role), None | Some(Bar::Vetoed | Bar::BelowMinFit))
+        instance.pinned[row]
+            || matches!(
+                rules.ineligibility(people, at, role),
+                None | Some(Ineligibility::Vetoed | Ineligibility::BelowMinFit)
+            )
     };
-    let open: Vec<bool> = (0..board.people.len())
-        .flat_map(|row| (0..board.roles.len()).map(move |column| (row, column)))
+    let open: Vec<bool> = (0..instance.people.len())
+        .flat_map(|row| (0..instance.roles.len()).map(move |column| (row, column)))
         .map(|(row, column)| may(row, column))
         .collect();
     let held = |at: usize| -> Vec<bool> {
-        let mut own = board.clone();
+        let mut own = instance.clone();
         let width = own.width();
         for (row, values) in own.values.chunks_exact_mut(width).enumerate() {
-            if board.pinned[row] {
+            if instance.pinned[row] {
                 // Where she is pinned she sits, whatever the fit.
                 for (column, value) in values.iter_mut().enumerate().filter(|(_, value)| **value != BARRED) {
                     *value = drawn[row].get(column).and_then(|fits| fits.get(at)?.map(to_units)).unwrap_or(0);
@@ -64,7 +67,7 @@ pub fn holding(
             for (column, fits) in drawn[row].iter().enumerate() {
                 let fit = fits.get(at).copied().flatten();
                 let fit = fit.filter(|&fit| {
-                    open[row * board.roles.len() + column]
+                    open[row * instance.roles.len() + column]
                         && rules.min_fit.is_none_or(|least| fit >= least - SLACK)
                 });
                 values[column] = fit.map_or(BARRED, to_units);
@@ -93,27 +96,27 @@ pub fn holding(
     };
     let draws = model.draws();
     let times = (0..draws).into_par_iter().map(held).collect::<Vec<_>>();
-    let mut holding = Holding {
+    let mut stability = Stability {
         draws,
         holds: vec![None; people.len()],
         expected: vec![None; people.len()],
         expected_total: 0.0,
     };
-    for (row, (&at, &column)) in board.people.iter().zip(&columns).enumerate() {
+    for (row, (&at, &column)) in instance.people.iter().zip(&columns).enumerate() {
         let Some(fits) = drawn[row].get(column) else { continue };
         let held = times.iter().filter(|held| held[row]).count();
-        holding.holds[at] = Some(count(held) / count(draws));
+        stability.holds[at] = Some(count(held) / count(draws));
         if !fits.is_empty() {
             // A veto leaves of a role what its other tasks are worth; that she may not have it is told by the share.
-            let mean = model.expected_role(&sellers[at], board.roles[column]);
-            holding.expected[at] = mean;
-            holding.expected_total += mean.unwrap_or(0.0);
+            let mean = model.expected_role(&sellers[at], instance.roles[column]);
+            stability.expected[at] = mean;
+            stability.expected_total += mean.unwrap_or(0.0);
         }
     }
-    holding
+    stability
 }
 
 /// The column of a seat; the bench's where there is none.
-fn column_of(board: &Board, seat: Option<RoleIx>) -> usize {
-    board.roles.iter().position(|&role| Some(role) == seat).unwrap_or(board.bench())
+fn column_of(instance: &Instance, seat: Option<RoleIx>) -> usize {
+    instance.roles.iter().position(|&role| Some(role) == seat).unwrap_or(instance.bench())
 }

@@ -13,11 +13,11 @@ mod reliable;
 mod seller;
 mod shapley;
 mod snapshot;
-mod step;
 mod team;
+mod transition;
 
-pub use cause::{Cause, Change, NoSplit, Part};
-pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, Seated};
+pub use cause::{Cause, Contribution, NoSplit, ValueChange};
+pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, SeatingSummary};
 pub use moved::ByScores;
 pub use rebase::{Regression, Remeasured, rebase_seller};
 pub use reliable::{
@@ -25,6 +25,6 @@ pub use reliable::{
 };
 pub use seller::{RoleChange, ScoreChange, SellerChange};
 pub use shapley::{MOST_PLAYERS, shapley};
-pub use snapshot::Side;
-pub use step::{Course, SELLER_CAUSES, SellerCourse, Step, Trend};
+pub use snapshot::Snapshot;
 pub use team::{Answers, SeatChange, VacancyChange};
+pub use transition::{Course, SELLER_CAUSES, SellerCourse, Transition, Trend};

@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 
-use super::cause::{Cause, Change, State, groups, split};
+use super::cause::{Cause, MixedState, ValueChange, groups, split};
 use super::moved::{self, ByScores};
 use super::reliable::reliable_change;
-use super::snapshot::Sides;
+use super::snapshot::Snapshots;
 use crate::domain::{Fit, RoleIx, Seller, TraitIx};
 use crate::engine::desirability::Side;
 use crate::engine::score::{Scorer, SellerFit};
@@ -39,7 +39,7 @@ pub struct RoleChange {
     /// In the second.
     pub after: Option<RoleIx>,
     /// Her fit with it, 0 to 1.
-    pub fit: Change,
+    pub fit: ValueChange,
 }
 
 /// What changed for one seller who is in both measurements.
@@ -70,7 +70,7 @@ pub struct SellerChange {
 
 /// What two measurements are compared with, seller by seller.
 pub(super) struct Rescorer<'a> {
-    pub sides: Sides<'a>,
+    pub snapshots: Snapshots<'a>,
     /// By catalog and motion.
     scorers: [[Option<Scorer>; 2]; 2],
     catalogs_differ: bool,
@@ -81,11 +81,12 @@ pub(super) struct Rescorer<'a> {
 }
 
 impl<'a> Rescorer<'a> {
-    pub(super) fn new(sides: Sides<'a>, doubters: [&'a UncertaintyModel; 2]) -> Self {
-        let scorers = [0, 1].map(|catalog| [0, 1].map(|motion| sides.scorer(catalog, motion)));
-        let old: Vec<Seller> = sides.0[0].sellers.iter().map(|seller| sides.rebased(0, seller, 1)).collect();
+    pub(super) fn new(snapshots: Snapshots<'a>, doubters: [&'a UncertaintyModel; 2]) -> Self {
+        let scorers = [0, 1].map(|catalog| [0, 1].map(|motion| snapshots.scorer(catalog, motion)));
+        let old: Vec<Seller> =
+            snapshots.0[0].sellers.iter().map(|seller| snapshots.rebased(0, seller, 1)).collect();
         let remeasured = super::rebase::model(doubters[1].scorer(), &old);
-        Rescorer { catalogs_differ: sides.catalogs_differ(), sides, scorers, doubters, remeasured }
+        Rescorer { catalogs_differ: snapshots.catalogs_differ(), snapshots, scorers, doubters, remeasured }
     }
 
     pub(super) fn catalogs_differ(&self) -> bool {
@@ -96,10 +97,10 @@ impl<'a> Rescorer<'a> {
         self.scorers[catalog][motion].as_ref()
     }
 
-    /// What changed for a seller, by her place on both sides.
+    /// What changed for a seller, by her place on both snapshots.
     pub(super) fn seller(&self, old: usize, new: usize) -> SellerChange {
-        let sides = &self.sides;
-        let sellers = [&sides.0[0].sellers[old], &sides.0[1].sellers[new]];
+        let snapshots = &self.snapshots;
+        let sellers = [&snapshots.0[0].sellers[old], &snapshots.0[1].sellers[new]];
         let scored = Scored::new(self, [Some(sellers[0]), Some(sellers[1])]);
         let today = self.today(sellers, &scored);
         let roles = self.roles(sellers, &scored);
@@ -124,35 +125,35 @@ impl<'a> Rescorer<'a> {
     }
 
     fn roles_differ(&self, sellers: [&Seller; 2]) -> bool {
-        let id = |side: usize| sellers[side].role.map(|role| self.sides.0[side].role_id(role));
+        let id = |side: usize| sellers[side].role.map(|role| self.snapshots.0[side].role_id(role));
         id(0) != id(1)
     }
 
     /// The causes that differ for a seller, her role apart, and which of them cannot be told apart for these roles.
     fn causes(&self, sellers: [&Seller; 2], roles: [&[RoleIx]; 2]) -> (Vec<Cause>, Vec<(Cause, Cause)>) {
-        let sides = &self.sides;
+        let snapshots = &self.snapshots;
         let differ = [
-            (Cause::Scores, sides.scores_differ(sellers[0], sellers[1])),
+            (Cause::Scores, snapshots.scores_differ(sellers[0], sellers[1])),
             (Cause::Catalog, self.catalogs_differ),
-            (Cause::Motion, sides.motions_differ()),
+            (Cause::Motion, snapshots.motions_differ()),
         ];
-        let lacks = |side: usize| sides.lacks_trait(side, sellers[side], Some(roles[side]));
+        let lacks = |side: usize| snapshots.lacks_trait(side, sellers[side], Some(roles[side]));
         let traits = (lacks(0) || lacks(1)).then_some((Cause::Scores, Cause::Catalog));
-        let links = traits.into_iter().chain(sides.motion_links()).collect();
+        let links = traits.into_iter().chain(snapshots.motion_links()).collect();
         (differ.into_iter().filter(|(_, differs)| *differs).map(|(cause, _)| cause).collect(), links)
     }
 
     /// Her fit with the role of the day.
     fn today(&self, sellers: [&Seller; 2], scored: &Scored<'_>) -> RoleChange {
-        let sides = &self.sides;
-        let role = |side: usize, catalog: usize| sides.role(side, sellers[side].role, catalog);
+        let snapshots = &self.snapshots;
+        let role = |side: usize, catalog: usize| snapshots.role(side, sellers[side].role, catalog);
         let both = |catalog: usize| -> Vec<RoleIx> {
             [role(0, catalog), role(1, catalog)].into_iter().flatten().collect()
         };
         let (mut differ, mut links) = self.causes(sellers, [&both(0), &both(1)]);
         if self.roles_differ(sellers) {
             differ.push(Cause::Role);
-            if sides.lacks_role(0, sellers[0].role) || sides.lacks_role(1, sellers[1].role) {
+            if snapshots.lacks_role(0, sellers[0].role) || snapshots.lacks_role(1, sellers[1].role) {
                 links.push((Cause::Role, Cause::Catalog));
             }
         }
@@ -165,7 +166,7 @@ impl<'a> Rescorer<'a> {
 
     /// Her fit with every role.
     fn roles(&self, sellers: [&Seller; 2], scored: &Scored<'_>) -> Vec<RoleChange> {
-        let [old, new] = [self.sides.catalog(0), self.sides.catalog(1)];
+        let [old, new] = [self.snapshots.catalog(0), self.snapshots.catalog(1)];
         let of_new = new.role_ixs().map(|role| (old.find_role(&new[role].id), Some(role)));
         let gone = old.role_ixs().filter(|role| new.find_role(&old[*role].id).is_none());
         let pairs = of_new.chain(gone.map(|role| (Some(role), None)));
@@ -182,8 +183,8 @@ impl<'a> Rescorer<'a> {
 
     /// The scores that differ by more than rounding.
     fn scores(&self, sellers: [&Seller; 2]) -> Vec<ScoreChange> {
-        let catalog = self.sides.catalog(1);
-        let old = self.sides.rebased(0, sellers[0], 1);
+        let catalog = self.snapshots.catalog(1);
+        let old = self.snapshots.rebased(0, sellers[0], 1);
         let change = |of: TraitIx| {
             let known = |model: &UncertaintyModel, seller: &Seller| {
                 let score = seller.scores[of.0].as_ref()?;
@@ -213,7 +214,7 @@ pub(super) struct Scored<'b> {
 }
 
 impl<'b> Scored<'b> {
-    /// Of somebody who is on one of the sides or on both.
+    /// Of somebody who is on one of the snapshots or on both.
     pub(super) fn new(bench: &'b Rescorer<'b>, sellers: [Option<&'b Seller>; 2]) -> Self {
         Scored { bench, sellers, fits: Default::default() }
     }
@@ -232,12 +233,12 @@ impl<'b> Scored<'b> {
         let scores = self.side(scores);
         let work = || {
             let scorer = self.bench.scorer(catalog, motion)?;
-            Some(scorer.score(&self.bench.sides.rebased(scores, self.sellers[scores]?, catalog)))
+            Some(scorer.score(&self.bench.snapshots.rebased(scores, self.sellers[scores]?, catalog)))
         };
         self.fits[scores * 4 + catalog * 2 + motion].get_or_init(work).as_ref()
     }
 
-    fn fit(&self, state: State, role: RoleIx) -> Option<f64> {
+    fn fit(&self, state: MixedState, role: RoleIx) -> Option<f64> {
         let side = |cause| state.side(cause);
         let scored = self.get(side(Cause::Scores), side(Cause::Catalog), side(Cause::Motion))?;
         scored.roles[role.0].standing.fit.map(Fit::share)

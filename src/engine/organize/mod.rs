@@ -24,7 +24,7 @@ pub use partitions::Designed;
 pub use report::{
     Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
-pub use staffing::{Tasks, places};
+pub use staffing::{TaskSet, members};
 pub use work::{Demanded, NoWork, Work, Worker, gather_workers};
 
 use comparison::{Compared, Comparison, judge_forms};

@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 
 use super::bounds::{Bounds, MOST_EXACT};
 use super::branch_and_bound::Aim;
-use super::staffing::{Amounts, Staffing, Tasks, staff};
+use super::staffing::{Amounts, Staffing, TaskSet, staff};
 use super::work::Work;
 use crate::domain::SLACK;
 
@@ -18,7 +18,7 @@ use crate::domain::SLACK;
 #[derive(Clone, Debug)]
 pub struct Designed {
     /// The tasks of each role, in the order of the first of them.
-    pub roles: Vec<Tasks>,
+    pub roles: Vec<TaskSet>,
     /// Effective hours a week, before hand-offs.
     pub effective: f64,
     /// What hand-offs cost, in hours a week.
@@ -41,11 +41,11 @@ pub(super) struct Designs<'w> {
     pub(super) work: &'w Work,
     amounts: Amounts,
     /// What each set was found to yield.
-    known: IndexMap<Vec<Tasks>, f64>,
+    known: IndexMap<Vec<TaskSet>, f64>,
     /// Of no use, and made for no tasks, where there are too many of them.
     pub(super) bounds: Bounds<'w>,
     /// Sets to start from, by number of roles; empty until they are asked for.
-    guesses: Vec<Vec<Tasks>>,
+    guesses: Vec<Vec<TaskSet>>,
     /// How often a week work is handed on in all.
     pub(super) handed: f64,
     until: Option<Instant>,
@@ -98,8 +98,8 @@ impl<'w> Designs<'w> {
     }
 
     /// All tasks.
-    pub(super) fn all(&self) -> Tasks {
-        if self.tasks() >= 64 { Tasks::MAX } else { (1 << self.tasks()) - 1 }
+    pub(super) fn all(&self) -> TaskSet {
+        if self.tasks() >= 64 { TaskSet::MAX } else { (1 << self.tasks()) - 1 }
     }
 
     /// Whether the time has run out.
@@ -109,7 +109,7 @@ impl<'w> Designs<'w> {
     }
 
     /// How often a week work passes from one of these roles to another.
-    pub(super) fn crossing(&self, roles: &[Tasks]) -> f64 {
+    pub(super) fn crossing(&self, roles: &[TaskSet]) -> f64 {
         let together = |from: usize, to: usize| roles.iter().any(|role| role >> from & role >> to & 1 == 1);
         let crossing = self.work.flows.iter().filter(|(from, to, _)| !together(*from, *to));
         crossing.map(|(.., per_week)| per_week).sum()
@@ -121,12 +121,12 @@ impl<'w> Designs<'w> {
     }
 
     /// The staffing of a set, worked out anew.
-    pub(super) fn staffing(&self, roles: &[Tasks]) -> Staffing {
+    pub(super) fn staffing(&self, roles: &[TaskSet]) -> Staffing {
         staff(self.work, &self.amounts, roles)
     }
 
     /// Effective hours of a set of roles.
-    pub(super) fn effective(&mut self, roles: &[Tasks]) -> f64 {
+    pub(super) fn effective(&mut self, roles: &[TaskSet]) -> f64 {
         if let Some(&known) = self.known.get(roles) {
             return known;
         }
@@ -136,13 +136,13 @@ impl<'w> Designs<'w> {
     }
 
     /// Keeps the prices of a set's staffing to bound other sets with.
-    pub(super) fn learn(&mut self, roles: &[Tasks]) {
+    pub(super) fn learn(&mut self, roles: &[TaskSet]) {
         let staffing = self.staffing(roles);
         self.known.insert(roles.to_vec(), staffing.effective);
         self.bounds.learn(&staffing.worth);
     }
 
-    fn designed(&mut self, roles: Vec<Tasks>, minutes: f64, bound: f64) -> Designed {
+    fn designed(&mut self, roles: Vec<TaskSet>, minutes: f64, bound: f64) -> Designed {
         let effective = self.effective(&roles);
         let crossing = self.crossing(&roles);
         let net = effective * self.left(crossing, minutes).max(0.0);
@@ -156,7 +156,7 @@ impl<'w> Designs<'w> {
         }
         if roles == self.tasks() {
             // There is but one.
-            let singles: Vec<Tasks> = (0..roles).map(|at| 1 << at).collect();
+            let singles: Vec<TaskSet> = (0..roles).map(|at| 1 << at).collect();
             return self.designed(singles, minutes, 0.0);
         }
         let first = if self.effort.by_prices {
@@ -174,7 +174,7 @@ impl<'w> Designs<'w> {
     }
 
     /// A set of several roles whose net is above a number, if there is one: the best that the search comes upon.
-    pub(super) fn better(&mut self, minutes: f64, above: f64, like: &[Tasks]) -> Option<Vec<Tasks>> {
+    pub(super) fn better(&mut self, minutes: f64, above: f64, like: &[TaskSet]) -> Option<Vec<TaskSet>> {
         if self.tasks() > MOST_EXACT {
             let nets = self.known.iter().filter(|(roles, _)| roles.len() > 1).map(|(roles, effective)| {
                 (roles, effective * self.left(self.crossing(roles), minutes).max(0.0))
@@ -186,8 +186,8 @@ impl<'w> Designs<'w> {
     }
 
     /// A set to start from: tasks joined two by two, each time the two that lose least.
-    fn first_guess(&mut self, roles: usize, minutes: f64) -> Vec<Tasks> {
-        let mut sets: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
+    fn first_guess(&mut self, roles: usize, minutes: f64) -> Vec<TaskSet> {
+        let mut sets: Vec<TaskSet> = (0..self.tasks()).map(|at| 1 << at).collect();
         if self.guesses.is_empty() {
             self.guesses.push(sets.clone());
             while sets.len() > 1 {
@@ -200,8 +200,8 @@ impl<'w> Designs<'w> {
     }
 
     /// The set with two of its roles made one, those that lose least by it; the first two where the time has run out.
-    fn joined(&mut self, sets: &[Tasks], minutes: f64) -> Vec<Tasks> {
-        let mut best: Option<(f64, Vec<Tasks>)> = None;
+    fn joined(&mut self, sets: &[TaskSet], minutes: f64) -> Vec<TaskSet> {
+        let mut best: Option<(f64, Vec<TaskSet>)> = None;
         for one in 1..sets.len() {
             for other in 0..one {
                 let mut joined = sets.to_vec();
@@ -221,7 +221,7 @@ impl<'w> Designs<'w> {
     /// More than 12 tasks: from the first guess on, one task at a time to another role, as long as that gains.
     fn best_by_changes(&mut self, roles: usize, minutes: f64) -> Designed {
         let mut best = self.first_guess(roles, minutes);
-        let net = |designs: &mut Self, roles: &[Tasks]| {
+        let net = |designs: &mut Self, roles: &[TaskSet]| {
             designs.effective(roles) * designs.left(designs.crossing(roles), minutes).max(0.0)
         };
         let mut most = net(self, &best);
@@ -245,7 +245,7 @@ impl<'w> Designs<'w> {
                 }
             }
         }
-        let singles: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
+        let singles: Vec<TaskSet> = (0..self.tasks()).map(|at| 1 << at).collect();
         let free = self.staffing(&singles).bound;
         self.designed(best, minutes, free)
     }

@@ -25,7 +25,7 @@ const FAR: i64 = i64::MAX / 4;
 
 /// What a column must and may take.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub struct ColumnLimits {
     /// The least that it takes.
     pub least: i64,
     /// The most that it takes.
@@ -34,10 +34,10 @@ pub struct Column {
     pub group: Option<usize>,
 }
 
-impl Column {
+impl ColumnLimits {
     /// A column that takes at most so much.
     pub fn up_to(most: i64) -> Self {
-        Column { least: 0, most, group: None }
+        ColumnLimits { least: 0, most, group: None }
     }
 }
 
@@ -49,14 +49,14 @@ pub struct Transport<'a> {
     /// How much each row brings, above 0; all of it is placed.
     pub supplies: &'a [i64],
     /// The columns, one at least. Every row may go to one of them.
-    pub columns: &'a [Column],
+    pub columns: &'a [ColumnLimits],
     /// The least and the most that each group of columns takes.
     pub groups: &'a [(i64, i64)],
 }
 
 /// An optimal solution, with the prices that prove it.
 #[derive(Clone, Debug)]
-pub struct Placed {
+pub struct TransportSolution {
     /// How much of a row is in a column, row by row.
     pub amounts: Vec<i64>,
     /// What a unit of room in a column is worth, 0 or more and 0 where room is left: no row would rather be in
@@ -68,7 +68,7 @@ impl Transport<'_> {
     /// An optimal solution; `None` where the limits cannot be kept.
     ///
     /// Takes time of the order of rows × columns × log(rows), and columns² for each step of mending.
-    pub fn solve(&self) -> Option<Placed> {
+    pub fn solve(&self) -> Option<TransportSolution> {
         let mut network = Network::new(self);
         for at in 0..network.limits.len() {
             network.mend(at)?;
@@ -78,7 +78,7 @@ impl Transport<'_> {
 }
 
 /// The limit of what flows from a column to its group or to the sink, or from a group to the sink.
-struct Limit {
+struct ArcLimit {
     from: usize,
     to: usize,
     least: i64,
@@ -88,7 +88,7 @@ struct Limit {
 
 /// How one node is reached on the cheapest path.
 #[derive(Clone, Copy)]
-enum Step {
+enum ResidualArc {
     /// The row moves from the one column to the other.
     Row(usize),
     /// More flows through the limit.
@@ -102,7 +102,7 @@ struct Network<'a> {
     columns: usize,
     nodes: usize,
     movers: Movers<'a>,
-    limits: Vec<Limit>,
+    limits: Vec<ArcLimit>,
     /// Which limits begin or end at a node.
     beside: Vec<Vec<usize>>,
     potentials: Vec<i64>,
@@ -116,11 +116,11 @@ impl<'a> Network<'a> {
         let nodes = columns + problem.groups.len() + 1;
         let sink = nodes - 1;
         let movers = Movers::new(problem.values, problem.supplies, columns);
-        let mut limits: Vec<Limit> = problem
+        let mut limits: Vec<ArcLimit> = problem
             .columns
             .iter()
             .enumerate()
-            .map(|(at, column)| Limit {
+            .map(|(at, column)| ArcLimit {
                 from: at,
                 to: column.group.map_or(sink, |group| columns + group),
                 least: column.least,
@@ -131,7 +131,7 @@ impl<'a> Network<'a> {
         for (group, &(least, most)) in problem.groups.iter().enumerate() {
             let from = columns + group;
             let flow = limits.iter().filter(|limit| limit.to == from).map(|limit| limit.flow).sum();
-            limits.push(Limit { from, to: sink, least, most, flow });
+            limits.push(ArcLimit { from, to: sink, least, most, flow });
         }
         let mut beside = vec![Vec::new(); nodes];
         for (at, limit) in limits.iter().enumerate() {
@@ -156,7 +156,7 @@ impl<'a> Network<'a> {
     /// Brings the flow through a limit between its ends.
     fn mend(&mut self, at: usize) -> Option<()> {
         loop {
-            let Limit { from, to, least, most, flow } = self.limits[at];
+            let ArcLimit { from, to, least, most, flow } = self.limits[at];
             if flow > most {
                 let pushed = self.push(from, to, flow - most)?;
                 self.limits[at].flow -= pushed;
@@ -175,20 +175,20 @@ impl<'a> Network<'a> {
         let mut pushed = amount;
         for &(from, _, step) in &steps {
             pushed = pushed.min(match step {
-                Step::Row(row) => self.movers.amount(row, from),
-                Step::Forth(at) => self.limits[at].most - self.limits[at].flow,
-                Step::Back(at) => self.limits[at].flow - self.limits[at].least,
+                ResidualArc::Row(row) => self.movers.amount(row, from),
+                ResidualArc::Forth(at) => self.limits[at].most - self.limits[at].flow,
+                ResidualArc::Back(at) => self.limits[at].flow - self.limits[at].least,
             });
         }
         for &(from, to, step) in &steps {
             match step {
-                Step::Row(row) => self.movers.shift(row, from, to, pushed),
-                Step::Forth(at) => self.limits[at].flow += pushed,
-                Step::Back(at) => self.limits[at].flow -= pushed,
+                ResidualArc::Row(row) => self.movers.shift(row, from, to, pushed),
+                ResidualArc::Forth(at) => self.limits[at].flow += pushed,
+                ResidualArc::Back(at) => self.limits[at].flow -= pushed,
             }
         }
         for &(from, to, step) in &steps {
-            if matches!(step, Step::Row(_)) {
+            if matches!(step, ResidualArc::Row(_)) {
                 self.refresh(from);
                 self.refresh(to);
             }
@@ -197,9 +197,9 @@ impl<'a> Network<'a> {
     }
 
     /// Dijkstra's shortest path (1959) on costs that the potentials keep from going below 0.
-    fn cheapest_path(&mut self, start: usize, end: usize) -> Option<Vec<(usize, usize, Step)>> {
+    fn cheapest_path(&mut self, start: usize, end: usize) -> Option<Vec<(usize, usize, ResidualArc)>> {
         let mut distance = vec![FAR; self.nodes];
-        let mut reached: Vec<Option<(usize, Step)>> = vec![None; self.nodes];
+        let mut reached: Vec<Option<(usize, ResidualArc)>> = vec![None; self.nodes];
         let mut done = vec![false; self.nodes];
         distance[start] = 0;
         loop {
@@ -210,7 +210,7 @@ impl<'a> Network<'a> {
             }
             done[node] = true;
             let base = distance[node] + self.potentials[node];
-            let mut reach = |to: usize, cost: i64, step: Step| {
+            let mut reach = |to: usize, cost: i64, step: ResidualArc| {
                 let beyond = base + cost - self.potentials[to];
                 if !done[to] && beyond < distance[to] {
                     distance[to] = beyond;
@@ -221,17 +221,17 @@ impl<'a> Network<'a> {
                 let row = &self.moves[node * self.columns..(node + 1) * self.columns];
                 for (to, mover) in row.iter().enumerate() {
                     if let Some((cost, row)) = *mover {
-                        reach(to, cost, Step::Row(row));
+                        reach(to, cost, ResidualArc::Row(row));
                     }
                 }
             }
             for &at in &self.beside[node] {
                 let limit = &self.limits[at];
                 if limit.from == node && limit.flow < limit.most {
-                    reach(limit.to, 0, Step::Forth(at));
+                    reach(limit.to, 0, ResidualArc::Forth(at));
                 }
                 if limit.to == node && limit.flow > limit.least {
-                    reach(limit.from, 0, Step::Back(at));
+                    reach(limit.from, 0, ResidualArc::Back(at));
                 }
             }
         }
@@ -247,10 +247,10 @@ impl<'a> Network<'a> {
         Some(steps)
     }
 
-    fn into_placed(self) -> Placed {
+    fn into_placed(self) -> TransportSolution {
         let sink = self.potentials[self.nodes - 1];
         let price = |&potential: &i64| (sink - potential).max(0);
         let prices = self.potentials[..self.columns].iter().map(price).collect();
-        Placed { amounts: self.movers.into_amounts(), prices }
+        TransportSolution { amounts: self.movers.into_amounts(), prices }
     }
 }

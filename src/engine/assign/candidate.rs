@@ -5,7 +5,7 @@ use crate::engine::score::{Scorer, SellerFit};
 
 /// Why a role is nobody's seat unless she is pinned there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bar {
+pub enum Ineligibility {
     /// Nothing of the role has been rated.
     Unknown,
     /// A veto decides.
@@ -18,31 +18,31 @@ pub enum Bar {
     Forbidden,
 }
 
-impl Bar {
-    /// The bar's word in JSON and CSV.
+impl Ineligibility {
+    /// Returns the reason's word in JSON and CSV.
     pub fn code(self) -> &'static str {
         match self {
-            Bar::Unknown => "unknown",
-            Bar::Vetoed => "vetoed",
-            Bar::TooLittle => "too-little-rated",
-            Bar::BelowMinFit => "below-min-fit",
-            Bar::Forbidden => "forbidden",
+            Ineligibility::Unknown => "unknown",
+            Ineligibility::Vetoed => "vetoed",
+            Ineligibility::TooLittle => "too-little-rated",
+            Ineligibility::BelowMinFit => "below-min-fit",
+            Ineligibility::Forbidden => "forbidden",
         }
     }
 }
 
 /// A person's fit with one role, as far as seating is concerned.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Suited {
+pub struct Suitability {
     /// The fit; `None` is unknown.
     pub fit: Option<Fit>,
     /// What keeps the role from being her seat.
-    pub bar: Option<Bar>,
+    pub ineligibility: Option<Ineligibility>,
 }
 
 /// Somebody to be seated.
 #[derive(Clone, Debug)]
-pub struct Person {
+pub struct Candidate {
     /// Who she is, for orders.
     pub key: SellerKey,
     /// Her id as it is shown.
@@ -58,26 +58,26 @@ pub struct Person {
     /// Whether the team keeps her in today's role.
     pub pinned: bool,
     /// One per role, in catalog order.
-    pub roles: Box<[Suited]>,
+    pub roles: Box<[Suitability]>,
 }
 
-impl Person {
+impl Candidate {
     /// A seller as a person to be seated.
     pub fn new(scorer: &Scorer, seller: &Seller, scored: &SellerFit) -> Self {
         let suited = scored.roles.iter().map(|role| {
             let standing = &role.standing;
-            let bar = if standing.fit.is_none() {
-                Some(Bar::Unknown)
+            let ineligibility = if standing.fit.is_none() {
+                Some(Ineligibility::Unknown)
             } else if standing.vetoed {
-                Some(Bar::Vetoed)
+                Some(Ineligibility::Vetoed)
             } else if scorer.too_little(standing) {
-                Some(Bar::TooLittle)
+                Some(Ineligibility::TooLittle)
             } else {
                 None
             };
-            Suited { fit: standing.fit, bar }
+            Suitability { fit: standing.fit, ineligibility }
         });
-        Person {
+        Candidate {
             key: seller.key.clone(),
             id: seller.id.clone(),
             name: seller.name.clone(),
@@ -97,10 +97,10 @@ impl Person {
 pub fn gather<E>(
     scorer: &Scorer,
     sellers: impl Iterator<Item = Result<(Seller, SellerFit), E>>,
-) -> Result<Vec<Person>, E> {
+) -> Result<Vec<Candidate>, E> {
     let person =
-        |row: Result<(Seller, SellerFit), E>| row.map(|(seller, fit)| Person::new(scorer, &seller, &fit));
-    let mut people = sellers.map(person).collect::<Result<Vec<Person>, E>>()?;
+        |row: Result<(Seller, SellerFit), E>| row.map(|(seller, fit)| Candidate::new(scorer, &seller, &fit));
+    let mut people = sellers.map(person).collect::<Result<Vec<Candidate>, E>>()?;
     people.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(people)
 }

@@ -10,7 +10,7 @@ use super::decoder::{Decoder, Fields};
 use super::slug::slug;
 use super::suggest::fold;
 use super::team::{SCORE_KEYS, SELLER_KEYS, find_role};
-use super::yaml::{Node, Value};
+use super::yaml::{Node, NodeValue};
 use super::{Resolved, shown, shown_rater};
 use crate::domain::{Catalog, Rater, RaterKind, Rating, Scale, Score, Seller, SellerKey, Trait};
 
@@ -119,15 +119,15 @@ impl SellerReader<'_, '_> {
     /// A score in any of its forms; `None` where it is unknown or wrong.
     fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         match &node.value {
-            Value::Null => None,
-            Value::List(items) => {
+            NodeValue::Null => None,
+            NodeValue::List(items) => {
                 if items.is_empty() {
                     self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
                 }
                 Score::of_ratings(self.ratings(field, None, items), self.catalog, of)
             }
-            Value::Map(pairs) => {
-                let states_error = |(key, _): &(Node, Node)| matches!(&key.value, Value::Text(key) if SCORE_KEYS.contains(&key.as_str()));
+            NodeValue::Map(pairs) => {
+                let states_error = |(key, _): &(Node, Node)| matches!(&key.value, NodeValue::Text(key) if SCORE_KEYS.contains(&key.as_str()));
                 if pairs.iter().any(states_error) {
                     return self.with_error(field, node);
                 }
@@ -157,7 +157,7 @@ impl SellerReader<'_, '_> {
         for (rater, _, node) in self.reading.entries(node, field)? {
             let rater = shown_rater(&Rater::kind(&rater), self.catalog, self.given.pseudonyms.as_ref());
             let items = match &node.value {
-                Value::List(items) => {
+                NodeValue::List(items) => {
                     if items.is_empty() {
                         self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
                     }
@@ -176,7 +176,7 @@ impl SellerReader<'_, '_> {
     }
 
     fn ratings(&self, field: &str, rater: Option<&RaterKind>, items: &[Node]) -> Vec<Rating> {
-        let rated = items.iter().filter(|node| !matches!(node.value, Value::Null));
+        let rated = items.iter().filter(|node| !matches!(node.value, NodeValue::Null));
         let values = rated.filter_map(|node| self.rating(field, node));
         values.map(|value| Rating { rater: rater.cloned(), value }).collect()
     }
