@@ -7,13 +7,18 @@ use indexmap::IndexSet;
 
 use super::catalog::WEEK;
 use super::decoder::{Decoder, Fields};
+use super::lookup::find_role;
+use super::overrides::Resolved;
+use super::pseudonyms::{shown_rater, shown_seller};
 use super::slug::slug;
 use super::suggest::fold;
-use super::team::{SCORE_KEYS, SELLER_KEYS, find_role};
 use super::yaml::{Node, NodeValue};
-use super::{Resolved, shown, shown_rater};
 use crate::domain::{Catalog, Rater, RaterKind, Rating, Scale, Score, Seller, SellerKey, Trait};
 
+/// The keys of a seller.
+pub const SELLER_KEYS: [&str; 7] = ["name", "id", "role", "hours", "wishes", "pinned", "scores"];
+/// The keys of a score that states its standard error.
+pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
 /// The sellers of a list, and the kinds of raters that it names; what is wrong is told to `reading`.
 pub(super) fn sellers(
     reading: &Decoder<'_>,
@@ -83,7 +88,7 @@ impl SellerReader<'_, '_> {
         let named_at = fields.get("id").or(fields.get("name")).map(|node| node.at.clone())?;
         let name = name.or_else(|| id.clone())?;
         let id = id.unwrap_or_else(|| slug(&name));
-        let (key, id, name) = shown(id, name, self.given.pseudonyms.as_ref());
+        let (key, id, name) = shown_seller(id, name, self.given.pseudonyms.as_ref());
         let line = self.reading.place(&named_at).line;
         Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
     }

@@ -18,8 +18,7 @@ use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
 use super::input::Input;
 use super::line_endings::Lines;
-use super::pseudonyms::Pseudonyms;
-use super::shown;
+use super::pseudonyms::{Pseudonyms, shown_seller};
 use super::slug::slug;
 use super::suggest::{fold, suggest, unknown};
 use crate::domain::problem::Value;
@@ -280,7 +279,7 @@ impl CsvSellers {
         if !self.ids.insert(hasher.finish()) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
-        let (key, id, name) = shown(id, name, self.pseudonyms.as_ref());
+        let (key, id, name) = shown_seller(id, name, self.pseudonyms.as_ref());
         let line = self.line(record);
         Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }

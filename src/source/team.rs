@@ -1,24 +1,19 @@
 //! Teams: from a YAML file to a checked [`Team`] and its sellers.
 
-use std::ops::Range;
-
 use indexmap::{IndexMap, IndexSet};
 
-use super::Resolved;
 use super::decoder::{Decoder, Fields};
 use super::file::File;
+use super::lookup::{find_role, find_task};
+use super::overrides::Resolved;
 use super::seller_reader::sellers;
-use super::suggest::fold;
+pub use super::seller_reader::{SCORE_KEYS, SELLER_KEYS};
 use super::yaml::{self, Node, NodeValue};
 use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RaterKind, RoleIx, Seller, TaskIx, Team};
 
 /// The keys of a team file.
 pub const KEYS: [&str; 9] =
     ["team", "date", "motion", "scale", "catalog", "seats", "demand", "handoffs", "sellers"];
-/// The keys of a seller.
-pub const SELLER_KEYS: [&str; 7] = ["name", "id", "role", "hours", "wishes", "pinned", "scores"];
-/// The keys of a score that states its standard error.
-pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
 /// The keys of a flow.
 pub const FLOW_KEYS: [&str; 3] = ["from", "to", "per_week"];
 
@@ -154,37 +149,6 @@ fn motion(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, giv
         found
     });
     given.motion.or(named).unwrap_or(MotionIx(0))
-}
-
-/// A role by id; what is none is told.
-pub(super) fn find_role(
-    reading: &Decoder<'_>,
-    at: &Range<usize>,
-    id: &str,
-    catalog: &Catalog,
-) -> Option<RoleIx> {
-    let found = catalog.find_role(id);
-    if found.is_none() {
-        let named = catalog.roles.iter().find(|role| role.name.all().any(|name| fold(name) == fold(id)));
-        match named {
-            Some(role) => {
-                reading.tell("unknown-role", at, [("word", id.into()), ("near", role.id.as_str().into())]);
-            }
-            None => {
-                reading.unknown("unknown-role", at, id, catalog.roles.iter().map(|role| role.id.as_str()));
-            }
-        }
-    }
-    found
-}
-
-/// A task by id; what is none is told.
-fn find_task(reading: &Decoder<'_>, at: &Range<usize>, id: &str, catalog: &Catalog) -> Option<TaskIx> {
-    let found = catalog.find_task(id);
-    if found.is_none() {
-        reading.unknown("unknown-task", at, id, catalog.tasks.iter().map(|task| task.id.as_str()));
-    }
-    found
 }
 
 fn seats(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<(RoleIx, u32)> {

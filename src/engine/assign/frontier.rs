@@ -1,10 +1,11 @@
 //! What can be had with how many moves.
 
 use super::candidate::Candidate;
+use super::effort::{effort, is_large, is_small};
 use super::instance::Instance;
 use super::move_limit::{LimitedProblem, corners};
 use super::rules::Rules;
-use super::tie_breaking::{MANY_CELLS, choose, effort, is_small};
+use super::tie_breaking::choose;
 use crate::domain::SLACK;
 use crate::engine::fixed_point::from_units;
 
@@ -59,7 +60,7 @@ const MOST_CORNERS: usize = 12;
 pub fn frontier(people: &[Candidate], rules: &Rules) -> Vec<FrontierPoint> {
     let instance = Instance::new(people, rules);
     // Corners are exact, and quicker to find than what lies between them.
-    if instance.values.len() > MANY_CELLS {
+    if is_large(&instance) {
         let point = |(moves, total): (usize, i64)| FrontierPoint::exact(moves, from_units(total));
         return corners(&instance, MOST_CORNERS).into_iter().map(point).collect();
     }

@@ -4,8 +4,8 @@
 //! Programming Study 2:82). Where the two seatings that tie at that price have too many moves and too few, the number
 //! of people who stay in one role is split between them; once these numbers are settled, so is the number of moves.
 
+use super::effort::{is_large, is_small};
 use super::instance::{Instance, Today};
-use super::tie_breaking::{MANY_CELLS, is_small};
 use crate::engine::transport::{BARRED, ColumnLimits, Transport, UNLIMITED};
 
 /// Two bounds closer than this are one: roundings of single units, far below the slack of ties.
@@ -187,7 +187,7 @@ impl Search<'_, '_> {
 
     /// Goes on to the parts of the whole, unless they would take too long.
     fn end_root(&mut self) {
-        if self.is_root && self.asked.instance.values.len() > MANY_CELLS {
+        if self.is_root && is_large(self.asked.instance) {
             self.left = 0;
         }
         self.is_root = false;

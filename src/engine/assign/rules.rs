@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::candidate::{Candidate, Ineligibility};
-use crate::domain::{RoleIx, SLACK};
+use crate::domain::{RoleIx, SLACK, Team};
 
 /// A person who is to sit in a role whatever her fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +60,18 @@ pub enum Constraint {
 const MOST_WORK: usize = 20_000_000;
 
 impl Rules {
+    /// Returns the rules of a team's own seating, of a catalog with this many roles: its seats and its pins. `None` where
+    /// it has no seats, or more people are pinned to a role than it has seats.
+    pub fn of_team(team: &Team, roles: usize, people: &[Candidate]) -> Option<Rules> {
+        let mut seats = vec![0; roles];
+        for &(role, count) in &team.seats {
+            seats[role.0] = count;
+        }
+        let has_any = seats.iter().any(|seats| *seats > 0);
+        let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
+        (has_any && rules.conflict(people).is_empty()).then_some(rules)
+    }
+
     /// Seats for what may be compared and not carried out: the team's pins, and where more are pinned than there are
     /// seats, the seats give way.
     pub fn giving_way(mut seats: Vec<u32>, people: &[Candidate]) -> Rules {

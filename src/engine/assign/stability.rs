@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Ineligibility};
 use super::instance::Instance;
 use super::rules::Rules;
+use super::seating::Seating;
 use super::tie_breaking::choose;
-use super::{Ineligibility, Seating};
 use crate::domain::{RoleIx, SLACK, Seller};
 use crate::engine::fixed_point::{count, from_units, to_units};
 use crate::engine::transport::BARRED;

@@ -2,27 +2,13 @@
 
 use std::collections::{BinaryHeap, VecDeque};
 
+use super::effort::{EXACT_EFFORT, effort, is_small};
 use super::instance::{Instance, PricedSeating};
 use super::move_limit::{LimitedProblem, LimitedSolution, Root};
 use crate::engine::transport::BARRED;
 
 /// Totals that lie no farther apart are equal: 1e-9 in units.
 pub(super) const TIE: i64 = 281_475;
-
-/// On instances of so many cells every rule is followed to the letter; 60 people and 12 roles have 780.
-const FEW_CELLS: usize = 800;
-
-/// On instances of more cells a search is not divided into parts: each would take seconds.
-pub(super) const MANY_CELLS: usize = 200_000;
-
-/// So many problems may be solved on a small instance before what has been found must do.
-const EFFORT: usize = 20_000;
-
-/// The work of a search on a large instance, in cells.
-const WORK: usize = 4_000_000;
-
-/// On instances with very many cells each problem takes a second.
-const FEW_PROBLEMS: usize = 8;
 
 /// The one seating among equals.
 #[derive(Clone, Debug)]
@@ -32,20 +18,6 @@ pub(super) struct Chosen {
     /// Whether the limit on moves keeps the team from something better.
     pub is_limited: bool,
     pub price_of_a_move: i64,
-}
-
-/// Whether an instance is small enough for exact searches, one for each question.
-pub(super) fn is_small(instance: &Instance) -> bool {
-    instance.values.len() <= FEW_CELLS
-}
-
-/// How many problems a search on this instance may solve.
-pub(super) fn effort(instance: &Instance) -> usize {
-    match instance.values.len() {
-        _ if is_small(instance) => EFFORT,
-        cells if cells <= MANY_CELLS => 16 + WORK / cells,
-        _ => FEW_PROBLEMS,
-    }
 }
 
 /// The best seating within a number of moves; `None` where none was found.
@@ -68,7 +40,7 @@ pub(super) fn choose(instance: &Instance, most: Option<usize>) -> Option<Chosen>
 
 /// On a small instance: one search after another.
 fn choose_to_the_letter(instance: &Instance, most: Option<usize>) -> Option<Chosen> {
-    let within = |moves| LimitedProblem::within(instance, moves, EFFORT);
+    let within = |moves| LimitedProblem::within(instance, moves, EXACT_EFFORT);
     let free = within(instance.people.len()).best()?;
     let limit = most.filter(|&most| instance.count_moves(&free.columns) > most);
     let LimitedSolution { columns, total, bound, root } = match limit {
@@ -102,7 +74,7 @@ fn first_of_equals(
     moves: usize,
     enough: i64,
 ) -> Vec<usize> {
-    let mut asked = LimitedProblem::within(instance, moves, EFFORT);
+    let mut asked = LimitedProblem::within(instance, moves, EXACT_EFFORT);
     for row in 0..columns.len() {
         for column in 0..columns[row] {
             if instance.value(row, column) == BARRED || root.bound_with(instance, row, column) < enough {

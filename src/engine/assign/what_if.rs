@@ -3,10 +3,11 @@
 //! Chains tell it at once. Where moves are limited they cannot, and the seating is worked out again for each question as
 //! long as the instance is small.
 
+use super::effort::{effort, is_small};
 use super::instance::Instance;
 use super::move_limit::LimitedProblem;
 use super::sensitivity::Chains;
-use super::tie_breaking::{TIE, effort, is_small};
+use super::tie_breaking::TIE;
 use crate::engine::fixed_point::from_units;
 
 /// A seating that questions are asked of.

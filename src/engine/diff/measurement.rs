@@ -4,9 +4,8 @@ use std::time::Instant;
 
 use super::rebase::model;
 use super::snapshot::Snapshot;
-use super::team::rules;
 use crate::domain::{Fit, RoleIx, Seller};
-use crate::engine::assign::{Candidate, assign};
+use crate::engine::assign::{Candidate, Rules, assign};
 use crate::engine::fixed_point::count;
 use crate::engine::organize::{
     FormKind, MOST_TASKS, NoWork, NullModel, Question, Verdict, Work, Worker, organize,
@@ -122,7 +121,8 @@ fn seated(snapshot: &Snapshot, workers: &[Worker]) -> Result<SeatingSummary, NoS
     if snapshot.team.seats.iter().all(|(_, seats)| *seats == 0) {
         return Err(NoSeating::NoSeats);
     }
-    let rules = rules(&snapshot.team, snapshot.catalog.roles.len(), &people).ok_or(NoSeating::Conflict)?;
+    let rules =
+        Rules::of_team(&snapshot.team, snapshot.catalog.roles.len(), &people).ok_or(NoSeating::Conflict)?;
     let seating = assign(&snapshot.catalog, &people, &rules);
     Ok(SeatingSummary {
         total: seating.total,

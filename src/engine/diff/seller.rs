@@ -3,33 +3,12 @@
 use std::cell::OnceCell;
 
 use super::cause::{Cause, MixedState, ValueChange, groups, split};
-use super::moved::{self, ByScores};
 use super::reliable::reliable_change;
+use super::score_change::{ByScores, ScoreChange, attribute};
 use super::snapshot::Snapshots;
 use crate::domain::{Fit, RoleIx, Seller, TraitIx};
-use crate::engine::desirability::Side;
 use crate::engine::score::{Scorer, SellerFit};
 use crate::engine::uncertainty::{About, UncertaintyModel};
-
-/// A score in two measurements, in points of the second catalog's scale.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ScoreChange {
-    /// The trait, in the second catalog.
-    pub trait_ix: TraitIx,
-    /// The old score as it stands under the second catalog, and its standard error; `None` where it is unknown.
-    pub before: Option<(f64, f64)>,
-    /// The new score and its standard error.
-    pub after: Option<(f64, f64)>,
-    /// The change in standard errors of the difference; `None` where a score is unknown.
-    pub rc: Option<f64>,
-    /// How many points of her fit with the second measurement's role (-100 to 100) it moved there, by what is lost (F7);
-    /// `None` where there is no role, or a fit is unknown. See [`ByScores`].
-    pub points: Option<f64>,
-    /// On which side of what that role asks the new score lies; `None` where it lies inside, is unknown, or is not asked.
-    pub side: Option<Side>,
-    /// Whether the new score breaks a veto in that role.
-    pub is_vetoed: bool,
-}
 
 /// A seller's fit with one role in two measurements.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +94,7 @@ impl<'a> Rescorer<'a> {
         let rc = part.zip(se_before.zip(se_after)).map(|(part, (old, new))| reliable_change(part, old, new));
         let mut scores = self.scores(sellers);
         let by_scores = self.scorer(1, 1).zip(sellers[1].role).and_then(|(scorer, role)| {
-            moved::tell(scorer, [scored.get(0, 1, 1)?, scored.get(1, 1, 1)?], role, &mut scores)
+            attribute(scorer, [scored.get(0, 1, 1)?, scored.get(1, 1, 1)?], role, &mut scores)
         });
         let is_changed = self.roles_differ(sellers)
             || !scores.is_empty()

@@ -9,7 +9,7 @@ use super::cause::{Cause, MixedState, NoSplit, ValueChange, groups, split};
 use super::measurement::{Measurement, SeatingSummary, mean};
 use super::seller::{Rescorer, Scored};
 use crate::domain::{Fit, Flow, RoleIx, Seller, TaskIx, Team};
-use crate::engine::assign::{Candidate, Pin, Rules, best_total};
+use crate::engine::assign::{Candidate, Rules, best_total};
 use crate::engine::organize::{Question, Wastes, Work, Worker, wastes};
 
 /// Beyond so many fits in all states together no state is looked at: all that is known of them is held at a time.
@@ -246,7 +246,7 @@ impl<'b> TeamStates<'b> {
         let (team, workers) = self.workers(state)?;
         let people: Vec<Candidate> = workers.into_iter().map(|worker| worker.candidate).collect();
         let roles = self.bench.snapshots.catalog(state.side(Cause::Catalog)).roles.len();
-        best_total(&people, &rules(&team, roles, &people)?)
+        best_total(&people, &Rules::of_team(&team, roles, &people)?)
     }
 
     /// What is lost where everyone does everything and today.
@@ -342,13 +342,4 @@ impl<'b> TeamStates<'b> {
         vacancies.sort_by(|a, b| a.role.cmp(&b.role));
         (self.members.iter().filter_map(change).collect(), vacancies)
     }
-}
-
-/// The rules of a team's own seating; `None` where it has no seats, or more people are pinned to a role than it has.
-pub(super) fn rules(team: &Team, roles: usize, people: &[Candidate]) -> Option<Rules> {
-    let mut seats = vec![0; roles];
-    team.seats.iter().for_each(|&(role, count)| seats[role.0] = count);
-    let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
-    let has_any = rules.seats.iter().any(|seats| *seats > 0);
-    (has_any && rules.conflict(people).is_empty()).then_some(rules)
 }

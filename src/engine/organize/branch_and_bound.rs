@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::bounds::index;
-use super::partitions::Designs;
+use super::designs::Designs;
 use super::staffing::TaskSet;
 use super::subset_dp::{HandoffCosts, SubsetTable, Tangent};
 use crate::domain::SLACK;

@@ -2,17 +2,20 @@
 
 use std::time::Instant;
 
+use super::designs::Designs;
 use super::forms::{Spending, Spent};
 use super::naming;
-use super::partitions::{Designed, Designs};
+use super::partitions::Designed;
 use super::report::{
     Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
-use super::staffing::{TaskSet, members, yield_in};
+use super::staffing::{MOST_TASKS, TaskSet, members, yield_in};
 use super::work::{Work, Worker};
-use super::{MOST_TASKS, MOST_UNKNOWN};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, TaskIx, Team};
 use crate::engine::assign::{Candidate, Rules, assign};
+
+/// Beyond this share of hours that rest on unknown fits the verdict is open.
+pub const MOST_UNKNOWN: f64 = 0.1;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]

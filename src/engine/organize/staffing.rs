@@ -7,6 +7,9 @@ use crate::engine::transport::{ColumnLimits, Transport};
 /// A set of tasks, one bit per task by place.
 pub type TaskSet = u64;
 
+/// The most tasks that can be compared: one bit of a [`TaskSet`] each.
+pub const MOST_TASKS: usize = 64;
+
 /// All hours together in the units that are staffed with.
 const WHOLE: i64 = 1 << 42;
 
@@ -25,7 +28,7 @@ pub struct Staffing {
 
 /// The places of the tasks of a set.
 pub fn members(tasks: TaskSet) -> impl Iterator<Item = usize> {
-    (0..64).filter(move |at| tasks >> at & 1 == 1)
+    (0..MOST_TASKS).filter(move |at| tasks >> at & 1 == 1)
 }
 
 /// What an hour of a person is worth in a role: it is spread over its tasks by demand.

@@ -7,12 +7,14 @@ use indexmap::IndexMap;
 use super::super::decoder::{Decoder, Fields};
 use super::super::yaml::{Node, NodeValue};
 use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
-use super::settings::{Settings, only};
-use super::{At, Files, REMOVE_KEYS, Sources};
+use super::settings::{HANDOFF_MINUTES, Settings, only};
+use super::sources::{At, Files, Sources};
 use crate::domain::{
     Band, Motion, Need, Problem, Role, Task, Text, Tolerance, Tradeoff, Trait, TraitIx, TraitKind, Veto,
 };
 
+/// The keys of `remove`.
+pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 /// The keys of a trait.
 pub const TRAIT_KEYS: [&str; 7] = ["name", "kind", "about", "low", "high", "se", "source"];
 /// The keys of a task.
@@ -26,9 +28,6 @@ pub const ROLE_KEYS: [&str; 7] = ["name", "short", "about", "source", "tasks", "
 pub const MOTION_KEYS: [&str; 5] = ["name", "about", "source", "ease", "handoff_minutes"];
 /// The keys of a hand-off.
 pub const HANDOFF_KEYS: [&str; 5] = ["from", "to", "per_100_hours", "why", "source"];
-
-/// What one hand-off costs where a motion does not say, in minutes.
-pub const HANDOFF_MINUTES: f64 = 30.0;
 
 /// Takes away what `remove` names from the parts that are extended.
 pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {

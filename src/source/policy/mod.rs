@@ -8,9 +8,8 @@ use std::sync::Arc;
 use self::raw::Raw;
 use super::decoder::Decoder;
 use super::file::File;
-use super::file_store::FileStore;
+use super::file_store::{FileStore, told_where_named};
 use super::input::Input;
-use super::named;
 use crate::domain::policy::{Gate, Policy, Rule, Setting};
 use crate::domain::{Lang, Problem};
 
@@ -88,7 +87,7 @@ fn open(
     let opened = FileStore::Disk.open_named(path).and_then(Input::into_file);
     let opened = opened.map_err(|problems| renamed(problems, "no-policy-file"));
     let file = match named_at {
-        Some(place) => named(opened, place)?,
+        Some(place) => told_where_named(opened, place)?,
         None => opened?,
     };
     files.push(path.to_path_buf());
