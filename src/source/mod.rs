@@ -41,6 +41,7 @@ pub use self::pseudonyms::{Pseudonyms, read_pseudonym};
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
 
+use self::file::stem;
 use self::file_store::told_where_named;
 use self::input::Input;
 use self::team::{SellerLocation, TeamFile};
@@ -220,10 +221,4 @@ fn open_catalog_files(store: &FileStore, path: &Path) -> Result<OpenedCatalog, V
 /// Every problem in any of the texts.
 pub fn read_catalog(files: &[File]) -> Result<Catalog, Vec<Problem>> {
     catalog::read(files, &builtin)
-}
-
-/// What a file is called without its folder and ending.
-fn stem(name: &str) -> String {
-    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    stem.filter(|stem| stem != "-").unwrap_or_else(|| "team".to_owned())
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use self::raw::Raw;
 use super::decoder::Decoder;
-use super::file::File;
+use super::file::{File, stem};
 use super::file_store::{FileStore, told_where_named};
 use super::input::Input;
 use crate::domain::policy::{Gate, Policy, Rule, Setting};
@@ -110,7 +110,7 @@ fn read(file: &File, beside: &Path, files: &mut Vec<PathBuf>) -> Result<Raw, Vec
     let problems = reading.into_problems();
     let Some(mut raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };
     // It is not what it extends, and is not called so.
-    raw.name.get_or_insert_with(|| super::stem(file.name()));
+    raw.name.get_or_insert_with(|| stem(file.name()));
     let base = match &raw.extends {
         None => return Ok(raw),
         Some(extends) if extends.word == BUILTIN => builtin()?,
