@@ -1,18 +1,18 @@
-//! The people to be seated, with only so much of their fits as seating needs: a hundred thousand are held at a time.
+//! The people to be seated, with only what seating needs of their fits: a hundred thousand are in memory at a time.
 
 use crate::domain::{Fit, RoleIx, Seller, SellerKey};
 use crate::engine::score::{Scorer, SellerFit};
 
-/// Why a role is nobody's seat unless she is pinned there.
+/// Why a person may not have a role's seat unless she is pinned there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ineligibility {
     /// Nothing of the role has been rated.
     Unknown,
     /// A veto decides.
     Vetoed,
-    /// So little has been rated that leaving scores out could win.
+    /// Too little has been rated: leaving out weak scores could win.
     TooLittle,
-    /// The fit is below the least that the user accepts.
+    /// The fit is below the user's minimum.
     BelowMinFit,
     /// The user has forbidden it.
     Forbidden,
@@ -31,19 +31,19 @@ impl Ineligibility {
     }
 }
 
-/// A person's fit with one role, as far as seating is concerned.
+/// A person's fit with one role, and whether she may have its seat.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Suitability {
     /// The fit; `None` is unknown.
     pub fit: Option<Fit>,
-    /// What keeps the role from being her seat.
+    /// Why the role cannot be her seat; `None` where it can.
     pub ineligibility: Option<Ineligibility>,
 }
 
 /// Somebody to be seated.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// Who she is, for orders.
+    /// Her key, by which people are ordered.
     pub key: SellerKey,
     /// Her id as it is shown.
     pub id: String,
@@ -53,7 +53,7 @@ pub struct Candidate {
     pub today: Option<RoleIx>,
     /// Whether she is on leave: shown, not seated.
     pub on_leave: bool,
-    /// The roles she would like, dearest first; never counted.
+    /// The roles she would like, favourite first; they never count.
     pub wishes: Vec<RoleIx>,
     /// Whether the team keeps her in today's role.
     pub pinned: bool,
@@ -62,7 +62,12 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// A seller as a person to be seated.
+    /// Returns her fit with a role, 0 to 1; 0 where it is unknown.
+    pub(super) fn share(&self, role: RoleIx) -> f64 {
+        self.roles[role.0].fit.map_or(0.0, Fit::share)
+    }
+
+    /// Returns a seller as a person to be seated.
     pub fn new(scorer: &Scorer, seller: &Seller, scored: &SellerFit) -> Self {
         let suited = scored.roles.iter().map(|role| {
             let standing = &role.standing;
@@ -90,7 +95,7 @@ impl Candidate {
     }
 }
 
-/// Sellers as people to be seated, in the order of their ids, whatever the order of the file.
+/// Returns sellers as people to be seated, in the order of their ids, whatever the order of the file.
 ///
 /// # Errors
 /// The first error of the sellers.
@@ -98,9 +103,11 @@ pub fn gather<E>(
     scorer: &Scorer,
     sellers: impl Iterator<Item = Result<(Seller, SellerFit), E>>,
 ) -> Result<Vec<Candidate>, E> {
-    let person =
-        |row: Result<(Seller, SellerFit), E>| row.map(|(seller, fit)| Candidate::new(scorer, &seller, &fit));
-    let mut people = sellers.map(person).collect::<Result<Vec<Candidate>, E>>()?;
+    let mut people = Vec::new();
+    for row in sellers {
+        let (seller, scored) = row?;
+        people.push(Candidate::new(scorer, &seller, &scored));
+    }
     people.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(people)
 }

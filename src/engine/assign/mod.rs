@@ -28,7 +28,7 @@ use tie_breaking::choose;
 use what_if::WhatIf;
 
 use super::fixed_point::{amount, from_units};
-use crate::domain::{Catalog, Fit, RoleIx, SLACK};
+use crate::domain::{Catalog, RoleIx, SLACK};
 
 /// The best seating of people by the rules, which do not conflict ([`Rules::conflict`]).
 ///
@@ -54,7 +54,6 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
     let questions = WhatIf { instance: &instance, chains: &chains, columns, limit };
 
     let mut placements: Vec<Placement> = people.iter().map(|_| Placement::default()).collect();
-    let fit = |at: usize, role: RoleIx| people[at].roles[role.0].fit.map_or(0.0, Fit::share);
     let mut total = 0.0;
     for (row, &column) in columns.iter().enumerate() {
         let at = instance.people[row];
@@ -63,7 +62,7 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
         let cost =
             best.filter(|_| !instance.pinned[row]).and_then(|best| questions.cost_of_giving(row, best));
         let without = seat.and_then(|_| questions.without(row));
-        total += seat.map_or(0.0, |role| fit(at, role));
+        total += seat.map_or(0.0, |role| people[at].share(role));
         placements[at] = Placement {
             seat,
             pinned: instance.pinned[row],
@@ -76,16 +75,18 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
         };
     }
     let filled = instance.filled(columns);
-    let vacancies = (0..instance.roles.len()).filter_map(|column| {
-        let role = instance.roles[column];
+    let mut vacancies = Vec::new();
+    for (column, &role) in instance.roles.iter().enumerate() {
         let empty = u64::from(rules.seats[role.0]) - u64::try_from(filled[column]).unwrap_or(0);
-        (empty > 0).then(|| Vacancy {
-            role,
-            seats: usize::try_from(empty).unwrap_or(usize::MAX),
-            filling: questions.cost_of_filling(column, filled[column]),
-        })
-    });
-    let vacancies = vacancies.collect();
+        if empty > 0 {
+            let seats = usize::try_from(empty).unwrap_or(usize::MAX);
+            vacancies.push(Vacancy {
+                role,
+                seats,
+                filling: questions.cost_of_filling(column, filled[column]),
+            });
+        }
+    }
     // Prices prove an optimum; a seating that a limit keeps from it has none of its own.
     let free = if chosen.is_limited { choose(&instance, None) } else { None };
     let free = free.as_ref().map(|free| Chains::new(&instance, &free.columns));
@@ -110,31 +111,33 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
     }
 }
 
-/// The sum of the fits of the best seating alone, as [`assign`] would tell it; `None` where the rules conflict.
+/// Returns only the total of [`assign`], the sum of the fits of the best seating; `None` where the rules conflict.
 pub fn best_total(people: &[Candidate], rules: &Rules) -> Option<f64> {
     let instance = Instance::new(people, rules);
     let chosen = choose(&instance, rules.max_moves)?;
-    let fit = |(row, &column): (usize, &usize)| {
-        let role = instance.roles.get(column)?;
-        people[instance.people[row]].roles[role.0].fit.map(Fit::share)
-    };
-    Some(chosen.columns.iter().enumerate().filter_map(fit).sum())
+    let seated = instance.people.iter().zip(&chosen.columns);
+    Some(seated.filter_map(|(&at, &column)| Some(people[at].share(*instance.roles.get(column)?))).sum())
 }
 
-/// The sum of what the seats and the people are worth at these prices, which no seating can exceed: every seat pays its
-/// price, and every person keeps what the seat that she then likes best leaves her.
+/// Returns the dual bound at these prices, which no seating can exceed: the price of every seat, and for every person
+/// what the seat that is best for her at these prices leaves her.
 fn dual_bound(instance: &Instance, people: &[Candidate], prices: &[f64]) -> f64 {
-    let seats: f64 =
-        instance.roles.iter().zip(&instance.seats).map(|(role, &seats)| prices[role.0] * amount(seats)).sum();
-    let keeps = |(row, &at): (usize, &usize)| {
-        let left = instance.roles.iter().enumerate().filter_map(|(column, role)| {
-            let may = instance.value(row, column) != super::transport::BARRED;
-            may.then(|| people[at].roles[role.0].fit.map_or(0.0, Fit::share) - prices[role.0])
-        });
-        let best = left.fold(f64::NEG_INFINITY, f64::max);
-        if instance.pinned[row] { best } else { best.max(0.0) }
-    };
-    seats + instance.people.iter().enumerate().map(keeps).sum::<f64>()
+    let mut of_seats = 0.0;
+    for (role, &seats) in instance.roles.iter().zip(&instance.seats) {
+        of_seats += prices[role.0] * amount(seats);
+    }
+    let mut of_people = 0.0;
+    for (row, &at) in instance.people.iter().enumerate() {
+        // Who is not pinned may also sit on the bench, at no price.
+        let mut best = if instance.pinned[row] { f64::NEG_INFINITY } else { 0.0 };
+        for (column, &role) in instance.roles.iter().enumerate() {
+            if instance.may_sit(row, column) {
+                best = f64::max(best, people[at].share(role) - prices[role.0]);
+            }
+        }
+        of_people += best;
+    }
+    of_seats + of_people
 }
 
 /// F8 among the seats on offer, whatever she is pinned to: the column with the highest fit; ties go to today's role,
@@ -146,23 +149,20 @@ fn best_seat(
     rules: &Rules,
     person: usize,
 ) -> Option<usize> {
-    let fit = |column: usize| people[person].roles[instance.roles[column].0].fit.map_or(0.0, Fit::share);
-    let may = |&column: &usize| {
-        let role = instance.roles[column];
-        !catalog[role].baseline && rules.ineligibility(people, person, role).is_none()
-    };
-    let open = || (0..instance.roles.len()).filter(may);
-    let top = open().map(fit).reduce(f64::max)?;
-    let mut ties = open().filter(|&column| fit(column) >= top - SLACK);
-    let first = ties.next()?;
-    let is_today = |&column: &usize| people[person].today == Some(instance.roles[column]);
-    Some(std::iter::once(first).chain(ties).find(is_today).unwrap_or(first))
+    let candidate = &people[person];
+    let mut open: Vec<(usize, RoleIx)> = instance.roles.iter().copied().enumerate().collect();
+    open.retain(|&(_, role)| !catalog[role].baseline && rules.ineligibility(people, person, role).is_none());
+    let top = open.iter().map(|&(_, role)| candidate.share(role)).reduce(f64::max)?;
+    open.retain(|&(_, role)| candidate.share(role) >= top - SLACK);
+    let best = open.iter().find(|(_, role)| candidate.today == Some(*role)).or(open.first())?;
+    Some(best.0)
 }
 
-/// Who does not sit in a column but may, and is worth most there.
+/// Returns the row that is worth most in a column among those who may sit there and do not.
 fn next_best(instance: &Instance, columns: &[usize], column: usize) -> Option<usize> {
-    let may =
-        |row: &usize| columns[*row] != column && instance.value(*row, column) != super::transport::BARRED;
     // Of equals the first; the last of equals is what `max_by_key` gives.
-    (0..columns.len()).rev().filter(may).max_by_key(|&row| instance.value(row, column))
+    (0..columns.len())
+        .rev()
+        .filter(|&row| columns[row] != column && instance.may_sit(row, column))
+        .max_by_key(|&row| instance.value(row, column))
 }
