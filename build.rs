@@ -69,7 +69,7 @@ fn main() {
     listed.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     fs::write(out.join("files.rs"), listed).expect("OUT_DIR is writable");
-    fs::write(out.join("builtin.rs"), format!("{{ use crate::domain::{{Band, Catalog, Defaults, Handoff, Kind, Levels, Motion, Need, Role, Scale, Share, \
+    fs::write(out.join("builtin.rs"), format!("{{ use crate::domain::{{Band, Catalog, Defaults, Handoff, TraitKind, Levels, Motion, Need, Role, Scale, Share, \
          Task, TaskIx, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto}}; {} }}", lower_catalog(&catalog)))
         .expect("OUT_DIR is writable");
 }
@@ -145,7 +145,7 @@ fn lower_handoff(handoff: &Handoff) -> String {
 fn lower_trait(of: &Trait) -> String {
     let Trait { id, name, kind, about, low, high, se, source } = of;
     format!(
-        "Trait {{ id: {id:?}.to_owned(), name: {}, kind: Kind::{kind:?}, about: {}, low: {}, high: {}, se: {se:?}, source: {} }}",
+        "Trait {{ id: {id:?}.to_owned(), name: {}, kind: TraitKind::{kind:?}, about: {}, low: {}, high: {}, se: {se:?}, source: {} }}",
         lower_text(name),
         maybe(about),
         maybe(low),

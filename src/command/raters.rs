@@ -2,7 +2,7 @@
 
 use super::common::Common;
 use super::output::{Console, Refusal};
-use crate::engine::{Rated, agree};
+use crate::engine::{RatedTeam, agree};
 use crate::source::open_team;
 use crate::view::RatersReport;
 
@@ -22,7 +22,7 @@ impl Args {
         let (catalog, team) = (opened.catalog, opened.team);
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
-        let rated = Rated::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
+        let rated = RatedTeam::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
         let agreement = agree(&catalog, &team, &rated);
         console.tell(Box::new(RatersReport::new(console.texts(), team, catalog, agreement)), to, false)
     }

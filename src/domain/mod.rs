@@ -14,7 +14,7 @@ mod scale;
 mod team;
 mod text;
 
-pub use catalog::{Catalog, Defaults, Handoff, Kind, Motion, Rater, Role, Share, Task, Trait};
+pub use catalog::{Catalog, Defaults, Handoff, Motion, Rater, Role, Share, Task, Trait, TraitKind};
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
 pub use need::{Band, Need, Tolerance, Tradeoff, Veto};

@@ -86,7 +86,7 @@ pub struct Problem {
     /// The broken rule's stable, kebab-case code.
     pub code: &'static str,
     /// Error or note.
-    pub gravity: Severity,
+    pub severity: Severity,
     /// Where; `None` where no file is concerned.
     pub place: Option<Place>,
     /// The values that the sentence needs, by name.
@@ -96,13 +96,13 @@ pub struct Problem {
 impl Problem {
     /// An error that no place in a file can be given for.
     pub fn new(code: &'static str) -> Self {
-        Problem { code, gravity: Severity::Error, place: None, values: Vec::new() }
+        Problem { code, severity: Severity::Error, place: None, values: Vec::new() }
     }
 
     /// The same as a note: the input is used all the same.
     #[must_use]
     pub fn note(mut self) -> Self {
-        self.gravity = Severity::Note;
+        self.severity = Severity::Note;
         self
     }
 

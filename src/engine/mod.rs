@@ -25,16 +25,16 @@ mod uncertainty;
 
 pub use aggregation::{mean, split_loss};
 pub use agreement::{
-    AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Interval, Leniency, OneWay, Panel, Rated,
-    RaterName, SELF, SelfAndOthers, Several, SumsOfSquares, Tendency, TraitAgreement, TwoWay, Within, agree,
-    alpha, chance_variance, rwg, rwg_j, uniform_variance,
+    AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Interval, Leniency, OneWay, Panel,
+    RatedTeam, RaterName, SELF, SelfAndOthers, SeveralRatings, SumsOfSquares, Tendency, TraitAgreement,
+    TwoWay, Within, agree, alpha, chance_variance, rwg, rwg_j, uniform_variance,
 };
 pub use assign::{
-    Bar, FrontierPoint, Holding, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign,
-    best_total, frontier, gather, holding,
+    Candidate, Constraint, FrontierPoint, Ineligibility, Pin, Placement, Rules, Seating, Stability,
+    Suitability, Vacancy, assign, best_total, frontier, gather, stability,
 };
 pub use desirability::{Side, desirability};
-pub use explain::{Explanation, TaskPart, explain};
+pub use explain::{Explanation, TaskLosses, explain};
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
@@ -42,7 +42,7 @@ pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBe
 pub use organize::{
     Assessment, BreakEven, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet,
     NamedRole, NoWork, Noise, NullModel, Organization, Question, RatingsNeeded, RoleMove, Staffed, TakenAway,
-    TaskHours, TaskReport, Tasks, Verdict, Wasted, Wastes, Work, Worker, gather_workers, organize, places,
+    TaskHours, TaskReport, TaskSet, Verdict, Wasted, Wastes, Work, Worker, gather_workers, members, organize,
     wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};

@@ -23,7 +23,7 @@ pub fn diagnostics(list: &[Diagnostic], look: &Look) -> String {
 }
 
 fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let level = match diagnostic.gravity {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Note => Level::NOTE,
     };
@@ -96,7 +96,7 @@ mod tests {
     fn diagnostic(place: Option<Place>) -> Diagnostic {
         Diagnostic {
             code: "unknown-trait",
-            gravity: Severity::Error,
+            severity: Severity::Error,
             label: "feil".into(),
             message: "ukjent egenskap `resilence`".into(),
             advice: Some("mente du `resilience`?".into()),

@@ -6,7 +6,7 @@ use super::decoder::Decoder;
 use super::file::File;
 use super::file_store::FileStore;
 use super::policy::renamed;
-use super::yaml::{Node, Value};
+use super::yaml::{Node, NodeValue};
 use crate::domain::Problem;
 use crate::domain::policy::{Known, Rule};
 
@@ -45,12 +45,13 @@ pub fn read_baseline(file: &File) -> Result<Vec<Known>, Vec<Problem>> {
 fn read(reading: &Decoder<'_>, root: &Node) -> Option<Vec<Known>> {
     // Whatever else is wrong with a file that is none, this is what to say of it.
     let said = match &root.value {
-        Value::Map(pairs) => {
-            pairs.iter().find(|(key, _)| matches!(&key.value, Value::Text(key) if key == "schema"))
+        NodeValue::Map(pairs) => {
+            pairs.iter().find(|(key, _)| matches!(&key.value, NodeValue::Text(key) if key == "schema"))
         }
         _ => None,
     };
-    if !said.is_some_and(|(_, schema)| matches!(&schema.value, Value::Text(schema) if schema == BASELINE)) {
+    if !said.is_some_and(|(_, schema)| matches!(&schema.value, NodeValue::Text(schema) if schema == BASELINE))
+    {
         let at = said.map_or(&root.at, |(_, schema)| &schema.at);
         reading.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
         return None;

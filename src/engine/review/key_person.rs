@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Evidence, Found, RuleContext, State, Subject};
 use crate::domain::policy::Rule;
 use crate::domain::{Fit, RoleIx, SLACK, Seller};
-use crate::engine::assign::{Bar, Person, Rules, assign};
+use crate::engine::assign::{Candidate, Ineligibility, Rules, assign};
 use crate::engine::fixed_point::count;
 
 /// So many draws of all fits are seated anew, for small teams.
@@ -26,8 +26,8 @@ impl RuleContext<'_> {
         let sellers = self.reviewed.sellers;
         let order: Vec<usize> = self.by_key().collect();
         let fits = self.reviewed.fits;
-        let people: Vec<Person> =
-            order.iter().map(|&at| Person::new(self.reviewed.scorer, &sellers[at], &fits[at])).collect();
+        let people: Vec<Candidate> =
+            order.iter().map(|&at| Candidate::new(self.reviewed.scorer, &sellers[at], &fits[at])).collect();
         let Some(rules) = self.rules(&people) else { return Vec::new() };
         let seating = assign(catalog, &people, &rules);
         let roles: Vec<RoleIx> = catalog.role_ixs().filter(|role| rules.seats[role.0] > 0).collect();
@@ -41,11 +41,11 @@ impl RuleContext<'_> {
         let number = if drawn.is_empty() { 0 } else { number };
         // The draws stand in no order, so that any of them will do.
         let times = (0..number).into_par_iter().map(|at| {
-            let people: Vec<Person> =
+            let people: Vec<Candidate> =
                 people.iter().zip(&drawn).map(|(person, fits)| as_drawn(person, &roles, fits, at)).collect();
             let seating = assign(catalog, &people, &rules);
             let is_over = |loss: Option<f64>| loss.is_some_and(|loss| loss > most + SLACK);
-            seating.places.iter().map(|place| is_over(place.loss)).collect::<Vec<bool>>()
+            seating.placements.iter().map(|place| is_over(place.loss)).collect::<Vec<bool>>()
         });
         let times: Vec<Vec<bool>> = times.collect();
         let mut places = vec![0; order.len()];
@@ -53,15 +53,15 @@ impl RuleContext<'_> {
         let found = |(at, seller): (usize, &Seller)| {
             let place = places[at];
             // Who has no seat is missed by none.
-            seating.places[place].seat?;
-            let loss = seating.places[place].loss;
+            seating.placements[place].seat?;
+            let loss = seating.placements[place].loss;
             let over = times.iter().filter(|over| over[place]).count();
             let p = (number > 0).then(|| count(over) / count(number));
             let state = match (loss, p) {
                 (Some(loss), Some(p)) => self.decide(loss > most + SLACK, p),
                 _ => State::Inconclusive,
             };
-            let next = seating.places[place].runner_up.map(|next| order[next]);
+            let next = seating.placements[place].runner_up.map(|next| order[next]);
             let subject = Subject { seller: Some(at), role: seller.role, task: None };
             Some(Found {
                 rule: Rule::KeyPerson,
@@ -75,7 +75,7 @@ impl RuleContext<'_> {
     }
 
     /// The seats to be filled; `None` where there are none.
-    fn rules(&self, people: &[Person]) -> Option<Rules> {
+    fn rules(&self, people: &[Candidate]) -> Option<Rules> {
         let team = self.reviewed.team;
         let mut seats = vec![0_u32; self.catalog().roles.len()];
         if team.seats.iter().any(|&(_, number)| number > 0) {
@@ -90,13 +90,13 @@ impl RuleContext<'_> {
 }
 
 /// A person with the fits of one draw.
-fn as_drawn(person: &Person, roles: &[RoleIx], fits: &[Vec<Option<f64>>], at: usize) -> Person {
+fn as_drawn(person: &Candidate, roles: &[RoleIx], fits: &[Vec<Option<f64>>], at: usize) -> Candidate {
     let mut drawn = person.clone();
     for (role, fits) in roles.iter().zip(fits) {
         let suited = &mut drawn.roles[role.0];
         let Some(fit) = fits.get(at) else { continue };
-        if matches!(suited.bar, None | Some(Bar::Vetoed)) {
-            suited.bar = if fit.is_some() { None } else { Some(Bar::Vetoed) };
+        if matches!(suited.ineligibility, None | Some(Ineligibility::Vetoed)) {
+            suited.ineligibility = if fit.is_some() { None } else { Some(Ineligibility::Vetoed) };
         }
         if let Some(fit) = fit {
             suited.fit = Some(Fit::new(*fit));

@@ -4,9 +4,8 @@ use indexmap::IndexMap;
 
 use super::super::file::File;
 use super::super::suggest::unknown;
-use super::sections::HANDOFF_MINUTES;
-use super::settings::Settings;
-use super::{At, Sources};
+use super::settings::{HANDOFF_MINUTES, Settings};
+use super::sources::{At, Sources};
 use crate::domain::{
     Catalog, Handoff, Motion, Need, Problem, Role, Share, Task, TaskIx, Text, Trait, TraitIx,
 };

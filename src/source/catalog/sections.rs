@@ -5,14 +5,16 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use super::super::decoder::{Decoder, Fields};
-use super::super::yaml::{Node, Value};
+use super::super::yaml::{Node, NodeValue};
 use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
-use super::settings::{Settings, only};
-use super::{At, Files, REMOVE_KEYS, Sources};
+use super::settings::{HANDOFF_MINUTES, Settings, only};
+use super::sources::{At, Files, Sources};
 use crate::domain::{
-    Band, Kind, Motion, Need, Problem, Role, Task, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto,
+    Band, Motion, Need, Problem, Role, Task, Text, Tolerance, Tradeoff, Trait, TraitIx, TraitKind, Veto,
 };
 
+/// The keys of `remove`.
+pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 /// The keys of a trait.
 pub const TRAIT_KEYS: [&str; 7] = ["name", "kind", "about", "low", "high", "se", "source"];
 /// The keys of a task.
@@ -26,9 +28,6 @@ pub const ROLE_KEYS: [&str; 7] = ["name", "short", "about", "source", "tasks", "
 pub const MOTION_KEYS: [&str; 5] = ["name", "about", "source", "ease", "handoff_minutes"];
 /// The keys of a hand-off.
 pub const HANDOFF_KEYS: [&str; 5] = ["from", "to", "per_100_hours", "why", "source"];
-
-/// What one hand-off costs where a motion does not say, in minutes.
-pub const HANDOFF_MINUTES: f64 = 30.0;
 
 /// Takes away what `remove` names from the parts that are extended.
 pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
@@ -146,7 +145,7 @@ fn read_trait(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Trait> {
         name: name(&fields, id),
         kind: fields
             .get("kind")
-            .and_then(|node| reading.choice(node, "kind", &Kind::ALL))
+            .and_then(|node| reading.choice(node, "kind", &TraitKind::ALL))
             .unwrap_or_default(),
         about: fields.text("about"),
         low: fields.text("low"),
@@ -194,7 +193,9 @@ fn read_needs(
     let entries = fields.get("needs").and_then(|needs| reading.entries(needs, "needs"));
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else {
         // A wrong type has been told already; nothing there at all has not.
-        if fields.get("needs").is_none_or(|node| matches!(&node.value, Value::Map(pairs) if pairs.is_empty()))
+        if fields
+            .get("needs")
+            .is_none_or(|node| matches!(&node.value, NodeValue::Map(pairs) if pairs.is_empty()))
         {
             let at = fields.key_at("needs").unwrap_or(&task.at);
             reading.tell("no-needs", at, [("task", id.into())]);
@@ -223,11 +224,11 @@ fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, n
     let limit = |key: &str| fields.get(key).and_then(|node| on_scale(reading, settings, node, key));
     let default = settings.defaults.tolerance;
     let tolerance = match fields.get("tolerance") {
-        Some(Node { value: Value::List(items), .. }) if items.len() == 2 => {
+        Some(Node { value: NodeValue::List(items), .. }) if items.len() == 2 => {
             let side = |node| reading.amount(node, "tolerance").unwrap_or(default);
             Tolerance { below: side(&items[0]), above: side(&items[1]) }
         }
-        Some(node) if matches!(node.value, Value::List(_)) => {
+        Some(node) if matches!(node.value, NodeValue::List(_)) => {
             reading.pair(node, "tolerance");
             Tolerance { below: default, above: default }
         }
@@ -291,7 +292,7 @@ fn read_band(
                 reading.tell("limits-swapped", &node.at, [("lo", lo.into()), ("hi", hi.into())]);
                 return None;
             }
-            let Value::List(items) = &node.value else { return None };
+            let NodeValue::List(items) = &node.value else { return None };
             let ends = (
                 on_scale(reading, settings, &items[0], "between"),
                 on_scale(reading, settings, &items[1], "between"),
@@ -310,7 +311,7 @@ fn read_role(reading: &Decoder<'_>, file: usize, id: &str, node: &Node) -> Optio
     let fields = reading.fields(node, id, &ROLE_KEYS)?;
     let entries = fields.get("tasks").map(|tasks| reading.entries(tasks, "tasks").unwrap_or_default());
     if entries.as_ref().is_none_or(Vec::is_empty)
-        && fields.get("tasks").is_none_or(|node| matches!(node.value, Value::Map(_)))
+        && fields.get("tasks").is_none_or(|node| matches!(node.value, NodeValue::Map(_)))
     {
         reading.tell("empty-role", fields.key_at("tasks").unwrap_or(&node.at), [("role", id.into())]);
     }

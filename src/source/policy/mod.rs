@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use self::raw::Raw;
 use super::decoder::Decoder;
-use super::file::File;
-use super::file_store::FileStore;
+use super::file::{File, stem};
+use super::file_store::{FileStore, told_where_named};
 use super::input::Input;
-use super::named;
 use crate::domain::policy::{Gate, Policy, Rule, Setting};
 use crate::domain::{Lang, Problem};
 
@@ -88,7 +87,7 @@ fn open(
     let opened = FileStore::Disk.open_named(path).and_then(Input::into_file);
     let opened = opened.map_err(|problems| renamed(problems, "no-policy-file"));
     let file = match named_at {
-        Some(place) => named(opened, place)?,
+        Some(place) => told_where_named(opened, place)?,
         None => opened?,
     };
     files.push(path.to_path_buf());
@@ -111,7 +110,7 @@ fn read(file: &File, beside: &Path, files: &mut Vec<PathBuf>) -> Result<Raw, Vec
     let problems = reading.into_problems();
     let Some(mut raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };
     // It is not what it extends, and is not called so.
-    raw.name.get_or_insert_with(|| super::stem(file.name()));
+    raw.name.get_or_insert_with(|| stem(file.name()));
     let base = match &raw.extends {
         None => return Ok(raw),
         Some(extends) if extends.word == BUILTIN => builtin()?,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::decoder::{Decoder, Fields};
 use super::super::team::date;
-use super::super::yaml::{Node, Value};
+use super::super::yaml::{Node, NodeValue};
 use crate::domain::policy::{About, Gate, Named, Rule, Waiver, WasteOf};
 
 /// The keys of a policy file.
@@ -120,7 +120,7 @@ fn keys(rule: Rule) -> Vec<&'static str> {
 
 fn setting(reading: &Decoder<'_>, rule: Rule, node: &Node) -> RawSetting {
     let mut setting = RawSetting { is_named: true, ..RawSetting::default() };
-    if matches!(node.value, Value::Text(_)) {
+    if matches!(node.value, NodeValue::Text(_)) {
         setting.level = reading.choice(node, "level", &Gate::ALL);
         return setting;
     }

@@ -40,7 +40,7 @@ pub fn sheet(report: &AssignReport) -> Sheet<'static> {
         None => Cell::Empty,
     };
     let yes = |yes: bool| Cell::Text(if yes { "yes" } else { "no" }.to_owned());
-    let places = report.people.iter().zip(&report.seating.places).enumerate();
+    let places = report.people.iter().zip(&report.seating.placements).enumerate();
     let people = places.map(|(at, (person, place))| -> Row {
         let status = match place.seat {
             Some(_) => "seated",

@@ -5,7 +5,7 @@ use super::super::texts::Arg;
 use super::AssignReport;
 use super::saying::Saying;
 use crate::domain::{Fit, RoleIx};
-use crate::engine::{FrontierPoint, Person, Place};
+use crate::engine::{Candidate, FrontierPoint, Placement};
 use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Mark, Row, Table};
 
 /// So many rows are shown; the sentences count all of them.
@@ -33,7 +33,7 @@ pub fn story(report: &AssignReport) -> Document {
     blocks.extend(say.moves());
     blocks.extend(say.vacancies());
     blocks.extend(say.pins().map(Block::Paragraph));
-    if report.seating.places.iter().any(|place| place.loss.is_some()) {
+    if report.seating.placements.iter().any(|place| place.loss.is_some()) {
         blocks.push(Block::Heading(2, say.part("assign-key-people")));
         blocks.push(Block::Table(key_people(report)));
     }
@@ -79,7 +79,7 @@ fn fit(report: &AssignReport, fit: Option<Fit>, marks: Vec<Mark>) -> Cell {
 }
 
 /// A person's name with what is to be known beside it.
-fn name(report: &AssignReport, person: &Person, place: &Place) -> Cell {
+fn name(report: &AssignReport, person: &Candidate, place: &Placement) -> Cell {
     let with = |id: &str| report.texts.say(id, &[("name", Arg::word(person.name.as_str()))]);
     Cell::Name(if person.on_leave {
         with("on-leave")
@@ -100,12 +100,12 @@ fn everybody(report: &AssignReport) -> Vec<Row> {
         row[1] = Cell::Text(report.texts.say("assign-vacant-row", &[("count", count)]));
         row
     });
-    let left = (0..report.people.len()).filter(|&at| report.seating.places[at].seat.is_none());
+    let left = (0..report.people.len()).filter(|&at| report.seating.placements[at].seat.is_none());
     seated.chain(vacant).chain(left.map(|person| row(report, person, None))).collect()
 }
 
 fn row(report: &AssignReport, person: usize, seat: Option<RoleIx>) -> Row {
-    let (of, place) = (&report.people[person], &report.seating.places[person]);
+    let (of, place) = (&report.people[person], &report.seating.placements[person]);
     let no_seat = if of.on_leave { "assign-away" } else { "assign-bench" };
     let own = seat.map_or(Cell::Empty, |role| {
         let marks = if of.today == Some(role) { vec![Mark::Today] } else { Vec::new() };
@@ -129,10 +129,10 @@ fn row(report: &AssignReport, person: usize, seat: Option<RoleIx>) -> Row {
 /// Whose leaving would cost the team most, and who would take the seat.
 fn key_people(report: &AssignReport) -> Table {
     let mut seated = report.seated();
-    let loss = |person: usize| report.seating.places[person].loss.unwrap_or(0.0);
+    let loss = |person: usize| report.seating.placements[person].loss.unwrap_or(0.0);
     seated.sort_by(|a, b| loss(b.0).total_cmp(&loss(a.0)));
     let rows = seated.into_iter().take(MAX_ROWS).map(|(person, role)| {
-        let place = &report.seating.places[person];
+        let place = &report.seating.placements[person];
         let who = |next: usize| Cell::Text(report.people[next].name.clone());
         let nobody = || Cell::Text(report.texts.word("assign-nobody-else"));
         vec![

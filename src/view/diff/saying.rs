@@ -49,7 +49,7 @@ impl<'a> Saying<'a> {
     pub fn heading(&self) -> Line {
         let last = self.labels.len() - 1;
         let [old, new] = self.ends(0, last);
-        let team = ("team", Arg::name(self.report.ends[last].side.team.name.as_str()));
+        let team = ("team", Arg::name(self.report.ends[last].snapshot.team.name.as_str()));
         if last == 1 {
             self.texts.line("diff-heading", &[team, old, new])
         } else {

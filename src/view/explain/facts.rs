@@ -3,7 +3,7 @@
 use super::super::cells::{doubt_facts, heading_facts, rival_facts, share, standing_facts};
 use super::ExplainReport;
 use crate::domain::{RoleIx, TaskIx};
-use crate::engine::{Explanation, Loss, RoleFit, TaskPart};
+use crate::engine::{Explanation, Loss, RoleFit, TaskLosses};
 use crate::view::blocks::Fact;
 
 /// `salesfit/explain/1`.
@@ -64,7 +64,7 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Fact {
     Fact::Record(record)
 }
 
-fn task(report: &ExplainReport, part: &TaskPart) -> Fact {
+fn task(report: &ExplainReport, part: &TaskLosses) -> Fact {
     let catalog = report.catalog();
     let task = &catalog[part.task];
     let scored = &report.scored.tasks[part.task.0];

@@ -4,7 +4,7 @@ use super::super::cells::{shown, shown_arg};
 use super::super::texts::{Arg, meaning};
 use super::{ExplainReport, sure};
 use crate::domain::{Band, Fit, Level, Need, RoleIx, SLACK, TraitIx};
-use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskPart};
+use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskLosses};
 use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Line, Meaning, Row, Table};
 
 /// Decimals of points: enough for small losses, few enough to read.
@@ -308,7 +308,7 @@ fn unrated(report: &ExplainReport, explanation: &Explanation, standing: &Standin
 }
 
 /// One task in one sentence.
-fn sentence(report: &ExplainReport, part: &TaskPart) -> Line {
+fn sentence(report: &ExplainReport, part: &TaskLosses) -> Line {
     let texts = &report.texts;
     let catalog = report.catalog();
     let scored = &report.scored.tasks[part.task.0];
