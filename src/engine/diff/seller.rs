@@ -9,7 +9,7 @@ use super::snapshot::Sides;
 use crate::domain::{Fit, RoleIx, Seller, TraitIx};
 use crate::engine::desirability::Side;
 use crate::engine::score::{Scorer, SellerFit};
-use crate::engine::uncertainty::{About, UncertaintyModel};
+use crate::engine::uncertainty::{FitsOf, UncertaintyModel};
 
 /// A score in two measurements, in points of the second catalog's scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,7 +106,7 @@ impl<'a> Rescorer<'a> {
         let se = |side: usize| {
             let role = sellers[side].role?;
             let of = scored.get(side, side, side)?;
-            self.doubters[side].uncertainty(sellers[side], of, About::Roles).roles[role.0]
+            self.doubters[side].uncertainty(sellers[side], of, FitsOf::Roles).roles[role.0]
                 .map(|uncertainty| uncertainty.se)
         };
         let (se_before, se_after) = (se(0), se(1));

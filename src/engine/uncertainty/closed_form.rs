@@ -5,7 +5,7 @@ use super::normal_mixture::Mixture;
 use super::piecewise_linear::{Part, Straight, moments, spread};
 use super::{UncertaintyModel, normal};
 use crate::domain::{Catalog, Fit, Seller, TaskIx, Tradeoff};
-use crate::engine::score::SellerFit;
+use crate::engine::score::{Limits, SellerFit};
 
 /// A veto farther than this from a score, in standard errors, is out of reach.
 const CERTAIN: f64 = 4.0;
@@ -239,7 +239,7 @@ impl<'d> ClosedForm<'d> {
         for &(task, _) in tasks {
             let limits = &model.scorer.limits()[task.0];
             let needs = catalog[task].needs.iter().zip(&self.scored.tasks[task.0].needs).zip(limits);
-            for ((need, met), (_, veto)) in needs {
+            for ((need, met), Limits { veto, .. }) in needs {
                 if need.weight <= 0.0 || !veto.exists() || met.score.is_none() {
                     continue;
                 }

@@ -19,17 +19,16 @@ pub use draws::Draws;
 pub use errors::{Disagreement, Errors, pooled};
 pub use exceedance::Odds;
 pub use posterior::{Groups, kelley};
-pub use value_of_information::{Asked, team_questions};
+pub use value_of_information::{NextRating, next_ratings};
 
 use closed_form::{ClosedForm, Column};
 use monte_carlo::Sample;
 use normal_mixture::Mixture;
 use piecewise_linear::{Part, Straight, moments, spread};
 
-use super::desirability::desirability;
-use super::score::{Scorer, SellerFit};
+use super::score::{Limits, Scorer, SellerFit};
 use crate::domain::{
-    Band, Fit, Role, RoleIx, SLACK, Scale, Score, Seller, TaskIx, Tolerance, Tradeoff, TraitIx,
+    Fit, Role, RoleIx, SLACK, Scale, Score, Seller, Shape, Target, TaskIx, Tolerance, Tradeoff, TraitIx,
 };
 
 /// A best role that holds in a smaller share of draws is open, where nobody says otherwise; and so is a seat.
@@ -54,7 +53,7 @@ pub struct FitUncertainty {
 
 /// What doubts are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum FitsOf {
     /// Fits with tasks.
     Tasks,
     /// Fits with roles.
@@ -100,9 +99,9 @@ impl UncertaintyModel {
         let scale = catalog.scale;
         let mut knots: Vec<Vec<f64>> = vec![Vec::new(); catalog.traits.len()];
         for (task, limits) in catalog.tasks.iter().zip(scorer.limits()) {
-            for (need, (band, veto)) in task.needs.iter().zip(limits) {
+            for (need, Limits { veto, shape, .. }) in task.needs.iter().zip(limits) {
                 let knots = &mut knots[need.trait_ix.0];
-                knots.extend(bends(*band, need.tolerance).into_iter().chain(veto.below).chain(veto.above));
+                knots.extend(bends(shape).into_iter().chain(veto.below).chain(veto.above));
             }
         }
         let knots: Vec<Vec<f64>> = knots.into_iter().map(|bends| sorted_knots(scale, bends)).collect();
@@ -111,9 +110,8 @@ impl UncertaintyModel {
             .iter()
             .zip(scorer.limits())
             .map(|(task, limits)| {
-                let of = |(need, (band, _)): (&crate::domain::Need, &(_, _))| {
-                    let d = |x: f64| desirability(x, *band, need.tolerance, scale);
-                    straight_pieces(&knots[need.trait_ix.0], d)
+                let of = |(need, limits): (&crate::domain::Need, &Limits)| {
+                    straight_pieces(&knots[need.trait_ix.0], |x| limits.shape.at(x))
                 };
                 task.needs.iter().zip(limits).map(of).collect()
             })
@@ -184,7 +182,7 @@ impl UncertaintyModel {
     /// What a seller's fit with a role is expected to be; `None` where it is unknown.
     pub fn expected_role(&self, seller: &Seller, role: RoleIx) -> Option<f64> {
         let scored = self.scorer.score(seller);
-        self.uncertainty(seller, &scored, About::Roles).roles[role.0]
+        self.uncertainty(seller, &scored, FitsOf::Roles).roles[role.0]
             .as_ref()
             .map(|uncertainty| uncertainty.expected)
     }
@@ -205,12 +203,12 @@ impl UncertaintyModel {
     }
 
     /// The doubts about a seller's fits with all tasks or all roles.
-    pub fn uncertainty(&self, seller: &Seller, scored: &SellerFit, about: About) -> SellerUncertainty {
+    pub fn uncertainty(&self, seller: &Seller, scored: &SellerFit, about: FitsOf) -> SellerUncertainty {
         let catalog = self.scorer.catalog();
         let mut closed_form = ClosedForm::new(self, seller, scored);
         // What is not asked about counts as not known.
-        let task_fit = |task: TaskIx| scored.tasks[task.0].standing.fit.filter(|_| about == About::Tasks);
-        let role_fit = |role: RoleIx| scored.roles[role.0].standing.fit.filter(|_| about == About::Roles);
+        let task_fit = |task: TaskIx| scored.tasks[task.0].standing.fit.filter(|_| about == FitsOf::Tasks);
+        let role_fit = |role: RoleIx| scored.roles[role.0].standing.fit.filter(|_| about == FitsOf::Roles);
         let tasks: Vec<Option<Mixture>> =
             catalog.task_ixs().map(|task| closed_form.closed(task_fit(task), &self.tasks[task.0])).collect();
         let roles: Vec<Option<Mixture>> =
@@ -284,15 +282,16 @@ impl SellerUncertainty {
 pub fn expected_desirability(
     score: f64,
     se: f64,
-    band: Band,
+    target: Target,
     tolerance: Tolerance,
     scale: Scale,
 ) -> (f64, f64) {
-    let d = |x: f64| desirability(x, band, tolerance, scale);
+    let shape = target.shape(tolerance, scale);
+    let d = |x: f64| shape.at(x);
     if se <= 0.0 {
         return (d(score), 0.0);
     }
-    let knots = sorted_knots(scale, bends(band, tolerance));
+    let knots = sorted_knots(scale, bends(&shape));
     let lines = straight_pieces(&knots, d);
     let mut parts = vec![Part::default(); knots.len() + 1];
     spread(&mut parts, score, se, &knots, scale);
@@ -301,8 +300,11 @@ pub fn expected_desirability(
 }
 
 /// Where a desirability bends.
-fn bends(band: Band, tolerance: Tolerance) -> [f64; 4] {
-    [band.lo(), band.hi(), band.lo() - tolerance.below, band.hi() + tolerance.above]
+fn bends(shape: &Shape) -> Vec<f64> {
+    match shape {
+        Shape::PiecewiseLinear(pieces) => pieces.bends().collect(),
+        Shape::Curved(_) => Vec::new(),
+    }
 }
 
 /// The scale's ends and what of these lies between them, in order, each once.

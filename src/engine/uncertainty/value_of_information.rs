@@ -16,7 +16,7 @@ const BINS: usize = 20;
 
 /// What one more rating of one trait of one seller would tell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Asked {
+pub struct NextRating {
     /// The trait to ask about.
     pub of: TraitIx,
     /// The score as it stands; `None` is unknown.
@@ -33,11 +33,15 @@ pub struct Asked {
 }
 
 /// The questions about all of these sellers, by place, the one that would settle most first.
-pub fn team_questions(model: &UncertaintyModel, groups: &Groups, sellers: &[Seller]) -> Vec<(usize, Asked)> {
-    let of_seller = |(at, seller): (usize, &Seller)| -> Vec<(usize, Asked)> {
+pub fn next_ratings(
+    model: &UncertaintyModel,
+    groups: &Groups,
+    sellers: &[Seller],
+) -> Vec<(usize, NextRating)> {
+    let of_seller = |(at, seller): (usize, &Seller)| -> Vec<(usize, NextRating)> {
         questions(model, groups, seller).into_iter().map(|asked| (at, asked)).collect()
     };
-    let mut all: Vec<(usize, Asked)> = sellers.par_iter().enumerate().flat_map(of_seller).collect();
+    let mut all: Vec<(usize, NextRating)> = sellers.par_iter().enumerate().flat_map(of_seller).collect();
     // Equals keep the order of sellers.
     all.sort_by(|a, b| b.1.drop.total_cmp(&a.1.drop));
     all
@@ -46,7 +50,7 @@ pub fn team_questions(model: &UncertaintyModel, groups: &Groups, sellers: &[Sell
 /// The traits of a seller that a role needs and that are unrated or not certain, the one whose rating would settle most
 /// first. What is not rated is taken to be as in the team for this, and for nothing else: the best role is sought among
 /// all, and named among those of which enough is rated.
-fn questions(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec<Asked> {
+fn questions(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec<NextRating> {
     let catalog = model.scorer.catalog();
     let whole = completed(model, groups, seller);
     let scored = model.scorer.score(&whole);
@@ -72,9 +76,9 @@ fn questions(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec<
         let drop = (right - right_now).max(if is_unrated { shared[of.0] } else { 0.0 });
         let score = seller.scores[of.0].as_ref().map(|score| score.value);
         let may_overturn = is_unrated && overturning.iter().any(|role| case.takes(*role, of));
-        Some(Asked { of, score, se, wrong_now: 1.0 - right_now, drop: drop.max(0.0), may_overturn })
+        Some(NextRating { of, score, se, wrong_now: 1.0 - right_now, drop: drop.max(0.0), may_overturn })
     };
-    let mut asked: Vec<Asked> = catalog.trait_ixs().filter(is_needed).filter_map(ask).collect();
+    let mut asked: Vec<NextRating> = catalog.trait_ixs().filter(is_needed).filter_map(ask).collect();
     // Of equals the noisier first, then the catalog's order.
     asked.sort_by(|a, b| b.drop.total_cmp(&a.drop).then(b.se.total_cmp(&a.se)));
     asked
