@@ -148,6 +148,13 @@ impl Scorer {
         Scorer { catalog, motion, limits }
     }
 
+    /// The same with another shape of one need.
+    #[cfg(test)]
+    pub(super) fn with_shape(mut self, task: TaskIx, need: usize, shape: Shape) -> Self {
+        self.limits[task.0][need].shape = shape;
+        self
+    }
+
     /// The catalog that sellers are measured against.
     pub fn catalog(&self) -> &Arc<Catalog> {
         &self.catalog
