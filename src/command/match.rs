@@ -5,7 +5,7 @@ use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{Foresight, UncertaintyArgs};
 use crate::domain::{Catalog, Problem, RoleIx};
 use crate::engine::{
-    About, Detail, MatrixColumn, Observer, Order, SURE, Scorer, UncertaintyModel, match_sellers,
+    Detail, FitsOf, MatrixColumn, Observer, Order, SURE, Scorer, UncertaintyModel, match_sellers,
 };
 use crate::render::Format;
 use crate::result::{Answer, By, Header, Labels, Match, MatchOptions};
@@ -82,14 +82,14 @@ impl Args {
 
     /// A million rows of CSV need no more than their fits.
     fn detail(&self, format: Format) -> Detail {
-        let about = match self.by {
-            By::Role => About::Roles,
-            By::Task => About::Tasks,
+        let fits_of = match self.by {
+            By::Role => FitsOf::Roles,
+            By::Task => FitsOf::Tasks,
         };
         match format {
             Format::Csv if !self.long && !self.intervals => Detail::Fits,
             Format::Table | Format::Markdown if !self.intervals => Detail::BestRole,
-            _ => Detail::Bounds(about),
+            _ => Detail::Bounds(fits_of),
         }
     }
 

@@ -49,6 +49,6 @@ pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit}
 pub use stream::{map_all, score_all};
 pub use tally::Tally;
 pub use uncertainty::{
-    About, Asked, Disagreement, Draws, Errors, FitUncertainty, Groups, Odds, Rival, SURE, SellerUncertainty,
-    UncertaintyModel, expected_desirability, kelley, pooled, team_questions,
+    Disagreement, Draws, Errors, FitUncertainty, FitsOf, Groups, NextRating, Odds, Rival, SURE,
+    SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings, pooled,
 };

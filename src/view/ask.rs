@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::cells::heading_facts;
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Scale, Seller, Team, Text};
-use crate::engine::{Asked, UncertaintyModel};
+use crate::engine::{NextRating, UncertaintyModel};
 use crate::view::blocks::{
     Block, Cell, Column, Decimals, Document, Fact, Keep, Line, Report, Row, Sheet, Stop, Table,
 };
@@ -19,7 +19,7 @@ pub struct AskReport {
     team: Team,
     model: UncertaintyModel,
     sellers: Vec<Seller>,
-    questions: Vec<(usize, Asked)>,
+    questions: Vec<(usize, NextRating)>,
     /// Whether only the form is told, without what is known already.
     form_only: bool,
 }
@@ -31,7 +31,7 @@ impl AskReport {
         team: Team,
         model: UncertaintyModel,
         sellers: Vec<Seller>,
-        questions: Vec<(usize, Asked)>,
+        questions: Vec<(usize, NextRating)>,
     ) -> Self {
         AskReport { texts, team, model, sellers, questions, form_only: false }
     }
@@ -86,7 +86,7 @@ impl AskReport {
         ];
         let (from, to) = (self.catalog().scale, self.team.scale);
         let share = |share: f64| Cell::Share { share, decimals: Decimals::from(0) };
-        let row = |(at, asked): &(usize, Asked)| -> Row {
+        let row = |(at, asked): &(usize, NextRating)| -> Row {
             let number =
                 |value: f64| Cell::Number { value, decimals: Decimals::from(decimals(to)), signed: false };
             vec![
@@ -129,7 +129,7 @@ impl AskReport {
         blocks
     }
 
-    fn question(&self, asked: &Asked) -> (Line, Line) {
+    fn question(&self, asked: &NextRating) -> (Line, Line) {
         let of = &self.catalog()[asked.of];
         let Scales { lo, hi } = self.ends();
         let about = of.about.as_ref().map(|about| self.word(about).to_owned());
@@ -166,7 +166,7 @@ impl Report for AskReport {
     fn facts(self: Box<Self>) -> Fact {
         let catalog = self.catalog();
         let mut record = heading_facts("salesfit/ask/1", &self.team, self.team.motion, catalog);
-        let question = |(at, asked): &(usize, Asked)| {
+        let question = |(at, asked): &(usize, NextRating)| {
             Fact::record([
                 ("seller", self.sellers[*at].id.as_str().into()),
                 ("name", self.sellers[*at].name.as_str().into()),
@@ -191,7 +191,7 @@ impl Report for AskReport {
         let (from, to) = (self.catalog().scale, self.team.scale);
         let number =
             |value: f64, decimals| Cell::Number { value, decimals: Decimals::from(decimals), signed: false };
-        let row = |(at, asked): &(usize, Asked)| -> Row {
+        let row = |(at, asked): &(usize, NextRating)| -> Row {
             let of = &self.catalog()[asked.of];
             let words = |text: &Option<Text>| {
                 text.as_ref().map_or(Cell::Empty, |text| Cell::Text(self.word(text).to_owned()))

@@ -8,7 +8,7 @@ use super::score_change::{ByScores, ScoreChange, attribute};
 use super::snapshot::Snapshots;
 use crate::domain::{Fit, RoleIx, Seller, TraitIx};
 use crate::engine::score::{Scorer, SellerFit};
-use crate::engine::uncertainty::{About, UncertaintyModel};
+use crate::engine::uncertainty::{FitsOf, UncertaintyModel};
 
 /// A seller's fit with one role in two measurements.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,7 @@ impl<'a> Rescorer<'a> {
         let se = |side: usize| {
             let role = sellers[side].role?;
             let of = scored.get(side, side, side)?;
-            self.doubters[side].uncertainty(sellers[side], of, About::Roles).roles[role.0]
+            self.doubters[side].uncertainty(sellers[side], of, FitsOf::Roles).roles[role.0]
                 .map(|uncertainty| uncertainty.se)
         };
         let (se_before, se_after) = (se(0), se(1));

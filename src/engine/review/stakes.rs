@@ -2,7 +2,6 @@
 
 use super::{Evidence, Missed, RuleContext};
 use crate::domain::{RoleIx, TraitIx};
-use crate::engine::desirability::desirability;
 
 /// So many traits are named.
 const MOST: usize = 3;
@@ -56,21 +55,17 @@ impl RuleContext<'_> {
                 let task = &catalog[share.task];
                 let weights: f64 = task.needs.iter().map(|need| need.weight).sum();
                 let limits = &self.reviewed.scorer.limits()[share.task.0];
-                for (need, (band, veto)) in
-                    task.needs.iter().zip(limits).filter(|(need, _)| need.weight > 0.0)
-                {
+                for (need, limits) in task.needs.iter().zip(limits).filter(|(need, _)| need.weight > 0.0) {
                     let moved = match &seller.scores[need.trait_ix.0] {
                         None => 1.0,
                         Some(score) => {
                             let se = self.reviewed.errors.error(need.trait_ix, score);
                             let d = |x: f64| {
                                 let x = x.clamp(scale.lo(), scale.hi());
-                                let breaks = veto.is_under(x, scale) || veto.is_over(x, scale);
                                 // A veto takes the whole task.
-                                if breaks {
-                                    -weights / need.weight
-                                } else {
-                                    desirability(x, *band, need.tolerance, scale)
+                                match limits.veto.broken_by(x, scale) {
+                                    Some(_) => -weights / need.weight,
+                                    None => limits.shape.at(x),
                                 }
                             };
                             d(score.value + se) - d(score.value - se)
