@@ -13,6 +13,6 @@ fn every_command_prints_what_stands_beside_it() {
 }
 
 #[test]
-fn every_command_in_the_readme_prints_what_stands_there() {
-    trycmd::TestCases::new().case("README.md").env("NO_COLOR", "1");
+fn every_command_in_the_readme_and_the_docs_prints_what_is_shown() {
+    trycmd::TestCases::new().case("README.md").case("docs/*.md").env("NO_COLOR", "1");
 }
