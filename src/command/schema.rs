@@ -1,13 +1,16 @@
 //! `salesfit schema`: JSON Schema for editors.
 
+use std::fmt::Write as _;
+
 use super::common::words;
 use super::output::Console;
+use crate::domain::{NeedKey, Read, TARGET_KEYS};
 
 /// Which files a schema is for.
-const SCHEMAS: [(&str, &str); 3] = [
-    ("team", include_str!("schema/team.json")),
-    ("catalog", include_str!("schema/catalog.json")),
-    ("policy", include_str!("schema/policy.json")),
+const SCHEMAS: [(&str, fn() -> String); 3] = [
+    ("team", || include_str!("schema/team.json").to_owned()),
+    ("catalog", catalog),
+    ("policy", || include_str!("schema/policy.json").to_owned()),
 ];
 
 /// Print the JSON Schema of team, catalog or policy files, for editors
@@ -17,11 +20,59 @@ const SCHEMAS: [(&str, &str); 3] = [
 pub struct Args {
     /// Which files
     #[arg(value_name = "team|catalog|policy", value_parser = words(&SCHEMAS))]
-    of: &'static str,
+    of: fn() -> String,
 }
 
 impl Args {
     pub fn run(self, console: &mut Console<'_>) -> anyhow::Result<()> {
-        console.write(self.of.as_bytes())
+        console.write((self.of)().as_bytes())
     }
 }
+
+/// The JSON Schema of catalog files, with a property for each kind of need.
+pub fn catalog() -> String {
+    let (mut properties, mut choices) = (String::new(), Vec::new());
+    for key in TARGET_KEYS {
+        properties += &property(key);
+        let name = key.name;
+        choices.push(format!(
+            r#"{{ "required": ["{name}"], "properties": {{ "{name}": {{ "not": {{ "type": "null" }} }} }} }}"#
+        ));
+    }
+    let names = TARGET_KEYS.map(|key| format!("`{}`", key.name));
+    let (last, others) = names.split_last().expect("there are kinds of needs");
+    include_str!("schema/catalog.json")
+        .replace("exactly one of $targets", &format!("exactly one of {} and {last}", others.join(", ")))
+        .replace("        \"$targets\": {},\n", &properties)
+        .replace("{ \"$targets\": {} }", &choices.join(",\n        "))
+}
+
+/// The property of a kind of need.
+fn property(key: &NeedKey) -> String {
+    let NeedKey { name, about, example, read } = key;
+    let mut text = format!("        \"{name}\": {{\n          \"description\": \"{about}\",\n");
+    text += match read {
+        Read::Number(_) => NUMBER,
+        Read::Pair(_) => PAIR,
+    };
+    writeln!(text, "          \"examples\": [{example}]\n        }},").expect("strings grow");
+    text
+}
+
+/// One limit.
+const NUMBER: &str = r#"          "type": ["number", "null"],
+          "minimum": -1e9,
+          "maximum": 1e9,
+"#;
+
+/// Two limits.
+const PAIR: &str = r#"          "type": ["array", "null"],
+          "items": {
+            "description": "A limit; the low one comes first.",
+            "type": "number",
+            "minimum": -1e9,
+            "maximum": 1e9
+          },
+          "minItems": 2,
+          "maxItems": 2,
+"#;
