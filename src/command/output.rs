@@ -226,7 +226,7 @@ impl<'w> Console<'w> {
         };
         let drawn: Vec<Diagnostic> = problems.iter().take(MAX_DRAWN).map(told).collect();
         let text = diagnostics(&drawn, &look);
-        let errors = problems.iter().filter(|problem| problem.gravity == Severity::Error).count();
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
         let mut words = text.trim_end().to_owned();
         if errors > 1 {
             let count = ("count", crate::view::Arg::Count(errors));

@@ -4,12 +4,14 @@
 
 use std::sync::Arc;
 
-/// How grave a problem is.
+/// How severe a problem or a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth knowing; the input is used all the same.
+    /// Worth knowing: the input is used all the same, or the finding is accepted.
     Note,
-    /// The input cannot be used.
+    /// Something to look at.
+    Warning,
+    /// The input cannot be used, or the review does not pass.
     Error,
 }
 
@@ -86,7 +88,7 @@ pub struct Problem {
     /// The broken rule's stable, kebab-case code.
     pub code: &'static str,
     /// Error or note.
-    pub gravity: Severity,
+    pub severity: Severity,
     /// Where; `None` where no file is concerned.
     pub place: Option<Place>,
     /// The values that the sentence needs, by name.
@@ -96,13 +98,13 @@ pub struct Problem {
 impl Problem {
     /// An error that no place in a file can be given for.
     pub fn new(code: &'static str) -> Self {
-        Problem { code, gravity: Severity::Error, place: None, values: Vec::new() }
+        Problem { code, severity: Severity::Error, place: None, values: Vec::new() }
     }
 
     /// The same as a note: the input is used all the same.
     #[must_use]
     pub fn note(mut self) -> Self {
-        self.gravity = Severity::Note;
+        self.severity = Severity::Note;
         self
     }
 

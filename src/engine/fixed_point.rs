@@ -25,6 +25,6 @@ pub(super) fn amount(amount: i64) -> f64 {
 
 /// A count as a number.
 #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2^53 here")]
-pub(super) fn count(count: usize) -> f64 {
+pub fn count(count: usize) -> f64 {
     count as f64
 }

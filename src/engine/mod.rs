@@ -14,7 +14,6 @@ mod fixed_point;
 mod level_counts;
 mod loss;
 mod organize;
-pub mod review;
 mod score;
 mod stream;
 mod tally;
@@ -33,6 +32,7 @@ pub use assign::{
 };
 pub use desirability::{Side, desirability};
 pub use explain::{Explanation, TaskPart, explain};
+pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
 pub use organize::{

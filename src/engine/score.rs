@@ -143,7 +143,7 @@ impl Scorer {
     }
 
     /// Each need's band as the motion leaves it, and its vetoes: by task, then by need.
-    pub(super) fn limits(&self) -> &[Vec<(Band, Veto)>] {
+    pub fn limits(&self) -> &[Vec<(Band, Veto)>] {
         &self.limits
     }
 

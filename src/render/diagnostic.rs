@@ -23,8 +23,9 @@ pub fn diagnostics(list: &[Diagnostic], look: &Look) -> String {
 }
 
 fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let level = match diagnostic.gravity {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let title = level
@@ -96,7 +97,7 @@ mod tests {
     fn diagnostic(place: Option<Place>) -> Diagnostic {
         Diagnostic {
             code: "unknown-trait",
-            gravity: Severity::Error,
+            severity: Severity::Error,
             label: "feil".into(),
             message: "ukjent egenskap `resilence`".into(),
             advice: Some("mente du `resilience`?".into()),

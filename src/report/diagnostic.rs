@@ -9,8 +9,8 @@ pub struct Diagnostic {
     /// The broken rule's stable code.
     pub code: &'static str,
     /// Error or note.
-    pub gravity: Severity,
-    /// The word for the gravity in the reader's language: `error`, `feil`.
+    pub severity: Severity,
+    /// The word for the severity in the reader's language: `error`, `feil`.
     pub label: String,
     /// What is wrong.
     pub message: String,

@@ -14,7 +14,7 @@ mod story;
 pub use cell::{Cell, Column, Keep, Mark, Row};
 pub use diagnostic::Diagnostic;
 pub use fact::Fact;
-pub use findings::{Accepted, Case, Findings, Outcome, RuleText, Weight};
+pub use findings::{Accepted, Case, Findings, RuleText};
 pub use story::{Block, Line, Meaning, Span, Story, Table, sign};
 
 use crate::domain::Problem;

@@ -53,13 +53,14 @@ pub fn diagnostic(texts: &Texts, problem: &Problem) -> Diagnostic {
     } else {
         known.then(|| texts.say("known-are", &args))
     };
-    let label = match problem.gravity {
-        Severity::Error => "gravity-error",
-        Severity::Note => "gravity-note",
+    let label = match problem.severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
     };
     Diagnostic {
         code,
-        gravity: problem.gravity,
+        severity: problem.severity,
         label: texts.word(label),
         message: texts.say(code, &args),
         advice,
