@@ -18,7 +18,7 @@ use lapjv::{Matrix, lapjv};
 use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Fit, RoleIx, SellerKey};
 use salesfit::engine::transport::dense::seat;
-use salesfit::engine::{Person, Rules, Suited, assign};
+use salesfit::engine::{Candidate, Rules, Suitability, assign};
 use salesfit::source::builtin;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -100,11 +100,11 @@ fn roles() {
     let (count, width) = (10_000, catalog.roles.len());
     let fits: Vec<f64> = random(count * width).into_iter().map(|fit| f64::from(fit) / ALL).collect();
     let today = random(count * width + count).split_off(count * width);
-    let people: Vec<Person> = fits
+    let people: Vec<Candidate> = fits
         .chunks(width)
         .zip(&today)
         .enumerate()
-        .map(|(number, (fits, &today))| Person {
+        .map(|(number, (fits, &today))| Candidate {
             key: SellerKey::new(&format!("seller-{number:05}")),
             id: format!("seller-{number:05}"),
             name: format!("Seller {number}"),
@@ -112,7 +112,10 @@ fn roles() {
             on_leave: false,
             wishes: Vec::new(),
             pinned: false,
-            roles: fits.iter().map(|&fit| Suited { fit: Some(Fit::new(fit)), bar: None }).collect(),
+            roles: fits
+                .iter()
+                .map(|&fit| Suitability { fit: Some(Fit::new(fit)), ineligibility: None })
+                .collect(),
         })
         .collect();
     for (what, seats) in [("even", vec![900; width]), ("uneven", uneven(width))] {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use salesfit::domain::{Catalog, Handoff, Team};
-use salesfit::engine::transport::{Column, Transport};
+use salesfit::engine::transport::{ColumnLimits, Transport};
 use salesfit::engine::{
     FormKind, Organization, Question, Scorer, Work, Worker, gather_workers, organize, score_all,
 };
@@ -227,7 +227,7 @@ impl<'w> Brute<'w> {
     fn effective(&self, role_of: &[usize], roles: usize) -> f64 {
         let people = self.people.len();
         let mut sets = vec![0; roles];
-        let mut columns = vec![Column::up_to(0); roles];
+        let mut columns = vec![ColumnLimits::up_to(0); roles];
         for (task, &role) in role_of.iter().enumerate() {
             sets[role] |= 1 << task;
             columns[role].most += self.tasks[task];

@@ -11,7 +11,7 @@ use salesfit::engine::{
     UncertaintyModel, MOST_TASKS, Pin, Question, Rules, Scorer, Work, gather, gather_workers, organize, score_all,
 };
 use salesfit::render::{Format, Look, diagnostics, draw};
-use salesfit::report::Report;
+use salesfit::view::blocks::Report;
 use salesfit::source::{Opened, builtin};
 use salesfit::view::{
     AssignReport, By, CatalogReport, CheckReport, ColumnIx, ExplainReport, MatchReport, Order,

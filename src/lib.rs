@@ -30,6 +30,7 @@ pub mod command;
 pub mod domain;
 pub mod engine;
 pub mod render;
-pub mod report;
+
+pub mod result;
 pub mod source;
 pub mod view;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use salesfit::domain::{Catalog, Kind, Lang, Text};
+use salesfit::domain::{Catalog, Lang, Text, TraitKind};
 use salesfit::source::{builtin, builtin_files, open_catalog};
 
 fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
@@ -104,7 +104,12 @@ fn the_articles_bands_are_as_read() {
         let task = &catalog[catalog.find_task(task).expect("built in")];
         let of = catalog.find_trait(of).expect("built in");
         let need = task.needs.iter().find(|need| need.trait_ix == of).expect("needed");
-        assert_eq!((need.band.lo(), need.band.hi(), need.weight), (lo, hi, weight), "{}: {of:?}", task.id);
+        assert_eq!(
+            (need.target.lo(), need.target.hi(), need.weight),
+            (lo, hi, weight),
+            "{}: {of:?}",
+            task.id
+        );
     }
 }
 
@@ -113,13 +118,13 @@ fn the_kinds_of_traits_are_told_apart() {
     let catalog = builtin();
     let kind = |id: &str| catalog[catalog.find_trait(id).expect("built in")].kind;
     for id in ["resilience", "drive", "empathy", "patience", "calmness", "nerve"] {
-        assert_eq!(kind(id), Kind::Trait, "{id}");
+        assert_eq!(kind(id), TraitKind::Trait, "{id}");
     }
     for id in ["writing", "expertise", "commercial-instinct"] {
-        assert_eq!(kind(id), Kind::Skill, "{id}");
+        assert_eq!(kind(id), TraitKind::Skill, "{id}");
     }
     for id in ["diligence", "taking-criticism", "discipline"] {
-        assert_eq!(kind(id), Kind::Attitude, "{id}");
+        assert_eq!(kind(id), TraitKind::Attitude, "{id}");
     }
 }
 

@@ -6,11 +6,12 @@ mod common;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use salesfit::domain::{Catalog, Seller};
+use salesfit::domain::{Band, Catalog, Seller, Target};
 use salesfit::engine::Scorer;
 use salesfit::engine::diff::{
-    Cause, Change, MOST_PLAYERS, Measurement, NoSplit, RELIABLE, Remeasured, SellerChange, Side, Step, Trend,
-    is_reliable, measurement_error, rebase_seller, reliable_change, shapley, smallest_reliable,
+    Cause, MOST_PLAYERS, Measurement, NoSplit, RELIABLE, Remeasured, SellerChange, Snapshot, Transition,
+    Trend, ValueChange, is_reliable, measurement_error, rebase_seller, reliable_change, shapley,
+    smallest_reliable,
 };
 
 use serde_json::Value;
@@ -185,7 +186,7 @@ fn a_regression_is_measured_with_the_new_catalog_alone() {
         team("sellers: [{name: Kari, role: hunter, scores: {drive: 9, skin: 9, empathy: 4, writing: 9}}]");
     let mut new = (*old).clone();
     // Under the new catalog hunting takes less drive, so that nothing is lost by it.
-    new.tasks[0].needs[1].band = salesfit::domain::Band::new(5.0, 10.0, old.scale).expect("a band");
+    new.tasks[0].needs[1].target = Target::Band(Band::new(5.0, 10.0, old.scale).expect("a band"));
     let (_, after) =
         team("sellers: [{name: Kari, role: hunter, scores: {drive: 5, skin: 5, empathy: 4, writing: 9}}]");
     let scorer = Scorer::new(Arc::new(new), salesfit::domain::MotionIx(0));
@@ -322,18 +323,18 @@ fn measured(catalog: &str, team: &Written, turned: bool) -> (Measurement, String
     let text = team.file(&read, turned);
     let opened = opened(catalog, &text);
     let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
-    (Measurement::new(Side::new(opened.catalog, opened.team, sellers), None), text)
+    (Measurement::new(Snapshot::new(opened.catalog, opened.team, sellers), None), text)
 }
 
 /// Every change of a step.
-fn changes(step: &Step) -> Vec<&Change> {
+fn changes(step: &Transition) -> Vec<&ValueChange> {
     let of = &step.answers;
     let sellers = step.sellers.iter();
     let of_sellers = sellers.flat_map(|of| of.roles.iter().chain([&of.today]).map(|role| &role.fit));
     of_sellers.chain([&of.fit, &of.total, &of.everyone, &of.today]).collect()
 }
 
-fn check_sums(change: &Change) -> Result<(), TestCaseError> {
+fn check_sums(change: &ValueChange) -> Result<(), TestCaseError> {
     match (&change.split, change.whole()) {
         (Ok(parts), Some(whole)) => {
             let sum: f64 = parts.iter().map(|part| part.change).sum();
@@ -347,7 +348,7 @@ fn check_sums(change: &Change) -> Result<(), TestCaseError> {
 }
 
 /// Whether one change is the other the other way round.
-fn turned(there: &Change, back: &Change) -> bool {
+fn turned(there: &ValueChange, back: &ValueChange) -> bool {
     let same_parts = match (&there.split, &back.split) {
         (Ok(there), Ok(back)) => {
             there.len() == back.len()
@@ -366,7 +367,7 @@ fn by_role<'s>(
     of: &'s SellerChange,
     old: &Catalog,
     new: &Catalog,
-) -> std::collections::BTreeMap<String, &'s Change> {
+) -> std::collections::BTreeMap<String, &'s ValueChange> {
     let id = |role: &salesfit::engine::diff::RoleChange| {
         role.after.map(|ix| new[ix].id.clone()).or(role.before.map(|ix| old[ix].id.clone()))
     };
@@ -383,7 +384,7 @@ proptest! {
         let new_catalog = new_catalog.unwrap_or_else(|| old_catalog.clone());
         let (a, first) = measured(&old_catalog, &old, false);
         let (b, second) = measured(&new_catalog, &new, false);
-        let (there, back) = (Step::new(&a, &b, None), Step::new(&b, &a, None));
+        let (there, back) = (Transition::new(&a, &b, None), Transition::new(&b, &a, None));
         for change in changes(&there) {
             check_sums(change)?;
         }
@@ -391,13 +392,13 @@ proptest! {
         for (to, fro) in there.sellers.iter().zip(&back.sellers) {
             prop_assert!(turned(&to.today.fit, &fro.today.fit), "{to:#?}\n{fro:#?}\n{first}\n{second}");
             let (to_roles, fro_roles) =
-                (by_role(to, &a.side.catalog, &b.side.catalog), by_role(fro, &b.side.catalog, &a.side.catalog));
+                (by_role(to, &a.snapshot.catalog, &b.snapshot.catalog), by_role(fro, &b.snapshot.catalog, &a.snapshot.catalog));
             prop_assert!(to_roles.keys().eq(fro_roles.keys()));
             for (role, change) in &to_roles {
                 prop_assert!(turned(change, fro_roles[role]), "{role}: {change:?} {:?}", fro_roles[role]);
             }
         }
-        let answers = |step: &Step| {
+        let answers = |step: &Transition| {
             let of = step.answers.clone();
             [of.fit, of.total, of.everyone, of.today]
         };
@@ -414,17 +415,17 @@ proptest! {
         let new_catalog = new_catalog.unwrap_or_else(|| old_catalog.clone());
         let (a, _) = measured(&old_catalog, &old, false);
         let (b, _) = measured(&new_catalog, &new, false);
-        let (there, back) = (Step::new(&a, &b, None), Step::new(&b, &a, None));
+        let (there, back) = (Transition::new(&a, &b, None), Transition::new(&b, &a, None));
         for (to, fro) in there.sellers.iter().zip(&back.sellers) {
             let Some(by) = to.by_scores else {
                 prop_assert!(to.scores.iter().all(|score| score.points.is_none()));
                 continue;
             };
             // The later world, put together without any of the states in between.
-            let seller = &b.side.sellers[to.new];
+            let seller = &b.snapshot.sellers[to.new];
             let role = seller.role.expect("it has points");
-            let scorer = b.side.scorer();
-            let rebased = rebase_seller(&a.side.sellers[to.old], &a.side.catalog, &b.side.catalog);
+            let scorer = b.snapshot.scorer();
+            let rebased = rebase_seller(&a.snapshot.sellers[to.old], &a.snapshot.catalog, &b.snapshot.catalog);
             let fit = |seller: &Seller| scorer.score(seller).roles[role.0].standing.fit.expect("it has points");
             let whole = fit(seller).points() - fit(&rebased).points();
             let points: Vec<f64> = to.scores.iter().map(|score| score.points.expect("it has some")).collect();
@@ -436,7 +437,7 @@ proptest! {
                 prop_assert!(near(whole, 100.0 * to.today.fit.whole().expect("it is split"), 1e-9));
             }
             let stands = |change: &SellerChange| change.today.before.map(|ix| ix.0) == change.today.after.map(|ix| ix.0);
-            if is_same_catalog && a.side.team.motion == b.side.team.motion && stands(to) {
+            if is_same_catalog && a.snapshot.team.motion == b.snapshot.team.motion && stands(to) {
                 let minus: Vec<f64> = fro.scores.iter().map(|score| -score.points.expect("likewise")).collect();
                 prop_assert_eq!(points, minus);
                 prop_assert!(near(by.others, -fro.by_scores.expect("likewise").others, 0.0));
@@ -448,7 +449,7 @@ proptest! {
     fn nothing_differs_from_itself_in_whatever_order(of in catalog(), team in written()) {
         let (a, _) = measured(&of, &team, false);
         let (b, _) = measured(&of, &team, true);
-        let step = Step::new(&a, &b, None);
+        let step = Transition::new(&a, &b, None);
         prop_assert_eq!(step.changed().count(), 0);
         prop_assert!(step.joined.is_empty() && step.left.is_empty());
         prop_assert!(step.answers.seats.is_empty() && step.answers.vacancies.is_empty());
@@ -462,7 +463,7 @@ proptest! {
     fn the_order_of_sellers_changes_no_bit_of_a_step(of in catalog(), old in written(), new in written()) {
         let [(a, _), (a_turned, _)] = [false, true].map(|turned| measured(&of, &old, turned));
         let [(b, _), (b_turned, _)] = [false, true].map(|turned| measured(&of, &new, turned));
-        let (one, other) = (Step::new(&a, &b, None), Step::new(&a_turned, &b_turned, None));
+        let (one, other) = (Transition::new(&a, &b, None), Transition::new(&a_turned, &b_turned, None));
         prop_assert_eq!(one.sellers, other.sellers);
         prop_assert_eq!(one.answers, other.answers);
     }
@@ -470,7 +471,7 @@ proptest! {
     #[test]
     fn a_trend_is_the_sum_of_its_steps(of in catalog(), teams in prop::collection::vec(written(), 3..5)) {
         let ends: Vec<Measurement> = teams.iter().map(|team| measured(&of, team, false).0).collect();
-        let steps: Vec<Step> = ends.windows(2).map(|pair| Step::new(&pair[0], &pair[1], None)).collect();
+        let steps: Vec<Transition> = ends.windows(2).map(|pair| Transition::new(&pair[0], &pair[1], None)).collect();
         let trend = Trend::new(&ends, &steps);
         let courses = trend.sellers.iter().map(|seller| &seller.today);
         for course in courses.chain([&trend.fit, &trend.total, &trend.everyone, &trend.today]) {
@@ -647,9 +648,9 @@ fn words_of_a_catalog_are_no_cause() {
     let end = |catalog: Arc<Catalog>| {
         let opened = opened(CATALOG, RATED);
         let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
-        Measurement::new(Side::new(catalog, opened.team, sellers), None)
+        Measurement::new(Snapshot::new(catalog, opened.team, sellers), None)
     };
-    let step = Step::new(&end(catalog), &end(Arc::new(other)), None);
+    let step = Transition::new(&end(catalog), &end(Arc::new(other)), None);
     assert!(
         changes(&step)
             .into_iter()

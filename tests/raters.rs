@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use salesfit::domain::{Lang, Scale};
 use salesfit::engine::{
-    Agreement, OneWay, Rated, TwoWay, agree, alpha, chance_variance, rwg, rwg_j, uniform_variance,
+    Agreement, OneWay, RatedTeam, TwoWay, agree, alpha, chance_variance, rwg, rwg_j, uniform_variance,
 };
 use salesfit::render::Format;
 use salesfit::view::{RatersReport, Texts};
@@ -21,7 +21,7 @@ const FORMATS: [Format; 4] = [Format::Table, Format::Csv, Format::Json, Format::
 
 fn agreement(team: &str) -> Agreement {
     let opened = opened(CATALOG, team);
-    let rated = Rated::gather(opened.catalog.traits.len(), opened.sellers).expect("the team is sound");
+    let rated = RatedTeam::gather(opened.catalog.traits.len(), opened.sellers).expect("the team is sound");
     agree(&opened.catalog, &opened.team, &rated)
 }
 

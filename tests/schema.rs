@@ -7,7 +7,7 @@ use clap::Parser;
 use rayon::prelude::*;
 use salesfit::check::{all_rules, rule_specs};
 use salesfit::command::Cli;
-use salesfit::domain::{Catalog, Defaults, Kind, Lang, Levels, Problem, Scale, Tradeoff};
+use salesfit::domain::{Catalog, Defaults, Lang, Levels, Problem, Scale, Tradeoff, TraitKind};
 use salesfit::source::{self, File, Overrides, catalog, team};
 use serde_json::{Map, Value, json};
 
@@ -288,8 +288,8 @@ fn the_schemas_have_the_readers_words_and_defaults() {
         assert_eq!(CATALOG.at(at)["properties"]["tradeoff"]["enum"], tradeoffs, "at {at}");
     }
     let kind = CATALOG.at("/definitions/trait/properties/kind");
-    assert_eq!(kind["enum"], words(&Kind::ALL.map(|(word, _)| word)));
-    assert_eq!(kind["default"], Kind::default().code());
+    assert_eq!(kind["enum"], words(&TraitKind::ALL.map(|(word, _)| word)));
+    assert_eq!(kind["default"], TraitKind::default().code());
 
     let default = |section: &str, key: &str| {
         CATALOG.at(&format!("/properties/{section}/properties/{key}"))["default"].clone()

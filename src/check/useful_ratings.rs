@@ -2,7 +2,6 @@
 
 use super::context::RuleContext;
 use crate::domain::{RoleIx, TraitIx};
-use crate::engine::desirability;
 
 /// How many traits are named at most.
 pub const MOST_ASKED: usize = 3;
@@ -48,20 +47,16 @@ impl RuleContext<'_> {
         for share in &catalog[role].tasks {
             let task = &catalog[share.task];
             let weights: f64 = task.needs.iter().map(|need| need.weight).sum();
-            let limits = &self.team.scorer.limits()[share.task.0];
-            for (need, (band, veto)) in task.needs.iter().zip(limits).filter(|(need, _)| need.weight > 0.0) {
+            for (at_need, need) in task.needs.iter().enumerate().filter(|(_, need)| need.weight > 0.0) {
                 let moved = match &seller.scores[need.trait_ix.0] {
                     None => 1.0,
                     Some(score) => {
                         let se = self.team.errors.error(need.trait_ix, score);
                         let [low, high] = [score.value - se, score.value + se].map(|x| {
                             let x = x.clamp(scale.lo(), scale.hi());
-                            if veto.is_under(x, scale) || veto.is_over(x, scale) {
-                                // A veto costs the whole task.
-                                -weights / need.weight
-                            } else {
-                                desirability(x, *band, need.tolerance, scale)
-                            }
+                            // A veto costs the whole task.
+                            let vetoed = -weights / need.weight;
+                            self.team.scorer.desirability_of(share.task, at_need, x).unwrap_or(vetoed)
                         });
                         high - low
                     }

@@ -5,7 +5,7 @@ use super::output::{Console, Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
-use crate::engine::{Groups, Person, Pin, Rules, Scorer, UncertaintyModel, Wish, gather, score_all};
+use crate::engine::{Candidate, Constraint, Groups, Pin, Rules, Scorer, UncertaintyModel, gather, score_all};
 use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
 use crate::view::AssignReport;
@@ -69,6 +69,7 @@ const MAX_WISHES: usize = 20;
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let catalog = opened.catalog.clone();
         let seats = seats_of(&catalog, &opened.team, &self.seats).map_err(refuse)?;
@@ -122,7 +123,7 @@ impl Args {
     ///
     /// # Errors
     /// Every seller and role that is none.
-    fn rules(&self, catalog: &Catalog, people: &[Person], seats: Vec<u32>) -> Result<Rules, Vec<Problem>> {
+    fn rules(&self, catalog: &Catalog, people: &[Candidate], seats: Vec<u32>) -> Result<Rules, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut place = |(word, role): &(String, String)| -> Option<(usize, RoleIx)> {
             let mut wanted = Wanted::new(word);
@@ -160,14 +161,20 @@ impl Args {
     }
 
     /// Which wishes cannot all be had.
-    fn conflict(&self, catalog: &Catalog, people: &[Person], rules: &Rules, conflict: &[Wish]) -> Problem {
-        let told = |wishes: &mut dyn Iterator<Item = &Wish>| -> Vec<String> {
+    fn conflict(
+        &self,
+        catalog: &Catalog,
+        people: &[Candidate],
+        rules: &Rules,
+        conflict: &[Constraint],
+    ) -> Problem {
+        let told = |wishes: &mut dyn Iterator<Item = &Constraint>| -> Vec<String> {
             wishes.take(MAX_WISHES).map(|wish| self.told(catalog, people, rules, *wish)).collect()
         };
-        if !conflict.contains(&Wish::MaxMoves) {
+        if !conflict.contains(&Constraint::MaxMoves) {
             return Problem::new("wishes-conflict").with("wishes", told(&mut conflict.iter()));
         }
-        let wishes = told(&mut conflict.iter().filter(|wish| **wish != Wish::MaxMoves));
+        let wishes = told(&mut conflict.iter().filter(|wish| **wish != Constraint::MaxMoves));
         let problem =
             if wishes.is_empty() { Problem::new("moves-forced") } else { Problem::new("moves-conflict") };
         let most = self.max_moves.unwrap_or_default();
@@ -175,19 +182,21 @@ impl Args {
     }
 
     /// A wish in the words in which it was given.
-    fn told(&self, catalog: &Catalog, people: &[Person], rules: &Rules, wish: Wish) -> String {
+    fn told(&self, catalog: &Catalog, people: &[Candidate], rules: &Rules, wish: Constraint) -> String {
         let pair = |person: usize, role: RoleIx| format!("{}={}", people[person].id, catalog[role].id);
         match wish {
-            Wish::Pin(pin) if pin.from_team => {
+            Constraint::Pin(pin) if pin.from_team => {
                 format!("pinned: true ({}, {})", people[pin.person].id, catalog[pin.role].id)
             }
-            Wish::Pin(pin) => format!("--pin {}", pair(pin.person, pin.role)),
-            Wish::Forbid(person, role) => format!("--forbid {}", pair(person, role)),
-            Wish::Seats(role) if rules.seats[role.0] == 0 => format!("no seat for {}", catalog[role].id),
-            Wish::Seats(role) => format!("seats {}={}", catalog[role].id, rules.seats[role.0]),
-            Wish::MinFit => format!("--min-fit {}", self.min_fit.unwrap_or_default()),
-            Wish::MaxMoves => format!("--max-moves {}", self.max_moves.unwrap_or_default()),
-            Wish::OnLeave(person) => format!("hours: 0 ({})", people[person].id),
+            Constraint::Pin(pin) => format!("--pin {}", pair(pin.person, pin.role)),
+            Constraint::Forbid(person, role) => format!("--forbid {}", pair(person, role)),
+            Constraint::Seats(role) if rules.seats[role.0] == 0 => {
+                format!("no seat for {}", catalog[role].id)
+            }
+            Constraint::Seats(role) => format!("seats {}={}", catalog[role].id, rules.seats[role.0]),
+            Constraint::MinFit => format!("--min-fit {}", self.min_fit.unwrap_or_default()),
+            Constraint::MaxMoves => format!("--max-moves {}", self.max_moves.unwrap_or_default()),
+            Constraint::OnLeave(person) => format!("hours: 0 ({})", people[person].id),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::common::Common;
 use super::output::{Console, Refusal};
 use crate::domain::{Place, Problem, Seller};
-use crate::engine::diff::{Measurement, Side, Step, Trend};
+use crate::engine::diff::{Measurement, Snapshot, Transition, Trend};
 use crate::source::{FileStore, open_team_from};
 use crate::view::DiffReport;
 
@@ -36,7 +36,7 @@ impl Args {
             let opened = open_team_from(&store, &name, common.catalog.as_deref(), &common.given());
             let opened = opened.and_then(|opened| {
                 let sellers = opened.sellers.collect::<Result<Vec<Seller>, _>>()?;
-                Ok((Side::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
+                Ok((Snapshot::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
             });
             match opened {
                 Ok((side, read, noted)) => {
@@ -56,7 +56,8 @@ impl Args {
         let is_ordered = sides.len() > 2 && order(&mut names, &mut sides);
         let until = || Instant::now().checked_add(PATIENCE);
         let ends: Vec<Measurement> = sides.into_iter().map(|side| Measurement::new(side, until())).collect();
-        let steps: Vec<Step> = ends.windows(2).map(|pair| Step::new(&pair[0], &pair[1], until())).collect();
+        let steps: Vec<Transition> =
+            ends.windows(2).map(|pair| Transition::new(&pair[0], &pair[1], until())).collect();
         let trend = (ends.len() > 2).then(|| Trend::new(&ends, &steps));
         let report = DiffReport::new(console.texts(), names, ends, steps, trend, is_ordered);
         console.tell(Box::new(report), to, false)
@@ -99,7 +100,7 @@ fn told_once(told: &mut Vec<Problem>, found: Vec<Problem>) {
 }
 
 /// Puts measurements in the order of their dates, where all have one; whether that changed anything.
-fn order(names: &mut Vec<String>, sides: &mut Vec<Side>) -> bool {
+fn order(names: &mut Vec<String>, sides: &mut Vec<Snapshot>) -> bool {
     let dates: Option<Vec<_>> = sides.iter().map(|side| side.team.date).collect();
     let Some(dates) = dates.filter(|dates| !dates.is_sorted()) else { return false };
     let mut all: Vec<_> = dates.into_iter().zip(names.drain(..).zip(sides.drain(..))).collect();

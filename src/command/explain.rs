@@ -1,7 +1,7 @@
 //! `salesfit explain`: why.
 
 use super::common::Common;
-use super::matching::find_roles;
+use super::r#match::find_roles;
 use super::output::{Console, Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
@@ -38,6 +38,7 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let roles: Vec<RoleIx> = if self.all {
             opened.catalog.role_ixs().collect()

@@ -13,7 +13,7 @@ mod diff;
 mod explain;
 mod init;
 mod man;
-mod matching;
+mod r#match;
 mod organize;
 mod output;
 mod raters;
@@ -51,7 +51,7 @@ pub struct Cli {
 /// Every command, in the order of the help text.
 #[derive(Debug, Subcommand)]
 enum Command {
-    Match(matching::Args),
+    Match(r#match::Args),
     Explain(explain::Args),
     Assign(assign::Args),
     Organize(organize::Args),

@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use anyhow::Context;
 
-use super::common::{Colour, Common};
+use super::common::{Colour, Common, quoted};
 use super::destination::{To, place_for, reason};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
-use crate::render::{DrawError, Format, Look, diagnostics, draw};
-use crate::report::{Diagnostic, Report};
-use crate::view::{Texts, diagnostic, withheld};
+use crate::render::{DrawError, Format, Look, diagnostics, draw, draw_report};
+use crate::view::blocks::{Diagnostic, Report};
+use crate::view::{Texts, View, diagnostic, withheld};
 
 /// So many problems are drawn; a file that is wrong in every row has been understood by then.
 const MAX_DRAWN: usize = 100;
@@ -61,7 +61,8 @@ pub struct Console<'w> {
 
 /// A place to write a result to, opened before the long work.
 pub struct Destination {
-    format: Format,
+    /// What the result is drawn as.
+    pub format: Format,
     to: To,
 }
 
@@ -71,7 +72,7 @@ impl<'w> Console<'w> {
         Console {
             out,
             err,
-            texts: Rc::new(Texts::new(common.lang)),
+            texts: Rc::new(common.texts()),
             colour: common.color,
             quiet: common.quiet,
             format: common.format,
@@ -85,6 +86,16 @@ impl<'w> Console<'w> {
     /// Repeats what files and users say from now on: for whom names are the answer.
     pub fn speak_openly(&mut self) {
         self.discreet = false;
+    }
+
+    /// Makes the commands that messages print name this team and repeat these options of draws. Where nobody is to be
+    /// named, no file of the user's is.
+    pub fn set_rerun(&mut self, team: &str, draws: String) {
+        let Some(texts) = Rc::get_mut(&mut self.texts) else { return };
+        texts.rerun.draws = draws;
+        if !self.discreet {
+            texts.rerun.team = quoted(team);
+        }
     }
 
     /// The file that `--output` names; `-` is standard output.
@@ -168,7 +179,19 @@ impl<'w> Console<'w> {
         Ok(())
     }
 
-    /// Draws a report and writes it whole, or not at all.
+    /// Draws a result and writes it whole, or not at all.
+    ///
+    /// # Errors
+    /// The input's problems, or what keeps the result from being written.
+    pub fn draw(&mut self, result: &impl View, to: Destination, excel: bool) -> anyhow::Result<()> {
+        let Destination { format, to } = to;
+        let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
+        let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
+        let texts = self.texts.clone();
+        to.fill(self.out, |out| drawn(draw(result, &texts, format, &look, out)))
+    }
+
+    /// Draws a report that is told once: to be removed.
     ///
     /// # Errors
     /// The report's problems, or what keeps it from being written.
@@ -176,7 +199,7 @@ impl<'w> Console<'w> {
         let Destination { format, to } = to;
         let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
         let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
-        to.fill(self.out, |out| drawn(draw(report, format, &look, out)))
+        to.fill(self.out, |out| drawn(draw_report(report, format, &look, out)))
     }
 
     /// Writes bytes that are no report, such as a schema, to where `--output` says.
@@ -195,7 +218,7 @@ impl<'w> Console<'w> {
     /// What keeps it from being written.
     pub fn put_json(&mut self, report: Box<dyn Report>, path: &Path) -> anyhow::Result<()> {
         let look = self.look(false);
-        place_for(path)?.fill(self.out, |out| drawn(draw(report, Format::Json, &look, out)))
+        place_for(path)?.fill(self.out, |out| drawn(draw_report(report, Format::Json, &look, out)))
     }
 
     /// Says something on the side, unless `--quiet`.

@@ -2,7 +2,7 @@
 
 use super::common::Common;
 use super::output::{Console, Refusal};
-use crate::engine::{Rated, agree};
+use crate::engine::{RatedTeam, agree};
 use crate::source::open_team;
 use crate::view::RatersReport;
 
@@ -18,11 +18,12 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, String::new());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let (catalog, team) = (opened.catalog, opened.team);
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
-        let rated = Rated::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
+        let rated = RatedTeam::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
         let agreement = agree(&catalog, &team, &rated);
         console.tell(Box::new(RatersReport::new(console.texts(), team, catalog, agreement)), to, false)
     }

@@ -6,7 +6,7 @@ use super::{Levels, MotionIx, Need, RoleIx, Scale, TaskIx, Text, Tradeoff, Trait
 
 /// What kind of thing a trait is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum TraitKind {
     /// A lasting disposition: thick skin, empathy.
     #[default]
     Trait,
@@ -16,10 +16,10 @@ pub enum Kind {
     Attitude,
 }
 
-impl Kind {
+impl TraitKind {
     /// Every kind, by its word in files.
-    pub const ALL: [(&'static str, Kind); 3] =
-        [("trait", Kind::Trait), ("skill", Kind::Skill), ("attitude", Kind::Attitude)];
+    pub const ALL: [(&'static str, TraitKind); 3] =
+        [("trait", TraitKind::Trait), ("skill", TraitKind::Skill), ("attitude", TraitKind::Attitude)];
 
     /// The kind's word in files and JSON.
     pub fn code(self) -> &'static str {
@@ -35,7 +35,7 @@ pub struct Trait {
     /// What people call it.
     pub name: Text,
     /// Trait, skill or attitude.
-    pub kind: Kind,
+    pub kind: TraitKind,
     /// What it is.
     pub about: Option<Text>,
     /// What a low score looks like.
@@ -216,6 +216,8 @@ pub struct Catalog {
     pub name: String,
     /// Which edition it is; may be empty.
     pub version: String,
+    /// The SHA-256 of the files that it was read from, one after the other, as lower-case hexadecimal digits.
+    pub sha256: String,
     /// What a score means.
     pub scale: Scale,
     /// From which fit on a seller is adequate and strong.

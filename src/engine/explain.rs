@@ -6,7 +6,7 @@ use crate::domain::{RoleIx, Seller, TaskIx};
 
 /// One task's part in an explained role.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TaskPart {
+pub struct TaskLosses {
     /// The task.
     pub task: TaskIx,
     /// Its share of the role's time, 0 to 1.
@@ -23,7 +23,7 @@ pub struct Explanation {
     /// What is lost, by task and need; the points sum to 100 times `1 - fit`.
     pub losses: Vec<Loss>,
     /// The role's tasks, in the role's order.
-    pub tasks: Vec<TaskPart>,
+    pub tasks: Vec<TaskLosses>,
     /// The same role without any upper limit, where upper limits cost her something in it.
     pub without_upper_limits: Option<RoleFit>,
 }
@@ -41,7 +41,7 @@ pub fn explain(
         .iter()
         .map(|&role| {
             let bundle = &scorer.catalog()[role];
-            let tasks = bundle.tasks.iter().map(|s| TaskPart {
+            let tasks = bundle.tasks.iter().map(|s| TaskLosses {
                 task: s.task,
                 share: s.share / bundle.total_share(),
                 losses: task_losses(scorer, &scored.tasks[s.task.0], s.task),

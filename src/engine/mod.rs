@@ -13,6 +13,8 @@ mod explain;
 mod fixed_point;
 mod level_counts;
 mod loss;
+mod match_sellers;
+mod observer;
 mod organize;
 mod score;
 mod stream;
@@ -22,29 +24,31 @@ mod uncertainty;
 
 pub use aggregation::{mean, split_loss};
 pub use agreement::{
-    AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Interval, Leniency, OneWay, Panel, Rated,
-    RaterName, SELF, SelfAndOthers, Several, SumsOfSquares, Tendency, TraitAgreement, TwoWay, Within, agree,
-    alpha, chance_variance, rwg, rwg_j, uniform_variance,
+    AGREES, Agreement, Degree, FEWEST_TO_JUDGE, FEWEST_TO_LEAN_ON, Interval, Leniency, OneWay, Panel,
+    RatedTeam, RaterName, SELF, SelfAndOthers, SeveralRatings, SumsOfSquares, Tendency, TraitAgreement,
+    TwoWay, Within, agree, alpha, chance_variance, rwg, rwg_j, uniform_variance,
 };
 pub use assign::{
-    Bar, FrontierPoint, Holding, Person, Pin, Place, Rules, Seating, Suited, Vacancy, Wish, assign,
-    best_total, frontier, gather, holding,
+    Candidate, Constraint, FrontierPoint, Ineligibility, Pin, Placement, Rules, Seating, Stability,
+    Suitability, Vacancy, assign, best_total, frontier, gather, stability,
 };
 pub use desirability::{Side, desirability};
-pub use explain::{Explanation, TaskPart, explain};
+pub use explain::{Explanation, TaskLosses, explain};
 pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
+pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
+pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest};
 pub use organize::{
     Assessment, BreakEven, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet,
     NamedRole, NoWork, Noise, NullModel, Organization, Question, RatingsNeeded, RoleMove, Staffed, TakenAway,
-    TaskHours, TaskReport, Tasks, Verdict, Wasted, Wastes, Work, Worker, gather_workers, organize, places,
+    TaskHours, TaskReport, TaskSet, Verdict, Wasted, Wastes, Work, Worker, gather_workers, members, organize,
     wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use stream::{map_all, score_all};
 pub use tally::Tally;
 pub use uncertainty::{
-    About, Asked, Disagreement, Draws, Errors, FitUncertainty, Groups, Odds, Rival, SURE, SellerUncertainty,
-    UncertaintyModel, expected_desirability, kelley, pooled, team_questions,
+    Disagreement, Draws, Errors, FitUncertainty, FitsOf, Groups, NextRating, Odds, Rival, SURE,
+    SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings, pooled,
 };

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::aggregation::mean;
-use super::desirability::{Side, desirability, outside};
 use super::level_counts::LevelCounts;
 use crate::domain::{
-    Band, Catalog, Fit, Level, MotionIx, Need, Role, RoleIx, SLACK, Seller, TaskIx, TraitIx, Veto,
+    Catalog, Fit, Level, MotionIx, Need, Role, RoleIx, SLACK, Seller, Shape, Side, Target, TaskIx, TraitIx,
+    Veto,
 };
 
 /// A fit with what it rests on: what every cell of a matrix shows, for a task as for a role.
@@ -32,11 +32,11 @@ pub struct Standing {
 pub struct NeedFit {
     /// The score, on the catalog's scale; `None` is unknown.
     pub score: Option<f64>,
-    /// The band as the motion leaves it.
-    pub band: Band,
-    /// How far the score satisfies the band, 0 to 1.
+    /// What is needed, as the motion leaves it.
+    pub target: Target,
+    /// How far the score satisfies it, 0 to 1.
     pub desirability: Option<f64>,
-    /// On which side of the band it lies outside, and by how many points of the scale.
+    /// On which side the score misses it, and by how many points of the scale.
     pub outside: Option<(Side, f64)>,
     /// On which side of a veto it lies, if it breaks one.
     pub veto: Option<Side>,
@@ -89,14 +89,25 @@ pub struct SellerFit {
 pub struct Scorer {
     catalog: Arc<Catalog>,
     motion: MotionIx,
-    /// Each need's band as the motion leaves it, and its vetoes: by task, then by need.
-    limits: Vec<Vec<(Band, Veto)>>,
+    /// By task, then by need.
+    limits: Vec<Vec<Limits>>,
+}
+
+/// What a need asks of a score in a motion.
+#[derive(Clone, Debug)]
+pub(super) struct Limits {
+    /// The target as the motion leaves it.
+    pub target: Target,
+    /// The vetoes, which no motion eases.
+    pub veto: Veto,
+    /// Desirability as a function of the score.
+    pub shape: Shape,
 }
 
 impl Scorer {
     /// A scorer for a catalog and one of its motions.
     pub fn new(catalog: Arc<Catalog>, motion: MotionIx) -> Self {
-        Self::with_limits(catalog, motion, |need| (need.band, need.veto))
+        Self::with_limits(catalog, motion, |need| (need.target, need.veto))
     }
 
     /// The same without any upper limit, in bands and vetoes alike: what a ceiling costs is the difference.
@@ -106,7 +117,7 @@ impl Scorer {
     pub fn without_upper_limits(&self) -> Self {
         let scale = self.catalog.scale;
         Self::with_limits(self.catalog.clone(), self.motion, |need| {
-            (need.band.without_upper_limit(scale), Veto { above: None, ..need.veto })
+            (need.target.without_upper_limit(scale), Veto { above: None, ..need.veto })
         })
     }
 
@@ -122,14 +133,26 @@ impl Scorer {
         Some(Self::new(Arc::new(catalog), self.motion))
     }
 
-    fn with_limits(catalog: Arc<Catalog>, motion: MotionIx, of: impl Fn(&Need) -> (Band, Veto)) -> Self {
-        let ease = catalog[motion].ease;
-        let eased = |need: &Need| {
-            let (band, veto) = of(need);
-            (band.eased(ease, catalog.scale), veto)
-        };
-        let limits = catalog.tasks.iter().map(|task| task.needs.iter().map(eased).collect()).collect();
+    fn with_limits(catalog: Arc<Catalog>, motion: MotionIx, of: impl Fn(&Need) -> (Target, Veto)) -> Self {
+        let (ease, scale) = (catalog[motion].ease, catalog.scale);
+        let mut limits = Vec::with_capacity(catalog.tasks.len());
+        for task in &catalog.tasks {
+            let mut of_task = Vec::with_capacity(task.needs.len());
+            for need in &task.needs {
+                let (target, veto) = of(need);
+                let target = target.eased(ease, scale);
+                of_task.push(Limits { target, veto, shape: target.shape(need.tolerance, scale) });
+            }
+            limits.push(of_task);
+        }
         Scorer { catalog, motion, limits }
+    }
+
+    /// The same with another shape of one need.
+    #[cfg(test)]
+    pub(super) fn with_shape(mut self, task: TaskIx, need: usize, shape: Shape) -> Self {
+        self.limits[task.0][need].shape = shape;
+        self
     }
 
     /// The catalog that sellers are measured against.
@@ -142,8 +165,16 @@ impl Scorer {
         self.motion
     }
 
-    /// Each need's band as the motion leaves it, and its vetoes: by task, then by need.
-    pub fn limits(&self) -> &[Vec<(Band, Veto)>] {
+    /// Returns the desirability, 0 to 1, of a score for one of a task's needs, by its place; `None` where the score breaks
+    /// a veto.
+    pub fn desirability_of(&self, task: TaskIx, need: usize, score: f64) -> Option<f64> {
+        let limits = &self.limits[task.0][need];
+        let is_broken = limits.veto.broken_by(score, self.catalog.scale).is_some();
+        (!is_broken).then(|| limits.shape.at(score))
+    }
+
+    /// What each need asks in this motion: by task, then by need.
+    pub(super) fn limits(&self) -> &[Vec<Limits>] {
         &self.limits
     }
 
@@ -164,7 +195,7 @@ impl Scorer {
             .needs
             .iter()
             .zip(&self.limits[ix.0])
-            .map(|(need, limits)| self.meet(need, *limits, seller))
+            .map(|(need, limits)| self.meet(need, limits, seller))
             .collect();
         let counted = || task.needs.iter().zip(&needs).filter(|(need, _)| need.weight > 0.0);
         let vetoes: Vec<VetoHit> = counted()
@@ -204,24 +235,16 @@ impl Scorer {
     }
 
     /// F1, F2 and the veto rule of F4 for one need.
-    fn meet(&self, need: &Need, (band, veto): (Band, Veto), seller: &Seller) -> NeedFit {
+    fn meet(&self, need: &Need, limits: &Limits, seller: &Seller) -> NeedFit {
         let scale = self.catalog.scale;
         let score = seller.scores[need.trait_ix.0].as_ref().map(|score| score.value);
-        let broken = |x: f64| {
-            if veto.is_under(x, scale) {
-                Some(Side::Under)
-            } else if veto.is_over(x, scale) {
-                Some(Side::Over)
-            } else {
-                None
-            }
-        };
+        let counted = score.filter(|_| need.weight > 0.0);
         NeedFit {
             score,
-            band,
-            desirability: score.map(|x| desirability(x, band, need.tolerance, scale)),
-            outside: score.and_then(|x| outside(x, band, scale)),
-            veto: score.filter(|_| need.weight > 0.0).and_then(broken),
+            target: limits.target,
+            desirability: score.map(|x| limits.shape.at(x)),
+            outside: score.and_then(|x| limits.target.outside(x, scale)),
+            veto: counted.and_then(|x| limits.veto.broken_by(x, scale)),
         }
     }
 

@@ -8,10 +8,9 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 use super::number::Numerals;
 use super::sanitize::sanitize;
 use super::{DrawError, Look};
-use crate::report::{Cell, Report};
+use crate::view::blocks::{Cell, Sheet};
 
-pub(super) fn draw(report: Box<dyn Report>, look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
-    let sheet = report.sheet();
+pub(super) fn draw(sheet: Sheet<'_>, look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
     if look.excel {
         // Without the byte order mark, Excel reads UTF-8 as Windows-1252.
         out.write_all("\u{FEFF}".as_bytes())?;
@@ -44,15 +43,19 @@ fn io(error: ::csv::Error) -> DrawError {
 }
 
 fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {
-    let number = |value, decimals, signed| numerals.write(value, decimals, signed).unwrap_or_default().into();
+    let number = |value, decimals| numerals.write(value, decimals, false).unwrap_or_default().into();
     match cell {
-        Cell::Empty | Cell::Bar { .. } | Cell::Fit { points: None, .. } => Cow::Borrowed(""),
+        Cell::Empty | Cell::Bar { .. } | Cell::Fit { fit: None, .. } => Cow::Borrowed(""),
         Cell::Text(words) | Cell::Name(words) => text(words),
-        Cell::Fit { points: Some(points), decimals, .. } => number(*points, *decimals, false),
+        Cell::Label(label) => text(label.id()),
+        Cell::Code { code, .. } => Cow::Borrowed(code),
+        Cell::Fit { fit: Some(fit), levels, decimals, .. } | Cell::Points { fit, levels, decimals } => {
+            number(levels.shown(*fit, decimals.sheet), decimals.sheet)
+        }
         // A plus sign is for people: other programs want the number.
-        Cell::Number { value, decimals, .. } => number(*value, *decimals, false),
+        Cell::Number { value, decimals, .. } => number(*value, decimals.sheet),
         // A share stays one, as in JSON; a per cent has two digits fewer.
-        Cell::Share { share, decimals } => number(*share, *decimals + 2, false),
+        Cell::Share { share, decimals } => number(*share, decimals.sheet + 2),
         Cell::Count(count) => Cow::Owned(count.to_string()),
     }
 }
@@ -69,39 +72,26 @@ fn text(words: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Level, Problem};
-    use crate::report::{Column, Fact, Row, Sheet, Stop, Story};
-
-    struct Rows(Vec<Result<Row, Stop>>);
-
-    impl Report for Rows {
-        fn facts(self: Box<Self>) -> Fact {
-            Fact::Null
-        }
-
-        fn sheet(self: Box<Self>) -> Sheet {
-            Sheet { columns: ["name", "=fit"].map(Column::keyed).into(), rows: Box::new(self.0.into_iter()) }
-        }
-
-        fn story(self: Box<Self>) -> Result<Story, Stop> {
-            Ok(Story::default())
-        }
-    }
+    use crate::domain::{Fit, Levels, Problem};
+    use crate::view::blocks::{Column, Row, Stop};
 
     fn drawn(rows: Vec<Result<Row, Stop>>, excel: bool) -> (String, bool) {
+        let sheet =
+            Sheet { columns: ["name", "=fit"].map(Column::keyed).into(), rows: Box::new(rows.into_iter()) };
         let mut out = Vec::new();
         let look = Look { width: 80, colour: true, unicode: true, excel };
-        let whole = draw(Box::new(Rows(rows)), &look, &mut out).is_ok();
+        let whole = draw(sheet, &look, &mut out).is_ok();
         (String::from_utf8(out).expect("CSV is UTF-8"), whole)
     }
 
     fn fit(points: Option<f64>) -> Cell {
-        Cell::Fit { points, level: Some(Level::Weak), decimals: 1, marks: vec![] }
+        let fit = points.map(|points| Fit::new(points / 100.0));
+        Cell::Fit { fit, levels: Levels::default(), decimals: 1.into(), marks: vec![] }
     }
 
     #[test]
     fn numbers_are_plain_and_unknown_is_nothing() {
-        let number = Cell::Number { value: -2.5, decimals: 2, signed: true };
+        let number = Cell::Number { value: -2.5, decimals: 2.into(), signed: true };
         let rows = vec![Ok(vec![Cell::Text("a,\"b\"".into()), fit(Some(62.0))]), Ok(vec![number, fit(None)])];
         assert_eq!(drawn(rows, false), ("name,'=fit\n\"a,\"\"b\"\"\",62.0\n-2.50,\n".into(), true));
     }

@@ -7,7 +7,7 @@ use super::Look;
 use super::sanitize::{clean_char, sanitize};
 use crate::domain::Place;
 use crate::domain::problem::Severity;
-use crate::report::Diagnostic;
+use crate::view::blocks::Diagnostic;
 
 /// More than these nobody reads; whoever asks for more says how many are left.
 const MOST: usize = 200;

@@ -9,7 +9,7 @@ use super::DrawError;
 use super::sanitize::sanitize;
 use crate::domain::policy::Outcome;
 use crate::domain::problem::Severity;
-use crate::report::{Case, Findings};
+use crate::view::blocks::{Case, Findings};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
     let told = |case: &&Case| case.outcome != Outcome::Pass && case.accepted.is_none();

@@ -1,6 +1,6 @@
 //! The signs for what is to be seen at a glance about a fit: in cells, and in the legends that explain them.
 
-use crate::report::{Mark, sign};
+use crate::view::blocks::{Mark, sign};
 
 /// A mark's sign; that of today's role is the pair of brackets that go around its number.
 pub fn glyph(mark: Mark, unicode: bool) -> &'static str {

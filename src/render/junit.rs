@@ -12,7 +12,7 @@ use super::DrawError;
 use super::sanitize::{clean_char, sanitize};
 use crate::domain::policy::Outcome;
 use crate::domain::problem::Severity;
-use crate::report::{Case, Findings};
+use crate::view::blocks::{Case, Findings};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;

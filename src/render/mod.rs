@@ -1,12 +1,13 @@
 //! Reports drawn: as a table for the terminal, as CSV, as JSON, as Markdown; what a review finds, as SARIF, as
 //! JUnit XML, as commands to GitHub.
 //!
-//! Each format is one file that asks the report for the telling that suits it and owns its escaping. A new
-//! format is a new file and one line in the list of formats below. This module knows what a report is and
-//! nothing else of the program: no command line, no catalog, no words but those it is given.
+//! Each format is one file that owns its escaping. A new format is a new file and its lines in the list of formats and in
+//! [`draw`]. This module knows what a result is drawn from and nothing else of the program: no command line, no catalog,
+//! no words but those it is given.
 
 mod csv;
 mod diagnostic;
+mod facts;
 mod github;
 mod glyph;
 mod json;
@@ -22,23 +23,20 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::domain::Problem;
-use crate::report::{Findings, Report, Stop};
+use crate::view::blocks::{Report, Stop};
+use crate::view::{Texts, View};
 
 pub use diagnostic::diagnostics;
 pub use glyph::glyph;
 pub use sanitize::sanitize;
 
-/// Declares the formats: what each is, its word, the file endings that mean it, what it shows (any `report`, or
-/// only the `findings` of a review), and what draws it.
+/// Declares the formats: what each is, its word, the file endings that mean it, and what it shows (any `result`, or only
+/// the `findings` of a review).
 macro_rules! formats {
-    (@needs_findings report) => { false };
+    (@needs_findings result) => { false };
     (@needs_findings findings) => { true };
-    (@drawer report $name:ident $draw:path) => { $draw };
-    (@drawer findings $name:ident $draw:path) => {
-        |report, _look, out| $draw(&findings(report, Format::$name)?, out)
-    };
-    ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt of $of:ident => $draw:path;)+) => {
-        /// What a report can be drawn as.
+    ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt of $of:ident;)+) => {
+        /// What a result can be drawn as.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format {
             $($(#[$what])+ $name,)+
@@ -61,31 +59,25 @@ macro_rules! formats {
                     $(Format::$name => formats!(@needs_findings $of),)+
                 }
             }
-
-            fn drawer(self) -> fn(Box<dyn Report>, &Look, &mut dyn Write) -> Result<(), DrawError> {
-                match self {
-                    $(Format::$name => formats!(@drawer $of $name $draw),)+
-                }
-            }
         }
     };
 }
 
 formats! {
     /// Tables and sentences for the terminal.
-    Table "table" ["txt"] of report => terminal::draw;
+    Table "table" ["txt"] of result;
     /// One table for spreadsheets and other programs.
-    Csv "csv" ["csv"] of report => csv::draw;
+    Csv "csv" ["csv"] of result;
     /// Named values for other programs.
-    Json "json" ["json"] of report => json::draw;
+    Json "json" ["json"] of result;
     /// Tables and sentences for documents and pull requests.
-    Markdown "markdown" ["md", "markdown"] of report => markdown::draw;
+    Markdown "markdown" ["md", "markdown"] of result;
     /// Findings for code scanning and editors (SARIF 2.1.0).
-    Sarif "sarif" ["sarif"] of findings => sarif::draw;
+    Sarif "sarif" ["sarif"] of findings;
     /// Findings as test cases, for what shows those.
-    Junit "junit" ["xml"] of findings => junit::draw;
+    Junit "junit" ["xml"] of findings;
     /// Findings as commands to GitHub Actions, which shows them beside the lines.
-    Github "github" [] of findings => github::draw;
+    Github "github" [] of findings;
 }
 
 impl Format {
@@ -101,6 +93,11 @@ impl Format {
     /// The format's word on the command line.
     pub fn word(self) -> &'static str {
         Format::ALL.into_iter().find(|(_, format)| *format == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether it is sentences and tables for a person to read.
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Format::Table | Format::Markdown)
     }
 
     /// What is wrong with asking for this format where nothing is reviewed.
@@ -161,25 +158,70 @@ impl From<io::Error> for DrawError {
     }
 }
 
-/// Draws a report, buffered and flushed, ending with exactly one newline.
+/// Draws a result, buffered and flushed, ending with exactly one newline.
 ///
 /// # Errors
-/// `Io` where `out` cannot be written to; `Stopped` with the input's problems where the report ends early:
+/// `Io` where `out` cannot be written to; `Stopped` with the input's problems where the result ends early:
 /// what has been written by then stays written.
 pub fn draw(
+    result: &impl View,
+    texts: &Texts,
+    format: Format,
+    look: &Look,
+    out: &mut dyn Write,
+) -> Result<(), DrawError> {
+    let mut out = BufWriter::new(out);
+    let findings = || result.findings(texts).ok_or_else(|| DrawError::Stopped(vec![format.of_reviews()]));
+    let drawn = match format {
+        Format::Table => result
+            .document(texts)
+            .map_err(DrawError::Stopped)
+            .and_then(|document| terminal::draw(&document, look, &mut out)),
+        Format::Markdown => result
+            .document(texts)
+            .map_err(DrawError::Stopped)
+            .and_then(|document| markdown::draw(&document, look, &mut out)),
+        Format::Csv => csv::draw(result.sheet(texts), look, &mut out),
+        Format::Json => json::draw(result, &mut out).map_err(|error| match result.take_stop() {
+            Some(stop) => DrawError::Stopped(stop),
+            None => error,
+        }),
+        Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, &mut out)),
+        Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
+        Format::Github => findings().and_then(|findings| github::draw(&findings, &mut out)),
+    };
+    out.flush()?;
+    drawn
+}
+
+/// Draws a report that is told once: to be removed.
+pub fn draw_report(
     report: Box<dyn Report>,
     format: Format,
     look: &Look,
     out: &mut dyn Write,
 ) -> Result<(), DrawError> {
     let mut out = BufWriter::new(out);
-    let drawn = format.drawer()(report, look, &mut out);
+    let findings = |report: Box<dyn Report>| {
+        report.findings().ok_or_else(|| DrawError::Stopped(vec![format.of_reviews()]))
+    };
+    let drawn = match format {
+        Format::Table => report
+            .story()
+            .map_err(DrawError::Stopped)
+            .and_then(|document| terminal::draw(&document, look, &mut out)),
+        Format::Markdown => report
+            .story()
+            .map_err(DrawError::Stopped)
+            .and_then(|document| markdown::draw(&document, look, &mut out)),
+        Format::Csv => csv::draw(report.sheet(), look, &mut out),
+        Format::Json => facts::draw(report.facts(), &mut out),
+        Format::Sarif => findings(report).and_then(|findings| sarif::draw(&findings, &mut out)),
+        Format::Junit => findings(report).and_then(|findings| junit::draw(&findings, &mut out)),
+        Format::Github => findings(report).and_then(|findings| github::draw(&findings, &mut out)),
+    };
     out.flush()?;
     drawn
-}
-
-fn findings(report: Box<dyn Report>, format: Format) -> Result<Findings, DrawError> {
-    report.findings().ok_or_else(|| DrawError::Stopped(vec![format.of_reviews()]))
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::sanitize::sanitize;
-use super::{DrawError, json};
+use super::{DrawError, facts};
 use crate::domain::policy::Outcome;
 use crate::domain::problem::Severity;
-use crate::report::{Accepted, Case, Fact, Findings, RuleText};
+use crate::view::blocks::{Accepted, Case, Fact, Findings, RuleText};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -24,7 +24,7 @@ pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawE
         ("version", "2.1.0".into()),
         ("runs", Fact::List(vec![run(findings)])),
     ]);
-    json::write(log, 0, out)?;
+    facts::write(log, 0, out)?;
     out.write_all(b"\n")?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::decoder::Decoder;
 use super::file::File;
 use super::file_store::FileStore;
 use super::policy::renamed;
-use super::yaml::{Node, Value};
+use super::yaml::{Node, NodeValue};
 use crate::domain::Problem;
 use crate::domain::policy::{BaselineEntry, RuleIx, RuleSpec};
 
@@ -45,7 +45,7 @@ pub fn read_baseline(file: &File, rules: &[RuleSpec]) -> Result<Vec<BaselineEntr
 fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Vec<BaselineEntry>> {
     // Of a file of another kind only this is reported.
     let schema = written_schema(root);
-    if !schema.is_some_and(|schema| matches!(&schema.value, Value::Text(schema) if schema == BASELINE)) {
+    if !schema.is_some_and(|schema| matches!(&schema.value, NodeValue::Text(schema) if schema == BASELINE)) {
         let at = schema.map_or(&root.at, |schema| &schema.at);
         decoder.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
         return None;
@@ -63,8 +63,8 @@ fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Vec<Ba
 
 /// Returns the value under the key `schema`.
 fn written_schema(root: &Node) -> Option<&Node> {
-    let Value::Map(pairs) = &root.value else { return None };
-    let said = pairs.iter().find(|(key, _)| matches!(&key.value, Value::Text(key) if key == "schema"));
+    let NodeValue::Map(pairs) = &root.value else { return None };
+    let said = pairs.iter().find(|(key, _)| matches!(&key.value, NodeValue::Text(key) if key == "schema"));
     said.map(|(_, schema)| schema)
 }
 

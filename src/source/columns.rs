@@ -4,7 +4,7 @@ use crate::domain::TraitIx;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Column {
+pub enum SellerColumn {
     /// Ids.
     Id,
     /// Names.
@@ -20,12 +20,12 @@ pub enum Column {
 }
 
 /// The headings of the columns that are not traits.
-pub const HEADINGS: [(&str, Column); 7] = [
-    ("id", Column::Id),
-    ("name", Column::Name),
-    ("navn", Column::Name),
-    ("role", Column::Role),
-    ("rolle", Column::Role),
-    ("hours", Column::Hours),
-    ("timer", Column::Hours),
+pub const HEADINGS: [(&str, SellerColumn); 7] = [
+    ("id", SellerColumn::Id),
+    ("name", SellerColumn::Name),
+    ("navn", SellerColumn::Name),
+    ("role", SellerColumn::Role),
+    ("rolle", SellerColumn::Role),
+    ("hours", SellerColumn::Hours),
+    ("timer", SellerColumn::Hours),
 ];

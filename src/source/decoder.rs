@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::file::File;
 use super::suggest::unknown;
-use super::yaml::{Node, Value};
+use super::yaml::{Node, NodeValue};
 use crate::domain::problem;
 use crate::domain::{Lang, Place, Problem, Scale, Text};
 
@@ -100,7 +100,7 @@ impl<'f> Decoder<'f> {
     /// The text of a scalar as it is written, where it was not quoted; else its value.
     fn written<'n>(&'n self, node: &'n Node) -> &'n str {
         match &node.value {
-            Value::Text(text) => text,
+            NodeValue::Text(text) => text,
             _ => self.file.slice(&node.text_at),
         }
     }
@@ -108,8 +108,8 @@ impl<'f> Decoder<'f> {
     /// A short quote of what stands at a node, for "found …".
     fn found(&self, node: &Node) -> problem::Value {
         match &node.value {
-            Value::List(_) => "[…]".into(),
-            Value::Map(_) => "{…}".into(),
+            NodeValue::List(_) => "[…]".into(),
+            NodeValue::Map(_) => "{…}".into(),
             // As it is written, so that quotes and 1e999 are seen for what they are.
             _ => match self.file.slice(&node.text_at) {
                 "" => "~".into(),
@@ -129,7 +129,7 @@ impl<'f> Decoder<'f> {
         'f: 'r,
         'n: 'r,
     {
-        let Value::Map(pairs) = &node.value else {
+        let NodeValue::Map(pairs) = &node.value else {
             self.wrong("not-a-map", what, node);
             return None;
         };
@@ -159,7 +159,7 @@ impl<'f> Decoder<'f> {
         'f: 'r,
         'n: 'r,
     {
-        if matches!(node.value, Value::Null) {
+        if matches!(node.value, NodeValue::Null) {
             return Some(Fields { reading: self, at: node.at.clone(), pairs: Vec::new() });
         }
         self.fields(node, what, keys)
@@ -167,7 +167,7 @@ impl<'f> Decoder<'f> {
 
     /// The node as a map from the user's own ids; ids that stand twice are told, and the first one is kept.
     pub fn entries<'n>(&self, node: &'n Node, what: &str) -> Option<Entries<'n>> {
-        let Value::Map(pairs) = &node.value else {
+        let NodeValue::Map(pairs) = &node.value else {
             self.wrong("not-a-map", what, node);
             return None;
         };
@@ -176,7 +176,7 @@ impl<'f> Decoder<'f> {
         let mut entries = Vec::with_capacity(pairs.len());
         for (key, value) in pairs {
             let name = match &key.value {
-                Value::List(_) | Value::Map(_) => {
+                NodeValue::List(_) | NodeValue::Map(_) => {
                     self.wrong("not-a-text", what, key);
                     continue;
                 }
@@ -193,7 +193,7 @@ impl<'f> Decoder<'f> {
 
     /// The node as a list.
     pub fn list<'n>(&self, node: &'n Node, field: &str) -> Option<&'n [Node]> {
-        if let Value::List(items) = &node.value {
+        if let NodeValue::List(items) = &node.value {
             return Some(items);
         }
         self.wrong("not-a-list", field, node);
@@ -203,12 +203,12 @@ impl<'f> Decoder<'f> {
     /// The node as a finite number of a size that occurs in life.
     pub fn number(&self, node: &Node, field: &str) -> Option<f64> {
         match &node.value {
-            Value::Number(number) if number.abs() <= MAX_NUMBER => return Some(*number),
-            Value::Number(_) => self.wrong("number-too-large", field, node),
-            Value::Text(text) if [".nan", ".inf", "-.inf"].contains(&text.as_str()) => {
+            NodeValue::Number(number) if number.abs() <= MAX_NUMBER => return Some(*number),
+            NodeValue::Number(_) => self.wrong("number-too-large", field, node),
+            NodeValue::Text(text) if [".nan", ".inf", "-.inf"].contains(&text.as_str()) => {
                 self.wrong("not-finite", field, node);
             }
-            Value::Text(text) if is_decimal_comma(text) => {
+            NodeValue::Text(text) if is_decimal_comma(text) => {
                 let point = text.replace(',', ".");
                 self.tell(
                     "decimal-comma",
@@ -249,7 +249,7 @@ impl<'f> Decoder<'f> {
     /// The node as two numbers in a list.
     pub fn pair(&self, node: &Node, field: &str) -> Option<(f64, f64)> {
         match &node.value {
-            Value::List(items) if items.len() == 2 => {
+            NodeValue::List(items) if items.len() == 2 => {
                 let (first, second) = (self.number(&items[0], field), self.number(&items[1], field));
                 Some((first?, second?))
             }
@@ -273,7 +273,7 @@ impl<'f> Decoder<'f> {
     /// The node as `true` or `false`.
     pub fn yes(&self, node: &Node, field: &str) -> Option<bool> {
         match (&node.value, self.written(node).to_ascii_lowercase().as_str()) {
-            (Value::Bool, word) => Some(word == "true"),
+            (NodeValue::Bool, word) => Some(word == "true"),
             _ => {
                 self.wrong("not-true-or-false", field, node);
                 None
@@ -284,7 +284,7 @@ impl<'f> Decoder<'f> {
     /// The node as words that are not empty; numbers and `true` count as the words they are written with.
     pub fn words(&self, node: &Node, field: &str) -> Option<String> {
         match &node.value {
-            Value::Null | Value::List(_) | Value::Map(_) => self.wrong("not-a-text", field, node),
+            NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => self.wrong("not-a-text", field, node),
             _ => {
                 let words = self.written(node).trim();
                 if words.len() > MAX_TEXT {
@@ -306,7 +306,7 @@ impl<'f> Decoder<'f> {
 
     /// The node as a text: words, or words per language.
     pub fn text(&self, node: &Node, field: &str) -> Option<Text> {
-        if !matches!(node.value, Value::Map(_)) {
+        if !matches!(node.value, NodeValue::Map(_)) {
             return self.words(node, field).map(Text::plain);
         }
         let fields = self.fields(node, field, &Lang::ALL.map(|(code, _)| code))?;
@@ -353,7 +353,7 @@ impl<'n> Fields<'_, 'n> {
     /// The value under a key, unless there is none or it is null.
     pub fn get(&self, key: &str) -> Option<&'n Node> {
         let (_, _, value) = self.pairs.iter().find(|(known, ..)| *known == key)?;
-        (!matches!(value.value, Value::Null)).then_some(value)
+        (!matches!(value.value, NodeValue::Null)).then_some(value)
     }
 
     /// Where a key itself is written.

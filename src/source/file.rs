@@ -78,3 +78,9 @@ pub fn place(file: &Arc<str>, number: usize, line: &str, mark: Range<usize>) -> 
     let mark = mark.start - from..(mark.end - from).min(text.len()).max(mark.start - from);
     Place { file: file.clone(), line: number, column, text: text.to_owned(), mark }
 }
+
+/// Returns the name of a file without its folder and ending; `team` for standard input.
+pub(super) fn stem(name: &str) -> String {
+    let stem = std::path::Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    stem.filter(|stem| stem != "-").unwrap_or_else(|| "team".to_owned())
+}

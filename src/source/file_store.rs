@@ -240,3 +240,15 @@ fn reason(said: &str) -> String {
     let line = said.lines().next().unwrap_or_default();
     line.strip_prefix("fatal: ").unwrap_or(line).to_owned()
 }
+
+/// Moves the problem of a file that cannot be opened to the place that names it, where the user can correct it.
+pub(super) fn told_where_named<T>(opened: Result<T, Vec<Problem>>, place: &Place) -> Result<T, Vec<Problem>> {
+    opened.map_err(|mut problems| {
+        for problem in &mut problems {
+            if problem.place.as_ref().is_some_and(|place| place.line == 0) {
+                problem.place = Some(place.clone());
+            }
+        }
+        problems
+    })
+}

@@ -14,9 +14,11 @@ mod file;
 mod file_store;
 mod input;
 mod line_endings;
+mod lookup;
+mod overrides;
 pub mod policy;
 mod pseudonyms;
-mod roster;
+mod seller_reader;
 mod sellers;
 mod slug;
 mod suggest;
@@ -33,63 +35,17 @@ pub use self::builtin::{builtin, builtin_files};
 pub use self::decoder::MAX_NUMBER;
 pub use self::file::File;
 pub use self::file_store::FileStore;
+pub use self::overrides::Overrides;
 pub use self::policy::{OpenedPolicy, open_policy, policy_name, read_policy};
 pub use self::pseudonyms::{Pseudonyms, read_pseudonym};
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
 
+use self::file::stem;
+use self::file_store::told_where_named;
 use self::input::Input;
-use self::team::{Roster, TeamFile};
-use crate::domain::{Catalog, MotionIx, Place, Problem, Rater, RaterKind, Scale, SellerKey, Team};
-
-/// What the user said on the command line in place of what a team file says.
-#[derive(Clone, Debug, Default)]
-pub struct Overrides {
-    /// The motion's id.
-    pub motion: Option<String>,
-    /// The scale of the scores.
-    pub scale: Option<Scale>,
-    /// The kinds of raters whose ratings count; everybody's where it is empty. Ratings that do not say whose they are
-    /// count always.
-    pub raters: Vec<String>,
-    /// The pseudonyms under which people are shown; `None` shows them by name.
-    pub pseudonyms: Option<Pseudonyms>,
-}
-
-/// What was given, with the motion looked up.
-#[derive(Clone, Debug, Default)]
-struct Resolved {
-    motion: Option<MotionIx>,
-    scale: Option<Scale>,
-    raters: Vec<String>,
-    pseudonyms: Option<Pseudonyms>,
-}
-
-impl Resolved {
-    /// A table says nothing of raters.
-    ///
-    /// # Errors
-    /// Some were asked for.
-    fn no_raters(&self) -> Result<(), Vec<Problem>> {
-        self.raters.first().map_or(Ok(()), |rater| Err(vec![unknown("unknown-rater", rater, [])]))
-    }
-}
-
-impl Overrides {
-    fn settle(&self, catalog: &Catalog) -> Result<Resolved, Vec<Problem>> {
-        let find = |id: &String| {
-            let known = catalog.motions.iter().map(|motion| motion.id.as_str());
-            catalog.find_motion(id).ok_or_else(|| vec![unknown("unknown-motion", id, known)])
-        };
-        let motion = self.motion.as_ref().map(find).transpose()?;
-        Ok(Resolved {
-            motion,
-            scale: self.scale,
-            raters: self.raters.iter().map(|rater| Rater::kind(rater)).collect(),
-            pseudonyms: self.pseudonyms.clone(),
-        })
-    }
-}
+use self::team::{SellerLocation, TeamFile};
+use crate::domain::{Catalog, MotionIx, Problem, RaterKind, Team};
 
 /// A catalog that has been opened, and the files that it was read from.
 struct OpenedCatalog {
@@ -187,7 +143,9 @@ fn open_yaml(
     let parsed = TeamFile::parse(file)?;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
-        (None, Some((path, place))) => named(open_catalog_files(store, &beside.join(path)), &place)?,
+        (None, Some((path, place))) => {
+            told_where_named(open_catalog_files(store, &beside.join(path)), &place)?
+        }
         (None, None) => OpenedCatalog::builtin(),
     };
     let catalog = chosen.catalog;
@@ -196,10 +154,10 @@ fn open_yaml(
     let (team, roster) = parsed.check(&catalog, &settled, stem)?;
     let mut holds = file.name().clone();
     let (sellers, notes) = match roster {
-        Roster::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
-        Roster::Beside(path, place) => {
+        SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
+        SellerLocation::Beside(path, place) => {
             let path = beside.join(path);
-            let input = named(store.open_named(&path), &place)?;
+            let input = told_where_named(store.open_named(&path), &place)?;
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
@@ -217,36 +175,6 @@ fn unlisted(catalog: &Catalog, raters: &IndexSet<RaterKind>) -> Vec<Problem> {
     let known = || catalog.raters.iter().map(|rater| rater.id.as_str());
     let unlisted = raters.iter().filter(|rater| !known().any(|known| rater.is_of(known)));
     unlisted.map(|rater| unknown("unlisted-rater", rater.as_str(), known()).note()).collect()
-}
-
-/// A file that cannot be opened at all is told where it is named, which is where it can be mended.
-fn named<T>(opened: Result<T, Vec<Problem>>, place: &Place) -> Result<T, Vec<Problem>> {
-    opened.map_err(|mut problems| {
-        for problem in &mut problems {
-            if problem.place.as_ref().is_some_and(|place| place.line == 0) {
-                problem.place = Some(place.clone());
-            }
-        }
-        problems
-    })
-}
-
-/// Who somebody is, and her id and name as they are shown: her own, or the pseudonym of her id for both.
-fn shown(id: String, name: String, pseudonyms: Option<&Pseudonyms>) -> (SellerKey, String, String) {
-    let key = SellerKey::new(&id).named(&name);
-    match pseudonyms.map(|pseudonyms| pseudonyms.pseudonym(&id)) {
-        Some(pseudonym) => (key, pseudonym.clone(), pseudonym),
-        None => (key, id, name),
-    }
-}
-
-/// A kind of rater as it is shown: under a pseudonym where the word for it may be somebody's name.
-fn shown_rater(word: &str, catalog: &Catalog, pseudonyms: Option<&Pseudonyms>) -> RaterKind {
-    let is_usual = || Rater::USUAL.contains(&word) || catalog.raters.iter().any(|rater| rater.id == word);
-    match pseudonyms.filter(|_| !is_usual()) {
-        Some(pseudonyms) => RaterKind::shown_as(word, &pseudonyms.pseudonym(word)),
-        None => word.into(),
-    }
 }
 
 impl OpenedCatalog {
@@ -293,10 +221,4 @@ fn open_catalog_files(store: &FileStore, path: &Path) -> Result<OpenedCatalog, V
 /// Every problem in any of the texts.
 pub fn read_catalog(files: &[File]) -> Result<Catalog, Vec<Problem>> {
     catalog::read(files, &builtin)
-}
-
-/// What a file is called without its folder and ending.
-fn stem(name: &str) -> String {
-    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    stem.filter(|stem| stem != "-").unwrap_or_else(|| "team".to_owned())
 }

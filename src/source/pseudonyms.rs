@@ -11,7 +11,7 @@ use std::path::Path;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use crate::domain::{Place, Problem};
+use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
 
 /// The least length of a key in bytes: the few names that there are could be tried under a shorter one.
 const LEAST_KEY: usize = 16;
@@ -123,6 +123,28 @@ fn unreadable(error: &dyn fmt::Display, place: Place) -> Problem {
 impl fmt::Debug for Pseudonyms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Pseudonyms(…)")
+    }
+}
+
+/// Who somebody is, and her id and name as they are shown: her own, or the pseudonym of her id for both.
+pub(super) fn shown_seller(
+    id: String,
+    name: String,
+    pseudonyms: Option<&Pseudonyms>,
+) -> (SellerKey, String, String) {
+    let key = SellerKey::new(&id).named(&name);
+    match pseudonyms.map(|pseudonyms| pseudonyms.pseudonym(&id)) {
+        Some(pseudonym) => (key, pseudonym.clone(), pseudonym),
+        None => (key, id, name),
+    }
+}
+
+/// A kind of rater as it is shown: under a pseudonym where the word for it may be somebody's name.
+pub(super) fn shown_rater(word: &str, catalog: &Catalog, pseudonyms: Option<&Pseudonyms>) -> RaterKind {
+    let is_usual = || Rater::USUAL.contains(&word) || catalog.raters.iter().any(|rater| rater.id == word);
+    match pseudonyms.filter(|_| !is_usual()) {
+        Some(pseudonyms) => RaterKind::shown_as(word, &pseudonyms.pseudonym(word)),
+        None => word.into(),
     }
 }
 

@@ -13,13 +13,12 @@ use indexmap::IndexMap;
 
 use super::catalog::WEEK;
 use super::cells::{decode, number, opening};
-use super::columns::{Column, HEADINGS};
+use super::columns::{HEADINGS, SellerColumn};
 use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
 use super::input::Input;
 use super::line_endings::Lines;
-use super::pseudonyms::Pseudonyms;
-use super::shown;
+use super::pseudonyms::{Pseudonyms, shown_seller};
 use super::slug::slug;
 use super::suggest::{fold, suggest, unknown};
 use crate::domain::problem::Value;
@@ -31,24 +30,24 @@ const MAX_COLUMNS: usize = 20;
 /// Sellers in the order of their file.
 ///
 /// An error ends them, and holds every problem of the file; nobody comes after the first problem.
-pub struct Sellers(From);
+pub struct Sellers(SellerSource);
 
-enum From {
+enum SellerSource {
     Held(std::vec::IntoIter<Seller>),
-    Csv(Box<Table>),
+    Csv(Box<CsvSellers>),
 }
 
 impl Sellers {
     /// Sellers that have been read already.
     pub fn held(sellers: Vec<Seller>) -> Self {
-        Sellers(From::Held(sellers.into_iter()))
+        Sellers(SellerSource::Held(sellers.into_iter()))
     }
 
     /// The sellers that have not been handed out yet, where all of them are known already; those of a table are not.
     pub fn known(&self) -> Option<&[Seller]> {
         match &self.0 {
-            From::Held(sellers) => Some(sellers.as_slice()),
-            From::Csv(_) => None,
+            SellerSource::Held(sellers) => Some(sellers.as_slice()),
+            SellerSource::Csv(_) => None,
         }
     }
 
@@ -62,8 +61,8 @@ impl Sellers {
         scale: Scale,
         pseudonyms: Option<Pseudonyms>,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let (table, notes) = Table::open(input, catalog, scale, pseudonyms)?;
-        Ok((Sellers(From::Csv(Box::new(table))), notes))
+        let (table, notes) = CsvSellers::open(input, catalog, scale, pseudonyms)?;
+        Ok((Sellers(SellerSource::Csv(Box::new(table))), notes))
     }
 }
 
@@ -72,19 +71,19 @@ impl Iterator for Sellers {
 
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
-            From::Held(sellers) => sellers.next().map(Ok),
-            From::Csv(table) => table.next(),
+            SellerSource::Held(sellers) => sellers.next().map(Ok),
+            SellerSource::Csv(table) => table.next(),
         }
     }
 }
 
-struct Table {
+struct CsvSellers {
     name: Arc<str>,
     records: csv::Reader<Lines<Box<dyn Read + Send>>>,
     separator: u8,
     /// Lines before the first that the CSV reader sees.
     lines_before: usize,
-    columns: Vec<Column>,
+    columns: Vec<SellerColumn>,
     catalog: Arc<Catalog>,
     scale: Scale,
     pseudonyms: Option<Pseudonyms>,
@@ -95,7 +94,7 @@ struct Table {
     done: bool,
 }
 
-impl Table {
+impl CsvSellers {
     fn open(
         input: Input,
         catalog: Arc<Catalog>,
@@ -110,7 +109,7 @@ impl Table {
             .has_headers(false)
             .flexible(true)
             .from_reader(Lines::new(input.into_read(skip)));
-        let mut table = Table {
+        let mut table = CsvSellers {
             name,
             records,
             separator,
@@ -149,9 +148,9 @@ impl Table {
             let heading = decode(bytes);
             let folded = fold(&heading);
             let standing = HEADINGS.iter().find(|(known, _)| *known == folded).map(|(_, column)| *column);
-            let rated = || traits.get(&folded).map(|ix| Column::Trait(*ix));
-            let column = standing.or_else(rated).unwrap_or(Column::Unread);
-            if column == Column::Unread {
+            let rated = || traits.get(&folded).map(|ix| SellerColumn::Trait(*ix));
+            let column = standing.or_else(rated).unwrap_or(SellerColumn::Unread);
+            if column == SellerColumn::Unread {
                 unread_count += usize::from(!folded.is_empty());
                 if !folded.is_empty() && unread.len() < MAX_COLUMNS {
                     unread.push((heading.trim().to_owned(), self.near(&folded)));
@@ -163,10 +162,10 @@ impl Table {
             }
             self.columns.push(column);
         }
-        if !self.columns.iter().any(|column| matches!(column, Column::Id | Column::Name)) {
+        if !self.columns.iter().any(|column| matches!(column, SellerColumn::Id | SellerColumn::Name)) {
             problems.push(Problem::new("no-name-column").at(self.place(&record, 0)));
         }
-        if !self.columns.iter().any(|column| matches!(column, Column::Trait(_))) {
+        if !self.columns.iter().any(|column| matches!(column, SellerColumn::Trait(_))) {
             problems.push(Problem::new("no-trait-columns").at(self.place(&record, 0)));
         }
         if !problems.is_empty() {
@@ -175,7 +174,7 @@ impl Table {
         if unread.is_empty() {
             return Ok(Vec::new());
         }
-        let at = self.columns.iter().position(|column| *column == Column::Unread).unwrap_or(0);
+        let at = self.columns.iter().position(|column| *column == SellerColumn::Unread).unwrap_or(0);
         let note = Problem::new("unread-columns")
             .with("count", unread_count)
             .with("more", unread_count - unread.len());
@@ -240,11 +239,11 @@ impl Table {
             }
             // A quotation mark left open swallows the rows that follow; a remark may well have several lines.
             let column = self.columns.get(at).copied();
-            if text.contains('\n') && column != Some(Column::Unread) {
+            if text.contains('\n') && column != Some(SellerColumn::Unread) {
                 self.tell(Problem::new("line-break-in-cell"), record, at);
                 continue;
             }
-            let is_words = matches!(column, Some(Column::Id | Column::Name | Column::Role));
+            let is_words = matches!(column, Some(SellerColumn::Id | SellerColumn::Name | SellerColumn::Role));
             if is_words && text.len() > MAX_TEXT {
                 let problem =
                     Problem::new("text-too-long").with("field", self.heading(at)).with("most", MAX_TEXT);
@@ -252,12 +251,14 @@ impl Table {
                 continue;
             }
             match column {
-                Some(Column::Id) => id = Some((at, text.to_owned())),
-                Some(Column::Name) => name = Some((at, text.to_owned())),
-                Some(Column::Role) => role = self.role(record, at, text),
-                Some(Column::Hours) => hours = self.within(record, at, text, 0.0, WEEK).unwrap_or(hours),
-                Some(Column::Trait(ix)) => scores[ix.0] = self.score(record, at, text),
-                Some(Column::Unread) => {}
+                Some(SellerColumn::Id) => id = Some((at, text.to_owned())),
+                Some(SellerColumn::Name) => name = Some((at, text.to_owned())),
+                Some(SellerColumn::Role) => role = self.role(record, at, text),
+                Some(SellerColumn::Hours) => {
+                    hours = self.within(record, at, text, 0.0, WEEK).unwrap_or(hours)
+                }
+                Some(SellerColumn::Trait(ix)) => scores[ix.0] = self.score(record, at, text),
+                Some(SellerColumn::Unread) => {}
                 None => {
                     self.tell(Problem::new("too-many-cells").with("columns", self.columns.len()), record, at);
                     break;
@@ -278,7 +279,7 @@ impl Table {
         if !self.ids.insert(hasher.finish()) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
-        let (key, id, name) = shown(id, name, self.pseudonyms.as_ref());
+        let (key, id, name) = shown_seller(id, name, self.pseudonyms.as_ref());
         let line = self.line(record);
         Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }
@@ -342,10 +343,10 @@ impl Table {
     /// What a column is called in problems: the trait's id, or the key a team file has for it.
     fn heading(&self, at: usize) -> String {
         match self.columns.get(at) {
-            Some(Column::Trait(ix)) => self.catalog[*ix].id.clone(),
-            Some(Column::Id) => "id".to_owned(),
-            Some(Column::Name) => "name".to_owned(),
-            Some(Column::Role) => "role".to_owned(),
+            Some(SellerColumn::Trait(ix)) => self.catalog[*ix].id.clone(),
+            Some(SellerColumn::Id) => "id".to_owned(),
+            Some(SellerColumn::Name) => "name".to_owned(),
+            Some(SellerColumn::Role) => "role".to_owned(),
             _ => "hours".to_owned(),
         }
     }

@@ -1,24 +1,19 @@
 //! Teams: from a YAML file to a checked [`Team`] and its sellers.
 
-use std::ops::Range;
-
 use indexmap::{IndexMap, IndexSet};
 
-use super::Resolved;
 use super::decoder::{Decoder, Fields};
 use super::file::File;
-use super::roster::sellers;
-use super::suggest::fold;
-use super::yaml::{self, Node, Value};
+use super::lookup::{find_role, find_task};
+use super::overrides::Resolved;
+use super::seller_reader::sellers;
+pub use super::seller_reader::{SCORE_KEYS, SELLER_KEYS};
+use super::yaml::{self, Node, NodeValue};
 use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RaterKind, RoleIx, Seller, TaskIx, Team};
 
 /// The keys of a team file.
 pub const KEYS: [&str; 9] =
     ["team", "date", "motion", "scale", "catalog", "seats", "demand", "handoffs", "sellers"];
-/// The keys of a seller.
-pub const SELLER_KEYS: [&str; 7] = ["name", "id", "role", "hours", "wishes", "pinned", "scores"];
-/// The keys of a score that states its standard error.
-pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
 /// The keys of a flow.
 pub const FLOW_KEYS: [&str; 3] = ["from", "to", "per_week"];
 
@@ -32,7 +27,7 @@ pub struct TeamFile<'f> {
 }
 
 /// Where a team's sellers are.
-pub enum Roster {
+pub enum SellerLocation {
     /// In the team file itself, with the kinds of raters that it names.
     Here(Vec<Seller>, IndexSet<RaterKind>),
     /// In the CSV file of this name, beside the team file; and where it is named.
@@ -51,20 +46,20 @@ impl<'f> TeamFile<'f> {
 
     /// The catalog that the file names, if it names one. What is wrong with it is told when the file is checked.
     pub fn catalog(&self) -> Option<(&str, Place)> {
-        let Value::Map(pairs) = &self.root.value else { return None };
-        let named = |(key, _): &&(Node, Node)| matches!(&key.value, Value::Text(key) if key == "catalog");
+        let NodeValue::Map(pairs) = &self.root.value else { return None };
+        let named = |(key, _): &&(Node, Node)| matches!(&key.value, NodeValue::Text(key) if key == "catalog");
         let (_, value) = pairs.iter().find(named)?;
         match &value.value {
-            Value::Text(path) => Some((path, self.file.place(&value.at))),
+            NodeValue::Text(path) => Some((path, self.file.place(&value.at))),
             _ => None,
         }
     }
 
     /// The line at which each key of the file stands.
     pub fn lines(&self) -> IndexMap<String, usize> {
-        let Value::Map(pairs) = &self.root.value else { return IndexMap::new() };
+        let NodeValue::Map(pairs) = &self.root.value else { return IndexMap::new() };
         let line = |(key, _): &(Node, Node)| match &key.value {
-            Value::Text(name) => Some((name.clone(), self.file.place(&key.at).line)),
+            NodeValue::Text(name) => Some((name.clone(), self.file.place(&key.at).line)),
             _ => None,
         };
         pairs.iter().filter_map(line).collect()
@@ -79,7 +74,7 @@ impl<'f> TeamFile<'f> {
         catalog: &Catalog,
         given: &Resolved,
         name: String,
-    ) -> Result<(Team, Roster), Vec<Problem>> {
+    ) -> Result<(Team, SellerLocation), Vec<Problem>> {
         let reading = Decoder::new(self.file);
         let checked = check(&reading, name, &self.root, catalog, given);
         let problems = reading.into_problems();
@@ -96,10 +91,10 @@ fn check(
     root: &Node,
     catalog: &Catalog,
     given: &Resolved,
-) -> Option<(Team, Roster)> {
+) -> Option<(Team, SellerLocation)> {
     let fields = reading.fields(root, "team", &KEYS)?;
     if let Some(node) = fields.get("catalog")
-        && !matches!(node.value, Value::Text(_))
+        && !matches!(node.value, NodeValue::Text(_))
     {
         reading.wrong("not-a-text", "catalog", node);
     }
@@ -120,12 +115,12 @@ fn check(
         return None;
     };
     let roster = match &node.value {
-        Value::Text(path) if !path.trim().is_empty() => {
-            Roster::Beside(path.trim().to_owned(), reading.place(&node.at))
+        NodeValue::Text(path) if !path.trim().is_empty() => {
+            SellerLocation::Beside(path.trim().to_owned(), reading.place(&node.at))
         }
         _ => {
             let (sellers, met) = sellers(reading, node, catalog, scale, given);
-            Roster::Here(sellers, met)
+            SellerLocation::Here(sellers, met)
         }
     };
     Some((team, roster))
@@ -154,37 +149,6 @@ fn motion(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, giv
         found
     });
     given.motion.or(named).unwrap_or(MotionIx(0))
-}
-
-/// A role by id; what is none is told.
-pub(super) fn find_role(
-    reading: &Decoder<'_>,
-    at: &Range<usize>,
-    id: &str,
-    catalog: &Catalog,
-) -> Option<RoleIx> {
-    let found = catalog.find_role(id);
-    if found.is_none() {
-        let named = catalog.roles.iter().find(|role| role.name.all().any(|name| fold(name) == fold(id)));
-        match named {
-            Some(role) => {
-                reading.tell("unknown-role", at, [("word", id.into()), ("near", role.id.as_str().into())]);
-            }
-            None => {
-                reading.unknown("unknown-role", at, id, catalog.roles.iter().map(|role| role.id.as_str()));
-            }
-        }
-    }
-    found
-}
-
-/// A task by id; what is none is told.
-fn find_task(reading: &Decoder<'_>, at: &Range<usize>, id: &str, catalog: &Catalog) -> Option<TaskIx> {
-    let found = catalog.find_task(id);
-    if found.is_none() {
-        reading.unknown("unknown-task", at, id, catalog.tasks.iter().map(|task| task.id.as_str()));
-    }
-    found
 }
 
 fn seats(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<(RoleIx, u32)> {

@@ -24,12 +24,12 @@ pub struct Node {
     /// Where its text stands: elsewhere than `at` only for an alias.
     pub text_at: Range<usize>,
     /// What it is.
-    pub value: Value,
+    pub value: NodeValue,
 }
 
 /// What a YAML value is by itself.
 #[derive(Debug)]
-pub enum Value {
+pub enum NodeValue {
     /// Nothing, `~` or `null`.
     Null,
     /// `true` or `false`; `no` is a text.
@@ -105,7 +105,7 @@ fn bytes(text: &str, location: &Location) -> Range<usize> {
 }
 
 /// A value while it is being read, before its place is known.
-struct Unplaced(Value);
+struct Unplaced(NodeValue);
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -129,59 +129,59 @@ impl<'de> Deserialize<'de> for Unplaced {
 struct Anything;
 
 impl<'de> Visitor<'de> for Anything {
-    type Value = Value;
+    type Value = NodeValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_unit<E>(self) -> Result<NodeValue, E> {
+        Ok(NodeValue::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_none<E>(self) -> Result<NodeValue, E> {
+        Ok(NodeValue::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
-        Ok(Value::Bool)
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "every number in our files is a measure, not an identity")]
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Number(number as f64))
+    fn visit_bool<E>(self, _: bool) -> Result<NodeValue, E> {
+        Ok(NodeValue::Bool)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "every number in our files is a measure, not an identity")]
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Number(number as f64))
+    fn visit_u64<E>(self, number: u64) -> Result<NodeValue, E> {
+        Ok(NodeValue::Number(number as f64))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Number(number))
+    #[expect(clippy::cast_precision_loss, reason = "every number in our files is a measure, not an identity")]
+    fn visit_i64<E>(self, number: i64) -> Result<NodeValue, E> {
+        Ok(NodeValue::Number(number as f64))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
+    fn visit_f64<E>(self, number: f64) -> Result<NodeValue, E> {
+        Ok(NodeValue::Number(number))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Value, E> {
-        Ok(Value::Text(text))
+    fn visit_str<E>(self, text: &str) -> Result<NodeValue, E> {
+        Ok(NodeValue::Text(text.to_owned()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_string<E>(self, text: String) -> Result<NodeValue, E> {
+        Ok(NodeValue::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<NodeValue, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
             list.push(item);
         }
-        Ok(Value::List(list))
+        Ok(NodeValue::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<NodeValue, A::Error> {
         let mut map = Vec::new();
         while let Some(key) = pairs.next_key()? {
             map.push((key, pairs.next_value()?));
         }
-        Ok(Value::Map(map))
+        Ok(NodeValue::Map(map))
     }
 }

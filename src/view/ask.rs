@@ -5,8 +5,10 @@ use std::rc::Rc;
 use super::cells::heading_facts;
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Scale, Seller, Team, Text};
-use crate::engine::{Asked, UncertaintyModel};
-use crate::report::{Block, Cell, Column, Fact, Keep, Line, Report, Row, Sheet, Stop, Story, Table};
+use crate::engine::{NextRating, UncertaintyModel};
+use crate::view::blocks::{
+    Block, Cell, Column, Decimals, Document, Fact, Keep, Line, Report, Row, Sheet, Stop, Table,
+};
 
 /// A question that would lower the probability of naming the wrong role by less than this is not worth asking.
 const WORTH_ASKING: f64 = 0.01;
@@ -17,7 +19,7 @@ pub struct AskReport {
     team: Team,
     model: UncertaintyModel,
     sellers: Vec<Seller>,
-    questions: Vec<(usize, Asked)>,
+    questions: Vec<(usize, NextRating)>,
     /// Whether only the form is told, without what is known already.
     form_only: bool,
 }
@@ -29,7 +31,7 @@ impl AskReport {
         team: Team,
         model: UncertaintyModel,
         sellers: Vec<Seller>,
-        questions: Vec<(usize, Asked)>,
+        questions: Vec<(usize, NextRating)>,
     ) -> Self {
         AskReport { texts, team, model, sellers, questions, form_only: false }
     }
@@ -83,9 +85,10 @@ impl AskReport {
             column("wrong-after"),
         ];
         let (from, to) = (self.catalog().scale, self.team.scale);
-        let share = |share: f64| Cell::Share { share, decimals: 0 };
-        let row = |(at, asked): &(usize, Asked)| -> Row {
-            let number = |value: f64| Cell::Number { value, decimals: decimals(to), signed: false };
+        let share = |share: f64| Cell::Share { share, decimals: Decimals::from(0) };
+        let row = |(at, asked): &(usize, NextRating)| -> Row {
+            let number =
+                |value: f64| Cell::Number { value, decimals: Decimals::from(decimals(to)), signed: false };
             vec![
                 Cell::Name(self.sellers[*at].name.clone()),
                 Cell::Text(self.word(&self.catalog()[asked.of].name).to_owned()),
@@ -126,7 +129,7 @@ impl AskReport {
         blocks
     }
 
-    fn question(&self, asked: &Asked) -> (Line, Line) {
+    fn question(&self, asked: &NextRating) -> (Line, Line) {
         let of = &self.catalog()[asked.of];
         let Scales { lo, hi } = self.ends();
         let about = of.about.as_ref().map(|about| self.word(about).to_owned());
@@ -163,7 +166,7 @@ impl Report for AskReport {
     fn facts(self: Box<Self>) -> Fact {
         let catalog = self.catalog();
         let mut record = heading_facts("salesfit/ask/1", &self.team, self.team.motion, catalog);
-        let question = |(at, asked): &(usize, Asked)| {
+        let question = |(at, asked): &(usize, NextRating)| {
             Fact::record([
                 ("seller", self.sellers[*at].id.as_str().into()),
                 ("name", self.sellers[*at].name.as_str().into()),
@@ -181,13 +184,14 @@ impl Report for AskReport {
     }
 
     /// One row per question, with a column for the answer.
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let known = ["score", "se", "wrong_now", "drop"].into_iter().filter(|_| !self.form_only);
         let form = ["id", "name", "trait", "about", "low", "high"].into_iter();
         let columns = form.chain(known).chain(["rating", "rater"]).map(Column::keyed).collect();
         let (from, to) = (self.catalog().scale, self.team.scale);
-        let number = |value: f64, decimals| Cell::Number { value, decimals, signed: false };
-        let row = |(at, asked): &(usize, Asked)| -> Row {
+        let number =
+            |value: f64, decimals| Cell::Number { value, decimals: Decimals::from(decimals), signed: false };
+        let row = |(at, asked): &(usize, NextRating)| -> Row {
             let of = &self.catalog()[asked.of];
             let words = |text: &Option<Text>| {
                 text.as_ref().map_or(Cell::Empty, |text| Cell::Text(self.word(text).to_owned()))
@@ -215,7 +219,7 @@ impl Report for AskReport {
         Sheet { columns, rows: Box::new(rows.into_iter().map(Ok)) }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         let mut blocks = vec![Block::Heading(1, self.heading())];
         if self.form_only && !self.questions.is_empty() {
             blocks.push(Block::Paragraph(self.texts.line("ask-please", &[])));
@@ -228,6 +232,6 @@ impl Report for AskReport {
             blocks.push(Block::Legend(self.texts.line("ask-legend", &[])));
             blocks.extend(self.form());
         }
-        Ok(Story { blocks, decimal_comma: self.texts.decimal_comma() })
+        Ok(Document { blocks, decimal_comma: self.texts.decimal_comma() })
     }
 }

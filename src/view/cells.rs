@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::texts::{Arg, Texts};
-use crate::domain::{Catalog, Fit, Levels, MotionIx, SLACK, Team, Text};
-use crate::engine::{FitUncertainty, Rival, Scorer, Standing, VetoHit};
-use crate::report::{Cell, Fact, Mark, sign};
+use crate::domain::{Catalog, Fit, Levels, MotionIx, Team};
+use crate::engine::{FitUncertainty, Rival, Standing, VetoHit};
+use crate::view::blocks::{Cell, Fact, Mark};
 
 /// The named values at the head of every report about a team: schema, team, motion and catalog.
 pub fn heading_facts(
@@ -85,24 +85,7 @@ pub fn rival_facts(catalog: &Catalog, rivals: &[Rival]) -> Fact {
 
 /// A fit as a cell, rounded as it may be shown.
 pub fn fit_cell(levels: Levels, fit: Option<Fit>, decimals: usize, marks: Vec<Mark>) -> Cell {
-    Cell::Fit {
-        points: fit.map(|fit| levels.shown(fit, decimals)),
-        level: fit.map(|fit| levels.of(fit)),
-        decimals,
-        marks,
-    }
-}
-
-/// What is to be seen at a glance about a fit, besides best and today.
-pub fn marks(scorer: &Scorer, standing: &Standing) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    if standing.vetoed {
-        marks.push(Mark::Vetoed);
-    }
-    if standing.fit.is_some() && standing.coverage < 1.0 - SLACK {
-        marks.push(if scorer.too_little(standing) { Mark::TooLittle } else { Mark::Partial });
-    }
-    marks
+    Cell::Fit { fit, levels, decimals: decimals.into(), marks }
 }
 
 /// A fit in words, rounded as it may be shown.
@@ -113,26 +96,4 @@ pub fn shown(texts: &Texts, levels: Levels, fit: Fit, decimals: usize) -> String
 /// A fit as a word of its level's meaning.
 pub fn shown_arg(texts: &Texts, levels: Levels, fit: Fit, decimals: usize) -> Arg {
     Arg::Meant(shown(texts, levels, fit, decimals), super::texts::meaning(levels.of(fit)))
-}
-
-/// From which fit on a seller is strong and adequate, as the beginning of a legend.
-pub fn levels_legend(texts: &Texts, levels: Levels) -> String {
-    let (strong, adequate) = (texts.plain_number(levels.strong()), texts.plain_number(levels.adequate()));
-    texts.say(
-        "legend-levels",
-        &[
-            ("strong", Arg::Word(strong)),
-            ("adequate", Arg::Word(adequate)),
-            ("strong-sign", Arg::word(sign::STRONG.to_string())),
-            ("adequate-sign", Arg::word(sign::ADEQUATE.to_string())),
-        ],
-    )
-}
-
-/// A heading for narrow tables: the one given, else the first letters of the name.
-pub fn short(texts: &Texts, short: Option<&Text>, name: &Text) -> String {
-    short.map_or_else(
-        || name.get(texts.lang()).chars().take(6).collect::<String>().trim_end().to_owned(),
-        |short| short.get(texts.lang()).to_owned(),
-    )
 }

@@ -7,25 +7,27 @@
 /// names the module that tells these.
 macro_rules! told_by_modules {
     ($report:ty $(, $findings:ident)?) => {
-        impl crate::report::Report for $report {
-            fn facts(self: Box<Self>) -> crate::report::Fact {
+        impl crate::view::blocks::Report for $report {
+            fn facts(self: Box<Self>) -> crate::view::blocks::Fact {
                 facts::facts(&self)
             }
 
-            fn sheet(self: Box<Self>) -> crate::report::Sheet {
+            fn sheet(self: Box<Self>) -> crate::view::blocks::Sheet<'static> {
                 sheet::sheet(&self)
             }
 
-            fn story(self: Box<Self>) -> Result<crate::report::Story, crate::report::Stop> {
+            fn story(self: Box<Self>) -> Result<crate::view::blocks::Document, crate::view::blocks::Stop> {
                 Ok(story::story(&self))
             }
 
-            $(fn findings(self: Box<Self>) -> Option<crate::report::Findings> {
+            $(fn findings(self: Box<Self>) -> Option<crate::view::blocks::Findings> {
                 Some($findings::findings(&self))
             })?
         }
     };
 }
+
+pub mod blocks;
 
 mod ask;
 mod assign;
@@ -34,12 +36,13 @@ mod cells;
 mod diff;
 mod explain;
 mod init;
-mod matrix;
+mod r#match;
 mod organize;
 mod policy;
 mod problem;
 mod raters;
 mod review;
+mod sentences;
 mod texts;
 mod who;
 
@@ -49,11 +52,36 @@ pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use diff::DiffReport;
 pub use explain::ExplainReport;
 pub use init::team_file;
-pub use matrix::{By, ColumnIx, MatchReport, Order, Shape};
 pub use organize::OrganizeReport;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
 pub use raters::RatersReport;
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
-pub use texts::{Arg, Texts};
+pub use texts::{Arg, Rerun, Texts};
 pub use who::{Person, WhoReport};
+
+use self::blocks::{Document, Findings, Sheet, Stop};
+use crate::result::Answer;
+
+/// What renderers ask of a result, besides what it is in JSON; any number of times.
+pub trait View: Answer {
+    /// The result as one table for other programs.
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a>;
+
+    /// The result for a person to read.
+    ///
+    /// # Errors
+    /// The input's problems, where a result that is streamed finds some.
+    fn document(&self, texts: &Texts) -> Result<Document, Stop>;
+
+    /// What a review found, for programs that show findings; `None` for every other result.
+    fn findings(&self, texts: &Texts) -> Option<Findings> {
+        let _ = texts;
+        None
+    }
+
+    /// The problems that ended the last writing of JSON early, if any did.
+    fn take_stop(&self) -> Option<Stop> {
+        None
+    }
+}

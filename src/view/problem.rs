@@ -3,7 +3,7 @@
 use super::texts::{Arg, Texts};
 use crate::domain::problem::{Severity, Value};
 use crate::domain::{Place, Problem};
-use crate::report::Diagnostic;
+use crate::view::blocks::Diagnostic;
 
 /// Longer words are cut: the place shows where the rest stands.
 const MAX_WORDS: usize = 80;

@@ -1,30 +1,65 @@
 //! The words in one language. Messages stand in `texts/*.ftl` in the syntax of Fluent; what is missing in a language
 //! is said in English.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::borrow::Cow;
 
-use crate::domain::{Lang, Level};
-use crate::report::{Line, Meaning, Span};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use jiff::civil::Date;
+
+use crate::domain::{Fit, Lang, Level, Levels};
+use crate::result::Label;
+use crate::view::blocks::{Line, Meaning, Span};
 
 /// A message's arguments stand in for these characters while Fluent puts a sentence together; after that they are
 /// replaced by what is meant. No word of ours or of a file can be taken for one: files' words come in last.
 const FIRST_STAND_IN: u32 = 0xf000;
 
-/// What a message is about.
+/// What fills a place in a message. Numbers are unrounded; how they are written is decided here.
 #[derive(Clone, Debug)]
 pub enum Arg {
     /// How many: decides between singular and plural.
     Count(usize),
-    /// Ordinary words or a number that has been written out.
+    /// A number in figures that decides nothing.
+    Figure(usize),
+    /// Words of a file or the user, or several messages joined.
     Word(String),
     /// Words with a meaning of their own.
     Meant(String, Meaning),
+    /// Another message without arguments.
+    Message(&'static str),
+    /// The name of a role, task, trait or motion.
+    Label(Label),
+    /// The same, to notice.
+    Named(Label),
+    /// A fit in whole points, in the meaning of its level; unknown where there is none.
+    Fit(Option<Fit>, Levels),
+    /// A number with so many decimals.
+    Number(f64, usize),
+    /// A number as short as it can be without losing what somebody could have written: 8, 8.5, 6.667.
+    PlainNumber(f64),
+    /// A share, 0 to 1, in whole per cent.
+    Percent(f64),
+    /// A share, 0 to 1, in per cent with so many decimals.
+    PercentTo(f64, usize),
+    /// A share, 0 to 1, in per cent as short as it can be.
+    PlainPercent(f64),
+    /// A probability, 0 to 1, in per cent, never told as certain.
+    Probability(f64),
+    /// A day; nothing where there is none.
+    Date(Option<Date>),
+    /// A sign that the renderer draws, from [`sign`](crate::view::blocks::sign).
+    Sign(char),
 }
 
 impl Arg {
     /// Something to notice.
     pub fn name(words: impl Into<String>) -> Self {
         Arg::Meant(words.into(), Meaning::Emphasis)
+    }
+
+    /// Words in the meaning of a level.
+    pub fn of_level(words: impl Into<String>, level: Level) -> Self {
+        Arg::Meant(words.into(), meaning(level))
     }
 
     /// Ordinary words.
@@ -42,8 +77,27 @@ pub fn meaning(level: Level) -> Meaning {
     }
 }
 
+/// What a command that a message prints repeats, so that running it shows the numbers of the answer that it stands in.
+#[derive(Clone, Debug)]
+pub struct Rerun {
+    /// The team, as it was named on the command line.
+    pub team: String,
+    /// The options that the answer depends on, each with a space before it.
+    pub options: String,
+    /// The options of draws, likewise; only some commands have them.
+    pub draws: String,
+}
+
+impl Default for Rerun {
+    fn default() -> Self {
+        Rerun { team: "TEAM".to_owned(), options: String::new(), draws: String::new() }
+    }
+}
+
 /// The words in one language.
 pub struct Texts {
+    /// What printed commands repeat.
+    pub rerun: Rerun,
     lang: Lang,
     bundles: Vec<FluentBundle<FluentResource>>,
 }
@@ -58,7 +112,7 @@ impl Texts {
             Lang::En => vec![bundle("en", EN)],
             Lang::Nb => vec![bundle("nb", NB), bundle("en", EN)],
         };
-        Texts { lang, bundles }
+        Texts { rerun: Rerun::default(), lang, bundles }
     }
 
     /// The language.
@@ -75,8 +129,14 @@ impl Texts {
     ///
     /// A dot separates a message from one of its attributes: `unknown-trait.advice`.
     pub fn line(&self, id: &str, args: &[(&str, Arg)]) -> Line {
+        let rerun = [
+            ("team-file", Arg::word(self.rerun.team.as_str())),
+            ("drawn", Arg::word(self.rerun.draws.as_str())),
+            ("again", Arg::word(self.rerun.options.as_str())),
+        ];
+        let args: Vec<&(&str, Arg)> = args.iter().chain(&rerun).collect();
         let mut values = FluentArgs::with_capacity(args.len());
-        for (number, (name, arg)) in (FIRST_STAND_IN..).zip(args) {
+        for (number, (name, arg)) in (FIRST_STAND_IN..).zip(&args) {
             let value = match arg {
                 Arg::Count(count) => FluentValue::from(*count),
                 _ => FluentValue::from(char::from_u32(number).map(String::from).unwrap_or_default()),
@@ -92,12 +152,45 @@ impl Texts {
         for c in self.format(id, &values).chars() {
             let stand_in = u32::from(c).checked_sub(FIRST_STAND_IN).and_then(|at| args.get(at as usize));
             match stand_in {
-                Some((_, Arg::Word(words))) => push(words, Meaning::Plain),
-                Some((_, Arg::Meant(words, meaning))) => push(words, *meaning),
-                _ => push(c.encode_utf8(&mut [0; 4]), Meaning::Plain),
+                Some((_, Arg::Count(_))) | None => push(c.encode_utf8(&mut [0; 4]), Meaning::Plain),
+                Some((_, arg)) => {
+                    let (words, meaning) = self.words(arg);
+                    push(&words, meaning);
+                }
             }
         }
         line
+    }
+
+    /// An argument in words, and what they mean.
+    fn words<'a>(&self, arg: &'a Arg) -> (Cow<'a, str>, Meaning) {
+        let words = match arg {
+            Arg::Count(count) | Arg::Figure(count) => count.to_string(),
+            Arg::Word(words) => return (words.into(), Meaning::Plain),
+            Arg::Meant(words, meaning) => return (words.into(), *meaning),
+            Arg::Message(id) => self.word(id),
+            Arg::Label(label) => return (label.name().into(), Meaning::Plain),
+            Arg::Named(label) => return (label.name().into(), Meaning::Emphasis),
+            Arg::Fit(Some(fit), levels) => {
+                let words = self.number(levels.shown(*fit, 0), 0);
+                return (words.into(), meaning(levels.of(*fit)));
+            }
+            Arg::Fit(None, _) => self.word("unknown-fit"),
+            Arg::Number(value, decimals) => self.number(*value, *decimals),
+            Arg::PlainNumber(value) => self.plain_number(*value),
+            Arg::Percent(share) => self.percent(*share),
+            Arg::PercentTo(share, decimals) => self.in_percent(self.number(100.0 * share, *decimals)),
+            Arg::PlainPercent(share) => self.in_percent(self.plain_number(100.0 * share)),
+            Arg::Probability(p) => self.probability(*p),
+            Arg::Date(date) => date.map(|date| date.to_string()).unwrap_or_default(),
+            Arg::Sign(sign) => sign.to_string(),
+        };
+        (words.into(), Meaning::Plain)
+    }
+
+    /// A number that is per cents, with their sign.
+    fn in_percent(&self, number: String) -> String {
+        self.say("percent", &[("number", Arg::Word(number))])
     }
 
     /// A message as plain words.
@@ -111,13 +204,17 @@ impl Texts {
     }
 
     /// A level in words.
-    pub fn level(&self, level: Level) -> Arg {
-        let id = match level {
+    pub fn level_word(&self, level: Level) -> String {
+        self.word(match level {
             Level::Strong => "level-strong",
             Level::Adequate => "level-adequate",
             Level::Weak => "level-weak",
-        };
-        Arg::Meant(self.word(id), meaning(level))
+        })
+    }
+
+    /// A level in words, in its own meaning.
+    pub fn level(&self, level: Level) -> Arg {
+        Arg::Meant(self.level_word(level), meaning(level))
     }
 
     fn format(&self, id: &str, args: &FluentArgs<'_>) -> String {
@@ -161,7 +258,7 @@ impl Texts {
 
     /// A share (0 to 1) in per cent.
     pub fn percent(&self, share: f64) -> String {
-        self.say("percent", &[("number", Arg::Word(self.number(100.0 * share, 0)))])
+        self.in_percent(self.number(100.0 * share, 0))
     }
 
     /// A probability in per cent; what draws cannot tell from certain is not told as certain.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::texts::{Arg, Texts};
 use crate::domain::Seller;
-use crate::report::{Block, Cell, Column, Fact, Keep, Report, Row, Sheet, Stop, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Document, Fact, Keep, Report, Row, Sheet, Stop, Table};
 
 /// Somebody behind a pseudonym.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ impl Report for WhoReport {
         ])
     }
 
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let columns = ["pseudonym", "as", "id", "name", "team", "file", "line"].map(Column::keyed).into();
         let pseudonym = self.pseudonym;
         let row = move |of: Person| -> Row {
@@ -97,7 +97,7 @@ impl Report for WhoReport {
         Sheet { columns, rows: Box::new(self.found.into_iter().map(row).map(Ok)) }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         let texts = &self.texts;
         let heading = texts.line("who-heading", &[("pseudonym", Arg::name(self.pseudonym.as_str()))]);
         let column = |key: &str| Column::new(key, texts.word(&format!("column-{key}"))).keep(Keep::Always);
@@ -115,6 +115,6 @@ impl Report for WhoReport {
             rows: self.found.iter().map(row).collect(),
         };
         let blocks = vec![Block::Heading(1, heading), Block::Table(table)];
-        Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }

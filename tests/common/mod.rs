@@ -8,17 +8,18 @@ use std::sync::Arc;
 use clap::Parser;
 use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
-use salesfit::engine::{Scorer, UncertaintyModel};
-use salesfit::render::{Format, Look, draw};
-use salesfit::report::Report;
+use salesfit::engine::{Detail, FitsOf, Observer, Scorer, UncertaintyModel, match_sellers};
+use salesfit::render::{Format, Look, draw, draw_report};
+use salesfit::result::{Answer, By, Header, Labels, Match, MatchOptions};
 use salesfit::source::{File, Opened, Overrides, read_catalog, read_team};
-use salesfit::view::{By, ExplainReport, MatchReport, Shape, Texts};
+use salesfit::view::blocks::Report;
+use salesfit::view::{ExplainReport, Texts, View};
 
 /// A report as it is drawn, at 100 columns without colour.
 pub fn drawn(report: Box<dyn Report>, format: Format) -> String {
     let mut bytes = Vec::new();
     let look = Look { width: 100, colour: false, unicode: true, excel: false };
-    draw(report, format, &look, &mut bytes).expect("strings can be written to");
+    draw_report(report, format, &look, &mut bytes).expect("strings can be written to");
     String::from_utf8(bytes).expect("reports are UTF-8")
 }
 
@@ -31,15 +32,30 @@ pub fn opened(catalog: &str, team: &str) -> Opened {
     read_team(&team, Some(Arc::new(catalog)), &Overrides::default()).unwrap_or_else(|problems| told(problems))
 }
 
+/// A result as it is drawn, at 100 columns without colour.
+pub fn drawn_result(result: &impl View, format: Format) -> String {
+    let mut bytes = Vec::new();
+    let look = Look { width: 100, colour: false, unicode: true, excel: false };
+    draw(result, &Texts::new(Lang::En), format, &look, &mut bytes).expect("strings can be written to");
+    String::from_utf8(bytes).expect("results are UTF-8")
+}
+
+/// What `match` answers.
+pub fn matched(catalog: &str, team: &str, options: MatchOptions) -> Match {
+    let opened = opened(catalog, team);
+    let labels = Labels::new(&opened.catalog, Lang::En);
+    let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
+    let model = UncertaintyModel::by_default(Scorer::new(opened.catalog.clone(), opened.team.motion));
+    let about = if options.by == By::Role { FitsOf::Roles } else { FitsOf::Tasks };
+    let observer = Observer::new(model.clone(), options.sure, true);
+    let scored = match_sellers(model, opened.sellers, Detail::Bounds(about), None);
+    Match::new(header, labels, &opened.catalog, options, scored, observer).expect("a sound team")
+}
+
 /// The JSON of `match`.
 pub fn match_json(catalog: &str, team: &str, by: By) -> serde_json::Value {
-    let opened = opened(catalog, team);
-    let scorer = Scorer::new(opened.catalog, opened.team.motion);
-    let texts = Rc::new(Texts::new(Lang::En));
-    let shape = Shape { by, ..Shape::default() };
-    let report =
-        MatchReport::new(texts, opened.team, UncertaintyModel::by_default(scorer), opened.sellers, shape);
-    serde_json::from_str(&drawn(Box::new(report), Format::Json)).expect("valid JSON")
+    let result = matched(catalog, team, MatchOptions { by, ..MatchOptions::default() });
+    serde_json::from_str(&drawn_result(&result, Format::Json)).expect("valid JSON")
 }
 
 /// The JSON of `explain --all`.

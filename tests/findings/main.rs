@@ -13,8 +13,8 @@ use roxmltree::{Document, Node};
 use salesfit::domain::Place;
 use salesfit::domain::policy::Outcome;
 use salesfit::domain::problem::Severity;
-use salesfit::render::{DrawError, Format, Look, draw, sanitize};
-use salesfit::report::{Accepted, Case, Fact, Findings, Report, RuleText, Sheet, Stop, Story};
+use salesfit::render::{DrawError, Format, Look, draw_report, sanitize};
+use salesfit::view::blocks::{Accepted, Case, Fact, Findings, Report, RuleText, Sheet, Stop};
 use serde_json::Value;
 
 const ANT: &str = include_str!("../schema/official/JUnit.xsd");
@@ -32,12 +32,12 @@ impl Report for Told {
         Fact::Null
     }
 
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         Sheet { columns: Vec::new(), rows: Box::new(std::iter::empty()) }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
-        Ok(Story::default())
+    fn story(self: Box<Self>) -> Result<salesfit::view::blocks::Document, Stop> {
+        Ok(salesfit::view::blocks::Document::default())
     }
 
     fn findings(self: Box<Self>) -> Option<Findings> {
@@ -48,7 +48,7 @@ impl Report for Told {
 fn try_drawn(findings: Option<Findings>, format: Format) -> Result<String, DrawError> {
     let mut bytes = Vec::new();
     let look = Look { width: 80, colour: true, unicode: true, excel: false };
-    draw(Box::new(Told(findings)), format, &look, &mut bytes)?;
+    draw_report(Box::new(Told(findings)), format, &look, &mut bytes)?;
     Ok(String::from_utf8(bytes).expect("findings are drawn as UTF-8"))
 }
 

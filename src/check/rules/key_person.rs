@@ -9,7 +9,7 @@ use crate::check::finding::{Arg, Finding, Message, Subject};
 use crate::check::rule::Rule;
 use crate::domain::policy::{About, Limit, Outcome, RuleLevel, Unit};
 use crate::domain::{Fit, RoleIx, SLACK};
-use crate::engine::{Bar, Person, Rules, assign, count};
+use crate::engine::{Candidate, Ineligibility, Rules, assign, count};
 
 const FAIL: &str = "review-key-person";
 const OPEN: &str = "review-key-person-open";
@@ -102,15 +102,15 @@ fn judge_seller(context: &RuleContext<'_>, subject: Subject, stake: &Stake) -> F
 fn stakes(context: &RuleContext<'_>) -> Option<Vec<Option<Stake>>> {
     let (catalog, sellers, fits) = (context.catalog(), context.team.sellers, context.team.fits);
     let order: Vec<usize> = context.by_key().collect();
-    let people: Vec<Person> =
-        order.iter().map(|&at| Person::new(context.team.scorer, &sellers[at], &fits[at])).collect();
+    let people: Vec<Candidate> =
+        order.iter().map(|&at| Candidate::new(context.team.scorer, &sellers[at], &fits[at])).collect();
     let rules = seats(context, &people)?;
     let seating = assign(catalog, &people, &rules);
     let losses = drawn_losses(context, &order, &people, &rules);
     let most = context.setting.limit / 100.0;
     let mut stakes: Vec<Option<Stake>> = sellers.iter().map(|_| None).collect();
     for (place, &at) in order.iter().enumerate() {
-        let seated = &seating.places[place];
+        let seated = &seating.placements[place];
         if seated.seat.is_some() {
             let above = losses.iter().filter(|drawn| drawn[place].is_some_and(|loss| loss > most + SLACK));
             let above = above.count();
@@ -126,7 +126,7 @@ fn stakes(context: &RuleContext<'_>) -> Option<Vec<Option<Stake>>> {
 fn drawn_losses(
     context: &RuleContext<'_>,
     order: &[usize],
-    people: &[Person],
+    people: &[Candidate],
     rules: &Rules,
 ) -> Vec<Vec<Option<f64>>> {
     let (catalog, model) = (context.catalog(), context.team.model);
@@ -140,15 +140,15 @@ fn drawn_losses(
         order.par_iter().map(|&at| model.drawn_roles(&context.team.sellers[at], &roles)).collect();
     // The draws are in no order, so that the first ones will do.
     let losses = (0..number).into_par_iter().map(|draw| {
-        let people: Vec<Person> =
+        let people: Vec<Candidate> =
             people.iter().zip(&drawn).map(|(person, fits)| as_drawn(person, &roles, fits, draw)).collect();
-        assign(catalog, &people, rules).places.iter().map(|place| place.loss).collect()
+        assign(catalog, &people, rules).placements.iter().map(|place| place.loss).collect()
     });
     losses.collect()
 }
 
 /// Returns the seats to be filled; `None` where there are none.
-fn seats(context: &RuleContext<'_>, people: &[Person]) -> Option<Rules> {
+fn seats(context: &RuleContext<'_>, people: &[Candidate]) -> Option<Rules> {
     let team = context.team.team;
     let mut seats = vec![0_u32; context.catalog().roles.len()];
     if team.seats.iter().any(|&(_, number)| number > 0) {
@@ -165,13 +165,13 @@ fn seats(context: &RuleContext<'_>, people: &[Person]) -> Option<Rules> {
 }
 
 /// Returns a person with the fits of one draw.
-fn as_drawn(person: &Person, roles: &[RoleIx], fits: &[Vec<Option<f64>>], draw: usize) -> Person {
+fn as_drawn(person: &Candidate, roles: &[RoleIx], fits: &[Vec<Option<f64>>], draw: usize) -> Candidate {
     let mut drawn = person.clone();
     for (role, fits) in roles.iter().zip(fits) {
         let suited = &mut drawn.roles[role.0];
         let Some(fit) = fits.get(draw) else { continue };
-        if matches!(suited.bar, None | Some(Bar::Vetoed)) {
-            suited.bar = if fit.is_some() { None } else { Some(Bar::Vetoed) };
+        if matches!(suited.ineligibility, None | Some(Ineligibility::Vetoed)) {
+            suited.ineligibility = if fit.is_some() { None } else { Some(Ineligibility::Vetoed) };
         }
         if let Some(fit) = fit {
             suited.fit = Some(Fit::new(*fit));

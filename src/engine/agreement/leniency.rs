@@ -5,7 +5,7 @@
 use indexmap::IndexMap;
 
 use super::icc::{mean_of, variance};
-use super::rated::{Rated, SELF, Several};
+use super::rated::{RatedTeam, SELF, SeveralRatings};
 use crate::domain::{RaterKind, Scale, TraitIx};
 use crate::engine::fixed_point::count;
 
@@ -98,7 +98,7 @@ struct OfKind {
 }
 
 /// Every kind of rater that is told by name, in alphabetical order, and the sellers' own ratings against the others'.
-pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<SelfAndOthers>) {
+pub(super) fn compare(rated: &RatedTeam, scale: Scale) -> (Vec<Leniency>, Option<SelfAndOthers>) {
     let mut kinds: IndexMap<&RaterKind, OfKind> = IndexMap::new();
     for (seller, scores) in rated.people.iter().enumerate() {
         for several in scores {
@@ -134,7 +134,7 @@ pub(super) fn compare(rated: &Rated, scale: Scale) -> (Vec<Leniency>, Option<Sel
 }
 
 /// The mean rating of each kind, and how many it is of.
-fn means_by_kind(several: &Several) -> IndexMap<&RaterKind, (f64, usize)> {
+fn means_by_kind(several: &SeveralRatings) -> IndexMap<&RaterKind, (f64, usize)> {
     let mut values: IndexMap<&RaterKind, Vec<f64>> = IndexMap::new();
     for rating in &several.ratings {
         if let Some(kind) = &rating.rater {
@@ -209,15 +209,15 @@ mod tests {
     use crate::domain::Rating;
 
     /// One trait per entry of each seller: her own rating and the manager's.
-    fn rated(sellers: &[&[(f64, f64)]]) -> Rated {
-        let score = |(at, &(own, manager)): (usize, &(f64, f64))| Several {
+    fn rated(sellers: &[&[(f64, f64)]]) -> RatedTeam {
+        let score = |(at, &(own, manager)): (usize, &(f64, f64))| SeveralRatings {
             trait_ix: TraitIx(at),
             ratings: [("self", own), ("manager", manager)]
                 .map(|(rater, value)| Rating { rater: Some(rater.into()), value })
                 .into(),
         };
         let people = sellers.iter().map(|pairs| pairs.iter().enumerate().map(score).collect()).collect();
-        Rated { sellers: sellers.len(), people, traits: Vec::new() }
+        RatedTeam { sellers: sellers.len(), people, traits: Vec::new() }
     }
 
     #[test]

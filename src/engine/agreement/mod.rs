@@ -15,7 +15,7 @@ pub use icc::{OneWay, SumsOfSquares, TwoWay, alpha};
 pub use jackknife::Interval;
 pub use leniency::{FEWEST_TO_JUDGE, Leniency, SelfAndOthers, Tendency};
 pub use panel::{Panel, RaterName};
-pub use rated::{Rated, SELF, Several};
+pub use rated::{RatedTeam, SELF, SeveralRatings};
 pub use rwg::{AGREES, Within, chance_variance, rwg, rwg_j, uniform_variance};
 
 use self::jackknife::interval;
@@ -110,7 +110,7 @@ pub struct Agreement {
 }
 
 /// How far a team's raters agree; the order of sellers in the file changes nothing.
-pub fn agree(catalog: &Catalog, team: &Team, rated: &Rated) -> Agreement {
+pub fn agree(catalog: &Catalog, team: &Team, rated: &RatedTeam) -> Agreement {
     let all = rated.people.iter().flatten().flat_map(|several| several.ratings.iter());
     let chance = chance_variance(all.map(|rating| rating.value), team.scale, catalog.scale);
     let mut is_by_several = vec![false; rated.traits.len()];
@@ -148,7 +148,7 @@ pub fn agree(catalog: &Catalog, team: &Team, rated: &Rated) -> Agreement {
     }
 }
 
-fn without_self(rated: &Rated, traits: &[TraitAgreement]) -> Option<OneWay> {
+fn without_self(rated: &RatedTeam, traits: &[TraitAgreement]) -> Option<OneWay> {
     let is_own = |rating: &Rating| rating.rater.as_ref().is_some_and(|kind| kind.is_of(SELF));
     let mut all = rated.people.iter().flatten().flat_map(|several| several.ratings.iter());
     if !all.any(is_own) {
@@ -165,7 +165,7 @@ fn without_self(rated: &Rated, traits: &[TraitAgreement]) -> Option<OneWay> {
 }
 
 /// How sure the single rating's correlation over all traits is.
-fn pooled_interval(rated: &Rated) -> Option<Interval> {
+fn pooled_interval(rated: &RatedTeam) -> Option<Interval> {
     let mut traits: Vec<Vec<(usize, Vec<f64>)>> = vec![Vec::new(); rated.traits.len()];
     for (seller, scores) in rated.people.iter().enumerate() {
         for several in scores {

@@ -7,7 +7,7 @@ pub const SELF: &str = "self";
 
 /// Ratings of one seller's one trait, two or more.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Several {
+pub struct SeveralRatings {
     /// What is rated.
     pub trait_ix: TraitIx,
     /// Who gave which rating, on the catalog's scale.
@@ -16,23 +16,23 @@ pub struct Several {
 
 /// Who is rated by several, and how much else is rated.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rated {
+pub struct RatedTeam {
     /// How many sellers the team has.
     pub sellers: usize,
     /// The scores of several raters, one list per seller who has any, in the order of the sellers' ids.
-    pub people: Vec<Vec<Several>>,
+    pub people: Vec<Vec<SeveralRatings>>,
     /// In which traits somebody is rated at all, in catalog order.
     pub traits: Vec<bool>,
 }
 
-impl Rated {
+impl RatedTeam {
     /// The scores of these sellers that several raters gave; the others are only counted, so that sellers can stream.
     ///
     /// # Errors
     /// The first error of the sellers.
     pub fn gather<E>(traits: usize, sellers: impl Iterator<Item = Result<Seller, E>>) -> Result<Self, E> {
-        let mut rated = Rated { traits: vec![false; traits], ..Rated::default() };
-        let mut people: Vec<(SellerKey, Vec<Several>)> = Vec::new();
+        let mut rated = RatedTeam { traits: vec![false; traits], ..RatedTeam::default() };
+        let mut people: Vec<(SellerKey, Vec<SeveralRatings>)> = Vec::new();
         for seller in sellers {
             let seller = seller?;
             rated.sellers += 1;
@@ -43,7 +43,7 @@ impl Rated {
                     *any = true;
                 }
                 if score.ratings.len() > 1 {
-                    several.push(Several { trait_ix: TraitIx(at), ratings: score.ratings });
+                    several.push(SeveralRatings { trait_ix: TraitIx(at), ratings: score.ratings });
                 }
             }
             if !several.is_empty() {
@@ -57,7 +57,7 @@ impl Rated {
 
     /// The ratings of one trait, seller by seller.
     pub(super) fn of_trait(&self, of: TraitIx) -> impl Iterator<Item = &[Rating]> {
-        let ratings = move |several: &'_ &Several| several.trait_ix == of;
+        let ratings = move |several: &'_ &SeveralRatings| several.trait_ix == of;
         self.people.iter().filter_map(move |scores| scores.iter().find(ratings)).map(|found| &*found.ratings)
     }
 }

@@ -1,10 +1,11 @@
 //! What can be had with how many moves.
 
-use super::instance::Board;
-use super::move_limit::{Asked, corners};
-use super::people::Person;
+use super::candidate::Candidate;
+use super::effort::{effort, is_large, is_small};
+use super::instance::Instance;
+use super::move_limit::{LimitedProblem, corners};
 use super::rules::Rules;
-use super::tie_breaking::{MANY_CELLS, choose, effort, is_small};
+use super::tie_breaking::choose;
 use crate::domain::SLACK;
 use crate::engine::fixed_point::from_units;
 
@@ -53,29 +54,29 @@ const MOST_POINTS: usize = 50;
 const MOST_CORNERS: usize = 12;
 
 /// The largest sum of fits for each number of moves, from the fewest that the rules allow to that of the seating
-/// without a limit; on long frontiers, and on boards of more than 200,000 cells, for some of the numbers.
+/// without a limit; on long frontiers, and on instances of more than 200,000 cells, for some of the numbers.
 ///
 /// Exact up to 60 people and 12 roles; beyond, the best that was found and a bound.
-pub fn frontier(people: &[Person], rules: &Rules) -> Vec<FrontierPoint> {
-    let board = Board::new(people, rules);
+pub fn frontier(people: &[Candidate], rules: &Rules) -> Vec<FrontierPoint> {
+    let instance = Instance::new(people, rules);
     // Corners are exact, and quicker to find than what lies between them.
-    if board.values.len() > MANY_CELLS {
+    if is_large(&instance) {
         let point = |(moves, total): (usize, i64)| FrontierPoint::exact(moves, from_units(total));
-        return corners(&board, MOST_CORNERS).into_iter().map(point).collect();
+        return corners(&instance, MOST_CORNERS).into_iter().map(point).collect();
     }
     let fewest = rules.fewest_moves(people);
-    let Some(free) = choose(&board, None) else { return Vec::new() };
-    let most = board.count_moves(&free.columns).max(fewest);
+    let Some(free) = choose(&instance, None) else { return Vec::new() };
+    let most = instance.count_moves(&free.columns).max(fewest);
     let step = (most - fewest).div_ceil(MOST_POINTS).max(1);
-    let numbers = (fewest..most).step_by(if is_small(&board) { 1 } else { step });
+    let numbers = (fewest..most).step_by(if is_small(&instance) { 1 } else { step });
     let mut points: Vec<FrontierPoint> = Vec::new();
     for moves in numbers {
-        let Some(best) = Asked::within(&board, moves, effort(&board)).best() else { continue };
+        let Some(best) = LimitedProblem::within(&instance, moves, effort(&instance)).best() else { continue };
         let total = points.last().map_or(0.0, |last| last.total).max(from_units(best.total));
         let bound = from_units(best.bound.min(best.root.bound)).max(total);
         points.push(FrontierPoint { moves, total, bound });
     }
-    let total = from_units(board.total(&free.columns));
+    let total = from_units(instance.total(&free.columns));
     points.push(FrontierPoint::exact(most, total));
     points
 }

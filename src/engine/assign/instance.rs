@@ -1,31 +1,31 @@
 //! The people at work against the roles that have seats: what seating is worth, in units.
 
-use super::people::Person;
+use super::candidate::Candidate;
 use super::rules::Rules;
 use crate::domain::RoleIx;
 use crate::engine::fixed_point::to_units;
-use crate::engine::transport::{BARRED, Column, Transport, dense};
+use crate::engine::transport::{BARRED, ColumnLimits, Transport, dense};
 
-/// From so many columns on, seats are looked at one by one: chains over the roles would take longer.
+/// Beyond this many roles every seat is a column of its own: chains over the roles would take longer.
 const MANY_COLUMNS: usize = 64;
 
-/// A dense problem may have so many cells; beyond, chains over the roles take less memory.
+/// The most cells of a dense problem; beyond, chains over the roles take less memory.
 const MOST_CELLS: usize = 64 << 20;
 
 /// The people at work and the roles that have seats. Columns are these roles in catalog order, then the bench.
 #[derive(Clone, Debug)]
-pub(super) struct Board {
+pub(super) struct Instance {
     /// The role behind each column but the bench.
     pub roles: Vec<RoleIx>,
     /// The seats of each of these roles; never more than there are people.
     pub seats: Vec<i64>,
-    /// The people behind the rows, by their place among all.
+    /// The person behind each row, by index among all people.
     pub people: Vec<usize>,
-    /// What each is worth in each column, row by row; the bench is worth 0.
+    /// The value of each row in each column, row by row; the bench is worth 0.
     pub values: Vec<i64>,
-    /// Where each is today.
+    /// Where each row is today.
     pub today: Vec<Today>,
-    /// Whether she is pinned where she sits.
+    /// Whether each row is pinned to its seat.
     pub pinned: Vec<bool>,
 }
 
@@ -42,13 +42,13 @@ pub(super) enum Today {
 
 /// Where each row sits, by column, and the price of each column.
 #[derive(Clone, Debug)]
-pub(super) struct Seated {
+pub(super) struct PricedSeating {
     pub columns: Vec<usize>,
     pub prices: Vec<i64>,
 }
 
-impl Board {
-    pub(super) fn new(people: &[Person], rules: &Rules) -> Self {
+impl Instance {
+    pub(super) fn new(people: &[Candidate], rules: &Rules) -> Self {
         let open: Vec<usize> = (0..rules.seats.len()).filter(|&role| rules.seats[role] > 0).collect();
         let at_work: Vec<usize> = (0..people.len()).filter(|&at| !people[at].on_leave).collect();
         let most = i64::try_from(at_work.len()).unwrap_or(i64::MAX);
@@ -56,22 +56,26 @@ impl Board {
         let mut values = Vec::with_capacity(at_work.len() * (open.len() + 1));
         for &at in &at_work {
             for &role in &open {
-                let worth = || people[at].roles[role].fit.map_or(0, |fit| to_units(fit.share()));
                 let may = match pinned[at] {
                     Some(pin) => pin.0 == role,
-                    None => rules.bar(people, at, RoleIx(role)).is_none(),
+                    None => rules.ineligibility(people, at, RoleIx(role)).is_none(),
                 };
-                values.push(if may { worth() } else { BARRED });
+                values.push(if may { to_units(people[at].share(RoleIx(role))) } else { BARRED });
             }
             values.push(if pinned[at].is_some() { BARRED } else { 0 });
         }
-        let today = |at: usize| match people[at].today {
-            None => Today::Nowhere,
-            Some(role) => open.iter().position(|&open| open == role.0).map_or(Today::Elsewhere, Today::At),
-        };
-        Board {
+        let mut today = Vec::with_capacity(at_work.len());
+        for &at in &at_work {
+            today.push(match people[at].today {
+                None => Today::Nowhere,
+                Some(role) => {
+                    open.iter().position(|&open| open == role.0).map_or(Today::Elsewhere, Today::At)
+                }
+            });
+        }
+        Instance {
             seats: open.iter().map(|&role| i64::from(rules.seats[role]).min(most)).collect(),
-            today: at_work.iter().map(|&at| today(at)).collect(),
+            today,
             pinned: at_work.iter().map(|&at| pinned[at].is_some()).collect(),
             roles: open.into_iter().map(RoleIx).collect(),
             people: at_work,
@@ -79,42 +83,47 @@ impl Board {
         }
     }
 
-    /// How many columns there are, the bench among them.
+    /// Returns the number of columns, the bench included.
     pub(super) fn width(&self) -> usize {
         self.roles.len() + 1
     }
 
-    /// The bench's column.
+    /// Returns the bench's column.
     pub(super) fn bench(&self) -> usize {
         self.roles.len()
     }
 
-    /// What a row is worth in a column; [`BARRED`] where she may not sit.
+    /// Returns the value of a row in a column; [`BARRED`] where she may not sit.
     pub(super) fn value(&self, row: usize, column: usize) -> i64 {
         self.values[row * self.width() + column]
     }
 
-    /// Whether a row that sits in a column has left today's role.
+    /// Returns whether a row may sit in a column.
+    pub(super) fn may_sit(&self, row: usize, column: usize) -> bool {
+        self.value(row, column) != BARRED
+    }
+
+    /// Returns whether a row that sits in a column has left today's role.
     pub(super) fn moves(&self, row: usize, column: usize) -> bool {
         self.today[row] != Today::Nowhere && self.today[row] != Today::At(column)
     }
 
-    /// How many have a role today.
+    /// Returns the number of rows with a role today.
     pub(super) fn with_role(&self) -> usize {
         self.today.iter().filter(|today| **today != Today::Nowhere).count()
     }
 
-    /// How many rows have left today's role.
+    /// Returns the number of rows that leave today's role.
     pub(super) fn count_moves(&self, columns: &[usize]) -> usize {
         columns.iter().enumerate().filter(|&(row, &column)| self.moves(row, column)).count()
     }
 
-    /// What a seating is worth.
+    /// Returns the value of a seating.
     pub(super) fn total(&self, columns: &[usize]) -> i64 {
         columns.iter().enumerate().map(|(row, &column)| self.value(row, column)).sum()
     }
 
-    /// How many sit in each column.
+    /// Returns the number of rows in each column.
     pub(super) fn filled(&self, columns: &[usize]) -> Vec<i64> {
         let mut filled = vec![0; self.width()];
         for &column in columns {
@@ -123,7 +132,7 @@ impl Board {
         filled
     }
 
-    /// What each is worth in each column where a move costs something.
+    /// Returns the values less the price of a move wherever sitting there is a move.
     pub(super) fn weights(&self, price_of_a_move: i64) -> Vec<i64> {
         let mut weights = self.values.clone();
         for (row, own) in weights.chunks_exact_mut(self.width()).enumerate() {
@@ -136,8 +145,8 @@ impl Board {
         weights
     }
 
-    /// The best seating at these weights. The wishes have been checked: there is one.
-    pub(super) fn seat(&self, weights: &[i64]) -> Seated {
+    /// Returns the best seating at these weights. The rules have been checked, so there is one.
+    pub(super) fn seat(&self, weights: &[i64]) -> PricedSeating {
         let seats: usize = self.seats.iter().filter_map(|&seats| usize::try_from(seats).ok()).sum();
         if self.roles.len() > MANY_COLUMNS && seats.saturating_mul(self.people.len()) <= MOST_CELLS {
             self.seat_one_by_one(weights)
@@ -146,26 +155,29 @@ impl Board {
         }
     }
 
-    fn seat_by_role(&self, weights: &[i64]) -> Seated {
+    fn seat_by_role(&self, weights: &[i64]) -> PricedSeating {
         let people = i64::try_from(self.people.len()).unwrap_or(i64::MAX);
-        let columns: Vec<Column> =
-            self.seats.iter().chain([&people]).map(|&most| Column::up_to(most)).collect();
+        let columns: Vec<ColumnLimits> =
+            self.seats.iter().chain([&people]).map(|&most| ColumnLimits::up_to(most)).collect();
         let supplies = vec![1; self.people.len()];
         let problem = Transport { values: weights, supplies: &supplies, columns: &columns, groups: &[] };
         let Some(placed) = problem.solve() else {
-            // Only pins could make it so, and they have been checked against the seats.
-            return Seated { columns: vec![self.bench(); self.people.len()], prices: vec![0; self.width()] };
+            // Only pins could make it infeasible, and they have been checked against the seats.
+            return PricedSeating {
+                columns: vec![self.bench(); self.people.len()],
+                prices: vec![0; self.width()],
+            };
         };
-        let column_of = |own: &[i64]| own.iter().position(|&amount| amount > 0).unwrap_or(self.bench());
-        Seated {
-            columns: placed.amounts.chunks_exact(self.width()).map(column_of).collect(),
-            prices: placed.prices,
+        let mut columns = Vec::with_capacity(self.people.len());
+        for amounts in placed.amounts.chunks_exact(self.width()) {
+            columns.push(amounts.iter().position(|&amount| amount > 0).unwrap_or(self.bench()));
         }
+        PricedSeating { columns, prices: placed.prices }
     }
 
-    /// Every seat a column of its own. What somebody gains by a seat over the bench is never below 0, so a seat that
-    /// she may not have stands for the bench.
-    fn seat_one_by_one(&self, weights: &[i64]) -> Seated {
+    /// Seats people with every seat a column of its own. A gain over the bench is never below 0, so a seat that a person
+    /// may not have counts as the bench.
+    fn seat_one_by_one(&self, weights: &[i64]) -> PricedSeating {
         let (width, bench) = (self.width(), self.bench());
         let mut columns = vec![bench; self.people.len()];
         let mut left = self.seats.clone();
@@ -209,6 +221,6 @@ impl Board {
         for (&column, &price) in seats.iter().zip(&seat_prices) {
             prices[column] = price.max(0);
         }
-        Seated { columns, prices }
+        PricedSeating { columns, prices }
     }
 }

@@ -4,226 +4,165 @@
 //! square case). What it would cost to seat somebody elsewhere is told by chains over the roles, never by solving
 //! again, and the prices of the seats prove that no seating is better.
 
+mod candidate;
+mod effort;
 mod frontier;
 mod instance;
 mod move_limit;
-mod people;
 mod rules;
+mod seating;
 mod sensitivity;
 mod stability;
 mod tie_breaking;
 mod what_if;
 
+pub use candidate::{Candidate, Ineligibility, Suitability, gather};
 pub use frontier::{FrontierPoint, frontier};
-pub use people::{Bar, Person, Suited, gather};
-pub use rules::{Pin, Rules, Wish};
-pub use stability::{Holding, holding};
+pub use rules::{Constraint, Pin, Rules};
+pub use seating::{Placement, Seating, Vacancy};
+pub use stability::{Stability, stability};
 
-use instance::Board;
+use instance::Instance;
 use sensitivity::Chains;
 use tie_breaking::choose;
-use what_if::Questions;
+use what_if::WhatIf;
 
 use super::fixed_point::{amount, from_units};
-use crate::domain::{Catalog, Fit, RoleIx, SLACK};
-
-/// What is told of one person.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
-    /// Her seat; `None` is the bench, or leave.
-    pub seat: Option<RoleIx>,
-    /// Whether a rule pins her there.
-    pub pinned: bool,
-    /// Whether she leaves today's role, for another or for the bench.
-    pub moved: bool,
-    /// Her best seat among those on offer that may be hers: the highest fit; ties go to today's role, then to catalog
-    /// order. Never a baseline.
-    pub best: Option<RoleIx>,
-    /// How much smaller the sum of fits would be at best if she were given her best seat, 0 or more; `None` where
-    /// she has none, is pinned or on leave, or a limit on moves makes it too much to work out.
-    pub cost: Option<f64>,
-    /// How much smaller the sum of fits would be at best if she left and everybody were seated anew; `None` where she
-    /// has no seat, or as above. Below 0 only where her leaving frees a move that is worth more than she is.
-    pub loss: Option<f64>,
-    /// Who would then take a seat in her role, by her place among the people; `None` where all others are needed
-    /// where they are.
-    pub runner_up: Option<usize>,
-    /// Who of those in other seats or in none fits her seat best, among those who may have it.
-    pub next_best: Option<usize>,
-}
-
-/// A role with empty seats.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Vacancy {
-    /// The role.
-    pub role: RoleIx,
-    /// How many of its seats are empty.
-    pub seats: usize,
-    /// How much smaller the sum of fits would be at best with one more of them filled, and who would sit there;
-    /// `None` where nobody may.
-    pub filling: Option<(f64, usize)>,
-}
-
-/// A seating with what stands behind it.
-#[derive(Clone, Debug)]
-pub struct Seating {
-    /// The sum of the fits of those who are seated, each 0 to 1.
-    pub total: f64,
-    /// No seating within the rules has a larger sum: the dual bound.
-    pub bound: f64,
-    /// How many leave today's role.
-    pub moves: usize,
-    /// Whether the limit on moves keeps the team from a larger sum.
-    pub is_limited: bool,
-    /// What one more move would bring at most; 0 where there is no limit on them.
-    pub price_of_a_move: f64,
-    /// What one more seat in each role would bring, in catalog order; 0 for roles without seats. Where moves are
-    /// limited, of the seating without that limit.
-    pub prices: Vec<f64>,
-    /// One per person, in their order.
-    pub places: Vec<Place>,
-    /// The roles with empty seats, in catalog order.
-    pub vacancies: Vec<Vacancy>,
-}
-
-impl Seating {
-    /// Whether the bound proves that no seating is better.
-    pub fn is_proven(&self) -> bool {
-        self.bound - self.total <= SLACK * self.total.max(1.0)
-    }
-}
+use crate::domain::{Catalog, RoleIx, SLACK};
 
 /// The best seating of people by the rules, which do not conflict ([`Rules::conflict`]).
 ///
 /// The largest sum of fits; of those within 1e-9 of it the one with the fewest moves, then the one that gives each
-/// person, in the order of their ids, the first role of the catalog that it can. Exact to the letter on boards of up
+/// person, in the order of their ids, the first role of the catalog that it can. Exact to the letter on instances of up
 /// to 60 people and 12 roles; on larger ones totals closer than that are told apart. A limit on moves is kept by
-/// branch and bound, which on large boards may end early: the bound tells.
-pub fn assign(catalog: &Catalog, people: &[Person], rules: &Rules) -> Seating {
-    let board = Board::new(people, rules);
-    let chosen = choose(&board, rules.max_moves).unwrap_or_else(|| tie_breaking::Chosen {
+/// branch and bound, which on large instances may end early: the bound tells.
+pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating {
+    let instance = Instance::new(people, rules);
+    let chosen = choose(&instance, rules.max_moves).unwrap_or_else(|| tie_breaking::Chosen {
         // The fewest moves are always found: this is for the compiler.
-        columns: vec![board.bench(); board.people.len()],
+        columns: vec![instance.bench(); instance.people.len()],
         bound: i64::MAX,
         is_limited: true,
         price_of_a_move: 0,
     });
     let columns = &chosen.columns;
-    let chains = Chains::new(&board, columns);
+    let chains = Chains::new(&instance, columns);
     // A limit that does not bind here may bind where somebody is seated elsewhere.
-    let limit = rules.max_moves.filter(|&most| most < board.with_role());
+    let limit = rules.max_moves.filter(|&most| most < instance.with_role());
     let next_best: Vec<Option<usize>> =
-        (0..board.roles.len()).map(|column| next_best(&board, columns, column)).collect();
-    let questions = Questions { board: &board, chains: &chains, columns, limit };
+        (0..instance.roles.len()).map(|column| next_best(&instance, columns, column)).collect();
+    let questions = WhatIf { instance: &instance, chains: &chains, columns, limit };
 
-    let mut places: Vec<Place> = people.iter().map(|_| Place::default()).collect();
-    let fit = |at: usize, role: RoleIx| people[at].roles[role.0].fit.map_or(0.0, Fit::share);
+    let mut placements: Vec<Placement> = people.iter().map(|_| Placement::default()).collect();
     let mut total = 0.0;
     for (row, &column) in columns.iter().enumerate() {
-        let at = board.people[row];
-        let seat = board.roles.get(column).copied();
-        let best = best_seat(catalog, &board, people, rules, at);
-        let cost = best.filter(|_| !board.pinned[row]).and_then(|best| questions.cost_of_giving(row, best));
+        let at = instance.people[row];
+        let seat = instance.roles.get(column).copied();
+        let best = best_seat(catalog, &instance, people, rules, at);
+        let cost =
+            best.filter(|_| !instance.pinned[row]).and_then(|best| questions.cost_of_giving(row, best));
         let without = seat.and_then(|_| questions.without(row));
-        total += seat.map_or(0.0, |role| fit(at, role));
-        places[at] = Place {
+        total += seat.map_or(0.0, |role| people[at].share(role));
+        placements[at] = Placement {
             seat,
-            pinned: board.pinned[row],
-            moved: board.moves(row, column),
-            best: best.map(|column| board.roles[column]),
+            pinned: instance.pinned[row],
+            moved: instance.moves(row, column),
+            best: best.map(|column| instance.roles[column]),
             cost,
             loss: without.map(|(loss, _)| loss),
-            runner_up: without.and_then(|(_, next)| next).map(|row| board.people[row]),
-            next_best: seat.and_then(|_| next_best[column]).map(|row| board.people[row]),
+            runner_up: without.and_then(|(_, next)| next).map(|row| instance.people[row]),
+            next_best: seat.and_then(|_| next_best[column]).map(|row| instance.people[row]),
         };
     }
-    let filled = board.filled(columns);
-    let vacancies = (0..board.roles.len()).filter_map(|column| {
-        let role = board.roles[column];
+    let filled = instance.filled(columns);
+    let mut vacancies = Vec::new();
+    for (column, &role) in instance.roles.iter().enumerate() {
         let empty = u64::from(rules.seats[role.0]) - u64::try_from(filled[column]).unwrap_or(0);
-        (empty > 0).then(|| Vacancy {
-            role,
-            seats: usize::try_from(empty).unwrap_or(usize::MAX),
-            filling: questions.cost_of_filling(column, filled[column]),
-        })
-    });
-    let vacancies = vacancies.collect();
+        if empty > 0 {
+            let seats = usize::try_from(empty).unwrap_or(usize::MAX);
+            vacancies.push(Vacancy {
+                role,
+                seats,
+                filling: questions.cost_of_filling(column, filled[column]),
+            });
+        }
+    }
     // Prices prove an optimum; a seating that a limit keeps from it has none of its own.
-    let free = if chosen.is_limited { choose(&board, None) } else { None };
-    let free = free.as_ref().map(|free| Chains::new(&board, &free.columns));
+    let free = if chosen.is_limited { choose(&instance, None) } else { None };
+    let free = free.as_ref().map(|free| Chains::new(&instance, &free.columns));
     let mut prices = vec![0.0; rules.seats.len()];
-    for (column, role) in board.roles.iter().enumerate() {
+    for (column, role) in instance.roles.iter().enumerate() {
         prices[role.0] = from_units(free.as_ref().unwrap_or(&chains).price(column));
     }
     let bound = if chosen.is_limited {
         from_units(chosen.bound).max(total)
     } else {
-        dual_bound(&board, people, &prices).max(total)
+        dual_bound(&instance, people, &prices).max(total)
     };
     Seating {
         total,
         bound,
-        moves: board.count_moves(columns),
+        moves: instance.count_moves(columns),
         is_limited: chosen.is_limited,
         price_of_a_move: from_units(chosen.price_of_a_move),
         prices,
-        places,
+        placements,
         vacancies,
     }
 }
 
-/// The sum of the fits of the best seating alone, as [`assign`] would tell it; `None` where the rules conflict.
-pub fn best_total(people: &[Person], rules: &Rules) -> Option<f64> {
-    let board = Board::new(people, rules);
-    let chosen = choose(&board, rules.max_moves)?;
-    let fit = |(row, &column): (usize, &usize)| {
-        let role = board.roles.get(column)?;
-        people[board.people[row]].roles[role.0].fit.map(Fit::share)
-    };
-    Some(chosen.columns.iter().enumerate().filter_map(fit).sum())
+/// Returns only the total of [`assign`], the sum of the fits of the best seating; `None` where the rules conflict.
+pub fn best_total(people: &[Candidate], rules: &Rules) -> Option<f64> {
+    let instance = Instance::new(people, rules);
+    let chosen = choose(&instance, rules.max_moves)?;
+    let seated = instance.people.iter().zip(&chosen.columns);
+    Some(seated.filter_map(|(&at, &column)| Some(people[at].share(*instance.roles.get(column)?))).sum())
 }
 
-/// The sum of what the seats and the people are worth at these prices, which no seating can exceed: every seat pays its
-/// price, and every person keeps what the seat that she then likes best leaves her.
-fn dual_bound(board: &Board, people: &[Person], prices: &[f64]) -> f64 {
-    let seats: f64 =
-        board.roles.iter().zip(&board.seats).map(|(role, &seats)| prices[role.0] * amount(seats)).sum();
-    let keeps = |(row, &at): (usize, &usize)| {
-        let left = board.roles.iter().enumerate().filter_map(|(column, role)| {
-            let may = board.value(row, column) != super::transport::BARRED;
-            may.then(|| people[at].roles[role.0].fit.map_or(0.0, Fit::share) - prices[role.0])
-        });
-        let best = left.fold(f64::NEG_INFINITY, f64::max);
-        if board.pinned[row] { best } else { best.max(0.0) }
-    };
-    seats + board.people.iter().enumerate().map(keeps).sum::<f64>()
+/// Returns the dual bound at these prices, which no seating can exceed: the price of every seat, and for every person
+/// what the seat that is best for her at these prices leaves her.
+fn dual_bound(instance: &Instance, people: &[Candidate], prices: &[f64]) -> f64 {
+    let mut of_seats = 0.0;
+    for (role, &seats) in instance.roles.iter().zip(&instance.seats) {
+        of_seats += prices[role.0] * amount(seats);
+    }
+    let mut of_people = 0.0;
+    for (row, &at) in instance.people.iter().enumerate() {
+        // Who is not pinned may also sit on the bench, at no price.
+        let mut best = if instance.pinned[row] { f64::NEG_INFINITY } else { 0.0 };
+        for (column, &role) in instance.roles.iter().enumerate() {
+            if instance.may_sit(row, column) {
+                best = f64::max(best, people[at].share(role) - prices[role.0]);
+            }
+        }
+        of_people += best;
+    }
+    of_seats + of_people
 }
 
 /// F8 among the seats on offer, whatever she is pinned to: the column with the highest fit; ties go to today's role,
 /// then to catalog order.
 fn best_seat(
     catalog: &Catalog,
-    board: &Board,
-    people: &[Person],
+    instance: &Instance,
+    people: &[Candidate],
     rules: &Rules,
     person: usize,
 ) -> Option<usize> {
-    let fit = |column: usize| people[person].roles[board.roles[column].0].fit.map_or(0.0, Fit::share);
-    let may = |&column: &usize| {
-        let role = board.roles[column];
-        !catalog[role].baseline && rules.bar(people, person, role).is_none()
-    };
-    let open = || (0..board.roles.len()).filter(may);
-    let top = open().map(fit).reduce(f64::max)?;
-    let mut ties = open().filter(|&column| fit(column) >= top - SLACK);
-    let first = ties.next()?;
-    let is_today = |&column: &usize| people[person].today == Some(board.roles[column]);
-    Some(std::iter::once(first).chain(ties).find(is_today).unwrap_or(first))
+    let candidate = &people[person];
+    let mut open: Vec<(usize, RoleIx)> = instance.roles.iter().copied().enumerate().collect();
+    open.retain(|&(_, role)| !catalog[role].baseline && rules.ineligibility(people, person, role).is_none());
+    let top = open.iter().map(|&(_, role)| candidate.share(role)).reduce(f64::max)?;
+    open.retain(|&(_, role)| candidate.share(role) >= top - SLACK);
+    let best = open.iter().find(|(_, role)| candidate.today == Some(*role)).or(open.first())?;
+    Some(best.0)
 }
 
-/// Who does not sit in a column but may, and is worth most there.
-fn next_best(board: &Board, columns: &[usize], column: usize) -> Option<usize> {
-    let may = |row: &usize| columns[*row] != column && board.value(*row, column) != super::transport::BARRED;
+/// Returns the row that is worth most in a column among those who may sit there and do not.
+fn next_best(instance: &Instance, columns: &[usize], column: usize) -> Option<usize> {
     // Of equals the first; the last of equals is what `max_by_key` gives.
-    (0..columns.len()).rev().filter(may).max_by_key(|&row| board.value(row, column))
+    (0..columns.len())
+        .rev()
+        .filter(|&row| columns[row] != column && instance.may_sit(row, column))
+        .max_by_key(|&row| instance.value(row, column))
 }

@@ -4,16 +4,16 @@
 //! Programming Study 2:82). Where the two seatings that tie at that price have too many moves and too few, the number
 //! of people who stay in one role is split between them; once these numbers are settled, so is the number of moves.
 
-use super::instance::{Board, Today};
-use super::tie_breaking::{MANY_CELLS, is_small};
-use crate::engine::transport::{BARRED, Column, Transport, UNLIMITED};
+use super::effort::{is_large, is_small};
+use super::instance::{Instance, Today};
+use crate::engine::transport::{BARRED, ColumnLimits, Transport, UNLIMITED};
 
 /// Two bounds closer than this are one: roundings of single units, far below the slack of ties.
 const ROUNDING: i64 = 64;
 
 /// A seating found, and a bound on all others.
 #[derive(Clone, Debug)]
-pub(super) struct Best {
+pub(super) struct LimitedSolution {
     /// The column of each row.
     pub columns: Vec<usize>,
     /// What it is worth.
@@ -31,24 +31,24 @@ pub(super) struct Root {
     pub price_of_a_move: i64,
     /// No seating within the rules is worth more.
     pub bound: i64,
-    /// By how much the bound falls where a row has to sit in a column: row by row, as wide as the board.
+    /// By how much the bound falls where a row has to sit in a column: row by row, as wide as the instance.
     losses: Vec<i64>,
 }
 
 impl Root {
     /// No seating in which the row sits in the column is worth more.
-    pub(super) fn bound_with(&self, board: &Board, row: usize, column: usize) -> i64 {
-        self.bound.saturating_sub(self.losses[row * board.width() + column])
+    pub(super) fn bound_with(&self, instance: &Instance, row: usize, column: usize) -> i64 {
+        self.bound.saturating_sub(self.losses[row * instance.width() + column])
     }
 }
 
 /// A price of a move that nobody's gain is worth: only the number of moves counts.
 const DEAR: i64 = 1 << 50;
 
-/// What is asked besides the board's own rules.
+/// What is asked besides the instance's own rules.
 #[derive(Clone, Debug)]
-pub(super) struct Asked<'b> {
-    pub board: &'b Board,
+pub(super) struct LimitedProblem<'b> {
+    pub instance: &'b Instance,
     /// The most moves.
     pub moves: usize,
     /// Rows that must sit in a column.
@@ -69,40 +69,47 @@ struct Relaxed {
     moves: i64,
     /// How many stay in each column.
     stay: Vec<i64>,
-    /// What each row would lose in each column of the board at these prices.
+    /// What each row would lose in each column of the instance at these prices.
     losses: Vec<i64>,
 }
 
 /// A part of the search: how many may stay in each column.
-type Bounds = Vec<(i64, i64)>;
+type StayBounds = Vec<(i64, i64)>;
 
 /// What became of a part.
-enum Part {
+enum SubproblemBound {
     /// No seating in it.
     Empty,
     /// Nothing in it is worth more than the first number; the second splits it, where that can be.
     Open(i64, Option<(usize, i64)>),
 }
 
-impl<'b> Asked<'b> {
+impl<'b> LimitedProblem<'b> {
     /// The best seating within so many moves, looked for with such an effort.
-    pub(super) fn within(board: &'b Board, moves: usize, effort: usize) -> Self {
-        Asked { board, moves, forced: vec![None; board.people.len()], absent: None, least: None, effort }
+    pub(super) fn within(instance: &'b Instance, moves: usize, effort: usize) -> Self {
+        LimitedProblem {
+            instance,
+            moves,
+            forced: vec![None; instance.people.len()],
+            absent: None,
+            least: None,
+            effort,
+        }
     }
 
-    /// Whether nothing is asked but the number of moves, on a board so large that the searches for ties, which need
+    /// Whether nothing is asked but the number of moves, on an instance so large that the searches for ties, which need
     /// more of a relaxed problem, are left out.
     fn is_plain(&self) -> bool {
         let nothing =
             self.absent.is_none() && self.least.is_none() && self.forced.iter().all(Option::is_none);
-        nothing && !is_small(self.board)
+        nothing && !is_small(self.instance)
     }
 
     /// The search; `None` where there is no such seating, or none was found with the effort allowed.
-    pub(super) fn best(&self) -> Option<Best> {
+    pub(super) fn best(&self) -> Option<LimitedSolution> {
         let mut search = Search { asked: self, left: self.effort, best: None, root: None, is_root: true };
-        let root = vec![(0, UNLIMITED); self.board.roles.len()];
-        let mut open: Vec<(i64, Bounds)> = vec![(i64::MAX, root)];
+        let root = vec![(0, UNLIMITED); self.instance.roles.len()];
+        let mut open: Vec<(i64, StayBounds)> = vec![(i64::MAX, root)];
         let mut bound = i64::MIN;
         while let Some((above, bounds)) = open.pop() {
             if search.best.as_ref().is_some_and(|(_, total)| above <= total + ROUNDING) {
@@ -112,7 +119,7 @@ impl<'b> Asked<'b> {
                 bound = bound.max(above);
                 continue;
             }
-            let Part::Open(value, Some((column, middle))) = search.look_at(&bounds) else {
+            let SubproblemBound::Open(value, Some((column, middle))) = search.look_at(&bounds) else {
                 search.end_root();
                 continue;
             };
@@ -124,12 +131,17 @@ impl<'b> Asked<'b> {
             open.push((value, many));
         }
         let (columns, total) = search.best?;
-        Some(Best { columns, total, bound: bound.max(total), root: search.root.unwrap_or_default() })
+        Some(LimitedSolution {
+            columns,
+            total,
+            bound: bound.max(total),
+            root: search.root.unwrap_or_default(),
+        })
     }
 }
 
 struct Search<'a, 'b> {
-    asked: &'a Asked<'b>,
+    asked: &'a LimitedProblem<'b>,
     left: usize,
     best: Option<(Vec<usize>, i64)>,
     root: Option<Root>,
@@ -138,23 +150,23 @@ struct Search<'a, 'b> {
 
 impl Search<'_, '_> {
     /// Bounds a part by the best price of a move, found by secants on the concave hull of totals over moves.
-    fn look_at(&mut self, bounds: &Bounds) -> Part {
+    fn look_at(&mut self, bounds: &StayBounds) -> SubproblemBound {
         let most = i64::try_from(self.asked.moves).unwrap_or(i64::MAX);
-        let Some(mut many) = self.relaxed(bounds, 0) else { return Part::Empty };
+        let Some(mut many) = self.relaxed(bounds, 0) else { return SubproblemBound::Empty };
         if many.moves <= most {
             self.keep(&many);
             self.note_root(0, many.total, &many);
-            return Part::Open(many.total, None);
+            return SubproblemBound::Open(many.total, None);
         }
-        let Some(mut few) = self.relaxed(bounds, DEAR) else { return Part::Empty };
+        let Some(mut few) = self.relaxed(bounds, DEAR) else { return SubproblemBound::Empty };
         if few.moves > most {
-            return Part::Empty;
+            return SubproblemBound::Empty;
         }
         self.keep(&few);
         loop {
             let price = (many.total - few.total).max(0) / (many.moves - few.moves);
             let worth = |of: &Relaxed| of.total - price * of.moves;
-            let Some(between) = self.relaxed(bounds, price) else { return Part::Empty };
+            let Some(between) = self.relaxed(bounds, price) else { return SubproblemBound::Empty };
             let (value, known) = (worth(&between), worth(&many).max(worth(&few)));
             let bound = value + price * most;
             self.note_root(price, bound, &between);
@@ -163,7 +175,7 @@ impl Search<'_, '_> {
             }
             if value <= known + ROUNDING || self.left == 0 {
                 let settled = few.moves == most && value <= worth(&few) + ROUNDING;
-                return Part::Open(bound, if settled { None } else { Self::split(&many, &few) });
+                return SubproblemBound::Open(bound, if settled { None } else { Self::split(&many, &few) });
             }
             if between.moves <= most {
                 few = between;
@@ -175,7 +187,7 @@ impl Search<'_, '_> {
 
     /// Goes on to the parts of the whole, unless they would take too long.
     fn end_root(&mut self) {
-        if self.is_root && self.asked.board.values.len() > MANY_CELLS {
+        if self.is_root && is_large(self.asked.instance) {
             self.left = 0;
         }
         self.is_root = false;
@@ -204,29 +216,29 @@ impl Search<'_, '_> {
     }
 
     /// The best seating where a move has a price: each column in two, for those who stay and those who come.
-    fn relaxed(&mut self, bounds: &Bounds, price: i64) -> Option<Relaxed> {
+    fn relaxed(&mut self, bounds: &StayBounds, price: i64) -> Option<Relaxed> {
         self.left = self.left.saturating_sub(1);
-        let board = self.asked.board;
+        let instance = self.asked.instance;
         if self.is_root && self.asked.is_plain() {
-            return Some(plainly(board, price));
+            return Some(plainly(instance, price));
         }
-        let (roles, bench) = (board.roles.len(), board.bench());
+        let (roles, bench) = (instance.roles.len(), instance.bench());
         let width = 2 * roles + 1;
-        let mut values = vec![BARRED; board.people.len() * width];
+        let mut values = vec![BARRED; instance.people.len() * width];
         for (row, own) in values.chunks_exact_mut(width).enumerate() {
             if self.asked.absent == Some(row) {
                 own[2 * roles] = 0;
                 continue;
             }
             for column in 0..=bench {
-                let value = board.value(row, column);
+                let value = instance.value(row, column);
                 if value == BARRED || self.asked.forced[row].is_some_and(|forced| forced != column) {
                     continue;
                 }
-                let moves = board.moves(row, column);
+                let moves = instance.moves(row, column);
                 let at = if column == bench {
                     2 * roles
-                } else if board.today[row] == Today::At(column) {
+                } else if instance.today[row] == Today::At(column) {
                     column
                 } else {
                     roles + column
@@ -237,21 +249,22 @@ impl Search<'_, '_> {
                 return None;
             }
         }
-        let group = |column: usize, (least, most): (i64, i64)| Column { least, most, group: Some(column) };
+        let group =
+            |column: usize, (least, most): (i64, i64)| ColumnLimits { least, most, group: Some(column) };
         let stay = bounds.iter().enumerate().map(|(column, &bounds)| group(column, bounds));
         let come = (0..roles).map(|column| group(column, (0, UNLIMITED)));
-        let columns: Vec<Column> = stay.chain(come).chain([Column::up_to(UNLIMITED)]).collect();
+        let columns: Vec<ColumnLimits> = stay.chain(come).chain([ColumnLimits::up_to(UNLIMITED)]).collect();
         let least =
             |column: usize| self.asked.least.filter(|least| least.0 == column).map_or(0, |least| least.1);
         let groups: Vec<(i64, i64)> =
-            board.seats.iter().enumerate().map(|(column, &seats)| (least(column), seats)).collect();
-        let supplies = vec![1; board.people.len()];
+            instance.seats.iter().enumerate().map(|(column, &seats)| (least(column), seats)).collect();
+        let supplies = vec![1; instance.people.len()];
         let placed =
             Transport { values: &values, supplies: &supplies, columns: &columns, groups: &groups }.solve()?;
         let mut stay = vec![0; roles];
         let mut moves = 0;
         let mut total = 0;
-        let mut seated = Vec::with_capacity(board.people.len());
+        let mut seated = Vec::with_capacity(instance.people.len());
         for (row, own) in placed.amounts.chunks_exact(width).enumerate() {
             let at = own.iter().position(|&amount| amount > 0)?;
             let column = if at == 2 * roles { bench } else { at % roles };
@@ -260,32 +273,32 @@ impl Search<'_, '_> {
             }
             seated.push(column);
             if self.asked.absent != Some(row) {
-                moves += i64::from(board.moves(row, column));
-                total += board.value(row, column);
+                moves += i64::from(instance.moves(row, column));
+                total += instance.value(row, column);
             }
         }
-        let losses = losses(board, &values, &placed.prices);
+        let losses = losses(instance, &values, &placed.prices);
         Some(Relaxed { columns: seated, total, moves, stay, losses })
     }
 }
 
 /// The best seating where a move has a price, with no column in two: half the work.
-fn plainly(board: &Board, price: i64) -> Relaxed {
-    let columns = board.seat(&board.weights(price)).columns;
-    let mut stay = vec![0; board.roles.len()];
+fn plainly(instance: &Instance, price: i64) -> Relaxed {
+    let columns = instance.seat(&instance.weights(price)).columns;
+    let mut stay = vec![0; instance.roles.len()];
     for (row, &column) in columns.iter().enumerate() {
-        if board.today[row] == Today::At(column) {
+        if instance.today[row] == Today::At(column) {
             stay[column] += 1;
         }
     }
-    let moves = i64::try_from(board.count_moves(&columns)).unwrap_or(i64::MAX);
-    Relaxed { total: board.total(&columns), columns, moves, stay, losses: Vec::new() }
+    let moves = i64::try_from(instance.count_moves(&columns)).unwrap_or(i64::MAX);
+    Relaxed { total: instance.total(&columns), columns, moves, stay, losses: Vec::new() }
 }
 
 /// The largest totals for some numbers of moves, from the fewest up to the most that are worth anything: corners of the
 /// concave hull of totals over moves, each of which is exact. So many problems are solved.
-pub(super) fn corners(board: &Board, problems: usize) -> Vec<(usize, i64)> {
-    let mut corners = vec![plainly(board, DEAR), plainly(board, 0)];
+pub(super) fn corners(instance: &Instance, problems: usize) -> Vec<(usize, i64)> {
+    let mut corners = vec![plainly(instance, DEAR), plainly(instance, 0)];
     let mut settled = vec![false];
     for _ in 2..problems {
         // The side of the hull with the most moves between its ends that may still hide a corner.
@@ -295,7 +308,7 @@ pub(super) fn corners(board: &Board, problems: usize) -> Vec<(usize, i64)> {
         let (few, many) = (&corners[side], &corners[side + 1]);
         let price = (many.total - few.total).max(0) / (many.moves - few.moves);
         let worth = |of: &Relaxed| of.total - price * of.moves;
-        let between = plainly(board, price);
+        let between = plainly(instance, price);
         let inside = few.moves < between.moves && between.moves < many.moves;
         if inside && worth(&between) > worth(few).max(worth(many)) + ROUNDING {
             corners.insert(side + 1, between);
@@ -308,10 +321,10 @@ pub(super) fn corners(board: &Board, problems: usize) -> Vec<(usize, i64)> {
     corners.into_iter().map(point).collect()
 }
 
-/// What each row would lose in each column of the board, compared with where it likes best to be at these prices.
-fn losses(board: &Board, values: &[i64], prices: &[i64]) -> Vec<i64> {
-    let (roles, width) = (board.roles.len(), 2 * board.roles.len() + 1);
-    let mut losses = Vec::with_capacity(board.values.len());
+/// What each row would lose in each column of the instance, compared with where it likes best to be at these prices.
+fn losses(instance: &Instance, values: &[i64], prices: &[i64]) -> Vec<i64> {
+    let (roles, width) = (instance.roles.len(), 2 * instance.roles.len() + 1);
+    let mut losses = Vec::with_capacity(instance.values.len());
     for own in values.chunks_exact(width) {
         let worth = |at: usize| if own[at] == BARRED { BARRED } else { own[at] - prices[at] };
         let best = (0..width).map(worth).max().unwrap_or(0);

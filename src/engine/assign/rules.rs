@@ -2,8 +2,8 @@
 
 use indexmap::IndexSet;
 
-use super::people::{Bar, Person};
-use crate::domain::{RoleIx, SLACK};
+use super::candidate::{Candidate, Ineligibility};
+use crate::domain::{RoleIx, SLACK, Team};
 
 /// A person who is to sit in a role whatever her fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ pub struct Pin {
 
 impl Pin {
     /// The pins of the team itself: whoever is at work and stays in today's role.
-    pub fn of_team(people: &[Person]) -> impl Iterator<Item = Pin> {
+    pub fn of_team(people: &[Candidate]) -> impl Iterator<Item = Pin> {
         let kept = people.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
         kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true }))
     }
@@ -41,7 +41,7 @@ pub struct Rules {
 
 /// One of the user's own wishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Wish {
+pub enum Constraint {
     /// A pin.
     Pin(Pin),
     /// Somebody who is not to sit in a role.
@@ -60,9 +60,21 @@ pub enum Wish {
 const MOST_WORK: usize = 20_000_000;
 
 impl Rules {
+    /// Returns the rules of a team's own seating, of a catalog with this many roles: its seats and its pins. `None` where
+    /// it has no seats, or more people are pinned to a role than it has seats.
+    pub fn of_team(team: &Team, roles: usize, people: &[Candidate]) -> Option<Rules> {
+        let mut seats = vec![0; roles];
+        for &(role, count) in &team.seats {
+            seats[role.0] = count;
+        }
+        let has_any = seats.iter().any(|seats| *seats > 0);
+        let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
+        (has_any && rules.conflict(people).is_empty()).then_some(rules)
+    }
+
     /// Seats for what may be compared and not carried out: the team's pins, and where more are pinned than there are
     /// seats, the seats give way.
-    pub fn giving_way(mut seats: Vec<u32>, people: &[Person]) -> Rules {
+    pub fn giving_way(mut seats: Vec<u32>, people: &[Candidate]) -> Rules {
         let pins: Vec<Pin> = Pin::of_team(people).collect();
         for pin in &pins {
             let pinned = pins.iter().filter(|other| other.role == pin.role).count();
@@ -73,7 +85,7 @@ impl Rules {
     }
 
     /// Where each person is pinned, if she is and is at work.
-    pub(super) fn pinned(&self, people: &[Person]) -> Vec<Option<RoleIx>> {
+    pub(super) fn pinned(&self, people: &[Candidate]) -> Vec<Option<RoleIx>> {
         let mut pinned = vec![None; people.len()];
         for pin in self.pins.iter().filter(|pin| !people[pin.person].on_leave) {
             pinned[pin.person] = Some(pin.role);
@@ -82,16 +94,16 @@ impl Rules {
     }
 
     /// What keeps a role from being a person's seat, all rules considered but pins.
-    pub fn bar(&self, people: &[Person], person: usize, role: RoleIx) -> Option<Bar> {
+    pub fn ineligibility(&self, people: &[Candidate], person: usize, role: RoleIx) -> Option<Ineligibility> {
         let suited = people[person].roles[role.0];
         let low = |least: f64| suited.fit.is_some_and(|fit| fit.share() < least - SLACK);
         // What the user forbids comes first: scores may turn out otherwise, and that does not.
         if self.forbidden.contains(&(person, role)) {
-            Some(Bar::Forbidden)
-        } else if suited.bar.is_some() {
-            suited.bar
+            Some(Ineligibility::Forbidden)
+        } else if suited.ineligibility.is_some() {
+            suited.ineligibility
         } else if self.min_fit.is_some_and(low) {
-            Some(Bar::BelowMinFit)
+            Some(Ineligibility::BelowMinFit)
         } else {
             None
         }
@@ -101,26 +113,26 @@ impl Rules {
     ///
     /// Where very many wishes would have to be looked through together, the set is only such that no wish in it can
     /// be left out.
-    pub fn conflict(&self, people: &[Person]) -> Vec<Wish> {
-        let mut found: Vec<Vec<Wish>> = Vec::new();
+    pub fn conflict(&self, people: &[Candidate]) -> Vec<Constraint> {
+        let mut found: Vec<Vec<Constraint>> = Vec::new();
         for (at, pin) in self.pins.iter().enumerate() {
             if people[pin.person].on_leave {
-                found.push(vec![Wish::Pin(*pin), Wish::OnLeave(pin.person)]);
+                found.push(vec![Constraint::Pin(*pin), Constraint::OnLeave(pin.person)]);
             }
             let other =
                 self.pins[..at].iter().find(|other| other.person == pin.person && other.role != pin.role);
             if let Some(other) = other {
-                found.push(vec![Wish::Pin(*other), Wish::Pin(*pin)]);
+                found.push(vec![Constraint::Pin(*other), Constraint::Pin(*pin)]);
             }
             if self.forbidden.contains(&(pin.person, pin.role)) {
-                found.push(vec![Wish::Pin(*pin), Wish::Forbid(pin.person, pin.role)]);
+                found.push(vec![Constraint::Pin(*pin), Constraint::Forbid(pin.person, pin.role)]);
             }
         }
         for (role, &seats) in self.seats.iter().enumerate() {
             let pins: Vec<&Pin> = self.pins.iter().filter(|pin| pin.role == RoleIx(role)).collect();
             if pins.len() > seats as usize {
-                let few = pins[..=seats as usize].iter().map(|pin| Wish::Pin(**pin));
-                found.push(std::iter::once(Wish::Seats(RoleIx(role))).chain(few).collect());
+                let few = pins[..=seats as usize].iter().map(|pin| Constraint::Pin(**pin));
+                found.push(std::iter::once(Constraint::Seats(RoleIx(role))).chain(few).collect());
             }
         }
         if found.is_empty() {
@@ -130,36 +142,36 @@ impl Rules {
     }
 
     /// The fewest people who have to leave today's role, whatever the rest of the seating.
-    pub fn fewest_moves(&self, people: &[Person]) -> usize {
+    pub fn fewest_moves(&self, people: &[Candidate]) -> usize {
         Holders::of(self, people).iter().map(|holders| holders.forced(&|_| true)).sum()
     }
 
     /// The smallest set of wishes that together force more moves than are allowed.
-    fn forced_moves_conflict(&self, people: &[Person]) -> Option<Vec<Wish>> {
+    fn forced_moves_conflict(&self, people: &[Candidate]) -> Option<Vec<Constraint>> {
         let most = self.max_moves?;
         let holders = Holders::of(self, people);
-        let forced = |wishes: &[Wish]| -> usize {
-            let holds: IndexSet<&Wish> = wishes.iter().collect();
+        let forced = |wishes: &[Constraint]| -> usize {
+            let holds: IndexSet<&Constraint> = wishes.iter().collect();
             holders.iter().map(|holders| holders.forced(&|wish| holds.contains(&wish))).sum()
         };
-        let wishes: IndexSet<Wish> = holders.iter().flat_map(Holders::wishes).collect();
-        let wishes: Vec<Wish> = wishes.into_iter().collect();
+        let wishes: IndexSet<Constraint> = holders.iter().flat_map(Holders::wishes).collect();
+        let wishes: Vec<Constraint> = wishes.into_iter().collect();
         if forced(&wishes) <= most {
             return None;
         }
         let mut smallest = smallest(&wishes, MOST_WORK / people.len().max(1), &|set| forced(set) > most);
-        smallest.push(Wish::MaxMoves);
+        smallest.push(Constraint::MaxMoves);
         Some(smallest)
     }
 }
 
 /// The smallest subset that breaks: by trying them, the small ones first, as long as they are not too many.
-fn smallest(wishes: &[Wish], most: usize, breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
+fn smallest(wishes: &[Constraint], most: usize, breaks: &dyn Fn(&[Constraint]) -> bool) -> Vec<Constraint> {
     let mut tried = 0;
     for size in 0..wishes.len() {
         let mut chosen: Vec<usize> = (0..size).collect();
         loop {
-            let set: Vec<Wish> = chosen.iter().map(|&at| wishes[at]).collect();
+            let set: Vec<Constraint> = chosen.iter().map(|&at| wishes[at]).collect();
             if breaks(&set) {
                 return set;
             }
@@ -179,7 +191,7 @@ fn smallest(wishes: &[Wish], most: usize, breaks: &dyn Fn(&[Wish]) -> bool) -> V
 }
 
 /// A subset that breaks, of which nothing can be left out: large parts are left out first, single wishes last.
-fn irreducible(wishes: &[Wish], breaks: &dyn Fn(&[Wish]) -> bool) -> Vec<Wish> {
+fn irreducible(wishes: &[Constraint], breaks: &dyn Fn(&[Constraint]) -> bool) -> Vec<Constraint> {
     let mut set = wishes.to_vec();
     let mut part = set.len() / 2;
     while part > 0 {
@@ -205,13 +217,13 @@ struct Holders {
     /// How many leave whatever is wished: they are vetoed there, or too little rated.
     barred: usize,
     /// The others, each with the wishes that drive her out of the role by themselves.
-    others: Vec<Vec<Wish>>,
+    others: Vec<Vec<Constraint>>,
     /// Pins of people from elsewhere, which take seats.
-    from_elsewhere: Vec<Wish>,
+    from_elsewhere: Vec<Constraint>,
 }
 
 impl Holders {
-    fn of(rules: &Rules, people: &[Person]) -> Vec<Holders> {
+    fn of(rules: &Rules, people: &[Candidate]) -> Vec<Holders> {
         let mut roles: Vec<Holders> = (0..rules.seats.len())
             .map(|role| Holders {
                 role: RoleIx(role),
@@ -225,30 +237,30 @@ impl Holders {
         for pin in &rules.pins {
             pins[pin.person] = Some(*pin);
             if people[pin.person].today != Some(pin.role) {
-                roles[pin.role.0].from_elsewhere.push(Wish::Pin(*pin));
+                roles[pin.role.0].from_elsewhere.push(Constraint::Pin(*pin));
             }
         }
         for (at, person) in people.iter().enumerate() {
             let Some(today) = person.today.filter(|_| !person.on_leave) else { continue };
             let holders = &mut roles[today.0];
             let pin = pins[at];
-            if person.roles[today.0].bar.is_some() && pin.is_none_or(|pin| pin.role != today) {
+            if person.roles[today.0].ineligibility.is_some() && pin.is_none_or(|pin| pin.role != today) {
                 holders.barred += 1;
                 continue;
             }
             let mut wishes = Vec::new();
             match pin {
-                Some(pin) if pin.role != today => wishes.push(Wish::Pin(pin)),
+                Some(pin) if pin.role != today => wishes.push(Constraint::Pin(pin)),
                 // A pin keeps her there whatever the fits.
                 Some(_) => {}
                 None => {
                     let low =
                         |least| person.roles[today.0].fit.is_some_and(|fit| fit.share() < least - SLACK);
                     if rules.min_fit.is_some_and(low) {
-                        wishes.push(Wish::MinFit);
+                        wishes.push(Constraint::MinFit);
                     }
                     if rules.forbidden.contains(&(at, today)) {
-                        wishes.push(Wish::Forbid(at, today));
+                        wishes.push(Constraint::Forbid(at, today));
                     }
                 }
             }
@@ -257,16 +269,17 @@ impl Holders {
         roles
     }
 
-    fn wishes(&self) -> Vec<Wish> {
+    fn wishes(&self) -> Vec<Constraint> {
         let driven = self.others.iter().flatten().copied();
-        driven.chain([Wish::Seats(self.role)]).chain(self.from_elsewhere.iter().copied()).collect()
+        driven.chain([Constraint::Seats(self.role)]).chain(self.from_elsewhere.iter().copied()).collect()
     }
 
     /// How many have to leave where only some of the wishes hold.
-    fn forced(&self, holds: &dyn Fn(Wish) -> bool) -> usize {
+    fn forced(&self, holds: &dyn Fn(Constraint) -> bool) -> usize {
         let may_stay = self.others.iter().filter(|wishes| !wishes.iter().any(|&wish| holds(wish))).count();
         let taken = self.from_elsewhere.iter().filter(|&&wish| holds(wish)).count();
-        let room = if holds(Wish::Seats(self.role)) { self.seats.saturating_sub(taken) } else { usize::MAX };
+        let room =
+            if holds(Constraint::Seats(self.role)) { self.seats.saturating_sub(taken) } else { usize::MAX };
         self.barred + self.others.len() - may_stay.min(room)
     }
 }

@@ -4,15 +4,15 @@
 //! alone, so it is found once for each pair of roles, and no seating is solved again (the sensitivity analysis of the
 //! transport problem; Ahuja, Magnanti & Orlin 1993, section 9.8).
 
-use super::instance::Board;
+use super::instance::Instance;
 use crate::engine::transport::BARRED;
 
 /// Farther than any chain.
 const FAR: i64 = i64::MAX / 4;
 
-/// The cheapest chains between the columns of a board, its bench, and empty seats.
+/// The cheapest chains between the columns of an instance, its bench, and empty seats.
 pub(super) struct Chains<'b> {
-    board: &'b Board,
+    instance: &'b Instance,
     columns: &'b [usize],
     nodes: usize,
     /// Who loses least by leaving a column for another, and what she loses.
@@ -25,13 +25,13 @@ pub(super) struct Chains<'b> {
 
 impl<'b> Chains<'b> {
     /// The chains of an optimal seating.
-    pub(super) fn new(board: &'b Board, columns: &'b [usize]) -> Self {
-        let width = board.width();
+    pub(super) fn new(instance: &'b Instance, columns: &'b [usize]) -> Self {
+        let width = instance.width();
         let nodes = width + 1;
         let mut movers: Vec<Option<(usize, i64)>> = vec![None; width * width];
         for (row, &from) in columns.iter().enumerate() {
-            for to in (0..width).filter(|&to| to != from && board.value(row, to) != BARRED) {
-                let loss = board.value(row, from) - board.value(row, to);
+            for to in (0..width).filter(|&to| to != from && instance.value(row, to) != BARRED) {
+                let loss = instance.value(row, from) - instance.value(row, to);
                 let mover = &mut movers[from * width + to];
                 if mover.is_none_or(|(_, least)| loss < least) {
                     *mover = Some((row, loss));
@@ -39,7 +39,7 @@ impl<'b> Chains<'b> {
             }
         }
         let mut chains = Chains {
-            board,
+            instance,
             columns,
             nodes,
             movers,
@@ -58,15 +58,15 @@ impl<'b> Chains<'b> {
     /// Floyd & Warshall (1962). Equals that the choice among ties left are worth some units at most: nothing is gained
     /// by going round in a ring.
     fn find(&mut self) {
-        let (nodes, width, empty) = (self.nodes, self.board.width(), self.empty());
-        let filled = self.board.filled(self.columns);
+        let (nodes, width, empty) = (self.nodes, self.instance.width(), self.empty());
+        let filled = self.instance.filled(self.columns);
         for (from, &filled) in filled.iter().enumerate() {
             for to in 0..width {
                 if let Some((_, loss)) = self.movers[from * width + to] {
                     self.distance[from * nodes + to] = loss;
                 }
             }
-            let has_room = self.board.seats.get(from).is_none_or(|&seats| filled < seats);
+            let has_room = self.instance.seats.get(from).is_none_or(|&seats| filled < seats);
             if has_room {
                 self.distance[from * nodes + empty] = 0;
             }
@@ -105,10 +105,10 @@ impl<'b> Chains<'b> {
     /// Who makes the last step of the cheapest chain to a column, and so would sit in it.
     fn last_mover(&self, from: usize, to: usize) -> Option<usize> {
         let before = self.before[from * self.nodes + to];
-        if before >= self.board.width() || before == to {
+        if before >= self.instance.width() || before == to {
             return None;
         }
-        self.movers[before * self.board.width() + to].map(|(row, _)| row)
+        self.movers[before * self.instance.width() + to].map(|(row, _)| row)
     }
 
     /// What one more seat in a column would bring: 0 where seats are empty.
@@ -125,7 +125,11 @@ impl<'b> Chains<'b> {
     /// What is lost if this row left: her own value, but for what her seat is worth to the others.
     pub(super) fn loss_without(&self, row: usize) -> i64 {
         let column = self.columns[row];
-        if column == self.board.bench() { 0 } else { self.board.value(row, column) - self.price(column) }
+        if column == self.instance.bench() {
+            0
+        } else {
+            self.instance.value(row, column) - self.price(column)
+        }
     }
 
     /// What it costs to fill one more seat of a column that has an empty one, and who would sit in it.
@@ -133,8 +137,8 @@ impl<'b> Chains<'b> {
     /// The chain begins in an empty seat elsewhere or on the bench and ends here; nobody leaves this column for it, so
     /// it is looked for without it (Bellman 1958).
     pub(super) fn cost_of_filling(&self, column: usize) -> Option<(i64, usize)> {
-        let width = self.board.width();
-        let filled = self.board.filled(self.columns);
+        let width = self.instance.width();
+        let filled = self.instance.filled(self.columns);
         let mut distance: Vec<i64> =
             (0..width).map(|from| if from != column && filled[from] > 0 { 0 } else { FAR }).collect();
         for _ in 0..width {
@@ -159,7 +163,7 @@ impl<'b> Chains<'b> {
     /// What it costs the team to give a row another column; `None` where she may not sit there.
     pub(super) fn cost_of_giving(&self, row: usize, column: usize) -> Option<i64> {
         let from = self.columns[row];
-        let value = self.board.value(row, column);
+        let value = self.instance.value(row, column);
         if from == column {
             return Some(0);
         }
@@ -168,6 +172,6 @@ impl<'b> Chains<'b> {
         }
         // Room is made by a chain that ends in the seat she left, or in an empty one.
         let room = self.between(column, from).into_iter().chain(self.between(column, self.empty())).min()?;
-        Some((self.board.value(row, from) - value + room).max(0))
+        Some((self.instance.value(row, from) - value + room).max(0))
     }
 }

@@ -1,24 +1,24 @@
-//! How firmly people hold their seats within the errors of their scores, and what is to be expected of them there.
+//! How stable a seating is within the errors of the scores, and the expected fit of each person in her seat.
 
 use rayon::prelude::*;
 
-use super::instance::Board;
-use super::people::Person;
+use super::candidate::{Candidate, Ineligibility};
+use super::instance::Instance;
 use super::rules::Rules;
+use super::seating::Seating;
 use super::tie_breaking::choose;
-use super::{Bar, Seating};
 use crate::domain::{RoleIx, SLACK, Seller};
 use crate::engine::fixed_point::{count, from_units, to_units};
 use crate::engine::transport::BARRED;
 use crate::engine::uncertainty::UncertaintyModel;
 
-/// What draws of true scores say of a seating.
+/// How a seating fares in draws of true scores.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Holding {
+pub struct Stability {
     /// How many draws were made.
     pub draws: usize,
-    /// In which share of the draws the best seating has each person in the seat that she is given, by her place among
-    /// the people; `None` without a seat.
+    /// The share of the draws in which each person keeps her seat in the best seating, 0 to 1, in the order of the
+    /// people; `None` without a seat.
     pub holds: Vec<Option<f64>>,
     /// The mean over the draws of each person's fit with her seat; `None` without a seat, or where it is unknown.
     pub expected: Vec<Option<f64>>,
@@ -26,94 +26,126 @@ pub struct Holding {
     pub expected_total: f64,
 }
 
-/// Draws the true scores of people (by `model`, which should draw them towards their team) and seats them anew in
-/// every draw. `sellers` stand in the order of the people. A seating that is as good as the best of a draw holds there.
-pub fn holding(
+/// Draws the true scores of people from `model`, which should shrink them toward their team, and seats them anew in every
+/// draw. `sellers` are in the order of the people. A seating holds in a draw where it is as good as the draw's best.
+pub fn stability(
     model: &UncertaintyModel,
     sellers: &[Seller],
-    people: &[Person],
+    people: &[Candidate],
     rules: &Rules,
     seating: &Seating,
-) -> Holding {
-    let board = Board::new(people, rules);
-    let columns: Vec<usize> =
-        board.people.iter().map(|&at| column_of(&board, seating.places[at].seat)).collect();
-    let drawn: Vec<Vec<Vec<Option<f64>>>> =
-        board.people.par_iter().map(|&at| model.drawn_roles(&sellers[at], &board.roles)).collect();
-    let may = |row: usize, column: usize| {
-        let (at, role) = (board.people[row], board.roles[column]);
-        // Whether a veto or a low fit bars her is asked in every draw.
-        board.pinned[row]
-            || matches!(rules.bar(people, at, role), None | Some(Bar::Vetoed | Bar::BelowMinFit))
-    };
-    let open: Vec<bool> = (0..board.people.len())
-        .flat_map(|row| (0..board.roles.len()).map(move |column| (row, column)))
-        .map(|(row, column)| may(row, column))
-        .collect();
-    let held = |at: usize| -> Vec<bool> {
-        let mut own = board.clone();
-        let width = own.width();
-        for (row, values) in own.values.chunks_exact_mut(width).enumerate() {
-            if board.pinned[row] {
-                // Where she is pinned she sits, whatever the fit.
-                for (column, value) in values.iter_mut().enumerate().filter(|(_, value)| **value != BARRED) {
-                    *value = drawn[row].get(column).and_then(|fits| fits.get(at)?.map(to_units)).unwrap_or(0);
-                }
-                continue;
-            }
-            for (column, fits) in drawn[row].iter().enumerate() {
-                let fit = fits.get(at).copied().flatten();
-                let fit = fit.filter(|&fit| {
-                    open[row * board.roles.len() + column]
-                        && rules.min_fit.is_none_or(|least| fit >= least - SLACK)
-                });
-                values[column] = fit.map_or(BARRED, to_units);
-            }
-            // Of equals the one who has the seat keeps it.
-            let seat = &mut values[columns[row]];
-            if *seat != BARRED {
-                *seat += 1;
-            }
-        }
-        let may_sit = |(row, &column): (usize, &usize)| own.value(row, column) != BARRED;
-        let best = match rules.max_moves {
-            None => Some(own.seat(&own.values).columns),
-            some => choose(&own, some).map(|chosen| chosen.columns),
-        };
-        let Some(best) = best else {
-            // Within the limit on moves nobody can be seated otherwise: who may not sit there sits nowhere.
-            return columns.iter().enumerate().map(may_sit).collect();
-        };
-        if columns.iter().enumerate().all(may_sit)
-            && from_units(own.total(&best) - own.total(&columns)) <= SLACK
-        {
-            return vec![true; columns.len()];
-        }
-        columns.iter().zip(&best).map(|(own, best)| own == best).collect()
-    };
+) -> Stability {
+    let redrawn = Redrawn::new(model, sellers, people, rules, seating);
     let draws = model.draws();
-    let times = (0..draws).into_par_iter().map(held).collect::<Vec<_>>();
-    let mut holding = Holding {
+    let kept: Vec<Vec<bool>> = (0..draws).into_par_iter().map(|draw| redrawn.kept(draw)).collect();
+    let mut stability = Stability {
         draws,
         holds: vec![None; people.len()],
         expected: vec![None; people.len()],
         expected_total: 0.0,
     };
-    for (row, (&at, &column)) in board.people.iter().zip(&columns).enumerate() {
-        let Some(fits) = drawn[row].get(column) else { continue };
-        let held = times.iter().filter(|held| held[row]).count();
-        holding.holds[at] = Some(count(held) / count(draws));
+    for (row, (&at, &column)) in redrawn.instance.people.iter().zip(&redrawn.columns).enumerate() {
+        let Some(fits) = redrawn.fits[row].get(column) else { continue };
+        let times = kept.iter().filter(|kept| kept[row]).count();
+        stability.holds[at] = Some(count(times) / count(draws));
         if !fits.is_empty() {
-            // A veto leaves of a role what its other tasks are worth; that she may not have it is told by the share.
-            let mean = model.expected_role(&sellers[at], board.roles[column]);
-            holding.expected[at] = mean;
-            holding.expected_total += mean.unwrap_or(0.0);
+            // A veto leaves a role what its other tasks are worth; `holds` shows that she may not have it.
+            let mean = model.expected_role(&sellers[at], redrawn.instance.roles[column]);
+            stability.expected[at] = mean;
+            stability.expected_total += mean.unwrap_or(0.0);
         }
     }
-    holding
+    stability
 }
 
-/// The column of a seat; the bench's where there is none.
-fn column_of(board: &Board, seat: Option<RoleIx>) -> usize {
-    board.roles.iter().position(|&role| Some(role) == seat).unwrap_or(board.bench())
+/// A seating and the fits that are drawn for its people.
+struct Redrawn<'a> {
+    instance: Instance,
+    rules: &'a Rules,
+    /// The column of each row in the seating.
+    columns: Vec<usize>,
+    /// The drawn fits, by row, column and draw.
+    fits: Vec<Vec<Vec<Option<f64>>>>,
+    /// Whether a row may have a column's seat whatever is drawn, row by row without the bench. Vetoes and low fits are
+    /// decided in every draw.
+    open: Vec<bool>,
+}
+
+impl<'a> Redrawn<'a> {
+    fn new(
+        model: &UncertaintyModel,
+        sellers: &[Seller],
+        people: &[Candidate],
+        rules: &'a Rules,
+        seating: &Seating,
+    ) -> Self {
+        let instance = Instance::new(people, rules);
+        let columns =
+            instance.people.iter().map(|&at| column_of(&instance, seating.placements[at].seat)).collect();
+        let fits =
+            instance.people.par_iter().map(|&at| model.drawn_roles(&sellers[at], &instance.roles)).collect();
+        let mut open = Vec::with_capacity(instance.people.len() * instance.roles.len());
+        for (&at, &pinned) in instance.people.iter().zip(&instance.pinned) {
+            for &role in &instance.roles {
+                let may = matches!(
+                    rules.ineligibility(people, at, role),
+                    None | Some(Ineligibility::Vetoed | Ineligibility::BelowMinFit)
+                );
+                open.push(pinned || may);
+            }
+        }
+        Redrawn { instance, rules, columns, fits, open }
+    }
+
+    /// Returns for each row whether it keeps its seat in a draw.
+    fn kept(&self, draw: usize) -> Vec<bool> {
+        let drawn = self.instance_of(draw);
+        let may_sit: Vec<bool> =
+            self.columns.iter().enumerate().map(|(row, &column)| drawn.may_sit(row, column)).collect();
+        let best = match self.rules.max_moves {
+            None => Some(drawn.seat(&drawn.values).columns),
+            some => choose(&drawn, some).map(|chosen| chosen.columns),
+        };
+        // Without a seating within the limit on moves, everyone stays who may.
+        let Some(best) = best else { return may_sit };
+        let is_feasible = may_sit.iter().all(|may| *may);
+        if is_feasible && from_units(drawn.total(&best) - drawn.total(&self.columns)) <= SLACK {
+            return vec![true; self.columns.len()];
+        }
+        self.columns.iter().zip(&best).map(|(own, best)| own == best).collect()
+    }
+
+    /// Returns the instance with the fits of one draw.
+    fn instance_of(&self, draw: usize) -> Instance {
+        let mut drawn = self.instance.clone();
+        let (width, roles) = (drawn.width(), drawn.roles.len());
+        for (row, values) in drawn.values.chunks_exact_mut(width).enumerate() {
+            let fits = &self.fits[row];
+            if self.instance.pinned[row] {
+                // A pin holds whatever the fit.
+                for (column, value) in values.iter_mut().enumerate().filter(|(_, value)| **value != BARRED) {
+                    *value = fits.get(column).and_then(|fits| fits.get(draw)?.map(to_units)).unwrap_or(0);
+                }
+                continue;
+            }
+            for (column, fits) in fits.iter().enumerate() {
+                let fit = fits.get(draw).copied().flatten().filter(|&fit| {
+                    self.open[row * roles + column]
+                        && self.rules.min_fit.is_none_or(|least| fit >= least - SLACK)
+                });
+                values[column] = fit.map_or(BARRED, to_units);
+            }
+            // Ties go to the one who has the seat.
+            let seat = &mut values[self.columns[row]];
+            if *seat != BARRED {
+                *seat += 1;
+            }
+        }
+        drawn
+    }
+}
+
+/// Returns the column of a seat; the bench's where there is none.
+fn column_of(instance: &Instance, seat: Option<RoleIx>) -> usize {
+    instance.roles.iter().position(|&role| Some(role) == seat).unwrap_or(instance.bench())
 }

@@ -2,27 +2,13 @@
 
 use std::collections::{BinaryHeap, VecDeque};
 
-use super::instance::{Board, Seated};
-use super::move_limit::{Asked, Best, Root};
+use super::effort::{EXACT_EFFORT, effort, is_small};
+use super::instance::{Instance, PricedSeating};
+use super::move_limit::{LimitedProblem, LimitedSolution, Root};
 use crate::engine::transport::BARRED;
 
 /// Totals that lie no farther apart are equal: 1e-9 in units.
 pub(super) const TIE: i64 = 281_475;
-
-/// On boards of so many cells every rule is followed to the letter; 60 people and 12 roles have 780.
-const FEW_CELLS: usize = 800;
-
-/// On boards of more cells a search is not divided into parts: each would take seconds.
-pub(super) const MANY_CELLS: usize = 200_000;
-
-/// So many problems may be solved on a small board before what has been found must do.
-const EFFORT: usize = 20_000;
-
-/// The work of a search on a large board, in cells.
-const WORK: usize = 4_000_000;
-
-/// On boards with very many cells each problem takes a second.
-const FEW_PROBLEMS: usize = 8;
 
 /// The one seating among equals.
 #[derive(Clone, Debug)]
@@ -34,30 +20,16 @@ pub(super) struct Chosen {
     pub price_of_a_move: i64,
 }
 
-/// Whether a board is small enough for exact searches, one for each question.
-pub(super) fn is_small(board: &Board) -> bool {
-    board.values.len() <= FEW_CELLS
-}
-
-/// How many problems a search on this board may solve.
-pub(super) fn effort(board: &Board) -> usize {
-    match board.values.len() {
-        _ if is_small(board) => EFFORT,
-        cells if cells <= MANY_CELLS => 16 + WORK / cells,
-        _ => FEW_PROBLEMS,
-    }
-}
-
 /// The best seating within a number of moves; `None` where none was found.
-pub(super) fn choose(board: &Board, most: Option<usize>) -> Option<Chosen> {
-    if is_small(board) {
-        return choose_to_the_letter(board, most);
+pub(super) fn choose(instance: &Instance, most: Option<usize>) -> Option<Chosen> {
+    if is_small(instance) {
+        return choose_to_the_letter(instance, most);
     }
-    let free = choose_by_chains(board);
-    let Some(most) = most.filter(|&most| board.count_moves(&free.columns) > most) else {
+    let free = choose_by_chains(instance);
+    let Some(most) = most.filter(|&most| instance.count_moves(&free.columns) > most) else {
         return Some(free);
     };
-    let best = Asked::within(board, most, effort(board)).best()?;
+    let best = LimitedProblem::within(instance, most, effort(instance)).best()?;
     Some(Chosen {
         bound: best.bound.min(best.root.bound).max(best.total),
         is_limited: true,
@@ -66,25 +38,25 @@ pub(super) fn choose(board: &Board, most: Option<usize>) -> Option<Chosen> {
     })
 }
 
-/// On a small board: one search after another.
-fn choose_to_the_letter(board: &Board, most: Option<usize>) -> Option<Chosen> {
-    let within = |moves| Asked::within(board, moves, EFFORT);
-    let free = within(board.people.len()).best()?;
-    let limit = most.filter(|&most| board.count_moves(&free.columns) > most);
-    let Best { columns, total, bound, root } = match limit {
+/// On a small instance: one search after another.
+fn choose_to_the_letter(instance: &Instance, most: Option<usize>) -> Option<Chosen> {
+    let within = |moves| LimitedProblem::within(instance, moves, EXACT_EFFORT);
+    let free = within(instance.people.len()).best()?;
+    let limit = most.filter(|&most| instance.count_moves(&free.columns) > most);
+    let LimitedSolution { columns, total, bound, root } = match limit {
         Some(most) => within(most).best()?,
         None => free.clone(),
     };
     let enough = total - TIE;
     let mut columns = columns;
-    let mut moves = board.count_moves(&columns);
+    let mut moves = instance.count_moves(&columns);
     while moves > 0
         && let Some(fewer) = within(moves - 1).best().filter(|fewer| fewer.total >= enough)
     {
-        moves = board.count_moves(&fewer.columns);
+        moves = instance.count_moves(&fewer.columns);
         columns = fewer.columns;
     }
-    let columns = first_of_equals(board, &root, columns, moves, enough);
+    let columns = first_of_equals(instance, &root, columns, moves, enough);
     Some(Chosen {
         columns,
         bound,
@@ -96,16 +68,16 @@ fn choose_to_the_letter(board: &Board, most: Option<usize>) -> Option<Chosen> {
 
 /// Lets each row in turn have the first column that some seating as good gives it.
 fn first_of_equals(
-    board: &Board,
+    instance: &Instance,
     root: &Root,
     mut columns: Vec<usize>,
     moves: usize,
     enough: i64,
 ) -> Vec<usize> {
-    let mut asked = Asked::within(board, moves, EFFORT);
+    let mut asked = LimitedProblem::within(instance, moves, EXACT_EFFORT);
     for row in 0..columns.len() {
         for column in 0..columns[row] {
-            if board.value(row, column) == BARRED || root.bound_with(board, row, column) < enough {
+            if instance.value(row, column) == BARRED || root.bound_with(instance, row, column) < enough {
                 continue;
             }
             asked.forced[row] = Some(column);
@@ -120,17 +92,17 @@ fn first_of_equals(
 }
 
 /// A move costs so little that it only decides between equals, and more than what rounding makes of equals.
-fn price_among_equals(board: &Board) -> i64 {
-    let share = 2 * TIE / 5 / i64::try_from(board.with_role() + 1).unwrap_or(i64::MAX);
+fn price_among_equals(instance: &Instance) -> i64 {
+    let share = 2 * TIE / 5 / i64::try_from(instance.with_role() + 1).unwrap_or(i64::MAX);
     share.max(1 << 12)
 }
 
-/// On a large board: a price on moves that only decides between equals, then exchanges that cost nothing.
-fn choose_by_chains(board: &Board) -> Chosen {
-    let weights = board.weights(price_among_equals(board));
-    let Seated { columns, prices } = board.seat(&weights);
-    let columns = exchange(board, &weights, columns, &prices);
-    let bound = board.total(&columns);
+/// On a large instance: a price on moves that only decides between equals, then exchanges that cost nothing.
+fn choose_by_chains(instance: &Instance) -> Chosen {
+    let weights = instance.weights(price_among_equals(instance));
+    let PricedSeating { columns, prices } = instance.seat(&weights);
+    let columns = exchange(instance, &weights, columns, &prices);
+    let bound = instance.total(&columns);
     Chosen { columns, bound, is_limited: false, price_of_a_move: 0 }
 }
 
@@ -139,14 +111,14 @@ type Willing = Vec<BinaryHeap<usize>>;
 
 /// Lets each row in turn have the first column that a chain of free exchanges brings it to; only those that come
 /// later in order may be moved for it.
-fn exchange(board: &Board, weights: &[i64], mut columns: Vec<usize>, prices: &[i64]) -> Vec<usize> {
-    let width = board.width();
+fn exchange(instance: &Instance, weights: &[i64], mut columns: Vec<usize>, prices: &[i64]) -> Vec<usize> {
+    let width = instance.width();
     let slack = 2 * i64::try_from(width + 1).unwrap_or(0);
     let free = |row: usize, from: usize, to: usize| {
         let own = &weights[row * width..(row + 1) * width];
         own[to] != BARRED && (own[from] - prices[from]) - (own[to] - prices[to]) <= slack
     };
-    let mut filled = board.filled(&columns);
+    let mut filled = instance.filled(&columns);
     let mut willing: Willing = vec![BinaryHeap::new(); width * width];
     let enlist = |willing: &mut Willing, row: usize, from: usize| {
         for to in (0..width).filter(|&to| to != from && free(row, from, to)) {
@@ -162,7 +134,7 @@ fn exchange(board: &Board, weights: &[i64], mut columns: Vec<usize>, prices: &[i
             // A seat left empty costs its price.
             let may_empty = prices[from] <= slack;
             let has_room = |column: usize| {
-                may_empty && board.seats.get(column).is_none_or(|&seats| filled[column] < seats)
+                may_empty && instance.seats.get(column).is_none_or(|&seats| filled[column] < seats)
             };
             let Some(chain) = chain(&mut willing, &columns, width, row, to, from, &has_room) else {
                 continue;

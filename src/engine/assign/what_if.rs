@@ -1,36 +1,37 @@
 //! What is asked of a seating once it stands: what somebody's seat elsewhere would cost, what is lost without somebody.
 //!
 //! Chains tell it at once. Where moves are limited they cannot, and the seating is worked out again for each question as
-//! long as the board is small.
+//! long as the instance is small.
 
-use super::instance::Board;
-use super::move_limit::Asked;
+use super::effort::{effort, is_small};
+use super::instance::Instance;
+use super::move_limit::LimitedProblem;
 use super::sensitivity::Chains;
-use super::tie_breaking::{TIE, effort, is_small};
+use super::tie_breaking::TIE;
 use crate::engine::fixed_point::from_units;
 
 /// A seating that questions are asked of.
-pub(super) struct Questions<'a> {
-    pub board: &'a Board,
+pub(super) struct WhatIf<'a> {
+    pub instance: &'a Instance,
     pub chains: &'a Chains<'a>,
     pub columns: &'a [usize],
     /// The limit on moves, where it may bind.
     pub limit: Option<usize>,
 }
 
-impl Questions<'_> {
+impl WhatIf<'_> {
     /// The best total with something else asked; `None` where it cannot be had, or is too much to work out.
-    fn again(&self, ask: impl FnOnce(&mut Asked<'_>)) -> Option<(i64, Vec<usize>)> {
-        let mut asked = Asked::within(self.board, self.limit?, effort(self.board));
+    fn again(&self, ask: impl FnOnce(&mut LimitedProblem<'_>)) -> Option<(i64, Vec<usize>)> {
+        let mut asked = LimitedProblem::within(self.instance, self.limit?, effort(self.instance));
         ask(&mut asked);
-        if !is_small(self.board) {
+        if !is_small(self.instance) {
             return None;
         }
         asked.best().map(|best| (best.total, best.columns))
     }
 
     fn now(&self) -> i64 {
-        self.board.total(self.columns)
+        self.instance.total(self.columns)
     }
 
     /// What it costs the team to give a row another column.
@@ -61,11 +62,11 @@ impl Questions<'_> {
     pub(super) fn cost_of_filling(&self, column: usize, filled: i64) -> Option<(f64, usize)> {
         if self.limit.is_none() {
             let (cost, row) = self.chains.cost_of_filling(column)?;
-            return Some((shown(cost), self.board.people[row]));
+            return Some((shown(cost), self.instance.people[row]));
         }
         let (total, columns) = self.again(|asked| asked.least = Some((column, filled + 1)))?;
         let row = self.newly(&columns, column)?;
-        Some((shown(self.now() - total), self.board.people[row]))
+        Some((shown(self.now() - total), self.instance.people[row]))
     }
 }
 

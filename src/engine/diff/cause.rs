@@ -40,7 +40,7 @@ impl Cause {
 
 /// A part of a change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct Contribution {
     /// What it comes from, in the order of [`Cause::ALL`]: one cause, or several that cannot be told apart, since states in
     /// which only some of them are changed do not exist.
     pub causes: Vec<Cause>,
@@ -72,17 +72,17 @@ impl NoSplit {
 
 /// A value in two measurements, and what made it change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct ValueChange {
     /// The value in the first; `None` where there is none.
     pub before: Option<f64>,
     /// In the second.
     pub after: Option<f64>,
     /// The parts, which sum to the whole but for rounding: one for each cause that differs, and for causes told as one;
     /// empty where none does. Causes that do not differ have no part.
-    pub split: Result<Vec<Part>, NoSplit>,
+    pub split: Result<Vec<Contribution>, NoSplit>,
 }
 
-impl Change {
+impl ValueChange {
     /// The whole change; `None` where a value is missing.
     pub fn whole(&self) -> Option<f64> {
         Some(self.after? - self.before?)
@@ -105,11 +105,11 @@ impl Change {
 
 /// Which causes stand as in the second measurement; the others stand as in the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct State(u8);
+pub(super) struct MixedState(u8);
 
-impl State {
-    pub(super) fn with(self, cause: Cause) -> State {
-        State(self.0 | 1 << cause as u8)
+impl MixedState {
+    pub(super) fn with(self, cause: Cause) -> MixedState {
+        MixedState(self.0 | 1 << cause as u8)
     }
 
     /// On which side a cause stands: 0 or 1.
@@ -139,10 +139,10 @@ pub(super) fn groups(differ: &[Cause], links: &[(Cause, Cause)]) -> Vec<Vec<Caus
 }
 
 /// A change split by groups of causes; `value` tells what there is in a state.
-pub(super) fn split(groups: &[Vec<Cause>], value: impl Fn(State) -> Option<f64>) -> Change {
+pub(super) fn split(groups: &[Vec<Cause>], value: impl Fn(MixedState) -> Option<f64>) -> ValueChange {
     let state = |players: u32| {
         let changed = groups.iter().enumerate().filter(|(at, _)| players >> at & 1 == 1);
-        changed.flat_map(|(_, group)| group).fold(State::default(), |state, cause| state.with(*cause))
+        changed.flat_map(|(_, group)| group).fold(MixedState::default(), |state, cause| state.with(*cause))
     };
     let all = (1u32 << groups.len()) - 1;
     let (before, after) = (value(state(0)), value(state(all)));
@@ -155,8 +155,8 @@ pub(super) fn split(groups: &[Vec<Cause>], value: impl Fn(State) -> Option<f64>)
         Err(NoSplit::UnknownAtAnEnd)
     } else {
         let parts = shapley(groups.len(), of_players).ok_or(NoSplit::UnknownBetween);
-        let part = |(causes, change): (&Vec<Cause>, f64)| Part { causes: causes.clone(), change };
+        let part = |(causes, change): (&Vec<Cause>, f64)| Contribution { causes: causes.clone(), change };
         parts.map(|parts| groups.iter().zip(parts).map(part).collect())
     };
-    Change { before, after, split }
+    ValueChange { before, after, split }
 }

@@ -3,10 +3,9 @@
 use std::time::Instant;
 
 use super::rebase::model;
-use super::snapshot::Side;
-use super::team::rules;
+use super::snapshot::Snapshot;
 use crate::domain::{Fit, RoleIx, Seller};
-use crate::engine::assign::{Person, assign};
+use crate::engine::assign::{Candidate, Rules, assign};
 use crate::engine::fixed_point::count;
 use crate::engine::organize::{
     FormKind, MOST_TASKS, NoWork, NullModel, Question, Verdict, Work, Worker, organize,
@@ -28,7 +27,7 @@ pub enum NoSeating {
 
 /// Who would sit where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Seated {
+pub struct SeatingSummary {
     /// The sum of the fits of those who are seated, each 0 to 1.
     pub total: f64,
     /// Each seller's seat, in the order of the sellers.
@@ -65,13 +64,13 @@ pub enum NoOrganizing {
 #[derive(Clone, Debug)]
 pub struct Measurement {
     /// The measurement.
-    pub side: Side,
+    pub snapshot: Snapshot,
     /// Every seller's fits, in the order of the sellers.
     pub scored: Vec<SellerFit>,
     /// The average of the known fits with today's roles, 0 to 1; `None` where none is known.
     pub average: Option<f64>,
     /// Who would sit where.
-    pub seated: Result<Seated, NoSeating>,
+    pub seated: Result<SeatingSummary, NoSeating>,
     /// How the work would be organised.
     pub organized: Result<Organized, NoOrganizing>,
     pub(super) model: UncertaintyModel,
@@ -80,28 +79,28 @@ pub struct Measurement {
 impl Measurement {
     /// Works out the answers of a measurement; the search for sets of roles ends at `until` with what it has. Everyone may
     /// do everything where no more than 5 % are lost by it.
-    pub fn new(side: Side, until: Option<Instant>) -> Self {
-        let scorer = side.scorer();
+    pub fn new(snapshot: Snapshot, until: Option<Instant>) -> Self {
+        let scorer = snapshot.scorer();
         let hard = scorer.without_easing();
-        let scored: Vec<SellerFit> = side.sellers.iter().map(|seller| scorer.score(seller)).collect();
+        let scored: Vec<SellerFit> = snapshot.sellers.iter().map(|seller| scorer.score(seller)).collect();
         let worker =
             |(seller, scored): (&Seller, &SellerFit)| Worker::new(&scorer, hard.as_ref(), seller, scored);
-        let workers: Vec<Worker> = side.sellers.iter().zip(&scored).map(worker).collect();
-        let model = model(&scorer, &side.sellers);
-        let seated = seated(&side, &workers);
+        let workers: Vec<Worker> = snapshot.sellers.iter().zip(&scored).map(worker).collect();
+        let model = model(&scorer, &snapshot.sellers);
+        let seated = seated(&snapshot, &workers);
         let draws = Draws::new(DRAWS, 1);
         let null = NullModel {
             scorer: &scorer,
             hard: hard.as_ref(),
-            sellers: &side.sellers,
+            sellers: &snapshot.sellers,
             errors: model.errors(),
             draws: &draws,
             draws_all: false,
             raters: 1,
         };
-        let organized = organized(&side, &workers, &null, until);
-        let average = average(&side.sellers, &scored);
-        Measurement { side, scored, average, seated, organized, model }
+        let organized = organized(&snapshot, &workers, &null, until);
+        let average = average(&snapshot.sellers, &scored);
+        Measurement { snapshot, scored, average, seated, organized, model }
     }
 }
 
@@ -117,16 +116,17 @@ pub(super) fn mean(of: impl Iterator<Item = f64>) -> Option<f64> {
     (known > 0).then(|| sum / count(known))
 }
 
-fn seated(side: &Side, workers: &[Worker]) -> Result<Seated, NoSeating> {
-    let people: Vec<Person> = workers.iter().map(|worker| worker.person.clone()).collect();
-    if side.team.seats.iter().all(|(_, seats)| *seats == 0) {
+fn seated(snapshot: &Snapshot, workers: &[Worker]) -> Result<SeatingSummary, NoSeating> {
+    let people: Vec<Candidate> = workers.iter().map(|worker| worker.candidate.clone()).collect();
+    if snapshot.team.seats.iter().all(|(_, seats)| *seats == 0) {
         return Err(NoSeating::NoSeats);
     }
-    let rules = rules(&side.team, side.catalog.roles.len(), &people).ok_or(NoSeating::Conflict)?;
-    let seating = assign(&side.catalog, &people, &rules);
-    Ok(Seated {
+    let rules =
+        Rules::of_team(&snapshot.team, snapshot.catalog.roles.len(), &people).ok_or(NoSeating::Conflict)?;
+    let seating = assign(&snapshot.catalog, &people, &rules);
+    Ok(SeatingSummary {
         total: seating.total,
-        seats: seating.places.iter().map(|place| place.seat).collect(),
+        seats: seating.placements.iter().map(|place| place.seat).collect(),
         vacant: seating.vacancies.iter().map(|vacancy| (vacancy.role, vacancy.seats)).collect(),
     })
 }
@@ -138,12 +138,12 @@ const MOST_PEOPLE: usize = 1_000;
 const MATERIAL: f64 = 0.05;
 
 fn organized(
-    side: &Side,
+    snapshot: &Snapshot,
     workers: &[Worker],
     null: &NullModel<'_>,
     until: Option<Instant>,
 ) -> Result<Organized, NoOrganizing> {
-    let (catalog, team) = (&side.catalog, &side.team);
+    let (catalog, team) = (&snapshot.catalog, &snapshot.team);
     let work = Work::new(catalog, team, workers).map_err(NoOrganizing::NoWork)?;
     if work.tasks.len() > MOST_TASKS {
         return Err(NoOrganizing::TooManyTasks);

@@ -7,24 +7,24 @@
 
 mod cause;
 mod measurement;
-mod moved;
 mod rebase;
 mod reliable;
+mod score_change;
 mod seller;
 mod shapley;
 mod snapshot;
-mod step;
 mod team;
+mod transition;
 
-pub use cause::{Cause, Change, NoSplit, Part};
-pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, Seated};
-pub use moved::ByScores;
+pub use cause::{Cause, Contribution, NoSplit, ValueChange};
+pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, SeatingSummary};
 pub use rebase::{Regression, Remeasured, rebase_seller};
 pub use reliable::{
     RELIABLE, error_of_change, is_reliable, measurement_error, reliable_change, smallest_reliable,
 };
-pub use seller::{RoleChange, ScoreChange, SellerChange};
+pub use score_change::{ByScores, ScoreChange};
+pub use seller::{RoleChange, SellerChange};
 pub use shapley::{MOST_PLAYERS, shapley};
-pub use snapshot::Side;
-pub use step::{Course, SELLER_CAUSES, SellerCourse, Step, Trend};
+pub use snapshot::Snapshot;
 pub use team::{Answers, SeatChange, VacancyChange};
+pub use transition::{Course, SELLER_CAUSES, SellerCourse, Transition, Trend};

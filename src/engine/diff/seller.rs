@@ -2,34 +2,13 @@
 
 use std::cell::OnceCell;
 
-use super::cause::{Cause, Change, State, groups, split};
-use super::moved::{self, ByScores};
+use super::cause::{Cause, MixedState, ValueChange, groups, split};
 use super::reliable::reliable_change;
-use super::snapshot::Sides;
+use super::score_change::{ByScores, ScoreChange, attribute};
+use super::snapshot::Snapshots;
 use crate::domain::{Fit, RoleIx, Seller, TraitIx};
-use crate::engine::desirability::Side;
 use crate::engine::score::{Scorer, SellerFit};
-use crate::engine::uncertainty::{About, UncertaintyModel};
-
-/// A score in two measurements, in points of the second catalog's scale.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ScoreChange {
-    /// The trait, in the second catalog.
-    pub trait_ix: TraitIx,
-    /// The old score as it stands under the second catalog, and its standard error; `None` where it is unknown.
-    pub before: Option<(f64, f64)>,
-    /// The new score and its standard error.
-    pub after: Option<(f64, f64)>,
-    /// The change in standard errors of the difference; `None` where a score is unknown.
-    pub rc: Option<f64>,
-    /// How many points of her fit with the second measurement's role (-100 to 100) it moved there, by what is lost (F7);
-    /// `None` where there is no role, or a fit is unknown. See [`ByScores`].
-    pub points: Option<f64>,
-    /// On which side of what that role asks the new score lies; `None` where it lies inside, is unknown, or is not asked.
-    pub side: Option<Side>,
-    /// Whether the new score breaks a veto in that role.
-    pub is_vetoed: bool,
-}
+use crate::engine::uncertainty::{FitsOf, UncertaintyModel};
 
 /// A seller's fit with one role in two measurements.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +18,7 @@ pub struct RoleChange {
     /// In the second.
     pub after: Option<RoleIx>,
     /// Her fit with it, 0 to 1.
-    pub fit: Change,
+    pub fit: ValueChange,
 }
 
 /// What changed for one seller who is in both measurements.
@@ -70,7 +49,7 @@ pub struct SellerChange {
 
 /// What two measurements are compared with, seller by seller.
 pub(super) struct Rescorer<'a> {
-    pub sides: Sides<'a>,
+    pub snapshots: Snapshots<'a>,
     /// By catalog and motion.
     scorers: [[Option<Scorer>; 2]; 2],
     catalogs_differ: bool,
@@ -81,11 +60,12 @@ pub(super) struct Rescorer<'a> {
 }
 
 impl<'a> Rescorer<'a> {
-    pub(super) fn new(sides: Sides<'a>, doubters: [&'a UncertaintyModel; 2]) -> Self {
-        let scorers = [0, 1].map(|catalog| [0, 1].map(|motion| sides.scorer(catalog, motion)));
-        let old: Vec<Seller> = sides.0[0].sellers.iter().map(|seller| sides.rebased(0, seller, 1)).collect();
+    pub(super) fn new(snapshots: Snapshots<'a>, doubters: [&'a UncertaintyModel; 2]) -> Self {
+        let scorers = [0, 1].map(|catalog| [0, 1].map(|motion| snapshots.scorer(catalog, motion)));
+        let old: Vec<Seller> =
+            snapshots.0[0].sellers.iter().map(|seller| snapshots.rebased(0, seller, 1)).collect();
         let remeasured = super::rebase::model(doubters[1].scorer(), &old);
-        Rescorer { catalogs_differ: sides.catalogs_differ(), sides, scorers, doubters, remeasured }
+        Rescorer { catalogs_differ: snapshots.catalogs_differ(), snapshots, scorers, doubters, remeasured }
     }
 
     pub(super) fn catalogs_differ(&self) -> bool {
@@ -96,17 +76,17 @@ impl<'a> Rescorer<'a> {
         self.scorers[catalog][motion].as_ref()
     }
 
-    /// What changed for a seller, by her place on both sides.
+    /// What changed for a seller, by her place on both snapshots.
     pub(super) fn seller(&self, old: usize, new: usize) -> SellerChange {
-        let sides = &self.sides;
-        let sellers = [&sides.0[0].sellers[old], &sides.0[1].sellers[new]];
+        let snapshots = &self.snapshots;
+        let sellers = [&snapshots.0[0].sellers[old], &snapshots.0[1].sellers[new]];
         let scored = Scored::new(self, [Some(sellers[0]), Some(sellers[1])]);
         let today = self.today(sellers, &scored);
         let roles = self.roles(sellers, &scored);
         let se = |side: usize| {
             let role = sellers[side].role?;
             let of = scored.get(side, side, side)?;
-            self.doubters[side].uncertainty(sellers[side], of, About::Roles).roles[role.0]
+            self.doubters[side].uncertainty(sellers[side], of, FitsOf::Roles).roles[role.0]
                 .map(|uncertainty| uncertainty.se)
         };
         let (se_before, se_after) = (se(0), se(1));
@@ -114,7 +94,7 @@ impl<'a> Rescorer<'a> {
         let rc = part.zip(se_before.zip(se_after)).map(|(part, (old, new))| reliable_change(part, old, new));
         let mut scores = self.scores(sellers);
         let by_scores = self.scorer(1, 1).zip(sellers[1].role).and_then(|(scorer, role)| {
-            moved::tell(scorer, [scored.get(0, 1, 1)?, scored.get(1, 1, 1)?], role, &mut scores)
+            attribute(scorer, [scored.get(0, 1, 1)?, scored.get(1, 1, 1)?], role, &mut scores)
         });
         let is_changed = self.roles_differ(sellers)
             || !scores.is_empty()
@@ -124,35 +104,35 @@ impl<'a> Rescorer<'a> {
     }
 
     fn roles_differ(&self, sellers: [&Seller; 2]) -> bool {
-        let id = |side: usize| sellers[side].role.map(|role| self.sides.0[side].role_id(role));
+        let id = |side: usize| sellers[side].role.map(|role| self.snapshots.0[side].role_id(role));
         id(0) != id(1)
     }
 
     /// The causes that differ for a seller, her role apart, and which of them cannot be told apart for these roles.
     fn causes(&self, sellers: [&Seller; 2], roles: [&[RoleIx]; 2]) -> (Vec<Cause>, Vec<(Cause, Cause)>) {
-        let sides = &self.sides;
+        let snapshots = &self.snapshots;
         let differ = [
-            (Cause::Scores, sides.scores_differ(sellers[0], sellers[1])),
+            (Cause::Scores, snapshots.scores_differ(sellers[0], sellers[1])),
             (Cause::Catalog, self.catalogs_differ),
-            (Cause::Motion, sides.motions_differ()),
+            (Cause::Motion, snapshots.motions_differ()),
         ];
-        let lacks = |side: usize| sides.lacks_trait(side, sellers[side], Some(roles[side]));
+        let lacks = |side: usize| snapshots.lacks_trait(side, sellers[side], Some(roles[side]));
         let traits = (lacks(0) || lacks(1)).then_some((Cause::Scores, Cause::Catalog));
-        let links = traits.into_iter().chain(sides.motion_links()).collect();
+        let links = traits.into_iter().chain(snapshots.motion_links()).collect();
         (differ.into_iter().filter(|(_, differs)| *differs).map(|(cause, _)| cause).collect(), links)
     }
 
     /// Her fit with the role of the day.
     fn today(&self, sellers: [&Seller; 2], scored: &Scored<'_>) -> RoleChange {
-        let sides = &self.sides;
-        let role = |side: usize, catalog: usize| sides.role(side, sellers[side].role, catalog);
+        let snapshots = &self.snapshots;
+        let role = |side: usize, catalog: usize| snapshots.role(side, sellers[side].role, catalog);
         let both = |catalog: usize| -> Vec<RoleIx> {
             [role(0, catalog), role(1, catalog)].into_iter().flatten().collect()
         };
         let (mut differ, mut links) = self.causes(sellers, [&both(0), &both(1)]);
         if self.roles_differ(sellers) {
             differ.push(Cause::Role);
-            if sides.lacks_role(0, sellers[0].role) || sides.lacks_role(1, sellers[1].role) {
+            if snapshots.lacks_role(0, sellers[0].role) || snapshots.lacks_role(1, sellers[1].role) {
                 links.push((Cause::Role, Cause::Catalog));
             }
         }
@@ -165,7 +145,7 @@ impl<'a> Rescorer<'a> {
 
     /// Her fit with every role.
     fn roles(&self, sellers: [&Seller; 2], scored: &Scored<'_>) -> Vec<RoleChange> {
-        let [old, new] = [self.sides.catalog(0), self.sides.catalog(1)];
+        let [old, new] = [self.snapshots.catalog(0), self.snapshots.catalog(1)];
         let of_new = new.role_ixs().map(|role| (old.find_role(&new[role].id), Some(role)));
         let gone = old.role_ixs().filter(|role| new.find_role(&old[*role].id).is_none());
         let pairs = of_new.chain(gone.map(|role| (Some(role), None)));
@@ -182,8 +162,8 @@ impl<'a> Rescorer<'a> {
 
     /// The scores that differ by more than rounding.
     fn scores(&self, sellers: [&Seller; 2]) -> Vec<ScoreChange> {
-        let catalog = self.sides.catalog(1);
-        let old = self.sides.rebased(0, sellers[0], 1);
+        let catalog = self.snapshots.catalog(1);
+        let old = self.snapshots.rebased(0, sellers[0], 1);
         let change = |of: TraitIx| {
             let known = |model: &UncertaintyModel, seller: &Seller| {
                 let score = seller.scores[of.0].as_ref()?;
@@ -213,7 +193,7 @@ pub(super) struct Scored<'b> {
 }
 
 impl<'b> Scored<'b> {
-    /// Of somebody who is on one of the sides or on both.
+    /// Of somebody who is on one of the snapshots or on both.
     pub(super) fn new(bench: &'b Rescorer<'b>, sellers: [Option<&'b Seller>; 2]) -> Self {
         Scored { bench, sellers, fits: Default::default() }
     }
@@ -232,12 +212,12 @@ impl<'b> Scored<'b> {
         let scores = self.side(scores);
         let work = || {
             let scorer = self.bench.scorer(catalog, motion)?;
-            Some(scorer.score(&self.bench.sides.rebased(scores, self.sellers[scores]?, catalog)))
+            Some(scorer.score(&self.bench.snapshots.rebased(scores, self.sellers[scores]?, catalog)))
         };
         self.fits[scores * 4 + catalog * 2 + motion].get_or_init(work).as_ref()
     }
 
-    fn fit(&self, state: State, role: RoleIx) -> Option<f64> {
+    fn fit(&self, state: MixedState, role: RoleIx) -> Option<f64> {
         let side = |cause| state.side(cause);
         let scored = self.get(side(Cause::Scores), side(Cause::Catalog), side(Cause::Motion))?;
         scored.roles[role.0].standing.fit.map(Fit::share)

@@ -9,7 +9,7 @@ use crate::engine::score::Scorer;
 
 /// One measurement of a team.
 #[derive(Clone, Debug)]
-pub struct Side {
+pub struct Snapshot {
     /// What its sellers are measured against.
     pub catalog: Arc<Catalog>,
     /// What the team says besides them.
@@ -18,11 +18,11 @@ pub struct Side {
     pub sellers: Vec<Seller>,
 }
 
-impl Side {
+impl Snapshot {
     /// A measurement of these sellers, in whatever order they come.
     pub fn new(catalog: Arc<Catalog>, team: Team, mut sellers: Vec<Seller>) -> Self {
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
-        Side { catalog, team, sellers }
+        Snapshot { catalog, team, sellers }
     }
 
     /// What the sellers are scored with.
@@ -41,9 +41,9 @@ impl Side {
 
 /// Two measurements: the first and the second.
 #[derive(Clone, Copy)]
-pub(super) struct Sides<'a>(pub [&'a Side; 2]);
+pub(super) struct Snapshots<'a>(pub [&'a Snapshot; 2]);
 
-impl<'a> Sides<'a> {
+impl<'a> Snapshots<'a> {
     pub(super) fn catalog(&self, side: usize) -> &'a Arc<Catalog> {
         &self.0[side].catalog
     }
@@ -144,7 +144,7 @@ fn wordless(catalog: &Catalog) -> Catalog {
     (catalog.name, catalog.version) = (String::new(), String::new());
     for of in &mut catalog.traits {
         (of.name, of.about, of.low, of.high, of.source) = (none(), None, None, None, None);
-        of.kind = crate::domain::Kind::default();
+        of.kind = crate::domain::TraitKind::default();
     }
     for task in &mut catalog.tasks {
         (task.name, task.short, task.about, task.train) = (none(), None, None, None);

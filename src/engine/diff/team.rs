@@ -5,11 +5,11 @@ use std::time::Instant;
 
 use indexmap::IndexMap;
 
-use super::cause::{Cause, Change, NoSplit, State, groups, split};
-use super::measurement::{Measurement, Seated, mean};
+use super::cause::{Cause, MixedState, NoSplit, ValueChange, groups, split};
+use super::measurement::{Measurement, SeatingSummary, mean};
 use super::seller::{Rescorer, Scored};
 use crate::domain::{Fit, Flow, RoleIx, Seller, TaskIx, Team};
-use crate::engine::assign::{Person, Pin, Rules, best_total};
+use crate::engine::assign::{Candidate, Rules, best_total};
 use crate::engine::organize::{Question, Wastes, Work, Worker, wastes};
 
 /// Beyond so many fits in all states together no state is looked at: all that is known of them is held at a time.
@@ -46,17 +46,17 @@ pub struct VacancyChange {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
     /// The average of the known fits with today's roles.
-    pub fit: Change,
+    pub fit: ValueChange,
     /// The sum of the fits of those whom `assign` seats.
-    pub total: Change,
+    pub total: ValueChange,
     /// Whose seat differs, in the order of keys; empty where one measurement has no seating.
     pub seats: Vec<SeatChange>,
     /// Which roles have other numbers of empty seats, by id; likewise.
     pub vacancies: Vec<VacancyChange>,
     /// What is lost where everyone does everything.
-    pub everyone: Change,
+    pub everyone: ValueChange,
     /// What is lost in today's roles.
-    pub today: Change,
+    pub today: ValueChange,
 }
 
 /// What there is to do, each in a catalog's order.
@@ -80,7 +80,7 @@ pub(super) struct TeamStates<'b> {
     members: Vec<Member<'b>>,
     until: Option<Instant>,
     /// What organising wastes in each state that has been looked at.
-    wastes: RefCell<IndexMap<State, Option<Wastes>>>,
+    wastes: RefCell<IndexMap<MixedState, Option<Wastes>>>,
     is_late: Cell<bool>,
 }
 
@@ -90,20 +90,20 @@ impl<'b> TeamStates<'b> {
         met: &[(Option<usize>, Option<usize>)],
         until: Option<Instant>,
     ) -> Self {
-        let sides = bench.sides.0;
+        let snapshots = bench.snapshots.0;
         let member = |&(old, new): &(Option<usize>, Option<usize>)| Member {
             old,
             new,
             scored: Scored::new(
                 bench,
-                [old.map(|at| &sides[0].sellers[at]), new.map(|at| &sides[1].sellers[at])],
+                [old.map(|at| &snapshots[0].sellers[at]), new.map(|at| &snapshots[1].sellers[at])],
             ),
         };
         let members = met.iter().map(member).collect();
         TeamStates { bench, members, until, wastes: RefCell::default(), is_late: Cell::new(false) }
     }
 
-    /// Those who are on both sides.
+    /// Those who are on both snapshots.
     fn both(&self) -> impl Iterator<Item = (&Seller, &Seller)> {
         self.members
             .iter()
@@ -113,14 +113,14 @@ impl<'b> TeamStates<'b> {
 
     /// The causes that differ, in groups that can be told apart.
     fn groups(&self) -> Vec<Vec<Cause>> {
-        let sides = &self.bench.sides;
-        let id = |side: usize, role: Option<RoleIx>| role.map(|role| sides.0[side].role_id(role));
+        let snapshots = &self.bench.snapshots;
+        let id = |side: usize, role: Option<RoleIx>| role.map(|role| snapshots.0[side].role_id(role));
         let stands =
             |old: &Seller, new: &Seller| id(0, old.role) != id(1, new.role) || old.pinned != new.pinned;
         let differ = [
-            (Cause::Scores, self.both().any(|(old, new)| sides.scores_differ(old, new))),
+            (Cause::Scores, self.both().any(|(old, new)| snapshots.scores_differ(old, new))),
             (Cause::Catalog, self.bench.catalogs_differ()),
-            (Cause::Motion, sides.motions_differ()),
+            (Cause::Motion, snapshots.motions_differ()),
             (Cause::Role, self.both().any(|(old, new)| stands(old, new))),
             (Cause::People, self.members.iter().any(|member| member.old.is_none() || member.new.is_none())),
             (
@@ -130,19 +130,19 @@ impl<'b> TeamStates<'b> {
                     || self.both().any(|(old, new)| old.hours.total_cmp(&new.hours).is_ne()),
             ),
         ];
-        let mut links: Vec<(Cause, Cause)> = sides.motion_links().into_iter().collect();
+        let mut links: Vec<(Cause, Cause)> = snapshots.motion_links().into_iter().collect();
         for member in &self.members {
             for side in 0..2 {
-                let Some(seller) =
-                    (if side == 0 { member.old } else { member.new }).map(|at| &sides.0[side].sellers[at])
+                let Some(seller) = (if side == 0 { member.old } else { member.new })
+                    .map(|at| &snapshots.0[side].sellers[at])
                 else {
                     continue;
                 };
                 let stays = member.old.is_some() && member.new.is_some();
-                if sides.lacks_role(side, seller.role) {
+                if snapshots.lacks_role(side, seller.role) {
                     links.push((if stays { Cause::Role } else { Cause::People }, Cause::Catalog));
                 }
-                if sides.lacks_trait(side, seller, None) {
+                if snapshots.lacks_trait(side, seller, None) {
                     links.push((if stays { Cause::Scores } else { Cause::People }, Cause::Catalog));
                 }
             }
@@ -157,24 +157,25 @@ impl<'b> TeamStates<'b> {
 
     /// Whether the work of one side names roles or tasks that the other catalog lacks.
     fn lacks_work(&self, side: usize) -> bool {
-        let sides = &self.bench.sides;
-        let (team, own, other) = (&sides.0[side].team, sides.catalog(side), sides.catalog(1 - side));
+        let snapshots = &self.bench.snapshots;
+        let (team, own, other) =
+            (&snapshots.0[side].team, snapshots.catalog(side), snapshots.catalog(1 - side));
         let lacks = |task: &TaskIx| other.find_task(&own[*task].id).is_none();
-        team.seats.iter().any(|(role, _)| sides.lacks_role(side, Some(*role)))
+        team.seats.iter().any(|(role, _)| snapshots.lacks_role(side, Some(*role)))
             || team.demand.iter().flatten().any(|(task, _)| lacks(task))
             || team.handoffs.iter().flatten().any(|flow| lacks(&flow.from) || lacks(&flow.to))
     }
 
     /// What one side has to do, in the words of a catalog.
     fn work_of(&self, side: usize, catalog: usize) -> ToDo {
-        let sides = &self.bench.sides;
-        let (team, own, to) = (&sides.0[side].team, sides.catalog(side), sides.catalog(catalog));
+        let snapshots = &self.bench.snapshots;
+        let (team, own, to) = (&snapshots.0[side].team, snapshots.catalog(side), snapshots.catalog(catalog));
         let task = |task: TaskIx| to.find_task(&own[task].id);
         let mut seats: Vec<(RoleIx, u32)> = team
             .seats
             .iter()
             .filter(|(_, seats)| *seats > 0)
-            .filter_map(|&(role, seats)| Some((sides.role(side, Some(role), catalog)?, seats)))
+            .filter_map(|&(role, seats)| Some((snapshots.role(side, Some(role), catalog)?, seats)))
             .collect();
         seats.sort_unstable();
         let demand = team.demand.as_ref().map(|demand| {
@@ -193,19 +194,19 @@ impl<'b> TeamStates<'b> {
     }
 
     /// The members who are in the team in a state, by place.
-    fn there(&self, state: State) -> impl Iterator<Item = &Member<'b>> {
+    fn there(&self, state: MixedState) -> impl Iterator<Item = &Member<'b>> {
         let people = state.side(Cause::People);
         self.members.iter().filter(move |member| [member.old, member.new][people].is_some())
     }
 
     /// A member's role of today in a state.
-    fn role_of(&self, member: &Member<'_>, state: State) -> Option<RoleIx> {
+    fn role_of(&self, member: &Member<'_>, state: MixedState) -> Option<RoleIx> {
         let side = member.scored.side(state.side(Cause::Role));
-        self.bench.sides.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
+        self.bench.snapshots.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
     }
 
     /// The average of the known fits with today's roles.
-    fn average(&self, state: State) -> Option<f64> {
+    fn average(&self, state: MixedState) -> Option<f64> {
         let side = |cause| state.side(cause);
         self.bench.scorer(side(Cause::Catalog), side(Cause::Motion))?;
         let fit = |member: &Member<'_>| {
@@ -217,7 +218,7 @@ impl<'b> TeamStates<'b> {
     }
 
     /// The people and what they have to do in a state.
-    fn workers(&self, state: State) -> Option<(Team, Vec<Worker>)> {
+    fn workers(&self, state: MixedState) -> Option<(Team, Vec<Worker>)> {
         let side = |cause| state.side(cause);
         let catalog = side(Cause::Catalog);
         let scorer = self.bench.scorer(catalog, side(Cause::Motion))?;
@@ -236,20 +237,20 @@ impl<'b> TeamStates<'b> {
         };
         let workers = self.there(state).map(worker).collect::<Option<Vec<Worker>>>()?;
         let ToDo { seats, demand, flows: handoffs } = self.work_of(side(Cause::Work), catalog);
-        let of = &self.bench.sides.0[side(Cause::Work)].team;
+        let of = &self.bench.snapshots.0[side(Cause::Work)].team;
         Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, workers))
     }
 
     /// The sum of the fits of those who are seated; `None` where there are no seats, or more pinned than seats.
-    fn total(&self, state: State) -> Option<f64> {
+    fn total(&self, state: MixedState) -> Option<f64> {
         let (team, workers) = self.workers(state)?;
-        let people: Vec<Person> = workers.into_iter().map(|worker| worker.person).collect();
-        let roles = self.bench.sides.catalog(state.side(Cause::Catalog)).roles.len();
-        best_total(&people, &rules(&team, roles, &people)?)
+        let people: Vec<Candidate> = workers.into_iter().map(|worker| worker.candidate).collect();
+        let roles = self.bench.snapshots.catalog(state.side(Cause::Catalog)).roles.len();
+        best_total(&people, &Rules::of_team(&team, roles, &people)?)
     }
 
     /// What is lost where everyone does everything and today.
-    fn wasted(&self, state: State) -> Option<Wastes> {
+    fn wasted(&self, state: MixedState) -> Option<Wastes> {
         if let Some(known) = self.wastes.borrow().get(&state) {
             return *known;
         }
@@ -258,7 +259,7 @@ impl<'b> TeamStates<'b> {
                 return None;
             }
             let (team, workers) = self.workers(state)?;
-            let catalog = self.bench.sides.catalog(state.side(Cause::Catalog));
+            let catalog = self.bench.snapshots.catalog(state.side(Cause::Catalog));
             let work = Work::new(catalog, &team, &workers).ok()?;
             let question = Question {
                 minutes: catalog[team.motion].handoff_minutes,
@@ -278,27 +279,29 @@ impl<'b> TeamStates<'b> {
     pub(super) fn answers(&self, ends: [&Measurement; 2]) -> Answers {
         let groups = self.groups();
         let states = 1usize << groups.len();
-        let sides = &self.bench.sides;
-        let most = |of: fn(&crate::domain::Catalog) -> usize| of(sides.catalog(0)).max(of(sides.catalog(1)));
+        let snapshots = &self.bench.snapshots;
+        let most =
+            |of: fn(&crate::domain::Catalog) -> usize| of(snapshots.catalog(0)).max(of(snapshots.catalog(1)));
         let cells = self.members.len() * most(|catalog| catalog.roles.len()) * states;
         let hours = self.members.len() * most(|catalog| catalog.tasks.len()) * states;
         // What each side has told of itself already stands: only what lies between is worked out.
-        let told =
-            |of: fn(&Measurement) -> Option<f64>, is_small: bool, value: &dyn Fn(State) -> Option<f64>| {
-                let (before, after) = (of(ends[0]), of(ends[1]));
-                let too_much = |split| Change { before, after, split: Err(split) };
-                if before.is_none() || after.is_none() {
-                    too_much(NoSplit::UnknownAtAnEnd)
-                } else if is_small {
-                    let change = split(&groups, value);
-                    if self.is_late.get() && change.split.is_err() {
-                        return too_much(NoSplit::TooMuch);
-                    }
-                    Change { before, after, split: change.split }
-                } else {
-                    too_much(NoSplit::TooMuch)
+        let told = |of: fn(&Measurement) -> Option<f64>,
+                    is_small: bool,
+                    value: &dyn Fn(MixedState) -> Option<f64>| {
+            let (before, after) = (of(ends[0]), of(ends[1]));
+            let too_much = |split| ValueChange { before, after, split: Err(split) };
+            if before.is_none() || after.is_none() {
+                too_much(NoSplit::UnknownAtAnEnd)
+            } else if is_small {
+                let change = split(&groups, value);
+                if self.is_late.get() && change.split.is_err() {
+                    return too_much(NoSplit::TooMuch);
                 }
-            };
+                ValueChange { before, after, split: change.split }
+            } else {
+                too_much(NoSplit::TooMuch)
+            }
+        };
         let (seats, vacancies) = self.seats(ends);
         let is_small = cells <= MOST_CELLS;
         let fit = told(|end| end.average, is_small, &|state| self.average(state));
@@ -317,9 +320,9 @@ impl<'b> TeamStates<'b> {
     /// Whose seat differs, and which seats are empty.
     fn seats(&self, ends: [&Measurement; 2]) -> (Vec<SeatChange>, Vec<VacancyChange>) {
         let [Ok(old), Ok(new)] = ends.map(|end| end.seated.as_ref()) else { return Default::default() };
-        let sides = &self.bench.sides;
-        let id = |side: usize, role: Option<RoleIx>| role.map(|role| sides.0[side].role_id(role));
-        let seat = |of: &Seated, at: Option<usize>| at.and_then(|at| of.seats[at]);
+        let snapshots = &self.bench.snapshots;
+        let id = |side: usize, role: Option<RoleIx>| role.map(|role| snapshots.0[side].role_id(role));
+        let seat = |of: &SeatingSummary, at: Option<usize>| at.and_then(|at| of.seats[at]);
         let change = |member: &Member<'_>| {
             let (before, after) = (seat(old, member.old), seat(new, member.new));
             let differ = id(0, before) != id(1, after);
@@ -328,7 +331,7 @@ impl<'b> TeamStates<'b> {
         let mut vacancies: IndexMap<&str, [usize; 2]> = IndexMap::new();
         for (side, seated) in [old, new].into_iter().enumerate() {
             for &(role, empty) in &seated.vacant {
-                vacancies.entry(sides.0[side].role_id(role)).or_default()[side] = empty;
+                vacancies.entry(snapshots.0[side].role_id(role)).or_default()[side] = empty;
             }
         }
         let mut vacancies: Vec<VacancyChange> = vacancies
@@ -339,13 +342,4 @@ impl<'b> TeamStates<'b> {
         vacancies.sort_by(|a, b| a.role.cmp(&b.role));
         (self.members.iter().filter_map(change).collect(), vacancies)
     }
-}
-
-/// The rules of a team's own seating; `None` where it has no seats, or more people are pinned to a role than it has.
-pub(super) fn rules(team: &Team, roles: usize, people: &[Person]) -> Option<Rules> {
-    let mut seats = vec![0; roles];
-    team.seats.iter().for_each(|&(role, count)| seats[role.0] = count);
-    let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
-    let has_any = rules.seats.iter().any(|seats| *seats > 0);
-    (has_any && rules.conflict(people).is_empty()).then_some(rules)
 }

@@ -2,7 +2,7 @@
 //!
 //! Every price list gives one: what the hours are worth at these prices, which no staffing can exceed.
 
-use super::staffing::{Tasks, places};
+use super::staffing::{TaskSet, members};
 use super::work::Work;
 
 /// Up to so many tasks the search for sets is exact; beyond, it is a search by single changes.
@@ -19,7 +19,7 @@ const STEPS: usize = 24;
 
 /// A set of few tasks as a place in a table.
 #[expect(clippy::cast_possible_truncation, reason = "tables are made for 12 tasks at most")]
-pub(super) fn index(tasks: Tasks) -> usize {
+pub(super) fn index(tasks: TaskSet) -> usize {
     tasks as usize
 }
 
@@ -55,7 +55,7 @@ impl<'w> Bounds<'w> {
             let flows = work.flows.iter().filter(|(from, to, _)| inside(set, *from) && inside(set, *to));
             flows.map(|(.., per_week)| per_week).sum()
         };
-        let room = |set: usize| places(set as Tasks).map(|at| work.demand[at]).sum();
+        let room = |set: usize| members(set as TaskSet).map(|at| work.demand[at]).sum();
         let mut yields = Vec::new();
         if sets * people <= MOST_YIELDS {
             // Effective hours first, each set from the one without its first task.
@@ -114,7 +114,7 @@ impl<'w> Bounds<'w> {
     ///
     /// First the prices of people's hours that are known, then prices of the roles, which start from these and follow
     /// the subgradient with Polyak's step (1969) towards the number: each gives a bound that holds.
-    pub(super) fn cannot_exceed(&self, roles: &[Tasks], target: f64) -> bool {
+    pub(super) fn cannot_exceed(&self, roles: &[TaskSet], target: f64) -> bool {
         let sum =
             |prices: &Prices| prices.base + roles.iter().map(|&role| prices.gains[index(role)]).sum::<f64>();
         let best = self.prices.iter().min_by(|a, b| sum(a).total_cmp(&sum(b)));

@@ -3,9 +3,9 @@
 use std::ops::RangeInclusive;
 
 use super::bounds::index;
-use super::partitions::Designs;
-use super::staffing::Tasks;
-use super::subset_dp::{Flow, Table, Tangent};
+use super::designs::Designs;
+use super::staffing::TaskSet;
+use super::subset_dp::{HandoffCosts, SubsetTable, Tangent};
 use crate::domain::SLACK;
 
 /// A tangent at a share left below this would bound nothing.
@@ -20,15 +20,15 @@ pub(super) struct Aim {
 }
 
 /// What a search has found.
-pub(super) struct Found {
-    pub roles: Option<Vec<Tasks>>,
+pub(super) struct SearchResult {
+    pub roles: Option<Vec<TaskSet>>,
     /// No net is larger than this.
     pub bound: f64,
 }
 
 impl Designs<'_> {
     /// Branch and bound for a set with a net above the aim's: of so many roles, or of any number from two up.
-    pub(super) fn search(&mut self, roles: Option<usize>, aim: Aim, like: &[Tasks]) -> Found {
+    pub(super) fn search(&mut self, roles: Option<usize>, aim: Aim, like: &[TaskSet]) -> SearchResult {
         let most = roles.unwrap_or(self.tasks());
         let effective = self.effective(like);
         let crossing = self.crossing(like);
@@ -54,15 +54,15 @@ impl Designs<'_> {
         }
         let (best, above) = (walk.best.take(), walk.aim.above);
         let bound = if self.is_late { table.bound(&counts, self.all(), tangent) } else { above };
-        Found { roles: best, bound }
+        SearchResult { roles: best, bound }
     }
 
     /// A set of so many roles to start from: the best of a few that the prices of staffed sets suggest, the first of
     /// these the tasks one by one.
-    pub(super) fn guess_by_prices(&mut self, roles: usize, minutes: f64) -> Vec<Tasks> {
+    pub(super) fn guess_by_prices(&mut self, roles: usize, minutes: f64) -> Vec<TaskSet> {
         let counts = roles..=roles;
-        let mut set: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
-        let mut best: Option<(f64, Vec<Tasks>)> = None;
+        let mut set: Vec<TaskSet> = (0..self.tasks()).map(|at| 1 << at).collect();
+        let mut best: Option<(f64, Vec<TaskSet>)> = None;
         self.bounds.prices.clear();
         for _ in 0..self.effort.rounds {
             self.learn(&set);
@@ -87,7 +87,13 @@ impl Designs<'_> {
     }
 
     /// The price list with the smallest bound, after some rounds of following the sets that the bound allows.
-    fn tighten(&mut self, counts: &RangeInclusive<usize>, aim: Aim, tangent: Tangent, most: usize) -> Table {
+    fn tighten(
+        &mut self,
+        counts: &RangeInclusive<usize>,
+        aim: Aim,
+        tangent: Tangent,
+        most: usize,
+    ) -> SubsetTable {
         let first = self.table_at(0, aim.minutes, tangent, most);
         let mut best = (first.bound(counts, self.all(), tangent), first);
         let mut set = best.1.best_set(self.all(), counts);
@@ -108,10 +114,10 @@ impl Designs<'_> {
         best.1
     }
 
-    fn table_at(&self, at: usize, minutes: f64, tangent: Tangent, most: usize) -> Table {
+    fn table_at(&self, at: usize, minutes: f64, tangent: Tangent, most: usize) -> SubsetTable {
         let hour = minutes / 60.0 / self.work.total;
-        let flow = Flow { within: &self.bounds.within, handed: self.handed, hour };
-        Table::new(&self.bounds.prices[at], flow, tangent, most)
+        let flow = HandoffCosts { within: &self.bounds.within, handed: self.handed, hour };
+        SubsetTable::new(&self.bounds.prices[at], flow, tangent, most)
     }
 }
 
@@ -120,9 +126,9 @@ struct Walk<'a, 'w> {
     designs: &'a mut Designs<'w>,
     aim: Aim,
     tangent: Tangent,
-    table: &'a Table,
-    chosen: Vec<Tasks>,
-    best: Option<Vec<Tasks>>,
+    table: &'a SubsetTable,
+    chosen: Vec<TaskSet>,
+    best: Option<Vec<TaskSet>>,
     looked_at: u32,
 }
 
@@ -137,7 +143,7 @@ impl Walk<'_, '_> {
         self.aim.above * (1.0 + self.designs.effort.tolerance) + SLACK * 1e-2 * self.designs.work.total
     }
 
-    fn visit(&mut self, rest: Tasks, roles: usize, sum: f64) {
+    fn visit(&mut self, rest: TaskSet, roles: usize, sum: f64) {
         if roles == 0 {
             return self.look_at();
         }
@@ -154,8 +160,8 @@ impl Walk<'_, '_> {
             let bound =
                 self.table.base + sum + self.table.value[role] + self.table.best[roles - 1][set ^ role];
             if bound > self.threshold() {
-                self.chosen.push(role as Tasks);
-                self.visit((set ^ role) as Tasks, roles - 1, sum + self.table.value[role]);
+                self.chosen.push(role as TaskSet);
+                self.visit((set ^ role) as TaskSet, roles - 1, sum + self.table.value[role]);
                 self.chosen.pop();
             }
             if roles == 1 || part == others {

@@ -57,7 +57,7 @@ pub(super) fn changes(
     minutes: f64,
     starts: &[Vec<Option<RoleIx>>],
 ) -> Changes {
-    let today: Vec<Option<RoleIx>> = work.people.iter().map(|&at| workers[at].person.today).collect();
+    let today: Vec<Option<RoleIx>> = work.people.iter().map(|&at| workers[at].candidate.today).collect();
     let start = Spending::new(work, catalog, &today);
     let options = options(work, catalog, workers, &start);
     let before = start.spent(minutes).net;
@@ -129,8 +129,10 @@ pub(super) fn changes(
 /// The roles that each person may take: any of the catalog that counts here and is not barred for her; none for who is
 /// pinned to today's.
 fn options(work: &Work, catalog: &Catalog, workers: &[Worker], start: &Spending<'_>) -> Vec<Vec<usize>> {
-    let may = |at: usize, role: RoleIx| start.counts(role) && workers[at].person.roles[role.0].bar.is_none();
-    let stays = |at: usize| workers[at].person.pinned;
+    let may = |at: usize, role: RoleIx| {
+        start.counts(role) && workers[at].candidate.roles[role.0].ineligibility.is_none()
+    };
+    let stays = |at: usize| workers[at].candidate.pinned;
     let of = |&at: &usize| {
         catalog.role_ixs().filter(|&role| !stays(at) && may(at, role)).map(|role| role.0).collect()
     };

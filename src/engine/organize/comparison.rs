@@ -2,17 +2,20 @@
 
 use std::time::Instant;
 
+use super::designs::Designs;
 use super::forms::{Spending, Spent};
 use super::naming;
-use super::partitions::{Designed, Designs};
+use super::partitions::Designed;
 use super::report::{
     Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
-use super::staffing::{Tasks, places, yield_in};
+use super::staffing::{MOST_TASKS, TaskSet, members, yield_in};
 use super::work::{Work, Worker};
-use super::{MOST_TASKS, MOST_UNKNOWN};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, TaskIx, Team};
-use crate::engine::assign::{Person, Rules, assign};
+use crate::engine::assign::{Candidate, Rules, assign};
+
+/// Beyond this share of hours that rest on unknown fits the verdict is open.
+pub const MOST_UNKNOWN: f64 = 0.1;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -72,12 +75,13 @@ impl<'a> Comparison<'a> {
         if self.team.seats.iter().all(|&(_, seats)| seats == 0) {
             return None;
         }
-        let people: Vec<Person> = self.workers.iter().map(|worker| worker.person.clone()).collect();
+        let people: Vec<Candidate> = self.workers.iter().map(|worker| worker.candidate.clone()).collect();
         let mut seats = vec![0; self.catalog.roles.len()];
         self.team.seats.iter().for_each(|&(role, count)| seats[role.0] = count);
         let rules = Rules::giving_way(seats, &people);
         let seating = assign(self.catalog, &people, &rules);
-        let roles: Vec<Option<RoleIx>> = self.work.people.iter().map(|&at| seating.places[at].seat).collect();
+        let roles: Vec<Option<RoleIx>> =
+            self.work.people.iter().map(|&at| seating.placements[at].seat).collect();
         Some(Spending::new(self.work, self.catalog, &roles))
     }
 
@@ -114,7 +118,7 @@ impl<'a> Comparison<'a> {
         Form {
             kind: FormKind::Everyone,
             roles: 1,
-            sets: vec![if tasks >= MOST_TASKS { Tasks::MAX } else { (1 << tasks) - 1 }],
+            sets: vec![if tasks >= MOST_TASKS { TaskSet::MAX } else { (1 << tasks) - 1 }],
             effective: effective / work.total,
             bound: None,
             handoff_hours: Some(0.0),
@@ -127,15 +131,15 @@ impl<'a> Comparison<'a> {
     }
 
     /// Hours that rest on unknown fits, and how many people have several roles.
-    pub(super) fn staffed(&self, roles: &[Tasks], hours: &[f64]) -> (f64, usize) {
+    pub(super) fn staffed(&self, roles: &[TaskSet], hours: &[f64]) -> (f64, usize) {
         let work = self.work;
         let mut unknown = 0.0;
         let mut several = 0;
         for (person, own) in hours.chunks_exact(roles.len()).enumerate() {
             for (&role, hours) in roles.iter().zip(own) {
-                let all: f64 = places(role).map(|at| work.demand[at]).sum();
+                let all: f64 = members(role).map(|at| work.demand[at]).sum();
                 let blind: f64 =
-                    places(role).filter(|&at| work.unknown_of(person)[at]).map(|at| work.demand[at]).sum();
+                    members(role).filter(|&at| work.unknown_of(person)[at]).map(|at| work.demand[at]).sum();
                 unknown += hours * blind / all;
             }
             several += usize::from(own.iter().filter(|&&hours| hours > SLACK * work.total).count() > 1);
@@ -162,7 +166,7 @@ impl<'a> Comparison<'a> {
     }
 
     pub(super) fn free(&self, designs: &Designs<'_>) -> Form {
-        let singles: Vec<Tasks> = (0..self.work.tasks.len()).map(|at| 1 << at).collect();
+        let singles: Vec<TaskSet> = (0..self.work.tasks.len()).map(|at| 1 << at).collect();
         let staffing = designs.staffing(&singles);
         let (unknown_hours, people_with_several_roles) = self.staffed(&singles, &staffing.hours);
         Form {
@@ -187,7 +191,7 @@ impl<'a> Comparison<'a> {
         roles: impl IntoIterator<Item = usize>,
     ) -> Compared<'a> {
         let today: Vec<Option<RoleIx>> =
-            self.work.people.iter().map(|&at| self.workers[at].person.today).collect();
+            self.work.people.iter().map(|&at| self.workers[at].candidate.today).collect();
         let today = Spending::new(self.work, self.catalog, &today);
         let today = Some(today).filter(|today| today.role_of.iter().any(|&role| role != today.none()));
         let seats = self.at_seats();
@@ -237,7 +241,7 @@ impl<'a> Comparison<'a> {
     pub(super) fn break_even_of(
         &self,
         designs: &mut Designs<'_>,
-        roles: &[Tasks],
+        roles: &[TaskSet],
         everyone: f64,
     ) -> BreakEven {
         let (effective, crossing) = (designs.effective(roles), designs.crossing(roles));
@@ -249,7 +253,12 @@ impl<'a> Comparison<'a> {
 
     /// The set that stays right longest: from one set to a better one at its own break-even, until there is none
     /// (Dinkelbach 1967, Management Science 13:492).
-    pub(super) fn break_even(&self, designs: &mut Designs<'_>, roles: &[Tasks], everyone: f64) -> BreakEven {
+    pub(super) fn break_even(
+        &self,
+        designs: &mut Designs<'_>,
+        roles: &[TaskSet],
+        everyone: f64,
+    ) -> BreakEven {
         if let Some(sets) = self.apart() {
             return BreakEven { minutes: None, sets };
         }
@@ -267,8 +276,8 @@ impl<'a> Comparison<'a> {
     }
 
     /// Two roles or more between which no work is handed on, if the flows fall apart so.
-    pub(super) fn apart(&self) -> Option<Vec<Tasks>> {
-        let mut sets: Vec<Tasks> = (0..self.work.tasks.len()).map(|at| 1 << at).collect();
+    pub(super) fn apart(&self) -> Option<Vec<TaskSet>> {
+        let mut sets: Vec<TaskSet> = (0..self.work.tasks.len()).map(|at| 1 << at).collect();
         for &(from, to, _) in &self.work.flows {
             let at = |task: usize| sets.iter().position(|set| set >> task & 1 == 1);
             let (Some(one), Some(other)) = (at(from), at(to)) else { continue };
@@ -289,7 +298,7 @@ impl<'a> Comparison<'a> {
                 return None;
             }
             let mut roles = vec![1 << task, rest];
-            roles.sort_by_key(|role: &Tasks| role.trailing_zeros());
+            roles.sort_by_key(|role: &TaskSet| role.trailing_zeros());
             let lost = designs.crossing(&roles) * self.question.minutes / 60.0 / self.work.total;
             let net = designs.effective(&roles) * (1.0 - lost).max(0.0);
             if best.is_none_or(|(_, most)| net > most + SLACK * self.work.total) {
@@ -301,7 +310,7 @@ impl<'a> Comparison<'a> {
         Some(TakenAway { task: self.work.tasks[task], net, gain })
     }
 
-    pub(super) fn design(&self, designs: &Designs<'_>, roles: &[Tasks]) -> Vec<Staffed> {
+    pub(super) fn design(&self, designs: &Designs<'_>, roles: &[TaskSet]) -> Vec<Staffed> {
         let staffing = designs.staffing(roles);
         let names = naming::name(self.work, self.catalog, roles);
         let staffed = names.into_iter().enumerate().map(|(at, named)| {
@@ -314,7 +323,7 @@ impl<'a> Comparison<'a> {
                 })
                 .collect();
             people.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            let hours = places(roles[at]).map(|task| self.work.demand[task]).sum();
+            let hours = members(roles[at]).map(|task| self.work.demand[task]).sum();
             Staffed { named, hours, people }
         });
         let mut staffed: Vec<Staffed> = staffed.collect();

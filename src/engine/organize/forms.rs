@@ -1,6 +1,6 @@
 //! People who spend their hours by the shares of a role, however these overlap: today, and the team's seats (F10).
 
-use super::MOST_TASKS;
+use super::staffing::MOST_TASKS;
 use super::work::Work;
 use crate::domain::{Catalog, RoleIx};
 

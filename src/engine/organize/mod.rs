@@ -7,6 +7,7 @@ mod bounds;
 mod branch_and_bound;
 mod changes;
 mod comparison;
+mod designs;
 mod forms;
 mod naming;
 mod noise;
@@ -17,27 +18,21 @@ mod subset_dp;
 mod work;
 
 pub use changes::{Changes, MoveSet, RoleMove};
-pub use comparison::Question;
+pub use comparison::{MOST_UNKNOWN, Question};
 pub use naming::NamedRole;
 pub use noise::NullModel;
 pub use partitions::Designed;
 pub use report::{
     Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
-pub use staffing::{Tasks, places};
+pub use staffing::{MOST_TASKS, TaskSet, members};
 pub use work::{Demanded, NoWork, Work, Worker, gather_workers};
 
 use comparison::{Compared, Comparison, judge_forms};
+use designs::Designs;
 use forms::Spending;
-use partitions::Designs;
 
 use crate::domain::{Catalog, RoleIx, SLACK, Team};
-
-/// So many tasks at most can be looked at.
-pub const MOST_TASKS: usize = 64;
-
-/// Beyond this share of hours that rest on unknown fits the verdict is open.
-pub const MOST_UNKNOWN: f64 = 0.1;
 
 /// So many times as many ratings are looked at where noise leaves the verdict open.
 const MORE_RATERS: [usize; 3] = [2, 3, 5];

@@ -1,6 +1,6 @@
 //! What a designed role is called: the catalog's nearest, and which tasks differ.
 
-use super::staffing::{Tasks, places};
+use super::staffing::{TaskSet, members};
 use super::work::Work;
 use crate::domain::{Catalog, RoleIx, TaskIx};
 use crate::engine::fixed_point::to_units;
@@ -21,12 +21,13 @@ pub struct NamedRole {
 
 /// Names for a set of roles: such that the hours that they share with their namesakes are the most in all. Roles that
 /// are there for comparison give no names.
-pub(super) fn name(work: &Work, catalog: &Catalog, roles: &[Tasks]) -> Vec<NamedRole> {
+pub(super) fn name(work: &Work, catalog: &Catalog, roles: &[TaskSet]) -> Vec<NamedRole> {
     let namesakes: Vec<RoleIx> = catalog.role_ixs().filter(|role| !catalog[*role].baseline).collect();
     let shares: Vec<Option<Vec<f64>>> = namesakes.iter().map(|role| work.shares(catalog, *role)).collect();
-    let overlap = |role: Tasks, shares: &Option<Vec<f64>>| {
-        let hours: f64 = places(role).map(|at| work.demand[at]).sum();
-        let common = |shares: &Vec<f64>| places(role).map(|at| shares[at].min(work.demand[at] / hours)).sum();
+    let overlap = |role: TaskSet, shares: &Option<Vec<f64>>| {
+        let hours: f64 = members(role).map(|at| work.demand[at]).sum();
+        let common =
+            |shares: &Vec<f64>| members(role).map(|at| shares[at].min(work.demand[at] / hours)).sum();
         shares.as_ref().map_or(0.0, common)
     };
     let table: Vec<Vec<i64>> = roles
@@ -53,8 +54,8 @@ fn seat(overlap: &[Vec<i64>], namesakes: usize) -> Vec<Option<usize>> {
     of.into_iter().enumerate().map(|(role, of)| of.filter(|&of| overlap[role][of] > 0)).collect()
 }
 
-fn named(work: &Work, catalog: &Catalog, tasks: Tasks, role: Option<RoleIx>) -> NamedRole {
-    let mut own: Vec<usize> = places(tasks).collect();
+fn named(work: &Work, catalog: &Catalog, tasks: TaskSet, role: Option<RoleIx>) -> NamedRole {
+    let mut own: Vec<usize> = members(tasks).collect();
     own.sort_by(|&a, &b| work.demand[b].total_cmp(&work.demand[a]).then(a.cmp(&b)));
     let own: Vec<TaskIx> = own.into_iter().map(|at| work.tasks[at]).collect();
     let has =

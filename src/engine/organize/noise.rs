@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::bounds::MOST_EXACT;
 use super::comparison::{Comparison, judge_forms};
-use super::partitions::Designs;
+use super::designs::Designs;
 use super::report::{Assessment, FormKind, Noise};
 use super::work::Worker;
 use crate::domain::Seller;

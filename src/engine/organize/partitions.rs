@@ -4,21 +4,17 @@
 //! bound over all sets is a dynamic programme over subsets of tasks. Branch and bound on it staffs only the few sets
 //! that might be better than the best one known, and ends with a proof.
 
-use std::time::Instant;
-
-use indexmap::IndexMap;
-
-use super::bounds::{Bounds, MOST_EXACT};
+use super::bounds::MOST_EXACT;
 use super::branch_and_bound::Aim;
-use super::staffing::{Amounts, Staffing, Tasks, staff};
-use super::work::Work;
+use super::designs::Designs;
+use super::staffing::TaskSet;
 use crate::domain::SLACK;
 
 /// A set of roles: each task in one of them.
 #[derive(Clone, Debug)]
 pub struct Designed {
     /// The tasks of each role, in the order of the first of them.
-    pub roles: Vec<Tasks>,
+    pub roles: Vec<TaskSet>,
     /// Effective hours a week, before hand-offs.
     pub effective: f64,
     /// What hand-offs cost, in hours a week.
@@ -36,113 +32,8 @@ impl Designed {
     }
 }
 
-/// The search for sets of roles in one team's work.
-pub(super) struct Designs<'w> {
-    pub(super) work: &'w Work,
-    amounts: Amounts,
-    /// What each set was found to yield.
-    known: IndexMap<Vec<Tasks>, f64>,
-    /// Of no use, and made for no tasks, where there are too many of them.
-    pub(super) bounds: Bounds<'w>,
-    /// Sets to start from, by number of roles; empty until they are asked for.
-    guesses: Vec<Vec<Tasks>>,
-    /// How often a week work is handed on in all.
-    pub(super) handed: f64,
-    until: Option<Instant>,
-    /// Whether the time ran out.
-    pub(super) is_late: bool,
-    /// A set is worth finding only if it is better by this share of a net, and bounds are improved so often.
-    pub(super) effort: Effort,
-}
-
-/// How exact a search for sets of roles is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Effort {
-    /// Another set may be better by this share of the net that was found.
-    pub tolerance: f64,
-    /// How many price lists the search begins with.
-    pub rounds: usize,
-    /// Whether it starts from what prices suggest, instead of from tasks joined two by two.
-    pub by_prices: bool,
-}
-
-/// To the end.
-const EXACT: Effort = Effort { tolerance: 0.0, rounds: 24, by_prices: false };
-
-/// For one draw of many.
-const ROUGH: Effort = Effort { tolerance: 1e-3, rounds: 4, by_prices: true };
-
-impl<'w> Designs<'w> {
-    pub(super) fn new(work: &'w Work, until: Option<Instant>) -> Self {
-        let handed = work.flows.iter().map(|(.., per_week)| per_week).sum();
-        Designs {
-            work,
-            amounts: Amounts::new(work),
-            known: IndexMap::new(),
-            bounds: Bounds::new(work),
-            guesses: Vec::new(),
-            handed,
-            until,
-            is_late: false,
-            effort: EXACT,
-        }
-    }
-
-    /// A search that ends where no set is better by more than a thousandth.
-    pub(super) fn roughly(work: &'w Work, until: Option<Instant>) -> Self {
-        Designs { effort: ROUGH, ..Designs::new(work, until) }
-    }
-
-    pub(super) fn tasks(&self) -> usize {
-        self.work.tasks.len()
-    }
-
-    /// All tasks.
-    pub(super) fn all(&self) -> Tasks {
-        if self.tasks() >= 64 { Tasks::MAX } else { (1 << self.tasks()) - 1 }
-    }
-
-    /// Whether the time has run out.
-    pub(super) fn late(&mut self) -> bool {
-        self.is_late = self.is_late || self.until.is_some_and(|until| Instant::now() >= until);
-        self.is_late
-    }
-
-    /// How often a week work passes from one of these roles to another.
-    pub(super) fn crossing(&self, roles: &[Tasks]) -> f64 {
-        let together = |from: usize, to: usize| roles.iter().any(|role| role >> from & role >> to & 1 == 1);
-        let crossing = self.work.flows.iter().filter(|(from, to, _)| !together(*from, *to));
-        crossing.map(|(.., per_week)| per_week).sum()
-    }
-
-    /// The share of the hours that hand-offs leave; below 0 where they cost more than all.
-    pub(super) fn left(&self, crossing: f64, minutes: f64) -> f64 {
-        1.0 - crossing * minutes / 60.0 / self.work.total
-    }
-
-    /// The staffing of a set, worked out anew.
-    pub(super) fn staffing(&self, roles: &[Tasks]) -> Staffing {
-        staff(self.work, &self.amounts, roles)
-    }
-
-    /// Effective hours of a set of roles.
-    pub(super) fn effective(&mut self, roles: &[Tasks]) -> f64 {
-        if let Some(&known) = self.known.get(roles) {
-            return known;
-        }
-        let staffing = self.staffing(roles);
-        self.known.insert(roles.to_vec(), staffing.effective);
-        staffing.effective
-    }
-
-    /// Keeps the prices of a set's staffing to bound other sets with.
-    pub(super) fn learn(&mut self, roles: &[Tasks]) {
-        let staffing = self.staffing(roles);
-        self.known.insert(roles.to_vec(), staffing.effective);
-        self.bounds.learn(&staffing.worth);
-    }
-
-    fn designed(&mut self, roles: Vec<Tasks>, minutes: f64, bound: f64) -> Designed {
+impl Designs<'_> {
+    fn designed(&mut self, roles: Vec<TaskSet>, minutes: f64, bound: f64) -> Designed {
         let effective = self.effective(&roles);
         let crossing = self.crossing(&roles);
         let net = effective * self.left(crossing, minutes).max(0.0);
@@ -156,7 +47,7 @@ impl<'w> Designs<'w> {
         }
         if roles == self.tasks() {
             // There is but one.
-            let singles: Vec<Tasks> = (0..roles).map(|at| 1 << at).collect();
+            let singles: Vec<TaskSet> = (0..roles).map(|at| 1 << at).collect();
             return self.designed(singles, minutes, 0.0);
         }
         let first = if self.effort.by_prices {
@@ -174,7 +65,7 @@ impl<'w> Designs<'w> {
     }
 
     /// A set of several roles whose net is above a number, if there is one: the best that the search comes upon.
-    pub(super) fn better(&mut self, minutes: f64, above: f64, like: &[Tasks]) -> Option<Vec<Tasks>> {
+    pub(super) fn better(&mut self, minutes: f64, above: f64, like: &[TaskSet]) -> Option<Vec<TaskSet>> {
         if self.tasks() > MOST_EXACT {
             let nets = self.known.iter().filter(|(roles, _)| roles.len() > 1).map(|(roles, effective)| {
                 (roles, effective * self.left(self.crossing(roles), minutes).max(0.0))
@@ -186,8 +77,8 @@ impl<'w> Designs<'w> {
     }
 
     /// A set to start from: tasks joined two by two, each time the two that lose least.
-    fn first_guess(&mut self, roles: usize, minutes: f64) -> Vec<Tasks> {
-        let mut sets: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
+    fn first_guess(&mut self, roles: usize, minutes: f64) -> Vec<TaskSet> {
+        let mut sets: Vec<TaskSet> = (0..self.tasks()).map(|at| 1 << at).collect();
         if self.guesses.is_empty() {
             self.guesses.push(sets.clone());
             while sets.len() > 1 {
@@ -200,8 +91,8 @@ impl<'w> Designs<'w> {
     }
 
     /// The set with two of its roles made one, those that lose least by it; the first two where the time has run out.
-    fn joined(&mut self, sets: &[Tasks], minutes: f64) -> Vec<Tasks> {
-        let mut best: Option<(f64, Vec<Tasks>)> = None;
+    fn joined(&mut self, sets: &[TaskSet], minutes: f64) -> Vec<TaskSet> {
+        let mut best: Option<(f64, Vec<TaskSet>)> = None;
         for one in 1..sets.len() {
             for other in 0..one {
                 let mut joined = sets.to_vec();
@@ -221,7 +112,7 @@ impl<'w> Designs<'w> {
     /// More than 12 tasks: from the first guess on, one task at a time to another role, as long as that gains.
     fn best_by_changes(&mut self, roles: usize, minutes: f64) -> Designed {
         let mut best = self.first_guess(roles, minutes);
-        let net = |designs: &mut Self, roles: &[Tasks]| {
+        let net = |designs: &mut Self, roles: &[TaskSet]| {
             designs.effective(roles) * designs.left(designs.crossing(roles), minutes).max(0.0)
         };
         let mut most = net(self, &best);
@@ -245,7 +136,7 @@ impl<'w> Designs<'w> {
                 }
             }
         }
-        let singles: Vec<Tasks> = (0..self.tasks()).map(|at| 1 << at).collect();
+        let singles: Vec<TaskSet> = (0..self.tasks()).map(|at| 1 << at).collect();
         let free = self.staffing(&singles).bound;
         self.designed(best, minutes, free)
     }

@@ -1,7 +1,7 @@
 //! What is told of the forms of organisation: figures, verdicts, and what to do.
 
 use super::naming::NamedRole;
-use super::staffing::Tasks;
+use super::staffing::TaskSet;
 use crate::domain::TaskIx;
 use crate::engine::fixed_point::count;
 
@@ -41,7 +41,7 @@ pub struct Form {
     /// How many roles it has.
     pub roles: usize,
     /// The tasks of each role, as places in [`Work::tasks`](super::Work::tasks); empty where roles may share tasks.
-    pub sets: Vec<Tasks>,
+    pub sets: Vec<TaskSet>,
     /// Effective hours before hand-offs.
     pub effective: f64,
     /// The dual bound on them, where they were optimised.
@@ -99,7 +99,7 @@ pub struct BreakEven {
     /// Minutes per hand-off; `None` where the set needs none that costs anything.
     pub minutes: Option<f64>,
     /// The set.
-    pub sets: Vec<Tasks>,
+    pub sets: Vec<TaskSet>,
 }
 
 /// One designed role and who works in it.

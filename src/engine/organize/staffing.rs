@@ -2,10 +2,13 @@
 
 use super::work::Work;
 use crate::engine::fixed_point::{amount, from_units, to_units};
-use crate::engine::transport::{Column, Transport};
+use crate::engine::transport::{ColumnLimits, Transport};
 
 /// A set of tasks, one bit per task by place.
-pub type Tasks = u64;
+pub type TaskSet = u64;
+
+/// The most tasks that can be compared: one bit of a [`TaskSet`] each.
+pub const MOST_TASKS: usize = 64;
 
 /// All hours together in the units that are staffed with.
 const WHOLE: i64 = 1 << 42;
@@ -24,15 +27,15 @@ pub struct Staffing {
 }
 
 /// The places of the tasks of a set.
-pub fn places(tasks: Tasks) -> impl Iterator<Item = usize> {
-    (0..64).filter(move |at| tasks >> at & 1 == 1)
+pub fn members(tasks: TaskSet) -> impl Iterator<Item = usize> {
+    (0..MOST_TASKS).filter(move |at| tasks >> at & 1 == 1)
 }
 
 /// What an hour of a person is worth in a role: it is spread over its tasks by demand.
-pub fn yield_in(work: &Work, person: usize, role: Tasks) -> f64 {
+pub fn yield_in(work: &Work, person: usize, role: TaskSet) -> f64 {
     let own = work.of_person(person);
     let (mut sum, mut hours) = (0.0, 0.0);
-    for at in places(role) {
+    for at in members(role) {
         sum += work.demand[at] * own[at];
         hours += work.demand[at];
     }
@@ -63,13 +66,13 @@ fn apportion(hours: &[f64], total: f64) -> Vec<i64> {
 }
 
 /// The best staffing of these roles: the transport problem of F10, solved exactly and proven by its dual.
-pub(super) fn staff(work: &Work, amounts: &Amounts, roles: &[Tasks]) -> Staffing {
+pub(super) fn staff(work: &Work, amounts: &Amounts, roles: &[TaskSet]) -> Staffing {
     let people = work.people.len();
     let yields: Vec<f64> =
         (0..people).flat_map(|person| roles.iter().map(move |&role| yield_in(work, person, role))).collect();
     let values: Vec<i64> = yields.iter().map(|&of| to_units(of)).collect();
-    let room = |role: &Tasks| places(*role).map(|at| amounts.tasks[at]).sum::<i64>();
-    let columns: Vec<Column> = roles.iter().map(|role| Column::up_to(room(role))).collect();
+    let room = |role: &TaskSet| members(*role).map(|at| amounts.tasks[at]).sum::<i64>();
+    let columns: Vec<ColumnLimits> = roles.iter().map(|role| ColumnLimits::up_to(room(role))).collect();
     let problem = Transport { values: &values, supplies: &amounts.people, columns: &columns, groups: &[] };
     let hour = work.total / amount(WHOLE);
     // There is as much room as there are hours, so there is a solution.

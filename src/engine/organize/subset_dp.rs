@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::bounds::{Prices, index};
-use super::staffing::Tasks;
+use super::staffing::TaskSet;
 
 /// Two linear measures that bound a net from above: effective hours and the share that hand-offs leave.
 ///
@@ -15,7 +15,7 @@ pub(super) struct Tangent {
 }
 
 /// Bounds by set of tasks and number of roles.
-pub(super) struct Table {
+pub(super) struct SubsetTable {
     pub base: f64,
     pub value: Vec<f64>,
     pub best: Vec<Vec<f64>>,
@@ -23,7 +23,7 @@ pub(super) struct Table {
 
 /// How work is handed on.
 #[derive(Clone, Copy)]
-pub(super) struct Flow<'a> {
+pub(super) struct HandoffCosts<'a> {
     /// How often a week within each set of tasks.
     pub within: &'a [f64],
     /// How often in all.
@@ -32,9 +32,9 @@ pub(super) struct Flow<'a> {
     pub hour: f64,
 }
 
-impl Table {
+impl SubsetTable {
     /// The best bound of every set of tasks in every number of roles, at these prices.
-    pub(super) fn new(prices: &Prices, flow: Flow<'_>, tangent: Tangent, most: usize) -> Self {
+    pub(super) fn new(prices: &Prices, flow: HandoffCosts<'_>, tangent: Tangent, most: usize) -> Self {
         let hour = flow.hour / tangent.left;
         let value: Vec<f64> = prices
             .gains
@@ -75,18 +75,18 @@ impl Table {
             }
             best.push(row);
         }
-        Table { base, value, best }
+        SubsetTable { base, value, best }
     }
 
     /// No net is larger than this.
-    pub(super) fn bound(&self, counts: &RangeInclusive<usize>, all: Tasks, tangent: Tangent) -> f64 {
+    pub(super) fn bound(&self, counts: &RangeInclusive<usize>, all: TaskSet, tangent: Tangent) -> f64 {
         let top = counts.clone().map(|roles| self.best[roles][index(all)]).fold(f64::NEG_INFINITY, f64::max);
         let sum = (self.base + top).max(0.0) / 2.0;
         tangent.effective * tangent.left * sum * sum
     }
 
     /// The set of roles that the bound is reached by.
-    pub(super) fn best_set(&self, all: Tasks, counts: &RangeInclusive<usize>) -> Vec<Tasks> {
+    pub(super) fn best_set(&self, all: TaskSet, counts: &RangeInclusive<usize>) -> Vec<TaskSet> {
         let all = index(all);
         let top = |a: &usize, b: &usize| self.best[*a][all].total_cmp(&self.best[*b][all]);
         let mut roles = counts.clone().max_by(top).unwrap_or(1);
@@ -108,7 +108,7 @@ impl Table {
                 }
                 part = (part - 1) & others;
             }
-            chosen.push(best.1 as Tasks);
+            chosen.push(best.1 as TaskSet);
             set ^= best.1;
             roles -= 1;
         }

@@ -4,7 +4,7 @@
 //! the same people. Tasks and people stand in the order of their ids, so that the order of files changes nothing.
 
 use crate::domain::{Catalog, Fit, Flow, Level, RoleIx, Seller, TaskIx, Team};
-use crate::engine::assign::Person;
+use crate::engine::assign::Candidate;
 use crate::engine::fixed_point::count;
 use crate::engine::score::{Scorer, SellerFit};
 
@@ -12,7 +12,7 @@ use crate::engine::score::{Scorer, SellerFit};
 #[derive(Clone, Debug)]
 pub struct Worker {
     /// What seating knows of her.
-    pub person: Person,
+    pub candidate: Candidate,
     /// Her hours a week.
     pub hours: f64,
     /// Her fit with each task, in catalog order; `None` is unknown.
@@ -28,7 +28,7 @@ impl Worker {
     pub fn new(scorer: &Scorer, hard: Option<&Scorer>, seller: &Seller, scored: &SellerFit) -> Self {
         let fits = |scored: &SellerFit| scored.tasks.iter().map(|task| task.standing.fit).collect();
         Worker {
-            person: Person::new(scorer, seller, scored),
+            candidate: Candidate::new(scorer, seller, scored),
             hours: seller.hours,
             tasks: fits(scored),
             barely_rated: scored
@@ -55,7 +55,7 @@ pub fn gather_workers<E>(
         Ok(Worker::new(scorer, hard, &seller, &scored))
     };
     let mut workers = sellers.map(worker).collect::<Result<Vec<Worker>, E>>()?;
-    workers.sort_by(|a, b| a.person.key.cmp(&b.person.key));
+    workers.sort_by(|a, b| a.candidate.key.cmp(&b.candidate.key));
     Ok(workers)
 }
 
@@ -262,7 +262,7 @@ fn demand(catalog: &Catalog, team: &Team, workers: &[Worker]) -> Result<(Demande
         });
         return Ok((Demanded::Seats, hours));
     }
-    let with_role = || workers.iter().filter_map(|worker| Some((worker.person.today?, worker.hours)));
+    let with_role = || workers.iter().filter_map(|worker| Some((worker.candidate.today?, worker.hours)));
     if with_role().next().is_none() {
         return Err(NoWork::NothingSaid);
     }

@@ -13,7 +13,7 @@
 /// For all pairs `row_prices[i] + column_prices[j] >= gains[i][j]`, with equality where `i` sits in `j`.
 /// No column price is negative, and those of empty columns are 0: all prices add up to the total gain.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seated {
+pub struct Assignment {
     /// Of each row, its column.
     pub column_of: Vec<usize>,
     /// Of each row, what is left of its gain once its column's price is paid.
@@ -26,7 +26,7 @@ pub struct Seated {
 ///
 /// `gains` is row-major, with `rows <= columns`, and no gain is beyond ±2⁵², so that no price can overflow.
 /// The same gains give the same seats on every machine. Takes O(rows² · columns) time at worst.
-pub fn seat(rows: usize, columns: usize, gains: &[i64]) -> Seated {
+pub fn seat(rows: usize, columns: usize, gains: &[i64]) -> Assignment {
     debug_assert!(rows <= columns && gains.len() == rows * columns, "{rows} x {columns}: {}", gains.len());
     let mut hall = Hall { columns, gains, row_of: vec![None; columns], prices: vec![0; columns] };
     // Where columns stay empty their prices must stay 0, so only bids may start the prices there.
@@ -197,9 +197,9 @@ impl Hall<'_> {
         }
     }
 
-    fn seated(self, rows: usize) -> Seated {
+    fn seated(self, rows: usize) -> Assignment {
         let mut seated =
-            Seated { column_of: vec![0; rows], row_prices: vec![0; rows], column_prices: Vec::new() };
+            Assignment { column_of: vec![0; rows], row_prices: vec![0; rows], column_prices: Vec::new() };
         // With no column empty, all prices may sink or rise by the same amount.
         let shift = if rows == self.columns { self.prices.iter().copied().min().unwrap_or(0) } else { 0 };
         for (column, row) in self.row_of.iter().enumerate() {

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::BARRED;
+/// The value of a row in a column that it may not go to.
+pub const BARRED: i64 = i64::MIN;
 
 /// Up to so many rows are looked through one by one, which needs no memory and is faster.
 const FEW: usize = 256;

@@ -3,9 +3,8 @@
 use std::cell::OnceCell;
 
 use super::UncertaintyModel;
-use crate::domain::{Band, Need, RoleIx, SLACK, Seller, Tradeoff, TraitIx};
+use crate::domain::{RoleIx, SLACK, Seller, Tradeoff, TraitIx};
 use crate::engine::aggregation::mean;
-use crate::engine::desirability::desirability;
 use crate::engine::fixed_point::count;
 use crate::engine::score::SellerFit;
 
@@ -144,9 +143,9 @@ impl<'d> Sample<'d> {
             .filter_map(|(need, limits)| Some((need, limits, self.score(need.trait_ix)?)))
             .collect();
         let mut vetoed: Vec<bool> = Vec::new();
-        for (_, (_, veto), drawn) in &rated {
-            let breaks = |x: f64| veto.is_under(x, scale) || veto.is_over(x, scale);
-            if veto.exists() && drawn.iter().any(|&x| breaks(x)) {
+        for (_, limits, drawn) in &rated {
+            let breaks = |x: f64| limits.veto.broken_by(x, scale).is_some();
+            if limits.veto.exists() && drawn.iter().any(|&x| breaks(x)) {
                 vetoed.resize(number, false);
                 vetoed.iter_mut().zip(*drawn).for_each(|(vetoed, &x)| *vetoed |= breaks(x));
             }
@@ -154,22 +153,21 @@ impl<'d> Sample<'d> {
         if self.scored.tasks[task].standing.fit.is_none() {
             return Drawn { fits: Vec::new(), vetoed };
         }
-        let d = |x: f64, need: &Need, band: Band| desirability(x, band, need.tolerance, scale);
         let mut fits = if of.tradeoff == Tradeoff::Full {
             // Added up as they are drawn: nearly every task is of this kind.
             let all: f64 = rated.iter().map(|(need, ..)| need.weight).sum();
             let mut fits = vec![0.0; number];
-            for (need, (band, _), drawn) in &rated {
+            for (need, limits, drawn) in &rated {
                 let share = need.weight / all;
-                fits.iter_mut().zip(*drawn).for_each(|(fit, &x)| *fit += share * d(x, need, *band));
+                fits.iter_mut().zip(*drawn).for_each(|(fit, &x)| *fit += share * limits.shape.at(x));
             }
             round_off(&mut fits);
             fits
         } else {
             let parts: Vec<(f64, Vec<f64>)> = rated
                 .iter()
-                .map(|(need, (band, _), drawn)| {
-                    (need.weight, drawn.iter().map(|&x| d(x, need, *band)).collect())
+                .map(|(need, limits, drawn)| {
+                    (need.weight, drawn.iter().map(|&x| limits.shape.at(x)).collect())
                 })
                 .collect();
             combined(of.tradeoff, number, parts.iter().map(|(weight, drawn)| (*weight, drawn.as_slice())))

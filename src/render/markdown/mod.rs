@@ -6,17 +6,17 @@ mod table;
 use std::io::Write;
 
 use super::{DrawError, Look, glyph};
-use crate::report::{Block, Line, Meaning, Report, Span, Story, sign};
+use crate::view::blocks::{Block, Document, Line, Meaning, Span, sign};
 use escape::{escape, escape_start};
 
-pub(super) fn draw(report: Box<dyn Report>, look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
-    let story = report.story().map_err(DrawError::Stopped)?;
-    let blocks: Vec<String> = story.blocks.iter().map(|block| write_block(block, &story, look)).collect();
+pub(super) fn draw(document: &Document, look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
+    let blocks: Vec<String> =
+        document.blocks.iter().map(|block| write_block(block, document, look)).collect();
     writeln!(out, "{}", blocks.join("\n\n"))?;
     Ok(())
 }
 
-fn write_block(block: &Block, story: &Story, look: &Look) -> String {
+fn write_block(block: &Block, document: &Document, look: &Look) -> String {
     match block {
         Block::Heading(level, line) => {
             let hashes = "#".repeat(usize::from(*level).clamp(1, 6));
@@ -40,7 +40,7 @@ fn write_block(block: &Block, story: &Story, look: &Look) -> String {
             .map(|(term, words)| format!("- **{}**: {}", write_plain(term), write_line(words)))
             .collect::<Vec<_>>()
             .join("\n"),
-        Block::Table(table) => table::write(table, story.decimal_comma, look.unicode),
+        Block::Table(table) => table::write(table, document.decimal_comma, look.unicode),
         Block::Legend(line) => write_legend(line, look),
     }
 }
@@ -86,7 +86,7 @@ mod tests {
     const LOOK: Look = Look { width: 80, colour: true, unicode: true, excel: false };
 
     fn drawn(block: &Block) -> String {
-        write_block(block, &Story::default(), &LOOK)
+        write_block(block, &Document::default(), &LOOK)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::escape::{escape, escape_start};
 use crate::render::glyph;
 use crate::render::number::Numerals;
-use crate::report::{Cell, Keep, Mark, Table};
+use crate::view::blocks::{Cell, Keep, Mark, Table};
 
 /// A table as rows between pipes; columns that may be left out and hold only bars are.
 pub(super) fn write(table: &Table, decimal_comma: bool, unicode: bool) -> String {
@@ -30,6 +30,10 @@ fn line(columns: &[Written], cell: impl Fn(&Written) -> String) -> String {
     format!("| {} |", columns.iter().map(cell).collect::<Vec<_>>().join(" | "))
 }
 
+fn is_words(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(_) | Cell::Name(_) | Cell::Label(_) | Cell::Code { .. } | Cell::Empty)
+}
+
 fn only_bars(cells: &[&Cell]) -> bool {
     cells.iter().all(|cell| matches!(cell, Cell::Bar { .. } | Cell::Empty))
 }
@@ -44,7 +48,7 @@ struct Written {
 
 impl Written {
     fn new(head: &str, cells: &[&Cell], numerals: Numerals, unicode: bool) -> Self {
-        let right = !cells.iter().all(|cell| matches!(cell, Cell::Text(_) | Cell::Name(_) | Cell::Empty));
+        let right = !cells.iter().all(|cell| is_words(cell));
         let head = escape(head).into_owned();
         let cells: Vec<_> = cells.iter().map(|cell| write_cell(cell, numerals, unicode)).collect();
         let widest = cells.iter().chain([&head]).map(|text| text.width()).max();
@@ -69,14 +73,20 @@ fn write_cell(cell: &Cell, numerals: Numerals, unicode: bool) -> String {
     match cell {
         Cell::Empty | Cell::Bar { .. } => String::new(),
         Cell::Text(words) | Cell::Name(words) => escape_start(escape(words.trim()).into_owned()),
-        Cell::Fit { points, decimals, marks, .. } => {
-            let digits = number(points.unwrap_or(f64::NAN), *decimals, false);
+        Cell::Label(label) => escape_start(escape(label.name()).into_owned()),
+        Cell::Code { words, .. } => escape_start(escape(words).into_owned()),
+        Cell::Points { fit, levels, decimals } => {
+            number(levels.shown(*fit, decimals.screen), decimals.screen, false)
+        }
+        Cell::Fit { fit, levels, decimals, marks } => {
+            let points = fit.map_or(f64::NAN, |fit| levels.shown(fit, decimals.screen));
+            let digits = number(points, decimals.screen, false);
             let today = if marks.contains(&Mark::Today) { format!("[{digits}]") } else { digits };
             let words = escape(&format!("{today}{}", glyph::tail(marks, unicode))).into_owned();
             if marks.contains(&Mark::Best) { format!("**{words}**") } else { words }
         }
-        Cell::Number { value, decimals, signed } => number(*value, *decimals, *signed),
-        Cell::Share { share, decimals } => format!("{} %", number(100.0 * share, *decimals, false)),
+        Cell::Number { value, decimals, signed } => number(*value, decimals.screen, *signed),
+        Cell::Share { share, decimals } => format!("{} %", number(100.0 * share, decimals.screen, false)),
         Cell::Count(count) => count.to_string(),
     }
 }
@@ -84,12 +94,17 @@ fn write_cell(cell: &Cell, numerals: Numerals, unicode: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Column;
+    use crate::domain::{Fit, Levels};
+    use crate::view::blocks::Column;
 
     #[test]
     fn a_table_is_aligned_and_its_cells_are_words() {
-        let fit =
-            |points, marks: &[Mark]| Cell::Fit { points, level: None, decimals: 1, marks: marks.into() };
+        let fit = |points: Option<f64>, marks: &[Mark]| Cell::Fit {
+            fit: points.map(|points| Fit::new(points / 100.0)),
+            levels: Levels::default(),
+            decimals: 1.into(),
+            marks: marks.into(),
+        };
         let bar = Cell::Bar { from: 0.0, to: 0.5, level: None };
         let table = Table {
             columns: vec![

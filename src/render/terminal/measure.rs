@@ -7,7 +7,7 @@ use super::bar::TRACK;
 use crate::domain::Level;
 use crate::render::glyph;
 use crate::render::sanitize::sanitize;
-use crate::report::{Cell, Mark, Table};
+use crate::view::blocks::{Cell, Mark, Table};
 
 /// What kind of thing a column holds; it decides how the column is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +33,14 @@ pub(super) struct Stamp {
 
 impl Stamp {
     pub(super) fn of(cell: &Cell, page: &Page) -> Option<Self> {
-        let Cell::Fit { points, level, decimals, marks } = cell else { return None };
-        let digits = points.and_then(|points| page.numerals.write(points, *decimals, false));
+        let Cell::Fit { fit, levels, decimals, marks } = cell else { return None };
+        let points = fit.map(|fit| levels.shown(fit, decimals.screen));
+        let digits = points.and_then(|points| page.numerals.write(points, decimals.screen, false));
         let known = digits.is_some();
         let digits = digits.unwrap_or_else(|| glyph::unknown(page.brush.unicode).into());
         let (open, close) = if marks.contains(&Mark::Today) { ("[", "]") } else { ("", "") };
         let tail = format!("{close}{}", glyph::tail(marks, page.brush.unicode));
-        Some(Stamp { number: format!("{open}{digits}"), tail, level: level.filter(|_| known), known })
+        Some(Stamp { number: format!("{open}{digits}"), tail, level: fit.map(|fit| levels.of(fit)), known })
     }
 }
 
@@ -112,8 +113,8 @@ fn crowded(table: &Table, page: &Page, mould: FitWidths) -> Vec<bool> {
 fn rank(cell: &Cell) -> Option<usize> {
     match cell {
         Cell::Empty => None,
-        Cell::Number { .. } | Cell::Share { .. } | Cell::Count(_) => Some(1),
-        Cell::Text(_) | Cell::Name(_) => Some(2),
+        Cell::Points { .. } | Cell::Number { .. } | Cell::Share { .. } | Cell::Count(_) => Some(1),
+        Cell::Text(_) | Cell::Name(_) | Cell::Label(_) | Cell::Code { .. } => Some(2),
         Cell::Bar { .. } => Some(3),
         Cell::Fit { .. } => Some(4),
     }
@@ -144,8 +145,13 @@ pub(super) fn plain(cell: &Cell, page: &Page) -> String {
     match cell {
         Cell::Empty | Cell::Fit { .. } | Cell::Bar { .. } => String::new(),
         Cell::Text(words) | Cell::Name(words) => sanitize(words).trim().to_owned(),
-        Cell::Number { value, decimals, signed } => number(*value, *decimals, *signed),
-        Cell::Share { share, decimals } => format!("{} %", number(100.0 * share, *decimals, false)),
+        Cell::Label(label) => sanitize(label.name()).trim().to_owned(),
+        Cell::Code { words, .. } => words.clone(),
+        Cell::Points { fit, levels, decimals } => {
+            number(levels.shown(*fit, decimals.screen), decimals.screen, false)
+        }
+        Cell::Number { value, decimals, signed } => number(*value, decimals.screen, *signed),
+        Cell::Share { share, decimals } => format!("{} %", number(100.0 * share, decimals.screen, false)),
         Cell::Count(count) => count.to_string(),
     }
 }

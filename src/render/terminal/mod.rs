@@ -12,7 +12,7 @@ use std::io::Write;
 
 use super::number::Numerals;
 use super::{DrawError, Look};
-use crate::report::{Block, Line, Meaning, Report, Story};
+use crate::view::blocks::{Block, Document, Line, Meaning};
 use paint::Painter;
 use prose::Prose;
 
@@ -23,11 +23,10 @@ const NARROWEST: usize = 40;
 /// The widest term that still gets a column of its own beside what it means.
 const WIDEST_TERM: usize = 24;
 
-pub(super) fn draw(report: Box<dyn Report>, look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
-    let story = report.story().map_err(DrawError::Stopped)?;
-    let page = Page::new(&story, look);
+pub(super) fn draw(document: &Document, look: &Look, out: &mut dyn Write) -> Result<(), DrawError> {
+    let page = Page::new(document, look);
     let mut before: Option<&Block> = None;
-    for block in &story.blocks {
+    for block in &document.blocks {
         // A part's heading belongs to what follows; a table, whose own headings may be tall, is set apart all
         // the same, and so is everything else.
         let joins = matches!((before, block), (Some(Block::Heading(2.., _)), next) if !matches!(next, Block::Table(_)));
@@ -51,12 +50,12 @@ struct Page {
 }
 
 impl Page {
-    fn new(story: &Story, look: &Look) -> Self {
+    fn new(document: &Document, look: &Look) -> Self {
         let minus = if look.unicode { "−" } else { "-" };
         Page {
             width: look.width.max(NARROWEST),
             brush: Painter { colour: look.colour, unicode: look.unicode },
-            numerals: Numerals { comma: story.decimal_comma, minus },
+            numerals: Numerals { comma: document.decimal_comma, minus },
         }
     }
 

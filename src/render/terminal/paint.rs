@@ -7,7 +7,7 @@
 use anstyle::{Ansi256Color, Color, Style};
 
 use crate::domain::Level;
-use crate::report::Meaning;
+use crate::view::blocks::Meaning;
 
 const fn colour(code: u8) -> Color {
     Color::Ansi256(Ansi256Color(code))

@@ -4,7 +4,7 @@
 use super::fold::least_width;
 use super::measure::{Kind, Measures};
 use crate::render::sanitize::sanitize;
-use crate::report::{Column, Keep};
+use crate::view::blocks::{Column, Keep};
 
 /// Lines that a heading may be folded into.
 pub(super) const HEAD_LINES: usize = 3;

@@ -9,7 +9,7 @@ use super::paint::{self, Painter};
 use crate::domain::Level;
 use crate::render::glyph;
 use crate::render::sanitize::sanitize;
-use crate::report::{Line, Meaning, Span, sign};
+use crate::view::blocks::{Line, Meaning, Span, sign};
 
 /// A stretch of text in one style.
 type Piece = (Style, String);

@@ -11,7 +11,7 @@ use super::measure::{Kind, Measures, Stamp, measure, plain};
 use super::plan::{HEAD_LINES, Placed, plan};
 use super::prose::wrap;
 use super::{Page, bar, paint};
-use crate::report::{Cell, Table};
+use crate::view::blocks::{Cell, Table};
 
 /// Writes a table, in parts under each other where it is too wide for the page.
 pub(super) fn draw(table: &Table, page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -110,7 +110,7 @@ impl Setter<'_> {
                 brush.dim(&before) + &brush.paint(paint::stroke(*level), &stretch) + &after
             }
             Cell::Name(_) => self.words(cell, placed, |line| brush.bold(line)),
-            Cell::Text(_) => self.words(cell, placed, str::to_owned),
+            Cell::Text(_) | Cell::Label(_) | Cell::Code { .. } => self.words(cell, placed, str::to_owned),
             // A number among fits stands where their numbers stand.
             _ if self.kind(placed) == Kind::Fit => {
                 let number = plain(cell, self.page);
@@ -154,19 +154,20 @@ fn narrow(width: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Level;
+    use crate::domain::{Fit, Levels};
     use crate::render::Look;
-    use crate::report::{Column, Keep, Mark, Story};
+    use crate::view::blocks::{Column, Document, Keep, Mark};
 
     fn drawn(table: &Table, width: usize, colour: bool, unicode: bool) -> String {
-        let page = Page::new(&Story::default(), &Look { width, colour, unicode, excel: false });
+        let page = Page::new(&Document::default(), &Look { width, colour, unicode, excel: false });
         let mut out = Vec::new();
         draw(table, &page, &mut out).expect("memory can be written to");
         String::from_utf8(out).expect("text")
     }
 
-    fn fit(points: Option<f64>, level: Level, marks: &[Mark]) -> Cell {
-        Cell::Fit { points, level: Some(level), decimals: 0, marks: marks.into() }
+    fn fit(points: Option<f64>, marks: &[Mark]) -> Cell {
+        let fit = points.map(|points| Fit::new(points / 100.0));
+        Cell::Fit { fit, levels: Levels::default(), decimals: 0.into(), marks: marks.into() }
     }
 
     fn matrix() -> Table {
@@ -176,7 +177,6 @@ mod tests {
             row.push(Cell::Text(spread.into()));
             row
         };
-        let (weak, adequate, strong) = (Level::Weak, Level::Adequate, Level::Strong);
         Table {
             columns: vec![
                 Column::new("name", "Seller").keep(Keep::Always),
@@ -189,19 +189,15 @@ mod tests {
                 row(
                     "Åse Bjørnstad-Høgberg",
                     [
-                        fit(Some(100.0), strong, &[Mark::Best]),
-                        fit(Some(62.0), adequate, &[Mark::Today, Mark::Vetoed]),
-                        fit(Some(7.0), weak, &[]),
+                        fit(Some(100.0), &[Mark::Best]),
+                        fit(Some(62.0), &[Mark::Today, Mark::Vetoed]),
+                        fit(Some(7.0), &[]),
                     ],
                     "1/1/1",
                 ),
                 row(
                     "Kari",
-                    [
-                        fit(Some(8.0), weak, &[Mark::TooLittle]),
-                        fit(None, weak, &[]),
-                        fit(Some(75.0), strong, &[Mark::Best]),
-                    ],
+                    [fit(Some(8.0), &[Mark::TooLittle]), fit(None, &[]), fit(Some(75.0), &[Mark::Best])],
                     "1/0/1",
                 ),
             ],

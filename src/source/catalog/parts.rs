@@ -4,9 +4,8 @@ use indexmap::IndexMap;
 
 use super::super::file::File;
 use super::super::suggest::unknown;
-use super::sections::HANDOFF_MINUTES;
-use super::settings::Settings;
-use super::{At, Sources};
+use super::settings::{HANDOFF_MINUTES, Settings};
+use super::sources::{At, Sources};
 use crate::domain::{
     Catalog, Handoff, Motion, Need, Problem, Role, Share, Task, TaskIx, Text, Trait, TraitIx,
 };
@@ -148,6 +147,7 @@ impl Parts {
         complete.then(|| Catalog {
             name: settings.name.unwrap_or_else(|| stem(first)),
             version: settings.version,
+            sha256: String::new(),
             scale: settings.scale,
             levels: settings.levels,
             defaults: settings.defaults,

@@ -5,30 +5,43 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use super::super::decoder::{Decoder, Fields};
-use super::super::yaml::{Node, Value};
+use super::super::yaml::{Node, NodeValue};
 use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
-use super::settings::{Settings, only};
-use super::{At, Files, REMOVE_KEYS, Sources};
+use super::settings::{HANDOFF_MINUTES, Settings, only};
+use super::sources::{At, Files, Sources};
 use crate::domain::{
-    Band, Kind, Motion, Need, Problem, Role, Task, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto,
+    Band, Motion, Need, NeedKey, Problem, Read, Role, Scale, TARGET_KEYS, Target, Task, Text, Tolerance,
+    Tradeoff, Trait, TraitIx, TraitKind, Veto,
 };
 
+/// The keys of `remove`.
+pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 /// The keys of a trait.
 pub const TRAIT_KEYS: [&str; 7] = ["name", "kind", "about", "low", "high", "se", "source"];
 /// The keys of a task.
 pub const TASK_KEYS: [&str; 8] = ["name", "short", "about", "train", "lead", "source", "tradeoff", "needs"];
-/// The keys of a need.
-pub const NEED_KEYS: [&str; 9] =
-    ["at_least", "at_most", "between", "weight", "tolerance", "veto_below", "veto_above", "why", "source"];
+/// The keys of a need: those of the kinds of need, then those that every need may have.
+pub const NEED_KEYS: [&str; TARGET_KEYS.len() + COMMON_NEED_KEYS.len()] = need_keys();
+const COMMON_NEED_KEYS: [&str; 6] = ["weight", "tolerance", "veto_below", "veto_above", "why", "source"];
+
+const fn need_keys() -> [&'static str; TARGET_KEYS.len() + COMMON_NEED_KEYS.len()] {
+    let mut keys = [""; TARGET_KEYS.len() + COMMON_NEED_KEYS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = match at.checked_sub(TARGET_KEYS.len()) {
+            None => TARGET_KEYS[at].name,
+            Some(common) => COMMON_NEED_KEYS[common],
+        };
+        at += 1;
+    }
+    keys
+}
 /// The keys of a role.
 pub const ROLE_KEYS: [&str; 7] = ["name", "short", "about", "source", "tasks", "tradeoff", "baseline"];
 /// The keys of a motion.
 pub const MOTION_KEYS: [&str; 5] = ["name", "about", "source", "ease", "handoff_minutes"];
 /// The keys of a hand-off.
 pub const HANDOFF_KEYS: [&str; 5] = ["from", "to", "per_100_hours", "why", "source"];
-
-/// What one hand-off costs where a motion does not say, in minutes.
-pub const HANDOFF_MINUTES: f64 = 30.0;
 
 /// Takes away what `remove` names from the parts that are extended.
 pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
@@ -146,7 +159,7 @@ fn read_trait(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Trait> {
         name: name(&fields, id),
         kind: fields
             .get("kind")
-            .and_then(|node| reading.choice(node, "kind", &Kind::ALL))
+            .and_then(|node| reading.choice(node, "kind", &TraitKind::ALL))
             .unwrap_or_default(),
         about: fields.text("about"),
         low: fields.text("low"),
@@ -194,7 +207,9 @@ fn read_needs(
     let entries = fields.get("needs").and_then(|needs| reading.entries(needs, "needs"));
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else {
         // A wrong type has been told already; nothing there at all has not.
-        if fields.get("needs").is_none_or(|node| matches!(&node.value, Value::Map(pairs) if pairs.is_empty()))
+        if fields
+            .get("needs")
+            .is_none_or(|node| matches!(&node.value, NodeValue::Map(pairs) if pairs.is_empty()))
         {
             let at = fields.key_at("needs").unwrap_or(&task.at);
             reading.tell("no-needs", at, [("task", id.into())]);
@@ -219,15 +234,15 @@ fn read_needs(
 
 fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, node: &Node) -> Option<Need> {
     let fields = reading.fields(node, id, &NEED_KEYS)?;
-    let band = read_band(reading, settings, &fields, &key.at);
+    let target = read_target(reading, settings, &fields, &key.at);
     let limit = |key: &str| fields.get(key).and_then(|node| on_scale(reading, settings, node, key));
     let default = settings.defaults.tolerance;
     let tolerance = match fields.get("tolerance") {
-        Some(Node { value: Value::List(items), .. }) if items.len() == 2 => {
+        Some(Node { value: NodeValue::List(items), .. }) if items.len() == 2 => {
             let side = |node| reading.amount(node, "tolerance").unwrap_or(default);
             Tolerance { below: side(&items[0]), above: side(&items[1]) }
         }
-        Some(node) if matches!(node.value, Value::List(_)) => {
+        Some(node) if matches!(node.value, NodeValue::List(_)) => {
             reading.pair(node, "tolerance");
             Tolerance { below: default, above: default }
         }
@@ -246,8 +261,8 @@ fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, n
     let need = Need {
         // Resolved once all traits are known.
         trait_ix: TraitIx(usize::MAX),
-        // A catalog with a wrong band is never used, but what else is wrong with it is to be told too.
-        band: band.or_else(|| Band::new(settings.scale.lo(), settings.scale.hi(), settings.scale))?,
+        // A catalog with a wrong target is never used, but its other problems are reported too.
+        target: target.or_else(|| any_score(settings.scale))?,
         weight: fields.get("weight").map_or(Some(1.0), |node| reading.amount(node, "weight")).unwrap_or(1.0),
         tolerance,
         veto,
@@ -269,48 +284,62 @@ fn on_scale(reading: &Decoder<'_>, settings: &Settings, node: &Node, field: &str
     None
 }
 
-fn read_band(
+/// The target under the one key of a kind of need that is given.
+fn read_target(
     reading: &Decoder<'_>,
     settings: &Settings,
     fields: &Fields<'_, '_>,
     need: &Range<usize>,
-) -> Option<Band> {
-    let limits = ["at_least", "at_most", "between"];
-    let given: Vec<(&str, &Node)> = limits.iter().filter_map(|&key| Some((key, fields.get(key)?))).collect();
-    let scale = settings.scale;
+) -> Option<Target> {
+    let mut given: Vec<(&NeedKey, &Node)> = Vec::new();
+    for key in TARGET_KEYS {
+        given.extend(fields.get(key.name).map(|node| (key, node)));
+    }
     match given.as_slice() {
         [] => {
-            reading.tell("no-limit", need, []);
+            let keys: Vec<&str> = TARGET_KEYS.iter().map(|key| key.name).collect();
+            let [others @ .., last] = keys.as_slice() else { return None };
+            reading.tell("no-limit", need, [("keys", others.join(", ").into()), ("last", (*last).into())]);
             None
         }
-        [("at_least", node)] => Band::new(on_scale(reading, settings, node, "at_least")?, scale.hi(), scale),
-        [("at_most", node)] => Band::new(scale.lo(), on_scale(reading, settings, node, "at_most")?, scale),
-        [(_, node)] => {
-            let (lo, hi) = reading.pair(node, "between")?;
-            if lo > hi {
-                reading.tell("limits-swapped", &node.at, [("lo", lo.into()), ("hi", hi.into())]);
-                return None;
-            }
-            let Value::List(items) = &node.value else { return None };
-            let ends = (
-                on_scale(reading, settings, &items[0], "between"),
-                on_scale(reading, settings, &items[1], "between"),
-            );
-            Band::new(ends.0?, ends.1?, scale)
-        }
+        [(key, node)] => read_limits(reading, settings, key, node),
         [(first, _), (second, _), ..] => {
-            let at = fields.key_at(second).unwrap_or(need);
-            reading.tell("two-limits", at, [("first", (*first).into()), ("second", (*second).into())]);
+            let at = fields.key_at(second.name).unwrap_or(need);
+            reading.tell("two-limits", at, [("first", first.name.into()), ("second", second.name.into())]);
             None
         }
     }
+}
+
+/// The target of the limits under a key.
+fn read_limits(reading: &Decoder<'_>, settings: &Settings, key: &NeedKey, node: &Node) -> Option<Target> {
+    match key.read {
+        Read::Number(read) => read(on_scale(reading, settings, node, key.name)?, settings.scale),
+        Read::Pair(read) => {
+            let (lo, hi) = reading.pair(node, key.name)?;
+            if lo > hi {
+                let values = [("field", key.name.into()), ("lo", lo.into()), ("hi", hi.into())];
+                reading.tell("limits-swapped", &node.at, values);
+                return None;
+            }
+            let NodeValue::List(items) = &node.value else { return None };
+            let lo = on_scale(reading, settings, &items[0], key.name);
+            let hi = on_scale(reading, settings, &items[1], key.name);
+            read(lo?, hi?, settings.scale)
+        }
+    }
+}
+
+/// The target that every score satisfies.
+fn any_score(scale: Scale) -> Option<Target> {
+    Band::new(scale.lo(), scale.hi(), scale).map(Target::Band)
 }
 
 fn read_role(reading: &Decoder<'_>, file: usize, id: &str, node: &Node) -> Option<RolePart> {
     let fields = reading.fields(node, id, &ROLE_KEYS)?;
     let entries = fields.get("tasks").map(|tasks| reading.entries(tasks, "tasks").unwrap_or_default());
     if entries.as_ref().is_none_or(Vec::is_empty)
-        && fields.get("tasks").is_none_or(|node| matches!(node.value, Value::Map(_)))
+        && fields.get("tasks").is_none_or(|node| matches!(node.value, NodeValue::Map(_)))
     {
         reading.tell("empty-role", fields.key_at("tasks").unwrap_or(&node.at), [("role", id.into())]);
     }

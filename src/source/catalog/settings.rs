@@ -2,7 +2,7 @@
 
 use super::super::decoder::Decoder;
 use super::super::yaml::Node;
-use super::{At, Files, Sources};
+use super::sources::{At, Files, Sources};
 use crate::domain::{Catalog, Defaults, Levels, Problem, Rater, Scale, Tradeoff};
 
 /// The keys of `catalog`.
@@ -17,6 +17,9 @@ pub const RATER_KEYS: [&str; 2] = ["se", "reliability"];
 
 /// The hours of a week: nobody works more.
 pub const WEEK: f64 = 168.0;
+
+/// What one hand-off costs where a motion does not say, in minutes.
+pub const HANDOFF_MINUTES: f64 = 30.0;
 
 /// The settings of a catalog.
 pub struct Settings {

@@ -9,10 +9,9 @@ use std::sync::Arc;
 
 use self::raw::{Raw, RawSetting};
 use super::decoder::Decoder;
-use super::file::File;
-use super::file_store::FileStore;
+use super::file::{File, stem};
+use super::file_store::{FileStore, told_where_named};
 use super::input::Input;
-use super::named;
 use crate::domain::Problem;
 use crate::domain::policy::{Choice, Policy, RuleLevel, RuleSpec, Setting};
 
@@ -97,7 +96,7 @@ impl PolicyReader<'_> {
         let opened = FileStore::Disk.open_named(path).and_then(Input::into_file);
         let opened = opened.map_err(|problems| renamed(problems, "no-policy-file"));
         let file = match named_at {
-            Some(place) => named(opened, place)?,
+            Some(place) => told_where_named(opened, place)?,
             None => opened?,
         };
         self.files.push(path.to_path_buf());
@@ -119,7 +118,7 @@ impl PolicyReader<'_> {
         let problems = decoder.into_problems();
         let Some(mut raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };
         // A policy without a name does not take that of the one it extends.
-        raw.name.get_or_insert_with(|| super::stem(file.name()));
+        raw.name.get_or_insert_with(|| stem(file.name()));
         let base = match &raw.extends {
             None => return Ok(raw),
             Some(extends) if extends.word == BUILTIN => builtin(self.rules),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::decoder::{Decoder, Fields};
 use super::super::team::date;
-use super::super::yaml::{Node, Value};
+use super::super::yaml::{Node, NodeValue};
 use crate::domain::policy::{About, Choice, Limit, Located, RuleIx, RuleLevel, RuleSpec, Waiver};
 
 /// The keys of a policy file.
@@ -115,7 +115,7 @@ fn keys(rule: &RuleSpec) -> Vec<&'static str> {
 
 fn read_setting(decoder: &Decoder<'_>, rule: &RuleSpec, node: &Node) -> RawSetting {
     let mut setting = RawSetting { is_named: true, ..RawSetting::default() };
-    if matches!(node.value, Value::Text(_)) {
+    if matches!(node.value, NodeValue::Text(_)) {
         setting.level = decoder.choice(node, "level", &RuleLevel::ALL);
         return setting;
     }

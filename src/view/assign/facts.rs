@@ -3,8 +3,8 @@
 use super::super::cells::{heading_facts, share};
 use super::AssignReport;
 use crate::domain::RoleIx;
-use crate::engine::{FrontierPoint, Person, Place, Vacancy};
-use crate::report::Fact;
+use crate::engine::{Candidate, FrontierPoint, Placement, Vacancy};
+use crate::view::blocks::Fact;
 
 /// `salesfit/assign/1`.
 pub fn facts(report: &AssignReport) -> Fact {
@@ -13,13 +13,13 @@ pub fn facts(report: &AssignReport) -> Fact {
     let seats = report.seated().into_iter().map(|(person, role)| seat(report, person, role)).collect();
     let vacant =
         seating.vacancies.iter().flat_map(|vacancy| (0..vacancy.seats).map(|_| vacant(report, vacancy)));
-    let sellers = report.people.iter().zip(&seating.places);
+    let sellers = report.people.iter().zip(&seating.placements);
     let frontier = report.frontier.as_ref().map(|points| frontier(points));
     let entries: [(&'static str, Fact); 13] = [
         ("total", (seating.total + 0.0).into()),
         ("bound", (seating.bound + 0.0).into()),
-        ("expected_total", report.holding.as_ref().map(|holding| holding.expected_total).into()),
-        ("draws", report.holding.as_ref().map(|holding| holding.draws).into()),
+        ("expected_total", report.stability.as_ref().map(|stability| stability.expected_total).into()),
+        ("draws", report.stability.as_ref().map(|stability| stability.draws).into()),
         ("proven", seating.is_proven().into()),
         ("moves", seating.moves.into()),
         ("max_moves", report.rules.max_moves.into()),
@@ -47,8 +47,8 @@ fn person_in(report: &AssignReport, person: usize, role: RoleIx) -> Fact {
 }
 
 fn seat(report: &AssignReport, person: usize, role: RoleIx) -> Fact {
-    let (of, place) = (&report.people[person], &report.seating.places[person]);
-    let notes = report.bar(person, role).map(crate::engine::Bar::code);
+    let (of, place) = (&report.people[person], &report.seating.placements[person]);
+    let notes = report.ineligibility(person, role).map(crate::engine::Ineligibility::code);
     Fact::record([
         ("role", role_id(report, Some(role))),
         ("seller", of.id.as_str().into()),
@@ -73,7 +73,7 @@ fn vacant(report: &AssignReport, vacancy: &Vacancy) -> Fact {
     ])
 }
 
-fn bench(report: &AssignReport, person: &Person) -> Fact {
+fn bench(report: &AssignReport, person: &Candidate) -> Fact {
     Fact::record([
         ("seller", person.id.as_str().into()),
         ("name", person.name.as_str().into()),
@@ -82,7 +82,7 @@ fn bench(report: &AssignReport, person: &Person) -> Fact {
     ])
 }
 
-fn seller(report: &AssignReport, person: &Person, place: &Place) -> Fact {
+fn seller(report: &AssignReport, person: &Candidate, place: &Placement) -> Fact {
     let fit = |role: Option<RoleIx>| share(role.and_then(|role| person.roles[role.0].fit));
     let wishes = person.wishes.iter().map(|role| report.catalog[*role].id.as_str());
     Fact::record([

@@ -11,7 +11,8 @@ use std::sync::Arc;
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller, Team};
 use crate::engine::{
-    Bar, FrontierPoint, Holding, Person, Place, Rules, Seating, UncertaintyModel, assign, frontier, holding,
+    Candidate, FrontierPoint, Ineligibility, Placement, Rules, Seating, Stability, UncertaintyModel, assign,
+    frontier, stability,
 };
 
 /// The seating of a team.
@@ -19,11 +20,11 @@ pub struct AssignReport {
     texts: Rc<Texts>,
     team: Team,
     catalog: Arc<Catalog>,
-    people: Vec<Person>,
+    people: Vec<Candidate>,
     rules: Rules,
     seating: Seating,
     frontier: Option<Vec<FrontierPoint>>,
-    holding: Option<Holding>,
+    stability: Option<Stability>,
     /// Whether that was left out for the size of the team.
     is_too_large: bool,
     shows_certificate: bool,
@@ -35,11 +36,11 @@ impl AssignReport {
         texts: Rc<Texts>,
         team: Team,
         catalog: Arc<Catalog>,
-        people: Vec<Person>,
+        people: Vec<Candidate>,
         rules: Rules,
     ) -> Self {
         let seating = assign(&catalog, &people, &rules);
-        let (frontier, holding, is_too_large, shows_certificate) = (None, None, false, false);
+        let (frontier, stability, is_too_large, shows_certificate) = (None, None, false, false);
         AssignReport {
             texts,
             team,
@@ -48,7 +49,7 @@ impl AssignReport {
             rules,
             seating,
             frontier,
-            holding,
+            stability,
             is_too_large,
             shows_certificate,
         }
@@ -62,7 +63,7 @@ impl AssignReport {
     /// The same with how firmly people hold their seats; the sellers stand in the order of the people.
     #[must_use]
     pub fn with_holding(mut self, model: &UncertaintyModel, sellers: &[Seller]) -> Self {
-        self.holding = Some(holding(model, sellers, &self.people, &self.rules, &self.seating));
+        self.stability = Some(stability(model, sellers, &self.people, &self.rules, &self.seating));
         self
     }
 
@@ -75,12 +76,12 @@ impl AssignReport {
 
     /// In which share of the draws a person holds her seat.
     fn holds(&self, person: usize) -> Option<f64> {
-        self.holding.as_ref().and_then(|holding| holding.holds[person])
+        self.stability.as_ref().and_then(|stability| stability.holds[person])
     }
 
     /// What her fit with her seat is expected to be, 0 to 1.
     fn expected(&self, person: usize) -> Option<f64> {
-        self.holding.as_ref().and_then(|holding| holding.expected[person])
+        self.stability.as_ref().and_then(|stability| stability.expected[person])
     }
 
     /// The same with what can be had with each number of moves, if that is wanted.
@@ -99,7 +100,7 @@ impl AssignReport {
 
     /// Everybody who is seated, by role in catalog order and then by id, with her place.
     fn seated(&self) -> Vec<(usize, RoleIx)> {
-        let seats = self.seating.places.iter().enumerate();
+        let seats = self.seating.placements.iter().enumerate();
         let mut seated: Vec<(usize, RoleIx)> =
             seats.filter_map(|(at, place)| Some((at, place.seat?))).collect();
         seated.sort_by_key(|(_, role)| *role);
@@ -107,8 +108,8 @@ impl AssignReport {
     }
 
     /// Everybody without a seat, by id.
-    fn without_seat(&self) -> impl Iterator<Item = (&Person, &Place)> {
-        self.people.iter().zip(&self.seating.places).filter(|(_, place)| place.seat.is_none())
+    fn without_seat(&self) -> impl Iterator<Item = (&Candidate, &Placement)> {
+        self.people.iter().zip(&self.seating.placements).filter(|(_, place)| place.seat.is_none())
     }
 
     fn fit(&self, person: usize, role: RoleIx) -> Option<Fit> {
@@ -116,9 +117,9 @@ impl AssignReport {
     }
 
     /// What would keep a pinned person from her seat if she were not pinned to it.
-    fn bar(&self, person: usize, role: RoleIx) -> Option<Bar> {
-        let place = &self.seating.places[person];
-        if place.pinned { self.rules.bar(&self.people, person, role) } else { None }
+    fn ineligibility(&self, person: usize, role: RoleIx) -> Option<Ineligibility> {
+        let place = &self.seating.placements[person];
+        if place.pinned { self.rules.ineligibility(&self.people, person, role) } else { None }
     }
 }
 

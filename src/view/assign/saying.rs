@@ -1,11 +1,12 @@
 //! What a seating says, in sentences.
 
-use super::super::cells::{levels_legend, shown_arg};
+use super::super::cells::shown_arg;
+use super::super::sentences::levels_legend;
 use super::super::texts::{Arg, Texts};
 use super::AssignReport;
 use crate::domain::{Catalog, Fit, RoleIx};
 use crate::engine::{FrontierPoint, SURE};
-use crate::report::{Block, Line, Meaning, sign};
+use crate::view::blocks::{Block, Line, Meaning, sign};
 
 /// So many people are named in one list; more are counted.
 const MAX_NAMED: usize = 20;
@@ -69,13 +70,13 @@ impl<'a> Saying<'a> {
 
     /// What is to be expected of the chosen, who have been lucky too.
     pub fn expected(&self) -> Option<Line> {
-        let Some(holding) = &self.report.holding else {
+        let Some(stability) = &self.report.stability else {
             return self.report.is_too_large.then(|| self.texts.line("assign-not-drawn", &[]));
         };
-        let known = |(person, _): &(usize, RoleIx)| holding.expected[*person];
+        let known = |(person, _): &(usize, RoleIx)| stability.expected[*person];
         let expected: Vec<Option<Fit>> =
             self.report.seated().iter().filter_map(known).map(|share| Some(Fit::new(share))).collect();
-        let args = [("expected", self.mean(&expected)), ("draws", Arg::Count(holding.draws))];
+        let args = [("expected", self.mean(&expected)), ("draws", Arg::Count(stability.draws))];
         (!expected.is_empty()).then(|| self.texts.line("assign-expected", &args))
     }
 
@@ -133,7 +134,7 @@ impl<'a> Saying<'a> {
 
     /// Who leaves today's role, and for what.
     pub fn moves(&self) -> Vec<Block> {
-        let people = self.report.people.iter().zip(&self.report.seating.places).enumerate();
+        let people = self.report.people.iter().zip(&self.report.seating.placements).enumerate();
         let moved: Vec<Line> = people
             .filter(|(_, (_, place))| place.moved)
             .filter_map(|(at, (person, place))| {
@@ -198,11 +199,11 @@ impl<'a> Saying<'a> {
     /// Those who sit where they would not but for a pin.
     pub fn pins(&self) -> Option<Line> {
         let against = self.report.seated().into_iter().filter_map(|(person, role)| {
-            let bar = self.report.bar(person, role)?;
+            let ineligibility = self.report.ineligibility(person, role)?;
             let args = [
                 ("name", Arg::word(self.report.people[person].name.as_str())),
                 ("role", self.role(role)),
-                ("why", Arg::Word(self.texts.word(&format!("bar-{}", bar.code())))),
+                ("why", Arg::Word(self.texts.word(&format!("bar-{}", ineligibility.code())))),
             ];
             Some(self.texts.say("assign-pin", &args))
         });

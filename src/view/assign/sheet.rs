@@ -3,13 +3,13 @@
 use super::super::cells::fit_cell;
 use super::AssignReport;
 use crate::domain::{Fit, RoleIx};
-use crate::report::{Cell, Column, Row, Sheet};
+use crate::view::blocks::{Cell, Column, Decimals, Row, Sheet};
 
 /// Decimals of fits and of points.
 const DECIMALS: usize = 1;
 
 /// `status` is `seated`, `bench`, `on-leave` or `vacant`; costs and losses are points of one person's fit.
-pub fn sheet(report: &AssignReport) -> Sheet {
+pub fn sheet(report: &AssignReport) -> Sheet<'static> {
     let keys = [
         "status",
         "id",
@@ -34,11 +34,13 @@ pub fn sheet(report: &AssignReport) -> Sheet {
     };
     let fit = |fit: Option<Fit>| fit_cell(catalog.levels, fit, DECIMALS, Vec::new());
     let points = |share: Option<f64>| match share {
-        Some(share) => Cell::Number { value: 100.0 * share, decimals: DECIMALS, signed: false },
+        Some(share) => {
+            Cell::Number { value: 100.0 * share, decimals: Decimals::from(DECIMALS), signed: false }
+        }
         None => Cell::Empty,
     };
     let yes = |yes: bool| Cell::Text(if yes { "yes" } else { "no" }.to_owned());
-    let places = report.people.iter().zip(&report.seating.places).enumerate();
+    let places = report.people.iter().zip(&report.seating.placements).enumerate();
     let people = places.map(|(at, (person, place))| -> Row {
         let status = match place.seat {
             Some(_) => "seated",
@@ -64,7 +66,7 @@ pub fn sheet(report: &AssignReport) -> Sheet {
             points(report.expected(at)),
             report.holds(at).map_or(Cell::Empty, |share| Cell::Number {
                 value: share,
-                decimals: DECIMALS + 2,
+                decimals: Decimals::from(DECIMALS + 2),
                 signed: false,
             }),
         ]

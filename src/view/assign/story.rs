@@ -5,14 +5,14 @@ use super::super::texts::Arg;
 use super::AssignReport;
 use super::saying::Saying;
 use crate::domain::{Fit, RoleIx};
-use crate::engine::{FrontierPoint, Person, Place};
-use crate::report::{Block, Cell, Column, Keep, Mark, Row, Story, Table};
+use crate::engine::{Candidate, FrontierPoint, Placement};
+use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Mark, Row, Table};
 
 /// So many rows are shown; the sentences count all of them.
 const MAX_ROWS: usize = 200;
 
 /// The story of a seating.
-pub fn story(report: &AssignReport) -> Story {
+pub fn story(report: &AssignReport) -> Document {
     let say = Saying::new(report);
     let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
     let rows = everybody(report);
@@ -33,7 +33,7 @@ pub fn story(report: &AssignReport) -> Story {
     blocks.extend(say.moves());
     blocks.extend(say.vacancies());
     blocks.extend(say.pins().map(Block::Paragraph));
-    if report.seating.places.iter().any(|place| place.loss.is_some()) {
+    if report.seating.placements.iter().any(|place| place.loss.is_some()) {
         blocks.push(Block::Heading(2, say.part("assign-key-people")));
         blocks.push(Block::Table(key_people(report)));
     }
@@ -48,7 +48,7 @@ pub fn story(report: &AssignReport) -> Story {
         blocks.push(Block::Paragraph(say.proof()));
     }
     blocks.push(Block::Paragraph(say.decision()));
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 fn columns(report: &AssignReport, keys: &[&str]) -> Vec<Column> {
@@ -65,7 +65,7 @@ fn columns(report: &AssignReport, keys: &[&str]) -> Vec<Column> {
 
 fn points(share: Option<f64>) -> Cell {
     match share {
-        Some(share) => Cell::Number { value: 100.0 * share, decimals: 0, signed: false },
+        Some(share) => Cell::Number { value: 100.0 * share, decimals: Decimals::from(0), signed: false },
         None => Cell::Empty,
     }
 }
@@ -79,7 +79,7 @@ fn fit(report: &AssignReport, fit: Option<Fit>, marks: Vec<Mark>) -> Cell {
 }
 
 /// A person's name with what is to be known beside it.
-fn name(report: &AssignReport, person: &Person, place: &Place) -> Cell {
+fn name(report: &AssignReport, person: &Candidate, place: &Placement) -> Cell {
     let with = |id: &str| report.texts.say(id, &[("name", Arg::word(person.name.as_str()))]);
     Cell::Name(if person.on_leave {
         with("on-leave")
@@ -100,12 +100,12 @@ fn everybody(report: &AssignReport) -> Vec<Row> {
         row[1] = Cell::Text(report.texts.say("assign-vacant-row", &[("count", count)]));
         row
     });
-    let left = (0..report.people.len()).filter(|&at| report.seating.places[at].seat.is_none());
+    let left = (0..report.people.len()).filter(|&at| report.seating.placements[at].seat.is_none());
     seated.chain(vacant).chain(left.map(|person| row(report, person, None))).collect()
 }
 
 fn row(report: &AssignReport, person: usize, seat: Option<RoleIx>) -> Row {
-    let (of, place) = (&report.people[person], &report.seating.places[person]);
+    let (of, place) = (&report.people[person], &report.seating.placements[person]);
     let no_seat = if of.on_leave { "assign-away" } else { "assign-bench" };
     let own = seat.map_or(Cell::Empty, |role| {
         let marks = if of.today == Some(role) { vec![Mark::Today] } else { Vec::new() };
@@ -118,7 +118,7 @@ fn row(report: &AssignReport, person: usize, seat: Option<RoleIx>) -> Row {
         Cell::Text(seat.map_or_else(|| report.texts.word(no_seat), |role| role_name(report, role))),
         name(report, of, place),
         own,
-        report.holds(person).map_or(Cell::Empty, |share| Cell::Share { share, decimals: 0 }),
+        report.holds(person).map_or(Cell::Empty, |share| Cell::Share { share, decimals: Decimals::from(0) }),
         other.map_or(Cell::Empty, |best| Cell::Text(role_name(report, best))),
         other.map_or(Cell::Empty, |best| fit(report, report.fit(person, best), Vec::new())),
         points(other.and(place.cost)),
@@ -129,10 +129,10 @@ fn row(report: &AssignReport, person: usize, seat: Option<RoleIx>) -> Row {
 /// Whose leaving would cost the team most, and who would take the seat.
 fn key_people(report: &AssignReport) -> Table {
     let mut seated = report.seated();
-    let loss = |person: usize| report.seating.places[person].loss.unwrap_or(0.0);
+    let loss = |person: usize| report.seating.placements[person].loss.unwrap_or(0.0);
     seated.sort_by(|a, b| loss(b.0).total_cmp(&loss(a.0)));
     let rows = seated.into_iter().take(MAX_ROWS).map(|(person, role)| {
-        let place = &report.seating.places[person];
+        let place = &report.seating.placements[person];
         let who = |next: usize| Cell::Text(report.people[next].name.clone());
         let nobody = || Cell::Text(report.texts.word("assign-nobody-else"));
         vec![
@@ -151,12 +151,13 @@ fn key_people(report: &AssignReport) -> Table {
 fn frontier(report: &AssignReport, all: &[FrontierPoint]) -> Table {
     let rows = all.iter().map(|point| {
         let share = point.share_of_gain(all);
-        let total = |share: f64| Cell::Number { value: 100.0 * share, decimals: 1, signed: false };
+        let total =
+            |share: f64| Cell::Number { value: 100.0 * share, decimals: Decimals::from(1), signed: false };
         vec![
             Cell::Count(point.moves as u64),
             total(point.total),
             if point.is_proven() { Cell::Empty } else { total(point.bound) },
-            Cell::Share { share, decimals: 0 },
+            Cell::Share { share, decimals: Decimals::from(0) },
             Cell::Bar { from: 0.0, to: share, level: None },
         ]
     });
@@ -176,7 +177,7 @@ fn prices(report: &AssignReport) -> Table {
         vec![
             Cell::Text(role_name(report, RoleIx(role))),
             Cell::Count(seats.into()),
-            Cell::Number { value: 100.0 * price, decimals: 1, signed: false },
+            Cell::Number { value: 100.0 * price, decimals: Decimals::from(1), signed: false },
         ]
     });
     Table { rows: rows.collect(), columns: columns(report, &["seat", "seats", "price"]) }

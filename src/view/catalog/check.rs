@@ -4,8 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::super::texts::{Arg, Texts};
-use crate::domain::{Catalog, Tolerance};
-use crate::report::{Block, Cell, Column, Fact, Line, Meaning, Report, Row, Sheet, Stop, Story};
+use crate::domain::{Catalog, Side, Tolerance};
+use crate::view::blocks::{Block, Cell, Column, Document, Fact, Line, Meaning, Report, Row, Sheet, Stop};
 
 /// What a valid catalog holds, and what is worth a second look.
 pub struct CheckReport {
@@ -47,14 +47,14 @@ fn remarks(catalog: &Catalog) -> Vec<Remark> {
             let matters =
                 |tolerance: f64, limited: bool| limited && tolerance > 0.0 && tolerance < catalog.defaults.se;
             // Within the error of one rating, a fit is mostly noise.
-            if matters(below, need.band.has_lower_limit(catalog.scale))
-                || matters(above, need.band.has_upper_limit(catalog.scale))
+            if matters(below, need.target.limits(Side::Under, catalog.scale))
+                || matters(above, need.target.limits(Side::Over, catalog.scale))
             {
                 remarks.push(Remark { code: "tolerance-below-error", about: about() });
             }
             // Who is inside the band and still vetoed will not understand why.
-            if need.veto.below.is_some_and(|limit| limit > need.band.lo())
-                || need.veto.above.is_some_and(|limit| limit < need.band.hi())
+            if need.veto.below.is_some_and(|limit| limit > need.target.lo())
+                || need.veto.above.is_some_and(|limit| limit < need.target.hi())
             {
                 remarks.push(Remark { code: "veto-inside-band", about: about() });
             }
@@ -95,7 +95,7 @@ impl Report for CheckReport {
     }
 
     /// One row per remark: `code,about`.
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let row = |remark: &Remark| -> Row {
             vec![Cell::Text(remark.code.to_owned()), Cell::Text(remark.about.join(" "))]
         };
@@ -106,7 +106,7 @@ impl Report for CheckReport {
         }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         let texts = &self.texts;
         let mut args = vec![("name", Arg::name(self.catalog.name.as_str()))];
         args.extend(self.counts().map(|(key, count)| (key, Arg::Count(count))));
@@ -128,6 +128,6 @@ impl Report for CheckReport {
         if !lines.is_empty() {
             blocks.push(Block::List(lines));
         }
-        Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }

@@ -7,11 +7,11 @@ use super::saying::Saying;
 use super::story::{change_cells, columns_of};
 use crate::domain::{Level, RoleIx};
 use crate::engine::Verdict;
-use crate::engine::diff::{Answers, Cause, Change, NoOrganizing, NoSeating, NoSplit, SeatChange};
-use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Table};
+use crate::engine::diff::{Answers, Cause, NoOrganizing, NoSeating, NoSplit, SeatChange, ValueChange};
+use crate::view::blocks::{Block, Cell, Column, Keep, Line, Meaning, Row, Table};
 
 /// The answers by the names of their rows.
-pub fn rows_of(of: &Answers) -> [(&'static str, &Change); 4] {
+pub fn rows_of(of: &Answers) -> [(&'static str, &ValueChange); 4] {
     [
         ("diff-answer-fit", &of.fit),
         ("diff-answer-total", &of.total),
@@ -21,14 +21,15 @@ pub fn rows_of(of: &Answers) -> [(&'static str, &Change); 4] {
 }
 
 /// A share of any size as it is shown.
-pub fn shown(change: &Change) -> Shown {
+pub fn shown(change: &ValueChange) -> Shown {
     Shown::of(change, [&tenths, &tenths])
 }
 
 /// Whether a step left all answers as they were, and nothing in the files stands otherwise that they rest on.
 pub fn are_alike(report: &DiffReport, step: usize) -> bool {
     let of = &report.steps[step].answers;
-    let same = |change: &Change| !change.is_any() && change.split.as_ref().ok().is_none_or(Vec::is_empty);
+    let same =
+        |change: &ValueChange| !change.is_any() && change.split.as_ref().ok().is_none_or(Vec::is_empty);
     rows_of(of).into_iter().all(|(_, change)| same(change)) && of.seats.is_empty() && of.vacancies.is_empty()
 }
 
@@ -36,11 +37,11 @@ pub fn are_alike(report: &DiffReport, step: usize) -> bool {
 pub fn blocks(report: &DiffReport, say: &Saying<'_>, step: usize) -> Vec<Block> {
     let of = &report.steps[step].answers;
     let rows = rows_of(of);
-    let known: Vec<(&str, &Change)> =
+    let known: Vec<(&str, &ValueChange)> =
         rows.into_iter().filter(|(_, change)| change.before.is_some() || change.after.is_some()).collect();
     let mut blocks = Vec::new();
     if !known.is_empty() {
-        let changes: Vec<&Change> = known.iter().map(|(_, change)| *change).collect();
+        let changes: Vec<&ValueChange> = known.iter().map(|(_, change)| *change).collect();
         let parts = columns_of(&changes);
         let mut columns = vec![
             Column::new("answer", report.texts.word("diff-column-answer")).keep(Keep::Always),
@@ -49,7 +50,7 @@ pub fn blocks(report: &DiffReport, say: &Saying<'_>, step: usize) -> Vec<Block> 
             Column::new("change", report.texts.word("diff-column-change")),
         ];
         columns.extend(parts.iter().map(|causes| Column::new("cause", say.causes(causes))));
-        let row = |(id, change): &(&str, &Change)| -> Row {
+        let row = |(id, change): &(&str, &ValueChange)| -> Row {
             let mut row = vec![Cell::Name(report.texts.word(id))];
             row.extend(change_cells(change, &shown(change), &parts));
             row

@@ -3,10 +3,10 @@
 use super::DiffReport;
 use crate::engine::Side;
 use crate::engine::diff::{
-    Answers, ByScores, Cause, Change, Course, Measurement, Part, RoleChange, ScoreChange, SellerChange,
-    SellerCourse, Step, Trend, is_reliable,
+    Answers, ByScores, Cause, Contribution, Course, Measurement, RoleChange, ScoreChange, SellerChange,
+    SellerCourse, Transition, Trend, ValueChange, is_reliable,
 };
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/diff/1`. Fits and wastes are shares, 0 to 1; scores stand on the scale of the step's later catalog.
 pub fn facts(report: &DiffReport) -> Fact {
@@ -15,7 +15,7 @@ pub fn facts(report: &DiffReport) -> Fact {
     let last = report.ends.last();
     Fact::record([
         ("schema", "salesfit/diff/1".into()),
-        ("team", last.map(|end| end.side.team.name.as_str()).into()),
+        ("team", last.map(|end| end.snapshot.team.name.as_str()).into()),
         ("ordered_by_date", report.is_ordered.into()),
         ("sides", Fact::List(sides.collect())),
         ("steps", Fact::List(steps.collect())),
@@ -24,7 +24,7 @@ pub fn facts(report: &DiffReport) -> Fact {
 }
 
 fn side(end: &Measurement, name: &str) -> Fact {
-    let (catalog, team) = (&end.side.catalog, &end.side.team);
+    let (catalog, team) = (&end.snapshot.catalog, &end.snapshot.team);
     let organized = end.organized.as_ref().ok();
     Fact::record([
         ("file", name.into()),
@@ -38,7 +38,7 @@ fn side(end: &Measurement, name: &str) -> Fact {
                 ("version", catalog.version.as_str().into()),
             ]),
         ),
-        ("sellers", end.side.sellers.len().into()),
+        ("sellers", end.snapshot.sellers.len().into()),
         ("assign_total", end.seated.as_ref().ok().map(|of| of.total + 0.0).into()),
         ("verdict", organized.map(|of| of.verdict.code()).into()),
         ("waste_everyone", organized.map(|of| of.everyone + 0.0).into()),
@@ -50,12 +50,12 @@ fn causes(causes: &[Cause]) -> Fact {
     Fact::texts(causes.iter().map(|cause| cause.code()))
 }
 
-fn part(of: &Part) -> Fact {
+fn part(of: &Contribution) -> Fact {
     // Adding 0 takes the sign off a nothing.
     Fact::record([("causes", causes(&of.causes)), ("change", (of.change + 0.0).into())])
 }
 
-fn change(of: &Change) -> Vec<(&'static str, Fact)> {
+fn change(of: &ValueChange) -> Vec<(&'static str, Fact)> {
     let split = of.split.as_ref();
     vec![
         ("old", of.before.map(|value| value + 0.0).into()),
@@ -70,7 +70,7 @@ fn record(entries: Vec<(&'static str, Fact)>) -> Fact {
     Fact::Record(entries.into_iter().map(|(key, fact)| (key.into(), fact)).collect())
 }
 
-fn step(report: &DiffReport, at: usize, of: &Step) -> Fact {
+fn step(report: &DiffReport, at: usize, of: &Transition) -> Fact {
     let changed: Vec<Fact> = of.changed().map(|seller| seller_facts(report, at, seller)).collect();
     let unchanged = of.sellers.len() - changed.len();
     let people = |end: usize, places: &[usize]| {

@@ -14,8 +14,8 @@ use std::rc::Rc;
 use self::rounding::{Shown, tenths};
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller};
-use crate::engine::diff::{Change, Measurement, SellerCourse, Step, Trend};
-use crate::report::{Fact, Report, Sheet, Stop, Story};
+use crate::engine::diff::{Measurement, SellerCourse, Transition, Trend, ValueChange};
+use crate::view::blocks::{Document, Fact, Report, Sheet, Stop};
 
 /// What changed from one measurement to the next.
 pub struct DiffReport {
@@ -23,7 +23,7 @@ pub struct DiffReport {
     /// The files' names as they are shown.
     names: Vec<String>,
     ends: Vec<Measurement>,
-    steps: Vec<Step>,
+    steps: Vec<Transition>,
     trend: Option<Trend>,
     /// Whether the measurements were put in the order of their dates.
     is_ordered: bool,
@@ -36,7 +36,7 @@ impl DiffReport {
         texts: Rc<Texts>,
         names: Vec<String>,
         ends: Vec<Measurement>,
-        steps: Vec<Step>,
+        steps: Vec<Transition>,
         trend: Option<Trend>,
         is_ordered: bool,
     ) -> Self {
@@ -46,7 +46,7 @@ impl DiffReport {
     /// What the measurements are called: their dates where these tell all of them apart, else their files' names.
     fn labels(&self) -> Vec<String> {
         let dates: Option<Vec<String>> =
-            self.ends.iter().map(|end| end.side.team.date.map(|date| date.to_string())).collect();
+            self.ends.iter().map(|end| end.snapshot.team.date.map(|date| date.to_string())).collect();
         let differ = |dates: &Vec<String>| {
             let mut sorted = dates.clone();
             sorted.sort();
@@ -57,11 +57,11 @@ impl DiffReport {
     }
 
     fn catalog(&self, end: usize) -> &Catalog {
-        &self.ends[end].side.catalog
+        &self.ends[end].snapshot.catalog
     }
 
     fn seller(&self, end: usize, at: usize) -> &Seller {
-        &self.ends[end].side.sellers[at]
+        &self.ends[end].snapshot.sellers[at]
     }
 
     fn role_id(&self, end: usize, role: Option<RoleIx>) -> Option<&str> {
@@ -84,19 +84,19 @@ impl DiffReport {
     }
 
     /// A change of a fit between two measurements as it is shown.
-    fn shown_between(&self, change: &Change, [old, new]: [usize; 2]) -> Shown {
+    fn shown_between(&self, change: &ValueChange, [old, new]: [usize; 2]) -> Shown {
         Shown::of(change, [&|fit| self.tenths(old, fit), &|fit| self.tenths(new, fit)])
     }
 
     /// A change of a fit in a step as it is shown.
-    fn shown_fit(&self, change: &Change, step: usize) -> Shown {
+    fn shown_fit(&self, change: &ValueChange, step: usize) -> Shown {
         self.shown_between(change, [step, step + 1])
     }
 
     /// Whether somebody who is in a measurement is in the last one too.
     fn is_there(&self, end: usize, at: usize) -> bool {
         let key = &self.seller(end, at).key;
-        let last = self.ends.last().map(|end| &end.side.sellers);
+        let last = self.ends.last().map(|end| &end.snapshot.sellers);
         last.is_some_and(|sellers| sellers.binary_search_by(|of| of.key.cmp(key)).is_ok())
     }
 
@@ -112,11 +112,11 @@ impl Report for DiffReport {
         facts::facts(&self)
     }
 
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         sheet::sheet(&self)
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         Ok(if self.trend.is_some() { trend::story(&self) } else { story::story(&self) })
     }
 }

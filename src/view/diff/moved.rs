@@ -7,7 +7,7 @@ use super::saying::Saying;
 use super::sheet::part;
 use crate::engine::Side;
 use crate::engine::diff::{Cause, ScoreChange, SellerChange};
-use crate::report::{Block, Line};
+use crate::view::blocks::{Block, Line};
 
 /// So many sellers are told so, the most changed first.
 const MAX_SELLERS: usize = 10;

@@ -1,6 +1,6 @@
 //! A change rounded so that what is shown adds up: after less before is the change, and the parts sum to it.
 
-use crate::engine::diff::Change;
+use crate::engine::diff::ValueChange;
 
 /// What is shown of a change, in tenths of a point.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub fn tenths(share: f64) -> i64 {
 
 impl Shown {
     /// Of a change in shares; `ends` say how the two values are shown, in tenths of a point.
-    pub fn of(change: &Change, ends: [&dyn Fn(f64) -> i64; 2]) -> Self {
+    pub fn of(change: &ValueChange, ends: [&dyn Fn(f64) -> i64; 2]) -> Self {
         let (before, after) = (change.before.map(ends[0]), change.after.map(ends[1]));
         let whole = before.zip(after).map(|(before, after)| after - before);
         let parts = change.split.as_ref().ok().zip(whole).map(|(parts, whole)| {

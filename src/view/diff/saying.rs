@@ -4,7 +4,7 @@ use super::super::texts::{Arg, Texts};
 use super::DiffReport;
 use crate::domain::RoleIx;
 use crate::engine::diff::{Cause, NoSplit, ScoreChange, SellerChange, is_reliable};
-use crate::report::{Block, Line};
+use crate::view::blocks::{Block, Line};
 
 /// So many lines of a list are told; the sentence before them counts all.
 const MAX_LINES: usize = 40;
@@ -49,7 +49,7 @@ impl<'a> Saying<'a> {
     pub fn heading(&self) -> Line {
         let last = self.labels.len() - 1;
         let [old, new] = self.ends(0, last);
-        let team = ("team", Arg::name(self.report.ends[last].side.team.name.as_str()));
+        let team = ("team", Arg::name(self.report.ends[last].snapshot.team.name.as_str()));
         if last == 1 {
             self.texts.line("diff-heading", &[team, old, new])
         } else {

@@ -3,11 +3,11 @@
 use super::DiffReport;
 use super::rounding::Shown;
 use crate::engine::diff::{Cause, SELLER_CAUSES, SellerChange, is_reliable};
-use crate::report::{Cell, Column, Row, Sheet};
+use crate::view::blocks::{Cell, Column, Decimals, Row, Sheet};
 
 /// `status` is `changed`, `joined` or `left`; fits and changes are points, which add up as they stand. `joint` is the part
 /// of the causes in `joint_causes` (with `+` between them), which cannot be told apart.
-pub fn sheet(report: &DiffReport) -> Sheet {
+pub fn sheet(report: &DiffReport) -> Sheet<'static> {
     let keys = [
         "from",
         "to",
@@ -43,7 +43,11 @@ fn text(words: Option<&str>) -> Cell {
 /// Tenths of a point.
 #[expect(clippy::cast_precision_loss, reason = "tenths of points are small numbers")]
 pub fn number(tenths: Option<i64>, signed: bool) -> Cell {
-    tenths.map_or(Cell::Empty, |tenths| Cell::Number { value: tenths as f64 / 10.0, decimals: 1, signed })
+    tenths.map_or(Cell::Empty, |tenths| Cell::Number {
+        value: tenths as f64 / 10.0,
+        decimals: Decimals::from(1),
+        signed,
+    })
 }
 
 fn head(report: &DiffReport, step: usize, status: &str) -> [Cell; 3] {

@@ -6,14 +6,14 @@ use super::moved;
 use super::rounding::Shown;
 use super::saying::Saying;
 use super::sheet::number;
-use crate::engine::diff::{Cause, Change, SellerChange, is_reliable};
-use crate::report::{Block, Cell, Column, Keep, Story, Table};
+use crate::engine::diff::{Cause, SellerChange, ValueChange, is_reliable};
+use crate::view::blocks::{Block, Cell, Column, Document, Keep, Table};
 
 /// So many rows are shown; the sentences count all of them.
 const MAX_ROWS: usize = 200;
 
 /// The story of one step.
-pub fn story(report: &DiffReport) -> Story {
+pub fn story(report: &DiffReport) -> Document {
     let say = Saying::new(report);
     let mut blocks = vec![Block::Heading(1, say.heading())];
     let of = &report.steps[0];
@@ -29,13 +29,13 @@ pub fn story(report: &DiffReport) -> Story {
         blocks.extend(answers::blocks(report, &say, 0));
         blocks.push(Block::Paragraph(say.part("diff-decision")));
     }
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 /// Those for whom something changed.
 fn sellers(report: &DiffReport, say: &Saying<'_>, step: usize) -> Vec<Block> {
     let of = &report.steps[step];
-    let changes: Vec<&Change> = of.changed().map(|of| &of.today.fit).collect();
+    let changes: Vec<&ValueChange> = of.changed().map(|of| &of.today.fit).collect();
     let parts = columns_of(&changes);
     let is_noisy = |of: &&SellerChange| of.rc.is_some_and(|rc| rc != 0.0);
     let tells_noise = of.changed().any(|of| is_noisy(&of));
@@ -85,7 +85,7 @@ fn sellers(report: &DiffReport, say: &Saying<'_>, step: usize) -> Vec<Block> {
 }
 
 /// The causes that have a part in any of the changes, alone or as one: a column each.
-pub fn columns_of(changes: &[&Change]) -> Vec<Vec<Cause>> {
+pub fn columns_of(changes: &[&ValueChange]) -> Vec<Vec<Cause>> {
     let parts = changes.iter().filter_map(|change| change.split.as_ref().ok()).flatten();
     let mut columns: Vec<Vec<Cause>> = parts.map(|part| part.causes.clone()).collect();
     columns.sort_unstable();
@@ -102,7 +102,7 @@ pub fn legend_of(parts: &[Vec<Cause>], say: &Saying<'_>) -> Option<Block> {
 }
 
 /// Before, after, the change, and its parts.
-pub fn change_cells(change: &Change, shown: &Shown, columns: &[Vec<Cause>]) -> Vec<Cell> {
+pub fn change_cells(change: &ValueChange, shown: &Shown, columns: &[Vec<Cause>]) -> Vec<Cell> {
     let mut cells =
         vec![number(shown.before, false), number(shown.after, false), number(shown.whole(), true)];
     cells.extend(part_cells(change, shown, columns));
@@ -111,7 +111,7 @@ pub fn change_cells(change: &Change, shown: &Shown, columns: &[Vec<Cause>]) -> V
 
 /// The parts of a change, one for each column.
 pub fn part_cells<'c>(
-    change: &'c Change,
+    change: &'c ValueChange,
     shown: &'c Shown,
     columns: &'c [Vec<Cause>],
 ) -> impl Iterator<Item = Cell> + 'c {

@@ -9,8 +9,8 @@ use super::rounding::Shown;
 use super::saying::Saying;
 use super::sheet::{number, part};
 use super::story::{columns_of, legend_of, part_cells};
-use crate::engine::diff::{Cause, Change, Course, SellerChange, SellerCourse, Trend, is_reliable};
-use crate::report::{Block, Cell, Column, Keep, Line, Row, Story, Table};
+use crate::engine::diff::{Cause, Course, SellerChange, SellerCourse, Trend, ValueChange, is_reliable};
+use crate::view::blocks::{Block, Cell, Column, Document, Keep, Line, Row, Table};
 
 /// So many rows are shown.
 const MAX_ROWS: usize = 200;
@@ -19,7 +19,7 @@ const MAX_ROWS: usize = 200;
 const MAX_NAMES: usize = 40;
 
 /// The story of several steps.
-pub fn story(report: &DiffReport) -> Story {
+pub fn story(report: &DiffReport) -> Document {
     let say = Saying::new(report);
     let mut blocks = vec![Block::Heading(1, say.heading())];
     if report.is_ordered {
@@ -31,7 +31,7 @@ pub fn story(report: &DiffReport) -> Story {
     if let Some(trend) = &report.trend {
         blocks.extend(told(report, &say, trend));
     }
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 fn told(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {
@@ -41,7 +41,7 @@ fn told(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {
         of.places.last().is_some_and(Option::is_some) && of.today.values.iter().any(Option::is_some)
     };
     let rows: Vec<&SellerCourse> = rows.into_iter().filter(known).collect();
-    let changes: Vec<&Change> = rows.iter().map(|of| &of.today.change).collect();
+    let changes: Vec<&ValueChange> = rows.iter().map(|of| &of.today.change).collect();
     let parts = columns_of(&changes);
     let (all, mut blocks) = (rows.len(), Vec::new());
     let table = rows.into_iter().take(MAX_ROWS).map(|of| seller(report, of, &parts)).collect();
@@ -174,7 +174,7 @@ fn answers(report: &DiffReport, say: &Saying<'_>, trend: &Trend) -> Vec<Block> {
         .zip(courses)
         .filter(|(_, of)| of.values.iter().any(Option::is_some))
         .collect();
-    let changes: Vec<&Change> = rows.iter().map(|(_, of)| &of.change).collect();
+    let changes: Vec<&ValueChange> = rows.iter().map(|(_, of)| &of.change).collect();
     let parts = columns_of(&changes);
     let mut blocks = Vec::new();
     if !rows.is_empty() {

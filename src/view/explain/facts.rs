@@ -3,8 +3,8 @@
 use super::super::cells::{doubt_facts, heading_facts, rival_facts, share, standing_facts};
 use super::ExplainReport;
 use crate::domain::{RoleIx, TaskIx};
-use crate::engine::{Explanation, Loss, RoleFit, TaskPart};
-use crate::report::Fact;
+use crate::engine::{Explanation, Loss, RoleFit, TaskLosses};
+use crate::view::blocks::Fact;
 
 /// `salesfit/explain/1`.
 pub fn facts(report: &ExplainReport) -> Fact {
@@ -64,7 +64,7 @@ fn role(report: &ExplainReport, explanation: &Explanation) -> Fact {
     Fact::Record(record)
 }
 
-fn task(report: &ExplainReport, part: &TaskPart) -> Fact {
+fn task(report: &ExplainReport, part: &TaskLosses) -> Fact {
     let catalog = report.catalog();
     let task = &catalog[part.task];
     let scored = &report.scored.tasks[part.task.0];
@@ -86,7 +86,7 @@ fn need(report: &ExplainReport, task: TaskIx, at: usize) -> Fact {
     Fact::record([
         ("trait", report.catalog()[need.trait_ix].id.as_str().into()),
         ("score", met.score.into()),
-        ("band", Fact::List(vec![met.band.lo().into(), met.band.hi().into()])),
+        ("band", Fact::List(vec![met.target.lo().into(), met.target.hi().into()])),
         ("weight", need.weight.into()),
         ("desirability", met.desirability.into()),
         ("side", met.outside.map(|(side, _)| side.code()).into()),
@@ -106,7 +106,7 @@ fn loss(report: &ExplainReport, explanation: &Explanation, loss: &Loss) -> Fact 
         ("side", loss.side.code().into()),
         ("veto", loss.veto.into()),
         ("score", met.and_then(|met| met.score).into()),
-        ("band", met.map(|met| Fact::List(vec![met.band.lo().into(), met.band.hi().into()])).into()),
+        ("band", met.map(|met| Fact::List(vec![met.target.lo().into(), met.target.hi().into()])).into()),
         ("gap", met.and_then(|met| met.outside).map(|(_, gap)| gap).into()),
     ])
 }

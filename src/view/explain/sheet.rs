@@ -1,14 +1,18 @@
 //! An explanation as CSV has it: one row per loss.
 
 use super::ExplainReport;
-use crate::report::{Cell, Column, Row, Sheet};
+use crate::view::blocks::{Cell, Column, Decimals, Row, Sheet};
 
 /// `role,task,trait,points,side,veto,score,band_low,band_high`.
-pub fn sheet(report: &ExplainReport) -> Sheet {
+pub fn sheet(report: &ExplainReport) -> Sheet<'static> {
     let catalog = report.catalog();
     let keys = ["role", "task", "trait", "points", "side", "veto", "score", "band_low", "band_high"];
     let number = |value: Option<f64>, decimals| {
-        value.map_or(Cell::Empty, |value| Cell::Number { value, decimals, signed: false })
+        value.map_or(Cell::Empty, |value| Cell::Number {
+            value,
+            decimals: Decimals::from(decimals),
+            signed: false,
+        })
     };
     let mut rows: Vec<Row> = Vec::new();
     for explanation in &report.explanations {
@@ -22,8 +26,8 @@ pub fn sheet(report: &ExplainReport) -> Sheet {
                 Cell::Text(loss.side.code().to_owned()),
                 Cell::Text(if loss.veto { "yes" } else { "no" }.to_owned()),
                 number(met.and_then(|met| met.score), 3),
-                number(met.map(|met| met.band.lo()), 3),
-                number(met.map(|met| met.band.hi()), 3),
+                number(met.map(|met| met.target.lo()), 3),
+                number(met.map(|met| met.target.hi()), 3),
             ]);
         }
     }

@@ -3,9 +3,9 @@
 use super::super::cells::{shown, shown_arg};
 use super::super::texts::{Arg, meaning};
 use super::{ExplainReport, sure};
-use crate::domain::{Band, Fit, Level, Need, RoleIx, SLACK, TraitIx};
-use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskPart};
-use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
+use crate::domain::{Fit, Level, Need, RoleIx, SLACK, Target, TraitIx};
+use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskLosses};
+use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Line, Meaning, Row, Table};
 
 /// Decimals of points: enough for small losses, few enough to read.
 const DECIMALS: usize = 1;
@@ -13,12 +13,12 @@ const DECIMALS: usize = 1;
 /// A task's sentence names so many losses; the table has them all.
 const NAMED: usize = 3;
 
-pub fn story(report: &ExplainReport) -> Story {
+pub fn story(report: &ExplainReport) -> Document {
     let mut blocks = vec![Block::Heading(1, heading(report))];
     let decimal_comma = report.texts.decimal_comma();
     if report.scored.tasks.iter().all(|task| task.standing.fit.is_none()) {
         blocks.push(Block::Paragraph(report.texts.line("explain-nothing-rated", &[])));
-        return Story { blocks, decimal_comma };
+        return Document { blocks, decimal_comma };
     }
     blocks.extend(circumstances(report).map(Block::Paragraph));
     blocks.extend(without_best(report).map(Block::Paragraph));
@@ -27,7 +27,7 @@ pub fn story(report: &ExplainReport) -> Story {
         blocks.extend(role(report, explanation));
     }
     blocks.extend(capped(report).map(Block::Paragraph));
-    Story { blocks, decimal_comma }
+    Document { blocks, decimal_comma }
 }
 
 fn heading(report: &ExplainReport) -> Line {
@@ -158,7 +158,7 @@ fn waterfall(report: &ExplainReport, explanation: &Explanation, fit: Fit) -> Tab
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
-            Cell::Number { value: points, decimals: DECIMALS, signed: false },
+            Cell::Number { value: points, decimals: Decimals::from(DECIMALS), signed: false },
             Cell::Bar { from: 0.0, to: points / 100.0, level },
         ]
     };
@@ -179,7 +179,7 @@ fn waterfall(report: &ExplainReport, explanation: &Explanation, fit: Fit) -> Tab
                 met.and_then(|met| met.score).map(|x| texts.plain_number(round(x))).unwrap_or_default(),
             ),
             Cell::Text(met.map(|met| asked(report, loss, met)).unwrap_or_default()),
-            Cell::Number { value: -points, decimals: DECIMALS, signed: true },
+            Cell::Number { value: -points, decimals: Decimals::from(DECIMALS), signed: true },
             Cell::Bar {
                 from: ((left - points) / 100.0).max(0.0),
                 to: left / 100.0,
@@ -221,7 +221,7 @@ fn asked(report: &ExplainReport, loss: &Loss, met: &NeedFit) -> String {
     if loss.veto {
         return report.behind(loss).map(|(need, _)| veto(report, need, loss.side)).unwrap_or_default();
     }
-    let band = band(report, met.band);
+    let band = target(report, met.target);
     match met.outside {
         Some((side, gap)) => {
             let id = if side == Side::Under { "asked-under" } else { "asked-over" };
@@ -241,9 +241,9 @@ fn veto(report: &ExplainReport, need: &Need, side: Side) -> String {
     report.texts.say(id, &[("limit", Arg::Word(limit))])
 }
 
-/// A band in words.
-fn band(report: &ExplainReport, band: Band) -> String {
-    super::super::catalog::band(&report.texts, report.catalog().scale, band)
+/// A target in words.
+fn target(report: &ExplainReport, target: Target) -> String {
+    super::super::catalog::target(&report.texts, report.catalog().scale, target)
 }
 
 /// What a veto costs, where one decides.
@@ -308,7 +308,7 @@ fn unrated(report: &ExplainReport, explanation: &Explanation, standing: &Standin
 }
 
 /// One task in one sentence.
-fn sentence(report: &ExplainReport, part: &TaskPart) -> Line {
+fn sentence(report: &ExplainReport, part: &TaskLosses) -> Line {
     let texts = &report.texts;
     let catalog = report.catalog();
     let scored = &report.scored.tasks[part.task.0];

@@ -4,7 +4,7 @@ use super::super::texts::Arg;
 use super::ExplainReport;
 use crate::domain::RoleIx;
 use crate::engine::{Explanation, Rival};
-use crate::report::Line;
+use crate::view::blocks::Line;
 
 /// Whether the best role holds within the errors of the scores, and what else may be; `None` where nobody has worked it
 /// out, or no role is the best.

@@ -15,7 +15,7 @@ use super::cells::{marks, short};
 use super::texts::Texts;
 use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx, Team, Text};
 use crate::engine::{
-    About, FitUncertainty, Rival, Scorer, SellerFit, SellerUncertainty, Standing, UncertaintyModel, VetoHit,
+    FitUncertainty, FitsOf, Rival, Scorer, SellerFit, SellerUncertainty, Standing, UncertaintyModel, VetoHit,
     map_all,
 };
 use crate::report::{Fact, Mark, Report, Sheet, Stop, Story};
@@ -209,8 +209,8 @@ impl MatchReport {
         let MatchReport { texts, team, model, sellers, shape } = self;
         let doubting = model.clone();
         let about = match shape.by {
-            By::Role => About::Roles,
-            By::Task => About::Tasks,
+            By::Role => FitsOf::Roles,
+            By::Task => FitsOf::Tasks,
         };
         let rows: Rows = Box::new(map_all(sellers, move |seller| {
             let fit = doubting.scorer().score(&seller);

@@ -7,9 +7,9 @@ use super::OrganizeReport;
 use crate::domain::{RoleIx, TaskIx};
 use crate::engine::{
     Assessment, BreakEven, Changes, Demanded, Form, FormKind, MoveSet, Noise, RatingsNeeded, Staffed,
-    TaskHours, TaskReport, Tasks,
+    TaskHours, TaskReport, TaskSet,
 };
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/organize/1`.
 pub fn facts(report: &OrganizeReport) -> Fact {
@@ -79,7 +79,7 @@ fn task_ids(report: &OrganizeReport, tasks: &[TaskIx]) -> Fact {
     Fact::texts(tasks.iter().map(|task| report.catalog[*task].id.as_str()))
 }
 
-fn sets(report: &OrganizeReport, sets: &[Tasks]) -> Fact {
+fn sets(report: &OrganizeReport, sets: &[TaskSet]) -> Fact {
     Fact::List(sets.iter().map(|&set| task_ids(report, &report.tasks_of(set))).collect())
 }
 
@@ -112,7 +112,7 @@ fn break_even(report: &OrganizeReport, of: &BreakEven) -> Fact {
 fn staffed(report: &OrganizeReport, staffed: &Staffed) -> Fact {
     let named = &staffed.named;
     let person = |&(at, hours, fit): &(usize, f64, f64)| {
-        let person = &report.workers[at].person;
+        let person = &report.workers[at].candidate;
         Fact::record([
             ("seller", person.id.as_str().into()),
             ("name", person.name.as_str().into()),
@@ -157,7 +157,7 @@ fn changes(report: &OrganizeReport, changes: &Changes) -> Fact {
 fn step(report: &OrganizeReport, step: &MoveSet) -> Fact {
     let people = step.changes.iter().map(|change| {
         Fact::record([
-            ("seller", report.workers[change.worker].person.id.as_str().into()),
+            ("seller", report.workers[change.worker].candidate.id.as_str().into()),
             ("from", role_id(report, change.from)),
             ("to", role_id(report, Some(change.to))),
         ])
@@ -197,6 +197,6 @@ fn left_out(report: &OrganizeReport) -> Fact {
     let away = report.workers.iter().filter(|worker| worker.hours <= 0.0);
     Fact::record([
         ("tasks", task_ids(report, &report.found.work.unrated)),
-        ("sellers", Fact::texts(away.map(|worker| worker.person.id.as_str()))),
+        ("sellers", Fact::texts(away.map(|worker| worker.candidate.id.as_str()))),
     ])
 }

@@ -3,8 +3,8 @@
 use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
 use crate::domain::{RoleIx, TaskIx};
-use crate::engine::{BreakEven, Demanded, MoveSet, RoleMove, Staffed, TaskReport, Tasks};
-use crate::report::{Block, Line, Meaning};
+use crate::engine::{BreakEven, Demanded, MoveSet, RoleMove, Staffed, TaskReport, TaskSet};
+use crate::view::blocks::{Block, Line, Meaning};
 
 /// So many people are named beside one role; more are counted.
 const MAX_NAMED: usize = 8;
@@ -55,7 +55,7 @@ impl<'a> Findings<'a> {
             self.texts.say(
                 "organize-person",
                 &[
-                    ("name", Arg::word(self.report.workers[at].person.name.as_str())),
+                    ("name", Arg::word(self.report.workers[at].candidate.name.as_str())),
                     ("hours", self.hours(hours)),
                     ("fit", Arg::Word(self.texts.number((100.0 * fit).floor(), 0))),
                 ],
@@ -88,7 +88,7 @@ impl<'a> Findings<'a> {
         line
     }
 
-    fn sets(&self, sets: &[Tasks]) -> String {
+    fn sets(&self, sets: &[TaskSet]) -> String {
         sets.iter().map(|&set| self.tasks(&self.report.tasks_of(set))).collect::<Vec<_>>().join("; ")
     }
 
@@ -156,7 +156,7 @@ impl<'a> Findings<'a> {
             self.texts.say(
                 "organize-change",
                 &[
-                    ("name", Arg::word(self.report.workers[change.worker].person.name.as_str())),
+                    ("name", Arg::word(self.report.workers[change.worker].candidate.name.as_str())),
                     ("from", Arg::Word(role(change.from))),
                     ("to", Arg::Word(role(Some(change.to)))),
                 ],
@@ -210,7 +210,7 @@ impl<'a> Findings<'a> {
             lines.push(self.texts.line("organize-barely-rated", &[("tasks", tasks), ("least", least)]));
         }
         let away = self.report.workers.iter().filter(|worker| worker.hours <= 0.0);
-        let away: Vec<String> = away.map(|worker| worker.person.name.clone()).collect();
+        let away: Vec<String> = away.map(|worker| worker.candidate.name.clone()).collect();
         if !away.is_empty() {
             let shown: Vec<String> = away.iter().take(MAX_NAMED).cloned().collect();
             let mut names = self.texts.list(&shown);
@@ -234,7 +234,7 @@ impl<'a> Findings<'a> {
             Demanded::Seats => lines.push(self.texts.line("organize-demand-of-seats", &[])),
             Demanded::Today => lines.push(self.texts.line("organize-demand-of-today", &[])),
         }
-        let pinned = self.report.workers.iter().any(|worker| worker.person.pinned && worker.hours > 0.0);
+        let pinned = self.report.workers.iter().any(|worker| worker.candidate.pinned && worker.hours > 0.0);
         if pinned && !self.report.found.design.is_empty() {
             lines.push(self.texts.line("organize-pins", &[]));
         }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::texts::Texts;
 use crate::domain::{Catalog, RoleIx, TaskIx, Team};
-use crate::engine::{Form, Organization, Question, Tasks, Worker, places};
+use crate::engine::{Form, Organization, Question, TaskSet, Worker, members};
 
 /// The forms of organisation of a team's work, compared.
 pub struct OrganizeReport {
@@ -47,8 +47,8 @@ impl OrganizeReport {
     }
 
     /// The tasks of a set, by their ids.
-    fn tasks_of(&self, set: Tasks) -> Vec<TaskIx> {
-        places(set).map(|at| self.found.work.tasks[at]).collect()
+    fn tasks_of(&self, set: TaskSet) -> Vec<TaskIx> {
+        members(set).map(|at| self.found.work.tasks[at]).collect()
     }
 
     fn task_name(&self, task: TaskIx) -> &str {

@@ -4,7 +4,7 @@ use super::super::texts::{Arg, Texts};
 use super::OrganizeReport;
 use crate::domain::SLACK;
 use crate::engine::{Form, FormKind, MOST_UNKNOWN, Noise, RatingsNeeded, Verdict};
-use crate::report::{Line, Meaning};
+use crate::view::blocks::{Line, Meaning};
 
 /// What is said of one comparison.
 pub struct Saying<'a> {

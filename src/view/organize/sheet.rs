@@ -2,13 +2,13 @@
 
 use super::OrganizeReport;
 use crate::engine::{Form, FormKind};
-use crate::report::{Cell, Column, Row, Sheet};
+use crate::view::blocks::{Cell, Column, Decimals, Row, Sheet};
 
 /// Decimals of hours.
 const HOURS: usize = 2;
 
 /// `sets` are the ids of the tasks of each role, with `+` between tasks and a space between roles; waste is a share.
-pub fn sheet(report: &OrganizeReport) -> Sheet {
+pub fn sheet(report: &OrganizeReport) -> Sheet<'static> {
     let keys = [
         "kind",
         "roles",
@@ -22,7 +22,7 @@ pub fn sheet(report: &OrganizeReport) -> Sheet {
         "sets",
     ];
     let number = |value: Option<f64>| match value {
-        Some(value) => Cell::Number { value, decimals: HOURS, signed: false },
+        Some(value) => Cell::Number { value, decimals: Decimals::from(HOURS), signed: false },
         None => Cell::Empty,
     };
     let row = |(at, form): (usize, &Form)| -> Row {
@@ -38,7 +38,7 @@ pub fn sheet(report: &OrganizeReport) -> Sheet {
             number(Some(form.effective)),
             number(form.handoff_hours),
             number(form.net),
-            form.waste.map_or(Cell::Empty, |share| Cell::Share { share, decimals: 2 }),
+            form.waste.map_or(Cell::Empty, |share| Cell::Share { share, decimals: Decimals::from(2) }),
             Cell::Count(form.people_with_several_roles as u64),
             number(Some(form.unknown_hours)),
             Cell::Text(if at == report.found.best { "yes" } else { "no" }.to_owned()),

@@ -5,10 +5,10 @@ use super::OrganizeReport;
 use super::findings::Findings;
 use super::saying::Saying;
 use crate::engine::{Form, FormKind};
-use crate::report::{Block, Cell, Column, Keep, Row, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Row, Table};
 
 /// The story of a comparison.
-pub fn story(report: &OrganizeReport) -> Story {
+pub fn story(report: &OrganizeReport) -> Document {
     let (say, found) = (Saying::new(report), Findings::new(report));
     let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
     blocks.extend(say.without_easing().map(Block::Paragraph));
@@ -21,7 +21,7 @@ pub fn story(report: &OrganizeReport) -> Story {
     blocks.extend(found.first_steps());
     blocks.extend(found.about_the_work());
     blocks.push(Block::Paragraph(say.decision()));
-    Story { blocks, decimal_comma: report.texts.decimal_comma() }
+    Document { blocks, decimal_comma: report.texts.decimal_comma() }
 }
 
 fn forms(report: &OrganizeReport) -> Table {
@@ -43,7 +43,7 @@ fn forms(report: &OrganizeReport) -> Table {
 
 fn row(report: &OrganizeReport, at: usize, form: &Form) -> Row {
     let hours = |value: Option<f64>| match value {
-        Some(value) => Cell::Number { value, decimals: 0, signed: false },
+        Some(value) => Cell::Number { value, decimals: Decimals::from(0), signed: false },
         None => Cell::Empty,
     };
     let name = report.texts.say(
@@ -69,7 +69,7 @@ fn row(report: &OrganizeReport, at: usize, form: &Form) -> Row {
         hours(Some(form.effective)),
         hours(form.handoff_hours),
         hours(form.net),
-        form.waste.map_or(Cell::Empty, |share| Cell::Share { share, decimals: 0 }),
+        form.waste.map_or(Cell::Empty, |share| Cell::Share { share, decimals: Decimals::from(0) }),
         match form.kind {
             FormKind::Designed => Cell::Count(form.people_with_several_roles as u64),
             _ => Cell::Empty,

@@ -3,7 +3,7 @@
 use super::super::texts::{Arg, Texts};
 use super::RatersReport;
 use crate::engine::{FEWEST_TO_LEAN_ON, Panel, RaterName, TraitAgreement};
-use crate::report::{Block, Line, Meaning};
+use crate::view::blocks::{Block, Line, Meaning};
 
 /// So many traits are named in one sentence; more are counted.
 const MAX_NAMED: usize = 8;

@@ -8,7 +8,7 @@ use crate::domain::TraitIx;
 use crate::engine::{
     Degree, Interval, Leniency, OneWay, Panel, RaterName, SelfAndOthers, TraitAgreement, TwoWay, Within,
 };
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 type Entries = Vec<(Cow<'static, str>, Fact)>;
 

@@ -3,7 +3,7 @@
 use super::super::texts::{Arg, Texts};
 use super::{DECIMALS, RatersReport, shown};
 use crate::engine::{Degree, FEWEST_TO_JUDGE, Tendency, TraitAgreement};
-use crate::report::{Block, Line, Meaning};
+use crate::view::blocks::{Block, Line, Meaning};
 
 /// What is said of one team's raters.
 pub struct Saying<'a> {

@@ -2,13 +2,13 @@
 
 use super::RatersReport;
 use crate::engine::{Interval, OneWay, TwoWay, Within};
-use crate::report::{Cell, Column, Row, Sheet};
+use crate::view::blocks::{Cell, Column, Decimals, Row, Sheet};
 
 /// Decimals of correlations and points.
 const DECIMALS: usize = 4;
 
 /// `row` is `trait` or `overall`; `same_raters` are the raters of `icc_2_1`, with `+` between them.
-pub fn sheet(report: &RatersReport) -> Sheet {
+pub fn sheet(report: &RatersReport) -> Sheet<'static> {
     let keys = [
         "row",
         "trait",
@@ -72,7 +72,11 @@ pub fn sheet(report: &RatersReport) -> Sheet {
 }
 
 fn number(value: Option<f64>) -> Cell {
-    value.map_or(Cell::Empty, |value| Cell::Number { value, decimals: DECIMALS, signed: false })
+    value.map_or(Cell::Empty, |value| Cell::Number {
+        value,
+        decimals: Decimals::from(DECIMALS),
+        signed: false,
+    })
 }
 
 fn one_way(of: &OneWay, interval: Option<Interval>) -> [Cell; 7] {

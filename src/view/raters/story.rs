@@ -4,16 +4,16 @@ use super::caveats::Caveats;
 use super::saying::Saying;
 use super::{DECIMALS, RatersReport, shown};
 use crate::engine::{Leniency, OneWay, TraitAgreement, TwoWay, Within};
-use crate::report::{Block, Cell, Column, Keep, Row, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Row, Table};
 
 /// The story of a team's raters.
-pub fn story(report: &RatersReport) -> Story {
+pub fn story(report: &RatersReport) -> Document {
     let (say, beware) = (Saying::new(report), Caveats::new(report));
     let mut blocks = vec![Block::Heading(1, say.heading())];
     let decimal_comma = report.texts.decimal_comma();
     let Some(within) = &report.found.within else {
         blocks.extend(say.nobody());
-        return Story { blocks, decimal_comma };
+        return Document { blocks, decimal_comma };
     };
     // Where nothing is to be leaned on, that comes before any number.
     let few = beware.few().map(Block::Paragraph);
@@ -36,7 +36,7 @@ pub fn story(report: &RatersReport) -> Story {
     }
     blocks.extend(say.self_and_others().map(Block::Paragraph));
     blocks.push(Block::Paragraph(say.part("raters-decision")));
-    Story { blocks, decimal_comma }
+    Document { blocks, decimal_comma }
 }
 
 fn columns(report: &RatersReport, keys: &[&str]) -> Vec<Column> {
@@ -48,7 +48,7 @@ fn columns(report: &RatersReport, keys: &[&str]) -> Vec<Column> {
 }
 
 fn number(value: Option<f64>, decimals: usize, signed: bool) -> Cell {
-    value.map_or(Cell::Empty, |value| Cell::Number { value, decimals, signed })
+    value.map_or(Cell::Empty, |value| Cell::Number { value, decimals: Decimals::from(decimals), signed })
 }
 
 fn icc(value: Option<f64>) -> Cell {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::ReviewReport;
 use crate::check::rule;
 use crate::domain::policy::BaselineEntry;
-use crate::report::{Cell, Column, Fact, Report, Sheet, Stop, Story};
+use crate::view::blocks::{Cell, Column, Document, Fact, Report, Sheet, Stop};
 
 /// What a review's findings are written down as.
 struct Baseline {
@@ -55,7 +55,7 @@ impl Report for Baseline {
         ])
     }
 
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let word = |word: &Option<String>| word.clone().map_or(Cell::Empty, Cell::Text);
         let row = |entry: &BaselineEntry| {
             vec![
@@ -74,7 +74,7 @@ impl Report for Baseline {
     }
 
     /// It is written for the next review, which reads JSON: there is nothing in it for a person to read.
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
-        Ok(Story::default())
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
+        Ok(Document::default())
     }
 }

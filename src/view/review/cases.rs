@@ -6,7 +6,7 @@ use super::{ReviewReport, TeamReview};
 use crate::check::{Finding, Reported, WaiverState, all_rules, rule};
 use crate::domain::policy::{Outcome, RuleLevel, Waiver};
 use crate::domain::problem::Severity;
-use crate::report::{Accepted, Case, Findings, RuleText};
+use crate::view::blocks::{Accepted, Case, Findings, RuleText};
 
 /// The codes of what is said of waivers, after those of the rules.
 pub const EXPIRED: &str = "expired-waiver";

@@ -4,7 +4,7 @@ use super::baseline::entry_facts;
 use super::{ReviewReport, TeamReview};
 use crate::check::{Reported, Rule, WaiverState, all_rules, rule};
 use crate::domain::policy::{RuleIx, Waiver};
-use crate::report::Fact;
+use crate::view::blocks::Fact;
 
 /// `salesfit/check/1`. Fits, shares and probabilities are 0 to 1.
 pub fn facts(report: &ReviewReport) -> Fact {

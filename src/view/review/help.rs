@@ -5,7 +5,9 @@ use std::rc::Rc;
 use super::super::texts::{Arg, Texts};
 use super::level_word;
 use crate::domain::policy::{About, Located, Policy, RuleIx, RuleSpec, Setting};
-use crate::report::{Block, Cell, Column, Fact, Line, Meaning, Report, Row, Sheet, Stop, Story, Table};
+use crate::view::blocks::{
+    Block, Cell, Column, Document, Fact, Line, Meaning, Report, Row, Sheet, Stop, Table,
+};
 
 /// The page of help of one rule.
 pub struct RuleReport {
@@ -91,7 +93,7 @@ impl Report for RuleReport {
         ])
     }
 
-    fn sheet(self: Box<Self>) -> Sheet {
+    fn sheet(self: Box<Self>) -> Sheet<'static> {
         let row = |row: [String; 3]| -> Row { row.into_iter().map(Cell::Text).collect() };
         let rows: Vec<Row> = self.keys().into_iter().map(row).collect();
         Sheet {
@@ -100,7 +102,7 @@ impl Report for RuleReport {
         }
     }
 
-    fn story(self: Box<Self>) -> Result<Story, Stop> {
+    fn story(self: Box<Self>) -> Result<Document, Stop> {
         let (texts, code) = (&self.texts, self.rule.id);
         let word = |part: &str| texts.line(&format!("rule-{code}{part}"), &[]);
         let args = [
@@ -129,6 +131,6 @@ impl Report for RuleReport {
             Block::Table(table),
             Block::Paragraph(texts.line("rule-example", &[("example", Arg::name(self.example()))])),
         ];
-        Ok(Story { blocks, decimal_comma: texts.decimal_comma() })
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }

@@ -20,7 +20,7 @@ use super::texts::{Arg, Texts};
 use crate::check::{Finding, Judgement, Reported, TeamFindings, WaiverState, judge, rule};
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, Waiver};
 use crate::domain::{Catalog, Place, Seller, Team};
-use crate::report::Line;
+use crate::view::blocks::Line;
 
 pub use baseline::baseline;
 pub use help::RuleReport;

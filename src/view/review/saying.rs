@@ -6,7 +6,7 @@ use super::{ReviewedBy, TeamReview};
 use crate::check::{self, Finding, Message, rule};
 use crate::domain::policy::{Unit, Waiver};
 use crate::domain::{Fit, Text, TraitIx};
-use crate::report::{Line, Meaning};
+use crate::view::blocks::{Line, Meaning};
 
 /// The most things named in a sentence; more are counted.
 const MAX_NAMED: usize = 6;

@@ -4,10 +4,10 @@ use super::ReviewReport;
 use super::cases::{EXPIRED, UNUSED};
 use crate::check::{Reported, WaiverState, rule};
 use crate::domain::policy::{Outcome, RuleLevel};
-use crate::report::{Cell, Column, Row, Sheet};
+use crate::view::blocks::{Cell, Column, Row, Sheet};
 
 /// `accepted` is `waived`, `known` or empty; `known` is empty where there is no baseline.
-pub fn sheet(report: &ReviewReport) -> Sheet {
+pub fn sheet(report: &ReviewReport) -> Sheet<'static> {
     let keys = [
         "rule", "state", "level", "denies", "team", "file", "line", "seller", "name", "role", "task",
         "accepted", "known", "message", "advice",

@@ -4,9 +4,9 @@ use super::super::texts::Arg;
 use super::{Group, ReviewReport, level_word, where_at};
 use crate::check::{Reported, Rule, all_rules, rule};
 use crate::domain::policy::{RuleIx, RuleLevel};
-use crate::report::{Block, Cell, Column, Keep, Line, Meaning, Row, Story, Table};
+use crate::view::blocks::{Block, Cell, Column, Document, Keep, Line, Meaning, Row, Table};
 
-pub fn story(report: &ReviewReport) -> Story {
+pub fn story(report: &ReviewReport) -> Document {
     let texts = &report.texts;
     let mut blocks = vec![Block::Heading(1, heading(report)), Block::Paragraph(answer(report))];
     blocks.extend(in_numbers(report).map(Block::Paragraph));
@@ -36,7 +36,7 @@ pub fn story(report: &ReviewReport) -> Story {
         blocks.push(Block::Legend(texts.line("review-legend", &[])));
     }
     blocks.push(Block::Paragraph(texts.line("review-closing", &[])));
-    Story { blocks, decimal_comma: texts.decimal_comma() }
+    Document { blocks, decimal_comma: texts.decimal_comma() }
 }
 
 fn heading(report: &ReviewReport) -> Line {

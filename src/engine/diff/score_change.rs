@@ -1,11 +1,30 @@
 //! What each changed score did to a fit, all else as it stands in the second measurement: trait by trait, by what is lost
 //! (F7).
 
-use super::seller::ScoreChange;
 use crate::domain::{RoleIx, TraitIx};
 use crate::engine::desirability::Side;
 use crate::engine::loss::{Loss, losses};
 use crate::engine::score::{NeedFit, Scorer, SellerFit};
+
+/// A score in two measurements, in points of the second catalog's scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScoreChange {
+    /// The trait, in the second catalog.
+    pub trait_ix: TraitIx,
+    /// The old score as it stands under the second catalog, and its standard error; `None` where it is unknown.
+    pub before: Option<(f64, f64)>,
+    /// The new score and its standard error.
+    pub after: Option<(f64, f64)>,
+    /// The change in standard errors of the difference; `None` where a score is unknown.
+    pub rc: Option<f64>,
+    /// How many points of her fit with the second measurement's role (-100 to 100) it moved there, by what is lost (F7);
+    /// `None` where there is no role, or a fit is unknown. See [`ByScores`].
+    pub points: Option<f64>,
+    /// On which side of what that role asks the new score lies; `None` where it lies inside, is unknown, or is not asked.
+    pub side: Option<Side>,
+    /// Whether the new score breaks a veto in that role.
+    pub is_vetoed: bool,
+}
 
 /// What a seller's scores did to her fit with the second measurement's role, catalog and motion: there the points of her
 /// changed scores and `others` sum to 100 times `after - before`.
@@ -22,7 +41,7 @@ pub struct ByScores {
 
 /// Tells each changed score the points that it moved and on which side it lies; `None` where the role or one of the two
 /// fits is unknown. `scored` are the fits of the old scores and of the new.
-pub(super) fn tell(
+pub(super) fn attribute(
     scorer: &Scorer,
     scored: [&SellerFit; 2],
     role: RoleIx,

@@ -4,9 +4,12 @@ use super::common::{Common, words};
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{Foresight, UncertaintyArgs};
 use crate::domain::{Catalog, Problem, RoleIx};
-use crate::engine::{SURE, Scorer, UncertaintyModel};
+use crate::engine::{
+    Detail, FitsOf, MatrixColumn, Observer, Order, SURE, Scorer, UncertaintyModel, match_sellers,
+};
+use crate::render::Format;
+use crate::result::{Answer, By, Header, Labels, Match, MatchOptions};
 use crate::source::{open_team, unknown};
-use crate::view::{By, ColumnIx, MatchReport, Order, Shape};
 
 /// Print who fits what: sellers by roles or tasks
 #[derive(Debug, clap::Args)]
@@ -57,42 +60,68 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
-        let mut shape = self.shape(&opened.catalog).map_err(refuse)?;
-        shape.precision = self.precision.map(usize::from);
+        let options = self.options(&opened.catalog).map_err(refuse)?;
+        let order = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));
+        let order = order.transpose().map_err(refuse)?;
         let to = console.open_as(&opened.files, self.excel)?;
         console.notes(&opened.notes);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
         let Foresight { errors, number, draws_all, sellers } =
             self.uncertainty.look(&opened.catalog, opened.sellers);
         let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), draws_all);
-        let report = MatchReport::new(console.texts(), opened.team, model, sellers, shape);
-        console.tell(Box::new(report), to, self.excel)
+        let detail = self.detail(to.format);
+        let labels = Labels::new(&opened.catalog, common.lang);
+        let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
+        let observer = Observer::new(model.clone(), self.sure, to.format.is_for_people());
+        let scored = match_sellers(model, sellers, detail, order);
+        let result =
+            Match::new(header, labels, &opened.catalog, options, scored, observer).map_err(Refusal)?;
+        console.draw(&result, to, self.excel)
     }
 
-    fn shape(&self, catalog: &Catalog) -> Result<Shape, Problem> {
+    /// A million rows of CSV need no more than their fits.
+    fn detail(&self, format: Format) -> Detail {
+        let fits_of = match self.by {
+            By::Role => FitsOf::Roles,
+            By::Task => FitsOf::Tasks,
+        };
+        match format {
+            Format::Csv if !self.long && !self.intervals => Detail::Fits,
+            Format::Table | Format::Markdown if !self.intervals => Detail::BestRole,
+            _ => Detail::Bounds(fits_of),
+        }
+    }
+
+    fn options(&self, catalog: &Catalog) -> Result<MatchOptions, Problem> {
         let roles = find_roles(catalog, &self.role)?;
-        let columns: Vec<ColumnIx> = match self.by {
-            By::Role => roles.into_iter().map(ColumnIx::Role).collect(),
+        let columns: Vec<MatrixColumn> = match self.by {
+            By::Role => roles.into_iter().map(MatrixColumn::Role).collect(),
             By::Task => {
-                let done = |task: &ColumnIx| match task {
-                    ColumnIx::Task(task) => {
+                let done = |task: &MatrixColumn| match task {
+                    MatrixColumn::Task(task) => {
                         roles.iter().any(|role| catalog[*role].tasks.iter().any(|share| share.task == *task))
                     }
-                    ColumnIx::Role(_) => false,
+                    MatrixColumn::Role(_) => false,
                 };
-                catalog.task_ixs().map(ColumnIx::Task).filter(done).collect()
+                catalog.task_ixs().map(MatrixColumn::Task).filter(done).collect()
             }
         };
-        let order = self.sort.as_deref().map(|word| self.order(catalog, word)).transpose()?;
-        let (sure, intervals) = (self.sure, self.intervals);
-        Ok(Shape { by: self.by, columns, order, long: self.long, precision: None, sure, intervals })
+        Ok(MatchOptions {
+            by: self.by,
+            columns,
+            sure: self.sure,
+            long: self.long,
+            intervals: self.intervals,
+            precision: self.precision.map(usize::from),
+        })
     }
 
     fn order(&self, catalog: &Catalog, word: &str) -> Result<Order, Problem> {
         // Sellers may be sorted by what is not shown; an id that a role and a task share means what is shown.
-        let role = catalog.find_role(word).map(ColumnIx::Role);
-        let task = catalog.find_task(word).map(ColumnIx::Task);
+        let role = catalog.find_role(word).map(MatrixColumn::Role);
+        let task = catalog.find_task(word).map(MatrixColumn::Task);
         let column = match self.by {
             By::Role => role.or(task),
             By::Task => task.or(role),

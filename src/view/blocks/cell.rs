@@ -1,6 +1,7 @@
 //! Typed cells: alignment, sign and colour follow from what a value is, never from a string.
 
-use crate::domain::Level;
+use crate::domain::{Fit, Level, Levels};
+use crate::result::Label;
 
 /// Something to see at a glance about a fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,29 @@ pub enum Mark {
     TooLittle,
 }
 
-/// One value in a table.
+/// How many decimals a number has, on the screen and for other programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimals {
+    /// On the screen and in documents.
+    pub screen: usize,
+    /// In CSV.
+    pub sheet: usize,
+}
+
+impl Decimals {
+    /// So many on the screen, so many in CSV.
+    pub const fn new(screen: usize, sheet: usize) -> Self {
+        Decimals { screen, sheet }
+    }
+}
+
+impl From<usize> for Decimals {
+    fn from(decimals: usize) -> Self {
+        Decimals::new(decimals, decimals)
+    }
+}
+
+/// One value in a table, not rounded.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Nothing to say.
@@ -28,32 +51,50 @@ pub enum Cell {
     Text(String),
     /// A person's or a thing's name; aligned left, emphasised.
     Name(String),
-    /// A fit, 0 to 100, already rounded to `decimals` as it may be shown; `points` is `None` where it is unknown.
+    /// A role, task, trait or motion: its name on the screen, its id for other programs; aligned left.
+    Label(Label),
+    /// A word of ours: in the reader's language on the screen, as JSON has it for other programs; aligned left.
+    Code {
+        /// As JSON has it.
+        code: &'static str,
+        /// In the reader's language.
+        words: String,
+    },
+    /// A fit, shown in points, 0 to 100.
     Fit {
-        /// The fit in points.
-        points: Option<f64>,
-        /// What the unrounded fit amounts to.
-        level: Option<Level>,
-        /// Decimals to show.
-        decimals: usize,
+        /// The fit; `None` where it is unknown.
+        fit: Option<Fit>,
+        /// What fits amount to; a rounded fit never reaches a level that the fit itself does not.
+        levels: Levels,
+        /// Decimals of the points.
+        decimals: Decimals,
         /// What to see at a glance.
         marks: Vec<Mark>,
     },
-    /// A number with so many decimals; aligned right.
+    /// A bound of a fit in points, rounded as a fit is but shown as a number.
+    Points {
+        /// The bound.
+        fit: Fit,
+        /// What fits amount to.
+        levels: Levels,
+        /// Decimals of the points.
+        decimals: Decimals,
+    },
+    /// A number; aligned right.
     Number {
         /// The number.
         value: f64,
         /// Decimals to show.
-        decimals: usize,
-        /// Whether a plus sign stands before a positive number.
+        decimals: Decimals,
+        /// Whether a plus sign stands before a positive number on the screen.
         signed: bool,
     },
-    /// A share of a whole, 0 to 1, told in per cent with so many decimals; aligned right.
+    /// A share of a whole, 0 to 1, shown in per cent on the screen; aligned right.
     Share {
         /// The share.
         share: f64,
-        /// Decimals of the per cent.
-        decimals: usize,
+        /// Decimals of the per cent; CSV, which has the share itself, shows two more.
+        decimals: Decimals,
     },
     /// How many there are of something; aligned right.
     Count(u64),
@@ -66,6 +107,44 @@ pub enum Cell {
         /// What colours it.
         level: Option<Level>,
     },
+}
+
+impl Cell {
+    /// Words.
+    pub fn text(words: impl Into<String>) -> Self {
+        Cell::Text(words.into())
+    }
+
+    /// Somebody's or something's name.
+    pub fn name(name: impl Into<String>) -> Self {
+        Cell::Name(name.into())
+    }
+
+    /// A role, task, trait or motion, if there is one.
+    pub fn label<'a>(label: impl Into<Option<&'a Label>>) -> Self {
+        label.into().map_or(Cell::Empty, |label| Cell::Label(label.clone()))
+    }
+
+    /// A number with so many decimals, if there is one.
+    pub fn number(value: impl Into<Option<f64>>, decimals: impl Into<Decimals>) -> Self {
+        match value.into() {
+            Some(value) => Cell::Number { value, decimals: decimals.into(), signed: false },
+            None => Cell::Empty,
+        }
+    }
+
+    /// A share of a whole, 0 to 1, with so many decimals of its per cent, if there is one.
+    pub fn share(share: impl Into<Option<f64>>, decimals: impl Into<Decimals>) -> Self {
+        match share.into() {
+            Some(share) => Cell::Share { share, decimals: decimals.into() },
+            None => Cell::Empty,
+        }
+    }
+
+    /// How many there are of something.
+    pub fn count(count: usize) -> Self {
+        Cell::Count(count as u64)
+    }
 }
 
 /// What to do with a column where a table is too wide.

@@ -7,13 +7,18 @@ use indexmap::IndexSet;
 
 use super::catalog::WEEK;
 use super::decoder::{Decoder, Fields};
+use super::lookup::find_role;
+use super::overrides::Resolved;
+use super::pseudonyms::{shown_rater, shown_seller};
 use super::slug::slug;
 use super::suggest::fold;
-use super::team::{SCORE_KEYS, SELLER_KEYS, find_role};
-use super::yaml::{Node, Value};
-use super::{Resolved, shown, shown_rater};
+use super::yaml::{Node, NodeValue};
 use crate::domain::{Catalog, Rater, RaterKind, Rating, Scale, Score, Seller, SellerKey, Trait};
 
+/// The keys of a seller.
+pub const SELLER_KEYS: [&str; 7] = ["name", "id", "role", "hours", "wishes", "pinned", "scores"];
+/// The keys of a score that states its standard error.
+pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
 /// The sellers of a list, and the kinds of raters that it names; what is wrong is told to `reading`.
 pub(super) fn sellers(
     reading: &Decoder<'_>,
@@ -83,7 +88,7 @@ impl SellerReader<'_, '_> {
         let named_at = fields.get("id").or(fields.get("name")).map(|node| node.at.clone())?;
         let name = name.or_else(|| id.clone())?;
         let id = id.unwrap_or_else(|| slug(&name));
-        let (key, id, name) = shown(id, name, self.given.pseudonyms.as_ref());
+        let (key, id, name) = shown_seller(id, name, self.given.pseudonyms.as_ref());
         let line = self.reading.place(&named_at).line;
         Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
     }
@@ -119,15 +124,15 @@ impl SellerReader<'_, '_> {
     /// A score in any of its forms; `None` where it is unknown or wrong.
     fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         match &node.value {
-            Value::Null => None,
-            Value::List(items) => {
+            NodeValue::Null => None,
+            NodeValue::List(items) => {
                 if items.is_empty() {
                     self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
                 }
                 Score::of_ratings(self.ratings(field, None, items), self.catalog, of)
             }
-            Value::Map(pairs) => {
-                let states_error = |(key, _): &(Node, Node)| matches!(&key.value, Value::Text(key) if SCORE_KEYS.contains(&key.as_str()));
+            NodeValue::Map(pairs) => {
+                let states_error = |(key, _): &(Node, Node)| matches!(&key.value, NodeValue::Text(key) if SCORE_KEYS.contains(&key.as_str()));
                 if pairs.iter().any(states_error) {
                     return self.with_error(field, node);
                 }
@@ -157,7 +162,7 @@ impl SellerReader<'_, '_> {
         for (rater, _, node) in self.reading.entries(node, field)? {
             let rater = shown_rater(&Rater::kind(&rater), self.catalog, self.given.pseudonyms.as_ref());
             let items = match &node.value {
-                Value::List(items) => {
+                NodeValue::List(items) => {
                     if items.is_empty() {
                         self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
                     }
@@ -176,7 +181,7 @@ impl SellerReader<'_, '_> {
     }
 
     fn ratings(&self, field: &str, rater: Option<&RaterKind>, items: &[Node]) -> Vec<Rating> {
-        let rated = items.iter().filter(|node| !matches!(node.value, Value::Null));
+        let rated = items.iter().filter(|node| !matches!(node.value, NodeValue::Null));
         let values = rated.filter_map(|node| self.rating(field, node));
         values.map(|value| Rating { rater: rater.cloned(), value }).collect()
     }

@@ -4,15 +4,15 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use super::cause::{Cause, Change, NoSplit, Part};
+use super::cause::{Cause, Contribution, NoSplit, ValueChange};
 use super::measurement::Measurement;
 use super::seller::{Rescorer, SellerChange};
-use super::snapshot::Sides;
+use super::snapshot::Snapshots;
 use super::team::{Answers, TeamStates};
 
 /// What changed from one measurement to the next.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct Transition {
     /// Those who are in both, in the order of keys.
     pub sellers: Vec<SellerChange>,
     /// Who joined, by place among the sellers of the second.
@@ -23,18 +23,18 @@ pub struct Step {
     pub answers: Answers,
 }
 
-impl Step {
+impl Transition {
     /// What changed between two measurements of a team; states between them are looked at until `until`.
     pub fn new(old: &Measurement, new: &Measurement, until: Option<Instant>) -> Self {
-        let bench = Rescorer::new(Sides([&old.side, &new.side]), [&old.model, &new.model]);
-        let met = bench.sides.meet();
+        let bench = Rescorer::new(Snapshots([&old.snapshot, &new.snapshot]), [&old.model, &new.model]);
+        let met = bench.snapshots.meet();
         let both: Vec<(usize, usize)> = met.iter().filter_map(|&(old, new)| old.zip(new)).collect();
         let sellers = both.par_iter().map(|&(old, new)| bench.seller(old, new)).collect();
         let one = |of: Option<usize>, other: Option<usize>| of.filter(|_| other.is_none());
         let joined = met.iter().filter_map(|&(old, new)| one(new, old)).collect();
         let left = met.iter().filter_map(|&(old, new)| one(old, new)).collect();
         let answers = TeamStates::new(&bench, &met, until).answers([old, new]);
-        Step { sellers, joined, left, answers }
+        Transition { sellers, joined, left, answers }
     }
 
     /// Those for whom something changed.
@@ -49,15 +49,15 @@ pub struct Course {
     /// The value in each; `None` where it is unknown.
     pub values: Vec<Option<f64>>,
     /// From the first known value to the last, where there are two: the parts of the steps, summed up by causes, so that they sum to the whole.
-    pub change: Change,
+    pub change: ValueChange,
 }
 
 impl Course {
     /// A value over several measurements, of the steps between them; `None` for a step that is not there.
-    fn new(values: Vec<Option<f64>>, steps: &[Option<&Change>]) -> Self {
+    fn new(values: Vec<Option<f64>>, steps: &[Option<&ValueChange>]) -> Self {
         let first = values.iter().position(Option::is_some).unwrap_or(0);
         let last = values.iter().rposition(Option::is_some).unwrap_or(0);
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<Contribution> = Vec::new();
         let mut split = Ok(());
         for step in &steps[first..last] {
             match step.map(|step| &step.split) {
@@ -78,7 +78,7 @@ impl Course {
         let known = |at: usize| values.get(at).copied().flatten().filter(|_| first < last);
         let (before, after) = (known(first), known(last));
         let split = if first < last { split.map(|()| parts) } else { Err(NoSplit::UnknownAtAnEnd) };
-        Course { change: Change { before, after, split }, values }
+        Course { change: ValueChange { before, after, split }, values }
     }
 }
 
@@ -108,34 +108,35 @@ pub struct Trend {
 
 impl Trend {
     /// What the steps between these measurements come to: one step fewer than there are measurements.
-    pub fn new(ends: &[Measurement], steps: &[Step]) -> Self {
+    pub fn new(ends: &[Measurement], steps: &[Transition]) -> Self {
         let mut keys: Vec<_> =
-            ends.iter().flat_map(|end| end.side.sellers.iter().map(|of| &of.key)).collect();
+            ends.iter().flat_map(|end| end.snapshot.sellers.iter().map(|of| &of.key)).collect();
         keys.sort();
         keys.dedup();
         let seller = |key: &&crate::domain::SellerKey| {
-            let place = |end: &Measurement| end.side.sellers.binary_search_by(|of| of.key.cmp(key)).ok();
+            let place = |end: &Measurement| end.snapshot.sellers.binary_search_by(|of| of.key.cmp(key)).ok();
             let places: Vec<Option<usize>> = ends.iter().map(place).collect();
             let fit = |(end, place): (&Measurement, &Option<usize>)| {
-                let role = end.side.sellers[(*place)?].role?;
+                let role = end.snapshot.sellers[(*place)?].role?;
                 end.scored[(*place)?].roles[role.0].standing.fit.map(crate::domain::Fit::share)
             };
             let values = ends.iter().zip(&places).map(fit).collect();
-            let change = |(at, step): (usize, &'_ Step)| {
+            let change = |(at, step): (usize, &'_ Transition)| {
                 let old = places[at]?;
                 let found = step.sellers.binary_search_by(|of| of.old.cmp(&old)).ok()?;
                 Some(found)
             };
             let found: Vec<Option<usize>> = steps.iter().enumerate().map(change).collect();
-            let changes: Vec<Option<&Change>> = steps
+            let changes: Vec<Option<&ValueChange>> = steps
                 .iter()
                 .zip(found)
                 .map(|(step, found)| found.map(|at| &step.sellers[at].today.fit))
                 .collect();
             SellerCourse { today: Course::new(values, &changes), places }
         };
-        let of_team = |of: fn(&Answers) -> &Change| {
-            let changes: Vec<Option<&Change>> = steps.iter().map(|step| Some(of(&step.answers))).collect();
+        let of_team = |of: fn(&Answers) -> &ValueChange| {
+            let changes: Vec<Option<&ValueChange>> =
+                steps.iter().map(|step| Some(of(&step.answers))).collect();
             let first = changes.first().and_then(|change| change.and_then(|change| change.before));
             let values = changes.iter().map(|change| change.and_then(|change| change.after));
             let values = std::iter::once(first).chain(values).collect();

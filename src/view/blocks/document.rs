@@ -81,7 +81,7 @@ pub enum Block {
 
 /// A report for a person to read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Story {
+pub struct Document {
     /// Its parts, in order.
     pub blocks: Vec<Block>,
     /// Whether numbers are written with a decimal comma.

@@ -1,0 +1,169 @@
+//! Sellers with their fits and how uncertain these are, in the order asked for.
+
+use std::cmp::Ordering;
+
+use super::score::{SellerFit, Standing, VetoHit};
+use super::stream::map_all;
+use super::uncertainty::{FitUncertainty, FitsOf, Rival, SellerUncertainty, UncertaintyModel};
+use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx};
+
+/// A column of the fit matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatrixColumn {
+    /// A role.
+    Role(RoleIx),
+    /// A task.
+    Task(TaskIx),
+}
+
+impl MatrixColumn {
+    /// Its id.
+    pub fn id(self, catalog: &Catalog) -> &str {
+        match self {
+            MatrixColumn::Role(role) => &catalog[role].id,
+            MatrixColumn::Task(task) => &catalog[task].id,
+        }
+    }
+
+    /// A seller's fit with it.
+    pub fn standing(self, fit: &SellerFit) -> &Standing {
+        match self {
+            MatrixColumn::Role(role) => &fit.roles[role.0].standing,
+            MatrixColumn::Task(task) => &fit.tasks[task.0].standing,
+        }
+    }
+
+    /// The vetoes broken in it.
+    pub fn vetoes(self, fit: &SellerFit) -> &[VetoHit] {
+        match self {
+            MatrixColumn::Role(role) => &fit.roles[role.0].vetoes,
+            MatrixColumn::Task(task) => &fit.tasks[task.0].vetoes,
+        }
+    }
+}
+
+/// How much of the uncertainty of fits is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// None: the fits alone.
+    Fits,
+    /// The probability of each role to be the best.
+    BestRole,
+    /// That, and the error and bounds of every fit with a role or task.
+    Bounds(FitsOf),
+}
+
+/// The order of sellers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By name, in Norwegian order.
+    Name,
+    /// By the fit with the best role, highest first.
+    Best,
+    /// By the fit with one column, highest first.
+    Column(MatrixColumn),
+}
+
+/// A seller with her fits, and how uncertain they are where that was asked for.
+#[derive(Clone, Debug)]
+pub struct ScoredSeller {
+    /// The seller.
+    pub seller: Seller,
+    /// Her fit with everything in the catalog.
+    pub fit: SellerFit,
+    /// How uncertain that is.
+    pub uncertainty: Option<SellerUncertainty>,
+}
+
+impl ScoredSeller {
+    /// What else might be her best role; empty where it holds with at least this probability, 0 to 1.
+    pub fn rivals(&self, sure: f64) -> Vec<Rival> {
+        let Some(uncertainty) = &self.uncertainty else { return Vec::new() };
+        uncertainty.rivals(self.fit.best, sure)
+    }
+
+    /// The fit with her best role.
+    pub fn best_fit(&self) -> Option<Fit> {
+        self.fit.best.and_then(|best| self.fit.roles[best.0].standing.fit)
+    }
+
+    /// The error and bounds of the fit with a column, where they were worked out.
+    pub fn bounds(&self, column: MatrixColumn) -> Option<&FitUncertainty> {
+        let uncertainty = self.uncertainty.as_ref()?;
+        match column {
+            MatrixColumn::Role(role) => uncertainty.roles[role.0].as_ref(),
+            MatrixColumn::Task(task) => uncertainty.tasks[task.0].as_ref(),
+        }
+    }
+
+    /// The probability that a column is her best role; `None` for a task, for a role of which nothing is rated, or where
+    /// that was not worked out.
+    pub fn p_best(&self, column: MatrixColumn) -> Option<f64> {
+        match column {
+            MatrixColumn::Role(role) => {
+                column.standing(&self.fit).fit?;
+                self.uncertainty.as_ref()?.p_of(Some(role))
+            }
+            MatrixColumn::Task(_) => None,
+        }
+    }
+}
+
+/// Scored sellers, one by one.
+pub type ScoredSellers<E> = Box<dyn Iterator<Item = Result<ScoredSeller, E>>>;
+
+/// Scores sellers as they are asked for, in their own order or another; another order holds all of them. The first error
+/// ends the chunk it stands in, or all where they are sorted.
+pub fn match_sellers<E: 'static>(
+    model: UncertaintyModel,
+    sellers: impl Iterator<Item = Result<Seller, E>> + 'static,
+    detail: Detail,
+    order: Option<Order>,
+) -> ScoredSellers<E> {
+    let scored = map_all(sellers, move |seller| {
+        let fit = model.scorer().score(&seller);
+        let uncertainty = match detail {
+            Detail::Fits => None,
+            Detail::BestRole => Some(model.best_probabilities(&seller, &fit)),
+            Detail::Bounds(fits_of) => Some(model.uncertainty(&seller, &fit, fits_of)),
+        };
+        ScoredSeller { seller, fit, uncertainty }
+    });
+    let Some(order) = order else { return Box::new(scored) };
+    match scored.collect::<Result<Vec<ScoredSeller>, E>>() {
+        Ok(mut all) => {
+            sort(&mut all, order);
+            Box::new(all.into_iter().map(Ok))
+        }
+        Err(error) => Box::new(std::iter::once(Err(error))),
+    }
+}
+
+fn sort(sellers: &mut [ScoredSeller], order: Order) {
+    match order {
+        Order::Name => sellers.sort_by_cached_key(|scored| collation(&scored.seller.name)),
+        Order::Best => sellers.sort_by(|a, b| highest_first(a.best_fit(), b.best_fit())),
+        Order::Column(column) => {
+            sellers.sort_by(|a, b| highest_first(column.standing(&a.fit).fit, column.standing(&b.fit).fit));
+        }
+    }
+}
+
+/// Highest first, the unknown last.
+fn highest_first(a: Option<Fit>, b: Option<Fit>) -> Ordering {
+    b.map_or(-1.0, Fit::share).total_cmp(&a.map_or(-1.0, Fit::share))
+}
+
+/// A name as Norwegian sorts it: without regard to case, æ ø å last and in that order.
+fn collation(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        key.push(match c {
+            'æ' | 'ä' => '\u{10fffd}',
+            'ø' | 'ö' => '\u{10fffe}',
+            'å' => '\u{10ffff}',
+            c => c,
+        });
+    }
+    key
+}

@@ -1,0 +1,116 @@
+//! What is known of the sets of roles of one team's work: what each yields, and what bounds the others.
+
+use std::time::Instant;
+
+use indexmap::IndexMap;
+
+use super::bounds::Bounds;
+use super::staffing::{Amounts, Staffing, TaskSet, staff};
+use super::work::Work;
+
+/// The search for sets of roles in one team's work.
+pub(super) struct Designs<'w> {
+    pub(super) work: &'w Work,
+    amounts: Amounts,
+    /// What each set was found to yield.
+    pub(super) known: IndexMap<Vec<TaskSet>, f64>,
+    /// Of no use, and made for no tasks, where there are too many of them.
+    pub(super) bounds: Bounds<'w>,
+    /// Sets to start from, by number of roles; empty until they are asked for.
+    pub(super) guesses: Vec<Vec<TaskSet>>,
+    /// How often a week work is handed on in all.
+    pub(super) handed: f64,
+    until: Option<Instant>,
+    /// Whether the time ran out.
+    pub(super) is_late: bool,
+    /// A set is worth finding only if it is better by this share of a net, and bounds are improved so often.
+    pub(super) effort: Effort,
+}
+
+/// How exact a search for sets of roles is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Another set may be better by this share of the net that was found.
+    pub tolerance: f64,
+    /// How many price lists the search begins with.
+    pub rounds: usize,
+    /// Whether it starts from what prices suggest, instead of from tasks joined two by two.
+    pub by_prices: bool,
+}
+
+/// To the end.
+const EXACT: Effort = Effort { tolerance: 0.0, rounds: 24, by_prices: false };
+
+/// For one draw of many.
+const ROUGH: Effort = Effort { tolerance: 1e-3, rounds: 4, by_prices: true };
+
+impl<'w> Designs<'w> {
+    pub(super) fn new(work: &'w Work, until: Option<Instant>) -> Self {
+        let handed = work.flows.iter().map(|(.., per_week)| per_week).sum();
+        Designs {
+            work,
+            amounts: Amounts::new(work),
+            known: IndexMap::new(),
+            bounds: Bounds::new(work),
+            guesses: Vec::new(),
+            handed,
+            until,
+            is_late: false,
+            effort: EXACT,
+        }
+    }
+
+    /// A search that ends where no set is better by more than a thousandth.
+    pub(super) fn roughly(work: &'w Work, until: Option<Instant>) -> Self {
+        Designs { effort: ROUGH, ..Designs::new(work, until) }
+    }
+
+    pub(super) fn tasks(&self) -> usize {
+        self.work.tasks.len()
+    }
+
+    /// All tasks.
+    pub(super) fn all(&self) -> TaskSet {
+        if self.tasks() >= 64 { TaskSet::MAX } else { (1 << self.tasks()) - 1 }
+    }
+
+    /// Whether the time has run out.
+    pub(super) fn late(&mut self) -> bool {
+        self.is_late = self.is_late || self.until.is_some_and(|until| Instant::now() >= until);
+        self.is_late
+    }
+
+    /// How often a week work passes from one of these roles to another.
+    pub(super) fn crossing(&self, roles: &[TaskSet]) -> f64 {
+        let together = |from: usize, to: usize| roles.iter().any(|role| role >> from & role >> to & 1 == 1);
+        let crossing = self.work.flows.iter().filter(|(from, to, _)| !together(*from, *to));
+        crossing.map(|(.., per_week)| per_week).sum()
+    }
+
+    /// The share of the hours that hand-offs leave; below 0 where they cost more than all.
+    pub(super) fn left(&self, crossing: f64, minutes: f64) -> f64 {
+        1.0 - crossing * minutes / 60.0 / self.work.total
+    }
+
+    /// The staffing of a set, worked out anew.
+    pub(super) fn staffing(&self, roles: &[TaskSet]) -> Staffing {
+        staff(self.work, &self.amounts, roles)
+    }
+
+    /// Effective hours of a set of roles.
+    pub(super) fn effective(&mut self, roles: &[TaskSet]) -> f64 {
+        if let Some(&known) = self.known.get(roles) {
+            return known;
+        }
+        let staffing = self.staffing(roles);
+        self.known.insert(roles.to_vec(), staffing.effective);
+        staffing.effective
+    }
+
+    /// Keeps the prices of a set's staffing to bound other sets with.
+    pub(super) fn learn(&mut self, roles: &[TaskSet]) {
+        let staffing = self.staffing(roles);
+        self.known.insert(roles.to_vec(), staffing.effective);
+        self.bounds.learn(&staffing.worth);
+    }
+}

@@ -1,0 +1,501 @@
+//! `match`: who fits what, sellers by roles or tasks.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+
+use super::fit::{FitRecord, Rival, Standing, Uncertainty};
+use super::header::Header;
+use super::label::{Label, Labels};
+use super::rows::{Rows, Stop};
+use super::schema::Answer;
+use crate::domain::{Catalog, Fit, Levels, RoleIx, Scale, Seller};
+use crate::engine::{self, First, LevelCounts, MatrixColumn, Observer, ScoredSeller, ScoredSellers, Tally};
+
+/// Longer lists of sellers are not held: they are scored as they are drawn.
+const MAX_HELD: usize = 1_000;
+
+/// The fit matrix of a team.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Match {
+    /// Which team, and against what.
+    #[serde(flatten)]
+    pub header: Header,
+    /// Whether the columns are roles or tasks.
+    pub by: By,
+    /// The columns, in order.
+    pub columns: Vec<ColumnLabel>,
+    /// The sellers, in the order asked for.
+    pub sellers: Rows<SellerFits>,
+    /// The tasks in which fewer than two sellers at work are adequate or better.
+    pub short: ShortTasks,
+    /// How it is drawn. Not in JSON.
+    #[serde(skip)]
+    pub options: MatchOptions,
+    /// From which fit on a seller is strong and adequate. Not in JSON.
+    #[serde(skip)]
+    pub levels: Levels,
+    /// The catalog's scale. Not in JSON.
+    #[serde(skip)]
+    pub catalog_scale: Scale,
+}
+
+/// What the matrix's columns are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum By {
+    /// Roles.
+    #[default]
+    Role,
+    /// Tasks.
+    Task,
+}
+
+impl By {
+    /// Every kind of column, by its word on the command line and in JSON.
+    pub const ALL: [(&'static str, By); 2] = [("role", By::Role), ("task", By::Task)];
+}
+
+/// What of the matrix is shown, and how.
+#[derive(Clone, Debug, Default)]
+pub struct MatchOptions {
+    /// What the columns are.
+    pub by: By,
+    /// The columns shown; all of the catalog's where it is empty.
+    pub columns: Vec<MatrixColumn>,
+    /// A best role that holds with a smaller probability is open, 0 to 1.
+    pub sure: f64,
+    /// One row per seller and column instead of one per seller.
+    pub long: bool,
+    /// Whether the bounds of fits are shown to a person.
+    pub intervals: bool,
+    /// Decimals of fits; `None` is each format's own.
+    pub precision: Option<usize>,
+}
+
+/// A role or task as a column.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ColumnLabel {
+    /// The role or task.
+    pub id: Label,
+    /// What people call it.
+    pub name: String,
+}
+
+impl ColumnLabel {
+    fn new(id: Label) -> Self {
+        ColumnLabel { name: id.name().to_owned(), id }
+    }
+}
+
+/// A seller and her fits.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SellerFits {
+    /// Her id.
+    pub id: String,
+    /// Her name.
+    pub name: String,
+    /// Today's role.
+    pub role: Option<Label>,
+    /// Her best role, if she has one.
+    pub best: Option<Label>,
+    /// Whether another role may be the best within the errors of the scores; null where that was not worked out.
+    pub best_open: Option<bool>,
+    /// What else may be the best, likeliest first; null where that was not worked out.
+    pub rivals: Option<Vec<Rival>>,
+    /// The traits about which raters differ more than chance explains.
+    pub disagreements: Vec<Disagreement>,
+    /// At how many tasks she is strong, adequate, weak and unknown.
+    pub spread: Spread,
+    /// Her fit with each column.
+    pub fits: Vec<FitRecord>,
+    /// The fit with her best role. Not in JSON.
+    #[serde(skip)]
+    pub best_fit: Option<Fit>,
+    /// Whether she works no hours. Not in JSON.
+    #[serde(skip)]
+    pub on_leave: bool,
+    /// Her fit with the roles in question: her best, its rivals, today's. Not in JSON.
+    #[serde(skip)]
+    pub in_question: Vec<FitRecord>,
+}
+
+impl SellerFits {
+    /// Whether her best role is open within the errors of the scores.
+    pub fn is_open(&self) -> bool {
+        self.best_open == Some(true)
+    }
+}
+
+/// Raters who differ more than their errors explain (Cochran 1954).
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Disagreement {
+    /// The trait.
+    pub r#trait: Label,
+    /// The sum of squared distances from their mean, each over its squared standard error.
+    pub chi2: f64,
+    /// Its degrees of freedom.
+    pub df: usize,
+    /// The probability of at least as much by chance, 0 to 1.
+    pub p: f64,
+}
+
+/// At how many tasks a seller is strong, adequate, weak and unknown.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Spread {
+    /// Tasks at the strong level.
+    pub strong: usize,
+    /// Tasks at the adequate level.
+    pub adequate: usize,
+    /// Tasks below it.
+    pub weak: usize,
+    /// Tasks in which nothing has been rated.
+    pub unknown: usize,
+}
+
+/// A task in which fewer than two sellers at work are adequate or better.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ShortTask {
+    /// The task.
+    pub task: Label,
+    /// How many are adequate or better.
+    pub adequate_or_better: usize,
+    /// Who is, where it is one. Not in JSON.
+    #[serde(skip)]
+    pub alone: Option<String>,
+}
+
+/// Who sits where she does not fit best.
+#[derive(Clone, Debug)]
+pub struct Misplaced {
+    /// Her name.
+    pub name: String,
+    /// Whether she is pinned to her role.
+    pub pinned: bool,
+    /// Today's role.
+    pub today: Label,
+    /// The fit with it.
+    pub today_fit: Option<Fit>,
+    /// Her best role.
+    pub best: Label,
+    /// The fit with it.
+    pub best_fit: Option<Fit>,
+    /// Whether the best role is open.
+    pub is_open: bool,
+}
+
+/// Whom an upper limit costs a role.
+#[derive(Clone, Debug)]
+pub struct Capped {
+    /// Her name.
+    pub name: String,
+    /// Her best role.
+    pub best: Option<Label>,
+    /// Her best role if there were no upper limits.
+    pub without: Label,
+}
+
+/// Whose best role does not hold within the errors of the scores.
+#[derive(Clone, Debug)]
+pub struct OpenBest {
+    /// Her name.
+    pub name: String,
+    /// The best role as the scores stand.
+    pub best: Rival,
+    /// What else may be the best.
+    pub rivals: Vec<Rival>,
+    /// Whether part of the best role is not rated, besides.
+    pub is_partial: bool,
+}
+
+/// About whom raters differ more than chance explains.
+#[derive(Clone, Debug)]
+pub struct DisagreeingRaters {
+    /// Her name.
+    pub name: String,
+    /// The trait.
+    pub of: Label,
+}
+
+/// How many sellers are strong, adequate or weak at how many tasks: the fewest, the mean and the most.
+#[derive(Clone, Copy, Debug)]
+pub struct Levelled {
+    /// The fewest tasks of any seller.
+    pub low: usize,
+    /// The mean over sellers.
+    pub mean: f64,
+    /// The most tasks of any seller.
+    pub high: usize,
+}
+
+impl Levelled {
+    fn of(counts: &[usize]) -> Option<Self> {
+        let (low, mean, high) = Tally::range(counts)?;
+        Some(Levelled { low, mean, high })
+    }
+}
+
+/// What the sellers together show, complete once all of them have been read.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// How many sellers there are.
+    pub sellers: usize,
+    /// How many tasks the catalog has.
+    pub tasks: usize,
+    /// At how many tasks sellers are strong; `None` without sellers.
+    pub strong: Option<Levelled>,
+    /// At how many they are adequate.
+    pub adequate: Option<Levelled>,
+    /// At how many they are weak.
+    pub weak: Option<Levelled>,
+    /// How many have a role today.
+    pub with_role: usize,
+    /// How many of those are in their best role.
+    pub in_best: usize,
+    /// How many of those can't be judged.
+    pub unclear: usize,
+    /// How many sellers have tasks in which nothing is rated.
+    pub with_unknown: usize,
+    /// The tasks in which nobody is rated.
+    pub unrated: Vec<Label>,
+    /// Whether anybody is rated in anything.
+    pub any_rated: bool,
+    /// The tasks in which fewer than two sellers at work are adequate or better.
+    pub short: Vec<ShortTask>,
+    /// Who fits another role better than today's.
+    pub misplaced: First<Misplaced>,
+    /// Whom an upper limit costs a role.
+    pub capped: First<Capped>,
+    /// Whose best role is open.
+    pub open: First<OpenBest>,
+    /// For how many that was worked out.
+    pub judged: usize,
+    /// About whom and what raters disagree.
+    pub disagreements: First<DisagreeingRaters>,
+    /// How many scores have several ratings.
+    pub several: usize,
+    /// The highest score, on the catalog's scale.
+    pub highest: f64,
+}
+
+/// The tasks a team is short of; known once its sellers have been read.
+#[derive(Debug)]
+pub struct ShortTasks {
+    observer: Rc<RefCell<Observer>>,
+    labels: Rc<Labels>,
+}
+
+impl ShortTasks {
+    /// The tasks, in catalog order.
+    pub fn list(&self) -> Vec<ShortTask> {
+        let observer = self.observer.borrow();
+        let mut short = Vec::new();
+        for (task, count) in observer.tally.short() {
+            let alone = observer.alone[task.0].clone();
+            short.push(ShortTask { task: self.labels[task].clone(), adequate_or_better: count, alone });
+        }
+        short
+    }
+}
+
+impl Serialize for ShortTasks {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.list())
+    }
+}
+
+impl JsonSchema for ShortTasks {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ShortTasks".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<ShortTask>::json_schema(generator)
+    }
+}
+
+impl Answer for Match {
+    const SCHEMA: &'static str = "salesfit/match/2";
+}
+
+impl Match {
+    /// The result for sellers scored by [`engine::match_sellers`].
+    ///
+    /// # Errors
+    /// The input's problems, where they are found among the sellers that are held.
+    pub fn new(
+        header: Header,
+        labels: Labels,
+        catalog: &Catalog,
+        mut options: MatchOptions,
+        scored: ScoredSellers<Stop>,
+        observer: Observer,
+    ) -> Result<Self, Stop> {
+        if options.columns.is_empty() {
+            options.columns = all_columns(catalog, options.by);
+        }
+        let columns =
+            options.columns.iter().map(|column| ColumnLabel::new(label(&labels, *column))).collect();
+        let (labels, observer) = (Rc::new(labels), Rc::new(RefCell::new(observer)));
+        let short = ShortTasks { observer: observer.clone(), labels: labels.clone() };
+        let records = Records { catalog: catalog.clone(), labels, options: options.clone() };
+        let mut rows = scored.map(move |scored| {
+            let scored = scored?;
+            let mut observer = observer.borrow_mut();
+            observer.add(&scored);
+            Ok(records.seller(&scored, &observer))
+        });
+        let held: Vec<SellerFits> = rows.by_ref().take(MAX_HELD + 1).collect::<Result<_, Stop>>()?;
+        let sellers = if held.len() <= MAX_HELD {
+            Rows::Held(held)
+        } else {
+            Rows::streamed(held.into_iter().map(Ok).chain(rows))
+        };
+        let (by, levels, catalog_scale) = (options.by, catalog.levels, catalog.scale);
+        Ok(Match { header, by, columns, sellers, short, options, levels, catalog_scale })
+    }
+
+    /// What the sellers show together; complete once [`Match::sellers`] has been read to its end.
+    pub fn summary(&self) -> Summary {
+        let (observer, labels) = (self.short.observer.borrow(), &self.short.labels);
+        let tally = &observer.tally;
+        Summary {
+            sellers: tally.sellers,
+            tasks: tally.rated.len(),
+            strong: Levelled::of(&tally.strong_at),
+            adequate: Levelled::of(&tally.adequate_at),
+            weak: Levelled::of(&tally.weak_at),
+            with_role: tally.with_role,
+            in_best: tally.in_best,
+            unclear: tally.unclear,
+            with_unknown: tally.with_unknown,
+            unrated: labels.tasks(&tally.unrated()),
+            any_rated: tally.rated.iter().any(|rated| *rated > 0),
+            short: self.short.list(),
+            misplaced: observer.misplaced.map(|found| misplaced(found, labels)),
+            capped: observer.capped.map(|found| capped(found, labels)),
+            open: observer.open.map(|found| open_best(found, labels)),
+            judged: observer.judged,
+            disagreements: observer
+                .disagreements
+                .map(|found| DisagreeingRaters { name: found.name.clone(), of: labels[found.of].clone() }),
+            several: observer.several,
+            highest: observer.highest,
+        }
+    }
+}
+
+fn all_columns(catalog: &Catalog, by: By) -> Vec<MatrixColumn> {
+    match by {
+        By::Role => catalog.role_ixs().map(MatrixColumn::Role).collect(),
+        By::Task => catalog.task_ixs().map(MatrixColumn::Task).collect(),
+    }
+}
+
+fn label(labels: &Labels, column: MatrixColumn) -> Label {
+    match column {
+        MatrixColumn::Role(role) => labels[role].clone(),
+        MatrixColumn::Task(task) => labels[task].clone(),
+    }
+}
+
+/// Makes the records of sellers.
+struct Records {
+    catalog: Catalog,
+    labels: Rc<Labels>,
+    options: MatchOptions,
+}
+
+impl Records {
+    fn seller(&self, scored: &ScoredSeller, observer: &Observer) -> SellerFits {
+        let ScoredSeller { seller, fit, uncertainty } = scored;
+        let is_judged = uncertainty.as_ref().is_some_and(|known| known.p_of(fit.best).is_some());
+        let rivals = is_judged.then(|| scored.rivals(self.options.sure));
+        let mut in_question = Vec::new();
+        if self.options.intervals && self.options.by == By::Role {
+            let others = rivals.iter().flatten().map(|rival| rival.role);
+            in_question = self.in_question([fit.best].into_iter().chain(others).chain([seller.role]), scored);
+        }
+        let LevelCounts { strong, adequate, weak, unknown } = fit.spread;
+        SellerFits {
+            id: seller.id.clone(),
+            name: seller.name.clone(),
+            role: self.labels.role(seller.role),
+            best: self.labels.role(fit.best),
+            best_open: rivals.as_ref().map(|rivals| !rivals.is_empty()),
+            rivals: rivals
+                .map(|rivals| rivals.into_iter().map(|rival| Rival::new(rival, &self.labels)).collect()),
+            disagreements: self.disagreements(seller, observer),
+            spread: Spread { strong, adequate, weak, unknown },
+            fits: self.options.columns.iter().map(|column| self.fit(*column, scored)).collect(),
+            best_fit: scored.best_fit(),
+            on_leave: seller.hours <= 0.0,
+            in_question,
+        }
+    }
+
+    fn fit(&self, column: MatrixColumn, scored: &ScoredSeller) -> FitRecord {
+        let standing = column.standing(&scored.fit);
+        FitRecord {
+            id: label(&self.labels, column),
+            standing: Standing::new(standing, column.vetoes(&scored.fit), &self.catalog, &self.labels),
+            uncertainty: Uncertainty::new(scored.bounds(column), scored.p_best(column)),
+        }
+    }
+
+    /// The fits with these roles, each once.
+    fn in_question(
+        &self,
+        roles: impl Iterator<Item = Option<RoleIx>>,
+        scored: &ScoredSeller,
+    ) -> Vec<FitRecord> {
+        let mut columns = Vec::new();
+        for role in roles.flatten().map(MatrixColumn::Role) {
+            if !columns.contains(&role) {
+                columns.push(role);
+            }
+        }
+        columns.into_iter().map(|column| self.fit(column, scored)).collect()
+    }
+
+    fn disagreements(&self, seller: &Seller, observer: &Observer) -> Vec<Disagreement> {
+        let mut disagreements = Vec::new();
+        for (of, found) in observer.disagreements_about(seller) {
+            let engine::Disagreement { chi2, df, p } = found;
+            disagreements.push(Disagreement { r#trait: self.labels[of].clone(), chi2, df, p });
+        }
+        disagreements
+    }
+}
+
+fn misplaced(found: &engine::Misplaced, labels: &Labels) -> Misplaced {
+    let engine::Misplaced { name, pinned, today, best, is_open } = found;
+    Misplaced {
+        name: name.clone(),
+        pinned: *pinned,
+        today: labels[today.0].clone(),
+        today_fit: today.1,
+        best: labels[best.0].clone(),
+        best_fit: best.1,
+        is_open: *is_open,
+    }
+}
+
+fn capped(found: &engine::Capped, labels: &Labels) -> Capped {
+    Capped { name: found.name.clone(), best: labels.role(found.best), without: labels[found.without].clone() }
+}
+
+fn open_best(found: &engine::OpenBest, labels: &Labels) -> OpenBest {
+    OpenBest {
+        name: found.name.clone(),
+        best: Rival::new(found.best, labels),
+        rivals: found.rivals.iter().map(|rival| Rival::new(*rival, labels)).collect(),
+        is_partial: found.is_partial,
+    }
+}
