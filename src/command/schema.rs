@@ -6,15 +6,22 @@ use anyhow::Context;
 
 use super::common::words;
 use super::output::Console;
-use crate::domain::{NeedKey, Read, TARGET_KEYS};
+use crate::check::rule_specs;
+use crate::domain::{Lang, NeedKey, Read, TARGET_KEYS};
 use crate::result::RESULTS;
+use crate::view::{Texts, policy_schema};
 
 /// The files that are read, each with its schema.
-const FILES: [(&str, fn() -> String); 3] = [
-    ("team", || include_str!("schema/team.json").to_owned()),
-    ("catalog", catalog),
-    ("policy", || include_str!("schema/policy.json").to_owned()),
-];
+const FILES: [(&str, fn() -> String); 3] = [("team", team), ("catalog", catalog), ("policy", policy)];
+
+fn team() -> String {
+    include_str!("schema/team.json").to_owned()
+}
+
+/// Descriptions of schemas are in English whatever the language of the output.
+fn policy() -> String {
+    policy_schema(&Texts::new(Lang::En), &rule_specs())
+}
 
 /// Print the JSON Schema of a file that salesfit reads, or of a command's result in JSON
 #[derive(Debug, clap::Args)]

@@ -25,6 +25,6 @@ pub(super) fn amount(amount: i64) -> f64 {
 
 /// Returns a count as a number.
 #[expect(clippy::cast_precision_loss, reason = "no count comes near 2^53")]
-pub(super) fn count(count: usize) -> f64 {
+pub fn count(count: usize) -> f64 {
     count as f64
 }

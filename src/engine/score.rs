@@ -165,6 +165,14 @@ impl Scorer {
         self.motion
     }
 
+    /// Returns the desirability, 0 to 1, of a score for one of a task's needs, by its place; `None` where the score breaks
+    /// a veto.
+    pub fn desirability_of(&self, task: TaskIx, need: usize, score: f64) -> Option<f64> {
+        let limits = &self.limits[task.0][need];
+        let is_broken = limits.veto.broken_by(score, self.catalog.scale).is_some();
+        (!is_broken).then(|| limits.shape.at(score))
+    }
+
     /// What each need asks in this motion: by task, then by need.
     pub(super) fn limits(&self) -> &[Vec<Limits>] {
         &self.limits
