@@ -1,14 +1,21 @@
-//! The JSON Schemas that editors get say what the readers do, and the JSON output is what its schemas say.
+//! The JSON Schemas for editors agree with the readers, and the JSON output is valid against its schemas.
+//!
+//! The schemas of results are generated from their types and kept in `tests/schema`. After an intended change,
+//! `SNAPSHOTS=overwrite cargo test --test schema kept` writes them again; read the difference before you commit it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use clap::Parser;
 use rayon::prelude::*;
 use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Defaults, Lang, Levels, Problem, Scale, Tradeoff, TraitKind};
+use salesfit::result::RESULTS;
 use salesfit::source::{self, File, Overrides, catalog, team};
 use serde_json::{Map, Value, json};
+use snapbox::data::DataFormat;
+use snapbox::{Data, assert_data_eq};
 
 /// A schema, ready to be asked.
 struct Schema {
@@ -135,9 +142,14 @@ fn printed(args: &[&str]) -> String {
 
 #[test]
 fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
-    const DRAFT: &str = "http://json-schema.org/draft-07/schema";
     let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
-    let metaschema = compiler.compile(DRAFT, &mut compiled).expect("every validator knows it");
+    let mut metaschema = |draft| compiler.compile(draft, &mut compiled).expect("every validator knows it");
+    let written =
+        ("http://json-schema.org/draft-07/schema#", metaschema("http://json-schema.org/draft-07/schema"));
+    let generated = (
+        "https://json-schema.org/draft/2020-12/schema",
+        metaschema("https://json-schema.org/draft/2020-12/schema"),
+    );
     let schemas = [
         ("team", &TEAM),
         ("catalog", &CATALOG),
@@ -154,9 +166,22 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         ("baseline", &BASELINE),
     ];
     for (name, schema) in schemas {
+        let is_result = RESULTS.iter().any(|(result, _)| *result == name);
+        let (draft, metaschema) = if is_result { generated } else { written };
         compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(schema.json["$schema"], format!("{DRAFT}#"), "{name}");
-        assert_eq!(schema.json["$id"], format!("urn:salesfit:{name}:1"));
+        assert_eq!(schema.json["$schema"], draft, "{name}");
+        let edition = schema.json["title"].as_str().and_then(|title| title.rsplit_once('/'));
+        let edition = edition.filter(|_| is_result).map_or("1", |(_, edition)| edition);
+        assert_eq!(schema.json["$id"], format!("urn:salesfit:{name}:{edition}"));
+    }
+}
+
+#[test]
+fn the_kept_schema_of_every_result_is_what_the_program_prints() {
+    for (name, _) in RESULTS {
+        let path = format!("{}/tests/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let kept = Data::read_from(Path::new(&path), Some(DataFormat::Text)).raw();
+        assert_data_eq!(Data::text(printed(&["schema", name])), kept);
     }
 }
 
@@ -221,7 +246,7 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
 #[test]
 fn every_key_that_somebody_looks_up_is_described() {
     for schema in
-        [&TEAM, &CATALOG, &POLICY, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO, &CHECK, &RULE, &BASELINE]
+        [&TEAM, &CATALOG, &POLICY, &MATCH, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO, &CHECK, &RULE, &BASELINE]
     {
         let mut told = 0;
         walk(&schema.json, "", &mut |at, part| {

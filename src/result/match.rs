@@ -112,6 +112,7 @@ pub struct SellerFits {
     pub spread: Spread,
     /// Her fit with each column.
     #[serde(serialize_with = "by_id")]
+    #[schemars(with = "std::collections::BTreeMap<String, FitRecord>")]
     pub fits: Vec<FitRecord>,
     /// The fit with her best role. Not in JSON.
     #[serde(skip)]
