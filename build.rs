@@ -75,10 +75,22 @@ fn main() {
 }
 
 fn lower_catalog(catalog: &Catalog) -> String {
-    let Catalog { name, version, scale, levels, defaults, raters, motions, handoffs, traits, tasks, roles } =
-        catalog;
+    let Catalog {
+        name,
+        version,
+        sha256,
+        scale,
+        levels,
+        defaults,
+        raters,
+        motions,
+        handoffs,
+        traits,
+        tasks,
+        roles,
+    } = catalog;
     format!(
-        "Catalog {{ name: {name:?}.to_owned(), version: {version:?}.to_owned(), \
+        "Catalog {{ name: {name:?}.to_owned(), version: {version:?}.to_owned(), sha256: {sha256:?}.to_owned(), \
          scale: Scale::new({:?}, {:?}).expect(\"checked when built\"), \
          levels: Levels::new({:?}, {:?}).expect(\"checked when built\"), defaults: {}, \
          raters: vec![{}], motions: vec![{}], handoffs: vec![{}], traits: vec![{}], tasks: vec![{}], roles: vec![{}] }}",

@@ -23,7 +23,7 @@ const ONLY_IN: [(&str, &[&str]); 13] = [
     ("std::process::Command", &["source/file_store.rs"]),
     ("encoding_rs::", &["source/cells.rs"]),
     ("hmac::", &["source/pseudonyms.rs"]),
-    ("sha2::", &["source/pseudonyms.rs"]),
+    ("sha2::", &["source/catalog/mod.rs", "source/pseudonyms.rs"]),
     ("getrandom::", &["source/pseudonyms.rs"]),
     ("comfy_table::", &["render/terminal"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),

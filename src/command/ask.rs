@@ -47,6 +47,7 @@ const MOST_DRAWS: usize = 10_000;
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         if self.uncertainty.asked() == Some(0) {
             return Err(refuse(Problem::new("ask-without-draws")));

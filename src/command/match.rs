@@ -60,6 +60,7 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let options = self.options(&opened.catalog).map_err(refuse)?;
         let order = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));

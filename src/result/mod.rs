@@ -13,7 +13,7 @@ mod rows;
 mod schema;
 
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
-pub use header::Header;
+pub use header::{CatalogEdition, Header, VERSION};
 pub use label::{Label, Labels};
 pub use r#match::{
     By, Capped, ColumnLabel, DisagreeingRaters, Disagreement, Levelled, Match, MatchOptions, Misplaced,

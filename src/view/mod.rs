@@ -55,7 +55,7 @@ pub use organize::OrganizeReport;
 pub use problem::{diagnostic, withheld};
 pub use raters::RatersReport;
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
-pub use texts::{Arg, Texts};
+pub use texts::{Arg, Rerun, Texts};
 pub use who::{Person, WhoReport};
 
 use self::blocks::{Document, Findings, Sheet, Stop};

@@ -78,6 +78,7 @@ fn catalog() -> Catalog {
     Catalog {
         name: String::new(),
         version: String::new(),
+        sha256: String::new(),
         scale,
         levels: Levels::default(),
         defaults: Defaults::on(scale),

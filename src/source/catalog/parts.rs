@@ -147,6 +147,7 @@ impl Parts {
         complete.then(|| Catalog {
             name: settings.name.unwrap_or_else(|| stem(first)),
             version: settings.version,
+            sha256: String::new(),
             scale: settings.scale,
             levels: settings.levels,
             defaults: settings.defaults,
