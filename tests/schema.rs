@@ -181,7 +181,7 @@ fn the_kept_schema_of_every_result_is_what_the_program_prints() {
     for (name, _) in RESULTS {
         let path = format!("{}/tests/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let kept = Data::read_from(Path::new(&path), Some(DataFormat::Text)).raw();
-        assert_data_eq!(Data::text(printed(&["schema", name])), kept);
+        assert_data_eq!(Data::text(printed(&["schema", *name])), kept);
     }
 }
 
