@@ -70,7 +70,8 @@ impl Args {
             What::Check { path } => {
                 let catalog = open_catalog(&path).map_err(Refusal)?;
                 let to = console.open(&yaml_files_of(&path).map_err(Refusal)?)?;
-                console.draw(&CatalogCheck::new(&catalog, &catalog_remarks(&catalog)), to, false)
+                let labels = Labels::new(&catalog, common.lang);
+                console.draw(&CatalogCheck::new(&catalog, &labels, &catalog_remarks(&catalog)), to, false)
             }
             What::Export { dir } => export(&dir, console),
         }

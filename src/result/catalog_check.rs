@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::codec::{self, RemarkCode};
+use super::header::{CatalogEdition, VERSION};
+use super::label::{Label, Labels};
 use super::schema::Answer;
 use crate::domain::Catalog;
 use crate::engine::{Remark, RemarkKind};
@@ -13,18 +15,18 @@ use crate::engine::{Remark, RemarkKind};
 pub struct CatalogCheck {
     /// The shape of this document and its edition.
     pub schema: &'static str,
-    /// What the catalog is called.
-    pub name: String,
-    /// Which edition it is; may be empty.
-    pub version: String,
+    /// The version of salesfit that checked it.
+    pub salesfit: &'static str,
+    /// The catalog's name and edition.
+    pub catalog: CatalogEdition,
     /// How many traits it has.
-    pub traits: usize,
+    pub trait_count: usize,
     /// How many tasks.
-    pub tasks: usize,
+    pub task_count: usize,
     /// How many roles.
-    pub roles: usize,
+    pub role_count: usize,
     /// How many kinds of selling.
-    pub motions: usize,
+    pub motion_count: usize,
     /// What is worth a second look: first by trait, then by task and need.
     pub remarks: Vec<CatalogRemark>,
 }
@@ -36,33 +38,33 @@ pub struct CatalogRemark {
     #[serde(rename = "code", serialize_with = "codec::remark_kind")]
     #[schemars(with = "RemarkCode")]
     pub kind: RemarkKind,
-    /// What it is about: a trait's id, or a task's and a trait's.
-    pub about: Vec<String>,
+    /// The task whose need it is about; null where it is about the trait alone.
+    pub task: Option<Label>,
+    /// The trait.
+    pub r#trait: Label,
 }
 
 impl Answer for CatalogCheck {
-    const SCHEMA: &'static str = "salesfit/catalog-check/1";
+    const SCHEMA: &'static str = "salesfit/catalog-check/2";
 }
 
 impl CatalogCheck {
     /// The result of what [`catalog_remarks`](crate::engine::catalog_remarks) found.
-    pub fn new(catalog: &Catalog, remarks: &[Remark]) -> Self {
-        let about = |remark: &Remark| {
-            let task = remark.task.map(|task| catalog[task].id.clone());
-            task.into_iter().chain([catalog[remark.trait_ix].id.clone()]).collect()
-        };
+    pub fn new(catalog: &Catalog, labels: &Labels, found: &[Remark]) -> Self {
+        let mut remarks = Vec::with_capacity(found.len());
+        for Remark { kind, task, trait_ix } in found {
+            let task = task.map(|task| labels[task].clone());
+            remarks.push(CatalogRemark { kind: *kind, task, r#trait: labels[*trait_ix].clone() });
+        }
         CatalogCheck {
             schema: CatalogCheck::SCHEMA,
-            name: catalog.name.clone(),
-            version: catalog.version.clone(),
-            traits: catalog.traits.len(),
-            tasks: catalog.tasks.len(),
-            roles: catalog.roles.len(),
-            motions: catalog.motions.len(),
-            remarks: remarks
-                .iter()
-                .map(|remark| CatalogRemark { kind: remark.kind, about: about(remark) })
-                .collect(),
+            salesfit: VERSION,
+            catalog: CatalogEdition::of(catalog),
+            trait_count: catalog.traits.len(),
+            task_count: catalog.tasks.len(),
+            role_count: catalog.roles.len(),
+            motion_count: catalog.motions.len(),
+            remarks,
         }
     }
 }

@@ -4,18 +4,22 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::codec::{self, KindCode, TradeoffCode};
-use super::header::CatalogEdition;
+use super::header::{CatalogEdition, VERSION};
 use super::label::{Label, Labels};
 use super::schema::Answer;
 use super::selection::Selection;
 use super::words::{Words, known_words};
-use crate::domain::{self, Catalog, MotionIx, RoleIx, Scale, Target, TaskIx, Tradeoff, TraitIx, TraitKind};
+use crate::domain::{
+    self, Catalog, Levels, MotionIx, RoleIx, Scale, Target, TaskIx, Tradeoff, TraitIx, TraitKind,
+};
 
 /// What a catalog contains, or some parts of it.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct CatalogShow {
     /// The shape of this document and its edition.
     pub schema: &'static str,
+    /// The version of salesfit that printed it.
+    pub salesfit: &'static str,
     /// The catalog's name and edition.
     pub catalog: CatalogEdition,
     /// The lowest and the highest score.
@@ -46,11 +50,11 @@ pub struct CatalogShow {
 /// The fits at which levels begin.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct LevelLimits {
-    /// From this fit on a seller is strong, in points, 0 to 100.
-    #[schemars(range(min = 0, max = 100))]
+    /// From this fit on a seller is strong, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub strong: f64,
-    /// From this fit on a seller is adequate, in points, 0 to 100.
-    #[schemars(range(min = 0, max = 100))]
+    /// From this fit on a seller is adequate, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub adequate: f64,
 }
 
@@ -187,9 +191,12 @@ pub struct Need {
     /// How much it counts among the task's needs.
     #[schemars(range(min = 0))]
     pub weight: f64,
-    /// How far below and above it a score still counts in part, in points of the scale.
-    #[schemars(inner(range(min = 0)))]
-    pub tolerance: [f64; 2],
+    /// How far below it a score still counts in part, in points of the scale.
+    #[schemars(range(min = 0))]
+    pub tolerance_below: f64,
+    /// How far above it a score still counts in part, in points of the scale.
+    #[schemars(range(min = 0))]
+    pub tolerance_above: f64,
     /// A lower score vetoes the task; null where none does.
     pub veto_below: Option<f64>,
     /// A higher score vetoes the task; null where none does.
@@ -230,11 +237,11 @@ pub struct RoleTask {
     pub task: Label,
     /// Its share of the role's time, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
-    pub share: f64,
+    pub time_share: f64,
 }
 
 impl Answer for CatalogShow {
-    const SCHEMA: &'static str = "salesfit/catalog/1";
+    const SCHEMA: &'static str = "salesfit/catalog-show/2";
 }
 
 impl CatalogShow {
@@ -248,9 +255,10 @@ impl CatalogShow {
         };
         CatalogShow {
             schema: CatalogShow::SCHEMA,
+            salesfit: VERSION,
             catalog: CatalogEdition::of(catalog),
             scale: catalog.scale,
-            levels: LevelLimits { strong: catalog.levels.strong(), adequate: catalog.levels.adequate() },
+            levels: LevelLimits::of(catalog.levels),
             defaults: Defaults::of(catalog.defaults),
             raters: raters.iter().map(|rater| Rater { id: rater.id.clone(), se: rater.se }).collect(),
             motions: selection.motions.iter().map(|motion| records.motion(*motion)).collect(),
@@ -260,6 +268,12 @@ impl CatalogShow {
             roles: selection.roles.iter().map(|role| records.role(*role)).collect(),
             is_whole: selection.is_whole,
         }
+    }
+}
+
+impl LevelLimits {
+    fn of(levels: Levels) -> Self {
+        LevelLimits { strong: levels.strong() / 100.0, adequate: levels.adequate() / 100.0 }
     }
 }
 
@@ -339,7 +353,8 @@ impl Records<'_> {
             r#trait: self.labels[need.trait_ix].clone(),
             target: need.target,
             weight: need.weight,
-            tolerance: [need.tolerance.below, need.tolerance.above],
+            tolerance_below: need.tolerance.below,
+            tolerance_above: need.tolerance.above,
             veto_below: need.veto.below,
             veto_above: need.veto.above,
             why: known_words(&need.why),
@@ -352,7 +367,7 @@ impl Records<'_> {
         let mut tasks = Vec::with_capacity(role.tasks.len());
         for part in &role.tasks {
             let task = self.labels[part.task].clone();
-            tasks.push(RoleTask { task, share: part.share / role.total_share() });
+            tasks.push(RoleTask { task, time_share: part.share / role.total_share() });
         }
         Role {
             id: self.labels[at].clone(),

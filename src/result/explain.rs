@@ -18,6 +18,7 @@ pub struct Explain {
     #[serde(flatten)]
     pub header: Header,
     /// The seller.
+    #[serde(flatten)]
     pub seller: ExplainedSeller,
     /// Her best role if there were no upper limits; null where she would have none either.
     pub best_without_upper_limits: Option<RoleFit>,
@@ -40,6 +41,7 @@ pub struct Explain {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ExplainedSeller {
     /// Her id.
+    #[serde(rename = "seller")]
     pub id: String,
     /// Her name.
     pub name: String,
@@ -124,7 +126,7 @@ pub struct ExplainedTask {
     pub name: String,
     /// Its share of the role's time, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
-    pub share: f64,
+    pub time_share: f64,
     /// How its needs combine.
     #[serde(serialize_with = "codec::tradeoff")]
     #[schemars(with = "TradeoffCode")]
@@ -212,7 +214,7 @@ pub struct Loss {
 }
 
 impl Answer for Explain {
-    const SCHEMA: &'static str = "salesfit/explain/1";
+    const SCHEMA: &'static str = "salesfit/explain/2";
 }
 
 impl Explain {
@@ -315,7 +317,7 @@ impl Records<'_> {
         ExplainedTask {
             name: id.name().to_owned(),
             id,
-            share: part.share,
+            time_share: part.share,
             tradeoff: task.tradeoff,
             standing: Standing::new(&fit.standing, &fit.vetoes, self.catalog, self.labels),
             needs,

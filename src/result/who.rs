@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::header::VERSION;
 use super::schema::Answer;
 use crate::domain::Seller;
 
@@ -11,6 +12,8 @@ use crate::domain::Seller;
 pub struct Who {
     /// The shape of this document and its edition.
     pub schema: &'static str,
+    /// The version of salesfit that worked it out.
+    pub salesfit: &'static str,
     /// The pseudonym asked about.
     #[schemars(regex(pattern = "^s-[0-9a-hjkmnp-tv-z]{10}$"))]
     pub pseudonym: String,
@@ -89,12 +92,12 @@ impl Person {
 }
 
 impl Answer for Who {
-    const SCHEMA: &'static str = "salesfit/who/1";
+    const SCHEMA: &'static str = "salesfit/who/2";
 }
 
 impl Who {
     /// Those who have a pseudonym.
     pub fn new(pseudonym: String, found: Vec<Person>) -> Self {
-        Who { schema: Who::SCHEMA, pseudonym, found }
+        Who { schema: Who::SCHEMA, salesfit: VERSION, pseudonym, found }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::target;
 use crate::domain::{Scale, TraitKind};
-use crate::result::Label;
 use crate::result::catalog_show::{Motion, Need, Role, RoleTask, Task, Trait};
+use crate::result::{CatalogShow, Label};
 use crate::view::blocks::{Cell, Columns, Keep};
 use crate::view::texts::{Arg, Texts};
 
@@ -18,24 +18,25 @@ pub fn needs_of(task: &Task) -> impl Iterator<Item = NeedRow<'_>> {
     task.needs.iter().map(|need| NeedRow { task: &task.id, need })
 }
 
-/// `task,trait,weight,band_low,band_high,tolerance_below,tolerance_above,veto_below,veto_above`.
-pub fn needs<'a>(scale: Scale, texts: &'a Texts) -> Columns<'a, NeedRow<'a>> {
+/// `task,trait,weight,band_low,band_high,tolerance_below,tolerance_above,veto_below,veto_above,catalog`.
+pub fn needs<'a>(show: &'a CatalogShow, texts: &'a Texts) -> Columns<'a, NeedRow<'a>> {
     Columns::new(texts)
         .sheet_only("task", |row: &NeedRow<'_>| Cell::label(row.task))
         .sheet_only("trait", |row| Cell::label(&row.need.r#trait))
         .screen("need", |row| Cell::name(row.need.r#trait.name()))
         .keep(Keep::Always)
-        .screen("asked", move |row| Cell::Text(target(texts, scale, row.need.target)))
+        .screen("asked", |row| Cell::Text(target(texts, show.scale, row.need.target)))
         .sheet_only("weight", |row| exact(row.need.weight))
         .screen("weight", |row| Cell::Text(texts.plain_number(row.need.weight)))
         .screen("veto", |row| Cell::Text(veto(row.need, texts)))
         .screen("why", |row| Cell::text(row.need.why.as_ref().map_or("", |why| why.get(texts.lang()))))
         .sheet_only("band_low", |row| exact(row.need.target.lo()))
         .sheet_only("band_high", |row| exact(row.need.target.hi()))
-        .sheet_only("tolerance_below", |row| exact(row.need.tolerance[0]))
-        .sheet_only("tolerance_above", |row| exact(row.need.tolerance[1]))
+        .sheet_only("tolerance_below", |row| exact(row.need.tolerance_below))
+        .sheet_only("tolerance_above", |row| exact(row.need.tolerance_above))
         .sheet_only("veto_below", |row| exact(row.need.veto_below))
         .sheet_only("veto_above", |row| exact(row.need.veto_above))
+        .sheet_only("catalog", |_| Cell::text(show.catalog.title()))
 }
 
 /// The tasks at a glance.
@@ -80,7 +81,7 @@ pub fn tasks_of_role(texts: &Texts) -> Columns<'_, RoleTask> {
         .screen("task", |part: &RoleTask| Cell::name(part.task.name()))
         .keep(Keep::Always)
         .screen("id", |part| Cell::text(part.task.id()))
-        .screen("time", |part| Cell::Text(texts.percent(part.share)))
+        .screen("time", |part| Cell::Text(texts.percent(part.time_share)))
 }
 
 /// The message that words a kind of trait.
@@ -111,7 +112,7 @@ fn short_needs(task: &Task, scale: Scale, texts: &Texts) -> String {
 fn shares(role: &Role, texts: &Texts) -> String {
     let mut shares = Vec::with_capacity(role.tasks.len());
     for part in &role.tasks {
-        shares.push(format!("{} {}", part.task.name(), texts.percent(part.share)));
+        shares.push(format!("{} {}", part.task.name(), texts.percent(part.time_share)));
     }
     shares.join("; ")
 }

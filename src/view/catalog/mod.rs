@@ -15,7 +15,7 @@ use crate::result::catalog_show::{Motion, Role, Task, Trait};
 impl View for CatalogShow {
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
         let needs = self.tasks.iter().flat_map(columns::needs_of).map(Ok);
-        columns::needs(self.scale, texts).sheet(needs)
+        columns::needs(self, texts).sheet(needs)
     }
 
     fn document(&self, texts: &Texts) -> Result<Document, Stop> {
@@ -56,7 +56,7 @@ fn overview(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block
 fn parts(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(show.traits.iter().flat_map(|of| about_trait(of, say)));
-    blocks.extend(show.tasks.iter().flat_map(|task| about_task(show.scale, task, say, texts)));
+    blocks.extend(show.tasks.iter().flat_map(|task| about_task(show, task, say, texts)));
     blocks.extend(show.roles.iter().flat_map(|role| about_role(role, say, texts)));
     blocks.extend(show.motions.iter().flat_map(|motion| about_motion(motion, say, texts)));
     blocks
@@ -70,10 +70,10 @@ fn about_trait(of: &Trait, say: &Sentences<'_>) -> Vec<Block> {
     blocks
 }
 
-fn about_task(scale: Scale, task: &Task, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+fn about_task(show: &CatalogShow, task: &Task, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading(&task.id, "noun-task"))];
     blocks.extend(say.about(&task.about));
-    blocks.push(Block::Table(columns::needs(scale, texts).table(columns::needs_of(task))));
+    blocks.push(Block::Table(columns::needs(show, texts).table(columns::needs_of(task))));
     let sources = say.sources(task);
     if !sources.is_empty() {
         blocks.push(Block::Heading(2, Line::plain(texts.word("task-sources"))));

@@ -10,10 +10,11 @@ use crate::view::texts::{Arg, Texts};
 /// Decimals of numbers in CSV.
 const SHEET: usize = 3;
 
-/// `role,task,trait,points,side,veto,score,band_low,band_high`.
+/// `seller,role,task,trait,points,side,veto,score,band_low,band_high,team,date,catalog`.
 pub fn losses<'a>(explain: &'a Explain, texts: &'a Texts) -> Columns<'a, Step<'a>> {
     Columns::new(texts)
-        .sheet_only("role", |step: &Step<'_>| of_loss(step, |loss| Cell::label(&loss.role)))
+        .sheet_only("seller", |_: &Step<'_>| Cell::text(&explain.seller.id))
+        .sheet_only("role", |step| of_loss(step, |loss| Cell::label(&loss.role)))
         .screen("need", |step| need(step, texts))
         .keep(Keep::Always)
         .both("task", |step| of_loss(step, |loss| Cell::label(&loss.task)))
@@ -29,6 +30,7 @@ pub fn losses<'a>(explain: &'a Explain, texts: &'a Texts) -> Columns<'a, Step<'a
         .sheet_only("score", |step| of_loss(step, |loss| Cell::number(loss.score, SHEET)))
         .sheet_only("band_low", |step| of_loss(step, |loss| Cell::number(loss.target.lo(), SHEET)))
         .sheet_only("band_high", |step| of_loss(step, |loss| Cell::number(loss.target.hi(), SHEET)))
+        .stacked(&explain.header)
 }
 
 /// A cell about the loss; nothing for the whole and the fit.

@@ -202,7 +202,7 @@ impl<'a> Sentences<'a> {
     /// One task in one sentence.
     pub fn task(&self, task: &ExplainedTask) -> Line {
         let texts = self.texts;
-        let (name, share) = (("task", Arg::Named(task.id.clone())), ("share", Arg::Percent(task.share)));
+        let (name, share) = (("task", Arg::Named(task.id.clone())), ("share", Arg::Percent(task.time_share)));
         let Some(level) = task.standing.level else {
             return texts.line("sentence-unknown", &[name, share]);
         };
