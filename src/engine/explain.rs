@@ -17,7 +17,7 @@ pub struct Explained {
     pub best_without_upper_limits: Option<(RoleIx, RoleFit)>,
 }
 
-/// One task's part in an explained role.
+/// What a seller loses in one task of an explained role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskLosses {
     /// The task.

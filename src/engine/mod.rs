@@ -17,7 +17,6 @@ mod loss;
 mod match_sellers;
 mod observer;
 mod organize;
-pub mod review;
 mod score;
 mod stream;
 mod tally;
@@ -37,6 +36,7 @@ pub use assign::{
 pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
 pub use desirability::{Side, desirability};
 pub use explain::{Explained, Explanation, TaskLosses, explain};
+pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
