@@ -5,6 +5,7 @@
 //! and no rounding.
 
 mod codec;
+pub mod diff;
 mod fit;
 mod header;
 mod label;
@@ -12,6 +13,7 @@ mod r#match;
 mod rows;
 mod schema;
 
+pub use diff::Diff;
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::Header;
 pub use label::{Label, Labels};

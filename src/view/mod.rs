@@ -48,7 +48,6 @@ mod who;
 pub use ask::AskReport;
 pub use assign::AssignReport;
 pub use catalog::{CatalogReport, CheckReport, Selection};
-pub use diff::DiffReport;
 pub use explain::ExplainReport;
 pub use init::team_file;
 pub use organize::OrganizeReport;
