@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Diff, Match};
+use super::{Ask, Diff, Match, Raters};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -14,7 +14,12 @@ pub trait Answer: Serialize + JsonSchema {
 }
 
 /// Every result by the word of its command, with what makes its schema.
-pub const RESULTS: [(&str, fn() -> Schema); 2] = [("diff", schema::<Diff>), ("match", schema::<Match>)];
+pub const RESULTS: [(&str, fn() -> Schema); 4] = [
+    ("ask", schema::<Ask>),
+    ("diff", schema::<Diff>),
+    ("match", schema::<Match>),
+    ("raters", schema::<Raters>),
+];
 
 /// The schema (draft 2020-12) of what a result is in JSON.
 fn schema<T: Answer>() -> Schema {

@@ -45,14 +45,12 @@ mod sentences;
 mod texts;
 mod who;
 
-pub use ask::AskReport;
 pub use assign::AssignReport;
 pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use explain::ExplainReport;
 pub use init::team_file;
 pub use organize::OrganizeReport;
 pub use problem::{diagnostic, withheld};
-pub use raters::RatersReport;
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 pub use texts::{Arg, Texts};
 pub use who::{Person, WhoReport};

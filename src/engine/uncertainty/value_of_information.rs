@@ -11,7 +11,7 @@ use super::{Groups, UncertaintyModel};
 use crate::domain::{RoleIx, SLACK, Score, Seller, TraitIx};
 use crate::engine::fixed_point::count;
 
-/// So many bins of what a rating would say.
+/// In how many bins what a rating would say is sorted.
 const BINS: usize = 20;
 
 /// What one more rating of one trait of one seller would tell.
@@ -32,14 +32,33 @@ pub struct Asked {
     pub may_overturn: bool,
 }
 
-/// The questions about all of these sellers, by place, the one that would settle most first.
-pub fn team_questions(model: &UncertaintyModel, groups: &Groups, sellers: &[Seller]) -> Vec<(usize, Asked)> {
+/// A question that would lower the probability of naming the wrong role by less than this is not worth asking.
+const WORTH_ASKING: f64 = 0.01;
+
+impl Asked {
+    /// Whether one more rating would lower the probability of naming the wrong role by enough to ask for it.
+    pub fn is_worth_asking(&self) -> bool {
+        self.drop >= WORTH_ASKING
+    }
+}
+
+/// The questions about these sellers that are worth asking, by place, the one that would settle most first, and `most` of
+/// them at most. About a single seller also those that might overturn what looks best.
+pub fn team_questions(
+    model: &UncertaintyModel,
+    groups: &Groups,
+    sellers: &[Seller],
+    most: usize,
+) -> Vec<(usize, Asked)> {
     let of_seller = |(at, seller): (usize, &Seller)| -> Vec<(usize, Asked)> {
         questions(model, groups, seller).into_iter().map(|asked| (at, asked)).collect()
     };
     let mut all: Vec<(usize, Asked)> = sellers.par_iter().enumerate().flat_map(of_seller).collect();
     // Equals keep the order of sellers.
     all.sort_by(|a, b| b.1.drop.total_cmp(&a.1.drop));
+    let is_one = sellers.len() == 1;
+    all.retain(|(_, asked)| asked.is_worth_asking() || is_one && asked.may_overturn);
+    all.truncate(most);
     all
 }
 
