@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use domain::{
-    Band, Catalog, Defaults, Handoff, Levels, Motion, Need, Rater, Role, Scale, Share, Task, Text, Tolerance,
+    Catalog, Defaults, Handoff, Levels, Motion, Need, Rater, Role, Scale, Share, Task, Text, Tolerance,
     Trait, Veto,
 };
 use source::file::File;
@@ -69,16 +69,28 @@ fn main() {
     listed.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     fs::write(out.join("files.rs"), listed).expect("OUT_DIR is writable");
-    fs::write(out.join("builtin.rs"), format!("{{ use crate::domain::{{Band, Catalog, Defaults, Handoff, TraitKind, Levels, Motion, Need, Role, Scale, Share, \
-         Task, TaskIx, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto}}; {} }}", lower_catalog(&catalog)))
+    fs::write(out.join("builtin.rs"), format!("{{ use crate::domain::{{Catalog, Defaults, Handoff, TraitKind, Levels, Motion, Need, Role, Scale, Share, \
+         Target, Task, TaskIx, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto}}; {} }}", lower_catalog(&catalog)))
         .expect("OUT_DIR is writable");
 }
 
 fn lower_catalog(catalog: &Catalog) -> String {
-    let Catalog { name, version, scale, levels, defaults, raters, motions, handoffs, traits, tasks, roles } =
-        catalog;
+    let Catalog {
+        name,
+        version,
+        sha256,
+        scale,
+        levels,
+        defaults,
+        raters,
+        motions,
+        handoffs,
+        traits,
+        tasks,
+        roles,
+    } = catalog;
     format!(
-        "Catalog {{ name: {name:?}.to_owned(), version: {version:?}.to_owned(), \
+        "Catalog {{ name: {name:?}.to_owned(), version: {version:?}.to_owned(), sha256: {sha256:?}.to_owned(), \
          scale: Scale::new({:?}, {:?}).expect(\"checked when built\"), \
          levels: Levels::new({:?}, {:?}).expect(\"checked when built\"), defaults: {}, \
          raters: vec![{}], motions: vec![{}], handoffs: vec![{}], traits: vec![{}], tasks: vec![{}], roles: vec![{}] }}",
@@ -170,15 +182,14 @@ fn lower_task(task: &Task, scale: Scale) -> String {
 }
 
 fn lower_need(need: &Need, scale: Scale) -> String {
-    let Need { trait_ix, band, weight, tolerance: Tolerance { below, above }, veto, why, source } = need;
+    let Need { trait_ix, target, weight, tolerance: Tolerance { below, above }, veto, why, source } = need;
     let Veto { below: veto_below, above: veto_above } = veto;
+    let (key, limits) = target.written();
     format!(
         "Need {{ trait_ix: {trait_ix:?}, \
-         band: Band::new({:?}, {:?}, Scale::new({:?}, {:?}).expect(\"checked when built\")).expect(\"checked when \
-         built\"), weight: {weight:?}, tolerance: Tolerance {{ below: {below:?}, above: {above:?} }}, \
+         target: Target::read({key:?}, &{limits:?}, Scale::new({:?}, {:?}).expect(\"checked when built\"))\
+         .expect(\"checked when built\"), weight: {weight:?}, tolerance: Tolerance {{ below: {below:?}, above: {above:?} }}, \
          veto: Veto {{ below: {veto_below:?}, above: {veto_above:?} }}, why: {}, source: {} }}",
-        band.lo(),
-        band.hi(),
         scale.lo(),
         scale.hi(),
         maybe(why),

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use rayon::ThreadPoolBuilder;
 use salesfit::domain::{Catalog, Lang, MotionIx, Need, Seller, Tradeoff, Veto};
-use salesfit::engine::{About, Scorer, UncertaintyModel};
+use salesfit::engine::{FitsOf, Scorer, UncertaintyModel};
 use salesfit::render::{Format, Look, draw};
 use salesfit::source::{File, Overrides, builtin, open_team, read_team};
 use salesfit::view::{MatchReport, Shape, Texts};
@@ -62,7 +62,7 @@ fn main() -> Outcome<()> {
         11,
         || {
             let uncertainty =
-                |seller: &Seller| model.uncertainty(seller, &scorer.score(seller), About::Roles);
+                |seller: &Seller| model.uncertainty(seller, &scorer.score(seller), FitsOf::Roles);
             sellers.iter().map(uncertainty).collect::<Vec<_>>()
         },
         || sellers.iter().map(|seller| scorer.score(seller)).collect::<Vec<_>>(),
@@ -184,8 +184,8 @@ type PlainFits = (Vec<Option<f64>>, Vec<Option<f64>>, Option<usize>);
 impl Plain {
     fn of(catalog: &Catalog) -> Plain {
         let need = |need: &Need| {
-            let (band, tolerance) = (need.band, need.tolerance);
-            (need.trait_ix.0, [need.weight, band.lo(), band.hi(), tolerance.below, tolerance.above])
+            let (target, tolerance) = (need.target, need.tolerance);
+            (need.trait_ix.0, [need.weight, target.lo(), target.hi(), tolerance.below, tolerance.above])
         };
         let roles = &catalog.roles;
         Plain {

@@ -104,7 +104,12 @@ fn the_articles_bands_are_as_read() {
         let task = &catalog[catalog.find_task(task).expect("built in")];
         let of = catalog.find_trait(of).expect("built in");
         let need = task.needs.iter().find(|need| need.trait_ix == of).expect("needed");
-        assert_eq!((need.band.lo(), need.band.hi(), need.weight), (lo, hi, weight), "{}: {of:?}", task.id);
+        assert_eq!(
+            (need.target.lo(), need.target.hi(), need.weight),
+            (lo, hi, weight),
+            "{}: {of:?}",
+            task.id
+        );
     }
 }
 

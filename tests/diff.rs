@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use salesfit::domain::{Catalog, Seller};
+use salesfit::domain::{Band, Catalog, Seller, Target};
 use salesfit::engine::Scorer;
 use salesfit::engine::diff::{
     Cause, MOST_PLAYERS, Measurement, NoSplit, RELIABLE, Remeasured, SellerChange, Snapshot, Transition,
@@ -186,7 +186,7 @@ fn a_regression_is_measured_with_the_new_catalog_alone() {
         team("sellers: [{name: Kari, role: hunter, scores: {drive: 9, skin: 9, empathy: 4, writing: 9}}]");
     let mut new = (*old).clone();
     // Under the new catalog hunting takes less drive, so that nothing is lost by it.
-    new.tasks[0].needs[1].band = salesfit::domain::Band::new(5.0, 10.0, old.scale).expect("a band");
+    new.tasks[0].needs[1].target = Target::Band(Band::new(5.0, 10.0, old.scale).expect("a band"));
     let (_, after) =
         team("sellers: [{name: Kari, role: hunter, scores: {drive: 5, skin: 5, empathy: 4, writing: 9}}]");
     let scorer = Scorer::new(Arc::new(new), salesfit::domain::MotionIx(0));

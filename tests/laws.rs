@@ -8,7 +8,7 @@ mod oracle;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use salesfit::domain::{Band, Catalog, Scale, Seller, Tolerance, Tradeoff};
+use salesfit::domain::{Band, Catalog, Scale, Seller, Target, Tolerance, Tradeoff};
 use salesfit::engine::{Scorer, desirability, losses, mean, split_loss};
 use salesfit::result::By;
 use salesfit::source::{self, File, Overrides};
@@ -100,7 +100,7 @@ proptest! {
     ) {
         let scale = Scale::default();
         let (lo, hi) = if ends.0 <= ends.1 { ends } else { (ends.1, ends.0) };
-        let band = Band::new(lo, hi, scale).expect("ordered ends on the scale");
+        let band = Target::Band(Band::new(lo, hi, scale).expect("ordered ends on the scale"));
         let tolerance = Tolerance { below, above };
         let gap = |x: f64| (lo - x).max(x - hi).max(0.0);
         let worth = |x: f64| desirability(x, band, tolerance, scale);

@@ -3,7 +3,7 @@
 #[path = "common/mod.rs"]
 mod common;
 
-use salesfit::domain::{Band, Scale, Tolerance, Tradeoff};
+use salesfit::domain::{Band, Scale, Target, Tolerance, Tradeoff};
 use salesfit::engine::{
     OneWay, SumsOfSquares, TwoWay, alpha, desirability, expected_desirability, mean, rwg, rwg_j,
     uniform_variance,
@@ -33,7 +33,7 @@ fn derringer_and_suich_1980_desirability_with_a_plateau() {
     assert!(cases.len() >= 60, "every case is there");
     for case in cases {
         let end = |key: &str, open: f64| case[key].as_f64().unwrap_or(open);
-        let band = Band::new(end("lo", 0.0), end("hi", 100.0), scale).expect("a band");
+        let band = Target::Band(Band::new(end("lo", 0.0), end("hi", 100.0), scale).expect("a band"));
         let tolerance = Tolerance { below: number(&case["tol_lo"]), above: number(&case["tol_hi"]) };
         let d = desirability(number(&case["x"]), band, tolerance, scale);
         assert!((d - number(&case["d"])).abs() < 1e-12, "{case}: {d}");
@@ -47,7 +47,7 @@ fn johnson_kotz_and_balakrishnan_1994_expected_desirability_of_an_uncertain_scor
     assert!(cases.len() >= 9, "every case is there");
     for case in cases {
         let end = |key: &str, open: f64| case[key].as_f64().unwrap_or(open);
-        let band = Band::new(end("lo", 0.0), end("hi", 100.0), scale).expect("a band");
+        let band = Target::Band(Band::new(end("lo", 0.0), end("hi", 100.0), scale).expect("a band"));
         let tolerance = Tolerance { below: number(&case["tol_lo"]), above: number(&case["tol_hi"]) };
         let (mean, variance) =
             expected_desirability(number(&case["mu"]), number(&case["sem"]), band, tolerance, scale);

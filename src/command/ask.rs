@@ -5,7 +5,7 @@ use super::output::{Console, Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};
-use crate::engine::{Groups, Scorer, UncertaintyModel, team_questions};
+use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
 use crate::result::{Answer, Ask, Header, Labels};
 use crate::source::open_team;
 
@@ -47,6 +47,7 @@ const MOST_DRAWS: usize = 10_000;
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         if self.uncertainty.asked() == Some(0) {
             return Err(refuse(Problem::new("ask-without-draws")));
@@ -76,7 +77,7 @@ impl Args {
         let affordable = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
         let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(affordable));
         let model = UncertaintyModel::new(scorer, errors, draws, true);
-        let questions = team_questions(&model, &groups, &sellers, usize::from(self.most));
+        let questions = next_ratings(&model, &groups, &sellers, usize::from(self.most));
         let labels = Labels::new(model.scorer().catalog(), common.lang);
         let header =
             Header::new(Ask::SCHEMA, &opened.team, opened.team.motion, model.scorer().catalog(), &labels);

@@ -69,6 +69,7 @@ const MAX_WISHES: usize = 20;
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let catalog = opened.catalog.clone();
         let seats = seats_of(&catalog, &opened.team, &self.seats).map_err(refuse)?;

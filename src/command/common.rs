@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::domain::{Lang, Problem, Scale};
 use crate::render::Format;
 use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
+use crate::view::Texts;
 
 /// Where the key of pseudonyms may stand in the environment.
 const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
@@ -96,6 +97,34 @@ impl Common {
         }
     }
 
+    /// The words in the language asked for; the commands that they print repeat the options given.
+    pub fn texts(&self) -> Texts {
+        let mut options: Vec<(&str, String)> = Vec::new();
+        if let Some(catalog) = &self.catalog {
+            options.push(("catalog", catalog.to_string_lossy().into_owned()));
+        }
+        if let Some(motion) = &self.motion {
+            options.push(("motion", motion.clone()));
+        }
+        if let Some(scale) = &self.scale {
+            options.push(("scale", format!("{}..{}", scale.lo(), scale.hi())));
+        }
+        if !self.raters.is_empty() {
+            options.push(("raters", self.raters.join(",")));
+        }
+        if self.lang != Lang::default() {
+            options.push(("lang", self.lang.code().to_owned()));
+        }
+        let mut texts = Texts::new(self.lang);
+        for (name, value) in options {
+            texts.rerun.options.push_str(&format!(" --{name} {}", quoted(&value)));
+        }
+        if self.is_discreet() {
+            texts.rerun.options.push_str(" --pseudonyms");
+        }
+        texts
+    }
+
     /// Whether nobody is to be named.
     pub fn is_discreet(&self) -> bool {
         self.pseudonyms || self.pseudonym_key.is_some()
@@ -123,6 +152,12 @@ impl Common {
         }
         Ok(self.assigned.as_ref())
     }
+}
+
+/// A word as a shell takes it for one.
+pub fn quoted(word: &str) -> String {
+    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "._-/,:=+@%".contains(c));
+    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// A parser for words that each mean a value.

@@ -38,6 +38,7 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let roles: Vec<RoleIx> = if self.all {
             opened.catalog.role_ixs().collect()

@@ -5,7 +5,7 @@ use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{Foresight, UncertaintyArgs};
 use crate::domain::{Catalog, Problem, RoleIx};
 use crate::engine::{
-    About, Detail, MatrixColumn, Observer, Order, SURE, Scorer, UncertaintyModel, match_sellers,
+    Detail, FitsOf, MatrixColumn, Observer, Order, SURE, Scorer, UncertaintyModel, match_sellers,
 };
 use crate::render::Format;
 use crate::result::{Answer, By, Header, Labels, Match, MatchOptions};
@@ -60,6 +60,7 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let options = self.options(&opened.catalog).map_err(refuse)?;
         let order = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));
@@ -82,14 +83,14 @@ impl Args {
 
     /// A million rows of CSV need no more than their fits.
     fn detail(&self, format: Format) -> Detail {
-        let about = match self.by {
-            By::Role => About::Roles,
-            By::Task => About::Tasks,
+        let fits_of = match self.by {
+            By::Role => FitsOf::Roles,
+            By::Task => FitsOf::Tasks,
         };
         match format {
             Format::Csv if !self.long && !self.intervals => Detail::Fits,
             Format::Table | Format::Markdown if !self.intervals => Detail::BestRole,
-            _ => Detail::Bounds(about),
+            _ => Detail::Bounds(fits_of),
         }
     }
 

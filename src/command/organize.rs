@@ -53,6 +53,7 @@ pub const DRAWS: usize = 200;
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.seed.rerun());
         let until = Duration::try_from_secs_f64(self.time_limit)
             .ok()
             .and_then(|limit| Instant::now().checked_add(limit));

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use anyhow::Context;
 
-use super::common::{Colour, Common};
+use super::common::{Colour, Common, quoted};
 use super::destination::{To, place_for, reason};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
@@ -72,7 +72,7 @@ impl<'w> Console<'w> {
         Console {
             out,
             err,
-            texts: Rc::new(Texts::new(common.lang)),
+            texts: Rc::new(common.texts()),
             colour: common.color,
             quiet: common.quiet,
             format: common.format,
@@ -86,6 +86,16 @@ impl<'w> Console<'w> {
     /// Repeats what files and users say from now on: for whom names are the answer.
     pub fn speak_openly(&mut self) {
         self.discreet = false;
+    }
+
+    /// Makes the commands that messages print name this team and repeat these options of draws. Where nobody is to be
+    /// named, no file of the user's is.
+    pub fn set_rerun(&mut self, team: &str, draws: String) {
+        let Some(texts) = Rc::get_mut(&mut self.texts) else { return };
+        texts.rerun.draws = draws;
+        if !self.discreet {
+            texts.rerun.team = quoted(team);
+        }
     }
 
     /// The file that `--output` names; `-` is standard output.

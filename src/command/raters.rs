@@ -18,6 +18,7 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, String::new());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let (catalog, team) = (opened.catalog, opened.team);
         let to = console.open(&opened.files)?;

@@ -24,6 +24,9 @@ const MOST_DRAWS: usize = 100_000;
 /// Fewer draws than this say nothing.
 const FEWEST_DRAWS: usize = 50;
 
+/// Where draws begin unless somebody says.
+const SEED: u64 = 1;
+
 /// The options about how sure an answer is.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "How sure")]
@@ -41,8 +44,15 @@ pub struct UncertaintyArgs {
 #[command(next_help_heading = "How sure")]
 pub struct SeedArg {
     /// Another number draws otherwise; the same one always gives the same answer
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = SEED)]
     pub seed: u64,
+}
+
+impl SeedArg {
+    /// The option where it was given, as a command line repeats it, with a space before it.
+    pub fn rerun(self) -> String {
+        if self.seed == SEED { String::new() } else { format!(" --seed {}", self.seed) }
+    }
 }
 
 /// The errors of the scores of sellers of whom all are known, else the catalog's.
@@ -66,6 +76,12 @@ pub struct Foresight {
 }
 
 impl UncertaintyArgs {
+    /// The options that were given, as a command line repeats them, each with a space before it.
+    pub fn rerun(&self) -> String {
+        let draws = self.draws.map(|draws| format!(" --draws {draws}")).unwrap_or_default();
+        draws + &self.seed.rerun()
+    }
+
     /// How many draws are asked for.
     pub fn asked(&self) -> Option<usize> {
         self.draws

@@ -216,6 +216,8 @@ pub struct Catalog {
     pub name: String,
     /// Which edition it is; may be empty.
     pub version: String,
+    /// The SHA-256 of the files that it was read from, one after the other, as lower-case hexadecimal digits.
+    pub sha256: String,
     /// What a score means.
     pub scale: Scale,
     /// From which fit on a seller is adequate and strong.

@@ -17,7 +17,10 @@ mod text;
 pub use catalog::{Catalog, Defaults, Handoff, Motion, Rater, Role, Share, Task, Trait, TraitKind};
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
-pub use need::{Band, Need, Tolerance, Tradeoff, Veto};
+pub use need::{
+    Band, Curve, Line, Need, NeedKey, NeedKind, PiecewiseLinear, Read, Shape, Side, TARGET_KEYS, Target,
+    Tolerance, Tradeoff, Veto, Wording,
+};
 pub use person::{Likeness, RaterKind, SellerKey};
 pub use problem::{Place, Problem, Value};
 pub use scale::{SLACK, Scale};

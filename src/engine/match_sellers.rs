@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::score::{SellerFit, Standing, VetoHit};
 use super::stream::map_all;
-use super::uncertainty::{About, FitUncertainty, Rival, SellerUncertainty, UncertaintyModel};
+use super::uncertainty::{FitUncertainty, FitsOf, Rival, SellerUncertainty, UncertaintyModel};
 use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx};
 
 /// A column of the fit matrix.
@@ -50,7 +50,7 @@ pub enum Detail {
     /// The probability of each role to be the best.
     BestRole,
     /// That, and the error and bounds of every fit with a role or task.
-    Bounds(About),
+    Bounds(FitsOf),
 }
 
 /// The order of sellers.
@@ -125,7 +125,7 @@ pub fn match_sellers<E: 'static>(
         let uncertainty = match detail {
             Detail::Fits => None,
             Detail::BestRole => Some(model.best_probabilities(&seller, &fit)),
-            Detail::Bounds(about) => Some(model.uncertainty(&seller, &fit, about)),
+            Detail::Bounds(fits_of) => Some(model.uncertainty(&seller, &fit, fits_of)),
         };
         ScoredSeller { seller, fit, uncertainty }
     });

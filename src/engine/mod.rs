@@ -16,7 +16,6 @@ mod loss;
 mod match_sellers;
 mod observer;
 mod organize;
-pub mod review;
 mod score;
 mod stream;
 mod tally;
@@ -35,6 +34,7 @@ pub use assign::{
 };
 pub use desirability::{Side, desirability};
 pub use explain::{Explanation, TaskLosses, explain};
+pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
@@ -49,6 +49,6 @@ pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit}
 pub use stream::{map_all, score_all};
 pub use tally::Tally;
 pub use uncertainty::{
-    About, Asked, Disagreement, Draws, Errors, FitUncertainty, Groups, Odds, Rival, SURE, SellerUncertainty,
-    UncertaintyModel, expected_desirability, kelley, pooled, team_questions,
+    Disagreement, Draws, Errors, FitUncertainty, FitsOf, Groups, NextRating, Odds, Rival, SURE,
+    SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings, pooled,
 };

@@ -7,7 +7,7 @@ use super::header::Header;
 use super::label::{Label, Labels};
 use super::schema::Answer;
 use crate::domain::{Catalog, Lang, Scale, Seller, Text};
-use crate::engine::{Asked, UncertaintyModel};
+use crate::engine::{self, UncertaintyModel};
 
 /// The ratings that would settle most, the first one most of all. Scores are on the catalog's scale.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -20,7 +20,7 @@ pub struct Ask {
     pub draws: usize,
     /// The ratings to collect, in order.
     pub questions: Vec<Question>,
-    /// About how many sellers it was asked. Not in JSON.
+    /// About how many sellers it was rating. Not in JSON.
     #[serde(skip)]
     pub sellers: usize,
     /// Whether only the form is shown, without the scores that there are. Not in JSON.
@@ -72,22 +72,23 @@ impl Answer for Ask {
 }
 
 impl Ask {
-    /// The result of questions about these sellers, by their places.
+    /// The result of the next ratings of these sellers, by their places.
     pub fn new(
         header: Header,
         labels: &Labels,
         model: &UncertaintyModel,
         sellers: &[Seller],
-        questions: &[(usize, Asked)],
+        ratings: &[(usize, engine::NextRating)],
         lang: Lang,
     ) -> Self {
         let catalog = model.scorer().catalog();
-        let question =
-            |(at, asked): &(usize, Asked)| Question::new(&sellers[*at], asked, catalog, labels, lang);
+        let question = |(at, rating): &(usize, engine::NextRating)| {
+            Question::new(&sellers[*at], rating, catalog, labels, lang)
+        };
         Ask {
             header,
             draws: model.draws(),
-            questions: questions.iter().map(question).collect(),
+            questions: ratings.iter().map(question).collect(),
             sellers: sellers.len(),
             form_only: false,
             catalog_scale: catalog.scale,
@@ -96,19 +97,25 @@ impl Ask {
 }
 
 impl Question {
-    fn new(seller: &Seller, asked: &Asked, catalog: &Catalog, labels: &Labels, lang: Lang) -> Self {
-        let of = &catalog[asked.of];
+    fn new(
+        seller: &Seller,
+        rating: &engine::NextRating,
+        catalog: &Catalog,
+        labels: &Labels,
+        lang: Lang,
+    ) -> Self {
+        let of = &catalog[rating.of];
         let words = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned());
         Question {
             seller: seller.id.clone(),
             name: seller.name.clone(),
-            r#trait: labels[asked.of].clone(),
-            score: asked.score,
-            se: asked.se,
-            wrong_now: asked.wrong_now,
-            drop: asked.drop,
-            may_overturn: asked.may_overturn,
-            is_worth_asking: asked.is_worth_asking(),
+            r#trait: labels[rating.of].clone(),
+            score: rating.score,
+            se: rating.se,
+            wrong_now: rating.wrong_now,
+            drop: rating.drop,
+            may_overturn: rating.may_overturn,
+            is_worth_asking: rating.is_worth_asking(),
             about: words(&of.about),
             low: words(&of.low),
             high: words(&of.high),

@@ -1,9 +1,10 @@
 //! How nouns of the domain, which know no serde, are written in JSON, and what their schema is.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::domain::{Fit, Level};
+use crate::domain::{Fit, Level, Scale};
 
 /// A fit as a share, 0 to 1.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
@@ -19,6 +20,17 @@ pub fn known_fit<S: Serializer>(fit: &Option<Fit>, serializer: S) -> Result<S::O
 /// A level by its word, or null.
 pub fn known_level<S: Serializer>(level: &Option<Level>, serializer: S) -> Result<S::Ok, S::Error> {
     level.map(Level::code).serialize(serializer)
+}
+
+/// A day as `2026-11-01`, or null.
+pub fn known_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(|date| date.to_string()).serialize(serializer)
+}
+
+/// A scale as its lowest and its highest score.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn scale<S: Serializer>(scale: &Scale, serializer: S) -> Result<S::Ok, S::Error> {
+    [scale.lo(), scale.hi()].serialize(serializer)
 }
 
 /// What a level may be in JSON.

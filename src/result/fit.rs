@@ -138,7 +138,6 @@ impl Uncertainty {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FitRecord {
     /// The role or task.
-    #[serde(skip)]
     pub id: Label,
     /// The fit and what it rests on.
     #[serde(flatten)]

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::codec;
 use super::label::{Label, Labels};
 use crate::domain::{Catalog, MotionIx, Scale, Team};
 
@@ -12,15 +13,19 @@ use crate::domain::{Catalog, MotionIx, Scale, Team};
 pub struct Header {
     /// The shape of this document and its edition.
     pub schema: &'static str,
+    /// The version of salesfit that worked it out.
+    pub salesfit: &'static str,
     /// What the team calls itself.
     pub team: String,
-    /// When the scores were taken.
-    #[serde(skip)]
+    /// When the scores were taken, as `2026-11-01`; null where the team does not say.
+    #[serde(serialize_with = "codec::known_date")]
+    #[schemars(with = "Option<String>")]
     pub date: Option<Date>,
     /// The kind of selling.
     pub motion: Label,
-    /// The scale of the scores as the team gives them.
-    #[serde(skip)]
+    /// The lowest and the highest score on the team's scale.
+    #[serde(serialize_with = "codec::scale")]
+    #[schemars(with = "[f64; 2]")]
     pub scale: Scale,
     /// What sellers are measured against.
     pub catalog: CatalogEdition,
@@ -33,7 +38,29 @@ pub struct CatalogEdition {
     pub name: String,
     /// Which edition it is; may be empty.
     pub version: String,
+    /// The SHA-256 of its files, one after the other in the order of their names; where it extends the built-in catalog,
+    /// of that one's SHA-256 and its files.
+    pub sha256: String,
 }
+
+impl CatalogEdition {
+    /// Its name and version.
+    pub fn title(&self) -> String {
+        if self.version.is_empty() { self.name.clone() } else { format!("{} {}", self.name, self.version) }
+    }
+
+    /// The edition of a catalog.
+    pub fn of(catalog: &Catalog) -> Self {
+        CatalogEdition {
+            name: catalog.name.clone(),
+            version: catalog.version.clone(),
+            sha256: catalog.sha256.clone(),
+        }
+    }
+}
+
+/// The version of salesfit.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 impl Header {
     /// The header of a result of this schema about a team.
@@ -46,11 +73,12 @@ impl Header {
     ) -> Self {
         Header {
             schema,
+            salesfit: VERSION,
             team: team.name.clone(),
             date: team.date,
             motion: labels[motion].clone(),
             scale: team.scale,
-            catalog: CatalogEdition { name: catalog.name.clone(), version: catalog.version.clone() },
+            catalog: CatalogEdition::of(catalog),
         }
     }
 }

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::fit::{FitRecord, Rival, Standing, Uncertainty};
@@ -111,7 +110,6 @@ pub struct SellerFits {
     /// At how many tasks she is strong, adequate, weak and unknown.
     pub spread: Spread,
     /// Her fit with each column.
-    #[serde(serialize_with = "by_id")]
     pub fits: Vec<FitRecord>,
     /// The fit with her best role. Not in JSON.
     #[serde(skip)]
@@ -323,7 +321,7 @@ impl JsonSchema for ShortTasks {
 }
 
 impl Answer for Match {
-    const SCHEMA: &'static str = "salesfit/match/1";
+    const SCHEMA: &'static str = "salesfit/match/2";
 }
 
 impl Match {
@@ -500,13 +498,4 @@ fn open_best(found: &engine::OpenBest, labels: &Labels) -> OpenBest {
         rivals: found.rivals.iter().map(|rival| Rival::new(*rival, labels)).collect(),
         is_partial: found.is_partial,
     }
-}
-
-/// Fits as a map from the ids of their columns.
-fn by_id<S: Serializer>(fits: &[FitRecord], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(fits.len()))?;
-    for fit in fits {
-        map.serialize_entry(fit.id.id(), fit)?;
-    }
-    map.end()
 }

@@ -18,7 +18,7 @@ mod schema;
 pub use ask::Ask;
 pub use diff::Diff;
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
-pub use header::Header;
+pub use header::{CatalogEdition, Header, VERSION};
 pub use label::{Label, Labels};
 pub use r#match::{
     By, Capped, ColumnLabel, DisagreeingRaters, Disagreement, Levelled, Match, MatchOptions, Misplaced,

@@ -1,6 +1,7 @@
 //! The JSON Schema of each result.
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::json;
@@ -23,11 +24,19 @@ pub const RESULTS: [(&str, fn() -> Schema); 4] = [
 
 /// The schema (draft 2020-12) of what a result is in JSON.
 fn schema<T: Answer>() -> Schema {
-    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let generator = settings.with_transform(RecursiveTransform(close)).into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     schema.insert("title".to_owned(), T::SCHEMA.into());
     if let Some(own) = schema.pointer_mut("/properties/schema") {
         *own = json!({"const": T::SCHEMA});
     }
     schema
+}
+
+/// No object has other keys than its own.
+fn close(schema: &mut Schema) {
+    if schema.get("properties").is_some() {
+        schema.insert("additionalProperties".to_owned(), false.into());
+    }
 }

@@ -79,8 +79,27 @@ pub fn meaning(level: Level) -> Meaning {
     }
 }
 
+/// What a command that a message prints repeats, so that running it shows the numbers of the answer that it stands in.
+#[derive(Clone, Debug)]
+pub struct Rerun {
+    /// The team, as it was named on the command line.
+    pub team: String,
+    /// The options that the answer depends on, each with a space before it.
+    pub options: String,
+    /// The options of draws, likewise; only some commands have them.
+    pub draws: String,
+}
+
+impl Default for Rerun {
+    fn default() -> Self {
+        Rerun { team: "TEAM".to_owned(), options: String::new(), draws: String::new() }
+    }
+}
+
 /// The words in one language.
 pub struct Texts {
+    /// What printed commands repeat.
+    pub rerun: Rerun,
     lang: Lang,
     bundles: Vec<FluentBundle<FluentResource>>,
 }
@@ -95,7 +114,7 @@ impl Texts {
             Lang::En => vec![bundle("en", EN)],
             Lang::Nb => vec![bundle("nb", NB), bundle("en", EN)],
         };
-        Texts { lang, bundles }
+        Texts { rerun: Rerun::default(), lang, bundles }
     }
 
     /// The language.
@@ -112,8 +131,14 @@ impl Texts {
     ///
     /// A dot separates a message from one of its attributes: `unknown-trait.advice`.
     pub fn line(&self, id: &str, args: &[(&str, Arg)]) -> Line {
+        let rerun = [
+            ("team-file", Arg::word(self.rerun.team.as_str())),
+            ("drawn", Arg::word(self.rerun.draws.as_str())),
+            ("again", Arg::word(self.rerun.options.as_str())),
+        ];
+        let args: Vec<&(&str, Arg)> = args.iter().chain(&rerun).collect();
         let mut values = FluentArgs::with_capacity(args.len());
-        for (number, (name, arg)) in (FIRST_STAND_IN..).zip(args) {
+        for (number, (name, arg)) in (FIRST_STAND_IN..).zip(&args) {
             let value = match arg {
                 Arg::Count(count) => FluentValue::from(*count),
                 _ => FluentValue::from(char::from_u32(number).map(String::from).unwrap_or_default()),

@@ -1,8 +1,9 @@
 //! The whole program: what is typed, and everything that is printed.
 //!
-//! Each Markdown file holds commands and their whole output. After a change that is meant,
-//! `TRYCMD=overwrite cargo test --test cli` writes the new output, to be read before it is committed.
+//! Each Markdown file holds commands and their output. After an intended change,
+//! `TRYCMD=overwrite cargo test --test cli` writes the new output: read it before you commit it.
 
+mod documents;
 mod pictures;
 mod samples;
 
@@ -10,9 +11,4 @@ mod samples;
 fn every_command_prints_what_stands_beside_it() {
     // What the surroundings say must not change what is printed.
     trycmd::TestCases::new().case("tests/cli/*.md").env("NO_COLOR", "1");
-}
-
-#[test]
-fn every_command_in_the_readme_prints_what_stands_there() {
-    trycmd::TestCases::new().case("README.md").env("NO_COLOR", "1");
 }

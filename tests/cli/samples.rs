@@ -247,30 +247,3 @@ const EXAMPLE: [&str; 2] = [
     "seats: {hunter: 1}\nsellers:\n  - {name: Kari Nordmann, role: hunter, scores: {drive: 9, resilience: 9}}\n",
     "name,drive,resilience\nKari,4,5\n",
 ];
-
-#[test]
-fn the_files_shown_in_the_readme_are_sound() {
-    let readme =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("readable");
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut checked = 0;
-    for block in readme.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()) {
-        let path = folder.path().join("shown.yaml");
-        std::fs::write(&path, block).expect("writable");
-        let path = path.to_str().expect("UTF-8");
-        let output = match block.split(':').next() {
-            Some("team") => salesfit(&["match", path]),
-            Some("extends") => salesfit(&["catalog", "check", path]),
-            Some("policy") => {
-                let told = salesfit(&["check", "profiles/nordlys.yaml", "--policy", path, "--quiet"]);
-                assert_ne!(told.status.code(), Some(2), "{}", String::from_utf8_lossy(&told.stderr));
-                checked += 1;
-                continue;
-            }
-            _ => continue,
-        };
-        assert!(output.status.success(), "{block}{}", String::from_utf8_lossy(&output.stderr));
-        checked += 1;
-    }
-    assert_eq!(checked, 4, "a team, two catalogs and a policy");
-}

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Parser;
 use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
-use salesfit::engine::{About, Detail, Observer, Scorer, UncertaintyModel, match_sellers};
+use salesfit::engine::{Detail, FitsOf, Observer, Scorer, UncertaintyModel, match_sellers};
 use salesfit::render::{Format, Look, draw, draw_report};
 use salesfit::result::{Answer, By, Header, Labels, Match, MatchOptions};
 use salesfit::source::{File, Opened, Overrides, read_catalog, read_team};
@@ -51,7 +51,7 @@ pub fn matched(catalog: &str, team: &str, options: MatchOptions) -> Match {
     let labels = Labels::new(&opened.catalog, Lang::En);
     let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
     let model = UncertaintyModel::by_default(Scorer::new(opened.catalog.clone(), opened.team.motion));
-    let about = if options.by == By::Role { About::Roles } else { About::Tasks };
+    let about = if options.by == By::Role { FitsOf::Roles } else { FitsOf::Tasks };
     let observer = Observer::new(model.clone(), options.sure, true);
     let scored = match_sellers(model, opened.sellers, Detail::Bounds(about), None);
     Match::new(header, labels, &opened.catalog, options, scored, observer).expect("a sound team")

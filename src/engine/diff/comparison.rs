@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::measurement::Measurement;
 use super::snapshot::Snapshot;
-use super::transition::{Transition, Trend};
+use super::transition::Transition;
+use super::trend::Trend;
 use crate::domain::{Fit, Seller};
 
 /// Several measurements of one team, what changed from each to the next, and over all of them.

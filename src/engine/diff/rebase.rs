@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reliable::reliable_change;
 use crate::domain::{Catalog, Fit, Rating, RoleIx, Score, Seller};
 use crate::engine::score::Scorer;
-use crate::engine::uncertainty::{About, Draws, Errors, UncertaintyModel};
+use crate::engine::uncertainty::{Draws, Errors, FitsOf, UncertaintyModel};
 
 /// So many draws are made where a fit's error has no closed form.
 const DRAWS: usize = 200;
@@ -84,7 +84,7 @@ impl Remeasured {
         let measure = |model: &UncertaintyModel, seller: &Seller| {
             let scored = model.scorer().score(seller);
             let fit = scored.roles[role.0].standing.fit?;
-            let uncertainty = model.uncertainty(seller, &scored, About::Roles).roles[role.0]?;
+            let uncertainty = model.uncertainty(seller, &scored, FitsOf::Roles).roles[role.0]?;
             Some((fit, uncertainty.se))
         };
         let (before, se_before) = measure(&self.before, &old)?;

@@ -1,99 +1,37 @@
 //! The closed form: expectation and variance of a fit whose strengths buy off its weaknesses, trait by trait (Johnson,
 //! Kotz & Balakrishnan 1994, chapter 13).
 
-use super::normal_mixture::Mixture;
-use super::piecewise_linear::{Part, Straight, moments, spread};
-use super::{UncertaintyModel, normal};
-use crate::domain::{Catalog, Fit, Seller, TaskIx, Tradeoff};
-use crate::engine::score::SellerFit;
+use std::ops::Range;
 
-/// A veto farther than this from a score, in standard errors, is out of reach.
+use super::composition::Composition;
+use super::normal_mixture::{Component, Mixture};
+use super::piecewise_linear::{Affine, PieceMoments, add, expectation, piece_moments};
+use super::veto_combinations::{Breaking, Combination, UncertainVeto, Vetoes, regions};
+use super::{UncertaintyModel, normal};
+use crate::domain::{Fit, Need, Seller, TaskIx, Tradeoff, Veto};
+use crate::engine::score::{NeedFit, SellerFit};
+
+/// Where there are too many combinations, a veto farther than this from a score, in standard errors, is left out.
 const CERTAIN: f64 = 4.0;
 
-/// What is less probable than this moves no bound between which nine tenths lie.
+/// A combination less probable than this moves no bound of the middle 90 %.
 const SELDOM: f64 = 1e-3;
 
-/// What is less probable than this is left out wherever it is looked at.
+/// What is less probable than this is always left out.
 const NEVER: f64 = 1e-12;
 
-/// So many combinations of broken and kept vetoes are looked at; with more of them, only those within reach, and with
-/// more of these draws are counted.
+/// The most combinations of broken and kept vetoes to work out. With more of them only those within [`CERTAIN`] count;
+/// with still more, the fit is drawn.
 const MOST_COMBINATIONS: usize = 32;
 
-/// A stretch of one trait's scores in which the same tasks are vetoed for it.
-#[derive(Debug)]
-struct Region {
-    pieces: std::ops::Range<usize>,
-    vetoed: Vec<TaskIx>,
-    /// The probability of the stretch.
-    p: f64,
-}
-
-/// A trait whose vetoes may or may not be broken: the stretches that its score may lie in.
-#[derive(Debug)]
-struct OpenTrait {
-    of: usize,
-    regions: Vec<Region>,
-}
-
-/// What a fit is made of: tasks by their shares of time.
-#[derive(Clone, Debug)]
-pub(super) struct Column {
-    tradeoff: Tradeoff,
-    tasks: Vec<(TaskIx, f64)>,
-    /// By trait: the sum of its needs' desirabilities by their weights, where every need is rated; `None` where
-    /// weaknesses are not bought off, or where a task has a veto.
-    whole: Option<Vec<(usize, Vec<Straight>)>>,
-}
-
-impl Column {
-    /// `lines` are the desirabilities on each piece, by task and need.
-    pub(super) fn new(
-        catalog: &Catalog,
-        lines: &[Vec<Vec<Straight>>],
-        tradeoff: Tradeoff,
-        tasks: Vec<(TaskIx, f64)>,
-    ) -> Self {
-        let is_plain = |(task, _): &(TaskIx, f64)| {
-            catalog[*task].tradeoff == Tradeoff::Full && catalog[*task].needs.iter().all(|n| !n.veto.exists())
-        };
-        let mut whole = ((tradeoff == Tradeoff::Full || tasks.len() == 1) && tasks.iter().all(is_plain))
-            .then(Vec::<(usize, Vec<Straight>)>::new);
-        let all: f64 = tasks.iter().map(|(_, share)| share).sum();
-        if let Some(whole) = &mut whole {
-            for &(task, share) in &tasks {
-                let needs = &catalog[task].needs;
-                let weights: f64 = needs.iter().map(|need| need.weight).sum();
-                for (need, lines) in needs.iter().zip(&lines[task.0]).filter(|(need, _)| need.weight > 0.0) {
-                    let of = need.trait_ix.0;
-                    let place = whole.iter().position(|(other, _)| *other == of).unwrap_or_else(|| {
-                        whole.push((of, vec![Straight::default(); lines.len()]));
-                        whole.len() - 1
-                    });
-                    add(&mut whole[place].1, lines, share / all * need.weight / weights);
-                }
-            }
-        }
-        Column { tradeoff, tasks, whole }
-    }
-}
-
-/// Adds a function to a sum of functions, by its weight.
-fn add(sum: &mut [Straight], lines: &[Straight], weight: f64) {
-    for (sum, line) in sum.iter_mut().zip(lines) {
-        sum.at_lo += weight * line.at_lo;
-        sum.slope += weight * line.slope;
-    }
-}
-
-/// How much is known of a score.
+/// How well a score is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
-    Nothing,
+enum Knowledge {
+    Unrated,
     /// Without error.
-    Exactly,
+    Exact,
     /// As a distribution.
-    About,
+    Uncertain,
 }
 
 /// One seller's scores as distributions, and room to add up functions of them.
@@ -101,243 +39,227 @@ pub(super) struct ClosedForm<'d> {
     model: &'d UncertaintyModel,
     scored: &'d SellerFit,
     /// By trait.
-    known: Vec<Known>,
-    /// The distribution of each trait's score over its pieces, trait after trait.
-    parts: Vec<Part>,
-    /// Sums of lines on the same pieces.
-    sums: Vec<Straight>,
+    knowledge: Vec<Knowledge>,
+    /// The moments of every score on the pieces of its trait, trait after trait.
+    moments: Vec<PieceMoments>,
+    /// Sums of desirabilities on the same pieces.
+    sums: Vec<Affine>,
     /// By trait: sums of the desirabilities of scores that are known exactly.
-    plain: Vec<f64>,
+    exact: Vec<f64>,
+    /// The traits in the sums.
     touched: Vec<usize>,
 }
 
 impl<'d> ClosedForm<'d> {
     pub(super) fn new(model: &'d UncertaintyModel, seller: &Seller, scored: &'d SellerFit) -> Self {
         let catalog = model.scorer.catalog();
-        let pieces = model.starts.last().copied().unwrap_or(0);
-        let mut parts = vec![Part::default(); pieces];
-        let mut known = vec![Known::Nothing; catalog.traits.len()];
+        let pieces = model.pieces.len();
+        let mut moments = vec![PieceMoments::default(); pieces];
+        let mut knowledge = vec![Knowledge::Unrated; catalog.traits.len()];
         for of in catalog.trait_ixs() {
             let Some(score) = &seller.scores[of.0] else { continue };
             let (value, se) = model.distribution(of, score);
-            known[of.0] = Known::Exactly;
+            knowledge[of.0] = Knowledge::Exact;
             if se > 0.0 {
-                known[of.0] = Known::About;
-                let own = &mut parts[model.starts[of.0]..model.starts[of.0 + 1]];
-                spread(own, value, se, &model.knots[of.0], catalog.scale);
+                knowledge[of.0] = Knowledge::Uncertain;
+                let own = &mut moments[model.pieces.of_trait(of.0)];
+                piece_moments(own, value, se, model.pieces.knots(of.0), catalog.scale);
             }
         }
-        let (sums, plain) = (vec![Straight::default(); pieces], vec![0.0; catalog.traits.len()]);
-        ClosedForm { model, scored, known, parts, sums, plain, touched: Vec::new() }
+        let (sums, exact) = (vec![Affine::default(); pieces], vec![0.0; catalog.traits.len()]);
+        ClosedForm { model, scored, knowledge, moments, sums, exact, touched: Vec::new() }
     }
 
-    /// Where the pieces of a trait lie.
-    fn pieces(&self, of: usize) -> std::ops::Range<usize> {
-        self.model.starts[of]..self.model.starts[of + 1]
-    }
-
-    /// Expectation and variance where every need of a column is rated, with an error, and no veto can be broken.
-    fn whole(&self, column: &Column) -> Option<Mixture> {
-        let whole = column.whole.as_ref()?;
-        if whole.iter().any(|(of, _)| self.known[*of] != Known::About) {
-            return None;
-        }
-        let (mut mean, mut variance) = (0.0, 0.0);
-        for (of, lines) in whole {
-            let (e, e2) = moments(&self.parts[self.pieces(*of)], lines);
-            mean += e;
-            variance += (e2 - e * e).max(0.0);
-        }
-        Some(Mixture { mean: mean.clamp(0.0, 1.0), variance, cases: Vec::new() })
-    }
-
-    /// Expectation and variance of a fit that is this, as a mean of its tasks' fits by their shares; `None` where it is
-    /// unknown, or where weaknesses are not bought off or too many vetoes are open.
-    pub(super) fn closed(&mut self, fit: Option<Fit>, column: &Column) -> Option<Mixture> {
+    /// The distribution of a fit; `None` where the fit is unknown or has no closed form.
+    pub(super) fn fit(&mut self, fit: Option<Fit>, composition: &Composition) -> Option<Mixture> {
         let fit = fit?;
-        if let Some(whole) = self.whole(column) {
-            return Some(whole);
+        if let Some(mixture) = self.additive(composition) {
+            return Some(mixture);
         }
-        let Column { tradeoff, tasks, .. } = column;
-        let catalog = self.model.scorer.catalog();
-        let known = |task: TaskIx| self.scored.tasks[task.0].standing.fit.is_some();
-        let known: Vec<(TaskIx, f64)> = tasks.iter().filter(|(task, _)| known(*task)).copied().collect();
-        let is_certain = |(task, _): &(TaskIx, f64)| {
-            catalog[*task].needs.iter().all(|need| self.known[need.trait_ix.0] != Known::About)
-        };
-        if known.iter().all(is_certain) {
+        let mut tasks = composition.tasks.clone();
+        tasks.retain(|(task, _)| self.scored.tasks[task.0].standing.fit.is_some());
+        if !tasks.iter().any(|&(task, _)| self.is_uncertain(task)) {
             // It is what it is, to the last bit.
             return Some(Mixture { mean: fit.share(), ..Mixture::default() });
         }
-        let rated = |task: TaskIx| self.scored.tasks[task.0].needs.iter().filter(|met| met.score.is_some());
-        let is_full =
-            |task: TaskIx| catalog[task].tradeoff == Tradeoff::Full || rated(task).take(2).count() == 1;
-        if (*tradeoff != Tradeoff::Full && known.len() > 1) || !known.iter().all(|&(task, _)| is_full(task)) {
+        let is_mean = composition.tradeoff == Tradeoff::Full || tasks.len() == 1;
+        if !is_mean || !tasks.iter().all(|&(task, _)| self.is_linear(task)) {
             return None;
         }
-        let (broken, open) = self.vetoes(&known)?;
-        let (mut first, mut second) = (0.0, 0.0);
-        let mut at = vec![0; open.len()];
-        let mut cases = Vec::new();
-        loop {
-            let regions = || open.iter().zip(&at).map(|(open, &at)| (open.of, &open.regions[at]));
-            let region_of = |of: usize| regions().find(|(open, _)| *open == of).map(|(_, region)| region);
-            let chance: f64 = regions().map(|(_, region)| region.p).product();
-            let inactive = |task: TaskIx| {
-                broken.contains(&task) || regions().any(|(_, region)| region.vetoed.contains(&task))
-            };
-            self.add_up(&known, &inactive);
-            let (mut mean, mut variance) = (0.0, 0.0);
-            for &of in &self.touched {
-                mean += self.plain[of];
-                if self.known[of] != Known::About {
-                    continue;
-                }
-                let region = region_of(of);
-                let pieces = self.pieces(of);
-                let pieces = region.map_or(pieces.clone(), |region| {
-                    pieces.start + region.pieces.start..pieces.start + region.pieces.end
-                });
-                let (e, e2) = moments(&self.parts[pieces.clone()], &self.sums[pieces]);
-                let within = region.map_or(1.0, |region| region.p);
-                let (e, e2) = (e / within, e2 / within);
-                mean += e;
-                variance += (e2 - e * e).max(0.0);
-            }
-            first += chance * mean;
-            second += chance * (variance + mean * mean);
-            if !open.is_empty() && chance > SELDOM {
-                cases.push((chance, mean, libm::sqrt(variance)));
-            }
-            // The next combination of stretches.
-            let Some(next) = (0..open.len()).find(|&place| at[place] + 1 < open[place].regions.len()) else {
-                break;
-            };
-            at[..next].fill(0);
-            at[next] += 1;
-        }
-        // What was left out for being out of reach is spread over the rest.
-        let looked_at = |open: &OpenTrait| open.regions.iter().map(|region| region.p).sum::<f64>();
-        let all: f64 = open.iter().map(looked_at).product();
-        let (first, second) = (first / all, second / all);
-        for (chance, ..) in &mut cases {
-            *chance /= all;
-        }
-        let variance = (second - first * first).max(0.0);
-        Some(Mixture { mean: first.clamp(0.0, 1.0), variance, cases })
+        let vetoes = self.vetoes(&tasks)?;
+        Some(self.over_combinations(&tasks, &vetoes))
     }
 
-    /// The tasks that are vetoed for certain, and the traits whose vetoes may or may not be broken; `None` where these
-    /// are too many to look at every combination.
-    fn vetoes(&self, tasks: &[(TaskIx, f64)]) -> Option<(Vec<TaskIx>, Vec<OpenTrait>)> {
+    /// The distribution of a sum over traits, where each of them is rated with an error.
+    fn additive(&self, composition: &Composition) -> Option<Mixture> {
+        let by_trait = composition.by_trait.as_ref()?;
+        if by_trait.iter().any(|(of, _)| self.knowledge[*of] != Knowledge::Uncertain) {
+            return None;
+        }
+        let (mut mean, mut variance) = (0.0, 0.0);
+        for (of, function) in by_trait {
+            let (e, e2) = expectation(&self.moments[self.model.pieces.of_trait(*of)], function);
+            mean += e;
+            variance += (e2 - e * e).max(0.0);
+        }
+        Some(Mixture { mean: mean.clamp(0.0, 1.0), variance, components: Vec::new() })
+    }
+
+    /// Whether a task needs a score that has an error.
+    fn is_uncertain(&self, task: TaskIx) -> bool {
+        let needs = &self.model.scorer.catalog()[task].needs;
+        needs.iter().any(|need| self.knowledge[need.trait_ix.0] == Knowledge::Uncertain)
+    }
+
+    /// Whether a task's fit, vetoes apart, is a sum of piecewise linear functions of its uncertain scores.
+    fn is_linear(&self, task: TaskIx) -> bool {
+        let of = &self.model.scorer.catalog()[task];
+        let mut rated = self.scored.tasks[task.0].needs.iter().filter(|met| met.score.is_some());
+        let is_sum = of.tradeoff == Tradeoff::Full || rated.by_ref().take(2).count() == 1;
+        let mut needs = of.needs.iter().enumerate();
+        is_sum
+            && needs.all(|(at, need)| {
+                need.weight <= 0.0
+                    || self.knowledge[need.trait_ix.0] != Knowledge::Uncertain
+                    || self.model.pieces.desirability(task, at).is_some()
+            })
+    }
+
+    /// The distribution of the mean of these tasks' fits, over all combinations of broken and kept vetoes.
+    fn over_combinations(&mut self, tasks: &[(TaskIx, f64)], vetoes: &Vetoes) -> Mixture {
+        let (mut first, mut second) = (0.0, 0.0);
+        let mut components = Vec::new();
+        let mut combination = Combination::first(vetoes);
+        loop {
+            let p = combination.probability();
+            self.add_up(tasks, &combination);
+            let (mean, variance) = self.summed(&combination);
+            first += p * mean;
+            second += p * (variance + mean * mean);
+            if !vetoes.uncertain.is_empty() && p > SELDOM {
+                components.push(Component { p, mean, se: libm::sqrt(variance) });
+            }
+            if !combination.advance() {
+                break;
+            }
+        }
+        // What was left out as too improbable is spread over the rest.
+        let kept = vetoes.kept();
+        let (first, second) = (first / kept, second / kept);
+        for component in &mut components {
+            component.p /= kept;
+        }
+        let variance = (second - first * first).max(0.0);
+        Mixture { mean: first.clamp(0.0, 1.0), variance, components }
+    }
+
+    /// Expectation and variance of what has been added up, given the combination.
+    fn summed(&self, combination: &Combination<'_>) -> (f64, f64) {
+        let (mut mean, mut variance) = (0.0, 0.0);
+        for &of in &self.touched {
+            mean += self.exact[of];
+            if self.knowledge[of] != Knowledge::Uncertain {
+                continue;
+            }
+            let mut pieces = self.model.pieces.of_trait(of);
+            let mut p = 1.0;
+            if let Some(region) = combination.region(of) {
+                pieces = pieces.start + region.pieces.start..pieces.start + region.pieces.end;
+                p = region.p;
+            }
+            let (e, e2) = expectation(&self.moments[pieces.clone()], &self.sums[pieces]);
+            let (e, e2) = (e / p, e2 / p);
+            mean += e;
+            variance += (e2 - e * e).max(0.0);
+        }
+        (mean, variance)
+    }
+
+    /// The vetoes of tasks; `None` where their combinations are too many to work out.
+    fn vetoes(&self, tasks: &[(TaskIx, f64)]) -> Option<Vetoes> {
         let model = self.model;
         let catalog = model.scorer.catalog();
-        let (slack, scale) = (catalog.scale.slack(), catalog.scale);
         let mut broken: Vec<TaskIx> = Vec::new();
-        // Which pieces of a trait's scores break a veto, and of which task.
-        let mut breaking: Vec<(usize, std::ops::Range<usize>, TaskIx)> = Vec::new();
+        let mut breaking: Vec<Breaking> = Vec::new();
         for &(task, _) in tasks {
             let limits = &model.scorer.limits()[task.0];
             let needs = catalog[task].needs.iter().zip(&self.scored.tasks[task.0].needs).zip(limits);
-            for ((need, met), (_, veto)) in needs {
-                if need.weight <= 0.0 || !veto.exists() || met.score.is_none() {
+            for ((need, met), limits) in needs {
+                if need.weight <= 0.0 || !limits.veto.exists() || met.score.is_none() {
                     continue;
                 }
                 let of = need.trait_ix.0;
-                if self.known[of] != Known::About {
+                if self.knowledge[of] != Knowledge::Uncertain {
                     if met.veto.is_some() {
                         broken.push(task);
                     }
                     continue;
                 }
-                let knots = &model.knots[of];
-                let place = |limit: f64| knots.partition_point(|&knot| knot < limit - slack);
-                // Pieces are counted from the one below the scale: piece k ends at knot k. No score is beyond an end
-                // of the scale, so a limit there never bites.
-                if let Some(limit) = veto.below.filter(|&limit| limit > scale.lo() + slack) {
-                    breaking.push((of, 0..place(limit) + 1, task));
-                }
-                if let Some(limit) = veto.above.filter(|&limit| limit < scale.hi() - slack) {
-                    breaking.push((of, place(limit) + 1..knots.len() + 1, task));
-                }
+                breaking.extend(self.breaking(of, limits.veto).into_iter().map(|pieces| Breaking {
+                    of,
+                    pieces,
+                    task,
+                }));
             }
         }
-        let mut traits: Vec<usize> = breaking.iter().map(|(of, ..)| *of).collect();
+        let mut traits: Vec<usize> = breaking.iter().map(|breaking| breaking.of).collect();
         traits.sort_unstable();
         traits.dedup();
-        for seldom in [NEVER, tail(CERTAIN)] {
-            let mut open: Vec<OpenTrait> = Vec::new();
-            let mut sure = broken.clone();
+        for least in [NEVER, normal::below(-CERTAIN)] {
+            let mut vetoes = Vetoes { broken: broken.clone(), uncertain: Vec::new() };
             for &of in &traits {
-                let mut regions = self.regions(of, &breaking, seldom);
+                let own = &self.moments[model.pieces.of_trait(of)];
+                let mut regions = regions(of, own, &breaking, least);
                 if regions.len() == 1 {
-                    sure.extend(regions.remove(0).vetoed);
+                    vetoes.broken.extend(regions.remove(0).vetoed);
                 } else {
-                    open.push(OpenTrait { of, regions });
+                    vetoes.uncertain.push(UncertainVeto { of, regions });
                 }
             }
-            if open.iter().map(|open| open.regions.len()).product::<usize>() <= MOST_COMBINATIONS {
-                return Some((sure, open));
+            if vetoes.combinations() <= MOST_COMBINATIONS {
+                return Some(vetoes);
             }
         }
         None
     }
 
-    /// The stretches of a trait's scores, without those that are less probable than this.
-    fn regions(
-        &self,
-        of: usize,
-        breaking: &[(usize, std::ops::Range<usize>, TaskIx)],
-        seldom: f64,
-    ) -> Vec<Region> {
-        let vetoed = |piece: usize| -> Vec<TaskIx> {
-            let of_piece =
-                breaking.iter().filter(|(other, pieces, _)| *other == of && pieces.contains(&piece));
-            of_piece.map(|(.., task)| *task).collect()
-        };
-        let mut regions: Vec<Region> = Vec::new();
-        for (piece, part) in self.parts[self.pieces(of)].iter().enumerate() {
-            let vetoed = vetoed(piece);
-            match regions.last_mut() {
-                Some(last) if last.vetoed == vetoed => {
-                    last.pieces.end = piece + 1;
-                    last.p += part.p;
-                }
-                _ => regions.push(Region { pieces: piece..piece + 1, vetoed, p: part.p }),
-            }
+    /// The pieces of a trait's scores that break a veto.
+    fn breaking(&self, of: usize, veto: Veto) -> Vec<Range<usize>> {
+        let scale = self.model.scorer.catalog().scale;
+        let slack = scale.slack();
+        let knots = self.model.pieces.knots(of);
+        let place = |limit: f64| knots.partition_point(|&knot| knot < limit - slack);
+        // Piece k ends at knot k. No score lies beyond an end of the scale, so a limit there never bites.
+        let mut pieces = Vec::new();
+        if let Some(limit) = veto.below.filter(|&limit| limit > scale.lo() + slack) {
+            pieces.push(0..place(limit) + 1);
         }
-        if regions.iter().any(|region| region.p >= seldom) {
-            regions.retain(|region| region.p >= seldom);
+        if let Some(limit) = veto.above.filter(|&limit| limit < scale.hi() - slack) {
+            pieces.push(place(limit) + 1..knots.len() + 1);
         }
-        regions
+        pieces
     }
 
-    /// Adds up the needs of the tasks that count, by trait.
-    fn add_up(&mut self, tasks: &[(TaskIx, f64)], inactive: &dyn Fn(TaskIx) -> bool) {
+    /// Adds up the needs of the tasks that are not vetoed, by trait.
+    fn add_up(&mut self, tasks: &[(TaskIx, f64)], combination: &Combination<'_>) {
+        let model = self.model;
         for of in std::mem::take(&mut self.touched) {
-            let pieces = self.pieces(of);
-            self.sums[pieces].fill(Straight::default());
-            self.plain[of] = 0.0;
+            self.sums[model.pieces.of_trait(of)].fill(Affine::default());
+            self.exact[of] = 0.0;
         }
-        let catalog = self.model.scorer.catalog();
         let all: f64 = tasks.iter().map(|(_, share)| share).sum();
-        for &(task, share) in tasks.iter().filter(|(task, _)| !inactive(*task)) {
+        for &(task, share) in tasks.iter().filter(|(task, _)| !combination.vetoes(*task)) {
+            let needs = &model.scorer.catalog()[task].needs;
             let met = &self.scored.tasks[task.0].needs;
-            let rated = || {
-                let needs = catalog[task].needs.iter().zip(met).enumerate();
-                needs
-                    .filter_map(|(at, (need, met))| Some((at, need, met.desirability?)))
-                    .filter(|(_, need, _)| need.weight > 0.0)
-            };
-            let weights: f64 = rated().map(|(_, need, _)| need.weight).sum();
-            for (at, need, d) in rated() {
+            let weights: f64 = rated(needs, met).map(|(_, need, _)| need.weight).sum();
+            for (at, need, d) in rated(needs, met) {
                 let of = need.trait_ix.0;
                 let weight = share / all * need.weight / weights;
-                if self.known[of] == Known::About {
-                    let pieces = self.pieces(of);
-                    add(&mut self.sums[pieces], &self.model.lines[task.0][at], weight);
-                } else {
-                    self.plain[of] += weight * d;
+                match model.pieces.desirability(task, at) {
+                    Some(function) if self.knowledge[of] == Knowledge::Uncertain => {
+                        add(&mut self.sums[model.pieces.of_trait(of)], function, weight);
+                    }
+                    _ => self.exact[of] += weight * d,
                 }
                 if !self.touched.contains(&of) {
                     self.touched.push(of);
@@ -347,7 +269,8 @@ impl<'d> ClosedForm<'d> {
     }
 }
 
-/// The probability beyond so many standard errors on one side.
-fn tail(errors: f64) -> f64 {
-    normal::below(-errors)
+/// The rated needs that count, each with its place and desirability.
+fn rated<'n>(needs: &'n [Need], met: &'n [NeedFit]) -> impl Iterator<Item = (usize, &'n Need, f64)> {
+    let counted = needs.iter().zip(met).enumerate().filter(|(_, (need, _))| need.weight > 0.0);
+    counted.filter_map(|(at, (need, met))| Some((at, need, met.desirability?)))
 }

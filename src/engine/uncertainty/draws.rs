@@ -2,13 +2,13 @@
 //!
 //! The draws of one score are the middles of equally likely slices of its distribution, in an order that depends on
 //! nothing but the seed, the seller and the trait (Latin hypercube sampling; `McKay`, Beckman & Conover 1979,
-//! Technometrics 21:239). So every seller is measured with the same luck in all roles, and few draws tell much.
+//! Technometrics 21:239). So a seller has the same luck in all roles, and few draws suffice.
 
 use super::normal::quantile;
 use crate::domain::SellerKey;
 use crate::engine::fixed_point::count;
 
-/// A number of draws and where their order comes from.
+/// A number of draws and the seed of their order.
 #[derive(Clone, Debug)]
 pub struct Draws {
     seed: u64,
@@ -18,7 +18,7 @@ pub struct Draws {
 }
 
 impl Draws {
-    /// So many draws, at least one.
+    /// `number` draws, at least one.
     pub fn new(number: usize, seed: u64) -> Self {
         let number = number.max(1);
         let middle = |at: usize| quantile((count(at) + 0.5) / count(number));
@@ -26,7 +26,12 @@ impl Draws {
         Draws { seed, bits, slices: (0..number).map(middle).collect() }
     }
 
-    /// How many draws there are.
+    /// The middles of equally likely slices of the standard normal distribution, in order, one for each draw.
+    pub(super) fn slices(&self) -> &[f64] {
+        &self.slices
+    }
+
+    /// The number of draws.
     pub fn number(&self) -> usize {
         self.slices.len()
     }
@@ -52,13 +57,13 @@ impl Draws {
         mixed(key)
     }
 
-    /// Where a draw stands among the slices: each in its own place.
+    /// The slice of a draw. Each draw has its own.
     #[expect(clippy::cast_possible_truncation, reason = "the mask leaves as many bits as there are draws")]
     fn place(&self, at: usize, key: u64) -> usize {
         let mask = (1_u64 << self.bits) - 1;
         let half = self.bits.div_ceil(2);
         let mut place = at as u64;
-        // Beyond the last slice the walk goes on: it comes back, since each step can be undone.
+        // A place beyond the last slice is mixed again. This ends, since each step can be undone.
         loop {
             for round in 0..3 {
                 let part = key.rotate_right(17 * round);

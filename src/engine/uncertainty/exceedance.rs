@@ -1,22 +1,22 @@
-//! The probability that a fit lies below a limit: at once where the limit is far off, else in draws.
+//! The probability that a fit lies below a limit: at once where the limit is far off, else from draws.
 
 use std::cell::RefCell;
 
 use super::closed_form::ClosedForm;
 use super::monte_carlo::Sample;
-use super::normal_mixture::Mixture;
+use super::normal_mixture::{Component, Mixture};
 use super::{UncertaintyModel, normal};
 use crate::domain::{RoleIx, SLACK, Seller, TaskIx, TraitIx};
 use crate::engine::fixed_point::count;
 use crate::engine::score::SellerFit;
 
-/// Beyond so many standard errors from its mean nothing is drawn.
+/// How many standard errors from the mean a limit counts as out of reach, so that nothing is drawn.
 const FAR: f64 = 3.0;
 
-/// What happens less often than this is not looked at, as what lies beyond [`FAR`] is not.
+/// A combination of broken and kept vetoes less probable than this is left out, as is what lies beyond [`FAR`].
 const NEVER: f64 = 0.001;
 
-/// What the errors of one seller's scores may make of her fits.
+/// The probabilities of what one seller's fits may be, given the errors of her scores.
 pub struct Odds<'d> {
     model: &'d UncertaintyModel,
     seller: &'d Seller,
@@ -34,7 +34,7 @@ impl<'d> Odds<'d> {
 
     fn closed_role(&self, role: RoleIx) -> Option<Mixture> {
         let fit = self.scored.roles[role.0].standing.fit;
-        self.closed_form.borrow_mut().closed(fit, &self.model.roles[role.0])
+        self.closed_form.borrow_mut().fit(fit, &self.model.roles[role.0])
     }
 
     /// The probability that the fit with a role lies below a share, 0 to 1; `None` where the fit is unknown.
@@ -47,54 +47,45 @@ impl<'d> Odds<'d> {
     /// The probability that the fit with a task lies below a share, 0 to 1; `None` where the fit is unknown.
     pub fn task_below(&self, task: TaskIx, share: f64) -> Option<f64> {
         let fit = self.scored.tasks[task.0].standing.fit?;
-        let closed = self.closed_form.borrow_mut().closed(Some(fit), &self.model.tasks[task.0]);
+        let closed = self.closed_form.borrow_mut().fit(Some(fit), &self.model.tasks[task.0]);
         Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample.task(task.0), share)))
     }
 
-    /// The probability that some role which may be the best beats this one by more than a share; `None` where this one's
-    /// fit is unknown.
+    /// The probability that some role which may be the best has a fit more than a share above this one's; `None` where
+    /// this one's fit is unknown.
     pub fn beaten(&self, today: RoleIx, share: f64) -> Option<f64> {
         self.scored.roles[today.0].standing.fit?;
         let scorer = &self.model.scorer;
-        let may_be =
-            |role: &RoleIx| *role != today && scorer.may_be_best(*role, &self.scored.roles[role.0].standing);
-        let others: Vec<RoleIx> = scorer.catalog().role_ixs().filter(may_be).collect();
-        let own = self.closed_role(today);
-        // How many standard errors the lead of a role lies above the limit at most, whichever vetoes are broken; errors
-        // add up at most.
-        let lead = |role: &RoleIx| -> Option<f64> {
-            let (own, other) = (own.as_ref()?.stretches(), self.closed_role(*role)?.stretches());
-            let mut most = f64::NEG_INFINITY;
-            for &(chance, own_mean, own_se) in &own {
-                for &(other_chance, mean, se) in &other {
-                    if chance.min(other_chance) >= NEVER {
-                        let (over, se) = (mean - own_mean - share, own_se + se);
-                        most = most.max(if se > 0.0 { over / se } else { over.signum() * f64::INFINITY });
-                    }
-                }
+        let closed_today = self.closed_role(today);
+        let mut near: Vec<RoleIx> = Vec::new();
+        for role in scorer.catalog().role_ixs().filter(|role| *role != today) {
+            let may_be_best = scorer.may_be_best(role, &self.scored.roles[role.0].standing);
+            if may_be_best && self.may_lead(role, closed_today.as_ref(), share) {
+                near.push(role);
             }
-            Some(most)
-        };
-        // Who is so far behind never leads by so much.
-        let near = others.into_iter().filter(|role| lead(role).is_none_or(|lead| lead >= -FAR));
-        let near: Vec<RoleIx> = near.collect();
+        }
         if near.is_empty() {
             return Some(0.0);
         }
         let own = self.sample.role(today.0);
-        let mut times = vec![false; own.len()];
+        let mut beaten = vec![false; own.len()];
         for role in near {
-            for (at, (is_beaten, (&other, &own))) in
-                times.iter_mut().zip(self.sample.role(role.0).iter().zip(own)).enumerate()
-            {
-                *is_beaten |= other - own > share + SLACK && !self.sample.vetoed(role.0, at);
+            let other = self.sample.role(role.0);
+            for at in 0..own.len() {
+                beaten[at] |= other[at] - own[at] > share + SLACK && !self.sample.vetoed(role.0, at);
             }
         }
-        Some(count(times.iter().filter(|is_beaten| **is_beaten).count()) / count(times.len()))
+        Some(count(beaten.iter().filter(|is_beaten| **is_beaten).count()) / count(beaten.len()))
     }
 
-    /// The probability that a veto of a role's tasks is broken by one of the scores that there are: exact, since the
-    /// errors of different traits are independent.
+    /// Whether a role's fit may lie more than a share above today's; true where either has no closed form.
+    fn may_lead(&self, role: RoleIx, today: Option<&Mixture>, share: f64) -> bool {
+        let (Some(today), Some(other)) = (today, self.closed_role(role)) else { return true };
+        largest_lead(&today.components(), &other.components(), share) >= -FAR
+    }
+
+    /// The probability that a rated score breaks a veto of a role's tasks: exact, since the errors of different traits
+    /// are independent.
     pub fn breaks(&self, role: RoleIx) -> f64 {
         let traits = self.model.scorer.catalog().trait_ixs();
         1.0 - traits.map(|of| 1.0 - self.breaks_by(role, of)).product::<f64>()
@@ -130,18 +121,31 @@ fn chance_below(limit: f64, mean: f64, se: f64) -> f64 {
     }
 }
 
-/// The probability that what has a closed form lies below a limit; `None` where it may be either and is to be drawn.
+/// How many standard errors the lead of one fit over another lies above a share at most, whichever vetoes are broken.
+/// The errors of the two add up at most.
+fn largest_lead(own: &[Component], other: &[Component], share: f64) -> f64 {
+    let mut largest = f64::NEG_INFINITY;
+    for own in own {
+        for other in other.iter().filter(|other| own.p.min(other.p) >= NEVER) {
+            let (over, se) = (other.mean - own.mean - share, own.se + other.se);
+            largest = largest.max(if se > 0.0 { over / se } else { over.signum() * f64::INFINITY });
+        }
+    }
+    largest
+}
+
+/// The probability that a fit with a closed form lies below a limit; `None` where it has none, or where the limit is so
+/// near that draws must tell.
 fn below(closed: Option<&Mixture>, limit: f64) -> Option<f64> {
-    let stretches = closed?.stretches();
-    // A veto that may be broken makes a fit that is 0 or high and seldom between: each is looked at by itself.
+    // A veto that may be broken makes a fit that is 0 or high and seldom between: each component is judged alone.
     let (mut all, mut below) = (0.0, 0.0);
-    for (chance, mean, se) in stretches.into_iter().filter(|(chance, ..)| *chance >= NEVER) {
+    for Component { p, mean, se } in closed?.components().into_iter().filter(|of| of.p >= NEVER) {
         let off = mean - limit;
         if off.abs() <= FAR * se {
             return None;
         }
-        all += chance;
-        below += if off < -SLACK { chance } else { 0.0 };
+        all += p;
+        below += if off < -SLACK { p } else { 0.0 };
     }
     (all > 0.0).then(|| below / all)
 }

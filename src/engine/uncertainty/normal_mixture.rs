@@ -1,59 +1,74 @@
-//! What is worked out without draws comes to: a mean, an error, and bounds that know whether a veto bites.
+//! The distribution of a fit that is worked out without draws: a mixture of normal distributions, one for each
+//! combination of broken and kept vetoes.
 
 use super::normal;
 
 /// How many standard errors from the mean the middle 90 % of a normal distribution ends.
 const NINETY: f64 = 1.644_853_626_951_472_2;
 
-/// So often an interval from 0 to 1 is halved to be less than a hundredth of a point wide.
+/// How often an interval from 0 to 1 is halved, so that it is less than a hundredth of a point wide.
 const HALVES: usize = 14;
 
-/// What a fit is, worked out without draws.
+/// One combination of broken and kept vetoes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Component {
+    /// The probability of the combination.
+    pub p: f64,
+    /// The mean of the fit, given the combination.
+    pub mean: f64,
+    /// Its standard error.
+    pub se: f64,
+}
+
+impl Component {
+    /// The probability of this combination and a fit of at most x.
+    fn below(self, x: f64) -> f64 {
+        let below = if self.se > 0.0 {
+            normal::below((x - self.mean) / self.se)
+        } else if x >= self.mean {
+            1.0
+        } else {
+            0.0
+        };
+        self.p * below
+    }
+}
+
+/// What a fit may be, worked out without draws.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mixture {
+    /// Of the whole.
     pub mean: f64,
+    /// Of the whole.
     pub variance: f64,
-    /// Where vetoes may or may not be broken: each combination's probability, mean and standard error. Empty where there
-    /// is but one.
-    pub cases: Vec<(f64, f64, f64)>,
+    /// The combinations of broken and kept vetoes; may be empty where there is only one.
+    pub components: Vec<Component>,
 }
 
 impl Mixture {
-    /// Each combination of vetoes broken and kept, with its probability, mean and standard error; one where there is but
-    /// one.
-    pub(super) fn stretches(&self) -> Vec<(f64, f64, f64)> {
-        if self.cases.len() < 2 {
-            return vec![(1.0, self.mean, libm::sqrt(self.variance.max(0.0)))];
+    /// The combinations of broken and kept vetoes, at least one.
+    pub(super) fn components(&self) -> Vec<Component> {
+        if self.components.len() < 2 {
+            return vec![Component { p: 1.0, mean: self.mean, se: libm::sqrt(self.variance.max(0.0)) }];
         }
-        self.cases.clone()
+        self.components.clone()
     }
 
-    /// The numbers between which the middle 90 % lies, were it normal in each case; 0 to 1.
-    pub(super) fn middle(&self) -> (f64, f64) {
-        if self.cases.len() < 2 {
+    /// The bounds of the middle 90 %, 0 to 1.
+    pub(super) fn interval90(&self) -> (f64, f64) {
+        if self.components.len() < 2 {
             let off = NINETY * libm::sqrt(self.variance);
             return ((self.mean - off).clamp(0.0, 1.0), (self.mean + off).clamp(0.0, 1.0));
         }
         (self.quantile(0.05), self.quantile(0.95))
     }
 
-    /// The number below which the fit lies with this probability.
+    /// The fit below which the true one lies with probability p, to a hundredth of a point.
     fn quantile(&self, p: f64) -> f64 {
-        let of_case = |&(chance, mean, se): &(f64, f64, f64), x: f64| {
-            chance
-                * if se > 0.0 {
-                    normal::below((x - mean) / se)
-                } else if x >= mean {
-                    1.0
-                } else {
-                    0.0
-                }
-        };
-        // By halves, to a hundredth of a point: the distribution function rises all the way.
         let (mut lo, mut hi) = (0.0, 1.0);
         for _ in 0..HALVES {
             let middle = f64::midpoint(lo, hi);
-            let below: f64 = self.cases.iter().map(|case| of_case(case, middle)).sum();
+            let below: f64 = self.components.iter().map(|component| component.below(middle)).sum();
             if below < p { lo = middle } else { hi = middle }
         }
         hi

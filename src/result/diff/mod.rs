@@ -13,9 +13,10 @@ pub use trend::{Course, SellerCourse, Trend};
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use self::change::without_sign_of_zero;
+use super::codec;
 use super::header::CatalogEdition;
 use super::label::{Label, Labels};
 use super::schema::Answer;
@@ -51,7 +52,7 @@ pub struct Measurement {
     /// What the team calls itself.
     pub team: String,
     /// When the scores were taken; null where the file does not say.
-    #[serde(serialize_with = "known_date")]
+    #[serde(serialize_with = "codec::known_date")]
     #[schemars(with = "Option<String>", regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
     pub date: Option<Date>,
     /// The kind of selling.
@@ -166,7 +167,7 @@ impl<'a> Records<'a> {
             team: team.name.clone(),
             date: team.date,
             motion: self.labels[at][team.motion].clone(),
-            catalog: CatalogEdition { name: catalog.name.clone(), version: catalog.version.clone() },
+            catalog: CatalogEdition::of(catalog),
             sellers: found.snapshot.sellers.len(),
             assign_total: seated.ok().map(|seated| without_sign_of_zero(seated.total)),
             verdict: organized.ok().map(|organized| Verdict::new(organized.verdict)),
@@ -206,10 +207,4 @@ impl NoOrganizing {
             found::NoOrganizing::TooManyPeople => NoOrganizing::TooManyPeople,
         }
     }
-}
-
-/// A date as ISO 8601 has it, or null.
-#[expect(clippy::ref_option, reason = "serde passes fields by reference")]
-fn known_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-    date.map(|date| date.to_string()).serialize(serializer)
 }

@@ -8,6 +8,8 @@ mod sections;
 mod settings;
 mod sources;
 
+use sha2::{Digest, Sha256};
+
 use self::parts::Parts;
 use self::sources::{Source, Sources};
 use super::decoder::Decoder;
@@ -38,7 +40,7 @@ pub fn read(files: &[File], builtin: &dyn Fn() -> Catalog) -> Result<Catalog, Ve
         return Err(problems);
     }
     let sources = Sources(sources);
-    let catalog = assemble(&sources, builtin, &files[0]);
+    let catalog = assemble(&sources, builtin, files);
     problems.extend(sources.0.into_iter().flat_map(|source| source.reading.into_problems()));
     match catalog {
         Some(catalog) if problems.is_empty() => Ok(catalog),
@@ -46,13 +48,27 @@ pub fn read(files: &[File], builtin: &dyn Fn() -> Catalog) -> Result<Catalog, Ve
     }
 }
 
+/// The SHA-256 of the files' texts, one after the other, with line feeds at the ends of lines; before them stands the
+/// digest of the catalog that they extend.
+fn digest(base: Option<&Catalog>, files: &[File]) -> String {
+    let mut hash = Sha256::new();
+    if let Some(base) = base {
+        hash.update(&base.sha256);
+    }
+    for file in files {
+        hash.update(file.text().replace("\r\n", "\n"));
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The catalog that the files describe; `None` or something incomplete where problems have been told.
-fn assemble(sources: &Sources<'_>, builtin: &dyn Fn() -> Catalog, first: &File) -> Option<Catalog> {
+fn assemble(sources: &Sources<'_>, builtin: &dyn Fn() -> Catalog, files: &[File]) -> Option<Catalog> {
     let fields = sources.fields();
     let base = settings::extends(&fields).then(builtin);
     let settings = settings::read(sources, &fields, base.as_ref());
     let mut parts = base.as_ref().map(Parts::of).unwrap_or_default();
     sections::remove(&fields, &mut parts, base.is_some());
     sections::read(sources, &fields, &settings, &mut parts);
-    parts.resolve(sources, settings, first)
+    let catalog = parts.resolve(sources, settings, &files[0])?;
+    Some(Catalog { sha256: digest(base.as_ref(), files), ..catalog })
 }

@@ -10,7 +10,8 @@ use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
 use super::settings::{HANDOFF_MINUTES, Settings, only};
 use super::sources::{At, Files, Sources};
 use crate::domain::{
-    Band, Motion, Need, Problem, Role, Task, Text, Tolerance, Tradeoff, Trait, TraitIx, TraitKind, Veto,
+    Band, Motion, Need, NeedKey, Problem, Read, Role, Scale, TARGET_KEYS, Target, Task, Text, Tolerance,
+    Tradeoff, Trait, TraitIx, TraitKind, Veto,
 };
 
 /// The keys of `remove`.
@@ -19,9 +20,22 @@ pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 pub const TRAIT_KEYS: [&str; 7] = ["name", "kind", "about", "low", "high", "se", "source"];
 /// The keys of a task.
 pub const TASK_KEYS: [&str; 8] = ["name", "short", "about", "train", "lead", "source", "tradeoff", "needs"];
-/// The keys of a need.
-pub const NEED_KEYS: [&str; 9] =
-    ["at_least", "at_most", "between", "weight", "tolerance", "veto_below", "veto_above", "why", "source"];
+/// The keys of a need: those of the kinds of need, then those that every need may have.
+pub const NEED_KEYS: [&str; TARGET_KEYS.len() + COMMON_NEED_KEYS.len()] = need_keys();
+const COMMON_NEED_KEYS: [&str; 6] = ["weight", "tolerance", "veto_below", "veto_above", "why", "source"];
+
+const fn need_keys() -> [&'static str; TARGET_KEYS.len() + COMMON_NEED_KEYS.len()] {
+    let mut keys = [""; TARGET_KEYS.len() + COMMON_NEED_KEYS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = match at.checked_sub(TARGET_KEYS.len()) {
+            None => TARGET_KEYS[at].name,
+            Some(common) => COMMON_NEED_KEYS[common],
+        };
+        at += 1;
+    }
+    keys
+}
 /// The keys of a role.
 pub const ROLE_KEYS: [&str; 7] = ["name", "short", "about", "source", "tasks", "tradeoff", "baseline"];
 /// The keys of a motion.
@@ -220,7 +234,7 @@ fn read_needs(
 
 fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, node: &Node) -> Option<Need> {
     let fields = reading.fields(node, id, &NEED_KEYS)?;
-    let band = read_band(reading, settings, &fields, &key.at);
+    let target = read_target(reading, settings, &fields, &key.at);
     let limit = |key: &str| fields.get(key).and_then(|node| on_scale(reading, settings, node, key));
     let default = settings.defaults.tolerance;
     let tolerance = match fields.get("tolerance") {
@@ -247,8 +261,8 @@ fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, n
     let need = Need {
         // Resolved once all traits are known.
         trait_ix: TraitIx(usize::MAX),
-        // A catalog with a wrong band is never used, but what else is wrong with it is to be told too.
-        band: band.or_else(|| Band::new(settings.scale.lo(), settings.scale.hi(), settings.scale))?,
+        // A catalog with a wrong target is never used, but its other problems are reported too.
+        target: target.or_else(|| any_score(settings.scale))?,
         weight: fields.get("weight").map_or(Some(1.0), |node| reading.amount(node, "weight")).unwrap_or(1.0),
         tolerance,
         veto,
@@ -270,41 +284,55 @@ fn on_scale(reading: &Decoder<'_>, settings: &Settings, node: &Node, field: &str
     None
 }
 
-fn read_band(
+/// The target under the one key of a kind of need that is given.
+fn read_target(
     reading: &Decoder<'_>,
     settings: &Settings,
     fields: &Fields<'_, '_>,
     need: &Range<usize>,
-) -> Option<Band> {
-    let limits = ["at_least", "at_most", "between"];
-    let given: Vec<(&str, &Node)> = limits.iter().filter_map(|&key| Some((key, fields.get(key)?))).collect();
-    let scale = settings.scale;
+) -> Option<Target> {
+    let mut given: Vec<(&NeedKey, &Node)> = Vec::new();
+    for key in TARGET_KEYS {
+        given.extend(fields.get(key.name).map(|node| (key, node)));
+    }
     match given.as_slice() {
         [] => {
-            reading.tell("no-limit", need, []);
+            let keys: Vec<&str> = TARGET_KEYS.iter().map(|key| key.name).collect();
+            let [others @ .., last] = keys.as_slice() else { return None };
+            reading.tell("no-limit", need, [("keys", others.join(", ").into()), ("last", (*last).into())]);
             None
         }
-        [("at_least", node)] => Band::new(on_scale(reading, settings, node, "at_least")?, scale.hi(), scale),
-        [("at_most", node)] => Band::new(scale.lo(), on_scale(reading, settings, node, "at_most")?, scale),
-        [(_, node)] => {
-            let (lo, hi) = reading.pair(node, "between")?;
-            if lo > hi {
-                reading.tell("limits-swapped", &node.at, [("lo", lo.into()), ("hi", hi.into())]);
-                return None;
-            }
-            let NodeValue::List(items) = &node.value else { return None };
-            let ends = (
-                on_scale(reading, settings, &items[0], "between"),
-                on_scale(reading, settings, &items[1], "between"),
-            );
-            Band::new(ends.0?, ends.1?, scale)
-        }
+        [(key, node)] => read_limits(reading, settings, key, node),
         [(first, _), (second, _), ..] => {
-            let at = fields.key_at(second).unwrap_or(need);
-            reading.tell("two-limits", at, [("first", (*first).into()), ("second", (*second).into())]);
+            let at = fields.key_at(second.name).unwrap_or(need);
+            reading.tell("two-limits", at, [("first", first.name.into()), ("second", second.name.into())]);
             None
         }
     }
+}
+
+/// The target of the limits under a key.
+fn read_limits(reading: &Decoder<'_>, settings: &Settings, key: &NeedKey, node: &Node) -> Option<Target> {
+    match key.read {
+        Read::Number(read) => read(on_scale(reading, settings, node, key.name)?, settings.scale),
+        Read::Pair(read) => {
+            let (lo, hi) = reading.pair(node, key.name)?;
+            if lo > hi {
+                let values = [("field", key.name.into()), ("lo", lo.into()), ("hi", hi.into())];
+                reading.tell("limits-swapped", &node.at, values);
+                return None;
+            }
+            let NodeValue::List(items) = &node.value else { return None };
+            let lo = on_scale(reading, settings, &items[0], key.name);
+            let hi = on_scale(reading, settings, &items[1], key.name);
+            read(lo?, hi?, settings.scale)
+        }
+    }
+}
+
+/// The target that every score satisfies.
+fn any_score(scale: Scale) -> Option<Target> {
+    Band::new(scale.lo(), scale.hi(), scale).map(Target::Band)
 }
 
 fn read_role(reading: &Decoder<'_>, file: usize, id: &str, node: &Node) -> Option<RolePart> {

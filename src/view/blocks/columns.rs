@@ -3,7 +3,7 @@
 use std::borrow::{Borrow, Cow};
 
 use super::{Cell, Column, Keep, Row, Stop, Table};
-use crate::result::Label;
+use crate::result::{Header, Label};
 use crate::view::Texts;
 
 /// A table for other programs: column keys and rows, in order.
@@ -74,6 +74,14 @@ impl<'a, R> Columns<'a, R> {
     pub fn labelled(self, label: &Label, cell: impl Fn(&R) -> Cell + 'a) -> Self {
         let column = Column::new(label.id(), label.name()).short(label.short());
         self.with(column, None, cell)
+    }
+
+    /// Adds what makes rows of several runs stackable, for CSV and workbooks: the team, its date and the catalog's edition.
+    #[must_use]
+    pub fn stacked(self, header: &'a Header) -> Self {
+        self.sheet_only("team", |_| Cell::text(&header.team))
+            .sheet_only("date", |_| header.date.map_or(Cell::Empty, |date| Cell::Text(date.to_string())))
+            .sheet_only("catalog", |_| Cell::text(header.catalog.title()))
     }
 
     /// The same columns, the last one kept as said where there is no room.

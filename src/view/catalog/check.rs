@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::super::texts::{Arg, Texts};
-use crate::domain::{Catalog, Tolerance};
+use crate::domain::{Catalog, Side, Tolerance};
 use crate::view::blocks::{Block, Cell, Column, Document, Fact, Line, Meaning, Report, Row, Sheet, Stop};
 
 /// What a valid catalog holds, and what is worth a second look.
@@ -47,14 +47,14 @@ fn remarks(catalog: &Catalog) -> Vec<Remark> {
             let matters =
                 |tolerance: f64, limited: bool| limited && tolerance > 0.0 && tolerance < catalog.defaults.se;
             // Within the error of one rating, a fit is mostly noise.
-            if matters(below, need.band.has_lower_limit(catalog.scale))
-                || matters(above, need.band.has_upper_limit(catalog.scale))
+            if matters(below, need.target.limits(Side::Under, catalog.scale))
+                || matters(above, need.target.limits(Side::Over, catalog.scale))
             {
                 remarks.push(Remark { code: "tolerance-below-error", about: about() });
             }
             // Who is inside the band and still vetoed will not understand why.
-            if need.veto.below.is_some_and(|limit| limit > need.band.lo())
-                || need.veto.above.is_some_and(|limit| limit < need.band.hi())
+            if need.veto.below.is_some_and(|limit| limit > need.target.lo())
+                || need.veto.above.is_some_and(|limit| limit < need.target.hi())
             {
                 remarks.push(Remark { code: "veto-inside-band", about: about() });
             }

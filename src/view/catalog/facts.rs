@@ -84,7 +84,7 @@ fn task(report: &CatalogReport, task: &Task) -> Fact {
 fn need(report: &CatalogReport, need: &Need) -> Fact {
     Fact::record([
         ("trait", report.catalog[need.trait_ix].id.as_str().into()),
-        ("band", Fact::List(vec![need.band.lo().into(), need.band.hi().into()])),
+        ("band", Fact::List(vec![need.target.lo().into(), need.target.hi().into()])),
         ("weight", need.weight.into()),
         ("tolerance", Fact::List(vec![need.tolerance.below.into(), need.tolerance.above.into()])),
         ("veto_below", need.veto.below.into()),

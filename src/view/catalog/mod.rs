@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub use check::CheckReport;
 
 use super::texts::{Arg, Texts};
-use crate::domain::{Band, Catalog, MotionIx, RoleIx, Scale, TaskIx, TraitIx};
+use crate::domain::{Catalog, MotionIx, RoleIx, Scale, Target, TaskIx, TraitIx};
 use crate::view::blocks::{Cell, Column, Decimals, Document, Fact, Report, Row, Sheet, Stop};
 
 /// What of a catalog is shown.
@@ -100,8 +100,8 @@ impl Report for CatalogReport {
                     Cell::Text(task.id.clone()),
                     Cell::Text(self.catalog[need.trait_ix].id.clone()),
                     number(Some(need.weight)),
-                    number(Some(need.band.lo())),
-                    number(Some(need.band.hi())),
+                    number(Some(need.target.lo())),
+                    number(Some(need.target.hi())),
                     number(Some(need.tolerance.below)),
                     number(Some(need.tolerance.above)),
                     number(need.veto.below),
@@ -122,14 +122,12 @@ fn decimals(value: f64) -> usize {
     format!("{value}").split_once('.').map_or(0, |(_, decimals)| decimals.len().min(12))
 }
 
-/// A band in words: "at least 8", "4 to 7".
-pub fn band(texts: &Texts, scale: Scale, band: Band) -> String {
-    let number = |value| Arg::Word(texts.plain_number(value));
-    let (lo, hi) = (("lo", number(band.lo())), ("hi", number(band.hi())));
-    match (band.has_lower_limit(scale), band.has_upper_limit(scale)) {
-        (true, false) => texts.say("band-at-least", &[lo]),
-        (false, true) => texts.say("band-at-most", &[hi]),
-        (true, true) => texts.say("band-between", &[lo, hi]),
-        (false, false) => texts.word("band-any"),
+/// A target in words: "at least 8", "4 to 7".
+pub fn target(texts: &Texts, scale: Scale, target: Target) -> String {
+    let wording = target.wording(scale);
+    let mut args = Vec::new();
+    for (name, number) in wording.numbers {
+        args.push((name, Arg::Word(texts.plain_number(number))));
     }
+    texts.say(wording.message, &args)
 }

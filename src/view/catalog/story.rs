@@ -1,7 +1,7 @@
 //! A catalog as a person reads it: all of it at a glance, or one part of it in full.
 
 use super::super::texts::Arg;
-use super::{CatalogReport, band};
+use super::{CatalogReport, target};
 use crate::domain::{Motion, Need, Role, Task, Text, Trait};
 use crate::view::blocks::{Block, Cell, Column, Document, Keep, Line, Meaning, Row, Table};
 
@@ -81,7 +81,7 @@ fn overview(report: &CatalogReport) -> Vec<Block> {
 
 fn short_need(report: &CatalogReport, need: &Need) -> String {
     let name = words(report, &report.catalog[need.trait_ix].name);
-    format!("{name} {}", band(&report.texts, report.catalog.scale, need.band))
+    format!("{name} {}", target(&report.texts, report.catalog.scale, need.target))
 }
 
 fn shares(report: &CatalogReport, role: &Role) -> String {
@@ -154,7 +154,7 @@ fn of(report: &CatalogReport, of: &Trait) -> Vec<Block> {
     ));
     let needed = catalog.tasks.iter().filter_map(|task| {
         let need = task.needs.iter().find(|need| catalog[need.trait_ix].id == of.id)?;
-        let asked = band(&report.texts, catalog.scale, need.band);
+        let asked = target(&report.texts, catalog.scale, need.target);
         Some(format!("{} {asked}", words(report, &task.name)))
     });
     let needed: Vec<String> = needed.collect();
@@ -172,7 +172,7 @@ fn task(report: &CatalogReport, task: &Task) -> Vec<Block> {
     let needs = task.needs.iter().map(|need| {
         vec![
             Cell::Name(words(report, &report.catalog[need.trait_ix].name).to_owned()),
-            Cell::Text(band(texts, report.catalog.scale, need.band)),
+            Cell::Text(target(texts, report.catalog.scale, need.target)),
             Cell::Text(texts.plain_number(need.weight)),
             Cell::Text(veto(report, need)),
             Cell::Text(need.why.as_ref().map(|why| words(report, why).to_owned()).unwrap_or_default()),

@@ -86,7 +86,7 @@ fn need(report: &ExplainReport, task: TaskIx, at: usize) -> Fact {
     Fact::record([
         ("trait", report.catalog()[need.trait_ix].id.as_str().into()),
         ("score", met.score.into()),
-        ("band", Fact::List(vec![met.band.lo().into(), met.band.hi().into()])),
+        ("band", Fact::List(vec![met.target.lo().into(), met.target.hi().into()])),
         ("weight", need.weight.into()),
         ("desirability", met.desirability.into()),
         ("side", met.outside.map(|(side, _)| side.code()).into()),
@@ -106,7 +106,7 @@ fn loss(report: &ExplainReport, explanation: &Explanation, loss: &Loss) -> Fact 
         ("side", loss.side.code().into()),
         ("veto", loss.veto.into()),
         ("score", met.and_then(|met| met.score).into()),
-        ("band", met.map(|met| Fact::List(vec![met.band.lo().into(), met.band.hi().into()])).into()),
+        ("band", met.map(|met| Fact::List(vec![met.target.lo().into(), met.target.hi().into()])).into()),
         ("gap", met.and_then(|met| met.outside).map(|(_, gap)| gap).into()),
     ])
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::texts::Texts;
 use crate::domain::{Catalog, Need, RoleIx, Seller, Team};
 use crate::engine::{
-    About, Explanation, Loss, NeedFit, Rival, RoleFit, SURE, Scorer, SellerFit, SellerUncertainty,
+    Explanation, FitsOf, Loss, NeedFit, Rival, RoleFit, SURE, Scorer, SellerFit, SellerUncertainty,
     UncertaintyModel, explain,
 };
 
@@ -57,7 +57,7 @@ impl ExplainReport {
     /// The same with how sure it is.
     #[must_use]
     pub fn with_doubt(mut self, model: &UncertaintyModel) -> Self {
-        self.uncertainty = Some(model.uncertainty(&self.seller, &self.scored, About::Roles));
+        self.uncertainty = Some(model.uncertainty(&self.seller, &self.scored, FitsOf::Roles));
         self
     }
 

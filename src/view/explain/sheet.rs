@@ -26,8 +26,8 @@ pub fn sheet(report: &ExplainReport) -> Sheet<'static> {
                 Cell::Text(loss.side.code().to_owned()),
                 Cell::Text(if loss.veto { "yes" } else { "no" }.to_owned()),
                 number(met.and_then(|met| met.score), 3),
-                number(met.map(|met| met.band.lo()), 3),
-                number(met.map(|met| met.band.hi()), 3),
+                number(met.map(|met| met.target.lo()), 3),
+                number(met.map(|met| met.target.hi()), 3),
             ]);
         }
     }

@@ -3,7 +3,7 @@
 use super::super::cells::{shown, shown_arg};
 use super::super::texts::{Arg, meaning};
 use super::{ExplainReport, sure};
-use crate::domain::{Band, Fit, Level, Need, RoleIx, SLACK, TraitIx};
+use crate::domain::{Fit, Level, Need, RoleIx, SLACK, Target, TraitIx};
 use crate::engine::{Explanation, Loss, NeedFit, RoleFit, Side, Standing, TaskLosses};
 use crate::view::blocks::{Block, Cell, Column, Decimals, Document, Keep, Line, Meaning, Row, Table};
 
@@ -221,7 +221,7 @@ fn asked(report: &ExplainReport, loss: &Loss, met: &NeedFit) -> String {
     if loss.veto {
         return report.behind(loss).map(|(need, _)| veto(report, need, loss.side)).unwrap_or_default();
     }
-    let band = band(report, met.band);
+    let band = target(report, met.target);
     match met.outside {
         Some((side, gap)) => {
             let id = if side == Side::Under { "asked-under" } else { "asked-over" };
@@ -241,9 +241,9 @@ fn veto(report: &ExplainReport, need: &Need, side: Side) -> String {
     report.texts.say(id, &[("limit", Arg::Word(limit))])
 }
 
-/// A band in words.
-fn band(report: &ExplainReport, band: Band) -> String {
-    super::super::catalog::band(&report.texts, report.catalog().scale, band)
+/// A target in words.
+fn target(report: &ExplainReport, target: Target) -> String {
+    super::super::catalog::target(&report.texts, report.catalog().scale, target)
 }
 
 /// What a veto costs, where one decides.

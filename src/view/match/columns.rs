@@ -85,7 +85,8 @@ pub fn long<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, LongRow> {
         .sheet_only("se", |row| share_in_points(matrix, row.fit().uncertainty.se))
         .sheet_only("low90", |row| share_in_points(matrix, row.fit().uncertainty.low90))
         .sheet_only("high90", |row| share_in_points(matrix, row.fit().uncertainty.high90))
-        .sheet_only("p_best", move |row| Cell::share(row.fit().uncertainty.p_best, share));
+        .sheet_only("p_best", move |row| Cell::share(row.fit().uncertainty.p_best, share))
+        .stacked(&matrix.header);
     if matrix.options.intervals {
         columns = columns
             .screen("from", |row| whole_points(row.fit().uncertainty.low90))

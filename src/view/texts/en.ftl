@@ -135,7 +135,7 @@ match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }.
 match-more-misplaced = And { $count } more: see the best role of each in --format csv.
 match-open = { $open ->
     [0] Within the errors of the scores, every best role holds with a probability of { $sure } or more.
-   *[other] For { $open } of { $judged } the best role is open: within the errors of the scores it holds with a probability of less than { $sure }. What would settle it: salesfit ask TEAM.
+   *[other] For { $open } of { $judged } the best role is open: within the errors of the scores it holds with a probability of less than { $sure }. What would settle it: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; and part of it is not rated
@@ -164,7 +164,7 @@ match-not-short = In every task that has been rated, at least two are adequate o
 match-capped = An upper limit costs { $count ->
     [one] somebody
    *[other] { $count } people
-} a role: { $people }. Ask why: salesfit explain TEAM NAME.
+} a role: { $people }. Ask why: salesfit explain { $team-file } NAME{ $drawn }{ $again }.
 match-capped-person = { $name } would be best as { $without } without upper limits (now { $best })
 match-decision = These are ratings, not verdicts: ask why with explain, and decide yourself.
 
@@ -178,7 +178,7 @@ explain-converted = Scores given from { $given-lo } to { $given-hi } are shown f
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be called the best one: of every role either too little is rated (less than { $share }), or it is vetoed, or it is there for comparison only.
 explain-sure = Within the errors of the scores { $role } is the best role with a probability of { $p }.
-explain-open = Which role is the best is open: within the errors of the scores it is { $role } with a probability of { $p }; and { $rivals }. What would settle it: salesfit ask TEAM --for NAME.
+explain-open = Which role is the best is open: within the errors of the scores it is { $role } with a probability of { $p }; and { $rivals }. What would settle it: salesfit ask { $team-file } --for NAME{ $drawn }{ $again }.
 explain-bounds = Within the errors of the scores the fit lies between { $low } and { $high } nine times in ten, and { $expected } is to be expected.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
@@ -316,7 +316,7 @@ organize-open-noise = { $verdict }. With everyone doing everything, { $waste } o
 organize-noise = Noise alone: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } once in ten times ({ $roles } roles).
 organize-noise-firm = The No is firm: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, more than { $p90 } once in ten times, and here it is { $waste }.
 organize-noise-late = What noise alone would show was not worked out in the time allowed, so the verdict is open: allow more with --time-limit.
-organize-settled = With { $raters } times as many ratings, noise alone would seldom show more than { $p90 }, and a waste like this would be a No. Which to collect first: salesfit ask TEAM.
+organize-settled = With { $raters } times as many ratings, noise alone would seldom show more than { $p90 }, and a waste like this would be a No. Which to collect first: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-not-settled = Not even five times as many ratings would make a waste like this a No.
 form-today = Today's roles
 form-everyone = Everyone does everything
@@ -452,7 +452,7 @@ raters-self-few = { $sellers ->
 }
 raters-self-correlation = Whether the same sellers stand high in both: the correlation within traits is { $r }, where 1 is the same order and 0 none. In research, people and their managers reach about 0.2 (Conway and Huffcutt 1997).
 raters-self-no-correlation = Whether the same sellers stand high in both cannot be told: the ratings are too few or too equal.
-raters-decision = Low agreement is about the ratings, not about the people rated. Agree on what a low and a high score look like (salesfit catalog show TRAIT), let more people rate, and do not act on a difference that one rating made.
+raters-decision = Low agreement is about the ratings, not about the people rated. Agree on what a low and a high score look like (salesfit catalog show TRAIT{ $again }), let more people rate, and do not act on a difference that one rating made.
 
 ### What changed
 
@@ -573,7 +573,7 @@ catalog-tasks = Tasks and what they take
 catalog-roles = Roles and how their time is spent
 catalog-traits = Traits, skills and attitudes
 catalog-motions = Kinds of selling
-catalog-more = All about one of them: salesfit catalog show ID
+catalog-more = All about one of them: salesfit catalog show ID{ $again }
 catalog-part = { $name } ({ $noun } { $id })
 catalog-sound = { $name } is a sound catalog: { $traits ->
     [one] 1 trait
@@ -752,41 +752,41 @@ column-value = Is
 column-means = Means
 
 review-role-fit = { $seller } fits today's role, { $role }, { $fit } of 100, and at least { $limit } is asked. What would help: coaching, other tasks in the role, or another seat?
-    .advice = What is lost where: salesfit explain { $file } { $id } --role { $role-id }
+    .advice = What is lost where: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-role-fit-open = { $seller } fits today's role, { $role }, { $fit } of 100, and at least { $limit } is asked: within the errors of the scores it lies below that with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }
+    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-too-little = Only { $coverage } of what { $role } takes has been rated for { $seller }, and at least { $limit } of 100 is asked: whatever the rest turns out to be, the fit lies between { $low } and { $high }. Who knows the rest?
-    .advice = What to rate: salesfit ask { $file } --for { $id }
+    .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-unknown = Nothing that { $role } takes has been rated for { $seller }, so how well it fits is unknown, not weak. Who knows the work?
-    .advice = What to rate: salesfit ask { $file } --for { $id }
+    .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have = { $role } has limits that no strength elsewhere buys off, and scores of { $seller } lie beyond them: { $what }. Is the limit right for this work, is the score, and is it the right seat?
-    .advice = What it decides: salesfit explain { $file } { $id } --role { $role-id }
+    .advice = What it decides: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-must-have-open = { $role } has limits that no strength elsewhere buys off, and whether { $seller } is within them cannot be told from { $what }: beyond with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }
+    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have-unrated = { $role } has limits that no strength elsewhere buys off, and { $seller } has not been rated there: { $what }. Who knows?
-    .advice = What to rate: salesfit ask { $file } --for { $id }
+    .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } sits as { $role } with { $fit } of 100, and another role fits more than { $limit } points better; as the scores stand, best of all { $better } with { $best-fit }. Is that a change to talk about?
-    .advice = Who could sit where: salesfit assign { $file }
+    .advice = Who could sit where: salesfit assign { $file }{ $drawn }{ $again }
 review-misplaced-open = { $seller } sits as { $role } with { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Within the errors of the scores some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }
+    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } sits as { $role } with { $fit } of 100, and no other role seems to fit better; within the errors of the scores one might, by more than { $limit } points, with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }
+    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-unknown = Too little of { $role } has been rated for { $seller } to say whether another role would fit better. Who knows the work?
-    .advice = What to rate: salesfit ask { $file } --for { $id }
+    .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-alone = So little has been rated for { $seller } besides what { $role } takes that no other role can be held against it. Who knows the rest?
-    .advice = What to rate: salesfit ask { $file } --for { $id }
+    .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-ratings-nothing = Nothing has been rated for { $seller }, so there is nobody's word to look at. Who knows the work?
-    .advice = What to rate: salesfit ask { $file } --for { $id }
+    .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-nothing = Nobody in { $team } has a seat or a role today that could be lost. Which seats are there?
     .advice = Say so in the file: seats: {"{"}hunter: 3{"}"}
 review-waste-nothing = Of the work of { $team } too little is known to say what its organisation wastes. Which hours does each task take?
-    .advice = Say so in the file: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file } says what it lacks
+    .advice = Say so in the file: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file }{ $again } says what it lacks
 review-regression-nothing = { $team } has been compared with no earlier time, or with nobody who is in it now. What was it like before?
     .advice = Give the earlier file with --since, or --since-rev for a revision in git
 review-regression-unknown = What { $role } takes was rated for { $seller } before and is no longer. Has a rating been lost?
-    .advice = What to rate: salesfit ask { $file } --for { $id }
+    .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage = Only { $coverage } of what { $role } takes has been rated for { $seller }, and { $limit } is asked. Who knows the rest?
-    .advice = What to rate first: salesfit ask { $file } --for { $id }
+    .advice = What to rate first: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage-open = { $seller } has no role today, so what is to be rated is not known. Which role is it?
     .advice = Say so in the file: role: …
 review-ratings-age = The ratings of { $team } are { $days ->
@@ -828,7 +828,7 @@ review-vacant-seats = { $empty } of { $seats ->
     [one] is
    *[other] are
 } held by nobody at work, and at most { $limit } is allowed. Who could grow into the work, or is the seat not needed?
-    .advice = Who would fit: salesfit assign { $file }
+    .advice = Who would fit: salesfit assign { $file }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } of { $seats ->
     [one] 1 seat
    *[other] { $seats } seats
@@ -839,7 +839,7 @@ review-vacant-seats-open = { $empty } of { $seats ->
     [one] one holder is
    *[other] { $leave } holders are
 } on leave. Who does the work meanwhile?
-    .advice = Who would fit: salesfit assign { $file }
+    .advice = Who would fit: salesfit assign { $file }{ $drawn }{ $again }
 review-cover = { $people ->
     [0] Nobody
     [one] 1 person
@@ -849,7 +849,7 @@ review-cover = { $people ->
     [0] is
    *[other] are
 } adequate or better at { $task }, and at least { $limit } are asked. Who could learn it?
-    .advice = Who is near: salesfit match { $file } --by task
+    .advice = Who is near: salesfit match { $file } --by task{ $drawn }{ $again }
 review-cover-open = { $people ->
     [0] Nobody
     [one] 1 person
@@ -859,7 +859,7 @@ review-cover-open = { $people ->
     [0] is
    *[other] are
 } adequate or better at { $task }, as the scores stand, and at least { $limit } are asked: within the errors of the scores there are fewer with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file }
+    .advice = What would settle it: salesfit ask { $file }{ $drawn }{ $again }
 review-cover-unrated = { $people ->
     [0] Nobody
     [one] 1 person
@@ -872,82 +872,110 @@ review-cover-unrated = { $people ->
     [one] 1 is not rated
    *[other] { $unrated } are not rated
 } in it. Who knows their work?
-    .advice = What to rate: salesfit ask { $file }
+    .advice = What to rate: salesfit ask { $file }{ $drawn }{ $again }
 review-key-person = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points, even with all others seated anew, and at most { $limit } is allowed. { $next }. Who could be made ready?
-    .advice = Who fits which seat: salesfit assign { $file }
+    .advice = Who fits which seat: salesfit assign { $file }{ $drawn }{ $again }
 review-key-person-open = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points as the scores stand, and at most { $limit } is allowed: within their errors it is more with a probability of { $p }. { $next }. Who could be made ready?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }
+    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = What the team would lose without { $seller } cannot be told: it takes too long for so many people. Is there somebody who could follow?
-    .advice = Who fits which seat: salesfit assign { $file }
+    .advice = Who fits which seat: salesfit assign { $file }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } of the effect that the best organisation of { $team } could have is lost, and at most { $limit } is allowed; noise alone would seldom show more than { $noise }. Which tasks could be divided otherwise?
-    .advice = What would do better: salesfit organize { $file }
+    .advice = What would do better: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but noise alone may show up to { $noise } of a team of equals. Which ratings would settle it?
-    .advice = What rests on what: salesfit organize { $file }
+    .advice = What rests on what: salesfit organize { $file }{ $again }
 review-waste-unknown = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but { $unknown } of the hours rest on people who are not rated, or the search took too long. Who knows their work?
-    .advice = What rests on what: salesfit organize { $file }
+    .advice = What rests on what: salesfit organize { $file }{ $again }
 review-regression = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, and more than the noise of two ratings. What has changed?
-    .advice = What made the difference: salesfit diff OLD { $file }
+    .advice = What made the difference: salesfit diff OLD { $file }{ $again }
 review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well have made. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }
+    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
 rule-role-fit = The fit in today's role is at least so high.
     .asks = Each seller's fit in today's role is held against a number of points, 0 to 100. Who has no role today is passed over: coverage says so.
     .open = It cannot be told where the fit is unknown, or where within the errors of its scores it is neither above nor below the limit with the confidence that the policy asks.
     .helps = Ask why before anything else: salesfit explain shows what is lost where. Coaching in the one or two traits that cost most, other tasks in the role, or another seat may each be the answer; so may a limit in the catalog that is too strict.
     .limit = The least fit, 0 to 100
+    .policy = The fit in today's role is at least so many points of 100.
 rule-must-have = No score breaks a limit of today's role that no strength elsewhere buys off.
     .asks = Each veto in the tasks of today's role is held against the seller's score.
     .open = It cannot be told where the score has not been rated, or where it is so near the limit that its error may put it on either side.
     .helps = First see whether the limit is right: a veto is the strongest thing that a catalog can say. Then whether the score is: one rating may be off by more than a point. Then whether somebody else in the team would rather do that task.
+    .policy = No score breaks a veto of today's role.
 rule-misplaced = No other role fits better by more than so many points.
     .asks = The best role of each seller is held against today's. Roles that a veto bars, that are too little rated or there for comparison only count for nothing.
     .open = It cannot be told where too little of today's role is rated, or where within the errors of the scores the lead may be more or less than the limit.
     .helps = A better fit is a reason to talk, not to move: salesfit assign says whether the team as a whole would gain, and the seller's own wishes count.
     .limit = The most points by which another role may fit better, 0 to 100
+    .policy = No other role fits better by more than so many points.
 rule-coverage = At least this share of what today's role takes has been rated.
     .asks = The rated share of the weight of today's role, seller by seller.
     .open = It cannot be told of who has no role today.
     .helps = salesfit ask names the ratings that would tell most, and writes the form.
     .limit = The least share, 0 to 1
+    .policy = At least this share of what today's role takes has been rated.
 rule-ratings-age = The ratings are not older than so many days.
     .asks = The date of the team file is held against the day of the review (--today). A file without a date does not pass: leaving it out is to win nothing.
     .open = It cannot be told where the date lies after the day of the review.
     .helps = Rate anew, or look through the old ratings and give the file the day on which you did.
     .limit = The most days
+    .policy = The ratings are at most so many days old, and the team file says of when they are.
 rule-single-rater = Every score rests on several ratings.
     .asks = The scores that today's role takes, or all of them where there is no role, are each held against a number of ratings. A score with a stated error (se) passes: how exact it is has been said.
     .open = It cannot be told of plain numbers: the file does not say how many ratings they come from.
     .helps = Ask one more person who has seen the work: salesfit ask writes the form, and salesfit raters says how far they agree.
     .limit = The fewest ratings of a score
+    .policy = Every score rests on at least so many ratings. Numbers alone do not say, which is inconclusive.
 rule-self-only = No score rests only on what sellers say of themselves.
     .asks = The scores that today's role takes are looked through for those whose every rating is the seller's own (self).
     .open = It cannot be told of ratings of which the file does not say whose they are.
     .helps = People often see themselves otherwise than others do. One rating by somebody else who has seen the work is enough to pass.
+    .policy = No score rests only on what sellers say of themselves.
 rule-vacant-seats = Not more than so many seats of a role are held by nobody.
     .asks = The seats of each role are held against those at work who have it as today's role.
     .open = It cannot be told where a holder is on leave.
     .helps = salesfit assign says who of the team would fit, and what leaving the seat empty costs.
     .limit = The most seats of a role that nobody holds
+    .policy = Not more than so many seats of a role are empty.
 rule-cover = So many people are adequate or better at each task.
     .asks = At each task that the team does, those at work are counted whose fit is adequate or better.
     .open = It cannot be told where within the errors of the scores there may be enough or too few, or where those who are not rated would make the difference.
     .helps = Coach somebody who is near, let two share the task, or hire for it: one person alone is one illness away from nobody.
     .limit = The fewest people
+    .policy = At least so many people are adequate or better at each task; tasks: [...] names which.
 rule-key-person = No one person's leaving costs the team more than so many points.
     .asks = For each person with a seat, everybody else is seated anew as well as can be; what the sum of fits (each 0 to 100) falls by is held against a limit. The seats are the team's, or as many as there are holders today.
     .open = It cannot be told where within the errors of the scores the loss may be more or less than the limit.
     .helps = This is about the team's risk and says nothing against anybody: make somebody ready to follow, or divide the seat.
     .limit = The most points that the sum of fits may fall by
+    .policy = If one person left and the others were seated anew, the sum of fits would fall by at most so many points.
 rule-waste = The organisation does not waste more than so much.
     .asks = What a form of organisation loses against the best one, as salesfit organize works it out: the team's roles of today, where there are some, else everyone doing everything.
     .open = It cannot be told where noise alone could show as much of a team of equals, or where more than a tenth of the hours rests on people who are not rated.
     .helps = salesfit organize says which few changes win most of it.
     .limit = The most that may be wasted, in per cent
+    .policy =
+        Today's roles waste at most so many per cent of what the best organisation could; form: everyone asks it of everyone
+        doing everything.
 rule-regression = No fit has dropped by more than so many points and more than noise.
     .asks = With --since, each seller's fit in today's role is held against what the older scores give, both by today's catalog. A drop counts where it is more than so many points and more than 1.96 standard errors of the difference of two ratings (Jacobson and Truax 1991).
     .open = It cannot be told where the drop is large enough but within that noise.
     .helps = Ask what has changed: the work, the rater, or the person's days. salesfit diff splits it by cause.
     .limit = The most points that a fit may drop by
+    .policy = With --since: no fit in today's role has dropped by more than so many points and more than noise.
+policy-file =
+    What a team is held to. Run it: salesfit check team.yaml --policy policy.yaml
+    What each rule means, and what helps: salesfit check --explain role-fit
+
+    Each rule has a level: deny (the review does not pass), warn (told, and passes) or allow (not looked at).
+    inconclusive is the level where the errors of the scores, or what nobody has rated, leave it open: warn where nothing
+    is said. roles: [...] and sellers: [...] hold a rule to some of them.
+policy-file-confidence =
+    A rule is said to hold, or not to hold, where that is at least so probable. In between it is inconclusive.
+policy-file-waivers =
+    What somebody answers for until a day: the rule, then seller, role, task or team, and always a reason and an owner.
+    Past its day a waiver fails the review; one that is not needed is told.
+    waivers:
+      - {"{"}rule: role-fit, seller: ola-berg, owner: head of sales, until: 2027-03-01, reason: moves to bids in February{"}"}
 rule-expired-waiver = No waiver is past its day.
 rule-unused-waiver = Every waiver is needed.
 rule-key-level = deny: the review does not pass; warn: it is told; allow: it is not looked at
@@ -969,8 +997,9 @@ who-rater = rater
 
 ### Problems: general
 
-gravity-error = error
-gravity-note = note
+severity-error = error
+severity-warning = warning
+severity-note = note
 did-you-mean = did you mean { $near }?
 known-are = choose one of: { $known }
 problems = { $count } problems.
@@ -1085,10 +1114,10 @@ no-needs = the task `{ $task }` needs nothing
 all-weights-zero = all needs of `{ $task }` have weight 0, so nothing counts
     .advice = give at least one a weight above 0
 no-limit = a need says no limit
-    .advice = say at_least, at_most or between
+    .advice = say { $keys } or { $last }
 two-limits = both `{ $first }` and `{ $second }` are given
     .advice = keep one; two ends are between: [low, high]
-limits-swapped = `between` goes from low to high, found [{ $lo }, { $hi }]
+limits-swapped = `{ $field }` goes from low to high, found [{ $lo }, { $hi }]
     .advice = write it as [{ $hi }, { $lo }]
 limit-off-scale = `{ $field }` is off the scale of { $lo } to { $hi }: { $found }
 empty-role = the role `{ $role }` has no tasks

@@ -145,7 +145,7 @@ match-unrated = Ingen på jobb er vurdert i { $tasks }, så om det sies ingentin
 match-more-misplaced = Og { $count } til: Beste rolle for hver av dem står i --format csv.
 match-open = { $open ->
     [0] Innenfor feilen i skårene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
-   *[other] For { $open } av { $judged } er beste rolle uavklart: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }. Hva som ville avgjøre det: salesfit ask TEAM.
+   *[other] For { $open } av { $judged } er beste rolle uavklart: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }. Hva som ville avgjøre det: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; og noe av den er ikke vurdert
@@ -173,7 +173,7 @@ match-not-short = I hver oppgave som er vurdert, er minst to gode nok eller bedr
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
-} en rolle: { $people }. Spør hvorfor: salesfit explain TEAM NAVN.
+} en rolle: { $people }. Spør hvorfor: salesfit explain { $team-file }{ $drawn }{ $again } NAVN.
 match-capped-person = { $name } ville uten øvre grenser vært best som { $without } (nå: { $best })
 match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorfor med explain, og avgjør selv.
 
@@ -187,7 +187,7 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Innenfor feilen i skårene er { $role } den beste rollen med en sannsynlighet på { $p }.
-explain-open = Hvilken rolle som er best, er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; og { $rivals }. Hva som ville avgjøre det: salesfit ask TEAM --for NAVN.
+explain-open = Hvilken rolle som er best, er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; og { $rivals }. Hva som ville avgjøre det: salesfit ask { $team-file } --for{ $drawn }{ $again } NAVN.
 explain-bounds = Innenfor feilen i skårene ligger egnetheten mellom { $low } og { $high } ni av ti ganger, og { $expected } er å vente.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
@@ -325,7 +325,7 @@ organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teame
 organize-noise = Støy alene: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
 organize-noise-firm = Neiet står fast: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, mer enn { $p90 } én av ti ganger, og her er det { $waste }.
 organize-noise-late = Hva støy alene ville vist, ble ikke regnet ut på tiden det fikk, så svaret er uavklart: gi det mer med --time-limit.
-organize-settled = Med { $raters } ganger så mange vurderinger ville støy alene sjelden vise mer enn { $p90 }, og et tap som dette ville være et nei. Hvilke som bør samles inn først: salesfit ask TEAM.
+organize-settled = Med { $raters } ganger så mange vurderinger ville støy alene sjelden vise mer enn { $p90 }, og et tap som dette ville være et nei. Hvilke som bør samles inn først: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-not-settled = Ikke engang fem ganger så mange vurderinger ville gjøre et tap som dette til et nei.
 form-today = Dagens roller
 form-everyone = Alle gjør alt
@@ -600,7 +600,7 @@ catalog-tasks = Oppgaver og hva de krever
 catalog-roles = Roller og hvordan tiden fordeles
 catalog-traits = Egenskaper, ferdigheter og holdninger
 catalog-motions = Salgstyper
-catalog-more = Alt om én av dem: salesfit catalog show ID
+catalog-more = Alt om én av dem: salesfit catalog show ID{ $again }
 catalog-part = { $name } ({ $noun } { $id })
 catalog-sound = { $name } er en gyldig katalog: { $traits ->
     [one] 1 egenskap
@@ -761,41 +761,41 @@ column-value = Er
 column-means = Betyr
 
 review-role-fit = { $seller } passer { $fit } av 100 i dagens rolle, { $role }, og minst { $limit } er krevd. Hva ville hjelpe: opplæring, andre oppgaver i rollen eller en annen plass?
-    .advice = Hva som går tapt hvor: salesfit explain { $file } { $id } --role { $role-id }
+    .advice = Hva som går tapt hvor: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-role-fit-open = { $seller } passer { $fit } av 100 i dagens rolle, { $role }, og minst { $limit } er krevd: innenfor feilene i skårene ligger det under med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
+    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-too-little = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }, og minst { $limit } av 100 er krevd: hva resten enn viser seg å være, ligger egnetheten mellom { $low } og { $high }. Hvem kjenner resten?
-    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-unknown = Ingenting av det { $role } krever, er vurdert for { $seller }, så hvor godt det passer, er ukjent, ikke svakt. Hvem kjenner arbeidet?
-    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have = { $role } har grenser som ingen styrke andre steder oppveier, og skårer for { $seller } ligger utenfor: { $what }. Er grensen riktig for dette arbeidet, er skåren det, og er det riktig plass?
-    .advice = Hva det avgjør: salesfit explain { $file } { $id } --role { $role-id }
+    .advice = Hva det avgjør: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-must-have-open = { $role } har grenser som ingen styrke andre steder oppveier, og om { $seller } er innenfor, kan ikke avgjøres av { $what }: utenfor med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
+    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have-unrated = { $role } har grenser som ingen styrke andre steder oppveier, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
-    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } sitter som { $role } med { $fit } av 100, og en annen rolle passer mer enn { $limit } poeng bedre; slik skårene står, best av alle { $better } med { $best-fit }. Er det et bytte å snakke om?
-    .advice = Hvem som kunne sitte hvor: salesfit assign { $file }
+    .advice = Hvem som kunne sitte hvor: salesfit assign { $file }{ $drawn }{ $again }
 review-misplaced-open = { $seller } sitter som { $role } med { $fit } av 100 og ser ut til å passe best som { $better }, { $best-fit }. Innenfor feilene i skårene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
+    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } sitter som { $role } med { $fit } av 100, og ingen annen rolle ser ut til å passe bedre; innenfor feilene i skårene kan en det, med mer enn { $limit } poeng, med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
+    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-unknown = For lite av { $role } er vurdert for { $seller } til å si om en annen rolle ville passe bedre. Hvem kjenner arbeidet?
-    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-alone = Så lite er vurdert for { $seller } utenom det { $role } krever, at ingen annen rolle kan holdes mot den. Hvem kjenner resten?
-    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-ratings-nothing = Ingenting er vurdert for { $seller }, så det er ingens ord å se på. Hvem kjenner arbeidet?
-    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-nothing = Ingen i { $team } har en plass eller en rolle i dag som kunne gå tapt. Hvilke plasser finnes?
     .advice = Si det i filen: seats: {"{"}hunter: 3{"}"}
 review-waste-nothing = Om arbeidet til { $team } er for lite kjent til å si hva organiseringen sløser bort. Hvor mange timer tar hver oppgave?
-    .advice = Si det i filen: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file } sier hva som mangler
+    .advice = Si det i filen: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file }{ $again } sier hva som mangler
 review-regression-nothing = { $team } er ikke sammenlignet med noen tidligere tid, eller ikke med noen som er med nå. Hvordan var det før?
     .advice = Oppgi den tidligere filen med --since, eller en revisjon i git med --since-rev
 review-regression-unknown = Det { $role } krever, var vurdert for { $seller } før og er det ikke lenger. Har en vurdering gått tapt?
-    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }, og { $limit } er krevd. Hvem kjenner resten?
-    .advice = Hva som bør vurderes først: salesfit ask { $file } --for { $id }
+    .advice = Hva som bør vurderes først: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage-open = { $seller } har ingen rolle i dag, så hva som skal vurderes, er ikke kjent. Hvilken rolle er det?
     .advice = Si det i filen: role: …
 review-ratings-age = Vurderingene av { $team } er { $days ->
@@ -837,7 +837,7 @@ review-vacant-seats = { $empty } av { $seats ->
     [one] holdes
    *[other] holdes
 } av ingen i arbeid, og høyst { $limit } er tillatt. Hvem kunne vokse inn i arbeidet, eller trengs ikke plassen?
-    .advice = Hvem som ville passe: salesfit assign { $file }
+    .advice = Hvem som ville passe: salesfit assign { $file }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } av { $seats ->
     [one] 1 plass
    *[other] { $seats } plasser
@@ -848,19 +848,19 @@ review-vacant-seats-open = { $empty } av { $seats ->
     [one] én som holder den, er
    *[other] { $leave } som holder dem, er
 } i permisjon. Hvem gjør arbeidet imens?
-    .advice = Hvem som ville passe: salesfit assign { $file }
+    .advice = Hvem som ville passe: salesfit assign { $file }{ $drawn }{ $again }
 review-cover = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
 } i arbeid når et godt nok nivå eller bedre i { $task }, og minst { $limit } er krevd. Hvem kunne lære det?
-    .advice = Hvem som er nær: salesfit match { $file } --by task
+    .advice = Hvem som er nær: salesfit match { $file } --by task{ $drawn }{ $again }
 review-cover-open = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
 } i arbeid når et godt nok nivå eller bedre i { $task } slik skårene står, og minst { $limit } er krevd: innenfor feilene i skårene er det færre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file }
+    .advice = Hva som ville avgjøre det: salesfit ask { $file }{ $drawn }{ $again }
 review-cover-unrated = { $people ->
     [0] Ingen
     [one] 1 person
@@ -869,82 +869,110 @@ review-cover-unrated = { $people ->
     [one] 1 er ikke vurdert
    *[other] { $unrated } er ikke vurdert
 } i det. Hvem kjenner arbeidet deres?
-    .advice = Hva som bør vurderes: salesfit ask { $file }
+    .advice = Hva som bør vurderes: salesfit ask { $file }{ $drawn }{ $again }
 review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt, og høyst { $limit } er tillatt. { $next }. Hvem kunne gjøres klar?
-    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }
+    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $drawn }{ $again }
 review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene står, og høyst { $limit } er tillatt: innenfor feilene i dem er det mer med en sannsynlighet på { $p }. { $next }. Hvem kunne gjøres klar?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
+    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = Hva teamet ville tape uten { $seller }, kan ikke avgjøres: det tar for lang tid for så mange. Er det noen som kunne ta over?
-    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }
+    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, går tapt, og høyst { $limit } er tillatt; støy alene ville sjelden vise mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
-    .advice = Hva som ville gjøre det bedre: salesfit organize { $file }
+    .advice = Hva som ville gjøre det bedre: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men støy alene kan vise opptil { $noise } for et team av likemenn. Hvilke vurderinger ville avgjøre det?
-    .advice = Hva som hviler på hva: salesfit organize { $file }
+    .advice = Hva som hviler på hva: salesfit organize { $file }{ $again }
 review-waste-unknown = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men { $unknown } av timene hviler på folk som ikke er vurdert, eller letingen tok for lang tid. Hvem kjenner arbeidet deres?
-    .advice = Hva som hviler på hva: salesfit organize { $file }
+    .advice = Hva som hviler på hva: salesfit organize { $file }{ $again }
 review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
     .advice = Hva som gjorde forskjellen: salesfit diff GAMMEL { $file }
 review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe som støyen i to vurderinger godt kan ha gjort. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }
+    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
 rule-role-fit = Egnetheten i dagens rolle er minst så høy.
     .asks = Hver selgers egnethet i dagens rolle holdes mot et antall poeng, 0 til 100. Den som ikke har noen rolle i dag, hoppes over: det sier coverage fra om.
     .open = Det kan ikke avgjøres der egnetheten er ukjent, eller der den innenfor feilene i skårene verken er over eller under grensen med den sikkerheten som policyen krever.
     .helps = Spør hvorfor først: salesfit explain viser hva som går tapt hvor. Opplæring i de én eller to egenskapene som koster mest, andre oppgaver i rollen eller en annen plass kan alle være svaret; det kan også en grense i katalogen som er for streng.
     .limit = Den minste egnetheten, 0 til 100
+    .policy = Egnetheten i dagens rolle er minst så mange poeng av 100.
 rule-must-have = Ingen skår bryter en grense i dagens rolle som ingen styrke andre steder oppveier.
     .asks = Hvert veto i oppgavene i dagens rolle holdes mot selgerens skår.
     .open = Det kan ikke avgjøres der skåren ikke er satt, eller der den er så nær grensen at feilen kan legge den på begge sider.
     .helps = Se først om grensen er riktig: et veto er det sterkeste en katalog kan si. Så om skåren er det: én vurdering kan bomme med mer enn et poeng. Så om noen andre i teamet heller ville gjøre den oppgaven.
+    .policy = Ingen skår bryter et veto i dagens rolle.
 rule-misplaced = Ingen annen rolle passer bedre med mer enn så mange poeng.
     .asks = Den beste rollen for hver selger holdes mot dagens. Roller som et veto stenger, som er for lite vurdert eller bare står til sammenligning, teller ikke.
     .open = Det kan ikke avgjøres der for lite av dagens rolle er vurdert, eller der forspranget innenfor feilene i skårene kan være mer eller mindre enn grensen.
     .helps = En bedre egnethet er en grunn til å snakke, ikke til å flytte: salesfit assign sier om teamet som helhet ville vinne på det, og selgerens egne ønsker teller.
     .limit = Så mange poeng kan en annen rolle høyst passe bedre, 0 til 100
+    .policy = Ingen annen rolle passer bedre med mer enn så mange poeng.
 rule-coverage = Minst så stor del av det dagens rolle krever, er vurdert.
     .asks = Den vurderte delen av vekten i dagens rolle, selger for selger.
     .open = Det kan ikke avgjøres for den som ikke har noen rolle i dag.
     .helps = salesfit ask nevner vurderingene som ville si mest, og skriver skjemaet.
     .limit = Den minste delen, 0 til 1
+    .policy = Minst så stor del av det dagens rolle krever, er vurdert.
 rule-ratings-age = Vurderingene er ikke eldre enn så mange dager.
     .asks = Datoen i teamfilen holdes mot dagen for gjennomgangen (--today). En fil uten dato holder ikke: det skal ikke lønne seg å utelate den.
     .open = Det kan ikke avgjøres der datoen er etter dagen for gjennomgangen.
     .helps = Vurder på nytt, eller se gjennom de gamle vurderingene og gi filen dagen du gjorde det.
     .limit = Så mange dager høyst
+    .policy = Vurderingene er høyst så mange dager gamle, og teamfilen sier når de er fra.
 rule-single-rater = Hver skår hviler på flere vurderinger.
     .asks = Skårene som dagens rolle krever, eller alle der det ikke er noen rolle, holdes hver mot et antall vurderinger. En skår med oppgitt feil (se) holder: hvor nøyaktig den er, er sagt.
     .open = Det kan ikke avgjøres for tall alene: filen sier ikke hvor mange vurderinger de kommer av.
     .helps = Spør én til som har sett arbeidet: salesfit ask skriver skjemaet, og salesfit raters sier hvor enige de er.
     .limit = Så få vurderinger kan en skår hvile på
+    .policy = Hver skår hviler på minst så mange vurderinger. Tall alene sier det ikke, og da er det åpent.
 rule-self-only = Ingen skår hviler bare på det selgere sier om seg selv.
     .asks = Skårene som dagens rolle krever, ses gjennom etter dem der hver vurdering er selgerens egen (self).
     .open = Det kan ikke avgjøres for vurderinger der filen ikke sier hvem de er fra.
     .helps = Folk ser seg ofte annerledes enn andre gjør. Én vurdering fra noen andre som har sett arbeidet, er nok.
+    .policy = Ingen skår hviler bare på det selgere sier om seg selv.
 rule-vacant-seats = Ikke flere enn så mange plasser i en rolle holdes av ingen.
     .asks = Plassene i hver rolle holdes mot dem i arbeid som har den som dagens rolle.
     .open = Det kan ikke avgjøres der en som holder plassen, er i permisjon.
     .helps = salesfit assign sier hvem i teamet som ville passe, og hva det koster å la plassen stå tom.
     .limit = Så mange plasser i en rolle kan høyst stå tomme
+    .policy = Høyst så mange plasser i en rolle er tomme.
 rule-cover = Så mange er god nok eller bedre i hver oppgave.
     .asks = For hver oppgave som teamet gjør, telles de i arbeid med egnethet som er god nok eller bedre.
     .open = Det kan ikke avgjøres der det innenfor feilene i skårene kan være nok eller for få, eller der de som ikke er vurdert, ville avgjøre det.
     .helps = Lær opp noen som er nær, la to dele oppgaven, eller ansett til den: én person alene er ett sykefravær fra ingen.
     .limit = Så mange personer minst
+    .policy = Minst så mange er god nok eller bedre i hver oppgave; tasks: [...] sier hvilke.
 rule-key-person = Ingen enkeltpersons avgang koster teamet mer enn så mange poeng.
     .asks = For hver person med en plass plasseres alle andre på nytt så godt det går; det summen av egnethet (hver 0 til 100) faller med, holdes mot en grense. Plassene er teamets, eller så mange som det er innehavere i dag.
     .open = Det kan ikke avgjøres der tapet innenfor feilene i skårene kan være mer eller mindre enn grensen.
     .helps = Dette gjelder risikoen for teamet og sier ingenting mot noen: gjør noen klar til å ta over, eller del plassen.
     .limit = Så mange poeng kan summen av egnethet høyst falle med
+    .policy = Om én gikk og de andre ble plassert på nytt, ville summen av egnethet falle med høyst så mange poeng.
 rule-waste = Organiseringen sløser ikke bort mer enn så mye.
     .asks = Det en organisering taper mot den beste, slik salesfit organize regner det ut: dagens roller i teamet, der det er noen, ellers at alle gjør alt.
     .open = Det kan ikke avgjøres der støy alene kunne vise like mye for et team av likemenn, eller der mer enn en tidel av timene hviler på folk som ikke er vurdert.
     .helps = salesfit organize sier hvilke få endringer som vinner mest av det.
     .limit = Så mye kan høyst sløses bort, i prosent
+    .policy =
+        Dagens roller sløser bort høyst så mange prosent av det den beste organiseringen kunne; form: everyone spør om at
+        alle gjør alt.
 rule-regression = Ingen egnethet har falt med mer enn så mange poeng og mer enn støyen.
     .asks = Med --since holdes hver selgers egnethet i dagens rolle mot det de eldre skårene gir, begge etter dagens katalog. Et fall teller der det er mer enn så mange poeng og mer enn 1,96 standardfeil for forskjellen mellom to vurderinger (Jacobson og Truax 1991).
     .open = Det kan ikke avgjøres der fallet er stort nok, men innenfor støyen.
     .helps = Spør hva som har endret seg: arbeidet, den som vurderer, eller dagene til den det gjelder. salesfit diff deler det opp etter årsak.
     .limit = Så mange poeng kan en egnethet høyst falle med
+    .policy = Med --since: ingen egnethet i dagens rolle har falt med mer enn så mange poeng og mer enn støyen.
+policy-file =
+    Hva et team måles mot. Kjør det: salesfit check team.yaml --policy policy.yaml
+    Hva hver regel betyr, og hva som hjelper: salesfit check --explain role-fit --lang nb
+
+    Hver regel har et nivå: deny (gjennomgangen er ikke bestått), warn (sies fra om, og er bestått) eller allow (ses ikke på).
+    inconclusive er nivået der feilene i skårene, eller det ingen har vurdert, lar det stå åpent: warn om ikke noe er sagt.
+    roles: [...] og sellers: [...] holder en regel til noen av dem.
+policy-file-confidence =
+    En regel sies å holde, eller ikke å holde, der det er minst så sannsynlig. Imellom er det åpent.
+policy-file-waivers =
+    Hva noen svarer for til en dag: regelen, så seller, role, task eller team, og alltid en grunn og en eier.
+    Etter dagen er gjennomgangen ikke bestått; et fritak som ikke trengs, sies det fra om.
+    waivers:
+      - {"{"}rule: role-fit, seller: ola-berg, owner: salgssjef, until: 2027-03-01, reason: går til anbud i februar{"}"}
 rule-expired-waiver = Ingen fritak er over dagen sin.
 rule-unused-waiver = Hvert fritak trengs.
 rule-key-level = deny: gjennomgangen er ikke bestått; warn: det sies fra; allow: det ses ikke på
@@ -966,8 +994,9 @@ who-rater = vurderer
 
 ### Problemer: allment
 
-gravity-error = feil
-gravity-note = merk
+severity-error = feil
+severity-warning = advarsel
+severity-note = merk
 did-you-mean = mente du { $near }?
 known-are = disse finnes: { $known }
 problems = { $count } problemer.
@@ -1082,10 +1111,10 @@ no-needs = oppgaven `{ $task }` har ingen krav
 all-weights-zero = alle kravene i `{ $task }` har vekt 0, så ingenting teller
     .advice = gi minst ett av dem en vekt over 0
 no-limit = et krav uten grense
-    .advice = oppgi at_least, at_most eller between
+    .advice = oppgi { $keys } eller { $last }
 two-limits = både `{ $first }` og `{ $second }` er oppgitt
     .advice = behold den ene; to grenser skrives between: [lav, høy]
-limits-swapped = `between` går fra lav til høy, men her står [{ $lo }, { $hi }]
+limits-swapped = `{ $field }` går fra lav til høy, men her står [{ $lo }, { $hi }]
     .advice = skriv det som [{ $hi }, { $lo }]
 limit-off-scale = `{ $field }` er utenfor skalaen fra { $lo } til { $hi }: { $found }
 empty-role = rollen `{ $role }` har ingen oppgaver

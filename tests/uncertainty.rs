@@ -2,7 +2,7 @@
 
 #[path = "oracle/mod.rs"]
 mod oracle;
-#[path = "oracle/doubt.rs"]
+#[path = "oracle/uncertainty.rs"]
 mod uncertainty;
 
 use std::fmt::Write as _;
