@@ -19,7 +19,7 @@ pub struct Ask {
     #[schemars(range(min = 1))]
     pub draws: usize,
     /// The ratings to collect, in order.
-    pub questions: Vec<Question>,
+    pub next_ratings: Vec<NextRating>,
     /// About how many sellers it was rating. Not in JSON.
     #[serde(skip)]
     pub sellers: usize,
@@ -33,7 +33,7 @@ pub struct Ask {
 
 /// A rating to collect.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Question {
+pub struct NextRating {
     /// The seller's id.
     pub seller: String,
     /// Her name.
@@ -47,10 +47,10 @@ pub struct Question {
     pub se: f64,
     /// The probability that the likeliest best role is not the best, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
-    pub wrong_now: f64,
+    pub p_wrong: f64,
     /// By how much one more rating would lower that probability on average, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
-    pub drop: f64,
+    pub p_wrong_drop: f64,
     /// Whether it is not rated and a role that needs it might still be better than the best one.
     pub may_overturn: bool,
     /// Whether one more rating would settle enough to be worth asking for. Not in JSON.
@@ -68,7 +68,7 @@ pub struct Question {
 }
 
 impl Answer for Ask {
-    const SCHEMA: &'static str = "salesfit/ask/1";
+    const SCHEMA: &'static str = "salesfit/ask/2";
 }
 
 impl Ask {
@@ -82,13 +82,13 @@ impl Ask {
         lang: Lang,
     ) -> Self {
         let catalog = model.scorer().catalog();
-        let question = |(at, rating): &(usize, engine::NextRating)| {
-            Question::new(&sellers[*at], rating, catalog, labels, lang)
+        let record = |(at, rating): &(usize, engine::NextRating)| {
+            NextRating::new(&sellers[*at], rating, catalog, labels, lang)
         };
         Ask {
             header,
             draws: model.draws(),
-            questions: ratings.iter().map(question).collect(),
+            next_ratings: ratings.iter().map(record).collect(),
             sellers: sellers.len(),
             form_only: false,
             catalog_scale: catalog.scale,
@@ -96,7 +96,7 @@ impl Ask {
     }
 }
 
-impl Question {
+impl NextRating {
     fn new(
         seller: &Seller,
         rating: &engine::NextRating,
@@ -106,14 +106,14 @@ impl Question {
     ) -> Self {
         let of = &catalog[rating.of];
         let words = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned());
-        Question {
+        NextRating {
             seller: seller.id.clone(),
             name: seller.name.clone(),
             r#trait: labels[rating.of].clone(),
             score: rating.score,
             se: rating.se,
-            wrong_now: rating.wrong_now,
-            drop: rating.drop,
+            p_wrong: rating.wrong_now,
+            p_wrong_drop: rating.drop,
             may_overturn: rating.may_overturn,
             is_worth_asking: rating.is_worth_asking(),
             about: words(&of.about),

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use self::change::without_sign_of_zero;
 use super::codec;
-use super::header::CatalogEdition;
+use super::header::{CatalogEdition, Header};
 use super::label::{Label, Labels};
 use super::schema::Answer;
 use crate::domain::{Lang, Levels, RoleIx};
@@ -26,18 +26,15 @@ use crate::engine::{self, diff as found};
 /// What changed between measurements of a team. Fits and wastes are shares; nothing is rounded.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Diff {
-    /// The shape of this document and its edition.
-    pub schema: &'static str,
-    /// What the team calls itself in the last measurement.
-    pub team: String,
+    /// Which team, and against what, as of the last measurement.
+    #[serde(flatten)]
+    pub header: Header,
     /// Whether the files were put in the order of their dates.
     pub ordered_by_date: bool,
     /// The measurements, in order.
-    #[serde(rename = "sides")]
     #[schemars(length(min = 2))]
     pub measurements: Vec<Measurement>,
     /// What changed from each measurement to the next.
-    #[serde(rename = "steps")]
     #[schemars(length(min = 1))]
     pub transitions: Vec<Transition>,
     /// What changed from the first known value to the last; null for two measurements.
@@ -60,23 +57,21 @@ pub struct Measurement {
     /// What sellers are measured against.
     pub catalog: CatalogEdition,
     /// How many sellers there are.
-    pub sellers: usize,
+    pub seller_count: usize,
     /// The sum of the fits of those whom `assign` seats, each 0 to 1; null where it has no answer.
     #[schemars(range(min = 0))]
-    pub assign_total: Option<f64>,
+    pub fit_total: Option<f64>,
     /// Whether everyone should do everything; null where `organize` has no answer.
     pub verdict: Option<Verdict>,
     /// What is lost where everyone does everything, as a share of the best form's effect, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
-    pub waste_everyone: Option<f64>,
+    pub everyone_waste_share: Option<f64>,
     /// What is lost in today's roles, 0 to 1; null where nobody has one.
     #[schemars(range(min = 0, max = 1))]
-    pub waste_today: Option<f64>,
-    /// Why `assign` has no answer. Not in JSON.
-    #[serde(skip)]
+    pub today_waste_share: Option<f64>,
+    /// Why `assign` has no answer; null where it has one.
     pub no_seating: Option<NoSeating>,
-    /// Why `organize` has no answer. Not in JSON.
-    #[serde(skip)]
+    /// Why `organize` has no answer; null where it has one.
     pub no_organizing: Option<NoOrganizing>,
     /// From which fit on a seller is strong and adequate. Not in JSON.
     #[serde(skip)]
@@ -96,7 +91,8 @@ pub enum Verdict {
 }
 
 /// Why `assign` has no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum NoSeating {
     /// The team has no seats.
     NoSeats,
@@ -105,7 +101,8 @@ pub enum NoSeating {
 }
 
 /// Why `organize` has no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum NoOrganizing {
     /// No work is described.
     NoWork,
@@ -116,21 +113,18 @@ pub enum NoOrganizing {
 }
 
 impl Answer for Diff {
-    const SCHEMA: &'static str = "salesfit/diff/1";
+    const SCHEMA: &'static str = "salesfit/diff/2";
 }
 
 impl Diff {
     /// The result of a comparison, with names in this language.
     pub fn new(comparison: &found::Comparison, lang: Lang) -> Self {
         let records = Records::new(comparison, lang);
-        let measurements: Vec<Measurement> =
-            (0..comparison.measurements.len()).map(|at| records.measurement(at)).collect();
         let transitions = comparison.transitions.iter().enumerate();
         Diff {
-            schema: Self::SCHEMA,
-            team: measurements.last().map(|last| last.team.clone()).unwrap_or_default(),
+            header: records.header(),
             ordered_by_date: comparison.is_ordered,
-            measurements,
+            measurements: (0..comparison.measurements.len()).map(|at| records.measurement(at)).collect(),
             transitions: transitions.map(|(at, found)| Transition::new(&records, at, found)).collect(),
             trend: comparison.trend.as_ref().map(|trend| Trend::new(&records, trend)),
         }
@@ -158,6 +152,13 @@ impl<'a> Records<'a> {
         self.labels[measurement].role(role)
     }
 
+    /// The header of the last measurement.
+    fn header(&self) -> Header {
+        let last = self.labels.len() - 1;
+        let found = &self.comparison.measurements[last].snapshot;
+        Header::new(Diff::SCHEMA, &found.team, found.team.motion, &found.catalog, &self.labels[last])
+    }
+
     fn measurement(&self, at: usize) -> Measurement {
         let found = &self.comparison.measurements[at];
         let (catalog, team) = (&found.snapshot.catalog, &found.snapshot.team);
@@ -168,11 +169,11 @@ impl<'a> Records<'a> {
             date: team.date,
             motion: self.labels[at][team.motion].clone(),
             catalog: CatalogEdition::of(catalog),
-            sellers: found.snapshot.sellers.len(),
-            assign_total: seated.ok().map(|seated| without_sign_of_zero(seated.total)),
+            seller_count: found.snapshot.sellers.len(),
+            fit_total: seated.ok().map(|seated| without_sign_of_zero(seated.total)),
             verdict: organized.ok().map(|organized| Verdict::new(organized.verdict)),
-            waste_everyone: organized.ok().map(|organized| without_sign_of_zero(organized.everyone)),
-            waste_today: organized.ok().and_then(|organized| organized.today).map(without_sign_of_zero),
+            everyone_waste_share: organized.ok().map(|organized| without_sign_of_zero(organized.everyone)),
+            today_waste_share: organized.ok().and_then(|organized| organized.today).map(without_sign_of_zero),
             no_seating: seated.err().map(|why| NoSeating::new(*why)),
             no_organizing: organized.err().map(NoOrganizing::new),
             levels: catalog.levels,

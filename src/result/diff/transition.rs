@@ -113,11 +113,10 @@ pub struct ScoreChange {
     pub rc: Option<f64>,
     /// Whether noise would show as much less than once in twenty times.
     pub reliable: Option<bool>,
-    /// By how many points, -100 to 100, it moved her fit with the later role, catalog and motion; null where there is no
-    /// role, or a fit is unknown. The points of a seller's scores and `by_scores.others` sum to 100 times
-    /// `by_scores.new` less `by_scores.old`.
-    #[schemars(range(min = -100, max = 100))]
-    pub points: Option<f64>,
+    /// By how much, -1 to 1, it moved her fit with the later role, catalog and motion; null where there is no role, or a
+    /// fit is unknown. With `by_scores.others` these sum to `by_scores.new` less `by_scores.old`.
+    #[schemars(range(min = -1, max = 1))]
+    pub fit_change: Option<f64>,
     /// On which side of what the later role needs the new score lies; null where it lies inside, is unknown, or is not
     /// needed.
     pub side: Option<ScoreSide>,
@@ -145,8 +144,8 @@ pub struct ByScores {
     /// The fit of her new scores, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub new: f64,
-    /// The points, -100 to 100, of traits whose score did not change: what one score loses depends on the others.
-    #[schemars(range(min = -100, max = 100))]
+    /// What traits whose score did not change moved it by, -1 to 1: what one score loses depends on the others.
+    #[schemars(range(min = -1, max = 1))]
     pub others: f64,
 }
 
@@ -164,34 +163,30 @@ pub struct RoleChange {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Answers {
     /// The mean of the known fits with today's roles, 0 to 1.
-    pub fit: ValueChange,
+    pub mean_fit: ValueChange,
     /// The sum of the fits of those whom `assign` seats, each 0 to 1.
-    #[serde(rename = "assign")]
-    pub total: ValueChange,
+    pub fit_total: ValueChange,
     /// Whom `assign` seats otherwise; empty where a measurement has no seats.
     pub seats: Vec<SeatChange>,
     /// The roles whose empty seats differ in number.
-    #[serde(rename = "vacant")]
     pub vacancies: Vec<VacancyChange>,
     /// What is lost where everyone does everything, as a share of the best form's effect, 0 to 1.
-    #[serde(rename = "waste_everyone")]
-    pub everyone: ValueChange,
+    pub everyone_waste_share: ValueChange,
     /// What is lost in today's roles, 0 to 1.
-    #[serde(rename = "waste_today")]
-    pub today: ValueChange,
+    pub today_waste_share: ValueChange,
 }
 
 /// Somebody whom `assign` seats otherwise.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SeatChange {
     /// Her id.
-    pub id: String,
+    pub seller: String,
     /// Her name.
     pub name: String,
-    /// Her seat before; null is none.
-    pub old: Option<Label>,
-    /// Her seat now; null is none.
-    pub new: Option<Label>,
+    /// The role she had a seat in; null is none.
+    pub role_old: Option<Label>,
+    /// The role she has a seat in; null is none.
+    pub role_new: Option<Label>,
     /// Whether she is in the earlier measurement.
     pub in_old: bool,
     /// Whether she is in the later measurement.
@@ -276,7 +271,7 @@ impl ScoreChange {
             se_new: found.after.map(|(_, se)| se),
             rc: found.rc,
             reliable: found.rc.map(found::is_reliable),
-            points: found.points.map(without_sign_of_zero),
+            fit_change: found.points.map(|points| without_sign_of_zero(points / 100.0)),
             side: found.side.map(ScoreSide::new),
             is_vetoed: found.is_vetoed,
         }
@@ -297,7 +292,7 @@ impl ByScores {
         ByScores {
             old: without_sign_of_zero(found.before),
             new: without_sign_of_zero(found.after),
-            others: without_sign_of_zero(found.others),
+            others: without_sign_of_zero(found.others / 100.0),
         }
     }
 }
@@ -312,12 +307,12 @@ impl RoleChange {
 impl Answers {
     fn new(records: &Records<'_>, at: usize, found: &found::Answers) -> Self {
         Answers {
-            fit: ValueChange::new(&found.fit),
-            total: ValueChange::new(&found.total),
+            mean_fit: ValueChange::new(&found.fit),
+            fit_total: ValueChange::new(&found.total),
             seats: found.seats.iter().filter_map(|seat| SeatChange::new(records, at, seat)).collect(),
             vacancies: found.vacancies.iter().filter_map(|of| VacancyChange::new(records, at, of)).collect(),
-            everyone: ValueChange::new(&found.everyone),
-            today: ValueChange::new(&found.today),
+            everyone_waste_share: ValueChange::new(&found.everyone),
+            today_waste_share: ValueChange::new(&found.today),
         }
     }
 }
@@ -330,10 +325,10 @@ impl SeatChange {
             (place, None) => records.comparison.seller(at, place?),
         };
         Some(SeatChange {
-            id: seller.id.clone(),
+            seller: seller.id.clone(),
             name: seller.name.clone(),
-            old: records.role(at, found.before),
-            new: records.role(at + 1, found.after),
+            role_old: records.role(at, found.before),
+            role_new: records.role(at + 1, found.after),
             in_old: found.old.is_some(),
             in_new: found.new.is_some(),
         })

@@ -14,16 +14,13 @@ pub struct Trend {
     /// Everybody who is in any of them.
     pub sellers: Vec<SellerCourse>,
     /// The mean of the known fits with today's roles, 0 to 1.
-    pub fit: Course,
+    pub mean_fit: Course,
     /// The sum of the fits of those whom `assign` seats, each 0 to 1.
-    #[serde(rename = "assign")]
-    pub total: Course,
+    pub fit_total: Course,
     /// What is lost where everyone does everything, as a share of the best form's effect, 0 to 1.
-    #[serde(rename = "waste_everyone")]
-    pub everyone: Course,
+    pub everyone_waste_share: Course,
     /// What is lost in today's roles, 0 to 1.
-    #[serde(rename = "waste_today")]
-    pub today: Course,
+    pub today_waste_share: Course,
 }
 
 /// One seller over all measurements.
@@ -57,10 +54,10 @@ impl Trend {
     pub(super) fn new(records: &Records<'_>, found: &found::Trend) -> Self {
         Trend {
             sellers: found.sellers.iter().filter_map(|of| SellerCourse::new(records, of)).collect(),
-            fit: Course::new(&found.fit),
-            total: Course::new(&found.total),
-            everyone: Course::new(&found.everyone),
-            today: Course::new(&found.today),
+            mean_fit: Course::new(&found.fit),
+            fit_total: Course::new(&found.total),
+            everyone_waste_share: Course::new(&found.everyone),
+            today_waste_share: Course::new(&found.today),
         }
     }
 }

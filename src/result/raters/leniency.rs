@@ -19,7 +19,7 @@ pub struct Leniency {
     /// How many of them were compared: a seller's trait that this kind and another one rated.
     pub pairs: usize,
     /// Of how many sellers.
-    pub sellers: usize,
+    pub seller_count: usize,
     /// The mean over sellers of their mean difference from the other kinds, in points; null without pairs.
     pub difference: Option<f64>,
     /// Its standard error over sellers, in points; null of fewer than two.
@@ -39,7 +39,7 @@ pub struct SelfAndOthers {
     pub pairs: usize,
     /// Of how many sellers.
     #[schemars(range(min = 1))]
-    pub sellers: usize,
+    pub seller_count: usize,
     /// The mean over sellers of their mean difference from the others, in points.
     pub difference: f64,
     /// Its standard error over sellers, in points; null of fewer than two.
@@ -60,7 +60,7 @@ impl Leniency {
             rater: found.kind.clone(),
             ratings: found.ratings,
             pairs: found.pairs,
-            sellers: found.sellers,
+            seller_count: found.sellers,
             difference: found.difference,
             se: found.se,
             tendency: found.tendency,
@@ -72,7 +72,7 @@ impl SelfAndOthers {
     pub(super) fn new(found: &engine::SelfAndOthers) -> Self {
         SelfAndOthers {
             pairs: found.pairs,
-            sellers: found.sellers,
+            seller_count: found.sellers,
             difference: found.difference,
             se: found.se,
             tendency: found.tendency,

@@ -23,12 +23,12 @@ pub struct Raters {
     #[serde(flatten)]
     pub header: Header,
     /// The catalog's scale: its low and its high end.
-    pub scale: [f64; 2],
+    pub catalog_scale: [f64; 2],
     /// The error of one rating that the catalog assumes, in points.
     #[schemars(range(min = 0))]
     pub assumed_error: f64,
     /// How many sellers the team has.
-    pub sellers: usize,
+    pub seller_count: usize,
     /// How many of them have a score that several gave.
     pub rated_by_several: usize,
     /// All traits together, differences between traits taken off; null where nobody is rated by several.
@@ -49,7 +49,7 @@ pub struct Raters {
 pub struct Overall {
     /// How many traits.
     #[schemars(range(min = 1))]
-    pub traits: usize,
+    pub trait_count: usize,
     /// Whoever rates.
     #[serde(flatten)]
     pub one_way: OneWay,
@@ -72,7 +72,7 @@ pub struct TraitAgreement {
     pub name: String,
     /// How many sellers have several ratings.
     #[schemars(range(min = 1))]
-    pub sellers: usize,
+    pub seller_count: usize,
     /// Whether they are so few (below 10) that the numbers are mostly chance.
     pub too_few: bool,
     /// Whoever rates.
@@ -105,7 +105,7 @@ pub struct Panel {
     pub raters: Vec<RaterName>,
     /// How many sellers all of them rated.
     #[schemars(range(min = 2))]
-    pub sellers: usize,
+    pub seller_count: usize,
     /// How many sellers with several ratings lack one of them.
     pub left_out: usize,
     /// How far they tell sellers apart.
@@ -129,7 +129,7 @@ pub struct RaterName {
 }
 
 impl Answer for Raters {
-    const SCHEMA: &'static str = "salesfit/raters/1";
+    const SCHEMA: &'static str = "salesfit/raters/2";
 }
 
 impl Raters {
@@ -137,9 +137,9 @@ impl Raters {
     pub fn new(header: Header, labels: &Labels, catalog: &Catalog, found: &Agreement) -> Self {
         Raters {
             header,
-            scale: [catalog.scale.lo(), catalog.scale.hi()],
+            catalog_scale: [catalog.scale.lo(), catalog.scale.hi()],
             assumed_error: catalog.defaults.se,
-            sellers: found.sellers,
+            seller_count: found.sellers,
             rated_by_several: found.rated_by_several,
             overall: found.within.as_ref().map(|within| Overall::new(found, within)),
             traits: found.traits.iter().map(|of| TraitAgreement::new(of, labels, &found.raters)).collect(),
@@ -153,7 +153,7 @@ impl Raters {
 impl Overall {
     fn new(found: &Agreement, within: &engine::Within) -> Self {
         Overall {
-            traits: found.traits.len(),
+            trait_count: found.traits.len(),
             one_way: OneWay::new(&found.one_way),
             icc_1_1_interval: found.interval.map(Interval::new),
             same_raters: found
@@ -172,7 +172,7 @@ impl TraitAgreement {
         TraitAgreement {
             r#trait: label.clone(),
             name: label.name().to_owned(),
-            sellers: found.one_way.targets,
+            seller_count: found.one_way.targets,
             too_few: found.is_too_few(),
             one_way: OneWay::new(&found.one_way),
             icc_1_1_interval: found.interval.map(Interval::new),
@@ -186,7 +186,7 @@ impl Panel {
     fn new(found: &engine::Panel, raters: &[engine::Leniency]) -> Self {
         Panel {
             raters: found.raters.iter().map(|name| RaterName::new(name, raters)).collect(),
-            sellers: found.sellers,
+            seller_count: found.sellers,
             left_out: found.left_out,
             two_way: TwoWay::new(&found.table),
         }

@@ -1,7 +1,7 @@
-//! The columns of questions: one row per rating to collect.
+//! The columns of the ratings to collect: one row per rating to collect.
 
 use crate::domain::Scale;
-use crate::result::ask::{Ask, Question};
+use crate::result::ask::{Ask, NextRating};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep};
 use crate::view::texts::Texts;
 
@@ -10,11 +10,11 @@ const PROBABILITY: Decimals = Decimals::new(0, 1);
 
 /// What one more rating of each would settle. CSV has columns for the answer; its form leaves out what is known already,
 /// so that raters do not copy it.
-pub fn questions<'a>(ask: &'a Ask, texts: &'a Texts) -> Columns<'a, Question> {
+pub fn next_ratings<'a>(ask: &'a Ask, texts: &'a Texts) -> Columns<'a, NextRating> {
     let (from, to) = (ask.catalog_scale, ask.header.scale);
     let decimals = Decimals::new(decimals(to), 2);
     let mut columns = Columns::new(texts)
-        .sheet_only("id", |row: &Question| Cell::text(row.seller.as_str()))
+        .sheet_only("id", |row: &NextRating| Cell::text(row.seller.as_str()))
         .sheet_only("name", |row| Cell::name(row.name.as_str()))
         .screen("seller", |row| Cell::name(row.name.as_str()))
         .keep(Keep::Always)
@@ -34,22 +34,22 @@ pub fn questions<'a>(ask: &'a Ask, texts: &'a Texts) -> Columns<'a, Question> {
                 Some(_) => Cell::number(from.convert_distance(row.se, to), decimals),
                 None => Cell::Empty,
             })
-            .both("wrong_now", |row| Cell::share(row.wrong_now, PROBABILITY))
-            .sheet_only("drop", |row| Cell::share(row.drop, PROBABILITY))
-            .screen("wrong-after", |row| wrong_after(row, texts));
+            .both("p_wrong", |row| Cell::share(row.p_wrong, PROBABILITY))
+            .sheet_only("p_wrong_drop", |row| Cell::share(row.p_wrong_drop, PROBABILITY))
+            .screen("p-wrong-after", |row| wrong_after(row, texts));
     }
-    columns.sheet_only("rating", |_| Cell::Empty).sheet_only("rater", |_| Cell::Empty)
+    columns.sheet_only("rating", |_| Cell::Empty).sheet_only("rater", |_| Cell::Empty).stacked(&ask.header)
 }
 
 /// A score on the team's scale, if there is one.
-fn score(row: &Question, from: Scale, to: Scale, decimals: Decimals) -> Cell {
+fn score(row: &NextRating, from: Scale, to: Scale, decimals: Decimals) -> Cell {
     Cell::number(row.score.map(|score| from.convert(score, to)), decimals)
 }
 
 /// The probability of naming the wrong role after one more rating, on average.
-fn wrong_after(row: &Question, texts: &Texts) -> Cell {
+fn wrong_after(row: &NextRating, texts: &Texts) -> Cell {
     if row.is_worth_asking {
-        Cell::share((row.wrong_now - row.drop).max(0.0), PROBABILITY)
+        Cell::share((row.p_wrong - row.p_wrong_drop).max(0.0), PROBABILITY)
     } else {
         Cell::Text(texts.word("ask-may-overturn"))
     }

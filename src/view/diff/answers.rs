@@ -14,10 +14,10 @@ use crate::view::texts::{Arg, meaning};
 /// The answers by the names of their rows.
 fn rows_of(answers: &Answers) -> [(&'static str, &ValueChange); 4] {
     [
-        ("diff-answer-fit", &answers.fit),
-        ("diff-answer-total", &answers.total),
-        ("diff-answer-everyone", &answers.everyone),
-        ("diff-answer-today", &answers.today),
+        ("diff-answer-fit", &answers.mean_fit),
+        ("diff-answer-total", &answers.fit_total),
+        ("diff-answer-everyone", &answers.everyone_waste_share),
+        ("diff-answer-today", &answers.today_waste_share),
     ]
 }
 
@@ -126,8 +126,8 @@ fn verdict_word(say: &Sentences<'_>, verdict: Verdict) -> Arg {
 fn seat_change(say: &Sentences<'_>, change: &SeatChange) -> Line {
     let args = [
         ("name", Arg::name(change.name.as_str())),
-        ("old", seat(change.in_old, change.old.as_ref())),
-        ("new", seat(change.in_new, change.new.as_ref())),
+        ("old", seat(change.in_old, change.role_old.as_ref())),
+        ("new", seat(change.in_new, change.role_new.as_ref())),
     ];
     say.texts.line("diff-seat", &args)
 }

@@ -86,9 +86,10 @@ pub fn seller_rows(diff: &Diff) -> Vec<SellerRow<'_>> {
     rows
 }
 
-/// A row per seller. CSV has a column for each cause a seller's fit can have; `joint` is the part of the causes in
+/// A row per seller. CSV has a column for each cause a seller's fit can have; `joint_change` is the part of the causes in
 /// `joint_causes`, which cannot be told apart. The screen has those `causes` that some row has.
 pub fn sellers<'a>(
+    diff: &'a Diff,
     texts: &'a Texts,
     causes: &'a [Vec<Cause>],
     has_noise: bool,
@@ -105,14 +106,16 @@ pub fn sellers<'a>(
         .sheet_only("role_new", |row| Cell::label(row.roles[1]))
         .both("fit_old", |row| value(row.fit.before))
         .both("fit_new", |row| value(row.fit.after))
-        .both("change", |row| change(row.fit.whole()));
+        .both("fit_change", |row| change(row.fit.whole()));
     for cause in Cause::OF_SELLERS {
-        columns = columns.sheet_only(cause.code(), move |row| change(row.fit.part_alone(cause)));
+        columns = columns
+            .sheet_only(&format!("{}_change", cause.code()), move |row| change(row.fit.part_alone(cause)));
     }
     columns = columns
-        .sheet_only("joint", |row| change(row.fit.joint().map(|(_, tenths)| tenths)))
+        .sheet_only("joint_change", |row| change(row.fit.joint().map(|(_, tenths)| tenths)))
         .sheet_only("joint_causes", |row| Cell::text(joint_causes(row)))
-        .sheet_only("reliable", |row| reliable(row));
+        .sheet_only("reliable", reliable)
+        .stacked(&diff.header);
     for causes in causes {
         let column = Column::new("cause", causes_in_words(causes, texts));
         columns = columns.screen_as(column, |row| change(row.fit.part(causes)));

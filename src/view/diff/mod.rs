@@ -17,7 +17,7 @@ use crate::result::diff::{Diff, ValueChange};
 impl View for Diff {
     /// One row per step for everybody for whom something changed, who joined and who left.
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
-        columns::sellers(texts, &[], false).sheet(columns::seller_rows(self).into_iter().map(Ok))
+        columns::sellers(self, texts, &[], false).sheet(columns::seller_rows(self).into_iter().map(Ok))
     }
 
     fn document(&self, texts: &Texts) -> Result<Document, Stop> {

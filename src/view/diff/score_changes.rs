@@ -62,13 +62,13 @@ impl<'r> Effects<'r> {
         let rounding = diff.rounding(transition + 1);
         let tenths = rounding.tenths(by.new) - rounding.tenths(by.old);
         let mut scores: Vec<(&ScoreChange, f64)> =
-            seller.scores.iter().filter_map(|score| Some((score, score.points?))).collect();
+            seller.scores.iter().filter_map(|score| Some((score, score.fit_change?))).collect();
         // A stable sort: equals keep the order of the catalog.
         scores.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
         let rest = scores.split_off(scores.len().min(MAX_SCORES));
-        let others = by.others + rest.iter().map(|(_, points)| points).sum::<f64>();
-        let mut parts: Vec<f64> = scores.iter().map(|(_, points)| points / 100.0).collect();
-        parts.push(others / 100.0);
+        let others = by.others + rest.iter().map(|(_, change)| change).sum::<f64>();
+        let mut parts: Vec<f64> = scores.iter().map(|(_, change)| *change).collect();
+        parts.push(others);
         let mut parts = adding_up(&parts, tenths);
         let others = parts.pop()?;
         let mut shown: Vec<(&ScoreChange, i64)> =

@@ -57,7 +57,7 @@ impl<'a> Sentences<'a> {
     pub fn heading(&self) -> Line {
         let last = self.labels.len() - 1;
         let [old, new] = self.ends(0, last);
-        let team = ("team", Arg::name(self.diff.team.as_str()));
+        let team = ("team", Arg::name(self.diff.header.team.as_str()));
         if last == 1 {
             self.texts.line("diff-heading", &[team, old, new])
         } else {

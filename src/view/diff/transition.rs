@@ -40,7 +40,7 @@ fn sellers(diff: &Diff, say: &Sentences<'_>) -> Vec<Block> {
     let mut sorted: Vec<&SellerChange> = changed.iter().collect();
     sorted.sort_by(|a, b| size(b).total_cmp(&size(a)));
     let rows = sorted.into_iter().take(MAX_ROWS).map(|seller| SellerRow::changed(diff, 0, seller));
-    let mut blocks = vec![Block::Table(columns::sellers(say.texts, &causes, has_noise).table(rows))];
+    let mut blocks = vec![Block::Table(columns::sellers(diff, say.texts, &causes, has_noise).table(rows))];
     if changed.len() > MAX_ROWS {
         blocks.push(Block::Paragraph(say.cut(MAX_ROWS, changed.len())));
     }

@@ -120,10 +120,10 @@ fn reliable_part(
 /// The team's answers over the measurements.
 fn answers(trend: &Trend, say: &Sentences<'_>) -> Vec<Block> {
     let all = [
-        ("diff-answer-fit", &trend.fit),
-        ("diff-answer-total", &trend.total),
-        ("diff-answer-everyone", &trend.everyone),
-        ("diff-answer-today", &trend.today),
+        ("diff-answer-fit", &trend.mean_fit),
+        ("diff-answer-total", &trend.fit_total),
+        ("diff-answer-everyone", &trend.everyone_waste_share),
+        ("diff-answer-today", &trend.today_waste_share),
     ];
     let known: Vec<(&str, &Course)> = all.into_iter().filter(|(_, course)| is_known(course)).collect();
     if known.is_empty() {

@@ -29,7 +29,7 @@ pub fn trait_rows(raters: &Raters) -> Vec<AgreementRow<'_>> {
     for of in &raters.traits {
         rows.push(AgreementRow {
             of: Some(of),
-            sellers: of.sellers,
+            sellers: of.seller_count,
             one_way: &of.one_way,
             interval: of.icc_1_1_interval,
             same_raters: of.same_raters.as_ref().map(|panel| &panel.two_way),
@@ -53,7 +53,7 @@ pub fn overall_row(raters: &Raters) -> Option<AgreementRow<'_>> {
 
 /// A row per trait and one over all. In CSV `row` is `trait` or `overall`, and `same_raters` are the raters of
 /// `icc_2_1`, with + between them.
-pub fn agreement<'a>(texts: &'a Texts) -> Columns<'a, AgreementRow<'a>> {
+pub fn agreement<'a>(raters: &'a Raters, texts: &'a Texts) -> Columns<'a, AgreementRow<'a>> {
     let mut columns = Columns::new(texts)
         .sheet_only("row", |row: &AgreementRow<'_>| {
             Cell::text(if row.of.is_some() { "trait" } else { "overall" })
@@ -65,7 +65,7 @@ pub fn agreement<'a>(texts: &'a Texts) -> Columns<'a, AgreementRow<'a>> {
             None => Cell::Name(texts.word("raters-all-traits")),
         })
         .keep(Keep::Always)
-        .both("sellers", |row| Cell::count(row.sellers))
+        .both("seller_count", |row| Cell::count(row.sellers))
         .sheet_only("too_few", |row| row.of.map_or(Cell::Empty, |of| yes_or_no(of.too_few)))
         .sheet_only("ratings", |row| Cell::count(row.one_way.ratings))
         .both("ratings_each", |row| Cell::number(row.one_way.ratings_each, COARSE));
@@ -73,17 +73,19 @@ pub fn agreement<'a>(texts: &'a Texts) -> Columns<'a, AgreementRow<'a>> {
         .sheet_only("icc_1_1_low", |row| Cell::number(row.interval.map(|of| of.low), DECIMALS))
         .sheet_only("icc_1_1_high", |row| Cell::number(row.interval.map(|of| of.high), DECIMALS));
     columns = correlation(columns, "icc_1_k", |row| row.one_way.icc_1_k)
-        .sheet_only("error", |row| Cell::number(row.one_way.error, COARSE))
         .sheet_only("same_raters", same_raters)
-        .sheet_only("same_sellers", |row| panel(row).map_or(Cell::Empty, |of| Cell::count(of.sellers)))
+        .sheet_only("same_seller_count", |row| {
+            panel(row).map_or(Cell::Empty, |of| Cell::count(of.seller_count))
+        })
         .sheet_only("left_out", |row| panel(row).map_or(Cell::Empty, |of| Cell::count(of.left_out)));
     columns = correlation(columns, "icc_2_1", |row| row.same_raters?.icc_2_1);
     columns = correlation(columns, "icc_2_k", |row| row.same_raters?.icc_2_k);
     columns
-        .screen("error", |row| Cell::number(row.one_way.error, COARSE))
+        .both("error", |row| Cell::number(row.one_way.error, COARSE))
         .both("rwg", |row| Cell::number(row.rwg.mean, DECIMALS))
         .both("rwg_of_used", |row| Cell::number(row.rwg.mean_of_used, DECIMALS))
         .sheet_only("below_070", |row| Cell::count(row.rwg.below_070))
+        .stacked(&raters.header)
 }
 
 /// Adds a correlation, which on the screen is never shown as more than it amounts to.
@@ -118,7 +120,7 @@ pub fn leniency<'a>(texts: &'a Texts) -> Columns<'a, Leniency> {
         .keep(Keep::Always)
         .screen("ratings", |row| Cell::count(row.ratings))
         .screen("pairs", |row| Cell::count(row.pairs))
-        .screen("sellers", |row| Cell::count(row.sellers))
+        .screen("seller_count", |row| Cell::count(row.seller_count))
         .screen("difference", |row| match row.difference {
             Some(value) => Cell::Number { value, decimals: DECIMALS, signed: true },
             None => Cell::Empty,

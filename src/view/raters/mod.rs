@@ -14,7 +14,7 @@ impl View for Raters {
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
         let mut rows = columns::trait_rows(self);
         rows.extend(columns::overall_row(self));
-        columns::agreement(texts).sheet(rows.into_iter().map(Ok))
+        columns::agreement(self, texts).sheet(rows.into_iter().map(Ok))
     }
 
     fn document(&self, texts: &Texts) -> Result<Document, Stop> {
@@ -37,7 +37,7 @@ fn tables(raters: &Raters, say: &Sentences<'_>) -> Vec<Block> {
     let mut rows = columns::trait_rows(raters);
     // One trait is all there is.
     rows.extend(columns::overall_row(raters).filter(|_| raters.traits.len() > 1));
-    let mut blocks = vec![Block::Table(columns::agreement(say.texts).table(rows))];
+    let mut blocks = vec![Block::Table(columns::agreement(raters, say.texts).table(rows))];
     blocks.extend(say.legend().into_iter().map(Block::Legend));
     blocks.extend(Caveats::new(raters, say.texts).of_the_traits());
     blocks.push(Block::Heading(2, say.part("raters-who")));

@@ -26,7 +26,7 @@ impl<'a> Sentences<'a> {
     pub fn heading(&self) -> Line {
         let args = [
             ("team", Arg::name(self.raters.header.team.as_str())),
-            ("sellers", Arg::Count(self.raters.sellers)),
+            ("sellers", Arg::Count(self.raters.seller_count)),
             ("rated", Arg::Count(self.raters.rated_by_several)),
         ];
         self.texts.line("raters-heading", &args)
@@ -112,7 +112,7 @@ impl<'a> Sentences<'a> {
     /// How far one rating is off, beside what the catalog assumes.
     fn error(&self, one_way: &OneWay) -> Option<Line> {
         let error = one_way.error.filter(|error| *error > 0.0)?;
-        let [lo, hi] = self.raters.scale;
+        let [lo, hi] = self.raters.catalog_scale;
         let args = [
             ("error", Arg::name(self.texts.number(error, 1))),
             ("lo", Arg::PlainNumber(lo)),
@@ -148,7 +148,7 @@ impl<'a> Sentences<'a> {
 
     /// How the table of traits is to be read.
     pub fn legend(&self) -> [Line; 3] {
-        let [lo, hi] = self.raters.scale;
+        let [lo, hi] = self.raters.catalog_scale;
         let ends = [("lo", Arg::PlainNumber(lo)), ("hi", Arg::PlainNumber(hi))];
         [
             self.part("raters-legend-icc"),
@@ -184,7 +184,7 @@ impl<'a> Sentences<'a> {
         let args = [
             ("difference", Arg::name(self.texts.number(found.difference.abs(), DECIMALS))),
             ("pairs", Arg::Count(found.pairs)),
-            ("sellers", Arg::Count(found.sellers)),
+            ("sellers", Arg::Count(found.seller_count)),
         ];
         let together = match found.correlation {
             Some(r) => self.texts.line("raters-self-correlation", &[("r", Arg::Number(r, DECIMALS))]),
