@@ -4,22 +4,27 @@
 //! drawing is made from them, any number of times. Fields that JSON leaves out say so. This module chooses no words
 //! and no rounding.
 
+pub mod ask;
 mod catalog_check;
 pub mod catalog_show;
 mod codec;
+pub mod diff;
 mod explain;
 mod fit;
 mod header;
 mod label;
 mod r#match;
+pub mod raters;
 mod rows;
 mod schema;
 mod selection;
 mod who;
 mod words;
 
+pub use ask::Ask;
 pub use catalog_check::{CatalogCheck, CatalogRemark};
 pub use catalog_show::CatalogShow;
+pub use diff::Diff;
 pub use explain::{
     Explain, ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit,
     VetoLimit,
@@ -31,6 +36,7 @@ pub use r#match::{
     By, Capped, ColumnLabel, DisagreeingRaters, Disagreement, Levelled, Match, MatchOptions, Misplaced,
     OpenBest, SellerFits, ShortTask, Spread, Summary,
 };
+pub use raters::Raters;
 pub use rows::{Row, Rows, Stop};
 pub use schema::{Answer, RESULTS};
 pub use selection::Selection;

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{CatalogCheck, CatalogShow, Explain, Match, Who};
+use super::{Ask, CatalogCheck, CatalogShow, Diff, Explain, Match, Raters, Who};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -18,6 +18,9 @@ pub trait Answer: Serialize + JsonSchema {
 pub const RESULTS: &[(&str, fn() -> Schema)] = &[
     ("match", schema::<Match>),
     ("explain", schema::<Explain>),
+    ("ask", schema::<Ask>),
+    ("raters", schema::<Raters>),
+    ("diff", schema::<Diff>),
     ("who", schema::<Who>),
     ("catalog-show", schema::<CatalogShow>),
     ("catalog-check", schema::<CatalogCheck>),

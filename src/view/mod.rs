@@ -46,14 +46,11 @@ mod sentences;
 mod texts;
 mod who;
 
-pub use ask::AskReport;
 pub use assign::AssignReport;
-pub use diff::DiffReport;
 pub use init::team_file;
 pub use organize::OrganizeReport;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
-pub use raters::RatersReport;
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 pub use texts::{Arg, Rerun, Texts};
 

@@ -39,6 +39,8 @@ pub enum Arg {
     Points(Option<Fit>, Levels, usize),
     /// A number with so many decimals.
     Number(f64, usize),
+    /// A change with so many decimals and its sign: +3.5, −3.5, 0.0.
+    Change(f64, usize),
     /// A number as short as it can be without losing what somebody could have written: 8, 8.5, 6.667.
     PlainNumber(f64),
     /// A share, 0 to 1, in whole per cent.
@@ -184,6 +186,7 @@ impl Texts {
             Arg::Points(Some(fit), levels, decimals) => self.points(*fit, *levels, *decimals),
             Arg::Fit(None, _) | Arg::FitTo(None, ..) | Arg::Points(None, ..) => self.word("unknown-fit"),
             Arg::Number(value, decimals) => self.number(*value, *decimals),
+            Arg::Change(value, decimals) => self.change(*value, *decimals),
             Arg::PlainNumber(value) => self.plain_number(*value),
             Arg::Percent(share) => self.percent(*share),
             Arg::PercentTo(share, decimals) => self.in_percent(self.number(100.0 * share, *decimals)),
@@ -258,6 +261,16 @@ impl Texts {
         // -0.0 is nothing.
         let text = if text.trim_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text };
         if self.decimal_comma() { text.replace('.', ",") } else { text }
+    }
+
+    /// A change with so many decimals and its sign; what is rounded to 0 has none.
+    fn change(&self, value: f64, decimals: usize) -> String {
+        let number = self.number(value, decimals);
+        match number.strip_prefix('-') {
+            Some(size) => format!("\u{2212}{size}"),
+            None if number.contains(|c: char| matches!(c, '1'..='9')) => format!("+{number}"),
+            None => number,
+        }
     }
 
     /// A number as short as it can be without losing what a reader could have written: 8, 8.5, 6.667.

@@ -33,9 +33,14 @@ pub fn opened(catalog: &str, team: &str) -> Opened {
 
 /// A result as it is drawn, at 100 columns without colour.
 pub fn drawn_result(result: &impl View, format: Format) -> String {
+    drawn_in(Lang::En, result, format)
+}
+
+/// The same in a language.
+pub fn drawn_in(lang: Lang, result: &impl View, format: Format) -> String {
     let mut bytes = Vec::new();
     let look = Look { width: 100, colour: false, unicode: true, excel: false };
-    draw(result, &Texts::new(Lang::En), format, &look, &mut bytes).expect("strings can be written to");
+    draw(result, &Texts::new(lang), format, &look, &mut bytes).expect("strings can be written to");
     String::from_utf8(bytes).expect("results are UTF-8")
 }
 
