@@ -186,13 +186,17 @@ fn tell_report(report: impl Fn(Rc<Texts>) -> Box<dyn Report>) {
     for (texts, look) in both() {
         for (_, format) in Format::ALL {
             if !format.needs_findings() {
-                let mut bytes = Vec::new();
-                let drawn = draw_report(report(texts.clone()), format, &look, &mut bytes);
-                drawn.expect("what has been read can be drawn");
-                check(&String::from_utf8(bytes).expect("reports are UTF-8"), format);
+                check(&drawn_report(report(texts.clone()), format, &look), format);
             }
         }
     }
+}
+
+/// A report in one format.
+pub fn drawn_report(report: Box<dyn Report>, format: Format, look: &Look) -> String {
+    let mut bytes = Vec::new();
+    draw_report(report, format, look, &mut bytes).expect("what has been read can be drawn");
+    String::from_utf8(bytes).expect("reports are UTF-8")
 }
 
 fn check(text: &str, format: Format) {

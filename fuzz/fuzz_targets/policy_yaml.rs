@@ -7,7 +7,7 @@ use salesfit::check::{all_rules, rule_specs};
 use salesfit::render::Format;
 use salesfit::source::{File, read_baseline, read_policy};
 use salesfit::view::RuleReport;
-use salesfit_fuzz::{both, drawn, tell_problems};
+use salesfit_fuzz::{both, drawn_report, tell_problems};
 
 fuzz_target!(|text: &str| {
     if let Err(problems) = read_baseline(&File::new("baseline.json", text), &rule_specs()) {
@@ -24,7 +24,7 @@ fuzz_target!(|text: &str| {
     for (texts, look) in both() {
         for (rule, _) in all_rules() {
             let report = RuleReport::new(texts.clone(), &rule_specs(), rule, &policy);
-            drawn(Box::new(report), Format::Markdown, &look);
+            drawn_report(Box::new(report), Format::Markdown, &look);
         }
     }
 });

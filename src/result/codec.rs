@@ -1,5 +1,11 @@
 //! How nouns of the domain, which know no serde, are written in JSON, and what their schema is.
 
+#![expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
@@ -8,7 +14,6 @@ use crate::domain::{Fit, Level, Scale, Side, Target, Tradeoff, TraitKind};
 use crate::engine::RemarkKind;
 
 /// A fit as a share, 0 to 1.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn fit<S: Serializer>(fit: &Fit, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64(fit.share())
 }
@@ -29,7 +34,6 @@ pub fn known_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S
 }
 
 /// A scale as its lowest and its highest score.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn scale<S: Serializer>(scale: &Scale, serializer: S) -> Result<S::Ok, S::Error> {
     [scale.lo(), scale.hi()].serialize(serializer)
 }
@@ -40,31 +44,26 @@ pub fn target<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S:
 }
 
 /// A side by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn side<S: Serializer>(side: &Side, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(side.code())
 }
 
 /// A side by its word, or null.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn known_side<S: Serializer>(side: &Option<Side>, serializer: S) -> Result<S::Ok, S::Error> {
     side.map(Side::code).serialize(serializer)
 }
 
 /// A tradeoff by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn tradeoff<S: Serializer>(tradeoff: &Tradeoff, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(tradeoff.code())
 }
 
 /// A kind of trait by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn trait_kind<S: Serializer>(kind: &TraitKind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.code())
 }
 
 /// A kind of remark by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn remark_kind<S: Serializer>(kind: &RemarkKind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.code())
 }

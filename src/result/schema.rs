@@ -14,8 +14,11 @@ pub trait Answer: Serialize + JsonSchema {
     const SCHEMA: &'static str;
 }
 
+/// Makes a schema.
+type Maker = fn() -> Schema;
+
 /// Every result by the word of its command, with what makes its schema.
-pub const RESULTS: &[(&str, fn() -> Schema)] = &[
+pub const RESULTS: &[(&str, Maker)] = &[
     ("match", schema::<Match>),
     ("explain", schema::<Explain>),
     ("ask", schema::<Ask>),
