@@ -1,6 +1,10 @@
-//! The JSON Schemas that editors get say what the readers do, and the JSON output is what its schemas say.
+//! The JSON Schemas for editors agree with the readers, and the JSON output is valid against its schemas.
+//!
+//! The schemas of results are generated from their types and kept in `tests/schema`. After an intended change,
+//! `SNAPSHOTS=overwrite cargo test --test schema kept` writes them again; read the difference before you commit it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use clap::Parser;
@@ -8,8 +12,11 @@ use rayon::prelude::*;
 use salesfit::check::{all_rules, rule_specs};
 use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Defaults, Lang, Levels, Problem, Scale, Tradeoff, TraitKind};
+use salesfit::result::RESULTS;
 use salesfit::source::{self, File, Overrides, catalog, team};
 use serde_json::{Map, Value, json};
+use snapbox::data::DataFormat;
+use snapbox::{Data, assert_data_eq};
 
 /// A schema, ready to be asked.
 struct Schema {
@@ -136,9 +143,14 @@ fn printed(args: &[&str]) -> String {
 
 #[test]
 fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
-    const DRAFT: &str = "http://json-schema.org/draft-07/schema";
     let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
-    let metaschema = compiler.compile(DRAFT, &mut compiled).expect("every validator knows it");
+    let mut metaschema = |draft| compiler.compile(draft, &mut compiled).expect("every validator knows it");
+    let written =
+        ("http://json-schema.org/draft-07/schema#", metaschema("http://json-schema.org/draft-07/schema"));
+    let generated = (
+        "https://json-schema.org/draft/2020-12/schema",
+        metaschema("https://json-schema.org/draft/2020-12/schema"),
+    );
     let schemas = [
         ("team", &TEAM),
         ("catalog", &CATALOG),
@@ -155,9 +167,22 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         ("baseline", &BASELINE),
     ];
     for (name, schema) in schemas {
+        let is_result = RESULTS.iter().any(|(result, _)| *result == name);
+        let (draft, metaschema) = if is_result { generated } else { written };
         compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(schema.json["$schema"], format!("{DRAFT}#"), "{name}");
-        assert_eq!(schema.json["$id"], format!("urn:salesfit:{name}:1"));
+        assert_eq!(schema.json["$schema"], draft, "{name}");
+        let edition = schema.json["title"].as_str().and_then(|title| title.rsplit_once('/'));
+        let edition = edition.filter(|_| is_result).map_or("1", |(_, edition)| edition);
+        assert_eq!(schema.json["$id"], format!("urn:salesfit:{name}:{edition}"));
+    }
+}
+
+#[test]
+fn the_kept_schema_of_every_result_is_what_the_program_prints() {
+    for (name, _) in RESULTS {
+        let path = format!("{}/tests/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let kept = Data::read_from(Path::new(&path), Some(DataFormat::Text)).raw();
+        assert_data_eq!(Data::text(printed(&["schema", name])), kept);
     }
 }
 
@@ -222,7 +247,7 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
 #[test]
 fn every_key_that_somebody_looks_up_is_described() {
     for schema in
-        [&TEAM, &CATALOG, &POLICY, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO, &CHECK, &RULE, &BASELINE]
+        [&TEAM, &CATALOG, &POLICY, &MATCH, &ASSIGN, &ORGANIZE, &ASK, &RATERS, &WHO, &CHECK, &RULE, &BASELINE]
     {
         let mut told = 0;
         walk(&schema.json, "", &mut |at, part| {
@@ -791,7 +816,7 @@ fn the_json_of_explain_is_what_its_schema_says() {
 fn the_json_of_ask_is_what_its_schema_says() {
     for team in TEAMS {
         let document = validates(&ASK, &["ask", team, "--format", "json"]);
-        assert!(!document["questions"].as_array().expect("a list").is_empty(), "{team}");
+        assert!(!document["next_ratings"].as_array().expect("a list").is_empty(), "{team}");
         assert_strict(&ASK, &document);
     }
 }
@@ -826,19 +851,19 @@ const YEARS: [&str; 4] = [
 #[test]
 fn the_json_of_diff_is_what_its_schema_says() {
     let nothing = validates(&DIFF, &["diff", YEARS[0], YEARS[0], "--format", "json"]);
-    let (step, trend) = (&nothing["steps"][0], &nothing["trend"]);
+    let (step, trend) = (&nothing["transitions"][0], &nothing["trend"]);
     assert!(
         step["changed"] == json!([])
             && step["joined"] == json!([])
             && step["left"] == json!([])
             && trend.is_null()
     );
-    assert!(step["answers"]["seats"] == json!([]) && step["answers"]["vacant"] == json!([]));
+    assert!(step["answers"]["seats"] == json!([]) && step["answers"]["vacancies"] == json!([]));
     let trend = validates(&DIFF, &["diff", YEARS[0], YEARS[1], YEARS[2], "--format", "json"]);
-    assert_eq!((list(&trend, "steps").len(), list(&trend, "sides").len()), (2, 3));
+    assert_eq!((list(&trend, "transitions").len(), list(&trend, "measurements").len()), (2, 3));
     assert_eq!(trend["ordered_by_date"], false);
     let turned = validates(&DIFF, &["diff", YEARS[2], YEARS[0], YEARS[1], "--format", "json"]);
-    assert_eq!((&turned["ordered_by_date"], &turned["steps"]), (&json!(true), &trend["steps"]));
+    assert_eq!((&turned["ordered_by_date"], &turned["transitions"]), (&json!(true), &trend["transitions"]));
     validates(&DIFF, &["diff", YEARS[0], YEARS[3], "--format", "json"]);
     validates(&DIFF, &["diff", YEARS[3], YEARS[0], "--format", "json"]);
     let renewed = "tests/cli/world/years/renewed.yaml";
@@ -1280,7 +1305,7 @@ fn the_json_of_raters_is_what_its_schema_says() {
     let kinds: Vec<&str> = list(&told, "raters").iter().filter_map(|of| of["rater"].as_str()).collect();
     assert_eq!(kinds, ["manager", "peer", "self"]);
     // What is said of sellers' own ratings is the same in both places.
-    for key in ["pairs", "sellers", "difference", "se", "tendency"] {
+    for key in ["pairs", "seller_count", "difference", "se", "tendency"] {
         assert_eq!(told["self_and_others"][key], told["raters"][2][key], "{key}");
     }
     let of_self = rated(&["profiles/sellers.csv"]);
@@ -1292,14 +1317,14 @@ fn no_changed_document_passes_for_the_output_of_raters() {
     let told = rated(&[RATED]);
     assert_strict(&RATERS, &told);
     for (at, wrong) in [
-        ("/schema", json!("salesfit/raters/2")),
+        ("/schema", json!("salesfit/raters/3")),
         ("/overall/icc_1_1", json!(1.1)),
         ("/overall/degree", json!("fair")),
         ("/overall/rwg/mean", json!(-0.1)),
         ("/overall/same_raters/raters_each", json!(1)),
-        ("/traits/0/sellers", json!(0)),
+        ("/traits/0/seller_count", json!(0)),
         ("/traits/0/same_raters/raters", json!([{"rater": "manager", "number": 1}])),
-        ("/traits/0/same_raters/sellers", json!(1)),
+        ("/traits/0/same_raters/seller_count", json!(1)),
         ("/raters/0/tendency", json!("mild")),
         ("/self_and_others/correlation", json!(-1.5)),
         ("/rated_by_one", json!(["writing", "writing"])),

@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Ask, Diff, Match, Raters};
 
@@ -22,21 +22,21 @@ pub const RESULTS: [(&str, fn() -> Schema); 4] = [
     ("raters", schema::<Raters>),
 ];
 
-/// The schema (draft 2020-12) of what a result is in JSON.
+/// The schema (draft 2020-12) of what a result is in JSON. Every object has all keys of its type and no other.
 fn schema<T: Answer>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let generator = settings.with_transform(RecursiveTransform(close)).into_generator();
+    let generator = settings.with_transform(RecursiveTransform(refuse_other_keys)).into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
+    schema.insert("$id".to_owned(), format!("urn:{}", T::SCHEMA.replace('/', ":")).into());
     schema.insert("title".to_owned(), T::SCHEMA.into());
     if let Some(own) = schema.pointer_mut("/properties/schema") {
-        *own = json!({"const": T::SCHEMA});
+        *own = json!({"description": own["description"], "const": T::SCHEMA});
     }
     schema
 }
 
-/// No object has other keys than its own.
-fn close(schema: &mut Schema) {
-    if schema.get("properties").is_some() {
-        schema.insert("additionalProperties".to_owned(), false.into());
+fn refuse_other_keys(schema: &mut Schema) {
+    if let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) {
+        object.entry("additionalProperties").or_insert(Value::Bool(false));
     }
 }
