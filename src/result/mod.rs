@@ -5,8 +5,11 @@
 //! and no rounding.
 
 pub mod ask;
+mod catalog_check;
+pub mod catalog_show;
 mod codec;
 pub mod diff;
+mod explain;
 mod fit;
 mod header;
 mod label;
@@ -14,9 +17,18 @@ mod r#match;
 pub mod raters;
 mod rows;
 mod schema;
+mod selection;
+mod who;
+mod words;
 
 pub use ask::Ask;
+pub use catalog_check::{CatalogCheck, CatalogRemark};
+pub use catalog_show::CatalogShow;
 pub use diff::Diff;
+pub use explain::{
+    Explain, ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit,
+    VetoLimit,
+};
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::{CatalogEdition, Header, VERSION};
 pub use label::{Label, Labels};
@@ -27,5 +39,8 @@ pub use r#match::{
 pub use raters::Raters;
 pub use rows::{Row, Rows, Stop};
 pub use schema::{Answer, RESULTS};
+pub use selection::Selection;
+pub use who::{Person, PersonKind, Who};
+pub use words::Words;
 
-pub use crate::engine::First;
+pub use crate::engine::{First, RemarkKind};

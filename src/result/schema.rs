@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Ask, Diff, Match, Raters};
+use super::{Ask, CatalogCheck, CatalogShow, Diff, Explain, Match, Raters, Who};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -15,11 +15,15 @@ pub trait Answer: Serialize + JsonSchema {
 }
 
 /// Every result by the word of its command, with what makes its schema.
-pub const RESULTS: [(&str, fn() -> Schema); 4] = [
-    ("ask", schema::<Ask>),
-    ("diff", schema::<Diff>),
+pub const RESULTS: &[(&str, fn() -> Schema)] = &[
     ("match", schema::<Match>),
+    ("explain", schema::<Explain>),
+    ("ask", schema::<Ask>),
     ("raters", schema::<Raters>),
+    ("diff", schema::<Diff>),
+    ("who", schema::<Who>),
+    ("catalog-show", schema::<CatalogShow>),
+    ("catalog-check", schema::<CatalogCheck>),
 ];
 
 /// The schema (draft 2020-12) of what a result is in JSON. Every object has all keys of its type and no other.

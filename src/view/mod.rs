@@ -47,15 +47,12 @@ mod texts;
 mod who;
 
 pub use assign::AssignReport;
-pub use catalog::{CatalogReport, CheckReport, Selection};
-pub use explain::ExplainReport;
 pub use init::team_file;
 pub use organize::OrganizeReport;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 pub use texts::{Arg, Rerun, Texts};
-pub use who::{Person, WhoReport};
 
 use self::blocks::{Document, Findings, Sheet, Stop};
 use crate::result::Answer;

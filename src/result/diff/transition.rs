@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::Records;
 use super::change::{ValueChange, without_sign_of_zero};
-use crate::domain::Fit;
-use crate::engine::{self, diff as found};
-use crate::result::codec;
+use crate::domain::{Fit, Side};
+use crate::engine::diff as found;
+use crate::result::codec::{self, SideCode};
 use crate::result::label::Label;
 
 /// What changed from one measurement to the next.
@@ -119,20 +119,12 @@ pub struct ScoreChange {
     pub fit_change: Option<f64>,
     /// On which side of what the later role needs the new score lies; null where it lies inside, is unknown, or is not
     /// needed.
-    pub side: Option<ScoreSide>,
+    #[serde(serialize_with = "codec::known_side")]
+    #[schemars(with = "Option<SideCode>")]
+    pub side: Option<Side>,
     /// Whether the new score breaks a veto in the later role. Not in JSON.
     #[serde(skip)]
     pub is_vetoed: bool,
-}
-
-/// On which side of a need a score lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ScoreSide {
-    /// There is too little of it.
-    Under,
-    /// There is too much of it.
-    Over,
 }
 
 /// What a seller's scores did to her fit with the later role, catalog and motion.
@@ -272,17 +264,8 @@ impl ScoreChange {
             rc: found.rc,
             reliable: found.rc.map(found::is_reliable),
             fit_change: found.points.map(|points| without_sign_of_zero(points / 100.0)),
-            side: found.side.map(ScoreSide::new),
+            side: found.side,
             is_vetoed: found.is_vetoed,
-        }
-    }
-}
-
-impl ScoreSide {
-    fn new(side: engine::Side) -> Self {
-        match side {
-            engine::Side::Under => ScoreSide::Under,
-            engine::Side::Over => ScoreSide::Over,
         }
     }
 }
