@@ -166,6 +166,7 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         ("organize", &ORGANIZE),
         ("ask", &ASK),
         ("raters", &RATERS),
+        ("diff", &DIFF),
         ("who", &WHO),
         ("catalog-show", &CATALOG_SHOW),
         ("catalog-check", &CATALOG_CHECK),
@@ -266,6 +267,7 @@ fn every_key_that_somebody_looks_up_is_described() {
         &ORGANIZE,
         &ASK,
         &RATERS,
+        &DIFF,
         &WHO,
         &CHECK,
         &RULE,
@@ -1227,7 +1229,7 @@ fn comparison_with_everything() -> Value {
 }
 
 /// Numbers of the output that have no lower limit above −7.
-const MAY_BE_NEGATIVE: [&str; 18] = [
+const MAY_BE_NEGATIVE: [&str; 20] = [
     "/band/0",
     "/band/1",
     "/days",
@@ -1246,6 +1248,8 @@ const MAY_BE_NEGATIVE: [&str; 18] = [
     "/icc_3_k",
     "/scale/0",
     "/scale/1",
+    "/catalog_scale/0",
+    "/catalog_scale/1",
 ];
 
 /// A document with each of its values removed, put in another's place, or given a key that nobody knows.
@@ -1346,6 +1350,7 @@ fn the_output_schemas_leave_no_key_out_and_let_no_other_in() {
         &ORGANIZE,
         &ASK,
         &RATERS,
+        &DIFF,
         &WHO,
         &CHECK,
         &RULE,

@@ -63,8 +63,7 @@ pub struct SellerChange {
     /// The scores that differ, in the order of the later catalog.
     pub scores: Vec<ScoreChange>,
     /// What they did to her fit with the later role, catalog and motion; null where there is no role, or a fit is
-    /// unknown. Where nothing but scores changed this is the change of her fit; else the part of the scores in `split`,
-    /// a mean over all states, may differ.
+    /// unknown. The part of the scores in `split` is a mean over all states, and may differ.
     pub by_scores: Option<ByScores>,
     /// Her fit with every role of the later catalog, then with those that only the earlier has.
     pub roles: Vec<RoleChange>,
