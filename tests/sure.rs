@@ -105,7 +105,7 @@ fn without_errors_nothing_is_open() {
                 assert_eq!((&fit["low90"], &fit["high90"]), (&fit["fit"], &fit["fit"]));
             }
         }
-        assert_eq!(files.told("ask", &[])["questions"], Value::Array(Vec::new()));
+        assert_eq!(files.told("ask", &[])["next_ratings"], Value::Array(Vec::new()));
     }
 }
 
@@ -254,11 +254,11 @@ fn raiffa_and_schlaifer_1961_what_one_more_rating_of_the_trait_that_decides_is_w
         steady: {tasks: {steady: 1}}\n  hopeless: {tasks: {other: 1}}\n";
     let files = Files::new(catalog, "sellers: [{name: Kari, scores: {x: 5.6, y: 5, z: 0}}]");
     let found = files.told("ask", &["--draws", "100000"]);
-    let first = &found["questions"][0];
+    let first = &found["next_ratings"][0];
     assert_eq!(first["trait"], "x");
     // Wrong now: the trait is really below 5.
     let wrong = below(-0.6 / 1.25);
-    assert!((number(&first["wrong_now"]) - wrong).abs() < 0.002, "{first} {wrong}");
+    assert!((number(&first["p_wrong"]) - wrong).abs() < 0.002, "{first} {wrong}");
     // With one more rating as good the mean moves by s/√2 and s/√2 is left: the chance to be right is the mean of
     // Φ(|m − 5| / s_left) over where it moves.
     let s = 1.25 / 2.0_f64.sqrt();
@@ -271,7 +271,7 @@ fn raiffa_and_schlaifer_1961_what_one_more_rating_of_the_trait_that_decides_is_w
         })
         .sum();
     let drop = wrong - (1.0 - right);
-    assert!((number(&first["drop"]) - drop).abs() < 0.01, "{first} {drop}");
+    assert!((number(&first["p_wrong_drop"]) - drop).abs() < 0.01, "{first} {drop}");
     // What is certain, and what cannot change the answer, is not asked about.
-    assert_eq!(found["questions"].as_array().map(Vec::len), Some(1), "{found}");
+    assert_eq!(found["next_ratings"].as_array().map(Vec::len), Some(1), "{found}");
 }

@@ -6,8 +6,8 @@ mod trend;
 
 pub use change::{Cause, Contribution, NoSplit, ValueChange};
 pub use transition::{
-    Answers, ByScores, FitChange, OneSided, RoleChange, ScoreChange, ScoreSide, SeatChange, SellerChange,
-    Transition, VacancyChange,
+    Answers, ByScores, FitChange, OneSided, RoleChange, ScoreChange, SeatChange, SellerChange, Transition,
+    VacancyChange,
 };
 pub use trend::{Course, SellerCourse, Trend};
 

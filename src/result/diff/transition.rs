@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::Records;
 use super::change::{ValueChange, without_sign_of_zero};
-use crate::domain::Fit;
-use crate::engine::{self, diff as found};
-use crate::result::codec;
+use crate::domain::{Fit, Side};
+use crate::engine::diff as found;
+use crate::result::codec::{self, SideCode};
 use crate::result::label::Label;
 
 /// What changed from one measurement to the next.
@@ -63,8 +63,7 @@ pub struct SellerChange {
     /// The scores that differ, in the order of the later catalog.
     pub scores: Vec<ScoreChange>,
     /// What they did to her fit with the later role, catalog and motion; null where there is no role, or a fit is
-    /// unknown. Where nothing but scores changed this is the change of her fit; else the part of the scores in `split`,
-    /// a mean over all states, may differ.
+    /// unknown. The part of the scores in `split` is a mean over all states, and may differ.
     pub by_scores: Option<ByScores>,
     /// Her fit with every role of the later catalog, then with those that only the earlier has.
     pub roles: Vec<RoleChange>,
@@ -119,20 +118,12 @@ pub struct ScoreChange {
     pub fit_change: Option<f64>,
     /// On which side of what the later role needs the new score lies; null where it lies inside, is unknown, or is not
     /// needed.
-    pub side: Option<ScoreSide>,
+    #[serde(serialize_with = "codec::known_side")]
+    #[schemars(with = "Option<SideCode>")]
+    pub side: Option<Side>,
     /// Whether the new score breaks a veto in the later role. Not in JSON.
     #[serde(skip)]
     pub is_vetoed: bool,
-}
-
-/// On which side of a need a score lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ScoreSide {
-    /// There is too little of it.
-    Under,
-    /// There is too much of it.
-    Over,
 }
 
 /// What a seller's scores did to her fit with the later role, catalog and motion.
@@ -272,17 +263,8 @@ impl ScoreChange {
             rc: found.rc,
             reliable: found.rc.map(found::is_reliable),
             fit_change: found.points.map(|points| without_sign_of_zero(points / 100.0)),
-            side: found.side.map(ScoreSide::new),
+            side: found.side,
             is_vetoed: found.is_vetoed,
-        }
-    }
-}
-
-impl ScoreSide {
-    fn new(side: engine::Side) -> Self {
-        match side {
-            engine::Side::Under => ScoreSide::Under,
-            engine::Side::Over => ScoreSide::Over,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::rounding::{adding_up, points};
 use super::sentences::{Sentences, causes_in_words};
-use crate::result::diff::{Cause, Diff, ScoreChange, ScoreSide, SellerChange};
+use crate::domain::Side;
+use crate::result::diff::{Cause, Diff, ScoreChange, SellerChange};
 use crate::view::blocks::{Block, Line};
 use crate::view::texts::Arg;
 
@@ -104,7 +105,7 @@ fn score(say: &Sentences<'_>, change: &ScoreChange, tenths: i64) -> String {
     ];
     let id = if change.is_vetoed {
         "diff-moved-veto"
-    } else if change.side == Some(ScoreSide::Over) {
+    } else if change.side == Some(Side::Over) {
         "diff-moved-over"
     } else {
         "diff-moved-score"
