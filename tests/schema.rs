@@ -3,6 +3,9 @@
 //! The schemas of results are generated from their types and kept in `tests/schema`. After an intended change,
 //! `SNAPSHOTS=overwrite cargo test --test schema kept` writes them again; read the difference before you commit it.
 
+#[path = "schema/contradictions.rs"]
+mod contradictions;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -897,6 +900,7 @@ fn check_seating(document: &Value, what: &str) {
     }
     open.sort_unstable();
     assert_eq!(seats, open, "{what}");
+    assert_eq!(contradictions::in_seating(document), None, "{what}");
 }
 
 /// What no schema can say of forms: they stand in order, and each task in one role of a set.
@@ -915,6 +919,7 @@ fn check_forms(document: &Value, what: &str) {
         assert_eq!(inside, tasks, "{what}");
     }
     assert_eq!(document["break_even_minutes"], document["break_even"]["minutes"], "{what}");
+    assert_eq!(contradictions::in_forms(document), None, "{what}");
     let count = u64::try_from(tasks.len()).ok();
     assert_eq!(forms.last().and_then(|form| form["roles"].as_u64()), count, "{what}");
 }
@@ -1132,7 +1137,7 @@ fn more_tasks_than_are_searched_through_are_told_as_the_schema_says() {
 /// A seating with somebody on the bench, an empty seat that somebody might fill, and a frontier.
 fn seating_with_everything() -> Value {
     let folder = tempfile::tempdir().expect("a folder");
-    let team = "sellers:\n\
+    let team = "date: 2026-11-01\nsellers:\n\
         - {name: Kari, role: hunter, wishes: [farmer], scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
         - {name: Ola, role: writer, scores: {drive: 8, skin: 7, empathy: 5, writing: 2}}\n\
         - {name: Per, role: farmer}\n";
@@ -1148,7 +1153,7 @@ fn seating_with_everything() -> Value {
 /// A comparison in which nothing is null that need not be.
 fn comparison_with_everything() -> Value {
     let folder = tempfile::tempdir().expect("a folder");
-    let team = "seats: {hunter: 1, farmer: 1}\ndemand: {hunting: 30, care: 30, bids: 5}\nhandoffs:\n\
+    let team = "date: 2026-11-01\nseats: {hunter: 1, farmer: 1}\ndemand: {hunting: 30, care: 30, bids: 5}\nhandoffs:\n\
         - {from: hunting, to: care, per_week: 3}\n- {from: bids, to: care, per_week: 2}\nsellers:\n\
         - {name: Kari, role: farmer, scores: {drive: 9, skin: 9, empathy: 2, writing: 6}}\n\
         - {name: Ola, role: hunter, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n\
@@ -1223,11 +1228,17 @@ fn no_changed_document_passes_for_the_output_of_assign_or_organize() {
     assert_strict(&ORGANIZE, &comparison);
 }
 
+/// Finds what contradicts what in a document.
+type Contradiction = fn(&Value) -> Option<&'static str>;
+
 #[test]
 fn a_document_that_contradicts_itself_is_refused() {
     let seating = seating_with_everything();
     let comparison = comparison_with_everything();
-    let (assign, organize) = ((&ASSIGN, &seating), (&ORGANIZE, &comparison));
+    let (in_seating, in_forms): (Contradiction, Contradiction) =
+        (contradictions::in_seating, contradictions::in_forms);
+    let assign = (&ASSIGN, in_seating, &seating);
+    let organize = (&ORGANIZE, in_forms, &comparison);
     let cases = [
         (assign, "/schema", json!("salesfit/assign/2")),
         (assign, "/seats/0/fit", json!(1.1)),
@@ -1260,11 +1271,12 @@ fn a_document_that_contradicts_itself_is_refused() {
         (organize, "/changes/one/share", json!(0)),
         (organize, "/left_out/sellers", json!(["kari", "kari"])),
     ];
-    for ((schema, document), at, value) in cases {
+    for ((schema, contradiction, document), at, value) in cases {
         let mut changed = document.clone();
         *changed.pointer_mut(at).unwrap_or_else(|| panic!("there is nothing at {at}")) = value;
+        let is_refused = schema.refusal(&changed).is_some() || contradiction(&changed).is_some();
         assert!(
-            schema.refusal(&changed).is_some(),
+            is_refused,
             "{at} as {} passes",
             changed.pointer(at).expect("a value")
         );

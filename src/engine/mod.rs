@@ -40,10 +40,10 @@ pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
 pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest};
 pub use organize::{
-    Assessment, BreakEven, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet,
-    NamedRole, NoWork, Noise, NullModel, Organization, Question, RatingsNeeded, RoleMove, Staffed, TakenAway,
-    TaskHours, TaskReport, TaskSet, Verdict, Wasted, Wastes, Work, Worker, gather_workers, members, organize,
-    wasted, wastes,
+    Assessment, BreakEven, CannotOrganize, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS,
+    MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise, NoiseDraws, NullModel, Organization, Question,
+    RatingsNeeded, RoleMove, Staffed, TakenAway, TaskHours, TaskReport, TaskSet, TeamOrganization, Verdict,
+    Wasted, Wastes, Work, Worker, gather_workers, members, organize, organize_team, wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use stream::{map_all, score_all};

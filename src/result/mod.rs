@@ -9,6 +9,7 @@ mod fit;
 mod header;
 mod label;
 mod r#match;
+mod organize;
 mod rows;
 mod schema;
 
@@ -18,6 +19,10 @@ pub use label::{Label, Labels};
 pub use r#match::{
     By, Capped, ColumnLabel, DisagreeingRaters, Disagreement, Levelled, Match, MatchOptions, Misplaced,
     OpenBest, SellerFits, ShortTask, Spread, Summary,
+};
+pub use organize::{
+    Assessment, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise, Organize,
+    RatingsNeeded, RoleMove, StaffedHours, TaskHours, TaskList, TaskReport, Verdict,
 };
 pub use rows::{Row, Rows, Stop};
 pub use schema::{Answer, RESULTS};

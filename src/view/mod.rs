@@ -51,7 +51,6 @@ pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use diff::DiffReport;
 pub use explain::ExplainReport;
 pub use init::team_file;
-pub use organize::OrganizeReport;
 pub use problem::{diagnostic, withheld};
 pub use raters::RatersReport;
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
