@@ -1275,11 +1275,7 @@ fn a_document_that_contradicts_itself_is_refused() {
         let mut changed = document.clone();
         *changed.pointer_mut(at).unwrap_or_else(|| panic!("there is nothing at {at}")) = value;
         let is_refused = schema.refusal(&changed).is_some() || contradiction(&changed).is_some();
-        assert!(
-            is_refused,
-            "{at} as {} passes",
-            changed.pointer(at).expect("a value")
-        );
+        assert!(is_refused, "{at} as {} passes", changed.pointer(at).expect("a value"));
     }
 }
 

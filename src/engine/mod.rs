@@ -31,7 +31,8 @@ pub use agreement::{
 };
 pub use assign::{
     Candidate, Constraint, FrontierPoint, Ineligibility, Pin, Placement, Rules, Seating, Stability,
-    Suitability, Vacancy, assign, best_total, frontier, gather, stability,
+    Suitability, TeamSeating, TrueScores, Vacancy, assign, best_total, frontier, gather, seat_team,
+    stability,
 };
 pub use desirability::{Side, desirability};
 pub use explain::{Explanation, TaskLosses, explain};

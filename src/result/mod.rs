@@ -4,6 +4,7 @@
 //! drawing is made from them, any number of times. Fields that JSON leaves out say so. This module chooses no words
 //! and no rounding.
 
+mod assign;
 mod codec;
 mod fit;
 mod header;
@@ -13,6 +14,9 @@ mod organize;
 mod rows;
 mod schema;
 
+pub use assign::{
+    Assign, AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
+};
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::{CatalogEdition, Header, VERSION};
 pub use label::{Label, Labels};

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Match, Organize};
+use super::{Assign, Match, Organize};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -15,8 +15,8 @@ pub trait Answer: Serialize + JsonSchema {
 }
 
 /// Every result by the word of its command, with what makes its schema.
-pub const RESULTS: [(&str, fn() -> Schema); 2] =
-    [("match", schema::<Match>), ("organize", schema::<Organize>)];
+pub const RESULTS: [(&str, fn() -> Schema); 3] =
+    [("assign", schema::<Assign>), ("match", schema::<Match>), ("organize", schema::<Organize>)];
 
 /// The schema (draft 2020-12) of what a result is in JSON. Every object has all keys of its type and no other.
 fn schema<T: Answer>() -> Schema {

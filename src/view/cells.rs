@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Fit, Levels, MotionIx, Team};
 use crate::engine::{FitUncertainty, Rival, Standing, VetoHit};
-use crate::view::blocks::{Cell, Fact, Mark};
+use crate::view::blocks::Fact;
 
 /// The named values at the head of every report about a team: schema, team, motion and catalog.
 pub fn heading_facts(
@@ -81,11 +81,6 @@ pub fn rival_facts(catalog: &Catalog, rivals: &[Rival]) -> Fact {
             .map(|rival| Fact::record([("role", role(rival)), ("p_best", rival.p.into())]))
             .collect(),
     )
-}
-
-/// A fit as a cell, rounded as it may be shown.
-pub fn fit_cell(levels: Levels, fit: Option<Fit>, decimals: usize, marks: Vec<Mark>) -> Cell {
-    Cell::Fit { fit, levels, decimals: decimals.into(), marks }
 }
 
 /// A fit in words, rounded as it may be shown.

@@ -46,7 +46,6 @@ mod texts;
 mod who;
 
 pub use ask::AskReport;
-pub use assign::AssignReport;
 pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use diff::DiffReport;
 pub use explain::ExplainReport;

@@ -43,7 +43,9 @@ const DESIGNED_ROLE: [Rule; 1] = [("without a namesake there is nothing to diffe
 const TASK: [Rule; 2] = [
     ("a task that is looked at is rated", |task| task["best_fit"].is_number()),
     ("a task is never short and over at once", |task| {
-        ["today", "seats"].iter().all(|key| task[key]["short"] == 0.0 || task[key]["over"] == 0.0 || task[key].is_null())
+        ["today", "seats"]
+            .iter()
+            .all(|key| task[key]["short"] == 0.0 || task[key]["over"] == 0.0 || task[key].is_null())
     }),
 ];
 
@@ -68,8 +70,9 @@ const SEAT: [Rule; 3] = [
     }),
 ];
 
-const VACANCY: [Rule; 1] =
-    [("filling a seat costs something only where somebody may", |seat| seat["cost"].is_null() == seat["by"].is_null())];
+const VACANCY: [Rule; 1] = [("filling a seat costs something only where somebody may", |seat| {
+    seat["cost"].is_null() == seat["by"].is_null()
+})];
 
 const SELLER: [Rule; 5] = [
     ("without a seat there is no fit and no pin", |seller| {

@@ -40,8 +40,8 @@ pub fn seat_team(
 ) -> TeamSeating {
     let seating = assign(catalog, &people, &rules);
     let frontier = wants_frontier.then(|| frontier(&people, &rules));
-    let stability = true_scores
-        .map(|scores| stability(scores.model, scores.sellers, &people, &rules, &seating));
+    let stability =
+        true_scores.map(|scores| stability(scores.model, scores.sellers, &people, &rules, &seating));
     TeamSeating { people, rules, seating, frontier, stability }
 }
 
