@@ -12,6 +12,7 @@ use std::sync::{Arc, LazyLock};
 
 use clap::Parser;
 use rayon::prelude::*;
+use salesfit::check::{all_rules, rule_specs};
 use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Defaults, Lang, Levels, Problem, Scale, Tradeoff, TraitKind};
 use salesfit::result::RESULTS;
@@ -56,7 +57,7 @@ fn compile(name: &str, json: Value) -> (boon::Schemas, boon::SchemaIndex) {
 static TEAM: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("team.json", include_str!("../src/command/schema/team.json")));
 static CATALOG: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("catalog.json", include_str!("../src/command/schema/catalog.json")));
+    LazyLock::new(|| Schema::new("catalog.json", salesfit::command::catalog_schema().leak()));
 static MATCH: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("match.json", include_str!("schema/match.json")));
 static EXPLAIN: LazyLock<Schema> =
@@ -73,7 +74,7 @@ static WHO: LazyLock<Schema> = LazyLock::new(|| Schema::new("who.json", include_
 static DIFF: LazyLock<Schema> = LazyLock::new(|| Schema::new("diff.json", include_str!("schema/diff.json")));
 
 static POLICY: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("policy.json", include_str!("../src/command/schema/policy.json")));
+    LazyLock::new(|| Schema::new("policy.json", include_str!("schema/policy.json")));
 static CHECK: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("check.json", include_str!("schema/check.json")));
 static RULE: LazyLock<Schema> = LazyLock::new(|| Schema::new("rule.json", include_str!("schema/rule.json")));
@@ -114,7 +115,7 @@ impl Of {
         let problems: Result<(), Vec<Problem>> = match self {
             Of::Team => source::read_team(&file, Some(BUILTIN.clone()), &Overrides::default()).map(drop),
             Of::Catalog => source::read_catalog(&[file]).map(drop),
-            Of::Policy => source::read_policy(&file).map(drop),
+            Of::Policy => source::read_policy(&file, &rule_specs()).map(drop),
         };
         problems.err().unwrap_or_default().into_iter().map(|problem| problem.code).collect()
     }
@@ -1418,7 +1419,7 @@ fn every_rule_may_have_the_same_keys_in_the_schema_and_in_the_reader() {
         ("rule", "1"),
     ];
     let mut taken = 0;
-    for (rule, _) in salesfit::domain::policy::Rule::ALL {
+    for rule in all_rules().map(|(_, rule)| rule.id) {
         for (key, value) in values {
             let text = format!("rules: {{{rule}: {{{key}: {value}}}}}\n");
             let (codes, refusal) = (Of::Policy.read(&text), POLICY.refusal(&tree(&text)));
@@ -1523,25 +1524,28 @@ fn the_json_of_check_is_what_its_schema_says() {
     // Every rule with all that it may rest on.
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("policy.yaml");
-    let all = salesfit::domain::policy::Rule::ALL.map(|(rule, _)| {
-        let number = [
-            "role-fit: {min: 100",
-            "misplaced: {points: 0",
-            "coverage: {min: 1",
-            "ratings-age: {days: 0",
-            "single-rater: {min: 100",
-            "cover: {min: 100",
-            "key-person: {points: 0",
-            "waste: {percent: 0",
-            "regression: {points: 0",
-        ];
-        let own = number.iter().find(|number| number.starts_with(&format!("{rule}:")));
-        format!(
-            "  {}, level: deny, inconclusive: deny, confidence: 1}}\n",
-            own.map_or(format!("{rule}: {{"), |own| (*own).to_owned())
-        )
-        .replace("{, ", "{")
-    });
+    let all: Vec<String> = all_rules()
+        .map(|(_, rule)| rule.id)
+        .map(|rule| {
+            let number = [
+                "role-fit: {min: 100",
+                "misplaced: {points: 0",
+                "coverage: {min: 1",
+                "ratings-age: {days: 0",
+                "single-rater: {min: 100",
+                "cover: {min: 100",
+                "key-person: {points: 0",
+                "waste: {percent: 0",
+                "regression: {points: 0",
+            ];
+            let own = number.iter().find(|number| number.starts_with(&format!("{rule}:")));
+            format!(
+                "  {}, level: deny, inconclusive: deny, confidence: 1}}\n",
+                own.map_or(format!("{rule}: {{"), |own| (*own).to_owned())
+            )
+            .replace("{, ", "{")
+        })
+        .collect();
     std::fs::write(&path, format!("rules:\n{}", all.concat())).expect("writable");
     let everything = reviewed(&[&["--policy", path.to_str().expect("plain")], &since[..]].concat());
     let rules: BTreeSet<&str> =
@@ -1576,7 +1580,7 @@ fn no_changed_document_passes_for_the_output_of_check() {
 
 #[test]
 fn the_page_of_every_rule_is_what_its_schema_says() {
-    for (rule, _) in salesfit::domain::policy::Rule::ALL {
+    for rule in all_rules().map(|(_, rule)| rule.id) {
         for (lang, _) in Lang::ALL {
             let page = validates(&RULE, &["check", "--explain", rule, "--format", "json", "--lang", lang]);
             assert_strict(&RULE, &page);

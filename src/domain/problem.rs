@@ -4,12 +4,14 @@
 
 use std::sync::Arc;
 
-/// How grave a problem is.
+/// How severe a problem or a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth knowing; the input is used all the same.
+    /// Worth knowing: the input is used all the same, or the finding is accepted.
     Note,
-    /// The input cannot be used.
+    /// Something to look at.
+    Warning,
+    /// The input cannot be used, or the review does not pass.
     Error,
 }
 

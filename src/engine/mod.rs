@@ -16,7 +16,6 @@ mod loss;
 mod match_sellers;
 mod observer;
 mod organize;
-pub mod review;
 mod score;
 mod stream;
 mod tally;
@@ -36,6 +35,7 @@ pub use assign::{
 };
 pub use desirability::{Side, desirability};
 pub use explain::{Explanation, TaskLosses, explain};
+pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};

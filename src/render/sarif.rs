@@ -8,7 +8,9 @@ use std::io::Write;
 
 use super::sanitize::sanitize;
 use super::{DrawError, facts};
-use crate::view::blocks::{Accepted, Case, Fact, Findings, Outcome, RuleText, Weight};
+use crate::domain::policy::Outcome;
+use crate::domain::problem::Severity;
+use crate::view::blocks::{Accepted, Case, Fact, Findings, RuleText};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -54,7 +56,7 @@ fn rule(rule: &RuleText) -> Fact {
         ("shortDescription", text(words(&rule.short))),
         ("fullDescription", text(full(rule).into())),
         ("help", text(paragraphs(&rule.help).into())),
-        ("defaultConfiguration", Fact::record([("level", level(rule.weight).into())])),
+        ("defaultConfiguration", Fact::record([("level", level(rule.severity).into())])),
     ])
 }
 
@@ -68,7 +70,7 @@ fn full(rule: &RuleText) -> String {
 fn result(case: &Case, findings: &Findings) -> Fact {
     let is_open = case.outcome == Outcome::Inconclusive;
     // What is not a failure has no level (3.27.10), so how much it would weigh is told beside it.
-    let (kind, told) = if is_open { ("open", "none") } else { ("fail", level(case.weight)) };
+    let (kind, told) = if is_open { ("open", "none") } else { ("fail", level(case.severity)) };
     let mut message = sanitize(&case.message).into_owned();
     if let Some(advice) = &case.advice {
         message = format!("{message}\n{}", sanitize(advice));
@@ -89,7 +91,7 @@ fn result(case: &Case, findings: &Findings) -> Fact {
     }
     let mut properties = vec![("team", words(&case.team)), ("subject", words(&case.subject))];
     if is_open {
-        properties.push(("weight", level(case.weight).into()));
+        properties.push(("weight", level(case.severity).into()));
     }
     entries.push(("properties", record(properties)));
     record(entries)
@@ -109,11 +111,11 @@ fn suppression(why: &Accepted) -> Fact {
     ])
 }
 
-fn level(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Note => "note",
-        Weight::Warning => "warning",
-        Weight::Error => "error",
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
     }
 }
 
@@ -205,7 +207,7 @@ mod tests {
             code: "seat",
             short: "Everyone fits.".into(),
             help: help.into(),
-            weight: Weight::Error,
+            severity: Severity::Error,
         };
         assert_eq!(full(&rule("\nWho sits\nfits.\n\nMore.\n")), "Who sits fits.");
         assert_eq!(full(&rule("\n")), "Everyone fits.");

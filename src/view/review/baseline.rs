@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::ReviewReport;
-use crate::domain::policy::Known;
+use crate::check::rule;
+use crate::domain::policy::BaselineEntry;
 use crate::view::blocks::{Cell, Column, Document, Fact, Report, Sheet, Stop};
 
 /// What a review's findings are written down as.
@@ -11,41 +12,41 @@ struct Baseline {
     schema: &'static str,
     policy: String,
     date: String,
-    known: Vec<Known>,
+    entries: Vec<BaselineEntry>,
 }
 
 /// The findings of a review that are told and that no waiver accepts, to be written down under a schema's name.
 pub fn baseline(report: &ReviewReport, schema: &'static str) -> Box<dyn Report> {
-    let open = report.judgement.findings.iter().filter(|judged| judged.waiver.is_none());
-    let known = open.map(|judged| {
-        let (team, found) = report.of(judged);
-        team.found().known(found)
+    let open = report.judgement.reported.iter().filter(|reported| reported.waiver.is_none());
+    let entries = open.map(|reported| {
+        let (team, finding) = report.of(reported);
+        team.findings().baseline_entry(finding)
     });
     Box::new(Baseline {
         schema,
         policy: report.by.policy.name.clone(),
         date: report.by.today.to_string(),
-        known: known.collect(),
+        entries: entries.collect(),
     })
 }
 
 /// One finding as a baseline has it.
-pub fn known_facts(known: &Known) -> Vec<(Cow<'static, str>, Fact)> {
+pub fn entry_facts(entry: &BaselineEntry) -> Vec<(Cow<'static, str>, Fact)> {
     let entries: [(&'static str, Fact); 7] = [
-        ("rule", known.rule.code().into()),
-        ("team", known.team.as_str().into()),
-        ("seller", known.seller.as_deref().into()),
-        ("role", known.role.as_deref().into()),
-        ("task", known.task.as_deref().into()),
-        ("inconclusive", known.is_inconclusive.into()),
-        ("value", known.value.into()),
+        ("rule", rule(entry.rule).id.into()),
+        ("team", entry.team.as_str().into()),
+        ("seller", entry.seller.as_deref().into()),
+        ("role", entry.role.as_deref().into()),
+        ("task", entry.task.as_deref().into()),
+        ("inconclusive", entry.is_inconclusive.into()),
+        ("value", entry.value.into()),
     ];
     entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect()
 }
 
 impl Report for Baseline {
     fn facts(self: Box<Self>) -> Fact {
-        let findings = self.known.iter().map(|known| Fact::Record(known_facts(known)));
+        let findings = self.entries.iter().map(|entry| Fact::Record(entry_facts(entry)));
         Fact::record([
             ("schema", self.schema.into()),
             ("policy", self.policy.as_str().into()),
@@ -56,16 +57,16 @@ impl Report for Baseline {
 
     fn sheet(self: Box<Self>) -> Sheet<'static> {
         let word = |word: &Option<String>| word.clone().map_or(Cell::Empty, Cell::Text);
-        let row = |known: &Known| {
+        let row = |entry: &BaselineEntry| {
             vec![
-                Cell::Text(known.rule.code().to_owned()),
-                Cell::Text(known.team.clone()),
-                word(&known.seller),
-                word(&known.role),
-                word(&known.task),
+                Cell::Text(rule(entry.rule).id.to_owned()),
+                Cell::Text(entry.team.clone()),
+                word(&entry.seller),
+                word(&entry.role),
+                word(&entry.task),
             ]
         };
-        let rows: Vec<_> = self.known.iter().map(row).collect();
+        let rows: Vec<_> = self.entries.iter().map(row).collect();
         Sheet {
             columns: ["rule", "team", "seller", "role", "task"].map(Column::keyed).into(),
             rows: Box::new(rows.into_iter().map(Ok)),

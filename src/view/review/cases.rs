@@ -3,9 +3,10 @@
 use super::help::page;
 use super::story::answer;
 use super::{ReviewReport, TeamReview};
-use crate::domain::policy::{Gate, Rule, Waiver};
-use crate::engine::review::{Found, Judged, State, Use};
-use crate::view::blocks::{Accepted, Case, Findings, Outcome, RuleText, Weight};
+use crate::check::{Finding, Reported, WaiverState, all_rules, rule};
+use crate::domain::policy::{Outcome, RuleLevel, Waiver};
+use crate::domain::problem::Severity;
+use crate::view::blocks::{Accepted, Case, Findings, RuleText};
 
 /// The codes of what is said of waivers, after those of the rules.
 pub const EXPIRED: &str = "expired-waiver";
@@ -13,30 +14,31 @@ pub const UNUSED: &str = "unused-waiver";
 
 pub fn findings(report: &ReviewReport) -> Findings {
     let texts = &report.texts;
-    let rule = |(code, rule): &(&'static str, Rule)| RuleText {
-        code,
-        short: texts.word(&format!("rule-{code}")),
-        help: page(texts, *rule),
-        weight: weight(report.by.policy.of(*rule).level),
-    };
-    let mut rules: Vec<RuleText> = Rule::ALL.iter().map(rule).collect();
-    for (code, weight) in [(EXPIRED, Weight::Error), (UNUSED, Weight::Warning)] {
+    let mut rules: Vec<RuleText> = Vec::new();
+    for (ix, rule) in all_rules() {
+        let (code, severity) = (rule.id, severity(report.by.policy.of(ix).level));
         let short = texts.word(&format!("rule-{code}"));
-        rules.push(RuleText { code, help: format!("{short}\n"), short, weight });
+        rules.push(RuleText { code, short, help: page(texts, code), severity });
+    }
+    let number = rules.len();
+    for (code, severity) in [(EXPIRED, Severity::Error), (UNUSED, Severity::Warning)] {
+        let short = texts.word(&format!("rule-{code}"));
+        rules.push(RuleText { code, help: format!("{short}\n"), short, severity });
     }
     let mut cases = Vec::new();
-    // They are judged in the order in which they were found.
-    let mut judged_next = report.judgement.findings.iter().peekable();
+    // They are reported in the order in which they were found.
+    let mut next = report.judgement.reported.iter().peekable();
     for (at, team) in report.teams.iter().enumerate() {
-        for (number, found) in team.found.iter().enumerate() {
-            let judged = judged_next.next_if(|judged| (judged.team, judged.found) == (at, number));
-            cases.extend(match judged {
-                Some(judged) => Some(told(report, team, found, judged)),
-                None => (found.state == State::Pass).then(|| passed(report, team, found)),
-            });
+        for (number, finding) in team.findings.iter().enumerate() {
+            let reported = next.next_if(|reported| (reported.team, reported.finding) == (at, number));
+            if let Some(reported) = reported {
+                cases.push(told(report, team, finding, reported));
+            } else if finding.outcome == Outcome::Pass {
+                cases.push(passed(report, team, finding));
+            }
         }
     }
-    cases.extend(waivers(report));
+    cases.extend(waivers(report, number));
     Findings {
         rules,
         cases,
@@ -47,22 +49,22 @@ pub fn findings(report: &ReviewReport) -> Findings {
     }
 }
 
-fn weight(level: Gate) -> Weight {
+fn severity(level: RuleLevel) -> Severity {
     match level {
-        Gate::Allow => Weight::Note,
-        Gate::Warn => Weight::Warning,
-        Gate::Deny => Weight::Error,
+        RuleLevel::Allow => Severity::Note,
+        RuleLevel::Warn => Severity::Warning,
+        RuleLevel::Deny => Severity::Error,
     }
 }
 
-fn passed(report: &ReviewReport, team: &TeamReview, found: &Found) -> Case {
+fn passed(report: &ReviewReport, team: &TeamReview, finding: &Finding) -> Case {
     Case {
-        rule: found.rule as usize,
+        rule: finding.rule.0,
         outcome: Outcome::Pass,
-        weight: Weight::Note,
+        severity: Severity::Note,
         team: team.team.name.clone(),
-        subject: report.saying().subject(team, found),
-        place: team.place(found),
+        subject: report.sentences().subject(team, finding),
+        place: team.place(finding),
         message: String::new(),
         advice: None,
         fingerprint: String::new(),
@@ -71,50 +73,52 @@ fn passed(report: &ReviewReport, team: &TeamReview, found: &Found) -> Case {
     }
 }
 
-fn told(report: &ReviewReport, team: &TeamReview, found: &Found, judged: &Judged) -> Case {
-    let (message, advice) = report.saying().of(team, found);
-    let waived = judged.waiver.map(|at| Accepted {
+fn told(report: &ReviewReport, team: &TeamReview, finding: &Finding, reported: &Reported) -> Case {
+    let (message, advice) = report.sentences().of(team, finding);
+    let waived = reported.waiver.map(|at| Accepted {
         is_waived: true,
-        reason: report.saying().waiver(&report.by.policy.waivers[at]),
+        reason: report.sentences().waiver(&report.by.policy.waivers[at]),
     });
-    let known = judged
+    let known = reported
         .is_accepted
         .then(|| Accepted { is_waived: false, reason: report.texts.word("review-was-known") });
     let accepted = waived.or(known);
-    let level = if judged.denies { Gate::Deny } else { judged.level };
+    let level = if reported.denies { RuleLevel::Deny } else { reported.level };
     Case {
-        outcome: if found.state == State::Fail { Outcome::Fail } else { Outcome::Inconclusive },
-        weight: if accepted.is_some() { Weight::Note } else { weight(level) },
+        outcome: finding.outcome,
+        severity: if accepted.is_some() { Severity::Note } else { severity(level) },
         message: message.words(),
         advice: Some(advice),
-        fingerprint: report.fingerprint(judged),
+        fingerprint: report.fingerprint(reported),
         accepted,
-        is_new: judged.is_known.map(|known| !known),
-        ..passed(report, team, found)
+        is_new: reported.is_known.map(|known| !known),
+        ..passed(report, team, finding)
     }
 }
 
-/// Waivers that have expired or are not needed.
-fn waivers(report: &ReviewReport) -> impl Iterator<Item = Case> {
-    let case = |(waiver, used): (&Waiver, &Use)| {
-        let message = report.waiver_told(waiver, *used)?;
-        let is_expired = *used == Use::Expired;
-        let code = if is_expired { EXPIRED } else { UNUSED };
-        let of = report.waived_word(waiver);
-        Some(Case {
-            rule: Rule::ALL.len() + usize::from(!is_expired),
-            outcome: Outcome::Fail,
-            weight: if is_expired { Weight::Error } else { Weight::Warning },
-            team: waiver.team.clone().unwrap_or_else(|| report.by.policy.name.clone()),
-            subject: format!("{} {of}", waiver.rule.code()),
-            place: waiver.place.clone(),
-            message: message.words(),
-            advice: None,
-            fingerprint: super::print_of([code, waiver.rule.code(), &of, "", &waiver.until.to_string()]),
-            accepted: None,
-            is_new: None,
-        })
-    };
-    let told = report.by.policy.waivers.iter().zip(&report.judgement.waivers).filter_map(case);
-    told.collect::<Vec<_>>().into_iter()
+/// Waivers that have expired or are not needed, of the two rules about waivers that follow this number of others.
+fn waivers(report: &ReviewReport, rules: usize) -> Vec<Case> {
+    let waivers = report.by.policy.waivers.iter().zip(&report.judgement.waivers);
+    waivers.filter_map(|(waiver, state)| waiver_case(report, rules, waiver, *state)).collect()
+}
+
+fn waiver_case(report: &ReviewReport, rules: usize, waiver: &Waiver, state: WaiverState) -> Option<Case> {
+    let message = report.waiver_told(waiver, state)?;
+    let is_expired = state == WaiverState::Expired;
+    let code = if is_expired { EXPIRED } else { UNUSED };
+    let of = report.waived_word(waiver);
+    let id = rule(waiver.rule).id;
+    Some(Case {
+        rule: rules + usize::from(!is_expired),
+        outcome: Outcome::Fail,
+        severity: if is_expired { Severity::Error } else { Severity::Warning },
+        team: waiver.team.clone().unwrap_or_else(|| report.by.policy.name.clone()),
+        subject: format!("{id} {of}"),
+        place: waiver.place.clone(),
+        message: message.words(),
+        advice: None,
+        fingerprint: super::print_of([code, id, &of, "", &waiver.until.to_string()]),
+        accepted: None,
+        is_new: None,
+    })
 }

@@ -1,17 +1,14 @@
 //! The review as JSON has it: the verdict first, since whoever wraps a command may drop its exit status.
 
-use std::borrow::Cow;
-
-use super::baseline::known_facts;
+use super::baseline::entry_facts;
 use super::{ReviewReport, TeamReview};
-use crate::domain::policy::{Rule, Waiver};
-use crate::domain::{Fit, RoleIx, TraitIx};
-use crate::engine::review::{Evidence, Judged, Missed, State, Use};
+use crate::check::{Reported, Rule, WaiverState, all_rules, rule};
+use crate::domain::policy::{RuleIx, Waiver};
 use crate::view::blocks::Fact;
 
 /// `salesfit/check/1`. Fits, shares and probabilities are 0 to 1.
 pub fn facts(report: &ReviewReport) -> Fact {
-    let findings = report.judgement.findings.iter().map(|judged| finding(report, judged)).collect();
+    let findings = report.judgement.reported.iter().map(|reported| finding(report, reported)).collect();
     let waivers = report.by.policy.waivers.iter().zip(&report.judgement.waivers);
     let gone = report.judgement.gone.iter().filter_map(|&at| report.by.baseline.as_ref()?.get(at));
     Fact::record([
@@ -20,10 +17,13 @@ pub fn facts(report: &ReviewReport) -> Fact {
         ("date", report.by.today.to_string().into()),
         ("verdict", verdict(report)),
         ("teams", Fact::List(report.teams.iter().map(team).collect())),
-        ("rules", Fact::List(Rule::ALL.iter().map(|(_, rule)| rule_facts(report, *rule)).collect())),
+        ("rules", Fact::List(all_rules().map(|(ix, rule)| rule_facts(report, ix, rule)).collect())),
         ("findings", Fact::List(findings)),
-        ("waivers", Fact::List(waivers.map(|(waiver, used)| waiver_facts(report, waiver, *used)).collect())),
-        ("gone", Fact::List(gone.map(|known| Fact::Record(known_facts(known))).collect())),
+        (
+            "waivers",
+            Fact::List(waivers.map(|(waiver, state)| waiver_facts(report, waiver, *state)).collect()),
+        ),
+        ("gone", Fact::List(gone.map(|entry| Fact::Record(entry_facts(entry))).collect())),
     ])
 }
 
@@ -55,41 +55,40 @@ fn team(team: &TeamReview) -> Fact {
     ])
 }
 
-fn rule_facts(report: &ReviewReport, rule: Rule) -> Fact {
-    let setting = report.by.policy.of(rule);
-    let all = || report.teams.iter().flat_map(|team| &team.found).filter(|found| found.rule == rule);
-    let number = |state: State| Fact::from(all().filter(|found| found.state == state).count());
-    let limit = rule.limit().map(|limit| Fact::record([(limit.key, setting.limit.into())]));
+fn rule_facts(report: &ReviewReport, ix: RuleIx, rule: &Rule) -> Fact {
+    let setting = report.by.policy.of(ix);
+    let [pass, fail, open] = report.outcomes(ix);
+    let limit = rule.limit.map(|limit| Fact::record([(limit.key, setting.limit.into())]));
     Fact::record([
-        ("rule", rule.code().into()),
+        ("rule", rule.id.into()),
         ("level", setting.level.code().into()),
         ("inconclusive", setting.inconclusive.code().into()),
         ("confidence", setting.confidence.into()),
         ("limit", limit.into()),
-        ("pass", number(State::Pass)),
-        ("fail", number(State::Fail)),
-        ("open", number(State::Inconclusive)),
+        ("pass", pass.into()),
+        ("fail", fail.into()),
+        ("open", open.into()),
     ])
 }
 
-fn finding(report: &ReviewReport, judged: &Judged) -> Fact {
-    let (team, found) = report.of(judged);
-    let place = team.place(found);
-    let (message, advice) = report.saying().of(team, found);
-    let subject = found.subject;
-    let waived = judged.waiver.map(|at| {
+fn finding(report: &ReviewReport, reported: &Reported) -> Fact {
+    let (team, finding) = report.of(reported);
+    let place = team.place(finding);
+    let (message, advice) = report.sentences().of(team, finding);
+    let subject = finding.subject;
+    let waived = reported.waiver.map(|at| {
         let waiver = &report.by.policy.waivers[at];
         Fact::record([
-            ("owner", report.saying().free(&waiver.owner).into()),
+            ("owner", report.sentences().free(&waiver.owner).into()),
             ("until", waiver.until.to_string().into()),
-            ("reason", report.saying().free(&waiver.reason).into()),
+            ("reason", report.sentences().free(&waiver.reason).into()),
         ])
     });
     Fact::record([
-        ("rule", found.rule.code().into()),
-        ("state", found.state.code().into()),
-        ("level", judged.level.code().into()),
-        ("denies", judged.denies.into()),
+        ("rule", rule(finding.rule).id.into()),
+        ("state", finding.outcome.code().into()),
+        ("level", reported.level.code().into()),
+        ("denies", reported.denies.into()),
         ("team", team.team.name.as_str().into()),
         ("file", (*place.file).into()),
         ("line", (place.line > 0).then_some(place.line).into()),
@@ -99,99 +98,26 @@ fn finding(report: &ReviewReport, judged: &Judged) -> Fact {
         ("task", subject.task.map(|task| team.catalog[task].id.as_str()).into()),
         ("message", message.words().into()),
         ("advice", advice.into()),
-        ("evidence", evidence(team, &found.evidence)),
-        ("ask", Fact::texts(found.ask.iter().map(|of| team.catalog[*of].id.as_str()))),
+        ("evidence", finding.evidence.clone().into()),
+        ("ask", Fact::texts(finding.ask.iter().map(|of| team.catalog[*of].id.as_str()))),
         ("waived", waived.into()),
-        ("known", judged.is_known.into()),
-        ("fingerprint", report.fingerprint(judged).into()),
+        ("known", reported.is_known.into()),
+        ("fingerprint", report.fingerprint(reported).into()),
     ])
 }
 
-/// What a finding rests on; keys hang on the rule. Null where there is nothing to look at.
-fn evidence(team: &TeamReview, evidence: &Evidence) -> Fact {
-    let catalog = &team.catalog;
-    let fit = |fit: Option<Fit>| Fact::from(fit.map(Fit::share));
-    let role = |role: RoleIx| Fact::from(catalog[role].id.as_str());
-    let traits = |traits: &[TraitIx]| Fact::texts(traits.iter().map(|of| catalog[*of].id.as_str()));
-    let missed = |missed: &[Missed]| {
-        let one = |missed: &Missed| {
-            Fact::record([
-                ("task", catalog[missed.task].id.as_str().into()),
-                ("trait", catalog[missed.trait_ix].id.as_str().into()),
-                ("score", missed.score.into()),
-                (if missed.is_above { "veto_above" } else { "veto_below" }, missed.limit.into()),
-            ])
-        };
-        Fact::List(missed.iter().map(one).collect())
-    };
-    let entries: Vec<(&'static str, Fact)> = match evidence {
-        Evidence::RoleFit { fit: own, bounds: (low, high), p, .. } => vec![
-            ("fit", fit(*own)),
-            ("low", low.share().into()),
-            ("high", high.share().into()),
-            ("p", (*p).into()),
-        ],
-        Evidence::MustHave { broken, unrated, near, p } => vec![
-            ("broken", missed(broken)),
-            ("unrated", missed(unrated)),
-            ("near", missed(near)),
-            ("p", (*p).into()),
-        ],
-        Evidence::Misplaced { fit: own, better, p } => vec![
-            ("fit", fit(*own)),
-            ("better", better.map(|(better, _)| role(better)).into()),
-            ("better_fit", fit(better.map(|(_, best)| best))),
-            ("p", (*p).into()),
-        ],
-        Evidence::Coverage { coverage } => vec![("coverage", (*coverage).into())],
-        Evidence::Nothing => return Fact::Null,
-        Evidence::RatingsAge { days } => vec![("days", days.map(f64::from).into())],
-        Evidence::Ratings { traits: broken, unsaid } => {
-            vec![("traits", traits(broken)), ("unsaid", traits(unsaid))]
-        }
-        Evidence::VacantSeats { seats, held, on_leave } => vec![
-            ("seats", (*seats as usize).into()),
-            ("held", (*held).into()),
-            ("on_leave", (*on_leave).into()),
-        ],
-        Evidence::Cover { people, unrated, p, near } => vec![
-            ("people", (*people).into()),
-            ("unrated", (*unrated).into()),
-            ("near", Fact::texts(near.iter().map(|at| team.sellers[*at].id.as_str()))),
-            ("p", (*p).into()),
-        ],
-        Evidence::KeyPerson { loss, p, next } => vec![
-            ("loss", (*loss).into()),
-            ("p", (*p).into()),
-            ("next", next.map(|at| team.sellers[at].id.as_str()).into()),
-        ],
-        Evidence::Waste { form, waste, noise, unknown } => vec![
-            ("form", form.code().into()),
-            ("waste", (*waste).into()),
-            ("noise", (*noise).into()),
-            ("unknown", (*unknown).into()),
-        ],
-        Evidence::Regression { before, after, reliable_change } => vec![
-            ("before", fit(Some(*before))),
-            ("after", fit(Some(*after))),
-            ("reliable_change", (*reliable_change).into()),
-        ],
-    };
-    Fact::Record(entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect())
-}
-
-fn waiver_facts(report: &ReviewReport, waiver: &Waiver, used: Use) -> Fact {
-    let findings = if let Use::Used(findings) = used { findings } else { 0 };
+fn waiver_facts(report: &ReviewReport, waiver: &Waiver, state: WaiverState) -> Fact {
+    let findings = if let WaiverState::Used(findings) = state { findings } else { 0 };
     Fact::record([
-        ("rule", waiver.rule.code().into()),
+        ("rule", rule(waiver.rule).id.into()),
         ("team", waiver.team.as_deref().into()),
         ("seller", report.seller_word(waiver).into()),
         ("role", waiver.role.as_deref().into()),
         ("task", waiver.task.as_deref().into()),
-        ("owner", report.saying().free(&waiver.owner).into()),
+        ("owner", report.sentences().free(&waiver.owner).into()),
         ("until", waiver.until.to_string().into()),
-        ("reason", report.saying().free(&waiver.reason).into()),
-        ("state", used.code().into()),
+        ("reason", report.sentences().free(&waiver.reason).into()),
+        ("state", state.code().into()),
         ("findings", findings.into()),
         ("file", (*waiver.place.file).into()),
         ("line", waiver.place.line.into()),

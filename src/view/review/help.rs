@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::texts::{Arg, Texts};
 use super::level_word;
-use crate::domain::policy::{About, Gate, Named, Policy, Rule};
+use crate::domain::policy::{About, Located, Policy, RuleIx, RuleSpec, Setting};
 use crate::view::blocks::{
     Block, Cell, Column, Document, Fact, Line, Meaning, Report, Row, Sheet, Stop, Table,
 };
@@ -12,59 +12,59 @@ use crate::view::blocks::{
 /// The page of help of one rule.
 pub struct RuleReport {
     texts: Rc<Texts>,
-    rule: Rule,
-    /// How it is set in the policy that holds.
-    policy: Policy,
+    rule: RuleSpec,
+    /// How the policy sets it.
+    setting: Setting,
+    /// The policy's name.
+    policy: String,
 }
 
 impl RuleReport {
-    /// The page of a rule under a policy.
-    pub fn new(texts: Rc<Texts>, rule: Rule, policy: Policy) -> Self {
-        RuleReport { texts, rule, policy }
+    /// The page of one of these rules under a policy.
+    pub fn new(texts: Rc<Texts>, rules: &[RuleSpec], rule: RuleIx, policy: &Policy) -> Self {
+        let setting = policy.of(rule).clone();
+        RuleReport { texts, rule: rules[rule.0], setting, policy: policy.name.clone() }
     }
 
     /// The keys that the rule may have: key, what it is in this policy, and what it means.
     fn keys(&self) -> Vec<[String; 3]> {
-        let (texts, setting) = (&self.texts, self.policy.of(self.rule));
-        let level = |level: Gate| level.code().to_owned();
-        let number = |value: f64| format!("{value}");
-        let mut keys = vec![("level", level(setting.level), "rule-key-level".to_owned())];
-        if let Some(limit) = self.rule.limit() {
-            keys.push((limit.key, number(setting.limit), format!("rule-{}.limit", self.rule.code())));
+        let (texts, setting) = (&self.texts, &self.setting);
+        let mut keys = vec![self.key("level", setting.level.code())];
+        if let Some(limit) = self.rule.limit {
+            let about = texts.word(&format!("rule-{}.limit", self.rule.id));
+            keys.push([limit.key.to_owned(), setting.limit.to_string(), about]);
         }
-        keys.push(("inconclusive", level(setting.inconclusive), "rule-key-inconclusive".to_owned()));
-        keys.push(("confidence", number(setting.confidence), "rule-key-confidence".to_owned()));
-        let listed: &[(&str, &str, &[Named])] = match self.rule.about() {
-            About::Sellers => &[
-                ("roles", "rule-key-roles", &setting.roles),
-                ("sellers", "rule-key-sellers", &setting.sellers),
-            ],
-            About::Roles => &[("roles", "rule-key-roles", &setting.roles)],
-            About::Tasks => &[("tasks", "rule-key-tasks", &setting.tasks)],
+        keys.push(self.key("inconclusive", setting.inconclusive.code()));
+        keys.push(self.key("confidence", setting.confidence.to_string()));
+        let listed: &[(&str, &[Located])] = match self.rule.about {
+            About::Sellers => &[("roles", &setting.roles), ("sellers", &setting.sellers)],
+            About::Roles => &[("roles", &setting.roles)],
+            About::Tasks => &[("tasks", &setting.tasks)],
             About::Team => &[],
         };
-        let words = |named: &[Named]| match named {
-            [] => texts.word("rule-key-all"),
-            some => some.iter().map(|named| named.word.as_str()).collect::<Vec<_>>().join(", "),
-        };
-        keys.extend(listed.iter().map(|(key, id, named)| (*key, words(named), (*id).to_owned())));
-        if self.rule == Rule::Waste {
-            keys.push(("form", setting.form.code().to_owned(), "rule-key-form".to_owned()));
+        for (key, ids) in listed {
+            let ids: Vec<&str> = ids.iter().map(|located| located.word.as_str()).collect();
+            let ids = if ids.is_empty() { texts.word("rule-key-all") } else { ids.join(", ") };
+            keys.push(self.key(key, ids));
         }
-        keys.into_iter().map(|(key, value, id)| [key.to_owned(), value, texts.word(&id)]).collect()
+        keys.extend(self.rule.choice.map(|choice| self.key(choice.key, setting.choice)));
+        keys
+    }
+
+    /// A key that several rules may have, its value, and what it means.
+    fn key(&self, key: &str, value: impl Into<String>) -> [String; 3] {
+        [key.to_owned(), value.into(), self.texts.word(&format!("rule-key-{key}"))]
     }
 
     /// How the rule is written in a policy.
     fn example(&self) -> String {
-        let limit =
-            self.rule.limit().map(|limit| format!(", {}: {}", limit.key, self.policy.of(self.rule).limit));
-        format!("{}: {{level: deny{}}}", self.rule.code(), limit.unwrap_or_default())
+        let limit = self.rule.limit.map(|limit| format!(", {}: {}", limit.key, self.setting.limit));
+        format!("{}: {{level: deny{}}}", self.rule.id, limit.unwrap_or_default())
     }
 }
 
 /// The page of a rule in plain words, as other programs show it.
-pub fn page(texts: &Texts, rule: Rule) -> String {
-    let code = rule.code();
+pub fn page(texts: &Texts, code: &str) -> String {
     let parts = ["", ".asks", ".open", ".helps"].map(|part| texts.word(&format!("rule-{code}{part}")));
     format!("{}\n", parts.join("\n\n"))
 }
@@ -72,7 +72,7 @@ pub fn page(texts: &Texts, rule: Rule) -> String {
 impl Report for RuleReport {
     /// `salesfit/rule/1`.
     fn facts(self: Box<Self>) -> Fact {
-        let code = self.rule.code();
+        let code = self.rule.id;
         let word = |part: &str| Fact::from(self.texts.word(&format!("rule-{code}{part}")));
         let keys = self.keys();
         let key = |[key, value, about]: &[String; 3]| {
@@ -103,12 +103,12 @@ impl Report for RuleReport {
     }
 
     fn story(self: Box<Self>) -> Result<Document, Stop> {
-        let (texts, code) = (&self.texts, self.rule.code());
+        let (texts, code) = (&self.texts, self.rule.id);
         let word = |part: &str| texts.line(&format!("rule-{code}{part}"), &[]);
         let args = [
             ("rule", Arg::name(code)),
-            ("policy", Arg::word(self.policy.name.as_str())),
-            ("level", Arg::Word(level_word(texts, self.policy.of(self.rule).level))),
+            ("policy", Arg::word(self.policy.as_str())),
+            ("level", Arg::Word(level_word(texts, self.setting.level))),
         ];
         let mut heading = Line::of(code, Meaning::Emphasis);
         heading.0.extend(Line::plain(": ").0);

@@ -15,11 +15,11 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use self::saying::Saying;
+use self::saying::Sentences;
 use super::texts::{Arg, Texts};
-use crate::domain::policy::{About, Gate, Known, Policy, Rule, Waiver};
+use crate::check::{Finding, Judgement, Reported, TeamFindings, WaiverState, judge, rule};
+use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, Waiver};
 use crate::domain::{Catalog, Place, Seller, Team};
-use crate::engine::review::{Found, Judged, Judgement, State, TeamFound, Use, judge};
 use crate::view::blocks::Line;
 
 pub use baseline::baseline;
@@ -33,8 +33,8 @@ pub struct TeamReview {
     pub catalog: Arc<Catalog>,
     /// Its sellers.
     pub sellers: Vec<Seller>,
-    /// What was found.
-    pub found: Vec<Found>,
+    /// The findings, passes among them.
+    pub findings: Vec<Finding>,
     /// Whether it was compared with an earlier time.
     pub is_compared: bool,
     /// The name of its file.
@@ -52,7 +52,7 @@ pub struct ReviewedBy {
     /// The day of the review.
     pub today: Date,
     /// What was known before, where that is looked at.
-    pub baseline: Option<Vec<Known>>,
+    pub baseline: Option<Vec<BaselineEntry>>,
     /// Whether only new findings count.
     pub ratchet: bool,
     /// Whether the free words of waivers are kept back: they may name people.
@@ -99,8 +99,8 @@ enum Group {
 impl ReviewReport {
     /// Judges what was found in teams.
     pub fn new(texts: Rc<Texts>, by: ReviewedBy, teams: Vec<TeamReview>) -> Self {
-        let found: Vec<TeamFound<'_>> = teams.iter().map(TeamReview::found).collect();
-        let judgement = judge(&by.policy, &found, by.today, by.baseline.as_deref(), by.ratchet);
+        let findings: Vec<TeamFindings<'_>> = teams.iter().map(TeamReview::findings).collect();
+        let judgement = judge(&by.policy, &findings, by.today, by.baseline.as_deref(), by.ratchet);
         let mut names = IndexMap::new();
         for team in &teams {
             *names.entry(team.team.name.clone()).or_default() += 1;
@@ -115,62 +115,76 @@ impl ReviewReport {
 
     /// How many findings a baseline of this review knows.
     pub fn known(&self) -> usize {
-        self.judgement.findings.iter().filter(|judged| judged.waiver.is_none()).count()
+        self.judgement.reported.iter().filter(|reported| reported.waiver.is_none()).count()
     }
 
-    fn of(&self, judged: &Judged) -> (&TeamReview, &Found) {
-        let team = &self.teams[judged.team];
-        (team, &team.found[judged.found])
+    fn of(&self, reported: &Reported) -> (&TeamReview, &Finding) {
+        let team = &self.teams[reported.team];
+        (team, &team.findings[reported.finding])
     }
 
-    fn group(&self, judged: &Judged) -> Group {
-        let (_, found) = self.of(judged);
-        if judged.waiver.is_some() {
+    fn group(&self, reported: &Reported) -> Group {
+        let (_, finding) = self.of(reported);
+        if reported.waiver.is_some() {
             Group::Waived
-        } else if judged.is_accepted {
+        } else if reported.is_accepted {
             Group::Known
-        } else if judged.denies {
+        } else if reported.denies {
             Group::Denied
-        } else if found.state == State::Inconclusive {
+        } else if finding.outcome == Outcome::Inconclusive {
             Group::Inconclusive
         } else {
             Group::Warned
         }
     }
 
+    /// How many times a rule passes, fails and is inconclusive.
+    fn outcomes(&self, rule: RuleIx) -> [usize; 3] {
+        let mut numbers = [0; 3];
+        let findings = self.teams.iter().flat_map(|team| &team.findings);
+        for finding in findings.filter(|finding| finding.rule == rule) {
+            numbers[finding.outcome as usize] += 1;
+        }
+        numbers
+    }
+
     fn counts(&self) -> Counts {
-        let all = self.teams.iter().flat_map(|team| &team.found);
-        let mut counts =
-            Counts { passed: all.filter(|found| found.state == State::Pass).count(), ..Counts::default() };
-        for judged in &self.judgement.findings {
-            match self.group(judged) {
+        let all = self.teams.iter().flat_map(|team| &team.findings);
+        let passed = all.filter(|finding| finding.outcome == Outcome::Pass).count();
+        let mut counts = Counts { passed, ..Counts::default() };
+        for reported in &self.judgement.reported {
+            match self.group(reported) {
                 Group::Denied => counts.denied += 1,
                 Group::Warned => counts.warned += 1,
                 Group::Inconclusive => counts.inconclusive += 1,
                 Group::Waived => counts.waived += 1,
                 Group::Known => counts.known += 1,
             }
-            counts.new += usize::from(judged.is_known == Some(false) && judged.waiver.is_none());
+            counts.new += usize::from(reported.is_known == Some(false) && reported.waiver.is_none());
         }
-        let uses = |what: Use| self.judgement.waivers.iter().filter(|of| **of == what).count();
-        (counts.expired, counts.unused) = (uses(Use::Expired), uses(Use::Unused) + uses(Use::Stranger));
+        for state in &self.judgement.waivers {
+            match state {
+                WaiverState::Expired => counts.expired += 1,
+                WaiverState::Unused | WaiverState::UnknownSeller => counts.unused += 1,
+                WaiverState::Used(_) | WaiverState::Elsewhere => {}
+            }
+        }
         counts
     }
 
     /// The same for the same finding in every run in which people are shown alike, and nothing that a name could be
     /// guessed from where names are not shown: made of what is shown alone.
-    fn fingerprint(&self, judged: &Judged) -> String {
-        let (team, found) = self.of(judged);
-        let known = team.found().known(found);
-        let word = |word: &Option<String>| word.clone().unwrap_or_default();
-        let (seller, role, task) = (word(&known.seller), word(&known.role), word(&known.task));
+    fn fingerprint(&self, reported: &Reported) -> String {
+        let (team, finding) = self.of(reported);
+        let entry = team.findings().baseline_entry(finding);
         // Teams of one name are told apart by their files.
-        let of = if self.names.get(&known.team).is_some_and(|count| *count > 1) {
-            format!("{} {}", known.team, team.file)
+        let of = if self.names.get(&entry.team).is_some_and(|count| *count > 1) {
+            format!("{} {}", entry.team, team.file)
         } else {
-            known.team
+            entry.team
         };
-        print_of([found.rule.code(), &of, &seller, &role, &task])
+        let [seller, role, task] = [entry.seller, entry.role, entry.task].map(Option::unwrap_or_default);
+        print_of([rule(finding.rule).id, &of, &seller, &role, &task])
     }
 
     /// The seller that a waiver names, as she is shown; kept back where she is in none of the teams and names are not
@@ -179,22 +193,22 @@ impl ReviewReport {
         let word = waiver.seller.as_ref()?;
         let mut sellers = self.teams.iter().flat_map(|team| &team.sellers);
         let shown = sellers.find(|seller| seller.answers_to(word)).map(|seller| seller.id.clone());
-        Some(shown.unwrap_or_else(|| self.saying().free(word)))
+        Some(shown.unwrap_or_else(|| self.sentences().free(word)))
     }
 
     /// What is said of a waiver that has expired or is not needed; `None` of the others.
-    fn waiver_told(&self, waiver: &Waiver, used: Use) -> Option<Line> {
+    fn waiver_told(&self, waiver: &Waiver, state: WaiverState) -> Option<Line> {
         let args = [
-            ("rule", Arg::name(waiver.rule.code())),
+            ("rule", Arg::name(rule(waiver.rule).id)),
             ("of", Arg::Word(self.waived_word(waiver))),
             ("place", Arg::Word(where_at(&waiver.place))),
-            ("why", Arg::Word(self.saying().waiver(waiver))),
+            ("why", Arg::Word(self.sentences().waiver(waiver))),
         ];
-        match used {
-            Use::Expired => Some(self.texts.line("review-waiver-expired", &args)),
-            Use::Unused => Some(self.texts.line("review-waiver-unused", &args)),
-            Use::Stranger => Some(self.texts.line("review-waiver-stranger", &args)),
-            Use::Used(_) | Use::Elsewhere => None,
+        match state {
+            WaiverState::Expired => Some(self.texts.line("review-waiver-expired", &args)),
+            WaiverState::Unused => Some(self.texts.line("review-waiver-unused", &args)),
+            WaiverState::UnknownSeller => Some(self.texts.line("review-waiver-stranger", &args)),
+            WaiverState::Used(_) | WaiverState::Elsewhere => None,
         }
     }
 
@@ -205,31 +219,30 @@ impl ReviewReport {
         if words.is_empty() { self.texts.word("rule-key-all") } else { words.join(", ") }
     }
 
-    fn saying(&self) -> Saying<'_> {
-        Saying::new(&self.texts, &self.by)
+    fn sentences(&self) -> Sentences<'_> {
+        Sentences::new(&self.texts, &self.by)
     }
 }
 
 impl TeamReview {
-    fn found(&self) -> TeamFound<'_> {
-        TeamFound {
+    fn findings(&self) -> TeamFindings<'_> {
+        TeamFindings {
             team: &self.team.name,
             catalog: &self.catalog,
             sellers: &self.sellers,
-            found: &self.found,
+            findings: &self.findings,
             is_compared: self.is_compared,
         }
     }
 
-    /// Where a finding stands: at the seller, or at what the team says of the matter.
-    fn place(&self, found: &Found) -> Place {
-        let key = |keys: &[&str]| keys.iter().find_map(|key| self.lines.get(*key)).copied().unwrap_or(0);
-        let (file, line) = match (found.subject.seller, found.rule.about(), found.rule) {
-            (Some(at), ..) => (&self.roster, self.sellers[at].line),
-            (_, About::Roles, _) => (&self.file, key(&["seats"])),
-            (_, About::Tasks, _) => (&self.file, key(&["demand", "seats", "sellers"])),
-            (.., Rule::RatingsAge) => (&self.file, key(&["date", "team"])),
-            _ => (&self.file, key(&["team", "sellers"])),
+    /// Returns where a finding is located: at its seller, else at a key of the team file.
+    fn place(&self, finding: &Finding) -> Place {
+        let (file, line) = match finding.subject.seller {
+            Some(at) => (&self.roster, self.sellers[at].line),
+            None => {
+                let line = rule(finding.rule).team_keys.iter().find_map(|key| self.lines.get(*key));
+                (&self.file, line.copied().unwrap_or(0))
+            }
         };
         Place { line, column: usize::from(line > 0), ..Place::whole(file.clone()) }
     }
@@ -250,11 +263,11 @@ fn where_at(place: &Place) -> String {
 }
 
 /// A level's word in the reader's language.
-fn level_word(texts: &Texts, level: Gate) -> String {
+fn level_word(texts: &Texts, level: RuleLevel) -> String {
     match level {
-        Gate::Allow => texts.word("review-allow"),
-        Gate::Warn => texts.word("review-warn"),
-        Gate::Deny => texts.word("review-deny"),
+        RuleLevel::Allow => texts.word("review-allow"),
+        RuleLevel::Warn => texts.word("review-warn"),
+        RuleLevel::Deny => texts.word("review-deny"),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::ReviewReport;
 use super::cases::{EXPIRED, UNUSED};
-use crate::domain::policy::Gate;
-use crate::engine::review::{Judged, State, Use};
+use crate::check::{Reported, WaiverState, rule};
+use crate::domain::policy::{Outcome, RuleLevel};
 use crate::view::blocks::{Cell, Column, Row, Sheet};
 
 /// `accepted` is `waived`, `known` or empty; `known` is empty where there is no baseline.
@@ -14,20 +14,20 @@ pub fn sheet(report: &ReviewReport) -> Sheet<'static> {
     ];
     let word = |word: Option<&str>| word.map_or(Cell::Empty, |word| Cell::Text(word.to_owned()));
     let yes = |yes: bool| Cell::Text(if yes { "yes" } else { "no" }.to_owned());
-    let row = |judged: &Judged| -> Row {
-        let (team, found) = report.of(judged);
-        let (message, advice) = report.saying().of(team, found);
-        let place = team.place(found);
-        let subject = found.subject;
-        let accepted = match judged.waiver {
+    let row = |reported: &Reported| -> Row {
+        let (team, finding) = report.of(reported);
+        let (message, advice) = report.sentences().of(team, finding);
+        let place = team.place(finding);
+        let subject = finding.subject;
+        let accepted = match reported.waiver {
             Some(_) => Some("waived"),
-            None => judged.is_accepted.then_some("known"),
+            None => reported.is_accepted.then_some("known"),
         };
         vec![
-            word(Some(found.rule.code())),
-            word(Some(found.state.code())),
-            word(Some(judged.level.code())),
-            yes(judged.denies),
+            word(Some(rule(finding.rule).id)),
+            word(Some(finding.outcome.code())),
+            word(Some(reported.level.code())),
+            yes(reported.denies),
             word(Some(&team.team.name)),
             word(Some(&place.file)),
             if place.line > 0 { Cell::Count(place.line as u64) } else { Cell::Empty },
@@ -36,19 +36,19 @@ pub fn sheet(report: &ReviewReport) -> Sheet<'static> {
             word(subject.role.map(|role| team.catalog[role].id.as_str())),
             word(subject.task.map(|task| team.catalog[task].id.as_str())),
             word(accepted),
-            judged.is_known.map_or(Cell::Empty, yes),
+            reported.is_known.map_or(Cell::Empty, yes),
             Cell::Text(message.words()),
             Cell::Text(advice),
         ]
     };
     let waivers = report.by.policy.waivers.iter().zip(&report.judgement.waivers);
-    let waivers = waivers.filter_map(|(waiver, used)| {
-        let told = report.waiver_told(waiver, *used)?;
-        let is_expired = *used == Use::Expired;
+    let waivers = waivers.filter_map(|(waiver, state)| {
+        let told = report.waiver_told(waiver, *state)?;
+        let is_expired = *state == WaiverState::Expired;
         let mut row = vec![
             word(Some(if is_expired { EXPIRED } else { UNUSED })),
-            word(Some(State::Fail.code())),
-            word(Some(if is_expired { Gate::Deny } else { Gate::Warn }.code())),
+            word(Some(Outcome::Fail.code())),
+            word(Some(if is_expired { RuleLevel::Deny } else { RuleLevel::Warn }.code())),
             yes(is_expired),
             word(waiver.team.as_deref()),
             word(Some(&waiver.place.file)),
@@ -61,6 +61,6 @@ pub fn sheet(report: &ReviewReport) -> Sheet<'static> {
         row.extend([Cell::Empty, Cell::Empty, Cell::Text(told.words()), Cell::Empty]);
         Some(row)
     });
-    let rows: Vec<Row> = report.judgement.findings.iter().map(row).chain(waivers).collect();
+    let rows: Vec<Row> = report.judgement.reported.iter().map(row).chain(waivers).collect();
     Sheet { columns: keys.map(Column::keyed).into(), rows: Box::new(rows.into_iter().map(Ok)) }
 }

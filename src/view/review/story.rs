@@ -2,8 +2,8 @@
 
 use super::super::texts::Arg;
 use super::{Group, ReviewReport, level_word, where_at};
-use crate::domain::policy::{Gate, Rule};
-use crate::engine::review::{Judged, State};
+use crate::check::{Reported, Rule, all_rules, rule};
+use crate::domain::policy::{RuleIx, RuleLevel};
 use crate::view::blocks::{Block, Cell, Column, Document, Keep, Line, Meaning, Row, Table};
 
 pub fn story(report: &ReviewReport) -> Document {
@@ -18,8 +18,8 @@ pub fn story(report: &ReviewReport) -> Document {
         (Group::Known, "review-known"),
     ];
     for (group, title) in groups {
-        let of = report.judgement.findings.iter().filter(|judged| report.group(judged) == group);
-        let entries: Vec<(Line, Vec<Line>)> = of.map(|judged| finding(report, judged)).collect();
+        let of = report.judgement.reported.iter().filter(|reported| report.group(reported) == group);
+        let entries: Vec<(Line, Vec<Line>)> = of.map(|reported| entry(report, reported)).collect();
         if !entries.is_empty() {
             blocks.push(Block::Heading(2, texts.line(title, &[("count", Arg::Count(entries.len()))])));
             blocks.push(Block::Entries(entries));
@@ -85,20 +85,20 @@ fn in_numbers(report: &ReviewReport) -> Option<Line> {
 }
 
 /// One finding: its rule and its place, and beneath that what was found and what would help, or who has waived it.
-fn finding(report: &ReviewReport, judged: &Judged) -> (Line, Vec<Line>) {
+fn entry(report: &ReviewReport, reported: &Reported) -> (Line, Vec<Line>) {
     let texts = &report.texts;
-    let (team, found) = report.of(judged);
-    let (message, advice) = report.saying().of(team, found);
-    let level = if judged.denies { Meaning::Alert } else { Meaning::Plain };
+    let (team, finding) = report.of(reported);
+    let (message, advice) = report.sentences().of(team, finding);
+    let level = if reported.denies { Meaning::Alert } else { Meaning::Plain };
     let args = [
-        ("level", Arg::Meant(level_word(texts, judged.level), level)),
-        ("rule", Arg::name(found.rule.code())),
-        ("place", Arg::Meant(where_at(&team.place(found)), Meaning::Quiet)),
+        ("level", Arg::Meant(level_word(texts, reported.level), level)),
+        ("rule", Arg::name(rule(finding.rule).id)),
+        ("place", Arg::Meant(where_at(&team.place(finding)), Meaning::Quiet)),
     ];
-    let is_new = judged.is_known == Some(false) && judged.waiver.is_none();
+    let is_new = reported.is_known == Some(false) && reported.waiver.is_none();
     let title = texts.line(if is_new { "review-finding-new" } else { "review-finding" }, &args);
-    let last = match judged.waiver {
-        Some(waiver) => report.saying().waiver(&report.by.policy.waivers[waiver]),
+    let last = match reported.waiver {
+        Some(waiver) => report.sentences().waiver(&report.by.policy.waivers[waiver]),
         None => advice,
     };
     (title, vec![message, Line::of(last, Meaning::Quiet)])
@@ -108,7 +108,7 @@ fn finding(report: &ReviewReport, judged: &Judged) -> (Line, Vec<Line>) {
 fn waivers(report: &ReviewReport) -> Vec<Block> {
     let texts = &report.texts;
     let told = report.by.policy.waivers.iter().zip(&report.judgement.waivers);
-    let lines = told.filter_map(|(waiver, used)| report.waiver_told(waiver, *used));
+    let lines = told.filter_map(|(waiver, state)| report.waiver_told(waiver, *state));
     let lines: Vec<Line> = lines.collect();
     if lines.is_empty() {
         return Vec::new();
@@ -127,17 +127,20 @@ fn rules(report: &ReviewReport) -> Table {
         column("column-fail", "fail"),
         column("column-open", "open"),
     ];
-    let row = |rule: Rule| -> Option<Row> {
-        let setting = report.by.policy.of(rule);
-        let all = || report.teams.iter().flat_map(|team| &team.found).filter(|found| found.rule == rule);
-        let number = |state: State| all().filter(|found| found.state == state).count();
-        // What is allowed to be open is not told, so it is not counted.
-        let open = if setting.inconclusive == Gate::Allow { 0 } else { number(State::Inconclusive) };
-        let numbers = [number(State::Pass), number(State::Fail), open];
-        let told = [Cell::Name(rule.code().to_owned()), Cell::Text(level_word(texts, setting.level))];
-        let cells = numbers.map(|number| if number == 0 { Cell::Empty } else { Cell::Count(number as u64) });
-        (numbers.iter().sum::<usize>() > 0).then(|| told.into_iter().chain(cells).collect())
-    };
-    let on = Rule::ALL.iter().filter(|(_, rule)| !report.by.policy.of(*rule).is_off());
-    Table { columns, rows: on.filter_map(|(_, rule)| row(*rule)).collect() }
+    let on = all_rules().filter(|(ix, _)| !report.by.policy.of(*ix).is_off());
+    Table { columns, rows: on.filter_map(|(ix, rule)| rule_row(report, ix, rule)).collect() }
+}
+
+/// How a rule came out; `None` where it was applied to nothing.
+fn rule_row(report: &ReviewReport, ix: RuleIx, rule: &Rule) -> Option<Row> {
+    let setting = report.by.policy.of(ix);
+    let [pass, fail, open] = report.outcomes(ix);
+    // What may be inconclusive by the policy is not reported, so it is not counted.
+    let open = if setting.inconclusive == RuleLevel::Allow { 0 } else { open };
+    let level = Cell::Text(level_word(&report.texts, setting.level));
+    let mut row = vec![Cell::Name(rule.id.to_owned()), level];
+    for number in [pass, fail, open] {
+        row.push(if number == 0 { Cell::Empty } else { Cell::Count(number as u64) });
+    }
+    (pass + fail + open > 0).then_some(row)
 }

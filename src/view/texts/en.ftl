@@ -895,59 +895,87 @@ rule-role-fit = The fit in today's role is at least so high.
     .open = It cannot be told where the fit is unknown, or where within the errors of its scores it is neither above nor below the limit with the confidence that the policy asks.
     .helps = Ask why before anything else: salesfit explain shows what is lost where. Coaching in the one or two traits that cost most, other tasks in the role, or another seat may each be the answer; so may a limit in the catalog that is too strict.
     .limit = The least fit, 0 to 100
+    .policy = The fit in today's role is at least so many points of 100.
 rule-must-have = No score breaks a limit of today's role that no strength elsewhere buys off.
     .asks = Each veto in the tasks of today's role is held against the seller's score.
     .open = It cannot be told where the score has not been rated, or where it is so near the limit that its error may put it on either side.
     .helps = First see whether the limit is right: a veto is the strongest thing that a catalog can say. Then whether the score is: one rating may be off by more than a point. Then whether somebody else in the team would rather do that task.
+    .policy = No score breaks a veto of today's role.
 rule-misplaced = No other role fits better by more than so many points.
     .asks = The best role of each seller is held against today's. Roles that a veto bars, that are too little rated or there for comparison only count for nothing.
     .open = It cannot be told where too little of today's role is rated, or where within the errors of the scores the lead may be more or less than the limit.
     .helps = A better fit is a reason to talk, not to move: salesfit assign says whether the team as a whole would gain, and the seller's own wishes count.
     .limit = The most points by which another role may fit better, 0 to 100
+    .policy = No other role fits better by more than so many points.
 rule-coverage = At least this share of what today's role takes has been rated.
     .asks = The rated share of the weight of today's role, seller by seller.
     .open = It cannot be told of who has no role today.
     .helps = salesfit ask names the ratings that would tell most, and writes the form.
     .limit = The least share, 0 to 1
+    .policy = At least this share of what today's role takes has been rated.
 rule-ratings-age = The ratings are not older than so many days.
     .asks = The date of the team file is held against the day of the review (--today). A file without a date does not pass: leaving it out is to win nothing.
     .open = It cannot be told where the date lies after the day of the review.
     .helps = Rate anew, or look through the old ratings and give the file the day on which you did.
     .limit = The most days
+    .policy = The ratings are at most so many days old, and the team file says of when they are.
 rule-single-rater = Every score rests on several ratings.
     .asks = The scores that today's role takes, or all of them where there is no role, are each held against a number of ratings. A score with a stated error (se) passes: how exact it is has been said.
     .open = It cannot be told of plain numbers: the file does not say how many ratings they come from.
     .helps = Ask one more person who has seen the work: salesfit ask writes the form, and salesfit raters says how far they agree.
     .limit = The fewest ratings of a score
+    .policy = Every score rests on at least so many ratings. Numbers alone do not say, which is inconclusive.
 rule-self-only = No score rests only on what sellers say of themselves.
     .asks = The scores that today's role takes are looked through for those whose every rating is the seller's own (self).
     .open = It cannot be told of ratings of which the file does not say whose they are.
     .helps = People often see themselves otherwise than others do. One rating by somebody else who has seen the work is enough to pass.
+    .policy = No score rests only on what sellers say of themselves.
 rule-vacant-seats = Not more than so many seats of a role are held by nobody.
     .asks = The seats of each role are held against those at work who have it as today's role.
     .open = It cannot be told where a holder is on leave.
     .helps = salesfit assign says who of the team would fit, and what leaving the seat empty costs.
     .limit = The most seats of a role that nobody holds
+    .policy = Not more than so many seats of a role are empty.
 rule-cover = So many people are adequate or better at each task.
     .asks = At each task that the team does, those at work are counted whose fit is adequate or better.
     .open = It cannot be told where within the errors of the scores there may be enough or too few, or where those who are not rated would make the difference.
     .helps = Coach somebody who is near, let two share the task, or hire for it: one person alone is one illness away from nobody.
     .limit = The fewest people
+    .policy = At least so many people are adequate or better at each task; tasks: [...] names which.
 rule-key-person = No one person's leaving costs the team more than so many points.
     .asks = For each person with a seat, everybody else is seated anew as well as can be; what the sum of fits (each 0 to 100) falls by is held against a limit. The seats are the team's, or as many as there are holders today.
     .open = It cannot be told where within the errors of the scores the loss may be more or less than the limit.
     .helps = This is about the team's risk and says nothing against anybody: make somebody ready to follow, or divide the seat.
     .limit = The most points that the sum of fits may fall by
+    .policy = If one person left and the others were seated anew, the sum of fits would fall by at most so many points.
 rule-waste = The organisation does not waste more than so much.
     .asks = What a form of organisation loses against the best one, as salesfit organize works it out: the team's roles of today, where there are some, else everyone doing everything.
     .open = It cannot be told where noise alone could show as much of a team of equals, or where more than a tenth of the hours rests on people who are not rated.
     .helps = salesfit organize says which few changes win most of it.
     .limit = The most that may be wasted, in per cent
+    .policy =
+        Today's roles waste at most so many per cent of what the best organisation could; form: everyone asks it of everyone
+        doing everything.
 rule-regression = No fit has dropped by more than so many points and more than noise.
     .asks = With --since, each seller's fit in today's role is held against what the older scores give, both by today's catalog. A drop counts where it is more than so many points and more than 1.96 standard errors of the difference of two ratings (Jacobson and Truax 1991).
     .open = It cannot be told where the drop is large enough but within that noise.
     .helps = Ask what has changed: the work, the rater, or the person's days. salesfit diff splits it by cause.
     .limit = The most points that a fit may drop by
+    .policy = With --since: no fit in today's role has dropped by more than so many points and more than noise.
+policy-file =
+    What a team is held to. Run it: salesfit check team.yaml --policy policy.yaml
+    What each rule means, and what helps: salesfit check --explain role-fit
+
+    Each rule has a level: deny (the review does not pass), warn (told, and passes) or allow (not looked at).
+    inconclusive is the level where the errors of the scores, or what nobody has rated, leave it open: warn where nothing
+    is said. roles: [...] and sellers: [...] hold a rule to some of them.
+policy-file-confidence =
+    A rule is said to hold, or not to hold, where that is at least so probable. In between it is inconclusive.
+policy-file-waivers =
+    What somebody answers for until a day: the rule, then seller, role, task or team, and always a reason and an owner.
+    Past its day a waiver fails the review; one that is not needed is told.
+    waivers:
+      - {"{"}rule: role-fit, seller: ola-berg, owner: head of sales, until: 2027-03-01, reason: moves to bids in February{"}"}
 rule-expired-waiver = No waiver is past its day.
 rule-unused-waiver = Every waiver is needed.
 rule-key-level = deny: the review does not pass; warn: it is told; allow: it is not looked at
@@ -969,8 +997,9 @@ who-rater = rater
 
 ### Problems: general
 
-gravity-error = error
-gravity-note = note
+severity-error = error
+severity-warning = warning
+severity-note = note
 did-you-mean = did you mean { $near }?
 known-are = choose one of: { $known }
 problems = { $count } problems.

@@ -892,59 +892,87 @@ rule-role-fit = Egnetheten i dagens rolle er minst så høy.
     .open = Det kan ikke avgjøres der egnetheten er ukjent, eller der den innenfor feilene i skårene verken er over eller under grensen med den sikkerheten som policyen krever.
     .helps = Spør hvorfor først: salesfit explain viser hva som går tapt hvor. Opplæring i de én eller to egenskapene som koster mest, andre oppgaver i rollen eller en annen plass kan alle være svaret; det kan også en grense i katalogen som er for streng.
     .limit = Den minste egnetheten, 0 til 100
+    .policy = Egnetheten i dagens rolle er minst så mange poeng av 100.
 rule-must-have = Ingen skår bryter en grense i dagens rolle som ingen styrke andre steder oppveier.
     .asks = Hvert veto i oppgavene i dagens rolle holdes mot selgerens skår.
     .open = Det kan ikke avgjøres der skåren ikke er satt, eller der den er så nær grensen at feilen kan legge den på begge sider.
     .helps = Se først om grensen er riktig: et veto er det sterkeste en katalog kan si. Så om skåren er det: én vurdering kan bomme med mer enn et poeng. Så om noen andre i teamet heller ville gjøre den oppgaven.
+    .policy = Ingen skår bryter et veto i dagens rolle.
 rule-misplaced = Ingen annen rolle passer bedre med mer enn så mange poeng.
     .asks = Den beste rollen for hver selger holdes mot dagens. Roller som et veto stenger, som er for lite vurdert eller bare står til sammenligning, teller ikke.
     .open = Det kan ikke avgjøres der for lite av dagens rolle er vurdert, eller der forspranget innenfor feilene i skårene kan være mer eller mindre enn grensen.
     .helps = En bedre egnethet er en grunn til å snakke, ikke til å flytte: salesfit assign sier om teamet som helhet ville vinne på det, og selgerens egne ønsker teller.
     .limit = Så mange poeng kan en annen rolle høyst passe bedre, 0 til 100
+    .policy = Ingen annen rolle passer bedre med mer enn så mange poeng.
 rule-coverage = Minst så stor del av det dagens rolle krever, er vurdert.
     .asks = Den vurderte delen av vekten i dagens rolle, selger for selger.
     .open = Det kan ikke avgjøres for den som ikke har noen rolle i dag.
     .helps = salesfit ask nevner vurderingene som ville si mest, og skriver skjemaet.
     .limit = Den minste delen, 0 til 1
+    .policy = Minst så stor del av det dagens rolle krever, er vurdert.
 rule-ratings-age = Vurderingene er ikke eldre enn så mange dager.
     .asks = Datoen i teamfilen holdes mot dagen for gjennomgangen (--today). En fil uten dato holder ikke: det skal ikke lønne seg å utelate den.
     .open = Det kan ikke avgjøres der datoen er etter dagen for gjennomgangen.
     .helps = Vurder på nytt, eller se gjennom de gamle vurderingene og gi filen dagen du gjorde det.
     .limit = Så mange dager høyst
+    .policy = Vurderingene er høyst så mange dager gamle, og teamfilen sier når de er fra.
 rule-single-rater = Hver skår hviler på flere vurderinger.
     .asks = Skårene som dagens rolle krever, eller alle der det ikke er noen rolle, holdes hver mot et antall vurderinger. En skår med oppgitt feil (se) holder: hvor nøyaktig den er, er sagt.
     .open = Det kan ikke avgjøres for tall alene: filen sier ikke hvor mange vurderinger de kommer av.
     .helps = Spør én til som har sett arbeidet: salesfit ask skriver skjemaet, og salesfit raters sier hvor enige de er.
     .limit = Så få vurderinger kan en skår hvile på
+    .policy = Hver skår hviler på minst så mange vurderinger. Tall alene sier det ikke, og da er det åpent.
 rule-self-only = Ingen skår hviler bare på det selgere sier om seg selv.
     .asks = Skårene som dagens rolle krever, ses gjennom etter dem der hver vurdering er selgerens egen (self).
     .open = Det kan ikke avgjøres for vurderinger der filen ikke sier hvem de er fra.
     .helps = Folk ser seg ofte annerledes enn andre gjør. Én vurdering fra noen andre som har sett arbeidet, er nok.
+    .policy = Ingen skår hviler bare på det selgere sier om seg selv.
 rule-vacant-seats = Ikke flere enn så mange plasser i en rolle holdes av ingen.
     .asks = Plassene i hver rolle holdes mot dem i arbeid som har den som dagens rolle.
     .open = Det kan ikke avgjøres der en som holder plassen, er i permisjon.
     .helps = salesfit assign sier hvem i teamet som ville passe, og hva det koster å la plassen stå tom.
     .limit = Så mange plasser i en rolle kan høyst stå tomme
+    .policy = Høyst så mange plasser i en rolle er tomme.
 rule-cover = Så mange er god nok eller bedre i hver oppgave.
     .asks = For hver oppgave som teamet gjør, telles de i arbeid med egnethet som er god nok eller bedre.
     .open = Det kan ikke avgjøres der det innenfor feilene i skårene kan være nok eller for få, eller der de som ikke er vurdert, ville avgjøre det.
     .helps = Lær opp noen som er nær, la to dele oppgaven, eller ansett til den: én person alene er ett sykefravær fra ingen.
     .limit = Så mange personer minst
+    .policy = Minst så mange er god nok eller bedre i hver oppgave; tasks: [...] sier hvilke.
 rule-key-person = Ingen enkeltpersons avgang koster teamet mer enn så mange poeng.
     .asks = For hver person med en plass plasseres alle andre på nytt så godt det går; det summen av egnethet (hver 0 til 100) faller med, holdes mot en grense. Plassene er teamets, eller så mange som det er innehavere i dag.
     .open = Det kan ikke avgjøres der tapet innenfor feilene i skårene kan være mer eller mindre enn grensen.
     .helps = Dette gjelder risikoen for teamet og sier ingenting mot noen: gjør noen klar til å ta over, eller del plassen.
     .limit = Så mange poeng kan summen av egnethet høyst falle med
+    .policy = Om én gikk og de andre ble plassert på nytt, ville summen av egnethet falle med høyst så mange poeng.
 rule-waste = Organiseringen sløser ikke bort mer enn så mye.
     .asks = Det en organisering taper mot den beste, slik salesfit organize regner det ut: dagens roller i teamet, der det er noen, ellers at alle gjør alt.
     .open = Det kan ikke avgjøres der støy alene kunne vise like mye for et team av likemenn, eller der mer enn en tidel av timene hviler på folk som ikke er vurdert.
     .helps = salesfit organize sier hvilke få endringer som vinner mest av det.
     .limit = Så mye kan høyst sløses bort, i prosent
+    .policy =
+        Dagens roller sløser bort høyst så mange prosent av det den beste organiseringen kunne; form: everyone spør om at
+        alle gjør alt.
 rule-regression = Ingen egnethet har falt med mer enn så mange poeng og mer enn støyen.
     .asks = Med --since holdes hver selgers egnethet i dagens rolle mot det de eldre skårene gir, begge etter dagens katalog. Et fall teller der det er mer enn så mange poeng og mer enn 1,96 standardfeil for forskjellen mellom to vurderinger (Jacobson og Truax 1991).
     .open = Det kan ikke avgjøres der fallet er stort nok, men innenfor støyen.
     .helps = Spør hva som har endret seg: arbeidet, den som vurderer, eller dagene til den det gjelder. salesfit diff deler det opp etter årsak.
     .limit = Så mange poeng kan en egnethet høyst falle med
+    .policy = Med --since: ingen egnethet i dagens rolle har falt med mer enn så mange poeng og mer enn støyen.
+policy-file =
+    Hva et team måles mot. Kjør det: salesfit check team.yaml --policy policy.yaml
+    Hva hver regel betyr, og hva som hjelper: salesfit check --explain role-fit --lang nb
+
+    Hver regel har et nivå: deny (gjennomgangen er ikke bestått), warn (sies fra om, og er bestått) eller allow (ses ikke på).
+    inconclusive er nivået der feilene i skårene, eller det ingen har vurdert, lar det stå åpent: warn om ikke noe er sagt.
+    roles: [...] og sellers: [...] holder en regel til noen av dem.
+policy-file-confidence =
+    En regel sies å holde, eller ikke å holde, der det er minst så sannsynlig. Imellom er det åpent.
+policy-file-waivers =
+    Hva noen svarer for til en dag: regelen, så seller, role, task eller team, og alltid en grunn og en eier.
+    Etter dagen er gjennomgangen ikke bestått; et fritak som ikke trengs, sies det fra om.
+    waivers:
+      - {"{"}rule: role-fit, seller: ola-berg, owner: salgssjef, until: 2027-03-01, reason: går til anbud i februar{"}"}
 rule-expired-waiver = Ingen fritak er over dagen sin.
 rule-unused-waiver = Hvert fritak trengs.
 rule-key-level = deny: gjennomgangen er ikke bestått; warn: det sies fra; allow: det ses ikke på
@@ -966,8 +994,9 @@ who-rater = vurderer
 
 ### Problemer: allment
 
-gravity-error = feil
-gravity-note = merk
+severity-error = feil
+severity-warning = advarsel
+severity-note = merk
 did-you-mean = mente du { $near }?
 known-are = disse finnes: { $known }
 problems = { $count } problemer.

@@ -1,28 +1,32 @@
-//! `salesfit check`: hold teams to a policy.
+//! `salesfit check`: review teams by a policy.
+
+mod names;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use super::common::{Common, words};
+use self::names::{duplicate_team_names, pseudonymize, unknown_names};
+use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{SeedArg, errors};
 use super::{is_closed_pipe, organize};
-use crate::domain::policy::{Known, Named, Policy, Rule, Setting};
+use crate::check::{EarlierTeam, ReviewedTeam, all_rules, review, rule_specs};
+use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
 use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
-use crate::engine::review::{Before, Reviewed, review};
 use crate::engine::{Draws, Scorer, UncertaintyModel};
 use crate::source::{
-    BASELINE, FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
-    open_team_from, policy_file, policy_name, unknown, yaml_files_of,
+    BASELINE, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy, open_team,
+    open_team_from, policy_name, unknown, yaml_files_of,
 };
-use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
+use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline, policy_file};
 
 /// Hold teams to a policy: for reviews in CI
 #[derive(Debug, clap::Args)]
@@ -70,8 +74,8 @@ pub struct Args {
     init: bool,
 
     /// Print the page of help of this rule
-    #[arg(long, value_name = "RULE", value_parser = words(&Rule::ALL), conflicts_with = "teams")]
-    explain: Option<Rule>,
+    #[arg(long, value_name = "RULE", value_parser = rule_ids(), conflicts_with = "teams")]
+    explain: Option<RuleIx>,
 
     /// How many times scores are drawn within their errors, where a limit is near
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
@@ -92,20 +96,24 @@ impl Args {
     /// Whether the review passes.
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<bool> {
         if self.init {
-            return console.write(policy_file(common.lang).as_bytes()).map(|()| true);
+            let file = policy_file(&console.texts(), &rule_specs());
+            return console.write(file.as_bytes()).map(|()| true);
         }
-        let OpenedPolicy { mut policy, files } = open_policy(self.policy.as_deref()).map_err(Refusal)?;
+        let rules = rule_specs();
+        let OpenedPolicy { mut policy, files } =
+            open_policy(self.policy.as_deref(), &rules).map_err(Refusal)?;
         let given = common.given();
         if let Some(pseudonyms) = &given.pseudonyms {
-            hide(&mut policy, pseudonyms);
+            pseudonymize(&mut policy, pseudonyms);
         }
         if let Some(rule) = self.explain {
             let to = console.open(&files)?;
-            let report = RuleReport::new(console.texts(), rule, policy);
+            let report = RuleReport::new(console.texts(), &rules, rule, &policy);
             return console.tell(Box::new(report), to, false).map(|()| true);
         }
         let known = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
-        let mut known: Option<Vec<Known>> = known.map(open_baseline).transpose().map_err(Refusal)?;
+        let mut known: Option<Vec<BaselineEntry>> =
+            known.map(|path| open_baseline(path, &rules)).transpose().map_err(Refusal)?;
         if let Some(pseudonyms) = &given.pseudonyms {
             let sellers = known.iter_mut().flatten().filter_map(|known| known.seller.as_mut());
             sellers.for_each(|word| *word = pseudonyms.shown(word));
@@ -145,7 +153,7 @@ impl Args {
             }
         }
         if problems.is_empty() {
-            let (unknown, unmet) = strangers(&policy, &teams);
+            let (unknown, unmet) = unknown_names(&policy, &teams);
             problems = unknown;
             problems.extend(self.nobody_now(&since, &teams));
             notes.extend(unmet);
@@ -153,7 +161,7 @@ impl Args {
                 let of = Place::whole(policy_name(self.policy.as_deref()));
                 Problem::new("no-rules").at(of).note()
             }));
-            let twice = names_twice(&teams);
+            let twice = duplicate_team_names(&teams);
             if self.baseline.is_some() || self.write_baseline.is_some() {
                 problems.extend(twice);
             } else {
@@ -248,9 +256,9 @@ impl Args {
         let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
         let draws = Draws::new(number, self.seed.seed);
         let model = UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false);
-        let before = then.map(|then| {
+        let earlier = then.map(|then| {
             let old: IndexMap<&SellerKey, &Seller> = then.sellers.iter().map(|old| (&old.key, old)).collect();
-            Before {
+            EarlierTeam {
                 remeasured: Remeasured::new(then.catalog.clone(), &then.sellers, &scorer, &sellers),
                 sellers: sellers
                     .iter()
@@ -258,7 +266,7 @@ impl Args {
                     .collect(),
             }
         });
-        let reviewed = Reviewed {
+        let reviewed = ReviewedTeam {
             scorer: &scorer,
             model: &model,
             errors: &errors,
@@ -266,15 +274,15 @@ impl Args {
             team: &team,
             sellers: &sellers,
             fits: &fits,
-            before: before.as_ref(),
+            earlier: earlier.as_ref(),
             is_to_be_compared: self.since_rev.is_some() || !self.since.is_empty(),
             today,
             until: Instant::now().checked_add(TIME_LIMIT),
         };
-        let found = review(&reviewed, policy);
-        let is_compared = before.is_some();
+        let findings = review(&reviewed, policy);
+        let is_compared = earlier.is_some();
         let team =
-            TeamReview { team, catalog, sellers, found, is_compared, file: name.into(), roster, lines };
+            TeamReview { team, catalog, sellers, findings, is_compared, file: name.into(), roster, lines };
         Ok(Reading { team, notes, files })
     }
 
@@ -291,48 +299,6 @@ impl Args {
         lost.map(|then| unknown("unknown-team", &then.team.name, names()).at(Place::whole(then.file.clone())))
             .collect()
     }
-}
-
-/// Roles and tasks that no team's catalog has, which a rule would otherwise pass over; and, as notes, sellers who
-/// are in none of the teams.
-fn strangers(policy: &Policy, teams: &[TeamReview]) -> (Vec<Problem>, Vec<Problem>) {
-    let (mut unknowns, mut unmet) = (Vec::new(), Vec::new());
-    let told = |code: &'static str, named: &Named, known: Vec<&str>| {
-        unknown(code, &named.word, known).at(named.place.clone())
-    };
-    let ids = |of: fn(&Catalog) -> Vec<&str>| -> Vec<&str> {
-        let mut ids: Vec<&str> = teams.iter().flat_map(|team| of(&team.catalog)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    };
-    let roles = ids(|catalog| catalog.roles.iter().map(|role| role.id.as_str()).collect());
-    let tasks = ids(|catalog| catalog.tasks.iter().map(|task| task.id.as_str()).collect());
-    for setting in policy.settings.iter().filter(|setting| !setting.is_off()) {
-        let no_role = setting.roles.iter().filter(|named| !roles.contains(&named.word.as_str()));
-        unknowns.extend(no_role.map(|named| told("unknown-role", named, roles.clone())));
-        let no_task = setting.tasks.iter().filter(|named| !tasks.contains(&named.word.as_str()));
-        unknowns.extend(no_task.map(|named| told("unknown-task", named, tasks.clone())));
-        let sellers = || teams.iter().flat_map(|team| &team.sellers);
-        let no_seller =
-            setting.sellers.iter().filter(|named| !sellers().any(|of| of.answers_to(&named.word)));
-        let shown = |named: &Named| {
-            let known = sellers().map(|seller| seller.id.as_str()).collect();
-            told("unknown-seller", named, known).note()
-        };
-        unmet.extend(no_seller.map(shown));
-    }
-    (unknowns, unmet)
-}
-
-/// Teams of the same name: a baseline, or a waiver, cannot tell one from the other.
-fn names_twice(teams: &[TeamReview]) -> impl Iterator<Item = Problem> {
-    let mut names: IndexMap<&str, usize> = IndexMap::new();
-    for team in teams {
-        *names.entry(&team.team.name).or_default() += 1;
-    }
-    let twice = names.into_iter().filter(|(_, count)| *count > 1);
-    twice.map(|(name, count)| Problem::new("teams-of-one-name").with("team", name).with("count", count))
 }
 
 /// A team that has been read and reviewed.
@@ -366,16 +332,9 @@ impl Then {
     }
 }
 
-/// Lets a policy name people as they are shown.
-fn hide(policy: &mut Policy, pseudonyms: &Pseudonyms) {
-    let named = policy.settings.iter_mut().flat_map(|setting| &mut setting.sellers);
-    let waived = policy.waivers.iter_mut().filter_map(|waiver| waiver.seller.as_mut());
-    named.map(|named| &mut named.word).chain(waived).for_each(|word| *word = pseudonyms.shown(word));
-}
-
 /// Writes the findings down for later reviews. A file that is there and is no baseline is left alone.
 fn write_baseline(report: &ReviewReport, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
-    if path.exists() && open_baseline(path).is_err() {
+    if path.exists() && open_baseline(path, &rule_specs()).is_err() {
         let name = path.to_string_lossy();
         return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
     }
@@ -383,6 +342,15 @@ fn write_baseline(report: &ReviewReport, path: &Path, console: &mut Console<'_>)
     let (name, count) = (path.display().to_string(), report.known());
     console.remark("baseline-written", &[("file", Arg::name(name)), ("count", Arg::Count(count))]);
     Ok(())
+}
+
+/// A parser for the ids of rules.
+fn rule_ids() -> impl TypedValueParser<Value = RuleIx> {
+    let ids = PossibleValuesParser::new(all_rules().map(|(_, rule)| rule.id));
+    ids.try_map(|id| {
+        let found = all_rules().find(|(_, rule)| rule.id == id);
+        found.map(|(ix, _)| ix).ok_or("no such rule")
+    })
 }
 
 /// A day.

@@ -1,0 +1,46 @@
+//! Reviews of teams by a policy: what each rule says of each seller, role and task, and what the policy makes of it.
+//!
+//! One file per rule in `rules/`, listed there. A rule passes, fails, or is inconclusive: the errors of the scores
+//! allow both, or what it needs is not known. Levels, waivers and baselines are applied afterwards, in `judge`. This
+//! module knows no file and chooses no words: a message is an id with typed values.
+
+mod context;
+mod finding;
+mod judge;
+mod rule;
+mod rules;
+mod score_ratings;
+mod seller_index;
+mod useful_ratings;
+
+pub use context::{EarlierTeam, ReviewedTeam, RuleContext};
+pub use finding::{Arg, Finding, Message, Subject};
+pub use judge::{Judgement, Reported, TeamFindings, WaiverState, judge};
+pub use rule::Rule;
+pub use rules::{all_rules, rule, rule_specs};
+
+use self::seller_index::SellerIndex;
+use crate::domain::policy::Policy;
+use crate::engine::Odds;
+
+/// Reviews a team: rule by rule in the order of the registry, and within a rule in the order of sellers, roles or tasks.
+/// Rules that the policy turns off are left out.
+pub fn review(team: &ReviewedTeam<'_>, policy: &Policy) -> Vec<Finding> {
+    let index = SellerIndex::new(team.sellers);
+    let sellers = team.sellers.iter().zip(team.fits);
+    let odds: Vec<Odds<'_>> = sellers.map(|(seller, fit)| Odds::new(team.model, seller, fit)).collect();
+    let mut findings = Vec::new();
+    for (ix, rule) in all_rules() {
+        let setting = policy.of(ix);
+        if !setting.is_off() {
+            findings.extend((rule.judge)(&RuleContext::new(ix, team, setting, &odds, &index)));
+        }
+    }
+    debug_assert!(findings.iter().all(has_listed_message), "a rule lists every message that it gives");
+    findings
+}
+
+fn has_listed_message(finding: &Finding) -> bool {
+    let listed = rule(finding.rule).messages;
+    finding.message.as_ref().is_none_or(|message| listed.contains(&message.id))
+}

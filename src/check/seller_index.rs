@@ -1,0 +1,26 @@
+//! Sellers found by the ids that policies, waivers and baselines have for them.
+
+use indexmap::IndexMap;
+
+use crate::domain::{Seller, SellerKey};
+
+/// The sellers of a team by id: as displayed, and as their file has it.
+pub struct SellerIndex<'a> {
+    displayed: IndexMap<&'a str, usize>,
+    keys: IndexMap<&'a SellerKey, usize>,
+}
+
+impl<'a> SellerIndex<'a> {
+    /// Indexes the sellers of a team.
+    pub fn new(sellers: &'a [Seller]) -> Self {
+        SellerIndex {
+            displayed: sellers.iter().enumerate().map(|(at, seller)| (seller.id.as_str(), at)).collect(),
+            keys: sellers.iter().enumerate().map(|(at, seller)| (&seller.key, at)).collect(),
+        }
+    }
+
+    /// Returns the place of the seller who [answers to](Seller::answers_to) a word.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        self.displayed.get(word).or_else(|| self.keys.get(&SellerKey::new(word))).copied()
+    }
+}
