@@ -896,7 +896,7 @@ fn check_seating(document: &Value, what: &str) {
     seats.sort();
     let mut open: Vec<&str> = Vec::new();
     for price in document["certificate"]["prices"].as_array().expect("a list") {
-        let count = price["seats"].as_u64().and_then(|count| usize::try_from(count).ok());
+        let count = price["seat_count"].as_u64().and_then(|count| usize::try_from(count).ok());
         open.extend(std::iter::repeat_n(price["role"].as_str().expect("an id"), count.expect("a number")));
     }
     open.sort_unstable();
@@ -1084,10 +1084,10 @@ fn made_organizations() -> Vec<Made> {
         made(HANDED, &["--roles=3"], "/design/2/tasks", json!(["hunting"])),
         made(UNRATED, &[], "/tasks/0/barely_rated", 1),
         made(UNKNOWN, &[], "/verdict", "open"),
-        made(UNKNOWN, &[], "/left_out/sellers", json!(["per"])),
+        made(UNKNOWN, &[], "/left_out/sellers", json!([{"seller": "per", "name": "Per"}])),
         made(UNRATED, &[], "/left_out/tasks", json!(["bids", "care"])),
-        made(HOPELESS, &[], "/take_away/gain", Value::Null),
-        made(HANDED, &["--handoff-minutes=1e9"], "/forms/3/net", 0.0),
+        made(HOPELESS, &[], "/take_away/relative_gain", Value::Null),
+        made(HANDED, &["--handoff-minutes=1e9"], "/forms/3/net_effective_hours", 0.0),
         made(HANDED, &["--time-limit=0"], "/proven", false),
         made(SEATS, &[], "/demanded_by", "seats"),
         made(SEATS, &[], "/forms/2/kind", "seats"),
@@ -1161,8 +1161,13 @@ fn comparison_with_everything() -> Value {
         - {name: Per, hours: 0}\n";
     let team = put(&folder, "team.yaml", team);
     let document = organized(&[&[team.as_str()], &WORLD[..]].concat());
-    let there =
-        ["/changes/two/net", "/forms/4/sets", "/break_even/minutes", "/design/0/role", "/take_away/gain"];
+    let there = [
+        "/changes/two/net_effective_hours",
+        "/forms/4/sets",
+        "/break_even/minutes",
+        "/design/0/role",
+        "/take_away/relative_gain",
+    ];
     assert!(
         there.iter().all(|at| document.pointer(at).is_some_and(|value| !value.is_null())),
         "{document:#}"
@@ -1241,7 +1246,7 @@ fn a_document_that_contradicts_itself_is_refused() {
     let assign = (&ASSIGN, in_seating, &seating);
     let organize = (&ORGANIZE, in_forms, &comparison);
     let cases = [
-        (assign, "/schema", json!("salesfit/assign/2")),
+        (assign, "/schema", json!("salesfit/assign/1")),
         (assign, "/seats/0/fit", json!(1.1)),
         (assign, "/seats/0/fit", Value::Null),
         (assign, "/seats/0/notes", json!(["vetoed"])),
@@ -1250,27 +1255,31 @@ fn a_document_that_contradicts_itself_is_refused() {
         (assign, "/sellers/0/cost", json!(-0.1)),
         (assign, "/sellers/1/fit", Value::Null),
         (assign, "/sellers/1/best_fit", Value::Null),
-        (assign, "/certificate/prices/0/seats", json!(0)),
+        (assign, "/certificate/prices/0/seat_count", json!(0)),
         (assign, "/frontier", json!([])),
-        (assign, "/frontier/0/share", json!(1.5)),
+        (assign, "/frontier/0/gain_share", json!(1.5)),
         (assign, "/moves", json!(1.5)),
         (organize, "/schema", json!("salesfit/assign/1")),
         (organize, "/verdict", json!("maybe")),
-        (organize, "/waste", json!(1.1)),
+        (organize, "/waste_share", json!(1.1)),
         (organize, "/hours", json!(0)),
         (organize, "/forms", json!([])),
         (organize, "/forms/0/sets", json!([["hunting"]])),
         (organize, "/forms/1/kind", json!("today")),
         (organize, "/forms/1/roles", json!(2)),
-        (organize, "/forms/3/bound", Value::Null),
+        (organize, "/forms/3/bound_effective_hours", Value::Null),
         (organize, "/forms/3/sets", Value::Null),
-        (organize, "/forms/3/gap", json!(0.1)),
-        (organize, "/forms/3/net", Value::Null),
+        (organize, "/forms/3/gap_share", json!(0.1)),
+        (organize, "/forms/3/net_effective_hours", Value::Null),
         (organize, "/design/0/name", Value::Null),
         (organize, "/design/0/people", json!([])),
-        (organize, "/tasks/0/today", json!({"hours": 1, "short": 1, "over": 1})),
-        (organize, "/changes/one/share", json!(0)),
-        (organize, "/left_out/sellers", json!(["kari", "kari"])),
+        (organize, "/tasks/0/today", json!({"hours": 1, "short_hours": 1, "over_hours": 1})),
+        (organize, "/changes/one/gain_share", json!(0)),
+        (
+            organize,
+            "/left_out/sellers",
+            json!([{"seller": "kari", "name": "Kari"}, {"seller": "kari", "name": "Kari"}]),
+        ),
     ];
     for ((schema, contradiction, document), at, value) in cases {
         let mut changed = document.clone();

@@ -9,10 +9,12 @@ type Rule = (&'static str, fn(&Value) -> bool);
 const FORM: [Rule; 9] = [
     ("free has no hand-offs and no net, every other form has", |form| {
         let is_free = form["kind"] == "free";
-        ["handoff_hours", "net", "waste"].iter().all(|key| form[key].is_null() == is_free)
+        ["handoff_hours", "handoff_effective_hours", "net_effective_hours", "waste_share"]
+            .iter()
+            .all(|key| form[key].is_null() == is_free)
     }),
     ("what is optimised has a bound", |form| {
-        form["bound"].is_number() == (form["kind"] == "designed" || form["kind"] == "free")
+        form["bound_effective_hours"].is_number() == (form["kind"] == "designed" || form["kind"] == "free")
     }),
     ("only the designed and everyone have sets", |form| {
         form["sets"].is_array() == (form["kind"] == "designed" || form["kind"] == "everyone")
@@ -27,8 +29,10 @@ const FORM: [Rule; 9] = [
     ("what is designed has several roles", |form| {
         form["kind"] != "designed" || form["roles"].as_u64() >= Some(2) && length(&form["sets"]) >= 2
     }),
-    ("a gap is unknown only without a net", |form| !form["gap"].is_null() || form["net"] == 0.0),
-    ("what is proven has no gap", |form| form["proven"] == (form["gap"] == 0.0)),
+    ("a gap is unknown only without a net", |form| {
+        !form["gap_share"].is_null() || form["net_effective_hours"] == 0.0
+    }),
+    ("what is proven has no gap", |form| form["proven"] == (form["gap_share"] == 0.0)),
     ("no task is in a set twice", |form| lists(&form["sets"]).iter().all(|set| are_unique(lists(set)))),
     ("no set is there twice", |form| are_unique(lists(&form["sets"]))),
 ];
@@ -43,9 +47,9 @@ const DESIGNED_ROLE: [Rule; 1] = [("without a namesake there is nothing to diffe
 const TASK: [Rule; 2] = [
     ("a task that is looked at is rated", |task| task["best_fit"].is_number()),
     ("a task is never short and over at once", |task| {
-        ["today", "seats"]
-            .iter()
-            .all(|key| task[key]["short"] == 0.0 || task[key]["over"] == 0.0 || task[key].is_null())
+        ["today", "at_seats"].iter().all(|key| {
+            task[key]["short_hours"] == 0.0 || task[key]["over_hours"] == 0.0 || task[key].is_null()
+        })
     }),
 ];
 
@@ -92,7 +96,7 @@ const SELLER: [Rule; 5] = [
 /// Returns the first rule that a seating breaks.
 pub fn in_seating(document: &Value) -> Option<&'static str> {
     let prices = lists(&document["certificate"]["prices"]);
-    if prices.iter().any(|price| price["seats"].as_u64() < Some(1)) {
+    if prices.iter().any(|price| price["seat_count"].as_u64() < Some(1)) {
         return Some("only roles with seats have a price");
     }
     broken(&SEAT, &document["seats"])

@@ -106,11 +106,9 @@ pub struct Seat {
     #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
     pub fit: Option<Fit>,
     /// The expected fit, 0 to 1; null where it is unknown, and without draws.
-    #[serde(rename = "expected")]
     #[schemars(range(min = 0, max = 1))]
-    pub expected_fit: Option<f64>,
+    pub expected: Option<f64>,
     /// The share of draws in which the best seating has her in the seat, 0 to 1; null without draws.
-    #[serde(rename = "holds")]
     #[schemars(range(min = 0, max = 1))]
     pub holds_share: Option<f64>,
     /// Whether she is pinned to this seat.
@@ -136,7 +134,6 @@ pub struct SellerInRole {
     /// Her id.
     pub seller: String,
     /// Her name.
-    #[serde(skip)]
     pub name: String,
     /// Her fit with the role, 0 to 1.
     #[serde(serialize_with = "codec::known_fit")]
@@ -240,7 +237,7 @@ pub struct SeatedSeller {
 }
 
 impl Answer for Assign {
-    const SCHEMA: &'static str = "salesfit/assign/1";
+    const SCHEMA: &'static str = "salesfit/assign/2";
 }
 
 impl Assign {
@@ -309,7 +306,7 @@ impl Records<'_> {
             seller: of.id.clone(),
             name: of.name.clone(),
             fit: of.roles[role.0].fit,
-            expected_fit: stability.and_then(|stability| stability.expected[person]),
+            expected: stability.and_then(|stability| stability.expected[person]),
             holds_share: stability.and_then(|stability| stability.holds[person]),
             pinned: placement.pinned,
             moved: placement.moved,

@@ -23,7 +23,6 @@ pub struct Price {
     /// The role.
     pub role: Label,
     /// How many seats it has.
-    #[serde(rename = "seats")]
     #[schemars(range(min = 1))]
     pub seat_count: u32,
     /// What one more seat in it adds to the sum of fits.
@@ -45,7 +44,6 @@ pub struct FrontierPoint {
     /// Whether the bound proves that no seating with as many moves is better.
     pub proven: bool,
     /// The share of the whole gain of moves that is captured here, 0 to 1; 0 where there is nothing to gain.
-    #[serde(rename = "share")]
     #[schemars(range(min = 0, max = 1))]
     pub gain_share: f64,
 }

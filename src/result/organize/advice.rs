@@ -71,11 +71,9 @@ pub struct TakenAway {
     /// The task.
     pub task: Label,
     /// The effective hours a week, after hand-offs, where one role has it and another all the others.
-    #[serde(rename = "net")]
     #[schemars(range(min = 0))]
     pub net_effective_hours: f64,
     /// The gain over everyone doing everything, relative to its net; below 0 where that is more, null where it is 0.
-    #[serde(rename = "gain")]
     #[schemars(range(min = -1))]
     pub relative_gain: Option<f64>,
 }
@@ -94,11 +92,9 @@ impl TakenAway {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Changes {
     /// Today's effective hours a week, after hand-offs.
-    #[serde(rename = "net_today")]
     #[schemars(range(min = 0))]
     pub today_net_effective_hours: f64,
     /// The most effective hours a week, after hand-offs, that were found with any number of changes.
-    #[serde(rename = "net_goal")]
     #[schemars(range(min = 0))]
     pub goal_net_effective_hours: f64,
     /// The one change that gains most; null where none gains anything.
@@ -116,11 +112,9 @@ pub struct MoveSet {
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub people: Vec<RoleMove>,
     /// The effective hours a week after these changes and after hand-offs.
-    #[serde(rename = "net")]
     #[schemars(range(min = 0))]
     pub net_effective_hours: f64,
     /// The share of the whole gain that they capture, above 0 and at most 1.
-    #[serde(rename = "share")]
     #[schemars(range(max = 1), extend("exclusiveMinimum" = 0))]
     pub gain_share: f64,
     /// Whether no other changes of as many sellers gain more.
@@ -133,7 +127,6 @@ pub struct RoleMove {
     /// The seller's id.
     pub seller: String,
     /// The seller's name.
-    #[serde(skip)]
     pub name: String,
     /// The role that she leaves; null for none that has any of the tasks.
     pub from: Option<Label>,
@@ -192,7 +185,6 @@ pub struct TaskReport {
     /// What it gets in today's roles; null where nobody has one.
     pub today: Option<TaskHours>,
     /// What it gets at the team's seats; null where it has none.
-    #[serde(rename = "seats")]
     pub at_seats: Option<TaskHours>,
 }
 
@@ -203,11 +195,9 @@ pub struct TaskHours {
     #[schemars(range(min = 0))]
     pub hours: f64,
     /// The hours a week that it lacks; 0 where it has enough.
-    #[serde(rename = "short")]
     #[schemars(range(min = 0))]
     pub short_hours: f64,
     /// The hours a week that it gets beyond what it takes; 0 where there are none.
-    #[serde(rename = "over")]
     #[schemars(range(min = 0))]
     pub over_hours: f64,
 }

@@ -78,22 +78,22 @@ pub struct Form {
     #[schemars(range(min = 1))]
     pub roles: usize,
     /// Effective hours a week, before hand-offs.
-    #[serde(rename = "effective")]
     #[schemars(range(min = 0))]
     pub effective_hours: f64,
     /// The most effective hours a week that any staffing of it has; null where nothing was optimised.
-    #[serde(rename = "bound")]
     #[schemars(range(min = 0))]
     pub bound_effective_hours: Option<f64>,
     /// The hours of work a week that hand-offs take; null for free specialisation.
     #[schemars(range(min = 0))]
     pub handoff_hours: Option<f64>,
+    /// The effective hours a week that hand-offs cost: `effective_hours` less `net_effective_hours`; null for free
+    /// specialisation.
+    #[schemars(range(min = 0))]
+    pub handoff_effective_hours: Option<f64>,
     /// The effective hours a week that are left after hand-offs; null for free specialisation.
-    #[serde(rename = "net")]
     #[schemars(range(min = 0))]
     pub net_effective_hours: Option<f64>,
     /// The share of the best form's net that is lost, 0 to 1; null for free specialisation.
-    #[serde(rename = "waste")]
     #[schemars(range(min = 0, max = 1))]
     pub waste_share: Option<f64>,
     /// The tasks of each role; null where roles may share tasks.
@@ -108,7 +108,6 @@ pub struct Form {
     pub proven: bool,
     /// By which share of its net another of its kind and number of roles may be better; 0 where none is, null where its net
     /// is 0 and another's may not be.
-    #[serde(rename = "gap")]
     #[schemars(range(min = 0))]
     pub gap_share: Option<f64>,
     /// Whether it is the best. Not in JSON, where `best` says so.
@@ -126,6 +125,7 @@ impl Form {
             bound_effective_hours: form.bound,
             // Adding 0 makes a negative zero positive.
             handoff_hours: form.handoff_hours.map(|hours| hours + 0.0),
+            handoff_effective_hours: form.net.map(|net| form.effective - net),
             net_effective_hours: form.net,
             waste_share: form.waste,
             sets: has_sets.then(|| task_lists(&form.sets, work, labels)),
@@ -167,7 +167,6 @@ pub struct BestForm {
     #[schemars(range(min = 1))]
     pub roles: usize,
     /// Its effective hours a week, after hand-offs.
-    #[serde(rename = "net")]
     #[schemars(range(min = 0))]
     pub net_effective_hours: Option<f64>,
 }
@@ -178,7 +177,6 @@ pub struct Assessment {
     /// Whether everyone should do everything.
     pub verdict: Verdict,
     /// The share of the best form's net that is lost where everyone does everything, 0 to 1.
-    #[serde(rename = "waste")]
     #[schemars(range(min = 0, max = 1))]
     pub waste_share: f64,
 }
@@ -198,11 +196,9 @@ pub struct Noise {
     #[schemars(range(min = 2))]
     pub roles: usize,
     /// The mean of the wastes, 0 to 1; null without draws.
-    #[serde(rename = "mean")]
     #[schemars(range(min = 0, max = 1))]
     pub mean_waste_share: Option<f64>,
     /// The waste that one draw in ten exceeds, 0 to 1; null without draws.
-    #[serde(rename = "p90")]
     #[schemars(range(min = 0, max = 1))]
     pub p90_waste_share: Option<f64>,
 }
@@ -230,7 +226,6 @@ pub struct RatingsNeeded {
     /// How many times as many ratings of each score.
     pub times_as_many_ratings: usize,
     /// The waste that noise alone would then exceed in one draw of ten, 0 to 1.
-    #[serde(rename = "p90")]
     #[schemars(range(min = 0, max = 1))]
     pub p90_waste_share: f64,
 }

@@ -4,7 +4,7 @@ mod advice;
 mod form;
 
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 pub use advice::{Changes, DesignedRole, MoveSet, RoleMove, StaffedHours, TakenAway, TaskHours, TaskReport};
 pub use form::{Assessment, BestForm, BreakEven, Form, FormKind, Noise, RatingsNeeded, TaskList, Verdict};
@@ -26,11 +26,9 @@ pub struct Organize {
     #[schemars(extend("exclusiveMinimum" = 0))]
     pub hours: f64,
     /// The hours of all sellers together.
-    #[serde(rename = "hours_available")]
     #[schemars(extend("exclusiveMinimum" = 0))]
     pub available_hours: f64,
     /// The hours that the tasks take together, those left out not counted.
-    #[serde(rename = "hours_demanded")]
     #[schemars(extend("exclusiveMinimum" = 0))]
     pub demanded_hours: f64,
     /// What says how many hours the tasks take.
@@ -39,17 +37,14 @@ pub struct Organize {
     #[schemars(range(min = 0))]
     pub handoff_minutes: f64,
     /// The largest share that may be lost for everyone to do everything, 0 to 1.
-    #[serde(rename = "material")]
     #[schemars(range(min = 0, max = 1))]
     pub material_share: f64,
     /// Whether everyone should do everything.
     pub verdict: Verdict,
     /// The share of the best form's net effective hours that is lost where everyone does everything, 0 to 1.
-    #[serde(rename = "waste")]
     #[schemars(range(min = 0, max = 1))]
     pub waste_share: f64,
     /// The same in effective hours.
-    #[serde(rename = "lost_hours")]
     #[schemars(range(min = 0))]
     pub lost_effective_hours: f64,
     /// The share of hours that rest on unknown fits, with everyone or in the best form, whichever is more, 0 to 1.
@@ -146,8 +141,7 @@ pub struct LeftOut {
     #[schemars(extend("uniqueItems" = true))]
     pub tasks: Vec<Label>,
     /// The sellers on leave: with 0 hours a week.
-    #[serde(serialize_with = "ids")]
-    #[schemars(with = "Vec<String>", extend("uniqueItems" = true))]
+    #[schemars(extend("uniqueItems" = true))]
     pub sellers: Vec<SellerName>,
 }
 
@@ -158,10 +152,6 @@ pub struct SellerName {
     pub seller: String,
     /// Her name.
     pub name: String,
-}
-
-fn ids<S: Serializer>(sellers: &[SellerName], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(sellers.iter().map(|of| &of.seller))
 }
 
 impl LeftOut {
@@ -176,7 +166,7 @@ impl LeftOut {
 }
 
 impl Answer for Organize {
-    const SCHEMA: &'static str = "salesfit/organize/1";
+    const SCHEMA: &'static str = "salesfit/organize/2";
 }
 
 impl Organize {

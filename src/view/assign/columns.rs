@@ -91,8 +91,9 @@ pub fn seating<'a>(result: &'a Assign, texts: &'a Texts) -> Columns<'a, SeatingR
         .sheet_only("loss_if_left", |row| points(row.seat().and_then(|seat| seat.loss_if_left)))
         .sheet_only("pinned", |row| row.seller().map_or(Cell::Empty, |seller| yes_or_no(seller.pinned)))
         .sheet_only("moved", |row| row.seller().map_or(Cell::Empty, |seller| yes_or_no(seller.moved)))
-        .sheet_only("expected", |row| points(row.seat().and_then(|seat| seat.expected_fit)))
-        .sheet_only("holds", |row| Cell::share(row.seat().and_then(|seat| seat.holds_share), POINTS))
+        .sheet_only("expected", |row| points(row.seat().and_then(|seat| seat.expected)))
+        .sheet_only("holds_share", |row| Cell::share(row.seat().and_then(|seat| seat.holds_share), POINTS))
+        .stacked(&result.header)
 }
 
 /// A row per seat: what the team loses without its holder, and who could take over.

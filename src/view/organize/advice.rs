@@ -98,7 +98,7 @@ impl<'a> Advice<'a> {
             _ => return None,
         };
         let args = [
-            ("longest", longest.minutes.map_or(Arg::word(""), |minutes| Arg::Number(minutes, 0))),
+            ("longest", Arg::Number(longest.minutes.unwrap_or_default(), 0)),
             ("sets", Arg::Word(self.sets(longest))),
             ("roles", Arg::Count(longest.sets.len())),
         ];

@@ -14,10 +14,12 @@ pub fn forms<'a>(result: &'a Organize, texts: &'a Texts) -> Columns<'a, Form> {
         .keep(Keep::Always)
         .sheet_only("kind", |form| Cell::text(form.kind.code()))
         .sheet_only("roles", |form| Cell::count(form.roles))
-        .both("effective", |form| Cell::number(form.effective_hours, HOURS))
-        .both("handoff_hours", |form| Cell::number(form.handoff_hours, HOURS))
-        .both("net", |form| Cell::number(form.net_effective_hours, HOURS))
-        .both("waste", |form| Cell::share(form.waste_share, Decimals::new(0, 2)))
+        .both("effective_hours", |form| Cell::number(form.effective_hours, HOURS))
+        .sheet_only("handoff_hours", |form| Cell::number(form.handoff_hours, HOURS))
+        .screen("handoff_effective_hours", |form| lost(form, HOURS.screen))
+        .sheet_only("handoff_effective_hours", |form| lost(form, HOURS.sheet))
+        .both("net_effective_hours", |form| Cell::number(form.net_effective_hours, HOURS))
+        .both("waste_share", |form| Cell::share(form.waste_share, Decimals::new(0, 2)))
         .sheet_only("people_with_several_roles", |form| Cell::count(form.people_with_several_roles))
         .screen("several", |form| match form.kind {
             FormKind::Designed => Cell::count(form.people_with_several_roles),
@@ -29,6 +31,7 @@ pub fn forms<'a>(result: &'a Organize, texts: &'a Texts) -> Columns<'a, Form> {
         .sheet_only("unknown_hours", |form| Cell::number(form.unknown_hours, HOURS))
         .sheet_only("best", |form| Cell::text(if form.is_best { "yes" } else { "no" }))
         .sheet_only("sets", |form| form.sets.as_deref().map_or(Cell::Empty, sets))
+        .stacked(&result.header)
 }
 
 fn name(form: &Form, texts: &Texts) -> Cell {
@@ -45,6 +48,17 @@ fn name(form: &Form, texts: &Texts) -> Cell {
     } else {
         Cell::Text(name)
     }
+}
+
+/// The effective hours that hand-offs cost: of the numbers as they are shown, so that the row adds up.
+fn lost(form: &Form, decimals: usize) -> Cell {
+    let Some(net) = form.net_effective_hours else { return Cell::Empty };
+    Cell::number(rounded(form.effective_hours, decimals) - rounded(net, decimals), decimals)
+}
+
+/// A number as it is shown with so many decimals.
+fn rounded(number: f64, decimals: usize) -> f64 {
+    format!("{number:.decimals$}").parse().unwrap_or(number)
 }
 
 /// What is left, as a share of what free specialisation reaches.

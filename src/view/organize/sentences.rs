@@ -63,7 +63,7 @@ impl<'a> Sentences<'a> {
             ("limit", Arg::Percent(self.limit())),
         ];
         let mut line = self.texts.line(id, &args);
-        for part in [self.best(), self.lasts(), self.fewer()].into_iter().flatten() {
+        for part in [self.best(), self.pays(), self.fewer()].into_iter().flatten() {
             line.0.extend(Line::plain(" ").0);
             line.0.extend(part.0);
         }
@@ -98,20 +98,24 @@ impl<'a> Sentences<'a> {
         Some(self.texts.line("organize-fewer", &args))
     }
 
-    /// Up to how many minutes per hand-off the best set of roles stays right, and any.
-    fn lasts(&self) -> Option<Line> {
+    /// How long a hand-off may take for the best set of roles to pay off, and for any.
+    fn pays(&self) -> Option<Line> {
         let (best, longest) = (self.result.best_break_even.as_ref()?, self.result.break_even.as_ref()?);
         let is_better = self.result.best.kind == FormKind::Designed;
-        let id = match (longest.minutes, is_better) {
-            (None, true) => "organize-lasts-always",
-            (None, false) => "organize-would-pay-always",
-            (Some(_), true) if best.sets == longest.sets => "organize-lasts-longest",
-            (Some(_), true) => "organize-lasts",
-            (Some(_), false) => "organize-would-pay",
+        let id = match (best.minutes, longest.minutes) {
+            (None, _) if is_better => "organize-pays-always",
+            (Some(_), None) if is_better => "organize-pays-other-always",
+            (_, None) => "organize-would-pay-always",
+            (_, Some(_)) if !is_better => "organize-would-pay",
+            // Where the time ran out, another split might pay off longer.
+            _ if best.sets == longest.sets && self.result.is_late => "organize-pays-so-far",
+            _ if best.sets == longest.sets => "organize-pays-longest",
+            _ => "organize-pays",
         };
+        // A break-even that is left out has a message of its own.
         let args = [
-            ("minutes", minutes(best.minutes)),
-            ("longest", minutes(longest.minutes)),
+            ("minutes", Arg::Number(best.minutes.unwrap_or_default(), 0)),
+            ("longest", Arg::Number(longest.minutes.unwrap_or_default(), 0)),
             ("now", Arg::PlainNumber(self.result.handoff_minutes)),
         ];
         Some(self.texts.line(id, &args))
@@ -187,9 +191,4 @@ impl<'a> Sentences<'a> {
         let id = if self.result.is_late { "organize-late" } else { "organize-many-tasks" };
         (gap > 0.0).then(|| self.texts.line(id, &[("gap", Arg::Percent(gap))]))
     }
-}
-
-/// The minutes of one hand-off, of which any number is borne where none is given.
-fn minutes(minutes: Option<f64>) -> Arg {
-    minutes.map_or(Arg::Message("organize-any"), |minutes| Arg::Number(minutes, 0))
 }
