@@ -103,7 +103,7 @@ fn without_errors_nothing_is_open() {
         }
         for seller in files.told("match", &[])["sellers"].as_array().expect("sellers") {
             assert_eq!(seller["best_open"], false);
-            for fit in seller["fits"].as_object().expect("fits").values() {
+            for fit in seller["fits"].as_array().expect("fits") {
                 assert_eq!((&fit["expected"], &fit["se"]), (&fit["fit"], &Value::from(0.0)));
                 assert_eq!((&fit["low90"], &fit["high90"]), (&fit["fit"], &fit["fit"]));
             }

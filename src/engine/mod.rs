@@ -7,6 +7,7 @@
 mod aggregation;
 mod agreement;
 mod assign;
+mod catalog_remarks;
 mod desirability;
 pub mod diff;
 mod explain;
@@ -33,8 +34,9 @@ pub use assign::{
     Suitability, TeamSeating, TrueScores, Vacancy, assign, best_total, frontier, gather, seat_team,
     stability,
 };
+pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
 pub use desirability::{Side, desirability};
-pub use explain::{Explanation, TaskLosses, explain};
+pub use explain::{Explained, Explanation, TaskLosses, explain};
 pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};

@@ -5,7 +5,10 @@
 //! and no rounding.
 
 mod assign;
+mod catalog_check;
+pub mod catalog_show;
 mod codec;
+mod explain;
 mod fit;
 mod header;
 mod label;
@@ -13,9 +16,18 @@ mod r#match;
 mod organize;
 mod rows;
 mod schema;
+mod selection;
+mod who;
+mod words;
 
 pub use assign::{
     Assign, AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
+};
+pub use catalog_check::{CatalogCheck, CatalogRemark};
+pub use catalog_show::CatalogShow;
+pub use explain::{
+    Explain, ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit,
+    VetoLimit,
 };
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::{CatalogEdition, Header, VERSION};
@@ -30,5 +42,8 @@ pub use organize::{
 };
 pub use rows::{Row, Rows, Stop};
 pub use schema::{Answer, RESULTS};
+pub use selection::Selection;
+pub use who::{Person, PersonKind, Who};
+pub use words::Words;
 
-pub use crate::engine::First;
+pub use crate::engine::{First, RemarkKind};

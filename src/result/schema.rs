@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Assign, Match, Organize};
+use super::{Assign, CatalogCheck, CatalogShow, Explain, Match, Organize, Who};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -15,8 +15,15 @@ pub trait Answer: Serialize + JsonSchema {
 }
 
 /// Every result by the word of its command, with what makes its schema.
-pub const RESULTS: [(&str, fn() -> Schema); 3] =
-    [("assign", schema::<Assign>), ("match", schema::<Match>), ("organize", schema::<Organize>)];
+pub const RESULTS: &[(&str, fn() -> Schema)] = &[
+    ("match", schema::<Match>),
+    ("explain", schema::<Explain>),
+    ("assign", schema::<Assign>),
+    ("organize", schema::<Organize>),
+    ("who", schema::<Who>),
+    ("catalog-show", schema::<CatalogShow>),
+    ("catalog-check", schema::<CatalogCheck>),
+];
 
 /// The schema (draft 2020-12) of what a result is in JSON. Every object has all keys of its type and no other.
 fn schema<T: Answer>() -> Schema {

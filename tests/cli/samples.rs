@@ -38,11 +38,11 @@ fn nordlys_has_wrong_roles_one_veto_unknown_scores_and_a_shortage() {
     assert!((3..=5).contains(&misplaced), "{misplaced}");
     let vetoed = sellers(&told)
         .iter()
-        .filter(|seller| seller["fits"].as_object().expect("fits").values().any(|fit| fit["vetoed"] == true));
+        .filter(|seller| seller["fits"].as_array().expect("fits").iter().any(|fit| fit["vetoed"] == true));
     assert_eq!(vetoed.count(), 1);
     let partly = sellers(&told).iter().filter(|seller| {
         let covered = |fit: &Value| fit["coverage"].as_f64().expect("a number") >= 1.0;
-        !seller["fits"].as_object().expect("fits").values().all(covered)
+        !seller["fits"].as_array().expect("fits").iter().all(covered)
     });
     assert!((1..=3).contains(&partly.count()));
     assert_eq!(told["short"][0]["task"], "negotiation");

@@ -101,7 +101,7 @@ impl Question {
                         .and_then(|today| roles.iter().position(|role| role.id == *today)),
                     on_leave: seller.hours.is_some_and(|hours| hours <= 0.0),
                     pinned: seller.pinned,
-                    cells: roles.iter().map(|role| Cell::of(&row["fits"][&role.id])).collect(),
+                    cells: roles.iter().map(|role| Cell::of(cell_of(row, &role.id))).collect(),
                 }
             })
             .collect();
@@ -186,6 +186,12 @@ impl Question {
         }
         Ok(pins)
     }
+}
+
+/// A seller's record of one column, as `match` lists them.
+fn cell_of<'v>(seller: &'v Value, column: &str) -> &'v Value {
+    let fits = seller["fits"].as_array().expect("match lists fits");
+    fits.iter().find(|fit| fit["id"] == column).expect("match tells of every column")
 }
 
 impl Cell {
@@ -1291,9 +1297,9 @@ fn made_up(world: &World, seed: u64) -> Value {
         let fits = world.roles.iter().map(|(role, _)| {
             let fit = (!dice.percent(10)).then(|| f64::from(dice.below(11)) / 10.0);
             let coverage = if fit.is_some() { dice.pick(&[0.2, 0.6, 1.0, 1.0]) } else { 0.0 };
-            (role.clone(), json!({"fit": fit, "coverage": coverage, "vetoed": dice.percent(8)}))
+            json!({"id": role, "fit": fit, "coverage": coverage, "vetoed": dice.percent(8)})
         });
-        json!({"id": seller.id, "fits": fits.collect::<serde_json::Map<_, _>>()})
+        json!({"id": seller.id, "fits": fits.collect::<Vec<_>>()})
     });
     json!({"sellers": sellers.collect::<Vec<_>>()})
 }

@@ -365,7 +365,13 @@ struct Work<'a> {
 fn fit_of(matched: &Value, id: &str, column: &str) -> Option<f64> {
     let sellers = matched["sellers"].as_array().expect("match lists sellers");
     let seller = sellers.iter().find(|seller| seller["id"] == id).expect("match knows every seller");
-    seller["fits"][column]["fit"].as_f64()
+    cell_of(seller, column)["fit"].as_f64()
+}
+
+/// A seller's record of one column.
+fn cell_of<'v>(seller: &'v Value, column: &str) -> &'v Value {
+    let fits = seller["fits"].as_array().expect("match lists fits");
+    fits.iter().find(|fit| fit["id"] == column).expect("match tells of every column")
 }
 
 /// What is left out, the sums of what is left, and the tasks that nobody is rated in; nothing where a sum is 0.
@@ -672,7 +678,7 @@ pub fn assigned(question: &Question, by_role: &Value) -> Vec<(String, Option<Str
     let may_sit = |person: &Person, role: &Role| {
         let sellers = by_role["sellers"].as_array().expect("match lists sellers");
         let seller = sellers.iter().find(|seller| seller["id"] == *person.id).expect("match knows them");
-        let cell = &seller["fits"][&role.id];
+        let cell = cell_of(seller, &role.id);
         let covered = cell["coverage"].as_f64().is_some_and(|coverage| coverage >= 0.6 - SLACK);
         cell["fit"].as_f64().filter(|_| covered && cell["vetoed"] == false)
     };
@@ -1266,13 +1272,12 @@ fn flows_yaml(flows: &[Flow], per: &str) -> String {
 
 /// What `match` would say of such fits.
 fn matched(columns: &[&str], fits: &[(&str, &[Option<f64>])]) -> Value {
-    let cell = |fit: &Option<f64>| {
+    let cell = |(column, fit): (&&str, &Option<f64>)| {
         let coverage = if fit.is_some() { 1.0 } else { 0.0 };
-        serde_json::json!({"fit": fit, "coverage": coverage, "vetoed": false})
+        serde_json::json!({"id": column, "fit": fit, "coverage": coverage, "vetoed": false})
     };
     let seller = |(id, row): &(&str, &[Option<f64>])| {
-        let cells: serde_json::Map<String, Value> =
-            columns.iter().map(|id| (*id).to_owned()).zip(row.iter().map(cell)).collect();
+        let cells: Vec<Value> = columns.iter().zip(*row).map(cell).collect();
         serde_json::json!({"id": id, "fits": cells})
     };
     serde_json::json!({"sellers": fits.iter().map(seller).collect::<Vec<_>>()})
