@@ -3,6 +3,9 @@
 //! The schemas of results are generated from their types and kept in `tests/schema`. After an intended change,
 //! `SNAPSHOTS=overwrite cargo test --test schema kept` writes them again; read the difference before you commit it.
 
+#[path = "schema/contradictions.rs"]
+mod contradictions;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -956,11 +959,12 @@ fn check_seating(document: &Value, what: &str) {
     seats.sort();
     let mut open: Vec<&str> = Vec::new();
     for price in document["certificate"]["prices"].as_array().expect("a list") {
-        let count = price["seats"].as_u64().and_then(|count| usize::try_from(count).ok());
+        let count = price["seat_count"].as_u64().and_then(|count| usize::try_from(count).ok());
         open.extend(std::iter::repeat_n(price["role"].as_str().expect("an id"), count.expect("a number")));
     }
     open.sort_unstable();
     assert_eq!(seats, open, "{what}");
+    assert_eq!(contradictions::in_seating(document), None, "{what}");
 }
 
 /// What no schema can say of forms: they stand in order, and each task in one role of a set.
@@ -979,6 +983,7 @@ fn check_forms(document: &Value, what: &str) {
         assert_eq!(inside, tasks, "{what}");
     }
     assert_eq!(document["break_even_minutes"], document["break_even"]["minutes"], "{what}");
+    assert_eq!(contradictions::in_forms(document), None, "{what}");
     let count = u64::try_from(tasks.len()).ok();
     assert_eq!(forms.last().and_then(|form| form["roles"].as_u64()), count, "{what}");
 }
@@ -1142,10 +1147,10 @@ fn made_organizations() -> Vec<Made> {
         made(HANDED, &["--roles=3"], "/design/2/tasks", json!(["hunting"])),
         made(UNRATED, &[], "/tasks/0/barely_rated", 1),
         made(UNKNOWN, &[], "/verdict", "open"),
-        made(UNKNOWN, &[], "/left_out/sellers", json!(["per"])),
+        made(UNKNOWN, &[], "/left_out/sellers", json!([{"seller": "per", "name": "Per"}])),
         made(UNRATED, &[], "/left_out/tasks", json!(["bids", "care"])),
-        made(HOPELESS, &[], "/take_away/gain", Value::Null),
-        made(HANDED, &["--handoff-minutes=1e9"], "/forms/3/net", 0.0),
+        made(HOPELESS, &[], "/take_away/relative_gain", Value::Null),
+        made(HANDED, &["--handoff-minutes=1e9"], "/forms/3/net_effective_hours", 0.0),
         made(HANDED, &["--time-limit=0"], "/proven", false),
         made(SEATS, &[], "/demanded_by", "seats"),
         made(SEATS, &[], "/forms/2/kind", "seats"),
@@ -1196,7 +1201,7 @@ fn more_tasks_than_are_searched_through_are_told_as_the_schema_says() {
 /// A seating with somebody on the bench, an empty seat that somebody might fill, and a frontier.
 fn seating_with_everything() -> Value {
     let folder = tempfile::tempdir().expect("a folder");
-    let team = "sellers:\n\
+    let team = "date: 2026-11-01\nsellers:\n\
         - {name: Kari, role: hunter, wishes: [farmer], scores: {drive: 9, skin: 9, empathy: 4, writing: 6}}\n\
         - {name: Ola, role: writer, scores: {drive: 8, skin: 7, empathy: 5, writing: 2}}\n\
         - {name: Per, role: farmer}\n";
@@ -1212,15 +1217,20 @@ fn seating_with_everything() -> Value {
 /// A comparison in which nothing is null that need not be.
 fn comparison_with_everything() -> Value {
     let folder = tempfile::tempdir().expect("a folder");
-    let team = "seats: {hunter: 1, farmer: 1}\ndemand: {hunting: 30, care: 30, bids: 5}\nhandoffs:\n\
+    let team = "date: 2026-11-01\nseats: {hunter: 1, farmer: 1}\ndemand: {hunting: 30, care: 30, bids: 5}\nhandoffs:\n\
         - {from: hunting, to: care, per_week: 3}\n- {from: bids, to: care, per_week: 2}\nsellers:\n\
         - {name: Kari, role: farmer, scores: {drive: 9, skin: 9, empathy: 2, writing: 6}}\n\
         - {name: Ola, role: hunter, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n\
         - {name: Per, hours: 0}\n";
     let team = put(&folder, "team.yaml", team);
     let document = organized(&[&[team.as_str()], &WORLD[..]].concat());
-    let there =
-        ["/changes/two/net", "/forms/4/sets", "/break_even/minutes", "/design/0/role", "/take_away/gain"];
+    let there = [
+        "/changes/two/net_effective_hours",
+        "/forms/4/sets",
+        "/break_even/minutes",
+        "/design/0/role",
+        "/take_away/relative_gain",
+    ];
     assert!(
         there.iter().all(|at| document.pointer(at).is_some_and(|value| !value.is_null())),
         "{document:#}"
@@ -1291,13 +1301,19 @@ fn no_changed_document_passes_for_the_output_of_assign_or_organize() {
     assert_strict(&ORGANIZE, &comparison);
 }
 
+/// Finds what contradicts what in a document.
+type Contradiction = fn(&Value) -> Option<&'static str>;
+
 #[test]
 fn a_document_that_contradicts_itself_is_refused() {
     let seating = seating_with_everything();
     let comparison = comparison_with_everything();
-    let (assign, organize) = ((&ASSIGN, &seating), (&ORGANIZE, &comparison));
+    let (in_seating, in_forms): (Contradiction, Contradiction) =
+        (contradictions::in_seating, contradictions::in_forms);
+    let assign = (&ASSIGN, in_seating, &seating);
+    let organize = (&ORGANIZE, in_forms, &comparison);
     let cases = [
-        (assign, "/schema", json!("salesfit/assign/2")),
+        (assign, "/schema", json!("salesfit/assign/1")),
         (assign, "/seats/0/fit", json!(1.1)),
         (assign, "/seats/0/fit", Value::Null),
         (assign, "/seats/0/notes", json!(["vetoed"])),
@@ -1306,36 +1322,37 @@ fn a_document_that_contradicts_itself_is_refused() {
         (assign, "/sellers/0/cost", json!(-0.1)),
         (assign, "/sellers/1/fit", Value::Null),
         (assign, "/sellers/1/best_fit", Value::Null),
-        (assign, "/certificate/prices/0/seats", json!(0)),
+        (assign, "/certificate/prices/0/seat_count", json!(0)),
         (assign, "/frontier", json!([])),
-        (assign, "/frontier/0/share", json!(1.5)),
+        (assign, "/frontier/0/gain_share", json!(1.5)),
         (assign, "/moves", json!(1.5)),
         (organize, "/schema", json!("salesfit/assign/1")),
         (organize, "/verdict", json!("maybe")),
-        (organize, "/waste", json!(1.1)),
+        (organize, "/waste_share", json!(1.1)),
         (organize, "/hours", json!(0)),
         (organize, "/forms", json!([])),
         (organize, "/forms/0/sets", json!([["hunting"]])),
         (organize, "/forms/1/kind", json!("today")),
         (organize, "/forms/1/roles", json!(2)),
-        (organize, "/forms/3/bound", Value::Null),
+        (organize, "/forms/3/bound_effective_hours", Value::Null),
         (organize, "/forms/3/sets", Value::Null),
-        (organize, "/forms/3/gap", json!(0.1)),
-        (organize, "/forms/3/net", Value::Null),
+        (organize, "/forms/3/gap_share", json!(0.1)),
+        (organize, "/forms/3/net_effective_hours", Value::Null),
         (organize, "/design/0/name", Value::Null),
         (organize, "/design/0/people", json!([])),
-        (organize, "/tasks/0/today", json!({"hours": 1, "short": 1, "over": 1})),
-        (organize, "/changes/one/share", json!(0)),
-        (organize, "/left_out/sellers", json!(["kari", "kari"])),
+        (organize, "/tasks/0/today", json!({"hours": 1, "short_hours": 1, "over_hours": 1})),
+        (organize, "/changes/one/gain_share", json!(0)),
+        (
+            organize,
+            "/left_out/sellers",
+            json!([{"seller": "kari", "name": "Kari"}, {"seller": "kari", "name": "Kari"}]),
+        ),
     ];
-    for ((schema, document), at, value) in cases {
+    for ((schema, contradiction, document), at, value) in cases {
         let mut changed = document.clone();
         *changed.pointer_mut(at).unwrap_or_else(|| panic!("there is nothing at {at}")) = value;
-        assert!(
-            schema.refusal(&changed).is_some(),
-            "{at} as {} passes",
-            changed.pointer(at).expect("a value")
-        );
+        let is_refused = schema.refusal(&changed).is_some() || contradiction(&changed).is_some();
+        assert!(is_refused, "{at} as {} passes", changed.pointer(at).expect("a value"));
     }
 }
 

@@ -5,6 +5,7 @@
 //! and no rounding.
 
 pub mod ask;
+mod assign;
 mod catalog_check;
 pub mod catalog_show;
 mod codec;
@@ -14,6 +15,7 @@ mod fit;
 mod header;
 mod label;
 mod r#match;
+mod organize;
 pub mod raters;
 mod rows;
 mod schema;
@@ -22,6 +24,9 @@ mod who;
 mod words;
 
 pub use ask::Ask;
+pub use assign::{
+    Assign, AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
+};
 pub use catalog_check::{CatalogCheck, CatalogRemark};
 pub use catalog_show::CatalogShow;
 pub use diff::Diff;
@@ -35,6 +40,10 @@ pub use label::{Label, Labels};
 pub use r#match::{
     By, Capped, ColumnLabel, DisagreeingRaters, Disagreement, Levelled, Match, MatchOptions, Misplaced,
     OpenBest, SellerFits, ShortTask, Spread, Summary,
+};
+pub use organize::{
+    Assessment, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise, Organize,
+    RatingsNeeded, RoleMove, StaffedHours, TaskHours, TaskList, TaskReport, Verdict,
 };
 pub use raters::Raters;
 pub use rows::{Row, Rows, Stop};

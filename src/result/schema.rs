@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Ask, CatalogCheck, CatalogShow, Diff, Explain, Match, Raters, Who};
+use super::{Ask, Assign, CatalogCheck, CatalogShow, Diff, Explain, Match, Organize, Raters, Who};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -21,6 +21,8 @@ type Maker = fn() -> Schema;
 pub const RESULTS: &[(&str, Maker)] = &[
     ("match", schema::<Match>),
     ("explain", schema::<Explain>),
+    ("assign", schema::<Assign>),
+    ("organize", schema::<Organize>),
     ("ask", schema::<Ask>),
     ("raters", schema::<Raters>),
     ("diff", schema::<Diff>),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::texts::{Arg, Texts};
 use crate::domain::{Catalog, Fit, Levels, MotionIx, Team};
-use crate::view::blocks::{Cell, Fact, Mark};
+use crate::view::blocks::Fact;
 
 /// The named values at the head of every report about a team: schema, team, motion and catalog.
 pub fn heading_facts(
@@ -22,16 +22,6 @@ pub fn heading_facts(
         ("catalog", about),
     ];
     entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect()
-}
-
-/// A fit as a number from 0 to 1, unrounded.
-pub fn share(fit: Option<Fit>) -> Fact {
-    fit.map(Fit::share).into()
-}
-
-/// A fit as a cell, rounded as it may be shown.
-pub fn fit_cell(levels: Levels, fit: Option<Fit>, decimals: usize, marks: Vec<Mark>) -> Cell {
-    Cell::Fit { fit, levels, decimals: decimals.into(), marks }
 }
 
 /// A fit in words, rounded as it may be shown.

@@ -46,9 +46,7 @@ mod sentences;
 mod texts;
 mod who;
 
-pub use assign::AssignReport;
 pub use init::team_file;
-pub use organize::OrganizeReport;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
