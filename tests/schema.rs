@@ -47,7 +47,7 @@ fn compile(name: &str, json: Value) -> (boon::Schemas, boon::SchemaIndex) {
 static TEAM: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("team.json", include_str!("../src/command/schema/team.json")));
 static CATALOG: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("catalog.json", include_str!("../src/command/schema/catalog.json")));
+    LazyLock::new(|| Schema::new("catalog.json", salesfit::command::catalog_schema().leak()));
 static MATCH: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("match.json", include_str!("schema/match.json")));
 static EXPLAIN: LazyLock<Schema> =

@@ -23,6 +23,8 @@ mod uncertainty;
 mod usage;
 mod who;
 
+pub use schema::catalog as catalog_schema;
+
 use std::ffi::OsString;
 use std::io::{self, Write};
 

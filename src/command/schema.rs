@@ -1,11 +1,13 @@
 //! `salesfit schema`: JSON Schema of the files that are read, for editors, and of the results in JSON.
 
+use std::fmt::Write as _;
+
 use anyhow::Context;
 
 use super::common::words;
 use super::output::Console;
 use crate::check::rule_specs;
-use crate::domain::Lang;
+use crate::domain::{Lang, NeedKey, Read, TARGET_KEYS};
 use crate::result::RESULTS;
 use crate::view::{Texts, policy_schema};
 
@@ -14,10 +16,6 @@ const FILES: [(&str, fn() -> String); 3] = [("team", team), ("catalog", catalog)
 
 fn team() -> String {
     include_str!("schema/team.json").to_owned()
-}
-
-fn catalog() -> String {
-    include_str!("schema/catalog.json").to_owned()
 }
 
 /// Descriptions of schemas are in English whatever the language of the output.
@@ -71,3 +69,51 @@ impl Args {
         }
     }
 }
+
+/// The JSON Schema of catalog files, with a property for each kind of need.
+pub fn catalog() -> String {
+    let (mut properties, mut choices) = (String::new(), Vec::new());
+    for key in TARGET_KEYS {
+        properties += &property(key);
+        let name = key.name;
+        choices.push(format!(
+            r#"{{ "required": ["{name}"], "properties": {{ "{name}": {{ "not": {{ "type": "null" }} }} }} }}"#
+        ));
+    }
+    let names = TARGET_KEYS.map(|key| format!("`{}`", key.name));
+    let (last, others) = names.split_last().expect("there are kinds of needs");
+    include_str!("schema/catalog.json")
+        .replace("exactly one of $targets", &format!("exactly one of {} and {last}", others.join(", ")))
+        .replace("        \"$targets\": {},\n", &properties)
+        .replace("{ \"$targets\": {} }", &choices.join(",\n        "))
+}
+
+/// The property of a kind of need.
+fn property(key: &NeedKey) -> String {
+    let NeedKey { name, about, example, read } = key;
+    let mut text = format!("        \"{name}\": {{\n          \"description\": \"{about}\",\n");
+    text += match read {
+        Read::Number(_) => NUMBER,
+        Read::Pair(_) => PAIR,
+    };
+    writeln!(text, "          \"examples\": [{example}]\n        }},").expect("strings grow");
+    text
+}
+
+/// One limit.
+const NUMBER: &str = r#"          "type": ["number", "null"],
+          "minimum": -1e9,
+          "maximum": 1e9,
+"#;
+
+/// Two limits.
+const PAIR: &str = r#"          "type": ["array", "null"],
+          "items": {
+            "description": "A limit; the low one comes first.",
+            "type": "number",
+            "minimum": -1e9,
+            "maximum": 1e9
+          },
+          "minItems": 2,
+          "maxItems": 2,
+"#;

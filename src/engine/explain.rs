@@ -4,7 +4,7 @@ use super::loss::{Loss, losses, task_losses};
 use super::score::{RoleFit, Scorer, SellerFit};
 use crate::domain::{RoleIx, Seller, TaskIx};
 
-/// One task's part in an explained role.
+/// What a seller loses in one task of an explained role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskLosses {
     /// The task.
@@ -28,8 +28,8 @@ pub struct Explanation {
     pub without_upper_limits: Option<RoleFit>,
 }
 
-/// Explains a seller's fit with some roles, and says what her best role were without any upper limit: the second
-/// value is that role with its fit, or `None` where she would have none either.
+/// Returns an explanation of a seller's fit with each of some roles, and her best role without any upper limit, with its
+/// fit; `None` where she would have none either.
 pub fn explain(
     scorer: &Scorer,
     seller: &Seller,
@@ -37,24 +37,22 @@ pub fn explain(
     roles: &[RoleIx],
 ) -> (Vec<Explanation>, Option<(RoleIx, RoleFit)>) {
     let free = scorer.without_upper_limits().score(seller);
-    let explanations = roles
-        .iter()
-        .map(|&role| {
-            let bundle = &scorer.catalog()[role];
-            let tasks = bundle.tasks.iter().map(|s| TaskLosses {
-                task: s.task,
-                share: s.share / bundle.total_share(),
-                losses: task_losses(scorer, &scored.tasks[s.task.0], s.task),
-            });
-            let (with, without) = (&scored.roles[role.0].standing, &free.roles[role.0].standing);
-            let same = with.fit == without.fit && with.vetoed == without.vetoed;
-            Explanation {
-                role,
-                losses: losses(scorer, scored, role),
-                tasks: tasks.collect(),
-                without_upper_limits: (!same).then(|| free.roles[role.0].clone()),
-            }
-        })
-        .collect();
+    let mut explanations = Vec::with_capacity(roles.len());
+    for &role in roles {
+        let of = &scorer.catalog()[role];
+        let tasks = of.tasks.iter().map(|share| TaskLosses {
+            task: share.task,
+            share: share.share / of.total_share(),
+            losses: task_losses(scorer, &scored.tasks[share.task.0], share.task),
+        });
+        let (with, without) = (&scored.roles[role.0].standing, &free.roles[role.0].standing);
+        let is_same = with.fit == without.fit && with.vetoed == without.vetoed;
+        explanations.push(Explanation {
+            role,
+            losses: losses(scorer, scored, role),
+            tasks: tasks.collect(),
+            without_upper_limits: (!is_same).then(|| free.roles[role.0].clone()),
+        });
+    }
     (explanations, free.best.map(|role| (role, free.roles[role.0].clone())))
 }

@@ -36,11 +36,10 @@ impl Input {
     pub fn open(name: &str) -> Result<Self, Vec<Problem>> {
         let path = PathBuf::from(name);
         let name: Arc<str> = name.into();
-        let trouble = |error: &io::Error| vec![unreadable(&name, error)];
         let rest: Box<dyn Read + Send> = if &*name == "-" {
             Box::new(io::stdin())
         } else {
-            let file = fs::File::open(&*name).map_err(|error| trouble(&error))?;
+            let file = fs::File::open(&*name).map_err(|error| vec![unreadable(&name, &error)])?;
             if file.metadata().is_ok_and(|about| about.is_dir()) {
                 return Err(vec![Problem::new("is-a-directory").at(Place::whole(name.clone()))]);
             }
@@ -54,9 +53,9 @@ impl Input {
     /// # Errors
     /// One problem: it cannot be read, or it is not text.
     pub fn of(name: Arc<str>, path: PathBuf, mut rest: Box<dyn Read + Send>) -> Result<Self, Vec<Problem>> {
-        let trouble = |error: &io::Error| vec![unreadable(&name, error)];
         let mut head = Vec::with_capacity(HEAD);
-        rest.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| trouble(&error))?;
+        let read = rest.by_ref().take(HEAD as u64).read_to_end(&mut head);
+        read.map_err(|error| vec![unreadable(&name, &error)])?;
         let code = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
             Some("utf-16")
         } else if head.contains(&0) {
@@ -117,8 +116,12 @@ impl Input {
             return Err(whole("not-text"));
         }
         let text = String::from_utf8(bytes).map_err(|error| vec![not_utf8(&name, &error)])?;
-        let says_something = |line: &str| !matches!(line.trim().as_bytes().first(), None | Some(b'#'));
-        if text.lines().any(says_something) { Ok(File::new(&name, text)) } else { Err(whole("empty-file")) }
+        for line in text.lines() {
+            if !matches!(line.trim().as_bytes().first(), None | Some(b'#')) {
+                return Ok(File::new(&name, text));
+            }
+        }
+        Err(whole("empty-file"))
     }
 }
 

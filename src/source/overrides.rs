@@ -4,21 +4,20 @@ use super::pseudonyms::Pseudonyms;
 use super::suggest::unknown;
 use crate::domain::{Catalog, MotionIx, Problem, Rater, Scale};
 
-/// What the user said on the command line in place of what a team file says.
+/// What the command line says in place of the team file.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// The motion's id.
     pub motion: Option<String>,
     /// The scale of the scores.
     pub scale: Option<Scale>,
-    /// The kinds of raters whose ratings count; everybody's where it is empty. Ratings that do not say whose they are
-    /// count always.
+    /// The kinds of raters whose ratings count; all where it is empty. Ratings without a rater always count.
     pub raters: Vec<String>,
     /// The pseudonyms under which people are shown; `None` shows them by name.
     pub pseudonyms: Option<Pseudonyms>,
 }
 
-/// What was given, with the motion looked up.
+/// The same overrides, with the motion looked up in the catalog.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
     pub(super) motion: Option<MotionIx>,
@@ -28,7 +27,7 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
-    /// A table says nothing of raters.
+    /// Rejects a choice of raters, since a table has none.
     ///
     /// # Errors
     /// Some were asked for.

@@ -255,7 +255,7 @@ impl CsvSellers {
                 Some(SellerColumn::Name) => name = Some((at, text.to_owned())),
                 Some(SellerColumn::Role) => role = self.role(record, at, text),
                 Some(SellerColumn::Hours) => {
-                    hours = self.within(record, at, text, 0.0, WEEK).unwrap_or(hours)
+                    hours = self.within(record, at, text, 0.0, WEEK).unwrap_or(hours);
                 }
                 Some(SellerColumn::Trait(ix)) => scores[ix.0] = self.score(record, at, text),
                 Some(SellerColumn::Unread) => {}

@@ -15,6 +15,7 @@ mod shapley;
 mod snapshot;
 mod team;
 mod transition;
+mod trend;
 
 pub use cause::{Cause, Contribution, NoSplit, ValueChange};
 pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, SeatingSummary};
@@ -27,4 +28,5 @@ pub use seller::{RoleChange, SellerChange};
 pub use shapley::{MOST_PLAYERS, shapley};
 pub use snapshot::Snapshot;
 pub use team::{Answers, SeatChange, VacancyChange};
-pub use transition::{Course, SELLER_CAUSES, SellerCourse, Transition, Trend};
+pub use transition::Transition;
+pub use trend::{Course, SELLER_CAUSES, SellerCourse, Trend};

@@ -10,10 +10,17 @@ use crate::domain::{
     Catalog, Handoff, Motion, Need, Problem, Role, Share, Task, TaskIx, Text, Trait, TraitIx,
 };
 
-/// An id that refers to something, and where it stands; a part of the built-in catalog stands nowhere.
+/// A reference by id, and its place in a file; `None` in the built-in catalog.
 pub struct Ref {
     pub id: String,
     pub at: Option<At>,
+}
+
+impl Ref {
+    /// Returns a reference to a part of the built-in catalog.
+    fn to(id: &str) -> Self {
+        Ref { id: id.to_owned(), at: None }
+    }
 }
 
 /// A task whose needs name their traits.
@@ -45,41 +52,41 @@ pub struct Parts {
     pub roles: IndexMap<String, RolePart>,
     pub motions: IndexMap<String, Motion>,
     pub handoffs: Vec<HandoffPart>,
-    /// What has been removed from what is extended, each with where.
+    /// What has been removed from the extended catalog, each with the place that removes it.
     pub removed: IndexMap<String, At>,
 }
 
 impl Parts {
-    /// The parts of a catalog that is extended.
+    /// Returns the parts of a catalog that is extended.
     pub fn of(catalog: &Catalog) -> Self {
-        let task_ref = |ix: TaskIx| Ref { id: catalog[ix].id.clone(), at: None };
-        let trait_ref = |ix: TraitIx| Ref { id: catalog[ix].id.clone(), at: None };
-        let task_part = |task: &Task| TaskPart {
-            task: task.clone(),
-            needs: task.needs.iter().map(|need| (trait_ref(need.trait_ix), need.clone())).collect(),
-        };
-        let role_part = |role: &Role| RolePart {
-            role: role.clone(),
-            shares: role.tasks.iter().map(|share| (task_ref(share.task), share.share)).collect(),
-        };
-        let handoff_part = |handoff: &Handoff| HandoffPart {
-            from: task_ref(handoff.from),
-            to: task_ref(handoff.to),
-            per_100_hours: handoff.per_100_hours,
-            why: handoff.why.clone(),
-            source: handoff.source.clone(),
-        };
-        Parts {
+        let mut parts = Parts {
             traits: catalog.traits.iter().map(|t| (t.id.clone(), t.clone())).collect(),
-            tasks: catalog.tasks.iter().map(|task| (task.id.clone(), task_part(task))).collect(),
-            roles: catalog.roles.iter().map(|role| (role.id.clone(), role_part(role))).collect(),
             motions: catalog.motions.iter().map(|motion| (motion.id.clone(), motion.clone())).collect(),
-            handoffs: catalog.handoffs.iter().map(handoff_part).collect(),
-            removed: IndexMap::new(),
+            ..Parts::default()
+        };
+        for task in &catalog.tasks {
+            let needs = task.needs.iter().map(|need| (Ref::to(&catalog[need.trait_ix].id), need.clone()));
+            let part = TaskPart { task: task.clone(), needs: needs.collect() };
+            parts.tasks.insert(task.id.clone(), part);
         }
+        for role in &catalog.roles {
+            let shares = role.tasks.iter().map(|share| (Ref::to(&catalog[share.task].id), share.share));
+            let part = RolePart { role: role.clone(), shares: shares.collect() };
+            parts.roles.insert(role.id.clone(), part);
+        }
+        for handoff in &catalog.handoffs {
+            parts.handoffs.push(HandoffPart {
+                from: Ref::to(&catalog[handoff.from].id),
+                to: Ref::to(&catalog[handoff.to].id),
+                per_100_hours: handoff.per_100_hours,
+                why: handoff.why.clone(),
+                source: handoff.source.clone(),
+            });
+        }
+        parts
     }
 
-    /// The catalog; `None` where something that every catalog needs is not there. What is wrong is told.
+    /// Returns the catalog; `None` where it lacks something that every catalog needs. Reports every problem to `sources`.
     pub fn resolve(self, sources: &Sources<'_>, settings: Settings, first: &File) -> Option<Catalog> {
         let whole = At { file: 0, bytes: 0..0 };
         let sections = [
@@ -161,7 +168,7 @@ impl Parts {
     }
 }
 
-/// Where the thing referred to stands among those there are; what is not there is told.
+/// Returns the index of what a reference names; `None`, with a problem, where it names nothing.
 fn find<T>(
     sources: &Sources<'_>,
     among: &IndexMap<String, T>,
@@ -188,7 +195,7 @@ fn find<T>(
     found
 }
 
-/// A catalog without a name is called after its file.
+/// Returns the name of a catalog that does not state one: that of its file, without folder and endings.
 fn stem(file: &File) -> String {
     let name = file.name().rsplit(['/', '\\']).next().unwrap_or_default();
     name.split('.').next().unwrap_or_default().to_owned()
