@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use salesfit::check::{all_rules, rule_specs};
 use salesfit::render::Format;
 use salesfit::source::{File, read_baseline, read_policy};
-use salesfit::view::RuleReport;
+use salesfit::view::rule_page;
 use salesfit_fuzz::{both, drawn, tell_problems};
 
 fuzz_target!(|text: &str| {
@@ -23,7 +23,7 @@ fuzz_target!(|text: &str| {
     };
     for (texts, look) in both() {
         for (rule, _) in all_rules() {
-            let report = RuleReport::new(texts.clone(), &rule_specs(), rule, &policy);
+            let page = rule_page(&texts, &rule_specs()[rule.0], policy.of(rule), &policy.name);
             drawn(Box::new(report), Format::Markdown, &look);
         }
     }

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::json;
 
-use super::Match;
+use super::{Baseline, Check, Match, RulePage};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -14,7 +14,12 @@ pub trait Answer: Serialize + JsonSchema {
 }
 
 /// Every result by the word of its command, with what makes its schema.
-pub const RESULTS: [(&str, fn() -> Schema); 1] = [("match", schema::<Match>)];
+pub const RESULTS: [(&str, fn() -> Schema); 4] = [
+    ("match", schema::<Match>),
+    ("check", schema::<Check>),
+    ("rule", schema::<RulePage>),
+    ("baseline", schema::<Baseline>),
+];
 
 /// The schema (draft 2020-12) of what a result is in JSON.
 fn schema<T: Answer>() -> Schema {

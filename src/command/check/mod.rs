@@ -17,16 +17,17 @@ use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{SeedArg, errors};
 use super::{is_closed_pipe, organize};
-use crate::check::{EarlierTeam, ReviewedTeam, all_rules, review, rule_specs};
+use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, review, rule_specs};
 use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
 use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Scorer, UncertaintyModel};
+use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
-    BASELINE, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy, open_team,
-    open_team_from, policy_name, unknown, yaml_files_of,
+    FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy, open_team, open_team_from,
+    policy_name, unknown, yaml_files_of,
 };
-use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline, policy_file};
+use crate::view::{Arg, policy_file, rule_page, write_sentences};
 
 /// Hold teams to a policy: for reviews in CI
 #[derive(Debug, clap::Args)]
@@ -108,8 +109,8 @@ impl Args {
         }
         if let Some(rule) = self.explain {
             let to = console.open(&files)?;
-            let report = RuleReport::new(console.texts(), &rules, rule, &policy);
-            return console.tell(Box::new(report), to, false).map(|()| true);
+            let page = rule_page(&console.texts(), &rules[rule.0], policy.of(rule), &policy.name);
+            return console.draw(&page, to, false).map(|()| true);
         }
         let known = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
         let mut known: Option<Vec<BaselineEntry>> =
@@ -175,24 +176,29 @@ impl Args {
         read.extend(since.into_iter().flat_map(|then| then.files));
         console.spares(&read)?;
         console.notes(&notes);
-        let by = ReviewedBy {
-            policy,
-            today,
-            baseline: known,
-            ratchet: self.ratchet,
-            withhold: given.pseudonyms.is_some(),
-        };
-        let report = ReviewReport::new(console.texts(), by, teams);
+        let judgement = judge(&policy, &teams, today, known.as_deref(), self.ratchet);
         if let Some(path) = &self.write_baseline {
             let named = path.as_ref().or(self.baseline.as_ref());
             let path = named.cloned().unwrap_or_else(|| BASELINE_FILE.into());
-            return write_baseline(&report, &path, console).map(|()| true);
+            let baseline = Baseline::new(&policy.name, today, &teams, &judgement);
+            return write_baseline(&baseline, &path, console).map(|()| true);
         }
-        let passes = report.passes();
-        match console.tell(Box::new(report), to, false) {
-            // Whoever was reading has read enough; the verdict stands.
+        let texts = console.texts();
+        let withheld = given.pseudonyms.is_some().then(|| texts.word("review-withheld"));
+        let by = ReviewedBy {
+            policy: &policy,
+            today,
+            baseline: known.as_deref(),
+            ratchet: self.ratchet,
+            withheld: withheld.as_deref(),
+            lang: common.lang,
+        };
+        let mut check = Check::new(&by, &teams, &judgement);
+        write_sentences(&mut check, &texts);
+        match console.draw(&check, to, false) {
+            // The reader may have read enough; the verdict stands.
             Err(error) if !is_closed_pipe(&error) => Err(error),
-            _ => Ok(passes),
+            _ => Ok(check.verdict.passes),
         }
     }
 
@@ -332,15 +338,16 @@ impl Then {
     }
 }
 
-/// Writes the findings down for later reviews. A file that is there and is no baseline is left alone.
-fn write_baseline(report: &ReviewReport, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
+/// Writes a baseline. A file that is there and is no baseline is left alone.
+fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
     if path.exists() && open_baseline(path, &rule_specs()).is_err() {
         let name = path.to_string_lossy();
         return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
     }
-    console.put_json(baseline(report, BASELINE), path)?;
-    let (name, count) = (path.display().to_string(), report.known());
-    console.remark("baseline-written", &[("file", Arg::name(name)), ("count", Arg::Count(count))]);
+    console.put_json(baseline, path)?;
+    let args =
+        [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
+    console.remark("baseline-written", &args);
     Ok(())
 }
 
