@@ -17,6 +17,7 @@ pub struct Baseline {
     /// What this document is: its kind and version.
     pub schema: &'static str,
     /// What the policy was called.
+    #[schemars(regex(pattern = r"\S"))]
     pub policy: String,
     /// The day of the review.
     #[serde(serialize_with = "codec::date")]
@@ -38,12 +39,16 @@ pub struct BaselineRecord {
     #[schemars(schema_with = "rule_ids")]
     pub rule: &'static str,
     /// The team's name.
+    #[schemars(regex(pattern = r"\S"))]
     pub team: String,
     /// The seller, by id.
+    #[schemars(regex(pattern = r"\S"))]
     pub seller: Option<String>,
     /// The role, by its id.
+    #[schemars(regex(pattern = r"\S"))]
     pub role: Option<String>,
     /// The task, by its id.
+    #[schemars(regex(pattern = r"\S"))]
     pub task: Option<String>,
     /// Whether the outcome was inconclusive.
     pub inconclusive: bool,

@@ -62,7 +62,7 @@ impl JsonSchema for Label {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "description": "An id of the catalog."})
+        json_schema!({"type": "string", "pattern": r"\S", "description": "An id of the catalog."})
     }
 }
 

@@ -17,12 +17,16 @@ pub struct RulePage {
     #[schemars(schema_with = "rule_ids")]
     pub rule: &'static str,
     /// What it requires, in one line.
+    #[schemars(regex(pattern = r"\S"))]
     pub short: String,
     /// What it looks at.
+    #[schemars(regex(pattern = r"\S"))]
     pub asks: String,
     /// When its outcome is inconclusive.
+    #[schemars(regex(pattern = r"\S"))]
     pub inconclusive: String,
     /// What helps where it does not hold.
+    #[schemars(regex(pattern = r"\S"))]
     pub helps: String,
     /// The keys that the rule may have in a policy.
     #[schemars(length(min = 3))]
@@ -49,7 +53,9 @@ pub struct RuleKey {
     /// The key.
     pub key: &'static str,
     /// What it is in the policy that holds, in words.
+    #[schemars(regex(pattern = r"\S"))]
     pub value: String,
     /// What it means.
+    #[schemars(regex(pattern = r"\S"))]
     pub about: String,
 }

@@ -27,7 +27,7 @@ fn schema<T: Answer>() -> Schema {
     let mut schema = generator.into_root_schema_for::<T>();
     schema.insert("title".to_owned(), T::SCHEMA.into());
     if let Some(own) = schema.pointer_mut("/properties/schema") {
-        *own = json!({"const": T::SCHEMA});
+        *own = json!({"description": own["description"], "const": T::SCHEMA});
     }
     schema
 }

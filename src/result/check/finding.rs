@@ -32,23 +32,29 @@ pub struct FindingRecord {
     /// Whether it keeps the review from passing.
     pub denies: bool,
     /// The team's name.
+    #[schemars(regex(pattern = r"\S"))]
     pub team: String,
     /// The file in which it is located.
+    #[schemars(regex(pattern = r"\S"))]
     pub file: String,
     /// The line in it; null where there is none.
     #[schemars(range(min = 1))]
     pub line: Option<usize>,
     /// The seller, by id.
+    #[schemars(regex(pattern = r"\S"))]
     pub seller: Option<String>,
     /// The seller's name.
+    #[schemars(regex(pattern = r"\S"))]
     pub name: Option<String>,
     /// The role, by its id.
     pub role: Option<Label>,
     /// The task, by its id.
     pub task: Option<Label>,
     /// What was found, in words: a question to a person.
+    #[schemars(regex(pattern = r"\S"))]
     pub message: String,
     /// What would help, in words.
+    #[schemars(regex(pattern = r"\S"))]
     pub advice: String,
     /// What it rests on; its keys depend on the rule. Null where there is nothing to look at.
     #[schemars(with = "Option<serde_json::Map<String, Value>>")]

@@ -32,6 +32,7 @@ pub struct Check {
     /// What this document is: its kind and version.
     pub schema: &'static str,
     /// What the policy is called.
+    #[schemars(regex(pattern = r"\S"))]
     pub policy: String,
     /// The day of the review.
     #[serde(serialize_with = "codec::date")]
@@ -98,8 +99,10 @@ pub struct Verdict {
 #[schemars(deny_unknown_fields)]
 pub struct CheckedTeam {
     /// Its name.
+    #[schemars(regex(pattern = r"\S"))]
     pub team: String,
     /// Its file.
+    #[schemars(regex(pattern = r"\S"))]
     pub file: String,
     /// When its scores were taken; null where the file does not say.
     #[serde(serialize_with = "codec::known_date")]

@@ -17,12 +17,14 @@ use crate::result::codec;
 #[schemars(deny_unknown_fields)]
 pub struct Waived {
     /// Who answers for it.
+    #[schemars(regex(pattern = r"\S"))]
     pub owner: String,
     /// The last day on which it holds.
     #[serde(serialize_with = "codec::date")]
     #[schemars(with = "codec::DateText")]
     pub until: Date,
     /// Why.
+    #[schemars(regex(pattern = r"\S"))]
     pub reason: String,
 }
 
@@ -34,16 +36,27 @@ pub struct WaiverRecord {
     #[schemars(schema_with = "rule_ids")]
     pub rule: &'static str,
     /// Only of this team.
+    #[schemars(regex(pattern = r"\S"))]
     pub team: Option<String>,
     /// Only of this seller, by id.
+    #[schemars(regex(pattern = r"\S"))]
     pub seller: Option<String>,
     /// Only of this role, by its id.
+    #[schemars(regex(pattern = r"\S"))]
     pub role: Option<String>,
     /// Only of this task, by its id.
+    #[schemars(regex(pattern = r"\S"))]
     pub task: Option<String>,
-    /// Who answers for it, until when, and why.
-    #[serde(flatten)]
-    pub waived: Waived,
+    /// Who answers for it.
+    #[schemars(regex(pattern = r"\S"))]
+    pub owner: String,
+    /// The last day on which it holds.
+    #[serde(serialize_with = "codec::date")]
+    #[schemars(with = "codec::DateText")]
+    pub until: Date,
+    /// Why.
+    #[schemars(regex(pattern = r"\S"))]
+    pub reason: String,
     /// used: it accepts findings; unused: it accepts none; expired: its day is past, and the review does not pass;
     /// elsewhere: its team is not reviewed.
     #[serde(serialize_with = "codec::waiver_state")]
@@ -52,6 +65,7 @@ pub struct WaiverRecord {
     /// How many findings it accepts.
     pub findings: usize,
     /// The file that has it.
+    #[schemars(regex(pattern = r"\S"))]
     pub file: String,
     /// The line in it.
     #[schemars(range(min = 1))]
@@ -75,13 +89,16 @@ impl WaiverRecord {
         by: &ReviewedBy<'_>,
         teams: &[TeamReview],
     ) -> Self {
+        let Waived { owner, until, reason } = Waived::new(waiver, by.withheld);
         WaiverRecord {
             rule: rule(waiver.rule).id,
             team: waiver.team.clone(),
             seller: waiver.seller.as_ref().map(|word| seller_id(word, by, teams)),
             role: waiver.role.clone(),
             task: waiver.task.clone(),
-            waived: Waived::new(waiver, by.withheld),
+            owner,
+            until,
+            reason,
             state,
             findings: if let WaiverState::Used(findings) = state { findings } else { 0 },
             file: waiver.place.file.to_string(),
@@ -90,9 +107,14 @@ impl WaiverRecord {
         }
     }
 
+    /// Who answers for it, until when, and why.
+    pub fn waived(&self) -> Waived {
+        Waived { owner: self.owner.clone(), until: self.until, reason: self.reason.clone() }
+    }
+
     /// The same for the same waiver and rule about waivers in every run.
     pub fn fingerprint(&self, rule: &str, about: &str) -> String {
-        fingerprint([rule, self.rule, about, "", &self.waived.until.to_string()])
+        fingerprint([rule, self.rule, about, "", &self.until.to_string()])
     }
 }
 

@@ -138,7 +138,7 @@ impl<'a> Sentences<'a> {
             ("rule", Arg::name(waiver.rule)),
             ("of", Arg::Word(self.waived_ids(waiver))),
             ("place", Arg::Word(displayed(&waiver.place))),
-            ("why", Arg::Word(self.waived(&waiver.waived))),
+            ("why", Arg::Word(self.waived(&waiver.waived()))),
         ];
         Some(self.texts.line(id, &args))
     }
