@@ -25,6 +25,7 @@ pub fn known_level<S: Serializer>(level: &Option<Level>, serializer: S) -> Resul
 }
 
 /// A day as `2026-11-01`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
