@@ -11,13 +11,15 @@ mod rule;
 mod rules;
 mod score_ratings;
 mod seller_index;
+mod team_review;
 mod useful_ratings;
 
 pub use context::{EarlierTeam, ReviewedTeam, RuleContext};
 pub use finding::{Arg, Finding, Message, Subject};
-pub use judge::{Judgement, Reported, TeamFindings, WaiverState, judge};
+pub use judge::{Judgement, Reported, WaiverState, judge};
 pub use rule::Rule;
 pub use rules::{all_rules, rule, rule_specs};
+pub use team_review::TeamReview;
 
 use self::seller_index::SellerIndex;
 use crate::domain::policy::Policy;

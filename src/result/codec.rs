@@ -7,9 +7,11 @@
 )]
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::check::WaiverState;
+use crate::domain::policy::{Outcome, RuleLevel};
 use crate::domain::{Fit, Level, Scale, Side, Target, Tradeoff, TraitKind};
 use crate::engine::RemarkKind;
 
@@ -26,6 +28,29 @@ pub fn known_fit<S: Serializer>(fit: &Option<Fit>, serializer: S) -> Result<S::O
 /// A level by its word, or null.
 pub fn known_level<S: Serializer>(level: &Option<Level>, serializer: S) -> Result<S::Ok, S::Error> {
     level.map(Level::code).serialize(serializer)
+}
+
+/// A day as `2026-11-01`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
+}
+
+/// The level of a rule, by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn rule_level<S: Serializer>(level: &RuleLevel, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(level.code())
+}
+
+/// The outcome of a rule, by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn outcome<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(outcome.code())
+}
+
+/// The state of a waiver, by its word.
+pub fn waiver_state<S: Serializer>(state: &WaiverState, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(state.code())
 }
 
 /// A day as `2026-11-01`, or null.
@@ -133,4 +158,21 @@ pub enum RemarkCode {
     VetoInsideBand,
     /// The need does not say what it rests on.
     NeedWithoutSource,
+}
+
+/// What a day is in JSON.
+pub struct DateText;
+
+impl JsonSchema for DateText {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    }
 }

@@ -6,7 +6,10 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Ask, Assign, CatalogCheck, CatalogShow, Diff, Explain, Match, Organize, Raters, Who};
+use super::{
+    Ask, Assign, Baseline, CatalogCheck, CatalogShow, Check, Diff, Explain, Match, Organize, Raters,
+    RulePage, Who,
+};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -26,6 +29,9 @@ pub const RESULTS: &[(&str, Maker)] = &[
     ("ask", schema::<Ask>),
     ("raters", schema::<Raters>),
     ("diff", schema::<Diff>),
+    ("check", schema::<Check>),
+    ("rule", schema::<RulePage>),
+    ("baseline", schema::<Baseline>),
     ("who", schema::<Who>),
     ("catalog-show", schema::<CatalogShow>),
     ("catalog-check", schema::<CatalogCheck>),

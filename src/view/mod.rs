@@ -31,8 +31,10 @@ pub mod blocks;
 
 mod ask;
 mod assign;
+mod baseline;
 mod catalog;
 mod cells;
+mod check;
 mod diff;
 mod explain;
 mod init;
@@ -41,15 +43,16 @@ mod organize;
 mod policy;
 mod problem;
 mod raters;
-mod review;
+mod rule_page;
 mod sentences;
 mod texts;
 mod who;
 
+pub use check::write_sentences;
 pub use init::team_file;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
-pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
+pub use rule_page::rule_page;
 pub use texts::{Arg, Rerun, Texts};
 
 use self::blocks::{Document, Findings, Sheet, Stop};

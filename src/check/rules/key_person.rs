@@ -47,6 +47,7 @@ struct Evidence {
     #[schemars(range(min = 0, max = 1))]
     p: Option<f64>,
     /// Who would take over the seat, by id.
+    #[schemars(regex(pattern = r"\S"))]
     next: Option<String>,
 }
 

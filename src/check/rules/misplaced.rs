@@ -35,6 +35,7 @@ struct Evidence {
     #[schemars(range(min = 0, max = 1))]
     fit: Option<f64>,
     /// The best role, where that is another, by id.
+    #[schemars(regex(pattern = r"\S"))]
     better: Option<String>,
     /// The fit in that role.
     #[schemars(range(min = 0, max = 1))]

@@ -43,23 +43,32 @@ struct Evidence {
     p: f64,
 }
 
-/// A score and the limit that it must not be beyond: one of `veto_below` and `veto_above`.
+/// A score and the limit that it must not be beyond.
 #[derive(Debug, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct LimitEvidence {
-    /// The task whose need has the limit, by id.
-    task: String,
-    /// The trait, by id.
-    #[serde(rename = "trait")]
-    trait_id: String,
-    /// The score, on the catalog's scale; null where it is not rated.
-    score: Option<f64>,
-    /// The limit that the score must not be below, on the catalog's scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    veto_below: Option<f64>,
-    /// The limit that the score must not be above, on the catalog's scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    veto_above: Option<f64>,
+#[serde(untagged, deny_unknown_fields)]
+enum LimitEvidence {
+    /// A limit that the score must not be below.
+    Below {
+        /// The task whose need has the limit, by id.
+        task: String,
+        /// The trait, by id.
+        r#trait: String,
+        /// The score, on the catalog's scale; null where it is not rated.
+        score: Option<f64>,
+        /// The limit, on the catalog's scale.
+        veto_below: f64,
+    },
+    /// A limit that the score must not be above.
+    Above {
+        /// The task whose need has the limit, by id.
+        task: String,
+        /// The trait, by id.
+        r#trait: String,
+        /// The score, on the catalog's scale; null where it is not rated.
+        score: Option<f64>,
+        /// The limit, on the catalog's scale.
+        veto_above: f64,
+    },
 }
 
 /// A veto, and the score it applies to.
@@ -191,12 +200,12 @@ impl VetoLimit {
     }
 
     fn evidence(&self, catalog: &Catalog) -> LimitEvidence {
-        LimitEvidence {
-            task: catalog[self.task].id.clone(),
-            trait_id: catalog[self.trait_ix].id.clone(),
-            score: self.score,
-            veto_below: (!self.is_above).then_some(self.limit),
-            veto_above: self.is_above.then_some(self.limit),
+        let (task, r#trait) = (catalog[self.task].id.clone(), catalog[self.trait_ix].id.clone());
+        let (score, limit) = (self.score, self.limit);
+        if self.is_above {
+            LimitEvidence::Above { task, r#trait, score, veto_above: limit }
+        } else {
+            LimitEvidence::Below { task, r#trait, score, veto_below: limit }
         }
     }
 }
