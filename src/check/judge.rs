@@ -1,4 +1,4 @@
-//! What a policy makes of a review's findings: their levels, what a waiver or the baseline accepts, and whether the
+//! Applies a policy to a review's findings: their levels, what a waiver or the baseline accepts, and whether the
 //! review passes.
 
 use indexmap::IndexMap;
@@ -14,11 +14,11 @@ use crate::domain::{Catalog, SLACK, Seller};
 pub struct TeamFindings<'a> {
     /// The team's name.
     pub team: &'a str,
-    /// What it is measured against.
+    /// The catalog that it is scored against.
     pub catalog: &'a Catalog,
     /// Its sellers.
     pub sellers: &'a [Seller],
-    /// The findings, passes among them.
+    /// The findings, including passes.
     pub findings: &'a [Finding],
     /// Whether it was compared with an earlier time.
     pub is_compared: bool,
@@ -39,7 +39,7 @@ pub struct Reported {
     pub is_known: Option<bool>,
     /// Whether it is accepted: by a waiver, or as known where only new findings count.
     pub is_accepted: bool,
-    /// Whether it keeps the review from passing.
+    /// Whether it fails the review.
     pub denies: bool,
 }
 
@@ -50,7 +50,7 @@ pub enum WaiverState {
     Used(usize),
     /// It accepts none.
     Unused,
-    /// Its last day is past: it accepts nothing, and keeps the review from passing.
+    /// Its last day is past: it accepts nothing, and fails the review.
     Expired,
     /// It is about a team that is not reviewed.
     Elsewhere,
@@ -59,7 +59,7 @@ pub enum WaiverState {
 }
 
 impl WaiverState {
-    /// The word in JSON.
+    /// Returns the state's word in JSON.
     pub fn code(self) -> &'static str {
         match self {
             WaiverState::Used(_) => "used",
@@ -70,10 +70,10 @@ impl WaiverState {
     }
 }
 
-/// What a policy makes of a review.
+/// The result of applying a policy to a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The findings reported, team by team in the order in which they were found.
+    /// The reported findings, team by team in the order found.
     pub reported: Vec<Reported>,
     /// The state of each waiver.
     pub waivers: Vec<WaiverState>,
@@ -89,7 +89,7 @@ impl Judgement {
 }
 
 /// Applies a policy to the findings of teams. With a baseline and `ratchet`, its entries are accepted and every new
-/// failure reported keeps the review from passing; without `ratchet` the two are only told apart.
+/// failure fails the review; without `ratchet`, findings are only marked as known or new.
 pub fn judge(
     policy: &Policy,
     teams: &[TeamFindings<'_>],
@@ -196,13 +196,13 @@ impl Judge<'_> {
         by_subject
     }
 
-    /// Returns the waiver that accepts a finding, and counts every one that does; of several, the one that holds longest.
+    /// Returns the waiver that accepts a finding, of several the one with the latest date. Counts each that accepts it.
     fn waive(&mut self, finding: &Finding, scopes: &[(usize, WaiverScope)]) -> Option<usize> {
         let mut longest: Option<usize> = None;
         for (at, _) in scopes.iter().filter(|(_, scope)| scope.covers(finding)) {
             self.uses[*at] += 1;
-            let until = |at: usize| self.policy.waivers[at].until;
-            if longest.is_none_or(|longest| until(*at) > until(longest)) {
+            let waivers = &self.policy.waivers;
+            if longest.is_none_or(|longest| waivers[*at].until > waivers[longest].until) {
                 longest = Some(*at);
             }
         }
@@ -251,12 +251,12 @@ impl Judge<'_> {
         gone.map(|(at, _)| at).collect()
     }
 
-    /// Whether this review would find an entry of the baseline if it were still so.
+    /// Whether this review would report an entry of the baseline if it still applied.
     fn is_looked_for(&self, entry: &BaselineEntry, teams: &[TeamFindings<'_>]) -> bool {
-        let is_compared = || teams.iter().any(|team| team.team == entry.team && team.is_compared);
+        let is_compared = teams.iter().any(|team| team.team == entry.team && team.is_compared);
         is_reviewed(teams, &entry.team)
             && !self.policy.of(entry.rule).is_off()
-            && (!rule(entry.rule).needs_earlier || is_compared())
+            && (is_compared || !rule(entry.rule).needs_earlier)
     }
 }
 
@@ -268,14 +268,14 @@ fn is_in_any_team(teams: &[TeamFindings<'_>], word: &str) -> bool {
     teams.iter().flat_map(|team| team.sellers).any(|seller| seller.answers_to(word))
 }
 
-/// Whether a finding is worse than in the baseline, by more than its rule tolerates.
+/// Whether a finding is worse than in the baseline by more than its rule's tolerance.
 fn is_worse(finding: &Finding, entry: &BaselineEntry) -> bool {
     let tolerance = rule(finding.rule).tolerance;
     finding.badness.zip(entry.value).is_some_and(|(now, then)| now > then + tolerance + SLACK)
 }
 
 impl TeamFindings<'_> {
-    /// Returns a finding as a baseline has it.
+    /// Returns a finding as an entry of a baseline.
     pub fn baseline_entry(&self, finding: &Finding) -> BaselineEntry {
         let subject = finding.subject;
         BaselineEntry {
@@ -289,7 +289,7 @@ impl TeamFindings<'_> {
         }
     }
 
-    /// Returns what the ids of a seller, a role and a task mean here; `None` where one of them means nothing.
+    /// Returns the subject of the ids of a seller, a role and a task; `None` where one of them is unknown here.
     fn subject(
         &self,
         index: &SellerIndex<'_>,
@@ -309,7 +309,7 @@ impl TeamFindings<'_> {
     }
 }
 
-/// What a waiver is about in one team.
+/// The scope of a waiver in one team.
 struct WaiverScope {
     rule: RuleIx,
     subject: Subject,
