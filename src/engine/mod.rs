@@ -7,6 +7,7 @@
 mod aggregation;
 mod agreement;
 mod assign;
+mod catalog_remarks;
 mod desirability;
 pub mod diff;
 mod explain;
@@ -32,8 +33,9 @@ pub use assign::{
     Candidate, Constraint, FrontierPoint, Ineligibility, Pin, Placement, Rules, Seating, Stability,
     Suitability, Vacancy, assign, best_total, frontier, gather, stability,
 };
+pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
 pub use desirability::{Side, desirability};
-pub use explain::{Explanation, TaskLosses, explain};
+pub use explain::{Explained, Explanation, TaskLosses, explain};
 pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::domain::{Fit, Level, Scale};
+use crate::domain::{Fit, Level, Scale, Side, Target, Tradeoff, TraitKind};
+use crate::engine::RemarkKind;
 
 /// A fit as a share, 0 to 1.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
@@ -33,6 +34,41 @@ pub fn scale<S: Serializer>(scale: &Scale, serializer: S) -> Result<S::Ok, S::Er
     [scale.lo(), scale.hi()].serialize(serializer)
 }
 
+/// A target as the lowest and the highest score that satisfy it in full.
+pub fn target<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
+    [target.lo(), target.hi()].serialize(serializer)
+}
+
+/// A side by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn side<S: Serializer>(side: &Side, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(side.code())
+}
+
+/// A side by its word, or null.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn known_side<S: Serializer>(side: &Option<Side>, serializer: S) -> Result<S::Ok, S::Error> {
+    side.map(Side::code).serialize(serializer)
+}
+
+/// A tradeoff by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn tradeoff<S: Serializer>(tradeoff: &Tradeoff, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(tradeoff.code())
+}
+
+/// A kind of trait by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn trait_kind<S: Serializer>(kind: &TraitKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.code())
+}
+
+/// A kind of remark by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn remark_kind<S: Serializer>(kind: &RemarkKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.code())
+}
+
 /// What a level may be in JSON.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "lowercase")]
@@ -44,4 +80,58 @@ pub enum LevelCode {
     Adequate,
     /// Below.
     Weak,
+}
+
+/// What a side may be in JSON.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "only its schema is used")]
+pub enum SideCode {
+    /// The score is too low.
+    Under,
+    /// The score is too high.
+    Over,
+}
+
+/// What a tradeoff may be in JSON.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "only its schema is used")]
+pub enum TradeoffCode {
+    /// A strength may buy off a weakness: the weighted arithmetic mean.
+    Full,
+    /// In part: the weighted geometric mean.
+    Partial,
+    /// Not at all: the smallest part decides.
+    None,
+}
+
+/// What a kind of trait may be in JSON.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "only its schema is used")]
+pub enum KindCode {
+    /// A lasting disposition.
+    Trait,
+    /// Something learnt.
+    Skill,
+    /// A stance towards the work.
+    Attitude,
+}
+
+/// What a kind of remark may be in JSON.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only its schema is used")]
+pub enum RemarkCode {
+    /// No task needs the trait.
+    UnusedTrait,
+    /// The trait does not say what a low or a high score looks like.
+    TraitWithoutAnchors,
+    /// The need's tolerance is smaller than the error of one rating.
+    ToleranceBelowError,
+    /// The need's veto lies inside its own band.
+    VetoInsideBand,
+    /// The need does not say what it rests on.
+    NeedWithoutSource,
 }

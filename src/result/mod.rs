@@ -4,14 +4,26 @@
 //! drawing is made from them, any number of times. Fields that JSON leaves out say so. This module chooses no words
 //! and no rounding.
 
+mod catalog_check;
+pub mod catalog_show;
 mod codec;
+mod explain;
 mod fit;
 mod header;
 mod label;
 mod r#match;
 mod rows;
 mod schema;
+mod selection;
+mod who;
+mod words;
 
+pub use catalog_check::{CatalogCheck, CatalogRemark};
+pub use catalog_show::CatalogShow;
+pub use explain::{
+    Explain, ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit,
+    VetoLimit,
+};
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::{CatalogEdition, Header, VERSION};
 pub use label::{Label, Labels};
@@ -21,5 +33,8 @@ pub use r#match::{
 };
 pub use rows::{Row, Rows, Stop};
 pub use schema::{Answer, RESULTS};
+pub use selection::Selection;
+pub use who::{Person, PersonKind, Who};
+pub use words::Words;
 
-pub use crate::engine::First;
+pub use crate::engine::{First, RemarkKind};

@@ -48,9 +48,7 @@ mod who;
 
 pub use ask::AskReport;
 pub use assign::AssignReport;
-pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use diff::DiffReport;
-pub use explain::ExplainReport;
 pub use init::team_file;
 pub use organize::OrganizeReport;
 pub use policy::{policy_file, policy_schema};
@@ -58,7 +56,6 @@ pub use problem::{diagnostic, withheld};
 pub use raters::RatersReport;
 pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
 pub use texts::{Arg, Rerun, Texts};
-pub use who::{Person, WhoReport};
 
 use self::blocks::{Document, Findings, Sheet, Stop};
 use crate::result::Answer;

@@ -33,6 +33,10 @@ pub enum Arg {
     Named(Label),
     /// A fit in whole points, in the meaning of its level; unknown where there is none.
     Fit(Option<Fit>, Levels),
+    /// A fit in points with so many decimals, in the meaning of its level; unknown where there is none.
+    FitTo(Option<Fit>, Levels, usize),
+    /// The same as ordinary words.
+    Points(Option<Fit>, Levels, usize),
     /// A number with so many decimals.
     Number(f64, usize),
     /// A number as short as it can be without losing what somebody could have written: 8, 8.5, 6.667.
@@ -172,10 +176,13 @@ impl Texts {
             Arg::Label(label) => return (label.name().into(), Meaning::Plain),
             Arg::Named(label) => return (label.name().into(), Meaning::Emphasis),
             Arg::Fit(Some(fit), levels) => {
-                let words = self.number(levels.shown(*fit, 0), 0);
-                return (words.into(), meaning(levels.of(*fit)));
+                return (self.points(*fit, *levels, 0).into(), meaning(levels.of(*fit)));
             }
-            Arg::Fit(None, _) => self.word("unknown-fit"),
+            Arg::FitTo(Some(fit), levels, decimals) => {
+                return (self.points(*fit, *levels, *decimals).into(), meaning(levels.of(*fit)));
+            }
+            Arg::Points(Some(fit), levels, decimals) => self.points(*fit, *levels, *decimals),
+            Arg::Fit(None, _) | Arg::FitTo(None, ..) | Arg::Points(None, ..) => self.word("unknown-fit"),
             Arg::Number(value, decimals) => self.number(*value, *decimals),
             Arg::PlainNumber(value) => self.plain_number(*value),
             Arg::Percent(share) => self.percent(*share),
@@ -186,6 +193,11 @@ impl Texts {
             Arg::Sign(sign) => sign.to_string(),
         };
         (words.into(), Meaning::Plain)
+    }
+
+    /// A fit in points, rounded as it may be shown.
+    fn points(&self, fit: Fit, levels: Levels, decimals: usize) -> String {
+        self.number(levels.shown(fit, decimals), decimals)
     }
 
     /// A number that is per cents, with their sign.

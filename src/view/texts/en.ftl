@@ -176,17 +176,17 @@ explain-pinned = Stays in today's role (pinned).
 explain-on-leave = On leave.
 explain-converted = Scores given from { $given-lo } to { $given-hi } are shown from { $lo } to { $hi }.
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
-explain-no-best = No role can be called the best one: of every role either too little is rated (less than { $share }), or it is vetoed, or it is there for comparison only.
+explain-no-best = No role can be the best: each is rated too little (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Within the errors of the scores { $role } is the best role with a probability of { $p }.
-explain-open = Which role is the best is open: within the errors of the scores it is { $role } with a probability of { $p }; and { $rivals }. What would settle it: salesfit ask { $team-file } --for NAME{ $drawn }{ $again }.
-explain-bounds = Within the errors of the scores the fit lies between { $low } and { $high } nine times in ten, and { $expected } is to be expected.
+explain-open = The best role is open: within the errors of the scores it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for NAME{ $drawn }{ $again }.
+explain-bounds = Within the errors of the scores the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
 explain-best = {""} (best role)
 explain-today = {""} (today's role)
 explain-best-and-today = {""} (best role and today's)
 explain-other = {""}
-explain-full = Everything asked
+explain-full = Full fit
 explain-fit = Fit
 explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } in { $task }
@@ -200,7 +200,7 @@ explain-without-upper-limits = Upper limits cost something here: { $fit } with t
 }
 explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Ask whether the limit is right before it decides.
 sentence-unknown = { $task } ({ $share } of the time): not rated.
-sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Everything rated is as asked.
+sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Meets every rated requirement.
 sentence-lost = { $task } ({ $share } of the time): { $level }, { $fit }. Lost by { $losses }.
 sentence-vetoed = { $task } ({ $share } of the time): vetoed. Decided by { $losses }.
 sentence-loss = { $trait } { $score } ({ $asked })
@@ -569,7 +569,7 @@ diff-decision = A change is a question to look into, never a verdict about anybo
 ### The catalog
 
 catalog-heading = { $name } { $version }: scores from { $lo } to { $hi }
-catalog-tasks = Tasks and what they take
+catalog-tasks = Tasks and what they need
 catalog-roles = Roles and how their time is spent
 catalog-traits = Traits, skills and attitudes
 catalog-motions = Kinds of selling
@@ -623,8 +623,8 @@ remark-veto-inside-band = { $count ->
    *[other] The vetoes of { $about } lie inside their own bands: a score may satisfy the need and be vetoed.
 }
 remark-need-without-source = { $count ->
-    [one] The need { $about } does not say what it rests on.
-   *[other] { $count } needs do not say what they rest on: { $about }.
+    [one] The need { $about } has no source.
+   *[other] { $count } needs have no source: { $about }.
 }
 
 ### Files that are written

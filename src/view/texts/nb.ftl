@@ -187,8 +187,8 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Innenfor feilen i skårene er { $role } den beste rollen med en sannsynlighet på { $p }.
-explain-open = Hvilken rolle som er best, er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; og { $rivals }. Hva som ville avgjøre det: salesfit ask { $team-file } --for{ $drawn }{ $again } NAVN.
-explain-bounds = Innenfor feilen i skårene ligger egnetheten mellom { $low } og { $high } ni av ti ganger, og { $expected } er å vente.
+explain-open = Beste rolle er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for NAVN{ $drawn }{ $again }.
+explain-bounds = Innenfor feilen i skårene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
 explain-best = {""} (beste rolle)
@@ -209,7 +209,7 @@ explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, {
 }
 explain-capped = En øvre grense koster { $name } en rolle: Uten øvre grenser ville den beste rollen vært { $without } ({ $fit }) i stedet for { $best }. Spør om grensen er riktig, før den får avgjøre.
 sentence-unknown = { $task } ({ $share } av tiden): ikke vurdert.
-sentence-all-met = { $task } ({ $share } av tiden): { $level }, { $fit }. Alt som er vurdert, oppfyller kravene.
+sentence-all-met = { $task } ({ $share } av tiden): { $level }, { $fit }. Oppfyller alle vurderte krav.
 sentence-lost = { $task } ({ $share } av tiden): { $level }, { $fit }. Trekker ned: { $losses }.
 sentence-vetoed = { $task } ({ $share } av tiden): veto. Avgjort av: { $losses }.
 sentence-loss = { $trait } { $score } ({ $asked })
@@ -650,8 +650,8 @@ remark-veto-inside-band = { $count ->
    *[other] Vetoene for { $about } ligger innenfor sine egne krav: En skår kan oppfylle kravet og likevel være vetoet.
 }
 remark-need-without-source = { $count ->
-    [one] Kravet { $about } sier ikke hva det bygger på.
-   *[other] { $count } krav sier ikke hva de bygger på: { $about }.
+    [one] Kravet { $about } mangler kilde.
+   *[other] { $count } krav mangler kilde: { $about }.
 }
 
 ### Filer som skrives
