@@ -44,31 +44,33 @@ fn compile(name: &str, json: Value) -> (boon::Schemas, boon::SchemaIndex) {
 }
 
 static TEAM: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("team.json", include_str!("../src/command/schema/team.json")));
+    LazyLock::new(|| Schema::new("team.json", include_str!("../../src/command/schema/team.json")));
 static CATALOG: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("catalog.json", include_str!("../src/command/schema/catalog.json")));
+    LazyLock::new(|| Schema::new("catalog.json", include_str!("../../src/command/schema/catalog.json")));
 static MATCH: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("match.json", include_str!("schema/match.json")));
+    LazyLock::new(|| Schema::new("match.json", include_str!("../schema/match.json")));
 static EXPLAIN: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("explain.json", include_str!("schema/explain.json")));
+    LazyLock::new(|| Schema::new("explain.json", include_str!("../schema/explain.json")));
 static ASSIGN: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("assign.json", include_str!("schema/assign.json")));
-static ASK: LazyLock<Schema> = LazyLock::new(|| Schema::new("ask.json", include_str!("schema/ask.json")));
+    LazyLock::new(|| Schema::new("assign.json", include_str!("../schema/assign.json")));
+static ASK: LazyLock<Schema> = LazyLock::new(|| Schema::new("ask.json", include_str!("../schema/ask.json")));
 static ORGANIZE: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("organize.json", include_str!("schema/organize.json")));
+    LazyLock::new(|| Schema::new("organize.json", include_str!("../schema/organize.json")));
 static RATERS: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("raters.json", include_str!("schema/raters.json")));
-static WHO: LazyLock<Schema> = LazyLock::new(|| Schema::new("who.json", include_str!("schema/who.json")));
+    LazyLock::new(|| Schema::new("raters.json", include_str!("../schema/raters.json")));
+static WHO: LazyLock<Schema> = LazyLock::new(|| Schema::new("who.json", include_str!("../schema/who.json")));
 
-static DIFF: LazyLock<Schema> = LazyLock::new(|| Schema::new("diff.json", include_str!("schema/diff.json")));
+static DIFF: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("diff.json", include_str!("../schema/diff.json")));
 
 static POLICY: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("policy.json", include_str!("../src/command/schema/policy.json")));
+    LazyLock::new(|| Schema::new("policy.json", include_str!("../../src/command/schema/policy.json")));
 static CHECK: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("check.json", include_str!("schema/check.json")));
-static RULE: LazyLock<Schema> = LazyLock::new(|| Schema::new("rule.json", include_str!("schema/rule.json")));
+    LazyLock::new(|| Schema::new("check.json", include_str!("../schema/check.json")));
+static RULE: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("rule.json", include_str!("../schema/rule.json")));
 static BASELINE: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("baseline.json", include_str!("schema/baseline.json")));
+    LazyLock::new(|| Schema::new("baseline.json", include_str!("../schema/baseline.json")));
 
 static BUILTIN: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(source::builtin()));
 

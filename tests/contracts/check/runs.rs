@@ -117,7 +117,7 @@ fn a_team_may_come_by_standard_input() {
     }
 }
 
-const NORDLYS: &str = include_str!("../../profiles/nordlys.yaml");
+const NORDLYS: &str = include_str!("../../../profiles/nordlys.yaml");
 
 /// Everything on, all of it told.
 const ALL: &str = "extends: builtin\nrules:\n  single-rater: warn\n  self-only: {level: warn, inconclusive: warn}\n  \

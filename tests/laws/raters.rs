@@ -1,8 +1,5 @@
 //! The laws of agreement between raters, and what is said where there is little to say.
 
-#[path = "common/mod.rs"]
-mod common;
-
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -14,9 +11,9 @@ use salesfit::engine::{
 use salesfit::render::Format;
 use salesfit::view::{RatersReport, Texts};
 
-use common::{drawn, opened};
+use crate::support::{drawn, opened};
 
-const CATALOG: &str = include_str!("cli/world/catalog.yaml");
+const CATALOG: &str = include_str!("../cli/world/catalog.yaml");
 const FORMATS: [Format; 4] = [Format::Table, Format::Csv, Format::Json, Format::Markdown];
 
 fn agreement(team: &str) -> Agreement {

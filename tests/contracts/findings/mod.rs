@@ -17,8 +17,8 @@ use salesfit::report::{
 };
 use serde_json::Value;
 
-const ANT: &str = include_str!("../schema/official/JUnit.xsd");
-const JENKINS: &str = include_str!("../schema/official/junit-10.xsd");
+const ANT: &str = include_str!("../../schema/official/JUnit.xsd");
+const JENKINS: &str = include_str!("../../schema/official/junit-10.xsd");
 
 // ---------------------------------------------------------------------------------------------------------
 // Drawing
@@ -68,7 +68,7 @@ fn sarif(findings: &Findings) -> Value {
 // ---------------------------------------------------------------------------------------------------------
 
 static SARIF: LazyLock<(boon::Schemas, boon::SchemaIndex)> = LazyLock::new(|| {
-    let text = include_str!("../schema/official/sarif-schema-2.1.0.json");
+    let text = include_str!("../../schema/official/sarif-schema-2.1.0.json");
     let json = serde_json::from_str(text).expect("a schema is JSON");
     let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
     compiler.add_resource("sarif.json", json).expect("a schema has a place");

@@ -24,11 +24,11 @@ use salesfit::source::{
 use salesfit::view::{Texts, diagnostic};
 
 /// A team, a catalog, a table, a policy and a baseline that are sound, to be damaged.
-const TEAM: &str = include_str!("../profiles/nordlys.yaml");
-const TASKS: &str = include_str!("../roles/tasks.yaml");
-const TABLE: &[u8] = include_bytes!("../profiles/sellers.csv");
-const POLICY: &str = include_str!("hr/policy.yaml");
-const BASELINE: &str = include_str!("hr/baseline.json");
+const TEAM: &str = include_str!("../../profiles/nordlys.yaml");
+const TASKS: &str = include_str!("../../roles/tasks.yaml");
+const TABLE: &[u8] = include_bytes!("../../profiles/sellers.csv");
+const POLICY: &str = include_str!("../hr/policy.yaml");
+const BASELINE: &str = include_str!("../hr/baseline.json");
 
 /// What means something in YAML or to us, to be put where it does not belong.
 const TOKENS: [&str; 60] = [

@@ -1,19 +1,14 @@
-//! What several tests need: a catalog and a team given as text, and what is told about them.
-
-#![allow(dead_code, reason = "each test binary uses its own part")]
+//! Reports made without files: a catalog and a team given as text, and what is told about them.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use clap::Parser;
-use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
 use salesfit::engine::{Scorer, UncertaintyModel};
 use salesfit::render::{Format, Look, draw};
 use salesfit::report::Report;
 use salesfit::source::{File, Opened, Overrides, read_catalog, read_team};
 use salesfit::view::{By, ExplainReport, MatchReport, Shape, Texts};
-
 /// A report as it is drawn, at 100 columns without colour.
 pub fn drawn(report: Box<dyn Report>, format: Format) -> String {
     let mut bytes = Vec::new();
@@ -53,35 +48,4 @@ pub fn explain_json(catalog: &str, team: &str, seller: &str) -> serde_json::Valu
     let texts = Rc::new(Texts::new(Lang::En));
     let report = ExplainReport::new(texts, opened.team, scorer, seller, &roles);
     serde_json::from_str(&drawn(Box::new(report), Format::Json)).expect("valid JSON")
-}
-
-/// The JSON that the program prints for these arguments.
-pub fn told(args: &[&str]) -> serde_json::Value {
-    let cli = Cli::try_parse_from([&["salesfit"], args].concat()).expect("arguments that are right");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = cli.run(&mut out, &mut err);
-    assert_eq!(code, 0, "{args:?}: {}", String::from_utf8_lossy(&err));
-    serde_json::from_slice(&out).expect("the output is JSON")
-}
-
-/// A catalog and a team as files.
-pub struct Files {
-    folder: tempfile::TempDir,
-}
-
-impl Files {
-    /// Two new files in a new folder.
-    pub fn new(catalog: &str, team: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("catalog.yaml"), catalog).expect("writable");
-        std::fs::write(folder.path().join("team.yaml"), team).expect("writable");
-        Files { folder }
-    }
-
-    /// What a command tells of them in JSON.
-    pub fn told(&self, command: &str, options: &[&str]) -> serde_json::Value {
-        let path = |name: &str| self.folder.path().join(name).to_str().expect("a plain name").to_owned();
-        let (catalog, team) = (path("catalog.yaml"), path("team.yaml"));
-        told(&[&[command, &team, "--catalog", &catalog, "--format", "json"], options].concat())
-    }
 }
