@@ -3,7 +3,7 @@
 //! `bad/` holds a folder for each kind of input. Each file in it (or folder, where the input is one) is a
 //! case, named after what is wrong, with all that the program says of it beside it: `<case>.expected`. A case
 //! that takes more than its input to go wrong begins with the other arguments: `# args: --max-moves 0`. What
-//! is too large, too binary or too dangerous to keep is made here. `UPDATE_EXPECTED=1 cargo test --test bad`
+//! is too large, too binary or too dangerous to keep is made here. `UPDATE_EXPECTED=1 cargo test --test contracts bad`
 //! writes the `.expected` files anew; read the difference before you keep it.
 
 use std::collections::BTreeSet;
@@ -14,6 +14,8 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+
+use crate::support::{fit_of, process, project, sellers};
 
 /// The folders of cases, each with the command that its cases are given to.
 const SECTIONS: [(&str, &[&str]); 10] = [
@@ -94,8 +96,8 @@ impl Done {
 
 /// The program with its arguments, in a folder, without anything of the caller's surroundings.
 fn salesfit(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_salesfit"));
-    command.args(args).current_dir(folder).stdin(Stdio::null());
+    let mut command = process(args);
+    command.current_dir(folder).stdin(Stdio::null());
     command.env_clear().envs([("COLUMNS", "100"), ("LC_ALL", "C.UTF-8"), ("NO_COLOR", "1")]);
     // Without these, Windows starts no program at all.
     command.envs(["SystemRoot", "TEMP"].into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
@@ -171,7 +173,7 @@ struct Case {
 }
 
 fn bad() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")
+    project("tests/bad")
 }
 
 fn cases() -> Vec<Case> {
@@ -600,7 +602,7 @@ fn init_overwrites_nothing() {
 
 #[test]
 fn no_width_of_the_screen_breaks_it() {
-    let nordlys = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles/nordlys.yaml");
+    let nordlys = project("profiles/nordlys.yaml");
     let nordlys = nordlys.to_str().expect("plain names");
     let commands: [&[&str]; 3] =
         [&["match", nordlys], &["explain", nordlys, "kari"], &["match", "team/unknown-trait.yaml"]];
@@ -1012,7 +1014,7 @@ fn a_score_on_an_enormous_scale_is_refused_or_right() {
     let done = run(folder.path(), &args);
     if done.code == Some(0) {
         let told: serde_json::Value = serde_json::from_slice(&done.out).expect("it is JSON");
-        assert_eq!(told["sellers"][0]["fits"]["hunting"]["fit"], 1.0, "drive is as high as can be");
+        assert_eq!(fit_of(&sellers(&told)[0], "hunting")["fit"], 1.0, "drive is as high as can be");
     }
     let said = said_of("sellers.csv", b"name,drive\nKari,1e308\n");
     assert!(said.len() < 1_000, "{said}");

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use clap::Parser;
 use rayon::prelude::*;
-use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Defaults, Kind, Lang, Levels, Problem, Scale, Tradeoff};
 use salesfit::source::{self, File, Overrides, catalog, team};
 use serde_json::{Map, Value, json};
+
+use crate::support::{Run, fits_of, salesfit, sellers};
 
 /// A schema, ready to be asked.
 struct Schema {
@@ -128,11 +128,9 @@ fn yaml_files(folder: &str) -> Vec<String> {
 
 /// What the program prints.
 fn printed(args: &[&str]) -> String {
-    let cli = Cli::try_parse_from([&["salesfit"], args].concat()).expect("the arguments are good");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let status = cli.run(&mut out, &mut err);
-    assert_eq!(status, 0, "{args:?}: {}", String::from_utf8_lossy(&err));
-    String::from_utf8(out).expect("the program prints UTF-8")
+    let Run { code, out, err } = salesfit(args);
+    assert_eq!(code, 0, "{args:?}: {err}");
+    out
 }
 
 #[test]
@@ -766,9 +764,10 @@ fn the_json_of_match_is_what_its_schema_says() {
                 let document = validates(&MATCH, &args);
                 let columns = document["columns"].as_array().expect("a list").iter();
                 let columns: BTreeSet<&str> = columns.filter_map(|column| column["id"].as_str()).collect();
-                for seller in document["sellers"].as_array().expect("a list") {
-                    let fits = seller["fits"].as_object().expect("a map");
-                    assert_eq!(fits.keys().map(String::as_str).collect::<BTreeSet<_>>(), columns);
+                for seller in sellers(&document) {
+                    let fits: BTreeSet<&str> =
+                        fits_of(seller).into_iter().map(|(column, _)| column).collect();
+                    assert_eq!(fits, columns);
                 }
             }
         }
@@ -779,7 +778,7 @@ fn the_json_of_match_is_what_its_schema_says() {
 fn the_json_of_explain_is_what_its_schema_says() {
     for team in TEAMS {
         let matrix = validates(&MATCH, &["match", team, "--format", "json"]);
-        for seller in matrix["sellers"].as_array().expect("a list") {
+        for seller in sellers(&matrix) {
             let id = seller["id"].as_str().expect("an id");
             validates(&EXPLAIN, &["explain", team, id, "--format", "json"]);
             let all = validates(&EXPLAIN, &["explain", team, id, "--all", "--format", "json"]);
@@ -807,7 +806,7 @@ fn the_unknown_is_null_in_json() {
         let document = validates(&MATCH, &["match", path, "--by", by, "--format", "json"]);
         let kari = &document["sellers"][0];
         assert!(kari["best"].is_null() && kari["role"].is_null());
-        for fit in kari["fits"].as_object().expect("a map").values() {
+        for (_, fit) in fits_of(kari) {
             assert!(fit["fit"].is_null() && fit["level"].is_null() && fit["low"] == 0.0, "{fit}");
         }
     }
@@ -1466,13 +1465,9 @@ fn the_policies_of_the_project_are_what_their_schema_says() {
 fn reviewed(args: &[&str]) -> Value {
     let teams = ["tests/hr/teams/west.yaml", "tests/hr/teams/east.yaml", "tests/hr/teams/inside.yaml"];
     let fixed: &[&str] = if args.contains(&"--today") { &[] } else { &["--today", "2026-11-25"] };
-    let cli = Cli::try_parse_from(
-        [&["salesfit", "check"], &teams[..], fixed, &["--format", "json"], args].concat(),
-    )
-    .expect("good arguments");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    assert!(cli.run(&mut out, &mut err) < 2, "{}", String::from_utf8_lossy(&err));
-    let document = serde_json::from_slice(&out).expect("the output is JSON");
+    let done = salesfit(&[&["check"], &teams[..], fixed, &["--format", "json"], args].concat());
+    assert!(done.code < 2, "{}", done.err);
+    let document = done.json();
     assert_eq!(CHECK.refusal(&document), None, "{args:?}");
     document
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{TODAY, WAIVED, World, findings, lines, policy, salesfit, team};
+use super::{TODAY, WAIVED, World, findings, lines, policy, team};
+use crate::support::salesfit;
 
 /// A rule with its four cases.
 struct Case {

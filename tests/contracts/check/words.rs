@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use salesfit::domain::Lang;
 use salesfit::domain::policy::{About, Rule};
 use salesfit::view::Texts;
 
+use crate::support::project;
+
 /// Every id between quotes in the sources of the review's words that looks like a message of ours.
 fn ids() -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view/review");
+    let folder = project("src/view/review");
     let mut ids = BTreeSet::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let text = fs::read_to_string(entry.expect("readable").path()).expect("readable");
@@ -37,7 +38,7 @@ fn every_id_that_a_review_may_use_has_its_words_in_every_language() {
 
 #[test]
 fn whatever_is_found_comes_with_what_would_help() {
-    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view/review/saying.rs"));
+    let source = fs::read_to_string(project("src/view/review/saying.rs"));
     let source = source.expect("readable");
     // What `message` returns: each is said with its `.advice`.
     let message = source
@@ -70,7 +71,7 @@ fn whatever_is_found_comes_with_what_would_help() {
 #[test]
 fn nothing_that_is_said_rejects_anybody() {
     for lang in ["en", "nb"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/view/texts/{lang}.ftl"));
+        let path = project(&format!("src/view/texts/{lang}.ftl"));
         let text = fs::read_to_string(path).expect("readable").to_lowercase();
         let mut looked_at = 0;
         let begun = text.split("\n\n").filter(|part| part.contains("\nreview-") || part.contains("\nrule-"));
