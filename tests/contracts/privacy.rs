@@ -190,7 +190,7 @@ fn no_command_names_anybody_in_any_format_or_language() {
             let args = filled(command, team, if at % 2 == 0 { &id } else { &name });
             for (number, format) in formats().enumerate() {
                 if command[0] == "diff" && !REVIEWS.contains(&format) {
-                    // These are drawn from one result below.
+                    // Drawn from one result below.
                     continue;
                 }
                 // One language under the key, the other under pseudonyms of this run.
@@ -208,32 +208,58 @@ fn no_command_names_anybody_in_any_format_or_language() {
     });
 }
 
-/// A comparison takes long to work out, so each is worked out once and drawn in every way.
+/// A comparison of two teams under the key, worked out once to be drawn in every way.
+struct Comparison {
+    names: Vec<String>,
+    ends: Vec<Measurement>,
+    step: Step,
+}
+
+impl Comparison {
+    fn new(names: Vec<String>, pseudonyms: &Pseudonyms) -> Self {
+        let mut ends = Vec::new();
+        for name in &names {
+            let given = Overrides { pseudonyms: Some(pseudonyms.clone()), ..Overrides::default() };
+            let opened = open_team(name, None, &given).unwrap_or_else(|_| panic!("{name} is sound"));
+            let sellers = opened.sellers.map(|seller| seller.expect("sound")).collect();
+            ends.push(Measurement::new(Side::new(opened.catalog, opened.team, sellers), None));
+        }
+        let step = Step::new(&ends[0], &ends[1], None);
+        Comparison { names, ends, step }
+    }
+
+    fn drawn(&self, format: Format, lang: Lang) -> String {
+        let texts = Rc::new(Texts::new(lang));
+        let (names, ends, steps) = (self.names.clone(), self.ends.clone(), vec![self.step.clone()]);
+        drawn(Box::new(DiffReport::new(texts, names, ends, steps, None, false)), format)
+    }
+}
+
 #[test]
-fn no_comparison_names_anybody_in_any_format_or_language() {
-    let keyed = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
+fn no_comparison_names_anybody_in_any_format_or_language_and_every_number_is_the_same() {
+    let (_folder, key) = key_file();
+    let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
     for_each_team(|team| {
         let secrets = secrets(team);
+        let names = names(team, &pseudonyms);
         for command in COMMANDS.iter().filter(|command| command[0] == "diff") {
-            let names = filled(&command[1..], team, "");
-            let mut ends = Vec::new();
-            for name in &names {
-                let given = Overrides { pseudonyms: Some(keyed.clone()), ..Overrides::default() };
-                let opened = open_team(name, None, &given).unwrap_or_else(|_| panic!("{name} is sound"));
-                let sellers = opened.sellers.map(|seller| seller.expect("sound")).collect();
-                ends.push(Measurement::new(Side::new(opened.catalog, opened.team, sellers), None));
-            }
-            let step = Step::new(&ends[0], &ends[1], None);
-            for (lang, format) in Lang::ALL.iter().flat_map(|(_, lang)| Format::ALL.map(|(_, of)| (lang, of)))
-            {
-                if format.needs_findings() {
-                    continue;
+            let args = filled(command, team, "");
+            let hidden = Comparison::new(args[1..].to_vec(), &pseudonyms);
+            for (_, format) in Format::ALL.into_iter().filter(|(_, format)| !format.needs_findings()) {
+                for (_, lang) in Lang::ALL {
+                    let text = hidden.drawn(format, lang);
+                    assert_eq!(leaked(&secrets, &text), None, "{args:?} as {format} says it: {text}");
                 }
-                let texts = Rc::new(Texts::new(*lang));
-                let steps = vec![step.clone()];
-                let report = DiffReport::new(texts, names.clone(), ends.clone(), steps, None, false);
-                let text = drawn(Box::new(report), format);
-                assert_eq!(leaked(&secrets, &text), None, "{names:?} as {format} says it: {text}");
+            }
+            let hidden = hidden.drawn(Format::Json, Lang::En);
+            let open = run(&with(&args, &["--format", "json"])).1;
+            let [open, told] = [&open, &hidden].map(|text| serde_json::from_str(text).expect("JSON"));
+            assert_eq!(disguised(open, &names), disguised(told, &[]), "{args:?}");
+            // The whole program does the same; with the teams of the project it takes too long to be run twice.
+            if team.starts_with("tests/") {
+                let keyed = with(&args, &["--format", "json", "--pseudonym-key", &key]);
+                let (_, out, err) = run(&keyed);
+                assert_eq!((out, leaked(&secrets, &err)), (hidden, None), "{args:?}: {err}");
             }
         }
     });
@@ -459,33 +485,34 @@ fn disguised(told: Value, names: &[(String, String)]) -> Value {
     }
 }
 
+/// What stands for whom in the JSON of a team, and of the team that it is compared with: ids, names and kinds of raters
+/// with their pseudonyms, the longest first so that none is taken for a part of another.
+fn names(team: &str, pseudonyms: &Pseudonyms) -> Vec<(String, String)> {
+    let of = |word: &str, id: &str| (word.to_owned(), pseudonyms.pseudonym(id));
+    let mut names = vec![of("torleif kvamme", "torleif kvamme"), of("åse", "åse")];
+    for (id, name) in [people(team), people("profiles/kiosk.yaml")].concat() {
+        names.extend([of(&id, &id), of(&name, &id)]);
+    }
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names
+}
+
 #[test]
 fn every_number_order_and_verdict_is_the_same_with_pseudonyms() {
     let (_folder, key) = key_file();
     let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
     for_each_team(|team| {
-        // Whom a team is compared with is named as well.
-        let people = [people(team), people("profiles/kiosk.yaml")].concat();
-        let mut names: Vec<(String, String)> = people
-            .iter()
-            .flat_map(|(id, name)| {
-                [(id.clone(), pseudonyms.pseudonym(id)), (name.clone(), pseudonyms.pseudonym(id))]
-            })
-            .chain(["torleif kvamme", "åse"].map(|kind| (kind.to_owned(), pseudonyms.pseudonym(kind))))
-            .collect();
-        // No name is taken for a part of another.
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let names = names(team, &pseudonyms);
         let secrets = secrets(team);
         let json = |args: &[String], extra: &[&str]| -> Option<Value> {
             let (status, out, err) = run(&with(args, &[&["--format", "json"], extra].concat()));
             assert!(extra.is_empty() || leaked(&secrets, &err).is_none(), "{args:?} says it: {err}");
             (status == 0).then(|| serde_json::from_str(&out).unwrap_or_else(|_| panic!("{args:?}: {err}")))
         };
-        // What is sorted by what is shown stands otherwise, and free words are kept back.
-        for command in
-            COMMANDS.iter().filter(|command| !command.contains(&"name") && !command.contains(&NAMES))
-        {
-            let args = filled(command, team, &people[0].0);
+        // What is sorted by what is shown stands otherwise, free words are kept back, and comparisons have their own test.
+        let others = ["name", NAMES, "diff"];
+        for command in COMMANDS.iter().filter(|command| !others.iter().any(|word| command.contains(word))) {
+            let args = filled(command, team, &people(team)[0].0);
             let (open, hidden) = (json(&args, &[]), json(&args, &["--pseudonym-key", &key]));
             let hidden = hidden.map(|told| disguised(told, &[]));
             assert_eq!(open.map(|told| disguised(told, &names)), hidden, "{args:?}");
