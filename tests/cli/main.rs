@@ -3,6 +3,9 @@
 //! Each Markdown file holds commands and their whole output. After a change that is meant,
 //! `TRYCMD=overwrite cargo test --test cli` writes the new output, to be read before it is committed.
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod pictures;
 mod samples;
 
