@@ -3,37 +3,12 @@
 //! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
 //! users write, no colour and no format.
 
-/// A report whose three tellings stand in modules of their names beside it: `facts`, `sheet` and `story`; one of findings
-/// names the module that tells these.
-macro_rules! told_by_modules {
-    ($report:ty $(, $findings:ident)?) => {
-        impl crate::view::blocks::Report for $report {
-            fn facts(self: Box<Self>) -> crate::view::blocks::Fact {
-                facts::facts(&self)
-            }
-
-            fn sheet(self: Box<Self>) -> crate::view::blocks::Sheet<'static> {
-                sheet::sheet(&self)
-            }
-
-            fn story(self: Box<Self>) -> Result<crate::view::blocks::Document, crate::view::blocks::Stop> {
-                Ok(story::story(&self))
-            }
-
-            $(fn findings(self: Box<Self>) -> Option<crate::view::blocks::Findings> {
-                Some($findings::findings(&self))
-            })?
-        }
-    };
-}
-
 pub mod blocks;
 
 mod ask;
 mod assign;
 mod baseline;
 mod catalog;
-mod cells;
 mod check;
 mod diff;
 mod explain;
