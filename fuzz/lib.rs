@@ -8,17 +8,16 @@ use std::time::{Duration, Instant};
 
 use salesfit::domain::{Catalog, Lang, Problem, Seller, Team};
 use salesfit::engine::{
-    Detail, FitsOf, MOST_TASKS, MatrixColumn, Observer, Order, Pin, Question, Rules, Scorer,
-    UncertaintyModel, Work, catalog_remarks, explain, gather, gather_workers, match_sellers, organize,
-    score_all,
+    Detail, FitsOf, MatrixColumn, Observer, Order, Pin, Question, Rules, Scorer, UncertaintyModel,
+    catalog_remarks, explain, gather, match_sellers, organize_team, score_all, seat_team,
 };
-use salesfit::render::{Format, Look, diagnostics, draw, draw_report};
+use salesfit::render::{Format, Look, diagnostics, draw};
 use salesfit::result::{
-    Answer, By, CatalogCheck, CatalogShow, Explain, Header, Labels, Match, MatchOptions, Selection,
+    Answer, Assign, AssignOptions, By, CatalogCheck, CatalogShow, Explain, Header, Labels, Match, MatchOptions,
+    Organize, Selection,
 };
 use salesfit::source::{Opened, builtin};
-use salesfit::view::blocks::Report;
-use salesfit::view::{AssignReport, OrganizeReport, Texts, View, diagnostic};
+use salesfit::view::{Texts, View, diagnostic};
 
 /// So many sellers are told of; more of them find nothing more.
 const SELLERS: usize = 8;
@@ -105,30 +104,28 @@ fn tell_seating(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Se
     let max_moves = (variant % 2 == 0).then_some(variant / 2 % 4);
     let min_fit = (variant % 3 == 0).then_some(0.5);
     let rules = Rules { seats, pins, min_fit, max_moves, ..Rules::default() };
-    if rules.conflict(&people()).is_empty() {
-        tell_report(|texts| {
-            let report = AssignReport::new(texts, team.clone(), catalog.clone(), people(), rules.clone());
-            Box::new(report.with_frontier(variant % 2 == 1).with_certificate(true))
-        });
+    if !rules.conflict(&people()).is_empty() {
+        return;
     }
+    let answer = seat_team(catalog, people(), rules, variant % 2 == 1, None);
+    let options = AssignOptions { certificate: true, ..AssignOptions::default() };
+    tell(|texts| {
+        let labels = Labels::new(catalog, texts.lang());
+        let header = Header::new(Assign::SCHEMA, team, team.motion, catalog, &labels);
+        Assign::new(header, &labels, catalog, options, &answer)
+    });
 }
 
 /// What there is to say of the division of work, where anything says what the work is.
 fn tell_organization(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Seller], variant: usize) {
-    let scored = score_all(scorer.clone(), each(held));
-    let workers = gather_workers(scorer, scorer.without_easing().as_ref(), scored);
-    let workers = workers.expect("nothing is wrong with them");
-    let Ok(work) = Work::new(catalog, team, &workers) else { return };
-    if work.tasks.len() > MOST_TASKS {
-        return;
-    }
     let until = Instant::now().checked_add(PATIENCE);
     let roles = (variant % 2 == 0).then_some(2);
     let question = Question { minutes: catalog[team.motion].handoff_minutes, material: 0.05, roles, until };
-    let found = organize(catalog, team, &workers, work, question, None);
-    tell_report(|texts| {
-        let (team, catalog, workers) = (team.clone(), catalog.clone(), workers.clone());
-        Box::new(OrganizeReport::new(texts, team, catalog, workers, question, found.clone()))
+    let Ok(answer) = organize_team(scorer, team, held, question, None) else { return };
+    tell(|texts| {
+        let labels = Labels::new(catalog, texts.lang());
+        let header = Header::new(Organize::SCHEMA, team, team.motion, catalog, &labels);
+        Organize::new(header, &labels, catalog, team, &answer)
     });
 }
 
@@ -179,20 +176,6 @@ pub fn drawn(result: &impl View, texts: &Texts, format: Format, look: &Look) -> 
     let mut bytes = Vec::new();
     draw(result, texts, format, look, &mut bytes).expect("what has been read can be drawn");
     String::from_utf8(bytes).expect("results are UTF-8")
-}
-
-/// A report in every format; its JSON is JSON.
-fn tell_report(report: impl Fn(Rc<Texts>) -> Box<dyn Report>) {
-    for (texts, look) in both() {
-        for (_, format) in Format::ALL {
-            if !format.needs_findings() {
-                let mut bytes = Vec::new();
-                let drawn = draw_report(report(texts.clone()), format, &look, &mut bytes);
-                drawn.expect("what has been read can be drawn");
-                check(&String::from_utf8(bytes).expect("reports are UTF-8"), format);
-            }
-        }
-    }
 }
 
 fn check(text: &str, format: Format) {

@@ -4,10 +4,10 @@
 
 use libfuzzer_sys::fuzz_target;
 use salesfit::check::{all_rules, rule_specs};
-use salesfit::render::Format;
+use salesfit::render::{Format, draw};
 use salesfit::source::{File, read_baseline, read_policy};
-use salesfit::view::RuleReport;
-use salesfit_fuzz::{both, drawn, tell_problems};
+use salesfit::view::rule_page;
+use salesfit_fuzz::{both, tell_problems};
 
 fuzz_target!(|text: &str| {
     if let Err(problems) = read_baseline(&File::new("baseline.json", text), &rule_specs()) {
@@ -23,8 +23,8 @@ fuzz_target!(|text: &str| {
     };
     for (texts, look) in both() {
         for (rule, _) in all_rules() {
-            let report = RuleReport::new(texts.clone(), &rule_specs(), rule, &policy);
-            drawn(Box::new(report), Format::Markdown, &look);
+            let page = rule_page(&texts, &rule_specs()[rule.0], policy.of(rule), &policy.name);
+            draw(&page, &texts, Format::Markdown, &look, &mut Vec::new()).expect("memory can be written to");
         }
     }
 });

@@ -1,4 +1,4 @@
-//! What a policy makes of a review's findings: their levels, what a waiver or the baseline accepts, and whether the
+//! Applies a policy to a review's findings: their levels, what a waiver or the baseline accepts, and whether the
 //! review passes.
 
 use indexmap::IndexMap;
@@ -7,22 +7,9 @@ use jiff::civil::Date;
 use super::finding::{Finding, Subject};
 use super::rules::rule;
 use super::seller_index::SellerIndex;
+use super::team_review::TeamReview;
+use crate::domain::SLACK;
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, Waiver};
-use crate::domain::{Catalog, SLACK, Seller};
-
-/// The findings of one team.
-pub struct TeamFindings<'a> {
-    /// The team's name.
-    pub team: &'a str,
-    /// What it is measured against.
-    pub catalog: &'a Catalog,
-    /// Its sellers.
-    pub sellers: &'a [Seller],
-    /// The findings, passes among them.
-    pub findings: &'a [Finding],
-    /// Whether it was compared with an earlier time.
-    pub is_compared: bool,
-}
 
 /// A finding that the review reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +26,7 @@ pub struct Reported {
     pub is_known: Option<bool>,
     /// Whether it is accepted: by a waiver, or as known where only new findings count.
     pub is_accepted: bool,
-    /// Whether it keeps the review from passing.
+    /// Whether it fails the review.
     pub denies: bool,
 }
 
@@ -50,7 +37,7 @@ pub enum WaiverState {
     Used(usize),
     /// It accepts none.
     Unused,
-    /// Its last day is past: it accepts nothing, and keeps the review from passing.
+    /// Its last day is past: it accepts nothing, and fails the review.
     Expired,
     /// It is about a team that is not reviewed.
     Elsewhere,
@@ -59,7 +46,7 @@ pub enum WaiverState {
 }
 
 impl WaiverState {
-    /// The word in JSON.
+    /// Returns the state's word in JSON.
     pub fn code(self) -> &'static str {
         match self {
             WaiverState::Used(_) => "used",
@@ -70,10 +57,10 @@ impl WaiverState {
     }
 }
 
-/// What a policy makes of a review.
+/// The result of applying a policy to a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The findings reported, team by team in the order in which they were found.
+    /// The reported findings, team by team in the order found.
     pub reported: Vec<Reported>,
     /// The state of each waiver.
     pub waivers: Vec<WaiverState>,
@@ -89,10 +76,10 @@ impl Judgement {
 }
 
 /// Applies a policy to the findings of teams. With a baseline and `ratchet`, its entries are accepted and every new
-/// failure reported keeps the review from passing; without `ratchet` the two are only told apart.
+/// failure fails the review; without `ratchet`, findings are only marked as known or new.
 pub fn judge(
     policy: &Policy,
-    teams: &[TeamFindings<'_>],
+    teams: &[TeamReview],
     today: Date,
     baseline: Option<&[BaselineEntry]>,
     ratchet: bool,
@@ -111,7 +98,7 @@ pub fn judge(
     }
     let mut reported = Vec::new();
     for (at, team) in teams.iter().enumerate() {
-        let entries = by_team.get(team.team).map_or(&[][..], Vec::as_slice);
+        let entries = by_team.get(team.team.name.as_str()).map_or(&[][..], Vec::as_slice);
         judge.judge_team(at, team, entries, &mut reported);
     }
     Judgement { reported, waivers: judge.waiver_states(teams), gone: judge.gone(teams) }
@@ -133,14 +120,8 @@ struct Judge<'a> {
 type Entries = IndexMap<(RuleIx, Subject), Vec<usize>>;
 
 impl Judge<'_> {
-    fn judge_team(
-        &mut self,
-        at: usize,
-        team: &TeamFindings<'_>,
-        entries: &[usize],
-        reported: &mut Vec<Reported>,
-    ) {
-        let index = SellerIndex::new(team.sellers);
+    fn judge_team(&mut self, at: usize, team: &TeamReview, entries: &[usize], reported: &mut Vec<Reported>) {
+        let index = SellerIndex::new(&team.sellers);
         let scopes = self.scopes(team, &index);
         let entries = self.by_subject(team, &index, entries);
         for (number, finding) in team.findings.iter().enumerate() {
@@ -171,11 +152,11 @@ impl Judge<'_> {
     }
 
     /// Returns the waivers that have not expired and may be about a team, by place in the policy.
-    fn scopes(&self, team: &TeamFindings<'_>, index: &SellerIndex<'_>) -> Vec<(usize, WaiverScope)> {
+    fn scopes(&self, team: &TeamReview, index: &SellerIndex<'_>) -> Vec<(usize, WaiverScope)> {
         let mut scopes = Vec::new();
         for (at, waiver) in self.policy.waivers.iter().enumerate() {
-            let is_about =
-                waiver.until >= self.today && waiver.team.as_deref().is_none_or(|name| name == team.team);
+            let is_about = waiver.until >= self.today
+                && waiver.team.as_deref().is_none_or(|name| *name == team.team.name);
             let subject = team.subject(index, [&waiver.seller, &waiver.role, &waiver.task]);
             if let Some(subject) = subject.filter(|_| is_about) {
                 scopes.push((at, WaiverScope { rule: waiver.rule, subject }));
@@ -185,7 +166,7 @@ impl Judge<'_> {
     }
 
     /// Returns the entries of a baseline about a team by what they are about.
-    fn by_subject(&self, team: &TeamFindings<'_>, index: &SellerIndex<'_>, entries: &[usize]) -> Entries {
+    fn by_subject(&self, team: &TeamReview, index: &SellerIndex<'_>, entries: &[usize]) -> Entries {
         let mut by_subject = Entries::new();
         for &at in entries {
             let entry = &self.baseline.unwrap_or_default()[at];
@@ -196,13 +177,13 @@ impl Judge<'_> {
         by_subject
     }
 
-    /// Returns the waiver that accepts a finding, and counts every one that does; of several, the one that holds longest.
+    /// Returns the waiver that accepts a finding, of several the one with the latest date. Counts each that accepts it.
     fn waive(&mut self, finding: &Finding, scopes: &[(usize, WaiverScope)]) -> Option<usize> {
         let mut longest: Option<usize> = None;
         for (at, _) in scopes.iter().filter(|(_, scope)| scope.covers(finding)) {
             self.uses[*at] += 1;
-            let until = |at: usize| self.policy.waivers[at].until;
-            if longest.is_none_or(|longest| until(*at) > until(longest)) {
+            let waivers = &self.policy.waivers;
+            if longest.is_none_or(|longest| waivers[*at].until > waivers[longest].until) {
                 longest = Some(*at);
             }
         }
@@ -223,12 +204,12 @@ impl Judge<'_> {
         Some(is_known)
     }
 
-    fn waiver_states(&self, teams: &[TeamFindings<'_>]) -> Vec<WaiverState> {
+    fn waiver_states(&self, teams: &[TeamReview]) -> Vec<WaiverState> {
         let waivers = self.policy.waivers.iter().zip(&self.uses);
         waivers.map(|(waiver, &uses)| self.waiver_state(waiver, uses, teams)).collect()
     }
 
-    fn waiver_state(&self, waiver: &Waiver, uses: usize, teams: &[TeamFindings<'_>]) -> WaiverState {
+    fn waiver_state(&self, waiver: &Waiver, uses: usize, teams: &[TeamReview]) -> WaiverState {
         let is_elsewhere = waiver.team.as_ref().is_some_and(|name| !is_reviewed(teams, name));
         let is_unknown = waiver.seller.as_ref().is_some_and(|word| !is_in_any_team(teams, word));
         if uses == 0 && is_elsewhere {
@@ -245,71 +226,36 @@ impl Judge<'_> {
     }
 
     /// Returns the entries of the baseline that were looked for and not found again.
-    fn gone(&self, teams: &[TeamFindings<'_>]) -> Vec<usize> {
+    fn gone(&self, teams: &[TeamReview]) -> Vec<usize> {
         let entries = self.baseline.unwrap_or_default().iter().zip(&self.seen).enumerate();
         let gone = entries.filter(|(_, (entry, seen))| !**seen && self.is_looked_for(entry, teams));
         gone.map(|(at, _)| at).collect()
     }
 
-    /// Whether this review would find an entry of the baseline if it were still so.
-    fn is_looked_for(&self, entry: &BaselineEntry, teams: &[TeamFindings<'_>]) -> bool {
-        let is_compared = || teams.iter().any(|team| team.team == entry.team && team.is_compared);
+    /// Whether this review would report an entry of the baseline if it still applied.
+    fn is_looked_for(&self, entry: &BaselineEntry, teams: &[TeamReview]) -> bool {
+        let is_compared = teams.iter().any(|team| team.team.name == entry.team && team.is_compared);
         is_reviewed(teams, &entry.team)
             && !self.policy.of(entry.rule).is_off()
-            && (!rule(entry.rule).needs_earlier || is_compared())
+            && (is_compared || !rule(entry.rule).needs_earlier)
     }
 }
 
-fn is_reviewed(teams: &[TeamFindings<'_>], name: &str) -> bool {
-    teams.iter().any(|team| team.team == name)
+fn is_reviewed(teams: &[TeamReview], name: &str) -> bool {
+    teams.iter().any(|team| team.team.name == name)
 }
 
-fn is_in_any_team(teams: &[TeamFindings<'_>], word: &str) -> bool {
-    teams.iter().flat_map(|team| team.sellers).any(|seller| seller.answers_to(word))
+fn is_in_any_team(teams: &[TeamReview], word: &str) -> bool {
+    teams.iter().flat_map(|team| &team.sellers).any(|seller| seller.answers_to(word))
 }
 
-/// Whether a finding is worse than in the baseline, by more than its rule tolerates.
+/// Whether a finding is worse than in the baseline by more than its rule's tolerance.
 fn is_worse(finding: &Finding, entry: &BaselineEntry) -> bool {
     let tolerance = rule(finding.rule).tolerance;
     finding.badness.zip(entry.value).is_some_and(|(now, then)| now > then + tolerance + SLACK)
 }
 
-impl TeamFindings<'_> {
-    /// Returns a finding as a baseline has it.
-    pub fn baseline_entry(&self, finding: &Finding) -> BaselineEntry {
-        let subject = finding.subject;
-        BaselineEntry {
-            rule: finding.rule,
-            team: self.team.to_owned(),
-            seller: subject.seller.map(|at| self.sellers[at].id.clone()),
-            role: subject.role.map(|role| self.catalog[role].id.clone()),
-            task: subject.task.map(|task| self.catalog[task].id.clone()),
-            is_inconclusive: finding.outcome == Outcome::Inconclusive,
-            value: finding.badness,
-        }
-    }
-
-    /// Returns what the ids of a seller, a role and a task mean here; `None` where one of them means nothing.
-    fn subject(
-        &self,
-        index: &SellerIndex<'_>,
-        [seller, role, task]: [&Option<String>; 3],
-    ) -> Option<Subject> {
-        let mut subject = Subject::TEAM;
-        if let Some(id) = seller {
-            subject.seller = Some(index.find(id)?);
-        }
-        if let Some(id) = role {
-            subject.role = Some(self.catalog.find_role(id)?);
-        }
-        if let Some(id) = task {
-            subject.task = Some(self.catalog.find_task(id)?);
-        }
-        Some(subject)
-    }
-}
-
-/// What a waiver is about in one team.
+/// The scope of a waiver in one team.
 struct WaiverScope {
     rule: RuleIx,
     subject: Subject,

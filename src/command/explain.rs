@@ -10,7 +10,7 @@ use crate::engine::{Scorer, UncertaintyModel, explain};
 use crate::result::{Answer, Explain, Header, Labels};
 use crate::source::{Sellers, open_team};
 
-/// Say why a seller fits as she does: what is lost where, point by point
+/// Explain a seller's fit: what is lost where, point by point
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit explain team.yaml kari\n  \
     salesfit explain team.yaml kari-nordmann --role hunter\n  \

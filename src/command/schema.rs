@@ -11,8 +11,11 @@ use crate::domain::{Lang, NeedKey, Read, TARGET_KEYS};
 use crate::result::RESULTS;
 use crate::view::{Texts, policy_schema};
 
+/// What makes a schema as text.
+type SchemaText = fn() -> String;
+
 /// The files that are read, each with its schema.
-const FILES: [(&str, fn() -> String); 3] = [("team", team), ("catalog", catalog), ("policy", policy)];
+const FILES: [(&str, SchemaText); 3] = [("team", team), ("catalog", catalog), ("policy", policy)];
 
 fn team() -> String {
     include_str!("schema/team.json").to_owned()

@@ -6,7 +6,7 @@ use crate::domain::{Problem, RaterKind};
 use crate::result::{Person, Who};
 use crate::source::{Opened, Overrides, open_team, read_pseudonym};
 
-/// Say whose pseudonym this is, for whoever has the key
+/// Print whose pseudonym this is; needs the key
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit who s-h7yw7kwrkp team.yaml --pseudonym-key key\n  \
     salesfit who s-h7yw7kwrkp team.yaml sellers.csv --pseudonym-key key --format csv")]

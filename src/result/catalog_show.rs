@@ -296,8 +296,8 @@ impl Records<'_> {
         Motion {
             id: self.labels[at].clone(),
             name: Words(motion.name.clone()),
-            about: known_words(&motion.about),
-            source: known_words(&motion.source),
+            about: known_words(motion.about.as_ref()),
+            source: known_words(motion.source.as_ref()),
             ease: motion.ease,
             handoff_minutes: motion.handoff_minutes,
         }
@@ -308,8 +308,8 @@ impl Records<'_> {
             from: self.labels[handoff.from].clone(),
             to: self.labels[handoff.to].clone(),
             per_100_hours: handoff.per_100_hours,
-            why: known_words(&handoff.why),
-            source: known_words(&handoff.source),
+            why: known_words(handoff.why.as_ref()),
+            source: known_words(handoff.source.as_ref()),
         }
     }
 
@@ -324,11 +324,11 @@ impl Records<'_> {
             id: self.labels[at].clone(),
             name: Words(of.name.clone()),
             kind: of.kind,
-            about: known_words(&of.about),
-            low: known_words(&of.low),
-            high: known_words(&of.high),
+            about: known_words(of.about.as_ref()),
+            low: known_words(of.low.as_ref()),
+            high: known_words(of.high.as_ref()),
             se: of.se,
-            source: known_words(&of.source),
+            source: known_words(of.source.as_ref()),
             needed_by,
         }
     }
@@ -338,11 +338,11 @@ impl Records<'_> {
         Task {
             id: self.labels[at].clone(),
             name: Words(task.name.clone()),
-            short: known_words(&task.short),
-            about: known_words(&task.about),
-            train: known_words(&task.train),
-            lead: known_words(&task.lead),
-            source: known_words(&task.source),
+            short: known_words(task.short.as_ref()),
+            about: known_words(task.about.as_ref()),
+            train: known_words(task.train.as_ref()),
+            lead: known_words(task.lead.as_ref()),
+            source: known_words(task.source.as_ref()),
             tradeoff: task.tradeoff,
             needs: task.needs.iter().map(|need| self.need(need)).collect(),
         }
@@ -357,8 +357,8 @@ impl Records<'_> {
             tolerance_above: need.tolerance.above,
             veto_below: need.veto.below,
             veto_above: need.veto.above,
-            why: known_words(&need.why),
-            source: known_words(&need.source),
+            why: known_words(need.why.as_ref()),
+            source: known_words(need.source.as_ref()),
         }
     }
 
@@ -372,9 +372,9 @@ impl Records<'_> {
         Role {
             id: self.labels[at].clone(),
             name: Words(role.name.clone()),
-            short: known_words(&role.short),
-            about: known_words(&role.about),
-            source: known_words(&role.source),
+            short: known_words(role.short.as_ref()),
+            about: known_words(role.about.as_ref()),
+            source: known_words(role.source.as_ref()),
             tradeoff: role.tradeoff,
             baseline: role.baseline,
             tasks,

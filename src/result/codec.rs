@@ -1,14 +1,21 @@
 //! How nouns of the domain, which know no serde, are written in JSON, and what their schema is.
 
+#![expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+
 use jiff::civil::Date;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::check::WaiverState;
+use crate::domain::policy::{Outcome, RuleLevel};
 use crate::domain::{Fit, Level, Scale, Side, Target, Tradeoff, TraitKind};
 use crate::engine::RemarkKind;
 
 /// A fit as a share, 0 to 1.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn fit<S: Serializer>(fit: &Fit, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64(fit.share())
 }
@@ -23,13 +30,35 @@ pub fn known_level<S: Serializer>(level: &Option<Level>, serializer: S) -> Resul
     level.map(Level::code).serialize(serializer)
 }
 
+/// A day as `2026-11-01`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
+}
+
+/// The level of a rule, by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn rule_level<S: Serializer>(level: &RuleLevel, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(level.code())
+}
+
+/// The outcome of a rule, by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn outcome<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(outcome.code())
+}
+
+/// The state of a waiver, by its word.
+pub fn waiver_state<S: Serializer>(state: &WaiverState, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(state.code())
+}
+
 /// A day as `2026-11-01`, or null.
 pub fn known_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
     date.map(|date| date.to_string()).serialize(serializer)
 }
 
 /// A scale as its lowest and its highest score.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn scale<S: Serializer>(scale: &Scale, serializer: S) -> Result<S::Ok, S::Error> {
     [scale.lo(), scale.hi()].serialize(serializer)
 }
@@ -40,31 +69,26 @@ pub fn target<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S:
 }
 
 /// A side by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn side<S: Serializer>(side: &Side, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(side.code())
 }
 
 /// A side by its word, or null.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn known_side<S: Serializer>(side: &Option<Side>, serializer: S) -> Result<S::Ok, S::Error> {
     side.map(Side::code).serialize(serializer)
 }
 
 /// A tradeoff by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn tradeoff<S: Serializer>(tradeoff: &Tradeoff, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(tradeoff.code())
 }
 
 /// A kind of trait by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn trait_kind<S: Serializer>(kind: &TraitKind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.code())
 }
 
 /// A kind of remark by its word.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn remark_kind<S: Serializer>(kind: &RemarkKind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.code())
 }
@@ -134,4 +158,21 @@ pub enum RemarkCode {
     VetoInsideBand,
     /// The need does not say what it rests on.
     NeedWithoutSource,
+}
+
+/// What a day is in JSON.
+pub struct DateText;
+
+impl JsonSchema for DateText {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    }
 }

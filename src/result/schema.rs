@@ -6,7 +6,10 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Ask, CatalogCheck, CatalogShow, Diff, Explain, Match, Raters, Who};
+use super::{
+    Ask, Assign, Baseline, CatalogCheck, CatalogShow, Check, Diff, Explain, Match, Organize, Raters,
+    RulePage, Who,
+};
 
 /// A result: what a command answers.
 pub trait Answer: Serialize + JsonSchema {
@@ -14,13 +17,21 @@ pub trait Answer: Serialize + JsonSchema {
     const SCHEMA: &'static str;
 }
 
+/// Makes a schema.
+type Maker = fn() -> Schema;
+
 /// Every result by the word of its command, with what makes its schema.
-pub const RESULTS: &[(&str, fn() -> Schema)] = &[
+pub const RESULTS: &[(&str, Maker)] = &[
     ("match", schema::<Match>),
     ("explain", schema::<Explain>),
+    ("assign", schema::<Assign>),
+    ("organize", schema::<Organize>),
     ("ask", schema::<Ask>),
     ("raters", schema::<Raters>),
     ("diff", schema::<Diff>),
+    ("check", schema::<Check>),
+    ("rule", schema::<RulePage>),
+    ("baseline", schema::<Baseline>),
     ("who", schema::<Who>),
     ("catalog-show", schema::<CatalogShow>),
     ("catalog-check", schema::<CatalogCheck>),

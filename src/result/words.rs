@@ -14,8 +14,8 @@ use crate::domain::{Lang, Text};
 pub struct Words(pub Text);
 
 /// A text, if there is one.
-pub fn known_words(text: &Option<Text>) -> Option<Words> {
-    text.clone().map(Words)
+pub fn known_words(text: Option<&Text>) -> Option<Words> {
+    text.cloned().map(Words)
 }
 
 impl Words {

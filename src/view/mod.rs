@@ -3,36 +3,13 @@
 //! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
 //! users write, no colour and no format.
 
-/// A report whose three tellings stand in modules of their names beside it: `facts`, `sheet` and `story`; one of findings
-/// names the module that tells these.
-macro_rules! told_by_modules {
-    ($report:ty $(, $findings:ident)?) => {
-        impl crate::view::blocks::Report for $report {
-            fn facts(self: Box<Self>) -> crate::view::blocks::Fact {
-                facts::facts(&self)
-            }
-
-            fn sheet(self: Box<Self>) -> crate::view::blocks::Sheet<'static> {
-                sheet::sheet(&self)
-            }
-
-            fn story(self: Box<Self>) -> Result<crate::view::blocks::Document, crate::view::blocks::Stop> {
-                Ok(story::story(&self))
-            }
-
-            $(fn findings(self: Box<Self>) -> Option<crate::view::blocks::Findings> {
-                Some($findings::findings(&self))
-            })?
-        }
-    };
-}
-
 pub mod blocks;
 
 mod ask;
 mod assign;
+mod baseline;
 mod catalog;
-mod cells;
+mod check;
 mod diff;
 mod explain;
 mod init;
@@ -41,17 +18,16 @@ mod organize;
 mod policy;
 mod problem;
 mod raters;
-mod review;
+mod rule_page;
 mod sentences;
 mod texts;
 mod who;
 
-pub use assign::AssignReport;
+pub use check::write_sentences;
 pub use init::team_file;
-pub use organize::OrganizeReport;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
-pub use review::{ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline};
+pub use rule_page::rule_page;
 pub use texts::{Arg, Rerun, Texts};
 
 use self::blocks::{Document, Findings, Sheet, Stop};

@@ -9,17 +9,12 @@
 //! holds a plan against the JSON of `assign`. For teams too large to write everything down there is a plain
 //! [`hungarian`].
 
-#![allow(
-    clippy::allow_attributes,
-    dead_code,
-    unreachable_pub,
-    reason = "a test that includes this module need not use all of it, so nothing can be expected to be unused"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
+
+use crate::support::{Dice, fit_of};
 
 /// Totals, fits, coverages and prices are compared with this slack.
 const SLACK: f64 = 1e-9;
@@ -101,7 +96,7 @@ impl Question {
                         .and_then(|today| roles.iter().position(|role| role.id == *today)),
                     on_leave: seller.hours.is_some_and(|hours| hours <= 0.0),
                     pinned: seller.pinned,
-                    cells: roles.iter().map(|role| Cell::of(&row["fits"][&role.id])).collect(),
+                    cells: roles.iter().map(|role| Cell::of(fit_of(row, &role.id))).collect(),
                 }
             })
             .collect();
@@ -426,7 +421,7 @@ pub fn compare(question: &Question, plan: &Plan, found: &Value) -> Result<(), St
 }
 
 fn compare_totals(question: &Question, plan: &Plan, found: &Value) -> Result<(), String> {
-    same("schema", &found["schema"], &json!("salesfit/assign/1"))?;
+    same("schema", &found["schema"], &json!("salesfit/assign/2"))?;
     near("total", number(found, "total")?, plan.total)?;
     same("moves", &found["moves"], &json!(plan.moves))?;
     same("max_moves", &found["max_moves"], &json!(question.wishes.max_moves))?;
@@ -591,7 +586,7 @@ fn compare_frontier(question: &Question, plan: &Plan, found: &[Value]) -> Result
         near(&format!("{what}: total"), number(row, "total")?, *total)?;
         proof(&what, row)?;
         // What it is a share of is left open, but more moves reach no less of it.
-        let share = number(row, "share")?;
+        let share = number(row, "gain_share")?;
         if share < share_before - SLACK || share > 1.0 + SLACK {
             return Err(format!("{what}: a share of {share} after {share_before}"));
         }
@@ -621,7 +616,7 @@ fn compare_certificate(
         let role = the_role(question, row)?;
         let what = format!("certificate, {}", question.roles[role].id);
         let price = number(row, "price")?;
-        same(&format!("{what}: seats"), &row["seats"], &json!(question.roles[role].seats))?;
+        same(&format!("{what}: seats"), &row["seat_count"], &json!(question.roles[role].seats))?;
         if price < -SLACK || prices.insert(role, price).is_some() {
             return Err(format!("{what}: a price of {price}, or priced twice"));
         }
@@ -887,65 +882,27 @@ fn joined<T: ToString>(entries: &[(String, T)], between: &str) -> String {
     entries.join(", ")
 }
 
-/// splitmix64: small, seeded, the same everywhere.
-#[derive(Clone, Debug)]
-pub struct Dice(pub u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// 0 to n - 1.
-    pub fn below(&mut self, n: u32) -> u32 {
-        u32::try_from(self.roll() % u64::from(n)).expect("less than n")
-    }
-
-    /// `from` to `to`, both included.
-    pub fn between(&mut self, from: u32, to: u32) -> usize {
-        usize::try_from(from + self.below(to - from + 1)).expect("small")
-    }
-
-    pub fn percent(&mut self, chance: u32) -> bool {
-        self.below(100) < chance
-    }
-
-    pub fn pick<T: Clone>(&mut self, from: &[T]) -> T {
-        let length = u32::try_from(from.len()).expect("short");
-        from[self.between(0, length - 1)].clone()
-    }
-
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
-        for end in (1..items.len()).rev() {
-            items.swap(end, self.between(0, u32::try_from(end).expect("short")));
-        }
-    }
-
-    fn some_of(&mut self, ids: &[&str], from: u32, to: u32) -> Vec<String> {
-        let mut ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        self.shuffle(&mut ids);
-        ids.truncate(self.between(from, to));
-        ids
-    }
+/// From `from` to `to` of these ids, in random order.
+fn some_of(dice: &mut Dice, ids: &[&str], from: u32, to: u32) -> Vec<String> {
+    let mut ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+    dice.shuffle(&mut ids);
+    ids.truncate(dice.count(from, to));
+    ids
 }
 
 /// A small catalog, a team of up to six and, in half of the cases, wishes.
 pub fn random_world(seed: u64) -> World {
     let mut dice = Dice(seed);
-    let traits = dice.some_of(&["drive", "patience", "care", "detail"], 2, 4);
-    let tasks = dice.some_of(&["hunting", "service", "bids", "paper"], 2, 4);
-    let roles = dice.some_of(&["hunter", "farmer", "closer", "writer", "all-round", "helper"], 1, 6);
+    let traits = some_of(&mut dice, &["drive", "patience", "care", "detail"], 2, 4);
+    let tasks = some_of(&mut dice, &["hunting", "service", "bids", "paper"], 2, 4);
+    let roles = some_of(&mut dice, &["hunter", "farmer", "closer", "writer", "all-round", "helper"], 1, 6);
     let roles: Vec<(String, bool)> = roles.into_iter().map(|id| (id, dice.percent(12))).collect();
     let min_coverage = dice.percent(40).then(|| dice.pick(&[0.0, 0.3, 0.5, 0.75, 1.0]));
     let catalog = random_catalog(&mut dice, &traits, &tasks, &roles, min_coverage);
 
     let seats = random_seats(&mut dice, &roles);
     let most = dice.pick(&[3, 5, 6, 6]);
-    let ids = dice.some_of(&["kari", "ola", "per", "p-2", "p-10", "anne-lie", "nils", "aa"], 1, most);
+    let ids = some_of(&mut dice, &["kari", "ola", "per", "p-2", "p-10", "anne-lie", "nils", "aa"], 1, most);
     let mut sellers: Vec<WorldSeller> = Vec::new();
     for id in ids {
         let seller = random_seller(&mut dice, id, sellers.last(), &traits, &roles, &seats);
@@ -989,7 +946,7 @@ fn random_catalog(
         let _ = writeln!(out, "  {id}:\n    tradeoff: {tradeoff}\n    needs:");
         let mut needed = traits.to_vec();
         dice.shuffle(&mut needed);
-        needed.truncate(dice.between(1, u32::try_from(traits.len()).expect("few")));
+        needed.truncate(dice.count(1, u32::try_from(traits.len()).expect("few")));
         for id in needed {
             let _ = writeln!(out, "      {id}: {{{}}}", random_need(dice));
         }
@@ -1001,7 +958,7 @@ fn random_catalog(
         if before.is_empty() || !dice.percent(25) {
             let mut done = tasks.to_vec();
             dice.shuffle(&mut done);
-            done.truncate(dice.between(1, u32::try_from(tasks.len()).expect("few")));
+            done.truncate(dice.count(1, u32::try_from(tasks.len()).expect("few")));
             let shares: Vec<(String, u32)> =
                 done.into_iter().map(|task| (task, dice.pick(&[10, 20, 25, 50, 70, 100]))).collect();
             before = format!("{{{}}}", joined(&shares, ": "));
@@ -1078,7 +1035,7 @@ fn random_seats(dice: &mut Dice, roles: &[(String, bool)]) -> Vec<(String, usize
     let mut named: Vec<String> = roles.iter().map(|(id, _)| id.clone()).collect();
     dice.shuffle(&mut named);
     if dice.percent(30) {
-        named.truncate(dice.between(1, u32::try_from(named.len()).expect("few")));
+        named.truncate(dice.count(1, u32::try_from(named.len()).expect("few")));
     }
     let numbers = dice.pick(&[[0, 1, 1, 1], [1, 1, 1, 2], [0, 1, 2, 3]]);
     named.into_iter().map(|id| (id, dice.pick(&numbers))).collect()
@@ -1092,7 +1049,7 @@ fn random_wishes(
 ) -> Wishes {
     let mut wishes = Wishes::default();
     let pairs = |dice: &mut Dice, most: u32| -> Vec<(String, String)> {
-        let number = dice.between(0, most);
+        let number = dice.count(0, most);
         (0..number).map(|_| (dice.pick(sellers).id, some_role(dice, roles, seats))).collect()
     };
     if dice.percent(35) {
@@ -1106,7 +1063,7 @@ fn random_wishes(
     }
     if dice.percent(60) {
         let most = u32::try_from(sellers.len()).expect("few");
-        wishes.max_moves = Some(dice.between(0, most).min(dice.between(0, most)));
+        wishes.max_moves = Some(dice.count(0, most).min(dice.count(0, most)));
     }
     wishes
 }
@@ -1291,9 +1248,9 @@ fn made_up(world: &World, seed: u64) -> Value {
         let fits = world.roles.iter().map(|(role, _)| {
             let fit = (!dice.percent(10)).then(|| f64::from(dice.below(11)) / 10.0);
             let coverage = if fit.is_some() { dice.pick(&[0.2, 0.6, 1.0, 1.0]) } else { 0.0 };
-            (role.clone(), json!({"fit": fit, "coverage": coverage, "vetoed": dice.percent(8)}))
+            json!({"id": role, "fit": fit, "coverage": coverage, "vetoed": dice.percent(8)})
         });
-        json!({"id": seller.id, "fits": fits.collect::<serde_json::Map<_, _>>()})
+        json!({"id": seller.id, "fits": fits.collect::<Vec<_>>()})
     });
     json!({"sellers": sellers.collect::<Vec<_>>()})
 }
@@ -1370,15 +1327,15 @@ pub fn right_answer(question: &Question, plan: &Plan) -> Value {
         std::iter::repeat_n(row, vacancy.empty)
     });
     let frontier = plan.frontier.iter().map(
-        |(moves, total)| json!({"moves": moves, "total": total, "bound": total, "proven": true, "share": 0.0}),
+        |(moves, total)| json!({"moves": moves, "total": total, "bound": total, "proven": true, "gain_share": 0.0}),
     );
     let (worth, starts) = by_seat(question, &plan.pins);
     let prices = hungarian(&worth).prices;
     let priced = question.roles.iter().zip(&starts).filter(|(role, _)| role.seats > 0);
-    let priced =
-        priced.map(|(role, start)| json!({"role": role.id, "seats": role.seats, "price": prices[*start]}));
+    let priced = priced
+        .map(|(role, start)| json!({"role": role.id, "seat_count": role.seats, "price": prices[*start]}));
     json!({
-        "schema": "salesfit/assign/1", "team": "Made up", "total": plan.total, "bound": plan.total, "proven": true,
+        "schema": "salesfit/assign/2", "team": "Made up", "total": plan.total, "bound": plan.total, "proven": true,
         "moves": plan.moves, "max_moves": question.wishes.max_moves, "seats": seats,
         "vacant": vacant.collect::<Vec<_>>(), "bench": bench, "sellers": sellers,
         "certificate": {"prices": priced.collect::<Vec<_>>(), "price_of_a_move": 0.0},
@@ -1418,7 +1375,9 @@ fn the_comparison_accepts_what_is_right_and_notices_every_change() {
             let key = place.rsplit('/').next().expect("a key");
             let free = question.wishes.max_moves.is_none();
             // Nothing is held against a name or the team's; a larger share is as good; unproven is no fault.
-            if matches!(key, "name" | "team" | "share") || (key == "proven" && (place.len() > 7 || !free)) {
+            if matches!(key, "name" | "team" | "gain_share")
+                || (key == "proven" && (place.len() > 7 || !free))
+            {
                 continue;
             }
             let mut wrong = right.clone();

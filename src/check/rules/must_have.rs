@@ -43,23 +43,32 @@ struct Evidence {
     p: f64,
 }
 
-/// A score and the limit that it must not be beyond: one of `veto_below` and `veto_above`.
+/// A score and the limit that it must not be beyond.
 #[derive(Debug, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct LimitEvidence {
-    /// The task whose need has the limit, by id.
-    task: String,
-    /// The trait, by id.
-    #[serde(rename = "trait")]
-    trait_id: String,
-    /// The score, on the catalog's scale; null where it is not rated.
-    score: Option<f64>,
-    /// The limit that the score must not be below, on the catalog's scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    veto_below: Option<f64>,
-    /// The limit that the score must not be above, on the catalog's scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    veto_above: Option<f64>,
+#[serde(untagged, deny_unknown_fields)]
+enum LimitEvidence {
+    /// A limit that the score must not be below.
+    Below {
+        /// The task whose need has the limit, by id.
+        task: String,
+        /// The trait, by id.
+        r#trait: String,
+        /// The score, on the catalog's scale; null where it is not rated.
+        score: Option<f64>,
+        /// The limit, on the catalog's scale.
+        veto_below: f64,
+    },
+    /// A limit that the score must not be above.
+    Above {
+        /// The task whose need has the limit, by id.
+        task: String,
+        /// The trait, by id.
+        r#trait: String,
+        /// The score, on the catalog's scale; null where it is not rated.
+        score: Option<f64>,
+        /// The limit, on the catalog's scale.
+        veto_above: f64,
+    },
 }
 
 /// A veto, and the score it applies to.
@@ -147,8 +156,8 @@ fn vetoes_of(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Vetoes {
     vetoes
 }
 
-/// Whether the upper limit of a need is the one to look at: the one that is broken, else the one there is, else the
-/// nearer one.
+/// Whether the upper limit of a need is the one to report: the broken one, else the only one, else the nearer one to
+/// the score.
 fn is_above(need: &Need, met: &NeedFit) -> bool {
     match (met.veto, need.veto.below, need.veto.above, met.score) {
         (Some(side), ..) => side == Side::Over,
@@ -157,7 +166,7 @@ fn is_above(need: &Need, met: &NeedFit) -> bool {
     }
 }
 
-/// Returns the traits of some vetoes, each once, as many as are asked about.
+/// Returns the traits of some vetoes, each once, at most [`MOST_ASKED`].
 fn first_traits<'v>(vetoes: impl Iterator<Item = &'v VetoLimit>) -> Vec<TraitIx> {
     let mut traits: Vec<TraitIx> = Vec::new();
     for veto in vetoes {
@@ -191,12 +200,12 @@ impl VetoLimit {
     }
 
     fn evidence(&self, catalog: &Catalog) -> LimitEvidence {
-        LimitEvidence {
-            task: catalog[self.task].id.clone(),
-            trait_id: catalog[self.trait_ix].id.clone(),
-            score: self.score,
-            veto_below: (!self.is_above).then_some(self.limit),
-            veto_above: self.is_above.then_some(self.limit),
+        let (task, r#trait) = (catalog[self.task].id.clone(), catalog[self.trait_ix].id.clone());
+        let (score, limit) = (self.score, self.limit);
+        if self.is_above {
+            LimitEvidence::Above { task, r#trait, score, veto_above: limit }
+        } else {
+            LimitEvidence::Below { task, r#trait, score, veto_below: limit }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `salesfit check`: review teams by a policy.
 
+mod inputs;
 mod names;
 
 use std::path::{Path, PathBuf};
@@ -12,21 +13,23 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
+use self::inputs::{Reading, Readings, Then};
 use self::names::{duplicate_team_names, pseudonymize, unknown_names};
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{SeedArg, errors};
 use super::{is_closed_pipe, organize};
-use crate::check::{EarlierTeam, ReviewedTeam, all_rules, review, rule_specs};
+use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, review, rule_specs};
 use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
-use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
+use crate::domain::{Place, Problem, Seller, SellerKey};
 use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Scorer, UncertaintyModel};
+use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
-    BASELINE, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy, open_team,
+    FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
     open_team_from, policy_name, unknown, yaml_files_of,
 };
-use crate::view::{Arg, ReviewReport, ReviewedBy, RuleReport, TeamReview, baseline, policy_file};
+use crate::view::{Arg, policy_file, rule_page, write_sentences};
 
 /// Hold teams to a policy: for reviews in CI
 #[derive(Debug, clap::Args)]
@@ -93,7 +96,7 @@ const BASELINE_FILE: &str = "baseline.json";
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 impl Args {
-    /// Whether the review passes.
+    /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<bool> {
         if self.init {
             let file = policy_file(&console.texts(), &rule_specs());
@@ -108,16 +111,10 @@ impl Args {
         }
         if let Some(rule) = self.explain {
             let to = console.open(&files)?;
-            let report = RuleReport::new(console.texts(), &rules, rule, &policy);
-            return console.tell(Box::new(report), to, false).map(|()| true);
+            let page = rule_page(&console.texts(), &rules[rule.0], policy.of(rule), &policy.name);
+            return console.draw(&page, to, false).map(|()| true);
         }
-        let known = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
-        let mut known: Option<Vec<BaselineEntry>> =
-            known.map(|path| open_baseline(path, &rules)).transpose().map_err(Refusal)?;
-        if let Some(pseudonyms) = &given.pseudonyms {
-            let sellers = known.iter_mut().flatten().filter_map(|known| known.seller.as_mut());
-            sellers.for_each(|word| *word = pseudonyms.shown(word));
-        }
+        let baseline = self.read_baseline(given.pseudonyms.as_ref()).map_err(Refusal)?;
         let names = self.team_files()?;
         let mut files = files;
         files.extend(names.iter().chain(&self.since).map(PathBuf::from));
@@ -130,70 +127,110 @@ impl Args {
         }
         let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
         let since = self.opened_since(common.catalog.as_deref(), &given)?;
-        let opened: Vec<Result<Reading, Vec<Problem>>> = names
-            .par_iter()
-            .map(|name| {
-                let opened = open_team(name, common.catalog.as_deref(), &given)?;
-                let at_revision = self.opened_at(name, common.catalog.as_deref(), &given)?;
-                let of_its_name =
-                    || since.iter().find(|then| self.is_the_only_one() || then.team.name == opened.team.name);
-                let then = at_revision.as_ref().or_else(of_its_name);
-                self.review(name, opened, &policy, then, today)
-            })
-            .collect();
-        let (mut teams, mut notes, mut problems, mut read) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for one in opened {
-            match one {
-                Ok(reading) => {
-                    teams.push(reading.team);
-                    notes.extend(reading.notes);
-                    read.extend(reading.files);
-                }
-                Err(said) => problems.extend(said),
-            }
-        }
-        if problems.is_empty() {
-            let (unknown, unmet) = unknown_names(&policy, &teams);
-            problems = unknown;
-            problems.extend(self.nobody_now(&since, &teams));
-            notes.extend(unmet);
-            notes.extend(policy.settings.iter().all(Setting::is_off).then(|| {
-                let of = Place::whole(policy_name(self.policy.as_deref()));
-                Problem::new("no-rules").at(of).note()
-            }));
-            let twice = duplicate_team_names(&teams);
-            if self.baseline.is_some() || self.write_baseline.is_some() {
-                problems.extend(twice);
-            } else {
-                notes.extend(twice.map(Problem::note));
-            }
-        }
-        if !problems.is_empty() {
-            return Err(Refusal(problems).into());
-        }
+        let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
+        let Readings { teams, notes, files: mut read } = reading.map_err(Refusal)?;
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));
         console.spares(&read)?;
         console.notes(&notes);
-        let by = ReviewedBy {
-            policy,
-            today,
-            baseline: known,
-            ratchet: self.ratchet,
-            withhold: given.pseudonyms.is_some(),
-        };
-        let report = ReviewReport::new(console.texts(), by, teams);
+        let judgement = judge(&policy, &teams, today, baseline.as_deref(), self.ratchet);
         if let Some(path) = &self.write_baseline {
             let named = path.as_ref().or(self.baseline.as_ref());
             let path = named.cloned().unwrap_or_else(|| BASELINE_FILE.into());
-            return write_baseline(&report, &path, console).map(|()| true);
+            let baseline = Baseline::new(&policy.name, today, &teams, &judgement);
+            return write_baseline(&baseline, &path, console).map(|()| true);
         }
-        let passes = report.passes();
-        match console.tell(Box::new(report), to, false) {
-            // Whoever was reading has read enough; the verdict stands.
+        let texts = console.texts();
+        let withheld = given.pseudonyms.is_some().then(|| texts.word("review-withheld"));
+        let by = ReviewedBy {
+            policy: &policy,
+            today,
+            baseline: baseline.as_deref(),
+            ratchet: self.ratchet,
+            withheld: withheld.as_deref(),
+            lang: common.lang,
+        };
+        let mut check = Check::new(&by, &teams, &judgement);
+        write_sentences(&mut check, &texts);
+        match console.draw(&check, to, false) {
+            // The reader may have read enough; the verdict stands.
             Err(error) if !is_closed_pipe(&error) => Err(error),
-            _ => Ok(passes),
+            _ => Ok(check.verdict.passes),
         }
+    }
+
+    /// Reads the baseline, unless one is to be written; its sellers under their pseudonyms.
+    fn read_baseline(
+        &self,
+        pseudonyms: Option<&Pseudonyms>,
+    ) -> Result<Option<Vec<BaselineEntry>>, Vec<Problem>> {
+        let Some(path) = self.baseline.as_deref().filter(|_| self.write_baseline.is_none()) else {
+            return Ok(None);
+        };
+        let mut entries = open_baseline(path, &rule_specs())?;
+        if let Some(pseudonyms) = pseudonyms {
+            for seller in entries.iter_mut().filter_map(|entry| entry.seller.as_mut()) {
+                *seller = pseudonyms.shown(seller);
+            }
+        }
+        Ok(Some(entries))
+    }
+
+    /// Reads and reviews every team.
+    fn read(
+        &self,
+        names: &[String],
+        catalog: Option<&Path>,
+        given: &Overrides,
+        policy: &Policy,
+        since: &[Then],
+        today: Date,
+    ) -> Result<Readings, Vec<Problem>> {
+        let opened: Vec<Result<Reading, Vec<Problem>>> = names
+            .par_iter()
+            .map(|name| {
+                let opened = open_team(name, catalog, given)?;
+                let at_revision = self.opened_at(name, catalog, given)?;
+                let of_its_name =
+                    || since.iter().find(|then| self.is_the_only_one() || then.team.name == opened.team.name);
+                let then = at_revision.as_ref().or_else(of_its_name);
+                self.review(name, opened, policy, then, today)
+            })
+            .collect();
+        let mut read = Readings::default();
+        let mut problems = Vec::new();
+        for one in opened {
+            match one {
+                Ok(reading) => {
+                    read.teams.push(reading.team);
+                    read.notes.extend(reading.notes);
+                    read.files.extend(reading.files);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        if problems.is_empty() {
+            problems = self.mismatches(policy, since, &mut read);
+        }
+        if problems.is_empty() { Ok(read) } else { Err(problems) }
+    }
+
+    /// Returns the problems between the policy, the teams and those of an earlier time, and adds what is worth a note.
+    fn mismatches(&self, policy: &Policy, since: &[Then], read: &mut Readings) -> Vec<Problem> {
+        let (mut problems, unknown_sellers) = unknown_names(policy, &read.teams);
+        problems.extend(self.nobody_now(since, &read.teams));
+        read.notes.extend(unknown_sellers);
+        if policy.settings.iter().all(Setting::is_off) {
+            let of = Place::whole(policy_name(self.policy.as_deref()));
+            read.notes.push(Problem::new("no-rules").at(of).note());
+        }
+        let duplicates = duplicate_team_names(&read.teams);
+        if self.baseline.is_some() || self.write_baseline.is_some() {
+            problems.extend(duplicates);
+        } else {
+            read.notes.extend(duplicates.map(Problem::note));
+        }
+        problems
     }
 
     /// The files that are reviewed, each once: of a folder, its YAML files in name order.
@@ -301,46 +338,16 @@ impl Args {
     }
 }
 
-/// A team that has been read and reviewed.
-struct Reading {
-    team: TeamReview,
-    /// What is worth knowing about its files.
-    notes: Vec<Problem>,
-    /// The files that it was read from.
-    files: Vec<PathBuf>,
-}
-
-/// A team as it was.
-struct Then {
-    file: std::sync::Arc<str>,
-    team: Team,
-    catalog: std::sync::Arc<Catalog>,
-    sellers: Vec<Seller>,
-    files: Vec<PathBuf>,
-}
-
-impl Then {
-    fn new(name: &str, opened: Opened) -> Result<Self, Vec<Problem>> {
-        let sellers: Vec<Seller> = opened.sellers.collect::<Result<_, _>>()?;
-        Ok(Then {
-            file: name.into(),
-            team: opened.team,
-            catalog: opened.catalog,
-            sellers,
-            files: opened.files,
-        })
-    }
-}
-
-/// Writes the findings down for later reviews. A file that is there and is no baseline is left alone.
-fn write_baseline(report: &ReviewReport, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
+/// Writes a baseline. A file that is there and is no baseline is left alone.
+fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
     if path.exists() && open_baseline(path, &rule_specs()).is_err() {
         let name = path.to_string_lossy();
         return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
     }
-    console.put_json(baseline(report, BASELINE), path)?;
-    let (name, count) = (path.display().to_string(), report.known());
-    console.remark("baseline-written", &[("file", Arg::name(name)), ("count", Arg::Count(count))]);
+    console.put_json(baseline, path)?;
+    let args =
+        [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
+    console.remark("baseline-written", &args);
     Ok(())
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use crate::check::TeamReview;
 use crate::domain::Problem;
 use crate::domain::policy::Policy;
 use crate::source::{Pseudonyms, unknown};
-use crate::view::TeamReview;
 
 /// Returns the roles and tasks that the policy names and no team's catalog has, which a rule would otherwise pass over;
 /// and, as notes, the sellers it names who are in none of the teams.

@@ -40,7 +40,7 @@ pub fn needs<'a>(show: &'a CatalogShow, texts: &'a Texts) -> Columns<'a, NeedRow
 }
 
 /// The tasks at a glance.
-pub fn tasks<'a>(scale: Scale, texts: &'a Texts) -> Columns<'a, Task> {
+pub fn tasks(scale: Scale, texts: &Texts) -> Columns<'_, Task> {
     Columns::new(texts)
         .screen("task", |task: &Task| Cell::name(task.id.name()))
         .keep(Keep::Always)

@@ -64,7 +64,7 @@ fn parts(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
 
 fn about_trait(of: &Trait, say: &Sentences<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading(&of.id, columns::kind(of.kind)))];
-    blocks.extend(say.about(&of.about));
+    blocks.extend(say.about(of.about.as_ref()));
     blocks.extend(say.terms(&[("term-low", &of.low), ("term-high", &of.high), ("term-source", &of.source)]));
     blocks.extend(say.needed_by(of).map(Block::Paragraph));
     blocks
@@ -72,7 +72,7 @@ fn about_trait(of: &Trait, say: &Sentences<'_>) -> Vec<Block> {
 
 fn about_task(show: &CatalogShow, task: &Task, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading(&task.id, "noun-task"))];
-    blocks.extend(say.about(&task.about));
+    blocks.extend(say.about(task.about.as_ref()));
     blocks.push(Block::Table(columns::needs(show, texts).table(columns::needs_of(task))));
     let sources = say.sources(task);
     if !sources.is_empty() {
@@ -86,7 +86,7 @@ fn about_task(show: &CatalogShow, task: &Task, say: &Sentences<'_>, texts: &Text
 
 fn about_role(role: &Role, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading(&role.id, "noun-role"))];
-    blocks.extend(say.about(&role.about));
+    blocks.extend(say.about(role.about.as_ref()));
     if role.baseline {
         blocks.push(Block::Paragraph(texts.line("role-baseline", &[])));
     }
@@ -97,7 +97,7 @@ fn about_role(role: &Role, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
 
 fn about_motion(motion: &Motion, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading(&motion.id, "noun-motion"))];
-    blocks.extend(say.about(&motion.about));
+    blocks.extend(say.about(motion.about.as_ref()));
     blocks.push(Block::Paragraph(Line::plain(columns::ease(motion, texts))));
     blocks.extend(say.terms(&[("term-source", &motion.source)]));
     blocks

@@ -37,8 +37,8 @@ impl<'a> Sentences<'a> {
         self.texts.line("catalog-part", &args)
     }
 
-    pub fn about(&self, about: &Option<Words>) -> Option<Block> {
-        about.as_ref().map(|about| Block::Paragraph(self.plain(about)))
+    pub fn about(&self, about: Option<&Words>) -> Option<Block> {
+        about.map(|about| Block::Paragraph(self.plain(about)))
     }
 
     /// The texts that there are, each with its word.

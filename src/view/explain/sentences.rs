@@ -87,7 +87,7 @@ impl<'a> Sentences<'a> {
 
     pub fn role_heading(&self, of: &ExplainedRole) -> Line {
         let seller = &self.explain.seller;
-        let which = match (is_same(&seller.best, of), is_same(&seller.role, of)) {
+        let which = match (is_same(seller.best.as_ref(), of), is_same(seller.role.as_ref(), of)) {
             (true, true) => "explain-best-and-today",
             (true, false) => "explain-best",
             (false, true) => "explain-today",
@@ -311,6 +311,6 @@ fn names(labels: &[Label]) -> Vec<String> {
     labels.iter().map(|label| label.name().to_owned()).collect()
 }
 
-fn is_same(role: &Option<Label>, of: &ExplainedRole) -> bool {
-    role.as_ref() == Some(&of.id)
+fn is_same(role: Option<&Label>, of: &ExplainedRole) -> bool {
+    role == Some(&of.id)
 }
