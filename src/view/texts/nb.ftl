@@ -484,7 +484,7 @@ raters-self-few = { $sellers ->
 }
 raters-self-correlation = Om de samme selgerne ligger høyt i begge: Korrelasjonen innenfor egenskapene er { $r }, der 1 er samme rekkefølge og 0 ingen. I forskning når folk og lederne deres omtrent 0,2 (Conway og Huffcutt 1997).
 raters-self-no-correlation = Om de samme selgerne ligger høyt i begge, går ikke an å si: Vurderingene er for få eller for like.
-raters-decision = Lav enighet handler om vurderingene, ikke om dem som er vurdert. Bli enige om hvordan en lav og en høy skår ser ut (salesfit catalog show EGENSKAP), la flere vurdere, og ikke handle på en forskjell som én vurdering har skapt.
+raters-decision = Lav enighet handler om vurderingene, ikke om dem som er vurdert. Bli enige om hvordan en lav og en høy skår ser ut (salesfit catalog show EGENSKAP{ $again }), la flere vurdere, og ikke handle på en forskjell som én vurdering har skapt.
 
 ### Hva som er endret
 
@@ -889,7 +889,7 @@ review-waste-open = { $form }: { $waste } av effekten som den beste organisering
 review-waste-unknown = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men { $unknown } av timene hviler på folk som ikke er vurdert, eller letingen tok for lang tid. Hvem kjenner arbeidet deres?
     .advice = Hva som hviler på hva: salesfit organize { $file }{ $again }
 review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
-    .advice = Hva som gjorde forskjellen: salesfit diff GAMMEL { $file }
+    .advice = Hva som gjorde forskjellen: salesfit diff GAMMEL { $file }{ $again }
 review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe som støyen i to vurderinger godt kan ha gjort. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
