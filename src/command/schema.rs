@@ -1,13 +1,14 @@
 //! `salesfit schema`: JSON Schema for editors.
 
-use std::fmt::Write as _;
-
 use super::common::words;
 use super::output::Console;
 use crate::domain::{NeedKey, Read, TARGET_KEYS};
 
+/// Makes a schema's text.
+type Schema = fn() -> String;
+
 /// Which files a schema is for.
-const SCHEMAS: [(&str, fn() -> String); 3] = [
+const SCHEMAS: [(&str, Schema); 3] = [
     ("team", || include_str!("schema/team.json").to_owned()),
     ("catalog", catalog),
     ("policy", || include_str!("schema/policy.json").to_owned()),
@@ -20,7 +21,7 @@ const SCHEMAS: [(&str, fn() -> String); 3] = [
 pub struct Args {
     /// Which files
     #[arg(value_name = "team|catalog|policy", value_parser = words(&SCHEMAS))]
-    of: fn() -> String,
+    of: Schema,
 }
 
 impl Args {
@@ -40,7 +41,7 @@ pub fn catalog() -> String {
         ));
     }
     let names = TARGET_KEYS.map(|key| format!("`{}`", key.name));
-    let (last, others) = names.split_last().expect("there are kinds of needs");
+    let [others @ .., last] = &names;
     include_str!("schema/catalog.json")
         .replace("exactly one of $targets", &format!("exactly one of {} and {last}", others.join(", ")))
         .replace("        \"$targets\": {},\n", &properties)
@@ -55,7 +56,7 @@ fn property(key: &NeedKey) -> String {
         Read::Number(_) => NUMBER,
         Read::Pair(_) => PAIR,
     };
-    writeln!(text, "          \"examples\": [{example}]\n        }},").expect("strings grow");
+    text += &format!("          \"examples\": [{example}]\n        }},\n");
     text
 }
 

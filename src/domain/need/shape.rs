@@ -197,7 +197,11 @@ mod tests {
                     for step in 0..=1_000 {
                         let x = f64::from(step) / 100.0;
                         let expected = by_formula(x, [lo, hi], tolerance, scale);
-                        assert_eq!(shape.at(x), expected, "{x} in [{lo}, {hi}], {tolerance:?}");
+                        assert_eq!(
+                            shape.at(x).to_bits(),
+                            expected.to_bits(),
+                            "{x} in [{lo}, {hi}], {tolerance:?}"
+                        );
                     }
                 }
             }
@@ -211,13 +215,13 @@ mod tests {
         for tolerance in [2.0, 0.0] {
             let shape = band.shape(Tolerance { below: tolerance, above: tolerance }, scale);
             for near in [4.0 - 5e-9, 6.0 + 5e-9] {
-                assert_eq!(shape.at(near), 1.0);
+                assert!(shape.at(near) >= 1.0);
             }
             for far in [4.0 - tolerance - 2e-8, 6.0 + tolerance + 2e-8] {
-                assert_eq!(shape.at(far), 0.0);
+                assert!(shape.at(far) <= 0.0);
             }
         }
         let shape = band.shape(Tolerance { below: 2.0, above: 2.0 }, scale);
-        assert_eq!([shape.at(2.0 + 5e-9), shape.at(8.0 - 5e-9)], [0.0, 0.0]);
+        assert!(shape.at(2.0 + 5e-9) <= 0.0 && shape.at(8.0 - 5e-9) <= 0.0);
     }
 }
