@@ -84,7 +84,7 @@ pub fn catalog() -> String {
         ));
     }
     let names = TARGET_KEYS.map(|key| format!("`{}`", key.name));
-    let (last, others) = names.split_last().expect("there are kinds of needs");
+    let [others @ .., last] = &names;
     include_str!("schema/catalog.json")
         .replace("exactly one of $targets", &format!("exactly one of {} and {last}", others.join(", ")))
         .replace("        \"$targets\": {},\n", &properties)

@@ -4,7 +4,7 @@ use crate::domain::{Scale, Target, Tolerance};
 
 pub use crate::domain::Side;
 
-/// F2: the desirability of score `x`, 0 to 1.
+/// F2: the desirability of score `x`, which lies on `scale`: 0 to 1.
 ///
 /// Of a band it is 1 inside and falls in a straight line to 0 over the tolerance of the side on which `x` lies
 /// (Derringer & Suich 1980, Journal of Quality Technology 12:214). The target's [`Shape`](crate::domain::Shape) has

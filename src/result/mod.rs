@@ -17,6 +17,7 @@ mod fit;
 mod header;
 mod label;
 mod r#match;
+mod match_summary;
 mod organize;
 pub mod raters;
 mod rows;
@@ -45,9 +46,9 @@ pub use explain::{
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::{CatalogEdition, Header, VERSION};
 pub use label::{Label, Labels};
-pub use r#match::{
-    By, Capped, ColumnLabel, DisagreeingRaters, Disagreement, Levelled, Match, MatchOptions, Misplaced,
-    OpenBest, SellerFits, ShortTask, Spread, Summary,
+pub use r#match::{By, ColumnLabel, Disagreement, Match, MatchOptions, SellerFits, Spread};
+pub use match_summary::{
+    Capped, DisagreeingRaters, Levelled, Misplaced, OpenBest, ShortTask, ShortTasks, Summary,
 };
 pub use organize::{
     Assessment, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise, Organize,

@@ -25,9 +25,12 @@ pub enum Rows<T> {
     Streamed(Stream<T>),
 }
 
+/// Rows, each pulled as it is asked for.
+type Pulled<T> = Box<dyn Iterator<Item = Result<T, Stop>>>;
+
 /// Rows to be pulled from the input.
 pub struct Stream<T> {
-    rows: RefCell<Option<Box<dyn Iterator<Item = Result<T, Stop>>>>>,
+    rows: RefCell<Option<Pulled<T>>>,
     stopped: RefCell<Option<Stop>>,
 }
 
@@ -48,7 +51,7 @@ impl<T> Rows<T> {
 
 impl<T: Clone> Rows<T> {
     /// The rows, in order. A stream that has been read already has none left.
-    pub fn iter(&self) -> Box<dyn Iterator<Item = Row<'_, T>> + '_> {
+    pub fn read(&self) -> Box<dyn Iterator<Item = Row<'_, T>> + '_> {
         match self {
             Rows::Held(rows) => Box::new(rows.iter().map(|row| Ok(Cow::Borrowed(row)))),
             Rows::Streamed(stream) => match stream.rows.take() {
@@ -72,7 +75,7 @@ impl<T: Clone + Serialize> Serialize for Rows<T> {
     /// One row at a time. Where the input stops, serialising fails, and [`Rows::take_stop`] says why.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
-        for row in self.iter() {
+        for row in self.read() {
             match row {
                 Ok(row) => list.serialize_element(&*row)?,
                 Err(stop) => {

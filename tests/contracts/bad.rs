@@ -62,7 +62,7 @@ const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Nor may the program take longer than this by the clock, however busy the machine is.
-const LONG_PATIENCE: Duration = Duration::from_secs(60);
+const LONG_PATIENCE: Duration = Duration::from_mins(1);
 
 /// A team of one, in which nothing is wrong.
 const TEAM: &str = "sellers: [{name: Kari, scores: {drive: 6}}]\n";

@@ -287,7 +287,7 @@ fn seats_told(told: &Value, sellers: usize) -> Vec<Option<usize>> {
         id[1..].parse().expect("a letter and a number")
     };
     let mut seats = vec![None; sellers];
-    for seat in list(&told, "seats") {
+    for seat in list(told, "seats") {
         let seller = number(&seat["seller"]);
         assert!(seats[seller].is_none(), "seated twice: {seat}");
         seats[seller] = Some(number(&seat["role"]));

@@ -39,8 +39,8 @@ pub fn for_each(seeds: Range<u64>, check: impl Fn(u64) + Sync) {
     let middle = u64::midpoint(seeds.start, seeds.end);
     let check = &check;
     std::thread::scope(|scope| {
-        for mut half in [seeds.start..middle, middle..seeds.end] {
-            scope.spawn(move || half.try_for_each(|seed| Some(check(seed))));
+        for half in [seeds.start..middle, middle..seeds.end] {
+            scope.spawn(move || half.for_each(check));
         }
     });
 }

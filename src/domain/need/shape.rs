@@ -17,11 +17,23 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// Returns the desirability of a score, 0 to 1.
+    /// The desirability of a score on the scale, 0 to 1.
     pub fn at(&self, x: f64) -> f64 {
         match self {
             Shape::PiecewiseLinear(pieces) => pieces.at(x),
             Shape::Curved(curve) => curve.at(x),
+        }
+    }
+
+    /// Adds `weight` times the desirability of each score to the sum in its place.
+    pub fn add_to(&self, sums: &mut [f64], scores: &[f64], weight: f64) {
+        match self {
+            Shape::PiecewiseLinear(pieces) => pieces.add_to(sums, scores, weight),
+            Shape::Curved(curve) => {
+                for (sum, &x) in sums.iter_mut().zip(scores) {
+                    *sum += weight * curve.at(x);
+                }
+            }
         }
     }
 }
@@ -58,64 +70,76 @@ impl Line {
     fn is_level(self) -> bool {
         self.run.is_infinite()
     }
+
+    /// The last score that counts as on this line, where `right` takes over at a bend.
+    fn last_before(self, right: Line, bend: f64, slack: f64) -> f64 {
+        let right_prevails = right.is_level() && (!self.is_level() || right.value > self.value);
+        if right_prevails { (bend - slack).next_down() } else { bend + slack }
+    }
 }
 
-/// One piece: a line, and the score at which it ends.
+/// One piece: a line, and the score at which it starts.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     line: Line,
-    /// Where the line ends.
-    end: f64,
-    /// The last score that counts as on this piece: `end`, moved by the scale's slack.
-    last: f64,
+    /// Where the line starts.
+    start: f64,
+    /// Scores above this count as on the piece: `start`, moved by the scale's slack.
+    above: f64,
 }
 
-/// Straight pieces from left to right; the first and the last have no outer end.
+/// Straight pieces, kept from right to left, since most scores lie high; the last one has no start.
 #[derive(Clone, Debug)]
 pub struct PiecewiseLinear(Vec<Piece>);
 
 impl PiecewiseLinear {
     /// Returns the pieces, given from left to right, each with the score at which it ends. The last has no end.
     ///
-    /// A level piece includes the scores within the scale's slack of it, so that a rounding error costs nothing; where
-    /// two level pieces meet, the higher one does. A slope with nothing left between is dropped.
+    /// A level piece takes in the scores within the scale's slack of it, so that a rounding error costs nothing; where
+    /// two level pieces meet, the higher one does. A slope too short to leave anything between is dropped, and so is a
+    /// piece on which no score of the scale lies because it starts too high.
     pub fn new(pieces: &[(Line, f64)], scale: Scale) -> Self {
         let slack = scale.slack();
         let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
         let mut start = f64::NEG_INFINITY;
         for &(line, end) in pieces {
             let is_too_short = !line.is_level() && end - start <= 2.0 * slack;
-            if !is_too_short {
-                kept.push(Piece { line, end, last: end });
+            let above = kept.last().map_or(start, |left| left.line.last_before(line, start, slack));
+            if !is_too_short && above < scale.hi() {
+                kept.push(Piece { line, start, above });
             }
             start = end;
         }
-        for at in 1..kept.len() {
-            let (left, right) = (kept[at - 1].line, kept[at].line);
-            let goes_left = right.is_level() && (!left.is_level() || right.value > left.value);
-            let edge = &mut kept[at - 1].last;
-            *edge = if goes_left { (*edge - slack).next_down() } else { *edge + slack };
-        }
-        if let Some(piece) = kept.last_mut() {
-            (piece.end, piece.last) = (f64::INFINITY, f64::INFINITY);
-        }
+        kept.reverse();
         PiecewiseLinear(kept)
     }
 
-    /// Returns the desirability of a score.
+    /// The desirability of a score on the scale.
     pub fn at(&self, x: f64) -> f64 {
-        let on = self.0.iter().find(|piece| x <= piece.last);
-        on.map_or(0.0, |piece| piece.line.at(x))
+        for piece in &self.0 {
+            if x > piece.above {
+                return piece.line.at(x);
+            }
+        }
+        0.0
+    }
+
+    /// A loop of its own, which draws spend much of their time in.
+    #[inline(never)]
+    fn add_to(&self, sums: &mut [f64], scores: &[f64], weight: f64) {
+        for (sum, &x) in sums.iter_mut().zip(scores) {
+            *sum += weight * self.at(x);
+        }
     }
 
     /// Returns the scores at which one line ends and the next begins.
     pub fn bends(&self) -> impl Iterator<Item = f64> {
-        self.0.iter().map(|piece| piece.end).filter(|end| end.is_finite())
+        self.0.iter().map(|piece| piece.start).filter(|start| start.is_finite())
     }
 
-    /// Returns the line at a score that is not a bend.
+    /// The line on which a score of the scale lies that is no bend.
     pub fn line(&self, x: f64) -> Line {
-        let on = self.0.iter().find(|piece| x < piece.end);
+        let on = self.0.iter().find(|piece| x > piece.start);
         on.map_or(Line::level(0.0), |piece| piece.line)
     }
 }
@@ -139,5 +163,65 @@ impl Curve {
 impl fmt::Debug for Curve {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("Curve")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Band, Target, Tolerance};
+    use super::*;
+
+    /// F2 as a formula, for a band.
+    fn by_formula(x: f64, [lo, hi]: [f64; 2], tolerance: Tolerance, scale: Scale) -> f64 {
+        let (under, over) = (lo - x, x - hi);
+        let (gap, tolerance) = if under > over { (under, tolerance.below) } else { (over, tolerance.above) };
+        if gap <= scale.slack() {
+            1.0
+        } else if gap < tolerance - scale.slack() {
+            1.0 - gap / tolerance
+        } else {
+            0.0
+        }
+    }
+
+    #[test]
+    fn a_bands_shape_is_its_formula_to_the_last_bit() {
+        let scale = Scale::default();
+        let tolerances = [0.0, 0.3, 1.0, 4.0, 12.0];
+        for lo in 0..=10 {
+            for hi in lo..=10 {
+                for (below, above) in tolerances.into_iter().zip(tolerances.into_iter().rev()) {
+                    let (lo, hi, tolerance) = (f64::from(lo), f64::from(hi), Tolerance { below, above });
+                    let band = Target::Band(Band::new(lo, hi, scale).expect("a band"));
+                    let shape = band.shape(tolerance, scale);
+                    for step in 0..=1_000 {
+                        let x = f64::from(step) / 100.0;
+                        let expected = by_formula(x, [lo, hi], tolerance, scale);
+                        assert_eq!(
+                            shape.at(x).to_bits(),
+                            expected.to_bits(),
+                            "{x} in [{lo}, {hi}], {tolerance:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_score_within_the_slack_of_a_level_piece_lies_on_it() {
+        let scale = Scale::default();
+        let band = Target::Band(Band::new(4.0, 6.0, scale).expect("a band"));
+        for tolerance in [2.0, 0.0] {
+            let shape = band.shape(Tolerance { below: tolerance, above: tolerance }, scale);
+            for near in [4.0 - 5e-9, 6.0 + 5e-9] {
+                assert!(shape.at(near) >= 1.0);
+            }
+            for far in [4.0 - tolerance - 2e-8, 6.0 + tolerance + 2e-8] {
+                assert!(shape.at(far) <= 0.0);
+            }
+        }
+        let shape = band.shape(Tolerance { below: 2.0, above: 2.0 }, scale);
+        assert!(shape.at(2.0 + 5e-9) <= 0.0 && shape.at(8.0 - 5e-9) <= 0.0);
     }
 }

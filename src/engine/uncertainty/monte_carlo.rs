@@ -197,10 +197,7 @@ impl<'d> Sample<'d> {
         let all: f64 = rated.iter().map(|need| need.weight).sum();
         let mut fits = vec![0.0; number];
         for need in rated {
-            let share = need.weight / all;
-            for (fit, &x) in fits.iter_mut().zip(need.scores) {
-                *fit += share * need.limits.shape.at(x);
-            }
+            need.limits.shape.add_to(&mut fits, need.scores, need.weight / all);
         }
         round_off(&mut fits);
         fits

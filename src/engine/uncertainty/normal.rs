@@ -40,7 +40,7 @@ pub(super) fn quantile(p: f64) -> f64 {
     const D: [f64; 4] =
         [0.007_784_695_709_041_462, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416];
     const TAIL: f64 = 0.02425;
-    let z = if p < TAIL || p > 1.0 - TAIL {
+    let z = if p.min(1.0 - p) < TAIL {
         let q = libm::sqrt(-2.0 * libm::log(p.min(1.0 - p)));
         let z = polynomial(&C, q) / (polynomial(&D, q) * q + 1.0);
         if p < TAIL { z } else { -z }

@@ -17,6 +17,7 @@ use crate::engine::{self, MOST_UNKNOWN, TeamOrganization, Worker};
 
 /// The forms of organising a team's work, compared. Hours are a week's. An effective hour is an hour times the fit of the
 /// seller with the task.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, not a state of the others")]
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Organize {
     /// Which team, and against what.

@@ -117,9 +117,9 @@ pub fn frontier(texts: &Texts, all_proven: bool) -> Columns<'_, FrontierPoint> {
         .screen("moves", |point: &FrontierPoint| Cell::count(point.moves))
         .screen("sum", |point| Cell::number(100.0 * point.total, 1));
     if !all_proven {
-        columns = columns.screen("at-most", |point| match point.proven {
-            true => Cell::Empty,
-            false => Cell::number(100.0 * point.bound, 1),
+        columns = columns.screen("at-most", |point| {
+            let bound = (!point.proven).then_some(100.0 * point.bound);
+            Cell::number(bound, 1)
         });
     }
     columns

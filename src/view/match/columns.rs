@@ -199,16 +199,16 @@ fn marks(seller: &SellerFits, fit: &FitRecord) -> Vec<Mark> {
         Rated::Partly => marks.push(Mark::Partial),
         Rated::TooLittle => marks.push(Mark::TooLittle),
     }
-    if is_same(&seller.role, &fit.id) {
+    if is_same(seller.role.as_ref(), &fit.id) {
         marks.push(Mark::Today);
     }
-    if is_same(&seller.best, &fit.id) {
+    if is_same(seller.best.as_ref(), &fit.id) {
         marks.push(if seller.is_open() { Mark::Open } else { Mark::Best });
     }
     marks
 }
 
 /// Whether a column is this role; a task of the same id is another thing.
-fn is_same(role: &Option<Label>, column: &Label) -> bool {
-    role.as_ref().is_some_and(|role| role.is(column))
+fn is_same(role: Option<&Label>, column: &Label) -> bool {
+    role.is_some_and(|role| role.is(column))
 }

@@ -17,15 +17,13 @@ const MAX_ROWS: usize = 500;
 impl View for Match {
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
         if !self.options.long && !self.options.intervals {
-            return columns::wide(self, texts).sheet(self.sellers.iter());
+            return columns::wide(self, texts).sheet(self.sellers.read());
         }
         let columns = columns::long(self, texts);
         let heads = columns.sheet_heads();
-        let rows = self.sellers.iter().flat_map(move |seller| -> Vec<Result<Row, Stop>> {
+        let rows = self.sellers.read().flat_map(move |seller| -> Vec<Result<Row, Stop>> {
             match seller {
-                Ok(seller) => {
-                    long_rows(&seller.into_owned()).map(|row| Ok(columns.sheet_row(&row))).collect()
-                }
+                Ok(seller) => long_rows(&seller).map(|row| Ok(columns.sheet_row(&row))).collect(),
                 Err(stop) => vec![Err(stop)],
             }
         });
@@ -38,7 +36,7 @@ impl View for Match {
         let mut table = if self.options.long { long.empty_table() } else { wide.empty_table() };
         let mut intervals = bounds.empty_table();
         let mut legend = Legend::default();
-        for seller in self.sellers.iter() {
+        for seller in self.sellers.read() {
             let seller = seller?;
             if self.options.intervals && !self.options.long && intervals.rows.len() < MAX_ROWS {
                 intervals.rows.extend(interval_rows(&seller).map(|row| bounds.screen_row(&row)));

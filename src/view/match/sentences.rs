@@ -187,11 +187,7 @@ impl<'a> Sentences<'a> {
 
     fn rival(&self, rival: &Rival) -> String {
         let p = ("p", Arg::Probability(rival.p_best));
-        self.texts.say("match-open-role", &[("role", self.role(rival.role.as_ref())), p])
-    }
-
-    fn role(&self, role: Option<&Label>) -> Arg {
-        role.map_or(Arg::Message("no-role"), |role| Arg::Label(role.clone()))
+        self.texts.say("match-open-role", &[("role", role_or_none(rival.role.as_ref())), p])
     }
 
     /// About what raters differ more than chance explains, and about how many scores they would by chance alone.
@@ -273,8 +269,12 @@ impl<'a> Sentences<'a> {
         let args = [
             ("name", Arg::word(found.name.as_str())),
             ("without", Arg::Label(found.without.clone())),
-            ("best", self.role(found.best.as_ref())),
+            ("best", role_or_none(found.best.as_ref())),
         ];
         self.texts.say("match-capped-person", &args)
     }
+}
+
+fn role_or_none(role: Option<&Label>) -> Arg {
+    role.map_or(Arg::Message("no-role"), |role| Arg::Label(role.clone()))
 }

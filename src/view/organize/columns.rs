@@ -1,6 +1,6 @@
 //! The columns of the table of forms.
 
-use crate::result::{Form, FormKind, Organize, TaskList};
+use crate::result::{Form, FormKind, Label, Organize, TaskList};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep};
 use crate::view::texts::{Arg, Texts};
 
@@ -71,7 +71,7 @@ fn bar(form: &Form, free: f64) -> Cell {
 fn sets(sets: &[TaskList]) -> Cell {
     let mut roles = Vec::with_capacity(sets.len());
     for TaskList(tasks) in sets {
-        roles.push(tasks.iter().map(|task| task.id()).collect::<Vec<_>>().join("+"));
+        roles.push(tasks.iter().map(Label::id).collect::<Vec<_>>().join("+"));
     }
     Cell::Text(roles.join(" "))
 }
