@@ -12,8 +12,8 @@ use super::common::{Colour, Common, quoted};
 use super::destination::{To, place_for, reason};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
-use crate::render::{DrawError, Format, Look, diagnostics, draw, draw_report};
-use crate::view::blocks::{Diagnostic, Report};
+use crate::render::{DrawError, Format, Look, diagnostics, draw};
+use crate::view::blocks::Diagnostic;
 use crate::view::{Texts, View, diagnostic, withheld};
 
 /// So many problems are drawn; a file that is wrong in every row has been understood by then.
@@ -189,17 +189,6 @@ impl<'w> Console<'w> {
         let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
         let texts = self.texts.clone();
         to.fill(self.out, |out| drawn(draw(result, &texts, format, &look, out)))
-    }
-
-    /// Draws a report that is told once: to be removed.
-    ///
-    /// # Errors
-    /// The report's problems, or what keeps it from being written.
-    pub fn tell(&mut self, report: Box<dyn Report>, to: Destination, excel: bool) -> anyhow::Result<()> {
-        let Destination { format, to } = to;
-        let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
-        let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
-        to.fill(self.out, |out| drawn(draw_report(report, format, &look, out)))
     }
 
     /// Writes bytes that are no report, such as a schema, to where `--output` says.

@@ -7,7 +7,6 @@
 
 mod csv;
 mod diagnostic;
-mod facts;
 mod github;
 mod glyph;
 mod json;
@@ -23,7 +22,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::domain::Problem;
-use crate::view::blocks::{Report, Stop};
+use crate::view::blocks::Stop;
 use crate::view::{Texts, View};
 
 pub use diagnostic::diagnostics;
@@ -189,36 +188,6 @@ pub fn draw(
         Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, &mut out)),
         Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
         Format::Github => findings().and_then(|findings| github::draw(&findings, &mut out)),
-    };
-    out.flush()?;
-    drawn
-}
-
-/// Draws a report that is told once: to be removed.
-pub fn draw_report(
-    report: Box<dyn Report>,
-    format: Format,
-    look: &Look,
-    out: &mut dyn Write,
-) -> Result<(), DrawError> {
-    let mut out = BufWriter::new(out);
-    let findings = |report: Box<dyn Report>| {
-        report.findings().ok_or_else(|| DrawError::Stopped(vec![format.of_reviews()]))
-    };
-    let drawn = match format {
-        Format::Table => report
-            .story()
-            .map_err(DrawError::Stopped)
-            .and_then(|document| terminal::draw(&document, look, &mut out)),
-        Format::Markdown => report
-            .story()
-            .map_err(DrawError::Stopped)
-            .and_then(|document| markdown::draw(&document, look, &mut out)),
-        Format::Csv => csv::draw(report.sheet(), look, &mut out),
-        Format::Json => facts::draw(report.facts(), &mut out),
-        Format::Sarif => findings(report).and_then(|findings| sarif::draw(&findings, &mut out)),
-        Format::Junit => findings(report).and_then(|findings| junit::draw(&findings, &mut out)),
-        Format::Github => findings(report).and_then(|findings| github::draw(&findings, &mut out)),
     };
     out.flush()?;
     drawn

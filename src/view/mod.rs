@@ -1,31 +1,7 @@
-//! From engine results to reports: the only place that chooses words.
+//! From results to tables and sentences: the only place that chooses words.
 //!
-//! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
+//! One file or folder per result. The words themselves are in `texts/`, one file per language. This module knows no file that
 //! users write, no colour and no format.
-
-/// A report whose three tellings stand in modules of their names beside it: `facts`, `sheet` and `story`; one of findings
-/// names the module that tells these.
-macro_rules! told_by_modules {
-    ($report:ty $(, $findings:ident)?) => {
-        impl crate::view::blocks::Report for $report {
-            fn facts(self: Box<Self>) -> crate::view::blocks::Fact {
-                facts::facts(&self)
-            }
-
-            fn sheet(self: Box<Self>) -> crate::view::blocks::Sheet<'static> {
-                sheet::sheet(&self)
-            }
-
-            fn story(self: Box<Self>) -> Result<crate::view::blocks::Document, crate::view::blocks::Stop> {
-                Ok(story::story(&self))
-            }
-
-            $(fn findings(self: Box<Self>) -> Option<crate::view::blocks::Findings> {
-                Some($findings::findings(&self))
-            })?
-        }
-    };
-}
 
 pub mod blocks;
 
@@ -33,7 +9,6 @@ mod ask;
 mod assign;
 mod baseline;
 mod catalog;
-mod cells;
 mod check;
 mod diff;
 mod explain;
@@ -48,20 +23,12 @@ mod sentences;
 mod texts;
 mod who;
 
-pub use ask::AskReport;
-pub use assign::AssignReport;
-pub use catalog::{CatalogReport, CheckReport, Selection};
 pub use check::write_sentences;
-pub use diff::DiffReport;
-pub use explain::ExplainReport;
 pub use init::team_file;
-pub use organize::OrganizeReport;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
-pub use raters::RatersReport;
 pub use rule_page::rule_page;
 pub use texts::{Arg, Rerun, Texts};
-pub use who::{Person, WhoReport};
 
 use self::blocks::{Document, Findings, Sheet, Stop};
 use crate::result::Answer;

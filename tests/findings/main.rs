@@ -10,11 +10,15 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use roxmltree::{Document, Node};
-use salesfit::domain::Place;
 use salesfit::domain::policy::Outcome;
 use salesfit::domain::problem::Severity;
-use salesfit::render::{DrawError, Format, Look, draw_report, sanitize};
-use salesfit::view::blocks::{Accepted, Case, Fact, Findings, Report, RuleText, Sheet, Stop};
+use salesfit::domain::{Lang, Place};
+use salesfit::render::{DrawError, Format, Look, draw, sanitize};
+use salesfit::result::Answer;
+use salesfit::view::blocks::{Accepted, Case, Findings, RuleText, Sheet, Stop};
+use salesfit::view::{Texts, View};
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::Value;
 
 const ANT: &str = include_str!("../schema/official/JUnit.xsd");
@@ -24,31 +28,35 @@ const JENKINS: &str = include_str!("../schema/official/junit-10.xsd");
 // Drawing
 // ---------------------------------------------------------------------------------------------------------
 
-/// A report that has findings, or none to tell.
-struct Told(Option<Findings>);
+/// A result that has findings, or none.
+#[derive(Serialize, JsonSchema)]
+struct Told {
+    #[serde(skip)]
+    findings: Option<Findings>,
+}
 
-impl Report for Told {
-    fn facts(self: Box<Self>) -> Fact {
-        Fact::Null
-    }
+impl Answer for Told {
+    const SCHEMA: &'static str = "salesfit/test/1";
+}
 
-    fn sheet(self: Box<Self>) -> Sheet<'static> {
+impl View for Told {
+    fn sheet<'a>(&'a self, _: &'a Texts) -> Sheet<'a> {
         Sheet { columns: Vec::new(), rows: Box::new(std::iter::empty()) }
     }
 
-    fn story(self: Box<Self>) -> Result<salesfit::view::blocks::Document, Stop> {
+    fn document(&self, _: &Texts) -> Result<salesfit::view::blocks::Document, Stop> {
         Ok(salesfit::view::blocks::Document::default())
     }
 
-    fn findings(self: Box<Self>) -> Option<Findings> {
-        self.0
+    fn findings(&self, _: &Texts) -> Option<Findings> {
+        self.findings.clone()
     }
 }
 
 fn try_drawn(findings: Option<Findings>, format: Format) -> Result<String, DrawError> {
     let mut bytes = Vec::new();
     let look = Look { width: 80, colour: true, unicode: true, excel: false };
-    draw_report(Box::new(Told(findings)), format, &look, &mut bytes)?;
+    draw(&Told { findings }, &Texts::new(Lang::En), format, &look, &mut bytes)?;
     Ok(String::from_utf8(bytes).expect("findings are drawn as UTF-8"))
 }
 

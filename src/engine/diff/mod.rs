@@ -6,6 +6,7 @@
 //! meet by their keys, all else by its id.
 
 mod cause;
+mod comparison;
 mod measurement;
 mod rebase;
 mod reliable;
@@ -18,6 +19,7 @@ mod transition;
 mod trend;
 
 pub use cause::{Cause, Contribution, NoSplit, ValueChange};
+pub use comparison::{Comparison, compare};
 pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, SeatingSummary};
 pub use rebase::{Regression, Remeasured, rebase_seller};
 pub use reliable::{
