@@ -1,4 +1,4 @@
-//! What a rule is judged with: a team, how the policy sets the rule, and what several rules need of both.
+//! What a rule is judged with: a team, the policy's setting of the rule, and helpers that several rules share.
 
 use indexmap::IndexSet;
 use jiff::civil::Date;
@@ -14,15 +14,15 @@ use crate::engine::{Draws, Errors, Odds, Scorer, SellerFit, Standing, Uncertaint
 
 /// A team at an earlier time.
 pub struct EarlierTeam {
-    /// The two times, measured alike.
+    /// Both times, scored with one catalog.
     pub remeasured: Remeasured,
-    /// The sellers as they were then, in the order of the team now; `None` for those who were not there.
+    /// The sellers at that time, in the order of the current team; `None` for those who were not in it.
     pub sellers: Vec<Option<Seller>>,
 }
 
 /// A team to be reviewed.
 pub struct ReviewedTeam<'a> {
-    /// What scores its sellers.
+    /// The scorer of its sellers.
     pub scorer: &'a Scorer,
     /// The uncertainty of their fits: closed forms where there are any, draws elsewhere.
     pub model: &'a UncertaintyModel,
@@ -30,7 +30,7 @@ pub struct ReviewedTeam<'a> {
     pub errors: &'a Errors,
     /// The draws of a team of equals.
     pub draws: &'a Draws,
-    /// What the team says of itself.
+    /// The team, without its sellers.
     pub team: &'a Team,
     /// Its sellers.
     pub sellers: &'a [Seller],
@@ -42,7 +42,7 @@ pub struct ReviewedTeam<'a> {
     pub is_to_be_compared: bool,
     /// The day of the review.
     pub today: Date,
-    /// When a search for sets of roles stops with what it has.
+    /// When a search for sets of roles stops with its best so far.
     pub until: Option<std::time::Instant>,
 }
 
@@ -77,7 +77,7 @@ impl<'a> RuleContext<'a> {
         self.team.scorer.catalog()
     }
 
-    /// Returns what is known of a seller's fit in a role.
+    /// Returns a seller's fit in a role and its bounds.
     pub fn standing(&self, at: usize, role: RoleIx) -> &'a Standing {
         &self.team.fits[at].roles[role.0].standing
     }
@@ -87,7 +87,7 @@ impl<'a> RuleContext<'a> {
         self.team.sellers.iter().enumerate().filter(|(at, seller)| self.applies_to_seller(*at, seller))
     }
 
-    /// Returns those of them who have a role today, each with it.
+    /// Returns those sellers that have a current role, each with it.
     pub fn sellers_with_role(&self) -> impl Iterator<Item = (usize, RoleIx)> {
         self.sellers().filter_map(|(at, seller)| Some((at, seller.role?)))
     }
@@ -110,8 +110,8 @@ impl<'a> RuleContext<'a> {
         names(&self.setting.roles, &self.catalog()[role].id)
     }
 
-    /// Returns the outcome of a rule that is broken, or not, as the scores are, where `p` is the probability that it is
-    /// broken: inconclusive unless that is probable enough.
+    /// Returns the outcome of a rule that the scores break or not, where `p` is the probability that it is broken:
+    /// inconclusive unless that is probable enough.
     pub fn decide(&self, is_broken: bool, p: f64) -> Outcome {
         let confidence = self.setting.confidence - SLACK;
         if is_broken && p >= confidence {
@@ -123,12 +123,12 @@ impl<'a> RuleContext<'a> {
         }
     }
 
-    /// Whether the rule compares with an earlier time here, or would have to.
+    /// Whether the rule compares with an earlier time, or should.
     pub fn is_compared(&self) -> bool {
         self.team.earlier.is_some() || self.team.is_to_be_compared || self.setting.level == RuleLevel::Deny
     }
 
-    /// A finding that the rule holds.
+    /// Returns a finding that the rule holds.
     pub fn pass(&self, subject: Subject) -> Finding {
         Finding {
             rule: self.rule,
@@ -142,7 +142,7 @@ impl<'a> RuleContext<'a> {
         }
     }
 
-    /// A finding that the rule does not hold, or may not, and what that rests on.
+    /// Returns a finding that the rule does not hold, or may not, with its evidence.
     pub fn finding(
         &self,
         subject: Subject,
@@ -155,13 +155,13 @@ impl<'a> RuleContext<'a> {
         Finding { outcome, evidence, message: Some(message), ..self.pass(subject) }
     }
 
-    /// An inconclusive finding where there is nothing to look at.
+    /// Returns an inconclusive finding for a subject with nothing to judge.
     pub fn nothing(&self, subject: Subject, message: Message) -> Finding {
         self.finding(subject, Outcome::Inconclusive, &(), message)
     }
 
-    /// Returns the findings of a rule; if there are none, that the team has nothing to look at, which is no pass. A rule
-    /// that applies to some sellers or roles only may well find none of them.
+    /// Returns the findings of a rule; where there are none, an inconclusive one about the team, since judging nothing
+    /// is not a pass. A rule limited to some sellers or roles may have no findings.
     pub fn or_nothing(&self, findings: Vec<Finding>, message: &'static str) -> Vec<Finding> {
         let applies_to_all = self.setting.sellers.is_empty() && self.setting.roles.is_empty();
         if findings.is_empty() && applies_to_all {

@@ -1,4 +1,4 @@
-//! What one rule says of one subject, as values: the outcome, what it rests on, and the message about it.
+//! The finding of one rule about one subject: the outcome, its evidence, and the message.
 //!
 //! A message is an id and typed arguments; the words are chosen elsewhere.
 
@@ -38,45 +38,45 @@ impl Subject {
     }
 }
 
-/// What one rule says of one subject.
+/// The finding of one rule about one subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The rule.
     pub rule: RuleIx,
     /// Who or what it is about.
     pub subject: Subject,
-    /// How the rule came out.
+    /// The outcome.
     pub outcome: Outcome,
-    /// What the outcome rests on, in the form that the rule's schema describes; null for a pass, and where there was
-    /// nothing to look at.
+    /// The evidence for the outcome, in the form of the rule's schema; null for a pass, and where there was nothing to
+    /// judge.
     pub evidence: Value,
-    /// What to say; `None` for a pass.
+    /// The message; `None` for a pass.
     pub message: Option<Message>,
-    /// How far the rule is from holding, from 0, greater is worse; `None` where that is unknown or grows with time
+    /// How far the rule is from holding, 0 or more, greater is worse; `None` where that is unknown or grows with time
     /// alone.
     pub badness: Option<f64>,
-    /// The traits whose rating, or one more, would tell most.
+    /// The traits of which another rating is most useful.
     pub ask: Vec<TraitIx>,
-    /// The sellers whose ratings would tell most, by place in the team.
+    /// The sellers whose ratings are most useful, by place in the team.
     pub ask_about: Vec<usize>,
 }
 
 impl Finding {
-    /// Returns the same with how far the rule is from holding; below 0 counts as 0.
+    /// Returns the finding with its badness; below 0 counts as 0.
     #[must_use]
     pub fn with_badness(mut self, badness: impl Into<Option<f64>>) -> Self {
         self.badness = badness.into().map(|badness| badness.max(0.0));
         self
     }
 
-    /// Returns the same with the traits whose rating would tell most.
+    /// Returns the finding with the traits whose rating is most useful.
     #[must_use]
     pub fn asking(mut self, traits: Vec<TraitIx>) -> Self {
         self.ask = traits;
         self
     }
 
-    /// Returns the same with the sellers whose ratings would tell most.
+    /// Returns the finding with the sellers whose ratings are most useful.
     #[must_use]
     pub fn asking_about(mut self, sellers: Vec<usize>) -> Self {
         self.ask_about = sellers;
@@ -94,12 +94,12 @@ pub struct Message {
 }
 
 impl Message {
-    /// A message without values of its own.
+    /// Returns a message without values.
     pub fn new(id: &'static str) -> Self {
         Message { id, args: Vec::new() }
     }
 
-    /// Returns the same with one more value.
+    /// Returns the message with one more value.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: Arg) -> Self {
         self.args.push((name, value));

@@ -1,4 +1,4 @@
-//! What a policy makes of a review's findings: their levels, what a waiver or the baseline accepts, and whether the
+//! Applies a policy to a review's findings: their levels, what a waiver or the baseline accepts, and whether the
 //! review passes.
 
 use indexmap::IndexMap;
@@ -26,7 +26,7 @@ pub struct Reported {
     pub is_known: Option<bool>,
     /// Whether it is accepted: by a waiver, or as known where only new findings count.
     pub is_accepted: bool,
-    /// Whether it keeps the review from passing.
+    /// Whether it fails the review.
     pub denies: bool,
 }
 
@@ -37,7 +37,7 @@ pub enum WaiverState {
     Used(usize),
     /// It accepts none.
     Unused,
-    /// Its last day is past: it accepts nothing, and keeps the review from passing.
+    /// Its last day is past: it accepts nothing, and fails the review.
     Expired,
     /// It is about a team that is not reviewed.
     Elsewhere,
@@ -46,7 +46,7 @@ pub enum WaiverState {
 }
 
 impl WaiverState {
-    /// The word in JSON.
+    /// Returns the state's word in JSON.
     pub fn code(self) -> &'static str {
         match self {
             WaiverState::Used(_) => "used",
@@ -57,10 +57,10 @@ impl WaiverState {
     }
 }
 
-/// What a policy makes of a review.
+/// The result of applying a policy to a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The findings reported, team by team in the order in which they were found.
+    /// The reported findings, team by team in the order found.
     pub reported: Vec<Reported>,
     /// The state of each waiver.
     pub waivers: Vec<WaiverState>,
@@ -76,7 +76,7 @@ impl Judgement {
 }
 
 /// Applies a policy to the findings of teams. With a baseline and `ratchet`, its entries are accepted and every new
-/// failure reported keeps the review from passing; without `ratchet` the two are only told apart.
+/// failure fails the review; without `ratchet`, findings are only marked as known or new.
 pub fn judge(
     policy: &Policy,
     teams: &[TeamReview],
@@ -177,13 +177,13 @@ impl Judge<'_> {
         by_subject
     }
 
-    /// Returns the waiver that accepts a finding, and counts every one that does; of several, the one that holds longest.
+    /// Returns the waiver that accepts a finding, of several the one with the latest date. Counts each that accepts it.
     fn waive(&mut self, finding: &Finding, scopes: &[(usize, WaiverScope)]) -> Option<usize> {
         let mut longest: Option<usize> = None;
         for (at, _) in scopes.iter().filter(|(_, scope)| scope.covers(finding)) {
             self.uses[*at] += 1;
-            let until = |at: usize| self.policy.waivers[at].until;
-            if longest.is_none_or(|longest| until(*at) > until(longest)) {
+            let waivers = &self.policy.waivers;
+            if longest.is_none_or(|longest| waivers[*at].until > waivers[longest].until) {
                 longest = Some(*at);
             }
         }
@@ -232,12 +232,12 @@ impl Judge<'_> {
         gone.map(|(at, _)| at).collect()
     }
 
-    /// Whether this review would find an entry of the baseline if it were still so.
+    /// Whether this review would report an entry of the baseline if it still applied.
     fn is_looked_for(&self, entry: &BaselineEntry, teams: &[TeamReview]) -> bool {
-        let is_compared = || teams.iter().any(|team| team.team.name == entry.team && team.is_compared);
+        let is_compared = teams.iter().any(|team| team.team.name == entry.team && team.is_compared);
         is_reviewed(teams, &entry.team)
             && !self.policy.of(entry.rule).is_off()
-            && (!rule(entry.rule).needs_earlier || is_compared())
+            && (is_compared || !rule(entry.rule).needs_earlier)
     }
 }
 
@@ -249,13 +249,13 @@ fn is_in_any_team(teams: &[TeamReview], word: &str) -> bool {
     teams.iter().flat_map(|team| &team.sellers).any(|seller| seller.answers_to(word))
 }
 
-/// Whether a finding is worse than in the baseline, by more than its rule tolerates.
+/// Whether a finding is worse than in the baseline by more than its rule's tolerance.
 fn is_worse(finding: &Finding, entry: &BaselineEntry) -> bool {
     let tolerance = rule(finding.rule).tolerance;
     finding.badness.zip(entry.value).is_some_and(|(now, then)| now > then + tolerance + SLACK)
 }
 
-/// What a waiver is about in one team.
+/// The scope of a waiver in one team.
 struct WaiverScope {
     rule: RuleIx,
     subject: Subject,

@@ -1,8 +1,8 @@
-//! Reviews of teams by a policy: what each rule says of each seller, role and task, and what the policy makes of it.
+//! Reviews teams by a policy: the findings of each rule, and the policy's judgement of them.
 //!
-//! One file per rule in `rules/`, listed there. A rule passes, fails, or is inconclusive: the errors of the scores
-//! allow both, or what it needs is not known. Levels, waivers and baselines are applied afterwards, in `judge`. This
-//! module knows no file and chooses no words: a message is an id with typed values.
+//! Each rule is a file in `rules/`. A rule passes, fails, or is inconclusive: the errors of the scores
+//! allow both, or what it needs is unknown. Levels, waivers and baselines are applied afterwards, in `judge`. This
+//! module knows no files and no words: a message is an id with typed values.
 
 mod context;
 mod finding;
@@ -25,7 +25,7 @@ use self::seller_index::SellerIndex;
 use crate::domain::policy::Policy;
 use crate::engine::Odds;
 
-/// Reviews a team: rule by rule in the order of the registry, and within a rule in the order of sellers, roles or tasks.
+/// Reviews a team, rule by rule in the order of the registry, within a rule in the order of sellers, roles or tasks.
 /// Rules that the policy turns off are left out.
 pub fn review(team: &ReviewedTeam<'_>, policy: &Policy) -> Vec<Finding> {
     let index = SellerIndex::new(team.sellers);

@@ -6,7 +6,7 @@ use super::context::RuleContext;
 use super::finding::Finding;
 use crate::domain::policy::{About, Choice, Limit, RuleLevel, RuleSpec};
 
-/// A rule of `check`. Its words are under `rule-` and its id in the texts: what it asks, its page of help, and the
+/// A rule of `check`. Its texts are under `rule-` and its id: what it requires, its help page, and the
 /// comment in the built-in policy.
 pub struct Rule {
     /// Its stable, kebab-case id.
@@ -23,11 +23,11 @@ pub struct Rule {
     pub choice: Option<Choice>,
     /// The keys of a team file at which a finding about no single seller is located: the first that the file has.
     pub team_keys: &'static [&'static str],
-    /// By how much the [badness](Finding::badness) of a finding may grow before it counts as worse.
+    /// How much the [badness](Finding::badness) of a finding may grow before it counts as worse.
     pub tolerance: f64,
     /// Whether it compares with an earlier time.
     pub needs_earlier: bool,
-    /// Every message that it may give. Each has the attribute `.advice`, what would help.
+    /// Every message that it may give. Each has the attribute `.advice`: what would help.
     pub messages: &'static [&'static str],
     /// Returns the JSON Schema of its evidence.
     pub evidence: fn(&mut SchemaGenerator) -> Schema,
@@ -36,7 +36,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// What most rules have in common, for the fields that a rule leaves out. It has no id and finds nothing.
+    /// Defaults for the fields that a rule leaves out. It has no id and no findings.
     pub(super) const DEFAULT: Rule = Rule {
         id: "",
         about: About::Team,
@@ -52,7 +52,7 @@ impl Rule {
         judge: no_findings,
     };
 
-    /// Returns what a policy may say of the rule.
+    /// Returns what a policy may set for the rule.
     pub fn spec(&self) -> RuleSpec {
         RuleSpec {
             id: self.id,

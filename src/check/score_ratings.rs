@@ -1,4 +1,4 @@
-//! What rules about the ratings behind scores have in common.
+//! Shared by the rules about the ratings behind scores.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::context::RuleContext;
 use super::finding::{Arg, Finding, Message, Subject};
 use crate::domain::policy::Outcome;
-use crate::domain::{Score, Seller, TraitIx};
+use crate::domain::{Catalog, Score, Seller, TraitIx};
 
-/// What a file says of the ratings behind one score.
+/// Whether the ratings behind one score are as a rule requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rated {
     /// They are as the rule requires.
@@ -80,14 +80,17 @@ fn judge_seller(
     };
     let message =
         Message::new(id).with("traits", Arg::Traits(listed.clone())).with("count", Arg::Count(listed.len()));
-    let ids = |traits: &[TraitIx]| traits.iter().map(|ix| catalog[*ix].id.clone()).collect();
-    let evidence = Evidence { traits: ids(&broken), unsaid: ids(&unsaid) };
+    let evidence = Evidence { traits: ids(catalog, &broken), unsaid: ids(catalog, &unsaid) };
     context
         .finding(subject, outcome, &evidence, message)
         .with_badness(crate::engine::count(broken.len() + unsaid.len()))
 }
 
-/// Whether a seller's current role needs a trait; always where there is no role.
+fn ids(catalog: &Catalog, traits: &[TraitIx]) -> Vec<String> {
+    traits.iter().map(|ix| catalog[*ix].id.clone()).collect()
+}
+
+/// Whether a seller's current role needs a trait; always true without a role.
 fn is_needed(context: &RuleContext<'_>, seller: &Seller, trait_ix: TraitIx) -> bool {
     let Some(role) = seller.role else { return true };
     let catalog = context.catalog();

@@ -1,17 +1,17 @@
-//! Sellers found by the ids that policies, waivers and baselines have for them.
+//! Finds sellers by the ids in policies, waivers and baselines.
 
 use indexmap::IndexMap;
 
 use crate::domain::{Seller, SellerKey};
 
-/// The sellers of a team by id: as displayed, and as their file has it.
+/// The sellers of a team by id: as displayed, and as in their file.
 pub struct SellerIndex<'a> {
     displayed: IndexMap<&'a str, usize>,
     keys: IndexMap<&'a SellerKey, usize>,
 }
 
 impl<'a> SellerIndex<'a> {
-    /// Indexes the sellers of a team.
+    /// Returns an index of the sellers of a team.
     pub fn new(sellers: &'a [Seller]) -> Self {
         SellerIndex {
             displayed: sellers.iter().enumerate().map(|(at, seller)| (seller.id.as_str(), at)).collect(),

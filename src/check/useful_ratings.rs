@@ -1,16 +1,16 @@
-//! Which ratings would tell most about an inconclusive finding.
+//! The ratings that would help most to settle an inconclusive finding.
 
 use super::context::RuleContext;
 use crate::domain::{RoleIx, TraitIx};
 
-/// How many traits are named at most.
+/// The most traits that are named.
 pub const MOST_ASKED: usize = 3;
 
-/// A trait that moves less than this share of a fit is not worth asking about.
+/// The least share of a fit that a trait must move to be named.
 const LEAST: f64 = 0.005;
 
 impl RuleContext<'_> {
-    /// Returns the traits whose rating, or one more, would tell most about the sum of a seller's fits in some roles,
+    /// Returns the traits of which another rating is most useful for the sum of a seller's fits in some roles,
     /// each with its sign; the most useful first, at most [`MOST_ASKED`].
     pub fn most_useful(&self, at: usize, roles: &[(RoleIx, f64)]) -> Vec<TraitIx> {
         let mut traits = self.ranked(at, roles);
@@ -18,14 +18,14 @@ impl RuleContext<'_> {
         traits
     }
 
-    /// Returns the traits of a role that are not rated, those with the most weight first, at most [`MOST_ASKED`].
+    /// Returns the unrated traits of a role, those with the most weight first, at most [`MOST_ASKED`].
     pub fn unrated(&self, at: usize, role: RoleIx) -> Vec<TraitIx> {
         let scores = &self.team.sellers[at].scores;
         let ranked = self.ranked(at, &[(role, 1.0)]).into_iter();
         ranked.filter(|ix| scores[ix.0].is_none()).take(MOST_ASKED).collect()
     }
 
-    /// Ranks traits by how far their errors, or not being rated, move the sum of these fits, each with its sign.
+    /// Ranks traits by how far their errors, or missing ratings, move the sum of these fits, each with its sign.
     fn ranked(&self, at: usize, roles: &[(RoleIx, f64)]) -> Vec<TraitIx> {
         let catalog = self.catalog();
         let mut moves = vec![0.0; catalog.traits.len()];
@@ -33,12 +33,12 @@ impl RuleContext<'_> {
             self.add_moves(at, role, sign, &mut moves);
         }
         let mut traits: Vec<TraitIx> = catalog.trait_ixs().filter(|ix| moves[ix.0].abs() >= LEAST).collect();
-        // The sort keeps equals in the catalog's order.
+        // The sort is stable: equals stay in the catalog's order.
         traits.sort_by(|a, b| moves[b.0].abs().total_cmp(&moves[a.0].abs()));
         traits
     }
 
-    /// Adds how far each trait's error moves the fit in a role: from one standard error below the score to one above,
+    /// Adds how far each trait's error moves the fit in a role, from one standard error below the score to one above,
     /// as if strengths offset weaknesses in full.
     fn add_moves(&self, at: usize, role: RoleIx, sign: f64, moves: &mut [f64]) {
         let (catalog, seller) = (self.catalog(), &self.team.sellers[at]);

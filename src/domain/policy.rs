@@ -1,6 +1,6 @@
-//! The policy of a review: how each rule is set, which findings have been waived, and which an earlier review reported.
+//! The policy of a review: rule settings, waivers, and the baseline of an earlier review.
 //!
-//! A policy names sellers, roles and tasks by their ids as written: it is written once for many teams, which may have
+//! A policy names sellers, roles and tasks by their ids as written, since one policy serves many teams, which may have
 //! catalogs of their own. This module knows what a rule looks like in a policy file, not which rules there are.
 
 use jiff::civil::Date;
@@ -11,7 +11,7 @@ use super::Place;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleIx(pub usize);
 
-/// What a policy may say of one rule, and what holds where it says nothing.
+/// What a policy may set for one rule, and the defaults.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RuleSpec {
     /// The rule's stable, kebab-case id in policies, JSON and SARIF.
@@ -52,7 +52,7 @@ pub struct Limit {
     pub lo: f64,
     /// The most it may be.
     pub hi: f64,
-    /// What it is where a policy does not say.
+    /// The value where a policy states none.
     pub default: f64,
 }
 
@@ -88,13 +88,13 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The word where a policy does not say.
+    /// Returns the word where a policy states none.
     pub fn default_word(self) -> &'static str {
         self.words.first().copied().unwrap_or_default()
     }
 }
 
-/// How a rule came out.
+/// The outcome of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It holds.
@@ -106,7 +106,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The outcome's word in JSON and CSV.
+    /// Returns the outcome's word in JSON and CSV.
     pub fn code(self) -> &'static str {
         match self {
             Outcome::Pass => "pass",
@@ -124,7 +124,7 @@ pub enum RuleLevel {
     Allow,
     /// They are reported.
     Warn,
-    /// They are reported and keep the review from passing.
+    /// They are reported and fail the review.
     Deny,
 }
 
@@ -133,13 +133,13 @@ impl RuleLevel {
     pub const ALL: [(&'static str, RuleLevel); 3] =
         [("allow", RuleLevel::Allow), ("warn", RuleLevel::Warn), ("deny", RuleLevel::Deny)];
 
-    /// The level's word.
+    /// Returns the level's word.
     pub fn code(self) -> &'static str {
         Self::ALL[self as usize].0
     }
 }
 
-/// An id that a policy names, and where.
+/// An id in a policy, with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Located {
     /// The id.
@@ -176,7 +176,7 @@ impl Setting {
     }
 }
 
-/// Findings that somebody accepts until a day.
+/// Findings that are accepted until a date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiver {
     /// The rule.
@@ -191,15 +191,15 @@ pub struct Waiver {
     pub task: Option<String>,
     /// Why.
     pub reason: String,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: String,
-    /// The last day on which it holds.
+    /// The last day on which it applies.
     pub until: Date,
     /// Where the policy has it.
     pub place: Place,
 }
 
-/// What a team is reviewed by.
+/// A policy for reviewing teams.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
     /// The policy's name.
@@ -214,7 +214,7 @@ impl Policy {
     /// The name of the built-in policy.
     pub const BUILTIN_NAME: &'static str = "salesfit core";
 
-    /// The minimum probability to report that a rule holds or does not, where a policy says nothing.
+    /// The minimum probability to report that a rule holds or does not, where a policy states none.
     pub const CONFIDENCE: f64 = 0.8;
 
     /// Returns how a rule is set.
@@ -238,7 +238,7 @@ pub struct BaselineEntry {
     pub task: Option<String>,
     /// Whether it was inconclusive; a finding that has since become a failure is new.
     pub is_inconclusive: bool,
-    /// How far the rule was from holding, from 0, greater is worse; a finding that has since become worse is new.
+    /// The badness of the finding, 0 or more, greater is worse; a finding that has since become worse is new.
     /// `None` where that was not recorded, or where it grows with time alone.
     pub value: Option<f64>,
 }

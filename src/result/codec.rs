@@ -103,23 +103,6 @@ pub enum LevelCode {
     Weak,
 }
 
-/// What a day is in JSON.
-pub struct DateText;
-
-impl JsonSchema for DateText {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
-    }
-}
-
 /// What a side may be in JSON.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "lowercase")]
@@ -172,4 +155,21 @@ pub enum RemarkCode {
     VetoInsideBand,
     /// The need does not say what it rests on.
     NeedWithoutSource,
+}
+
+/// What a day is in JSON.
+pub struct DateText;
+
+impl JsonSchema for DateText {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    }
 }

@@ -9,7 +9,7 @@ mod assign;
 mod baseline;
 mod catalog_check;
 pub mod catalog_show;
-pub mod check;
+mod check;
 mod codec;
 pub mod diff;
 mod explain;
@@ -33,7 +33,10 @@ pub use assign::{
 pub use baseline::{Baseline, BaselineRecord};
 pub use catalog_check::{CatalogCheck, CatalogRemark};
 pub use catalog_show::CatalogShow;
-pub use check::Check;
+pub use check::{
+    Case, Check, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary,
+    Waived, WaiverRecord,
+};
 pub use diff::Diff;
 pub use explain::{
     Explain, ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit,
@@ -58,4 +61,5 @@ pub use selection::Selection;
 pub use who::{Person, PersonKind, Who};
 pub use words::Words;
 
+pub use crate::check::{Arg as Value, Finding, Message, WaiverState};
 pub use crate::engine::{First, RemarkKind};

@@ -1,4 +1,4 @@
-//! Baselines: the findings of an earlier review, as `check --write-baseline` has written them.
+//! Baselines: the findings of an earlier review, as written by `check --write-baseline`.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ const KEYS: [&str; 4] = ["schema", "policy", "date", "findings"];
 /// The keys of a finding in it.
 const FINDING_KEYS: [&str; 7] = ["rule", "team", "seller", "role", "task", "inconclusive", "value"];
 
-/// Opens a baseline.
+/// Returns the entries of a baseline file.
 ///
 /// # Errors
 /// Every problem in the file.
@@ -29,7 +29,7 @@ pub fn open_baseline(path: &Path, rules: &[RuleSpec]) -> Result<Vec<BaselineEntr
     read_baseline(&opened.into_file()?, rules)
 }
 
-/// Reads a baseline from a text.
+/// Returns the entries of a baseline text.
 ///
 /// # Errors
 /// Every problem in the text.
@@ -43,7 +43,7 @@ pub fn read_baseline(file: &File, rules: &[RuleSpec]) -> Result<Vec<BaselineEntr
 }
 
 fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Vec<BaselineEntry>> {
-    // Of a file of another kind only this is reported.
+    // For a file of another kind, report only that.
     let schema = written_schema(root);
     if !schema.is_some_and(|schema| matches!(&schema.value, NodeValue::Text(schema) if schema == BASELINE)) {
         let at = schema.map_or(&root.at, |schema| &schema.at);

@@ -1,6 +1,6 @@
-//! Where files are read from: the disk, or a revision of the git repository in which a file lies, by calling git.
+//! Reads files from disk, or from a revision of the git repository that holds them, by calling git.
 //!
-//! The only place that starts another program. It asks for nothing, writes nothing, and goes nowhere.
+//! The only module that starts another program. git is called without prompts, writes and network.
 
 use std::ffi::OsString;
 use std::io::{self, Cursor};
@@ -12,10 +12,10 @@ use std::sync::Arc;
 use super::input::{self, Input};
 use crate::domain::{Place, Problem};
 
-/// No larger file is read out of a repository: it is held in memory as a whole.
+/// The largest file read from a repository, in bytes. It is held in memory as a whole.
 const MAX_BLOB: u64 = 1 << 30;
 
-/// Where files are read from.
+/// A place to read files from.
 #[derive(Clone, Debug)]
 pub enum FileStore {
     /// The disk.
@@ -24,56 +24,27 @@ pub enum FileStore {
     Git(Revision),
 }
 
-/// A revision of the repository in which a file lies.
+/// A revision of the repository that holds a file.
 #[derive(Clone, Debug)]
 pub struct Revision {
-    /// The folder in which git is asked: the file's, or the nearest above it that is still there.
+    /// The folder in which git runs: the file's, or its nearest ancestor that exists.
     folder: PathBuf,
-    /// The commit's number.
+    /// The commit's hash.
     commit: String,
     /// The revision as the user wrote it.
     word: String,
 }
 
 impl FileStore {
-    /// The revision `word` of the repository in which the file `name` lies, or lay.
+    /// Returns the revision `word` of the repository that holds, or held, the file `name`.
     ///
     /// # Errors
-    /// One problem: there is no git, no repository, or no such revision.
+    /// One problem: git is missing, or there is no such repository or revision.
     pub fn at(name: &str, word: &str) -> Result<FileStore, Vec<Problem>> {
-        let one = |problem: Problem| vec![problem];
-        if name == "-" {
-            return Err(one(Problem::new("revision-of-standard-input")));
-        }
-        let folder = nearest(Path::new(name).parent().unwrap_or(Path::new("")));
-        let file = || Place::whole(name.into());
-        let asked = git(&folder, &["rev-parse", "--git-dir"].map(OsString::from));
-        let found = asked.map_err(|error| one(no_git(&error)))?;
-        if !found.status.success() {
-            let said = String::from_utf8_lossy(&found.stderr).into_owned();
-            let problem = if said.contains("not a git repository") {
-                Problem::new("not-a-repository").at(file())
-            } else {
-                Problem::new("git-failed").at(file()).with("reason", reason(&said))
-            };
-            return Err(one(problem));
-        }
-        let unknown = || one(Problem::new("unknown-revision").at(file()).with("revision", word));
-        // Git would take such a word for one of its options.
-        if word.is_empty() || word.starts_with('-') {
-            return Err(unknown());
-        }
-        let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{word}^{{commit}}")];
-        let found = git(&folder, &commit.map(OsString::from)).map_err(|error| one(no_git(&error)))?;
-        let said = String::from_utf8_lossy(&found.stdout);
-        let commit = said.lines().last().filter(|_| found.status.success()).unwrap_or_default().to_owned();
-        if commit.is_empty() || !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(unknown());
-        }
-        Ok(FileStore::Git(Revision { folder, commit, word: word.to_owned() }))
+        Revision::find(name, word).map(FileStore::Git).map_err(|problem| vec![problem])
     }
 
-    /// A file's name as it is shown: `team.yaml@HEAD~3`.
+    /// Returns a file's name as it is shown: `team.yaml@HEAD~3`.
     pub fn shown(&self, name: &str) -> String {
         match self {
             FileStore::Disk => name.to_owned(),
@@ -81,38 +52,18 @@ impl FileStore {
         }
     }
 
-    /// Opens a file, or standard input by `-`.
+    /// Opens a file; `-` is standard input.
     ///
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
     pub(super) fn open(&self, name: &str) -> Result<Input, Vec<Problem>> {
         let FileStore::Git(revision) = self else { return Input::open(name) };
         let shown: Arc<str> = self.shown(name).into();
-        let whole = |code| Problem::new(code).at(Place::whole(shown.clone()));
-        let place = revision.object(Path::new(name));
-        let kind = revision.kind(&place).map_err(|problem| vec![problem])?;
-        match kind.as_deref() {
-            Some("blob") => {}
-            Some("tree") => return Err(vec![whole("is-a-directory")]),
-            _ => return Err(vec![revision.lacks(&shown)]),
-        }
-        let size = revision
-            .ask(&["cat-file".into(), "-s".into(), place.clone()])
-            .map_err(|problem| vec![problem])?;
-        let size = String::from_utf8_lossy(&size.stdout).trim().parse::<u64>().unwrap_or(0);
-        if size > MAX_BLOB {
-            return Err(vec![whole("file-too-large")]);
-        }
-        let found =
-            revision.ask(&["cat-file".into(), "blob".into(), place]).map_err(|problem| vec![problem])?;
-        if !found.status.success() {
-            let said = String::from_utf8_lossy(&found.stderr).into_owned();
-            return Err(vec![whole("git-failed").with("reason", reason(&said))]);
-        }
-        Input::of(shown, PathBuf::from(name), Box::new(Cursor::new(found.stdout)))
+        let bytes = revision.read(name, &shown).map_err(|problem| vec![problem])?;
+        Input::of(shown, PathBuf::from(name), Box::new(Cursor::new(bytes)))
     }
 
-    /// Opens a file that another file names: `-` is a file of that name there.
+    /// Opens a file that another file names; `-` is a file of that name.
     ///
     /// # Errors
     /// As [`FileStore::open`].
@@ -121,10 +72,10 @@ impl FileStore {
         self.open(if name == "-" { "./-" } else { &name })
     }
 
-    /// The files that a catalog is read from: itself, or those of a folder in name order.
+    /// Returns the files that a catalog is read from: the file itself, or those of a folder in name order.
     ///
     /// # Errors
-    /// A folder that cannot be read, or that holds no YAML file.
+    /// One problem: the folder cannot be read, or holds no YAML file.
     pub(super) fn catalog_files(&self, path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
         let FileStore::Git(revision) = self else {
             return if path.is_dir() { input::yaml_files(path) } else { Ok(vec![path.to_path_buf()]) };
@@ -149,7 +100,64 @@ impl FileStore {
 }
 
 impl Revision {
-    /// A path as git names it: in the commit, relative to the folder in which git is asked.
+    /// Returns the revision `word` of the repository that holds, or held, the file `name`.
+    fn find(name: &str, word: &str) -> Result<Revision, Problem> {
+        if name == "-" {
+            return Err(Problem::new("revision-of-standard-input"));
+        }
+        let folder = nearest(Path::new(name).parent().unwrap_or(Path::new("")));
+        let file = Place::whole(name.into());
+        let asked = git(&folder, &["rev-parse", "--git-dir"].map(OsString::from));
+        let found = asked.map_err(|error| no_git(&error))?;
+        if !found.status.success() {
+            let said = String::from_utf8_lossy(&found.stderr).into_owned();
+            return Err(if said.contains("not a git repository") {
+                Problem::new("not-a-repository").at(file)
+            } else {
+                Problem::new("git-failed").at(file).with("reason", reason(&said))
+            });
+        }
+        let unknown = Problem::new("unknown-revision").at(file).with("revision", word);
+        // git would take such a word for one of its options.
+        if word.is_empty() || word.starts_with('-') {
+            return Err(unknown);
+        }
+        let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{word}^{{commit}}")];
+        let found = git(&folder, &commit.map(OsString::from)).map_err(|error| no_git(&error))?;
+        let said = String::from_utf8_lossy(&found.stdout);
+        let commit = said.lines().last().filter(|_| found.status.success()).unwrap_or_default().to_owned();
+        if commit.is_empty() || !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(unknown);
+        }
+        Ok(Revision { folder, commit, word: word.to_owned() })
+    }
+
+    /// Returns the bytes of a file in this revision; problems call it `shown`.
+    fn read(&self, name: &str, shown: &Arc<str>) -> Result<Vec<u8>, Problem> {
+        let file = Place::whole(shown.clone());
+        let object = self.object(Path::new(name));
+        match self.kind(&object)?.as_deref() {
+            Some("blob") => {}
+            Some("tree") => return Err(Problem::new("is-a-directory").at(file)),
+            _ => {
+                let word = self.word.as_str();
+                return Err(Problem::new("not-in-revision").at(file).with("revision", word));
+            }
+        }
+        let size = self.ask(&["cat-file".into(), "-s".into(), object.clone()])?;
+        let size = String::from_utf8_lossy(&size.stdout).trim().parse::<u64>().unwrap_or(0);
+        if size > MAX_BLOB {
+            return Err(Problem::new("file-too-large").at(file));
+        }
+        let found = self.ask(&["cat-file".into(), "blob".into(), object])?;
+        if !found.status.success() {
+            let said = String::from_utf8_lossy(&found.stderr).into_owned();
+            return Err(Problem::new("git-failed").at(file).with("reason", reason(&said)));
+        }
+        Ok(found.stdout)
+    }
+
+    /// Returns a path as git names it: in the commit, relative to the folder in which git runs.
     fn object(&self, path: &Path) -> OsString {
         let mut name = OsString::from(&self.commit);
         let inside =
@@ -159,7 +167,7 @@ impl Revision {
                 name.push(":./");
                 name.push(inside);
             }
-            // Another file's folder, told from where the program stands: lexically, since what it names may be gone.
+            // A path outside the folder, relative to the program's own. Lexical, since the file may be gone.
             None => {
                 name.push(":./");
                 name.push(up(&self.folder).join(path));
@@ -168,9 +176,9 @@ impl Revision {
         name
     }
 
-    /// What kind of thing stands at a place; `None` where nothing does.
-    fn kind(&self, place: &OsString) -> Result<Option<String>, Problem> {
-        let found = self.ask(&["cat-file".into(), "-t".into(), place.clone()])?;
+    /// Returns the kind of an object (`blob`, `tree`); `None` where there is none.
+    fn kind(&self, object: &OsString) -> Result<Option<String>, Problem> {
+        let found = self.ask(&["cat-file".into(), "-t".into(), object.clone()])?;
         let kind = String::from_utf8_lossy(&found.stdout).trim().to_owned();
         Ok(found.status.success().then_some(kind))
     }
@@ -178,25 +186,20 @@ impl Revision {
     fn ask(&self, args: &[OsString]) -> Result<Output, Problem> {
         git(&self.folder, args).map_err(|error| no_git(&error))
     }
-
-    /// That a file is not in this revision.
-    fn lacks(&self, shown: &Arc<str>) -> Problem {
-        Problem::new("not-in-revision").at(Place::whole(shown.clone())).with("revision", self.word.as_str())
-    }
 }
 
-/// As many steps up as a relative folder leads down.
+/// Returns as many `..` as a relative folder has steps down.
 fn up(folder: &Path) -> PathBuf {
     folder.components().filter(|step| matches!(step, std::path::Component::Normal(_))).map(|_| "..").collect()
 }
 
-/// A folder, or the nearest above it that there is.
+/// Returns a folder, or its nearest ancestor that exists.
 fn nearest(folder: &Path) -> PathBuf {
     let there = folder.ancestors().find(|folder| folder.is_dir());
     there.map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-/// What git says in a folder to some arguments: without a pager, a prompt, a lock, or a way to the net.
+/// Runs git in a folder, without a pager, prompts, locks or network access.
 fn git(folder: &Path, args: &[OsString]) -> io::Result<Output> {
     let mut command = Command::new("git");
     command.arg("--no-pager");
@@ -210,8 +213,8 @@ fn git(folder: &Path, args: &[OsString]) -> io::Result<Output> {
         ("GIT_NO_LAZY_FETCH", "1"),
         ("LC_ALL", "C"),
     ]);
-    // The repository is the one in which the file lies, whatever another git has told us of its own.
-    let told = [
+    // The repository is the one that holds the file, not one that a calling git has set (as in a hook).
+    let inherited = [
         "GIT_DIR",
         "GIT_COMMON_DIR",
         "GIT_WORK_TREE",
@@ -221,7 +224,7 @@ fn git(folder: &Path, args: &[OsString]) -> io::Result<Output> {
         "GIT_NAMESPACE",
         "GIT_PREFIX",
     ];
-    for name in told {
+    for name in inherited {
         command.env_remove(name);
     }
     command.output()
@@ -235,13 +238,13 @@ fn no_git(error: &io::Error) -> Problem {
     }
 }
 
-/// The first line of what was said.
+/// Returns the first line of an error message.
 fn reason(said: &str) -> String {
     let line = said.lines().next().unwrap_or_default();
     line.strip_prefix("fatal: ").unwrap_or(line).to_owned()
 }
 
-/// Moves the problem of a file that cannot be opened to the place that names it, where the user can correct it.
+/// Moves the problem of a file that cannot be opened to the place that names it, where the user can fix it.
 pub(super) fn told_where_named<T>(opened: Result<T, Vec<Problem>>, place: &Place) -> Result<T, Vec<Problem>> {
     opened.map_err(|mut problems| {
         for problem in &mut problems {

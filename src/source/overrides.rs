@@ -1,10 +1,10 @@
-//! What the user says in place of a team file, checked against the catalog.
+//! Options of the command line that override the team file.
 
 use super::pseudonyms::Pseudonyms;
 use super::suggest::unknown;
 use crate::domain::{Catalog, MotionIx, Problem, Rater, Scale};
 
-/// What the command line says in place of the team file.
+/// What the command line overrides in the team file.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// The motion's id.
@@ -27,22 +27,28 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
-    /// Rejects a choice of raters, since a table has none.
+    /// Rejects a choice of raters, since a table of sellers names none.
     ///
     /// # Errors
-    /// Some were asked for.
+    /// One problem: raters were chosen.
     pub(super) fn no_raters(&self) -> Result<(), Vec<Problem>> {
         self.raters.first().map_or(Ok(()), |rater| Err(vec![unknown("unknown-rater", rater, [])]))
     }
 }
 
 impl Overrides {
+    /// Returns the overrides with the motion looked up.    ///
+    /// # Errors
+    /// One problem: the catalog has no such motion.
     pub(super) fn settle(&self, catalog: &Catalog) -> Result<Resolved, Vec<Problem>> {
-        let find = |id: &String| {
-            let known = catalog.motions.iter().map(|motion| motion.id.as_str());
-            catalog.find_motion(id).ok_or_else(|| vec![unknown("unknown-motion", id, known)])
+        let motion = match &self.motion {
+            None => None,
+            Some(id) => {
+                let known = catalog.motions.iter().map(|motion| motion.id.as_str());
+                let found = catalog.find_motion(id);
+                Some(found.ok_or_else(|| vec![unknown("unknown-motion", id, known)])?)
+            }
         };
-        let motion = self.motion.as_ref().map(find).transpose()?;
         Ok(Resolved {
             motion,
             scale: self.scale,

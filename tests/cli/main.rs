@@ -4,6 +4,9 @@
 //! `TRYCMD=overwrite cargo test --test cli` writes the new output: read it before you commit it.
 
 mod documents;
+#[path = "../support/mod.rs"]
+mod support;
+
 mod pictures;
 mod samples;
 

@@ -1,13 +1,11 @@
 //! Pictures of the terminal, made by the program and kept beside this file for the README.
 
-use std::process::Command;
-
 use snapbox::{Data, assert_data_eq, file};
 
+use crate::support::process;
+
 fn printed(width: &str, args: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_salesfit"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(args)
+    let output = process(args)
         .args(["--color", "always"])
         .env("COLUMNS", width)
         .env("LC_ALL", "C.UTF-8")

@@ -4,19 +4,16 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::support::{fits_of, number, process, project, sellers};
+
 fn salesfit(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_salesfit"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().expect("it runs")
+    process(args).output().expect("it runs")
 }
 
 fn json(args: &[&str]) -> Value {
     let output = salesfit(&[args, &["--format", "json"]].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("valid JSON")
-}
-
-fn sellers(told: &Value) -> &Vec<Value> {
-    told["sellers"].as_array().expect("a list")
 }
 
 #[test]
@@ -36,14 +33,12 @@ fn nordlys_has_wrong_roles_one_veto_unknown_scores_and_a_shortage() {
     let told = json(&["match", "profiles/nordlys.yaml"]);
     let misplaced = sellers(&told).iter().filter(|seller| seller["role"] != seller["best"]).count();
     assert!((3..=5).contains(&misplaced), "{misplaced}");
-    let vetoed = sellers(&told)
-        .iter()
-        .filter(|seller| seller["fits"].as_array().expect("fits").iter().any(|fit| fit["vetoed"] == true));
+    let vetoed =
+        sellers(&told).iter().filter(|seller| fits_of(seller).iter().any(|(_, fit)| fit["vetoed"] == true));
     assert_eq!(vetoed.count(), 1);
-    let partly = sellers(&told).iter().filter(|seller| {
-        let covered = |fit: &Value| fit["coverage"].as_f64().expect("a number") >= 1.0;
-        !seller["fits"].as_array().expect("fits").iter().all(covered)
-    });
+    let partly = sellers(&told)
+        .iter()
+        .filter(|seller| fits_of(seller).iter().any(|(_, fit)| number(&fit["coverage"]) < 1.0));
     assert!((1..=3).contains(&partly.count()));
     assert_eq!(told["short"][0]["task"], "negotiation");
 }
@@ -94,14 +89,12 @@ fn the_csv_sample_says_in_one_note_what_it_made_of_its_odd_columns() {
 
 #[test]
 fn a_team_is_read_from_standard_input() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_salesfit"))
-        .args(["match", "-", "--format", "csv"])
+    let mut child = process(&["match", "-", "--format", "csv"])
         .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::piped())
         .spawn()
         .expect("it runs");
-    let team =
-        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/profiles/nordlys.yaml")).expect("readable");
+    let team = std::fs::read(project("profiles/nordlys.yaml")).expect("readable");
     std::io::Write::write_all(&mut child.stdin.take().expect("piped"), &team).expect("it reads");
     let piped = child.wait_with_output().expect("it ends");
     assert_eq!(piped.stdout, salesfit(&["match", "profiles/nordlys.yaml", "--format", "csv"]).stdout);
@@ -233,7 +226,7 @@ fn every_example_in_a_help_text_runs() {
                 std::fs::rename(folder.path().join("team.yaml"), folder.path().join("first.yaml"))
                     .expect("moved");
             }
-            let output = Command::new(env!("CARGO_BIN_EXE_salesfit"))
+            let output = process(&[])
                 .current_dir(folder.path())
                 .args(words.split_whitespace())
                 .output()

@@ -9,17 +9,12 @@
 //! holds a plan against the JSON of `assign`. For teams too large to write everything down there is a plain
 //! [`hungarian`].
 
-#![allow(
-    clippy::allow_attributes,
-    dead_code,
-    unreachable_pub,
-    reason = "a test that includes this module need not use all of it, so nothing can be expected to be unused"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
+
+use crate::support::{Dice, fit_of};
 
 /// Totals, fits, coverages and prices are compared with this slack.
 const SLACK: f64 = 1e-9;
@@ -101,7 +96,7 @@ impl Question {
                         .and_then(|today| roles.iter().position(|role| role.id == *today)),
                     on_leave: seller.hours.is_some_and(|hours| hours <= 0.0),
                     pinned: seller.pinned,
-                    cells: roles.iter().map(|role| Cell::of(cell_of(row, &role.id))).collect(),
+                    cells: roles.iter().map(|role| Cell::of(fit_of(row, &role.id))).collect(),
                 }
             })
             .collect();
@@ -186,12 +181,6 @@ impl Question {
         }
         Ok(pins)
     }
-}
-
-/// A seller's record of one column, as `match` lists them.
-fn cell_of<'v>(seller: &'v Value, column: &str) -> &'v Value {
-    let fits = seller["fits"].as_array().expect("match lists fits");
-    fits.iter().find(|fit| fit["id"] == column).expect("match tells of every column")
 }
 
 impl Cell {
@@ -893,65 +882,27 @@ fn joined<T: ToString>(entries: &[(String, T)], between: &str) -> String {
     entries.join(", ")
 }
 
-/// splitmix64: small, seeded, the same everywhere.
-#[derive(Clone, Debug)]
-pub struct Dice(pub u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// 0 to n - 1.
-    pub fn below(&mut self, n: u32) -> u32 {
-        u32::try_from(self.roll() % u64::from(n)).expect("less than n")
-    }
-
-    /// `from` to `to`, both included.
-    pub fn between(&mut self, from: u32, to: u32) -> usize {
-        usize::try_from(from + self.below(to - from + 1)).expect("small")
-    }
-
-    pub fn percent(&mut self, chance: u32) -> bool {
-        self.below(100) < chance
-    }
-
-    pub fn pick<T: Clone>(&mut self, from: &[T]) -> T {
-        let length = u32::try_from(from.len()).expect("short");
-        from[self.between(0, length - 1)].clone()
-    }
-
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
-        for end in (1..items.len()).rev() {
-            items.swap(end, self.between(0, u32::try_from(end).expect("short")));
-        }
-    }
-
-    fn some_of(&mut self, ids: &[&str], from: u32, to: u32) -> Vec<String> {
-        let mut ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        self.shuffle(&mut ids);
-        ids.truncate(self.between(from, to));
-        ids
-    }
+/// From `from` to `to` of these ids, in random order.
+fn some_of(dice: &mut Dice, ids: &[&str], from: u32, to: u32) -> Vec<String> {
+    let mut ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+    dice.shuffle(&mut ids);
+    ids.truncate(dice.count(from, to));
+    ids
 }
 
 /// A small catalog, a team of up to six and, in half of the cases, wishes.
 pub fn random_world(seed: u64) -> World {
     let mut dice = Dice(seed);
-    let traits = dice.some_of(&["drive", "patience", "care", "detail"], 2, 4);
-    let tasks = dice.some_of(&["hunting", "service", "bids", "paper"], 2, 4);
-    let roles = dice.some_of(&["hunter", "farmer", "closer", "writer", "all-round", "helper"], 1, 6);
+    let traits = some_of(&mut dice, &["drive", "patience", "care", "detail"], 2, 4);
+    let tasks = some_of(&mut dice, &["hunting", "service", "bids", "paper"], 2, 4);
+    let roles = some_of(&mut dice, &["hunter", "farmer", "closer", "writer", "all-round", "helper"], 1, 6);
     let roles: Vec<(String, bool)> = roles.into_iter().map(|id| (id, dice.percent(12))).collect();
     let min_coverage = dice.percent(40).then(|| dice.pick(&[0.0, 0.3, 0.5, 0.75, 1.0]));
     let catalog = random_catalog(&mut dice, &traits, &tasks, &roles, min_coverage);
 
     let seats = random_seats(&mut dice, &roles);
     let most = dice.pick(&[3, 5, 6, 6]);
-    let ids = dice.some_of(&["kari", "ola", "per", "p-2", "p-10", "anne-lie", "nils", "aa"], 1, most);
+    let ids = some_of(&mut dice, &["kari", "ola", "per", "p-2", "p-10", "anne-lie", "nils", "aa"], 1, most);
     let mut sellers: Vec<WorldSeller> = Vec::new();
     for id in ids {
         let seller = random_seller(&mut dice, id, sellers.last(), &traits, &roles, &seats);
@@ -995,7 +946,7 @@ fn random_catalog(
         let _ = writeln!(out, "  {id}:\n    tradeoff: {tradeoff}\n    needs:");
         let mut needed = traits.to_vec();
         dice.shuffle(&mut needed);
-        needed.truncate(dice.between(1, u32::try_from(traits.len()).expect("few")));
+        needed.truncate(dice.count(1, u32::try_from(traits.len()).expect("few")));
         for id in needed {
             let _ = writeln!(out, "      {id}: {{{}}}", random_need(dice));
         }
@@ -1007,7 +958,7 @@ fn random_catalog(
         if before.is_empty() || !dice.percent(25) {
             let mut done = tasks.to_vec();
             dice.shuffle(&mut done);
-            done.truncate(dice.between(1, u32::try_from(tasks.len()).expect("few")));
+            done.truncate(dice.count(1, u32::try_from(tasks.len()).expect("few")));
             let shares: Vec<(String, u32)> =
                 done.into_iter().map(|task| (task, dice.pick(&[10, 20, 25, 50, 70, 100]))).collect();
             before = format!("{{{}}}", joined(&shares, ": "));
@@ -1084,7 +1035,7 @@ fn random_seats(dice: &mut Dice, roles: &[(String, bool)]) -> Vec<(String, usize
     let mut named: Vec<String> = roles.iter().map(|(id, _)| id.clone()).collect();
     dice.shuffle(&mut named);
     if dice.percent(30) {
-        named.truncate(dice.between(1, u32::try_from(named.len()).expect("few")));
+        named.truncate(dice.count(1, u32::try_from(named.len()).expect("few")));
     }
     let numbers = dice.pick(&[[0, 1, 1, 1], [1, 1, 1, 2], [0, 1, 2, 3]]);
     named.into_iter().map(|id| (id, dice.pick(&numbers))).collect()
@@ -1098,7 +1049,7 @@ fn random_wishes(
 ) -> Wishes {
     let mut wishes = Wishes::default();
     let pairs = |dice: &mut Dice, most: u32| -> Vec<(String, String)> {
-        let number = dice.between(0, most);
+        let number = dice.count(0, most);
         (0..number).map(|_| (dice.pick(sellers).id, some_role(dice, roles, seats))).collect()
     };
     if dice.percent(35) {
@@ -1112,7 +1063,7 @@ fn random_wishes(
     }
     if dice.percent(60) {
         let most = u32::try_from(sellers.len()).expect("few");
-        wishes.max_moves = Some(dice.between(0, most).min(dice.between(0, most)));
+        wishes.max_moves = Some(dice.count(0, most).min(dice.count(0, most)));
     }
     wishes
 }

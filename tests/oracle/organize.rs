@@ -14,6 +14,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use crate::support::{self, Dice};
+
 /// Fits, totals, shares and ties are compared with this slack.
 const SLACK: f64 = 1e-9;
 /// How near a number in the JSON must lie to ours: relative, and absolute below 1.
@@ -365,13 +367,7 @@ struct Work<'a> {
 fn fit_of(matched: &Value, id: &str, column: &str) -> Option<f64> {
     let sellers = matched["sellers"].as_array().expect("match lists sellers");
     let seller = sellers.iter().find(|seller| seller["id"] == id).expect("match knows every seller");
-    cell_of(seller, column)["fit"].as_f64()
-}
-
-/// A seller's record of one column.
-fn cell_of<'v>(seller: &'v Value, column: &str) -> &'v Value {
-    let fits = seller["fits"].as_array().expect("match lists fits");
-    fits.iter().find(|fit| fit["id"] == column).expect("match tells of every column")
+    support::fit_of(seller, column)["fit"].as_f64()
 }
 
 /// What is left out, the sums of what is left, and the tasks that nobody is rated in; nothing where a sum is 0.
@@ -678,7 +674,7 @@ pub fn assigned(question: &Question, by_role: &Value) -> Vec<(String, Option<Str
     let may_sit = |person: &Person, role: &Role| {
         let sellers = by_role["sellers"].as_array().expect("match lists sellers");
         let seller = sellers.iter().find(|seller| seller["id"] == *person.id).expect("match knows them");
-        let cell = cell_of(seller, &role.id);
+        let cell = support::fit_of(seller, &role.id);
         let covered = cell["coverage"].as_f64().is_some_and(|coverage| coverage >= 0.6 - SLACK);
         cell["fit"].as_f64().filter(|_| covered && cell["vetoed"] == false)
     };
@@ -879,62 +875,6 @@ fn compare_break_even(answer: &Answer, found: &Value) -> Result<(), String> {
 // Made-up worlds
 // -----------------------------------------------------------------------------------------------------------
 
-/// xorshift64*: small, seeded, the same everywhere.
-pub struct Chance(u64);
-
-impl Chance {
-    pub fn new(seed: u64) -> Self {
-        // Never 0, and far apart for seeds that are near.
-        Chance((seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16
-    }
-
-    /// From one whole number to another, both included.
-    pub fn between(&mut self, from: u32, to: u32) -> u32 {
-        from + u32::try_from(self.next() % u64::from(to - from + 1)).unwrap_or(0)
-    }
-
-    /// The same, for lengths.
-    pub fn count(&mut self, from: u32, to: u32) -> usize {
-        self.between(from, to) as usize
-    }
-
-    pub fn percent(&mut self, chance: u32) -> bool {
-        self.between(1, 100) <= chance
-    }
-
-    pub fn of<T: Clone>(&mut self, from: &[T]) -> T {
-        from[self.count(1, u32::try_from(from.len()).expect("a short list")) - 1].clone()
-    }
-
-    /// From one number to another, with one decimal.
-    pub fn tenths(&mut self, from: u32, to: u32) -> f64 {
-        f64::from(self.between(from * 10, to * 10)) / 10.0
-    }
-
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
-        for end in (1..items.len()).rev() {
-            let other = self.count(0, u32::try_from(end).expect("a short list"));
-            items.swap(end, other);
-        }
-    }
-
-    /// So many of a list, in its order.
-    fn some<T: Clone>(&mut self, from: &[T], count: usize) -> Vec<T> {
-        let mut places: Vec<usize> = (0..from.len()).collect();
-        self.shuffle(&mut places);
-        places.truncate(count);
-        places.sort_unstable();
-        places.into_iter().map(|place| from[place].clone()).collect()
-    }
-}
-
 /// A catalog and a team, as plain data. What is `None` is left out of the files, so that the default counts.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -973,71 +913,71 @@ pub struct Seller {
     pub scores: Vec<(String, Option<f64>)>,
 }
 
-fn random_tasks(chance: &mut Chance, traits: &[String]) -> Vec<Task> {
-    let need = |chance: &mut Chance| {
-        let limit = chance.between(4, 9);
-        let band = match chance.between(1, 4) {
+fn random_tasks(dice: &mut Dice, traits: &[String]) -> Vec<Task> {
+    let need = |dice: &mut Dice| {
+        let limit = dice.between(4, 9);
+        let band = match dice.between(1, 4) {
             1 | 2 => format!("at_least: {limit}"),
             3 => format!("at_most: {}", 10 - limit),
-            _ => format!("between: [{}, {limit}]", chance.between(2, 4)),
+            _ => format!("between: [{}, {limit}]", dice.between(2, 4)),
         };
-        let veto = if chance.percent(12) { ", veto_below: 2" } else { "" };
-        format!("{band}, weight: {}, tolerance: {}{veto}", chance.between(1, 5), chance.between(2, 9))
+        let veto = if dice.percent(12) { ", veto_below: 2" } else { "" };
+        format!("{band}, weight: {}, tolerance: {}{veto}", dice.between(1, 5), dice.between(2, 9))
     };
-    let count = chance.of(&[1, 2, 3, 3, 4, 4, 5, 5, 6, 6]);
+    let count = dice.pick(&[1, 2, 3, 3, 4, 4, 5, 5, 6, 6]);
     let task = |number: usize| {
-        let wanted = chance.count(1, 3).min(traits.len());
-        let needed = chance.some(traits, wanted);
+        let wanted = dice.count(1, 3).min(traits.len());
+        let needed = dice.some(traits, wanted);
         Task {
             id: format!("task-{}", ["a", "b", "c", "d", "e", "f"][number]),
-            tradeoff: chance.of(&["full", "full", "partial", "none"]),
-            needs: needed.into_iter().map(|id| (id, need(chance))).collect(),
+            tradeoff: dice.pick(&["full", "full", "partial", "none"]),
+            needs: needed.into_iter().map(|id| (id, need(dice))).collect(),
         }
     };
     (0..count).map(task).collect()
 }
 
-fn random_roles(chance: &mut Chance, tasks: &[String]) -> Vec<Role> {
-    let count = chance.between(1, 4);
+fn random_roles(dice: &mut Dice, tasks: &[String]) -> Vec<Role> {
+    let count = dice.between(1, 4);
     let role = |number: u32| {
-        let wanted = chance.count(1, 3).min(tasks.len());
-        let of = chance.some(tasks, wanted);
-        let share = |id: String| (id, chance.of(&[10.0, 20.0, 33.3, 50.0, 70.0, 0.5]));
+        let wanted = dice.count(1, 3).min(tasks.len());
+        let of = dice.some(tasks, wanted);
+        let share = |id: String| (id, dice.pick(&[10.0, 20.0, 33.3, 50.0, 70.0, 0.5]));
         Role { id: format!("role-{number}"), shares: of.into_iter().map(share).collect() }
     };
     (1..=count).map(role).collect()
 }
 
-fn random_flows(chance: &mut Chance, tasks: &[String], most: u32) -> Vec<Flow> {
+fn random_flows(dice: &mut Dice, tasks: &[String], most: u32) -> Vec<Flow> {
     let mut flows = Vec::new();
     for from in tasks {
         for to in tasks {
-            if from != to && chance.percent(45) {
-                flows.push(Flow { from: from.clone(), to: to.clone(), cases: chance.tenths(1, most) });
+            if from != to && dice.percent(45) {
+                flows.push(Flow { from: from.clone(), to: to.clone(), cases: dice.tenths(1, most) });
             }
         }
     }
     flows
 }
 
-fn random_sellers(chance: &mut Chance, traits: &[String], roles: &[String]) -> Vec<Seller> {
-    let unknown = chance.of(&[0, 0, 3, 8, 30]);
-    let without_role = chance.of(&[0, 25, 25, 100]);
-    let nobodys = chance.of(&[None, None, None, None, Some(0)]);
-    let alike = chance.of(&[0, 0, 0, 30]);
+fn random_sellers(dice: &mut Dice, traits: &[String], roles: &[String]) -> Vec<Seller> {
+    let unknown = dice.pick(&[0, 0, 3, 8, 30]);
+    let without_role = dice.pick(&[0, 25, 25, 100]);
+    let nobodys = dice.pick(&[None, None, None, None, Some(0)]);
+    let alike = dice.pick(&[0, 0, 0, 30]);
     let mut sellers: Vec<Seller> = Vec::new();
-    for number in 0..chance.count(1, 8) {
+    for number in 0..dice.count(1, 8) {
         let score = |(at, id): (usize, &String)| {
-            let known = !chance.percent(unknown) && nobodys != Some(at);
-            (id.clone(), known.then(|| chance.tenths(0, 10)))
+            let known = !dice.percent(unknown) && nobodys != Some(at);
+            (id.clone(), known.then(|| dice.tenths(0, 10)))
         };
         let mut scores: Vec<_> = traits.iter().enumerate().map(score).collect();
-        if number > 0 && chance.percent(alike) {
+        if number > 0 && dice.percent(alike) {
             scores.clone_from(&sellers[number - 1].scores);
         }
         sellers.push(Seller {
-            id: format!("{}-{number}", chance.of(&["kari", "ola", "per", "anne"])),
-            hours: chance.of(&[
+            id: format!("{}-{number}", dice.pick(&["kari", "ola", "per", "anne"])),
+            hours: dice.pick(&[
                 None,
                 None,
                 Some(37.5),
@@ -1047,7 +987,7 @@ fn random_sellers(chance: &mut Chance, traits: &[String], roles: &[String]) -> V
                 Some(4.0),
                 Some(0.0),
             ]),
-            role: (!chance.percent(without_role)).then(|| chance.of(roles)),
+            role: (!dice.percent(without_role)).then(|| dice.pick(roles)),
             scores,
         });
     }
@@ -1059,45 +999,45 @@ fn random_sellers(chance: &mut Chance, traits: &[String], roles: &[String]) -> V
 
 /// A world made up from a seed. It always has somebody with hours, and says somehow what is to be done.
 pub fn random_world(seed: u64) -> World {
-    let chance = &mut Chance::new(seed);
-    let traits: Vec<String> = (0..chance.between(2, 6)).map(|number| format!("trait-{number}")).collect();
-    let tasks = random_tasks(chance, &traits);
+    let dice = &mut Dice(seed);
+    let traits: Vec<String> = (0..dice.between(2, 6)).map(|number| format!("trait-{number}")).collect();
+    let tasks = random_tasks(dice, &traits);
     let task_ids: Vec<String> = tasks.iter().map(|task| task.id.clone()).collect();
-    let roles = random_roles(chance, &task_ids);
+    let roles = random_roles(dice, &task_ids);
     let role_ids: Vec<String> = roles.iter().map(|role| role.id.clone()).collect();
-    let catalog_flows = if chance.percent(60) { random_flows(chance, &task_ids, 20) } else { Vec::new() };
-    let sellers = random_sellers(chance, &traits, &role_ids);
+    let catalog_flows = if dice.percent(60) { random_flows(dice, &task_ids, 20) } else { Vec::new() };
+    let sellers = random_sellers(dice, &traits, &role_ids);
 
     let works = |seller: &Seller| seller.hours.is_none_or(|hours| hours > 0.0);
     let has_roles = sellers.iter().any(|seller| works(seller) && seller.role.is_some());
     let mut seats: Vec<(String, u32)> = Vec::new();
-    if chance.percent(45) {
-        let wanted = chance.count(1, 4).min(role_ids.len());
-        seats = chance.some(&role_ids, wanted).into_iter().map(|id| (id, chance.between(0, 3))).collect();
+    if dice.percent(45) {
+        let wanted = dice.count(1, 4).min(role_ids.len());
+        seats = dice.some(&role_ids, wanted).into_iter().map(|id| (id, dice.between(0, 3))).collect();
         seats[0].1 += 1;
     }
     let mut demand = None;
-    if chance.percent(70) || (seats.is_empty() && !has_roles) {
-        let wanted = if chance.percent(60) { 6 } else { chance.count(1, 5) }.min(task_ids.len());
-        let asked = chance.some(&task_ids, wanted);
+    if dice.percent(70) || (seats.is_empty() && !has_roles) {
+        let wanted = if dice.percent(60) { 6 } else { dice.count(1, 5) }.min(task_ids.len());
+        let asked = dice.some(&task_ids, wanted);
         let mut hours: Vec<(String, f64)> = asked
             .into_iter()
-            .map(|id| (id, if chance.percent(8) { 0.0 } else { chance.tenths(1, 90) }))
+            .map(|id| (id, if dice.percent(8) { 0.0 } else { dice.tenths(1, 90) }))
             .collect();
         hours[0].1 += 10.0;
         demand = Some(hours);
     }
-    let team_flows = match chance.between(1, 5) {
+    let team_flows = match dice.between(1, 5) {
         1 => Some(Vec::new()),
-        2 | 3 => Some(random_flows(chance, &task_ids, 30)),
+        2 | 3 => Some(random_flows(dice, &task_ids, 30)),
         _ => None,
     };
     World {
-        default_hours: chance.of(&[37.5, 37.5, 40.0]),
-        ease: chance.of(&[0.0, 0.0, 1.0, 2.0]),
-        motion_minutes: chance.of(&[0.0, 10.0, 30.0, 45.0]),
-        minutes: chance.of(&[None, None, None, Some(5.0), Some(20.0), Some(90.0)]),
-        material: chance.of(&[None, None, Some(0.0), Some(10.0), Some(2.5)]),
+        default_hours: dice.pick(&[37.5, 37.5, 40.0]),
+        ease: dice.pick(&[0.0, 0.0, 1.0, 2.0]),
+        motion_minutes: dice.pick(&[0.0, 10.0, 30.0, 45.0]),
+        minutes: dice.pick(&[None, None, None, Some(5.0), Some(20.0), Some(90.0)]),
+        material: dice.pick(&[None, None, Some(0.0), Some(10.0), Some(2.5)]),
         traits,
         tasks,
         roles,
@@ -1240,18 +1180,18 @@ impl World {
 
     /// The same world in another order.
     pub fn shuffled(&self, seed: u64) -> World {
-        let chance = &mut Chance::new(seed);
+        let dice = &mut Dice(seed);
         let mut world = self.clone();
-        chance.shuffle(&mut world.traits);
-        chance.shuffle(&mut world.tasks);
-        world.tasks.iter_mut().for_each(|task| chance.shuffle(&mut task.needs));
-        chance.shuffle(&mut world.roles);
-        world.roles.iter_mut().for_each(|role| chance.shuffle(&mut role.shares));
-        chance.shuffle(&mut world.catalog_flows);
-        world.demand.iter_mut().for_each(|demand| chance.shuffle(demand));
-        chance.shuffle(&mut world.seats);
-        world.team_flows.iter_mut().for_each(|flows| chance.shuffle(flows));
-        chance.shuffle(&mut world.sellers);
+        dice.shuffle(&mut world.traits);
+        dice.shuffle(&mut world.tasks);
+        world.tasks.iter_mut().for_each(|task| dice.shuffle(&mut task.needs));
+        dice.shuffle(&mut world.roles);
+        world.roles.iter_mut().for_each(|role| dice.shuffle(&mut role.shares));
+        dice.shuffle(&mut world.catalog_flows);
+        world.demand.iter_mut().for_each(|demand| dice.shuffle(demand));
+        dice.shuffle(&mut world.seats);
+        world.team_flows.iter_mut().for_each(|flows| dice.shuffle(flows));
+        dice.shuffle(&mut world.sellers);
         world
     }
 }

@@ -6,17 +6,11 @@
 //! random generator and Box and Muller's deviates, fits worked out anew in each draw), integrals over one trait at a
 //! time where everything may be traded for everything, and the words themselves for what a score's error is.
 
-#![allow(
-    clippy::allow_attributes,
-    dead_code,
-    unreachable_pub,
-    reason = "a test that includes this module need not use all of it, so nothing can be expected to be unused"
-)]
-
-use super::oracle::{
-    Dice, RaterError, Score, Seller, Tolerance, Tradeoff, World, band, on_catalog_scale, random_world,
-    shares_of, tidy,
+use super::scoring::{
+    RaterError, Score, Seller, Tolerance, Tradeoff, World, band, on_catalog_scale, random_world, shares_of,
+    tidy,
 };
+use crate::support::Dice;
 
 /// Fits, shares and coverages are compared with this slack, scores with this part of the span.
 const SLACK: f64 = 1e-9;

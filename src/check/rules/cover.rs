@@ -59,7 +59,7 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
     tasks.map(|task| judge_task(context, task)).collect()
 }
 
-/// Whether the team does a task: by its demand, else by its seats, else by today's roles.
+/// Whether the team does a task: by its demand, else by its seats, else by the current roles.
 fn is_done(context: &RuleContext<'_>, task: TaskIx) -> bool {
     let team = context.team.team;
     if let Some(demand) = &team.demand {
@@ -70,8 +70,8 @@ fn is_done(context: &RuleContext<'_>, task: TaskIx) -> bool {
     if roles.is_empty() {
         roles = context.team.sellers.iter().filter_map(|seller| seller.role).collect();
     }
-    let is_in = |role: &RoleIx| context.catalog()[*role].tasks.iter().any(|share| share.task == task);
-    roles.is_empty() || roles.iter().any(is_in)
+    let mut tasks = roles.iter().flat_map(|role| &context.catalog()[*role].tasks);
+    roles.is_empty() || tasks.any(|share| share.task == task)
 }
 
 /// How many people cover a task.
@@ -91,7 +91,7 @@ fn judge_task(context: &RuleContext<'_>, task: TaskIx) -> Finding {
     let cover = cover_of(context, task);
     let Cover { people, unrated, .. } = cover;
     let p = cover.too_few(0, least);
-    // The unrated may well be adequate, too.
+    // The unrated may be adequate too.
     let at_best = context.decide(count(people + unrated) < least, cover.too_few(unrated, least));
     let outcome = match context.decide(count(people) < least, p) {
         Outcome::Fail if at_best != Outcome::Fail => Outcome::Inconclusive,
@@ -123,13 +123,13 @@ fn cover_of(context: &RuleContext<'_>, task: TaskIx) -> Cover {
     let least = context.setting.limit;
     let adequate = context.catalog().levels.adequate() / 100.0;
     let (mut people, mut unrated, mut uncertain) = (0, 0, Vec::new());
-    // A sum of independent yes and no, person by person (the Poisson binomial distribution).
+    // A sum of independent yes/no variables, person by person (the Poisson binomial distribution).
     let kept = (0..=MOST_REQUIRED).find(|&number| count(number) >= least).unwrap_or(MOST_REQUIRED);
     let mut numbers = vec![1.0; kept.min(1)];
     // By key: in another order of sellers the sums would differ in their last bits.
     for at in context.by_key().filter(|at| context.team.sellers[*at].hours > 0.0) {
         let standing = &context.team.fits[at].tasks[task.0].standing;
-        // Someone hardly rated may be anything, and is not known to be adequate.
+        // A seller with too little rated is not known to be adequate.
         let is_known = !context.team.scorer.too_little(standing);
         let Some(below) = context.odds[at].task_below(task, adequate).filter(|_| is_known) else {
             unrated += 1;
@@ -155,7 +155,7 @@ fn cover_of(context: &RuleContext<'_>, task: TaskIx) -> Cover {
 }
 
 impl Cover {
-    /// Returns the probability that there are fewer than `least`, with `more` people besides those rated.
+    /// Returns the probability that fewer than `least` cover the task, with `more` people besides those rated.
     fn too_few(&self, more: usize, least: f64) -> f64 {
         let few = self.numbers.iter().enumerate().filter(|(number, _)| count(number + more) < least);
         few.map(|(_, p)| p).sum::<f64>().clamp(0.0, 1.0)

@@ -1,4 +1,4 @@
-//! `key-person`: what the team would lose if one person left and the others were seated anew.
+//! `key-person`: what the team would lose if one person left and the others were reassigned.
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -16,13 +16,13 @@ const OPEN: &str = "review-key-person-open";
 const UNKNOWN: &str = "review-key-person-unknown";
 const NOTHING: &str = "review-key-person-nothing";
 
-/// The most draws of all fits that are seated anew, for small teams.
+/// The most draws of all fits that are assigned, for small teams.
 const MOST_DRAWS: usize = 200;
 
-/// The most fits that are seated anew over all draws together.
+/// The most fits that are assigned over all draws together.
 const MOST_CELLS: usize = 200_000;
 
-/// Fewer draws than this say nothing.
+/// The fewest draws that give a usable probability.
 const FEWEST_DRAWS: usize = 40;
 
 pub static RULE: Rule = Rule {
@@ -59,13 +59,13 @@ struct Stake {
     next: Option<usize>,
 }
 
-/// Judges each seller who has a seat where the sum of fits is highest. The seats are the team's, else as many of each
-/// role as hold it today.
+/// Judges each seller who has a seat in the best assignment. The seats are the team's, else as many of each role as
+/// hold it today.
 fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
     let Some(stakes) = stakes(context) else { return context.or_nothing(Vec::new(), NOTHING) };
     let mut findings = Vec::new();
     for (at, seller) in context.sellers().filter(|(_, seller)| seller.hours > 0.0) {
-        // Someone without a seat leaves no gap.
+        // A seller without a seat leaves no gap.
         if let Some(stake) = &stakes[at] {
             findings.push(judge_seller(context, Subject::seller(at, seller.role), stake));
         }
@@ -123,7 +123,7 @@ fn stakes(context: &RuleContext<'_>) -> Option<Vec<Option<Stake>>> {
     Some(stakes)
 }
 
-/// Returns the loss by each person in each draw of all fits; nothing where too few draws are affordable.
+/// Returns the loss of each person in each draw of all fits; empty where too few draws are affordable.
 fn drawn_losses(
     context: &RuleContext<'_>,
     order: &[usize],
@@ -139,7 +139,7 @@ fn drawn_losses(
     }
     let drawn: Vec<Vec<Vec<Option<f64>>>> =
         order.par_iter().map(|&at| model.drawn_roles(&context.team.sellers[at], &roles)).collect();
-    // The draws are in no order, so that the first ones will do.
+    // The draws are in random order, so the first ones will do.
     let losses = (0..number).into_par_iter().map(|draw| {
         let people: Vec<Candidate> =
             people.iter().zip(&drawn).map(|(person, fits)| as_drawn(person, &roles, fits, draw)).collect();

@@ -46,7 +46,7 @@ struct Evidence {
     p: Option<f64>,
 }
 
-/// What is known of a seller's fit in the current role and in the others.
+/// A seller's fit in the current role and in the others, as far as known.
 #[derive(Clone, Copy, Debug)]
 struct Comparison {
     fit: Option<Fit>,
@@ -89,7 +89,7 @@ fn compare(context: &RuleContext<'_>, at: usize, role: RoleIx) -> (Outcome, Comp
     let best = scored.best.filter(|best| *best != role);
     let better = best.and_then(|best| Some((best, context.standing(at, best).fit?)));
     let Some(fit) = standing.fit.filter(|_| !scorer.too_little(standing)) else {
-        // So little of the current role is rated that no other can be said to beat it.
+        // Too little of the current role is rated to say that another is better.
         return (Outcome::Inconclusive, Comparison { fit: standing.fit, better, p: None });
     };
     let catalog = context.catalog();

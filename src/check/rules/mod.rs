@@ -42,7 +42,7 @@ pub fn rule(rule: RuleIx) -> &'static Rule {
     RULES[rule.0]
 }
 
-/// Returns what a policy may say of each rule, in the order in which rules are listed.
+/// Returns what a policy may set for each rule, in the order in which rules are listed.
 pub fn rule_specs() -> Vec<RuleSpec> {
     RULES.iter().map(|rule| rule.spec()).collect()
 }

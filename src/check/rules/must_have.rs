@@ -156,8 +156,8 @@ fn vetoes_of(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Vetoes {
     vetoes
 }
 
-/// Whether the upper limit of a need is the one to look at: the one that is broken, else the one there is, else the
-/// nearer one.
+/// Whether the upper limit of a need is the one to report: the broken one, else the only one, else the nearer one to
+/// the score.
 fn is_above(need: &Need, met: &NeedFit) -> bool {
     match (met.veto, need.veto.below, need.veto.above, met.score) {
         (Some(side), ..) => side == Side::Over,
@@ -166,7 +166,7 @@ fn is_above(need: &Need, met: &NeedFit) -> bool {
     }
 }
 
-/// Returns the traits of some vetoes, each once, as many as are asked about.
+/// Returns the traits of some vetoes, each once, at most [`MOST_ASKED`].
 fn first_traits<'v>(vetoes: impl Iterator<Item = &'v VetoLimit>) -> Vec<TraitIx> {
     let mut traits: Vec<TraitIx> = Vec::new();
     for veto in vetoes {

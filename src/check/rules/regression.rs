@@ -49,13 +49,13 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
     if context.is_compared() { context.or_nothing(findings, NOTHING) } else { findings }
 }
 
-/// Judges a seller; `None` for one who was not there before, or not rated.
+/// Judges a seller; `None` for one who is new, or was not rated before.
 fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Option<Finding> {
     let earlier = context.team.earlier?;
     let old = earlier.sellers.get(at)?.as_ref()?;
     let subject = Subject::seller(at, role);
     let Some(change) = earlier.remeasured.regression(old, &context.team.sellers[at], role) else {
-        // What is no longer rated may be anything; what never was is no drop.
+        // A fit that is no longer rated may have dropped; one that never was has not.
         let is_known = context.standing(at, role).fit.is_some();
         return (!is_known).then(|| context.nothing(subject, Message::new(UNKNOWN)));
     };

@@ -53,7 +53,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
     let least = limit / 100.0;
     let standing = context.standing(at, role);
     let p = context.odds[at].role_below(role, least);
-    // Where little is rated, the unrated may decide either way: leaving scores out must not gain or lose anything.
+    // Where little is rated, unrated traits may decide either way: leaving scores out must gain or lose nothing.
     let is_between = standing.low.share() < least - SLACK && standing.high.share() >= least - SLACK;
     let is_open = is_between && context.team.scorer.too_little(standing);
     let outcome = match (standing.fit, p) {

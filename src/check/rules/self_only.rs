@@ -1,4 +1,4 @@
-//! `self-only`: no score rests only on what the seller says.
+//! `self-only`: no score rests on self-ratings alone.
 
 use schemars::JsonSchema;
 

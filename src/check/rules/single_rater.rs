@@ -33,7 +33,7 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
 
 fn rated(context: &RuleContext<'_>, score: &Score) -> Rated {
     match score.ratings.len() {
-        // A stated error says how exact the number is, which is what the rule is about.
+        // A stated error answers what the rule asks: how exact the number is.
         0 if score.se.is_some() => Rated::Well,
         0 => Rated::Unsaid,
         number if count(number) < context.setting.limit => Rated::Badly,

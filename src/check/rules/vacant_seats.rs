@@ -58,7 +58,7 @@ fn judge_role(context: &RuleContext<'_>, role: RoleIx, seats: u32) -> Finding {
     let (outcome, id) = if vacant <= most {
         return context.pass(subject);
     } else if vacant - count(on_leave) <= most {
-        // The holder may be back.
+        // The holder may return.
         (Outcome::Inconclusive, OPEN)
     } else {
         (Outcome::Fail, FAIL)

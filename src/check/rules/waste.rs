@@ -1,4 +1,4 @@
-//! `waste`: what a form of organisation loses against the best one.
+//! `waste`: the hours that a form of organisation loses against the best one.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -49,8 +49,8 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
     context.or_nothing(judge_team(context).into_iter().collect(), NOTHING)
 }
 
-/// Judges the waste of the team's form of organisation. More than the limit must also be more than noise would seldom
-/// show of a team of equals, as in `organize`; `None` where the team's work is unknown.
+/// Judges the waste of the team's form of organisation. It must exceed the limit by more than noise alone would seldom
+/// show in a team of equals, as in `organize`. `None` where the team's work is unknown.
 fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
     let limit = context.setting.limit;
     let material = limit / 100.0;
@@ -97,8 +97,8 @@ fn measure(context: &RuleContext<'_>, material: f64) -> Option<Wasted> {
     wasted(catalog, reviewed.team, &workers, &work, question, &null, forms(context.setting.choice))
 }
 
-/// Returns the forms that a policy's word means, the first that there is: where nobody has a role today, everyone does
-/// everything.
+/// Returns the forms that a policy's word means, of which the first available one counts: where nobody has a current
+/// role, everyone does everything.
 fn forms(word: &str) -> &'static [FormKind] {
     match word {
         "everyone" => &[FormKind::Everyone],

@@ -41,7 +41,7 @@ pub struct Check {
     #[schemars(with = "codec::DateText")]
     pub date: Date,
     /// What the review comes to.
-    pub verdict: Verdict,
+    pub verdict: ReviewVerdict,
     /// The teams that were reviewed.
     #[schemars(length(min = 1))]
     pub teams: Vec<CheckedTeam>,
@@ -68,7 +68,7 @@ impl Answer for Check {
 /// What a review comes to.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, transform = schema::exit_follows_verdict)]
-pub struct Verdict {
+pub struct ReviewVerdict {
     /// Whether it passes: nothing is denied, and no waiver has expired.
     pub passes: bool,
     /// The exit status: 0 it passes, 1 it does not.
@@ -211,7 +211,7 @@ impl Check {
             schema: Check::SCHEMA,
             policy: by.policy.name.clone(),
             date: by.today,
-            verdict: Verdict::default(),
+            verdict: ReviewVerdict::default(),
             teams: teams.iter().map(|team| CheckedTeam::new(team, by.lang)).collect(),
             rules: all_rules().map(|(ix, _)| RuleSummary::new(ix, by.policy, teams)).collect(),
             findings: Vec::new(),
@@ -256,8 +256,8 @@ impl Check {
         }
     }
 
-    fn verdict(&self, by: &ReviewedBy<'_>, passes: bool) -> Verdict {
-        let mut verdict = Verdict { passes, exit: u8::from(!passes), ..Verdict::default() };
+    fn verdict(&self, by: &ReviewedBy<'_>, passes: bool) -> ReviewVerdict {
+        let mut verdict = ReviewVerdict { passes, exit: u8::from(!passes), ..ReviewVerdict::default() };
         let mut new = 0;
         for finding in &self.findings {
             match finding.group() {

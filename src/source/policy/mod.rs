@@ -1,6 +1,6 @@
-//! Policies: from YAML files, each of which may extend another, to a checked [`Policy`].
+//! Policies: from YAML files, which may extend each other, to a checked [`Policy`].
 //!
-//! Which rules there are is not known here: the reader is given what a policy may say of each.
+//! The rules are not known here: the reader is given the specification of each.
 
 mod raw;
 
@@ -21,7 +21,7 @@ const MAX_DEPTH: usize = 16;
 /// The word that means the built-in policy.
 const BUILTIN: &str = "builtin";
 
-/// A policy that has been opened, and the files that it was read from.
+/// An opened policy, and the files that it was read from.
 #[derive(Clone, Debug)]
 pub struct OpenedPolicy {
     /// The policy.
@@ -33,7 +33,7 @@ pub struct OpenedPolicy {
 /// Opens a policy and what it extends; without a path, the built-in one.
 ///
 /// # Errors
-/// Every problem in the first file that has some.
+/// Every problem in the first file that has any.
 pub fn open_policy(path: Option<&Path>, rules: &[RuleSpec]) -> Result<OpenedPolicy, Vec<Problem>> {
     let mut reader = PolicyReader { rules, files: Vec::new() };
     let raw = match path {
@@ -53,7 +53,7 @@ pub fn read_policy(file: &File, rules: &[RuleSpec]) -> Result<Policy, Vec<Proble
     Ok(resolve(raw, rules))
 }
 
-/// Returns the built-in policy: every rule as its own specification sets it.
+/// Returns the built-in policy: every rule with the defaults of its specification.
 fn builtin(rules: &[RuleSpec]) -> Raw {
     let rules = rules.iter().map(|rule| RawSetting {
         is_named: true,
@@ -64,12 +64,12 @@ fn builtin(rules: &[RuleSpec]) -> Raw {
     Raw { name: Some(Policy::BUILTIN_NAME.to_owned()), rules: rules.collect(), ..Raw::default() }
 }
 
-/// Returns the name of a policy in messages: its file's, or that of the built-in one.
+/// Returns the name of a policy in messages: its path, or `builtin`.
 pub fn policy_name(path: Option<&Path>) -> Arc<str> {
     path.map_or_else(|| BUILTIN.into(), |path| path.to_string_lossy().into())
 }
 
-/// Returns the same problems, with this code in place of `no-such-file`: what to do about it differs.
+/// Returns the problems with `code` in place of `no-such-file`, since the remedy differs.
 pub fn renamed(mut problems: Vec<Problem>, code: &'static str) -> Vec<Problem> {
     for problem in &mut problems {
         if problem.code == "no-such-file" {
@@ -86,7 +86,7 @@ struct PolicyReader<'r> {
 }
 
 impl PolicyReader<'_> {
-    /// Opens one file; `named_at` is where another file names it.
+    /// Opens one file; `named_at` is the place in another file that names it.
     fn open(&mut self, path: &Path, named_at: Option<&crate::domain::Place>) -> Result<Raw, Vec<Problem>> {
         if let Some(place) = named_at
             && (self.has_opened(path) || self.files.len() >= MAX_DEPTH)
@@ -104,20 +104,20 @@ impl PolicyReader<'_> {
         self.read(&file, &beside)
     }
 
-    /// Whether a file is one of those opened, under whatever name.
+    /// Whether a file has been opened, under any name.
     fn has_opened(&self, path: &Path) -> bool {
         let Ok(path) = std::fs::canonicalize(path) else { return false };
         self.files.iter().any(|file| std::fs::canonicalize(file).is_ok_and(|file| file == path))
     }
 
-    /// Reads one file over what it extends.
+    /// Reads one file and lays it over what it extends.
     fn read(&mut self, file: &File, beside: &Path) -> Result<Raw, Vec<Problem>> {
         let root = super::yaml::parse(file).map_err(|problem| vec![problem])?;
         let decoder = Decoder::new(file);
         let raw = raw::read(&decoder, &root, self.rules);
         let problems = decoder.into_problems();
         let Some(mut raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };
-        // A policy without a name does not take that of the one it extends.
+        // A policy without a name does not inherit one from what it extends.
         raw.name.get_or_insert_with(|| stem(file.name()));
         let base = match &raw.extends {
             None => return Ok(raw),
@@ -128,7 +128,7 @@ impl PolicyReader<'_> {
     }
 }
 
-/// Fills in what no file says.
+/// Returns the policy, with defaults for what no file states.
 fn resolve(raw: Raw, rules: &[RuleSpec]) -> Policy {
     let confidence = raw.confidence.unwrap_or(Policy::CONFIDENCE);
     let settings = rules.iter().zip(raw.rules).map(|(rule, raw)| resolve_setting(rule, raw, confidence));

@@ -1,4 +1,4 @@
-//! What one policy file says, before it is laid over the one it extends.
+//! One policy file as read, before it is laid over what it extends.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const KEYS: [&str; 5] = ["policy", "extends", "confidence", "rules", "waivers"];
 /// The keys of a waiver.
 const WAIVER_KEYS: [&str; 8] = ["rule", "team", "seller", "role", "task", "owner", "until", "reason"];
 
-/// What one file says, or several laid over each other.
+/// The content of one file, or of several laid over each other.
 #[derive(Clone, Debug, Default)]
 pub struct Raw {
     pub name: Option<String>,
@@ -24,7 +24,7 @@ pub struct Raw {
     pub waivers: Vec<Waiver>,
 }
 
-/// What one file says of one rule.
+/// The settings of one rule in one file.
 #[derive(Clone, Debug, Default)]
 pub struct RawSetting {
     /// Whether the rule is named at all.
@@ -40,7 +40,7 @@ pub struct RawSetting {
 }
 
 impl Raw {
-    /// Returns this laid over what it extends, key by key; waivers of both are kept.
+    /// Returns this laid over what it extends, key by key. The waivers of both are kept.
     pub fn over(self, base: Raw) -> Raw {
         let rules = self.rules.into_iter().zip(base.rules).map(|(own, base)| own.over(base)).collect();
         Raw {
@@ -55,7 +55,7 @@ impl Raw {
 
 impl RawSetting {
     fn over(self, base: RawSetting) -> RawSetting {
-        // A rule turned off by its level alone is off where it is inconclusive as well.
+        // A rule turned off by its level is off for inconclusive results too.
         let is_off = self.level == Some(RuleLevel::Allow);
         RawSetting {
             is_named: self.is_named || base.is_named,
@@ -71,7 +71,7 @@ impl RawSetting {
     }
 }
 
-/// Returns what a file says; `None` where it is no policy at all.
+/// Returns the content of a file; `None` where it is no map.
 pub fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Raw> {
     let fields = decoder.fields(root, "policy", &KEYS)?;
     let mut settings = vec![RawSetting::default(); rules.len()];
@@ -125,7 +125,7 @@ fn read_setting(decoder: &Decoder<'_>, rule: &RuleSpec, node: &Node) -> RawSetti
     setting.confidence = fields.within("confidence", 0.5, 1.0);
     setting.limit = rule.limit.and_then(|limit| read_limit(decoder, &fields, limit));
     setting.choice = rule.choice.and_then(|choice| read_choice(decoder, &fields, choice));
-    // A key that the rule cannot have has been reported, and is not there.
+    // A key that the rule cannot have has been reported and left out.
     setting.roles = ids(decoder, &fields, "roles");
     setting.sellers = ids(decoder, &fields, "sellers");
     setting.tasks = ids(decoder, &fields, "tasks");
@@ -173,7 +173,7 @@ fn read_waiver(decoder: &Decoder<'_>, node: &Node, rules: &[RuleSpec]) -> Option
     let (team, seller, role, task) =
         (fields.words("team"), fields.words("seller"), fields.words("role"), fields.words("task"));
     for key in ["team", "seller", "role", "task"] {
-        // A key without a value would waive more than its author meant.
+        // A key without a value would waive more than its author means.
         if let Some(at) = fields.key_at(key).filter(|_| fields.get(key).is_none()) {
             decoder.tell("empty-text", at, [("field", key.into())]);
         }

@@ -2,19 +2,16 @@
 //! it there: the action, the workflow and the hook, by their own commands.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::{TODAY, salesfit};
+use super::TODAY;
+use crate::support::{process, project, salesfit};
 
 const TEAMS: [&str; 3] = ["teams/west.yaml", "teams/east.yaml", "teams/inside.yaml"];
-
-fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
 
 fn read(path: &str) -> String {
     fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -41,12 +38,7 @@ fn copy() -> TempDir {
 
 /// The program in the repository.
 fn run(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_salesfit"))
-        .args(args)
-        .current_dir(folder)
-        .env_remove("NO_COLOR")
-        .output()
-        .expect("the program runs")
+    process(&[]).args(args).current_dir(folder).env_remove("NO_COLOR").output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> String {

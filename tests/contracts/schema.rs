@@ -10,16 +10,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use clap::Parser;
 use rayon::prelude::*;
 use salesfit::check::{all_rules, rule_specs};
-use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Defaults, Lang, Levels, Problem, Scale, Tradeoff, TraitKind};
 use salesfit::result::RESULTS;
 use salesfit::source::{self, File, Overrides, catalog, team};
 use serde_json::{Map, Value, json};
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
+
+use crate::support::{Run, fits_of, salesfit, sellers};
 
 /// A schema, ready to be asked.
 struct Schema {
@@ -61,16 +61,14 @@ fn compile(name: &str, json: Value) -> (boon::Schemas, boon::SchemaIndex) {
 }
 
 static TEAM: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("team.json", include_str!("../src/command/schema/team.json")));
+    LazyLock::new(|| Schema::new("team.json", include_str!("../../src/command/schema/team.json")));
 static CATALOG: LazyLock<Schema> =
     LazyLock::new(|| Schema::new("catalog.json", salesfit::command::catalog_schema().leak()));
 static MATCH: LazyLock<Schema> = LazyLock::new(|| Schema::kept("match"));
 static EXPLAIN: LazyLock<Schema> = LazyLock::new(|| Schema::kept("explain"));
-static ASSIGN: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("assign.json", include_str!("schema/assign.json")));
+static ASSIGN: LazyLock<Schema> = LazyLock::new(|| Schema::kept("assign"));
 static ASK: LazyLock<Schema> = LazyLock::new(|| Schema::kept("ask"));
-static ORGANIZE: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("organize.json", include_str!("schema/organize.json")));
+static ORGANIZE: LazyLock<Schema> = LazyLock::new(|| Schema::kept("organize"));
 static RATERS: LazyLock<Schema> = LazyLock::new(|| Schema::kept("raters"));
 static WHO: LazyLock<Schema> = LazyLock::new(|| Schema::kept("who"));
 
@@ -79,8 +77,7 @@ static CATALOG_CHECK: LazyLock<Schema> = LazyLock::new(|| Schema::kept("catalog-
 
 static DIFF: LazyLock<Schema> = LazyLock::new(|| Schema::kept("diff"));
 
-static POLICY: LazyLock<Schema> =
-    LazyLock::new(|| Schema::new("policy.json", include_str!("schema/policy.json")));
+static POLICY: LazyLock<Schema> = LazyLock::new(|| Schema::kept("policy"));
 static CHECK: LazyLock<Schema> = LazyLock::new(|| Schema::kept("check"));
 static RULE: LazyLock<Schema> = LazyLock::new(|| Schema::kept("rule"));
 static BASELINE: LazyLock<Schema> = LazyLock::new(|| Schema::kept("baseline"));
@@ -141,11 +138,9 @@ fn yaml_files(folder: &str) -> Vec<String> {
 
 /// What the program prints.
 fn printed(args: &[&str]) -> String {
-    let cli = Cli::try_parse_from([&["salesfit"], args].concat()).expect("the arguments are good");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let status = cli.run(&mut out, &mut err);
-    assert_eq!(status, 0, "{args:?}: {}", String::from_utf8_lossy(&err));
-    String::from_utf8(out).expect("the program prints UTF-8")
+    let Run { code, out, err } = salesfit(args);
+    assert_eq!(code, 0, "{args:?}: {err}");
+    out
 }
 
 #[test]
@@ -815,10 +810,10 @@ fn the_json_of_match_is_what_its_schema_says() {
                 let document = validates(&MATCH, &args);
                 let columns = document["columns"].as_array().expect("a list").iter();
                 let columns: BTreeSet<&str> = columns.filter_map(|column| column["id"].as_str()).collect();
-                for seller in document["sellers"].as_array().expect("a list") {
-                    let fits = seller["fits"].as_array().expect("a list");
-                    let ids: BTreeSet<&str> = fits.iter().filter_map(|fit| fit["id"].as_str()).collect();
-                    assert_eq!(ids, columns);
+                for seller in sellers(&document) {
+                    let fits: BTreeSet<&str> =
+                        fits_of(seller).into_iter().map(|(column, _)| column).collect();
+                    assert_eq!(fits, columns);
                 }
             }
         }
@@ -829,7 +824,7 @@ fn the_json_of_match_is_what_its_schema_says() {
 fn the_json_of_explain_is_what_its_schema_says() {
     for team in TEAMS {
         let matrix = validates(&MATCH, &["match", team, "--format", "json"]);
-        for seller in matrix["sellers"].as_array().expect("a list") {
+        for seller in sellers(&matrix) {
             let id = seller["id"].as_str().expect("an id");
             validates(&EXPLAIN, &["explain", team, id, "--format", "json"]);
             let all = validates(&EXPLAIN, &["explain", team, id, "--all", "--format", "json"]);
@@ -895,7 +890,7 @@ fn the_unknown_is_null_in_json() {
         let document = validates(&MATCH, &["match", path, "--by", by, "--format", "json"]);
         let kari = &document["sellers"][0];
         assert!(kari["best"].is_null() && kari["role"].is_null());
-        for fit in kari["fits"].as_array().expect("a list") {
+        for (_, fit) in fits_of(kari) {
             assert!(fit["fit"].is_null() && fit["level"].is_null() && fit["low"] == 0.0, "{fit}");
         }
     }
@@ -1586,13 +1581,9 @@ fn the_policies_of_the_project_are_what_their_schema_says() {
 fn reviewed(args: &[&str]) -> Value {
     let teams = ["tests/hr/teams/west.yaml", "tests/hr/teams/east.yaml", "tests/hr/teams/inside.yaml"];
     let fixed: &[&str] = if args.contains(&"--today") { &[] } else { &["--today", "2026-11-25"] };
-    let cli = Cli::try_parse_from(
-        [&["salesfit", "check"], &teams[..], fixed, &["--format", "json"], args].concat(),
-    )
-    .expect("good arguments");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    assert!(cli.run(&mut out, &mut err) < 2, "{}", String::from_utf8_lossy(&err));
-    let document = serde_json::from_slice(&out).expect("the output is JSON");
+    let done = salesfit(&[&["check"], &teams[..], fixed, &["--format", "json"], args].concat());
+    assert!(done.code < 2, "{}", done.err);
+    let document = done.json();
     assert_eq!(CHECK.refusal(&document), None, "{args:?}");
     document
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
 
-use super::{TODAY, World, findings, lines, policy, salesfit, team};
+use super::{TODAY, World, findings, lines, policy, team};
+use crate::support::{process, salesfit};
 
 const WEAK: &str = "scores: {drive: 2, skin: 4}";
 
@@ -90,7 +91,7 @@ fn a_table_of_sellers_is_reviewed_alone_and_beside_its_team() {
 
 /// The program itself, with this on standard input and in this many threads.
 fn program(world: &World, args: &[&str], input: &str, threads: &str) -> (Option<i32>, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_salesfit"))
+    let mut child = process(&[])
         .args(["check", "--catalog", "catalog.yaml", "--today", TODAY])
         .args(args)
         .env("RAYON_NUM_THREADS", threads)
@@ -117,7 +118,7 @@ fn a_team_may_come_by_standard_input() {
     }
 }
 
-const NORDLYS: &str = include_str!("../../profiles/nordlys.yaml");
+const NORDLYS: &str = include_str!("../../../profiles/nordlys.yaml");
 
 /// Everything on, all of it told.
 const ALL: &str = "extends: builtin\nrules:\n  single-rater: warn\n  self-only: {level: warn, inconclusive: warn}\n  \
@@ -127,7 +128,7 @@ const ALL: &str = "extends: builtin\nrules:\n  single-rater: warn\n  self-only: 
 fn the_same_bytes_for_any_number_of_threads() {
     let world = World::new(&[("team.yaml", NORDLYS), ("all.yaml", ALL)]);
     let world_of_builtin = |threads: &str| {
-        let out = Command::new(env!("CARGO_BIN_EXE_salesfit"))
+        let out = process(&[])
             .args(["check", "team.yaml", "--policy", "all.yaml", "--today", TODAY, "--format", "json"])
             .env("RAYON_NUM_THREADS", threads)
             .current_dir(world.folder())

@@ -1,98 +1,27 @@
 //! Who sits where: `assign` against a reference written apart, against its published case, with wishes that cannot
 //! be had, and on teams too large to try everything.
 
-#[path = "oracle/assign.rs"]
-mod oracle;
-
-use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use clap::Parser;
-use salesfit::command::Cli;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use oracle::{Answer, Dice, Question, World, answer, compare, hungarian, random_world};
-
-/// How many random worlds are compared with the reference.
-const WORLDS: u64 = 2_000;
+use crate::oracle::assign::{Answer, Question, Wishes, World, answer, compare, hungarian, random_world};
+use crate::support::{Dice, Files, Run, for_each, in_proportion, list, number, words, worlds};
 
 /// Everything is compared with this slack.
 const SLACK: f64 = 1e-9;
 
-/// What the program did.
-struct Ran {
-    status: u8,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn json(&self) -> Result<Value, String> {
-        if self.status != 0 {
-            return Err(format!("exit status {}: {}", self.status, self.err));
-        }
-        serde_json::from_str(&self.out).map_err(|error| format!("no JSON ({error}): {}", self.out))
-    }
-}
-
-/// A folder with one catalog and one team in it.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Desk { folder: tempfile::tempdir().expect("a folder of our own") }
-    }
-
-    fn with(catalog: &str, team: &str) -> Self {
-        let desk = Desk::new();
-        desk.put(catalog, team);
-        desk
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.folder.path().join(name).to_str().expect("temporary folders have plain names").to_owned()
-    }
-
-    fn put(&self, catalog: &str, team: &str) {
-        fs::write(self.path("catalog.yaml"), catalog).expect("the folder can be written to");
-        fs::write(self.path("team.yaml"), team).expect("the folder can be written to");
-    }
-
-    /// Runs a command on the team, with JSON for output.
-    fn run<S: AsRef<str>>(&self, command: &str, args: &[S]) -> Ran {
-        let (team, catalog) = (self.path("team.yaml"), self.path("catalog.yaml"));
-        let mut all = vec!["salesfit", command, &team, "--catalog", &catalog, "--format", "json"];
-        all.extend(args.iter().map(AsRef::as_ref));
-        match Cli::try_parse_from(all) {
-            Ok(cli) => {
-                let (mut out, mut err) = (Vec::new(), Vec::new());
-                let status = cli.run(&mut out, &mut err);
-                let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
-                Ran { status, out: text(out), err: text(err) }
-            }
-            Err(error) => Ran {
-                status: u8::try_from(error.exit_code()).expect("exit statuses are small"),
-                out: String::new(),
-                err: error.to_string(),
-            },
-        }
-    }
-}
-
-/// Puts a world on the desk and runs `assign` on it.
-fn assigned(desk: &Desk, world: &World, more: &[&str]) -> Ran {
-    desk.put(&world.catalog, &world.team());
+/// Writes a world's files and runs `assign` on it.
+fn assigned(files: &Files, world: &World, more: &[&str]) -> Run {
+    files.put(&world.catalog, &world.team());
     let mut args = [world.common_args(), world.assign_args()].concat();
     args.extend(more.iter().map(|arg| (*arg).to_owned()));
-    desk.run("assign", &args)
+    files.run("assign", &words(&args))
 }
 
-/// What is asked in the world that lies on the desk, with the fits that `match` tells.
-fn question(desk: &Desk, world: &World) -> Result<Question, String> {
-    let matched = desk.run("match", &world.common_args()).json()?;
+/// What is asked in the world of these files, with the fits that `match` tells.
+fn question(files: &Files, world: &World) -> Result<Question, String> {
+    let matched = files.run("match", &words(&world.common_args())).answer()?;
     Ok(Question::new(world, &matched))
 }
 
@@ -110,14 +39,14 @@ fn whole(seed: u64, world: &World, what: &str) -> String {
 // -----------------------------------------------------------------------------------------------------------
 
 /// Compares one world with the reference; says whether there was a plan.
-fn check_world(desk: &Desk, seed: u64, world: &World) -> Result<bool, String> {
+fn check_world(files: &Files, seed: u64, world: &World) -> Result<bool, String> {
     // The certificate is in the JSON whether it is asked for or not.
     let more: &[&str] = if seed % 4 < 2 { &["--frontier"] } else { &["--frontier", "--certificate"] };
-    let ran = assigned(desk, world, more);
-    let question = question(desk, world)?;
+    let ran = assigned(files, world, more);
+    let question = question(files, world)?;
     match answer(&question) {
         Answer::Plan(plan) => {
-            compare(&question, &plan, &ran.json()?)?;
+            compare(&question, &plan, &ran.answer()?)?;
             Ok(true)
         }
         Answer::Conflict(conflict) => {
@@ -133,9 +62,9 @@ fn check_world(desk: &Desk, seed: u64, world: &World) -> Result<bool, String> {
 }
 
 /// The program refused, printed nothing, and said why, with these words in it.
-fn refused(ran: &Ran, words: &[&str]) -> Result<(), String> {
-    if ran.status != 2 || !ran.out.is_empty() || !ran.err.contains("error") {
-        return Err(format!("not refused: status {}\n{}\n{}", ran.status, ran.err, ran.out));
+fn refused(ran: &Run, words: &[&str]) -> Result<(), String> {
+    if ran.code != 2 || !ran.out.is_empty() || !ran.err.contains("error") {
+        return Err(format!("not refused: status {}\n{}\n{}", ran.code, ran.err, ran.out));
     }
     let said = ran.err.to_lowercase();
     match words.iter().find(|word| !said.contains(**word)) {
@@ -146,47 +75,38 @@ fn refused(ran: &Ran, words: &[&str]) -> Result<(), String> {
 
 #[test]
 fn random_teams_and_wishes_agree_with_writing_everything_down() {
+    const ALL: u64 = 2_000;
     let plans = AtomicU64::new(0);
-    let half = |from: u64| {
-        let plans = &plans;
-        move || {
-            let desk = Desk::new();
-            for seed in (from..WORLDS).step_by(2) {
-                let world = random_world(seed);
-                match check_world(&desk, seed, &world) {
-                    Ok(planned) => plans.fetch_add(u64::from(planned), Ordering::Relaxed),
-                    Err(what) => panic!("{}", whole(seed, &world, &what)),
-                };
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(half(0));
-        scope.spawn(half(1));
+    let seeds = worlds(200, 0..ALL);
+    let tried = seeds.end;
+    for_each(seeds, |seed| {
+        let world = random_world(seed);
+        match check_world(&Files::empty(), seed, &world) {
+            Ok(planned) => plans.fetch_add(u64::from(planned), Ordering::Relaxed),
+            Err(what) => panic!("{}", whole(seed, &world, &what)),
+        };
     });
     let plans = plans.into_inner();
-    assert!(
-        plans > WORLDS * 3 / 5 && plans < WORLDS * 19 / 20,
-        "{plans} plans among {WORLDS} say too little"
-    );
+    assert!(plans > tried * 3 / 5 && plans < tried * 19 / 20, "{plans} plans among {tried} say too little");
 }
 
 #[test]
 fn every_limit_of_moves_that_binds_agrees_with_writing_everything_down() {
-    let desk = Desk::new();
+    let files = Files::empty();
     let mut binding = 0;
-    for seed in 30_000..30_500 {
+    let seeds = worlds(50, 30_000..30_500);
+    for seed in seeds.clone() {
         let mut world = random_world(seed);
         world.wishes.max_moves = None;
-        desk.put(&world.catalog, &world.team());
+        files.put(&world.catalog, &world.team());
         let question =
-            question(&desk, &world).unwrap_or_else(|what| panic!("{}", whole(seed, &world, &what)));
+            question(&files, &world).unwrap_or_else(|what| panic!("{}", whole(seed, &world, &what)));
         let Answer::Plan(free) = answer(&question) else { continue };
         // From one too few for anything to one too few for the best.
         let fewest = free.frontier[0].0;
         for limit in fewest.saturating_sub(1)..free.moves {
             world.wishes.max_moves = Some(limit);
-            match check_world(&desk, seed, &world) {
+            match check_world(&files, seed, &world) {
                 Ok(planned) => {
                     assert_eq!(planned, limit >= fewest, "{}", whole(seed, &world, "a plan or not"));
                 }
@@ -195,13 +115,13 @@ fn every_limit_of_moves_that_binds_agrees_with_writing_everything_down() {
             binding += 1;
         }
     }
-    assert!(binding > 200, "{binding} limits say too little");
+    assert!(binding > in_proportion(200, &seeds, 500), "{binding} limits say too little");
 }
 
 #[test]
 fn the_frontier_is_null_unless_asked_for() {
-    let desk = Desk::with(CATALOG, TEAM);
-    let told = desk.run::<&str>("assign", &[]).json().expect("a plan");
+    let files = Files::new(CATALOG, TEAM);
+    let told = files.run("assign", &[]).answer().expect("a plan");
     assert_eq!(told.get("frontier"), Some(&Value::Null));
 }
 
@@ -244,8 +164,8 @@ fn difference(one: &Value, other: &Value, at: &str) -> Option<String> {
 
 #[test]
 fn the_order_of_sellers_and_of_seats_changes_nothing() {
-    let desk = Desk::new();
-    for seed in 10_000..10_300 {
+    let files = Files::empty();
+    for seed in worlds(40, 10_000..10_300) {
         let world = random_world(seed);
         let mut turned = world.clone();
         let mut dice = Dice(seed);
@@ -253,12 +173,12 @@ fn the_order_of_sellers_and_of_seats_changes_nothing() {
         dice.shuffle(&mut turned.seats);
         turned.wishes.pins.reverse();
         turned.wishes.forbids.reverse();
-        let before = assigned(&desk, &world, &["--frontier"]);
-        let after = assigned(&desk, &turned, &["--frontier"]);
-        assert_eq!(before.status, after.status, "{}", whole(seed, &world, &after.err));
-        if before.status == 0 {
+        let before = assigned(&files, &world, &["--frontier"]);
+        let after = assigned(&files, &turned, &["--frontier"]);
+        assert_eq!(before.code, after.code, "{}", whole(seed, &world, &after.err));
+        if before.code == 0 {
             let [before, after] = [before, after].map(|ran| {
-                let mut told = ran.json().unwrap_or_else(|what| panic!("{}", whole(seed, &world, &what)));
+                let mut told = ran.answer().unwrap_or_else(|what| panic!("{}", whole(seed, &world, &what)));
                 in_order(&mut told);
                 told
             });
@@ -283,8 +203,8 @@ fn leaving_the_weak_score_out_wins_no_seat() {
     };
     // Both traits count for a hunter; care is two thirds of it, so with drive alone too little is rated.
     let holder = |scores: &str, more: &[&str]| {
-        let desk = Desk::with(CATALOG, &team(scores));
-        let told = desk.run("assign", more).json().expect("a plan");
+        let files = Files::new(CATALOG, &team(scores));
+        let told = files.run("assign", more).answer().expect("a plan");
         told["seats"][0].clone()
     };
     assert_eq!(holder("drive: 10, care: 10", &[])["seller"], "ola");
@@ -300,23 +220,24 @@ fn leaving_the_weak_score_out_wins_no_seat() {
 
 #[test]
 fn nobody_is_seated_where_too_little_of_her_is_rated() {
-    let desk = Desk::new();
+    let files = Files::empty();
     let (mut seated, mut too_little) = (0, 0);
-    for seed in 20_000..20_300 {
+    let seeds = worlds(40, 20_000..20_300);
+    for seed in seeds.clone() {
         let mut world = random_world(seed);
         // Where there are no wishes, only the team's pins can seat anybody against the rule.
-        world.wishes = oracle::Wishes::default();
+        world.wishes = Wishes::default();
         let mut dice = Dice(seed);
         for seller in &mut world.sellers {
             seller.pinned = false;
             seller.scores.retain(|_| !dice.percent(35));
         }
-        let told = assigned(&desk, &world, &[]).json();
+        let told = assigned(&files, &world, &[]).answer();
         let told = told.unwrap_or_else(|what| panic!("{}", whole(seed, &world, &what)));
-        let question = question(&desk, &world).expect("match tells of every team");
+        let question = question(&files, &world).expect("match tells of every team");
         let fits = question.sellers.iter().flat_map(|seller| &seller.cells);
         too_little += fits.filter(|cell| cell.fit.is_some() && cell.coverage < question.min_coverage).count();
-        for seat in told["seats"].as_array().expect("a list") {
+        for seat in list(&told, "seats") {
             let seller = question.sellers.iter().find(|seller| seat["seller"] == seller.id).expect("known");
             let role = question.roles.iter().position(|role| seat["role"] == role.id).expect("known");
             let cell = seller.cells[role];
@@ -328,7 +249,11 @@ fn nobody_is_seated_where_too_little_of_her_is_rated() {
             seated += 1;
         }
     }
-    assert!(seated > 200 && too_little > 200, "{seated} seats and {too_little} temptations say too little");
+    let enough = in_proportion(200, &seeds, 300);
+    assert!(
+        seated > enough && too_little > enough,
+        "{seated} seats and {too_little} temptations say too little"
+    );
 }
 
 // -----------------------------------------------------------------------------------------------------------
@@ -362,16 +287,12 @@ fn seats_told(told: &Value, sellers: usize) -> Vec<Option<usize>> {
         id[1..].parse().expect("a letter and a number")
     };
     let mut seats = vec![None; sellers];
-    for seat in told["seats"].as_array().expect("a list") {
+    for seat in list(&told, "seats") {
         let seller = number(&seat["seller"]);
         assert!(seats[seller].is_none(), "seated twice: {seat}");
         seats[seller] = Some(number(&seat["role"]));
     }
     seats
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("a number, not {value}"))
 }
 
 fn assert_near(found: &Value, expected: f64, what: &str) {
@@ -380,7 +301,7 @@ fn assert_near(found: &Value, expected: f64, what: &str) {
 
 #[test]
 fn kuhn_1955_the_optimum_is_2_18_where_the_greedy_choice_gives_2_05() {
-    let all: Value = serde_json::from_str(include_str!("vectors.json")).expect("valid JSON");
+    let all: Value = serde_json::from_str(include_str!("../vectors.json")).expect("valid JSON");
     let case = &all["assignment"];
     let list = |value: &Value| value.as_array().expect("a list").clone();
     let matrix: Vec<Vec<f64>> =
@@ -389,7 +310,7 @@ fn kuhn_1955_the_optimum_is_2_18_where_the_greedy_choice_gives_2_05() {
         matrix.iter().map(|row| row.iter().copied().map(Some).collect()).collect();
 
     let (catalog, team) = as_files(&fits, &[1, 1, 1]);
-    let told = Desk::with(&catalog, &team).run::<&str>("assign", &[]).json().expect("a plan");
+    let told = Files::new(&catalog, &team).run("assign", &[]).answer().expect("a plan");
     assert_near(&told["total"], number(&case["total"]), "total");
     assert_near(&told["bound"], number(&case["total"]), "bound");
     let optimal: Vec<Option<usize>> = list(&case["optimal"])
@@ -443,21 +364,17 @@ sellers:
 
 /// Checks that each of these arguments is refused, with these words said.
 fn all_refused(team: &str, cases: &[(&[&str], &[&str])]) {
-    let desk = Desk::with(CATALOG, team);
+    let files = Files::new(CATALOG, team);
     for (args, words) in cases {
-        refused(&desk.run("assign", args), words).unwrap_or_else(|what| panic!("{args:?}: {what}"));
+        refused(&files.run("assign", args), words).unwrap_or_else(|what| panic!("{args:?}: {what}"));
     }
 }
 
 #[test]
 fn the_team_that_the_bad_wishes_are_tried_on_is_sound() {
-    let told = Desk::with(CATALOG, TEAM).run::<&str>("assign", &[]).json().expect("a plan");
-    let mut seats: Vec<(&Value, &Value)> = told["seats"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .map(|seat| (&seat["seller"], &seat["role"]))
-        .collect();
+    let told = Files::new(CATALOG, TEAM).run("assign", &[]).answer().expect("a plan");
+    let mut seats: Vec<(&Value, &Value)> =
+        list(&told, "seats").iter().map(|seat| (&seat["seller"], &seat["role"])).collect();
     seats.sort_by_key(|(seller, _)| seller.as_str());
     assert_eq!(seats, [(&json!("kari"), &json!("hunter")), (&json!("ola"), &json!("farmer"))]);
     assert_eq!(told["moves"], 1);
@@ -529,13 +446,13 @@ fn wishes_that_contradict_each_other_are_refused() {
 
 #[test]
 fn a_pin_said_twice_and_a_pin_in_place_of_the_teams_are_no_conflict() {
-    let desk = Desk::with(CATALOG, TEAM);
+    let files = Files::new(CATALOG, TEAM);
     let twice = ["--pin", "ola=farmer", "--pin", "ola=farmer", "--forbid", "ola=hunter", "--max-moves", "1"];
-    assert!(desk.run("assign", &twice).json().is_ok());
+    assert!(files.run("assign", &twice).answer().is_ok());
     // Kari goes where the command line says, so that the hunter's seat and the forbidden pair are free of her.
-    let told = desk.run("assign", &["--pin", "kari=farmer", "--forbid", "kari=hunter"]).json();
+    let told = files.run("assign", &["--pin", "kari=farmer", "--forbid", "kari=hunter"]).answer();
     let told = told.expect("a plan");
-    let seats = told["seats"].as_array().expect("a list");
+    let seats = list(&told, "seats");
     assert!(seats.iter().any(|seat| seat["seller"] == "kari" && seat["role"] == "farmer"), "{told:#}");
     assert!(seats.iter().any(|seat| seat["seller"] == "ola" && seat["role"] == "hunter"), "{told:#}");
 }
@@ -558,20 +475,20 @@ fn numbers_that_make_no_sense_are_refused() {
 fn a_team_without_seats_is_told_that_it_needs_some() {
     let (_, sellers) = TEAM.split_once('\n').expect("the seats are its first line");
     all_refused(sellers, &[(&[], &["seats"])]);
-    let told = Desk::with(CATALOG, sellers).run("assign", &["--seats", "hunter=1"]).json();
+    let told = Files::new(CATALOG, sellers).run("assign", &["--seats", "hunter=1"]).answer();
     assert!(told.is_ok(), "{told:?}");
 }
 
 /// Everybody is on the bench, and all the numbers are nought.
-fn nobody_seated(ran: &Ran, vacant: usize) {
-    let told = ran.json().expect("a plan, if an empty one");
+fn nobody_seated(ran: &Run, vacant: usize) {
+    let told = ran.answer().expect("a plan, if an empty one");
     assert_near(&told["total"], 0.0, "total");
     assert_near(&told["bound"], 0.0, "bound");
     assert_eq!(told["proven"], true);
     assert_eq!(told["seats"], json!([]));
     assert_eq!(told["bench"].as_array().map(Vec::len), Some(3));
     assert_eq!(told["vacant"].as_array().map(Vec::len), Some(vacant));
-    for seat in told["vacant"].as_array().expect("a list") {
+    for seat in list(&told, "vacant") {
         assert!(seat["cost"].is_null() && seat["by"].is_null(), "{seat}");
     }
 }
@@ -579,15 +496,15 @@ fn nobody_seated(ran: &Ran, vacant: usize) {
 #[test]
 fn with_everybody_on_leave_every_seat_is_vacant() {
     let team = TEAM.replace("role: ", "hours: 0, role: ").replace("farmer, hours: 0", "farmer");
-    nobody_seated(&Desk::with(CATALOG, &team).run("assign", &["--frontier", "--max-moves", "0"]), 2);
+    nobody_seated(&Files::new(CATALOG, &team).run("assign", &["--frontier", "--max-moves", "0"]), 2);
 }
 
 #[test]
 fn with_no_seat_anywhere_everybody_is_on_the_bench() {
     let team = TEAM.replace("pinned: true, ", "");
-    nobody_seated(&Desk::with(CATALOG, &team).run("assign", &["--seats", "hunter=0,farmer=0"]), 0);
+    nobody_seated(&Files::new(CATALOG, &team).run("assign", &["--seats", "hunter=0,farmer=0"]), 0);
     let none = team.replace("hunter: 1, farmer: 1", "hunter: 0");
-    nobody_seated(&Desk::with(CATALOG, &none).run::<&str>("assign", &["--frontier"]), 0);
+    nobody_seated(&Files::new(CATALOG, &none).run("assign", &["--frontier"]), 0);
 }
 
 // -----------------------------------------------------------------------------------------------------------
@@ -635,7 +552,7 @@ impl Large {
 fn check_large(seed: u64) {
     let large = Large::random(seed);
     let (catalog, team) = as_files(&large.fits, &large.seats);
-    let told = Desk::with(&catalog, &team).run::<&str>("assign", &[]).json();
+    let told = Files::new(&catalog, &team).run("assign", &[]).answer();
     let told = told.unwrap_or_else(|what| panic!("seed {seed}: {what}"));
     let what = |what: &str| format!("seed {seed}: {what}");
     let best = large.best(None);
@@ -678,11 +595,7 @@ fn check_large(seed: u64) {
 
 #[test]
 fn sixty_sellers_and_eight_roles_agree_with_the_hungarian_method() {
-    let half = |from: u64| move || (from..20).step_by(2).for_each(check_large);
-    std::thread::scope(|scope| {
-        scope.spawn(half(0));
-        scope.spawn(half(1));
-    });
+    for_each(worlds(6, 0..20), check_large);
 }
 
 #[test]
@@ -695,9 +608,9 @@ fn in_a_large_team_a_limit_of_moves_is_kept_and_costs_no_less_the_tighter_it_is(
         .enumerate()
         .map(|(at, line)| line.replace(", scores", &format!(", role: r{}, scores", at * 7 % ROLES)) + "\n")
         .collect();
-    let desk = Desk::with(&catalog, &team);
-    let told = desk.run("assign", &["--frontier"]).json().expect("a plan");
-    let frontier = told["frontier"].as_array().expect("a list");
+    let files = Files::new(&catalog, &team);
+    let told = files.run("assign", &["--frontier"]).answer().expect("a plan");
+    let frontier = list(&told, "frontier");
     let optimum = number(&told["total"]);
     assert_near(&told["total"], large.best(None), "total");
     assert!(frontier.len() > 20, "{} lines", frontier.len());
@@ -710,8 +623,8 @@ fn in_a_large_team_a_limit_of_moves_is_kept_and_costs_no_less_the_tighter_it_is(
     }
     assert_near(&json!(before), optimum, "the frontier's last total");
     for line in frontier.iter().step_by(9) {
-        let limited = desk.run("assign", &["--max-moves", &line["moves"].to_string()]);
-        let limited = limited.json().expect("a plan within the limit");
+        let limited = files.run("assign", &["--max-moves", &line["moves"].to_string()]);
+        let limited = limited.answer().expect("a plan within the limit");
         assert!(number(&limited["moves"]) <= number(&line["moves"]), "{line}");
         let stays = seats_told(&limited, SELLERS);
         let moves =

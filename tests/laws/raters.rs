@@ -1,8 +1,5 @@
 //! The laws of agreement between raters, and what is said where there is little to say.
 
-#[path = "common/mod.rs"]
-mod common;
-
 use proptest::prelude::*;
 use proptest::sample::select;
 use salesfit::domain::{Lang, Scale};
@@ -12,9 +9,9 @@ use salesfit::engine::{
 use salesfit::render::Format;
 use salesfit::result::{Answer, Header, Labels, Raters};
 
-use common::{drawn_in, opened};
+use crate::support::{drawn_in, opened};
 
-const CATALOG: &str = include_str!("cli/world/catalog.yaml");
+const CATALOG: &str = include_str!("../cli/world/catalog.yaml");
 const FORMATS: [Format; 4] = [Format::Table, Format::Csv, Format::Json, Format::Markdown];
 
 fn agreement(team: &str) -> Agreement {

@@ -1,8 +1,5 @@
 //! Published and recomputed numbers, by the name of the paper or library they come from (`tests/vectors.json`).
 
-#[path = "common/mod.rs"]
-mod common;
-
 use salesfit::domain::{Band, Scale, Target, Tolerance, Tradeoff};
 use salesfit::engine::{
     OneWay, SumsOfSquares, TwoWay, alpha, desirability, expected_desirability, mean, rwg, rwg_j,
@@ -11,15 +8,11 @@ use salesfit::engine::{
 use salesfit::result::By;
 use serde_json::{Value, json};
 
-use common::match_json;
+use crate::support::{fit_of, match_json, number, sellers};
 
 fn vectors(section: &str) -> Vec<Value> {
-    let all: Value = serde_json::from_str(include_str!("vectors.json")).expect("valid JSON");
+    let all: Value = serde_json::from_str(include_str!("../vectors.json")).expect("valid JSON");
     all[section].as_array().expect("a list of cases").clone()
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().expect("a number")
 }
 
 fn numbers(value: &Value) -> Vec<f64> {
@@ -109,7 +102,7 @@ fn scikit_criteria_weighted_sum_and_weighted_product_of_three_worked_cases() {
         let sellers = told["sellers"].as_array().expect("sellers");
         let (sums, products) = (numbers(&case["skc_wsm"]), numbers(&case["skc_wpm_log10"]));
         for ((seller, sum), log) in sellers.iter().zip(sums).zip(products) {
-            let fit = |task: &str| top * number(&seller["fits"][task]["fit"]);
+            let fit = |task: &str| top * number(&fit_of(seller, task)["fit"]);
             assert!((fit("arithmetic") - sum).abs() < 1e-10, "{seller}: {sum}");
             // scikit-criteria gives the decimal logarithm of the product.
             assert!((fit("geometric") - 10f64.powf(log)).abs() < 1e-10, "{seller}: {log}");
@@ -122,7 +115,7 @@ fn manski_2003_worst_case_bounds_of_missing_ratings() {
     // Weights .5, .3, .2 and desirabilities .9, .4 and one that nobody has rated.
     for (task, fit, low, high) in [("arithmetic", 0.7125, 0.57, 0.77), ("geometric", 0.6640, 0.0, 0.7207)] {
         let told = match_json(&as_catalog(&[0.5, 0.3, 0.2], 1.0), &as_team(&[vec![0.9, 0.4]]), By::Task);
-        let cell = &told["sellers"][0]["fits"][task];
+        let cell = fit_of(&sellers(&told)[0], task);
         assert!((number(&cell["fit"]) - fit).abs() < 5e-5, "{cell}");
         assert!((number(&cell["low"]) - low).abs() < 5e-5, "{cell}");
         assert!((number(&cell["high"]) - high).abs() < 5e-5, "{cell}");
@@ -132,7 +125,7 @@ fn manski_2003_worst_case_bounds_of_missing_ratings() {
 
 /// A case that stands alone in its section.
 fn vector(section: &str) -> Value {
-    let all: Value = serde_json::from_str(include_str!("vectors.json")).expect("valid JSON");
+    let all: Value = serde_json::from_str(include_str!("../vectors.json")).expect("valid JSON");
     all[section].clone()
 }
 

@@ -4,29 +4,45 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
-use clap::Parser;
 use proptest::prelude::*;
-use rayon::prelude::*;
-use salesfit::command::Cli;
+use salesfit::domain::Lang;
+use salesfit::engine::diff::{Comparison, Snapshot, compare};
 use salesfit::render::Format;
+use salesfit::result::Diff;
 use salesfit::source::{Overrides, Pseudonyms, open_team};
 use serde_json::Value;
 
+use crate::support::{Run, cases, drawn_in, for_each, process};
+
 /// Every command that reads a team, with what it takes beside it. `SELLER` is somebody of the team.
 const COMMANDS: [&[&str]; 21] = [
-    &["match", "TEAM"],
-    &["match", "TEAM", "--by", "task", "--sort", "best"],
+    &["match", "TEAM", "--draws", "50"],
+    &["match", "TEAM", "--by", "task", "--sort", "best", "--draws", "50"],
     &["match", "TEAM", "--sort", "name", "--draws", "0"],
-    &["match", "TEAM", "--long"],
-    &["match", "TEAM", "--intervals"],
+    &["match", "TEAM", "--long", "--draws", "50"],
+    &["match", "TEAM", "--intervals", "--draws", "50"],
     &["explain", "TEAM", "SELLER"],
     &["explain", "TEAM", "SELLER", "--all"],
     &["assign", "TEAM", "--seats", SEATS, "--draws", "100"],
     &["assign", "TEAM", "--seats", SEATS, "--frontier", "--certificate", "--draws", "0"],
-    &["assign", "TEAM", "--seats", SEATS, "--pin", "SELLER=hunter", "--forbid", "SELLER=bid-manager"],
-    &["organize", "TEAM", "--draws", "0"],
+    &[
+        "assign",
+        "TEAM",
+        "--seats",
+        SEATS,
+        "--pin",
+        "SELLER=hunter",
+        "--forbid",
+        "SELLER=bid-manager",
+        "--draws",
+        "50",
+    ],
+    &["organize", "TEAM", "--draws", "0", "--time-limit", "0"],
     &["ask", "TEAM", "--draws", "50"],
     &["ask", "TEAM", "--for", "SELLER", "--draws", "50"],
     &["ask", "TEAM", "--form", "--draws", "50"],
@@ -71,21 +87,22 @@ const KEY: &str = "no secret: this key is for tests";
 // Running the program, and looking for names
 // ---------------------------------------------------------------------------------------------------------
 
-/// Runs the program in this one: its status, what it prints, and what it says on the side.
+/// Runs the program in this process: its status, what it prints, and what it says on the side.
 fn run(args: &[&str]) -> (u8, String, String) {
-    let cli = Cli::try_parse_from([&["salesfit"], args].concat()).expect("the arguments are good");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let status = cli.run(&mut out, &mut err);
-    let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    (status, text(out), text(err))
+    let Run { code, out, err } = crate::support::salesfit(args);
+    (code, out, err)
 }
 
 /// Runs it as its user does, with a key in the environment.
 fn salesfit(args: &[&str], key: Option<&str>) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_salesfit"));
-    command.env_remove("SALESFIT_PSEUDONYM_KEY").args(args);
+    let mut command = process(args);
     command.envs(key.map(|key| ("SALESFIT_PSEUDONYM_KEY", key)));
     command.output().expect("it runs")
+}
+
+/// Checks every team, on two threads.
+fn for_each_team(check: impl Fn(&'static str) + Sync) {
+    for_each(0..TEAMS.len() as u64, |at| check(TEAMS[usize::try_from(at).expect("a place")]));
 }
 
 /// A folder with a key in it, and the key's name.
@@ -176,21 +193,78 @@ fn assert_discreet(secrets: &BTreeSet<String>, args: &[&str]) -> (u8, String) {
 #[test]
 fn no_command_names_anybody_in_any_format_or_language() {
     let (_folder, key) = key_file();
-    TEAMS.par_iter().for_each(|team| {
+    for_each_team(|team| {
         let secrets = secrets(team);
         let (id, name) = people(team).swap_remove(0);
         for (at, command) in COMMANDS.iter().enumerate() {
-            for (format, lang) in formats().zip(["en", "nb"].iter().cycle()) {
-                // She may be asked for in either way; a table cannot be asked what its raters think.
-                let args = filled(command, team, if at % 2 == 0 { &id } else { &name });
-                let same: &[&str] = &["--format", format, "--lang", lang];
-                let random = with(&args, &[same, &["--pseudonyms"]].concat());
+            // She may be asked for in either way; a table cannot be asked what its raters think.
+            let args = filled(command, team, if at % 2 == 0 { &id } else { &name });
+            for (number, format) in formats().enumerate() {
+                if command[0] == "diff" && !REVIEWS.contains(&format) {
+                    // Drawn from one result below.
+                    continue;
+                }
+                // One language under the key, the other under pseudonyms of this run.
+                let langs = if (at + number) % 2 == 0 { ["en", "nb"] } else { ["nb", "en"] };
+                let same: &[&str] = &["--format", format, "--lang"];
+                let random = with(&args, &[same, &[langs[0], "--pseudonyms"]].concat());
                 let (status, said) = assert_discreet(&secrets, &random);
-                let keyed = with(&args, &[same, &["--pseudonym-key", &key]].concat());
+                let keyed = with(&args, &[same, &[langs[1], "--pseudonym-key", &key]].concat());
                 assert_eq!(assert_discreet(&secrets, &keyed).0, status);
                 if status == 2 {
                     assert!(said.contains("error[") || said.contains("feil["), "{said}");
                 }
+            }
+        }
+    });
+}
+
+/// A comparison of two teams, worked out once to be drawn in every way. The searches for sets of roles end at once: how
+/// good what they find is does not matter here.
+fn compared(names: &[String], pseudonyms: Option<&Pseudonyms>) -> Comparison {
+    let mut snapshots = Vec::new();
+    for name in names {
+        let given = Overrides { pseudonyms: pseudonyms.cloned(), ..Overrides::default() };
+        let opened = open_team(name, None, &given).unwrap_or_else(|_| panic!("{name} is sound"));
+        let sellers = opened.sellers.map(|seller| seller.expect("sound")).collect();
+        snapshots.push((name.clone(), Snapshot::new(opened.catalog, opened.team, sellers)));
+    }
+    compare(snapshots, Duration::ZERO)
+}
+
+#[test]
+fn no_comparison_names_anybody_in_any_format_or_language_and_every_number_is_the_same() {
+    let (_folder, key) = key_file();
+    let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
+    for_each_team(|team| {
+        let secrets = secrets(team);
+        let names = names(team, &pseudonyms);
+        for command in COMMANDS.iter().filter(|command| command[0] == "diff") {
+            let args = filled(command, team, "");
+            let hidden = compared(&args[1..], Some(&pseudonyms));
+            for (_, format) in Format::ALL.into_iter().filter(|(_, format)| !format.needs_findings()) {
+                for (_, lang) in Lang::ALL {
+                    let text = drawn_in(lang, &Diff::new(&hidden, lang), format);
+                    assert_eq!(leaked(&secrets, &text), None, "{args:?} as {format} says it: {text}");
+                }
+            }
+            let hidden = drawn_in(Lang::En, &Diff::new(&hidden, Lang::En), Format::Json);
+            let open = Diff::new(&compared(&args[1..], None), Lang::En);
+            let open = drawn_in(Lang::En, &open, Format::Json);
+            let [open, told] = [&open, &hidden].map(|text| serde_json::from_str(text).expect("JSON"));
+            assert_eq!(disguised(open, &names), disguised(told, &[]), "{args:?}");
+            // The whole program, which searches as long as it takes, of the teams for which that is not long.
+            if team.starts_with("tests/") {
+                let args = with(&args, &["--format", "json"]);
+                let (_, open, _) = run(&args);
+                let (_, hidden, err) = run(&[&args[..], &["--pseudonym-key", &key]].concat());
+                assert_eq!(
+                    leaked(&secrets, &[hidden.as_str(), &err].concat()),
+                    None,
+                    "{args:?} says it: {err}"
+                );
+                let [open, told] = [&open, &hidden].map(|text| serde_json::from_str(text).expect("JSON"));
+                assert_eq!(disguised(open, &names), disguised(told, &[]), "{args:?}");
             }
         }
     });
@@ -295,36 +369,34 @@ fn broken_csv() -> Vec<String> {
 #[test]
 fn nothing_that_is_said_of_broken_input_names_anybody() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut cases: Vec<(String, String, BTreeSet<String>)> = Vec::new();
+    let mut broken: Vec<(String, String, BTreeSet<String>)> = Vec::new();
     for team in ["profiles/nordlys.yaml", "tests/privacy/raters.yaml"] {
         let text = fs::read_to_string(team).expect("readable");
-        let broken = broken_yaml(&text).into_iter().enumerate();
-        cases.extend(broken.map(|(at, text)| (format!("{}-{at}.yaml", text.len()), text, secrets(team))));
+        let texts = broken_yaml(&text).into_iter().enumerate();
+        broken.extend(texts.map(|(at, text)| (format!("{}-{at}.yaml", text.len()), text, secrets(team))));
     }
     let secrets = secrets("tests/privacy/table.csv");
     let tables = broken_csv().into_iter().enumerate();
-    cases.extend(tables.map(|(at, text)| (format!("table-{at}.csv"), text, secrets.clone())));
-    let told: usize = cases
-        .par_iter()
-        .map(|(name, text, secrets)| {
-            let path = folder.path().join(name);
-            fs::write(&path, text).expect("writable");
-            let path = path.to_str().expect("UTF-8");
-            let mut told = 0;
-            for command in COMMANDS {
-                for lang in ["en", "nb"] {
-                    let args = filled(command, path, "wenche");
-                    let (status, said) =
-                        assert_discreet(secrets, &with(&args, &["--pseudonyms", "--lang", lang]));
-                    told += usize::from(status == 2);
-                    assert!(!said.contains("wenche"), "{said}");
-                }
-            }
-            told
-        })
-        .sum();
+    broken.extend(tables.map(|(at, text)| (format!("table-{at}.csv"), text, secrets.clone())));
+    let refused = AtomicUsize::new(0);
+    for_each(0..broken.len() as u64, |at| {
+        let at = usize::try_from(at).expect("a place");
+        let (name, text, secrets) = &broken[at];
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("writable");
+        let path = path.to_str().expect("UTF-8");
+        for (number, command) in COMMANDS.iter().enumerate() {
+            // Every command says it in both languages, of one case or the next.
+            let lang = ["en", "nb"][(at + number) % 2];
+            let args = filled(command, path, "wenche");
+            let (status, said) = assert_discreet(secrets, &with(&args, &["--pseudonyms", "--lang", lang]));
+            refused.fetch_add(usize::from(status == 2), Ordering::Relaxed);
+            assert!(!said.contains("wenche"), "{said}");
+        }
+    });
     // Most of it is broken for every command.
-    assert!(told > cases.len() * COMMANDS.len(), "{told} refused of {}", cases.len());
+    let (refused, all) = (refused.into_inner(), broken.len() * COMMANDS.len());
+    assert!(2 * refused > all, "{refused} refused of {all}");
 }
 
 #[test]
@@ -374,12 +446,13 @@ fn what_is_withheld_leaves_sentences_that_can_be_read() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(100, 300), ..ProptestConfig::default() })]
 
     #[test]
     fn however_a_team_is_broken_nobody_is_named(
         cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..30_usize, "[-:,{}\\[\\]\"'#&*!|> \n\ta-z0-9]{0,4}"), 1..6),
     ) {
+        static SECRETS: LazyLock<BTreeSet<String>> = LazyLock::new(|| secrets("tests/privacy/raters.yaml"));
         let team = "tests/privacy/raters.yaml";
         let mut text: Vec<char> = fs::read_to_string(team).expect("readable").chars().collect();
         for (at, length, put) in cuts {
@@ -392,8 +465,7 @@ proptest! {
         fs::write(&path, text.into_iter().collect::<String>()).expect("writable");
         for command in ["match", "raters"] {
             let (_, _, err) = run(&[command, path.to_str().expect("UTF-8"), "--pseudonyms"]);
-            let secrets = secrets(team);
-            prop_assert_eq!(leaked(&secrets, &err), None, "{}", err);
+            prop_assert_eq!(leaked(&SECRETS, &err), None, "{}", err);
         }
     }
 }
@@ -418,31 +490,34 @@ fn disguised(told: Value, names: &[(String, String)]) -> Value {
     }
 }
 
+/// What stands for whom in the JSON of a team, and of the team that it is compared with: ids, names and kinds of raters
+/// with their pseudonyms, the longest first so that none is taken for a part of another.
+fn names(team: &str, pseudonyms: &Pseudonyms) -> Vec<(String, String)> {
+    let of = |word: &str, id: &str| (word.to_owned(), pseudonyms.pseudonym(id));
+    let mut names = vec![of("torleif kvamme", "torleif kvamme"), of("åse", "åse")];
+    for (id, name) in [people(team), people("profiles/kiosk.yaml")].concat() {
+        names.extend([of(&id, &id), of(&name, &id)]);
+    }
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names
+}
+
 #[test]
 fn every_number_order_and_verdict_is_the_same_with_pseudonyms() {
     let (_folder, key) = key_file();
     let pseudonyms = Pseudonyms::with_key(KEY.as_bytes()).expect("a key");
-    TEAMS.par_iter().for_each(|team| {
-        // Whom a team is compared with is named as well.
-        let people = [people(team), people("profiles/kiosk.yaml")].concat();
-        let mut names: Vec<(String, String)> = people
-            .iter()
-            .flat_map(|(id, name)| {
-                [(id.clone(), pseudonyms.pseudonym(id)), (name.clone(), pseudonyms.pseudonym(id))]
-            })
-            .chain(["torleif kvamme", "åse"].map(|kind| (kind.to_owned(), pseudonyms.pseudonym(kind))))
-            .collect();
-        // No name is taken for a part of another.
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    for_each_team(|team| {
+        let names = names(team, &pseudonyms);
+        let secrets = secrets(team);
         let json = |args: &[String], extra: &[&str]| -> Option<Value> {
             let (status, out, err) = run(&with(args, &[&["--format", "json"], extra].concat()));
+            assert!(extra.is_empty() || leaked(&secrets, &err).is_none(), "{args:?} says it: {err}");
             (status == 0).then(|| serde_json::from_str(&out).unwrap_or_else(|_| panic!("{args:?}: {err}")))
         };
-        // What is sorted by what is shown stands otherwise, and free words are kept back.
-        for command in
-            COMMANDS.iter().filter(|command| !command.contains(&"name") && !command.contains(&NAMES))
-        {
-            let args = filled(command, team, &people[0].0);
+        // What is sorted by what is shown stands otherwise, free words are kept back, and comparisons have their own test.
+        let others = ["name", NAMES, "diff"];
+        for command in COMMANDS.iter().filter(|command| !others.iter().any(|word| command.contains(word))) {
+            let args = filled(command, team, &people(team)[0].0);
             let (open, hidden) = (json(&args, &[]), json(&args, &["--pseudonym-key", &key]));
             let hidden = hidden.map(|told| disguised(told, &[]));
             assert_eq!(open.map(|told| disguised(told, &names)), hidden, "{args:?}");

@@ -3,7 +3,8 @@
 use salesfit::check::all_rules;
 use serde_json::{Value, json};
 
-use super::{TODAY, WAIVED, World, findings, lines, policy, salesfit, team};
+use super::{TODAY, WAIVED, World, findings, lines, policy, team};
+use crate::support::salesfit;
 
 /// A rule with its four cases.
 struct Case {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{TODAY, WAIVED, World, findings, lines, policy, team};
+use crate::support::salesfit;
 
 const WEAK: &str = "scores: {drive: 2, skin: 4}";
 
@@ -63,7 +64,7 @@ fn what_no_catalog_has_is_refused_and_who_is_in_no_team_is_noted() {
     let check = |setting: &str| {
         let world =
             World::new(&[("team.yaml", &three()), ("policy.yaml", &policy("role-fit", setting, &[]))]);
-        super::salesfit(&[
+        salesfit(&[
             "check",
             &world.path("team.yaml"),
             "--catalog",
@@ -312,7 +313,7 @@ fn of_one_waiver_many_findings_and_of_two_neither_is_unused() {
 #[test]
 fn the_built_in_policy_is_what_init_writes_in_both_languages() {
     for lang in ["en", "nb"] {
-        let written = super::salesfit(&["check", "--init", "--lang", lang]);
+        let written = salesfit(&["check", "--init", "--lang", lang]);
         assert_eq!((written.code, written.err.as_str()), (0, ""));
         let world = World::new(&[("team.yaml", &three()), ("policy.yaml", &written.out)]);
         assert_eq!(world.checked(&["team.yaml", "--policy", "policy.yaml"]), world.checked(&["team.yaml"]));

@@ -1,10 +1,5 @@
 //! The laws of scoring: agreement with a reference written apart, and properties that hold for every catalog and team.
 
-#[path = "common/mod.rs"]
-mod common;
-#[path = "oracle/mod.rs"]
-mod oracle;
-
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -13,11 +8,8 @@ use salesfit::engine::{Scorer, desirability, losses, mean, split_loss};
 use salesfit::result::By;
 use salesfit::source::{self, File, Overrides};
 
-use common::{explain_json, match_json, opened};
-use oracle::{World, compare, compare_losses, expect, random_world};
-
-/// How many random catalogs and teams are compared with the reference.
-const WORLDS: u64 = 3_000;
+use crate::oracle::scoring::{World, compare, compare_losses, expect, random_world};
+use crate::support::{cases, explain_json, for_each, match_json, opened, worlds};
 
 fn check_world(seed: u64) {
     let world = random_world(seed);
@@ -37,11 +29,7 @@ fn check_world(seed: u64) {
 
 #[test]
 fn random_catalogs_and_teams_agree_with_the_reference() {
-    let half = |from: u64| move || (from..WORLDS).step_by(2).for_each(check_world);
-    std::thread::scope(|scope| {
-        scope.spawn(half(0));
-        scope.spawn(half(1));
-    });
+    for_each(worlds(300, 0..3_000), check_world);
 }
 
 /// A random world's catalog, and a scorer and sellers for its team.
@@ -112,6 +100,26 @@ proptest! {
     }
 
     #[test]
+    fn a_key_that_is_not_known_never_passes(key in "[a-z_]{1,12}", place in 0..4usize) {
+        let known: Vec<&str> = source::team::KEYS.iter().chain(&source::team::SELLER_KEYS).copied()
+            .chain(["drive", "manager"]).collect();
+        prop_assume!(!known.contains(&key.as_str()) && source::builtin().find_trait(&key).is_none());
+        let at = |here: usize, indent: &str| {
+            if here == place { format!("{indent}{key}: 5\n") } else { String::new() }
+        };
+        let text = format!(
+            "{}sellers:\n  - name: Kari\n{}    scores:\n      drive: 7\n{}",
+            at(0, ""), at(1, "    "), at(2, "      "),
+        );
+        let told = source::read_team(&File::new("team.yaml", text), None, &Overrides::default());
+        prop_assert_eq!(told.is_err(), place < 3);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(50, 256)))]
+
+    #[test]
     fn a_fit_lies_between_its_bounds_and_coverage_is_whole_exactly_where_nothing_is_unknown(seed in 10_000u64..) {
         let world = random_world(seed);
         let (catalog, scorer, sellers) = scored(&world);
@@ -174,21 +182,5 @@ proptest! {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_key_that_is_not_known_never_passes(key in "[a-z_]{1,12}", place in 0..4usize) {
-        let known: Vec<&str> = source::team::KEYS.iter().chain(&source::team::SELLER_KEYS).copied()
-            .chain(["drive", "manager"]).collect();
-        prop_assume!(!known.contains(&key.as_str()) && source::builtin().find_trait(&key).is_none());
-        let at = |here: usize, indent: &str| {
-            if here == place { format!("{indent}{key}: 5\n") } else { String::new() }
-        };
-        let text = format!(
-            "{}sellers:\n  - name: Kari\n{}    scores:\n      drive: 7\n{}",
-            at(0, ""), at(1, "    "), at(2, "      "),
-        );
-        let told = source::read_team(&File::new("team.yaml", text), None, &Overrides::default());
-        prop_assert_eq!(told.is_err(), place < 3);
     }
 }

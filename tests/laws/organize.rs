@@ -1,102 +1,28 @@
 //! Should everyone do everything? The whole of `organize` against a reference written apart, the laws that its answer
 //! keeps, a published case, and what it says of bad input.
 
-#[path = "oracle/organize.rs"]
-mod oracle;
-
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::ops::Range;
 
-use clap::Parser;
-use salesfit::command::Cli;
 use serde_json::Value;
-use tempfile::TempDir;
 
-use oracle::{Chance, World, answer, compare, near, random_world};
+use crate::oracle::organize::{World, answer, compare, near, random_world};
+use crate::support::{Dice, Files, for_each, json, list, number, salesfit, words, worlds};
 
-/// How many random catalogs and teams are compared with the reference.
-const WORLDS: u64 = 200;
-/// How many of them each law is tried on. All of these have an answer.
-const LAWFUL: u64 = 30;
+/// The worlds that each law is tried on. All of them have an answer.
+const LAWFUL: Range<u64> = 0..30;
 
-// -----------------------------------------------------------------------------------------------------------
-// Running the program
-// -----------------------------------------------------------------------------------------------------------
-
-/// What the program did.
-struct Done {
-    code: i64,
-    out: String,
-    err: String,
-}
-
-fn run(args: &[&str]) -> Done {
-    match Cli::try_parse_from([&["salesfit"], args].concat()) {
-        Err(error) => Done { code: error.exit_code().into(), out: String::new(), err: error.to_string() },
-        Ok(cli) => {
-            let (mut out, mut err) = (Vec::new(), Vec::new());
-            let code = cli.run(&mut out, &mut err).into();
-            let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
-            Done { code, out: text(out), err: text(err) }
-        }
-    }
-}
-
-/// The JSON that the program prints.
-fn told(args: &[&str]) -> Value {
-    let done = run(args);
-    assert_eq!(done.code, 0, "{args:?}: {}", done.err);
-    serde_json::from_str(&done.out).unwrap_or_else(|error| panic!("{args:?}: {error}: {}", done.out))
-}
-
-fn path_text(path: &Path) -> &str {
-    path.to_str().expect("temporary folders have plain names")
-}
-
-/// A catalog and a team as files.
-struct Files {
-    folder: TempDir,
-}
-
-impl Files {
-    fn new(catalog: &str, team: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("catalog.yaml"), catalog).expect("writable");
-        std::fs::write(folder.path().join("team.yaml"), team).expect("writable");
-        Files { folder }
-    }
-
-    fn of(world: &World) -> Self {
-        Files::new(&world.catalog_yaml(), &world.team_yaml())
-    }
-
-    /// The exit status and what is said on standard error where `organize` has no answer.
-    fn refusal(&self) -> (i64, String) {
-        let (catalog, team) = (self.folder.path().join("catalog.yaml"), self.folder.path().join("team.yaml"));
-        let done = run(&["organize", path_text(&team), "--catalog", path_text(&catalog), "--format", "json"]);
-        assert!(done.out.is_empty() && !done.err.is_empty(), "{}{}", done.out, done.err);
-        (done.code, done.err)
-    }
-
-    /// What a command tells of them in JSON.
-    fn told(&self, command: &str, options: &[&str]) -> Value {
-        let (catalog, team) = (self.folder.path().join("catalog.yaml"), self.folder.path().join("team.yaml"));
-        let args = [command, path_text(&team), "--catalog", path_text(&catalog), "--format", "json"];
-        told(&[&args, options].concat())
-    }
+/// The files of a world.
+fn files_of(world: &World) -> Files {
+    Files::new(&world.catalog_yaml(), &world.team_yaml())
 }
 
 fn organized(world: &World) -> Value {
-    let options = world.options();
-    Files::of(world).told("organize", &options.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+    files_of(world).json("organize", &words(&world.options()))
 }
 
 fn forms<'a>(found: &'a Value, kind: &str) -> Vec<&'a Value> {
-    let forms = found["forms"].as_array().expect("a list of forms");
+    let forms = list(found, "forms");
     forms.iter().filter(|form| form["kind"] == kind).collect()
 }
 
@@ -113,32 +39,22 @@ fn shown(seed: u64, world: &World) -> String {
     format!("seed {seed}, options {options:?}\n--- catalog\n{catalog}\n--- team\n{team}")
 }
 
-fn on_two_threads(seeds: u64, check: impl Fn(u64) + Sync) {
-    let half = |from: u64| {
-        let check = &check;
-        move || (from..seeds).step_by(2).for_each(check)
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(half(0));
-        scope.spawn(half(1));
-    });
-}
-
 // -----------------------------------------------------------------------------------------------------------
 // The reference
 // -----------------------------------------------------------------------------------------------------------
 
 #[test]
 fn random_catalogs_and_teams_agree_with_the_reference() {
-    on_two_threads(WORLDS, |seed| {
+    for_each(worlds(100, 0..200), |seed| {
         let world = random_world(seed);
-        let files = Files::of(&world);
-        let [by_task, by_role] = ["task", "role"].map(|by| files.told("match", &["--by", by]));
+        let files = files_of(&world);
+        let [by_task, by_role] = ["task", "role"].map(|by| files.json("match", &["--by", by]));
         let question = world.question();
         let Some(expected) = answer(&question, &by_task, &by_role) else {
             // Nobody is rated in anything that is asked for, so there is nothing to tell.
-            let (code, said) = files.refusal();
-            assert_eq!(code, 2, "{said}: {}", shown(seed, &world));
+            let done = files.run("organize", &[]);
+            assert!(done.out.is_empty() && !done.err.is_empty(), "{}{}", done.out, done.err);
+            assert_eq!(done.code, 2, "{}: {}", done.err, shown(seed, &world));
             return;
         };
         let found = organized(&world);
@@ -162,7 +78,7 @@ fn known(mut world: World) -> World {
 
 #[test]
 fn free_specialisation_yields_no_less_than_any_set_of_roles_and_that_no_less_than_everyone() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         let world = known(random_world(seed));
         let found = organized(&world);
         let everyone = number(&form(&found, "everyone")["effective_hours"]);
@@ -179,7 +95,7 @@ fn free_specialisation_yields_no_less_than_any_set_of_roles_and_that_no_less_tha
 
 #[test]
 fn dearer_hand_offs_never_help_a_set_of_roles() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         let mut world = known(random_world(seed));
         let mut nets = |minutes: f64| -> Vec<f64> {
             world.minutes = Some(minutes);
@@ -200,7 +116,7 @@ fn dearer_hand_offs_never_help_a_set_of_roles() {
 
 #[test]
 fn identical_sellers_waste_nothing_and_may_all_do_everything() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         let mut world = known(random_world(seed));
         let scores = world.sellers[0].scores.clone();
         for seller in &mut world.sellers {
@@ -219,7 +135,7 @@ fn identical_sellers_waste_nothing_and_may_all_do_everything() {
 
 #[test]
 fn a_single_task_wastes_nothing() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         let mut world = known(random_world(seed));
         world.demand = Some(vec![(world.tasks[0].id.clone(), 50.0)]);
         let found = organized(&world);
@@ -244,7 +160,7 @@ fn near_or_null(one: &Value, other: &Value) -> bool {
 
 #[test]
 fn more_hours_demand_and_flows_in_proportion_change_no_share() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         let world = random_world(seed);
         let found = organized(&world);
         // Powers of two, so that rounding is the same and cannot choose between equals.
@@ -287,7 +203,7 @@ fn ids(list: &Value) -> BTreeSet<&str> {
 
 #[test]
 fn order_of_sellers_tasks_and_roles_changes_no_number() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         let mut world = random_world(seed);
         // Who gets a seat may hang on the catalog's order where fits are equal, so nobody is seated here.
         if !world.seats.is_empty() {
@@ -327,7 +243,7 @@ fn order_of_sellers_tasks_and_roles_changes_no_number() {
 
 #[test]
 fn without_easing_is_what_the_same_team_is_told_where_nothing_is_eased() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         // Known, since of several best forms any may say how much rests on unknown fits.
         let mut world = known(random_world(seed));
         world.ease = 2.0;
@@ -346,7 +262,7 @@ fn without_easing_is_what_the_same_team_is_told_where_nothing_is_eased() {
 
 #[test]
 fn much_that_rests_on_unknown_fits_leaves_the_verdict_open() {
-    on_two_threads(LAWFUL, |seed| {
+    for_each(worlds(15, LAWFUL), |seed| {
         let mut world = known(random_world(seed));
         if world.sellers.len() < 2 {
             return;
@@ -372,7 +288,7 @@ fn much_that_rests_on_unknown_fits_leaves_the_verdict_open() {
 /// with one such need has the score for its fit.
 #[test]
 fn roy_1951_generalist_specialist() {
-    let vectors: Value = serde_json::from_str(include_str!("vectors.json")).expect("valid JSON");
+    let vectors: Value = serde_json::from_str(include_str!("../vectors.json")).expect("valid JSON");
     let case = &vectors["generalist_specialist"];
     let rows = case["fit"].as_array().expect("rows");
     let demand: Vec<f64> = case["demand"].as_array().expect("a list").iter().map(number).collect();
@@ -399,7 +315,7 @@ fn roy_1951_generalist_specialist() {
     // Three specialists pass on thirty cases a week. At this price they are worth no more than generalists.
     let (generalist, specialist) = (number(&case["generalist_mean"]), number(&case["specialist_mean"]));
     let minutes = 60.0 * week / 30.0 * (1.0 - generalist / specialist);
-    let found = Files::new(&catalog, &team).told("organize", &[&format!("--handoff-minutes={minutes}")]);
+    let found = Files::new(&catalog, &team).json("organize", &[&format!("--handoff-minutes={minutes}")]);
     let per_hour = |value: &Value| number(value) / week;
     let everyone = form(&found, "everyone");
     assert!(near(per_hour(&everyone["effective_hours"]), 0.6325), "{everyone}");
@@ -422,16 +338,16 @@ const ARTICLE: [&str; 6] =
 
 /// Ten people with scores drawn at random for every trait of the built-in catalog.
 fn random_ten(seed: u64) -> String {
-    let chance = &mut Chance::new(seed);
+    let dice = &mut Dice(seed);
     // The ids stand two spaces in, and nothing else does.
-    let lines = include_str!("../roles/traits.yaml").lines();
+    let lines = include_str!("../../roles/traits.yaml").lines();
     let traits: Vec<&str> = lines
         .filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'))
         .filter(|id| !id.starts_with([' ', '#']))
         .collect();
     assert!(traits.len() > 20 && traits.contains(&"resilience"), "{traits:?}");
     let seller = |number: u32| {
-        let scores: Vec<String> = traits.iter().map(|id| format!("{id}: {}", chance.tenths(1, 10))).collect();
+        let scores: Vec<String> = traits.iter().map(|id| format!("{id}: {}", dice.tenths(1, 10))).collect();
         format!("  - {{name: s{number}, scores: {{{}}}}}\n", scores.join(", "))
     };
     let sellers: String = (0..10).map(seller).collect();
@@ -443,13 +359,12 @@ fn random_ten(seed: u64) -> String {
 /// transactional. The numbers are told here and not asserted: they hang on the built-in catalog, which may change.
 #[test]
 fn random_teams_of_ten_waste_more_in_complex_selling_than_in_transactional() {
-    on_two_threads(10, |seed| {
+    for_each(worlds(5, 0..10), |seed| {
         let team = random_ten(seed);
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("team.yaml");
-        std::fs::write(&path, &team).expect("writable");
+        let files = Files::empty();
+        files.write("team.yaml", &team);
         let waste = |motion: &str| {
-            let found = told(&["organize", path_text(&path), "--motion", motion, "--format", "json"]);
+            let found = json(&["organize", &files.path("team.yaml"), "--motion", motion, "--format", "json"]);
             number(&found["waste_share"])
         };
         let (complex, transactional) = (waste("complex"), waste("transactional"));
@@ -466,10 +381,9 @@ const KARI: &str = "sellers: [{name: Kari, scores: {resilience: 8, drive: 6, acc
 
 /// The program refuses a team, writes nothing, and says each of these words (or another after a bar).
 fn refuses(team: &str, options: &[&str], words: &[&str]) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("team.yaml");
-    std::fs::write(&path, team).expect("writable");
-    let done = run(&[&["organize", path_text(&path), "--format", "json"], options].concat());
+    let files = Files::empty();
+    files.write("team.yaml", team);
+    let done = salesfit(&[&["organize", &files.path("team.yaml"), "--format", "json"], options].concat());
     assert_eq!(done.code, 2, "{team}{options:?}: {}{}", done.out, done.err);
     assert_eq!(done.out, "", "{team}{options:?}");
     let said = done.err.to_lowercase();

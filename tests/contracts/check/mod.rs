@@ -11,13 +11,11 @@ mod rules;
 mod runs;
 mod words;
 
-use std::fs;
 use std::path::Path;
 
-use clap::Parser;
-use salesfit::command::Cli;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::{Files, Run, list, salesfit};
 
 /// Hunting takes drive and a thick skin, caring takes tact: one task a role. Off by a point is a quarter of the fit.
 const CATALOG: &str = "\
@@ -35,43 +33,12 @@ roles:
 /// The day of every review here.
 const TODAY: &str = "2026-11-25";
 
-/// What the program did.
-#[derive(Debug)]
-struct Done {
-    code: u8,
-    out: String,
-    err: String,
-}
-
-impl Done {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
-    }
-
-    /// The codes of what was said to be wrong, in order.
-    fn problems(&self) -> Vec<&str> {
-        self.err.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect()
-    }
-}
-
-/// Runs the program in this process.
-fn salesfit(args: &[&str]) -> Done {
-    let cli = match Cli::try_parse_from([&["salesfit"], args].concat()) {
-        Ok(cli) => cli,
-        Err(error) => return Done { code: 2, out: String::new(), err: error.to_string() },
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = cli.run(&mut out, &mut err);
-    let text = |bytes| String::from_utf8(bytes).expect("what is printed is UTF-8");
-    Done { code, out: text(out), err: text(err) }
-}
-
 /// Files in a folder of their own, with the catalog beside them.
-struct World(TempDir);
+struct World(Files);
 
 impl World {
     fn new(files: &[(&str, &str)]) -> Self {
-        let world = World(TempDir::new().expect("a folder"));
+        let world = World(Files::empty());
         world.write("catalog.yaml", CATALOG);
         for (name, text) in files {
             world.write(name, text);
@@ -80,23 +47,23 @@ impl World {
     }
 
     fn folder(&self) -> &Path {
-        self.0.path()
+        self.0.folder()
     }
 
     fn write(&self, name: &str, text: &str) {
-        fs::write(self.folder().join(name), text).expect("a file is written");
+        self.0.write(name, text);
     }
 
     fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.folder().join(name)).expect("there is such a file")
+        self.0.read(name)
     }
 
     fn path(&self, name: &str) -> String {
-        self.folder().join(name).to_str().expect("a plain name").to_owned()
+        self.0.path(name)
     }
 
     /// `check` with these words; what names a file here is put where that lies.
-    fn check(&self, args: &[&str]) -> Done {
+    fn check(&self, args: &[&str]) -> Run {
         let args: Vec<String> = args
             .iter()
             .map(|word| if self.folder().join(word).exists() { self.path(word) } else { (*word).to_owned() })
@@ -134,7 +101,7 @@ fn policy(rule: &str, setting: &str, waivers: &[&str]) -> String {
 const WAIVED: &str = "owner: head of sales, reason: it is known, until: 2027-01-31";
 
 fn findings(told: &Value) -> &[Value] {
-    told["findings"].as_array().expect("a list")
+    list(told, "findings")
 }
 
 /// Each finding as `rule seller role task state`.

@@ -7,6 +7,8 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::support::process;
+
 /// What git does in a folder, with nothing of the caller's own settings.
 fn git(folder: &Path, args: &[&str]) {
     let mut command = Command::new("git");
@@ -34,8 +36,7 @@ fn commit(folder: &Path, files: &[(&str, &str)]) {
 }
 
 fn diff(folder: &Path, args: &[&str]) -> Value {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_salesfit"));
-    let output = command.current_dir(folder).arg("diff").args(args).args(["--format", "json"]).output();
+    let output = process(&["diff", "--format", "json"]).args(args).current_dir(folder).output();
     let output = output.expect("it runs");
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("the output is JSON")
@@ -151,8 +152,8 @@ fn what_has_not_changed_in_git_has_not_changed() {
 fn another_git_that_calls_the_program_does_not_lead_it_astray() {
     let (folder, other) = (repository(), repository());
     commit(folder.path(), &[("team.yaml", "sellers: [{name: Kari, role: hunter, scores: {drive: 9}}]\n")]);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_salesfit"));
-    command.current_dir(folder.path()).args(["diff", "team.yaml", "--rev", "HEAD"]);
+    let mut command = process(&["diff", "team.yaml", "--rev", "HEAD"]);
+    command.current_dir(folder.path());
     let output = command.env("GIT_DIR", other.path().join(".git")).output().expect("it runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

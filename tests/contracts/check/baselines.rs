@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{World, findings, policy, team};
+use crate::support::process;
 
 const STRONG: &str = "scores: {drive: 10, skin: 10}";
 const WEAK: &str = "scores: {drive: 2, skin: 4}";
@@ -135,7 +136,7 @@ fn a_waived_finding_is_in_no_baseline_and_is_not_new() {
 fn a_baseline_is_written_to_the_file_that_is_named_else_to_the_one_that_is_read() {
     let world = world(WEAK, STRONG);
     let run = |args: &[&str]| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_salesfit"));
+        let mut command = process(&[]);
         let out = command
             .args([
                 "check",

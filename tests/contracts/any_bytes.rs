@@ -14,9 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use proptest::test_runner::TestCaseResult;
 
-use clap::Parser;
 use salesfit::check::rule_specs;
-use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
 use salesfit::render::{Look, diagnostics};
 use salesfit::source::{
@@ -24,12 +22,14 @@ use salesfit::source::{
 };
 use salesfit::view::{Texts, diagnostic};
 
+use crate::support::{Run, salesfit};
+
 /// A team, a catalog, a table, a policy and a baseline that are sound, to be damaged.
-const TEAM: &str = include_str!("../profiles/nordlys.yaml");
-const TASKS: &str = include_str!("../roles/tasks.yaml");
-const TABLE: &[u8] = include_bytes!("../profiles/sellers.csv");
-const POLICY: &str = include_str!("hr/policy.yaml");
-const BASELINE: &str = include_str!("hr/baseline.json");
+const TEAM: &str = include_str!("../../profiles/nordlys.yaml");
+const TASKS: &str = include_str!("../../roles/tasks.yaml");
+const TABLE: &[u8] = include_bytes!("../../profiles/sellers.csv");
+const POLICY: &str = include_str!("../hr/policy.yaml");
+const BASELINE: &str = include_str!("../hr/baseline.json");
 
 /// What means something in YAML or to us, to be put where it does not belong.
 const TOKENS: [&str; 60] = [
@@ -531,11 +531,9 @@ proptest! {
 }
 
 fn answer(path: &Path, question: &[&str], format: &str) -> TestCaseResult {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
     let name = path.to_str().expect("plain names");
-    let args = [&["salesfit"], question, &[name, "--format", format]].concat();
-    let Ok(cli) = Cli::try_parse_from(args) else { return Ok(()) };
-    match cli.run(&mut out, &mut err) {
+    let Run { code, out, err } = salesfit(&[question, &[name, "--format", format]].concat());
+    match code {
         0 => prop_assert!(!out.is_empty(), "nothing was said"),
         // A review that does not pass.
         1 => prop_assert!(question[0] == "check" && !out.is_empty(), "{question:?} exits with 1"),

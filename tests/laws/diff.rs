@@ -1,8 +1,5 @@
 //! What changed between two measurements: the arithmetic, and the laws that every answer keeps.
 
-#[path = "common/mod.rs"]
-mod common;
-
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -16,9 +13,9 @@ use salesfit::engine::diff::{
 
 use serde_json::Value;
 
-use common::{opened, told};
+use crate::support::{json, opened};
 
-const CATALOG: &str = include_str!("cli/world/catalog.yaml");
+const CATALOG: &str = include_str!("../cli/world/catalog.yaml");
 
 fn near(a: f64, b: f64, slack: f64) -> bool {
     (a - b).abs() <= slack
@@ -492,7 +489,7 @@ const YEARS: [&str; 3] = ["2024.yaml", "2025.yaml", "renewed.yaml"];
 
 fn between(old: usize, new: usize) -> Value {
     let path = |at: usize| format!("tests/cli/world/years/{}", YEARS[at]);
-    told(&["diff", &path(old), &path(new), "--format", "json"])
+    json(&["diff", &path(old), &path(new), "--format", "json"])
 }
 
 /// What changed between two texts of teams in the small world.
@@ -504,7 +501,7 @@ fn between_texts(old: &str, new: &str) -> Value {
         path.to_str().expect("UTF-8").to_owned()
     };
     let (old, new) = (put("old.yaml", old), put("new.yaml", new));
-    told(&["diff", &old, &new, "--catalog", "tests/cli/world/catalog.yaml", "--format", "json"])
+    json(&["diff", &old, &new, "--catalog", "tests/cli/world/catalog.yaml", "--format", "json"])
 }
 
 /// The causes of each part of a change, as `scores+catalog`.

@@ -1,11 +1,7 @@
-//! What several tests need: a catalog and a team given as text, and what is told about them.
-
-#![allow(dead_code, reason = "each test binary uses its own part")]
+//! Reports made without files: a catalog and a team given as text, and what is told about them.
 
 use std::sync::Arc;
 
-use clap::Parser;
-use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
 use salesfit::engine::{Detail, FitsOf, Observer, Scorer, UncertaintyModel, explain, match_sellers};
 use salesfit::render::{Format, Look, draw};
@@ -65,35 +61,4 @@ pub fn explain_json(catalog: &str, team: &str, seller: &str) -> serde_json::Valu
     let model = UncertaintyModel::by_default(Scorer::new(opened.catalog.clone(), opened.team.motion));
     let result = Explain::new(header, &labels, &opened.catalog, &explain(&model, seller, &roles));
     serde_json::from_str(&drawn_result(&result, Format::Json)).expect("valid JSON")
-}
-
-/// The JSON that the program prints for these arguments.
-pub fn told(args: &[&str]) -> serde_json::Value {
-    let cli = Cli::try_parse_from([&["salesfit"], args].concat()).expect("arguments that are right");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = cli.run(&mut out, &mut err);
-    assert_eq!(code, 0, "{args:?}: {}", String::from_utf8_lossy(&err));
-    serde_json::from_slice(&out).expect("the output is JSON")
-}
-
-/// A catalog and a team as files.
-pub struct Files {
-    folder: tempfile::TempDir,
-}
-
-impl Files {
-    /// Two new files in a new folder.
-    pub fn new(catalog: &str, team: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("catalog.yaml"), catalog).expect("writable");
-        std::fs::write(folder.path().join("team.yaml"), team).expect("writable");
-        Files { folder }
-    }
-
-    /// What a command tells of them in JSON.
-    pub fn told(&self, command: &str, options: &[&str]) -> serde_json::Value {
-        let path = |name: &str| self.folder.path().join(name).to_str().expect("a plain name").to_owned();
-        let (catalog, team) = (path("catalog.yaml"), path("team.yaml"));
-        told(&[&[command, &team, "--catalog", &catalog, "--format", "json"], options].concat())
-    }
 }

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use salesfit::check::all_rules;
 use salesfit::domain::Lang;
 use salesfit::domain::policy::About;
 use salesfit::view::Texts;
 
+use crate::support::project;
+
 /// Every id between quotes in some sources that looks like a message of a review.
 fn quoted_ids(folder: &str) -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let folder = project(folder);
     let mut ids = BTreeSet::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("readable").path();
@@ -73,7 +74,7 @@ fn every_rule_has_an_id_of_its_own_and_all_its_words() {
 #[test]
 fn nothing_that_is_said_rejects_anybody() {
     for lang in ["en", "nb"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/view/texts/{lang}.ftl"));
+        let path = project(&format!("src/view/texts/{lang}.ftl"));
         let text = fs::read_to_string(path).expect("readable").to_lowercase();
         let mut looked_at = 0;
         let begun = text.split("\n\n").filter(|part| part.contains("\nreview-") || part.contains("\nrule-"));

@@ -1,0 +1,17 @@
+//! What the program promises besides its numbers: how bad input is refused, what its files and output look like, what a
+//! review finds, and who is named.
+//!
+//! One binary, since each links the whole library.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod any_bytes;
+mod bad;
+mod catalog;
+mod check;
+mod findings;
+mod privacy;
+mod revisions;
+mod schema;
+mod words;

@@ -1,0 +1,18 @@
+//! The arithmetic: each command against a reference written apart, the laws that hold for every catalog and team, and
+//! the numbers that papers and textbooks print.
+//!
+//! One binary, since each links the whole library.
+
+#[path = "../oracle/mod.rs"]
+mod oracle;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod assign;
+mod diff;
+mod organize;
+mod raters;
+mod scoring;
+mod sure;
+mod uncertainty;
+mod vectors;

@@ -1,0 +1,73 @@
+//! The program, run in this process or as one of its own.
+
+use std::process::Command;
+
+use clap::Parser;
+use salesfit::command::Cli;
+use serde_json::Value;
+
+/// What the program did.
+#[derive(Debug)]
+pub struct Run {
+    /// The exit status.
+    pub code: u8,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Run {
+    /// The JSON on standard output, whatever the exit status.
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// The JSON on standard output; an error where the exit status is not 0.
+    pub fn answer(&self) -> Result<Value, String> {
+        if self.code != 0 {
+            return Err(format!("exit status {}: {}", self.code, self.err));
+        }
+        serde_json::from_str(&self.out).map_err(|error| format!("no JSON ({error}): {}", self.out))
+    }
+
+    /// The codes of the errors on standard error, in order.
+    pub fn problems(&self) -> Vec<&str> {
+        self.err.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect()
+    }
+}
+
+/// Arguments as the functions here take them.
+pub fn words(args: &[String]) -> Vec<&str> {
+    args.iter().map(String::as_str).collect()
+}
+
+/// Runs the program in this process. Paths are relative to the project's folder.
+pub fn salesfit(args: &[&str]) -> Run {
+    let cli = match Cli::try_parse_from([&["salesfit"], args].concat()) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = u8::try_from(error.exit_code()).expect("exit statuses are small");
+            return Run { code, out: String::new(), err: error.to_string() };
+        }
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = cli.run(&mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
+    Run { code, out: text(out), err: text(err) }
+}
+
+/// The JSON that the program prints for these arguments, which name the format. Panics unless the exit status is 0.
+#[track_caller]
+pub fn json(args: &[&str]) -> Value {
+    salesfit(args).answer().unwrap_or_else(|error| panic!("{args:?}: {error}"))
+}
+
+/// The program as a process of its own, in the project's folder, without a key for pseudonyms.
+pub fn process(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_salesfit"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("SALESFIT_PSEUDONYM_KEY");
+    command.args(args);
+    command
+}
