@@ -31,16 +31,19 @@ pub fn known_level<S: Serializer>(level: &Option<Level>, serializer: S) -> Resul
 }
 
 /// A day as `2026-11-01`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
 
 /// The level of a rule, by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn rule_level<S: Serializer>(level: &RuleLevel, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(level.code())
 }
 
 /// The outcome of a rule, by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn outcome<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(outcome.code())
 }

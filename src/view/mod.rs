@@ -1,6 +1,6 @@
-//! From results to tables and sentences: the only place that chooses words.
+//! From engine results to reports: the only place that chooses words.
 //!
-//! One file or folder per result. The words themselves are in `texts/`, one file per language. This module knows no file that
+//! One file per report. The words themselves are in `texts/`, one file per language. This module knows no file that
 //! users write, no colour and no format.
 
 pub mod blocks;

@@ -24,8 +24,7 @@ use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
 use crate::domain::{Place, Problem, Seller, SellerKey};
 use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Scorer, UncertaintyModel};
-use crate::result::check::ReviewedBy;
-use crate::result::{Baseline, Check};
+use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
     FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
     open_team_from, policy_name, unknown, yaml_files_of,

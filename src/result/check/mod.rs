@@ -20,9 +20,7 @@ use super::baseline::BaselineRecord;
 use super::codec;
 use super::label::Labels;
 use super::schema::Answer;
-pub use crate::check::{Arg as Value, Finding, Message, WaiverState};
-
-use crate::check::{Judgement, Reported, TeamReview, all_rules, rule};
+use crate::check::{Finding, Judgement, Reported, TeamReview, WaiverState, all_rules, rule};
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec};
 use crate::domain::{Lang, Levels, Place};
 

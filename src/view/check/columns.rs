@@ -2,7 +2,7 @@
 
 use super::{EXPIRED, UNUSED, level_word};
 use crate::domain::policy::{Outcome, RuleLevel};
-use crate::result::check::{FindingRecord, RuleSummary, WaiverRecord, WaiverState};
+use crate::result::{FindingRecord, RuleSummary, WaiverRecord, WaiverState};
 use crate::view::blocks::{Cell, Columns, Keep, Line};
 use crate::view::texts::Texts;
 

@@ -4,7 +4,7 @@ use super::sentences::Sentences;
 use super::{EXPIRED, UNUSED};
 use crate::domain::policy::{Outcome, RuleLevel};
 use crate::domain::problem::Severity;
-use crate::result::check::{self as result, Check, FindingRecord, WaiverRecord, WaiverState};
+use crate::result::{self, Check, FindingRecord, WaiverRecord, WaiverState};
 use crate::view::blocks::{Accepted, Case, Findings, RuleText};
 use crate::view::rule_page::page;
 use crate::view::texts::Texts;

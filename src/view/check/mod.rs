@@ -12,7 +12,7 @@ use super::blocks::{Block, Document, Findings, Line, Sheet, Stop};
 use super::texts::{Arg, Texts};
 use crate::domain::Place;
 use crate::domain::policy::RuleLevel;
-use crate::result::check::{Check, Group};
+use crate::result::{Check, Group};
 
 /// The ids of what is reported of waivers, after those of the rules.
 const EXPIRED: &str = "expired-waiver";

@@ -3,9 +3,8 @@
 use super::{displayed, level_word};
 use crate::domain::policy::Unit;
 use crate::domain::{Fit, Levels};
-use crate::result::Label;
-use crate::result::check::{
-    Check, CheckedTeam, FindingRecord, Message, Value, Waived, WaiverRecord, WaiverState,
+use crate::result::{
+    Check, CheckedTeam, FindingRecord, Label, Message, Value, Waived, WaiverRecord, WaiverState,
 };
 use crate::view::blocks::{Line, Meaning};
 use crate::view::texts::{Arg, Texts};
