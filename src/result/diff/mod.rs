@@ -175,7 +175,7 @@ impl<'a> Records<'a> {
             everyone_waste_share: organized.ok().map(|organized| without_sign_of_zero(organized.everyone)),
             today_waste_share: organized.ok().and_then(|organized| organized.today).map(without_sign_of_zero),
             no_seating: seated.err().map(|why| NoSeating::new(*why)),
-            no_organizing: organized.err().map(NoOrganizing::new),
+            no_organizing: organized.err().map(|why| NoOrganizing::new(*why)),
             levels: catalog.levels,
         }
     }
@@ -201,7 +201,7 @@ impl NoSeating {
 }
 
 impl NoOrganizing {
-    fn new(why: &found::NoOrganizing) -> Self {
+    fn new(why: found::NoOrganizing) -> Self {
         match why {
             found::NoOrganizing::NoWork(_) => NoOrganizing::NoWork,
             found::NoOrganizing::TooManyTasks => NoOrganizing::TooManyTasks,

@@ -125,7 +125,7 @@ impl Rwg {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn degree<S: Serializer>(degree: &Option<Degree>, serializer: S) -> Result<S::Ok, S::Error> {
     degree.map(Degree::code).serialize(serializer)
 }

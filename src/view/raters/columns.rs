@@ -114,7 +114,7 @@ fn same_raters(row: &AgreementRow<'_>) -> Cell {
 }
 
 /// A row per kind of rater.
-pub fn leniency<'a>(texts: &'a Texts) -> Columns<'a, Leniency> {
+pub fn leniency(texts: &Texts) -> Columns<'_, Leniency> {
     Columns::new(texts)
         .screen("rater", |row: &Leniency| Cell::Name(kind(&row.rater, texts)))
         .keep(Keep::Always)
