@@ -10,8 +10,7 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
     ("check", &["engine", "domain"]),
     ("source", &["domain"]),
     ("result", &["engine", "check", "domain"]),
-    // Reports that are told once know the engine and `check`, too.
-    ("view", &["result", "engine", "check", "domain"]),
+    ("view", &["result", "domain"]),
     ("render", &["view", "result", "domain"]),
     ("command", &["engine", "check", "source", "result", "view", "render", "domain"]),
 ];

@@ -50,8 +50,10 @@ fn schema<T: Answer>() -> Schema {
     schema
 }
 
+/// Closes an object. A condition has properties as well, but no type: it is about some keys only.
 fn refuse_other_keys(schema: &mut Schema) {
-    if let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) {
+    let Some(object) = schema.as_object_mut() else { return };
+    if object.contains_key("properties") && object.get("type").is_some_and(|kind| kind == "object") {
         object.entry("additionalProperties").or_insert(Value::Bool(false));
     }
 }

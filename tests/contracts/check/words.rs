@@ -38,7 +38,9 @@ fn every_id_that_a_review_may_use_has_its_words_in_every_language() {
     assert!(ids.len() > 70, "the search finds the ids: {ids:?}");
     for (_, lang) in Lang::ALL {
         let texts = Texts::new(lang);
-        let missing: Vec<&String> = ids.iter().filter(|id| !texts.has(id)).collect();
+        // The key of a column is the message `column-KEY`.
+        let has = |id: &str| texts.has(id) || texts.has(&format!("column-{id}"));
+        let missing: Vec<&String> = ids.iter().filter(|id| !has(id)).collect();
         assert_eq!(missing, Vec::<&String>::new(), "{lang:?}");
     }
 }
