@@ -9,7 +9,7 @@ use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
 use crate::source::open_team;
 use crate::view::AskReport;
 
-/// Say which ratings to collect next, as a form to send to raters
+/// Print which ratings to collect next, as a form to send to raters
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit ask team.yaml\n  \
     salesfit ask team.yaml --for kari\n  \
@@ -19,19 +19,19 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: String,
 
-    /// Ask about this seller only: her id, her name, or a part of either that is hers alone
+    /// Ask about this seller only: her id, her name, or a part of either that matches nobody else
     #[arg(long = "for", value_name = "SELLER")]
     seller: Option<String>,
 
-    /// Ask at most so many questions
+    /// Ask at most this many questions
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
     most: u16,
 
-    /// Print only the form, without the scores that there are: raters are not to copy them
+    /// Print the form only, without current scores, so that raters cannot copy them
     #[arg(long)]
     form: bool,
 
-    /// CSV as a Norwegian Excel opens it by double click: semicolons, decimal comma
+    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
     #[arg(long)]
     excel: bool,
 
@@ -39,10 +39,10 @@ pub struct Args {
     uncertainty: UncertaintyArgs,
 }
 
-/// So many draws are made over all sellers together, so that few sellers are asked about the more surely.
+/// The draws over all sellers together: the fewer sellers, the more draws each.
 const ALL_DRAWS: usize = 100_000;
 
-/// So many are made for one seller at most, where nobody says.
+/// The most draws for one seller by default.
 const MOST_DRAWS: usize = 10_000;
 
 impl Args {
@@ -66,7 +66,7 @@ impl Args {
             let at = wanted.found().map_err(refuse)?;
             sellers = vec![sellers.swap_remove(at)];
         } else if draws_all {
-            // Nobody asks about those on leave unless by name.
+            // Sellers on leave are asked about by name only.
             sellers.retain(|seller| seller.hours > 0.0);
         } else {
             let place = Place::whole(self.team.as_str().into());

@@ -9,22 +9,22 @@ use crate::engine::diff::{Measurement, Snapshot, Transition, Trend};
 use crate::source::{FileStore, open_team_from};
 use crate::view::DiffReport;
 
-/// Say what changed between two dated team files, or over several, and what made it change
+/// Print what changed between two or more dated team files, and why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit diff 2025.yaml 2026.yaml\n  \
     salesfit diff 2024.yaml 2025.yaml 2026.yaml\n  \
     salesfit diff team.yaml --rev HEAD")]
 pub struct Args {
-    /// Team files or CSV files of sellers, the oldest first; - is standard input
+    /// Team files or CSV files of sellers, oldest first; - is standard input
     #[arg(value_name = "TEAM", required = true)]
     teams: Vec<String>,
 
-    /// Compare one file with what it was at this revision in git, or two revisions of it: v1..v2
+    /// Compare one file with its version at this git revision, or two revisions of it: v1..v2
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
     rev: Option<String>,
 }
 
-/// No search for sets of roles takes longer, of one file or of the states between two.
+/// The longest search for sets of roles, for one file or for the states between two.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Args {
@@ -63,7 +63,7 @@ impl Args {
         console.tell(Box::new(report), to, false)
     }
 
-    /// What is to be read, and from where.
+    /// Returns what to read, and from where.
     fn read(&self) -> Result<Vec<(FileStore, String)>, Vec<Problem>> {
         let Some(revision) = &self.rev else {
             if self.teams.len() < 2 {
@@ -78,7 +78,7 @@ impl Args {
         let [name] = self.teams.as_slice() else {
             return Err(vec![Problem::new("revision-of-several")]);
         };
-        // As git has it, what is left out beside the dots is HEAD.
+        // As in git, an end left out is HEAD.
         let or_head = |word| if str::is_empty(word) { "HEAD" } else { word };
         let (old, new) = match revision.split_once("..") {
             Some((old, new)) => (or_head(old), Some(or_head(new))),
@@ -90,7 +90,7 @@ impl Args {
     }
 }
 
-/// What two files have in common, such as a catalog, is wrong once.
+/// Adds problems, each once: two files may share a file with problems, such as a catalog.
 fn told_once(told: &mut Vec<Problem>, found: Vec<Problem>) {
     for problem in found {
         if !told.contains(&problem) {
@@ -99,12 +99,12 @@ fn told_once(told: &mut Vec<Problem>, found: Vec<Problem>) {
     }
 }
 
-/// Puts measurements in the order of their dates, where all have one; whether that changed anything.
+/// Sorts measurements by date where all have one. Returns whether that changed their order.
 fn order(names: &mut Vec<String>, sides: &mut Vec<Snapshot>) -> bool {
     let dates: Option<Vec<_>> = sides.iter().map(|side| side.team.date).collect();
     let Some(dates) = dates.filter(|dates| !dates.is_sorted()) else { return false };
     let mut all: Vec<_> = dates.into_iter().zip(names.drain(..).zip(sides.drain(..))).collect();
-    // The sort keeps what has one date in the order given.
+    // The sort is stable: equal dates keep the order given.
     all.sort_by_key(|(date, _)| *date);
     (*names, *sides) = all.into_iter().map(|(_, both)| both).unzip();
     true
