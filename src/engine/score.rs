@@ -269,7 +269,7 @@ impl Scorer {
         RoleFit { standing, vetoes }
     }
 
-    /// F8: the role with the highest fit; ties go to today's role, then to catalog order. Never a baseline, nor a
+    /// F8: returns the role with the highest fit; ties go to the current role, then to catalog order. Never a baseline, nor a
     /// role that is unknown, vetoed or too little rated.
     fn best(&self, roles: &[RoleFit], today: Option<RoleIx>) -> Option<RoleIx> {
         let mut eligible: Vec<(RoleIx, Fit)> = Vec::with_capacity(roles.len());
@@ -281,8 +281,10 @@ impl Scorer {
         }
         let top = eligible.iter().map(|(_, fit)| *fit).reduce(|a, b| if b > a { b } else { a })?;
         eligible.retain(|(_, fit)| fit.ties(top));
-        let is_tied = |today: &RoleIx| eligible.iter().any(|(ix, _)| ix == today);
-        today.filter(is_tied).or_else(|| eligible.first().map(|(ix, _)| *ix))
+        match today {
+            Some(today) if eligible.iter().any(|(ix, _)| *ix == today) => Some(today),
+            _ => eligible.first().map(|(ix, _)| *ix),
+        }
     }
 
     /// Whether a seller is known to fit her best role better than today's: enough of today's has been rated, and its

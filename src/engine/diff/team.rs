@@ -163,7 +163,7 @@ impl<'b> TeamStates<'b> {
             || team.handoffs.iter().flatten().any(|flow| lacks(&flow.from) || lacks(&flow.to))
     }
 
-    /// What one side has to do, in the words of a catalog.
+    /// Returns what one side has to do, in terms of a catalog.
     fn work_of(&self, side: usize, catalog: usize) -> ToDo {
         let snapshots = &self.rescorer.snapshots;
         let (team, own, to) = (&snapshots.0[side].team, snapshots.catalog(side), snapshots.catalog(catalog));
@@ -182,8 +182,10 @@ impl<'b> TeamStates<'b> {
             demand
         });
         let flows = team.handoffs.as_ref().map(|flows| {
-            let flow = |flow: &Flow| Some(Flow { from: task(flow.from)?, to: task(flow.to)?, ..*flow });
-            let mut flows: Vec<Flow> = flows.iter().filter_map(flow).collect();
+            let mut flows: Vec<Flow> = flows
+                .iter()
+                .filter_map(|flow| Some(Flow { from: task(flow.from)?, to: task(flow.to)?, ..*flow }))
+                .collect();
             flows.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(a.per_week.total_cmp(&b.per_week)));
             flows
         });
