@@ -9,7 +9,7 @@ use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
 use crate::result::{Answer, Ask, Header, Labels};
 use crate::source::open_team;
 
-/// Say which ratings to collect next, as a form to send to raters
+/// Print which ratings to collect next, as a form to send to raters
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit ask team.yaml\n  \
     salesfit ask team.yaml --for kari\n  \
@@ -19,19 +19,19 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: String,
 
-    /// Ask about this seller only: her id, her name, or a part of either that is hers alone
+    /// Ask about this seller only: her id, her name, or a part of either that matches nobody else
     #[arg(long = "for", value_name = "SELLER")]
     seller: Option<String>,
 
-    /// Ask at most so many questions
+    /// Ask at most this many questions
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
     most: u16,
 
-    /// Print only the form, without the scores that there are: raters are not to copy them
+    /// Print the form only, without current scores, so that raters cannot copy them
     #[arg(long)]
     form: bool,
 
-    /// CSV as a Norwegian Excel opens it by double click: semicolons, decimal comma
+    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
     #[arg(long)]
     excel: bool,
 

@@ -1,4 +1,4 @@
-//! `salesfit assign`: who sits where.
+//! `salesfit assign`: who should have which role.
 
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
@@ -13,7 +13,7 @@ use crate::result::{Answer, Assign, AssignOptions, Header, Labels};
 use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
 
-/// Seat people in roles so that they fit as well as they can together
+/// Assign sellers to roles for the highest total fit
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit assign team.yaml\n  \
     salesfit assign team.yaml --seats hunter=2,account-manager=3 --pin kari=hunter\n  \
@@ -23,31 +23,31 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: String,
 
-    /// The seats of each role, in place of those of the team file: hunter=3,bid-manager=1
+    /// Use these seats of roles instead of the team file's: hunter=3,bid-manager=1
     #[arg(long, value_name = "ROLE=N,…", value_delimiter = ',', value_parser = seats)]
     seats: Vec<(String, u32)>,
 
-    /// Seat this seller in this role whatever her fit: kari=hunter; may be given several times
+    /// Assign this seller to this role whatever her fit: kari=hunter; may be repeated
     #[arg(long, value_name = "SELLER=ROLE", value_delimiter = ',', value_parser = pair)]
     pin: Vec<(String, String)>,
 
-    /// Do not seat this seller in this role: ola=hunter; may be given several times
+    /// Do not assign this seller to this role: ola=hunter; may be repeated
     #[arg(long, value_name = "SELLER=ROLE", value_delimiter = ',', value_parser = pair)]
     forbid: Vec<(String, String)>,
 
-    /// Leave a seat empty rather than fill it with a fit below this, 0 to 100
+    /// Leave a seat vacant rather than fill it with a fit below this, 0 to 100
     #[arg(long, value_name = "POINTS", value_parser = points)]
     min_fit: Option<f64>,
 
-    /// Let at most so many leave today's role
+    /// Let at most this many sellers leave their current role
     #[arg(long, value_name = "N")]
     max_moves: Option<usize>,
 
-    /// Show what can be had with each number of moves
+    /// Show what each number of moves gains
     #[arg(long)]
     frontier: bool,
 
-    /// Show the prices that prove that no seating is better
+    /// Show the prices that prove that no assignment is better
     #[arg(long)]
     certificate: bool,
 
@@ -55,19 +55,19 @@ pub struct Args {
     uncertainty: UncertaintyArgs,
 }
 
-/// So many fits are seated anew, over all draws together.
+/// The most fits that are assigned, over all draws together.
 const MOST_CELLS: usize = 2_000_000;
 
-/// So many fits are held at a time, of all draws together.
+/// The most fits held at a time, of all draws together.
 const MOST_HELD: usize = 20_000_000;
 
-/// The same where moves are limited.
+/// The most fits that are assigned where moves are limited.
 const MOST_CELLS_SEARCHED: usize = 20_000;
 
-/// Fewer draws than this say too little.
+/// The fewest draws that give usable probabilities.
 const LEAST_DRAWS: usize = 100;
 
-/// So many wishes that conflict are named.
+/// The most conflicting wishes that are named.
 const MAX_WISHES: usize = 20;
 
 impl Args {
@@ -125,10 +125,10 @@ impl Args {
         self.uncertainty.asked().or(affordable).filter(|&draws| draws_all && draws > 0)
     }
 
-    /// What the user wishes.
+    /// Returns the rules of the options and the team.
     ///
     /// # Errors
-    /// Every seller and role that is none.
+    /// A problem for each unknown seller and role.
     fn rules(&self, catalog: &Catalog, people: &[Candidate], seats: Vec<u32>) -> Result<Rules, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut place = |(word, role): &(String, String)| -> Option<(usize, RoleIx)> {
@@ -160,13 +160,13 @@ impl Args {
         for pin in &pins {
             asked[pin.person] = true;
         }
-        // What is said on the command line stands in place of what the file says.
+        // The command line overrides the file.
         pins.extend(Pin::of_team(people).filter(|pin| !asked[pin.person]));
         let min_fit = self.min_fit.map(|points| points / 100.0);
         Ok(Rules { seats, pins, forbidden, min_fit, max_moves: self.max_moves })
     }
 
-    /// Which wishes cannot all be had.
+    /// Returns the problem of wishes that cannot all be met.
     fn conflict(
         &self,
         catalog: &Catalog,
@@ -187,7 +187,7 @@ impl Args {
         problem.with("wishes", wishes).with("fewest", rules.fewest_moves(people)).with("most", most)
     }
 
-    /// A wish in the words in which it was given.
+    /// Returns a wish as it was given.
     fn told(&self, catalog: &Catalog, people: &[Candidate], rules: &Rules, wish: Constraint) -> String {
         let pair = |person: usize, role: RoleIx| format!("{}={}", people[person].id, catalog[role].id);
         match wish {
@@ -207,10 +207,10 @@ impl Args {
     }
 }
 
-/// The seats of each role: those given, else the team's.
+/// Returns the seats of each role: those given, else the team's.
 ///
 /// # Errors
-/// One is of no role of the catalog, or there are none at all.
+/// A role is unknown or given twice, or there are no seats at all.
 pub fn seats_of(catalog: &Catalog, team: &Team, given: &[(String, u32)]) -> Result<Vec<u32>, Problem> {
     let mut seats = vec![0; catalog.roles.len()];
     if given.is_empty() {
@@ -232,19 +232,22 @@ pub fn seats_of(catalog: &Catalog, team: &Team, given: &[(String, u32)]) -> Resu
     Ok(seats)
 }
 
-/// A role by its id, else by its name in any language.
+/// Returns a role by its id, else by its name in any language.
 fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
     let known = catalog.roles.iter().map(|role| role.id.as_str());
     let folded = fold(word);
-    let named = |role: &RoleIx| {
-        let role = &catalog[*role];
-        role.name.all().chain(role.short.iter().flat_map(Text::all)).any(|name| fold(name) == folded)
-    };
-    let found = catalog.find_role(word).or_else(|| catalog.role_ixs().find(named));
+    let mut found = catalog.find_role(word);
+    for ix in catalog.role_ixs() {
+        let role = &catalog[ix];
+        let mut names = role.name.all().chain(role.short.iter().flat_map(Text::all));
+        if found.is_none() && names.any(|name| fold(name) == folded) {
+            found = Some(ix);
+        }
+    }
     found.ok_or_else(|| unknown("unknown-role", word, known))
 }
 
-/// `hunter=3`.
+/// Parses `hunter=3`.
 fn seats(text: &str) -> Result<(String, u32), String> {
     let (role, count) = pair(text).map_err(|_| "write it as the role and its seats, such as hunter=3")?;
     let number = count.parse().ok().filter(|&number| number <= MAX_SEATS);
@@ -253,7 +256,7 @@ fn seats(text: &str) -> Result<(String, u32), String> {
     Ok((role, number))
 }
 
-/// `kari=hunter`.
+/// Parses `kari=hunter`.
 fn pair(text: &str) -> Result<(String, String), String> {
     let ends = text.rsplit_once('=').map(|(first, second)| (first.trim(), second.trim()));
     let (first, second) = ends
@@ -262,7 +265,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
     Ok((first.to_owned(), second.to_owned()))
 }
 
-/// A fit in points.
+/// Parses a fit in points.
 fn points(text: &str) -> Result<f64, String> {
     let points = text.parse().ok().filter(|points| (0.0..=100.0).contains(points));
     points.ok_or_else(|| "write a number from 0 to 100".to_owned())

@@ -1,4 +1,4 @@
-//! `salesfit catalog`: what is in the catalog, is mine valid, give me a copy to edit.
+//! `salesfit catalog`: show the catalog, check one, or export the built-in one.
 
 use std::fs;
 use std::path::PathBuf;
@@ -23,14 +23,14 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Show the catalog, or all about one trait, task, role or motion
+    /// Show the catalog, or one trait, task, role or motion in full
     #[command(after_help = "Example:\n  salesfit catalog show\n  salesfit catalog show hunting --lang nb")]
     Show {
         /// The id of a trait, task, role or motion
         #[arg(value_name = "ID")]
         id: Option<String>,
     },
-    /// Check that a catalog of your own is valid, and what is worth a second look
+    /// Check a catalog of your own, and list what deserves a second look
     #[command(after_help = "Example:\n  salesfit catalog check roles")]
     Check {
         /// A YAML file or a folder of them
@@ -40,7 +40,7 @@ enum What {
     /// Write the built-in catalog's files into a folder, to read and edit
     #[command(after_help = "Example:\n  salesfit catalog export my-catalog")]
     Export {
-        /// The folder; made if need be. Files that are there already are never overwritten
+        /// The folder, created if missing. Existing files are never overwritten
         #[arg(value_name = "DIR")]
         dir: PathBuf,
     },

@@ -11,13 +11,13 @@ use crate::render::Format;
 use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
 use crate::view::Texts;
 
-/// Where the key of pseudonyms may stand in the environment.
+/// The environment variable that may hold the key of pseudonyms.
 const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
 
-/// When colours are used.
+/// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
-    /// On a terminal that shows them, unless `NO_COLOR` is set
+    /// On a terminal that supports them, unless `NO_COLOR` is set
     #[default]
     Auto,
     /// Always
@@ -30,64 +30,64 @@ pub enum Colour {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
 pub struct Common {
-    /// Measure against this catalog (a YAML file or a folder of them) instead of the built-in one
+    /// Use this catalog (a YAML file or a folder of them) instead of the built-in one
     #[arg(long, global = true, value_name = "PATH")]
     pub catalog: Option<PathBuf>,
 
-    /// Output format; the default is a table, or what the ending of --output says. What `check` finds can be
-    /// shown as sarif, junit and github, too
+    /// Set the output format (default: by the ending of --output, else a table); sarif, junit and github are
+    /// for `check` only
     #[arg(long, global = true, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<Format>,
 
-    /// Write to this file, whole or not at all, instead of to standard output
+    /// Write to this file, whole or not at all, instead of standard output
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// Language of what is printed: en or nb
+    /// Set the language of the output: en or nb
     #[arg(long, global = true, value_name = "LANG", default_value = "en", hide_possible_values = true,
         value_parser = languages())]
     pub lang: Lang,
 
-    /// The kind of selling, in place of what the team file says: complex or transactional
+    /// Use this kind of selling instead of the team file's: complex or transactional
     #[arg(long, global = true, value_name = "ID")]
     pub motion: Option<String>,
 
-    /// The scale of the scores, in place of what the team file says: 1..5
+    /// Use this scale of scores instead of the team file's: 1..5
     #[arg(long, global = true, value_name = "LO..HI", value_parser = scale, allow_hyphen_values = true)]
     pub scale: Option<Scale>,
 
-    /// Count only the ratings of these kinds of raters, of those that say whose they are: manager,peer
+    /// Count only ratings by these kinds of raters, and those that name no rater: manager,peer
     #[arg(long, global = true, value_name = "KIND,…", value_delimiter = ',')]
     pub raters: Vec<String>,
 
-    /// Whether people are shown under pseudonyms.
+    /// Whether to show people under pseudonyms.
     #[arg(
         long,
         global = true,
-        help = "Show people under pseudonyms: lasting ones with a key \
+        help = "Show people under pseudonyms: the same in every run with a key \
         (--pseudonym-key, or SALESFIT_PSEUDONYM_KEY in the environment), else for this run only"
     )]
     pub pseudonyms: bool,
 
-    /// The file with the key of pseudonyms, 16 bytes or more; implies --pseudonyms
+    /// Read the key of pseudonyms from this file, 16 bytes or more; implies --pseudonyms
     #[arg(long, global = true, value_name = "FILE")]
     pub pseudonym_key: Option<PathBuf>,
 
-    /// What makes the pseudonyms, once it is known.
+    /// The pseudonyms, after [`assign_pseudonyms`](Self::assign_pseudonyms).
     #[arg(skip)]
     assigned: Option<Pseudonyms>,
 
-    /// When to use colours
+    /// Set when to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
 
-    /// Print nothing but results and errors
+    /// Print results and errors only
     #[arg(long, global = true)]
     pub quiet: bool,
 }
 
 impl Common {
-    /// What stands in place of what a team file says.
+    /// Returns what overrides the team file.
     pub fn given(&self) -> Overrides {
         Overrides {
             motion: self.motion.clone(),
@@ -97,7 +97,7 @@ impl Common {
         }
     }
 
-    /// The words in the language asked for; the commands that they print repeat the options given.
+    /// Returns the texts in the language asked for. Commands in messages repeat the options given.
     pub fn texts(&self) -> Texts {
         let mut options: Vec<(&str, String)> = Vec::new();
         if let Some(catalog) = &self.catalog {
@@ -125,15 +125,15 @@ impl Common {
         texts
     }
 
-    /// Whether nobody is to be named.
+    /// Whether no person may be named.
     pub fn is_discreet(&self) -> bool {
         self.pseudonyms || self.pseudonym_key.is_some()
     }
 
-    /// The pseudonyms under the key that is given, in a file or else in the environment; `None` where none is.
+    /// Returns the pseudonyms under the key in a file, else in the environment; `None` without a key.
     ///
     /// # Errors
-    /// The key cannot be read or is no use as one.
+    /// The key cannot be read or is too short.
     pub fn keyed(&self) -> Result<Option<Pseudonyms>, Problem> {
         if let Some(path) = &self.pseudonym_key {
             return Pseudonyms::from_file(path).map(Some);
@@ -142,10 +142,10 @@ impl Common {
         key.map(|key| Pseudonyms::with_key(key.as_encoded_bytes())).transpose()
     }
 
-    /// Sees to it that people are shown under pseudonyms where that is asked for.
+    /// Sets up the pseudonyms where the options ask for them.
     ///
     /// # Errors
-    /// As of [`keyed`](Self::keyed), or the system gives no random numbers.
+    /// As [`keyed`](Self::keyed), or the system gives no random numbers.
     pub fn assign_pseudonyms(&mut self) -> Result<Option<&Pseudonyms>, Problem> {
         if self.is_discreet() {
             self.assigned = Some(self.keyed()?.map_or_else(Pseudonyms::of_this_run, Ok)?);
@@ -154,13 +154,13 @@ impl Common {
     }
 }
 
-/// A word as a shell takes it for one.
+/// Returns a word quoted for a shell, where it needs quotes.
 pub fn quoted(word: &str) -> String {
     let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "._-/,:=+@%".contains(c));
     if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
-/// A parser for words that each mean a value.
+/// Returns a parser for words that each mean a value.
 pub fn words<T: Copy + Send + Sync + 'static>(
     words: &'static [(&'static str, T)],
 ) -> impl TypedValueParser<Value = T> {
@@ -179,12 +179,11 @@ fn languages() -> impl TypedValueParser<Value = Lang> {
     words(&Lang::ALL)
 }
 
-/// `1..5`, `0..100`, `-3..3`.
+/// Parses a scale: `1..5`, `0..100`, `-3..3`.
 fn scale(text: &str) -> Result<Scale, String> {
     let ends =
         text.split_once("..").and_then(|(lo, hi)| Some((lo.trim().parse().ok()?, hi.trim().parse().ok()?)));
     let (lo, hi) = ends.ok_or("write it as the low and the high end, such as 1..5")?;
-    let of_use = |end: f64| end.abs() <= MAX_NUMBER;
-    let scale = Scale::new(lo, hi).filter(|_| of_use(lo) && of_use(hi));
+    let scale = Scale::new(lo, hi).filter(|_| [lo, hi].iter().all(|end: &f64| end.abs() <= MAX_NUMBER));
     scale.ok_or_else(|| "the low end must lie below the high one, and both within 1e9".to_owned())
 }

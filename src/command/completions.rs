@@ -1,4 +1,4 @@
-//! `salesfit completions`: what a shell needs to complete our command line.
+//! `salesfit completions`: shell completions.
 
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use super::Cli;
 use super::output::Console;
 
-/// Print completions for a shell
+/// Print shell completions
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  salesfit completions bash > ~/.local/share/bash-completion/completions/salesfit"

@@ -1,5 +1,4 @@
-//! What a result is written to: a new file that takes the old one's place once it is complete, a device, or standard
-//! output.
+//! Where a result is written: to a new file that replaces the old one when complete, a device, or standard output.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -11,24 +10,24 @@ use tempfile::NamedTempFile;
 use super::output::refuse;
 use crate::domain::{Place, Problem};
 
-/// Results up to this size reach standard output only when they are complete, so that what fails prints nothing.
+/// Results up to this size, in bytes, reach standard output only when complete, so that a failure prints nothing.
 const HELD: usize = 1 << 20;
 
-/// What a result is written to.
+/// Where a result is written.
 pub enum To {
     /// Standard output.
     Out,
-    /// A new file that takes the place of the named one once it is complete.
+    /// A new file that replaces the named one when complete.
     File(Box<NamedTempFile>, PathBuf),
-    /// Something that is no file, such as a device: written to as it is.
+    /// A device or another path that is no file: written to directly.
     Device(fs::File, PathBuf),
 }
 
 impl To {
-    /// Lets something write its result there, whole or not at all; to `out` where that is standard output.
+    /// Writes a result there, whole or not at all; `out` is standard output.
     ///
     /// # Errors
-    /// What the writing ends with, or what keeps it from being written.
+    /// The error of `write`, or of the destination.
     pub fn fill(
         self,
         out: &mut dyn Write,
@@ -49,46 +48,50 @@ impl To {
     }
 }
 
-/// What went wrong in the system's words, without its number for it, which says nothing to a reader.
+/// Returns an error in the system's words, without its number, which means nothing to a reader.
 pub fn reason(error: &dyn std::error::Error) -> String {
     error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
 }
 
-/// Lets a complete file take its place.
+/// Moves a complete file to its place.
 fn put(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
     file.persist(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
     Ok(())
 }
 
-/// What a result is written to under a name: a new file beside it, or the device that it is.
+/// Opens the destination of a path: a new file beside it, or the device that it is.
 ///
 /// # Errors
 /// It is a folder, or it cannot be written.
 pub fn place_for(path: &Path) -> anyhow::Result<To> {
-    let name = || Place::whole(path.to_string_lossy().into());
-    let trouble =
-        |error: io::Error| refuse(Problem::new("cannot-write").at(name()).with("system", reason(&error)));
-    // What a link names is written, not the link.
+    let name = Place::whole(path.to_string_lossy().into());
+    // A link is followed, not replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if target.is_dir() {
+        return Err(refuse(Problem::new("output-is-directory").at(name)));
+    }
+    open_for_writing(target)
+        .map_err(|error| refuse(Problem::new("cannot-write").at(name).with("system", reason(&error))))
+}
+
+fn open_for_writing(target: PathBuf) -> io::Result<To> {
     match fs::metadata(&target) {
-        Ok(about) if about.is_dir() => Err(refuse(Problem::new("output-is-directory").at(name()))),
         Ok(about) if !about.is_file() => {
-            let device = OpenOptions::new().write(true).open(&target).map_err(trouble)?;
-            Ok(To::Device(device, target))
+            Ok(To::Device(OpenOptions::new().write(true).open(&target)?, target))
         }
-        Ok(about) if about.permissions().readonly() => Err(trouble(io::ErrorKind::PermissionDenied.into())),
-        there => {
-            let file = beside(&target).map_err(trouble)?;
-            // A file keeps its rights: scores about people may be for few eyes.
-            if let Ok(about) = there {
-                fs::set_permissions(file.path(), about.permissions()).map_err(trouble)?;
+        Ok(about) if about.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        existing => {
+            let file = beside(&target)?;
+            // A file keeps its permissions, since scores about people may be confidential.
+            if let Ok(about) = existing {
+                fs::set_permissions(file.path(), about.permissions())?;
             }
             Ok(To::File(Box::new(file), target))
         }
     }
 }
 
-/// A new file in the folder of the one it will replace, with the rights that any new file has.
+/// Creates a file in the folder of the one it will replace, with the permissions of any new file.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
@@ -101,7 +104,7 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// Holds a result back until it is complete, as long as it is of ordinary size.
+/// Holds a result back until it is complete, or larger than [`HELD`].
 struct Held<'w> {
     to: &'w mut dyn Write,
     text: Vec<u8>,

@@ -10,17 +10,17 @@ use crate::engine::diff::{Snapshot, compare};
 use crate::result::Diff;
 use crate::source::{FileStore, open_team_from};
 
-/// Say what changed between two dated team files, or over several, and what made it change
+/// Print what changed between two or more dated team files, and why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit diff 2025.yaml 2026.yaml\n  \
     salesfit diff 2024.yaml 2025.yaml 2026.yaml\n  \
     salesfit diff team.yaml --rev HEAD")]
 pub struct Args {
-    /// Team files or CSV files of sellers, the oldest first; - is standard input
+    /// Team files or CSV files of sellers, oldest first; - is standard input
     #[arg(value_name = "TEAM", required = true)]
     teams: Vec<String>,
 
-    /// Compare one file with what it was at this revision in git, or two revisions of it: v1..v2
+    /// Compare one file with its version at this git revision, or two revisions of it: v1..v2
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
     rev: Option<String>,
 }

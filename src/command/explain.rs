@@ -1,4 +1,4 @@
-//! `salesfit explain`: why.
+//! `salesfit explain`: why a seller fits as she does.
 
 use super::common::Common;
 use super::r#match::find_roles;
@@ -20,11 +20,11 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: String,
 
-    /// The seller: her id, her name, or a part of either that is hers alone
+    /// The seller: her id, her name, or a part of either that matches nobody else
     #[arg(value_name = "SELLER")]
     seller: String,
 
-    /// Explain this role instead of her best one and today's; may be given several times
+    /// Explain this role instead of her best and current ones; may be repeated
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 
@@ -59,9 +59,9 @@ impl Args {
     }
 }
 
-/// The one seller that the word means.
+/// Returns the one seller that a word matches.
 ///
-/// All of the file is read even where she comes first: what is wrong with it further down is to be told.
+/// Reads the whole file, since problems after her entry are reported too.
 fn find_seller(sellers: Sellers, word: &str) -> anyhow::Result<Seller> {
     let mut wanted = Wanted::new(word);
     for seller in sellers {

@@ -12,14 +12,14 @@ use crate::domain::{Place, Problem};
 use crate::source::{builtin, open_catalog};
 use crate::view::{Arg, team_file};
 
-/// What the file is called.
+/// The default name of the file.
 const NAME: &str = "team.yaml";
 
 /// Write a commented team file to start from
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit init\n  salesfit init north --lang nb")]
 pub struct Args {
-    /// The folder to write team.yaml into, or the file's own name; made if need be, and never overwritten
+    /// The folder for team.yaml, created if missing, or a file name. Existing files are never overwritten
     #[arg(value_name = "DIR", default_value = ".")]
     dir: PathBuf,
 }
@@ -39,17 +39,17 @@ impl Args {
     }
 }
 
-/// Writes a file that is not there yet.
+/// Writes a new file.
 ///
 /// # Errors
-/// It is there already, or it cannot be written.
+/// It exists already, or it cannot be written.
 pub fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
-    let name = || path.display().to_string();
+    let name = path.display().to_string();
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(refuse(Problem::new("file-exists").at(Place::whole(name().into()))));
+            return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
         }
-        opened => opened.with_context(name)?,
+        opened => opened.with_context(|| name.clone())?,
     };
-    file.write_all(text.as_bytes()).with_context(name)
+    file.write_all(text.as_bytes()).context(name)
 }

@@ -1,9 +1,11 @@
 //! `salesfit match`: who fits what.
 
+use std::collections::BTreeSet;
+
 use super::common::{Common, words};
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{Foresight, UncertaintyArgs};
-use crate::domain::{Catalog, Problem, RoleIx};
+use crate::domain::{Catalog, Problem, RoleIx, TaskIx};
 use crate::engine::{
     Detail, FitsOf, MatrixColumn, Observer, Order, SURE, Scorer, UncertaintyModel, match_sellers,
 };
@@ -21,39 +23,39 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: String,
 
-    /// What the columns are
+    /// Set what the columns are
     #[arg(long, value_name = "WHAT", default_value = "role", value_parser = words(&By::ALL))]
     by: By,
 
-    /// Show only this role (with --by task: only its tasks); may be given several times
+    /// Show this role only (with --by task: its tasks only); may be repeated
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 
-    /// Order of the sellers: name, best, or the id of a role or task; the default is the file's own
+    /// Sort sellers by name, by best fit, or by a role or task (default: the file's order)
     #[arg(long, value_name = "name|best|ID")]
     sort: Option<String>,
 
-    /// One row per seller and column, with bounds, coverage and vetoes
+    /// Print one row per seller and column, with bounds, coverage and vetoes
     #[arg(long)]
     long: bool,
 
-    /// Decimals of fits (default: 0 in tables, 1 in CSV; JSON is never rounded)
+    /// Round fits to this many decimals (default: 0 in tables, 1 in CSV; JSON is never rounded)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=12))]
     precision: Option<u8>,
 
-    /// Call a best role open where it holds in less than this share of draws, 0 to 1
+    /// Call the best role open where it is best in less than this share of draws, 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = SURE, value_parser = share,
         allow_negative_numbers = true, help_heading = "How sure")]
     sure: f64,
 
-    /// Print between which bounds each fit lies nine times in ten; CSV has one row per seller and column then
+    /// Print the 90 % interval of each fit; CSV then has one row per seller and column
     #[arg(long, help_heading = "How sure")]
     intervals: bool,
 
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
 
-    /// CSV as a Norwegian Excel opens it by double click: semicolons, decimal comma
+    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
     #[arg(long)]
     excel: bool,
 }
@@ -81,7 +83,7 @@ impl Args {
         console.draw(&result, to, self.excel)
     }
 
-    /// A million rows of CSV need no more than their fits.
+    /// Returns what to work out: a million rows of CSV need their fits only.
     fn detail(&self, format: Format) -> Detail {
         let fits_of = match self.by {
             By::Role => FitsOf::Roles,
@@ -99,13 +101,9 @@ impl Args {
         let columns: Vec<MatrixColumn> = match self.by {
             By::Role => roles.into_iter().map(MatrixColumn::Role).collect(),
             By::Task => {
-                let done = |task: &MatrixColumn| match task {
-                    MatrixColumn::Task(task) => {
-                        roles.iter().any(|role| catalog[*role].tasks.iter().any(|share| share.task == *task))
-                    }
-                    MatrixColumn::Role(_) => false,
-                };
-                catalog.task_ixs().map(MatrixColumn::Task).filter(done).collect()
+                let shares = roles.iter().flat_map(|role| &catalog[*role].tasks);
+                let done: BTreeSet<TaskIx> = shares.map(|share| share.task).collect();
+                done.into_iter().map(MatrixColumn::Task).collect()
             }
         };
         Ok(MatchOptions {
@@ -119,7 +117,7 @@ impl Args {
     }
 
     fn order(&self, catalog: &Catalog, word: &str) -> Result<Order, Problem> {
-        // Sellers may be sorted by what is not shown; an id that a role and a task share means what is shown.
+        // Sellers may be sorted by a column that is not shown. An id of both a role and a task means the kind shown.
         let role = catalog.find_role(word).map(MatrixColumn::Role);
         let task = catalog.find_task(word).map(MatrixColumn::Task);
         let column = match self.by {
@@ -140,15 +138,15 @@ impl Args {
     }
 }
 
-/// The roles named on the command line, each once, in the order in which they are first named.
+/// Returns the roles named on the command line, each once, in the order in which they are first named.
 ///
 /// # Errors
-/// One of them is no role of the catalog.
+/// A role is not in the catalog.
 pub fn find_roles(catalog: &Catalog, ids: &[String]) -> Result<Vec<RoleIx>, Problem> {
     let mut roles = Vec::new();
     for id in ids {
-        let known = || catalog.roles.iter().map(|role| role.id.as_str());
-        let role = catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known()))?;
+        let known = catalog.roles.iter().map(|role| role.id.as_str());
+        let role = catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known))?;
         if !roles.contains(&role) {
             roles.push(role);
         }
@@ -156,7 +154,7 @@ pub fn find_roles(catalog: &Catalog, ids: &[String]) -> Result<Vec<RoleIx>, Prob
     Ok(roles)
 }
 
-/// A share.
+/// Parses a share.
 fn share(text: &str) -> Result<f64, String> {
     let share = text.replace(',', ".").parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "write a share from 0 to 1, such as 0.8".to_owned())

@@ -1,6 +1,6 @@
 //! The command line: one file per command, with its arguments and its run.
 //!
-//! A command joins the other modules and says what is to be written; only `main` gives it anything to write to.
+//! A command joins the other modules. `main` gives it the streams to write to.
 
 mod ask;
 mod assign;
@@ -34,15 +34,15 @@ use self::common::Common;
 use self::output::{Console, Refusal};
 use crate::domain::Problem;
 
-/// Who in a sales team fits which tasks and roles, with reasons.
+/// Show who in a sales team fits which tasks and roles, and why.
 ///
-/// It supports a person's decision and never makes one: unknown is never weak, and every number can be explained.
+/// It supports people's decisions and makes none: unknown is never weak, and every number can be explained.
 #[derive(Debug, Parser)]
 #[command(name = "salesfit", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(after_help = "Start here:\n  salesfit init                  write a team file to fill in\n  \
     salesfit match team.yaml       print who fits what\n  \
-    salesfit explain team.yaml kari   say why\n\n\
-    Exit status: 0 fine, 1 a review that does not pass (check), 2 bad input or usage.")]
+    salesfit explain team.yaml kari   explain why\n\n\
+    Exit status: 0 success, 1 a review that fails (check), 2 bad input or usage.")]
 pub struct Cli {
     #[command(flatten)]
     common: Common,
@@ -70,10 +70,10 @@ enum Command {
 }
 
 impl Cli {
-    /// Runs the command; results go to `out`, everything else to `err`. Returns the exit status: 0 fine, 1 where a gate
-    /// failed, 2 bad input.
+    /// Runs the command; results go to `out`, everything else to `err`. Returns the exit status: 0 success, 1 a failed
+    /// review, 2 bad input.
     ///
-    /// A closed pipe behind `out` is no error: whoever was reading has read enough.
+    /// A closed pipe behind `out` is no error, since its reader may stop early.
     pub fn run(mut self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         let mut console = Console::new(&self.common, out, err);
         if let Err(problem) = self.pseudonyms(&mut console) {
@@ -108,7 +108,7 @@ impl Cli {
     }
 }
 
-/// Says why a command has ended early; the exit status for it.
+/// Prints why a command ended early. Returns the exit status.
 fn ended(console: &mut Console<'_>, error: anyhow::Error) -> u8 {
     match error.downcast::<Refusal>() {
         Ok(refusal) => {
@@ -124,14 +124,14 @@ fn ended(console: &mut Console<'_>, error: anyhow::Error) -> u8 {
 }
 
 impl Cli {
-    /// What is typed on the command line. Where that is of no use, or is a call for help, it is told and the program ends.
+    /// Parses the command line. Prints help or a usage error where that is the outcome, and ends the program.
     pub fn of_command_line() -> Self {
         let words: Vec<OsString> = std::env::args_os().collect();
         Cli::try_parse_from(&words).unwrap_or_else(|error| usage::told(error, &words).exit())
     }
 
-    /// Sees to it that people are shown under pseudonyms where that is asked for, and says so where nobody can have the
-    /// same ones again. Who asks for a name gets one.
+    /// Sets up pseudonyms where the options ask for them, with a remark if they are for this run only. `who` is exempt:
+    /// it prints a name.
     fn pseudonyms(&mut self, console: &mut Console<'_>) -> Result<(), Problem> {
         let names_nobody = match self.command {
             Command::Who(_) => {
@@ -154,6 +154,6 @@ impl Cli {
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
-    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(closed))
+    let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes.any(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -10,7 +10,7 @@ use crate::engine::{CannotOrganize, Draws, MOST_TASKS, NoWork, NoiseDraws, Quest
 use crate::result::{Answer, Header, Labels, Organize};
 use crate::source::open_team;
 
-/// Say whether everyone should do everything, and which roles would do better
+/// Print whether everyone should do everything, and which roles would do better
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit organize team.yaml\n  \
     salesfit organize team.yaml --handoff-minutes 60\n  \
@@ -20,19 +20,19 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: String,
 
-    /// Everyone may do everything as long as no more than this is lost, in per cent
+    /// Let everyone do everything where no more than this is lost, in per cent
     #[arg(long, value_name = "PERCENT", default_value = "5", value_parser = percent)]
     material: f64,
 
-    /// What one hand-off costs, in minutes, in place of what the kind of selling says
+    /// Set the cost of one hand-off, in minutes, instead of that of the kind of selling
     #[arg(long, value_name = "N", value_parser = amount)]
     handoff_minutes: Option<f64>,
 
-    /// Spell out the best set of so many roles instead of the best of all
+    /// Print the best set of this many roles instead of the best of all
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(2..))]
     roles: Option<u16>,
 
-    /// In how many draws of a team of equals it is counted what noise alone would show (default: 200, fewer for
+    /// Draw a team of equals this many times, to measure what noise alone would show (default: 200, fewer for
     /// large teams, 0 for none)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=10_000),
         help_heading = "How sure")]
@@ -41,12 +41,12 @@ pub struct Args {
     #[command(flatten)]
     seed: SeedArg,
 
-    /// After so many seconds, show the best sets of roles found so far
+    /// Stop the search after this many seconds, with the best sets of roles so far
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = amount)]
     time_limit: f64,
 }
 
-/// So many draws are made of a team of equals, if it is small and nobody says otherwise.
+/// The default number of draws of a small team of equals.
 pub const DRAWS: usize = 200;
 
 impl Args {
@@ -97,14 +97,14 @@ impl Args {
     }
 }
 
-/// A number of per cent.
+/// Parses a number of per cent.
 fn percent(text: &str) -> Result<f64, String> {
     let number = text.trim_end_matches('%').trim_end().replace(',', ".");
     let percent = number.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
     percent.ok_or_else(|| "write a number of per cent from 0 to 100, such as 5".to_owned())
 }
 
-/// A number from 0 up.
+/// Parses a number of at least 0.
 fn amount(text: &str) -> Result<f64, String> {
     let amount = text.parse().ok().filter(|amount| (0.0..=1e9).contains(amount));
     amount.ok_or_else(|| "write a number from 0 up, such as 30".to_owned())

@@ -1,4 +1,4 @@
-//! Where results and remarks go, and in what look.
+//! The console: where results and remarks go, and how they look.
 
 use std::fmt;
 use std::fs;
@@ -16,16 +16,16 @@ use crate::render::{DrawError, Format, Look, diagnostics, draw};
 use crate::view::blocks::Diagnostic;
 use crate::view::{Texts, View, diagnostic, withheld};
 
-/// So many problems are drawn; a file that is wrong in every row has been understood by then.
+/// The most problems that are drawn. More help nobody.
 const MAX_DRAWN: usize = 100;
 
-/// Columns where nobody says how wide the screen is.
+/// The default width, in columns.
 const WIDTH: usize = 80;
 
-/// No screen is wider.
+/// The greatest width, in columns.
 const MAX_WIDTH: usize = 10_000;
 
-/// The input is wrong: every problem that was found.
+/// A rejected input, with every problem found.
 #[derive(Debug)]
 pub struct Refusal(pub Vec<Problem>);
 
@@ -37,12 +37,12 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// An error about what the user asked for.
+/// Returns an error of one problem.
 pub fn refuse(problem: Problem) -> anyhow::Error {
     Refusal(vec![problem]).into()
 }
 
-/// Where results and remarks go.
+/// The streams for results and remarks, with the options of the output.
 pub struct Console<'w> {
     out: &'w mut dyn Write,
     err: &'w mut dyn Write,
@@ -51,23 +51,23 @@ pub struct Console<'w> {
     quiet: bool,
     format: Option<Format>,
     output: Option<PathBuf>,
-    /// The file with the key of pseudonyms: never written over.
+    /// The file with the key of pseudonyms: never overwritten.
     key: Option<PathBuf>,
-    /// Whether nobody is to be named, so that no words of a file or of the user are repeated.
+    /// Whether no person may be named, so that no words of a file or of the user are repeated.
     discreet: bool,
-    /// Whether something stands on standard error already.
+    /// Whether anything was written to standard error.
     has_spoken: bool,
 }
 
 /// A place to write a result to, opened before the long work.
 pub struct Destination {
-    /// What the result is drawn as.
+    /// The format of the result.
     pub format: Format,
     to: To,
 }
 
 impl<'w> Console<'w> {
-    /// Results to `out`, everything else to `err`.
+    /// Returns a console that writes results to `out` and everything else to `err`.
     pub fn new(common: &Common, out: &'w mut dyn Write, err: &'w mut dyn Write) -> Self {
         Console {
             out,
@@ -83,13 +83,13 @@ impl<'w> Console<'w> {
         }
     }
 
-    /// Repeats what files and users say from now on: for whom names are the answer.
+    /// Lets messages repeat the words of files and users, for a command that prints names.
     pub fn speak_openly(&mut self) {
         self.discreet = false;
     }
 
-    /// Makes the commands that messages print name this team and repeat these options of draws. Where nobody is to be
-    /// named, no file of the user's is.
+    /// Sets the team and the options of draws that commands in messages repeat. The team's file is left out where no
+    /// person may be named.
     pub fn set_rerun(&mut self, team: &str, draws: String) {
         let Some(texts) = Rc::get_mut(&mut self.texts) else { return };
         texts.rerun.draws = draws;
@@ -98,29 +98,29 @@ impl<'w> Console<'w> {
         }
     }
 
-    /// The file that `--output` names; `-` is standard output.
+    /// Returns the file of `--output`; `None` for standard output, as for `-`.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
 
-    /// The words in the chosen language.
+    /// Returns the texts in the chosen language.
     pub fn texts(&self) -> Rc<Texts> {
         self.texts.clone()
     }
 
-    /// Opens what `--output` and `--format` say.
+    /// Opens the destination of `--output` and `--format`.
     ///
     /// # Errors
-    /// The file cannot be written, its ending says no format, it is one of the `inputs`, or the format shows only
-    /// what a review finds.
+    /// The file cannot be written, its ending means no format, it is one of the `inputs`, or the format is for the
+    /// findings of a review only.
     pub fn open(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
         self.open_as(inputs, false)
     }
 
-    /// The same; `excel` asks for a CSV that a spreadsheet opens by double click.
+    /// Opens the destination as [`open`](Self::open); with `excel` it is a CSV for spreadsheets.
     ///
     /// # Errors
-    /// As above, or the format is another than CSV.
+    /// As [`open`](Self::open), or `excel` with another format than CSV.
     pub fn open_as(&self, inputs: &[PathBuf], excel: bool) -> anyhow::Result<Destination> {
         let default = if excel { Format::Csv } else { Format::Table };
         let destination = self.destination(inputs, default, Format::needs_findings)?;
@@ -130,10 +130,10 @@ impl<'w> Console<'w> {
         Ok(destination)
     }
 
-    /// The same for a review, whose findings can be shown in formats of their own.
+    /// Opens the destination of a review, in any format.
     ///
     /// # Errors
-    /// As for [`Console::open`], but that every format will do.
+    /// As [`open`](Self::open), except about the format.
     pub fn open_findings(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
         self.destination(inputs, Format::Table, |_| false)
     }
@@ -151,30 +151,30 @@ impl<'w> Console<'w> {
         let Some(path) = self.file() else {
             return Ok(Destination { format: format.unwrap_or(default), to: To::Out });
         };
-        let name = || Place::whole(path.to_string_lossy().into());
         let Some(format) = format else {
+            let name = Place::whole(path.to_string_lossy().into());
             let formats = Format::ALL.iter().filter(|(_, format)| !is_refused(*format));
             let endings = formats.flat_map(|(_, format)| format.endings());
             let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
-            return Err(refuse(Problem::new("unknown-ending").at(name()).with("endings", endings)));
+            return Err(refuse(Problem::new("unknown-ending").at(name).with("endings", endings)));
         };
         self.spares(inputs)?;
         let to = place_for(path)?;
         Ok(Destination { format, to })
     }
 
-    /// Sees to it that the result takes the place of none of these, which have been read by now.
+    /// Rejects an output path that is one of these inputs.
     ///
     /// # Errors
-    /// It would.
+    /// The output is one of them.
     pub fn spares(&self, inputs: &[PathBuf]) -> anyhow::Result<()> {
         let Some(path) = self.file() else { return Ok(()) };
-        let same = |input: &PathBuf| {
-            fs::canonicalize(input).ok().is_some_and(|input| fs::canonicalize(path).ok() == Some(input))
-        };
-        if inputs.iter().chain(&self.key).any(same) {
-            let name = Place::whole(path.to_string_lossy().into());
-            return Err(refuse(Problem::new("output-is-input").at(name)));
+        let Ok(output) = fs::canonicalize(path) else { return Ok(()) };
+        for input in inputs.iter().chain(&self.key) {
+            if fs::canonicalize(input).is_ok_and(|input| input == output) {
+                let name = Place::whole(path.to_string_lossy().into());
+                return Err(refuse(Problem::new("output-is-input").at(name)));
+            }
         }
         Ok(())
     }
@@ -196,7 +196,7 @@ impl<'w> Console<'w> {
     /// # Errors
     /// What keeps them from being written.
     pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        // No report is drawn, so the ending of the file's name says nothing.
+        // There is no format, so the ending of the file's name does not matter.
         let to = self.file().map_or(Ok(To::Out), place_for)?;
         to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
     }
@@ -210,11 +210,11 @@ impl<'w> Console<'w> {
         place_for(path)?.fill(self.out, |out| drawn(draw(result, &texts, Format::Json, &look, out)))
     }
 
-    /// Says something on the side, unless `--quiet`.
+    /// Prints a remark to standard error, unless `--quiet`.
     pub fn remark(&mut self, id: &str, args: &[(&str, crate::view::Arg)]) {
         if !self.quiet {
             let words = crate::render::sanitize(&self.texts.say(id, args)).into_owned();
-            // Where remarks go nowhere, there is nobody to tell.
+            // A remark that cannot be written is no error.
             let _ = writeln!(self.err, "{words}");
         }
     }
@@ -226,17 +226,17 @@ impl<'w> Console<'w> {
         }
     }
 
-    /// Draws problems, and how many there are where they are many.
+    /// Draws problems, with their number where there are several.
     pub fn problems(&mut self, problems: &[Problem]) {
         let look = self.look(io::stderr().is_terminal());
-        let told = |problem: &Problem| {
-            if self.discreet {
+        let mut drawn: Vec<Diagnostic> = Vec::new();
+        for problem in problems.iter().take(MAX_DRAWN) {
+            drawn.push(if self.discreet {
                 diagnostic(&self.texts, &withheld(problem))
             } else {
                 diagnostic(&self.texts, problem)
-            }
-        };
-        let drawn: Vec<Diagnostic> = problems.iter().take(MAX_DRAWN).map(told).collect();
+            });
+        }
         let text = diagnostics(&drawn, &look);
         let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
         let mut words = text.trim_end().to_owned();
@@ -251,7 +251,7 @@ impl<'w> Console<'w> {
         let _ = writeln!(self.err, "{gap}{words}");
     }
 
-    /// Says what went wrong outside any input.
+    /// Prints an error that is no problem of an input.
     pub fn trouble(&mut self, error: &anyhow::Error) {
         let what = error.to_string();
         let cause = reason(error.root_cause());
@@ -260,12 +260,12 @@ impl<'w> Console<'w> {
     }
 
     fn look(&self, is_screen: bool) -> Look {
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let colour = match self.colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => is_screen && !set("NO_COLOR") && !dumb,
+            Colour::Auto => is_screen && !plain && !dumb,
         };
         Look { width: width(is_screen), colour, unicode: speaks_unicode(), excel: false }
     }
@@ -278,22 +278,23 @@ fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
     })
 }
 
-/// How wide the screen is: what `COLUMNS` says, else what the terminal says.
+/// Returns the width of the screen in columns: by `COLUMNS`, else by the terminal.
 fn width(is_screen: bool) -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
-    let seen =
-        || is_screen.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
-    said.filter(|width| *width > 0).or_else(seen).unwrap_or(WIDTH).min(MAX_WIDTH)
+    let width = match said {
+        Some(width) if width > 0 => width,
+        _ if is_screen => terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)),
+        _ => WIDTH,
+    };
+    width.min(MAX_WIDTH)
 }
 
-/// Whether signs beyond ASCII can be shown: unless the locale is plainly another one, as `C` is.
+/// Whether characters beyond ASCII can be shown: unless the locale is clearly another one, such as `C`.
 fn speaks_unicode() -> bool {
-    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set);
-    locale.is_none_or(|locale| {
-        let locale = locale.to_lowercase();
-        locale.contains("utf-8")
-            || locale.contains("utf8")
-            || !(locale == "c" || locale == "posix" || locale.contains('.'))
-    })
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    let Some(locale) = set.into_iter().find(|value| !value.is_empty()) else { return true };
+    let locale = locale.to_lowercase();
+    locale.contains("utf-8")
+        || locale.contains("utf8")
+        || !(locale == "c" || locale == "posix" || locale.contains('.'))
 }

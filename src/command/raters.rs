@@ -1,4 +1,4 @@
-//! `salesfit raters`: do raters agree?
+//! `salesfit raters`: how far raters agree.
 
 use super::common::Common;
 use super::output::{Console, Refusal};
@@ -6,12 +6,12 @@ use crate::engine::{RatedTeam, agree};
 use crate::result::{Answer, Header, Labels, Raters};
 use crate::source::open_team;
 
-/// Say how far those who rate the same sellers agree, and who rates higher than others
+/// Print how far raters of the same sellers agree, and who rates higher than others
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit raters team.yaml\n  \
     salesfit raters team.yaml --format csv")]
 pub struct Args {
-    /// A team file in which several raters are given: drive: {manager: 7, peer: [6, 8]}
+    /// A team file with ratings by several raters: drive: {manager: 7, peer: [6, 8]}
     #[arg(value_name = "TEAM")]
     team: String,
 }

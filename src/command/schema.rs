@@ -1,4 +1,4 @@
-//! `salesfit schema`: JSON Schema of the files that are read, for editors, and of the results in JSON.
+//! `salesfit schema`: the JSON Schema of input files, for editors, and of results in JSON.
 
 use std::fmt::Write as _;
 
@@ -21,23 +21,23 @@ fn team() -> String {
     include_str!("schema/team.json").to_owned()
 }
 
-/// Descriptions of schemas are in English whatever the language of the output.
+/// Returns the schema of policies. Its descriptions are in English in every output language.
 fn policy() -> String {
     policy_schema(&Texts::new(Lang::En), &rule_specs())
 }
 
-/// Print the JSON Schema of a file that salesfit reads, or of a command's result in JSON
+/// Print the JSON Schema of an input file, or of a command's result in JSON
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit schema team > team.schema.json\n  \
     then begin team.yaml with: # yaml-language-server: $schema=team.schema.json\n  \
     salesfit schema match")]
 pub struct Args {
-    /// The file (team, catalog, policy), or the command whose result it is
+    /// An input file (team, catalog, policy), or a command
     #[arg(value_name = "FILE|COMMAND", value_parser = words(&NAMES))]
     of: Name,
 }
 
-/// What a schema is of: a file or a result, by its place in its list.
+/// What a schema describes: a file or a result, by its place in its list.
 #[derive(Clone, Copy, Debug)]
 enum Name {
     File(usize),
@@ -73,7 +73,7 @@ impl Args {
     }
 }
 
-/// The JSON Schema of catalog files, with a property for each kind of need.
+/// Returns the JSON Schema of catalog files, with a property for each kind of need.
 pub fn catalog() -> String {
     let (mut properties, mut choices) = (String::new(), Vec::new());
     for key in TARGET_KEYS {
@@ -91,7 +91,7 @@ pub fn catalog() -> String {
         .replace("{ \"$targets\": {} }", &choices.join(",\n        "))
 }
 
-/// The property of a kind of need.
+/// Returns the property of a kind of need.
 fn property(key: &NeedKey) -> String {
     let NeedKey { name, about, example, read } = key;
     let mut text = format!("        \"{name}\": {{\n          \"description\": \"{about}\",\n");

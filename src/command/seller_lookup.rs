@@ -1,15 +1,15 @@
-//! Which seller a word on the command line means.
+//! Finds the seller that a word on the command line means.
 
 use crate::domain::{Likeness, Problem, SellerKey};
 use crate::source::{fold, unknown};
 
-/// So many ids and names are looked through for one that was probably meant.
+/// The most ids and names searched for a suggestion.
 const MAX_KNOWN: usize = 300;
 
-/// So many of several that may be meant are named.
+/// The most matching sellers that are named.
 const MAX_NAMED: usize = 20;
 
-/// A search for the one seller of this id, else of this name, else with this in her id or name.
+/// A search for the one seller with this id, else this name, else this part of either.
 pub struct Wanted<'w, T> {
     word: &'w str,
     folded: String,
@@ -20,15 +20,15 @@ pub struct Wanted<'w, T> {
 }
 
 impl<'w, T> Wanted<'w, T> {
-    /// A search for a word.
+    /// Returns a search for a word.
     pub fn new(word: &'w str) -> Self {
         let (named, like, known) = (Vec::new(), Vec::new(), Vec::new());
         Wanted { word, folded: fold(word), exact: None, named, like, known }
     }
 
-    /// Looks at one more seller.
+    /// Considers one more seller.
     ///
-    /// She may be asked for as she is shown, and as she is called in her file.
+    /// She is found both by the id and name shown and by those in her file.
     pub fn consider(&mut self, key: &SellerKey, id: &str, name: &str, seller: impl FnOnce() -> T) {
         if self.known.len() < MAX_KNOWN {
             self.known.push(id.to_owned());
@@ -46,10 +46,10 @@ impl<'w, T> Wanted<'w, T> {
         }
     }
 
-    /// The one that was meant.
+    /// Returns the one seller found.
     ///
     /// # Errors
-    /// There is none, or there are several.
+    /// None was found, or several.
     pub fn found(self) -> Result<T, Problem> {
         if let Some(seller) = self.exact {
             return Ok(seller);

@@ -1,4 +1,4 @@
-//! The options about how sure an answer is, and what is looked at beforehand.
+//! The options about uncertainty, and what is worked out before sellers are scored.
 
 use std::iter::Chain;
 use std::vec::IntoIter;
@@ -9,29 +9,29 @@ use crate::engine::{Draws, Errors};
 use crate::source::Sellers;
 use crate::view::blocks::Stop;
 
-/// Up to so many sellers probabilities are worked out without being asked for.
+/// The most sellers for whom probabilities are worked out by default.
 const FEW: usize = 1_000;
 
-/// So many draws are made for each seller where nobody says.
+/// The default number of draws for each seller.
 pub const DRAWS: usize = 2_000;
 
-/// So many are made where only those fits are drawn that have no closed form.
+/// The number of draws where only fits without a closed form are drawn.
 const LESS_DRAWS: usize = 200;
 
-/// No more draws than this: all of one seller's are held at a time.
+/// The most draws: all of one seller's are held in memory.
 const MOST_DRAWS: usize = 100_000;
 
-/// Fewer draws than this say nothing.
+/// The fewest draws that give usable probabilities.
 const FEWEST_DRAWS: usize = 50;
 
-/// Where draws begin unless somebody says.
+/// The default seed.
 const SEED: u64 = 1;
 
-/// The options about how sure an answer is.
+/// The options about uncertainty.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "How sure")]
 pub struct UncertaintyArgs {
-    /// How many times scores are drawn within their errors (default: 2000, for teams of up to 1000)
+    /// Draw scores within their errors this many times (default: 2000, for teams of up to 1000)
     #[arg(long, value_name = "N", value_parser = draws, allow_negative_numbers = true)]
     draws: Option<usize>,
 
@@ -39,60 +39,60 @@ pub struct UncertaintyArgs {
     seed: SeedArg,
 }
 
-/// Where draws begin.
+/// The seed of draws.
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(next_help_heading = "How sure")]
 pub struct SeedArg {
-    /// Another number draws otherwise; the same one always gives the same answer
+    /// Set the seed of the draws; the same seed always gives the same answer
     #[arg(long, value_name = "N", default_value_t = SEED)]
     pub seed: u64,
 }
 
 impl SeedArg {
-    /// The option where it was given, as a command line repeats it, with a space before it.
+    /// Returns the option as a command line repeats it, after a space; empty for the default.
     pub fn rerun(self) -> String {
         if self.seed == SEED { String::new() } else { format!(" --seed {}", self.seed) }
     }
 }
 
-/// The errors of the scores of sellers of whom all are known, else the catalog's.
+/// Returns the errors of scores: from the sellers where they are held in memory, else the catalog's.
 pub fn errors(catalog: &Catalog, sellers: &Sellers) -> Errors {
     sellers.known().map_or_else(|| Errors::by_default(catalog), |known| Errors::of(catalog, known))
 }
 
-/// Sellers, the first of whom have been looked at.
+/// Sellers, of whom the first have been read.
 pub type Looked = Chain<IntoIter<Result<Seller, Stop>>, Sellers>;
 
 /// What is known before the sellers are scored.
 pub struct Foresight {
     /// The errors of their scores.
     pub errors: Errors,
-    /// How many draws are to be made of a seller's scores.
+    /// The number of draws of a seller's scores.
     pub number: usize,
-    /// Whether they are to be made for every seller.
+    /// Whether every seller is drawn.
     pub draws_all: bool,
-    /// All of the sellers.
+    /// All sellers.
     pub sellers: Looked,
 }
 
 impl UncertaintyArgs {
-    /// The options that were given, as a command line repeats them, each with a space before it.
+    /// Returns the options given as a command line repeats them, each after a space.
     pub fn rerun(&self) -> String {
         let draws = self.draws.map(|draws| format!(" --draws {draws}")).unwrap_or_default();
         draws + &self.seed.rerun()
     }
 
-    /// How many draws are asked for.
+    /// Returns the number of draws asked for; `None` for the default.
     pub fn asked(&self) -> Option<usize> {
         self.draws
     }
 
-    /// So many draws.
+    /// Returns this many draws.
     pub fn draws(&self, number: usize) -> Draws {
         Draws::new(number, self.seed.seed)
     }
 
-    /// Looks at the sellers of whom something is known: how far their raters are apart, and whether they are few.
+    /// Reads the first sellers, to see whether they are few, and works out the errors of scores.
     pub fn look(&self, catalog: &Catalog, mut sellers: Sellers) -> Foresight {
         let errors = errors(catalog, &sellers);
         let first: Vec<Result<Seller, Stop>> = sellers.by_ref().take(FEW + 1).collect();
@@ -104,7 +104,7 @@ impl UncertaintyArgs {
     }
 }
 
-/// All sellers, in the order of their ids.
+/// Returns all sellers in the order of their ids.
 ///
 /// # Errors
 /// The first error of the sellers.
@@ -114,7 +114,7 @@ pub fn by_id(sellers: impl Iterator<Item = Result<Seller, Stop>>) -> Result<Vec<
     Ok(sellers)
 }
 
-/// A number of draws.
+/// Parses a number of draws.
 fn draws(text: &str) -> Result<usize, String> {
     let draws = text.parse().ok().filter(|&draws| draws == 0 || (FEWEST_DRAWS..=MOST_DRAWS).contains(&draws));
     draws.ok_or_else(|| format!("write 0 for none, or a number from {FEWEST_DRAWS} to {MOST_DRAWS}"))

@@ -1,4 +1,4 @@
-//! What is said of a command line that is of no use.
+//! Usage errors, without what was typed where no person may be named.
 
 use std::ffi::OsString;
 
@@ -7,12 +7,11 @@ use clap::{CommandFactory, Error};
 
 use super::Cli;
 
-/// The error in the words in which it is told: where nobody is to be named, without what was typed.
+/// Returns a usage error as it is printed: with pseudonyms, without what was typed.
 pub fn told(error: Error, words: &[OsString]) -> Error {
-    let is_discreet = |word: &OsString| {
-        word.to_str().is_some_and(|word| word == "--pseudonyms" || word.starts_with("--pseudonym-key"))
-    };
-    if words.iter().any(is_discreet) { withheld(error) } else { error }
+    let mut texts = words.iter().filter_map(|word| word.to_str());
+    let is_discreet = texts.any(|word| word == "--pseudonyms" || word.starts_with("--pseudonym-key"));
+    if is_discreet { withheld(error) } else { error }
 }
 
 fn withheld(error: Error) -> Error {
@@ -23,7 +22,7 @@ fn withheld(error: Error) -> Error {
         | ErrorKind::DisplayVersion => return error,
         _ => {}
     }
-    // An option that we know is told; an unknown one is what was typed.
+    // A known option is named; an unknown one is what was typed.
     let ours = match kind {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => None,
         _ => error.get(ContextKind::InvalidArg),
@@ -49,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_is_told_unless_nobody_is_to_be_named() {
+    fn what_was_typed_is_shown_unless_there_are_pseudonyms() {
         let wrong: [&[&str]; 5] = [
             &["salesfit", "assign", "team.yaml", "--pin", "Kari"],
             &["salesfit", "explain", "team.yaml", "ola", "Kari"],

@@ -1,4 +1,4 @@
-//! `salesfit who`: whose pseudonym is this?
+//! `salesfit who`: the person behind a pseudonym.
 
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
@@ -11,7 +11,7 @@ use crate::source::{Opened, Overrides, open_team, read_pseudonym};
 #[command(after_help = "Example:\n  salesfit who s-h7yw7kwrkp team.yaml --pseudonym-key key\n  \
     salesfit who s-h7yw7kwrkp team.yaml sellers.csv --pseudonym-key key --format csv")]
 pub struct Args {
-    /// The pseudonym, as a report shows it: s- and ten letters or digits
+    /// The pseudonym as it is shown: s- and ten letters or digits
     #[arg(value_name = "PSEUDONYM")]
     pseudonym: String,
 
@@ -26,10 +26,12 @@ impl Args {
             .ok_or_else(|| refuse(Problem::new("no-pseudonym").with("word", self.pseudonym.as_str())))?;
         let pseudonyms =
             common.keyed().map_err(refuse)?.ok_or_else(|| refuse(Problem::new("no-pseudonym-key")))?;
-        // By name, and whoever of the raters is asked for.
+        // With names, and all raters.
         let given = Overrides { raters: Vec::new(), pseudonyms: None, ..common.given() };
-        let open = |team: &String| open_team(team, common.catalog.as_deref(), &given).map_err(Refusal);
-        let opened = self.teams.iter().map(open).collect::<Result<Vec<Opened>, Refusal>>()?;
+        let mut opened: Vec<Opened> = Vec::with_capacity(self.teams.len());
+        for team in &self.teams {
+            opened.push(open_team(team, common.catalog.as_deref(), &given).map_err(Refusal)?);
+        }
         let files: Vec<_> = opened.iter().flat_map(|opened| opened.files.clone()).collect();
         let to = console.open(&files)?;
         let mut found: Vec<Person> = Vec::new();

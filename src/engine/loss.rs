@@ -1,26 +1,26 @@
-//! What a seller loses in a task or role, told by need so that the parts sum to `1 - fit` (F7).
+//! A seller's losses in a task or role, by need; the parts sum to `1 - fit` (F7).
 
 use super::aggregation::split_loss;
 use super::desirability::Side;
 use super::score::{Scorer, SellerFit, TaskFit};
 use crate::domain::{Fit, RoleIx, TaskIx, TraitIx};
 
-/// A part of what is missing to a full fit.
+/// A part of the loss: what is missing to a full fit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Loss {
     /// The task in which it is lost.
     pub task: TaskIx,
     /// The trait whose score loses it.
     pub trait_ix: TraitIx,
-    /// How much, in points of the fit (0 to 100), above 0.
+    /// The loss, in points of the fit (0 to 100), above 0.
     pub points: f64,
-    /// Whether the score lies under or over what is asked.
+    /// Whether the score is under or over the target.
     pub side: Side,
-    /// Whether a veto took it: the part of the fit that would have been left.
+    /// Whether a veto causes it: the part of the fit that would otherwise be left.
     pub veto: bool,
 }
 
-/// F7: what a seller loses in a role, by task and need in their order; the points sum to 100 times `1 - fit`.
+/// F7: returns a seller's losses in a role, by task and need in their order; the points sum to 100 times `1 - fit`.
 ///
 /// Empty where the fit is unknown or nothing is lost.
 pub fn losses(scorer: &Scorer, scored: &SellerFit, role: RoleIx) -> Vec<Loss> {
@@ -50,7 +50,7 @@ pub fn losses(scorer: &Scorer, scored: &SellerFit, role: RoleIx) -> Vec<Loss> {
         .collect()
 }
 
-/// F7 within one task: losses by need, then what a veto took of the rest, shared by the vetoing needs' weights.
+/// F7 within one task: losses by need, then the loss by a veto of the rest, shared by the vetoing needs' weights.
 pub fn task_losses(scorer: &Scorer, scored: &TaskFit, ix: TaskIx) -> Vec<Loss> {
     let task = &scorer.catalog()[ix];
     let rated: Vec<_> = task

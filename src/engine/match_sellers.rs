@@ -1,4 +1,4 @@
-//! Sellers with their fits and how uncertain these are, in the order asked for.
+//! Sellers with their fits and the uncertainty of these, in the order asked for.
 
 use std::cmp::Ordering;
 
@@ -17,7 +17,7 @@ pub enum MatrixColumn {
 }
 
 impl MatrixColumn {
-    /// Its id.
+    /// Returns its id.
     pub fn id(self, catalog: &Catalog) -> &str {
         match self {
             MatrixColumn::Role(role) => &catalog[role].id,
@@ -25,7 +25,7 @@ impl MatrixColumn {
         }
     }
 
-    /// A seller's fit with it.
+    /// Returns a seller's fit with it.
     pub fn standing(self, fit: &SellerFit) -> &Standing {
         match self {
             MatrixColumn::Role(role) => &fit.roles[role.0].standing,
@@ -33,7 +33,7 @@ impl MatrixColumn {
         }
     }
 
-    /// The vetoes broken in it.
+    /// Returns the vetoes broken in it.
     pub fn vetoes(self, fit: &SellerFit) -> &[VetoHit] {
         match self {
             MatrixColumn::Role(role) => &fit.roles[role.0].vetoes,
@@ -49,7 +49,7 @@ pub enum Detail {
     Fits,
     /// The probability of each role to be the best.
     BestRole,
-    /// That, and the error and bounds of every fit with a role or task.
+    /// In addition, the error and bounds of every fit with a role or task.
     Bounds(FitsOf),
 }
 
@@ -64,30 +64,30 @@ pub enum Order {
     Column(MatrixColumn),
 }
 
-/// A seller with her fits, and how uncertain they are where that was asked for.
+/// A seller with her fits, and their uncertainty where asked for.
 #[derive(Clone, Debug)]
 pub struct ScoredSeller {
     /// The seller.
     pub seller: Seller,
     /// Her fit with everything in the catalog.
     pub fit: SellerFit,
-    /// How uncertain that is.
+    /// Its uncertainty.
     pub uncertainty: Option<SellerUncertainty>,
 }
 
 impl ScoredSeller {
-    /// What else might be her best role; empty where it holds with at least this probability, 0 to 1.
+    /// Returns the other roles that may be her best; empty where her best role has at least this probability, 0 to 1.
     pub fn rivals(&self, sure: f64) -> Vec<Rival> {
         let Some(uncertainty) = &self.uncertainty else { return Vec::new() };
         uncertainty.rivals(self.fit.best, sure)
     }
 
-    /// The fit with her best role.
+    /// Returns the fit with her best role.
     pub fn best_fit(&self) -> Option<Fit> {
         self.fit.best.and_then(|best| self.fit.roles[best.0].standing.fit)
     }
 
-    /// The error and bounds of the fit with a column, where they were worked out.
+    /// Returns the error and bounds of the fit with a column, where they were worked out.
     pub fn bounds(&self, column: MatrixColumn) -> Option<&FitUncertainty> {
         let uncertainty = self.uncertainty.as_ref()?;
         match column {
@@ -112,8 +112,8 @@ impl ScoredSeller {
 /// Scored sellers, one by one.
 pub type ScoredSellers<E> = Box<dyn Iterator<Item = Result<ScoredSeller, E>>>;
 
-/// Scores sellers as they are asked for, in their own order or another; another order holds all of them. The first error
-/// ends the chunk it stands in, or all where they are sorted.
+/// Scores sellers lazily, in their own order or another; another order holds all of them. The first error
+/// ends its chunk, or all where they are sorted.
 pub fn match_sellers<E: 'static>(
     model: UncertaintyModel,
     sellers: impl Iterator<Item = Result<Seller, E>> + 'static,

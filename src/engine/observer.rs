@@ -1,4 +1,4 @@
-//! What comes to light about a team while its sellers go by; it does not grow with their number.
+//! Observations about a team as its sellers stream, in memory that does not grow with their number.
 
 use super::desirability::Side;
 use super::match_sellers::ScoredSeller;
@@ -7,17 +7,17 @@ use super::tally::Tally;
 use super::uncertainty::{Disagreement, Rival, UncertaintyModel};
 use crate::domain::{Fit, RoleIx, SLACK, Seller, TraitIx};
 
-/// How many people one list names; more are counted.
+/// The most people that one list names; more are counted.
 const MAX_NAMED: usize = 12;
 
-/// Somebody who fits another role better than today's.
+/// A seller who fits another role better than her current one.
 #[derive(Clone, Debug)]
 pub struct Misplaced {
     /// Her name.
     pub name: String,
     /// Whether she is pinned to her role.
     pub pinned: bool,
-    /// Today's role and the fit with it.
+    /// Her current role and the fit with it.
     pub today: (RoleIx, Option<Fit>),
     /// Her best role and the fit with it.
     pub best: (RoleIx, Option<Fit>),
@@ -25,31 +25,31 @@ pub struct Misplaced {
     pub is_open: bool,
 }
 
-/// Somebody whom an upper limit costs a role.
+/// A seller who misses a role by an upper limit.
 #[derive(Clone, Debug)]
 pub struct Capped {
     /// Her name.
     pub name: String,
     /// Her best role.
     pub best: Option<RoleIx>,
-    /// Her best role if there were no upper limits.
+    /// Her best role without upper limits.
     pub without: RoleIx,
 }
 
-/// Somebody whose best role does not hold within the errors of the scores.
+/// A seller whose best role is open within the errors of the scores.
 #[derive(Clone, Debug)]
 pub struct OpenBest {
     /// Her name.
     pub name: String,
-    /// The best role as the scores stand.
+    /// The best role by the scores.
     pub best: Rival,
-    /// What else may be the best.
+    /// The other roles that may be best.
     pub rivals: Vec<Rival>,
-    /// Whether part of the best role is not rated, besides.
+    /// Whether part of the best role is also not rated.
     pub is_partial: bool,
 }
 
-/// Somebody about whom raters differ more than chance explains.
+/// A seller about whom raters differ more than by chance.
 #[derive(Clone, Debug)]
 pub struct DisagreeingRaters {
     /// Her name.
@@ -58,12 +58,12 @@ pub struct DisagreeingRaters {
     pub of: TraitIx,
 }
 
-/// The first few of many, and how many there are.
+/// The first few of many, and their number.
 #[derive(Clone, Debug)]
 pub struct First<T> {
     /// The first few.
     pub named: Vec<T>,
-    /// How many there are in all.
+    /// The number of all.
     pub count: usize,
 }
 
@@ -81,18 +81,18 @@ impl<T> First<T> {
         }
     }
 
-    /// How many are not named.
+    /// Returns the number that are not named.
     pub fn more(&self) -> usize {
         self.count - self.named.len()
     }
 
-    /// The same with each item as something else.
+    /// Returns the list with each item converted.
     pub fn map<U>(&self, of: impl Fn(&T) -> U) -> First<U> {
         First { named: self.named.iter().map(of).collect(), count: self.count }
     }
 }
 
-/// Watches sellers go by.
+/// Observes sellers one by one.
 #[derive(Clone, Debug)]
 pub struct Observer {
     model: UncertaintyModel,
@@ -101,17 +101,17 @@ pub struct Observer {
     sure: f64,
     /// The team's figures.
     pub tally: Tally,
-    /// Who fits another role better than today's.
+    /// The sellers who fit another role better than their current one.
     pub misplaced: First<Misplaced>,
-    /// Whom an upper limit costs a role.
+    /// The sellers who miss a role by an upper limit.
     pub capped: First<Capped>,
-    /// Whose best role is open.
+    /// The sellers whose best role is open.
     pub open: First<OpenBest>,
-    /// About whom and what raters disagree.
+    /// The sellers and traits about which raters disagree.
     pub disagreements: First<DisagreeingRaters>,
-    /// How many scores have several ratings.
+    /// The number of scores with several ratings.
     pub several: usize,
-    /// For how many sellers it was worked out whether the best role is open.
+    /// The number of sellers for whom it was worked out whether the best role is open.
     pub judged: usize,
     /// For each task, the first seller at work who is adequate or better.
     pub alone: Vec<Option<String>>,
@@ -120,7 +120,7 @@ pub struct Observer {
 }
 
 impl Observer {
-    /// An observer that keeps the tally alone, or `everything`. A best role is open where it holds with less than `sure`,
+    /// Returns an observer of the tally alone, or of `everything`. A best role is open where its probability is below `sure`,
     /// 0 to 1.
     pub fn new(model: UncertaintyModel, sure: f64, everything: bool) -> Self {
         let catalog = model.scorer().catalog().clone();
@@ -164,7 +164,7 @@ impl Observer {
         }
     }
 
-    /// The traits about which a seller's raters differ more than chance explains.
+    /// Returns the traits about which a seller's raters differ more than by chance.
     pub fn disagreements_about<'a>(
         &'a self,
         seller: &'a Seller,
@@ -207,9 +207,9 @@ impl Observer {
     }
 }
 
-/// The role that would be her best without any upper limit, where it is another.
+/// Returns her best role without upper limits, where it is another.
 fn capped(free: &Scorer, seller: &Seller, fit: &SellerFit) -> Option<RoleIx> {
-    // Who is over no limit has nothing to gain, and most are not.
+    // A seller over no limit, as most are, has nothing to gain.
     if !fit.tasks.iter().flat_map(|task| &task.needs).any(is_over) {
         return None;
     }

@@ -9,10 +9,10 @@ use crate::domain::{
     Veto,
 };
 
-/// A fit with what it rests on: what every cell of a matrix shows, for a task as for a role.
+/// A fit with its bounds and coverage, of a task or a role.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing {
-    /// How far the seller satisfies it; `None` where nothing of it has been rated.
+    /// The fit; `None` where nothing of it is rated.
     pub fit: Option<Fit>,
     /// The fit if everything unrated turned out worthless.
     pub low: Fit,
@@ -20,7 +20,7 @@ pub struct Standing {
     pub high: Fit,
     /// The share of the weight that has been rated, 0 to 1.
     pub coverage: f64,
-    /// Whether a veto decides: a task's fit is then 0; a role's is what its other tasks leave, and it is nobody's
+    /// Whether a veto applies: a task's fit is then 0; a role's is that of its other tasks, and it is nobody's
     /// best role.
     pub vetoed: bool,
     /// The fit without any veto.
@@ -32,13 +32,13 @@ pub struct Standing {
 pub struct NeedFit {
     /// The score, on the catalog's scale; `None` is unknown.
     pub score: Option<f64>,
-    /// What is needed, as the motion leaves it.
+    /// The target, eased by the motion.
     pub target: Target,
-    /// How far the score satisfies it, 0 to 1.
+    /// The desirability of the score, 0 to 1.
     pub desirability: Option<f64>,
-    /// On which side the score misses it, and by how many points of the scale.
+    /// The side on which the score misses it, and by how many points of the scale.
     pub outside: Option<(Side, f64)>,
-    /// On which side of a veto it lies, if it breaks one.
+    /// The side of the veto that it breaks, if any.
     pub veto: Option<Side>,
 }
 
@@ -80,7 +80,7 @@ pub struct SellerFit {
     pub roles: Vec<RoleFit>,
     /// F8: her best role, if she has one.
     pub best: Option<RoleIx>,
-    /// At how many tasks she is strong, adequate, weak and unknown.
+    /// The numbers of tasks at which she is strong, adequate, weak and unknown.
     pub spread: LevelCounts,
 }
 
@@ -93,10 +93,10 @@ pub struct Scorer {
     limits: Vec<Vec<Limits>>,
 }
 
-/// What a need asks of a score in a motion.
+/// A need in a motion.
 #[derive(Clone, Debug)]
 pub(super) struct Limits {
-    /// The target as the motion leaves it.
+    /// The target, eased by the motion.
     pub target: Target,
     /// The vetoes, which no motion eases.
     pub veto: Veto,
@@ -105,12 +105,12 @@ pub(super) struct Limits {
 }
 
 impl Scorer {
-    /// A scorer for a catalog and one of its motions.
+    /// Returns a scorer for a catalog and one of its motions.
     pub fn new(catalog: Arc<Catalog>, motion: MotionIx) -> Self {
         Self::with_limits(catalog, motion, |need| (need.target, need.veto))
     }
 
-    /// The scorer without any upper limit, in targets and vetoes alike: the difference is what a ceiling costs.
+    /// Returns the scorer without upper limits, in targets and vetoes alike: the difference is the cost of a ceiling.
     ///
     /// An upper limit makes an artificial ceiling (Kulas 2013), so its cost is always shown.
     #[must_use]
@@ -121,7 +121,7 @@ impl Scorer {
         })
     }
 
-    /// The scorer with every limit as the catalog has it: the difference is what the motion's easing hides. `None` where
+    /// Returns the scorer without easing: the difference is what the motion's easing hides. `None` where
     /// the motion eases nothing.
     pub fn without_easing(&self) -> Option<Self> {
         let mut catalog = (*self.catalog).clone();
@@ -148,14 +148,14 @@ impl Scorer {
         Scorer { catalog, motion, limits }
     }
 
-    /// The same with another shape of one need.
+    /// Returns the scorer with another shape of one need.
     #[cfg(test)]
     pub(super) fn with_shape(mut self, task: TaskIx, need: usize, shape: Shape) -> Self {
         self.limits[task.0][need].shape = shape;
         self
     }
 
-    /// The catalog that sellers are measured against.
+    /// Returns the catalog that sellers are scored against.
     pub fn catalog(&self) -> &Arc<Catalog> {
         &self.catalog
     }
@@ -173,12 +173,12 @@ impl Scorer {
         (!is_broken).then(|| limits.shape.at(score))
     }
 
-    /// What each need asks in this motion: by task, then by need.
+    /// Returns each need in this motion, by task, then by need.
     pub(super) fn limits(&self) -> &[Vec<Limits>] {
         &self.limits
     }
 
-    /// A seller's fit with every task and role.
+    /// Returns a seller's fit with every task and role.
     pub fn score(&self, seller: &Seller) -> SellerFit {
         let tasks: Vec<TaskFit> = self.catalog.task_ixs().map(|task| self.score_task(task, seller)).collect();
         let roles: Vec<RoleFit> =
@@ -269,8 +269,8 @@ impl Scorer {
         RoleFit { standing, vetoes }
     }
 
-    /// F8: the role with the highest fit; ties go to today's role, then to catalog order. Never a baseline, nor a
-    /// role that is unknown, vetoed or too little rated.
+    /// F8: returns the role with the highest fit; ties go to the current role, then to catalog order. Never a baseline,
+    /// nor a role that is unknown, vetoed or too little rated.
     fn best(&self, roles: &[RoleFit], today: Option<RoleIx>) -> Option<RoleIx> {
         let mut eligible: Vec<(RoleIx, Fit)> = Vec::with_capacity(roles.len());
         for ix in self.catalog.role_ixs() {
@@ -281,12 +281,14 @@ impl Scorer {
         }
         let top = eligible.iter().map(|(_, fit)| *fit).reduce(|a, b| if b > a { b } else { a })?;
         eligible.retain(|(_, fit)| fit.ties(top));
-        let is_tied = |today: &RoleIx| eligible.iter().any(|(ix, _)| ix == today);
-        today.filter(is_tied).or_else(|| eligible.first().map(|(ix, _)| *ix))
+        match today {
+            Some(today) if eligible.iter().any(|(ix, _)| *ix == today) => Some(today),
+            _ => eligible.first().map(|(ix, _)| *ix),
+        }
     }
 
-    /// Whether a seller is known to fit her best role better than today's: enough of today's has been rated, and its
-    /// fit is lower. (A role that is vetoed, or there for comparison only, may have a higher fit than the best.)
+    /// Whether a seller is known to fit her best role better than her current one: enough of the current one is rated,
+    /// and its fit is lower. (A vetoed or baseline role may have a higher fit than the best.)
     pub fn prefers(&self, scored: &SellerFit, best: RoleIx, today: RoleIx) -> bool {
         let fit = |role: RoleIx| scored.roles[role.0].standing.fit;
         fit(today).is_some() && fit(best) > fit(today) && !self.too_little(&scored.roles[today.0].standing)
@@ -297,12 +299,12 @@ impl Scorer {
         standing.fit.is_some_and(|fit| self.catalog.levels.of(fit) >= Level::Adequate)
     }
 
-    /// Whether a role may be somebody's best, vetoes apart: it is no baseline, and enough of it has been rated.
+    /// Whether a role may be a best role, vetoes apart: it is no baseline, and enough of it is rated.
     pub fn may_be_best(&self, role: RoleIx, standing: &Standing) -> bool {
         !self.catalog[role].baseline && standing.fit.is_some() && !self.too_little(standing)
     }
 
-    /// Whether so little of it has been rated that it can be nobody's best role.
+    /// Whether too little of it is rated for a best role.
     pub fn too_little(&self, standing: &Standing) -> bool {
         standing.coverage < self.catalog.defaults.min_coverage - SLACK
     }

@@ -1,4 +1,4 @@
-//! What a team as a whole looks like, gathered seller by seller so that large teams stream.
+//! Figures of a team as a whole, gathered seller by seller so that large teams stream.
 
 use super::score::{Scorer, SellerFit};
 use crate::domain::{Seller, TaskIx};
@@ -6,31 +6,31 @@ use crate::domain::{Seller, TaskIx};
 /// A team's figures, complete once every seller has been added.
 #[derive(Clone, Debug)]
 pub struct Tally {
-    /// How many sellers there are.
+    /// The number of sellers.
     pub sellers: usize,
-    /// How many of them have a role today.
+    /// The number with a current role.
     pub with_role: usize,
-    /// How many of those sit in their best role.
+    /// The number of those in their best role.
     pub in_best: usize,
-    /// How many of those neither sit in their best role nor are known to fit it better: they have none, or too
-    /// little of today's is rated.
+    /// The number of those neither in their best role nor known to fit it better: they have none, or too
+    /// little of the current one is rated.
     pub unclear: usize,
-    /// How many sellers are strong at exactly so many tasks: `strong_at[n]`.
+    /// The number of sellers who are strong at exactly n tasks: `strong_at[n]`.
     pub strong_at: Vec<usize>,
-    /// How many are adequate at exactly so many.
+    /// The number adequate at exactly n tasks.
     pub adequate_at: Vec<usize>,
-    /// How many are weak at exactly so many.
+    /// The number weak at exactly n tasks.
     pub weak_at: Vec<usize>,
-    /// How many sellers have some task in which nothing has been rated.
+    /// The number of sellers with a task in which nothing is rated.
     pub with_unknown: usize,
-    /// For each task, how many sellers who are not on leave are adequate or better.
+    /// For each task, the number of sellers at work who are adequate or better.
     pub adequate_or_better: Vec<usize>,
-    /// For each task, of how many of them anything has been rated.
+    /// For each task, the number of sellers at work with anything rated.
     pub rated: Vec<usize>,
 }
 
 impl Tally {
-    /// Nobody yet.
+    /// Returns the tally of nobody.
     pub fn new(tasks: usize) -> Self {
         Tally {
             sellers: 0,
@@ -70,8 +70,8 @@ impl Tally {
         }
     }
 
-    /// The tasks that the team is short of: fewer than two sellers at work are adequate or better, so that the
-    /// task hangs on one person or on nobody. In catalog order, each with how many there are.
+    /// Returns the tasks that the team is short of: fewer than two sellers at work are adequate or better, so that the
+    /// task depends on one person or none. In catalog order, each with their number.
     ///
     /// A task in which nobody has been rated is not among them: unknown is not weak.
     pub fn short(&self) -> Vec<(TaskIx, usize)> {
@@ -80,13 +80,13 @@ impl Tally {
         short.map(|(ix, (&count, _))| (TaskIx(ix), count)).collect()
     }
 
-    /// The tasks in which nobody at work has been rated, in catalog order.
+    /// Returns the tasks in which nobody at work is rated, in catalog order.
     pub fn unrated(&self) -> Vec<TaskIx> {
         let rated = self.rated.iter().enumerate();
         rated.filter(|&(_, &rated)| rated == 0).map(|(ix, _)| TaskIx(ix)).collect()
     }
 
-    /// The least, the average and the most of a count such as [`Tally::strong_at`]; `None` for an empty team.
+    /// Returns the least, mean and most of a count such as [`Tally::strong_at`]; `None` for an empty team.
     #[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 sellers")]
     pub fn range(counts: &[usize]) -> Option<(usize, f64, usize)> {
         let (least, most) = (counts.iter().position(|&c| c > 0)?, counts.iter().rposition(|&c| c > 0)?);

@@ -31,7 +31,7 @@ use crate::source::{
 };
 use crate::view::{Arg, policy_file, rule_page, write_sentences};
 
-/// Hold teams to a policy: for reviews in CI
+/// Review teams by a policy, as in CI
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit check team.yaml\n  \
     salesfit check team.yaml --policy policy.yaml --format markdown\n  \
@@ -43,44 +43,44 @@ pub struct Args {
     #[arg(value_name = "TEAM", required_unless_present_any = ["init", "explain"])]
     teams: Vec<String>,
 
-    /// Hold them to this policy instead of the built-in one
+    /// Use this policy instead of the built-in one
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
 
-    /// Compare with the team as it was in this file; may be given several times, by the names of teams
+    /// Compare with the team in this earlier file; may be repeated, teams are matched by name
     #[arg(long, value_name = "TEAM")]
     since: Vec<String>,
 
-    /// Compare with the same files at this revision in git: HEAD, origin/main
+    /// Compare with the same files at this git revision: HEAD, origin/main
     #[arg(long, value_name = "REV", conflicts_with = "since")]
     since_rev: Option<String>,
 
-    /// The day of the review, for waivers and the age of ratings (default: today)
+    /// Set the date of the review, for waivers and the age of ratings (default: today)
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
 
-    /// Tell the findings that this file knows from new ones (default: baseline.json)
+    /// Tell new findings from those in this file (default: baseline.json)
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = BASELINE_FILE)]
     baseline: Option<PathBuf>,
 
-    /// Accept what the baseline knows, and fail on every new failure that is told
+    /// Accept the findings in the baseline, and fail on every new failure reported
     #[arg(long, requires = "baseline")]
     ratchet: bool,
 
-    /// Write the findings to a file for --baseline, which is read by default, instead of failing on them
+    /// Write the findings to a file instead of failing on them (default: the file of --baseline)
     #[arg(long, value_name = "FILE", conflicts_with = "ratchet")]
     #[expect(clippy::option_option, reason = "an option that may stand without its value")]
     write_baseline: Option<Option<PathBuf>>,
 
-    /// Print the built-in policy, with comments, to begin your own with
+    /// Print the built-in policy, with comments, to start your own from
     #[arg(long, conflicts_with_all = ["teams", "explain"])]
     init: bool,
 
-    /// Print the page of help of this rule
+    /// Print the help page of this rule
     #[arg(long, value_name = "RULE", value_parser = rule_ids(), conflicts_with = "teams")]
     explain: Option<RuleIx>,
 
-    /// How many times scores are drawn within their errors, where a limit is near
+    /// Draw scores within their errors this many times, where a limit is near
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
         help_heading = "How sure")]
     draws: u32,
@@ -89,10 +89,10 @@ pub struct Args {
     seed: SeedArg,
 }
 
-/// The name of a baseline where none is given.
+/// The default name of a baseline.
 const BASELINE_FILE: &str = "baseline.json";
 
-/// The search for sets of roles of one team ends after this with what it has.
+/// The longest search for sets of roles, for one team. It ends with its best so far.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 impl Args {
@@ -248,14 +248,17 @@ impl Args {
         Ok(names.into_values().collect())
     }
 
-    /// The teams as they were.
+    /// Returns the teams at the earlier time.
     fn opened_since(&self, catalog: Option<&Path>, given: &Overrides) -> anyhow::Result<Vec<Then>> {
-        let then = |name: &String| Then::new(name, open_team(name, catalog, given)?);
-        let since: Result<Vec<Then>, Vec<Problem>> = self.since.iter().map(then).collect();
-        Ok(since.map_err(Refusal)?)
+        let mut since = Vec::with_capacity(self.since.len());
+        for name in &self.since {
+            let then = open_team(name, catalog, given).and_then(|opened| Then::new(name, opened));
+            since.push(then.map_err(Refusal)?);
+        }
+        Ok(since)
     }
 
-    /// A team as it was at the revision that is asked for; `None` where none is, or where it was not there yet.
+    /// Returns a team at the revision that is compared with; `None` without one, or where the file is newer.
     fn opened_at(
         &self,
         name: &str,
@@ -265,13 +268,9 @@ impl Args {
         let Some(revision) = &self.since_rev else { return Ok(None) };
         let opened =
             FileStore::at(name, revision).and_then(|store| open_team_from(&store, name, catalog, given));
-        // What the team's file names is told where it is named; without a line, it is the file itself that is new.
-        let is_new = |problem: &Problem| {
-            problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
-        };
         match opened.and_then(|opened| Then::new(name, opened)) {
             Ok(then) => Ok(Some(then)),
-            Err(problems) if problems.iter().all(is_new) => Ok(None),
+            Err(problems) if problems.iter().all(is_new_file) => Ok(None),
             Err(problems) => Err(problems),
         }
     }
@@ -323,12 +322,12 @@ impl Args {
         Ok(Reading { team, notes, files })
     }
 
-    /// Whether there is one team now and one then, so that their names need not agree.
+    /// Whether there is one team now and one then, so that their names may differ.
     fn is_the_only_one(&self) -> bool {
         self.since.len() == 1 && self.teams.len() == 1
     }
 
-    /// Teams of then that none of now's is compared with, which would otherwise seem to have been looked at.
+    /// Returns a problem for each earlier team that no current team is compared with.
     fn nobody_now(&self, since: &[Then], teams: &[TeamReview]) -> Vec<Problem> {
         let names = || teams.iter().map(|team| team.team.name.as_str());
         let lost =
@@ -351,7 +350,12 @@ fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -
     Ok(())
 }
 
-/// A parser for the ids of rules.
+/// Whether a problem is that a team's own file is newer than the revision. A file that it names has a line there.
+fn is_new_file(problem: &Problem) -> bool {
+    problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
+}
+
+/// Returns a parser for the ids of rules.
 fn rule_ids() -> impl TypedValueParser<Value = RuleIx> {
     let ids = PossibleValuesParser::new(all_rules().map(|(_, rule)| rule.id));
     ids.try_map(|id| {
@@ -360,7 +364,7 @@ fn rule_ids() -> impl TypedValueParser<Value = RuleIx> {
     })
 }
 
-/// A day.
+/// Parses a date.
 fn date(text: &str) -> Result<Date, String> {
     let date = text.parse().ok().filter(|_| text.len() == "2026-11-25".len());
     date.ok_or_else(|| "write it as 2026-11-25".to_owned())

@@ -1,4 +1,4 @@
-//! What a policy and the teams that it reviews call people, roles and tasks.
+//! The names of people, roles and tasks in a policy, checked against the teams that it reviews.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::domain::Problem;
 use crate::domain::policy::Policy;
 use crate::source::{Pseudonyms, unknown};
 
-/// Returns the roles and tasks that the policy names and no team's catalog has, which a rule would otherwise pass over;
+/// Returns the roles and tasks that the policy names and no team's catalog has, which rules would otherwise ignore;
 /// and, as notes, the sellers it names who are in none of the teams.
 pub fn unknown_names(policy: &Policy, teams: &[TeamReview]) -> (Vec<Problem>, Vec<Problem>) {
-    let catalogs = || teams.iter().map(|team| &team.catalog);
-    let roles: BTreeSet<&str> =
-        catalogs().flat_map(|catalog| &catalog.roles).map(|role| role.id.as_str()).collect();
-    let tasks: BTreeSet<&str> =
-        catalogs().flat_map(|catalog| &catalog.tasks).map(|task| task.id.as_str()).collect();
+    let (mut roles, mut tasks) = (BTreeSet::new(), BTreeSet::new());
+    for team in teams {
+        roles.extend(team.catalog.roles.iter().map(|role| role.id.as_str()));
+        tasks.extend(team.catalog.tasks.iter().map(|task| task.id.as_str()));
+    }
     let (mut problems, mut notes) = (Vec::new(), Vec::new());
     for setting in policy.settings.iter().filter(|setting| !setting.is_off()) {
         for (code, ids, known) in
@@ -37,7 +37,7 @@ pub fn unknown_names(policy: &Policy, teams: &[TeamReview]) -> (Vec<Problem>, Ve
     (problems, notes)
 }
 
-/// Returns a problem for each name that several teams have: baselines and waivers go by it.
+/// Returns a problem for each name that several teams share, since baselines and waivers identify teams by name.
 pub fn duplicate_team_names(teams: &[TeamReview]) -> impl Iterator<Item = Problem> {
     let mut names: IndexMap<&str, usize> = IndexMap::new();
     for team in teams {

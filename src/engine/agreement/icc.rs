@@ -1,11 +1,11 @@
-//! Sums of squares, and what is made of them: how much of what ratings differ by lies between those who are rated.
+//! Intraclass correlations: the share of the variance of ratings that lies between those who are rated.
 //!
-//! Shrout & Fleiss (1979), Psychological Bulletin 86:420. Estimates below 0 happen and are told as they are. What is
-//! 0 by 0, and a share of a variance that is not above 0, is `None`: never NaN and never infinite.
+//! Shrout & Fleiss (1979), Psychological Bulletin 86:420. Estimates may be below 0 and are reported unchanged. 0 by 0,
+//! and a share of a variance that is not above 0, is `None`: never NaN, never infinite.
 
 use crate::engine::fixed_point::count;
 
-/// A sum that is smaller than what rounding makes of numbers this large is 0: so large a share of them.
+/// The rounding error of numbers, as a share of their size. A smaller sum counts as 0.
 const ROUNDING: f64 = 1e-13;
 
 /// A sum of squares and its degrees of freedom; both add up over parts.
@@ -18,12 +18,12 @@ pub struct SumsOfSquares {
 }
 
 impl SumsOfSquares {
-    /// The mean square; `None` without degrees of freedom.
+    /// Returns the mean square; `None` without degrees of freedom.
     pub fn mean(self) -> Option<f64> {
         (self.df > 0.0).then(|| self.sum / self.df)
     }
 
-    /// The squares of these deviations of numbers as large as `size`, without what is rounding alone.
+    /// Returns the squares of these deviations of numbers as large as `size`; 0 where they are rounding alone.
     fn of(deviations: impl Iterator<Item = f64>, df: usize, size: f64) -> Self {
         let (mut sum, mut terms) = (0.0, 0);
         for deviation in deviations {
@@ -39,18 +39,18 @@ impl SumsOfSquares {
     }
 }
 
-/// A ratio; `None` unless what it is taken of is above 0.
+/// Returns a ratio; `None` unless `whole` is above 0.
 fn ratio(part: f64, whole: f64) -> Option<f64> {
     Some(part / whole).filter(|ratio| whole > 0.0 && ratio.is_finite())
 }
 
-/// The mean of numbers, 0 where there are none, so that equal numbers have exactly their own value as mean.
+/// Returns the mean of numbers, 0 for none. Equal numbers have exactly their own value as mean.
 pub(super) fn mean_of(numbers: &[f64]) -> f64 {
     let Some(&first) = numbers.first() else { return 0.0 };
     first + numbers.iter().map(|number| number - first).sum::<f64>() / count(numbers.len())
 }
 
-/// The variance of a sample (by n − 1), 0 or more; `None` of fewer than two.
+/// Returns the variance of a sample (by n − 1), 0 or more; `None` for fewer than two.
 pub(super) fn variance(numbers: &[f64]) -> Option<f64> {
     if numbers.len() < 2 {
         return None;
@@ -63,12 +63,12 @@ fn largest(numbers: &[f64]) -> f64 {
     numbers.iter().fold(0.0, |most, number| most.max(number.abs()))
 }
 
-/// One-way analysis of variance: each target has ratings of its own raters, and perhaps more of them than another.
+/// One-way analysis of variance: each target has raters of its own, and the numbers of ratings may differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OneWay {
-    /// How many targets have at least two ratings.
+    /// The number of targets with at least two ratings.
     pub targets: usize,
-    /// How many ratings they have together.
+    /// The number of their ratings.
     pub ratings: usize,
     /// Between targets.
     pub between: SumsOfSquares,
@@ -79,7 +79,7 @@ pub struct OneWay {
 }
 
 impl OneWay {
-    /// The analysis of the ratings of each target; targets with fewer than two ratings are left out.
+    /// Returns the analysis of the ratings of each target. Targets with fewer than two ratings are left out.
     ///
     /// ```
     /// use salesfit::engine::OneWay;
@@ -92,18 +92,18 @@ impl OneWay {
     /// ```
     pub fn of<T: AsRef<[f64]>>(targets: impl IntoIterator<Item = T>) -> Self {
         let targets: Vec<T> = targets.into_iter().filter(|ratings| ratings.as_ref().len() > 1).collect();
-        let groups = || targets.iter().map(AsRef::as_ref);
-        let size = groups().map(largest).fold(0.0, f64::max);
-        let means: Vec<f64> = groups().map(mean_of).collect();
-        let ratings: usize = groups().map(<[f64]>::len).sum();
+        let groups: Vec<&[f64]> = targets.iter().map(AsRef::as_ref).collect();
+        let size = groups.iter().map(|group| largest(group)).fold(0.0, f64::max);
+        let means: Vec<f64> = groups.iter().map(|group| mean_of(group)).collect();
+        let sizes: Vec<f64> = groups.iter().map(|group| count(group.len())).collect();
+        let ratings: usize = groups.iter().map(|group| group.len()).sum();
         let Some(&first) = means.first() else { return OneWay::default() };
         let all = count(ratings);
-        let shifted = groups().zip(&means).map(|(group, mean)| count(group.len()) * (mean - first));
+        let shifted = sizes.iter().zip(&means).map(|(size, mean)| size * (mean - first));
         let grand = first + shifted.sum::<f64>() / all;
-        let within = groups().zip(&means).flat_map(|(group, mean)| group.iter().map(move |x| x - mean));
-        let between =
-            groups().zip(&means).map(|(group, mean)| libm::sqrt(count(group.len())) * (mean - grand));
-        let squared: f64 = groups().map(|group| count(group.len()) * count(group.len())).sum();
+        let within = groups.iter().zip(&means).flat_map(|(group, mean)| group.iter().map(move |x| x - mean));
+        let between = sizes.iter().zip(&means).map(|(size, mean)| libm::sqrt(*size) * (mean - grand));
+        let squared: f64 = sizes.iter().map(|size| size * size).sum();
         OneWay {
             targets: means.len(),
             ratings,
@@ -113,8 +113,8 @@ impl OneWay {
         }
     }
 
-    /// The two together, as if in one analysis in which each had a mean of its own: differences between the
-    /// parts never count.
+    /// Returns both analyses as one in which each part has a mean of its own, so that differences between the parts do
+    /// not count.
     #[must_use]
     pub fn pooled(self, other: OneWay) -> OneWay {
         OneWay {
@@ -126,8 +126,8 @@ impl OneWay {
         }
     }
 
-    /// How many ratings a target has, as the analysis counts them: `k0 = (N − Σk² / N) / (n − 1)`, which is k where all
-    /// have k. `None` where there are no two targets. Snedecor & Cochran (1980), section 13.7.
+    /// Returns the effective number of ratings of a target: `k0 = (N − Σk² / N) / (n − 1)`, which is k where all
+    /// have k. `None` for fewer than two targets. Snedecor & Cochran (1980), section 13.7.
     pub fn each(&self) -> Option<f64> {
         ratio(self.each_by_df, self.between.df)
     }
@@ -138,14 +138,14 @@ impl OneWay {
         ratio(between - within, between + (self.each()? - 1.0) * within)
     }
 
-    /// ICC(1,k): the same of the mean of k ratings, with k as [`OneWay::each`] says; at most 1, without a lower limit.
+    /// ICC(1,k): the same for the mean of k ratings, k being [`OneWay::each`]; at most 1, without a lower limit.
     pub fn mean(&self) -> Option<f64> {
         let (between, within) = (self.between.mean()?, self.within.mean()?);
         ratio(between - within, between)
     }
 
-    /// How far a single rating typically lies from what all possible raters would say on average, in points of the
-    /// scale: the root of the mean square within targets. `None` without ratings.
+    /// Returns the standard error of a single rating, in points of the scale: the root of the mean square within
+    /// targets. `None` without ratings.
     pub fn error(&self) -> Option<f64> {
         self.within.mean().map(libm::sqrt)
     }
@@ -158,46 +158,43 @@ pub struct TwoWay {
     pub rows: SumsOfSquares,
     /// Between raters.
     pub columns: SumsOfSquares,
-    /// What neither explains.
+    /// The residual.
     pub error: SumsOfSquares,
     raters_by_df: f64,
     targets_by_df: f64,
 }
 
 impl TwoWay {
-    /// The analysis of a table with a row per target and a column per rater; `None` unless it has at least two of
-    /// each, all rows being equally long.
+    /// Returns the analysis of a table with a row per target and a column per rater; `None` unless it has at least two of
+    /// each and all rows are equally long.
     pub fn of<T: AsRef<[f64]>>(table: &[T]) -> Option<Self> {
         let (targets, raters) = (table.len(), table.first()?.as_ref().len());
         let is_table = table.iter().all(|row| row.as_ref().len() == raters);
         if !is_table || targets < 2 || raters < 2 {
             return None;
         }
-        let cells = || table.iter().map(AsRef::as_ref);
-        let size = cells().map(largest).fold(0.0, f64::max);
-        let rows: Vec<f64> = cells().map(mean_of).collect();
-        let column = |at: usize| mean_of(&cells().map(|row| row[at]).collect::<Vec<f64>>());
-        let columns: Vec<f64> = (0..raters).map(column).collect();
+        let cells: Vec<&[f64]> = table.iter().map(AsRef::as_ref).collect();
+        let size = cells.iter().map(|row| largest(row)).fold(0.0, f64::max);
+        let rows: Vec<f64> = cells.iter().map(|row| mean_of(row)).collect();
+        let columns: Vec<f64> = (0..raters).map(|at| mean_of(&column(table, at))).collect();
         let grand = mean_of(&rows);
         let (n, k) = (count(targets), count(raters));
-        let residuals = cells().zip(&rows).flat_map(|(row, mean)| {
+        let (root_n, root_k) = (libm::sqrt(n), libm::sqrt(k));
+        let of_rows = rows.iter().map(|mean| root_k * (mean - grand));
+        let of_columns = columns.iter().map(|mean| root_n * (mean - grand));
+        let residuals = cells.iter().zip(&rows).flat_map(|(row, mean)| {
             row.iter().zip(&columns).map(move |(x, column)| (x - mean) - (column - grand))
         });
-        let error = SumsOfSquares::of(residuals, (targets - 1) * (raters - 1), size);
-        let spread = |means: &[f64], by: f64| {
-            let by = libm::sqrt(by);
-            SumsOfSquares::of(means.iter().map(|mean| by * (mean - grand)), means.len() - 1, size)
-        };
         Some(TwoWay {
-            rows: spread(&rows, k),
-            columns: spread(&columns, n),
-            error,
+            rows: SumsOfSquares::of(of_rows, targets - 1, size),
+            columns: SumsOfSquares::of(of_columns, raters - 1, size),
+            error: SumsOfSquares::of(residuals, (targets - 1) * (raters - 1), size),
             raters_by_df: k * (n - 1.0),
             targets_by_df: n * (k - 1.0),
         })
     }
 
-    /// The two together, each with means of its own.
+    /// Returns both analyses as one, each with means of its own.
     #[must_use]
     pub fn pooled(self, other: TwoWay) -> TwoWay {
         TwoWay {
@@ -209,17 +206,17 @@ impl TwoWay {
         }
     }
 
-    /// How many raters there are; of pooled tables the mean, weighed by the degrees of freedom between targets.
+    /// Returns the number of raters; for pooled tables the mean, weighted by the degrees of freedom between targets.
     pub fn raters(&self) -> Option<f64> {
         ratio(self.raters_by_df, self.rows.df)
     }
 
-    /// How many targets there are; of pooled tables the mean, weighed by the degrees of freedom between raters.
+    /// Returns the number of targets; for pooled tables the mean, weighted by the degrees of freedom between raters.
     fn targets(&self) -> Option<f64> {
         ratio(self.targets_by_df, self.columns.df)
     }
 
-    /// Within targets: what raters and the rest explain, as a one-way analysis would see it.
+    /// Returns the squares within targets, as a one-way analysis has them: those between raters and the residual.
     pub fn within(&self) -> SumsOfSquares {
         self.columns.add(self.error)
     }
@@ -232,19 +229,19 @@ impl TwoWay {
         ratio(rows - error, rows + (k - 1.0) * error + k * (columns - error) / n)
     }
 
-    /// ICC(2,k), "A,k": the same of the mean of all the raters.
+    /// ICC(2,k), "A,k": the same for the mean of all raters.
     pub fn mean(&self) -> Option<f64> {
         let (rows, columns, error) = (self.rows.mean()?, self.columns.mean()?, self.error.mean()?);
         ratio(rows - error, rows + (columns - error) / self.targets()?)
     }
 
-    /// ICC(3,1), "C,1": the same of a single rating where each rater's leniency is taken off first.
+    /// ICC(3,1), "C,1": the same for a single rating with each rater's leniency removed.
     pub fn consistency_single(&self) -> Option<f64> {
         let (rows, error) = (self.rows.mean()?, self.error.mean()?);
         ratio(rows - error, rows + (self.raters()? - 1.0) * error)
     }
 
-    /// ICC(3,k), "C,k": the same of the mean of all the raters; it equals Cronbach's alpha with raters for items.
+    /// ICC(3,k), "C,k": the same for the mean of all raters; it equals Cronbach's alpha with raters as items.
     pub fn consistency_mean(&self) -> Option<f64> {
         let (rows, error) = (self.rows.mean()?, self.error.mean()?);
         ratio(rows - error, rows)
@@ -259,11 +256,17 @@ pub fn alpha<T: AsRef<[f64]>>(table: &[T]) -> Option<f64> {
     if items < 2 || table.iter().any(|row| row.as_ref().len() != items) {
         return None;
     }
-    let column = |at: usize| table.iter().map(|row| row.as_ref()[at]).collect::<Vec<f64>>();
-    let apart = (0..items).map(|at| variance(&column(at))).sum::<Option<f64>>()?;
+    let mut apart = 0.0;
+    for at in 0..items {
+        apart += variance(&column(table, at))?;
+    }
     let sums: Vec<f64> = table.iter().map(|row| row.as_ref().iter().sum()).collect();
     let k = count(items);
     ratio(apart, variance(&sums)?).map(|share| k / (k - 1.0) * (1.0 - share))
+}
+
+fn column<T: AsRef<[f64]>>(table: &[T], at: usize) -> Vec<f64> {
+    table.iter().map(|row| row.as_ref()[at]).collect()
 }
 
 #[cfg(test)]

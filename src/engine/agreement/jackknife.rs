@@ -1,16 +1,16 @@
-//! How sure an intraclass correlation is: a jackknife over sellers.
+//! The interval of an intraclass correlation: a jackknife over sellers.
 //!
 //! The textbook interval (Shrout & Fleiss 1979) takes the traits of one seller as independent, which makes it far too
-//! narrow where they are pooled: a seller's ratings hang together. So whole sellers are left out in turn (Tukey 1958, on
+//! narrow where they are pooled: a seller's ratings are correlated. So whole sellers are left out in turn (Tukey 1958, on
 //! the logarithm of the ratio of mean squares, which is nearly normal; Arvesen 1969).
 
 use super::icc::{OneWay, mean_of};
 use crate::engine::fixed_point::count;
 
-/// Of fewer sellers nothing can be said about how sure a number is.
+/// The fewest sellers that give an interval.
 const FEWEST: usize = 5;
 
-/// So many groups of sellers at most are left out in turn; of more sellers several at a time.
+/// The most groups of sellers that are left out in turn. With more sellers, several are left out at a time.
 const MOST_GROUPS: usize = 30;
 
 /// The ends of a 95 % interval of ICC(1,1).
@@ -22,42 +22,53 @@ pub struct Interval {
     pub high: f64,
 }
 
-/// The interval of the single rating's correlation, pooled over traits: for each trait, the places of the sellers in
-/// a list of `sellers` and the ratings of each. `None` of fewer than five sellers, or where some of them alone make the
-/// difference between something and nothing.
+/// Returns the interval of ICC(1,1) pooled over traits: for each trait, the places of sellers in a list of `sellers`, with
+/// the ratings of each. `None` for fewer than five sellers, and where a mean square is 0 without some of them.
 pub(super) fn interval<T: AsRef<[f64]>>(sellers: usize, traits: &[Vec<(usize, T)>]) -> Option<Interval> {
     if sellers < FEWEST {
         return None;
     }
     let groups = sellers.min(MOST_GROUPS);
-    let without = |group: Option<usize>| {
-        let kept = |of: &[(usize, T)]| {
-            let left = of.iter().filter(|(seller, _)| group != Some(seller % groups));
-            OneWay::of(left.map(|(_, ratings)| ratings))
-        };
-        traits.iter().map(|of| kept(of)).fold(OneWay::default(), OneWay::pooled)
-    };
-    let whole = without(None);
+    let whole = pooled_without(traits, groups, None);
     let (log, each) = (log_ratio(&whole)?, whole.each()?);
-    let logs = (0..groups).map(|group| log_ratio(&without(Some(group)))).collect::<Option<Vec<f64>>>()?;
+    let mut logs = Vec::with_capacity(groups);
+    for group in 0..groups {
+        logs.push(log_ratio(&pooled_without(traits, groups, Some(group)))?);
+    }
     let mean = mean_of(&logs);
     let squares: f64 = logs.iter().map(|log| (log - mean) * (log - mean)).sum();
     let error = libm::sqrt(squares * count(groups - 1) / count(groups));
     let reach = student_975(count(groups - 1)) * error;
-    let single = |log: f64| {
-        let ratio = libm::exp(log);
-        Some((ratio - 1.0) / (ratio + each - 1.0)).filter(|icc| icc.is_finite())
-    };
-    Some(Interval { low: single(log - reach)?, high: single(log + reach)? })
+    Some(Interval { low: single(log - reach, each)?, high: single(log + reach, each)? })
 }
 
-/// The logarithm of the ratio of the mean squares; `None` where either is 0.
+/// Returns the analysis pooled over traits, without one of the groups of sellers.
+fn pooled_without<T: AsRef<[f64]>>(
+    traits: &[Vec<(usize, T)>],
+    groups: usize,
+    group: Option<usize>,
+) -> OneWay {
+    let mut pool = OneWay::default();
+    for of in traits {
+        let kept = of.iter().filter(|(seller, _)| group != Some(seller % groups));
+        pool = pool.pooled(OneWay::of(kept.map(|(_, ratings)| ratings)));
+    }
+    pool
+}
+
+/// Returns ICC(1,1) by the logarithm of the ratio of mean squares and the number of ratings of each target.
+fn single(log: f64, each: f64) -> Option<f64> {
+    let ratio = libm::exp(log);
+    Some((ratio - 1.0) / (ratio + each - 1.0)).filter(|icc| icc.is_finite())
+}
+
+/// Returns the logarithm of the ratio of the mean squares; `None` where either is 0.
 fn log_ratio(of: &OneWay) -> Option<f64> {
     let (between, within) = (of.between.mean()?, of.within.mean()?);
     Some(libm::log(between / within)).filter(|log| log.is_finite())
 }
 
-/// What 97.5 % of Student's t lie below, for four degrees of freedom or more, within .01 (Abramowitz & Stegun 1964,
+/// Returns the 97.5 % quantile of Student's t for four degrees of freedom or more, within .01 (Abramowitz & Stegun 1964,
 /// 26.7.5).
 fn student_975(df: f64) -> f64 {
     const Z: f64 = 1.959_963_984_540_054;
@@ -74,23 +85,28 @@ mod tests {
 
     #[test]
     fn students_t_is_as_in_the_tables() {
-        for (df, told) in [(4.0, 2.776), (7.0, 2.365), (11.0, 2.201), (29.0, 2.045)] {
-            assert!((student_975(df) - told).abs() < 0.01, "{df}: {}", student_975(df));
+        for (df, tabled) in [(4.0, 2.776), (7.0, 2.365), (11.0, 2.201), (29.0, 2.045)] {
+            assert!((student_975(df) - tabled).abs() < 0.01, "{df}: {}", student_975(df));
         }
     }
 
-    #[test]
-    fn more_sellers_make_it_surer_and_more_traits_that_say_the_same_do_not() {
-        let ratings = |at: usize| {
+    fn sellers(many: usize) -> Vec<(usize, Vec<f64>)> {
+        let mut sellers = Vec::new();
+        for at in 0..many {
             let (seller, odd) = (count(at * 7 % 10), count(at * 3 % 4));
-            vec![seller, seller + odd - 1.5]
-        };
-        let sellers = |many: usize| (0..many).map(|at| (at, ratings(at))).collect::<Vec<_>>();
-        let width = |many: usize, traits: usize| {
-            let found = interval(many, &vec![sellers(many); traits]).expect("sellers differ");
-            assert!(found.low < found.high && found.high <= 1.0, "{found:?}");
-            found.high - found.low
-        };
+            sellers.push((at, vec![seller, seller + odd - 1.5]));
+        }
+        sellers
+    }
+
+    fn width(many: usize, traits: usize) -> f64 {
+        let found = interval(many, &vec![sellers(many); traits]).expect("sellers differ");
+        assert!(found.low < found.high && found.high <= 1.0, "{found:?}");
+        found.high - found.low
+    }
+
+    #[test]
+    fn more_sellers_narrow_it_and_more_traits_that_say_the_same_do_not() {
         assert!(width(20, 1) > 1.3 * width(80, 1));
         assert!((width(20, 1) - width(20, 6)).abs() < 1e-9);
         assert_eq!(interval(4, &[sellers(4)]), None);

@@ -1,6 +1,6 @@
-//! Who rates higher than the others do, and what sellers say of themselves against what others say.
+//! Leniency: who rates higher than others, and self-ratings compared with the ratings of others.
 //!
-//! Sellers, not ratings, are the independent units: the ratings of one seller hang together.
+//! Sellers, not ratings, are the independent units: the ratings of one seller are correlated.
 
 use indexmap::IndexMap;
 
@@ -9,13 +9,13 @@ use super::rated::{RatedTeam, SELF, SeveralRatings};
 use crate::domain::{RaterKind, Scale, TraitIx};
 use crate::engine::fixed_point::count;
 
-/// So many sellers it takes to call a rater lenient or severe.
+/// The fewest sellers needed to call a rater lenient or severe.
 pub const FEWEST_TO_JUDGE: usize = 5;
 
-/// A difference beyond so many standard errors is hardly chance (two-sided, 5 %).
+/// The standard errors beyond which a difference is significant (two-sided, 5 %).
 const BEYOND_CHANCE: f64 = 1.96;
 
-/// Which way a rater's ratings lie from the others'.
+/// Whether a rater rates higher or lower than others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tendency {
     /// Clearly above.
@@ -24,12 +24,12 @@ pub enum Tendency {
     Severe,
     /// Not clearly either.
     Unclear,
-    /// Too few sellers to say.
+    /// Unknown: too few sellers.
     TooFew,
 }
 
 impl Tendency {
-    /// The tendency's word in JSON and CSV.
+    /// Returns the tendency's word in JSON and CSV.
     pub fn code(self) -> &'static str {
         match self {
             Tendency::Lenient => "lenient",
@@ -40,43 +40,43 @@ impl Tendency {
     }
 }
 
-/// How a kind of rater rates, compared with the other kinds (but for the sellers themselves) on the same sellers and
+/// How a kind of rater rates, compared with the other kinds (self-ratings apart) on the same sellers and
 /// traits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leniency {
     /// `self`, `manager`, `peer`, …
     pub kind: RaterKind,
-    /// How many ratings of this kind there are among the scores of several raters.
+    /// The number of this kind's ratings in scores by several raters.
     pub ratings: usize,
-    /// How many of this kind rated one trait of one seller, at most.
+    /// The most raters of this kind on one trait of one seller.
     pub at_once: usize,
-    /// How many pairs were compared: a seller's trait that this kind and another one rated.
+    /// The number of pairs compared: a seller's trait that this kind and another one rated.
     pub pairs: usize,
-    /// Of how many sellers.
+    /// The number of their sellers.
     pub sellers: usize,
     /// The mean over sellers of their mean difference, this kind less the mean of the other kinds' means, in points of
     /// the catalog's scale; `None` without pairs.
     pub difference: Option<f64>,
     /// Its standard error over sellers; `None` of fewer than two.
     pub se: Option<f64>,
-    /// What that amounts to.
+    /// The tendency that the difference shows.
     pub tendency: Tendency,
 }
 
-/// What sellers say of themselves, against what others say.
+/// Self-ratings compared with the ratings of others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SelfAndOthers {
-    /// How many pairs were compared.
+    /// The number of pairs compared.
     pub pairs: usize,
-    /// Of how many sellers.
+    /// The number of their sellers.
     pub sellers: usize,
     /// The mean difference as in [`Leniency`], in points.
     pub difference: f64,
     /// Its standard error; `None` of one seller.
     pub se: Option<f64>,
-    /// Which way the sellers' own ratings lie.
+    /// The tendency of the self-ratings.
     pub tendency: Tendency,
-    /// Pearson's correlation within traits, each trait's pairs being centred first, −1 to 1. `None` of fewer than three
+    /// Pearson's correlation within traits (each trait's pairs are centred first), −1 to 1. `None` for fewer than three
     /// pairs, where they are too few to centre, or where either does not vary.
     pub correlation: Option<f64>,
 }
@@ -89,7 +89,7 @@ struct Pair {
     others: f64,
 }
 
-/// What there is of one kind of rater.
+/// The ratings of one kind of rater.
 #[derive(Default)]
 struct OfKind {
     ratings: usize,
@@ -97,7 +97,7 @@ struct OfKind {
     pairs: Vec<Pair>,
 }
 
-/// Every kind of rater that is told by name, in alphabetical order, and the sellers' own ratings against the others'.
+/// Returns the leniency of every named kind of rater, in alphabetical order, and self-ratings against others'.
 pub(super) fn compare(rated: &RatedTeam, scale: Scale) -> (Vec<Leniency>, Option<SelfAndOthers>) {
     let mut kinds: IndexMap<&RaterKind, OfKind> = IndexMap::new();
     for (seller, scores) in rated.people.iter().enumerate() {
@@ -107,7 +107,7 @@ pub(super) fn compare(rated: &RatedTeam, scale: Scale) -> (Vec<Leniency>, Option
                 let of = kinds.entry(kind).or_default();
                 of.ratings += ratings;
                 of.at_once = of.at_once.max(*ratings);
-                // What sellers say of themselves is judged by the others, and is no yardstick for them.
+                // Self-ratings are compared with others, but others are not compared with them.
                 let others = means.iter().filter(|(other, _)| *other != kind && !other.is_of(SELF));
                 let others: Vec<f64> = others.map(|(_, (mean, _))| *mean).collect();
                 if !others.is_empty() {
@@ -133,7 +133,7 @@ pub(super) fn compare(rated: &RatedTeam, scale: Scale) -> (Vec<Leniency>, Option
     (raters, of_themselves)
 }
 
-/// The mean rating of each kind, and how many it is of.
+/// Returns the mean rating of each kind, and its number of ratings.
 fn means_by_kind(several: &SeveralRatings) -> IndexMap<&RaterKind, (f64, usize)> {
     let mut values: IndexMap<&RaterKind, Vec<f64>> = IndexMap::new();
     for rating in &several.ratings {
@@ -146,12 +146,11 @@ fn means_by_kind(several: &SeveralRatings) -> IndexMap<&RaterKind, (f64, usize)>
 
 fn leniency(kind: &RaterKind, of: &OfKind, scale: Scale) -> Leniency {
     // Pairs come seller by seller.
-    let by_seller = of.pairs.chunk_by(|a, b| a.seller == b.seller);
-    let difference = |pairs: &[Pair]| {
+    let mut differences = Vec::new();
+    for pairs in of.pairs.chunk_by(|a, b| a.seller == b.seller) {
         let apart: Vec<f64> = pairs.iter().map(|pair| pair.own - pair.others).collect();
-        mean_of(&apart)
-    };
-    let differences: Vec<f64> = by_seller.map(difference).collect();
+        differences.push(mean_of(&apart));
+    }
     let mean = (!differences.is_empty()).then(|| mean_of(&differences));
     let se = variance(&differences).map(|variance| libm::sqrt(variance / count(differences.len())));
     let tendency = match (mean, se) {
@@ -185,7 +184,7 @@ fn correlation(pairs: &[Pair], scale: Scale) -> Option<f64> {
         others.push(pair.others);
     }
     traits.sort_unstable_keys();
-    // Centring takes one from each trait; two points that are left always lie on a line.
+    // Centring takes one degree of freedom from each trait; two points always lie on a line.
     if pairs.len() < 3 || pairs.len() - traits.len() < 2 {
         return None;
     }
@@ -210,13 +209,16 @@ mod tests {
 
     /// One trait per entry of each seller: her own rating and the manager's.
     fn rated(sellers: &[&[(f64, f64)]]) -> RatedTeam {
-        let score = |(at, &(own, manager)): (usize, &(f64, f64))| SeveralRatings {
-            trait_ix: TraitIx(at),
-            ratings: [("self", own), ("manager", manager)]
-                .map(|(rater, value)| Rating { rater: Some(rater.into()), value })
-                .into(),
-        };
-        let people = sellers.iter().map(|pairs| pairs.iter().enumerate().map(score).collect()).collect();
+        let mut people = Vec::new();
+        for pairs in sellers {
+            let mut scores = Vec::new();
+            for (at, &(own, manager)) in pairs.iter().enumerate() {
+                let ratings = [("self", own), ("manager", manager)]
+                    .map(|(rater, value)| Rating { rater: Some(rater.into()), value });
+                scores.push(SeveralRatings { trait_ix: TraitIx(at), ratings: ratings.into() });
+            }
+            people.push(scores);
+        }
         RatedTeam { sellers: sellers.len(), people, traits: Vec::new() }
     }
 
@@ -234,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn lenient_is_said_where_it_is_hardly_chance() {
+    fn lenient_needs_five_sellers_and_significance() {
         let same: [&[(f64, f64)]; 5] = [&[(7.0, 6.0)]; 5];
         let (raters, own) = compare(&rated(&same), Scale::default());
         assert_eq!((raters[0].tendency, raters[1].tendency), (Tendency::TooFew, Tendency::Lenient));

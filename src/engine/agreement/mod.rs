@@ -1,7 +1,7 @@
-//! How far raters agree: who differs, the sellers or those who rate them?
+//! How far raters agree: whether scores differ between sellers or between raters.
 //!
 //! Pure arithmetic over the scores that several raters gave, in an order that does not depend on the file's. Each trait
-//! is looked at alone, and all are pooled with the traits' own means taken off, so that one trait being rated higher
+//! is analysed alone, and all are pooled with each trait's own mean removed, so that one trait being rated higher
 //! than another never counts as agreement.
 
 mod icc;
@@ -22,10 +22,10 @@ use self::jackknife::interval;
 use self::rated::values;
 use crate::domain::{Catalog, Rating, Team, TraitIx};
 
-/// With fewer sellers rated by several, a trait's numbers are too much chance to lean on.
+/// The fewest sellers rated by several raters for a trait's numbers to be reliable.
 pub const FEWEST_TO_LEAN_ON: usize = 10;
 
-/// What an intraclass correlation amounts to. Koo & Li (2016), Journal of Chiropractic Medicine 15:155.
+/// The degree of an intraclass correlation. Koo & Li (2016), Journal of Chiropractic Medicine 15:155.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Degree {
     /// Below .5.
@@ -39,7 +39,7 @@ pub enum Degree {
 }
 
 impl Degree {
-    /// What this correlation amounts to, unrounded.
+    /// Returns the degree of a correlation, unrounded.
     pub fn of(icc: f64) -> Self {
         match icc {
             icc if icc > 0.9 => Degree::Excellent,
@@ -49,7 +49,7 @@ impl Degree {
         }
     }
 
-    /// The degree's word in JSON.
+    /// Returns the degree's word in JSON.
     pub fn code(self) -> &'static str {
         match self {
             Degree::Poor => "poor",
@@ -65,18 +65,18 @@ impl Degree {
 pub struct TraitAgreement {
     /// The trait.
     pub trait_ix: TraitIx,
-    /// Over all sellers with several ratings, whoever rated them.
+    /// The analysis of all sellers with several ratings, by any raters.
     pub one_way: OneWay,
-    /// How sure its single rating's correlation is; `None` of very few sellers.
+    /// The interval of its ICC(1,1); `None` for fewer than five sellers.
     pub interval: Option<Interval>,
-    /// Over the sellers whom the same raters rated; `None` where there are no such.
+    /// The analysis of the sellers rated by the same raters; `None` where there are none.
     pub panel: Option<Panel>,
-    /// How near the ratings of each seller lie to each other.
+    /// The agreement of each seller's ratings.
     pub within: Within,
 }
 
 impl TraitAgreement {
-    /// Whether so few sellers have several ratings that the numbers are mostly chance.
+    /// Whether too few sellers have several ratings for reliable numbers.
     pub fn is_too_few(&self) -> bool {
         self.one_way.targets < FEWEST_TO_LEAN_ON
     }
@@ -85,31 +85,31 @@ impl TraitAgreement {
 /// How far a team's raters agree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agreement {
-    /// How many sellers the team has.
+    /// The number of sellers in the team.
     pub sellers: usize,
-    /// How many of them have a score that several gave.
+    /// The number of sellers with a score by several raters.
     pub rated_by_several: usize,
-    /// The traits in which somebody is rated by several, in catalog order.
+    /// The traits with a score by several raters, in catalog order.
     pub traits: Vec<TraitAgreement>,
-    /// The traits in which somebody is rated, but nobody by several, in catalog order.
+    /// The traits with scores, but none by several raters, in catalog order.
     pub by_one: Vec<TraitIx>,
-    /// Over all these traits; without any of them everything in it is unknown.
+    /// The analysis pooled over all these traits; without any of them everything in it is unknown.
     pub one_way: OneWay,
-    /// How sure its single rating's correlation is; `None` of very few sellers.
+    /// The interval of its ICC(1,1); `None` for fewer than five sellers.
     pub interval: Option<Interval>,
-    /// The same without the sellers' ratings of themselves; `None` where there are none, or nothing is left.
+    /// The same without self-ratings; `None` where there are none, or nothing else.
     pub without_self: Option<OneWay>,
-    /// Over all traits that have a panel.
+    /// The analysis pooled over all traits with a panel.
     pub two_way: Option<TwoWay>,
-    /// Over all these traits.
+    /// The agreement of ratings over all these traits.
     pub within: Option<Within>,
-    /// Each kind of rater that is told by name, in alphabetical order.
+    /// Each named kind of rater, in alphabetical order.
     pub raters: Vec<Leniency>,
-    /// What sellers say of themselves, against what others say; `None` where nobody is rated by both.
+    /// Self-ratings compared with others'; `None` where nobody is rated by both.
     pub self_and_others: Option<SelfAndOthers>,
 }
 
-/// How far a team's raters agree; the order of sellers in the file changes nothing.
+/// Returns how far a team's raters agree, whatever the order of sellers in the file.
 pub fn agree(catalog: &Catalog, team: &Team, rated: &RatedTeam) -> Agreement {
     let all = rated.people.iter().flatten().flat_map(|several| several.ratings.iter());
     let chance = chance_variance(all.map(|rating| rating.value), team.scale, catalog.scale);
@@ -149,22 +149,27 @@ pub fn agree(catalog: &Catalog, team: &Team, rated: &RatedTeam) -> Agreement {
 }
 
 fn without_self(rated: &RatedTeam, traits: &[TraitAgreement]) -> Option<OneWay> {
-    let is_own = |rating: &Rating| rating.rater.as_ref().is_some_and(|kind| kind.is_of(SELF));
     let mut all = rated.people.iter().flatten().flat_map(|several| several.ratings.iter());
     if !all.any(is_own) {
         return None;
     }
-    let others = traits.iter().map(|of| {
-        OneWay::of(rated.of_trait(of.trait_ix).map(|ratings| {
-            let others = ratings.iter().filter(|rating| !is_own(rating));
-            others.map(|rating| rating.value).collect::<Vec<f64>>()
-        }))
-    });
-    let pool = others.fold(OneWay::default(), OneWay::pooled);
+    let mut pool = OneWay::default();
+    for of in traits {
+        let others = rated.of_trait(of.trait_ix).map(others_values);
+        pool = pool.pooled(OneWay::of(others));
+    }
     (pool.ratings > 0).then_some(pool)
 }
 
-/// How sure the single rating's correlation over all traits is.
+fn is_own(rating: &Rating) -> bool {
+    rating.rater.as_ref().is_some_and(|kind| kind.is_of(SELF))
+}
+
+fn others_values(ratings: &[Rating]) -> Vec<f64> {
+    ratings.iter().filter(|rating| !is_own(rating)).map(|rating| rating.value).collect()
+}
+
+/// Returns the interval of ICC(1,1) over all traits.
 fn pooled_interval(rated: &RatedTeam) -> Option<Interval> {
     let mut traits: Vec<Vec<(usize, Vec<f64>)>> = vec![Vec::new(); rated.traits.len()];
     for (seller, scores) in rated.people.iter().enumerate() {

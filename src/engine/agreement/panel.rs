@@ -1,4 +1,4 @@
-//! Which raters rated the same sellers, so that a table of both is full.
+//! Panels: raters who all rated the same sellers, so that a table of both is full.
 
 use indexmap::IndexMap;
 
@@ -6,10 +6,10 @@ use super::icc::TwoWay;
 use super::rated::values;
 use crate::domain::{RaterKind, Rating};
 
-/// Among so many raters the best set is found by looking at all sets; of more, those with most sellers are looked at.
+/// The most raters among whom all sets are compared. Of more raters, those with the most sellers are.
 const MOST_RATERS: usize = 12;
 
-/// A rater told by name: her kind, and which of several of that kind she is, from 1.
+/// A rater's name: her kind, and her number among several of that kind, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RaterName {
     /// `manager`, `peer`, …
@@ -21,7 +21,7 @@ pub struct RaterName {
 /// A rater's name without a copy of it: her kind and number.
 type Key<'a> = (&'a RaterKind, usize);
 
-/// One seller's ratings by those who are told by name.
+/// One seller's ratings by named raters.
 type Named<'a> = IndexMap<Key<'a>, f64>;
 
 impl From<Key<'_>> for RaterName {
@@ -35,20 +35,20 @@ impl From<Key<'_>> for RaterName {
 pub struct Panel {
     /// The raters, by name.
     pub raters: Vec<RaterName>,
-    /// How many sellers all of them rated.
+    /// The number of sellers that all of them rated.
     pub sellers: usize,
-    /// How many sellers with several ratings lack one of these raters and are left out.
+    /// The number of sellers with several ratings who are left out, since they lack one of these raters.
     pub left_out: usize,
     /// The analysis of their ratings.
     pub table: TwoWay,
 }
 
 impl Panel {
-    /// The set of at least two raters who all rated at least two sellers, with as many ratings as can be (sellers times
+    /// Returns the set of at least two raters who all rated at least two sellers, with the most ratings (sellers times
     /// raters); of equals the one with more sellers, then the one whose raters come first by name. `None` where no
-    /// two raters told by name rated the same two sellers.
+    /// two named raters rated the same two sellers.
     ///
-    /// What is looked for is the largest full part of a table with holes. It is exact up to twelve raters.
+    /// This is the largest full part of a table with holes, exact up to twelve raters.
     pub(super) fn of<'a>(sellers: impl Iterator<Item = &'a [Rating]>) -> Option<Self> {
         let rows: Vec<Named<'a>> = sellers.map(named).collect();
         let mut seen: IndexMap<Key<'a>, usize> = IndexMap::new();
@@ -75,7 +75,7 @@ impl Panel {
     }
 }
 
-/// The ratings of one seller by the raters' names; who is not told by name is nobody's.
+/// Returns the ratings of one seller by the raters' names, without those that name no rater.
 fn named(ratings: &[Rating]) -> Named<'_> {
     let mut numbers: IndexMap<&RaterKind, usize> = IndexMap::new();
     let mut row = IndexMap::with_capacity(ratings.len());
@@ -92,14 +92,17 @@ fn members<'n, 'a>(set: usize, names: &'n [Key<'a>]) -> impl Iterator<Item = Key
     names.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, name)| *name)
 }
 
-/// The best set as the bits of the names in it.
+/// Returns the best set as the bits of the names in it.
 fn largest(rows: &[Named<'_>], names: &[Key<'_>]) -> Option<usize> {
     let mut sellers = vec![0_usize; 1 << names.len()];
     for row in rows {
-        let bit = |(at, name): (usize, &Key<'_>)| usize::from(row.contains_key(name)) << at;
-        sellers[names.iter().enumerate().map(bit).sum::<usize>()] += 1;
+        let mut set = 0;
+        for (at, name) in names.iter().enumerate() {
+            set |= usize::from(row.contains_key(name)) << at;
+        }
+        sellers[set] += 1;
     }
-    // So far: who has exactly these raters. Adding up over every rater makes it: who has at least these.
+    // From sellers with exactly these raters to sellers with at least these, by adding up over every rater.
     for at in 0..names.len() {
         for set in 0..sellers.len() {
             if set >> at & 1 == 0 {
@@ -109,10 +112,14 @@ fn largest(rows: &[Named<'_>], names: &[Key<'_>]) -> Option<usize> {
     }
     let possible = (0..sellers.len()).filter(|&set| set.count_ones() > 1 && sellers[set] > 1);
     possible.max_by(|&a, &b| {
-        let size = |set: usize| sellers[set] * set.count_ones() as usize;
-        let first = |set: usize| members(set, names);
-        size(a).cmp(&size(b)).then(sellers[a].cmp(&sellers[b])).then_with(|| first(b).cmp(first(a)))
+        let by_ratings = ratings_in(a, sellers[a]).cmp(&ratings_in(b, sellers[b]));
+        by_ratings.then(sellers[a].cmp(&sellers[b])).then_with(|| members(b, names).cmp(members(a, names)))
     })
+}
+
+/// Returns the number of ratings of a set of raters who all rated this number of sellers.
+fn ratings_in(set: usize, sellers: usize) -> usize {
+    sellers * set.count_ones() as usize
 }
 
 #[cfg(test)]

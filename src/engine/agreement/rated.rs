@@ -1,32 +1,32 @@
-//! The scores of a team that several raters gave, in an order that does not depend on the file's.
+//! The scores of a team by several raters, in an order that does not depend on the file's.
 
 use crate::domain::{Rating, Seller, SellerKey, TraitIx};
 
-/// A seller's rating of herself is told by this word.
+/// The kind of rater of a self-rating.
 pub const SELF: &str = "self";
 
-/// Ratings of one seller's one trait, two or more.
+/// The ratings of one trait of one seller, two or more.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeveralRatings {
-    /// What is rated.
+    /// The trait.
     pub trait_ix: TraitIx,
-    /// Who gave which rating, on the catalog's scale.
+    /// The ratings, on the catalog's scale.
     pub ratings: Box<[Rating]>,
 }
 
-/// Who is rated by several, and how much else is rated.
+/// The scores of a team by several raters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RatedTeam {
-    /// How many sellers the team has.
+    /// The number of sellers in the team.
     pub sellers: usize,
-    /// The scores of several raters, one list per seller who has any, in the order of the sellers' ids.
+    /// The scores by several raters, one list per seller with any, in the order of the sellers' ids.
     pub people: Vec<Vec<SeveralRatings>>,
-    /// In which traits somebody is rated at all, in catalog order.
+    /// Whether anybody is rated in each trait, in catalog order.
     pub traits: Vec<bool>,
 }
 
 impl RatedTeam {
-    /// The scores of these sellers that several raters gave; the others are only counted, so that sellers can stream.
+    /// Gathers the scores by several raters. Other sellers are only counted, so that sellers can stream.
     ///
     /// # Errors
     /// The first error of the sellers.
@@ -55,14 +55,17 @@ impl RatedTeam {
         Ok(rated)
     }
 
-    /// The ratings of one trait, seller by seller.
+    /// Returns the ratings of one trait, seller by seller.
     pub(super) fn of_trait(&self, of: TraitIx) -> impl Iterator<Item = &[Rating]> {
-        let ratings = move |several: &'_ &SeveralRatings| several.trait_ix == of;
-        self.people.iter().filter_map(move |scores| scores.iter().find(ratings)).map(|found| &*found.ratings)
+        self.people
+            .iter()
+            .flatten()
+            .filter(move |several| several.trait_ix == of)
+            .map(|found| &*found.ratings)
     }
 }
 
-/// The numbers of some ratings.
+/// Returns the numbers of ratings.
 pub(super) fn values(ratings: &[Rating]) -> Vec<f64> {
     ratings.iter().map(|rating| rating.value).collect()
 }

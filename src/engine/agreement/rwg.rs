@@ -1,31 +1,31 @@
-//! How near the ratings of one person lie to each other, against what chance would make of them: rwg.
+//! rwg: the agreement of one person's ratings, compared with ratings by chance.
 //!
-//! James, Demaree & Wolf (1984), Journal of Applied Psychology 69:85. Unlike an intraclass correlation it asks nothing
-//! of how much sellers differ from each other.
+//! James, Demaree & Wolf (1984), Journal of Applied Psychology 69:85. Unlike an intraclass correlation it does not
+//! depend on how much sellers differ from each other.
 
 use super::icc::variance;
 use crate::domain::{SLACK, Scale};
 use crate::engine::fixed_point::count;
 
-/// From here on the ratings of one seller count as agreeing (LeBreton & Senter 2008, a lenient limit).
+/// The least rwg that counts as agreement (LeBreton & Senter 2008, a lenient limit).
 pub const AGREES: f64 = 0.7;
 
-/// A scale of at most so many points from end to end is one of single steps, where only whole numbers are given.
+/// The longest scale, in points, that counts as one of single steps where only whole numbers are given.
 const MOST_STEPS: f64 = 10.0;
 
-/// The variance of ratings that are given by chance, each of `options` being as likely: `(A² − 1) / 12`.
+/// Returns the variance of chance ratings with each of `options` equally likely: `(A² − 1) / 12`.
 pub fn uniform_variance(options: usize) -> f64 {
     (count(options) * count(options) - 1.0) / 12.0
 }
 
-/// What chance would make of ratings on a team's scale, in squared points of the catalog's scale.
+/// Returns the variance of chance ratings on a team's scale, in squared points of the catalog's scale.
 ///
-/// A scale of whole-number ends at most ten apart, on which only whole numbers were given, has single steps; any other
-/// is taken as continuous, with the span squared over 12.
+/// A scale with whole-number ends at most ten apart and only whole-number ratings has single steps; any other
+/// is continuous, with the span squared over 12.
 pub fn chance_variance(ratings: impl IntoIterator<Item = f64>, team: Scale, catalog: Scale) -> f64 {
-    let whole = |x: f64| (x - libm::round(x)).abs() <= SLACK * team.span().max(1.0);
-    let has_steps = team.span() <= MOST_STEPS && whole(team.lo()) && whole(team.span());
-    let steps = has_steps && ratings.into_iter().all(|rating| whole(catalog.convert(rating, team)));
+    let slack = SLACK * team.span().max(1.0);
+    let has_steps = team.span() <= MOST_STEPS && is_whole(team.lo(), slack) && is_whole(team.span(), slack);
+    let steps = has_steps && ratings.into_iter().all(|rating| is_whole(catalog.convert(rating, team), slack));
     let (span, point) = (catalog.span(), catalog.convert_distance(1.0, team));
     if steps {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 11")]
@@ -36,8 +36,12 @@ pub fn chance_variance(ratings: impl IntoIterator<Item = f64>, team: Scale, cata
     }
 }
 
-/// rwg of one item: `1 − s² / σ²`, with s² the variance of the ratings and σ² that of chance, 0 to 1; what would be
-/// negative is 0. `None` of fewer than two ratings, or where chance has no variance.
+fn is_whole(x: f64, slack: f64) -> bool {
+    (x - libm::round(x)).abs() <= slack
+}
+
+/// Returns rwg of one item: `1 − s² / σ²`, with s² the variance of the ratings and σ² that of chance, 0 to 1; a negative
+/// value becomes 0. `None` for fewer than two ratings, or where chance has no variance.
 ///
 /// ```
 /// use salesfit::engine::{rwg, uniform_variance};
@@ -50,9 +54,9 @@ pub fn rwg(ratings: &[f64], chance: f64) -> Option<f64> {
     (chance > 0.0).then(|| (1.0 - variance / chance).max(0.0))
 }
 
-/// rwg(j) of J parallel items: `J (1 − q) / (J (1 − q) + q)`, with q the mean variance of an item over that of chance, 0
-/// to 1; what would be negative is 0. `items` holds each item's ratings. `None` without items, where one has fewer than
-/// two ratings, or where chance has no variance.
+/// Returns rwg(j) of J parallel items: `J (1 − q) / (J (1 − q) + q)`, with q the mean variance of an item over that of
+/// chance, 0 to 1; a negative value becomes 0. `items` holds each item's ratings. `None` without items, where one has
+/// fewer than two ratings, or where chance has no variance.
 pub fn rwg_j<T: AsRef<[f64]>>(items: &[T], chance: f64) -> Option<f64> {
     if items.is_empty() || chance <= 0.0 {
         return None;
@@ -63,67 +67,77 @@ pub fn rwg_j<T: AsRef<[f64]>>(items: &[T], chance: f64) -> Option<f64> {
     Some(if q < 1.0 { j * (1.0 - q) / (j * (1.0 - q) + q) } else { 0.0 })
 }
 
-/// How near the ratings of each seller lie to each other, over several of them.
+/// The agreement of each seller's ratings, over several sellers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Within {
-    /// How many sets of ratings (a seller's of one trait) were looked at.
+    /// The number of sets of ratings (one seller's of one trait).
     pub sets: usize,
-    /// How many of them agree less than [`AGREES`] says.
+    /// The number of sets below [`AGREES`].
     pub below: usize,
     /// The variance that chance would give the ratings, in squared points of the catalog's scale.
     pub chance: f64,
-    /// The variance that all the ratings have, whoever gave them to whom; `None` of one
-    /// seller.
+    /// The variance of all ratings together; `None` for one seller.
     pub used: Option<f64>,
     /// The mean rwg against chance, 0 to 1; `None` without sets.
     pub mean: Option<f64>,
-    /// The same against the variance that the ratings use; `None` where they use none.
+    /// The mean rwg against the variance of all ratings; `None` where that is 0.
     pub mean_of_used: Option<f64>,
 }
 
 impl Within {
-    /// The figures of one trait: each seller's ratings, two or more each.
+    /// Returns the figures of one trait by each seller's ratings, two or more each.
     pub(super) fn of(sets: &[Vec<f64>], chance: f64) -> Self {
-        // Of one seller alone it would be that very disagreement.
+        // With one seller it would be the disagreement itself.
         let used = if sets.len() > 1 { variance(&sets.concat()) } else { None };
-        let against =
-            |chance: f64| -> Vec<f64> { sets.iter().filter_map(|ratings| rwg(ratings, chance)).collect() };
-        let mean = |all: &[f64]| (!all.is_empty()).then(|| all.iter().sum::<f64>() / count(all.len()));
-        let each = against(chance);
+        let each = rwg_of_each(sets, chance);
         Within {
             sets: sets.len(),
             below: each.iter().filter(|&&rwg| rwg < AGREES - SLACK).count(),
             chance,
             used,
             mean: mean(&each),
-            mean_of_used: used.and_then(|used| mean(&against(used))),
+            mean_of_used: used.and_then(|used| mean(&rwg_of_each(sets, used))),
         }
     }
 
-    /// Whether the ratings use so little of the scale that chance of the whole of it is far too easily beaten: less
-    /// than half of its variance (LeBreton & Senter 2008, on null distributions).
+    /// Whether chance on the whole scale is too easily beaten, since the ratings use little of it: less than half of
+    /// its variance (LeBreton & Senter 2008, on null distributions).
     pub fn is_too_generous(&self) -> bool {
         self.used.is_some_and(|used| used < 0.5 * self.chance)
     }
 
-    /// The mean over several traits, each set counting alike.
+    /// Returns the mean over several traits, with each set weighted equally.
     pub(super) fn over(parts: &[Within]) -> Option<Self> {
         let first = parts.first()?;
         let sets: usize = parts.iter().map(|part| part.sets).sum();
-        let weighed = |of: fn(&Within) -> Option<f64>| {
-            let known = || parts.iter().filter_map(|part| Some((count(part.sets), of(part)?)));
-            let all: f64 = known().map(|(weight, _)| weight).sum();
-            (all > 0.0).then(|| known().map(|(weight, value)| weight * value).sum::<f64>() / all)
-        };
         Some(Within {
             sets,
             below: parts.iter().map(|part| part.below).sum(),
             chance: first.chance,
-            used: weighed(|part| part.used),
-            mean: weighed(|part| part.mean),
-            mean_of_used: weighed(|part| part.mean_of_used),
+            used: weighted(parts, |part| part.used),
+            mean: weighted(parts, |part| part.mean),
+            mean_of_used: weighted(parts, |part| part.mean_of_used),
         })
     }
+}
+
+fn rwg_of_each(sets: &[Vec<f64>], chance: f64) -> Vec<f64> {
+    sets.iter().filter_map(|ratings| rwg(ratings, chance)).collect()
+}
+
+fn mean(all: &[f64]) -> Option<f64> {
+    (!all.is_empty()).then(|| all.iter().sum::<f64>() / count(all.len()))
+}
+
+/// Returns the mean of a figure over the parts in which it is known, weighted by their sets.
+fn weighted(parts: &[Within], of: fn(&Within) -> Option<f64>) -> Option<f64> {
+    let (mut sum, mut all) = (0.0, 0.0);
+    for part in parts {
+        let Some(value) = of(part) else { continue };
+        sum += count(part.sets) * value;
+        all += count(part.sets);
+    }
+    (all > 0.0).then(|| sum / all)
 }
 
 #[cfg(test)]

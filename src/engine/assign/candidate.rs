@@ -1,6 +1,6 @@
-//! The people to be seated, with only what seating needs of their fits: a hundred thousand are in memory at a time.
+//! Candidates for seats, with only the fits that assignment needs: a hundred thousand are in memory at a time.
 
-use crate::domain::{Fit, RoleIx, Seller, SellerKey};
+use crate::domain::{Fit, RoleIx, SLACK, Seller, SellerKey};
 use crate::engine::score::{Scorer, SellerFit};
 
 /// Why a person may not have a role's seat unless she is pinned there.
@@ -8,7 +8,7 @@ use crate::engine::score::{Scorer, SellerFit};
 pub enum Ineligibility {
     /// Nothing of the role has been rated.
     Unknown,
-    /// A veto decides.
+    /// A veto applies.
     Vetoed,
     /// Too little has been rated: leaving out weak scores could win.
     TooLittle,
@@ -40,7 +40,14 @@ pub struct Suitability {
     pub ineligibility: Option<Ineligibility>,
 }
 
-/// Somebody to be seated.
+impl Suitability {
+    /// Whether the fit is known to be below a share, 0 to 1.
+    pub(super) fn is_below(&self, least: f64) -> bool {
+        self.fit.is_some_and(|fit| fit.share() < least - SLACK)
+    }
+}
+
+/// A candidate for a seat.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// Her key, by which people are ordered.
@@ -49,13 +56,13 @@ pub struct Candidate {
     pub id: String,
     /// Her name as it is shown.
     pub name: String,
-    /// Today's role.
+    /// Her current role.
     pub today: Option<RoleIx>,
-    /// Whether she is on leave: shown, not seated.
+    /// Whether she is on leave: shown, but not assigned.
     pub on_leave: bool,
-    /// The roles she would like, favourite first; they never count.
+    /// The roles she would like, most wanted first; they never count.
     pub wishes: Vec<RoleIx>,
-    /// Whether the team keeps her in today's role.
+    /// Whether the team keeps her in her current role.
     pub pinned: bool,
     /// One per role, in catalog order.
     pub roles: Box<[Suitability]>,
@@ -67,7 +74,7 @@ impl Candidate {
         self.roles[role.0].fit.map_or(0.0, Fit::share)
     }
 
-    /// Returns a seller as a person to be seated.
+    /// Returns a seller as a candidate.
     pub fn new(scorer: &Scorer, seller: &Seller, scored: &SellerFit) -> Self {
         let suited = scored.roles.iter().map(|role| {
             let standing = &role.standing;
@@ -95,7 +102,7 @@ impl Candidate {
     }
 }
 
-/// Returns sellers as people to be seated, in the order of their ids, whatever the order of the file.
+/// Returns sellers as candidates, in the order of their ids.
 ///
 /// # Errors
 /// The first error of the sellers.

@@ -12,16 +12,16 @@ use crate::engine::fixed_point::from_units;
 /// A number of moves, and the best total within it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FrontierPoint {
-    /// The most people who leave today's role.
+    /// The most people who leave their current role.
     pub moves: usize,
     /// The largest sum of fits found.
     pub total: f64,
-    /// No seating with as many moves has a larger one.
+    /// An upper bound on the total with as many moves.
     pub bound: f64,
 }
 
 impl FrontierPoint {
-    /// A point that needs no other bound.
+    /// Returns a point that is its own bound.
     fn exact(moves: usize, total: f64) -> Self {
         FrontierPoint { moves, total, bound: total }
     }
@@ -44,19 +44,19 @@ impl FrontierPoint {
     }
 }
 
-/// This share of a gain or more is most of it.
+/// The share of a gain that counts as most of it.
 const MOST: f64 = 0.8;
 
-/// The most points of a frontier; on longer ones they are evenly spread.
+/// The most points of a frontier; longer ones are sampled evenly.
 const MOST_POINTS: usize = 50;
 
 /// The most problems that are solved for the corners of a large instance.
 const MOST_CORNERS: usize = 12;
 
-/// The largest sum of fits for each number of moves, from the fewest that the rules allow to that of the seating
+/// Returns the largest sum of fits for each number of moves, from the fewest that the rules allow to that of the seating
 /// without a limit; on long frontiers, and on instances of more than 200,000 cells, for some of the numbers.
 ///
-/// Exact up to 60 people and 12 roles; beyond, the best that was found and a bound.
+/// Exact up to 60 people and 12 roles; beyond, the best found and a bound.
 pub fn frontier(people: &[Candidate], rules: &Rules) -> Vec<FrontierPoint> {
     let instance = Instance::new(people, rules);
     // Corners are exact, and quicker to find than what lies between them.

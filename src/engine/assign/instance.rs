@@ -1,4 +1,4 @@
-//! The people at work against the roles that have seats: what seating is worth, in units.
+//! The assignment problem: people at work, roles with seats, and the value of each pair in units.
 
 use super::candidate::Candidate;
 use super::rules::Rules;
@@ -6,13 +6,13 @@ use crate::domain::RoleIx;
 use crate::engine::fixed_point::to_units;
 use crate::engine::transport::{BARRED, ColumnLimits, Transport, dense};
 
-/// Beyond this many roles every seat is a column of its own: chains over the roles would take longer.
+/// The most roles as columns; beyond, every seat is a column of its own, which is faster.
 const MANY_COLUMNS: usize = 64;
 
-/// The most cells of a dense problem; beyond, chains over the roles take less memory.
+/// The most cells of a dense problem; beyond, roles as columns take less memory.
 const MOST_CELLS: usize = 64 << 20;
 
-/// The people at work and the roles that have seats. Columns are these roles in catalog order, then the bench.
+/// The people at work and the roles with seats. Columns are these roles in catalog order, then the bench.
 #[derive(Clone, Debug)]
 pub(super) struct Instance {
     /// The role behind each column but the bench.
@@ -23,24 +23,24 @@ pub(super) struct Instance {
     pub people: Vec<usize>,
     /// The value of each row in each column, row by row; the bench is worth 0.
     pub values: Vec<i64>,
-    /// Where each row is today.
+    /// The current role of each row.
     pub today: Vec<Today>,
     /// Whether each row is pinned to its seat.
     pub pinned: Vec<bool>,
 }
 
-/// Where a person is today.
+/// A person's current role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Today {
-    /// In no role.
+    /// None.
     Nowhere,
-    /// In a role that has no seats: she moves wherever she sits.
+    /// A role without seats: any seat is a move.
     Elsewhere,
-    /// In the role of this column.
+    /// The role of this column.
     At(usize),
 }
 
-/// Where each row sits, by column, and the price of each column.
+/// The column of each row, and the price of each column.
 #[derive(Clone, Debug)]
 pub(super) struct PricedSeating {
     pub columns: Vec<usize>,
@@ -93,27 +93,27 @@ impl Instance {
         self.roles.len()
     }
 
-    /// Returns the value of a row in a column; [`BARRED`] where she may not sit.
+    /// Returns the value of a row in a column; [`BARRED`] where it is not allowed.
     pub(super) fn value(&self, row: usize, column: usize) -> i64 {
         self.values[row * self.width() + column]
     }
 
-    /// Returns whether a row may sit in a column.
+    /// Returns whether a row may have a column.
     pub(super) fn may_sit(&self, row: usize, column: usize) -> bool {
         self.value(row, column) != BARRED
     }
 
-    /// Returns whether a row that sits in a column has left today's role.
+    /// Returns whether a row in a column has left its current role.
     pub(super) fn moves(&self, row: usize, column: usize) -> bool {
         self.today[row] != Today::Nowhere && self.today[row] != Today::At(column)
     }
 
-    /// Returns the number of rows with a role today.
+    /// Returns the number of rows with a current role.
     pub(super) fn with_role(&self) -> usize {
         self.today.iter().filter(|today| **today != Today::Nowhere).count()
     }
 
-    /// Returns the number of rows that leave today's role.
+    /// Returns the number of rows that leave their current role.
     pub(super) fn count_moves(&self, columns: &[usize]) -> usize {
         columns.iter().enumerate().filter(|&(row, &column)| self.moves(row, column)).count()
     }
@@ -132,7 +132,7 @@ impl Instance {
         filled
     }
 
-    /// Returns the values less the price of a move wherever sitting there is a move.
+    /// Returns the values, less the price of a move where there is one.
     pub(super) fn weights(&self, price_of_a_move: i64) -> Vec<i64> {
         let mut weights = self.values.clone();
         for (row, own) in weights.chunks_exact_mut(self.width()).enumerate() {
@@ -145,7 +145,7 @@ impl Instance {
         weights
     }
 
-    /// Returns the best seating at these weights. The rules have been checked, so there is one.
+    /// Returns the best seating at these weights. There is one, since the rules do not conflict.
     pub(super) fn seat(&self, weights: &[i64]) -> PricedSeating {
         let seats: usize = self.seats.iter().filter_map(|&seats| usize::try_from(seats).ok()).sum();
         if self.roles.len() > MANY_COLUMNS && seats.saturating_mul(self.people.len()) <= MOST_CELLS {

@@ -1,7 +1,7 @@
-//! Who sits where: the seating with the largest sum of fits, and what stands behind it.
+//! Assignment: the seating with the largest sum of fits, with a proof and its sensitivity.
 //!
 //! The seating is a transport problem with few columns (Kuhn 1955, Naval Research Logistics Quarterly 2:83, for the
-//! square case). What it would cost to seat somebody elsewhere is told by chains over the roles, never by solving
+//! square case). The cost of seating somebody elsewhere comes from chains over the roles, without solving
 //! again, and the prices of the seats prove that no seating is better.
 
 mod answer;
@@ -32,16 +32,16 @@ use what_if::WhatIf;
 use super::fixed_point::{amount, from_units};
 use crate::domain::{Catalog, RoleIx, SLACK};
 
-/// The best seating of people by the rules, which do not conflict ([`Rules::conflict`]).
+/// Returns the best seating of people by rules that do not conflict ([`Rules::conflict`]).
 ///
 /// The largest sum of fits; of those within 1e-9 of it the one with the fewest moves, then the one that gives each
-/// person, in the order of their ids, the first role of the catalog that it can. Exact to the letter on instances of up
-/// to 60 people and 12 roles; on larger ones totals closer than that are told apart. A limit on moves is kept by
-/// branch and bound, which on large instances may end early: the bound tells.
+/// person, in the order of their ids, the first role of the catalog that it can. Exact on instances of up
+/// to 60 people and 12 roles; on larger ones closer totals may be treated as different. A limit on moves is kept by
+/// branch and bound, which on large instances may end early; then the bound is above the total.
 pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating {
     let instance = Instance::new(people, rules);
     let chosen = choose(&instance, rules.max_moves).unwrap_or_else(|| tie_breaking::Chosen {
-        // The fewest moves are always found: this is for the compiler.
+        // Unreachable: a seating with the fewest moves is always found.
         columns: vec![instance.bench(); instance.people.len()],
         bound: i64::MAX,
         is_limited: true,
@@ -49,7 +49,7 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
     });
     let columns = &chosen.columns;
     let chains = Chains::new(&instance, columns);
-    // A limit that does not bind here may bind where somebody is seated elsewhere.
+    // A limit that does not bind here may bind with somebody elsewhere.
     let limit = rules.max_moves.filter(|&most| most < instance.with_role());
     let next_best: Vec<Option<usize>> =
         (0..instance.roles.len()).map(|column| next_best(&instance, columns, column)).collect();
@@ -89,7 +89,7 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
             });
         }
     }
-    // Prices prove an optimum; a seating that a limit keeps from it has none of its own.
+    // Prices prove an optimum; a seating limited by moves has none of its own.
     let free = if chosen.is_limited { choose(&instance, None) } else { None };
     let free = free.as_ref().map(|free| Chains::new(&instance, &free.columns));
     let mut prices = vec![0.0; rules.seats.len()];
@@ -130,7 +130,7 @@ fn dual_bound(instance: &Instance, people: &[Candidate], prices: &[f64]) -> f64 
     }
     let mut of_people = 0.0;
     for (row, &at) in instance.people.iter().enumerate() {
-        // Who is not pinned may also sit on the bench, at no price.
+        // A person who is not pinned may have the bench, at no price.
         let mut best = if instance.pinned[row] { f64::NEG_INFINITY } else { 0.0 };
         for (column, &role) in instance.roles.iter().enumerate() {
             if instance.may_sit(row, column) {
@@ -142,7 +142,7 @@ fn dual_bound(instance: &Instance, people: &[Candidate], prices: &[f64]) -> f64 
     of_seats + of_people
 }
 
-/// F8 among the seats on offer, whatever she is pinned to: the column with the highest fit; ties go to today's role,
+/// F8 among the open seats, pins apart: returns the column with the highest fit; ties go to the current role,
 /// then to catalog order.
 fn best_seat(
     catalog: &Catalog,
@@ -160,9 +160,9 @@ fn best_seat(
     Some(best.0)
 }
 
-/// Returns the row that is worth most in a column among those who may sit there and do not.
+/// Returns the row with the highest value in a column among those that may have it and do not.
 fn next_best(instance: &Instance, columns: &[usize], column: usize) -> Option<usize> {
-    // Of equals the first; the last of equals is what `max_by_key` gives.
+    // Reversed, since `max_by_key` returns the last of equals.
     (0..columns.len())
         .rev()
         .filter(|&row| columns[row] != column && instance.may_sit(row, column))

@@ -1,14 +1,14 @@
-//! The best seating within a number of moves: an integer programme, solved by branch and bound.
+//! The best seating within a number of moves: an integer program, solved by branch and bound.
 //!
 //! A price on moves makes it a transport problem again, and the best price gives a bound (Geoffrion 1974, Mathematical
 //! Programming Study 2:82). Where the two seatings that tie at that price have too many moves and too few, the number
-//! of people who stay in one role is split between them; once these numbers are settled, so is the number of moves.
+//! of people who stay in one role is split between them; once these numbers are fixed, so is the number of moves.
 
 use super::effort::{is_large, is_small};
 use super::instance::{Instance, Today};
 use crate::engine::transport::{BARRED, ColumnLimits, Transport, UNLIMITED};
 
-/// Two bounds closer than this are one: roundings of single units, far below the slack of ties.
+/// Bounds closer than this are equal: rounding of single units, far below the slack of ties.
 const ROUNDING: i64 = 64;
 
 /// A seating found, and a bound on all others.
@@ -16,48 +16,48 @@ const ROUNDING: i64 = 64;
 pub(super) struct LimitedSolution {
     /// The column of each row.
     pub columns: Vec<usize>,
-    /// What it is worth.
+    /// Its value.
     pub total: i64,
-    /// No seating within the rules is worth more.
+    /// An upper bound on the value of any seating within the rules.
     pub bound: i64,
-    /// What the problem without the limit says of it.
+    /// The relaxed problem.
     pub root: Root,
 }
 
 /// The relaxed problem at the price of a move that bounds best.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Root {
-    /// What one more move would be worth.
+    /// The value of one more move.
     pub price_of_a_move: i64,
-    /// No seating within the rules is worth more.
+    /// An upper bound on the value of any seating within the rules.
     pub bound: i64,
-    /// By how much the bound falls where a row has to sit in a column: row by row, as wide as the instance.
+    /// How much the bound falls where a row must have a column: row by row, as wide as the instance.
     losses: Vec<i64>,
 }
 
 impl Root {
-    /// No seating in which the row sits in the column is worth more.
+    /// Returns an upper bound on the value of any seating with this row in this column.
     pub(super) fn bound_with(&self, instance: &Instance, row: usize, column: usize) -> i64 {
         self.bound.saturating_sub(self.losses[row * instance.width() + column])
     }
 }
 
-/// A price of a move that nobody's gain is worth: only the number of moves counts.
+/// A price of a move above any gain, so that only the number of moves counts.
 const DEAR: i64 = 1 << 50;
 
-/// What is asked besides the instance's own rules.
+/// A search, with constraints beyond the instance's own.
 #[derive(Clone, Debug)]
 pub(super) struct LimitedProblem<'b> {
     pub instance: &'b Instance,
     /// The most moves.
     pub moves: usize,
-    /// Rows that must sit in a column.
+    /// The column that each row must have.
     pub forced: Vec<Option<usize>>,
     /// A row that has left altogether.
     pub absent: Option<usize>,
     /// The least that some column must take.
     pub least: Option<(usize, i64)>,
-    /// So many problems may be solved before the search ends with what it has.
+    /// The most problems to solve before the search ends with its best so far.
     pub effort: usize,
 }
 
@@ -69,23 +69,30 @@ struct Relaxed {
     moves: i64,
     /// How many stay in each column.
     stay: Vec<i64>,
-    /// What each row would lose in each column of the instance at these prices.
+    /// The loss of each row in each column of the instance at these prices.
     losses: Vec<i64>,
 }
 
-/// A part of the search: how many may stay in each column.
+impl Relaxed {
+    /// Returns the value, less the price of each move.
+    fn worth(&self, price: i64) -> i64 {
+        self.total - price * self.moves
+    }
+}
+
+/// A subproblem: the least and most people who stay in each column.
 type StayBounds = Vec<(i64, i64)>;
 
-/// What became of a part.
+/// The bound of a subproblem.
 enum SubproblemBound {
-    /// No seating in it.
+    /// It has no seating.
     Empty,
-    /// Nothing in it is worth more than the first number; the second splits it, where that can be.
+    /// An upper bound on its value, and the column and number that split it, if any.
     Open(i64, Option<(usize, i64)>),
 }
 
 impl<'b> LimitedProblem<'b> {
-    /// The best seating within so many moves, looked for with such an effort.
+    /// Returns the search for the best seating within a number of moves, with this effort.
     pub(super) fn within(instance: &'b Instance, moves: usize, effort: usize) -> Self {
         LimitedProblem {
             instance,
@@ -97,15 +104,15 @@ impl<'b> LimitedProblem<'b> {
         }
     }
 
-    /// Whether nothing is asked but the number of moves, on an instance so large that the searches for ties, which need
-    /// more of a relaxed problem, are left out.
+    /// Whether the number of moves is the only constraint, on an instance so large that the searches for ties, which need
+    /// more of a relaxed problem, are skipped.
     fn is_plain(&self) -> bool {
         let nothing =
             self.absent.is_none() && self.least.is_none() && self.forced.iter().all(Option::is_none);
         nothing && !is_small(self.instance)
     }
 
-    /// The search; `None` where there is no such seating, or none was found with the effort allowed.
+    /// Runs the search. `None` where there is no such seating, or none was found with the effort allowed.
     pub(super) fn best(&self) -> Option<LimitedSolution> {
         let mut search = Search { asked: self, left: self.effort, best: None, root: None, is_root: true };
         let root = vec![(0, UNLIMITED); self.instance.roles.len()];
@@ -149,7 +156,7 @@ struct Search<'a, 'b> {
 }
 
 impl Search<'_, '_> {
-    /// Bounds a part by the best price of a move, found by secants on the concave hull of totals over moves.
+    /// Bounds a subproblem by the best price of a move, found by secants on the concave hull of totals over moves.
     fn look_at(&mut self, bounds: &StayBounds) -> SubproblemBound {
         let most = i64::try_from(self.asked.moves).unwrap_or(i64::MAX);
         let Some(mut many) = self.relaxed(bounds, 0) else { return SubproblemBound::Empty };
@@ -165,16 +172,15 @@ impl Search<'_, '_> {
         self.keep(&few);
         loop {
             let price = (many.total - few.total).max(0) / (many.moves - few.moves);
-            let worth = |of: &Relaxed| of.total - price * of.moves;
             let Some(between) = self.relaxed(bounds, price) else { return SubproblemBound::Empty };
-            let (value, known) = (worth(&between), worth(&many).max(worth(&few)));
+            let (value, known) = (between.worth(price), many.worth(price).max(few.worth(price)));
             let bound = value + price * most;
             self.note_root(price, bound, &between);
             if between.moves <= most {
                 self.keep(&between);
             }
             if value <= known + ROUNDING || self.left == 0 {
-                let settled = few.moves == most && value <= worth(&few) + ROUNDING;
+                let settled = few.moves == most && value <= few.worth(price) + ROUNDING;
                 return SubproblemBound::Open(bound, if settled { None } else { Self::split(&many, &few) });
             }
             if between.moves <= most {
@@ -185,7 +191,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Goes on to the parts of the whole, unless they would take too long.
+    /// Ends the root problem, and the search where the instance is too large to branch.
     fn end_root(&mut self) {
         if self.is_root && is_large(self.asked.instance) {
             self.left = 0;
@@ -193,7 +199,7 @@ impl Search<'_, '_> {
         self.is_root = false;
     }
 
-    /// Notes what the part that is looked at first, the whole, says at its last price.
+    /// Notes the root problem's bound at a price.
     fn note_root(&mut self, price: i64, bound: i64, relaxed: &Relaxed) {
         let better = self.root.as_ref().is_none_or(|root| bound <= root.bound);
         if self.is_root && better {
@@ -201,10 +207,17 @@ impl Search<'_, '_> {
         }
     }
 
-    /// The column in which the two differ most in how many stay, and a number between them.
+    /// Returns the column in which the two differ most in how many stay, and a number between them.
     fn split(many: &Relaxed, few: &Relaxed) -> Option<(usize, i64)> {
-        let apart = |&column: &usize| (many.stay[column] - few.stay[column]).abs();
-        let column = (0..many.stay.len()).rev().max_by_key(apart).filter(|column| apart(column) > 0)?;
+        let mut widest = None;
+        let mut most = 0;
+        for (column, (many, few)) in many.stay.iter().zip(&few.stay).enumerate() {
+            let apart = (many - few).abs();
+            if apart > most {
+                (widest, most) = (Some(column), apart);
+            }
+        }
+        let column = widest?;
         let (low, high) = (many.stay[column].min(few.stay[column]), many.stay[column].max(few.stay[column]));
         Some((column, low + (high - low) / 2))
     }
@@ -215,7 +228,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// The best seating where a move has a price: each column in two, for those who stay and those who come.
+    /// Returns the best seating where a move has a price: each column in two, for those who stay and those who come.
     fn relaxed(&mut self, bounds: &StayBounds, price: i64) -> Option<Relaxed> {
         self.left = self.left.saturating_sub(1);
         let instance = self.asked.instance;
@@ -249,15 +262,20 @@ impl Search<'_, '_> {
                 return None;
             }
         }
-        let group =
-            |column: usize, (least, most): (i64, i64)| ColumnLimits { least, most, group: Some(column) };
-        let stay = bounds.iter().enumerate().map(|(column, &bounds)| group(column, bounds));
-        let come = (0..roles).map(|column| group(column, (0, UNLIMITED)));
-        let columns: Vec<ColumnLimits> = stay.chain(come).chain([ColumnLimits::up_to(UNLIMITED)]).collect();
-        let least =
-            |column: usize| self.asked.least.filter(|least| least.0 == column).map_or(0, |least| least.1);
-        let groups: Vec<(i64, i64)> =
-            instance.seats.iter().enumerate().map(|(column, &seats)| (least(column), seats)).collect();
+        let mut columns = Vec::with_capacity(width);
+        for (column, &(least, most)) in bounds.iter().enumerate() {
+            columns.push(ColumnLimits { least, most, group: Some(column) });
+        }
+        for column in 0..roles {
+            columns.push(ColumnLimits { least: 0, most: UNLIMITED, group: Some(column) });
+        }
+        columns.push(ColumnLimits::up_to(UNLIMITED));
+        let mut groups: Vec<(i64, i64)> = instance.seats.iter().map(|&seats| (0, seats)).collect();
+        if let Some((column, least)) = self.asked.least
+            && let Some(group) = groups.get_mut(column)
+        {
+            group.0 = least;
+        }
         let supplies = vec![1; instance.people.len()];
         let placed =
             Transport { values: &values, supplies: &supplies, columns: &columns, groups: &groups }.solve()?;
@@ -282,7 +300,7 @@ impl Search<'_, '_> {
     }
 }
 
-/// The best seating where a move has a price, with no column in two: half the work.
+/// Returns the best seating where a move has a price, without splitting columns: half the work.
 fn plainly(instance: &Instance, price: i64) -> Relaxed {
     let columns = instance.seat(&instance.weights(price)).columns;
     let mut stay = vec![0; instance.roles.len()];
@@ -295,42 +313,43 @@ fn plainly(instance: &Instance, price: i64) -> Relaxed {
     Relaxed { total: instance.total(&columns), columns, moves, stay, losses: Vec::new() }
 }
 
-/// The largest totals for some numbers of moves, from the fewest up to the most that are worth anything: corners of the
-/// concave hull of totals over moves, each of which is exact. So many problems are solved.
+/// Returns the largest totals for some numbers of moves, from the fewest to the most that gain anything: corners of the
+/// concave hull of totals over moves, each exact. Solves at most this number of problems.
 pub(super) fn corners(instance: &Instance, problems: usize) -> Vec<(usize, i64)> {
     let mut corners = vec![plainly(instance, DEAR), plainly(instance, 0)];
     let mut settled = vec![false];
     for _ in 2..problems {
         // The side of the hull with the most moves between its ends that may still hide a corner.
         let sides = (0..settled.len()).filter(|&side| !settled[side]);
-        let width = |side: usize| corners[side + 1].moves - corners[side].moves;
-        let Some(side) = sides.filter(|&side| width(side) > 1).max_by_key(|&side| width(side)) else { break };
+        let widths = sides.map(|side| (corners[side + 1].moves - corners[side].moves, side));
+        let Some((_, side)) = widths.filter(|&(width, _)| width > 1).max() else { break };
         let (few, many) = (&corners[side], &corners[side + 1]);
         let price = (many.total - few.total).max(0) / (many.moves - few.moves);
-        let worth = |of: &Relaxed| of.total - price * of.moves;
         let between = plainly(instance, price);
         let inside = few.moves < between.moves && between.moves < many.moves;
-        if inside && worth(&between) > worth(few).max(worth(many)) + ROUNDING {
+        if inside && between.worth(price) > few.worth(price).max(many.worth(price)) + ROUNDING {
             corners.insert(side + 1, between);
             settled.insert(side, false);
         } else {
             settled[side] = true;
         }
     }
-    let point = |of: Relaxed| (usize::try_from(of.moves).unwrap_or(0), of.total);
-    corners.into_iter().map(point).collect()
+    corners.into_iter().map(|of| (usize::try_from(of.moves).unwrap_or(0), of.total)).collect()
 }
 
-/// What each row would lose in each column of the instance, compared with where it likes best to be at these prices.
+/// Returns the loss of each row in each column of the instance, compared with its best column at these prices.
 fn losses(instance: &Instance, values: &[i64], prices: &[i64]) -> Vec<i64> {
     let (roles, width) = (instance.roles.len(), 2 * instance.roles.len() + 1);
     let mut losses = Vec::with_capacity(instance.values.len());
     for own in values.chunks_exact(width) {
-        let worth = |at: usize| if own[at] == BARRED { BARRED } else { own[at] - prices[at] };
-        let best = (0..width).map(worth).max().unwrap_or(0);
+        let mut worths = Vec::with_capacity(width);
+        for (&value, &price) in own.iter().zip(prices) {
+            worths.push(if value == BARRED { BARRED } else { value - price });
+        }
+        let best = worths.iter().copied().max().unwrap_or(0);
         for column in 0..=roles {
             let here =
-                if column == roles { worth(2 * roles) } else { worth(column).max(worth(roles + column)) };
+                if column == roles { worths[2 * roles] } else { worths[column].max(worths[roles + column]) };
             losses.push(if here == BARRED { i64::MAX / 4 } else { best - here });
         }
     }

@@ -3,21 +3,21 @@
 use indexmap::IndexSet;
 
 use super::candidate::{Candidate, Ineligibility};
-use crate::domain::{RoleIx, SLACK, Team};
+use crate::domain::{RoleIx, Team};
 
-/// A person who is to sit in a role whatever her fit.
+/// A person who gets a role whatever her fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pin {
     /// Her place among the people.
     pub person: usize,
     /// The role.
     pub role: RoleIx,
-    /// Whether the team file says so; else the user does.
+    /// Whether the pin is from the team file; else it is from the user.
     pub from_team: bool,
 }
 
 impl Pin {
-    /// The pins of the team itself: whoever is at work and stays in today's role.
+    /// Returns the team's own pins: everyone pinned who is at work.
     pub fn of_team(people: &[Candidate]) -> impl Iterator<Item = Pin> {
         let kept = people.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
         kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true }))
@@ -27,15 +27,15 @@ impl Pin {
 /// The rules of a seating.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
-    /// How many seats each role has, in catalog order.
+    /// The number of seats of each role, in catalog order.
     pub seats: Vec<u32>,
-    /// Who sits where whatever the fits.
+    /// The pins.
     pub pins: Vec<Pin>,
-    /// Who is not to sit where.
+    /// The roles that people may not have.
     pub forbidden: Vec<(usize, RoleIx)>,
-    /// Below this share a seat is left empty rather than filled, 0 to 1.
+    /// The least fit of a seat, 0 to 1; a seat is left vacant rather than filled with less.
     pub min_fit: Option<f64>,
-    /// The most people who may leave today's role.
+    /// The most people who may leave their current role.
     pub max_moves: Option<usize>,
 }
 
@@ -44,7 +44,7 @@ pub struct Rules {
 pub enum Constraint {
     /// A pin.
     Pin(Pin),
-    /// Somebody who is not to sit in a role.
+    /// A person who may not have a role.
     Forbid(usize, RoleIx),
     /// The number of a role's seats.
     Seats(RoleIx),
@@ -56,7 +56,7 @@ pub enum Constraint {
     OnLeave(usize),
 }
 
-/// The work of looking through sets of wishes for the smallest that conflicts, in people looked at.
+/// The most work to find the smallest set of wishes that conflicts, in people considered.
 const MOST_WORK: usize = 20_000_000;
 
 impl Rules {
@@ -72,8 +72,8 @@ impl Rules {
         (has_any && rules.conflict(people).is_empty()).then_some(rules)
     }
 
-    /// Seats for what may be compared and not carried out: the team's pins, and where more are pinned than there are
-    /// seats, the seats give way.
+    /// Returns rules with the team's pins for a comparison: where more people are pinned to a role than it has seats,
+    /// seats are added.
     pub fn giving_way(mut seats: Vec<u32>, people: &[Candidate]) -> Rules {
         let pins: Vec<Pin> = Pin::of_team(people).collect();
         for pin in &pins {
@@ -84,7 +84,7 @@ impl Rules {
         Rules { seats, pins, ..Rules::default() }
     }
 
-    /// Where each person is pinned, if she is and is at work.
+    /// Returns the role that each person is pinned to, if she is at work.
     pub(super) fn pinned(&self, people: &[Candidate]) -> Vec<Option<RoleIx>> {
         let mut pinned = vec![None; people.len()];
         for pin in self.pins.iter().filter(|pin| !people[pin.person].on_leave) {
@@ -93,26 +93,24 @@ impl Rules {
         pinned
     }
 
-    /// What keeps a role from being a person's seat, all rules considered but pins.
+    /// Returns why a person may not have a role, pins apart.
     pub fn ineligibility(&self, people: &[Candidate], person: usize, role: RoleIx) -> Option<Ineligibility> {
         let suited = people[person].roles[role.0];
-        let low = |least: f64| suited.fit.is_some_and(|fit| fit.share() < least - SLACK);
-        // What the user forbids comes first: scores may turn out otherwise, and that does not.
+        // A prohibition comes first: other scores would not change it.
         if self.forbidden.contains(&(person, role)) {
             Some(Ineligibility::Forbidden)
         } else if suited.ineligibility.is_some() {
             suited.ineligibility
-        } else if self.min_fit.is_some_and(low) {
+        } else if self.min_fit.is_some_and(|least| suited.is_below(least)) {
             Some(Ineligibility::BelowMinFit)
         } else {
             None
         }
     }
 
-    /// The smallest set of wishes that cannot all be had; empty where all can.
+    /// Returns the smallest set of wishes that conflict; empty where none do.
     ///
-    /// Where very many wishes would have to be looked through together, the set is only such that no wish in it can
-    /// be left out.
+    /// With very many wishes the set is irreducible instead: no wish in it can be left out.
     pub fn conflict(&self, people: &[Candidate]) -> Vec<Constraint> {
         let mut found: Vec<Vec<Constraint>> = Vec::new();
         for (at, pin) in self.pins.iter().enumerate() {
@@ -141,12 +139,12 @@ impl Rules {
         found.into_iter().min_by_key(Vec::len).unwrap_or_default()
     }
 
-    /// The fewest people who have to leave today's role, whatever the rest of the seating.
+    /// Returns the fewest people who must leave their current role.
     pub fn fewest_moves(&self, people: &[Candidate]) -> usize {
         Holders::of(self, people).iter().map(|holders| holders.forced(&|_| true)).sum()
     }
 
-    /// The smallest set of wishes that together force more moves than are allowed.
+    /// Returns the smallest set of wishes that together force more moves than allowed.
     fn forced_moves_conflict(&self, people: &[Candidate]) -> Option<Vec<Constraint>> {
         let most = self.max_moves?;
         let holders = Holders::of(self, people);
@@ -165,7 +163,7 @@ impl Rules {
     }
 }
 
-/// The smallest subset that breaks: by trying them, the small ones first, as long as they are not too many.
+/// Returns the smallest subset that breaks, by trying the small ones first; an irreducible one after `most` tries.
 fn smallest(wishes: &[Constraint], most: usize, breaks: &dyn Fn(&[Constraint]) -> bool) -> Vec<Constraint> {
     let mut tried = 0;
     for size in 0..wishes.len() {
@@ -190,7 +188,7 @@ fn smallest(wishes: &[Constraint], most: usize, breaks: &dyn Fn(&[Constraint]) -
     wishes.to_vec()
 }
 
-/// A subset that breaks, of which nothing can be left out: large parts are left out first, single wishes last.
+/// Returns an irreducible subset that breaks: large parts are left out first, single wishes last.
 fn irreducible(wishes: &[Constraint], breaks: &dyn Fn(&[Constraint]) -> bool) -> Vec<Constraint> {
     let mut set = wishes.to_vec();
     let mut part = set.len() / 2;
@@ -210,13 +208,13 @@ fn irreducible(wishes: &[Constraint], breaks: &dyn Fn(&[Constraint]) -> bool) ->
     set
 }
 
-/// Those who have a role today, and what may drive them out of it.
+/// The current holders of a role, and the wishes that force them out of it.
 struct Holders {
     role: RoleIx,
     seats: usize,
-    /// How many leave whatever is wished: they are vetoed there, or too little rated.
+    /// The number who leave regardless of wishes: vetoed there, or too little rated.
     barred: usize,
-    /// The others, each with the wishes that drive her out of the role by themselves.
+    /// The others, each with the wishes that force her out by themselves.
     others: Vec<Vec<Constraint>>,
     /// Pins of people from elsewhere, which take seats.
     from_elsewhere: Vec<Constraint>,
@@ -254,9 +252,7 @@ impl Holders {
                 // A pin keeps her there whatever the fits.
                 Some(_) => {}
                 None => {
-                    let low =
-                        |least| person.roles[today.0].fit.is_some_and(|fit| fit.share() < least - SLACK);
-                    if rules.min_fit.is_some_and(low) {
+                    if rules.min_fit.is_some_and(|least| person.roles[today.0].is_below(least)) {
                         wishes.push(Constraint::MinFit);
                     }
                     if rules.forbidden.contains(&(at, today)) {
@@ -274,7 +270,7 @@ impl Holders {
         driven.chain([Constraint::Seats(self.role)]).chain(self.from_elsewhere.iter().copied()).collect()
     }
 
-    /// How many have to leave where only some of the wishes hold.
+    /// Returns how many must leave where only some wishes hold.
     fn forced(&self, holds: &dyn Fn(Constraint) -> bool) -> usize {
         let may_stay = self.others.iter().filter(|wishes| !wishes.iter().any(|&wish| holds(wish))).count();
         let taken = self.from_elsewhere.iter().filter(|&&wish| holds(wish)).count();

@@ -1,7 +1,7 @@
-//! What a change of an optimal seating would cost: a chain of people, each moving to the next role.
+//! Sensitivity: the cost of a change to an optimal seating, as a chain of people who each move to the next role.
 //!
-//! One person's change sets off the cheapest chain that makes room, or fills the gap. That chain depends on the roles
-//! alone, so it is found once for each pair of roles, and no seating is solved again (the sensitivity analysis of the
+//! A change causes the cheapest chain that makes room, or fills the gap. That chain depends on the roles
+//! alone, so it is found once for each pair of roles, without solving again (the sensitivity analysis of the
 //! transport problem; Ahuja, Magnanti & Orlin 1993, section 9.8).
 
 use super::instance::Instance;
@@ -15,16 +15,16 @@ pub(super) struct Chains<'b> {
     instance: &'b Instance,
     columns: &'b [usize],
     nodes: usize,
-    /// Who loses least by leaving a column for another, and what she loses.
+    /// The row that loses least by leaving a column for another, and its loss.
     movers: Vec<Option<(usize, i64)>>,
-    /// What the cheapest chain loses.
+    /// The loss of the cheapest chain.
     distance: Vec<i64>,
-    /// The node before the last of it.
+    /// The node before its last.
     before: Vec<usize>,
 }
 
 impl<'b> Chains<'b> {
-    /// The chains of an optimal seating.
+    /// Returns the chains of an optimal seating.
     pub(super) fn new(instance: &'b Instance, columns: &'b [usize]) -> Self {
         let width = instance.width();
         let nodes = width + 1;
@@ -50,13 +50,13 @@ impl<'b> Chains<'b> {
         chains
     }
 
-    /// The node that stands for empty seats.
+    /// Returns the node of empty seats.
     fn empty(&self) -> usize {
         self.nodes - 1
     }
 
-    /// Floyd & Warshall (1962). Equals that the choice among ties left are worth some units at most: nothing is gained
-    /// by going round in a ring.
+    /// Finds all cheapest chains (Floyd & Warshall 1962). Ties differ by some units at most, so no ring of moves gains
+    /// anything.
     fn find(&mut self) {
         let (nodes, width, empty) = (self.nodes, self.instance.width(), self.empty());
         let filled = self.instance.filled(self.columns);
@@ -102,7 +102,7 @@ impl<'b> Chains<'b> {
         Some(self.distance[from * self.nodes + to]).filter(|&distance| distance < FAR / 2)
     }
 
-    /// Who makes the last step of the cheapest chain to a column, and so would sit in it.
+    /// Returns the row that makes the last step of the cheapest chain to a column, and so gets it.
     fn last_mover(&self, from: usize, to: usize) -> Option<usize> {
         let before = self.before[from * self.nodes + to];
         if before >= self.instance.width() || before == to {
@@ -111,18 +111,18 @@ impl<'b> Chains<'b> {
         self.movers[before * self.instance.width() + to].map(|(row, _)| row)
     }
 
-    /// What one more seat in a column would bring: 0 where seats are empty.
+    /// Returns the gain of one more seat in a column: 0 where seats are empty.
     pub(super) fn price(&self, column: usize) -> i64 {
         self.between(self.empty(), column).map_or(0, |distance| (-distance).max(0))
     }
 
-    /// Who would take a seat in the column if its holder left and everybody were seated anew.
+    /// Returns the row that would take a seat in the column if its holder left.
     pub(super) fn successor(&self, column: usize) -> Option<usize> {
         let gains = self.between(self.empty(), column).is_some_and(|distance| distance < 0);
         if gains { self.last_mover(self.empty(), column) } else { None }
     }
 
-    /// What is lost if this row left: her own value, but for what her seat is worth to the others.
+    /// Returns the loss if this row left: its own value, less the price of its seat.
     pub(super) fn loss_without(&self, row: usize) -> i64 {
         let column = self.columns[row];
         if column == self.instance.bench() {
@@ -132,10 +132,10 @@ impl<'b> Chains<'b> {
         }
     }
 
-    /// What it costs to fill one more seat of a column that has an empty one, and who would sit in it.
+    /// Returns the cost of filling one more seat of a column with an empty one, and the row that would fill it.
     ///
-    /// The chain begins in an empty seat elsewhere or on the bench and ends here; nobody leaves this column for it, so
-    /// it is looked for without it (Bellman 1958).
+    /// The chain begins in an empty seat elsewhere or on the bench and ends here. Nobody leaves this column for it, so
+    /// the search leaves the column out (Bellman 1958).
     pub(super) fn cost_of_filling(&self, column: usize) -> Option<(i64, usize)> {
         let width = self.instance.width();
         let filled = self.instance.filled(self.columns);
@@ -152,15 +152,17 @@ impl<'b> Chains<'b> {
                 }
             }
         }
-        let last = |from: usize| {
-            let (row, loss) = self.movers[from * width + column].filter(|_| distance[from] < FAR)?;
-            Some((distance[from] + loss, row))
-        };
-        let (cost, row) = (0..width).filter_map(last).min()?;
+        let mut cheapest: Option<(i64, usize)> = None;
+        for (from, &distance) in distance.iter().enumerate().filter(|(_, distance)| **distance < FAR) {
+            let Some((row, loss)) = self.movers[from * width + column] else { continue };
+            let chain = (distance + loss, row);
+            cheapest = Some(cheapest.map_or(chain, |least| least.min(chain)));
+        }
+        let (cost, row) = cheapest?;
         Some((cost.max(0), row))
     }
 
-    /// What it costs the team to give a row another column; `None` where she may not sit there.
+    /// Returns the cost to the team of giving a row another column; `None` where that is not allowed.
     pub(super) fn cost_of_giving(&self, row: usize, column: usize) -> Option<i64> {
         let from = self.columns[row];
         let value = self.instance.value(row, column);
@@ -170,7 +172,7 @@ impl<'b> Chains<'b> {
         if value == BARRED {
             return None;
         }
-        // Room is made by a chain that ends in the seat she left, or in an empty one.
+        // A chain makes room that ends in the seat left, or in an empty one.
         let room = self.between(column, from).into_iter().chain(self.between(column, self.empty())).min()?;
         Some((self.instance.value(row, from) - value + room).max(0))
     }

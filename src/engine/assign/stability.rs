@@ -12,21 +12,21 @@ use crate::engine::fixed_point::{count, from_units, to_units};
 use crate::engine::transport::BARRED;
 use crate::engine::uncertainty::UncertaintyModel;
 
-/// How a seating fares in draws of true scores.
+/// The stability of a seating over draws of true scores.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stability {
-    /// How many draws were made.
+    /// The number of draws.
     pub draws: usize,
     /// The share of the draws in which each person keeps her seat in the best seating, 0 to 1, in the order of the
     /// people; `None` without a seat.
     pub holds: Vec<Option<f64>>,
     /// The mean over the draws of each person's fit with her seat; `None` without a seat, or where it is unknown.
     pub expected: Vec<Option<f64>>,
-    /// The mean of the sum of the fits of those who are seated.
+    /// The mean of the sum of the fits of those with a seat.
     pub expected_total: f64,
 }
 
-/// Draws the true scores of people from `model`, which should shrink them toward their team, and seats them anew in every
+/// Draws the true scores of people from `model`, which should shrink them toward their team, and reassigns them in every
 /// draw. `sellers` are in the order of the people. A seating holds in a draw where it is as good as the draw's best.
 pub fn stability(
     model: &UncertaintyModel,
@@ -49,7 +49,7 @@ pub fn stability(
         let times = kept.iter().filter(|kept| kept[row]).count();
         stability.holds[at] = Some(count(times) / count(draws));
         if !fits.is_empty() {
-            // A veto leaves a role what its other tasks are worth; `holds` shows that she may not have it.
+            // With a veto, a role still has the fit of its other tasks; `holds` shows that she may not have it.
             let mean = model.expected_role(&sellers[at], redrawn.instance.roles[column]);
             stability.expected[at] = mean;
             stability.expected_total += mean.unwrap_or(0.0);
@@ -106,7 +106,7 @@ impl<'a> Redrawn<'a> {
             None => Some(drawn.seat(&drawn.values).columns),
             some => choose(&drawn, some).map(|chosen| chosen.columns),
         };
-        // Without a seating within the limit on moves, everyone stays who may.
+        // Without a seating within the limit on moves, everyone who may stay does.
         let Some(best) = best else { return may_sit };
         let is_feasible = may_sit.iter().all(|may| *may);
         if is_feasible && from_units(drawn.total(&best) - drawn.total(&self.columns)) <= SLACK {
@@ -135,7 +135,7 @@ impl<'a> Redrawn<'a> {
                 });
                 values[column] = fit.map_or(BARRED, to_units);
             }
-            // Ties go to the one who has the seat.
+            // Ties go to the person in the seat.
             let seat = &mut values[self.columns[row]];
             if *seat != BARRED {
                 *seat += 1;

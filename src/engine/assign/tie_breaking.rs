@@ -1,4 +1,4 @@
-//! One answer among equals: the fewest moves, then by the sellers' ids, then by the order of the catalog.
+//! Breaks ties between seatings: the fewest moves, then by the sellers' ids, then by the order of the catalog.
 
 use std::collections::{BinaryHeap, VecDeque};
 
@@ -7,23 +7,23 @@ use super::instance::{Instance, PricedSeating};
 use super::move_limit::{LimitedProblem, LimitedSolution, Root};
 use crate::engine::transport::BARRED;
 
-/// Totals that lie no farther apart are equal: 1e-9 in units.
+/// Totals within this difference are equal: 1e-9 in units.
 pub(super) const TIE: i64 = 281_475;
 
-/// The one seating among equals.
+/// The seating chosen among equals.
 #[derive(Clone, Debug)]
 pub(super) struct Chosen {
     pub columns: Vec<usize>,
     pub bound: i64,
-    /// Whether the limit on moves keeps the team from something better.
+    /// Whether the limit on moves rules out something better.
     pub is_limited: bool,
     pub price_of_a_move: i64,
 }
 
-/// The best seating within a number of moves; `None` where none was found.
+/// Returns the best seating within a number of moves; `None` where none was found.
 pub(super) fn choose(instance: &Instance, most: Option<usize>) -> Option<Chosen> {
     if is_small(instance) {
-        return choose_to_the_letter(instance, most);
+        return choose_exactly(instance, most);
     }
     let free = choose_by_chains(instance);
     let Some(most) = most.filter(|&most| instance.count_moves(&free.columns) > most) else {
@@ -38,20 +38,20 @@ pub(super) fn choose(instance: &Instance, most: Option<usize>) -> Option<Chosen>
     })
 }
 
-/// On a small instance: one search after another.
-fn choose_to_the_letter(instance: &Instance, most: Option<usize>) -> Option<Chosen> {
-    let within = |moves| LimitedProblem::within(instance, moves, EXACT_EFFORT);
-    let free = within(instance.people.len()).best()?;
+/// Chooses on a small instance, by one search after another.
+fn choose_exactly(instance: &Instance, most: Option<usize>) -> Option<Chosen> {
+    let free = LimitedProblem::within(instance, instance.people.len(), EXACT_EFFORT).best()?;
     let limit = most.filter(|&most| instance.count_moves(&free.columns) > most);
     let LimitedSolution { columns, total, bound, root } = match limit {
-        Some(most) => within(most).best()?,
+        Some(most) => LimitedProblem::within(instance, most, EXACT_EFFORT).best()?,
         None => free.clone(),
     };
     let enough = total - TIE;
     let mut columns = columns;
     let mut moves = instance.count_moves(&columns);
     while moves > 0
-        && let Some(fewer) = within(moves - 1).best().filter(|fewer| fewer.total >= enough)
+        && let Some(fewer) = LimitedProblem::within(instance, moves - 1, EXACT_EFFORT).best()
+        && fewer.total >= enough
     {
         moves = instance.count_moves(&fewer.columns);
         columns = fewer.columns;
@@ -66,7 +66,7 @@ fn choose_to_the_letter(instance: &Instance, most: Option<usize>) -> Option<Chos
     })
 }
 
-/// Lets each row in turn have the first column that some seating as good gives it.
+/// Gives each row in turn the first column that it has in some seating as good.
 fn first_of_equals(
     instance: &Instance,
     root: &Root,
@@ -91,13 +91,13 @@ fn first_of_equals(
     columns
 }
 
-/// A move costs so little that it only decides between equals, and more than what rounding makes of equals.
+/// Returns a price of a move that decides between equals only, above their rounding error.
 fn price_among_equals(instance: &Instance) -> i64 {
     let share = 2 * TIE / 5 / i64::try_from(instance.with_role() + 1).unwrap_or(i64::MAX);
     share.max(1 << 12)
 }
 
-/// On a large instance: a price on moves that only decides between equals, then exchanges that cost nothing.
+/// Chooses on a large instance, by a price of moves that decides between equals, then exchanges that cost nothing.
 fn choose_by_chains(instance: &Instance) -> Chosen {
     let weights = instance.weights(price_among_equals(instance));
     let PricedSeating { columns, prices } = instance.seat(&weights);
@@ -106,10 +106,10 @@ fn choose_by_chains(instance: &Instance) -> Chosen {
     Chosen { columns, bound, is_limited: false, price_of_a_move: 0 }
 }
 
-/// Who may leave a column for another at no cost, the last in order first.
+/// The rows that may leave a column for another at no cost, the last in order first.
 type Willing = Vec<BinaryHeap<usize>>;
 
-/// Lets each row in turn have the first column that a chain of free exchanges brings it to; only those that come
+/// Gives each row in turn the first column that a chain of free exchanges brings it to. Only those that come
 /// later in order may be moved for it.
 fn exchange(instance: &Instance, weights: &[i64], mut columns: Vec<usize>, prices: &[i64]) -> Vec<usize> {
     let width = instance.width();
@@ -131,14 +131,13 @@ fn exchange(instance: &Instance, weights: &[i64], mut columns: Vec<usize>, price
     for row in 0..columns.len() {
         let from = columns[row];
         for to in (0..from).filter(|&to| free(row, from, to)) {
-            // A seat left empty costs its price.
+            // An empty seat costs its price.
             let may_empty = prices[from] <= slack;
-            let has_room = |column: usize| {
-                may_empty && instance.seats.get(column).is_none_or(|&seats| filled[column] < seats)
-            };
-            let Some(chain) = chain(&mut willing, &columns, width, row, to, from, &has_room) else {
-                continue;
-            };
+            let mut has_room = vec![false; width];
+            for (column, has_room) in has_room.iter_mut().enumerate().filter(|_| may_empty) {
+                *has_room = instance.seats.get(column).is_none_or(|&seats| filled[column] < seats);
+            }
+            let Some(chain) = chain(&mut willing, &columns, row, [to, from], &has_room) else { continue };
             columns[row] = to;
             filled[from] -= 1;
             filled[to] += 1;
@@ -154,21 +153,20 @@ fn exchange(instance: &Instance, weights: &[i64], mut columns: Vec<usize>, price
     columns
 }
 
-/// Who moves where so that there is room in `start` for a row that leaves `end`: the shortest chain that ends in
-/// `end`, or in a column with room.
+/// Returns the moves that make room in `start` for a row that leaves `end`: the shortest chain that ends in `end`, or in
+/// a column with room. Only rows after `after` move.
 fn chain(
     willing: &mut Willing,
     columns: &[usize],
-    width: usize,
     after: usize,
-    start: usize,
-    end: usize,
-    has_room: &dyn Fn(usize) -> bool,
+    [start, end]: [usize; 2],
+    has_room: &[bool],
 ) -> Option<Vec<(usize, usize)>> {
+    let width = has_room.len();
     let mut reached: Vec<Option<(usize, usize)>> = vec![None; width];
     let mut queue = VecDeque::from([start]);
     while let Some(from) = queue.pop_front() {
-        if from == end || has_room(from) {
+        if from == end || has_room[from] {
             let mut chain = Vec::new();
             let mut at = from;
             while at != start {

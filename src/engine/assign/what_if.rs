@@ -10,7 +10,7 @@ use super::sensitivity::Chains;
 use super::tie_breaking::TIE;
 use crate::engine::fixed_point::from_units;
 
-/// A finished seating, to be changed.
+/// A finished seating, and what changes to it need.
 pub(super) struct WhatIf<'a> {
     pub instance: &'a Instance,
     pub chains: &'a Chains<'a>,
@@ -20,7 +20,7 @@ pub(super) struct WhatIf<'a> {
 }
 
 impl WhatIf<'_> {
-    /// The best total with something else asked; `None` where it cannot be had, or is too much to work out.
+    /// Returns the best total with another constraint; `None` where there is none, or it is too costly to work out.
     fn again(&self, ask: impl FnOnce(&mut LimitedProblem<'_>)) -> Option<(i64, Vec<usize>)> {
         let mut asked = LimitedProblem::within(self.instance, self.limit?, effort(self.instance));
         ask(&mut asked);
@@ -34,7 +34,7 @@ impl WhatIf<'_> {
         self.instance.total(self.columns)
     }
 
-    /// What it costs the team to give a row another column.
+    /// Returns the cost to the team of giving a row another column.
     pub(super) fn cost_of_giving(&self, row: usize, column: usize) -> Option<f64> {
         let cost = match self.limit {
             None => self.chains.cost_of_giving(row, column)?,
@@ -43,7 +43,7 @@ impl WhatIf<'_> {
         Some(shown(cost))
     }
 
-    /// What is lost without a row that has a seat, and who would then sit there.
+    /// Returns the loss without a row that has a seat, and the row that would then get it.
     pub(super) fn without(&self, row: usize) -> Option<(f64, Option<usize>)> {
         if self.limit.is_none() {
             let successor = self.chains.successor(self.columns[row]);
@@ -53,12 +53,12 @@ impl WhatIf<'_> {
         Some((shown(self.now() - total), self.newly(&columns, self.columns[row])))
     }
 
-    /// The first row that sits in a column only in another seating.
+    /// Returns the first row that has a column in another seating and not in this one.
     fn newly(&self, columns: &[usize], column: usize) -> Option<usize> {
         (0..columns.len()).find(|&row| columns[row] == column && self.columns[row] != column)
     }
 
-    /// What it costs to fill one more seat of a column that has so many filled, and who would sit there.
+    /// Returns the cost of filling one more seat of a column, and the person who would fill it.
     pub(super) fn cost_of_filling(&self, column: usize, filled: i64) -> Option<(f64, usize)> {
         if self.limit.is_none() {
             let (cost, row) = self.chains.cost_of_filling(column)?;
@@ -70,7 +70,7 @@ impl WhatIf<'_> {
     }
 }
 
-/// A loss in shares of a fit; what ties and rounding make of nothing is nothing.
+/// Returns a loss in shares of a fit; 0 where it is a tie or rounding.
 fn shown(units: i64) -> f64 {
     if units.abs() <= TIE { 0.0 } else { from_units(units) }
 }

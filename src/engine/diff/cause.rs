@@ -8,11 +8,11 @@ use crate::domain::SLACK;
 pub enum Cause {
     /// How people are rated.
     Scores,
-    /// What they are measured against: traits, tasks, roles and settings.
+    /// What people are scored against: traits, tasks, roles and settings.
     Catalog,
     /// The kind of selling.
     Motion,
-    /// Who has which role today, and who is pinned there.
+    /// Who has which current role, and who is pinned to it.
     Role,
     /// Who is in the team.
     People,
@@ -21,11 +21,11 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// Every cause, in the order in which causes are told.
+    /// Every cause, in the order in which causes are reported.
     pub const ALL: [Cause; 6] =
         [Cause::Scores, Cause::Catalog, Cause::Motion, Cause::Role, Cause::People, Cause::Work];
 
-    /// The cause's word in JSON and CSV.
+    /// Returns the cause's word in JSON and CSV.
     pub fn code(self) -> &'static str {
         match self {
             Cause::Scores => "scores",
@@ -41,10 +41,10 @@ impl Cause {
 /// A part of a change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
-    /// What it comes from, in the order of [`Cause::ALL`]: one cause, or several that cannot be told apart, since states in
+    /// Its causes, in the order of [`Cause::ALL`]: one, or several that cannot be separated, since states in
     /// which only some of them are changed do not exist.
     pub causes: Vec<Cause>,
-    /// How much, in what the whole is measured in; may be 0.
+    /// The change, in the unit of the whole; may be 0.
     pub change: f64,
 }
 
@@ -60,7 +60,7 @@ pub enum NoSplit {
 }
 
 impl NoSplit {
-    /// The reason's word in JSON.
+    /// Returns the reason's word in JSON.
     pub fn code(self) -> &'static str {
         match self {
             NoSplit::UnknownAtAnEnd => "unknown-at-an-end",
@@ -70,30 +70,30 @@ impl NoSplit {
     }
 }
 
-/// A value in two measurements, and what made it change.
+/// A value in two measurements, and the causes of its change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueChange {
     /// The value in the first; `None` where there is none.
     pub before: Option<f64>,
-    /// In the second.
+    /// The value in the second.
     pub after: Option<f64>,
-    /// The parts, which sum to the whole but for rounding: one for each cause that differs, and for causes told as one;
-    /// empty where none does. Causes that do not differ have no part.
+    /// The parts, which sum to the whole up to rounding: one for each cause that differs, or group that cannot be
+    /// separated; empty where none does. Causes that do not differ have no part.
     pub split: Result<Vec<Contribution>, NoSplit>,
 }
 
 impl ValueChange {
-    /// The whole change; `None` where a value is missing.
+    /// Returns the whole change; `None` where a value is missing.
     pub fn whole(&self) -> Option<f64> {
         Some(self.after? - self.before?)
     }
 
-    /// Whether the two values differ by more than rounding, one of them missing among them.
+    /// Whether the two values differ by more than rounding, or only one is known.
     pub fn is_any(&self) -> bool {
         self.before.is_some() != self.after.is_some() || self.whole().is_some_and(|whole| whole.abs() > SLACK)
     }
 
-    /// The part of exactly this cause, told alone; 0 where it does not differ, `None` where it cannot be told apart.
+    /// Returns the part of exactly this cause; 0 where it does not differ, `None` where it cannot be separated.
     pub fn part_of(&self, cause: Cause) -> Option<f64> {
         let parts = self.split.as_ref().ok()?;
         match parts.iter().find(|part| part.causes.contains(&cause)) {
@@ -108,6 +108,17 @@ impl ValueChange {
 pub(super) struct MixedState(u8);
 
 impl MixedState {
+    /// Returns the state in which the groups whose bits are set in `players` are taken from the second measurement.
+    fn of(groups: &[Vec<Cause>], players: u32) -> MixedState {
+        let mut state = MixedState::default();
+        for (_, group) in groups.iter().enumerate().filter(|(at, _)| players >> at & 1 == 1) {
+            for cause in group {
+                state = state.with(*cause);
+            }
+        }
+        state
+    }
+
     pub(super) fn with(self, cause: Cause) -> MixedState {
         MixedState(self.0 | 1 << cause as u8)
     }
@@ -123,8 +134,9 @@ pub(super) fn groups(differ: &[Cause], links: &[(Cause, Cause)]) -> Vec<Vec<Caus
     let mut groups: Vec<Vec<Cause>> =
         Cause::ALL.into_iter().filter(|cause| differ.contains(cause)).map(|cause| vec![cause]).collect();
     for (one, other) in links {
-        let place = |cause: &Cause| groups.iter().position(|group| group.contains(cause));
-        if let (Some(one), Some(other)) = (place(one), place(other))
+        let one = groups.iter().position(|group| group.contains(one));
+        let other = groups.iter().position(|group| group.contains(other));
+        if let (Some(one), Some(other)) = (one, other)
             && one != other
         {
             let joined = groups.remove(one.max(other));
@@ -140,21 +152,18 @@ pub(super) fn groups(differ: &[Cause], links: &[(Cause, Cause)]) -> Vec<Vec<Caus
 
 /// Returns the change of a value, split by groups of causes; `value` gives it in each state, `None` where unknown.
 pub(super) fn split(groups: &[Vec<Cause>], value: impl Fn(MixedState) -> Option<f64>) -> ValueChange {
-    let state = |players: u32| {
-        let changed = groups.iter().enumerate().filter(|(at, _)| players >> at & 1 == 1);
-        changed.flat_map(|(_, group)| group).fold(MixedState::default(), |state, cause| state.with(*cause))
-    };
     let all = (1u32 << groups.len()) - 1;
-    let (before, after) = (value(state(0)), value(state(all)));
-    let of_players = |players: u32| match players {
-        0 => before,
-        _ if players == all => after,
-        _ => value(state(players)),
-    };
+    let before = value(MixedState::of(groups, 0));
+    let after = value(MixedState::of(groups, all));
     let split = if before.is_none() || after.is_none() {
         Err(NoSplit::UnknownAtAnEnd)
     } else {
-        match shapley(groups.len(), of_players) {
+        let changes = shapley(groups.len(), |players| match players {
+            0 => before,
+            _ if players == all => after,
+            _ => value(MixedState::of(groups, players)),
+        });
+        match changes {
             Some(changes) => {
                 let parts = groups.iter().cloned().zip(changes);
                 Ok(parts.map(|(causes, change)| Contribution { causes, change }).collect())

@@ -1,4 +1,4 @@
-//! The answers of one measurement: who would sit where, and how its work would be organised.
+//! The answers of one measurement: the best seating, and the organisation of its work.
 
 use std::time::Instant;
 
@@ -25,14 +25,14 @@ pub enum NoSeating {
     Conflict,
 }
 
-/// Who would sit where.
+/// The best seating.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeatingSummary {
-    /// The sum of the fits of those who are seated, each 0 to 1.
+    /// The sum of the fits of those with a seat, each 0 to 1.
     pub total: f64,
     /// Each seller's seat, in the order of the sellers.
     pub seats: Vec<Option<RoleIx>>,
-    /// The roles with empty seats, and how many.
+    /// The roles with vacant seats, and their number.
     pub vacant: Vec<(RoleIx, usize)>,
 }
 
@@ -41,20 +41,20 @@ pub struct SeatingSummary {
 pub struct Organized {
     /// Whether everyone should do everything, noise considered.
     pub verdict: Verdict,
-    /// What is lost where everyone does everything, as a share of the best form's net, 0 to 1.
+    /// The waste of everyone doing everything, as a share of the best form's net, 0 to 1.
     pub everyone: f64,
-    /// What is lost in today's roles; `None` where nobody has one.
+    /// The waste of the current roles; `None` where nobody has one.
     pub today: Option<f64>,
-    /// Whether the time ran out before every set of roles had been looked at.
+    /// Whether the time ran out before the search was complete.
     pub is_late: bool,
 }
 
 /// Why the work is not organised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoOrganizing {
-    /// There is no work to look at.
+    /// There is no work.
     NoWork(NoWork),
-    /// There are more tasks than can be looked at.
+    /// There are too many tasks.
     TooManyTasks,
     /// There are too many people for a comparison.
     TooManyPeople,

@@ -1,9 +1,9 @@
-//! What changed between two measurements of a team, and what each cause had of it.
+//! What changed between two measurements of a team, split by cause.
 //!
-//! A state between two measurements takes some of its causes (how people are rated, what they are measured against, the
+//! A state between two measurements takes some of its causes (how people are rated, what they are scored against, the
 //! kind of selling, who has which role, who is in the team, what there is to do) from the second and the others from the
-//! first; parts are Shapley values over these states. Where a state does not exist, its causes are told as one. Sellers
-//! meet by their keys, all else by its id.
+//! first; parts are Shapley values over these states. Where a state does not exist, its causes form one group. Sellers
+//! are matched by their keys, all else by id.
 
 mod cause;
 mod comparison;

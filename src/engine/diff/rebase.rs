@@ -1,45 +1,53 @@
-//! Old scores under a new catalog, and whether a seller has fallen back since.
+//! Old scores under a new catalog, and whether a seller's fit has dropped since.
 
 use std::sync::Arc;
 
 use super::reliable::reliable_change;
-use crate::domain::{Catalog, Fit, Rating, RoleIx, Score, Seller};
+use crate::domain::{Catalog, Fit, RoleIx, Score, Seller, Trait};
 use crate::engine::score::Scorer;
 use crate::engine::uncertainty::{Draws, Errors, FitsOf, UncertaintyModel};
 
-/// So many draws are made where a fit's error has no closed form.
+/// The number of draws where a fit's error has no closed form.
 const DRAWS: usize = 200;
 
-/// A seller as she stands under another catalog: traits and roles meet by id, what the other catalog lacks is left out.
+/// Returns a seller under another catalog. Traits and roles are matched by id; those that the other catalog lacks are
+/// left out.
 ///
-/// Scores are converted linearly from scale to scale, their stated errors as the distances that they are, and several
-/// ratings are summed up by the errors that the other catalog gives its raters. Under an equal catalog she is the same.
+/// Scores are converted linearly from scale to scale, their stated errors as distances, and several ratings are combined
+/// by the errors that the other catalog gives its raters. Under an equal catalog she is the same.
 #[must_use]
 pub fn rebase_seller(seller: &Seller, from: &Catalog, to: &Catalog) -> Seller {
-    let role = |role: RoleIx| to.find_role(&from[role].id);
-    let score = |of: &crate::domain::Trait| {
-        let old = seller.scores[from.find_trait(&of.id)?.0].as_ref()?;
-        rebase_score(old, from, to, of)
-    };
+    let mut scores = Vec::with_capacity(to.traits.len());
+    for of in &to.traits {
+        let old = from.find_trait(&of.id).and_then(|ix| seller.scores[ix.0].as_ref());
+        scores.push(old.and_then(|old| rebase_score(old, from, to, of)));
+    }
     Seller {
-        role: seller.role.and_then(role),
-        wishes: seller.wishes.iter().filter_map(|wish| role(*wish)).collect(),
-        scores: to.traits.iter().map(score).collect(),
+        role: seller.role.and_then(|role| rebase_role(role, from, to)),
+        wishes: seller.wishes.iter().filter_map(|wish| rebase_role(*wish, from, to)).collect(),
+        scores,
         ..seller.clone()
     }
 }
 
-fn rebase_score(score: &Score, from: &Catalog, to: &Catalog, of: &crate::domain::Trait) -> Option<Score> {
-    let value = |value: f64| from.scale.convert(value, to.scale);
-    if score.ratings.is_empty() {
-        let se = score.se.map(|se| from.scale.convert_distance(se, to.scale));
-        return Some(Score { value: value(score.value), se, ratings: Box::default() });
-    }
-    let rating = |rating: &Rating| Rating { rater: rating.rater.clone(), value: value(rating.value) };
-    Score::of_ratings(score.ratings.iter().map(rating).collect(), to, of)
+fn rebase_role(role: RoleIx, from: &Catalog, to: &Catalog) -> Option<RoleIx> {
+    to.find_role(&from[role].id)
 }
 
-/// A model about the fits of these sellers: the errors of their own ratings, and draws only where nothing else can tell.
+fn rebase_score(score: &Score, from: &Catalog, to: &Catalog, of: &Trait) -> Option<Score> {
+    if score.ratings.is_empty() {
+        let value = from.scale.convert(score.value, to.scale);
+        let se = score.se.map(|se| from.scale.convert_distance(se, to.scale));
+        return Some(Score { value, se, ratings: Box::default() });
+    }
+    let mut ratings = score.ratings.to_vec();
+    for rating in &mut ratings {
+        rating.value = from.scale.convert(rating.value, to.scale);
+    }
+    Score::of_ratings(ratings, to, of)
+}
+
+/// Returns a model of these sellers' fits: the errors of their own ratings, and draws only without a closed form.
 pub(super) fn model(scorer: &Scorer, sellers: &[Seller]) -> UncertaintyModel {
     let errors = Errors::of(scorer.catalog(), sellers);
     UncertaintyModel::new(scorer.clone(), errors, Draws::new(DRAWS, 1), false)

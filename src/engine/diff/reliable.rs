@@ -1,7 +1,7 @@
 //! Whether a change is more than the noise of two measurements: reliable change (Jacobson & Truax 1991, Journal of
 //! Consulting and Clinical Psychology 59:12).
 
-/// Beyond so many standard errors a change is reliable: noise alone would show as much once in twenty times.
+/// The standard errors beyond which a change is reliable: noise alone exceeds them once in twenty times.
 pub const RELIABLE: f64 = 1.96;
 
 /// The standard error of measurement of scores that spread with this standard deviation and are of this reliability

@@ -1,5 +1,4 @@
-//! What each changed score did to a fit, all else as it stands in the second measurement: trait by trait, by what is lost
-//! (F7).
+//! What each changed score did to a fit, with all else as in the second measurement: trait by trait, by loss (F7).
 
 use crate::domain::{RoleIx, TraitIx};
 use crate::engine::desirability::Side;
@@ -11,7 +10,7 @@ use crate::engine::score::{NeedFit, Scorer, SellerFit};
 pub struct ScoreChange {
     /// The trait, in the second catalog.
     pub trait_ix: TraitIx,
-    /// The old score as it stands under the second catalog, and its standard error; `None` where it is unknown.
+    /// The old score under the second catalog, and its standard error; `None` where it is unknown.
     pub before: Option<(f64, f64)>,
     /// The new score and its standard error.
     pub after: Option<(f64, f64)>,
@@ -20,7 +19,7 @@ pub struct ScoreChange {
     /// How many points of her fit with the second measurement's role (-100 to 100) it moved there, by what is lost (F7);
     /// `None` where there is no role, or a fit is unknown. See [`ByScores`].
     pub points: Option<f64>,
-    /// On which side of what that role asks the new score lies; `None` where it lies inside, is unknown, or is not asked.
+    /// The side on which the new score misses that role's need; `None` where it meets it, is unknown, or not needed.
     pub side: Option<Side>,
     /// Whether the new score breaks a veto in that role.
     pub is_vetoed: bool,
@@ -34,12 +33,12 @@ pub struct ByScores {
     pub before: f64,
     /// The fit of her new ones.
     pub after: f64,
-    /// The points of the fit (-100 to 100) that stand with traits whose score did not change: what is lost by one score
+    /// The points of the fit (-100 to 100) that belong to traits whose score did not change: the loss by one score
     /// depends on the others where they do not trade off in full, or where something is rated that was not.
     pub others: f64,
 }
 
-/// Tells each changed score the points that it moved and on which side it lies; `None` where the role or one of the two
+/// Fills in the points and the side of each changed score; `None` where the role or one of the two
 /// fits is unknown. `scored` are the fits of the old scores and of the new.
 pub(super) fn attribute(
     scorer: &Scorer,
@@ -50,24 +49,27 @@ pub(super) fn attribute(
     for score in &mut *scores {
         (score.side, score.is_vetoed) = standing(scorer, scored[1], role, score.trait_ix);
     }
-    let fit = |side: usize| scored[side].roles[role.0].standing.fit.map(crate::domain::Fit::share);
-    let (before, after) = (fit(0)?, fit(1)?);
-    let lost = scored.map(|scored| losses(scorer, scored, role));
-    let of = |side: usize, trait_ix: TraitIx| -> f64 {
-        let own = |loss: &&Loss| loss.trait_ix == trait_ix;
-        lost[side].iter().filter(own).map(|loss| loss.points).sum()
-    };
-    let moved = |trait_ix: TraitIx| of(0, trait_ix) - of(1, trait_ix);
-    for score in &mut *scores {
-        score.points = Some(moved(score.trait_ix));
+    let [before, after] = scored.map(|scored| scored.roles[role.0].standing.fit);
+    let (before, after) = (before?.share(), after?.share());
+    let [old, new] = scored.map(|scored| losses(scorer, scored, role));
+    let mut others = 0.0;
+    for of in scorer.catalog().trait_ixs() {
+        let moved = lost_by(&old, of) - lost_by(&new, of);
+        match scores.iter_mut().find(|score| score.trait_ix == of) {
+            Some(score) => score.points = Some(moved),
+            None => others += moved,
+        }
     }
-    let changed = |trait_ix: &TraitIx| scores.iter().any(|score| score.trait_ix == *trait_ix);
-    let others = scorer.catalog().trait_ixs().filter(|of| !changed(of)).map(moved).sum();
     Some(ByScores { before, after, others })
 }
 
-/// On which side of what a role asks a score lies, and whether it breaks a veto there. Where the role's tasks ask for
-/// different things, the side with the greater weight counts.
+/// Returns the points lost by one trait.
+fn lost_by(losses: &[Loss], of: TraitIx) -> f64 {
+    losses.iter().filter(|loss| loss.trait_ix == of).map(|loss| loss.points).sum()
+}
+
+/// Returns the side on which a score misses a role's need, and whether it breaks a veto there. Where the needs of the
+/// role's tasks differ, the side with the greater weight counts.
 fn standing(scorer: &Scorer, scored: &SellerFit, role: RoleIx, of: TraitIx) -> (Option<Side>, bool) {
     let catalog = scorer.catalog();
     let (mut under, mut over, mut is_vetoed) = (0.0, 0.0, false);

@@ -24,22 +24,22 @@ pub struct RoleChange {
 /// What changed for one seller who is in both measurements.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SellerChange {
-    /// Her place among the sellers of the first.
+    /// Her place among the sellers of the first measurement.
     pub old: usize,
-    /// And of the second.
+    /// Her place among the sellers of the second.
     pub new: usize,
-    /// Her fit with the role of the day, 0 to 1: today's role of each measurement.
+    /// Her fit with her role in each measurement, 0 to 1.
     pub today: RoleChange,
     /// The standard error of that fit in the first; `None` where it is unknown.
     pub se_before: Option<f64>,
     /// In the second.
     pub se_after: Option<f64>,
-    /// The part that her scores had, in standard errors of the difference of the two fits; `None` where it cannot be
-    /// told. Catalog, motion and role are no measurements, so their parts have no noise.
+    /// The part of her scores, in standard errors of the difference of the two fits; `None` where it cannot be
+    /// separated. Catalog, motion and role are not measured, so their parts have no noise.
     pub rc: Option<f64>,
     /// The scores that differ by more than rounding, in the order of the second catalog.
     pub scores: Vec<ScoreChange>,
-    /// What they did to her fit, all else as in the second; `None` where there is no role, or a fit is unknown.
+    /// What they did to her fit, with all else as in the second; `None` without a role, or where a fit is unknown.
     pub by_scores: Option<ByScores>,
     /// Her fit with every role of the second catalog, then with those that only the first has.
     pub roles: Vec<RoleChange>,
@@ -47,7 +47,7 @@ pub struct SellerChange {
     pub is_changed: bool,
 }
 
-/// What two measurements are compared with, seller by seller.
+/// Compares two measurements seller by seller.
 pub(super) struct Rescorer<'a> {
     pub snapshots: Snapshots<'a>,
     /// By catalog and motion.
@@ -76,7 +76,7 @@ impl<'a> Rescorer<'a> {
         self.scorers[catalog][motion].as_ref()
     }
 
-    /// What changed for a seller, by her place on both snapshots.
+    /// Returns what changed for a seller, by her place in both snapshots.
     pub(super) fn seller(&self, old: usize, new: usize) -> SellerChange {
         let snapshots = &self.snapshots;
         let sellers = [&snapshots.0[0].sellers[old], &snapshots.0[1].sellers[new]];
@@ -108,7 +108,7 @@ impl<'a> Rescorer<'a> {
         id(0) != id(1)
     }
 
-    /// The causes that differ for a seller, her role apart, and which of them cannot be told apart for these roles.
+    /// Returns the causes that differ for a seller, her role apart, and those that cannot be separated for these roles.
     fn causes(&self, sellers: [&Seller; 2], roles: [&[RoleIx]; 2]) -> (Vec<Cause>, Vec<(Cause, Cause)>) {
         let snapshots = &self.snapshots;
         let differ = [
@@ -122,7 +122,7 @@ impl<'a> Rescorer<'a> {
         (differ.into_iter().filter(|(_, differs)| *differs).map(|(cause, _)| cause).collect(), links)
     }
 
-    /// Her fit with the role of the day.
+    /// Returns her fit with her role in each measurement.
     fn today(&self, sellers: [&Seller; 2], scored: &Scored<'_>) -> RoleChange {
         let snapshots = &self.snapshots;
         let role = |side: usize, catalog: usize| snapshots.role(side, sellers[side].role, catalog);
@@ -143,46 +143,51 @@ impl<'a> Rescorer<'a> {
         RoleChange { before: sellers[0].role, after: sellers[1].role, fit }
     }
 
-    /// Her fit with every role.
+    /// Returns her fit with every role.
     fn roles(&self, sellers: [&Seller; 2], scored: &Scored<'_>) -> Vec<RoleChange> {
         let [old, new] = [self.snapshots.catalog(0), self.snapshots.catalog(1)];
         let of_new = new.role_ixs().map(|role| (old.find_role(&new[role].id), Some(role)));
         let gone = old.role_ixs().filter(|role| new.find_role(&old[*role].id).is_none());
         let pairs = of_new.chain(gone.map(|role| (Some(role), None)));
-        let change = |(before, after): (Option<RoleIx>, Option<RoleIx>)| {
+        let mut changes = Vec::new();
+        for (before, after) in pairs {
             let in_catalog = [before, after];
             let (differ, links) = self.causes(sellers, [before.as_slice(), after.as_slice()]);
             let fit = split(&groups(&differ, &links), |state| {
                 scored.fit(state, in_catalog[state.side(Cause::Catalog)]?)
             });
-            RoleChange { before, after, fit }
-        };
-        pairs.map(change).collect()
+            changes.push(RoleChange { before, after, fit });
+        }
+        changes
     }
 
-    /// The scores that differ by more than rounding.
+    /// Returns the scores that differ by more than rounding.
     fn scores(&self, sellers: [&Seller; 2]) -> Vec<ScoreChange> {
         let catalog = self.snapshots.catalog(1);
         let old = self.snapshots.rebased(0, sellers[0], 1);
-        let change = |of: TraitIx| {
-            let known = |model: &UncertaintyModel, seller: &Seller| {
-                let score = seller.scores[of.0].as_ref()?;
-                Some((score.value, model.errors().error(of, score)))
-            };
-            // What the first catalog did not know was not rated by anybody's choice, but it was not rated.
-            let before = known(&self.remeasured, &old);
-            let after = known(self.models[1], sellers[1]);
+        let mut changes = Vec::new();
+        for of in catalog.trait_ixs() {
+            // A trait that the first catalog lacks counts as unrated.
+            let before = with_error(&self.remeasured, &old, of);
+            let after = with_error(self.models[1], sellers[1], of);
             let rc = before.zip(after).map(|(old, new)| reliable_change(new.0 - old.0, old.1, new.1));
             let differ = match (before, after) {
                 (Some(old), Some(new)) => (new.0 - old.0).abs() > catalog.scale.slack(),
                 (old, new) => old.is_some() || new.is_some(),
             };
-            let unmoved =
-                ScoreChange { trait_ix: of, before, after, rc, points: None, side: None, is_vetoed: false };
-            differ.then_some(unmoved)
-        };
-        catalog.trait_ixs().filter_map(change).collect()
+            if differ {
+                let (points, side, is_vetoed) = (None, None, false);
+                changes.push(ScoreChange { trait_ix: of, before, after, rc, points, side, is_vetoed });
+            }
+        }
+        changes
     }
+}
+
+/// Returns a seller's score in a trait, with its standard error.
+fn with_error(model: &UncertaintyModel, seller: &Seller, of: TraitIx) -> Option<(f64, f64)> {
+    let score = seller.scores[of.0].as_ref()?;
+    Some((score.value, model.errors().error(of, score)))
 }
 
 /// A seller's fits by scores, catalog and motion, each worked out where it is asked for.
@@ -193,12 +198,12 @@ pub(super) struct Scored<'b> {
 }
 
 impl<'b> Scored<'b> {
-    /// The fits of a seller who is in one of the snapshots or in both.
+    /// Returns the fits of a seller who is in one of the snapshots or in both.
     pub(super) fn new(rescorer: &'b Rescorer<'b>, sellers: [Option<&'b Seller>; 2]) -> Self {
         Scored { rescorer, sellers, fits: Default::default() }
     }
 
-    /// Which side somebody stands on where a cause stands on this one: the only one that she is on, else this.
+    /// Returns the snapshot to take her from: the only one that she is in, else this.
     pub(super) fn side(&self, side: usize) -> usize {
         if self.sellers[side].is_some() { side } else { 1 - side }
     }
@@ -207,14 +212,16 @@ impl<'b> Scored<'b> {
         self.sellers[self.side(side)]
     }
 
-    /// Her fits; `None` where the catalog has no such motion.
+    /// Returns her fits; `None` where the catalog has no such motion.
     pub(super) fn get(&self, scores: usize, catalog: usize, motion: usize) -> Option<&SellerFit> {
         let scores = self.side(scores);
-        let work = || {
-            let scorer = self.rescorer.scorer(catalog, motion)?;
-            Some(scorer.score(&self.rescorer.snapshots.rebased(scores, self.sellers[scores]?, catalog)))
-        };
-        self.fits[scores * 4 + catalog * 2 + motion].get_or_init(work).as_ref()
+        let fit = &self.fits[scores * 4 + catalog * 2 + motion];
+        fit.get_or_init(|| self.work_out(scores, catalog, motion)).as_ref()
+    }
+
+    fn work_out(&self, scores: usize, catalog: usize, motion: usize) -> Option<SellerFit> {
+        let scorer = self.rescorer.scorer(catalog, motion)?;
+        Some(scorer.score(&self.rescorer.snapshots.rebased(scores, self.sellers[scores]?, catalog)))
     }
 
     pub(super) fn fit(&self, state: MixedState, role: RoleIx) -> Option<f64> {

@@ -1,9 +1,9 @@
-//! Whose part of a change is how large: Shapley values (Shapley 1953, Contributions to the Theory of Games 2:307), exact.
+//! The part of each cause in a change: exact Shapley values (Shapley 1953, Contributions to the Theory of Games 2:307).
 //!
 //! A cause's part is what changing it adds, averaged over all orders in which the causes can be changed one after the
 //! other. So the parts sum to the whole, and no order is preferred.
 
-/// No more causes than this are told apart.
+/// The most causes that are separated.
 pub const MOST_PLAYERS: usize = 6;
 
 /// The parts of `players` in the change of a value from the state in which none of them is changed to the one in which all

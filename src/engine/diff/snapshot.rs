@@ -1,4 +1,4 @@
-//! One measurement of a team, and what two of them are compared by.
+//! One measurement of a team, and the comparison of two.
 
 use std::sync::Arc;
 
@@ -10,22 +10,22 @@ use crate::engine::score::Scorer;
 /// One measurement of a team.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// What its sellers are measured against.
+    /// The catalog that its sellers are scored against.
     pub catalog: Arc<Catalog>,
-    /// What the team says besides them.
+    /// The team, without its sellers.
     pub team: Team,
     /// The sellers, in the order of their keys.
     pub sellers: Vec<Seller>,
 }
 
 impl Snapshot {
-    /// A measurement of these sellers, in whatever order they come.
+    /// Returns a measurement of these sellers, in any order.
     pub fn new(catalog: Arc<Catalog>, team: Team, mut sellers: Vec<Seller>) -> Self {
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
         Snapshot { catalog, team, sellers }
     }
 
-    /// What the sellers are scored with.
+    /// Returns the scorer of the sellers.
     pub fn scorer(&self) -> Scorer {
         Scorer::new(self.catalog.clone(), self.team.motion)
     }
@@ -48,7 +48,7 @@ impl<'a> Snapshots<'a> {
         &self.0[side].catalog
     }
 
-    /// Who is in both, in the first only, and in the second only; by place, in the order of keys.
+    /// Returns who is in both, in the first only, and in the second only; by place, in the order of keys.
     pub(super) fn meet(&self) -> Vec<(Option<usize>, Option<usize>)> {
         let [old, new] = self.0.map(|side| side.sellers.as_slice());
         let (mut at, mut to) = (0, 0);
@@ -67,18 +67,18 @@ impl<'a> Snapshots<'a> {
         met
     }
 
-    /// A scorer for the catalog of one side and the motion of the same or the other; `None` where it has no such motion.
+    /// Returns a scorer for the catalog of one side and the motion of either; `None` where it has no such motion.
     pub(super) fn scorer(&self, catalog: usize, motion: usize) -> Option<Scorer> {
         let motion = self.catalog(catalog).find_motion(self.0[motion].motion_id())?;
         Some(Scorer::new(self.catalog(catalog).clone(), motion))
     }
 
-    /// A seller of one side as she stands under the catalog of the same or the other.
+    /// Returns a seller of one side under the catalog of either.
     pub(super) fn rebased(&self, side: usize, seller: &Seller, catalog: usize) -> Seller {
         rebase_seller(seller, self.catalog(side), self.catalog(catalog))
     }
 
-    /// A role of one side under the catalog of the same or the other.
+    /// Returns a role of one side under the catalog of either.
     pub(super) fn role(&self, side: usize, role: Option<RoleIx>, catalog: usize) -> Option<RoleIx> {
         self.catalog(catalog).find_role(self.0[side].role_id(role?))
     }
@@ -93,18 +93,18 @@ impl<'a> Snapshots<'a> {
         self.0[0].motion_id() != self.0[1].motion_id()
     }
 
-    /// Where a motion is missing in the other catalog, the two cannot be told apart.
+    /// Returns motion and catalog as causes that cannot be separated, where a motion is missing in the other catalog.
     pub(super) fn motion_links(&self) -> Option<(Cause, Cause)> {
         let missing = |of: usize| self.catalog(1 - of).find_motion(self.0[of].motion_id()).is_none();
         (missing(0) || missing(1)).then_some((Cause::Motion, Cause::Catalog))
     }
 
-    /// Whether a role that there is on one side is missing on the other.
+    /// Whether a role of one side is missing on the other.
     pub(super) fn lacks_role(&self, side: usize, role: Option<RoleIx>) -> bool {
         role.is_some() && self.role(side, role, 1 - side).is_none()
     }
 
-    /// Whether a seller's scores differ, and be it in what only one of the catalogs can tell.
+    /// Whether a seller's scores differ, also in traits that only one of the catalogs has.
     pub(super) fn scores_differ(&self, old: &Seller, new: &Seller) -> bool {
         let differ = |side: usize, one: &Seller, other: &Seller| {
             let slack = self.catalog(1 - side).scale.slack();
@@ -118,8 +118,8 @@ impl<'a> Snapshots<'a> {
         differ(0, old, new) || differ(1, new, old)
     }
 
-    /// Whether a seller of a side is rated in a trait that the other catalog does not know and that some of the needs
-    /// below these roles ask for: all roles where `roles` is `None`.
+    /// Whether a seller of a side is rated in a trait that the other catalog lacks and that some of the needs
+    /// of these roles use: all roles where `roles` is `None`.
     pub(super) fn lacks_trait(&self, side: usize, seller: &Seller, roles: Option<&[RoleIx]>) -> bool {
         let (own, other) = (self.catalog(side), self.catalog(1 - side));
         let is_lacking = |of: &crate::domain::Need| {
@@ -137,7 +137,7 @@ impl<'a> Snapshots<'a> {
     }
 }
 
-/// A catalog without its words: what is left decides numbers.
+/// Returns a catalog without its words: the part that decides numbers.
 fn wordless(catalog: &Catalog) -> Catalog {
     let mut catalog = catalog.clone();
     let none = || Text::plain("");
@@ -165,7 +165,7 @@ fn wordless(catalog: &Catalog) -> Catalog {
     catalog
 }
 
-/// Whether two scores are the same but for what converting from scale to scale leaves of rounding.
+/// Whether two scores are equal up to the rounding error of converting between scales.
 fn alike(one: Option<&Score>, other: Option<&Score>, slack: f64) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= slack;
     match (one, other) {

@@ -1,4 +1,4 @@
-//! What changed in the team's answers: how well today's roles fit, who would sit where, how work would be organised.
+//! What changed in the team's answers: the fit of the current roles, the best seating, the organisation of work.
 
 use std::cell::{Cell, RefCell};
 use std::time::Instant;
@@ -23,20 +23,20 @@ const MOST_HOURS: usize = 60_000;
 pub struct SeatChange {
     /// Her index among the sellers of the first measurement, if she is there.
     pub old: Option<usize>,
-    /// And of the second.
+    /// Her index among those of the second.
     pub new: Option<usize>,
     /// Her seat in the first, of the first catalog; `None` is none.
     pub before: Option<RoleIx>,
-    /// In the second, of the second catalog.
+    /// Her seat in the second, of the second catalog.
     pub after: Option<RoleIx>,
 }
 
-/// A role whose empty seats differ in number.
+/// A role whose number of vacant seats differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VacancyChange {
     /// The role's id.
     pub role: String,
-    /// How many of its seats are empty in the first measurement.
+    /// The number of its vacant seats in the first measurement.
     pub before: usize,
     /// In the second.
     pub after: usize,
@@ -47,15 +47,15 @@ pub struct VacancyChange {
 pub struct Answers {
     /// The average of the known fits with today's roles.
     pub fit: ValueChange,
-    /// The sum of the fits of those whom `assign` seats.
+    /// The sum of the fits in the best seating.
     pub total: ValueChange,
     /// The people whose seat differs, in the order of keys; empty where one measurement has no seating.
     pub seats: Vec<SeatChange>,
-    /// The roles whose number of empty seats differs, by id; likewise.
+    /// The roles whose number of vacant seats differs, by id; likewise.
     pub vacancies: Vec<VacancyChange>,
-    /// What is lost where everyone does everything.
+    /// The waste of everyone doing everything.
     pub everyone: ValueChange,
-    /// What is lost in today's roles.
+    /// The waste of the current roles.
     pub today: ValueChange,
 }
 
@@ -74,12 +74,12 @@ struct Member<'b> {
     scored: Scored<'b>,
 }
 
-/// Where the states of a team between two measurements are worked out.
+/// Works out the states of a team between two measurements.
 pub(super) struct TeamStates<'b> {
     rescorer: &'b Rescorer<'b>,
     members: Vec<Member<'b>>,
     until: Option<Instant>,
-    /// What organising wastes in each state that has been looked at.
+    /// The wastes of each state that was worked out.
     wastes: RefCell<IndexMap<MixedState, Option<Wastes>>>,
     is_late: Cell<bool>,
 }
@@ -107,7 +107,7 @@ impl<'b> TeamStates<'b> {
             .filter_map(|member| Some((member.scored.seller(0)?, member.scored.seller(1)?)))
     }
 
-    /// The causes that differ, in groups that can be told apart.
+    /// Returns the causes that differ, in groups that can be separated.
     fn groups(&self) -> Vec<Vec<Cause>> {
         let snapshots = &self.rescorer.snapshots;
         let id = |side: usize, role: Option<RoleIx>| role.map(|role| snapshots.0[side].role_id(role));
@@ -163,7 +163,7 @@ impl<'b> TeamStates<'b> {
             || team.handoffs.iter().flatten().any(|flow| lacks(&flow.from) || lacks(&flow.to))
     }
 
-    /// What one side has to do, in the words of a catalog.
+    /// Returns what one side has to do, in terms of a catalog.
     fn work_of(&self, side: usize, catalog: usize) -> ToDo {
         let snapshots = &self.rescorer.snapshots;
         let (team, own, to) = (&snapshots.0[side].team, snapshots.catalog(side), snapshots.catalog(catalog));
@@ -182,8 +182,10 @@ impl<'b> TeamStates<'b> {
             demand
         });
         let flows = team.handoffs.as_ref().map(|flows| {
-            let flow = |flow: &Flow| Some(Flow { from: task(flow.from)?, to: task(flow.to)?, ..*flow });
-            let mut flows: Vec<Flow> = flows.iter().filter_map(flow).collect();
+            let mut flows: Vec<Flow> = flows
+                .iter()
+                .filter_map(|flow| Some(Flow { from: task(flow.from)?, to: task(flow.to)?, ..*flow }))
+                .collect();
             flows.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(a.per_week.total_cmp(&b.per_week)));
             flows
         });
@@ -196,7 +198,7 @@ impl<'b> TeamStates<'b> {
         self.members.iter().filter(move |member| [member.old, member.new][people].is_some())
     }
 
-    /// A member's role of today in a state.
+    /// Returns a member's current role in a state.
     fn role_of(&self, member: &Member<'_>, state: MixedState) -> Option<RoleIx> {
         let side = member.scored.side(state.side(Cause::Role));
         self.rescorer.snapshots.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
@@ -214,7 +216,7 @@ impl<'b> TeamStates<'b> {
         mean(fits.into_iter())
     }
 
-    /// The people and what they have to do in a state.
+    /// Returns the people and their work in a state.
     fn workers(&self, state: MixedState) -> Option<(Team, Vec<Worker>)> {
         let side = |cause| state.side(cause);
         let catalog = side(Cause::Catalog);
@@ -238,7 +240,7 @@ impl<'b> TeamStates<'b> {
         Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, workers))
     }
 
-    /// The sum of the fits of those who are seated; `None` where there are no seats, or more pinned than seats.
+    /// Returns the sum of the fits in the best seating; `None` without seats, or with more pins than seats.
     fn total(&self, state: MixedState) -> Option<f64> {
         let (team, workers) = self.workers(state)?;
         let people: Vec<Candidate> = workers.into_iter().map(|worker| worker.candidate).collect();
@@ -246,7 +248,7 @@ impl<'b> TeamStates<'b> {
         best_total(&people, &Rules::of_team(&team, roles, &people)?)
     }
 
-    /// What is lost where everyone does everything and today.
+    /// Returns the wastes of everyone doing everything and of the current roles.
     fn wasted(&self, state: MixedState) -> Option<Wastes> {
         if let Some(known) = self.wastes.borrow().get(&state) {
             return *known;
@@ -321,7 +323,7 @@ impl<'b> TeamStates<'b> {
         ValueChange { before, after, split }
     }
 
-    /// Whose seat differs, and which seats are empty.
+    /// Returns whose seat differs, and which vacant seats do.
     fn seats(&self, ends: [&Measurement; 2]) -> (Vec<SeatChange>, Vec<VacancyChange>) {
         let [Ok(old), Ok(new)] = ends.map(|end| end.seated.as_ref()) else { return Default::default() };
         let snapshots = &self.rescorer.snapshots;

@@ -67,7 +67,7 @@ fn known(values: &[Option<f64>], at: usize) -> Option<f64> {
 pub struct SellerCourse {
     /// Her index among the sellers of each; `None` where she is not there.
     pub places: Vec<Option<usize>>,
-    /// Her fit with the role of the day.
+    /// Her fit with her role in each measurement.
     pub today: Course,
 }
 
@@ -97,11 +97,11 @@ pub struct Trend {
     pub sellers: Vec<SellerCourse>,
     /// The average of the known fits with today's roles.
     pub fit: Course,
-    /// The sum of the fits of the people whom `assign` seats.
+    /// The sum of the fits in the best seating.
     pub total: Course,
-    /// What is lost where everyone does everything.
+    /// The waste of everyone doing everything.
     pub everyone: Course,
-    /// What is lost in today's roles.
+    /// The waste of the current roles.
     pub today: Course,
 }
 

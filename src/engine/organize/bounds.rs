@@ -5,16 +5,16 @@
 use super::staffing::{TaskSet, members};
 use super::work::Work;
 
-/// Up to so many tasks the search for sets is exact; beyond, it is a search by single changes.
+/// The most tasks for an exact search for sets; beyond, the search is by single changes.
 pub(super) const MOST_EXACT: usize = 12;
 
-/// So many price lists are kept to bound with.
+/// The most price lists that are kept.
 const MOST_PRICES: usize = 40;
 
-/// So many yields of people in sets of tasks are kept.
+/// The most yields of people in sets of tasks that are kept.
 const MOST_YIELDS: usize = 8 << 20;
 
-/// So often the prices of roles are improved before a set is staffed.
+/// The rounds of improving the prices of roles before a set is staffed.
 const STEPS: usize = 24;
 
 /// A set of few tasks as a place in a table.
@@ -25,20 +25,20 @@ pub(super) fn index(tasks: TaskSet) -> usize {
 
 /// Prices of people's hours, and what each set of tasks could gain at most at these prices.
 pub(super) struct Prices {
-    /// What the hours of all are worth together.
+    /// The value of all hours together.
     pub base: f64,
     /// By set of tasks.
     pub gains: Vec<f64>,
 }
 
-/// What is known of the sets of tasks of one team's work, and the price lists that bound with it.
+/// The sets of tasks of one team's work, and the price lists that bound their nets.
 pub(super) struct Bounds<'w> {
     work: &'w Work,
-    /// How often a week work is handed on within each set of tasks.
+    /// The hand-offs a week within each set of tasks.
     pub within: Vec<f64>,
     /// The hours that each set of tasks takes.
     room: Vec<f64>,
-    /// What an hour of each person is worth in each set of tasks, set by set; empty where that would take too much
+    /// The yield of each person in each set of tasks, set by set; empty where that would take too much
     /// memory.
     yields: Vec<f64>,
     pub prices: Vec<Prices>,
@@ -50,12 +50,18 @@ impl<'w> Bounds<'w> {
     pub(super) fn new(work: &'w Work) -> Self {
         let (tasks, people) = (work.tasks.len(), work.people.len());
         let sets = if tasks <= MOST_EXACT { 1_usize << tasks } else { 0 };
-        let inside = |set: usize, at: usize| set >> at & 1 == 1;
-        let within = |set: usize| {
-            let flows = work.flows.iter().filter(|(from, to, _)| inside(set, *from) && inside(set, *to));
-            flows.map(|(.., per_week)| per_week).sum()
-        };
-        let room = |set: usize| members(set as TaskSet).map(|at| work.demand[at]).sum();
+        let mut within = vec![0.0; sets];
+        let mut room = vec![0.0; sets];
+        for (set, (within, room)) in within.iter_mut().zip(&mut room).enumerate() {
+            for (from, to, per_week) in &work.flows {
+                if set >> from & set >> to & 1 == 1 {
+                    *within += per_week;
+                }
+            }
+            for at in members(set as TaskSet) {
+                *room += work.demand[at];
+            }
+        }
         let mut yields = Vec::new();
         if sets * people <= MOST_YIELDS {
             // Effective hours first, each set from the one without its first task.
@@ -67,18 +73,16 @@ impl<'w> Bounds<'w> {
                         yields[fewer * people + person] + work.demand[first] * work.of_person(person)[first];
                 }
             }
-            for (set, own) in yields.chunks_exact_mut(people).enumerate().skip(1) {
-                let room: f64 = room(set);
+            for (own, room) in yields.chunks_exact_mut(people).zip(&room).skip(1) {
                 for of in own {
                     *of /= room;
                 }
             }
         }
-        let (within, room) = ((0..sets).map(within).collect(), (0..sets).map(room).collect());
         Bounds { work, within, room, yields, prices: Vec::new() }
     }
 
-    /// Adds what people's hours are worth as a price list, as long as there are few.
+    /// Adds the values of people's hours as a price list, up to [`MOST_PRICES`].
     pub(super) fn learn(&mut self, worth: &[f64]) {
         if self.prices.len() < MOST_PRICES {
             let prices = self.price(worth);

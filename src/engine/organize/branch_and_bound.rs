@@ -1,4 +1,4 @@
-//! Branch and bound: the few sets of roles that may be better than the best one known, looked at one by one.
+//! Branch and bound over sets of roles: works out only the few that may be better than the best one known.
 
 use std::ops::RangeInclusive;
 
@@ -11,7 +11,7 @@ use crate::domain::SLACK;
 /// A tangent at a share left below this would bound nothing.
 const LEAST_LEFT: f64 = 0.05;
 
-/// What is sought.
+/// The aim of a search.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Aim {
     pub minutes: f64,
@@ -19,15 +19,15 @@ pub(super) struct Aim {
     pub above: f64,
 }
 
-/// What a search has found.
+/// The result of a search.
 pub(super) struct SearchResult {
     pub roles: Option<Vec<TaskSet>>,
-    /// No net is larger than this.
+    /// An upper bound on the net.
     pub bound: f64,
 }
 
 impl Designs<'_> {
-    /// Branch and bound for a set with a net above the aim's: of so many roles, or of any number from two up.
+    /// Searches for a set with a net above the aim's: of this number of roles, or of any number from two up.
     pub(super) fn search(&mut self, roles: Option<usize>, aim: Aim, like: &[TaskSet]) -> SearchResult {
         let most = roles.unwrap_or(self.tasks());
         let effective = self.effective(like);
@@ -57,8 +57,8 @@ impl Designs<'_> {
         SearchResult { roles: best, bound }
     }
 
-    /// A set of so many roles to start from: the best of a few that the prices of staffed sets suggest, the first of
-    /// these the tasks one by one.
+    /// Returns a set of this number of roles to start from: the best of a few suggested by prices of staffed sets, the
+    /// first of these with a role for each task.
     pub(super) fn guess_by_prices(&mut self, roles: usize, minutes: f64) -> Vec<TaskSet> {
         let counts = roles..=roles;
         let mut set: Vec<TaskSet> = (0..self.tasks()).map(|at| 1 << at).collect();
@@ -86,7 +86,7 @@ impl Designs<'_> {
         best.map_or(set, |(_, best)| best)
     }
 
-    /// The price list with the smallest bound, after some rounds of following the sets that the bound allows.
+    /// Returns the bounds of the tightest price list, after some rounds of staffing the sets that reach the bound.
     fn tighten(
         &mut self,
         counts: &RangeInclusive<usize>,
@@ -121,7 +121,7 @@ impl Designs<'_> {
     }
 }
 
-/// A walk through all sets of roles that may be better than the best known.
+/// A walk through all sets of roles that may be better than the best one known.
 struct Walk<'a, 'w> {
     designs: &'a mut Designs<'w>,
     aim: Aim,

@@ -1,4 +1,4 @@
-//! The few changes of role that win most of what changes between the catalog's roles can win.
+//! The few changes of role that capture most of the gain of changes between the catalog's roles.
 
 use super::forms::Spending;
 use super::work::{Work, Worker};
@@ -9,47 +9,47 @@ use crate::domain::{Catalog, RoleIx, SLACK};
 pub struct RoleMove {
     /// Her index among the workers.
     pub worker: usize,
-    /// The role she leaves; `None` where she has none that counts.
+    /// The role she leaves; `None` where she has none with tasks of the work.
     pub from: Option<RoleIx>,
     /// The role she takes.
     pub to: RoleIx,
 }
 
-/// Some changes together, and what they win.
+/// A set of changes and its gain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MoveSet {
     /// The changes, by the ids of the people.
     pub changes: Vec<RoleMove>,
-    /// Effective hours that are left after hand-offs.
+    /// The effective hours left after hand-offs.
     pub net: f64,
-    /// The share of the whole gain that they win, 0 to 1.
+    /// The share of the whole gain that they capture, 0 to 1.
     pub share: f64,
-    /// Whether it is proven that no other changes of as many people win more.
+    /// Whether it is proven that no other changes of as many people gain more.
     pub is_best: bool,
 }
 
-/// What changes of role can win.
+/// What changes of role can gain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changes {
     /// Today's net.
     pub today: f64,
-    /// The largest net that was found with any number of changes.
+    /// The largest net found with any number of changes.
     pub goal: f64,
-    /// The one change that wins most.
+    /// The one change that gains most.
     pub one: Option<MoveSet>,
-    /// The two that win most together.
+    /// The two that gain most together.
     pub two: Option<MoveSet>,
-    /// The fewest found that win most of the gain, 80 % of it.
+    /// The fewest found that capture most of the gain, 80 %.
     pub most: Option<MoveSet>,
 }
 
 /// The most pairs of changes that are all tried; beyond, one change follows the other.
 const MOST_PAIRS: usize = 4_000_000;
 
-/// This share of a gain or more is most of it.
+/// The share of a gain that counts as most of it.
 const MOST: f64 = 0.8;
 
-/// Changes from today's roles. People take only roles that may be theirs: known, not vetoed, and rated enough.
+/// Returns changes from the current roles. People take only eligible roles: known, not vetoed, and rated enough.
 pub(super) fn changes(
     work: &Work,
     catalog: &Catalog,
@@ -78,7 +78,7 @@ pub(super) fn changes(
     let (first, first_net) = one.clone().unwrap_or_else(|| (start.clone(), before));
     let all: usize = options.iter().map(Vec::len).sum();
     let is_exact = all.saturating_mul(all) / 2 <= MOST_PAIRS;
-    // Two may win where neither alone does: a swap.
+    // Two changes may gain where neither alone does: a swap.
     let pair =
         if is_exact { climber.best_pair(&start, first_net) } else { climber.best_change(&first, first_net) };
     if let Some((second, _)) = &pair {
@@ -103,7 +103,7 @@ pub(super) fn changes(
     Changes { today: before, goal: goal.1, one, two, most: Some(most) }
 }
 
-/// What the gain of some changes is measured by.
+/// The baseline for the gain of changes.
 struct Gains<'a, 'w> {
     work: &'w Work,
     start: &'a Spending<'w>,
@@ -126,7 +126,7 @@ impl<'w> Gains<'_, 'w> {
         MoveSet { changes, net, share: ((net - self.before) / self.gain).min(1.0), is_best }
     }
 
-    /// Returns the first changes that win most of the gain, one after the other; where they stop short of it, all that the
+    /// Returns the first changes that capture most of the gain, one after the other; where they do not, all that the
     /// goal takes.
     fn climb(&self, climber: &Climber<'_>, from: (Spending<'w>, f64), goal: &(Spending<'w>, f64)) -> MoveSet {
         let mut reached = from;
@@ -157,16 +157,16 @@ fn options(work: &Work, catalog: &Catalog, workers: &[Worker], start: &Spending<
     options
 }
 
-/// A search for changes of role that win something.
+/// A search for changes of role that gain something.
 struct Climber<'a> {
     options: &'a [Vec<usize>],
     minutes: f64,
-    /// A smaller gain is none.
+    /// The smallest gain that counts.
     least: f64,
 }
 
 impl<'w> Climber<'_> {
-    /// The change of one person that wins most over a net; `None` where none wins anything.
+    /// Returns the change of one person that gains most over a net; `None` where none gains anything.
     fn best_change(&self, from: &Spending<'w>, net: f64) -> Option<(Spending<'w>, f64)> {
         let mut trial = from.clone();
         let mut best: Option<(usize, usize, f64)> = None;
@@ -185,7 +185,7 @@ impl<'w> Climber<'_> {
         Some(self.changed(from, &[(person, role)]))
     }
 
-    /// The changes of one or two people that win most over a net; `None` where none wins more.
+    /// Returns the changes of one or two people that gain most over a net; `None` where none gains more.
     fn best_pair(&self, from: &Spending<'w>, net: f64) -> Option<(Spending<'w>, f64)> {
         let mut trial = from.clone();
         let mut best: Option<([(usize, usize); 2], f64)> = None;
@@ -218,7 +218,7 @@ impl<'w> Climber<'_> {
         (after, net)
     }
 
-    /// One change after the other, each the best there is, until none wins anything.
+    /// Makes one change after the other, each the best, until none gains anything.
     fn climb(&self, start: Spending<'w>) -> (Spending<'w>, f64) {
         let net = start.spent(self.minutes).net;
         let mut reached = (start, net);

@@ -1,4 +1,4 @@
-//! Where the forms of one team's work are worked out and judged.
+//! Works out and judges the forms of organising one team's work.
 
 use std::time::Instant;
 
@@ -11,26 +11,26 @@ use super::report::{
 };
 use super::staffing::{MOST_TASKS, TaskSet, members, yield_in};
 use super::work::{Work, Worker};
-use crate::domain::{Catalog, Fit, RoleIx, SLACK, TaskIx, Team};
+use crate::domain::{Catalog, Fit, RoleIx, SLACK, Team};
 use crate::engine::assign::{Candidate, Rules, assign};
 
-/// Beyond this share of hours that rest on unknown fits the verdict is open.
+/// The largest share of hours on unknown fits with which there is a verdict; beyond, it is open.
 pub const MOST_UNKNOWN: f64 = 0.1;
 
-/// What is asked.
+/// The question, with its limits.
 #[derive(Clone, Copy, Debug)]
 pub struct Question {
-    /// Minutes that one hand-off costs.
+    /// The cost of one hand-off, in minutes.
     pub minutes: f64,
-    /// Up to this share of waste, everyone may do everything.
+    /// The largest share of waste, 0 to 1, with which everyone may do everything.
     pub material: f64,
-    /// The number of roles of the set whose roles are told; the best set's where it is not said.
+    /// The number of roles of the set that is described; `None` for the best set's.
     pub roles: Option<usize>,
-    /// When the search for sets of roles ends with what it has.
+    /// When the search for sets of roles ends with its best so far.
     pub until: Option<Instant>,
 }
 
-/// Works out every waste; where the best net stands, everyone first among equals.
+/// Works out the waste of each form. Returns the place of the best net, everyone's first among equals.
 pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
     let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone).unwrap_or(0);
     let mut best = everyone;
@@ -43,14 +43,13 @@ pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
     }
     let most = forms[best].net.unwrap_or(0.0);
     for form in forms.iter_mut() {
-        // What rounding makes of equals is no waste.
-        let waste = |net: f64| if net < most - SLACK * most { 1.0 - net / most } else { 0.0 };
-        form.waste = form.net.map(waste);
+        // Rounding error between equals is no waste.
+        form.waste = form.net.map(|net| if net < most - SLACK * most { 1.0 - net / most } else { 0.0 });
     }
     best
 }
 
-/// Forms of organisation, and who spends hours how in those that follow the catalog's roles.
+/// Forms of organisation, with the spending of hours in those that follow the catalog's roles.
 pub(super) struct Compared<'w> {
     pub forms: Vec<Form>,
     /// `None` where nobody has a role today.
@@ -59,7 +58,7 @@ pub(super) struct Compared<'w> {
     pub seats: Option<Spending<'w>>,
 }
 
-/// What the forms are worked out with.
+/// The inputs of the comparison.
 #[derive(Clone, Copy)]
 pub(super) struct Comparison<'a> {
     pub catalog: &'a Catalog,
@@ -70,7 +69,7 @@ pub(super) struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    /// People where the seats of the team would have them; `None` where it has no seats.
+    /// Returns people in the best seating of the team's seats; `None` where it has no seats.
     pub(super) fn at_seats(&self) -> Option<Spending<'a>> {
         if self.team.seats.iter().all(|&(_, seats)| seats == 0) {
             return None;
@@ -104,16 +103,16 @@ impl<'a> Comparison<'a> {
 
     pub(super) fn everyone(&self) -> Form {
         let work = self.work;
-        let of_person = |person: usize, of: &dyn Fn(usize) -> f64| {
-            let hours = work.hours[person];
-            work.demand.iter().enumerate().map(|(task, demand)| hours * demand * of(task)).sum::<f64>()
-        };
-        let people = 0..work.people.len();
-        let effective: f64 =
-            people.clone().map(|person| of_person(person, &|task| work.of_person(person)[task])).sum();
-        let unknown: f64 = people
-            .map(|person| of_person(person, &|task| if work.unknown_of(person)[task] { 1.0 } else { 0.0 }))
-            .sum();
+        let (mut effective, mut unknown) = (0.0, 0.0);
+        for (person, hours) in work.hours.iter().enumerate() {
+            let (mut own_effective, mut own_unknown) = (0.0, 0.0);
+            for (task, demand) in work.demand.iter().enumerate() {
+                own_effective += hours * demand * work.of_person(person)[task];
+                own_unknown += hours * demand * f64::from(u8::from(work.unknown_of(person)[task]));
+            }
+            effective += own_effective;
+            unknown += own_unknown;
+        }
         let tasks = work.tasks.len();
         Form {
             kind: FormKind::Everyone,
@@ -130,7 +129,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Hours that rest on unknown fits, and how many people have several roles.
+    /// Returns the hours that rest on unknown fits, and the number of people with several roles.
     pub(super) fn staffed(&self, roles: &[TaskSet], hours: &[f64]) -> (f64, usize) {
         let work = self.work;
         let mut unknown = 0.0;
@@ -184,7 +183,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The forms in order: today, everyone, seats, the best sets of these numbers of roles.
+    /// Returns the forms in order: today, everyone, seats, the best sets of these numbers of roles.
     pub(super) fn compare(
         &self,
         designs: &mut Designs<'a>,
@@ -206,8 +205,8 @@ impl<'a> Comparison<'a> {
         Compared { forms, today, seats }
     }
 
-    /// The forms with their wastes, the place of the best, and whether the time ran out; `None` where there are too many
-    /// tasks to look at.
+    /// Returns the forms with their wastes, the place of the best, and whether the time ran out; `None` for too many
+    /// tasks.
     pub(super) fn judged_forms(&self) -> Option<(Vec<Form>, usize, bool)> {
         let tasks = self.work.tasks.len();
         if tasks > MOST_TASKS {
@@ -219,7 +218,7 @@ impl<'a> Comparison<'a> {
         Some((forms, best, designs.is_late))
     }
 
-    /// The verdict; `noise` is the waste that noise alone seldom exceeds, where that is known.
+    /// Returns the verdict; `noise` is the waste that noise alone seldom exceeds, where known.
     pub(super) fn judged(&self, forms: &[Form], best: usize, noise: Option<&Noise>) -> Assessment {
         let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[best]);
         let waste = everyone.waste.unwrap_or(0.0);
@@ -237,7 +236,7 @@ impl<'a> Comparison<'a> {
         Assessment { verdict, waste, unknown }
     }
 
-    /// The minutes at which a set of roles is as good as everyone doing everything.
+    /// Returns the minutes at which a set of roles is as good as everyone doing everything.
     pub(super) fn break_even_of(
         &self,
         designs: &mut Designs<'_>,
@@ -245,13 +244,13 @@ impl<'a> Comparison<'a> {
         everyone: f64,
     ) -> BreakEven {
         let (effective, crossing) = (designs.effective(roles), designs.crossing(roles));
-        // Where nobody yields anything, nothing is gained at any minutes.
+        // Without any yield nothing is gained at any cost.
         let gain = if effective > 0.0 { (1.0 - everyone / effective).max(0.0) } else { 0.0 };
         let minutes = (crossing > 0.0).then(|| self.work.total * 60.0 / crossing * gain);
         BreakEven { minutes, sets: roles.to_vec() }
     }
 
-    /// The set that stays right longest: from one set to a better one at its own break-even, until there is none
+    /// Returns the set with the highest break-even: from one set to a better one at its break-even, until there is none
     /// (Dinkelbach 1967, Management Science 13:492).
     pub(super) fn break_even(
         &self,
@@ -275,12 +274,13 @@ impl<'a> Comparison<'a> {
         longest
     }
 
-    /// Two roles or more between which no work is handed on, if the flows fall apart so.
+    /// Returns two roles or more without hand-offs between them, if the flows allow it.
     pub(super) fn apart(&self) -> Option<Vec<TaskSet>> {
         let mut sets: Vec<TaskSet> = (0..self.work.tasks.len()).map(|at| 1 << at).collect();
         for &(from, to, _) in &self.work.flows {
-            let at = |task: usize| sets.iter().position(|set| set >> task & 1 == 1);
-            let (Some(one), Some(other)) = (at(from), at(to)) else { continue };
+            let one = sets.iter().position(|set| set >> from & 1 == 1);
+            let other = sets.iter().position(|set| set >> to & 1 == 1);
+            let (Some(one), Some(other)) = (one, other) else { continue };
             if one != other {
                 let joined = sets.remove(one.max(other));
                 sets[one.min(other)] |= joined;
@@ -336,30 +336,32 @@ impl<'a> Comparison<'a> {
         today: Option<&Spending<'_>>,
         seats: Option<&Spending<'_>>,
     ) -> Vec<TaskReport> {
-        let given = |spending: &Spending<'_>, task: usize| {
-            let (hours, demand) = (spending.hours_of(task), self.work.demand[task]);
-            // What is left of rounding is neither short nor over.
-            let beyond = |more: f64| if more > SLACK * self.work.total { more } else { 0.0 };
-            TaskHours { hours, short: beyond(demand - hours), over: beyond(hours - demand) }
-        };
-        let report = |(at, &task): (usize, &TaskIx)| {
+        let mut reports = Vec::with_capacity(self.work.tasks.len());
+        for (at, &task) in self.work.tasks.iter().enumerate() {
             let (adequate_or_better, best_fit, unknown) = self.work.mastery(self.catalog, at);
-            TaskReport {
+            let people = self.work.people.iter();
+            reports.push(TaskReport {
                 task,
                 hours: self.work.demand[at],
                 adequate_or_better,
                 best_fit: best_fit.map(Fit::share),
                 unknown,
-                barely_rated: self
-                    .work
-                    .people
-                    .iter()
-                    .filter(|&&at| self.workers[at].barely_rated[task.0])
-                    .count(),
-                today: today.map(|today| given(today, at)),
-                seats: seats.map(|seats| given(seats, at)),
-            }
-        };
-        self.work.tasks.iter().enumerate().map(report).collect()
+                barely_rated: people.filter(|&&at| self.workers[at].barely_rated[task.0]).count(),
+                today: today.map(|today| self.task_hours(today, at)),
+                seats: seats.map(|seats| self.task_hours(seats, at)),
+            });
+        }
+        reports
+    }
+
+    fn task_hours(&self, spending: &Spending<'_>, task: usize) -> TaskHours {
+        let (hours, demand) = (spending.hours_of(task), self.work.demand[task]);
+        // Rounding error is neither short nor over.
+        let slack = SLACK * self.work.total;
+        TaskHours {
+            hours,
+            short: if demand - hours > slack { demand - hours } else { 0.0 },
+            over: if hours - demand > slack { hours - demand } else { 0.0 },
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What is known of the sets of roles of one team's work: what each yields, and what bounds the others.
+//! The sets of roles of one team's work: the yield of each, and bounds on the others.
 
 use std::time::Instant;
 
@@ -80,24 +80,28 @@ impl<'w> Designs<'w> {
         self.is_late
     }
 
-    /// How often a week work passes from one of these roles to another.
+    /// Returns the hand-offs a week between these roles.
     pub(super) fn crossing(&self, roles: &[TaskSet]) -> f64 {
-        let together = |from: usize, to: usize| roles.iter().any(|role| role >> from & role >> to & 1 == 1);
-        let crossing = self.work.flows.iter().filter(|(from, to, _)| !together(*from, *to));
-        crossing.map(|(.., per_week)| per_week).sum()
+        let mut crossing = 0.0;
+        for (from, to, per_week) in &self.work.flows {
+            if !roles.iter().any(|role| role >> from & role >> to & 1 == 1) {
+                crossing += per_week;
+            }
+        }
+        crossing
     }
 
-    /// The share of the hours that hand-offs leave; below 0 where they cost more than all.
+    /// Returns the share of the hours that hand-offs leave; below 0 where they cost more than all.
     pub(super) fn left(&self, crossing: f64, minutes: f64) -> f64 {
         1.0 - crossing * minutes / 60.0 / self.work.total
     }
 
-    /// The staffing of a set, worked out anew.
+    /// Works out the staffing of a set.
     pub(super) fn staffing(&self, roles: &[TaskSet]) -> Staffing {
         staff(self.work, &self.amounts, roles)
     }
 
-    /// Effective hours of a set of roles.
+    /// Returns the effective hours of a set of roles.
     pub(super) fn effective(&mut self, roles: &[TaskSet]) -> f64 {
         if let Some(&known) = self.known.get(roles) {
             return known;

@@ -1,17 +1,17 @@
-//! People who spend their hours by the shares of a role, however these overlap: today, and the team's seats (F10).
+//! People who spend their hours by the shares of roles, which may overlap: today, and the team's seats (F10).
 
 use super::staffing::MOST_TASKS;
 use super::work::Work;
 use crate::domain::{Catalog, RoleIx};
 
-/// A share of all hours so small that it is what rounding leaves of none.
+/// The largest share of all hours that counts as rounding error.
 const NO_HOURS: f64 = 1e-13;
 
 /// Where each person's hours go.
 #[derive(Clone, Debug)]
 pub(super) struct Spending<'w> {
     work: &'w Work,
-    /// The shares of each role of the catalog, `None` for a role of no task that is looked at; then those of people
+    /// The shares of each role of the catalog, `None` for a role without tasks of the work; then those of people
     /// without a role, who work by demand.
     shares: Vec<Option<Vec<f64>>>,
     /// The role of each person, as a place in `shares`.
@@ -20,11 +20,11 @@ pub(super) struct Spending<'w> {
     hours: Vec<f64>,
     /// Hours by task.
     given: Vec<f64>,
-    /// Effective hours by task, before what is done beyond the demand is cut.
+    /// Effective hours by task, before hours beyond the demand are cut.
     effective: Vec<f64>,
 }
 
-/// What a spending of hours comes to.
+/// The result of spending hours in this way.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Spent {
     pub effective: f64,
@@ -33,7 +33,7 @@ pub(super) struct Spent {
 }
 
 impl<'w> Spending<'w> {
-    /// People in these roles; who has none, or one of no task that is looked at, works by demand.
+    /// Returns people in these roles. Those without one, or with one without tasks of the work, work by demand.
     pub(super) fn new(work: &'w Work, catalog: &Catalog, roles: &[Option<RoleIx>]) -> Self {
         let by_demand: Vec<f64> = work.demand.iter().map(|hours| hours / work.total).collect();
         let mut shares: Vec<Option<Vec<f64>>> =
@@ -53,17 +53,17 @@ impl<'w> Spending<'w> {
         spending
     }
 
-    /// The role that stands for having none.
+    /// Returns the index of having no role.
     pub(super) fn none(&self) -> usize {
         self.shares.len() - 1
     }
 
-    /// The role of each person; `None` for having none that counts.
+    /// Returns the role of each person; `None` for those who work by demand.
     pub(super) fn roles_of(&self) -> Vec<Option<RoleIx>> {
         self.role_of.iter().map(|&role| Some(RoleIx(role)).filter(|_| role != self.none())).collect()
     }
 
-    /// Whether a role holds any task that is looked at.
+    /// Whether a role has any task of the work.
     pub(super) fn counts(&self, role: RoleIx) -> bool {
         self.shares[role.0].is_some()
     }
@@ -87,7 +87,7 @@ impl<'w> Spending<'w> {
         self.role_of[person] = role;
     }
 
-    /// The same as if it were worked out anew, without what many changes leave of rounding.
+    /// Returns the same, worked out from the start, without the rounding errors of many changes.
     #[must_use]
     pub(super) fn afresh(&self) -> Self {
         let mut fresh = self.clone();
@@ -100,28 +100,28 @@ impl<'w> Spending<'w> {
         fresh
     }
 
-    /// The hours that a task gets.
+    /// Returns the hours that a task gets.
     pub(super) fn hours_of(&self, task: usize) -> f64 {
         self.given[task]
     }
 
-    /// How many roles are filled.
+    /// Returns the number of filled roles.
     pub(super) fn roles(&self) -> usize {
         (0..self.shares.len()).filter(|role| self.role_of.contains(role)).count()
     }
 
-    /// Hours that rest on fits that are not known.
+    /// Returns the hours that rest on unknown fits.
     pub(super) fn unknown_hours(&self) -> f64 {
-        let of_person = |(person, &role): (usize, &usize)| {
+        let mut hours = 0.0;
+        for (person, &role) in self.role_of.iter().enumerate() {
             let shares = self.shares[role].iter().flatten();
             let unknown = shares.zip(self.work.unknown_of(person)).filter(|(_, unknown)| **unknown);
-            self.work.hours[person] * unknown.map(|(share, _)| share).sum::<f64>()
-        };
-        // A sum of nothing is a negative zero.
-        self.role_of.iter().enumerate().map(of_person).sum::<f64>() + 0.0
+            hours += self.work.hours[person] * unknown.map(|(share, _)| share).sum::<f64>();
+        }
+        hours
     }
 
-    /// What it comes to at so many minutes per hand-off. Asked for each of millions of changes: nothing is allocated.
+    /// Returns the result at this cost of a hand-off, in minutes. Called for millions of changes, so it allocates nothing.
     pub(super) fn spent(&self, minutes: f64) -> Spent {
         let tasks = self.work.tasks.len();
         let done = (0..tasks).map(|task| {
@@ -133,12 +133,15 @@ impl<'w> Spending<'w> {
         for (per_hour, &given) in per_hour.iter_mut().zip(&self.given) {
             *per_hour = if given > NO_HOURS * self.work.total { 1.0 / given } else { 0.0 };
         }
-        let apart = |from: usize, to: usize| {
+        let mut handed = 0.0;
+        for &(from, to, per_week) in &self.work.flows {
             let (from_share, to_share) = (per_hour[from], per_hour[to]);
-            let both = |role: &[f64]| (role[from] * from_share).min(role[to] * to_share);
-            1.0 - self.hours.chunks_exact(tasks).map(both).sum::<f64>().min(1.0)
-        };
-        let handed: f64 = self.work.flows.iter().map(|&(from, to, often)| often * apart(from, to)).sum();
+            let mut together = 0.0;
+            for role in self.hours.chunks_exact(tasks) {
+                together += (role[from] * from_share).min(role[to] * to_share);
+            }
+            handed += per_week * (1.0 - f64::min(together, 1.0));
+        }
         let handoff_hours = handed * minutes / 60.0;
         let net = effective * (1.0 - handoff_hours / self.work.total).max(0.0);
         Spent { effective, handoff_hours, net }

@@ -1,7 +1,7 @@
 //! Should everyone do everything? Forms of organisation compared on the same work, hours and people (F10).
 //!
 //! Comparative advantage (Roy 1951, Oxford Economic Papers 3:135) as a transport problem: who spends how many hours in
-//! which role. What hand-offs between roles cost is set against what specialisation brings.
+//! which role. The cost of hand-offs between roles is weighed against the gain of specialisation.
 
 mod answer;
 mod bounds;
@@ -36,13 +36,13 @@ use forms::Spending;
 
 use crate::domain::{Catalog, RoleIx, SLACK, Team};
 
-/// So many times as many ratings are looked at where noise leaves the verdict open.
+/// The multiples of ratings that are tried where noise leaves the verdict open.
 const MORE_RATERS: [usize; 3] = [2, 3, 5];
 
-/// What more ratings would settle.
+/// The ratings that would settle the verdict.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RatingsNeeded {
-    /// How many times as many ratings of each score.
+    /// The multiple of ratings of each score.
     pub raters: usize,
     /// The waste that noise alone would then exceed in one draw of ten.
     pub p90: f64,
@@ -51,14 +51,14 @@ pub struct RatingsNeeded {
 /// The answer to whether everyone should do everything.
 #[derive(Clone, Debug)]
 pub struct Organization {
-    /// The work that was looked at.
+    /// The work.
     pub work: Work,
     /// The verdict.
     pub judged: Assessment,
     /// What noise alone would show, where the scores' errors are known and there is more than one task.
     pub noise: Option<Noise>,
-    /// Where the verdict is open for noise alone: how many times as many ratings would make this waste a `no`; `None`
-    /// where five times as many would not.
+    /// Where the verdict is open for noise alone: the multiple of ratings that would make it a `no`; `None` where five
+    /// times as many would not.
     pub settled_by: Option<RatingsNeeded>,
     /// The same without the motion's easing, where it eases anything.
     pub without_easing: Option<Assessment>,
@@ -68,24 +68,24 @@ pub struct Organization {
     pub best: usize,
     /// The best set of several roles, by its place among the forms.
     pub best_designed: Option<usize>,
-    /// The set of roles that stays right up to the most minutes; `None` for one task.
+    /// The set of roles with the highest break-even; `None` for one task.
     pub break_even: Option<BreakEven>,
     /// The same for the best set of several roles.
     pub best_break_even: Option<BreakEven>,
     /// The roles of the best set, with who staffs them.
     pub design: Vec<Staffed>,
-    /// Which one task to take away from everyone.
+    /// The one task to take away from everyone.
     pub taken_away: Option<TakenAway>,
-    /// Which few changes of role win most; `None` where nobody has a role today.
+    /// The few changes of role that gain most; `None` where nobody has a role today.
     pub changes: Option<Changes>,
     /// The tasks, by id.
     pub tasks: Vec<TaskReport>,
-    /// Whether the time ran out before every set of roles had been looked at or ruled out.
+    /// Whether the time ran out before the search was complete.
     pub is_late: bool,
 }
 
 impl Organization {
-    /// Everyone does everything.
+    /// Returns the form in which everyone does everything.
     pub fn everyone(&self) -> &Form {
         // It is always among the forms.
         self.forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&self.forms[0])
@@ -107,16 +107,16 @@ impl Organization {
     }
 }
 
-/// What is lost in the two forms that everybody knows, as shares of the best form's net, 0 to 1.
+/// The wastes of the two simplest forms, as shares of the best form's net, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wastes {
-    /// Where everyone does everything.
+    /// With everyone doing everything.
     pub everyone: f64,
-    /// In today's roles; `None` where nobody has one.
+    /// In the current roles; `None` where nobody has one.
     pub today: Option<f64>,
 }
 
-/// Only what is lost, as [`organize`] would tell it; `None` where the time ran out, or there are more than [`MOST_TASKS`].
+/// Returns the wastes of [`organize`] only; `None` where the time ran out, or for more than [`MOST_TASKS`].
 pub fn wastes(
     catalog: &Catalog,
     team: &Team,
@@ -126,28 +126,31 @@ pub fn wastes(
 ) -> Option<Wastes> {
     let comparison = Comparison { catalog, team, workers, work, question };
     let (forms, _, is_late) = comparison.judged_forms()?;
-    let waste = |kind: FormKind| forms.iter().find(|form| form.kind == kind).and_then(|form| form.waste);
-    let everyone = waste(FormKind::Everyone)?;
-    (!is_late).then(|| Wastes { everyone, today: waste(FormKind::Today) })
+    let everyone = waste_of(&forms, FormKind::Everyone)?;
+    (!is_late).then(|| Wastes { everyone, today: waste_of(&forms, FormKind::Today) })
 }
 
-/// What one form of organisation wastes, and what it takes to believe it.
+fn waste_of(forms: &[Form], kind: FormKind) -> Option<f64> {
+    forms.iter().find(|form| form.kind == kind)?.waste
+}
+
+/// The waste of one form of organisation, and how reliable it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wasted {
     /// The form.
     pub form: FormKind,
     /// The share of the best form's net that is lost, 0 to 1.
     pub waste: f64,
-    /// What the noise of the scores alone would seldom exceed: the best form is chosen by scores that are partly luck.
+    /// The waste that noise alone would seldom exceed: the best form is chosen by scores that are partly luck.
     pub noise: f64,
     /// The share of hours that rest on unknown fits, in this form or the best one, whichever is more.
     pub unknown: f64,
-    /// Whether the time ran out before every set of roles had been looked at or ruled out.
+    /// Whether the time ran out before the search was complete.
     pub is_late: bool,
 }
 
-/// The waste of the first of these kinds of forms that the team has: only what it takes to know that, and noise only where
-/// the waste is material. `None` where it has none of them, or there are more than [`MOST_TASKS`].
+/// Returns the waste of the first of these kinds of forms that the team has, with noise only where
+/// the waste is material. `None` where it has none of them, or for more than [`MOST_TASKS`].
 pub fn wasted(
     catalog: &Catalog,
     team: &Team,
@@ -170,7 +173,7 @@ pub fn wasted(
     Some(Wasted { form: of.kind, waste, noise, unknown, is_late })
 }
 
-/// Compares the forms of organising a team's work; `null` is what it takes to tell what noise alone would show.
+/// Compares the forms of organising a team's work; `null` is a team of equals, for the noise.
 pub fn organize(
     catalog: &Catalog,
     team: &Team,
@@ -184,26 +187,16 @@ pub fn organize(
     let Compared { mut forms, today, seats } = comparison.compare(&mut designs, 2..=work.tasks.len());
     forms.push(comparison.free(&designs));
     let best = judge_forms(&mut forms);
-    let net = |at: &usize| forms[*at].net.unwrap_or(0.0);
-    let several = (0..forms.len()).filter(|&at| forms[at].kind == FormKind::Designed);
-    let least = SLACK * work.total;
-    let best_designed = several.fold(None, |best: Option<usize>, at| {
-        if best.is_none_or(|best| net(&at) > net(&best) + least) { Some(at) } else { best }
-    });
+    let best_designed = best_designed(&forms, SLACK * work.total);
     let noise =
         null.zip(best_designed).map(|(null, at)| null.noise(&comparison, null.scorer, forms[at].roles));
     let judged = comparison.judged(&forms, best, noise.as_ref());
     let is_noisy = judged.verdict == Verdict::Open && judged.unknown <= MOST_UNKNOWN + SLACK;
-    let settled_by = noise.as_ref().zip(null).filter(|_| is_noisy).and_then(|(noise, null)| {
-        let noise = |raters| RatingsNeeded {
-            raters,
-            p90: NullModel { raters, ..*null }.noise(&comparison, null.scorer, noise.roles).p90(),
-        };
-        MORE_RATERS
-            .into_iter()
-            .map(noise)
-            .find(|settled| judged.waste > question.material + settled.p90 + SLACK)
-    });
+    let settled_by = noise
+        .as_ref()
+        .zip(null)
+        .filter(|_| is_noisy)
+        .and_then(|(noise, null)| ratings_needed(&comparison, null, noise.roles, judged.waste));
     let everyone =
         forms.iter().find(|form| form.kind == FormKind::Everyone).map_or(0.0, |form| form.effective);
     let best_break_even =
@@ -238,4 +231,32 @@ pub fn organize(
         tasks,
         is_late,
     }
+}
+
+/// Returns the place of the designed form with the largest net; of those within `slack` the first.
+fn best_designed(forms: &[Form], slack: f64) -> Option<usize> {
+    let mut best: Option<(usize, f64)> = None;
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.kind == FormKind::Designed) {
+        let net = form.net.unwrap_or(0.0);
+        if best.is_none_or(|(_, most)| net > most + slack) {
+            best = Some((at, net));
+        }
+    }
+    best.map(|(at, _)| at)
+}
+
+/// Returns the smallest multiple of ratings with which this waste would exceed noise; `None` where none would.
+fn ratings_needed(
+    comparison: &Comparison<'_>,
+    null: &NullModel<'_>,
+    roles: usize,
+    waste: f64,
+) -> Option<RatingsNeeded> {
+    for raters in MORE_RATERS {
+        let p90 = NullModel { raters, ..*null }.noise(comparison, null.scorer, roles).p90();
+        if waste > comparison.question.material + p90 + SLACK {
+            return Some(RatingsNeeded { raters, p90 });
+        }
+    }
+    None
 }

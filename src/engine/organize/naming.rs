@@ -1,4 +1,4 @@
-//! What a designed role is called: the catalog's nearest, and which tasks differ.
+//! Names a designed role after the catalog's nearest, with the tasks that differ.
 
 use super::staffing::{TaskSet, members};
 use super::work::Work;
@@ -15,30 +15,31 @@ pub struct NamedRole {
     pub tasks: Vec<TaskIx>,
     /// Tasks that the catalog's role does not have.
     pub added: Vec<TaskIx>,
-    /// Tasks that the catalog's role has beside these, of those that are looked at.
+    /// Tasks of the catalog's role that this one lacks, among the tasks of the work.
     pub missing: Vec<TaskIx>,
 }
 
-/// Names for a set of roles: such that the hours that they share with their namesakes are the most in all. Roles that
-/// are there for comparison give no names.
+/// Returns names for a set of roles, such that the hours shared with their namesakes are the most in total. Baseline
+/// roles give no names.
 pub(super) fn name(work: &Work, catalog: &Catalog, roles: &[TaskSet]) -> Vec<NamedRole> {
     let namesakes: Vec<RoleIx> = catalog.role_ixs().filter(|role| !catalog[*role].baseline).collect();
     let shares: Vec<Option<Vec<f64>>> = namesakes.iter().map(|role| work.shares(catalog, *role)).collect();
-    let overlap = |role: TaskSet, shares: &Option<Vec<f64>>| {
-        let hours: f64 = members(role).map(|at| work.demand[at]).sum();
-        let common =
-            |shares: &Vec<f64>| members(role).map(|at| shares[at].min(work.demand[at] / hours)).sum();
-        shares.as_ref().map_or(0.0, common)
-    };
-    let table: Vec<Vec<i64>> = roles
-        .iter()
-        .map(|role| shares.iter().map(|shares| to_units(overlap(*role, shares))).collect())
-        .collect();
+    let mut table: Vec<Vec<i64>> = Vec::with_capacity(roles.len());
+    for role in roles {
+        let overlaps = shares.iter().map(|shares| shares.as_ref().map_or(0.0, |of| overlap(work, *role, of)));
+        table.push(overlaps.map(to_units).collect());
+    }
     let of = seat(&table, namesakes.len());
     roles.iter().zip(of).map(|(&role, of)| named(work, catalog, role, of.map(|of| namesakes[of]))).collect()
 }
 
-/// The namesake of each role, where they have anything in common.
+/// Returns the share of time, 0 to 1, that a set of tasks has in common with a role of these shares.
+fn overlap(work: &Work, role: TaskSet, shares: &[f64]) -> f64 {
+    let hours: f64 = members(role).map(|at| work.demand[at]).sum();
+    members(role).map(|at| shares[at].min(work.demand[at] / hours)).sum()
+}
+
+/// Returns the namesake of each role, where they have anything in common.
 fn seat(overlap: &[Vec<i64>], namesakes: usize) -> Vec<Option<usize>> {
     let roles = overlap.len();
     let mut of = vec![None; roles];

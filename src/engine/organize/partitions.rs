@@ -1,7 +1,7 @@
 //! The best set of roles for each number of roles: which tasks go together (F10).
 //!
 //! With a price on each person's hours, what a set of roles can reach is bounded by a sum over its roles, so the best
-//! bound over all sets is a dynamic programme over subsets of tasks. Branch and bound on it staffs only the few sets
+//! bound over all sets is a dynamic program over subsets of tasks. Branch and bound on it staffs only the few sets
 //! that might be better than the best one known, and ends with a proof.
 
 use super::bounds::MOST_EXACT;
@@ -17,16 +17,16 @@ pub struct Designed {
     pub roles: Vec<TaskSet>,
     /// Effective hours a week, before hand-offs.
     pub effective: f64,
-    /// What hand-offs cost, in hours a week.
+    /// The cost of hand-offs, in hours a week.
     pub handoff_hours: f64,
-    /// Effective hours that are left.
+    /// The effective hours left.
     pub net: f64,
-    /// No set of as many roles has a larger net.
+    /// An upper bound on the net of sets of as many roles.
     pub bound: f64,
 }
 
 impl Designed {
-    /// By which share of its net another set of as many roles might be better.
+    /// Returns the share of its net by which another set of as many roles might be better.
     pub fn gap(&self) -> f64 {
         if self.bound <= self.net { 0.0 } else { (self.bound - self.net) / self.net.max(f64::MIN_POSITIVE) }
     }
@@ -40,13 +40,13 @@ impl Designs<'_> {
         Designed { roles, effective, handoff_hours: crossing * minutes / 60.0, net, bound: bound.max(net) }
     }
 
-    /// The best set of exactly so many roles.
+    /// Returns the best set of exactly this number of roles.
     pub(super) fn best(&mut self, roles: usize, minutes: f64) -> Designed {
         if self.tasks() > MOST_EXACT {
             return self.best_by_changes(roles, minutes);
         }
         if roles == self.tasks() {
-            // There is but one.
+            // There is only one.
             let singles: Vec<TaskSet> = (0..roles).map(|at| 1 << at).collect();
             return self.designed(singles, minutes, 0.0);
         }
@@ -64,7 +64,7 @@ impl Designs<'_> {
         best
     }
 
-    /// A set of several roles whose net is above a number, if there is one: the best that the search comes upon.
+    /// Returns a set of several roles with a net above a number, if there is one: the best that the search finds.
     pub(super) fn better(&mut self, minutes: f64, above: f64, like: &[TaskSet]) -> Option<Vec<TaskSet>> {
         if self.tasks() > MOST_EXACT {
             let nets = self.known.iter().filter(|(roles, _)| roles.len() > 1).map(|(roles, effective)| {
@@ -76,7 +76,7 @@ impl Designs<'_> {
         self.search(None, Aim { minutes, above }, like).roles
     }
 
-    /// A set to start from: tasks joined two by two, each time the two that lose least.
+    /// Returns a set to start from: roles are joined two by two, each time the two that lose least.
     fn first_guess(&mut self, roles: usize, minutes: f64) -> Vec<TaskSet> {
         let mut sets: Vec<TaskSet> = (0..self.tasks()).map(|at| 1 << at).collect();
         if self.guesses.is_empty() {
@@ -90,7 +90,7 @@ impl Designs<'_> {
         self.guesses[roles - 1].clone()
     }
 
-    /// The set with two of its roles made one, those that lose least by it; the first two where the time has run out.
+    /// Returns the set with the two roles joined that lose least by it; the first two where the time has run out.
     fn joined(&mut self, sets: &[TaskSet], minutes: f64) -> Vec<TaskSet> {
         let mut best: Option<(f64, Vec<TaskSet>)> = None;
         for one in 1..sets.len() {
@@ -109,7 +109,7 @@ impl Designs<'_> {
         best.map_or_else(|| sets.to_vec(), |(_, joined)| joined)
     }
 
-    /// More than 12 tasks: from the first guess on, one task at a time to another role, as long as that gains.
+    /// Searches with more than 12 tasks: moves one task at a time to another role, as long as that gains.
     fn best_by_changes(&mut self, roles: usize, minutes: f64) -> Designed {
         let mut best = self.first_guess(roles, minutes);
         let net = |designs: &mut Self, roles: &[TaskSet]| {

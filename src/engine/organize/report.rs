@@ -1,4 +1,4 @@
-//! What is told of the forms of organisation: figures, verdicts, and what to do.
+//! The figures of the forms of organisation, the verdict, and recommendations.
 
 use super::naming::NamedRole;
 use super::staffing::TaskSet;
@@ -8,15 +8,15 @@ use crate::engine::fixed_point::count;
 /// A kind of organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormKind {
-    /// Everybody in today's role.
+    /// Everybody in the current role.
     Today,
     /// Everyone does everything.
     Everyone,
     /// The catalog's roles, at the team's seats.
     Seats,
-    /// The best set of so many roles.
+    /// The best set of a number of roles.
     Designed,
-    /// Everybody does what the whole team gains most by, task by task: an upper bound that costs nothing to hand on.
+    /// Free specialisation, task by task, without any cost of hand-offs: an upper bound.
     Free,
 }
 
@@ -33,7 +33,7 @@ impl FormKind {
     }
 }
 
-/// A form of organisation in figures; hours are a week's.
+/// The figures of a form of organisation; hours are a week's.
 #[derive(Clone, Debug)]
 pub struct Form {
     /// Its kind.
@@ -56,18 +56,18 @@ pub struct Form {
     pub people_with_several_roles: usize,
     /// Hours that rest on fits that are not known.
     pub unknown_hours: f64,
-    /// By which share of its net another of its kind might be better: 0 where the search was complete.
+    /// The share of its net by which another of its kind might be better: 0 after a complete search.
     pub gap: f64,
 }
 
 /// Whether everyone should do everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It comes close enough to the best form.
+    /// Yes: it is close enough to the best form.
     Yes,
-    /// It does not.
+    /// No.
     No,
-    /// Too much of it rests on what is not known.
+    /// Open: too much is unknown.
     Open,
 }
 
@@ -82,70 +82,70 @@ impl Verdict {
     }
 }
 
-/// A verdict with what it rests on.
+/// A verdict with its figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Assessment {
     /// The verdict.
     pub verdict: Verdict,
-    /// What is lost where everyone does everything, as a share of the best form's net, 0 to 1.
+    /// The waste of everyone doing everything, as a share of the best form's net, 0 to 1.
     pub waste: f64,
     /// The share of hours that rest on unknown fits, with everyone or in the best form, whichever is more.
     pub unknown: f64,
 }
 
-/// How dear hand-offs may become before a set of roles is no better than everyone doing everything.
+/// The break-even of a set of roles: the cost of hand-offs at which everyone doing everything is as good.
 #[derive(Clone, Debug)]
 pub struct BreakEven {
-    /// Minutes per hand-off; `None` where the set needs none that costs anything.
+    /// Minutes per hand-off; `None` for a set without hand-offs.
     pub minutes: Option<f64>,
     /// The set.
     pub sets: Vec<TaskSet>,
 }
 
-/// One designed role and who works in it.
+/// A designed role and the people in it.
 #[derive(Clone, Debug)]
 pub struct Staffed {
-    /// What it is called, and its tasks.
+    /// Its name and tasks.
     pub named: NamedRole,
     /// The hours of the work in it.
     pub hours: f64,
-    /// Who spends how many hours in it, by place among all workers, the most first; and what one of them is worth.
+    /// The people in it by place among all workers, each with hours and yield; the most hours first.
     pub people: Vec<(usize, f64, f64)>,
 }
 
-/// What one task gets where hours follow roles.
+/// The hours of one task where people follow roles.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TaskHours {
     /// The hours it gets.
     pub hours: f64,
     /// The hours it lacks.
     pub short: f64,
-    /// The hours beyond what it takes.
+    /// The hours beyond its demand.
     pub over: f64,
 }
 
-/// One of the tasks that are looked at.
+/// A task of the work.
 #[derive(Clone, Debug)]
 pub struct TaskReport {
     /// The task.
     pub task: TaskIx,
     /// The hours it takes, scaled to the work.
     pub hours: f64,
-    /// How many at work are known to be adequate or better in it.
+    /// The number of people at work who are known to be adequate or better.
     pub adequate_or_better: usize,
     /// The highest known fit, 0 to 1.
     pub best_fit: Option<f64>,
-    /// How many at work are not rated in it.
+    /// The number of people at work who are not rated in it.
     pub unknown: usize,
-    /// How many are rated, but in less than would do for anybody's best role.
+    /// The number who are rated, but too little for a best role.
     pub barely_rated: usize,
-    /// What it gets today, where anybody has a role.
+    /// Its hours in the current roles, where anybody has one.
     pub today: Option<TaskHours>,
-    /// What it gets at the team's seats.
+    /// Its hours at the team's seats.
     pub seats: Option<TaskHours>,
 }
 
-/// The task that is most worth taking away from everyone.
+/// The task that gains most by being taken away from everyone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TakenAway {
     /// The task.
@@ -159,26 +159,26 @@ pub struct TakenAway {
 /// The wastes that appear in teams of equals.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Noise {
-    /// How many roles the set had that everyone doing everything was held against.
+    /// The number of roles of the set that everyone doing everything is compared with.
     pub roles: usize,
     /// The waste in each draw, 0 to 1, the smallest first.
     pub wastes: Vec<f64>,
 }
 
 impl Noise {
-    /// The waste that noise alone exceeds in one draw of ten; 1 where the time ran out before it could be told, since then
+    /// Returns the waste that noise alone exceeds in one draw of ten; 1 where the time ran out, since then
     /// no waste is known to be more than noise.
     pub fn p90(&self) -> f64 {
         let rank = (self.wastes.len() * 9).div_ceil(10).saturating_sub(1);
         self.wastes.get(rank).copied().unwrap_or(1.0)
     }
 
-    /// What noise alone makes on average.
+    /// Returns the mean waste of noise alone.
     pub fn mean(&self) -> f64 {
         self.wastes.iter().sum::<f64>() / count(self.wastes.len().max(1))
     }
 
-    /// How many draws were made.
+    /// Returns the number of draws.
     pub fn draws(&self) -> usize {
         self.wastes.len()
     }

@@ -54,7 +54,7 @@ impl Amounts {
     }
 }
 
-/// Shares of the whole in units; what rounding leaves goes to the largest.
+/// Returns shares of the whole in units; the rounding error goes to the largest.
 fn apportion(hours: &[f64], total: f64) -> Vec<i64> {
     // A unit of fits is 2⁴⁸; hours are counted in 2⁴².
     let mut amounts: Vec<i64> = hours.iter().map(|hours| to_units(hours / total) >> 6).collect();
@@ -65,23 +65,27 @@ fn apportion(hours: &[f64], total: f64) -> Vec<i64> {
     amounts
 }
 
-/// The best staffing of these roles: the transport problem of F10, solved exactly and proven by its dual.
+/// Returns the best staffing of these roles: the transport problem of F10, solved exactly and proven by its dual.
 pub(super) fn staff(work: &Work, amounts: &Amounts, roles: &[TaskSet]) -> Staffing {
     let people = work.people.len();
     let yields: Vec<f64> =
         (0..people).flat_map(|person| roles.iter().map(move |&role| yield_in(work, person, role))).collect();
     let values: Vec<i64> = yields.iter().map(|&of| to_units(of)).collect();
-    let room = |role: &TaskSet| members(*role).map(|at| amounts.tasks[at]).sum::<i64>();
-    let columns: Vec<ColumnLimits> = roles.iter().map(|role| ColumnLimits::up_to(room(role))).collect();
+    let mut columns = Vec::with_capacity(roles.len());
+    for role in roles {
+        columns.push(ColumnLimits::up_to(members(*role).map(|at| amounts.tasks[at]).sum()));
+    }
     let problem = Transport { values: &values, supplies: &amounts.people, columns: &columns, groups: &[] };
     let hour = work.total / amount(WHOLE);
-    // There is as much room as there are hours, so there is a solution.
+    // The roles have room for all hours, so there is a solution.
     let (placed, prices) = problem.solve().map(|placed| (placed.amounts, placed.prices)).unwrap_or_default();
     let hours: Vec<f64> = placed.iter().map(|&units| amount(units) * hour).collect();
     let effective = hours.iter().zip(&yields).map(|(hours, of)| hours * of).sum();
     let prices: Vec<f64> = prices.iter().map(|&price| from_units(price)).collect();
-    let keeps = |own: &[f64]| own.iter().zip(&prices).map(|(of, price)| of - price).fold(f64::MIN, f64::max);
-    let worth: Vec<f64> = yields.chunks_exact(roles.len()).map(keeps).collect();
+    let mut worth = Vec::with_capacity(people);
+    for own in yields.chunks_exact(roles.len()) {
+        worth.push(own.iter().zip(&prices).map(|(of, price)| of - price).fold(f64::MIN, f64::max));
+    }
     let of_people: f64 =
         amounts.people.iter().zip(&worth).map(|(&units, worth)| amount(units) * hour * worth).sum();
     let of_roles: f64 =

@@ -78,18 +78,18 @@ impl SubsetTable {
         SubsetTable { base, value, best }
     }
 
-    /// No net is larger than this.
+    /// Returns an upper bound on the net.
     pub(super) fn bound(&self, counts: &RangeInclusive<usize>, all: TaskSet, tangent: Tangent) -> f64 {
         let top = counts.clone().map(|roles| self.best[roles][index(all)]).fold(f64::NEG_INFINITY, f64::max);
         let sum = (self.base + top).max(0.0) / 2.0;
         tangent.effective * tangent.left * sum * sum
     }
 
-    /// The set of roles that the bound is reached by.
+    /// Returns the set of roles that reaches the bound.
     pub(super) fn best_set(&self, all: TaskSet, counts: &RangeInclusive<usize>) -> Vec<TaskSet> {
         let all = index(all);
-        let top = |a: &usize, b: &usize| self.best[*a][all].total_cmp(&self.best[*b][all]);
-        let mut roles = counts.clone().max_by(top).unwrap_or(1);
+        let mut roles =
+            counts.clone().max_by(|a, b| self.best[*a][all].total_cmp(&self.best[*b][all])).unwrap_or(1);
         let mut set = all;
         let mut chosen = Vec::with_capacity(roles);
         while set != 0 && roles > 0 {

@@ -3,7 +3,7 @@
 //! Both sides are scaled to the same sum, so that every form of organisation does the same work in the same hours with
 //! the same people. Tasks and people are in the order of their ids, so that the order of files changes nothing.
 
-use crate::domain::{Catalog, Fit, Flow, Level, RoleIx, Seller, TaskIx, Team};
+use crate::domain::{Catalog, Fit, Flow, Level, Role, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::Candidate;
 use crate::engine::fixed_point::count;
 use crate::engine::score::{Scorer, SellerFit};
@@ -26,17 +26,16 @@ pub struct Worker {
 impl Worker {
     /// Returns a seller as a worker; `hard` scores her without easing, where there is any.
     pub fn new(scorer: &Scorer, hard: Option<&Scorer>, seller: &Seller, scored: &SellerFit) -> Self {
-        let fits = |scored: &SellerFit| scored.tasks.iter().map(|task| task.standing.fit).collect();
         Worker {
             candidate: Candidate::new(scorer, seller, scored),
             hours: seller.hours,
-            tasks: fits(scored),
+            tasks: task_fits(scored),
             barely_rated: scored
                 .tasks
                 .iter()
                 .map(|task| task.standing.fit.is_some() && scorer.too_little(&task.standing))
                 .collect(),
-            without_easing: hard.map(|hard| fits(&hard.score(seller))).unwrap_or_default(),
+            without_easing: hard.map(|hard| task_fits(&hard.score(seller))).unwrap_or_default(),
         }
     }
 }
@@ -88,7 +87,7 @@ pub enum NoWork {
 pub struct Work {
     /// Where the demand comes from.
     pub demanded_by: Demanded,
-    /// The tasks that are looked at, by id.
+    /// The tasks of the work, by id.
     pub tasks: Vec<TaskIx>,
     /// Tasks with demand in which nobody at work is rated: left out.
     pub unrated: Vec<TaskIx>,
@@ -98,26 +97,26 @@ pub struct Work {
     pub available: f64,
     /// The hours that the tasks take together, as they were given.
     pub demanded: f64,
-    /// W: the hours of the work that is looked at, the smaller of the two.
+    /// W: the hours of the work, the smaller of the two.
     pub total: f64,
     /// The hours of each of the people, summing to `total`.
     pub hours: Vec<f64>,
     /// The hours of each task, summing to `total`.
     pub demand: Vec<f64>,
-    /// How often work is handed from task to task each week.
+    /// The hand-offs a week from task to task.
     pub flows: Vec<(usize, usize, f64)>,
     /// Effective hours of one hour of a person in a task, person by person: her fit, or the mean of the others' where
     /// it is unknown.
     pub yields: Vec<f64>,
-    /// Whether that is unknown.
+    /// Whether her fit is unknown.
     pub unknown: Vec<bool>,
 }
 
 impl Work {
-    /// The work of a team.
+    /// Returns the work of a team.
     ///
     /// # Errors
-    /// There is none to look at.
+    /// There is none.
     pub fn new(catalog: &Catalog, team: &Team, workers: &[Worker]) -> Result<Self, NoWork> {
         let people: Vec<usize> = (0..workers.len()).filter(|&at| workers[at].hours > 0.0).collect();
         let available: f64 = people.iter().map(|&at| workers[at].hours).sum();
@@ -130,31 +129,24 @@ impl Work {
             return Err(NoWork::NoDemand);
         }
         asked.sort_by(|a, b| catalog[*a].id.cmp(&catalog[*b].id));
-        let rated = |task: &TaskIx| people.iter().any(|&at| workers[at].tasks[task.0].is_some());
-        let (tasks, unrated): (Vec<TaskIx>, Vec<TaskIx>) = asked.into_iter().partition(rated);
+        let (tasks, unrated): (Vec<TaskIx>, Vec<TaskIx>) =
+            asked.into_iter().partition(|task| people.iter().any(|&at| workers[at].tasks[task.0].is_some()));
         if tasks.is_empty() {
             return Err(NoWork::NothingRated);
         }
         let demanded: f64 = tasks.iter().map(|task| hours[task.0]).sum();
         let total = available.min(demanded);
-        let place = |task: TaskIx| tasks.iter().position(|&other| other == task);
         let scale = total / demanded;
-        let flow = |from: TaskIx, to: TaskIx, per_week: f64| {
-            Some((place(from)?, place(to)?, per_week * scale)).filter(|&(.., per_week)| per_week > 0.0)
-        };
-        let mut flows: Vec<(usize, usize, f64)> = match &team.handoffs {
-            Some(flows) => {
-                flows.iter().filter_map(|Flow { from, to, per_week }| flow(*from, *to, *per_week)).collect()
+        let mut flows: Vec<(usize, usize, f64)> = Vec::new();
+        for Flow { from, to, per_week } in all_flows(catalog, team, &hours) {
+            let from = tasks.iter().position(|&task| task == from);
+            let to = tasks.iter().position(|&task| task == to);
+            if let (Some(from), Some(to)) = (from, to)
+                && per_week * scale > 0.0
+            {
+                flows.push((from, to, per_week * scale));
             }
-            None => catalog
-                .handoffs
-                .iter()
-                .filter_map(|flowing| {
-                    let per_week = flowing.per_100_hours / 100.0 * hours[flowing.from.0];
-                    flow(flowing.from, flowing.to, per_week)
-                })
-                .collect(),
-        };
+        }
         flows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)));
         let mut work = Work {
             demanded_by,
@@ -174,7 +166,7 @@ impl Work {
         Ok(work)
     }
 
-    /// The same work with every limit as the catalog has it: what the motion's easing hides.
+    /// Returns the same work without the motion's easing.
     #[must_use]
     pub fn without_easing(&self, workers: &[Worker]) -> Self {
         let mut work = self.clone();
@@ -182,7 +174,7 @@ impl Work {
         work
     }
 
-    /// The same work done by the same people with the fits of these workers.
+    /// Returns the same work, done by the same people with the fits of these workers.
     #[must_use]
     pub(super) fn rated_as(&self, workers: &[Worker]) -> Self {
         let mut work = self.clone();
@@ -190,13 +182,14 @@ impl Work {
         work
     }
 
-    /// Fills in what an hour of each person is worth in each task.
+    /// Fills in the yield of each person in each task.
     fn rate<'w>(&mut self, fits: impl Fn(usize) -> &'w [Option<Fit>]) {
-        let mean = |task: &TaskIx| {
-            let known = || self.people.iter().filter_map(|&at| fits(at)[task.0].map(Fit::share));
-            known().sum::<f64>() / count(known().count().max(1))
-        };
-        let means: Vec<f64> = self.tasks.iter().map(mean).collect();
+        let mut means = Vec::with_capacity(self.tasks.len());
+        for task in &self.tasks {
+            let known: Vec<f64> =
+                self.people.iter().filter_map(|&at| fits(at)[task.0].map(Fit::share)).collect();
+            means.push(known.iter().sum::<f64>() / count(known.len().max(1)));
+        }
         let mut yields = Vec::with_capacity(self.people.len() * self.tasks.len());
         let mut unknown = Vec::with_capacity(yields.capacity());
         for &at in &self.people {
@@ -209,17 +202,17 @@ impl Work {
         (self.yields, self.unknown) = (yields, unknown);
     }
 
-    /// What an hour of each task is worth in a person's hands.
+    /// Returns a person's yield in each task.
     pub fn of_person(&self, person: usize) -> &[f64] {
         &self.yields[person * self.tasks.len()..(person + 1) * self.tasks.len()]
     }
 
-    /// Which tasks she is not rated in.
+    /// Returns whether each task of a person is unrated.
     pub fn unknown_of(&self, person: usize) -> &[bool] {
         &self.unknown[person * self.tasks.len()..(person + 1) * self.tasks.len()]
     }
 
-    /// What share of a role's time each task takes, of those that are looked at; `None` for a role of none of them.
+    /// Returns the share of a role's time that each task of the work takes; `None` for a role with none of them.
     pub fn shares(&self, catalog: &Catalog, role: RoleIx) -> Option<Vec<f64>> {
         let mut shares = vec![0.0; self.tasks.len()];
         for (share, task) in shares.iter_mut().zip(&self.tasks) {
@@ -229,28 +222,43 @@ impl Work {
         (sum > 0.0).then(|| shares.into_iter().map(|share| share / sum).collect())
     }
 
-    /// For a task, by place: how many are known to be adequate or better, the highest known fit, and how many are not
-    /// rated.
+    /// Returns for a task, by place: how many people are known to be adequate or better, the highest known fit, and how
+    /// many are not rated.
     pub fn mastery(&self, catalog: &Catalog, task: usize) -> (usize, Option<Fit>, usize) {
-        let known = || {
-            let people = 0..self.people.len();
-            people
-                .filter(|&person| !self.unknown_of(person)[task])
-                .map(|person| Fit::new(self.of_person(person)[task]))
-        };
-        let adequate = known().filter(|fit| catalog.levels.of(*fit) >= Level::Adequate).count();
-        let best = known().reduce(|a, b| if b > a { b } else { a });
-        (adequate, best, self.people.len() - known().count())
+        let (mut adequate, mut best, mut unknown) = (0, None, 0);
+        for person in 0..self.people.len() {
+            if self.unknown_of(person)[task] {
+                unknown += 1;
+                continue;
+            }
+            let fit = Fit::new(self.of_person(person)[task]);
+            adequate += usize::from(catalog.levels.of(fit) >= Level::Adequate);
+            best = Some(best.map_or(fit, |best| if fit > best { fit } else { best }));
+        }
+        (adequate, best, unknown)
     }
 }
 
-/// The hours that each task takes, in catalog order.
+fn task_fits(scored: &SellerFit) -> Box<[Option<Fit>]> {
+    scored.tasks.iter().map(|task| task.standing.fit).collect()
+}
+
+/// Returns the team's hand-offs a week, else the catalog's at these hours of each task.
+fn all_flows(catalog: &Catalog, team: &Team, hours: &[f64]) -> Vec<Flow> {
+    if let Some(flows) = &team.handoffs {
+        return flows.clone();
+    }
+    let mut flows = Vec::with_capacity(catalog.handoffs.len());
+    for handoff in &catalog.handoffs {
+        let per_week = handoff.per_100_hours / 100.0 * hours[handoff.from.0];
+        flows.push(Flow { from: handoff.from, to: handoff.to, per_week });
+    }
+    flows
+}
+
+/// Returns the hours that each task takes, in catalog order.
 fn demand(catalog: &Catalog, team: &Team, workers: &[Worker]) -> Result<(Demanded, Vec<f64>), NoWork> {
     let mut hours = vec![0.0; catalog.tasks.len()];
-    let spread = |hours: &mut Vec<f64>, role: RoleIx, all: f64| {
-        let whole = catalog[role].total_share();
-        catalog[role].tasks.iter().for_each(|s| hours[s.task.0] += all * s.share / whole);
-    };
     if let Some(demand) = &team.demand {
         for &(task, of) in demand {
             hours[task.0] += of;
@@ -258,15 +266,26 @@ fn demand(catalog: &Catalog, team: &Team, workers: &[Worker]) -> Result<(Demande
         return Ok((Demanded::Team, hours));
     }
     if team.seats.iter().any(|&(_, seats)| seats > 0) {
-        team.seats.iter().for_each(|&(role, seats)| {
-            spread(&mut hours, role, f64::from(seats) * catalog.defaults.hours);
-        });
+        for &(role, seats) in &team.seats {
+            add_hours(&mut hours, &catalog[role], f64::from(seats) * catalog.defaults.hours);
+        }
         return Ok((Demanded::Seats, hours));
     }
-    let with_role = || workers.iter().filter_map(|worker| Some((worker.candidate.today?, worker.hours)));
-    if with_role().next().is_none() {
+    if workers.iter().all(|worker| worker.candidate.today.is_none()) {
         return Err(NoWork::NothingSaid);
     }
-    with_role().for_each(|(role, of)| spread(&mut hours, role, of));
+    for worker in workers {
+        if let Some(role) = worker.candidate.today {
+            add_hours(&mut hours, &catalog[role], worker.hours);
+        }
+    }
     Ok((Demanded::Today, hours))
+}
+
+/// Adds hours of a role to the hours of its tasks.
+fn add_hours(hours: &mut [f64], role: &Role, all: f64) {
+    let whole = role.total_share();
+    for share in &role.tasks {
+        hours[share.task.0] += all * share.share / whole;
+    }
 }

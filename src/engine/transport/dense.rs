@@ -5,20 +5,20 @@
 //! More columns than rows are allowed as in Crouse, "On implementing 2D rectangular assignment algorithms", IEEE
 //! Transactions on Aerospace and Electronic Systems 52 (2016), 1679–1696.
 //!
-//! Every step keeps one promise: no column is worth more to a row, at the column's price, than the one it sits in.
+//! Invariant of every step: no column is worth more to a row, at the column's price, than its own.
 //! From there the row prices follow, and prices and seats prove each other.
 
-/// Who sits where, and the prices that prove that no other seating gains more.
+/// The column of each row, and the prices that prove that no other assignment gains more.
 ///
-/// For all pairs `row_prices[i] + column_prices[j] >= gains[i][j]`, with equality where `i` sits in `j`.
+/// For all pairs `row_prices[i] + column_prices[j] >= gains[i][j]`, with equality where `j` is the column of `i`.
 /// No column price is negative, and those of empty columns are 0: all prices add up to the total gain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
     /// Of each row, its column.
     pub column_of: Vec<usize>,
-    /// Of each row, what is left of its gain once its column's price is paid.
+    /// Of each row, its gain less its column's price.
     pub row_prices: Vec<i64>,
-    /// Of each column, what one more of its kind would add at most.
+    /// Of each column, the most that one more of its kind would add.
     pub column_prices: Vec<i64>,
 }
 
@@ -41,13 +41,13 @@ pub fn seat(rows: usize, columns: usize, gains: &[i64]) -> Assignment {
 /// How often the rows still standing bid. Jonker and Volgenant found two to be best.
 const ROUNDS: usize = 2;
 
-/// Below all that a column can be worth, yet far enough from the end of the integers to be subtracted.
+/// Below the value of any column, yet far enough from the end of the integers for subtraction.
 const WORTHLESS: i64 = i64::MIN / 2;
 
-/// More than any chain of moves can lose.
+/// More than the loss of any chain of moves.
 const FAR: i64 = i64::MAX / 4;
 
-/// The columns, who sits in them and at which prices.
+/// The columns, their rows and their prices.
 struct Hall<'a> {
     columns: usize,
     gains: &'a [i64],
@@ -60,7 +60,7 @@ impl Hall<'_> {
         &self.gains[row * self.columns..][..self.columns]
     }
 
-    /// What each column is worth to the row once its price is paid.
+    /// Returns what each column is worth to the row, less its price.
     fn worths(&self, row: usize) -> impl Iterator<Item = i64> {
         self.gains_of(row).iter().zip(&self.prices).map(|(gain, price)| gain - price)
     }

@@ -1,4 +1,4 @@
-//! Who goes where, or how many of whose hours: the transport problem of many rows and few columns, solved exactly.
+//! The transport problem of many rows and few columns, solved exactly: people to roles, or hours to roles.
 //!
 //! Rows (people) bring a supply, columns (roles) take a limited amount, and each unit of a row in a column has a value;
 //! the sum is as large as it can be. Values and amounts are integers, so the answer is the same on every machine.

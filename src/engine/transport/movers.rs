@@ -1,4 +1,4 @@
-//! Which row minds it least to leave one column for another.
+//! The row that loses least by leaving one column for another.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 /// The value of a row in a column that it may not go to.
 pub const BARRED: i64 = i64::MIN;
 
-/// Up to so many rows are looked through one by one, which needs no memory and is faster.
+/// The most rows that are searched one by one, which needs no memory and is faster for few.
 const FEW: usize = 256;
 
 /// Rows waiting to leave a column for another, the one that loses least first.

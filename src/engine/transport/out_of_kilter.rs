@@ -238,8 +238,8 @@ impl<'a> Network<'a> {
 
     fn into_placed(self) -> TransportSolution {
         let sink = self.potentials[self.nodes - 1];
-        let price = |&potential: &i64| (sink - potential).max(0);
-        let prices = self.potentials[..self.columns].iter().map(price).collect();
+        let prices =
+            self.potentials[..self.columns].iter().map(|potential| (sink - potential).max(0)).collect();
         TransportSolution { amounts: self.movers.into_amounts(), prices }
     }
 }

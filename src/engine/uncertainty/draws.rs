@@ -21,9 +21,9 @@ impl Draws {
     /// `number` draws, at least one.
     pub fn new(number: usize, seed: u64) -> Self {
         let number = number.max(1);
-        let middle = |at: usize| quantile((count(at) + 0.5) / count(number));
         let bits = (usize::BITS - (number - 1).leading_zeros()).max(2);
-        Draws { seed, bits, slices: (0..number).map(middle).collect() }
+        let slices = (0..number).map(|at| quantile((count(at) + 0.5) / count(number))).collect();
+        Draws { seed, bits, slices }
     }
 
     /// The middles of equally likely slices of the standard normal distribution, in order, one for each draw.
