@@ -1,8 +1,8 @@
 //! Who in a sales team fits which tasks and roles, with reasons.
 //!
-//! Text comes in through [`source`], becomes facts in [`domain`], is reasoned about in [`engine`], is told in
-//! [`report`], is drawn in [`render`]; [`view`] chooses the words between engine and report, [`command`] joins
-//! them all, and the binary's `main` is the only one who speaks.
+//! Text comes in through [`source`], becomes nouns of [`domain`], is worked out in [`engine`] and reviewed in [`check`].
+//! A [`result`] holds what a command answers, [`view`] words it, [`render`] draws it, [`command`] joins them all, and the
+//! binary's `main` is the only one that prints.
 //!
 //! The same tour in code, for one seller of a team:
 //!

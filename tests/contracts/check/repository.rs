@@ -48,7 +48,8 @@ fn text(bytes: &[u8]) -> String {
 /// The formats that the help offers.
 fn formats() -> Vec<String> {
     let help = salesfit(&["check", "--help"]).err;
-    let offered = help.split("Output format").nth(1).and_then(|rest| rest.split("[possible values: ").nth(1));
+    let offered =
+        help.split("--format <FORMAT>").nth(1).and_then(|rest| rest.split("[possible values: ").nth(1));
     let offered = offered.and_then(|rest| rest.split(']').next()).expect("the help says which");
     let formats: Vec<String> = offered.split(',').map(|word| word.trim().to_owned()).collect();
     assert!(
