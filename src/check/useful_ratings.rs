@@ -11,14 +11,14 @@ const LEAST: f64 = 0.005;
 
 impl RuleContext<'_> {
     /// Returns the traits of which another rating is most useful for the sum of a seller's fits in some roles,
-    /// each with its sign; the most useful first, at most [`MOST_ASKED`].
+    /// each with its sign; the most useful first, at most `MOST_ASKED`.
     pub fn most_useful(&self, at: usize, roles: &[(RoleIx, f64)]) -> Vec<TraitIx> {
         let mut traits = self.ranked(at, roles);
         traits.truncate(MOST_ASKED);
         traits
     }
 
-    /// Returns the unrated traits of a role, those with the most weight first, at most [`MOST_ASKED`].
+    /// Returns the unrated traits of a role, those with the most weight first, at most `MOST_ASKED`.
     pub fn unrated(&self, at: usize, role: RoleIx) -> Vec<TraitIx> {
         let scores = &self.team.sellers[at].scores;
         let ranked = self.ranked(at, &[(role, 1.0)]).into_iter();

@@ -44,7 +44,7 @@ impl<'f> TeamFile<'f> {
         Ok(TeamFile { file, root })
     }
 
-    /// Returns the catalog that the file names, and where. A wrong value is reported by [`TeamFile::check`].
+    /// Returns the catalog that the file names, and where. A wrong value is reported by `TeamFile::check`.
     pub fn catalog(&self) -> Option<(&str, Place)> {
         let NodeValue::Map(pairs) = &self.root.value else { return None };
         let (_, value) =
