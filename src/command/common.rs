@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::domain::{Lang, Problem, Scale};
 use crate::render::Format;
 use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
-use crate::view::Texts;
+use crate::view::{Texts, quoted};
 
 /// The environment variable that may hold the key of pseudonyms.
 const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
@@ -152,12 +152,6 @@ impl Common {
         }
         Ok(self.assigned.as_ref())
     }
-}
-
-/// Returns a word quoted for a shell, where it needs quotes.
-pub fn quoted(word: &str) -> String {
-    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "._-/,:=+@%".contains(c));
-    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// Returns a parser for words that each mean a value.

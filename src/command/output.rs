@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use anyhow::Context;
 
-use super::common::{Colour, Common, quoted};
+use super::common::{Colour, Common};
 use super::destination::{To, place_for, reason};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw};
 use crate::view::blocks::Diagnostic;
-use crate::view::{Texts, View, diagnostic, withheld};
+use crate::view::{Texts, View, diagnostic, quoted, withheld};
 
 /// The most problems that are drawn. More help nobody.
 const MAX_DRAWN: usize = 100;

@@ -33,8 +33,8 @@ fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         .primary_title(sanitize(&diagnostic.message))
         .id(diagnostic.code);
     let mut group = Group::with_title(title);
-    let quoted = |place: &&Place| place.line > 0 && !place.text.is_empty();
-    let snippet = diagnostic.place.as_ref().filter(quoted).map(clean_marked);
+    let quoted = diagnostic.place.as_ref().filter(|place| place.line > 0 && !place.text.is_empty());
+    let snippet = quoted.map(clean_marked);
     match (&diagnostic.place, &snippet) {
         (Some(place), Some((text, mark))) => {
             let snippet = Snippet::source(text).line_start(place.line).path(Some(sanitize(&place.file)));

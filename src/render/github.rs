@@ -9,11 +9,13 @@ use super::DrawError;
 use super::sanitize::sanitize;
 use crate::domain::policy::Outcome;
 use crate::domain::problem::Severity;
-use crate::view::blocks::{Case, Findings};
+use crate::view::blocks::Findings;
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
-    let told = |case: &&Case| case.outcome != Outcome::Pass && case.accepted.is_none();
-    for case in findings.cases.iter().filter(told) {
+    for case in &findings.cases {
+        if case.outcome == Outcome::Pass || case.accepted.is_some() {
+            continue;
+        }
         let mut properties = Vec::new();
         if let Some((file, line)) = case.position() {
             properties.push(("file", file.to_owned()));

@@ -82,13 +82,14 @@ impl Ask {
         lang: Lang,
     ) -> Self {
         let catalog = model.scorer().catalog();
-        let record = |(at, rating): &(usize, engine::NextRating)| {
-            NextRating::new(&sellers[*at], rating, catalog, labels, lang)
-        };
+        let mut next_ratings = Vec::new();
+        for (at, rating) in ratings {
+            next_ratings.push(NextRating::new(&sellers[*at], rating, catalog, labels, lang));
+        }
         Ask {
             header,
             draws: model.draws(),
-            next_ratings: ratings.iter().map(record).collect(),
+            next_ratings,
             sellers: sellers.len(),
             form_only: false,
             catalog_scale: catalog.scale,

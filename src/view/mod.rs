@@ -20,6 +20,7 @@ mod problem;
 mod raters;
 mod rule_page;
 mod sentences;
+mod shell;
 mod texts;
 mod who;
 
@@ -28,6 +29,7 @@ pub use init::team_file;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
 pub use rule_page::rule_page;
+pub use shell::quoted;
 pub use texts::{Arg, Rerun, Texts};
 
 use self::blocks::{Document, Findings, Sheet, Stop};

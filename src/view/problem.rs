@@ -76,12 +76,13 @@ fn argument(texts: &Texts, value: &Value) -> Arg {
         Value::Count(count) => Arg::Count(*count),
         Value::List(words) => Arg::Word(texts.list(words)),
         Value::Near(words) => {
-            let item = |(word, near): &(String, Option<String>)| {
+            let mut items = Vec::new();
+            for (word, near) in words {
                 let id = if near.is_some() { "unread-near" } else { "unread" };
                 let near = near.clone().unwrap_or_default();
-                texts.say(id, &[("word", Arg::word(word.as_str())), ("near", Arg::Word(near))])
-            };
-            Arg::Word(texts.list(&words.iter().map(item).collect::<Vec<_>>()))
+                items.push(texts.say(id, &[("word", Arg::word(word.as_str())), ("near", Arg::Word(near))]));
+            }
+            Arg::Word(texts.list(&items))
         }
     }
 }

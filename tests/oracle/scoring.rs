@@ -1229,16 +1229,14 @@ fn compare_seller(
     same_text(place, found, "name", Some(&seller.name))?;
     same_text(place, found, "role", seller.role.as_deref())?;
 
-    let fits = found
-        .get("fits")
-        .and_then(Value::as_object)
-        .ok_or(format!("{place}: no object `fits` in {found}"))?;
+    let fits = array(place, found, "fits")?;
     if fits.len() != columns.len() {
-        return Err(format!("{place}: fits: expected those of {columns:?}, found {:?}", fits.keys()));
+        return Err(format!("{place}: fits: expected those of {columns:?}, found {fits:?}"));
     }
-    for (column, cell) in columns.iter().zip(cells) {
-        let found = fits.get(column).ok_or(format!("{place}: no fit for column {column} in {found}"))?;
-        compare_cell(&format!("{place}, column {column}"), cell, found)?;
+    for ((column, cell), found) in columns.iter().zip(cells).zip(fits) {
+        let place = format!("{place}, column {column}");
+        same_text(&place, found, "id", Some(column))?;
+        compare_cell(&place, cell, found)?;
     }
 
     same_text(place, found, "best", seller.best.as_deref())?;
@@ -1711,15 +1709,14 @@ fn right_answer(expected: &Expected, by: &str) -> Value {
     let mut sellers = Vec::new();
     for seller in &expected.sellers {
         let cells = if by == "role" { &seller.by_role } else { &seller.by_task };
-        let mut fits = serde_json::Map::new();
+        let mut fits = Vec::new();
         for (column, cell) in columns.iter().zip(cells) {
             let vetoes: Vec<Value> =
                 cell.vetoes.iter().map(|(task, id)| serde_json::json!({"task": task, "trait": id})).collect();
-            let cell = serde_json::json!({
-                "fit": cell.fit, "low": cell.low, "high": cell.high, "coverage": cell.coverage, "level": cell.level,
+            fits.push(serde_json::json!({
+                "id": column, "fit": cell.fit, "low": cell.low, "high": cell.high, "coverage": cell.coverage, "level": cell.level,
                 "vetoes": vetoes, "vetoed": cell.vetoed, "unvetoed_fit": cell.unvetoed_fit,
-            });
-            fits.insert(column.clone(), cell);
+            }));
         }
         let spread = seller.spread;
         sellers.push(serde_json::json!({
@@ -1755,8 +1752,10 @@ fn the_comparison_notices_every_single_change() {
                 .iter()
                 .map(|key| format!("{path}/{key}"))
                 .collect();
-            for column in &expected.roles {
-                for key in ["fit", "low", "high", "coverage", "level", "vetoes", "vetoed", "unvetoed_fit"] {
+            for column in 0..expected.roles.len() {
+                for key in
+                    ["id", "fit", "low", "high", "coverage", "level", "vetoes", "vetoed", "unvetoed_fit"]
+                {
                     paths.push(format!("{path}/fits/{column}/{key}"));
                 }
             }

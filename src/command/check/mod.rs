@@ -191,9 +191,9 @@ impl Args {
             .map(|name| {
                 let opened = open_team(name, catalog, given)?;
                 let at_revision = self.opened_at(name, catalog, given)?;
-                let of_its_name =
-                    || since.iter().find(|then| self.is_the_only_one() || then.team.name == opened.team.name);
-                let then = at_revision.as_ref().or_else(of_its_name);
+                let mut named =
+                    since.iter().filter(|then| self.is_the_only_one() || then.team.name == opened.team.name);
+                let then = at_revision.as_ref().or_else(|| named.next());
                 self.review(name, opened, policy, then, today)
             })
             .collect();

@@ -150,12 +150,8 @@ impl Planner<'_> {
     /// Cuts the widest of the columns that name a row, time and again, until all fits or none can be cut.
     fn cut(&self, placed: &mut [Placed], width: usize) {
         while total(placed) > width {
-            let named = |placed: &&mut Placed| {
-                placed.width > LEAST_WORDS
-                    && self.columns[placed.column].keep == Keep::Always
-                    && self.is_words(placed.column)
-            };
-            match placed.iter_mut().filter(named).max_by_key(|placed| placed.width) {
+            let named = placed.iter_mut().filter(|placed| self.may_be_cut(placed));
+            match named.max_by_key(|placed| placed.width) {
                 Some(widest) => widest.width -= 1,
                 None => break,
             }
@@ -181,9 +177,16 @@ impl Planner<'_> {
         if equal.iter().all(|body| fits(body, TIGHTEST)) {
             parts = equal;
         }
-        let all_fit = |setting: &&Setting| parts.iter().all(|body| fits(body, **setting));
-        let setting = SETTINGS.iter().find(all_fit).copied().unwrap_or(TIGHTEST);
+        let roomiest = SETTINGS.into_iter().find(|setting| parts.iter().all(|body| fits(body, *setting)));
+        let setting = roomiest.unwrap_or(TIGHTEST);
         parts.into_iter().map(|body| part(body, setting)).collect()
+    }
+
+    /// Whether a column names a row and is wide enough to lose a character.
+    fn may_be_cut(&self, placed: &Placed) -> bool {
+        placed.width > LEAST_WORDS
+            && self.columns[placed.column].keep == Keep::Always
+            && self.is_words(placed.column)
     }
 
     /// One part of a split table; the columns that name a row get a little less than half of the page.

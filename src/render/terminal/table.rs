@@ -23,16 +23,14 @@ pub(super) fn draw(table: &Table, page: &Page, out: &mut dyn Write) -> io::Resul
         }
         Setter { page, measures: &measures, part }.draw(table, out)?;
     }
-    // Whoever sees a narrow heading is told what it means.
-    let is_short =
-        |placed: &&Placed| table.columns[placed.column].short.as_deref() == Some(placed.head.as_str());
-    let notes = parts
-        .iter()
-        .flatten()
-        .filter(is_short)
-        .filter_map(|placed| table.columns[placed.column].note.as_ref());
-    for note in notes {
-        writeln!(out, "\n{}", page.brush.dim(&sanitize(note)))?;
+    // A narrow heading is explained where it is used.
+    for placed in parts.iter().flatten() {
+        let column = &table.columns[placed.column];
+        if let Some(note) = &column.note
+            && column.short.as_deref() == Some(placed.head.as_str())
+        {
+            writeln!(out, "\n{}", page.brush.dim(&sanitize(note)))?;
+        }
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ use super::baseline::BaselineRecord;
 use super::codec;
 use super::label::Labels;
 use super::schema::Answer;
-use crate::check::{Finding, Judgement, Reported, TeamReview, WaiverState, all_rules, rule};
+use crate::check::{Finding, Judgement, TeamReview, WaiverState, all_rules, rule};
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec};
 use crate::domain::{Lang, Levels, Place};
 
@@ -240,8 +240,8 @@ impl Check {
             // Teams of one name are told apart by their files.
             let file = (names[team.team.name.as_str()] > 1).then_some(&*team.file);
             for (at, finding) in team.findings.iter().enumerate() {
-                let is_it = |reported: &&Reported| (reported.team, reported.finding) == (team_at, at);
-                if let Some(reported) = next.next_if(is_it) {
+                let reported = next.next_if(|next| (next.team, next.finding) == (team_at, at));
+                if let Some(reported) = reported {
                     self.cases.push(Case::Reported(self.findings.len()));
                     let both = (team, &self.teams[team_at]);
                     self.findings.push(FindingRecord::new(reported, by.policy, by.withheld, both, file));

@@ -7,6 +7,7 @@ use crate::result::{
     Check, CheckedTeam, FindingRecord, Label, Message, Value, Waived, WaiverRecord, WaiverState,
 };
 use crate::view::blocks::{Line, Meaning};
+use crate::view::shell::quoted;
 use crate::view::texts::{Arg, Texts};
 
 /// The most things named in a sentence; more are counted.
@@ -243,14 +244,4 @@ fn share_below(share: f64, limit: f64) -> f64 {
 fn above(value: f64, limit: f64) -> f64 {
     let rounded = libm::round(value);
     if value > limit && rounded <= limit { libm::ceil(value) } else { rounded }
-}
-
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./@:".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
 }

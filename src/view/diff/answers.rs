@@ -23,8 +23,8 @@ fn rows_of(answers: &Answers) -> [(&'static str, &ValueChange); 4] {
 
 /// Whether a step left all answers as they were, and nothing that they rest on differs.
 pub fn are_alike(answers: &Answers) -> bool {
-    let is_same = |change: &ValueChange| !change.is_any && change.split.as_ref().is_none_or(Vec::is_empty);
-    rows_of(answers).into_iter().all(|(_, change)| is_same(change))
+    let mut changes = rows_of(answers).into_iter().map(|(_, change)| change);
+    changes.all(|change| !change.is_any && change.split.as_ref().is_none_or(Vec::is_empty))
         && answers.seats.is_empty()
         && answers.vacancies.is_empty()
 }

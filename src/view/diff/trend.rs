@@ -47,8 +47,8 @@ pub fn blocks(diff: &Diff, trend: &Trend, texts: &Texts) -> Vec<Block> {
 
 /// Those who are in the last measurement; of others no score is shown.
 fn sellers(diff: &Diff, trend: &Trend, say: &Sentences<'_>) -> Vec<Block> {
-    let is_shown = |seller: &&SellerCourse| seller.is_in_last && is_known(&seller.fit);
-    let shown: Vec<&SellerCourse> = trend.sellers.iter().filter(is_shown).collect();
+    let shown = trend.sellers.iter().filter(|seller| seller.is_in_last && is_known(&seller.fit));
+    let shown: Vec<&SellerCourse> = shown.collect();
     if shown.is_empty() {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! The answer in sentences: the verdict, what it rests on, and how certain it is.
 
 use crate::domain::SLACK;
-use crate::result::{Form, FormKind, Noise, Organize, RatingsNeeded, Verdict};
+use crate::result::{FormKind, Noise, Organize, RatingsNeeded, Verdict};
 use crate::view::blocks::{Line, Meaning};
 use crate::view::texts::{Arg, Texts};
 
@@ -90,10 +90,10 @@ impl<'a> Sentences<'a> {
         if best.kind != FormKind::Designed {
             return None;
         }
-        let is_near = |form: &&Form| {
+        let near = self.result.forms.iter().find(|form| {
             form.kind == FormKind::Designed && form.waste_share.is_some_and(|waste| waste <= material + SLACK)
-        };
-        let few = self.result.forms.iter().find(is_near).filter(|few| few.roles < best.roles)?;
+        });
+        let few = near.filter(|few| few.roles < best.roles)?;
         let args = [("roles", Arg::Count(few.roles)), ("material", Arg::Percent(material))];
         Some(self.texts.line("organize-fewer", &args))
     }
