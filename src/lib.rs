@@ -30,7 +30,6 @@ pub mod command;
 pub mod domain;
 pub mod engine;
 pub mod render;
-
 pub mod result;
 pub mod source;
 pub mod view;

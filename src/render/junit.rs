@@ -141,9 +141,10 @@ mod tests {
     #[test]
     fn every_character_is_one_that_xml_has() {
         // XML 1.0, production 2, without what `clean` takes away.
-        let is_char = |c: char| matches!(c, ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
         for c in '\0'..=char::MAX {
-            assert!(escape(&c.to_string()).chars().all(is_char), "{c:?}");
+            for c in escape(&c.to_string()).chars() {
+                assert!(matches!(c, ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..), "{c:?}");
+            }
         }
     }
 

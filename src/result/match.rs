@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -168,7 +169,7 @@ impl Match {
     pub fn new(
         header: Header,
         labels: Labels,
-        catalog: &Catalog,
+        catalog: &Arc<Catalog>,
         mut options: MatchOptions,
         scored: ScoredSellers<Stop>,
         observer: Observer,
@@ -219,7 +220,7 @@ fn label(labels: &Labels, column: MatrixColumn) -> Label {
 
 /// Makes the records of sellers.
 struct Records {
-    catalog: Catalog,
+    catalog: Arc<Catalog>,
     labels: Rc<Labels>,
     options: MatchOptions,
 }

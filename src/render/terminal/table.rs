@@ -53,8 +53,10 @@ impl Setter<'_> {
         let height = heads.iter().map(Vec::len).max().unwrap_or(0);
         set.set_header(heads.iter().zip(self.part).map(|(head, placed)| self.head(head, placed, height)));
         for row in &table.rows {
-            let cell = |placed: &Placed| row.get(placed.column).unwrap_or(&Cell::Empty);
-            set.add_row(self.part.iter().map(|placed| self.cell(cell(placed), placed)));
+            set.add_row(self.part.iter().map(|placed| {
+                let cell = row.get(placed.column).unwrap_or(&Cell::Empty);
+                self.cell(cell, placed)
+            }));
         }
         for (column, placed) in set.column_iter_mut().zip(self.part) {
             column.set_padding((narrow(placed.gap), 0));

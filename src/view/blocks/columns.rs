@@ -1,6 +1,6 @@
 //! One list of columns per table: CSV, workbooks and the screen share it.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 
 use super::{Cell, Column, Keep, Row, Stop, Table};
 use crate::result::{Header, Label};
@@ -150,11 +150,8 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The table of rows that are held, for other programs.
-    pub fn sheet_of(self, rows: &'a [R]) -> Sheet<'a>
-    where
-        R: Clone,
-    {
-        self.sheet(rows.iter().map(|row| Ok(Cow::Borrowed(row))))
+    pub fn sheet_of(self, rows: &'a [R]) -> Sheet<'a> {
+        self.sheet(rows.iter().map(Ok))
     }
 
     /// The columns for other programs.

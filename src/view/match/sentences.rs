@@ -88,8 +88,8 @@ impl<'a> Sentences<'a> {
     }
 
     fn more(&self, count: usize) -> Option<Block> {
-        let more = || self.texts.line("match-more-misplaced", &[("count", Arg::Count(count))]);
-        (count > 0).then(|| Block::Paragraph(more()))
+        let args = [("count", Arg::Count(count))];
+        (count > 0).then(|| Block::Paragraph(self.texts.line("match-more-misplaced", &args)))
     }
 
     fn spread(&self) -> Line {
