@@ -176,3 +176,17 @@ fn no_closure_is_bound_to_a_name_and_used_once() {
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+/// Where no thread can be had, work must run on the calling thread, so threads are started by the one function that sees to
+/// that.
+#[test]
+fn work_is_spread_over_threads_that_may_be_refused() {
+    let mut spreading = 0;
+    for (name, text) in code() {
+        if text.contains("par_iter()") {
+            spreading += 1;
+            assert!(text.contains("threads::start();"), "{name} spreads work before `threads::start()`");
+        }
+    }
+    assert!(spreading > 0);
+}

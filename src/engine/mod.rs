@@ -20,6 +20,7 @@ mod organize;
 mod score;
 mod stream;
 mod tally;
+pub mod threads;
 pub mod transport;
 mod uncertainty;
 

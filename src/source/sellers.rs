@@ -369,7 +369,7 @@ impl CsvSellers {
                 mark = start..line.len();
             }
         }
-        file::place(&self.name, self.line(record), &line, mark)
+        file::place_in_line(&self.name, self.line(record), &line, mark)
     }
 
     /// Returns the line at which the row just read begins.

@@ -22,6 +22,7 @@ use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, revi
 use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
 use crate::domain::{Place, Problem, Seller, SellerKey};
 use crate::engine::diff::Remeasured;
+use crate::engine::threads;
 use crate::engine::{Draws, Scorer, SearchLimit, UncertaintyModel};
 use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
@@ -182,6 +183,7 @@ impl Args {
         since: &[Then],
         today: Date,
     ) -> Result<Readings, Vec<Problem>> {
+        threads::start();
         let opened: Vec<Result<Reading, Vec<Problem>>> = names
             .par_iter()
             .map(|name| {

@@ -7,6 +7,7 @@ use super::seller::{Rescorer, SellerChange};
 use super::snapshot::Snapshots;
 use super::team::{Answers, TeamStates};
 use crate::engine::organize::SearchLimit;
+use crate::engine::threads;
 
 /// What changed from one measurement to the next.
 #[derive(Clone, Debug)]
@@ -28,6 +29,7 @@ impl Transition {
         let rescorer = Rescorer::new(Snapshots([&old.snapshot, &new.snapshot]), [&old.model, &new.model]);
         let met = rescorer.snapshots.meet();
         let both: Vec<(usize, usize)> = met.iter().filter_map(|&(old, new)| old.zip(new)).collect();
+        threads::start();
         let sellers = both.par_iter().map(|&(old, new)| rescorer.seller(old, new)).collect();
         let (mut joined, mut left) = (Vec::new(), Vec::new());
         for pair in &met {

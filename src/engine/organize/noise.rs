@@ -11,6 +11,7 @@ use super::work::Worker;
 use crate::domain::{Catalog, Seller};
 use crate::engine::fixed_point::count;
 use crate::engine::score::Scorer;
+use crate::engine::threads;
 use crate::engine::uncertainty::{Draws, Errors, Groups};
 
 /// A team of equals, to be rated as noisily as the real one.
@@ -69,6 +70,7 @@ impl NullModel<'_> {
         let groups = Groups::of(catalog, at_work, self.errors);
         let limit = comparison.question.limit.shared(draws);
         let comparison = Comparison { question: Question { limit, ..comparison.question }, ..*comparison };
+        threads::start();
         let mut wastes: Vec<f64> = (0..draws)
             .into_par_iter()
             .filter_map(|at| self.drawn_waste(&comparison, scorer, &groups, roles, at))
