@@ -5,10 +5,12 @@
 
 use std::fmt;
 use std::fs::File;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::path::Path;
 
 use hmac::{Hmac, KeyInit, Mac};
+use indexmap::IndexMap;
 use sha2::Sha256;
 
 use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
@@ -140,8 +142,22 @@ pub(super) fn shown_seller(
 ) -> (SellerKey, String, String) {
     let key = SellerKey::new(&id).named(&name);
     match pseudonyms.map(|pseudonyms| pseudonyms.pseudonym(&id)) {
-        Some(pseudonym) => (key, pseudonym.clone(), pseudonym),
+        Some(pseudonym) => (key.shown_as(&pseudonym), pseudonym.clone(), pseudonym),
         None => (key, id, name),
+    }
+}
+
+/// The line of each seller in a file, by the hash of her pseudonym.
+#[derive(Debug, Default)]
+pub(super) struct PseudonymLines(IndexMap<u64, usize>);
+
+impl PseudonymLines {
+    /// Adds the pseudonym of a seller on a line. Returns the line of the seller who already has it, if any: two people
+    /// must not be taken for one.
+    pub(super) fn add(&mut self, pseudonym: &str, line: usize) -> Option<usize> {
+        let mut hasher = DefaultHasher::new();
+        pseudonym.hash(&mut hasher);
+        self.0.insert(hasher.finish(), line)
     }
 }
 
@@ -163,6 +179,14 @@ fn is_listed(word: &str, catalog: &Catalog) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pseudonym_that_somebody_has_already_is_found_with_her_line() {
+        let mut lines = PseudonymLines::default();
+        assert!(lines.add("s-0000000000", 4).is_none());
+        assert!(lines.add("s-0000000001", 5).is_none());
+        assert_eq!(lines.add("s-0000000000", 9), Some(4));
+    }
 
     fn hex(text: &str) -> Vec<u8> {
         let pairs = (0..text.len()).step_by(2).map(|at| &text[at..at + 2]);

@@ -9,7 +9,7 @@ use super::catalog::WEEK;
 use super::decoder::{Decoder, Fields, is_digits};
 use super::lookup::find_role;
 use super::overrides::Resolved;
-use super::pseudonyms::{shown_rater, shown_seller};
+use super::pseudonyms::{PseudonymLines, shown_rater, shown_seller};
 use super::slug::slug;
 use super::suggest::fold;
 use super::yaml::{Node, NodeValue};
@@ -34,6 +34,7 @@ pub(super) fn sellers(
     }
     let reader = SellerReader { reading, catalog, scale, given, met: RefCell::default() };
     let mut ids: IndexSet<SellerKey> = IndexSet::with_capacity(list.len());
+    let mut pseudonym_lines = PseudonymLines::default();
     let mut sellers = Vec::with_capacity(list.len());
     for node in list {
         if reading.is_full() {
@@ -42,6 +43,11 @@ pub(super) fn sellers(
         let Some((seller, id_at)) = reader.seller(node) else { continue };
         if !ids.insert(seller.key.clone()) {
             reading.tell("duplicate-seller", &id_at, [("id", seller.id.as_str().into())]);
+        } else if given.pseudonyms.is_some()
+            && let Some(first) = pseudonym_lines.add(&seller.id, seller.line)
+        {
+            let lines = [("line", first.into()), ("other", seller.line.into())];
+            reading.tell("same-pseudonym", &id_at, lines);
         }
         sellers.push(seller);
     }

@@ -18,7 +18,7 @@ use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
 use super::input::Input;
 use super::line_endings::Lines;
-use super::pseudonyms::{Pseudonyms, shown_seller};
+use super::pseudonyms::{PseudonymLines, Pseudonyms, shown_seller};
 use super::slug::slug;
 use super::suggest::{fold, suggest, unknown};
 use crate::domain::problem::Value;
@@ -89,6 +89,8 @@ struct CsvSellers {
     pseudonyms: Option<Pseudonyms>,
     /// Hashes of the ids so far. Two of a million ids share one with a probability of 1 in 30 million.
     ids: HashSet<u64>,
+    /// Where people are shown under pseudonyms: those so far.
+    pseudonym_lines: PseudonymLines,
     problems: Vec<Problem>,
     any: bool,
     done: bool,
@@ -119,6 +121,7 @@ impl CsvSellers {
             scale,
             pseudonyms,
             ids: HashSet::new(),
+            pseudonym_lines: PseudonymLines::default(),
             problems: Vec::new(),
             any: false,
             done: false,
@@ -277,11 +280,18 @@ impl CsvSellers {
         let id = id.map_or_else(|| slug(&name), |(_, id)| id);
         let mut hasher = DefaultHasher::new();
         id.hash(&mut hasher);
-        if !self.ids.insert(hasher.finish()) {
+        let is_new = self.ids.insert(hasher.finish());
+        if !is_new {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
         let (key, id, name) = shown_seller(id, name, self.pseudonyms.as_ref());
         let line = self.line(record);
+        if is_new
+            && self.pseudonyms.is_some()
+            && let Some(first) = self.pseudonym_lines.add(&id, line)
+        {
+            self.tell(Problem::new("same-pseudonym").with("line", first).with("other", line), record, at);
+        }
         Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }
 
