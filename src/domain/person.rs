@@ -99,7 +99,8 @@ impl PartialOrd for SellerKey {
 
 impl Ord for SellerKey {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.shown.cmp(&other.shown)
+        // Different ids have different pseudonyms: the id never decides between people who are shown together.
+        self.shown.cmp(&other.shown).then_with(|| self.id.cmp(&other.id))
     }
 }
 
@@ -164,7 +165,7 @@ impl PartialOrd for RaterKind {
 
 impl Ord for RaterKind {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.shown.cmp(&other.shown)
+        self.shown.cmp(&other.shown).then_with(|| self.word.cmp(&other.word))
     }
 }
 

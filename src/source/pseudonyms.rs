@@ -5,14 +5,15 @@
 
 use std::fmt;
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use hmac::{Hmac, KeyInit, Mac};
 use indexmap::IndexMap;
 use sha2::Sha256;
 
+use super::pseudonym_rows::PseudonymRows;
 use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
 
 /// The least length of a key in bytes. A team's names are few enough to be tried under a shorter one.
@@ -38,6 +39,10 @@ const LENGTH: usize = 10;
 pub struct Pseudonyms {
     mac: Hmac<Sha256>,
     lasting: bool,
+    /// The pseudonyms that the caller chose, by id.
+    chosen: Arc<IndexMap<String, String>>,
+    /// Where everybody is who has been shown so far. Clones share it.
+    rows: Arc<PseudonymRows>,
 }
 
 impl Pseudonyms {
@@ -87,7 +92,20 @@ impl Pseudonyms {
 
     /// Returns `None` for a key that HMAC rejects; it accepts keys of any length.
     fn keyed(key: &[u8], lasting: bool) -> Option<Self> {
-        Some(Pseudonyms { mac: Hmac::new_from_slice(key).ok()?, lasting })
+        let mac = Hmac::new_from_slice(key).ok()?;
+        Some(Pseudonyms { mac, lasting, chosen: Arc::default(), rows: Arc::default() })
+    }
+
+    /// Returns the pseudonyms with others for some ids: pairs of an id and its pseudonym.
+    #[must_use]
+    pub fn with_chosen(self, chosen: impl IntoIterator<Item = (String, String)>) -> Self {
+        Pseudonyms { chosen: Arc::new(chosen.into_iter().collect()), ..self }
+    }
+
+    /// Notes where somebody is in a file. Returns a problem without a place if another person has the same pseudonym,
+    /// with the row of that person.
+    pub(super) fn note_row(&self, id: &str, file: &Arc<str>, line: usize) -> Option<Problem> {
+        self.rows.add(&self.pseudonym(id), id, file, line)
     }
 
     /// Whether the same key gives the same pseudonyms in another run.
@@ -102,6 +120,9 @@ impl Pseudonyms {
 
     /// Returns the pseudonym of an id.
     pub fn pseudonym(&self, id: &str) -> String {
+        if let Some(chosen) = self.chosen.get(id) {
+            return chosen.clone();
+        }
         let mut mac = self.mac.clone();
         mac.update(id.as_bytes());
         let code = mac.finalize().into_bytes();
@@ -147,20 +168,6 @@ pub(super) fn shown_seller(
     }
 }
 
-/// The line of each seller in a file, by the hash of her pseudonym.
-#[derive(Debug, Default)]
-pub(super) struct PseudonymLines(IndexMap<u64, usize>);
-
-impl PseudonymLines {
-    /// Adds the pseudonym of a seller on a line. Returns the line of the seller who already has it, if any: two people
-    /// must not be taken for one.
-    pub(super) fn add(&mut self, pseudonym: &str, line: usize) -> Option<usize> {
-        let mut hasher = DefaultHasher::new();
-        pseudonym.hash(&mut hasher);
-        self.0.insert(hasher.finish(), line)
-    }
-}
-
 /// Returns a kind of rater as it is shown: under a pseudonym where the word may be a person's name.
 pub(super) fn shown_rater(word: &str, catalog: &Catalog, pseudonyms: Option<&Pseudonyms>) -> RaterKind {
     match pseudonyms {
@@ -179,14 +186,6 @@ fn is_listed(word: &str, catalog: &Catalog) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_pseudonym_that_somebody_has_already_is_found_with_her_line() {
-        let mut lines = PseudonymLines::default();
-        assert!(lines.add("s-0000000000", 4).is_none());
-        assert!(lines.add("s-0000000001", 5).is_none());
-        assert_eq!(lines.add("s-0000000000", 9), Some(4));
-    }
 
     fn hex(text: &str) -> Vec<u8> {
         let pairs = (0..text.len()).step_by(2).map(|at| &text[at..at + 2]);

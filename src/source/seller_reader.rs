@@ -9,7 +9,7 @@ use super::catalog::WEEK;
 use super::decoder::{Decoder, Fields, is_digits};
 use super::lookup::find_role;
 use super::overrides::Resolved;
-use super::pseudonyms::{PseudonymLines, shown_rater, shown_seller};
+use super::pseudonyms::{shown_rater, shown_seller};
 use super::slug::slug;
 use super::suggest::fold;
 use super::yaml::{Node, NodeValue};
@@ -34,7 +34,6 @@ pub(super) fn sellers(
     }
     let reader = SellerReader { reading, catalog, scale, given, met: RefCell::default() };
     let mut ids: IndexSet<SellerKey> = IndexSet::with_capacity(list.len());
-    let mut pseudonym_lines = PseudonymLines::default();
     let mut sellers = Vec::with_capacity(list.len());
     for node in list {
         if reading.is_full() {
@@ -43,13 +42,12 @@ pub(super) fn sellers(
         let Some((seller, id_at)) = reader.seller(node) else { continue };
         if !ids.insert(seller.key.clone()) {
             reading.tell("duplicate-seller", &id_at, [("id", seller.id.as_str().into())]);
-        } else if given.pseudonyms.is_some()
-            && let Some(first) = pseudonym_lines.add(&seller.id, seller.line)
-        {
-            let lines = [("line", first.into()), ("other", seller.line.into())];
-            reading.tell("same-pseudonym", &id_at, lines);
         }
         sellers.push(seller);
+    }
+    if given.pseudonyms.is_some() {
+        // A file is often in the order of names.
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
     }
     let met = reader.met.into_inner();
     for rater in given.raters.iter().filter(|rater| !met.iter().any(|kind| kind.is_of(rater))) {
@@ -90,9 +88,19 @@ impl SellerReader<'_, '_> {
         let named_at = fields.get("id").or(fields.get("name")).map(|node| node.at.clone())?;
         let name = name.or_else(|| id.clone())?;
         let id = id.unwrap_or_else(|| slug(&name));
+        self.note_row(&id, &named_at);
         let (key, id, name) = shown_seller(id, name, self.given.pseudonyms.as_ref());
         let line = self.reading.place(&named_at).line;
         Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
+    }
+
+    /// Notes where a person is, and reports it if another person has the same pseudonym.
+    fn note_row(&self, id: &str, at: &Range<usize>) {
+        let Some(pseudonyms) = &self.given.pseudonyms else { return };
+        let place = self.reading.place(at);
+        if let Some(problem) = pseudonyms.note_row(id, &place.file, place.line) {
+            self.reading.push(problem.at(place));
+        }
     }
 
     fn wishes(&self, fields: &Fields<'_, '_>) -> Vec<RoleIx> {
@@ -171,8 +179,9 @@ impl SellerReader<'_, '_> {
     /// Returns the score of ratings by kind of rater: `{self: 9, manager: 7, peer: [6, 7]}`.
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
-        for (rater, _, node) in self.reading.entries(node, field)? {
-            let rater = shown_rater(&Rater::kind(&rater), self.catalog, self.given.pseudonyms.as_ref());
+        for (word, key, node) in self.reading.entries(node, field)? {
+            let word = Rater::kind(&word);
+            let rater = shown_rater(&word, self.catalog, self.given.pseudonyms.as_ref());
             let items = match &node.value {
                 NodeValue::List(items) => {
                     if items.is_empty() {
@@ -187,7 +196,10 @@ impl SellerReader<'_, '_> {
             if counted.is_empty() || counted.iter().any(|counted| rater.is_of(counted)) {
                 ratings.extend(read);
             }
-            self.met.borrow_mut().insert(rater);
+            let is_under_pseudonym = rater.as_str() != word;
+            if self.met.borrow_mut().insert(rater) && is_under_pseudonym {
+                self.note_row(&word, &key.at);
+            }
         }
         Score::of_ratings(ratings, self.catalog, of)
     }
