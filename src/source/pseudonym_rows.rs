@@ -26,8 +26,7 @@ impl PseudonymRows {
         let mut rows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let id = hash(id);
         let row = rows.entry(hash(pseudonym)).or_insert_with(|| Row { id, file: file.clone(), line });
-        let problem = || Problem::new("same-pseudonym").with("file", &*row.file).with("line", row.line);
-        (row.id != id).then(problem)
+        (row.id != id).then(|| Problem::new("same-pseudonym").with("file", &*row.file).with("line", row.line))
     }
 }
 

@@ -13,7 +13,7 @@ use csv::ByteRecord;
 use indexmap::IndexMap;
 
 use super::catalog::WEEK;
-use super::cells::{decode, number, opening};
+use super::cells::{decode, joined, number, opening};
 use super::columns::{HEADINGS, SellerColumn};
 use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
@@ -384,18 +384,7 @@ impl CsvSellers {
 
     /// Returns the place of a cell. Its line is joined from the cells, since the file is not kept.
     fn place(&self, record: &ByteRecord, at: usize) -> Place {
-        let mut line = String::new();
-        let mut mark = 0..0;
-        for (number, cell) in record.iter().enumerate() {
-            if number > 0 {
-                line.push(char::from(self.separator));
-            }
-            let start = line.len();
-            line.push_str(&decode(cell));
-            if number == at {
-                mark = start..line.len();
-            }
-        }
+        let (line, mark) = joined(record, self.separator, at);
         file::place(&self.name, self.line(record), &line, mark)
     }
 

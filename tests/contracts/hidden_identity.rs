@@ -4,6 +4,7 @@
 //! attack: whoever has all scores and guesses names runs the program under each, and compares what it draws.
 
 use std::fs;
+use std::path::Path;
 
 use salesfit::domain::{Lang, Rater};
 use salesfit::render::Format;
@@ -67,10 +68,10 @@ enum Rows {
 
 /// The text of a team with its people in reverse order.
 fn reversed(text: &str, is_table: bool) -> String {
-    let (begin, head) = if is_table { ("\n", 1) } else { ("\n  - name:", 1) };
-    let parts: Vec<&str> = text.trim_end().split(begin).collect();
-    let people: Vec<&str> = parts[head..].iter().rev().copied().collect();
-    [&parts[..head], &people].concat().join(begin) + "\n"
+    let begin = if is_table { "\n" } else { "\n  - name:" };
+    let mut parts: Vec<&str> = text.trim_end().split(begin).collect();
+    parts[1..].reverse();
+    parts.join(begin) + "\n"
 }
 
 /// A team in which everybody has another name, in a folder of its own, with all that names its people.
@@ -86,7 +87,7 @@ struct Disguised {
 impl Disguised {
     /// Puts a team under other names into a folder. Pseudonyms depend on the places in the team as it was, and on nothing else.
     fn new(files: Files, (team, raters): (&str, &[&str]), naming: Naming, rows: Rows) -> Self {
-        let is_table = team.ends_with(".csv");
+        let is_table = Path::new(team).extension().is_some_and(|ending| ending == "csv");
         let mut text = fs::read_to_string(team).expect("readable");
         let known = people(team);
         for (at, (id, name)) in known.iter().enumerate() {
