@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueEnum};
 
-use crate::domain::{Lang, Problem, Scale};
+use crate::domain::{Lang, Problem, Rater, Scale};
 use crate::render::Format;
 use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
 use crate::view::{Texts, quoted};
@@ -110,7 +110,7 @@ impl Common {
             options.push(("scale", format!("{}..{}", scale.lo(), scale.hi())));
         }
         if !self.raters.is_empty() {
-            options.push(("raters", self.raters.join(",")));
+            options.push(("raters", self.shown_raters()));
         }
         if self.lang != Lang::default() {
             options.push(("lang", self.lang.code().to_owned()));
@@ -123,6 +123,17 @@ impl Common {
             texts.rerun.options.push_str(" --pseudonyms");
         }
         texts
+    }
+
+    /// Returns the kinds of raters that count as they are shown: where no person may be named, without the words that may be
+    /// names.
+    fn shown_raters(&self) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        for rater in &self.raters {
+            let may_be_name = !Rater::USUAL.contains(&Rater::kind(rater).as_str());
+            words.push(if self.is_discreet() && may_be_name { "…" } else { rater });
+        }
+        words.join(",")
     }
 
     /// Whether no person may be named.
@@ -142,12 +153,18 @@ impl Common {
         key.map(|key| Pseudonyms::with_key(key.as_encoded_bytes())).transpose()
     }
 
-    /// Sets up the pseudonyms where the options ask for them.
+    /// Shows people under these pseudonyms, whatever key the options name.
+    pub fn use_pseudonyms(&mut self, pseudonyms: Pseudonyms) {
+        self.pseudonyms = true;
+        self.assigned = Some(pseudonyms);
+    }
+
+    /// Sets up the pseudonyms where the options ask for them and there are none yet.
     ///
     /// # Errors
     /// As [`keyed`](Self::keyed), or the system gives no random numbers.
     pub fn assign_pseudonyms(&mut self) -> Result<Option<&Pseudonyms>, Problem> {
-        if self.is_discreet() {
+        if self.is_discreet() && self.assigned.is_none() {
             self.assigned = Some(self.keyed()?.map_or_else(Pseudonyms::of_this_run, Ok)?);
         }
         Ok(self.assigned.as_ref())

@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 
-    /// Sort sellers by name, by best fit, or by a role or task (default: the file's order)
+    /// Sort sellers by name, by best fit, or by a role or task (default: the file's order; under pseudonyms, theirs)
     #[arg(long, value_name = "name|best|ID")]
     sort: Option<String>,
 

@@ -33,6 +33,7 @@ use clap::{Parser, Subcommand};
 use self::common::Common;
 use self::output::{Console, Refusal};
 use crate::domain::Problem;
+use crate::source::Pseudonyms;
 
 /// Show who in a sales team fits which tasks and roles, and why.
 ///
@@ -70,6 +71,13 @@ enum Command {
 }
 
 impl Cli {
+    /// Shows people under these pseudonyms, whatever key the options name.
+    #[must_use]
+    pub fn with_pseudonyms(mut self, pseudonyms: Pseudonyms) -> Self {
+        self.common.use_pseudonyms(pseudonyms);
+        self
+    }
+
     /// Runs the command; results go to `out`, everything else to `err`. Returns the exit status: 0 success, 1 a failed
     /// review, 2 bad input.
     ///

@@ -1,7 +1,9 @@
 //! Tables as spreadsheets write them: the separator, and cells as text and as numbers.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
+use csv::ByteRecord;
 use encoding_rs::WINDOWS_1252;
 
 /// Returns a table's separator, and the number of bytes before its header row (empty lines and a `sep=;` line).
@@ -37,6 +39,23 @@ fn separator(header: &[u8]) -> u8 {
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes)
         .map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
+}
+
+/// Returns a row as one line, joined from its cells, and the bytes of one of the cells in it.
+pub fn joined(record: &ByteRecord, separator: u8, at: usize) -> (String, Range<usize>) {
+    let mut line = String::new();
+    let mut mark = 0..0;
+    for (number, cell) in record.iter().enumerate() {
+        if number > 0 {
+            line.push(char::from(separator));
+        }
+        let start = line.len();
+        line.push_str(&decode(cell));
+        if number == at {
+            mark = start..line.len();
+        }
+    }
+    (line, mark)
 }
 
 /// Returns a number with a decimal point or comma; `None` for any other text and where it is not finite.

@@ -17,6 +17,7 @@ mod line_endings;
 mod lookup;
 mod overrides;
 pub mod policy;
+mod pseudonym_rows;
 mod pseudonyms;
 mod seller_reader;
 mod sellers;

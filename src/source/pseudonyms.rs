@@ -7,10 +7,13 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use hmac::{Hmac, KeyInit, Mac};
+use indexmap::IndexMap;
 use sha2::Sha256;
 
+use super::pseudonym_rows::PseudonymRows;
 use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
 
 /// The least length of a key in bytes. A team's names are few enough to be tried under a shorter one.
@@ -36,6 +39,10 @@ const LENGTH: usize = 10;
 pub struct Pseudonyms {
     mac: Hmac<Sha256>,
     lasting: bool,
+    /// The pseudonyms that the caller chose, by id.
+    chosen: Arc<IndexMap<String, String>>,
+    /// Where everybody is who has been shown so far. Clones share it.
+    rows: Arc<PseudonymRows>,
 }
 
 impl Pseudonyms {
@@ -85,7 +92,20 @@ impl Pseudonyms {
 
     /// Returns `None` for a key that HMAC rejects; it accepts keys of any length.
     fn keyed(key: &[u8], lasting: bool) -> Option<Self> {
-        Some(Pseudonyms { mac: Hmac::new_from_slice(key).ok()?, lasting })
+        let mac = Hmac::new_from_slice(key).ok()?;
+        Some(Pseudonyms { mac, lasting, chosen: Arc::default(), rows: Arc::default() })
+    }
+
+    /// Returns the pseudonyms with others for some ids: pairs of an id and its pseudonym.
+    #[must_use]
+    pub fn with_chosen(self, chosen: impl IntoIterator<Item = (String, String)>) -> Self {
+        Pseudonyms { chosen: Arc::new(chosen.into_iter().collect()), ..self }
+    }
+
+    /// Notes where somebody is in a file. Returns a problem without a place if another person has the same pseudonym,
+    /// with the row of that person.
+    pub(super) fn note_row(&self, id: &str, file: &Arc<str>, line: usize) -> Option<Problem> {
+        self.rows.add(&self.pseudonym(id), id, file, line)
     }
 
     /// Whether the same key gives the same pseudonyms in another run.
@@ -100,6 +120,9 @@ impl Pseudonyms {
 
     /// Returns the pseudonym of an id.
     pub fn pseudonym(&self, id: &str) -> String {
+        if let Some(chosen) = self.chosen.get(id) {
+            return chosen.clone();
+        }
         let mut mac = self.mac.clone();
         mac.update(id.as_bytes());
         let code = mac.finalize().into_bytes();
@@ -140,7 +163,7 @@ pub(super) fn shown_seller(
 ) -> (SellerKey, String, String) {
     let key = SellerKey::new(&id).named(&name);
     match pseudonyms.map(|pseudonyms| pseudonyms.pseudonym(&id)) {
-        Some(pseudonym) => (key, pseudonym.clone(), pseudonym),
+        Some(pseudonym) => (key.shown_as(&pseudonym), pseudonym.clone(), pseudonym),
         None => (key, id, name),
     }
 }

@@ -13,9 +13,10 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use salesfit::source::Pseudonyms;
 use tempfile::TempDir;
 
-use crate::support::{fit_of, process, project, sellers};
+use crate::support::{Files, fit_of, process, project, salesfit_under, sellers};
 
 /// The folders of cases, each with the command that its cases are given to.
 const SECTIONS: [(&str, &[&str]); 10] = [
@@ -33,7 +34,8 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 23] = [
+    ("same-pseudonym", "two_people_of_one_pseudonym_are_told_with_both_rows"),
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -595,6 +597,42 @@ fn an_output_that_cannot_be_is_told() {
         assert!(said.starts_with(code), "{args:?}: {said}");
     }
     assert_eq!(names(folder.path()), ["team.yaml", "there.csv"]);
+}
+
+#[test]
+fn two_people_of_one_pseudonym_are_told_with_both_rows() {
+    let same = ["kari", "ola", "per olsen"].map(|id| (id.to_owned(), "s-0123456789".to_owned()));
+    let key = || Pseudonyms::with_key(b"no secret: this key is for tests").expect("a key");
+    let files = Files::empty();
+    files.write("one.csv", "name,drive\nKari,5\nEva,6\nOla,7\n");
+    files.write(
+        "team.yaml",
+        "sellers:\n  - name: Kari\n    scores:\n      drive: {Per Olsen: 5}\n  - name: Ola\n",
+    );
+    files.write("kari.yaml", "sellers: [{name: Kari, scores: {drive: 5}}]\n");
+    files.write("ola.yaml", "team: Ola's\nsellers: [{name: Ola, scores: {drive: 5}}]\n");
+    let [one, team, kari, ola] =
+        ["one.csv", "team.yaml", "kari.yaml", "ola.yaml"].map(|name| files.path(name));
+    let cases: [(&[&str], [usize; 2], [&str; 2]); 5] = [
+        (&["match", &one], [2, 4], [&one, &one]),
+        // A rater, and then the seller whom she rates.
+        (&["match", &team], [4, 2], [&team, &team]),
+        (&["diff", &kari, &ola], [1, 2], [&kari, &ola]),
+        (&["diff", &ola, &kari], [2, 1], [&ola, &kari]),
+        (&["check", &ola, "--since", &kari], [1, 2], [&kari, &ola]),
+    ];
+    for (args, lines, files) in cases {
+        let run = salesfit_under(Some(key().with_chosen(same.clone())), args);
+        assert!(run.code == 2 && run.out.is_empty(), "{run:?}");
+        assert_eq!(run.problems()[0], "same-pseudonym", "{run:?}");
+        assert!(run.err.contains(&format!("line {} of {}", lines[0], files[0])), "{}", run.err);
+        assert!(run.err.contains(&format!("{}:{}", files[1], lines[1])), "{}", run.err);
+        // Under other pseudonyms nothing is wrong, in however many files of the run they are.
+        assert_ne!(salesfit_under(Some(key()), args).code, 2);
+    }
+    // The same person, met again, is nobody else.
+    let again = salesfit_under(Some(key().with_chosen(same)), &["diff", &kari, &kari]);
+    assert_eq!(again.code, 0, "{again:?}");
 }
 
 #[test]
