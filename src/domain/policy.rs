@@ -72,6 +72,20 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit, by its word in JSON.
+    pub const ALL: [(&'static str, Unit); 5] = [
+        ("points", Unit::Points),
+        ("share", Unit::Share),
+        ("percent", Unit::Percent),
+        ("days", Unit::Days),
+        ("count", Unit::Count),
+    ];
+
+    /// Returns the unit's word.
+    pub fn code(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+
     /// Whether a limit in this unit is a whole number.
     pub fn is_whole(self) -> bool {
         matches!(self, Unit::Days | Unit::Count)

@@ -4,11 +4,14 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::check::rule_ids;
+use super::check::{outcomes, rule_ids};
 use super::codec;
+use super::header::{TeamHeader, VERSION};
+use super::label::Labels;
 use super::schema::Answer;
 use crate::check::{Judgement, TeamReview, rule};
-use crate::domain::policy::BaselineEntry;
+use crate::domain::Lang;
+use crate::domain::policy::{BaselineEntry, Outcome};
 
 /// What `salesfit check --write-baseline` writes, and `--baseline` reads: the findings that are known.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -16,19 +19,24 @@ use crate::domain::policy::BaselineEntry;
 pub struct Baseline {
     /// What this document is: its kind and version.
     pub schema: &'static str,
+    /// The version of salesfit that wrote it.
+    pub salesfit: &'static str,
     /// What the policy was called.
     #[schemars(regex(pattern = r"\S"))]
     pub policy: String,
     /// The day of the review.
     #[serde(serialize_with = "codec::date")]
     #[schemars(with = "codec::DateText")]
-    pub date: Date,
+    pub review_date: Date,
+    /// The teams that were reviewed.
+    #[schemars(length(min = 1))]
+    pub teams: Vec<TeamHeader>,
     /// The findings that were reported and that no waiver accepted.
     pub findings: Vec<BaselineRecord>,
 }
 
 impl Answer for Baseline {
-    const SCHEMA: &'static str = "salesfit/baseline/1";
+    const SCHEMA: &'static str = "salesfit/baseline/2";
 }
 
 /// A finding as a baseline has it.
@@ -50,8 +58,10 @@ pub struct BaselineRecord {
     /// The task, by its id.
     #[schemars(regex(pattern = r"\S"))]
     pub task: Option<String>,
-    /// Whether the outcome was inconclusive.
-    pub inconclusive: bool,
+    /// fail: the rule did not hold; inconclusive: it may or may not have.
+    #[serde(rename = "state", serialize_with = "codec::outcome")]
+    #[schemars(schema_with = "outcomes")]
+    pub outcome: Outcome,
     /// How far the rule is from holding, greater is worse; null where that is unknown, or grows with time alone.
     #[schemars(range(min = 0))]
     pub value: Option<f64>,
@@ -59,13 +69,22 @@ pub struct BaselineRecord {
 
 impl Baseline {
     /// The findings of a review that are reported and that no waiver accepts.
-    pub fn new(policy: &str, date: Date, teams: &[TeamReview], judgement: &Judgement) -> Self {
+    pub fn new(policy: &str, today: Date, teams: &[TeamReview], judgement: &Judgement, lang: Lang) -> Self {
         let open = judgement.reported.iter().filter(|reported| reported.waiver.is_none());
         let findings = open.map(|reported| {
             let team = &teams[reported.team];
             BaselineRecord::new(&team.baseline_entry(&team.findings[reported.finding]))
         });
-        Baseline { schema: Baseline::SCHEMA, policy: policy.to_owned(), date, findings: findings.collect() }
+        let headers =
+            teams.iter().map(|of| TeamHeader::new(&of.team, &of.catalog, &Labels::new(&of.catalog, lang)));
+        Baseline {
+            schema: Baseline::SCHEMA,
+            salesfit: VERSION,
+            policy: policy.to_owned(),
+            review_date: today,
+            teams: headers.collect(),
+            findings: findings.collect(),
+        }
     }
 }
 
@@ -78,7 +97,7 @@ impl BaselineRecord {
             seller: entry.seller.clone(),
             role: entry.role.clone(),
             task: entry.task.clone(),
-            inconclusive: entry.is_inconclusive,
+            outcome: if entry.is_inconclusive { Outcome::Inconclusive } else { Outcome::Fail },
             value: entry.value,
         }
     }

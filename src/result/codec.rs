@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::check::WaiverState;
-use crate::domain::policy::{Outcome, RuleLevel};
+use crate::domain::policy::{Outcome, RuleLevel, Unit};
 use crate::domain::{Fit, Level, Scale, Side, Target, Tradeoff, TraitKind};
 use crate::engine::RemarkKind;
 
@@ -46,6 +46,12 @@ pub fn rule_level<S: Serializer>(level: &RuleLevel, serializer: S) -> Result<S::
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 pub fn outcome<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(outcome.code())
+}
+
+/// The unit of a limit, by its word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub fn unit<S: Serializer>(unit: &Unit, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(unit.code())
 }
 
 /// The state of a waiver, by its word.

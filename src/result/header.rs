@@ -31,6 +31,26 @@ pub struct Header {
     pub catalog: CatalogEdition,
 }
 
+/// The same of one team where a result is about several.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TeamHeader {
+    /// What the team calls itself.
+    #[schemars(regex(pattern = r"\S"))]
+    pub team: String,
+    /// When the scores were taken, as `2026-11-01`; null where the team does not say.
+    #[serde(serialize_with = "codec::known_date")]
+    #[schemars(with = "Option<codec::DateText>")]
+    pub date: Option<Date>,
+    /// The kind of selling.
+    pub motion: Label,
+    /// The lowest and the highest score on the team's scale.
+    #[serde(serialize_with = "codec::scale")]
+    #[schemars(with = "[f64; 2]")]
+    pub scale: Scale,
+    /// What its sellers are measured against.
+    pub catalog: CatalogEdition,
+}
+
 /// A catalog's name and edition.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CatalogEdition {
@@ -62,6 +82,19 @@ impl CatalogEdition {
 
 /// The version of salesfit.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+impl TeamHeader {
+    /// The header of a team.
+    pub fn new(team: &Team, catalog: &Catalog, labels: &Labels) -> Self {
+        TeamHeader {
+            team: team.name.clone(),
+            date: team.date,
+            motion: labels[team.motion].clone(),
+            scale: team.scale,
+            catalog: CatalogEdition::of(catalog),
+        }
+    }
+}
 
 impl Header {
     /// The header of a result of this schema about a team.

@@ -137,10 +137,12 @@ pub struct Disagreement {
     /// The trait.
     pub r#trait: Label,
     /// The sum of squared distances from their mean, each over its squared standard error.
+    #[schemars(range(min = 0))]
     pub chi2: f64,
     /// Its degrees of freedom.
     pub df: usize,
     /// The probability of at least as much by chance, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub p: f64,
 }
 

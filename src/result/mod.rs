@@ -44,7 +44,7 @@ pub use explain::{
     VetoLimit,
 };
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
-pub use header::{CatalogEdition, Header, VERSION};
+pub use header::{CatalogEdition, Header, TeamHeader, VERSION};
 pub use label::{Label, Labels};
 pub use r#match::{By, ColumnLabel, Disagreement, Match, MatchOptions, SellerFits, Spread};
 pub use match_summary::{

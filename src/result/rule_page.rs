@@ -13,6 +13,11 @@ use crate::domain::policy::RuleLevel;
 pub struct RulePage {
     /// What this document is: its kind and version.
     pub schema: &'static str,
+    /// The version of salesfit that wrote it.
+    pub salesfit: &'static str,
+    /// What the policy is called that sets the keys.
+    #[schemars(regex(pattern = r"\S"))]
+    pub policy: String,
     /// The rule's id in policies.
     #[schemars(schema_with = "rule_ids")]
     pub rule: &'static str,
@@ -37,13 +42,10 @@ pub struct RulePage {
     /// Its level in the policy. Not in JSON, where `keys` has it.
     #[serde(skip)]
     pub level: RuleLevel,
-    /// The policy's name. Not in JSON.
-    #[serde(skip)]
-    pub policy: String,
 }
 
 impl Answer for RulePage {
-    const SCHEMA: &'static str = "salesfit/rule/1";
+    const SCHEMA: &'static str = "salesfit/rule/2";
 }
 
 /// A key that a rule may have in a policy.

@@ -10,14 +10,26 @@ use super::yaml::{Node, NodeValue};
 use crate::domain::Problem;
 use crate::domain::policy::{BaselineEntry, RuleIx, RuleSpec};
 
-/// The schema of a baseline.
-pub const BASELINE: &str = "salesfit/baseline/1";
+/// The schema of a baseline, as it is written.
+pub const BASELINE: &str = "salesfit/baseline/2";
+
+/// The schema of the first edition, which is still read.
+const FIRST: &str = "salesfit/baseline/1";
 
 /// The keys of a baseline.
-const KEYS: [&str; 4] = ["schema", "policy", "date", "findings"];
+const KEYS: [&str; 6] = ["schema", "salesfit", "policy", "review_date", "teams", "findings"];
 
 /// The keys of a finding in it.
-const FINDING_KEYS: [&str; 7] = ["rule", "team", "seller", "role", "task", "inconclusive", "value"];
+const FINDING_KEYS: [&str; 7] = ["rule", "team", "seller", "role", "task", "state", "value"];
+
+/// The keys of the first edition.
+const FIRST_KEYS: [&str; 4] = ["schema", "policy", "date", "findings"];
+
+/// The keys of a finding in the first edition.
+const FIRST_FINDING_KEYS: [&str; 7] = ["rule", "team", "seller", "role", "task", "inconclusive", "value"];
+
+/// The states of a finding, and whether each is inconclusive.
+const STATES: [(&str, bool); 2] = [("fail", false), ("inconclusive", true)];
 
 /// Returns the entries of a baseline file.
 ///
@@ -45,12 +57,16 @@ pub fn read_baseline(file: &File, rules: &[RuleSpec]) -> Result<Vec<BaselineEntr
 fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Vec<BaselineEntry>> {
     // For a file of another kind, report only that.
     let schema = written_schema(root);
-    if !schema.is_some_and(|schema| matches!(&schema.value, NodeValue::Text(schema) if schema == BASELINE)) {
-        let at = schema.map_or(&root.at, |schema| &schema.at);
-        decoder.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
-        return None;
-    }
-    let fields = decoder.fields(root, "baseline", &KEYS)?;
+    let is_first = match schema.map(|schema| &schema.value) {
+        Some(NodeValue::Text(schema)) if schema == BASELINE => false,
+        Some(NodeValue::Text(schema)) if schema == FIRST => true,
+        _ => {
+            let at = schema.map_or(&root.at, |schema| &schema.at);
+            decoder.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
+            return None;
+        }
+    };
+    let fields = decoder.fields(root, "baseline", if is_first { &FIRST_KEYS } else { &KEYS })?;
     let Some(list) = fields.get("findings") else {
         decoder.tell("missing-key", fields.at(), [("field", "findings".into())]);
         return None;
@@ -58,7 +74,7 @@ fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Vec<Ba
     let ids: Vec<(&'static str, RuleIx)> =
         rules.iter().enumerate().map(|(ix, rule)| (rule.id, RuleIx(ix))).collect();
     let list = decoder.list(list, "findings")?;
-    Some(list.iter().filter_map(|node| read_entry(decoder, node, &ids)).collect())
+    Some(list.iter().filter_map(|node| read_entry(decoder, node, &ids, is_first)).collect())
 }
 
 /// Returns the value under the key `schema`.
@@ -68,15 +84,25 @@ fn written_schema(root: &Node) -> Option<&Node> {
     said.map(|(_, schema)| schema)
 }
 
-fn read_entry(decoder: &Decoder<'_>, node: &Node, rules: &[(&'static str, RuleIx)]) -> Option<BaselineEntry> {
-    let fields = decoder.fields(node, "findings", &FINDING_KEYS)?;
+fn read_entry(
+    decoder: &Decoder<'_>,
+    node: &Node,
+    rules: &[(&'static str, RuleIx)],
+    is_first: bool,
+) -> Option<BaselineEntry> {
+    let keys = if is_first { &FIRST_FINDING_KEYS } else { &FINDING_KEYS };
+    let fields = decoder.fields(node, "findings", keys)?;
     for key in ["rule", "team"] {
         if fields.get(key).is_none() {
             decoder.tell("missing-key", fields.at(), [("field", key.into())]);
         }
     }
     let rule = decoder.choice(fields.get("rule")?, "rule", rules);
-    let inconclusive = fields.get("inconclusive").and_then(|node| decoder.yes(node, "inconclusive"));
+    let inconclusive = if is_first {
+        fields.get("inconclusive").and_then(|node| decoder.yes(node, "inconclusive"))
+    } else {
+        fields.get("state").and_then(|node| decoder.choice(node, "state", &STATES))
+    };
     Some(BaselineEntry {
         rule: rule?,
         team: fields.words("team")?,

@@ -5,7 +5,7 @@ use super::blocks::{Block, Cell, Columns, Document, Line, Meaning, Sheet, Stop};
 use super::check::level_word;
 use super::texts::{Arg, Texts};
 use crate::domain::policy::{About, Located, RuleSpec, Setting};
-use crate::result::{Answer, RuleKey, RulePage};
+use crate::result::{Answer, RuleKey, RulePage, VERSION};
 
 /// Returns the page of a rule as a policy of this name sets it.
 pub fn rule_page(texts: &Texts, rule: &RuleSpec, setting: &Setting, policy: &str) -> RulePage {
@@ -13,6 +13,8 @@ pub fn rule_page(texts: &Texts, rule: &RuleSpec, setting: &Setting, policy: &str
     let limit = rule.limit.map(|limit| format!(", {}: {}", limit.key, setting.limit));
     RulePage {
         schema: RulePage::SCHEMA,
+        salesfit: VERSION,
+        policy: policy.to_owned(),
         rule: rule.id,
         short: word(""),
         asks: word(".asks"),
@@ -21,7 +23,6 @@ pub fn rule_page(texts: &Texts, rule: &RuleSpec, setting: &Setting, policy: &str
         keys: keys(texts, rule, setting),
         example: format!("{}: {{level: deny{}}}", rule.id, limit.unwrap_or_default()),
         level: setting.level,
-        policy: policy.to_owned(),
     }
 }
 
@@ -60,8 +61,10 @@ fn key(texts: &Texts, key: &'static str, value: impl Into<String>) -> RuleKey {
     RuleKey { key, value: value.into(), about: texts.word(&format!("rule-key-{key}")) }
 }
 
-fn columns(texts: &Texts) -> Columns<'_, RuleKey> {
+/// `rule,key,value,about`.
+fn columns<'a>(texts: &'a Texts, page: &'a RulePage) -> Columns<'a, RuleKey> {
     Columns::new(texts)
+        .sheet_only("rule", |_| Cell::text(page.rule))
         .sheet_only("key", |key: &RuleKey| Cell::text(key.key))
         .screen("key", |key| Cell::name(key.key))
         .both("value", |key| Cell::text(&key.value))
@@ -71,7 +74,7 @@ fn columns(texts: &Texts) -> Columns<'_, RuleKey> {
 
 impl View for RulePage {
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
-        columns(texts).sheet(self.keys.iter().map(Ok))
+        columns(texts, self).sheet_of(&self.keys)
     }
 
     fn document(&self, texts: &Texts) -> Result<Document, Stop> {
@@ -88,7 +91,7 @@ impl View for RulePage {
             Block::Paragraph(Line::plain(self.inconclusive.as_str())),
             Block::Paragraph(Line::plain(self.helps.as_str())),
             Block::Paragraph(texts.line("rule-set", &args)),
-            Block::Table(columns(texts).table(&self.keys)),
+            Block::Table(columns(texts, self).table(&self.keys)),
             Block::Paragraph(texts.line("rule-example", &[("example", Arg::name(self.example.as_str()))])),
         ];
         Ok(Document { blocks, decimal_comma: texts.decimal_comma() })

@@ -40,14 +40,14 @@ pub static RULE: Rule = Rule {
 #[serde(deny_unknown_fields)]
 struct Evidence {
     /// How many people at work are adequate or better, as the scores are.
-    people: usize,
+    adequate_count: usize,
     /// How many people at work are not rated in the task.
-    unrated: usize,
+    unrated_count: usize,
     /// The least certain sellers, by id; empty unless the rule is inconclusive.
-    near: Vec<String>,
+    near_sellers: Vec<String>,
     /// The probability that among those who are rated there are too few.
     #[schemars(range(min = 0, max = 1))]
-    p: f64,
+    p_fail: f64,
 }
 
 fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
@@ -111,7 +111,8 @@ fn judge_task(context: &RuleContext<'_>, task: TaskIx) -> Finding {
         .with("unrated", Arg::Count(unrated))
         .with("p", Arg::Probability(p));
     let near_ids = near.iter().map(|at| context.team.sellers[*at].id.clone()).collect();
-    let evidence = Evidence { people, unrated, near: near_ids, p };
+    let evidence =
+        Evidence { adequate_count: people, unrated_count: unrated, near_sellers: near_ids, p_fail: p };
     context
         .finding(subject, outcome, &evidence, message)
         // The fewer, the worse.

@@ -43,13 +43,13 @@ pub static RULE: Rule = Rule {
 #[serde(deny_unknown_fields)]
 struct Evidence {
     /// How much smaller the sum of fits would be, each 0 to 1; null where it takes too long to work out.
-    loss: Option<f64>,
+    loss_if_left: Option<f64>,
     /// The probability that it is more than the limit; null where it takes too long to work out.
     #[schemars(range(min = 0, max = 1))]
-    p: Option<f64>,
+    p_fail: Option<f64>,
     /// Who would take over the seat, by id.
     #[schemars(regex(pattern = r"\S"))]
-    next: Option<String>,
+    next_seller: Option<String>,
 }
 
 /// What a seller's seat is worth to the team.
@@ -95,7 +95,7 @@ fn judge_seller(context: &RuleContext<'_>, subject: Subject, stake: &Stake) -> F
         return context.pass(subject);
     }
     let next = stake.next.map(|at| context.team.sellers[at].id.clone());
-    let evidence = Evidence { loss: stake.loss, p: stake.p, next };
+    let evidence = Evidence { loss_if_left: stake.loss, p_fail: stake.p, next_seller: next };
     context.finding(subject, outcome, &evidence, message).with_badness(stake.loss)
 }
 

@@ -43,7 +43,7 @@ struct Evidence {
     /// The probability that some role is better by more than the limit; null where the fit in the current role, or in
     /// every other, is unknown.
     #[schemars(range(min = 0, max = 1))]
-    p: Option<f64>,
+    p_fail: Option<f64>,
 }
 
 /// A seller's fit in the current role and in the others, as far as known.
@@ -69,7 +69,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
         fit: fit.map(Fit::share),
         better: better.map(|(better, _)| context.catalog()[better].id.clone()),
         better_fit: better.map(|(_, fit)| fit.share()),
-        p,
+        p_fail: p,
     };
     let lead = fit.zip(better).map(|(fit, (_, better))| better.share() - fit.share());
     let finding =

@@ -40,7 +40,7 @@ struct Evidence {
     near: Vec<LimitEvidence>,
     /// The probability that one of the scores breaks a limit.
     #[schemars(range(min = 0, max = 1))]
-    p: f64,
+    p_fail: f64,
 }
 
 /// A score and the limit that it must not be beyond.
@@ -123,7 +123,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
         broken: broken.iter().map(|veto| veto.evidence(catalog)).collect(),
         unrated: unrated.iter().map(|veto| veto.evidence(catalog)).collect(),
         near: near.iter().map(|veto| veto.evidence(catalog)).collect(),
-        p,
+        p_fail: p,
     };
     let finding = context
         .finding(subject, outcome, &evidence, message.with("p", Arg::Probability(p)))

@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
 #[serde(deny_unknown_fields)]
 struct Evidence {
     /// The age of the ratings in days; below 0 for a date in the future, null where the file has none.
-    days: Option<f64>,
+    age_days: Option<f64>,
 }
 
 fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
@@ -39,7 +39,7 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
 fn judge_team(context: &RuleContext<'_>) -> Finding {
     let Some(date) = context.team.team.date else {
         // A file without a date fails: leaving it out must not gain anything.
-        let evidence = Evidence { days: None };
+        let evidence = Evidence { age_days: None };
         return context.finding(Subject::TEAM, Outcome::Fail, &evidence, Message::new(NO_DATE));
     };
     let days = (context.team.today - date).get_days();
@@ -51,5 +51,5 @@ fn judge_team(context: &RuleContext<'_>) -> Finding {
         return context.pass(Subject::TEAM);
     };
     let message = Message::new(id).with("days", Arg::Count(days.unsigned_abs() as usize));
-    context.finding(Subject::TEAM, outcome, &Evidence { days: Some(f64::from(days)) }, message)
+    context.finding(Subject::TEAM, outcome, &Evidence { age_days: Some(f64::from(days)) }, message)
 }

@@ -34,13 +34,13 @@ pub static RULE: Rule = Rule {
 struct Evidence {
     /// The fit of the earlier scores.
     #[schemars(range(min = 0, max = 1))]
-    before: f64,
+    fit_before: f64,
     /// The fit of the current ones.
     #[schemars(range(min = 0, max = 1))]
-    after: f64,
+    fit_after: f64,
     /// The change in standard errors of the difference of two measurements, below 0 where the fit fell; null where
     /// there is no error.
-    reliable_change: Option<f64>,
+    rc: Option<f64>,
 }
 
 fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
@@ -69,11 +69,8 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Option<Fi
     };
     let message =
         Message::new(id).with("before", Arg::Fit(change.before)).with("after", Arg::Fit(change.after));
-    let evidence = Evidence {
-        before: change.before.share(),
-        after: change.after.share(),
-        reliable_change: Some(change.rc),
-    };
+    let evidence =
+        Evidence { fit_before: change.before.share(), fit_after: change.after.share(), rc: Some(change.rc) };
     let finding = context.finding(subject, outcome, &evidence, message).with_badness(dropped);
     Some(match outcome {
         Outcome::Inconclusive => finding.asking(context.most_useful(at, &[(role, 1.0)])),

@@ -41,7 +41,7 @@ struct Evidence {
     high: f64,
     /// The probability that it is below the limit; null where the fit is unknown.
     #[schemars(range(min = 0, max = 1))]
-    p: Option<f64>,
+    p_fail: Option<f64>,
 }
 
 fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
@@ -78,7 +78,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
         fit: standing.fit.map(Fit::share),
         low: standing.low.share(),
         high: standing.high.share(),
-        p,
+        p_fail: p,
     };
     let finding = context
         .finding(subject, outcome, &evidence, message)

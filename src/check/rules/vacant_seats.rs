@@ -30,11 +30,11 @@ pub static RULE: Rule = Rule {
 #[serde(deny_unknown_fields)]
 struct Evidence {
     /// How many seats the role has.
-    seats: u32,
+    seat_count: u32,
     /// How many of them are held by people at work.
-    held: usize,
+    held_count: usize,
     /// How many people who hold one are on leave.
-    on_leave: usize,
+    on_leave_count: usize,
 }
 
 fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
@@ -67,6 +67,6 @@ fn judge_role(context: &RuleContext<'_>, role: RoleIx, seats: u32) -> Finding {
         .with("seats", Arg::Count(seats as usize))
         .with("empty", Arg::Count((seats as usize).saturating_sub(held)))
         .with("leave", Arg::Count(on_leave));
-    let evidence = Evidence { seats, held, on_leave };
+    let evidence = Evidence { seat_count: seats, held_count: held, on_leave_count: on_leave };
     context.finding(subject, outcome, &evidence, message).with_badness(vacant)
 }

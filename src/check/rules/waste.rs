@@ -36,13 +36,13 @@ struct Evidence {
     form: &'static str,
     /// What it wastes.
     #[schemars(range(min = 0, max = 1))]
-    waste: f64,
+    waste_share: f64,
     /// What noise alone would seldom exceed; 0 where the waste is within the limit.
     #[schemars(range(min = 0, max = 1))]
-    noise: f64,
+    p90_waste_share: f64,
     /// The share of hours that rest on unknown fits.
     #[schemars(range(min = 0, max = 1))]
-    unknown: f64,
+    unknown_hours_share: f64,
 }
 
 fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
@@ -70,7 +70,12 @@ fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
         .with("waste", Arg::PercentAbove(100.0 * waste, limit))
         .with("noise", Arg::Share(noise))
         .with("unknown", Arg::Share(unknown));
-    let evidence = Evidence { form: form.code(), waste, noise, unknown };
+    let evidence = Evidence {
+        form: form.code(),
+        waste_share: waste,
+        p90_waste_share: noise,
+        unknown_hours_share: unknown,
+    };
     Some(context.finding(Subject::TEAM, outcome, &evidence, message).with_badness(waste))
 }
 

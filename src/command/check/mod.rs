@@ -134,7 +134,7 @@ impl Args {
         if let Some(path) = &self.write_baseline {
             let named = path.as_ref().or(self.baseline.as_ref());
             let path = named.cloned().unwrap_or_else(|| BASELINE_FILE.into());
-            let baseline = Baseline::new(&policy.name, today, &teams, &judgement);
+            let baseline = Baseline::new(&policy.name, today, &teams, &judgement, common.lang);
             return write_baseline(&baseline, &path, console).map(|()| true);
         }
         let texts = console.texts();

@@ -8,20 +8,21 @@ mod waiver;
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 pub use self::finding::{FindingRecord, Group};
 pub use self::waiver::{Waived, WaiverRecord};
 
-pub(super) use self::schema::rule_ids;
+pub(super) use self::schema::{outcomes, rule_ids};
 
 use self::schema::levels;
 use super::baseline::BaselineRecord;
 use super::codec;
+use super::header::{TeamHeader, VERSION};
 use super::label::Labels;
 use super::schema::Answer;
 use crate::check::{Finding, Judgement, TeamReview, WaiverState, all_rules, rule};
-use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec};
+use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec, Unit};
 use crate::domain::{Lang, Levels, Place};
 
 /// A review of teams by a policy. Fits, shares and probabilities are 0 to 1 and unrounded; null is what is unknown or
@@ -31,13 +32,15 @@ use crate::domain::{Lang, Levels, Place};
 pub struct Check {
     /// What this document is: its kind and version.
     pub schema: &'static str,
+    /// The version of salesfit that worked it out.
+    pub salesfit: &'static str,
     /// What the policy is called.
     #[schemars(regex(pattern = r"\S"))]
     pub policy: String,
     /// The day of the review.
     #[serde(serialize_with = "codec::date")]
     #[schemars(with = "codec::DateText")]
-    pub date: Date,
+    pub review_date: Date,
     /// What the review comes to.
     pub verdict: ReviewVerdict,
     /// The teams that were reviewed.
@@ -60,7 +63,7 @@ pub struct Check {
 }
 
 impl Answer for Check {
-    const SCHEMA: &'static str = "salesfit/check/1";
+    const SCHEMA: &'static str = "salesfit/check/2";
 }
 
 /// What a review comes to.
@@ -73,43 +76,38 @@ pub struct ReviewVerdict {
     #[schemars(range(min = 0, max = 1))]
     pub exit: u8,
     /// How many findings keep it from passing.
-    pub denied: usize,
+    pub denied_count: usize,
     /// How many failures are reported that do not.
-    pub warned: usize,
+    pub warned_count: usize,
     /// How many inconclusive findings are reported.
-    pub inconclusive: usize,
+    pub inconclusive_count: usize,
     /// How many findings a waiver accepts.
-    pub waived: usize,
+    pub waived_count: usize,
     /// How many are accepted since the baseline has them.
-    pub known: usize,
+    pub known_count: usize,
     /// How many the baseline does not have; null without a baseline.
-    pub new: Option<usize>,
+    pub new_count: Option<usize>,
     /// How many that the baseline has were not found again; null without one.
-    pub gone: Option<usize>,
+    pub gone_count: Option<usize>,
     /// How many waivers are past their day.
-    pub expired_waivers: usize,
+    pub expired_waiver_count: usize,
     /// How many waivers accept nothing.
-    pub unused_waivers: usize,
+    pub unused_waiver_count: usize,
     /// How many times a rule holds.
-    pub passed: usize,
+    pub pass_count: usize,
 }
 
 /// A team that was reviewed.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
 pub struct CheckedTeam {
-    /// Its name.
-    #[schemars(regex(pattern = r"\S"))]
-    pub team: String,
+    /// Which team, and against what.
+    #[serde(flatten)]
+    pub header: TeamHeader,
     /// Its file.
     #[schemars(regex(pattern = r"\S"))]
     pub file: String,
-    /// When its scores were taken; null where the file does not say.
-    #[serde(serialize_with = "codec::known_date")]
-    #[schemars(with = "Option<codec::DateText>")]
-    pub date: Option<Date>,
     /// How many sellers it has.
-    pub sellers: usize,
+    pub seller_count: usize,
     /// The names of its sellers, in order. Not in JSON.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -135,37 +133,37 @@ pub struct RuleSummary {
     /// The level where the outcome is inconclusive.
     #[serde(serialize_with = "codec::rule_level")]
     #[schemars(schema_with = "levels")]
-    pub inconclusive: RuleLevel,
+    pub inconclusive_level: RuleLevel,
     /// The minimum probability to report that the rule holds or does not.
     #[schemars(range(min = 0.5, max = 1))]
     pub confidence: f64,
-    /// Its limit, under the key that a policy has it; null for a rule without one.
-    #[schemars(schema_with = "schema::limit")]
+    /// Its limit; null for a rule without one.
     pub limit: Option<RuleLimit>,
     /// How many times it holds.
-    pub pass: usize,
+    pub pass_count: usize,
     /// How many times it does not.
-    pub fail: usize,
+    pub fail_count: usize,
     /// How many times the outcome is inconclusive.
-    pub open: usize,
+    pub inconclusive_count: usize,
     /// What a policy may say of it. Not in JSON.
     #[serde(skip)]
     pub spec: RuleSpec,
 }
 
-/// The limit of a rule: in JSON a record of one key.
-#[derive(Clone, Copy, Debug)]
+/// The limit of a rule, as a policy has it.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct RuleLimit {
     /// Its key in a policy.
+    #[schemars(schema_with = "schema::limit_keys")]
     pub key: &'static str,
     /// Its value.
+    #[schemars(range(min = 0))]
     pub value: f64,
-}
-
-impl Serialize for RuleLimit {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([(self.key, self.value)])
-    }
+    /// What the value is: points of 100, a share of 1, per cent, days or a count.
+    #[serde(serialize_with = "codec::unit")]
+    #[schemars(schema_with = "schema::units")]
+    pub unit: Unit,
 }
 
 /// One case that was looked at: what one rule says of one subject.
@@ -208,7 +206,8 @@ impl Check {
         let mut check = Check {
             schema: Check::SCHEMA,
             policy: by.policy.name.clone(),
-            date: by.today,
+            salesfit: VERSION,
+            review_date: by.today,
             verdict: ReviewVerdict::default(),
             teams: teams.iter().map(|team| CheckedTeam::new(team, by.lang)).collect(),
             rules: all_rules().map(|(ix, _)| RuleSummary::new(ix, by.policy, teams)).collect(),
@@ -259,37 +258,37 @@ impl Check {
         let mut new = 0;
         for finding in &self.findings {
             match finding.group() {
-                Group::Denied => verdict.denied += 1,
-                Group::Warned => verdict.warned += 1,
-                Group::Inconclusive => verdict.inconclusive += 1,
-                Group::Waived => verdict.waived += 1,
-                Group::Known => verdict.known += 1,
+                Group::Denied => verdict.denied_count += 1,
+                Group::Warned => verdict.warned_count += 1,
+                Group::Inconclusive => verdict.inconclusive_count += 1,
+                Group::Waived => verdict.waived_count += 1,
+                Group::Known => verdict.known_count += 1,
             }
             new += usize::from(finding.is_new());
         }
-        verdict.new = by.baseline.map(|_| new);
-        verdict.gone = by.baseline.map(|_| self.gone.len());
+        verdict.new_count = by.baseline.map(|_| new);
+        verdict.gone_count = by.baseline.map(|_| self.gone.len());
         for waiver in &self.waivers {
             match waiver.state {
-                WaiverState::Expired => verdict.expired_waivers += 1,
-                WaiverState::Unused | WaiverState::UnknownSeller => verdict.unused_waivers += 1,
+                WaiverState::Expired => verdict.expired_waiver_count += 1,
+                WaiverState::Unused | WaiverState::UnknownSeller => verdict.unused_waiver_count += 1,
                 WaiverState::Used(_) | WaiverState::Elsewhere => {}
             }
         }
-        verdict.passed = self.rules.iter().map(|rule| rule.pass).sum();
+        verdict.pass_count = self.rules.iter().map(|rule| rule.pass_count).sum();
         verdict
     }
 }
 
 impl CheckedTeam {
     fn new(review: &TeamReview, lang: Lang) -> Self {
+        let labels = Labels::new(&review.catalog, lang);
         CheckedTeam {
-            team: review.team.name.clone(),
+            header: TeamHeader::new(&review.team, &review.catalog, &labels),
             file: review.file.to_string(),
-            date: review.team.date,
-            sellers: review.sellers.len(),
+            seller_count: review.sellers.len(),
             names: review.sellers.iter().map(|seller| seller.name.clone()).collect(),
-            labels: Labels::new(&review.catalog, lang),
+            labels,
             levels: review.catalog.levels,
         }
     }
@@ -301,7 +300,7 @@ impl CheckedTeam {
             (Some(at), ..) => self.names[at].clone(),
             (_, Some(task), _) => self.labels[task].name().to_owned(),
             (.., Some(role)) => self.labels[role].name().to_owned(),
-            _ => self.team.clone(),
+            _ => self.header.team.clone(),
         }
     }
 }
@@ -312,31 +311,31 @@ impl RuleSummary {
         let mut summary = RuleSummary {
             rule: spec.id,
             level: setting.level,
-            inconclusive: setting.inconclusive,
+            inconclusive_level: setting.inconclusive,
             confidence: setting.confidence,
-            limit: spec.limit.map(|limit| RuleLimit { key: limit.key, value: setting.limit }),
-            pass: 0,
-            fail: 0,
-            open: 0,
+            limit: spec.limit.map(|of| RuleLimit { key: of.key, value: setting.limit, unit: of.unit }),
+            pass_count: 0,
+            fail_count: 0,
+            inconclusive_count: 0,
             spec,
         };
         for finding in teams.iter().flat_map(|team| &team.findings).filter(|finding| finding.rule == ix) {
             match finding.outcome {
-                Outcome::Pass => summary.pass += 1,
-                Outcome::Fail => summary.fail += 1,
-                Outcome::Inconclusive => summary.open += 1,
+                Outcome::Pass => summary.pass_count += 1,
+                Outcome::Fail => summary.fail_count += 1,
+                Outcome::Inconclusive => summary.inconclusive_count += 1,
             }
         }
         summary
     }
 
     /// How many inconclusive outcomes count: none where the policy allows them.
-    pub fn counted_open(&self) -> usize {
-        if self.inconclusive == RuleLevel::Allow { 0 } else { self.open }
+    pub fn counted_inconclusive(&self) -> usize {
+        if self.inconclusive_level == RuleLevel::Allow { 0 } else { self.inconclusive_count }
     }
 
     /// Whether none of its findings can be reported.
     pub fn is_off(&self) -> bool {
-        self.level == RuleLevel::Allow && self.inconclusive == RuleLevel::Allow
+        self.level == RuleLevel::Allow && self.inconclusive_level == RuleLevel::Allow
     }
 }

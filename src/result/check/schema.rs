@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use crate::check::{all_rules, rule_specs};
-use crate::domain::policy::{Outcome, RuleLevel};
+use crate::domain::policy::{Outcome, RuleLevel, Unit};
 
 /// The ids of rules.
 pub fn rule_ids(_: &mut SchemaGenerator) -> Schema {
@@ -37,25 +37,24 @@ fn words(words: impl IntoIterator<Item = &'static str>) -> Schema {
     json_schema!({"type": "string", "enum": words})
 }
 
-/// A rule's limit under its key; null for a rule without one.
-pub fn limit(_: &mut SchemaGenerator) -> Schema {
+/// The keys of rules' limits.
+pub fn limit_keys(_: &mut SchemaGenerator) -> Schema {
     let mut keys: Vec<&str> = rule_specs().iter().filter_map(|rule| Some(rule.limit?.key)).collect();
     keys.sort_unstable();
     keys.dedup();
-    json_schema!({
-        "type": ["object", "null"],
-        "minProperties": 1,
-        "maxProperties": 1,
-        "propertyNames": {"enum": keys},
-        "additionalProperties": {"type": "number", "minimum": 0},
-    })
+    words(keys)
+}
+
+/// The units of rules' limits.
+pub fn units(_: &mut SchemaGenerator) -> Schema {
+    words(Unit::ALL.map(|(word, _)| word))
 }
 
 /// Says that a review that passes has no finding that denies it, and exits with 0.
 pub fn exit_follows_verdict(verdict: &mut Schema) {
     let zero = json!({"const": 0});
     verdict.insert("if".to_owned(), json!({"properties": {"passes": {"const": true}}}));
-    let then = json!({"properties": {"exit": zero, "denied": zero, "expired_waivers": zero}});
+    let then = json!({"properties": {"exit": zero, "denied_count": zero, "expired_waiver_count": zero}});
     verdict.insert("then".to_owned(), then);
     verdict.insert("else".to_owned(), json!({"properties": {"exit": {"const": 1}}}));
 }

@@ -63,7 +63,7 @@ pub struct WaiverRecord {
     #[schemars(schema_with = "waiver_states")]
     pub state: WaiverState,
     /// How many findings it accepts.
-    pub findings: usize,
+    pub finding_count: usize,
     /// The file that has it.
     #[schemars(regex(pattern = r"\S"))]
     pub file: String,
@@ -100,7 +100,7 @@ impl WaiverRecord {
             until,
             reason,
             state,
-            findings: if let WaiverState::Used(findings) = state { findings } else { 0 },
+            finding_count: if let WaiverState::Used(findings) = state { findings } else { 0 },
             file: waiver.place.file.to_string(),
             line: waiver.place.line,
             place: waiver.place.clone(),

@@ -1,8 +1,10 @@
 //! The columns of a review: a row per finding and per waiver that is reported, and a row per rule.
 
+use jiff::civil::Date;
+
 use super::{EXPIRED, UNUSED, level_word};
 use crate::domain::policy::{Outcome, RuleLevel};
-use crate::result::{FindingRecord, RuleSummary, WaiverRecord, WaiverState};
+use crate::result::{FindingRecord, RuleSummary, TeamHeader, WaiverRecord, WaiverState};
 use crate::view::blocks::{Cell, Columns, Keep, Line};
 use crate::view::texts::Texts;
 
@@ -13,6 +15,8 @@ pub struct SheetRow {
     level: RuleLevel,
     denies: bool,
     team: Option<String>,
+    date: Option<Date>,
+    catalog: Option<String>,
     file: String,
     line: Option<usize>,
     seller: Option<String>,
@@ -26,7 +30,7 @@ pub struct SheetRow {
 }
 
 impl SheetRow {
-    pub fn of_finding(finding: &FindingRecord) -> Self {
+    pub fn of_finding(finding: &FindingRecord, team: &TeamHeader) -> Self {
         let known = finding.is_accepted.then_some("known");
         SheetRow {
             rule: finding.rule,
@@ -34,6 +38,8 @@ impl SheetRow {
             level: finding.level,
             denies: finding.denies,
             team: Some(finding.team.clone()),
+            date: team.date,
+            catalog: Some(team.catalog.title()),
             file: finding.file.clone(),
             line: finding.line,
             seller: finding.seller.clone(),
@@ -47,7 +53,8 @@ impl SheetRow {
         }
     }
 
-    pub fn of_waiver(waiver: &WaiverRecord, message: &Line) -> Self {
+    /// `team` is the one that the waiver names, if it is reviewed.
+    pub fn of_waiver(waiver: &WaiverRecord, team: Option<&TeamHeader>, message: &Line) -> Self {
         let is_expired = waiver.state == WaiverState::Expired;
         SheetRow {
             rule: if is_expired { EXPIRED } else { UNUSED },
@@ -55,6 +62,8 @@ impl SheetRow {
             level: if is_expired { RuleLevel::Deny } else { RuleLevel::Warn },
             denies: is_expired,
             team: waiver.team.clone(),
+            date: team.and_then(|team| team.date),
+            catalog: team.map(|team| team.catalog.title()),
             file: waiver.file.clone(),
             line: Some(waiver.line),
             seller: waiver.seller.clone(),
@@ -69,14 +78,13 @@ impl SheetRow {
     }
 }
 
-/// A row per finding and waiver. `accepted` is `waived`, `known` or empty; `known` is empty where there is no baseline.
+/// A row per finding and waiver; the last three columns are of the row's team. `accepted` is `waived`, `known` or empty; `known` is empty where there is no baseline.
 pub fn sheet_columns(texts: &Texts) -> Columns<'_, SheetRow> {
     Columns::new(texts)
         .sheet_only("rule", |row: &SheetRow| Cell::text(row.rule))
         .sheet_only("state", |row| Cell::text(row.outcome.code()))
         .sheet_only("level", |row| Cell::text(row.level.code()))
         .sheet_only("denies", |row| yes(Some(row.denies)))
-        .sheet_only("team", |row| word(row.team.as_deref()))
         .sheet_only("file", |row| Cell::text(&row.file))
         .sheet_only("line", |row| row.line.map_or(Cell::Empty, Cell::count))
         .sheet_only("seller", |row| word(row.seller.as_deref()))
@@ -87,6 +95,9 @@ pub fn sheet_columns(texts: &Texts) -> Columns<'_, SheetRow> {
         .sheet_only("known", |row| yes(row.known))
         .sheet_only("message", |row| Cell::text(&row.message))
         .sheet_only("advice", |row| word(row.advice.as_deref()))
+        .sheet_only("team", |row| word(row.team.as_deref()))
+        .sheet_only("date", |row| row.date.map_or(Cell::Empty, |date| Cell::Text(date.to_string())))
+        .sheet_only("catalog", |row| word(row.catalog.as_deref()))
 }
 
 /// How each rule came out.
@@ -95,9 +106,9 @@ pub fn rule_columns(texts: &Texts) -> Columns<'_, RuleSummary> {
         .screen("rule", |rule: &RuleSummary| Cell::name(rule.rule))
         .keep(Keep::Always)
         .screen("review-level", |rule| Cell::Text(level_word(texts, rule.level)))
-        .screen("pass", |rule| number(rule.pass))
-        .screen("fail", |rule| number(rule.fail))
-        .screen("open", |rule| number(rule.counted_open()))
+        .screen("pass", |rule| number(rule.pass_count))
+        .screen("fail", |rule| number(rule.fail_count))
+        .screen("open", |rule| number(rule.counted_inconclusive()))
 }
 
 fn number(number: usize) -> Cell {

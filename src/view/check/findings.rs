@@ -27,7 +27,7 @@ pub fn findings(check: &Check, texts: &Texts) -> Findings {
         rules,
         cases,
         passes: check.verdict.passes,
-        date: check.date.to_string(),
+        date: check.review_date.to_string(),
         summary: say.answer().words(),
         language: texts.lang().code(),
     }
@@ -47,7 +47,7 @@ fn case_of(check: &Check, say: &Sentences<'_>, texts: &Texts, case: &result::Cas
             rule: rule.0,
             outcome: Outcome::Pass,
             severity: Severity::Note,
-            team: check.teams[*team_at].team.clone(),
+            team: check.teams[*team_at].header.team.clone(),
             subject: subject.clone(),
             place: place.clone(),
             message: String::new(),

@@ -20,10 +20,16 @@ const UNUSED: &str = "unused-waiver";
 
 impl View for Check {
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
-        let mut rows: Vec<SheetRow> = self.findings.iter().map(SheetRow::of_finding).collect();
+        let mut rows: Vec<SheetRow> = Vec::new();
+        for finding in &self.findings {
+            rows.push(SheetRow::of_finding(finding, &self.teams[finding.team_at].header));
+        }
         let say = Sentences::new(self, texts);
         for waiver in &self.waivers {
-            rows.extend(say.waiver_reported(waiver).map(|line| SheetRow::of_waiver(waiver, &line)));
+            let Some(message) = say.waiver_reported(waiver) else { continue };
+            let headers = self.teams.iter().map(|team| &team.header);
+            let team = headers.filter(|of| Some(&of.team) == waiver.team.as_ref()).next();
+            rows.push(SheetRow::of_waiver(waiver, team, &message));
         }
         sheet_columns(texts).sheet(rows.into_iter().map(Ok))
     }
@@ -57,10 +63,9 @@ impl View for Check {
             let count = [("count", Arg::Count(self.gone.len()))];
             blocks.push(Block::Paragraph(texts.line("review-gone", &count)));
         }
-        let rules = self
-            .rules
-            .iter()
-            .filter(|rule| !rule.is_off() && rule.pass + rule.fail + rule.counted_open() > 0);
+        let rules = self.rules.iter().filter(|rule| {
+            !rule.is_off() && rule.pass_count + rule.fail_count + rule.counted_inconclusive() > 0
+        });
         let table = rule_columns(texts).table(rules);
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));

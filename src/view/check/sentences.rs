@@ -28,14 +28,14 @@ impl<'a> Sentences<'a> {
 
     pub fn heading(&self) -> Line {
         let team = match self.check.teams.as_slice() {
-            [one] => Arg::name(one.team.as_str()),
+            [one] => Arg::name(one.header.team.as_str()),
             several => Arg::Word(self.texts.say("review-teams", &[("count", Arg::Count(several.len()))])),
         };
         let args = [
             ("team", team),
             ("policy", Arg::word(self.check.policy.as_str())),
-            ("date", Arg::Date(Some(self.check.date))),
-            ("sellers", Arg::Count(self.check.teams.iter().map(|team| team.sellers).sum())),
+            ("date", Arg::Date(Some(self.check.review_date))),
+            ("sellers", Arg::Count(self.check.teams.iter().map(|team| team.seller_count).sum())),
         ];
         self.texts.line("review-heading", &args)
     }
@@ -43,7 +43,7 @@ impl<'a> Sentences<'a> {
     /// Whether the review passes, in one sentence.
     pub fn answer(&self) -> Line {
         let verdict = self.check.verdict;
-        let (denied, expired) = (verdict.denied, verdict.expired_waivers);
+        let (denied, expired) = (verdict.denied_count, verdict.expired_waiver_count);
         let id = match (verdict.passes, denied, expired) {
             (true, ..) => "review-passes",
             (false, _, 0) => "review-fails",
@@ -57,11 +57,11 @@ impl<'a> Sentences<'a> {
     pub fn in_numbers(&self) -> Option<Line> {
         let verdict = self.check.verdict;
         let parts = [
-            ("review-count-warned", verdict.warned),
-            ("review-count-inconclusive", verdict.inconclusive),
-            ("review-count-waived", verdict.waived),
-            ("review-count-known", verdict.known),
-            ("review-count-unused", verdict.unused_waivers),
+            ("review-count-warned", verdict.warned_count),
+            ("review-count-inconclusive", verdict.inconclusive_count),
+            ("review-count-waived", verdict.waived_count),
+            ("review-count-known", verdict.known_count),
+            ("review-count-unused", verdict.unused_waiver_count),
         ];
         let mut words = Vec::new();
         for (id, count) in parts.into_iter().filter(|(_, count)| *count > 0) {
@@ -162,9 +162,7 @@ impl<'a> Sentences<'a> {
         args.extend(finding.role.clone().map(|role| ("role", Arg::Named(role))));
         args.extend(finding.task.clone().map(|task| ("task", Arg::Named(task))));
         let rule = &self.check.rules[finding.finding.rule.0];
-        if let (Some(limit), Some(spec)) = (rule.limit, rule.spec.limit) {
-            args.push(("limit", limit_arg(spec.unit, limit.value)));
-        }
+        args.extend(rule.limit.map(|limit| ("limit", limit_arg(limit.unit, limit.value))));
         args
     }
 

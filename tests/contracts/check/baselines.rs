@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{World, findings, policy, team};
-use crate::support::process;
+use crate::support::{list, process};
 
 const STRONG: &str = "scores: {drive: 10, skin: 10}";
 const WEAK: &str = "scores: {drive: 2, skin: 4}";
@@ -33,7 +33,7 @@ fn ratchet(world: &World) -> (u8, Value) {
 }
 
 fn verdict<'t>(told: &'t Value, key: &str) -> &'t Value {
-    &told["verdict"][key]
+    &told["verdict"][format!("{key}_count")]
 }
 
 #[test]
@@ -53,6 +53,31 @@ fn what_is_known_is_accepted_and_what_is_new_fails() {
     assert_eq!((exit, verdict(&told, "known"), verdict(&told, "new")), (0, &json!(0), &json!(1)));
     let (_, told) = world.checked(&["team.yaml", "--policy", "policy.yaml"]);
     assert_eq!((verdict(&told, "new"), &findings(&told)[0]["known"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn a_baseline_of_the_first_edition_is_still_read_and_is_written_anew_in_the_second() {
+    let world = world(WEAK, OPEN);
+    let entry = |seller: &str, inconclusive: bool, value: f64| {
+        json!({"rule": "role-fit", "team": "North", "seller": seller, "role": "hunter", "task": null,
+            "inconclusive": inconclusive, "value": value})
+    };
+    let first = json!({"schema": "salesfit/baseline/1", "policy": "test", "date": "2026-11-25",
+        "findings": [entry("kari", false, 0.75), entry("ola", true, 0.5)]});
+    world.write("known.json", &first.to_string());
+    let (exit, told) = ratchet(&world);
+    assert_eq!((exit, verdict(&told, "known"), verdict(&told, "new")), (0, &json!(2), &json!(0)));
+    known(&world);
+    let second: Value = serde_json::from_str(&world.read("known.json")).expect("JSON");
+    assert_eq!(second["schema"], "salesfit/baseline/2");
+    let states: Vec<&Value> = list(&second, "findings").iter().map(|of| &of["state"]).collect();
+    assert_eq!(states, ["fail", "inconclusive"]);
+    assert_eq!(ratchet(&world), (exit, told));
+    // A key of one edition is unknown in the other.
+    let mixed = first.to_string().replace("baseline/1", "baseline/2");
+    world.write("known.json", &mixed);
+    let done = world.check(&["team.yaml", "--policy", "policy.yaml", "--baseline", "known.json"]);
+    assert_eq!((done.code, done.problems()), (2, vec!["unknown-key"; 3]));
 }
 
 #[test]
@@ -91,7 +116,7 @@ fn what_is_gone_is_told_unless_its_team_is_not_reviewed() {
     assert_eq!((exit, verdict(&told, "gone")), (0, &json!(1)));
     assert_eq!(
         told["gone"],
-        json!([{"rule": "role-fit", "team": "North", "seller": "kari", "role": "hunter", "task": null, "inconclusive": false, "value": 0.75}])
+        json!([{"rule": "role-fit", "team": "North", "seller": "kari", "role": "hunter", "task": null, "state": "fail", "value": 0.75}])
     );
     let table =
         world.check(&["team.yaml", "--policy", "policy.yaml", "--baseline", "known.json", "--ratchet"]);
@@ -195,18 +220,18 @@ fn what_is_no_baseline_is_refused_with_reasons() {
         assert_eq!((done.code, done.out.as_str()), (2, ""), "{text}");
         done.problems().join(" ")
     };
-    let with = |findings: &str| format!("{{\"schema\": \"salesfit/baseline/1\", \"findings\": {findings}}}");
+    let with = |findings: &str| format!("{{\"schema\": \"salesfit/baseline/2\", \"findings\": {findings}}}");
     assert_eq!(refused("{}"), "not-a-baseline");
     assert_eq!(refused("{\"schema\": \"salesfit/check/1\"}"), "not-a-baseline");
-    assert_eq!(refused("{\"schema\": \"salesfit/baseline/1\"}"), "missing-key");
+    assert_eq!(refused("{\"schema\": \"salesfit/baseline/2\"}"), "missing-key");
     assert_eq!(refused(&with("{}")), "not-a-list");
     assert_eq!(refused(&with("[1]")), "not-a-map");
     assert_eq!(refused(&with("[{}]")), "missing-key missing-key");
     assert_eq!(refused(&with("[{\"rule\": \"role-fit\"}]")), "missing-key");
     assert_eq!(refused(&with("[{\"rule\": \"rolefit\", \"team\": \"North\"}]")), "unknown-word");
     assert_eq!(
-        refused(&with("[{\"rule\": \"role-fit\", \"team\": \"North\", \"inconclusive\": 1}]")),
-        "not-true-or-false"
+        refused(&with("[{\"rule\": \"role-fit\", \"team\": \"North\", \"state\": 1}]")),
+        "unknown-word"
     );
     assert_eq!(refused("["), "not-yaml");
     let (exit, _) = {

@@ -215,7 +215,7 @@ impl Times {
 /// The probability that a finding tells; 0 where none is told, which at a confidence of 1 means that.
 fn told(json: &Value, rule: &str, key: &str, word: &str) -> Option<f64> {
     let found = findings(json).iter().find(|of| of["rule"] == rule && of[key] == word);
-    found.map_or(Some(0.0), |found| found["evidence"]["p"].as_f64())
+    found.map_or(Some(0.0), |found| found["evidence"]["p_fail"].as_f64())
 }
 
 /// The program says what it does not draw to be certain: from three standard errors on. Were the fit normal that would be

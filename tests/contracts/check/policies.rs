@@ -114,7 +114,7 @@ fn the_short_form_is_a_level_and_only_named_rules_are_on() {
     for rule in told["rules"].as_array().expect("a list") {
         let expected = if rule["rule"] == "role-fit" { ("deny", "warn") } else { ("allow", "allow") };
         assert_eq!(
-            (rule["level"].as_str(), rule["inconclusive"].as_str()),
+            (rule["level"].as_str(), rule["inconclusive_level"].as_str()),
             (Some(expected.0), Some(expected.1)),
             "{rule}"
         );
@@ -142,21 +142,21 @@ fn a_policy_is_laid_over_the_one_it_extends_key_by_key() {
     };
     let key = |rule: &Value, key: &str| rule[key].clone();
     let own = of("role-fit: {min: 60}");
-    assert_eq!(own["limit"], json!({"min": 60.0}));
+    assert_eq!(own["limit"], json!({"key": "min", "value": 60.0, "unit": "points"}));
     assert_eq!(
-        (key(&own, "level"), key(&own, "inconclusive"), key(&own, "confidence")),
+        (key(&own, "level"), key(&own, "inconclusive_level"), key(&own, "confidence")),
         (json!("deny"), json!("deny"), json!(0.9))
     );
     let own = of("role-fit: warn");
     assert_eq!(
-        (key(&own, "level"), key(&own, "inconclusive"), own["limit"].clone()),
-        (json!("warn"), json!("deny"), json!({"min": 30.0}))
+        (key(&own, "level"), key(&own, "inconclusive_level"), own["limit"].clone()),
+        (json!("warn"), json!("deny"), json!({"key": "min", "value": 30.0, "unit": "points"}))
     );
     // Who turns a rule off wants to hear nothing of it, but may say so.
     let own = of("role-fit: allow");
-    assert_eq!((key(&own, "level"), key(&own, "inconclusive")), (json!("allow"), json!("allow")));
+    assert_eq!((key(&own, "level"), key(&own, "inconclusive_level")), (json!("allow"), json!("allow")));
     let own = of("role-fit: {level: allow, inconclusive: warn}");
-    assert_eq!((key(&own, "level"), key(&own, "inconclusive")), (json!("allow"), json!("warn")));
+    assert_eq!((key(&own, "level"), key(&own, "inconclusive_level")), (json!("allow"), json!("warn")));
 
     let told =
         settled(&[("own.yaml", "policy: own\nextends: base.yaml\nconfidence: 0.6\n"), ("base.yaml", base)]);
@@ -179,7 +179,7 @@ fn a_policy_is_laid_over_the_one_it_extends_key_by_key() {
     let fit = &told["rules"][0];
     assert_eq!(
         (&fit["level"], &fit["limit"], &fit["confidence"]),
-        (&json!("deny"), &json!({"min": 20.0}), &json!(0.6))
+        (&json!("deny"), &json!({"key": "min", "value": 20.0, "unit": "points"}), &json!(0.6))
     );
     assert_eq!(told["rules"][3]["level"], "allow");
     assert_eq!(told["rules"][1]["level"], "deny", "the built-in must-have");
@@ -235,7 +235,7 @@ fn a_waiver_holds_on_its_last_day_and_has_expired_on_the_next() {
     assert_eq!((exit, &told["waivers"][0]["state"]), (0, &json!("used")));
     let (exit, told) = waived(waiver, "2026-11-26");
     assert_eq!((exit, &told["waivers"][0]["state"]), (1, &json!("expired")));
-    assert_eq!(told["verdict"]["expired_waivers"], 1);
+    assert_eq!(told["verdict"]["expired_waiver_count"], 1);
     assert_eq!((&findings(&told)[0]["waived"], &findings(&told)[0]["denies"]), (&Value::Null, &json!(true)));
 }
 
@@ -265,7 +265,7 @@ fn a_waiver_that_is_not_needed_is_told_and_passes() {
     ] {
         let (exit, told) = waived(&format!("rule: role-fit, {of}, {about}"), TODAY);
         assert_eq!(told["waivers"][0]["state"], "unused", "{of}");
-        assert_eq!(told["verdict"]["unused_waivers"], 1);
+        assert_eq!(told["verdict"]["unused_waiver_count"], 1);
         assert_eq!(exit, 1, "it covers nothing: {of}");
     }
     let strong = team(&["name: Kari, role: hunter, scores: {drive: 10, skin: 10}"]);
@@ -281,11 +281,11 @@ fn a_waiver_that_is_not_needed_is_told_and_passes() {
 fn a_waiver_of_a_team_that_is_not_reviewed_is_left_alone() {
     let (exit, told) = waived(&format!("rule: role-fit, team: South, seller: kari, {WAIVED}"), TODAY);
     assert_eq!((exit, &told["waivers"][0]["state"]), (1, &json!("elsewhere")));
-    assert_eq!(told["verdict"]["unused_waivers"], 0);
+    assert_eq!(told["verdict"]["unused_waiver_count"], 0);
     // That its day has passed is for the review of that team to say.
     let (_, told) = waived("rule: role-fit, team: South, owner: o, reason: r, until: 2026-01-01", TODAY);
     assert_eq!(
-        (&told["waivers"][0]["state"], &told["verdict"]["expired_waivers"]),
+        (&told["waivers"][0]["state"], &told["verdict"]["expired_waiver_count"]),
         (&json!("elsewhere"), &json!(0))
     );
 }
@@ -299,7 +299,7 @@ fn of_one_waiver_many_findings_and_of_two_neither_is_unused() {
             .as_array()
             .expect("a list")
             .iter()
-            .map(|of| format!("{} {}", of["state"].as_str().unwrap_or("-"), of["findings"]))
+            .map(|of| format!("{} {}", of["state"].as_str().unwrap_or("-"), of["finding_count"]))
             .collect();
         (exit, states)
     };

@@ -105,7 +105,7 @@ fn its_policy_has_every_kind_of_waiver_and_its_findings_every_state() {
         .filter_map(|waiver| waiver["state"].as_str())
         .collect();
     assert_eq!(states, ["used", "used", "unused"]);
-    for key in ["warned", "inconclusive", "waived", "passed"] {
+    for key in ["warned_count", "inconclusive_count", "waived_count", "pass_count"] {
         assert!(told["verdict"][key].as_u64().is_some_and(|count| count > 0), "{key}");
     }
     // After the last day of the waivers nobody answers for them any more.
@@ -113,7 +113,7 @@ fn its_policy_has_every_kind_of_waiver_and_its_findings_every_state() {
     let out = run(folder.path(), &later);
     assert_eq!(out.status.code(), Some(1));
     let told: Value = serde_json::from_slice(&out.stdout).expect("JSON");
-    assert_eq!(told["verdict"]["expired_waivers"], 3);
+    assert_eq!(told["verdict"]["expired_waiver_count"], 3);
 }
 
 #[test]

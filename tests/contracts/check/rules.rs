@@ -196,8 +196,12 @@ fn every_rule_holds_where_it_does() {
             assert_eq!((exit, lines(&told)), (0, vec![]), "{code}: {team}");
             assert_eq!(told["verdict"]["passes"], true, "{code}");
             let counts = rule(&told, code);
-            assert_eq!((&counts["fail"], &counts["open"]), (&json!(0), &json!(0)), "{code}: {team}");
-            assert_eq!(told["verdict"]["passed"], counts["pass"]);
+            assert_eq!(
+                (&counts["fail_count"], &counts["inconclusive_count"]),
+                (&json!(0), &json!(0)),
+                "{code}: {team}"
+            );
+            assert_eq!(told["verdict"]["pass_count"], counts["pass_count"]);
         }
     }
 }
@@ -233,10 +237,10 @@ fn what_cannot_be_told_is_neither_a_pass_nor_a_failure() {
             let [finding] = findings(&warned) else { panic!("{code}: {:?} of {team}", lines(&warned)) };
             assert_eq!(finding["state"], "inconclusive", "{code}: {team}");
             assert_eq!((exit, &finding["level"]), (0, &json!("warn")), "{code}");
-            assert_eq!(warned["verdict"]["inconclusive"], 1, "{code}");
+            assert_eq!(warned["verdict"]["inconclusive_count"], 1, "{code}");
             let counts = rule(&warned, code);
             assert_eq!(
-                (&counts["pass"], &counts["fail"], &counts["open"]),
+                (&counts["pass_count"], &counts["fail_count"], &counts["inconclusive_count"]),
                 (&json!(0), &json!(0), &json!(1)),
                 "{code}"
             );
@@ -245,7 +249,7 @@ fn what_cannot_be_told_is_neither_a_pass_nor_a_failure() {
             let (exit, allowed) = told(", inconclusive: allow");
             assert_eq!((exit, lines(&allowed)), (0, vec![]), "{code}");
             // It is counted all the same.
-            assert_eq!(rule(&allowed, code)["open"], 1, "{code}");
+            assert_eq!(rule(&allowed, code)["inconclusive_count"], 1, "{code}");
         }
     }
 }
@@ -266,7 +270,7 @@ fn every_rule_can_be_waived_by_name_and_the_waiver_is_named() {
             assert_eq!(finding["level"], "deny", "{code}: it is as grave as ever");
             assert_eq!(finding["denies"], false, "{code}");
             let [waiver] = told["waivers"].as_array().expect("a list").as_slice() else { panic!("{told:#}") };
-            assert_eq!((&waiver["state"], &waiver["findings"]), (&json!("used"), &json!(1)), "{code}");
+            assert_eq!((&waiver["state"], &waiver["finding_count"]), (&json!("used"), &json!(1)), "{code}");
             assert_eq!(waiver["rule"], code);
         }
     }
@@ -376,9 +380,9 @@ fn the_age_of_ratings_is_counted_from_the_day_that_is_given() {
     for (today, exit, days) in [("2026-12-01", 0, None), ("2026-12-02", 1, Some(31)), (TODAY, 0, None)] {
         let (code, told) = world.checked(&["team.yaml", "--policy", "policy.yaml", "--today", today]);
         assert_eq!(code, exit, "{today}");
-        assert_eq!(told["date"], today);
+        assert_eq!(told["review_date"], today);
         assert_eq!(
-            findings(&told).first().map(|finding| finding["evidence"]["days"].clone()),
+            findings(&told).first().map(|finding| finding["evidence"]["age_days"].clone()),
             days.map(|days| json!(f64::from(days)))
         );
     }
@@ -403,7 +407,7 @@ fn who_has_joined_or_left_since_has_not_fallen_back() {
     let (exit, told) = world.checked(&["now.yaml", "--since", "then.yaml", "--policy", "policy.yaml"]);
     assert_eq!((exit, lines(&told)), (1, vec!["regression kari hunter - fail".to_owned()]));
     let rules = rule(&told, "regression");
-    assert_eq!(rules["pass"], 0, "nothing is said of who was not there");
+    assert_eq!(rules["pass_count"], 0, "nothing is said of who was not there");
     let (exit, told) = world.checked(&["now.yaml", "--policy", "policy.yaml"]);
     assert_eq!(
         (exit, lines(&told)),

@@ -221,7 +221,7 @@ fn the_files_that_are_read_are_not_written_over() {
         ("team.yaml", &team(&["name: Kari"])),
         ("policy.yaml", "extends: base.yaml\n"),
         ("base.yaml", "policy: base\n"),
-        ("known.json", "{\"schema\": \"salesfit/baseline/1\", \"findings\": []}\n"),
+        ("known.json", "{\"schema\": \"salesfit/baseline/2\", \"findings\": []}\n"),
         ("since.yaml", &team(&["name: Ola"])),
     ]);
     for name in ["team.yaml", "policy.yaml", "base.yaml", "known.json", "since.yaml"] {
