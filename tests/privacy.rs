@@ -93,6 +93,12 @@ fn key_file() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("key");
     fs::write(&path, format!("{KEY}\n")).expect("writable");
+    // A key that others can read is noted.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("it is ours");
+    }
     let path = path.to_str().expect("UTF-8").to_owned();
     (folder, path)
 }

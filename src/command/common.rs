@@ -8,11 +8,8 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::{Lang, Problem, Scale};
 use crate::render::Format;
-use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
+use crate::source::{KEY_VARIABLE, MAX_NUMBER, Overrides, Pseudonyms};
 use crate::view::Texts;
-
-/// Where the key of pseudonyms may stand in the environment.
-const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -138,7 +135,7 @@ impl Common {
         if let Some(path) = &self.pseudonym_key {
             return Pseudonyms::from_file(path).map(Some);
         }
-        let key = std::env::var_os(KEY);
+        let key = std::env::var_os(KEY_VARIABLE);
         key.map(|key| Pseudonyms::with_key(key.as_encoded_bytes())).transpose()
     }
 

@@ -12,6 +12,7 @@ mod destination;
 mod diff;
 mod explain;
 mod init;
+mod key;
 mod man;
 mod r#match;
 mod organize;
@@ -31,6 +32,7 @@ use clap::{Parser, Subcommand};
 use self::common::Common;
 use self::output::{Console, Refusal};
 use crate::domain::Problem;
+use crate::source::exposed_key;
 
 /// Who in a sales team fits which tasks and roles, with reasons.
 ///
@@ -62,6 +64,7 @@ enum Command {
     Diff(diff::Args),
     Catalog(catalog::Args),
     Init(init::Args),
+    Key(key::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -95,6 +98,7 @@ impl Cli {
             Command::Diff(args) => args.run(&self.common, &mut console),
             Command::Catalog(args) => args.run(&self.common, &mut console),
             Command::Init(args) => args.run(&self.common, &mut console),
+            Command::Key(args) => args.run(&mut console),
             Command::Schema(args) => args.run(&mut console),
             Command::Completions(args) => args.run(&mut console),
             Command::Man(args) => args.run(&mut console),
@@ -131,6 +135,7 @@ impl Cli {
     /// Sees to it that people are shown under pseudonyms where that is asked for, and says so where nobody can have the
     /// same ones again. Who asks for a name gets one.
     fn pseudonyms(&mut self, console: &mut Console<'_>) -> Result<(), Problem> {
+        console.notes(self.common.pseudonym_key.as_deref().and_then(exposed_key).as_slice());
         let names_nobody = match self.command {
             Command::Who(_) => {
                 console.speak_openly();
@@ -138,6 +143,7 @@ impl Cli {
             }
             Command::Catalog(_)
             | Command::Init(_)
+            | Command::Key(_)
             | Command::Schema(_)
             | Command::Completions(_)
             | Command::Man(_) => true,

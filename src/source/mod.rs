@@ -37,7 +37,7 @@ pub use self::file::File;
 pub use self::file_store::FileStore;
 pub use self::overrides::Overrides;
 pub use self::policy::{OpenedPolicy, open_policy, policy_file, policy_name, read_policy};
-pub use self::pseudonyms::{Pseudonyms, read_pseudonym};
+pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
 

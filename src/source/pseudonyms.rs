@@ -1,10 +1,10 @@
-//! Pseudonyms: names that only whoever has the key can find the people behind.
+//! Pseudonyms: names that can be traced back to a person only with the key.
 //!
 //! A pseudonym is the beginning of an HMAC-SHA-256 (Krawczyk, Bellare & Canetti 1997, RFC 2104; FIPS 180-4) of an id under
 //! a key. The only module that knows the crates for that.
 
 use std::fmt;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -13,10 +13,16 @@ use sha2::Sha256;
 
 use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
 
-/// The least length of a key in bytes: the few names that there are could be tried under a shorter one.
+/// The environment variable that may hold the key. No child process inherits it.
+pub const KEY_VARIABLE: &str = "SALESFIT_PSEUDONYM_KEY";
+
+/// The least length of a key in bytes. Under a shorter key, names could be found by trying keys.
 const LEAST_KEY: usize = 16;
 
-/// A key file is read so far, in bytes; whatever stands behind that is no part of the key.
+/// The length of a new key in bytes: as long as the code that it makes (RFC 2104, section 3).
+const NEW_KEY: usize = 32;
+
+/// The part of a key file that is read, in bytes.
 const MOST_KEY: u64 = 64 << 10;
 
 /// Where random numbers come from, as a problem with them names it.
@@ -42,7 +48,7 @@ impl Pseudonyms {
     /// Pseudonyms under a key; a line end behind it is no part of it.
     ///
     /// # Errors
-    /// The key is shorter than 16 bytes.
+    /// The key is shorter than 16 bytes, or is one byte over and over.
     pub fn with_key(key: &[u8]) -> Result<Self, Problem> {
         let key = key.strip_suffix(b"\n").unwrap_or(key);
         let key = key.strip_suffix(b"\r").unwrap_or(key);
@@ -50,16 +56,25 @@ impl Pseudonyms {
             return Err(Problem::new("empty-key"));
         }
         let short = || Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY);
-        let long_enough = Some(key).filter(|key| key.len() >= LEAST_KEY);
-        Pseudonyms::keyed(long_enough.ok_or_else(short)?, true).ok_or_else(short)
+        if key.len() < LEAST_KEY {
+            return Err(short());
+        }
+        if key.iter().all(|byte| *byte == key[0]) {
+            return Err(Problem::new("repeated-key"));
+        }
+        Pseudonyms::keyed(key, true).ok_or_else(short)
     }
 
     /// Pseudonyms under the key in a file.
     ///
     /// # Errors
-    /// There is no such file, it cannot be read, or the key is shorter than 16 bytes.
+    /// There is no such file, it is a device or a folder, it cannot be read, or its key is of no use.
     pub fn from_file(path: &Path) -> Result<Self, Problem> {
         let place = || Place::whole(path.to_string_lossy().into());
+        // A device such as /dev/zero holds no secret. A pipe may well bring one.
+        if fs::metadata(path).is_ok_and(|about| !about.is_file() && !is_pipe(&about)) {
+            return Err(Problem::new("key-not-a-file").at(place()));
+        }
         let mut key = Vec::new();
         let read = File::open(path).and_then(|file| file.take(MOST_KEY).read_to_end(&mut key));
         read.map_err(|error| match error.kind() {
@@ -103,6 +118,43 @@ impl Pseudonyms {
         let bits = code.iter().take(7).fold(0_u64, |bits, &byte| bits << 8 | u64::from(byte)) >> 6;
         let letter = |at: usize| char::from(LETTERS[(bits >> (5 * (LENGTH - 1 - at)) & 31) as usize]);
         BEGINNING.chars().chain((0..LENGTH).map(letter)).collect()
+    }
+}
+
+/// A new random key: 64 hexadecimal digits.
+///
+/// # Errors
+/// The system gives no random numbers.
+pub fn new_key() -> Result<String, Problem> {
+    let mut key = [0_u8; NEW_KEY];
+    getrandom::fill(&mut key).map_err(|error| unreadable(&error, Place::whole(RANDOM.into())))?;
+    Ok(key.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// A note where other users of the computer can read or change a key file; `None` where they cannot, and on systems
+/// without such rights.
+pub fn exposed_key(path: &Path) -> Option<Problem> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let is_exposed = about.permissions().mode() & 0o077 != 0;
+        is_exposed.then(|| Problem::new("exposed-key").at(Place::whole(path.to_string_lossy().into())).note())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+fn is_pipe(about: &fs::Metadata) -> bool {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileTypeExt::is_fifo(&about.file_type());
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        false
     }
 }
 
@@ -209,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_pseudonym_is_the_first_50_bits_of_the_hmac() {
-        let pseudonyms = Pseudonyms::with_key(&[0x0b; 20]).expect("a key");
+        let pseudonyms = Pseudonyms::keyed(&[0x0b; 20], true).expect("a key");
         // b0344c61d8db38… in fives: 10110 00000 11010 00100 11000 11000 01110 11000 11011 01100.
         assert_eq!(pseudonyms.pseudonym("Hi There"), "s-p0t4rrervc");
     }
@@ -221,6 +273,8 @@ mod tests {
         assert_eq!(code(b"\r\n"), Err("empty-key"));
         assert_eq!(code(b"fifteen bytes..\n"), Err("short-key"));
         assert_eq!(code(b"sixteen bytes..."), Ok(()));
+        assert_eq!(code(&[0; 64]), Err("repeated-key"));
+        assert_eq!(code(b"aaaaaaaaaaaaaaaaaaaaa\n"), Err("repeated-key"));
         let of = |key: &[u8]| Pseudonyms::with_key(key).expect("a key").pseudonym("kari");
         assert_eq!(of(b"sixteen bytes..."), of(b"sixteen bytes...\r\n"));
         assert_ne!(of(b"sixteen bytes..."), of(b"sixteen bytes...\n\n"));
