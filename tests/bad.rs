@@ -31,7 +31,7 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 29] = [
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -53,6 +53,13 @@ const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
     ("revision-of-standard-input", "a_revision_that_cannot_be_read_is_told"),
     ("not-a-repository", "without_git_or_a_repository_there_is_no_revision"),
     ("no-git", "without_git_or_a_repository_there_is_no_revision"),
+    ("shallow-repository", "a_full_a_shallow_and_a_partial_clone_have_the_same_verdict_or_none"),
+    ("missing-object", "a_full_a_shallow_and_a_partial_clone_have_the_same_verdict_or_none"),
+    ("unsafe-repository", "a_lost_object_and_an_owner_who_is_not_trusted_are_told"),
+    ("link-in-revision", "a_link_and_a_submodule_are_told_and_not_taken_for_absent"),
+    ("submodule-in-revision", "a_link_and_a_submodule_are_told_and_not_taken_for_absent"),
+    ("renamed-since", "a_renamed_team_is_compared_with_what_it_was"),
+    ("outside-repository", "a_file_outside_the_repository_is_told"),
     ("git-failed", "without_git_or_a_repository_there_is_no_revision"),
 ];
 
@@ -277,7 +284,9 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
     }
     for (code, test) in SHOWN_ELSEWHERE {
         assert!(!shown.contains(code), "a case shows {code}, so it needs no excuse");
-        assert!(include_str!("bad.rs").contains(&format!("fn {test}()")), "there is no test {test}");
+        let tests = [include_str!("bad.rs"), include_str!("hardening/git.rs")];
+        let is_there = tests.iter().any(|text| text.contains(&format!("fn {test}()")));
+        assert!(is_there, "there is no test {test}");
         shown.insert(code);
     }
     let missing: Vec<_> = codes.difference(&shown).collect();

@@ -12,6 +12,7 @@ mod columns;
 mod decoder;
 mod file;
 mod file_store;
+mod git;
 mod input;
 mod line_endings;
 mod lookup;
@@ -45,7 +46,7 @@ use self::file::stem;
 use self::file_store::told_where_named;
 use self::input::Input;
 use self::team::{SellerLocation, TeamFile};
-use crate::domain::{Catalog, MotionIx, Problem, RaterKind, Team};
+use crate::domain::{Catalog, MotionIx, Place, Problem, RaterKind, Team};
 
 /// A catalog that has been opened, and the files that it was read from.
 struct OpenedCatalog {
@@ -93,11 +94,20 @@ pub fn open_team_from(
     given: &Overrides,
 ) -> Result<Opened, Vec<Problem>> {
     let chosen = catalog.map(|path| open_catalog_files(&FileStore::Disk, path)).transpose()?;
-    let input = store.open(name)?;
+    let located = store.located(name)?.ok_or_else(|| vec![store.lacks(name)])?;
+    let input = store.open(&located)?;
     let files = vec![PathBuf::from(name)];
+    let renamed = (located != name).then(|| {
+        let place = Place::whole(store.shown(&located).into());
+        Problem::new("renamed-since").at(place).with("name", name).note()
+    });
     if !input.looks_like_csv() {
-        let beside = Path::new(name).parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        return open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
+        let beside = Path::new(&located).parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let opened = open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
+        return opened.map(|mut opened| {
+            opened.notes.extend(renamed);
+            opened
+        });
     }
     let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
     let settled = given.settle(&catalog)?;
@@ -113,7 +123,8 @@ pub fn open_team_from(
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
+    let (sellers, mut notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
+    notes.extend(renamed);
     let files = [files, more].concat();
     Ok(Opened { catalog, team, sellers, notes, files, roster, lines: IndexMap::new() })
 }
