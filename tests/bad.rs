@@ -31,7 +31,7 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 29] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 30] = [
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -41,6 +41,7 @@ const SHOWN_ELSEWHERE: [(&str, &str); 29] = [
     ("cannot-write", "a_full_disk_is_told"),
     ("file-exists", "init_overwrites_nothing"),
     ("output-is-input", "the_output_never_overwrites_the_input"),
+    ("output-is-key", "no_command_writes_over_a_key_or_what_others_have_written"),
     ("output-is-directory", "an_output_that_cannot_be_is_told"),
     ("unknown-ending", "an_output_that_cannot_be_is_told"),
     ("excel-not-csv", "an_output_that_cannot_be_is_told"),
@@ -284,7 +285,8 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
     }
     for (code, test) in SHOWN_ELSEWHERE {
         assert!(!shown.contains(code), "a case shows {code}, so it needs no excuse");
-        let tests = [include_str!("bad.rs"), include_str!("hardening/git.rs")];
+        let tests =
+            [include_str!("bad.rs"), include_str!("hardening/git.rs"), include_str!("hardening/writing.rs")];
         let is_there = tests.iter().any(|text| text.contains(&format!("fn {test}()")));
         assert!(is_there, "there is no test {test}");
         shown.insert(code);

@@ -1,15 +1,14 @@
 //! `salesfit catalog`: what is in the catalog, is mine valid, give me a copy to edit.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Subcommand;
 
 use super::common::Common;
+use super::new_files::{refuse_existing, write_all_new};
 use super::output::{Console, Refusal, refuse};
-use crate::domain::{Place, Problem};
 use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};
 use crate::view::{Arg, CatalogReport, CheckReport, Selection};
 
@@ -75,20 +74,15 @@ impl Args {
     }
 }
 
-fn export(dir: &std::path::Path, console: &mut Console<'_>) -> anyhow::Result<()> {
+/// Writes the built-in catalog's files into a folder: all of them, or none.
+fn export(dir: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
+    let name = || dir.display().to_string();
     let paths: Vec<PathBuf> = builtin_files().iter().map(|(name, _)| dir.join(name)).collect();
-    let there = paths.iter().filter(|path| path.exists());
-    let there: Vec<Problem> = there
-        .map(|path| Problem::new("file-exists").at(Place::whole(path.to_string_lossy().into())))
-        .collect();
-    if !there.is_empty() {
-        return Err(Refusal(there).into());
-    }
-    fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
-    for (path, (_, text)) in paths.iter().zip(builtin_files()) {
-        super::init::write_new(path, text)?;
-    }
-    let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(dir.display().to_string()))];
+    refuse_existing(&paths)?;
+    let texts: Vec<(&Path, &[u8])> =
+        builtin_files().iter().map(|(name, text)| (Path::new(*name), text.as_bytes())).collect();
+    write_all_new(dir, &texts).with_context(name)?;
+    let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(name()))];
     console.remark("catalog-exported", &args);
     Ok(())
 }

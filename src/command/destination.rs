@@ -1,34 +1,40 @@
-//! What a result is written to: a new file that takes the old one's place once it is complete, a device, or standard
-//! output.
+//! What a result is written to: a new file that takes the old one's place once it is complete, a device, a descriptor
+//! that the program was started with, or standard output.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use tempfile::NamedTempFile;
 
 use super::output::refuse;
+use super::temporary::Temporary;
 use crate::domain::{Place, Problem};
 
 /// Results up to this size reach standard output only when they are complete, so that what fails prints nothing.
 const HELD: usize = 1 << 20;
+
+/// No longer row of links is followed; the system's own limit is no higher.
+const MOST_LINKS: usize = 40;
+
+/// The length of what may be a key, in bytes.
+const KEY_LENGTH: std::ops::RangeInclusive<usize> = 16..=256;
 
 /// What a result is written to.
 pub enum To {
     /// Standard output.
     Out,
     /// A new file that takes the place of the named one once it is complete.
-    File(Box<NamedTempFile>, PathBuf),
-    /// Something that is no file, such as a device: written to as it is.
+    File(Box<Temporary>, PathBuf),
+    /// Something that is no file, such as a device or a descriptor: written to as it is.
     Device(fs::File, PathBuf),
 }
 
 impl To {
-    /// Lets something write its result there, whole or not at all; to `out` where that is standard output.
+    /// Writes a result there, whole or not at all; to `out` where that is standard output.
     ///
     /// # Errors
-    /// What the writing ends with, or what keeps it from being written.
+    /// What `write` ends with, or what keeps it from being written.
     pub fn fill(
         self,
         out: &mut dyn Write,
@@ -42,8 +48,8 @@ impl To {
             }
             To::Device(mut file, path) => write(&mut file).with_context(|| path.display().to_string()),
             To::File(mut file, path) => {
-                write(file.as_file_mut()).with_context(|| path.display().to_string())?;
-                put(*file, &path)
+                write(file.file()).with_context(|| path.display().to_string())?;
+                file.replace(&path).with_context(|| path.display().to_string())
             }
         }
     }
@@ -54,22 +60,28 @@ pub fn reason(error: &dyn std::error::Error) -> String {
     error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
 }
 
-/// Lets a complete file take its place.
-fn put(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
-    file.persist(path).map_err(|error| error.error).with_context(|| path.display().to_string())?;
-    Ok(())
+/// Whether a path names standard output, directly or by links.
+pub fn is_standard_output(path: &Path) -> bool {
+    path.as_os_str() == "-" || matches!(target(path), Ok(Target::Descriptor(1)))
 }
 
-/// What a result is written to under a name: a new file beside it, or the device that it is.
+/// What a result is written to under a name: a new file beside it, or the device or descriptor that it is.
 ///
 /// # Errors
-/// It is a folder, or it cannot be written.
+/// It is a folder, it holds a key, or it cannot be written.
 pub fn place_for(path: &Path) -> anyhow::Result<To> {
     let name = || Place::whole(path.to_string_lossy().into());
     let trouble =
         |error: io::Error| refuse(Problem::new("cannot-write").at(name()).with("system", reason(&error)));
-    // What a link names is written, not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    // What a link names is written, not the link; it need not be there yet.
+    let target = match target(path).map_err(trouble)? {
+        Target::Descriptor(1) => return Ok(To::Out),
+        Target::Descriptor(number) => {
+            let file = descriptor(number).map_err(trouble)?;
+            return Ok(To::Device(file, path.to_path_buf()));
+        }
+        Target::Path(target) => target,
+    };
     match fs::metadata(&target) {
         Ok(about) if about.is_dir() => Err(refuse(Problem::new("output-is-directory").at(name()))),
         Ok(about) if !about.is_file() => {
@@ -77,28 +89,86 @@ pub fn place_for(path: &Path) -> anyhow::Result<To> {
             Ok(To::Device(device, target))
         }
         Ok(about) if about.permissions().readonly() => Err(trouble(io::ErrorKind::PermissionDenied.into())),
-        there => {
-            let file = beside(&target).map_err(trouble)?;
-            // A file keeps its rights: scores about people may be for few eyes.
-            if let Ok(about) = there {
-                fs::set_permissions(file.path(), about.permissions()).map_err(trouble)?;
-            }
+        Ok(_) if is_key(&target) => Err(refuse(Problem::new("output-is-key").at(name()))),
+        _ => {
+            let folder = target.parent().unwrap_or(Path::new(""));
+            let file = Temporary::in_folder(folder).map_err(trouble)?;
             Ok(To::File(Box::new(file), target))
         }
     }
 }
 
-/// A new file in the folder of the one it will replace, with the rights that any new file has.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".salesfit-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+/// Whether a file looks like one that holds a key: one long word and nothing else. No result is like that.
+fn is_key(path: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let most = *KEY_LENGTH.end() as u64 + 1;
+    let Ok(_) = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) else {
+        return false;
+    };
+    let word = bytes.trim_ascii_end();
+    let is_of_a_word = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=_-".contains(byte);
+    KEY_LENGTH.contains(&word.len()) && bytes.len() < word.len() + 3 && word.iter().all(is_of_a_word)
+}
+
+/// What a path leads to.
+enum Target {
+    /// A descriptor of this process. What is behind it was opened by somebody else, who may be writing to it, too.
+    Descriptor(u32),
+    /// A file, which need not exist.
+    Path(PathBuf),
+}
+
+/// Follows links to what is to be written.
+fn target(path: &Path) -> io::Result<Target> {
+    let mut path = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        if let Some(number) = descriptor_number(&path) {
+            return Ok(Target::Descriptor(number));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let (Ok(folder), Some(name)) = (fs::canonicalize(folder), path.file_name()) else {
+            return Ok(Target::Path(path));
+        };
+        let here = folder.join(name);
+        if let Some(number) = descriptor_number(&here) {
+            return Ok(Target::Descriptor(number));
+        }
+        match fs::read_link(&here) {
+            Ok(target) => path = folder.join(target),
+            Err(_) => return Ok(Target::Path(here)),
+        }
     }
-    builder.tempfile_in(folder)
+    Err(io::Error::other("too many levels of symbolic links"))
+}
+
+/// The number in a name of a descriptor, such as `/dev/stdout`, `/dev/fd/3` or `/proc/self/fd/3`.
+fn descriptor_number(path: &Path) -> Option<u32> {
+    if !cfg!(unix) {
+        return None;
+    }
+    let own = std::process::id().to_string();
+    let parts: Vec<&str> = path.to_str()?.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+    match parts.as_slice() {
+        _ if !path.is_absolute() => None,
+        ["dev", "stdin"] => Some(0),
+        ["dev", "stdout"] => Some(1),
+        ["dev", "stderr"] => Some(2),
+        ["dev", "fd", number] | ["proc", "self" | "thread-self", "fd", number] => number.parse().ok(),
+        ["proc", process, "fd", number] if *process == own => number.parse().ok(),
+        ["proc", process, "task", _, "fd", number] if *process == own || *process == "self" => {
+            number.parse().ok()
+        }
+        _ => None,
+    }
+}
+
+/// A descriptor of this process, written to from where its file ends.
+fn descriptor(number: u32) -> io::Result<fs::File> {
+    #[cfg(unix)]
+    if number == 2 {
+        return std::os::fd::AsFd::as_fd(&io::stderr()).try_clone_to_owned().map(fs::File::from);
+    }
+    OpenOptions::new().append(true).open(format!("/dev/fd/{number}"))
 }
 
 /// Holds a result back until it is complete, as long as it is of ordinary size.
@@ -131,5 +201,30 @@ impl Write for Held<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn every_name_of_a_descriptor_is_known() {
+        let own = format!("/proc/{}/fd/7", std::process::id());
+        for (name, number) in [
+            ("/dev/stdout", Some(1)),
+            ("//dev/./stderr", Some(2)),
+            ("/dev/fd/3", Some(3)),
+            ("/proc/self/fd/4", Some(4)),
+            ("/proc/thread-self/fd/5", Some(5)),
+            (own.as_str(), Some(7)),
+            ("/proc/1/fd/1", None),
+            ("dev/stdout", None),
+            ("/dev/null", None),
+            ("/dev/fd/x", None),
+        ] {
+            assert_eq!(descriptor_number(Path::new(name)), number, "{name}");
+        }
     }
 }

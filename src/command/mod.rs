@@ -15,14 +15,17 @@ mod init;
 mod key;
 mod man;
 mod r#match;
+mod new_files;
 mod organize;
 mod output;
 mod raters;
 mod schema;
 mod seller_lookup;
+mod temporary;
 mod uncertainty;
 mod usage;
 mod who;
+mod workflow_commands;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -126,10 +129,13 @@ fn ended(console: &mut Console<'_>, error: anyhow::Error) -> u8 {
 }
 
 impl Cli {
-    /// What is typed on the command line. Where that is of no use, or is a call for help, it is told and the program ends.
-    pub fn of_command_line() -> Self {
+    /// What is typed on the command line.
+    ///
+    /// # Errors
+    /// The exit status, where the command line is of no use or asks for help: that has been printed, then.
+    pub fn of_command_line() -> Result<Self, u8> {
         let words: Vec<OsString> = std::env::args_os().collect();
-        Cli::try_parse_from(&words).unwrap_or_else(|error| usage::told(error, &words).exit())
+        Cli::try_parse_from(&words).map_err(|error| usage::print(&usage::told(error, &words)))
     }
 
     /// Sees to it that people are shown under pseudonyms where that is asked for, and says so where nobody can have the

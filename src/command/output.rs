@@ -9,7 +9,8 @@ use std::rc::Rc;
 use anyhow::Context;
 
 use super::common::{Colour, Common, quoted};
-use super::destination::{To, place_for, reason};
+use super::destination::{To, is_standard_output, place_for, reason};
+use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw, draw_report};
@@ -57,6 +58,8 @@ pub struct Console<'w> {
     discreet: bool,
     /// Whether something stands on standard error already.
     has_spoken: bool,
+    /// Whether commands to the runner of GitHub Actions are escaped on both streams.
+    escapes: bool,
 }
 
 /// A place to write a result to, opened before the long work.
@@ -80,6 +83,7 @@ impl<'w> Console<'w> {
             key: common.pseudonym_key.clone(),
             discreet: common.is_discreet(),
             has_spoken: false,
+            escapes: is_read_by_runner(),
         }
     }
 
@@ -98,9 +102,9 @@ impl<'w> Console<'w> {
         }
     }
 
-    /// The file that `--output` names; `-` is standard output.
+    /// The file that `--output` names; `None` for standard output, by whatever name.
     fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+        self.output.as_deref().filter(|path| !is_standard_output(path))
     }
 
     /// The words in the chosen language.
@@ -163,10 +167,10 @@ impl<'w> Console<'w> {
         Ok(Destination { format, to })
     }
 
-    /// Sees to it that the result takes the place of none of these, which have been read by now.
+    /// Rejects an output path that is one of these, which have been read by now, or the key of pseudonyms.
     ///
     /// # Errors
-    /// It would.
+    /// It is one of them.
     pub fn spares(&self, inputs: &[PathBuf]) -> anyhow::Result<()> {
         let Some(path) = self.file() else { return Ok(()) };
         let same = |input: &PathBuf| {
@@ -188,7 +192,8 @@ impl<'w> Console<'w> {
         let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
         let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
         let texts = self.texts.clone();
-        to.fill(self.out, |out| drawn(draw(result, &texts, format, &look, out)))
+        let escapes = self.escapes(format, &to);
+        to.fill(self.out, |out| through(escapes, out, |out| drawn(draw(result, &texts, format, &look, out))))
     }
 
     /// Draws a report that is told once: to be removed.
@@ -199,14 +204,45 @@ impl<'w> Console<'w> {
         let Destination { format, to } = to;
         let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
         let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
-        to.fill(self.out, |out| drawn(draw_report(report, format, &look, out)))
+        let escapes = self.escapes(format, &to);
+        to.fill(self.out, |out| through(escapes, out, |out| drawn(draw_report(report, format, &look, out))))
     }
 
-    /// Writes bytes that are no report, such as a schema, to where `--output` says.
+    /// What is escaped where a result is written: nothing in a file, which no runner reads.
+    fn escapes(&self, format: Format, to: &To) -> Option<Escapes> {
+        (self.escapes && !matches!(to, To::File(..))).then(|| Escapes::of(format))
+    }
+
+    /// Writes a line, or several, to standard error.
+    fn say(&mut self, words: &str) {
+        // Where remarks go nowhere, there is nobody to tell.
+        let _ = if self.escapes {
+            writeln!(self.err, "{}", escaped(words))
+        } else {
+            writeln!(self.err, "{words}")
+        };
+    }
+
+    /// Writes bytes that are no report, such as a policy to begin with, to where `--output` says. A file that is there
+    /// is left alone: it may be one that somebody has worked on.
     ///
     /// # Errors
-    /// What keeps them from being written.
+    /// The file is there, or what keeps them from being written.
     pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.write_over(bytes, |_| false)
+    }
+
+    /// The same, but replaces a file that is there where `is_ours` says that its text was written by this command.
+    ///
+    /// # Errors
+    /// As of [`write`](Self::write).
+    pub fn write_over(&mut self, bytes: &[u8], is_ours: fn(&str) -> bool) -> anyhow::Result<()> {
+        if let Some(path) = self.file().filter(|path| path.is_file())
+            && !fs::read_to_string(path).is_ok_and(|text| is_ours(&text))
+        {
+            let name = Place::whole(path.to_string_lossy().into());
+            return Err(refuse(Problem::new("file-exists").at(name)));
+        }
         // No report is drawn, so the ending of the file's name says nothing.
         let to = self.file().map_or(Ok(To::Out), place_for)?;
         to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
@@ -225,8 +261,7 @@ impl<'w> Console<'w> {
     pub fn remark(&mut self, id: &str, args: &[(&str, crate::view::Arg)]) {
         if !self.quiet {
             let words = crate::render::sanitize(&self.texts.say(id, args)).into_owned();
-            // Where remarks go nowhere, there is nobody to tell.
-            let _ = writeln!(self.err, "{words}");
+            self.say(&words);
         }
     }
 
@@ -259,7 +294,7 @@ impl<'w> Console<'w> {
         }
         let gap = if self.has_spoken { "\n" } else { "" };
         self.has_spoken = true;
-        let _ = writeln!(self.err, "{gap}{words}");
+        self.say(&format!("{gap}{words}"));
     }
 
     /// Says what went wrong outside any input.
@@ -279,6 +314,18 @@ impl<'w> Console<'w> {
             Colour::Auto => is_screen && !set("NO_COLOR") && !dumb,
         };
         Look { width: width(is_screen), colour, unicode: speaks_unicode(), excel: false }
+    }
+}
+
+/// Lets something write to `out`, with commands to a runner escaped where that is asked for.
+fn through(
+    escapes: Option<Escapes>,
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    match escapes {
+        Some(escapes) => write(&mut Escaped::new(out, escapes)),
+        None => write(out),
     }
 }
 

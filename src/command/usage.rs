@@ -1,11 +1,13 @@
 //! What is said of a command line that is of no use.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error};
 
 use super::Cli;
+use super::workflow_commands::{escaped, is_read_by_runner};
 
 /// The error in the words in which it is told: where nobody is to be named, without what was typed.
 pub fn told(error: Error, words: &[OsString]) -> Error {
@@ -13,6 +15,17 @@ pub fn told(error: Error, words: &[OsString]) -> Error {
         word.to_str().is_some_and(|word| word == "--pseudonyms" || word.starts_with("--pseudonym-key"))
     };
     if words.iter().any(is_discreet) { withheld(error) } else { error }
+}
+
+/// Prints an error, or the help that was asked for; the exit status for it.
+pub fn print(error: &Error) -> u8 {
+    // Where nobody listens, there is nobody to tell.
+    let _ = if is_read_by_runner() && error.use_stderr() {
+        writeln!(io::stderr(), "{}", escaped(error.render().to_string().trim_end()))
+    } else {
+        error.print()
+    };
+    u8::try_from(error.exit_code()).unwrap_or(2)
 }
 
 fn withheld(error: Error) -> Error {

@@ -3,6 +3,8 @@
 
 mod git;
 mod keys;
+mod runner;
+mod writing;
 
 use std::fs;
 use std::path::Path;
