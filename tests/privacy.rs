@@ -551,7 +551,7 @@ fn a_key_that_is_none_is_refused() {
     fs::write(path("empty"), "\n").expect("writable");
     fs::write(path("short"), "fifteen bytes..\n").expect("writable");
     for (name, code) in
-        [("empty", "empty-key"), ("short", "short-key"), ("none", "no-key-file"), (".", "unreadable-file")]
+        [("empty", "empty-key"), ("short", "short-key"), ("none", "no-key-file"), (".", "key-not-a-file")]
     {
         for command in
             [&["match", "profiles/nordlys.yaml"][..], &["who", "s-0123456789", "profiles/nordlys.yaml"]]

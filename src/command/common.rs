@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::{Lang, Problem, Scale};
 use crate::render::Format;
-use crate::source::{KEY_VARIABLE, MAX_NUMBER, Overrides, Pseudonyms};
+use crate::source::{KEY_VARIABLE, MAX_NUMBER, Overrides, Pseudonyms, exposed_key};
 use crate::view::Texts;
 
 /// When colours are used.
@@ -139,15 +139,25 @@ impl Common {
         key.map(|key| Pseudonyms::with_key(key.as_encoded_bytes())).transpose()
     }
 
-    /// Sees to it that people are shown under pseudonyms where that is asked for.
+    /// Makes the pseudonyms under which people are shown, where that is asked for.
     ///
     /// # Errors
     /// As of [`keyed`](Self::keyed), or the system gives no random numbers.
-    pub fn assign_pseudonyms(&mut self) -> Result<Option<&Pseudonyms>, Problem> {
+    pub fn assign_pseudonyms(&mut self) -> Result<(), Problem> {
         if self.is_discreet() {
             self.assigned = Some(self.keyed()?.map_or_else(Pseudonyms::of_this_run, Ok)?);
         }
-        Ok(self.assigned.as_ref())
+        Ok(())
+    }
+
+    /// The pseudonyms under which people are shown; `None` where they are shown by name.
+    pub fn assigned(&self) -> Option<&Pseudonyms> {
+        self.assigned.as_ref()
+    }
+
+    /// A note where others can read the key file that is given.
+    pub fn exposed_key(&self) -> Option<Problem> {
+        self.pseudonym_key.as_deref().and_then(exposed_key)
     }
 }
 

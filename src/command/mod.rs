@@ -35,7 +35,6 @@ use clap::{Parser, Subcommand};
 use self::common::Common;
 use self::output::{Console, Refusal};
 use crate::domain::Problem;
-use crate::source::exposed_key;
 
 /// Who in a sales team fits which tasks and roles, with reasons.
 ///
@@ -141,7 +140,6 @@ impl Cli {
     /// Sees to it that people are shown under pseudonyms where that is asked for, and says so where nobody can have the
     /// same ones again. Who asks for a name gets one.
     fn pseudonyms(&mut self, console: &mut Console<'_>) -> Result<(), Problem> {
-        console.notes(self.common.pseudonym_key.as_deref().and_then(exposed_key).as_slice());
         let names_nobody = match self.command {
             Command::Who(_) => {
                 console.speak_openly();
@@ -155,7 +153,9 @@ impl Cli {
             | Command::Man(_) => true,
             _ => false,
         };
-        let pseudonyms = self.common.assign_pseudonyms()?;
+        self.common.assign_pseudonyms()?;
+        console.notes(self.common.exposed_key().as_slice());
+        let pseudonyms = self.common.assigned();
         if pseudonyms.is_some_and(|pseudonyms| !pseudonyms.is_lasting()) && !names_nobody {
             console.remark("pseudonyms-of-this-run", &[]);
         }

@@ -26,6 +26,7 @@ impl Args {
             .ok_or_else(|| refuse(Problem::new("no-pseudonym").with("word", self.pseudonym.as_str())))?;
         let pseudonyms =
             common.keyed().map_err(refuse)?.ok_or_else(|| refuse(Problem::new("no-pseudonym-key")))?;
+        console.notes(common.exposed_key().as_slice());
         // By name, and whoever of the raters is asked for.
         let given = Overrides { raters: Vec::new(), pseudonyms: None, ..common.given() };
         let open = |team: &String| open_team(team, common.catalog.as_deref(), &given).map_err(Refusal);
