@@ -11,16 +11,16 @@ use std::fmt::Write;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rayon::ThreadPoolBuilder;
 use salesfit::domain::{Catalog, Lang, MotionIx, Need, Seller, Tradeoff, Veto};
-use salesfit::engine::{FitsOf, Scorer, UncertaintyModel};
+use salesfit::engine::{Detail, FitsOf, Observer, SURE, Scorer, UncertaintyModel, match_sellers};
 use salesfit::render::{Format, Look, draw};
+use salesfit::result::{Answer, Header, Labels, Match, MatchOptions};
 use salesfit::source::{File, Overrides, builtin, open_team, read_team};
-use salesfit::view::{MatchReport, Shape, Texts};
+use salesfit::view::Texts;
 use serde::Deserialize;
 
 /// So many traits are rated where not all are.
@@ -150,18 +150,17 @@ fn read_csv(path: &Path, catalog: &Catalog) -> Vec<Seller> {
 fn match_to_csv(path: &Path, catalog: &Arc<Catalog>) -> Vec<u8> {
     let opened =
         open_team(&path.to_string_lossy(), None, &Overrides::default()).expect("what we wrote is a table");
-    let scorer = Scorer::new(catalog.clone(), opened.team.motion);
-    let texts = Rc::new(Texts::new(Lang::En));
-    let report = MatchReport::new(
-        texts,
-        opened.team,
-        UncertaintyModel::by_default(scorer),
-        opened.sellers,
-        Shape::default(),
-    );
+    let labels = Labels::new(catalog, Lang::En);
+    let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, catalog, &labels);
+    let model = UncertaintyModel::by_default(Scorer::new(catalog.clone(), opened.team.motion));
+    let options = MatchOptions { sure: SURE, ..MatchOptions::default() };
+    let observer = Observer::new(model.clone(), options.sure, false);
+    let scored = match_sellers(model, opened.sellers, Detail::Fits, None);
+    let result =
+        Match::new(header, labels, catalog, options, scored, observer).expect("what we wrote is sound");
     let look = Look { width: 80, colour: false, unicode: true, excel: false };
     let mut bytes = Vec::new();
-    draw(Box::new(report), Format::Csv, &look, &mut bytes).expect("memory can be written to");
+    draw(&result, &Texts::new(Lang::En), Format::Csv, &look, &mut bytes).expect("memory can be written to");
     bytes
 }
 

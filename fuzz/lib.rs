@@ -8,15 +8,16 @@ use std::time::{Duration, Instant};
 
 use salesfit::domain::{Catalog, Lang, Problem, Seller, Team};
 use salesfit::engine::{
-    UncertaintyModel, MOST_TASKS, Pin, Question, Rules, Scorer, Work, gather, gather_workers, organize, score_all,
+    Detail, FitsOf, MatrixColumn, Observer, Order, Pin, Question, Rules, Scorer, UncertaintyModel,
+    catalog_remarks, explain, gather, match_sellers, organize_team, score_all, seat_team,
 };
 use salesfit::render::{Format, Look, diagnostics, draw};
-use salesfit::view::blocks::Report;
-use salesfit::source::{Opened, builtin};
-use salesfit::view::{
-    AssignReport, By, CatalogReport, CheckReport, ColumnIx, ExplainReport, MatchReport, Order,
-    OrganizeReport, Selection, Shape, Texts, diagnostic,
+use salesfit::result::{
+    Answer, Assign, AssignOptions, By, CatalogCheck, CatalogShow, Explain, Header, Labels, Match, MatchOptions,
+    Organize, Selection,
 };
+use salesfit::source::{Opened, builtin};
+use salesfit::view::{Texts, View, diagnostic};
 
 /// So many sellers are told of; more of them find nothing more.
 const SELLERS: usize = 8;
@@ -66,26 +67,27 @@ pub fn tell_team(opened: Opened, variant: usize) {
         }
     }
     let scorer = Scorer::new(catalog.clone(), team.motion);
+    let plain = MatchOptions::default();
+    let first = catalog.role_ixs().next().map(MatrixColumn::Role);
     let shapes = [
-        Shape::default(),
-        Shape { by: By::Task, order: Some(Order::Name), precision: Some(3), ..Shape::default() },
-        Shape { long: true, order: Some(Order::Best), ..Shape::default() },
-        Shape {
-            order: catalog.role_ixs().next().map(|role| Order::Column(ColumnIx::Role(role))),
-            precision: Some(12),
-            ..Shape::default()
-        },
+        (plain.clone(), None),
+        (MatchOptions { by: By::Task, precision: Some(3), ..plain.clone() }, Some(Order::Name)),
+        (MatchOptions { long: true, ..plain.clone() }, Some(Order::Best)),
+        (MatchOptions { precision: Some(12), ..plain }, first.map(Order::Column)),
     ];
-    let shape = &shapes[variant % shapes.len()];
-    tell(|texts| Box::new(matrix(texts, &team, &scorer, &held, shape.clone())));
+    let (options, order) = &shapes[variant % shapes.len()];
+    tell(|texts| matrix(&team, &scorer, &held, options.clone(), *order, texts.lang()));
     tell_seating(&catalog, &team, &scorer, &held, variant);
     tell_organization(&catalog, &team, &scorer, &held, variant);
     let Some(seller) = held.get(variant % held.len().max(1)) else { return };
     let every: Vec<_> = catalog.role_ixs().collect();
     let roles: &[_] = if variant % 2 == 0 { &every } else { &[] };
+    let model = UncertaintyModel::by_default(scorer);
+    let found = explain(&model, seller.clone(), roles);
     tell(|texts| {
-        let (team, scorer, seller) = (team.clone(), scorer.clone(), seller.clone());
-        Box::new(ExplainReport::new(texts, team, scorer, seller, roles))
+        let labels = Labels::new(&catalog, texts.lang());
+        let header = Header::new(Explain::SCHEMA, &team, team.motion, &catalog, &labels);
+        Explain::new(header, &labels, &catalog, &found)
     });
 }
 
@@ -102,30 +104,28 @@ fn tell_seating(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Se
     let max_moves = (variant % 2 == 0).then_some(variant / 2 % 4);
     let min_fit = (variant % 3 == 0).then_some(0.5);
     let rules = Rules { seats, pins, min_fit, max_moves, ..Rules::default() };
-    if rules.conflict(&people()).is_empty() {
-        tell(|texts| {
-            let report = AssignReport::new(texts, team.clone(), catalog.clone(), people(), rules.clone());
-            Box::new(report.with_frontier(variant % 2 == 1).with_certificate(true))
-        });
+    if !rules.conflict(&people()).is_empty() {
+        return;
     }
+    let answer = seat_team(catalog, people(), rules, variant % 2 == 1, None);
+    let options = AssignOptions { certificate: true, ..AssignOptions::default() };
+    tell(|texts| {
+        let labels = Labels::new(catalog, texts.lang());
+        let header = Header::new(Assign::SCHEMA, team, team.motion, catalog, &labels);
+        Assign::new(header, &labels, catalog, options, &answer)
+    });
 }
 
 /// What there is to say of the division of work, where anything says what the work is.
 fn tell_organization(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Seller], variant: usize) {
-    let scored = score_all(scorer.clone(), each(held));
-    let workers = gather_workers(scorer, scorer.without_easing().as_ref(), scored);
-    let workers = workers.expect("nothing is wrong with them");
-    let Ok(work) = Work::new(catalog, team, &workers) else { return };
-    if work.tasks.len() > MOST_TASKS {
-        return;
-    }
     let until = Instant::now().checked_add(PATIENCE);
     let roles = (variant % 2 == 0).then_some(2);
     let question = Question { minutes: catalog[team.motion].handoff_minutes, material: 0.05, roles, until };
-    let found = organize(catalog, team, &workers, work, question, None);
+    let Ok(answer) = organize_team(scorer, team, held, question, None) else { return };
     tell(|texts| {
-        let (team, catalog, workers) = (team.clone(), catalog.clone(), workers.clone());
-        Box::new(OrganizeReport::new(texts, team, catalog, workers, question, found.clone()))
+        let labels = Labels::new(catalog, texts.lang());
+        let header = Header::new(Organize::SCHEMA, team, team.motion, catalog, &labels);
+        Organize::new(header, &labels, catalog, team, &answer)
     });
 }
 
@@ -136,42 +136,54 @@ fn each(held: &[Seller]) -> impl Iterator<Item = Result<Seller, Vec<Problem>>> +
 
 /// The matrix of sellers that are held.
 pub fn matrix(
-    texts: Rc<Texts>,
     team: &Team,
     scorer: &Scorer,
     sellers: &[Seller],
-    shape: Shape,
-) -> MatchReport {
-    let sellers: Vec<_> = sellers.iter().cloned().map(Ok).collect();
-    MatchReport::new(texts, team.clone(), UncertaintyModel::by_default(scorer.clone()), sellers.into_iter(), shape)
+    options: MatchOptions,
+    order: Option<Order>,
+    lang: Lang,
+) -> Match {
+    let catalog = scorer.catalog();
+    let labels = Labels::new(catalog, lang);
+    let header = Header::new(Match::SCHEMA, team, team.motion, catalog, &labels);
+    let model = UncertaintyModel::by_default(scorer.clone());
+    let about = if options.by == By::Role { FitsOf::Roles } else { FitsOf::Tasks };
+    let observer = Observer::new(model.clone(), options.sure, true);
+    let scored = match_sellers(model, each(sellers), Detail::Bounds(about), order);
+    Match::new(header, labels, catalog, options, scored, observer).expect("nothing is wrong with them")
 }
 
 /// A catalog as `catalog show` and `catalog check` tell it, in every format.
 pub fn tell_catalog(catalog: &Arc<Catalog>) {
-    let selection = || Selection::whole(catalog);
-    tell(|texts| Box::new(CatalogReport::new(texts, catalog.clone(), selection())));
-    tell(|texts| Box::new(CheckReport::new(texts, catalog.clone())));
+    tell(|texts| CatalogShow::new(catalog, &Labels::new(catalog, texts.lang()), &Selection::whole(catalog)));
+    tell(|texts| CatalogCheck::new(catalog, &Labels::new(catalog, texts.lang()), &catalog_remarks(catalog)));
 }
 
-/// A report in every format; its JSON is JSON.
-fn tell(report: impl Fn(Rc<Texts>) -> Box<dyn Report>) {
+/// A result in every format; its JSON is JSON.
+fn tell<V: View>(result: impl Fn(&Texts) -> V) {
     for (texts, look) in both() {
+        let result = result(&texts);
         for (_, format) in Format::ALL {
-            let text = drawn(report(texts.clone()), format, &look);
-            match format {
-                Format::Table => harmless(&text),
-                Format::Json => drop(parsed(&text)),
-                _ => {}
+            if !format.needs_findings() {
+                check(&drawn(&result, &texts, format, &look), format);
             }
         }
     }
 }
 
-/// A report in one format.
-pub fn drawn(report: Box<dyn Report>, format: Format, look: &Look) -> String {
+/// A result in one format.
+pub fn drawn(result: &impl View, texts: &Texts, format: Format, look: &Look) -> String {
     let mut bytes = Vec::new();
-    draw(report, format, look, &mut bytes).expect("what has been read can be drawn");
-    String::from_utf8(bytes).expect("reports are UTF-8")
+    draw(result, texts, format, look, &mut bytes).expect("what has been read can be drawn");
+    String::from_utf8(bytes).expect("results are UTF-8")
+}
+
+fn check(text: &str, format: Format) {
+    match format {
+        Format::Table => harmless(text),
+        Format::Json => drop(parsed(text)),
+        _ => {}
+    }
 }
 
 /// The JSON of a text that must be JSON.

@@ -25,6 +25,7 @@
 //! assert_eq!(scored.best, None);
 //! ```
 
+pub mod check;
 pub mod command;
 pub mod domain;
 pub mod engine;

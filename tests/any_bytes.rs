@@ -15,6 +15,7 @@ use proptest::sample::{Index, select, subsequence};
 use proptest::test_runner::TestCaseResult;
 
 use clap::Parser;
+use salesfit::check::rule_specs;
 use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
 use salesfit::render::{Look, diagnostics};
@@ -250,7 +251,7 @@ fn read_as_catalog(text: &str) -> TestCaseResult {
 }
 
 fn read_as_policy(text: &str) -> TestCaseResult {
-    match read_policy(&File::new("policy.yaml", text)) {
+    match read_policy(&File::new("policy.yaml", text), &rule_specs()) {
         Ok(policy) => {
             for setting in &policy.settings {
                 prop_assert!(setting.limit.is_finite() && (0.5..=1.0).contains(&setting.confidence));
@@ -262,7 +263,7 @@ fn read_as_policy(text: &str) -> TestCaseResult {
 }
 
 fn read_as_baseline(text: &str) -> TestCaseResult {
-    match read_baseline(&File::new("baseline.json", text)) {
+    match read_baseline(&File::new("baseline.json", text), &rule_specs()) {
         Ok(_) => Ok(()),
         Err(problems) => check_problems(&problems),
     }
@@ -323,7 +324,7 @@ proptest! {
             "{{{root}rules: {{role-fit: {{{rule}level: warn}}}}, waivers: [{{{waiver}rule: role-fit, seller: kari, \
              owner: o, until: 2027-01-01, reason: r}}]}}\n"
         );
-        let problems = read_policy(&File::new("policy.yaml", text.as_str())).err();
+        let problems = read_policy(&File::new("policy.yaml", text.as_str()), &rule_specs()).err();
         let codes: Vec<&str> = problems.iter().flatten().map(|problem| problem.code).collect();
         prop_assert_eq!(codes, ["unknown-key"], "{}", text);
     }

@@ -518,7 +518,7 @@ fn causes(change: &Value) -> Vec<String> {
 }
 
 fn changed<'v>(told: &'v Value, id: &str) -> &'v Value {
-    let changed = told["steps"][0]["changed"].as_array().expect("a list");
+    let changed = told["transitions"][0]["changed"].as_array().expect("a list");
     changed.iter().find(|seller| seller["id"] == id).unwrap_or_else(|| panic!("{id} changed: {told:#}"))
 }
 
@@ -531,7 +531,7 @@ fn where_a_state_does_not_exist_its_causes_are_told_as_one() {
     assert_eq!(causes(&changed(&told, "ola-berg")["fit"]), ["scores+catalog"]);
     // Her old role is no more, either.
     assert_eq!(causes(&changed(&told, "ase-ost")["fit"]), ["scores+catalog+role"]);
-    let of_team = causes(&told["steps"][0]["answers"]["fit"]);
+    let of_team = causes(&told["transitions"][0]["answers"]["mean_fit"]);
     assert_eq!(of_team, ["scores+catalog+role+work"], "seats of a role that is no more are work");
     // What cannot be told apart from the catalog is no measurement.
     assert!(changed(&told, "ola-berg")["fit"]["rc"].is_null());
@@ -562,10 +562,10 @@ fn where_a_fit_is_unknown_with_some_causes_changed_nothing_is_split() {
 #[test]
 fn who_joined_and_who_left_are_told_and_are_a_cause_of_the_teams_answers() {
     let told = between(0, 1);
-    let step = &told["steps"][0];
+    let step = &told["transitions"][0];
     assert_eq!((&step["joined"][0]["id"], &step["left"][0]["id"]), (&"liv-eng".into(), &"tor-haug".into()));
     assert_eq!(step["left"][0]["role"], "farmer");
-    assert_eq!(causes(&step["answers"]["assign"]), ["scores", "role", "people", "work"]);
+    assert_eq!(causes(&step["answers"]["fit_total"]), ["scores", "role", "people", "work"]);
     assert_eq!(step["unchanged"], 1);
 }
 
@@ -583,7 +583,8 @@ fn a_changed_score_is_told_what_it_did_and_on_which_side_it_lies() {
              writing: {writing}}}}}]"
         )
     };
-    let points = |told: &Value, of: &str| moved(told, "kari", of)["points"].as_f64().expect("points");
+    let points =
+        |told: &Value, of: &str| 100.0 * moved(told, "kari", of)["fit_change"].as_f64().expect("a change");
     // Too much empathy for a hunter, and writing that is no longer enough.
     let told = between_texts(&of("8", 5, 8), &of("8", 8, 7));
     assert_eq!(moved(&told, "kari", "empathy")["side"], "over");
@@ -601,7 +602,7 @@ fn a_changed_score_is_told_what_it_did_and_on_which_side_it_lies() {
     assert!(skin["old"].is_null() && points(&told, "skin") < 0.0, "{told:#}");
     let told = between_texts(&of("8", 5, 8), &of("7", 5, 8).replace("role: hunter, ", ""));
     assert!(
-        moved(&told, "kari", "skin")["points"].is_null() && changed(&told, "kari")["by_scores"].is_null()
+        moved(&told, "kari", "skin")["fit_change"].is_null() && changed(&told, "kari")["by_scores"].is_null()
     );
 }
 
@@ -615,14 +616,14 @@ fn leave_is_work_and_not_leaving() {
         )
     };
     let told = between_texts(&of(37), &of(0));
-    let step = &told["steps"][0];
+    let step = &told["transitions"][0];
     assert!(step["left"] == Value::Array(Vec::new()) && step["changed"] == Value::Array(Vec::new()));
-    assert_eq!(causes(&step["answers"]["assign"]), ["work"]);
+    assert_eq!(causes(&step["answers"]["fit_total"]), ["work"]);
     let seats: Vec<(&str, bool)> = step["answers"]["seats"]
         .as_array()
         .expect("a list")
         .iter()
-        .map(|seat| (seat["id"].as_str().expect("an id"), seat["new"].is_null()))
+        .map(|seat| (seat["seller"].as_str().expect("an id"), seat["role_new"].is_null()))
         .collect();
     assert_eq!(seats, [("kari", true), ("ola", false)]);
 }
@@ -633,7 +634,7 @@ fn sellers_meet_by_their_ids_whatever_they_are_called() {
         format!("sellers: [{{id: kari, name: {name}, role: hunter, scores: {{drive: 6, skin: 7}}}}]")
     };
     let told = between_texts(&of("Kari Berg"), &of("Kari Vik"));
-    let step = &told["steps"][0];
+    let step = &told["transitions"][0];
     assert_eq!(step["unchanged"], 1);
     assert!(step["joined"] == Value::Array(Vec::new()) && step["left"] == Value::Array(Vec::new()));
 }

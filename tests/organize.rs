@@ -165,11 +165,11 @@ fn free_specialisation_yields_no_less_than_any_set_of_roles_and_that_no_less_tha
     on_two_threads(LAWFUL, |seed| {
         let world = known(random_world(seed));
         let found = organized(&world);
-        let everyone = number(&form(&found, "everyone")["effective"]);
-        let free = number(&form(&found, "free")["effective"]);
+        let everyone = number(&form(&found, "everyone")["effective_hours"]);
+        let free = number(&form(&found, "free")["effective_hours"]);
         let slack = 1e-9 * number(&found["hours"]);
         for designed in forms(&found, "designed") {
-            let effective = number(&designed["effective"]);
+            let effective = number(&designed["effective_hours"]);
             assert!(effective >= everyone - slack, "{effective} < {everyone}: {}", shown(seed, &world));
             assert!(effective <= free + slack, "{effective} > {free}: {}", shown(seed, &world));
         }
@@ -183,7 +183,10 @@ fn dearer_hand_offs_never_help_a_set_of_roles() {
         let mut world = known(random_world(seed));
         let mut nets = |minutes: f64| -> Vec<f64> {
             world.minutes = Some(minutes);
-            forms(&organized(&world), "designed").iter().map(|designed| number(&designed["net"])).collect()
+            forms(&organized(&world), "designed")
+                .iter()
+                .map(|designed| number(&designed["net_effective_hours"]))
+                .collect()
         };
         let rising = [0.0, 15.0, 60.0].map(&mut nets);
         for pair in rising.windows(2) {
@@ -204,7 +207,12 @@ fn identical_sellers_waste_nothing_and_may_all_do_everything() {
             seller.scores.clone_from(&scores);
         }
         let found = organized(&world);
-        assert!(number(&found["waste"]).abs() < 1e-9, "{}: {}", found["waste"], shown(seed, &world));
+        assert!(
+            number(&found["waste_share"]).abs() < 1e-9,
+            "{}: {}",
+            found["waste_share"],
+            shown(seed, &world)
+        );
         assert_eq!(found["verdict"], "yes", "{}", shown(seed, &world));
     });
 }
@@ -215,7 +223,12 @@ fn a_single_task_wastes_nothing() {
         let mut world = known(random_world(seed));
         world.demand = Some(vec![(world.tasks[0].id.clone(), 50.0)]);
         let found = organized(&world);
-        assert!(number(&found["waste"]).abs() < 1e-9, "{}: {}", found["waste"], shown(seed, &world));
+        assert!(
+            number(&found["waste_share"]).abs() < 1e-9,
+            "{}: {}",
+            found["waste_share"],
+            shown(seed, &world)
+        );
         assert_eq!(found["verdict"], "yes", "{}", shown(seed, &world));
         assert!(forms(&found, "designed").is_empty(), "{}", shown(seed, &world));
         assert!(found["break_even_minutes"].is_null(), "{}", shown(seed, &world));
@@ -237,7 +250,13 @@ fn more_hours_demand_and_flows_in_proportion_change_no_share() {
         // Powers of two, so that rounding is the same and cannot choose between equals.
         for factor in [0.25, 4.0] {
             let other = organized(&world.times(factor));
-            for place in ["/waste", "/unknown_share", "/break_even_minutes", "/take_away/gain", "/material"] {
+            for place in [
+                "/waste_share",
+                "/unknown_share",
+                "/break_even_minutes",
+                "/take_away/relative_gain",
+                "/material_share",
+            ] {
                 let [before, after] =
                     [&found, &other].map(|json| json.pointer(place).unwrap_or(&Value::Null));
                 assert!(near_or_null(before, after), "{place}: {before}, {after}: {}", shown(seed, &world));
@@ -252,7 +271,7 @@ fn more_hours_demand_and_flows_in_proportion_change_no_share() {
                 let (before, after) = (forms(&found, kind), forms(&other, kind));
                 assert_eq!(before.len(), after.len(), "{kind}: {}", shown(seed, &world));
                 for (before, after) in before.iter().zip(after) {
-                    let same = near_or_null(&before["waste"], &after["waste"]);
+                    let same = near_or_null(&before["waste_share"], &after["waste_share"]);
                     assert!(same, "{kind}: {before}, {after}: {}", shown(seed, &world));
                 }
             }
@@ -276,9 +295,14 @@ fn order_of_sellers_tasks_and_roles_changes_no_number() {
             world.seats.clear();
         }
         let (found, other) = (organized(&world), organized(&world.shuffled(seed)));
-        for place in
-            ["/hours", "/hours_available", "/waste", "/lost_hours", "/break_even_minutes", "/take_away/net"]
-        {
+        for place in [
+            "/hours",
+            "/available_hours",
+            "/waste_share",
+            "/lost_effective_hours",
+            "/break_even_minutes",
+            "/take_away/net_effective_hours",
+        ] {
             let [before, after] = [&found, &other].map(|json| json.pointer(place).unwrap_or(&Value::Null));
             assert!(near_or_null(before, after), "{place}: {before}, {after}: {}", shown(seed, &world));
         }
@@ -287,7 +311,11 @@ fn order_of_sellers_tasks_and_roles_changes_no_number() {
             assert_eq!(before.len(), after.len(), "{kind}: {}", shown(seed, &world));
             for (before, after) in before.iter().zip(after) {
                 // Two sets of roles that are worth the same may differ in all but their net.
-                let keys: &[&str] = if kind == "designed" { &["net"] } else { &["net", "effective"] };
+                let keys: &[&str] = if kind == "designed" {
+                    &["net_effective_hours"]
+                } else {
+                    &["net_effective_hours", "effective_hours"]
+                };
                 let same = keys.iter().all(|key| near_or_null(&before[key], &after[key]));
                 assert!(same, "{kind}: {before}, {after}: {}", shown(seed, &world));
             }
@@ -307,7 +335,11 @@ fn without_easing_is_what_the_same_team_is_told_where_nothing_is_eased() {
         world.ease = 0.0;
         let uneased = organized(&world);
         let found = &eased["without_easing"];
-        assert!(near_or_null(&found["waste"], &uneased["waste"]), "{found}: {}", shown(seed, &world));
+        assert!(
+            near_or_null(&found["waste_share"], &uneased["waste_share"]),
+            "{found}: {}",
+            shown(seed, &world)
+        );
         assert_eq!(found["verdict"], uneased["verdict"], "{found}: {}", shown(seed, &world));
     });
 }
@@ -370,13 +402,16 @@ fn roy_1951_generalist_specialist() {
     let found = Files::new(&catalog, &team).told("organize", &[&format!("--handoff-minutes={minutes}")]);
     let per_hour = |value: &Value| number(value) / week;
     let everyone = form(&found, "everyone");
-    assert!(near(per_hour(&everyone["effective"]), 0.6325), "{everyone}");
-    assert!(near(per_hour(&everyone["effective"]), generalist), "{everyone}");
-    assert!(near(per_hour(&form(&found, "free")["effective"]), 0.7975), "{found}");
+    assert!(near(per_hour(&everyone["effective_hours"]), 0.6325), "{everyone}");
+    assert!(near(per_hour(&everyone["effective_hours"]), generalist), "{everyone}");
+    assert!(near(per_hour(&form(&found, "free")["effective_hours"]), 0.7975), "{found}");
     let three = forms(&found, "designed").into_iter().find(|form| form["roles"] == 3).expect("three roles");
-    assert!(near(per_hour(&three["effective"]), specialist), "{three}");
-    assert!(near(per_hour(&three["net"]), generalist), "{three}");
-    assert!(near(per_hour(&three["effective"]) - per_hour(&three["net"]), 0.165), "{three}");
+    assert!(near(per_hour(&three["effective_hours"]), specialist), "{three}");
+    assert!(near(per_hour(&three["net_effective_hours"]), generalist), "{three}");
+    assert!(
+        near(per_hour(&three["effective_hours"]) - per_hour(&three["net_effective_hours"]), 0.165),
+        "{three}"
+    );
     // Other sets may stand a higher price.
     assert!(number(&found["break_even_minutes"]) >= minutes - 1e-6, "{found}");
 }
@@ -415,7 +450,7 @@ fn random_teams_of_ten_waste_more_in_complex_selling_than_in_transactional() {
         std::fs::write(&path, &team).expect("writable");
         let waste = |motion: &str| {
             let found = told(&["organize", path_text(&path), "--motion", motion, "--format", "json"]);
-            number(&found["waste"])
+            number(&found["waste_share"])
         };
         let (complex, transactional) = (waste("complex"), waste("transactional"));
         assert!(complex > transactional, "seed {seed}: {complex} <= {transactional}\n{team}");

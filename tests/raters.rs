@@ -3,8 +3,6 @@
 #[path = "common/mod.rs"]
 mod common;
 
-use std::rc::Rc;
-
 use proptest::prelude::*;
 use proptest::sample::select;
 use salesfit::domain::{Lang, Scale};
@@ -12,9 +10,9 @@ use salesfit::engine::{
     Agreement, OneWay, RatedTeam, TwoWay, agree, alpha, chance_variance, rwg, rwg_j, uniform_variance,
 };
 use salesfit::render::Format;
-use salesfit::view::{RatersReport, Texts};
+use salesfit::result::{Answer, Header, Labels, Raters};
 
-use common::{drawn, opened};
+use common::{drawn_in, opened};
 
 const CATALOG: &str = include_str!("cli/world/catalog.yaml");
 const FORMATS: [Format; 4] = [Format::Table, Format::Csv, Format::Json, Format::Markdown];
@@ -26,10 +24,10 @@ fn agreement(team: &str) -> Agreement {
 }
 
 fn told(team: &str, format: Format, lang: Lang) -> String {
-    let found = agreement(team);
     let opened = opened(CATALOG, team);
-    let texts = Rc::new(Texts::new(lang));
-    drawn(Box::new(RatersReport::new(texts, opened.team, opened.catalog, found)), format)
+    let labels = Labels::new(&opened.catalog, lang);
+    let header = Header::new(Raters::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
+    drawn_in(lang, &Raters::new(header, &labels, &opened.catalog, &agreement(team)), format)
 }
 
 /// Ratings as a team file has them: none, one, several, by name or not, equal or not.

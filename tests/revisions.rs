@@ -60,7 +60,7 @@ fn tasks(drive: u8) -> String {
 
 /// Fit before and now, and the parts of causes.
 fn kari(told: &Value) -> (f64, f64, Vec<(String, f64)>) {
-    let fit = &told["steps"][0]["changed"][0]["fit"];
+    let fit = &told["transitions"][0]["changed"][0]["fit"];
     let number = |value: &Value| value.as_f64().expect("a number");
     let parts = fit["split"].as_array().expect("it is split").iter();
     let parts =
@@ -84,8 +84,12 @@ fn a_file_is_compared_with_what_it_was_and_so_are_two_revisions() {
     let (old, new, parts) = kari(&told);
     assert_eq!((old, new), (0.0, 0.0));
     assert_eq!(parts.iter().map(|(cause, _)| cause.as_str()).collect::<Vec<_>>(), ["scores", "catalog"]);
-    let files: Vec<&str> =
-        told["sides"].as_array().expect("a list").iter().filter_map(|side| side["file"].as_str()).collect();
+    let files: Vec<&str> = told["measurements"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|side| side["file"].as_str())
+        .collect();
     assert_eq!(files, [&format!("{name}@v1"), name]);
 
     // The catalog is read from the same revision as the file: 4 of 8, then 6 of 8, then 6 of 6.
@@ -127,11 +131,11 @@ fn sellers_beside_a_team_are_read_from_the_same_revision() {
     commit(root, &[("team.yaml", team), ("people.csv", "name,role,drive\nKari,hunter,4\n")]);
     commit(root, &[("people.csv", "name,role,drive\nKari,hunter,9\nOla,hunter,7\n")]);
     let told = diff(root, &["team.yaml", "--rev", "HEAD~1"]);
-    assert_eq!(told["steps"][0]["joined"][0]["id"], "ola");
-    assert_eq!(told["steps"][0]["changed"][0]["scores"][0]["old"], 4.0);
+    assert_eq!(told["transitions"][0]["joined"][0]["id"], "ola");
+    assert_eq!(told["transitions"][0]["changed"][0]["scores"][0]["old"], 4.0);
     // A table of sellers alone is known by its ending, whatever the revision is called.
     let told = diff(root, &["people.csv", "--rev", "HEAD~1"]);
-    assert_eq!(told["steps"][0]["changed"][0]["scores"][0]["new"], 9.0);
+    assert_eq!(told["transitions"][0]["changed"][0]["scores"][0]["new"], 9.0);
 }
 
 #[test]
@@ -139,8 +143,8 @@ fn what_has_not_changed_in_git_has_not_changed() {
     let folder = repository();
     commit(folder.path(), &[("team.yaml", "sellers: [{name: Kari, role: hunter, scores: {drive: 9}}]\n")]);
     let told = diff(folder.path(), &["team.yaml", "--rev", "HEAD"]);
-    assert_eq!(told["steps"][0]["changed"], Value::Array(Vec::new()));
-    assert_eq!(told["steps"][0]["answers"]["fit"]["split"], Value::Array(Vec::new()));
+    assert_eq!(told["transitions"][0]["changed"], Value::Array(Vec::new()));
+    assert_eq!(told["transitions"][0]["answers"]["mean_fit"]["split"], Value::Array(Vec::new()));
 }
 
 #[test]

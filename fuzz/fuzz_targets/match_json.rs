@@ -8,8 +8,8 @@ use std::sync::Arc;
 use libfuzzer_sys::fuzz_target;
 use salesfit::engine::Scorer;
 use salesfit::render::Format;
+use salesfit::result::{By, MatchOptions};
 use salesfit::source::{File, Overrides, read_catalog, read_team};
-use salesfit::view::{By, Shape};
 use salesfit_fuzz::{both, drawn, matrix, parsed, tell_problems};
 use serde_json::Value;
 
@@ -27,15 +27,16 @@ fuzz_target!(|text: &str| {
     let scorer = Scorer::new(opened.catalog, opened.team.motion);
     let [(texts, look), _] = both();
     for (word, by) in By::ALL {
-        let report = matrix(texts.clone(), &opened.team, &scorer, &sellers, Shape { by, ..Shape::default() });
-        let json = parsed(&drawn(Box::new(report), Format::Json, &look));
+        let options = MatchOptions { by, ..MatchOptions::default() };
+        let result = matrix(&opened.team, &scorer, &sellers, options, None, texts.lang());
+        let json = parsed(&drawn(&result, &texts, Format::Json, &look));
         assert_eq!(json["by"], word);
         assert_eq!(json["sellers"].as_array().map(Vec::len), Some(sellers.len()));
         let columns = json["columns"].as_array().expect("columns are a list");
         for seller in json["sellers"].as_array().into_iter().flatten() {
-            let fits = seller["fits"].as_object().expect("fits are a map");
+            let fits = seller["fits"].as_array().expect("fits are a list");
             assert_eq!(fits.len(), columns.len());
-            fits.values().for_each(lawful);
+            fits.iter().for_each(lawful);
         }
     }
 });

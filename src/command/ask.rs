@@ -6,8 +6,8 @@ use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};
 use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
+use crate::result::{Answer, Ask, Header, Labels};
 use crate::source::open_team;
-use crate::view::AskReport;
 
 /// Say which ratings to collect next, as a form to send to raters
 #[derive(Debug, clap::Args)]
@@ -39,10 +39,10 @@ pub struct Args {
     uncertainty: UncertaintyArgs,
 }
 
-/// So many draws are made over all sellers together, so that few sellers are asked about the more surely.
+/// Draws over all sellers together: the fewer sellers, the more draws for each.
 const ALL_DRAWS: usize = 100_000;
 
-/// So many are made for one seller at most, where nobody says.
+/// The most draws for one seller, where nobody says.
 const MOST_DRAWS: usize = 10_000;
 
 impl Args {
@@ -66,7 +66,7 @@ impl Args {
             let at = wanted.found().map_err(refuse)?;
             sellers = vec![sellers.swap_remove(at)];
         } else if draws_all {
-            // Nobody asks about those on leave unless by name.
+            // Sellers on leave are asked about only by name.
             sellers.retain(|seller| seller.hours > 0.0);
         } else {
             let place = Place::whole(self.team.as_str().into());
@@ -77,10 +77,11 @@ impl Args {
         let affordable = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
         let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(affordable));
         let model = UncertaintyModel::new(scorer, errors, draws, true);
-        let questions = next_ratings(&model, &groups, &sellers);
-        let report = AskReport::new(console.texts(), opened.team, model, sellers, questions)
-            .at_most(usize::from(self.most))
-            .form_only(self.form);
-        console.tell(Box::new(report), to, self.excel)
+        let questions = next_ratings(&model, &groups, &sellers, usize::from(self.most));
+        let labels = Labels::new(model.scorer().catalog(), common.lang);
+        let header =
+            Header::new(Ask::SCHEMA, &opened.team, opened.team.motion, model.scorer().catalog(), &labels);
+        let result = Ask::new(header, &labels, &model, &sellers, &questions, common.lang);
+        console.draw(&Ask { form_only: self.form, ..result }, to, self.excel)
     }
 }

@@ -5,10 +5,13 @@ use super::output::{Console, Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
-use crate::engine::{Candidate, Constraint, Groups, Pin, Rules, Scorer, UncertaintyModel, gather, score_all};
+use crate::engine::{
+    Candidate, Constraint, Groups, Pin, Rules, Scorer, TrueScores, UncertaintyModel, gather, score_all,
+    seat_team,
+};
+use crate::result::{Answer, Assign, AssignOptions, Header, Labels};
 use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
-use crate::view::AssignReport;
 
 /// Seat people in roles so that they fit as well as they can together
 #[derive(Debug, clap::Args)]
@@ -90,31 +93,34 @@ impl Args {
         if !conflict.is_empty() {
             return Err(refuse(self.conflict(&catalog, &people, &rules, &conflict)));
         }
-        let report = AssignReport::new(console.texts(), opened.team, catalog.clone(), people, rules)
-            .with_frontier(self.frontier)
-            .with_certificate(self.certificate);
-        if let Some(draws) =
-            self.uncertainty.asked().filter(|draws| draws.saturating_mul(report.cells()) > MOST_HELD)
+        let cells = rules.cells(people.len());
+        if let Some(draws) = self.uncertainty.asked().filter(|draws| draws.saturating_mul(cells) > MOST_HELD)
         {
-            let most = MOST_HELD / report.cells().max(1);
+            let most = MOST_HELD / cells.max(1);
             return Err(refuse(Problem::new("too-many-draws").with("draws", draws).with("most", most)));
         }
-        let report = match self.draws(draws_all, &report) {
-            Some(number) => {
-                let groups = Groups::of(&catalog, &held, &errors);
-                let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), false);
-                report.with_holding(&model.of_true_scores(groups), &held)
-            }
-            None => report.without_holding(self.uncertainty.asked().is_none()),
+        let model = self.draws(draws_all, cells).map(|number| {
+            let groups = Groups::of(&catalog, &held, &errors);
+            let draws = self.uncertainty.draws(number);
+            UncertaintyModel::new(scorer, errors, draws, false).of_true_scores(groups)
+        });
+        let true_scores = model.as_ref().map(|model| TrueScores { model, sellers: &held });
+        let options = AssignOptions {
+            certificate: self.certificate,
+            is_too_large: model.is_none() && self.uncertainty.asked().is_none(),
         };
-        console.tell(Box::new(report), to, false)
+        let answer = seat_team(&catalog, people, rules, self.frontier, true_scores);
+        let labels = Labels::new(&catalog, common.lang);
+        let header = Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels);
+        let result = Assign::new(header, &labels, &catalog, options, &answer);
+        console.draw(&result, to, false)
     }
 
-    /// How many draws are made; `None` where so many would take too long and nobody has asked for them.
-    fn draws(&self, draws_all: bool, report: &AssignReport) -> Option<usize> {
+    /// How many draws are made for this many fits; `None` where they take too long and nobody has asked for them.
+    fn draws(&self, draws_all: bool, cells: usize) -> Option<usize> {
         // A limit on moves takes a search in every draw.
         let most = if self.max_moves.is_some() { MOST_CELLS_SEARCHED } else { MOST_CELLS };
-        let affordable = (most / report.cells().max(1)).min(DRAWS);
+        let affordable = (most / cells.max(1)).min(DRAWS);
         let affordable = Some(affordable).filter(|&draws| draws >= LEAST_DRAWS);
         self.uncertainty.asked().or(affordable).filter(|&draws| draws_all && draws > 0)
     }

@@ -1,7 +1,6 @@
 //! `salesfit catalog`: what is in the catalog, is mine valid, give me a copy to edit.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Subcommand;
@@ -9,8 +8,10 @@ use clap::Subcommand;
 use super::common::Common;
 use super::new_files::{refuse_existing, write_all_new};
 use super::output::{Console, Refusal, refuse};
+use crate::engine::catalog_remarks;
+use crate::result::{CatalogCheck, CatalogShow, Labels, Selection};
 use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};
-use crate::view::{Arg, CatalogReport, CheckReport, Selection};
+use crate::view::Arg;
 
 /// Show, check or export a catalog of tasks, traits and roles
 #[derive(Debug, clap::Args)]
@@ -49,7 +50,7 @@ impl Args {
         match self.what {
             What::Show { id } => {
                 let chosen = common.catalog.as_deref().map(open_catalog).transpose().map_err(Refusal)?;
-                let catalog = Arc::new(chosen.unwrap_or_else(builtin));
+                let catalog = chosen.unwrap_or_else(builtin);
                 let selection = match id {
                     None => Selection::whole(&catalog),
                     Some(id) => Selection::of(&catalog, &id).ok_or_else(|| {
@@ -62,12 +63,14 @@ impl Args {
                 };
                 let inputs = common.catalog.as_deref().map(yaml_files_of).transpose().map_err(Refusal)?;
                 let to = console.open(&inputs.unwrap_or_default())?;
-                console.tell(Box::new(CatalogReport::new(console.texts(), catalog, selection)), to, false)
+                let labels = Labels::new(&catalog, common.lang);
+                console.draw(&CatalogShow::new(&catalog, &labels, &selection), to, false)
             }
             What::Check { path } => {
-                let catalog = Arc::new(open_catalog(&path).map_err(Refusal)?);
+                let catalog = open_catalog(&path).map_err(Refusal)?;
                 let to = console.open(&yaml_files_of(&path).map_err(Refusal)?)?;
-                console.tell(Box::new(CheckReport::new(console.texts(), catalog)), to, false)
+                let labels = Labels::new(&catalog, common.lang);
+                console.draw(&CatalogCheck::new(&catalog, &labels, &catalog_remarks(&catalog)), to, false)
             }
             What::Export { dir } => export(&dir, console),
         }

@@ -1,13 +1,14 @@
 //! `salesfit diff`: what changed.
 
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use super::common::Common;
 use super::output::{Console, Refusal};
 use crate::domain::{Place, Problem, Seller};
-use crate::engine::diff::{Measurement, Snapshot, Transition, Trend};
+use crate::engine::diff::{Snapshot, compare};
+use crate::result::Diff;
 use crate::source::{FileStore, open_team_from};
-use crate::view::DiffReport;
 
 /// Say what changed between two dated team files, or over several, and what made it change
 #[derive(Debug, clap::Args)]
@@ -24,28 +25,22 @@ pub struct Args {
     rev: Option<String>,
 }
 
-/// No search for sets of roles takes longer, of one file or of the states between two.
+/// The longest search for sets of roles: in one file, and in the states between two.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         let read = self.read().map_err(Refusal)?;
-        let (mut names, mut sides, mut files, mut notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut snapshots, mut files, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         let mut problems = Vec::new();
         for (store, name) in read {
-            let opened = open_team_from(&store, &name, common.catalog.as_deref(), &common.given());
-            let opened = opened.and_then(|opened| {
-                let sellers = opened.sellers.collect::<Result<Vec<Seller>, _>>()?;
-                Ok((Snapshot::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
-            });
-            match opened {
-                Ok((side, read, noted)) => {
-                    names.push(store.shown(&name));
-                    sides.push(side);
-                    files.extend(read);
-                    told_once(&mut notes, noted);
+            match open_snapshot(&store, &name, common) {
+                Ok((snapshot, opened, noted)) => {
+                    snapshots.push((store.shown(&name), snapshot));
+                    files.extend(opened);
+                    add_new(&mut notes, noted);
                 }
-                Err(found) => told_once(&mut problems, found),
+                Err(found) => add_new(&mut problems, found),
             }
         }
         if !problems.is_empty() {
@@ -53,17 +48,11 @@ impl Args {
         }
         let to = console.open(&files)?;
         console.notes(&notes);
-        let is_ordered = sides.len() > 2 && order(&mut names, &mut sides);
-        let until = || Instant::now().checked_add(PATIENCE);
-        let ends: Vec<Measurement> = sides.into_iter().map(|side| Measurement::new(side, until())).collect();
-        let steps: Vec<Transition> =
-            ends.windows(2).map(|pair| Transition::new(&pair[0], &pair[1], until())).collect();
-        let trend = (ends.len() > 2).then(|| Trend::new(&ends, &steps));
-        let report = DiffReport::new(console.texts(), names, ends, steps, trend, is_ordered);
-        console.tell(Box::new(report), to, false)
+        let result = Diff::new(&compare(snapshots, PATIENCE), common.lang);
+        console.draw(&result, to, false)
     }
 
-    /// What is to be read, and from where.
+    /// Which files are read, and from where.
     fn read(&self) -> Result<Vec<(FileStore, String)>, Vec<Problem>> {
         let Some(revision) = &self.rev else {
             if self.teams.len() < 2 {
@@ -78,7 +67,7 @@ impl Args {
         let [name] = self.teams.as_slice() else {
             return Err(vec![Problem::new("revision-of-several")]);
         };
-        // As git has it, what is left out beside the dots is HEAD.
+        // As in git, an empty side of the dots is HEAD.
         let or_head = |word| if str::is_empty(word) { "HEAD" } else { word };
         let (old, new) = match revision.split_once("..") {
             Some((old, new)) => (or_head(old), Some(or_head(new))),
@@ -90,24 +79,22 @@ impl Args {
     }
 }
 
-/// What two files have in common, such as a catalog, is wrong once.
-fn told_once(told: &mut Vec<Problem>, found: Vec<Problem>) {
-    for problem in found {
-        if !told.contains(&problem) {
-            told.push(problem);
-        }
-    }
+/// A team as a snapshot, with the files it was read from and the notes about them.
+fn open_snapshot(store: &FileStore, name: &str, common: &Common) -> Result<OpenedSnapshot, Vec<Problem>> {
+    let opened = open_team_from(store, name, common.catalog.as_deref(), &common.given())?;
+    let sellers = opened.sellers.collect::<Result<Vec<Seller>, _>>()?;
+    Ok((Snapshot::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
 }
 
-/// Puts measurements in the order of their dates, where all have one; whether that changed anything.
-fn order(names: &mut Vec<String>, sides: &mut Vec<Snapshot>) -> bool {
-    let dates: Option<Vec<_>> = sides.iter().map(|side| side.team.date).collect();
-    let Some(dates) = dates.filter(|dates| !dates.is_sorted()) else { return false };
-    let mut all: Vec<_> = dates.into_iter().zip(names.drain(..).zip(sides.drain(..))).collect();
-    // The sort keeps what has one date in the order given.
-    all.sort_by_key(|(date, _)| *date);
-    (*names, *sides) = all.into_iter().map(|(_, both)| both).unzip();
-    true
+type OpenedSnapshot = (Snapshot, Vec<PathBuf>, Vec<Problem>);
+
+/// Adds those problems that are not there yet: what files have in common, such as a catalog, is reported once.
+fn add_new(problems: &mut Vec<Problem>, found: Vec<Problem>) {
+    for problem in found {
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use super::output::{Console, Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
 use crate::domain::{RoleIx, Seller};
-use crate::engine::{Scorer, UncertaintyModel};
+use crate::engine::{Scorer, UncertaintyModel, explain};
+use crate::result::{Answer, Explain, Header, Labels};
 use crate::source::{Sellers, open_team};
-use crate::view::ExplainReport;
 
-/// Say why a seller fits as she does: what is lost where, point by point
+/// Explain a seller's fit: what is lost where, point by point
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit explain team.yaml kari\n  \
     salesfit explain team.yaml kari-nordmann --role hunter\n  \
@@ -49,12 +49,13 @@ impl Args {
         console.notes(&opened.notes);
         let errors = errors(&opened.catalog, &opened.sellers);
         let seller = find_seller(opened.sellers, &self.seller)?;
-        let scorer = Scorer::new(opened.catalog, opened.team.motion);
+        let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
         let number = self.uncertainty.asked().unwrap_or(DRAWS);
-        let model = UncertaintyModel::new(scorer.clone(), errors, self.uncertainty.draws(number), number > 0);
-        let report = ExplainReport::new(console.texts(), opened.team, scorer, seller, &roles);
-        let report = report.with_doubt(&model);
-        console.tell(Box::new(report), to, false)
+        let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), number > 0);
+        let labels = Labels::new(&opened.catalog, common.lang);
+        let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
+        let found = explain(&model, seller, &roles);
+        console.draw(&Explain::new(header, &labels, &opened.catalog, &found), to, false)
     }
 }
 

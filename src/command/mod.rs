@@ -27,6 +27,8 @@ mod usage;
 mod who;
 mod workflow_commands;
 
+pub use schema::catalog as catalog_schema;
+
 use std::ffi::OsString;
 use std::io::{self, Write};
 

@@ -6,11 +6,9 @@ use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
-use crate::engine::{
-    Draws, MOST_TASKS, NoWork, NullModel, Question, Scorer, Work, gather_workers, organize, score_all,
-};
+use crate::engine::{CannotOrganize, Draws, MOST_TASKS, NoWork, NoiseDraws, Question, Scorer, organize_team};
+use crate::result::{Answer, Header, Labels, Organize};
 use crate::source::open_team;
-use crate::view::OrganizeReport;
 
 /// Say whether everyone should do everything, and which roles would do better
 #[derive(Debug, clap::Args)]
@@ -62,52 +60,40 @@ impl Args {
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
         let scorer = Scorer::new(catalog.clone(), team.motion);
-        let hard = scorer.without_easing();
         let errors = errors(&catalog, &opened.sellers);
         let sellers = by_id(opened.sellers)?;
-        let scored = score_all(scorer.clone(), sellers.iter().cloned().map(Ok));
-        let workers = gather_workers(&scorer, hard.as_ref(), scored).map_err(Refusal)?;
-        let whole = |code| Problem::new(code).at(Place::whole(self.team.as_str().into()));
-        let work = Work::new(&catalog, &team, &workers).map_err(|none| {
-            refuse(match none {
-                NoWork::NothingSaid => whole("no-work"),
-                NoWork::NoHours => whole("no-hours"),
-                NoWork::NoDemand => whole("no-demand"),
-                NoWork::NothingRated => whole("nothing-rated"),
-            })
-        })?;
-        if work.tasks.len() > MOST_TASKS {
-            return Err(refuse(
-                whole("too-many-tasks").with("count", work.tasks.len()).with("most", MOST_TASKS),
-            ));
-        }
-        let minutes = self.handoff_minutes.unwrap_or(catalog[team.motion].handoff_minutes);
-        let roles = self.roles.map(usize::from);
-        if let Some(roles) = roles.filter(|&roles| roles > work.tasks.len()) {
-            let problem = Problem::new("more-roles-than-tasks").with("roles", roles);
-            return Err(refuse(problem.with("tasks", work.tasks.len())));
-        }
-        let question = Question { minutes, material: self.material / 100.0, roles, until };
-        let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
-        let null = NullModel {
-            scorer: &scorer,
-            hard: hard.as_ref(),
-            sellers: &sellers,
-            errors: &errors,
-            draws: &draws,
-            draws_all: self.draws.is_some(),
-            raters: 1,
+        let question = Question {
+            minutes: self.handoff_minutes.unwrap_or(catalog[team.motion].handoff_minutes),
+            material: self.material / 100.0,
+            roles: self.roles.map(usize::from),
+            until,
         };
-        let organization = organize(
-            &catalog,
-            &team,
-            &workers,
-            work,
-            question,
-            Some(&null).filter(|_| self.draws != Some(0)),
-        );
-        let report = OrganizeReport::new(console.texts(), team, catalog, workers, question, organization);
-        console.tell(Box::new(report), to, false)
+        let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
+        let noise = NoiseDraws { errors: &errors, draws: &draws, draws_all: self.draws.is_some() };
+        let noise = Some(noise).filter(|_| self.draws != Some(0));
+        let answer = organize_team(&scorer, &team, &sellers, question, noise)
+            .map_err(|reason| refuse(self.cannot(reason)))?;
+        let labels = Labels::new(&catalog, common.lang);
+        let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels);
+        let result = Organize::new(header, &labels, &catalog, &team, &answer);
+        console.draw(&result, to, false)
+    }
+
+    /// Why the forms of organisation cannot be compared.
+    fn cannot(&self, reason: CannotOrganize) -> Problem {
+        let whole = |code| Problem::new(code).at(Place::whole(self.team.as_str().into()));
+        match reason {
+            CannotOrganize::NoWork(NoWork::NothingSaid) => whole("no-work"),
+            CannotOrganize::NoWork(NoWork::NoHours) => whole("no-hours"),
+            CannotOrganize::NoWork(NoWork::NoDemand) => whole("no-demand"),
+            CannotOrganize::NoWork(NoWork::NothingRated) => whole("nothing-rated"),
+            CannotOrganize::TooManyTasks(count) => {
+                whole("too-many-tasks").with("count", count).with("most", MOST_TASKS)
+            }
+            CannotOrganize::MoreRolesThanTasks { roles, tasks } => {
+                Problem::new("more-roles-than-tasks").with("roles", roles).with("tasks", tasks)
+            }
+        }
     }
 }
 

@@ -248,13 +248,13 @@ impl<'w> Console<'w> {
         to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
     }
 
-    /// Writes a report as JSON to a file beside the result, whole or not at all.
+    /// Writes a result as JSON to a file, whole or not at all.
     ///
     /// # Errors
     /// What keeps it from being written.
-    pub fn put_json(&mut self, report: Box<dyn Report>, path: &Path) -> anyhow::Result<()> {
-        let look = self.look(false);
-        place_for(path)?.fill(self.out, |out| drawn(draw_report(report, Format::Json, &look, out)))
+    pub fn put_json(&mut self, result: &impl View, path: &Path) -> anyhow::Result<()> {
+        let (look, texts) = (self.look(false), self.texts.clone());
+        place_for(path)?.fill(self.out, |out| drawn(draw(result, &texts, Format::Json, &look, out)))
     }
 
     /// Says something on the side, unless `--quiet`.

@@ -3,8 +3,8 @@
 use super::common::Common;
 use super::output::{Console, Refusal};
 use crate::engine::{RatedTeam, agree};
+use crate::result::{Answer, Header, Labels, Raters};
 use crate::source::open_team;
-use crate::view::RatersReport;
 
 /// Say how far those who rate the same sellers agree, and who rates higher than others
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,9 @@ impl Args {
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
         let rated = RatedTeam::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
-        let agreement = agree(&catalog, &team, &rated);
-        console.tell(Box::new(RatersReport::new(console.texts(), team, catalog, agreement)), to, false)
+        let labels = Labels::new(&catalog, common.lang);
+        let header = Header::new(Raters::SCHEMA, &team, team.motion, &catalog, &labels);
+        let result = Raters::new(header, &labels, &catalog, &agree(&catalog, &team, &rated));
+        console.draw(&result, to, false)
     }
 }

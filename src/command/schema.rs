@@ -1,17 +1,30 @@
 //! `salesfit schema`: JSON Schema of the files that are read, for editors, and of the results in JSON.
 
+use std::fmt::Write as _;
+
 use anyhow::Context;
 
 use super::common::words;
 use super::output::Console;
+use crate::check::rule_specs;
+use crate::domain::{Lang, NeedKey, Read, TARGET_KEYS};
 use crate::result::RESULTS;
+use crate::view::{Texts, policy_schema};
+
+/// What makes a schema as text.
+type SchemaText = fn() -> String;
 
 /// The files that are read, each with its schema.
-const FILES: [(&str, &str); 3] = [
-    ("team", include_str!("schema/team.json")),
-    ("catalog", include_str!("schema/catalog.json")),
-    ("policy", include_str!("schema/policy.json")),
-];
+const FILES: [(&str, SchemaText); 3] = [("team", team), ("catalog", catalog), ("policy", policy)];
+
+fn team() -> String {
+    include_str!("schema/team.json").to_owned()
+}
+
+/// Descriptions of schemas are in English whatever the language of the output.
+fn policy() -> String {
+    policy_schema(&Texts::new(Lang::En), &rule_specs())
+}
 
 /// Print the JSON Schema of a file that salesfit reads, or of a command's result in JSON
 #[derive(Debug, clap::Args)]
@@ -50,7 +63,7 @@ const fn names() -> [(&'static str, Name); FILES.len() + RESULTS.len()] {
 impl Args {
     pub fn run(self, console: &mut Console<'_>) -> anyhow::Result<()> {
         match self.of {
-            Name::File(at) => console.write_over(FILES[at].1.as_bytes(), is_schema),
+            Name::File(at) => console.write_over(FILES[at].1().as_bytes(), is_schema),
             Name::Result(at) => {
                 let schema = RESULTS[at].1();
                 let text = serde_json::to_string_pretty(&schema).context("standard output")?;
@@ -66,3 +79,51 @@ fn is_schema(text: &str) -> bool {
     let said = schema.as_ref().and_then(|schema| schema.get("$schema")?.as_str());
     said.is_some_and(|said| said.contains("json-schema.org/"))
 }
+
+/// The JSON Schema of catalog files, with a property for each kind of need.
+pub fn catalog() -> String {
+    let (mut properties, mut choices) = (String::new(), Vec::new());
+    for key in TARGET_KEYS {
+        properties += &property(key);
+        let name = key.name;
+        choices.push(format!(
+            r#"{{ "required": ["{name}"], "properties": {{ "{name}": {{ "not": {{ "type": "null" }} }} }} }}"#
+        ));
+    }
+    let names = TARGET_KEYS.map(|key| format!("`{}`", key.name));
+    let (last, others) = names.split_last().expect("there are kinds of needs");
+    include_str!("schema/catalog.json")
+        .replace("exactly one of $targets", &format!("exactly one of {} and {last}", others.join(", ")))
+        .replace("        \"$targets\": {},\n", &properties)
+        .replace("{ \"$targets\": {} }", &choices.join(",\n        "))
+}
+
+/// The property of a kind of need.
+fn property(key: &NeedKey) -> String {
+    let NeedKey { name, about, example, read } = key;
+    let mut text = format!("        \"{name}\": {{\n          \"description\": \"{about}\",\n");
+    text += match read {
+        Read::Number(_) => NUMBER,
+        Read::Pair(_) => PAIR,
+    };
+    writeln!(text, "          \"examples\": [{example}]\n        }},").expect("strings grow");
+    text
+}
+
+/// One limit.
+const NUMBER: &str = r#"          "type": ["number", "null"],
+          "minimum": -1e9,
+          "maximum": 1e9,
+"#;
+
+/// Two limits.
+const PAIR: &str = r#"          "type": ["array", "null"],
+          "items": {
+            "description": "A limit; the low one comes first.",
+            "type": "number",
+            "minimum": -1e9,
+            "maximum": 1e9
+          },
+          "minItems": 2,
+          "maxItems": 2,
+"#;

@@ -3,10 +3,10 @@
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use crate::domain::{Problem, RaterKind};
+use crate::result::{Person, Who};
 use crate::source::{Opened, Overrides, open_team, read_pseudonym};
-use crate::view::{Person, WhoReport};
 
-/// Say whose pseudonym this is, for whoever has the key
+/// Print whose pseudonym this is; needs the key
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit who s-h7yw7kwrkp team.yaml --pseudonym-key key\n  \
     salesfit who s-h7yw7kwrkp team.yaml sellers.csv --pseudonym-key key --format csv")]
@@ -53,6 +53,6 @@ impl Args {
         if found.is_empty() {
             return Err(refuse(Problem::new("nobody-of-pseudonym").with("word", wanted)));
         }
-        console.tell(Box::new(WhoReport::new(console.texts(), wanted, found)), to, false)
+        console.draw(&Who::new(wanted, found), to, false)
     }
 }

@@ -1,18 +1,18 @@
-//! Traits, tasks and roles, and the settings that hold for all of them.
+//! Traits, tasks and roles, and the settings they share.
 
 use std::ops::Index;
 
 use super::{Levels, MotionIx, Need, RoleIx, Scale, TaskIx, Text, Tradeoff, TraitIx};
 
-/// What kind of thing a trait is.
+/// The kind of a trait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TraitKind {
     /// A lasting disposition: thick skin, empathy.
     #[default]
     Trait,
-    /// Something learnt: writing, subject expertise.
+    /// A learned ability: writing, subject expertise.
     Skill,
-    /// A stance towards the work: diligence, discipline.
+    /// An attitude to the work: diligence, discipline.
     Attitude,
 }
 
@@ -21,7 +21,7 @@ impl TraitKind {
     pub const ALL: [(&'static str, TraitKind); 3] =
         [("trait", TraitKind::Trait), ("skill", TraitKind::Skill), ("attitude", TraitKind::Attitude)];
 
-    /// The kind's word in files and JSON.
+    /// Returns the kind's word in files and JSON.
     pub fn code(self) -> &'static str {
         Self::ALL.iter().find(|(_, k)| *k == self).map_or("trait", |(code, _)| code)
     }
@@ -53,7 +53,7 @@ pub struct Trait {
 pub struct Rater {
     /// Its word in files.
     pub id: String,
-    /// The standard error of one of their ratings, in points of the scale.
+    /// The standard error of one rating of this kind, in points of the scale.
     pub se: f64,
 }
 
@@ -78,13 +78,13 @@ impl Rater {
         "medarbeider",
     ];
 
-    /// A kind of rater as it is compared: `Self` is `self`.
+    /// Returns a word for a kind of rater as it is compared: trimmed, in lower case.
     pub fn kind(word: &str) -> String {
         word.trim().to_lowercase()
     }
 }
 
-/// A core sales task: what must be solved, and what it takes.
+/// A sales task, and the traits it needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     /// Its id: kebab-case ASCII, unique among the tasks.
@@ -95,15 +95,15 @@ pub struct Task {
     pub short: Option<Text>,
     /// What must be solved.
     pub about: Option<Text>,
-    /// How people are taught and coached in it.
+    /// How to train and coach for it.
     pub train: Option<Text>,
-    /// How those who do it are led, motivated, rewarded and recruited.
+    /// How to lead, motivate, reward and recruit for it.
     pub lead: Option<Text>,
     /// What it rests on.
     pub source: Option<Text>,
     /// How its needs combine.
     pub tradeoff: Tradeoff,
-    /// The traits it needs: at least one, with weights that do not all vanish, each trait at most once.
+    /// The traits it needs: at least one, not all with weight 0, each trait at most once.
     pub needs: Vec<Need>,
 }
 
@@ -112,7 +112,7 @@ pub struct Task {
 pub struct Share {
     /// The task.
     pub task: TaskIx,
-    /// Its share of the role's time, above 0; shares need not sum to anything.
+    /// Its share of the role's time, above 0, relative to the sum of the role's shares.
     pub share: f64,
 }
 
@@ -125,20 +125,20 @@ pub struct Role {
     pub name: Text,
     /// A name that fits a narrow column.
     pub short: Option<Text>,
-    /// What its holder is there for.
+    /// What its holder is responsible for.
     pub about: Option<Text>,
     /// What its shares rest on.
     pub source: Option<Text>,
     /// How its tasks' fits combine.
     pub tradeoff: Tradeoff,
-    /// Shown for comparison, never anyone's best role.
+    /// Whether it is shown for comparison only and never anyone's best role.
     pub baseline: bool,
     /// Its tasks: at least one, each at most once.
     pub tasks: Vec<Share>,
 }
 
 impl Role {
-    /// The sum of the shares, above 0.
+    /// Returns the sum of the shares, above 0.
     pub fn total_share(&self) -> f64 {
         self.tasks.iter().map(|s| s.share).sum()
     }
@@ -155,20 +155,20 @@ pub struct Motion {
     pub about: Option<Text>,
     /// What its numbers rest on.
     pub source: Option<Text>,
-    /// How many points of the scale each limit is easier, 0 or more.
+    /// How much each limit is eased, in points of the scale, 0 or more.
     pub ease: f64,
-    /// What one hand-off between two people costs, in minutes.
+    /// The cost of one hand-off between two people, in minutes.
     pub handoff_minutes: f64,
 }
 
-/// Work that flows from one task to another, where a team does not say otherwise.
+/// Work that flows from one task to another, for teams that state no hand-offs of their own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handoff {
     /// The task that hands over.
     pub from: TaskIx,
     /// The task that takes over.
     pub to: TaskIx,
-    /// How often, per 100 hours of work in `from`.
+    /// The number of hand-offs per 100 hours of work in `from`.
     pub per_100_hours: f64,
     /// Why work flows this way.
     pub why: Option<Text>,
@@ -176,7 +176,7 @@ pub struct Handoff {
     pub source: Option<Text>,
 }
 
-/// What holds where nothing more exact is said.
+/// The defaults of a catalog.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Defaults {
     /// A need's tolerance, in points of the scale.
@@ -187,14 +187,14 @@ pub struct Defaults {
     pub hours: f64,
     /// A role is vetoed where vetoed tasks take at least this share of its time, above 0 and at most 1.
     pub veto_share: f64,
-    /// A role with less of its weight rated than this is too little rated to be anyone's best, 0 to 1.
+    /// A role with a smaller share of its weight rated cannot be anyone's best, 0 to 1.
     pub min_coverage: f64,
     /// The standard error of one rating, in points of the scale.
     pub se: f64,
 }
 
 impl Defaults {
-    /// The defaults on a scale: tolerance 40 % of its span, standard error 12.5 % of it.
+    /// Returns the defaults on a scale: tolerance 40 % of its span, standard error 12.5 %.
     pub fn on(scale: Scale) -> Self {
         Defaults {
             tolerance: 0.4 * scale.span(),
@@ -207,34 +207,34 @@ impl Defaults {
     }
 }
 
-/// Traits, tasks, roles and settings: everything a seller is measured against.
+/// Traits, tasks, roles and settings: everything that a seller is scored against.
 ///
-/// At least one trait, one task, one role and one motion; every reference points into its own lists.
+/// It has at least one trait, task, role and motion; every index is valid in its own lists.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalog {
-    /// What the catalog is called.
+    /// The catalog's name.
     pub name: String,
-    /// Which edition it is; may be empty.
+    /// Its version; may be empty.
     pub version: String,
-    /// The SHA-256 of the files that it was read from, one after the other, as lower-case hexadecimal digits.
+    /// The SHA-256 of the files that it was read from, in order, as lower-case hexadecimal digits.
     pub sha256: String,
-    /// What a score means.
+    /// The scale of its scores.
     pub scale: Scale,
-    /// From which fit on a seller is adequate and strong.
+    /// The fits from which a seller is adequate and strong.
     pub levels: Levels,
-    /// What holds where nothing more exact is said.
+    /// The defaults.
     pub defaults: Defaults,
-    /// How exact the ratings of each kind of rater are; empty where all count the same.
+    /// The standard error of each kind of rater; empty where all count the same.
     pub raters: Vec<Rater>,
     /// The kinds of selling; the first is the default.
     pub motions: Vec<Motion>,
-    /// How work flows between tasks.
+    /// The hand-offs between tasks.
     pub handoffs: Vec<Handoff>,
-    /// What can be rated.
+    /// The traits.
     pub traits: Vec<Trait>,
-    /// What must be solved.
+    /// The tasks.
     pub tasks: Vec<Task>,
-    /// Who might solve it.
+    /// The roles.
     pub roles: Vec<Role>,
 }
 
@@ -248,12 +248,12 @@ macro_rules! list {
         }
 
         impl Catalog {
-            #[doc = concat!("The places of all ", stringify!($list), ", in catalog order.")]
+            #[doc = concat!("Returns the indices of all ", stringify!($list), ", in catalog order.")]
             pub fn $indices(&self) -> impl DoubleEndedIterator<Item = $index> + Clone + use<> {
                 (0..self.$list.len()).map($index)
             }
 
-            #[doc = concat!("Where in the ", stringify!($list), " this id stands, if it does.")]
+            #[doc = concat!("Returns the index of the ", stringify!($list), " entry with this id.")]
             pub fn $find(&self, id: &str) -> Option<$index> {
                 self.$list.iter().position(|item| item.id == id).map($index)
             }

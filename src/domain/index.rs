@@ -1,4 +1,4 @@
-//! Places in a catalog's lists, one type per list, so that a role can never stand where a trait is meant.
+//! Indices into a catalog's lists, one type per list, so that a role cannot be used as a trait.
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
@@ -9,18 +9,18 @@ macro_rules! index {
 }
 
 index!(
-    /// A trait's place in [`Catalog::traits`](super::Catalog::traits).
+    /// A trait's index in [`Catalog::traits`](super::Catalog::traits).
     TraitIx
 );
 index!(
-    /// A task's place in [`Catalog::tasks`](super::Catalog::tasks).
+    /// A task's index in [`Catalog::tasks`](super::Catalog::tasks).
     TaskIx
 );
 index!(
-    /// A role's place in [`Catalog::roles`](super::Catalog::roles).
+    /// A role's index in [`Catalog::roles`](super::Catalog::roles).
     RoleIx
 );
 index!(
-    /// A motion's place in [`Catalog::motions`](super::Catalog::motions).
+    /// A motion's index in [`Catalog::motions`](super::Catalog::motions).
     MotionIx
 );

@@ -1,6 +1,6 @@
-//! The nouns: what a catalog, a need, a team, a seller and a fit are.
+//! The types of the domain: catalogs, needs, teams, sellers and fits.
 //!
-//! Everything here is already checked: a value of one of these types is one the engine can reason about.
+//! Every value of these types has been checked, so the engine need not check again.
 //! This module knows no file format, no command line and no colour.
 
 mod catalog;

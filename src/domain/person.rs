@@ -1,5 +1,5 @@
-//! Who somebody is, and what she is called where she is shown: two things, so that people can be shown under other names
-//! and no number, order or draw changes with it.
+//! Identity apart from displayed name, so that people can be shown under pseudonyms without a change in any number,
+//! order or draw.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -8,19 +8,19 @@ use std::sync::Arc;
 
 use super::fold;
 
-/// How well a word says who is meant.
+/// How well a word matches a person's id or name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// A part of the id or of the name.
     Part,
-    /// The id or the name in another spelling: upper case, other spaces.
+    /// The whole id or name, [folded](fold).
     Whole,
     /// The id itself.
     Id,
 }
 
 impl Likeness {
-    /// How well a word says who has this id and name; `folded` is the word [folded](fold). `None`: not at all.
+    /// Returns how well a word matches this id and name; `folded` is the word [folded](fold). `None` for no match.
     pub fn of(id: &str, name: &str, word: &str, folded: &str) -> Option<Self> {
         if id == word {
             return Some(Likeness::Id);
@@ -36,24 +36,24 @@ impl Likeness {
     }
 }
 
-/// Who a seller is, whatever she is called where she is shown: her id as the file has it.
+/// A seller's identity, whatever name she is shown under: her id in the file.
 ///
-/// Orders, draws and the meeting of two files hang on this, so that no number changes where people are shown under other
-/// names. There is no way to print it. Two keys are the same where the ids are.
+/// Orders, draws and the matching of two files depend on the key, so that pseudonyms change no number. It cannot be
+/// printed. Two keys are equal where their ids are.
 #[derive(Clone)]
 pub struct SellerKey {
     id: Box<str>,
-    /// Her name as the file has it, by which she may be asked for; no part of who she is.
+    /// Her name in the file, for looking her up; not part of her identity.
     name: Box<str>,
 }
 
 impl SellerKey {
-    /// The key of an id.
+    /// Returns the key of an id.
     pub fn new(id: &str) -> Self {
         SellerKey { id: id.into(), name: Box::default() }
     }
 
-    /// The same key of somebody who may be asked for by this name, too.
+    /// Returns the key with a name that also finds it.
     #[must_use]
     pub fn named(self, name: &str) -> Self {
         SellerKey { name: name.into(), ..self }
@@ -64,12 +64,12 @@ impl SellerKey {
         *self.id == *id
     }
 
-    /// How well a word says that she is meant; `folded` is the word [folded](fold). `None`: not at all.
+    /// Returns how well a word matches her; `folded` is the word [folded](fold). `None` for no match.
     pub fn likeness(&self, word: &str, folded: &str) -> Option<Likeness> {
         Likeness::of(&self.id, &self.name, word, folded)
     }
 
-    /// Its bytes, to make other numbers of.
+    /// Returns its bytes, for seeds and hashes.
     pub fn bytes(&self) -> impl Iterator<Item = u8> + '_ {
         self.id.bytes()
     }
@@ -107,9 +107,9 @@ impl fmt::Debug for SellerKey {
     }
 }
 
-/// A kind of rater, `self`, `manager`, `peer`, … or one person, and what it is called where it is shown.
+/// A kind of rater (`self`, `manager`, `peer`, …) or one person, and the word that it is shown as.
 ///
-/// Two are the same, and stand in the order in which they do, by the word in the file.
+/// Compared and ordered by the word in the file.
 #[derive(Clone)]
 pub struct RaterKind {
     word: Arc<str>,
@@ -117,12 +117,12 @@ pub struct RaterKind {
 }
 
 impl RaterKind {
-    /// The kind of this word, shown as something else.
+    /// Returns the kind of this word, shown as another.
     pub fn shown_as(word: &str, shown: &str) -> Self {
         RaterKind { word: word.into(), shown: shown.into() }
     }
 
-    /// What it is called where it is shown.
+    /// Returns the word that it is shown as.
     pub fn as_str(&self) -> &str {
         &self.shown
     }
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_prints_whose_key_it_is() {
+    fn nothing_prints_a_key() {
         let key = SellerKey::new("kari-nordmann").named("Kari Nordmann");
         assert_eq!(format!("{key:?}"), "SellerKey(…)");
         let kind = RaterKind::shown_as("kari", "s-0123456789");
@@ -185,13 +185,18 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_its_id_and_may_be_asked_for_by_name() {
+    fn a_key_is_its_id_and_is_found_by_name_too() {
         let key = SellerKey::new("kari-n").named("Kari Nordmann");
         assert_eq!(key, SellerKey::new("kari-n"));
-        let likeness = |word: &str| key.likeness(word, &fold(word));
-        assert_eq!(likeness("kari-n"), Some(Likeness::Id));
-        assert_eq!(likeness("KARI nordmann"), Some(Likeness::Whole));
-        assert_eq!(likeness("mann"), Some(Likeness::Part));
-        assert_eq!((likeness("ola"), likeness("")), (None, None));
+        let cases = [
+            ("kari-n", Some(Likeness::Id)),
+            ("KARI nordmann", Some(Likeness::Whole)),
+            ("mann", Some(Likeness::Part)),
+            ("ola", None),
+            ("", None),
+        ];
+        for (word, likeness) in cases {
+            assert_eq!(key.likeness(word, &fold(word)), likeness, "{word}");
+        }
     }
 }

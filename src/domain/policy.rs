@@ -1,39 +1,31 @@
-//! A review's policy: which rules a team is held to, how grave it is where one does not hold, and what has been waived.
+//! The policy of a review: rule settings, waivers, and the baseline of an earlier review.
 //!
-//! A policy names sellers, roles and tasks by their words: it is written once for many teams, which may have catalogs of
-//! their own.
+//! A policy names sellers, roles and tasks by their ids as written, since one policy serves many teams, which may have
+//! catalogs of their own. This module knows what a rule looks like in a policy file, not which rules there are.
 
 use jiff::civil::Date;
 
 use super::Place;
 
-/// A rule that a team can be held to.
+/// A rule's place in the registry of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
-    /// Each seller's fit in today's role.
-    RoleFit,
-    /// What today's role must have.
-    MustHave,
-    /// How much better another role would fit.
-    Misplaced,
-    /// How much of today's role has been rated.
-    Coverage,
-    /// How old the ratings are.
-    RatingsAge,
-    /// How many raters a score rests on.
-    SingleRater,
-    /// Scores that rest on what sellers say of themselves.
-    SelfOnly,
-    /// Seats that nobody holds.
-    VacantSeats,
-    /// How many are adequate or better at each task.
-    Cover,
-    /// What is lost if one person leaves.
-    KeyPerson,
-    /// What today's organisation wastes.
-    Waste,
-    /// Fits that have dropped since an earlier review.
-    Regression,
+pub struct RuleIx(pub usize);
+
+/// What a policy may set for one rule, and the defaults.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RuleSpec {
+    /// The rule's stable, kebab-case id in policies, JSON and SARIF.
+    pub id: &'static str,
+    /// What its findings are about.
+    pub about: About,
+    /// Its level in the built-in policy.
+    pub level: RuleLevel,
+    /// Its level in the built-in policy where the outcome is inconclusive; `None` for the usual one.
+    pub inconclusive: Option<RuleLevel>,
+    /// Its number, if it has one.
+    pub limit: Option<Limit>,
+    /// Its choice between words, if it has one.
+    pub choice: Option<Choice>,
 }
 
 /// What a rule's findings are about.
@@ -49,209 +41,193 @@ pub enum About {
     Team,
 }
 
-/// The one number of a rule.
+/// The number of a rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limit {
     /// Its key in a policy.
     pub key: &'static str,
+    /// What it counts.
+    pub unit: Unit,
     /// The least it may be.
     pub lo: f64,
     /// The most it may be.
     pub hi: f64,
-    /// Whether it counts something.
-    pub whole: bool,
-    /// What it is where a policy does not say.
+    /// The value where a policy states none.
     pub default: f64,
 }
 
-const fn limit(key: &'static str, [lo, hi]: [f64; 2], default: f64) -> Limit {
-    Limit { key, lo, hi, whole: false, default }
+/// What a limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Points of fit, 100 for a perfect fit.
+    Points,
+    /// A share, 0 to 1.
+    Share,
+    /// A share in per cent, 0 to 100.
+    Percent,
+    /// Whole days.
+    Days,
+    /// People, seats or ratings, counted.
+    Count,
 }
 
-const fn number(key: &'static str, [lo, hi]: [f64; 2], default: f64) -> Limit {
-    Limit { key, lo, hi, whole: true, default }
-}
-
-impl Rule {
-    /// Every rule by its code, in the order in which they are told.
-    pub const ALL: [(&'static str, Rule); 12] = [
-        ("role-fit", Rule::RoleFit),
-        ("must-have", Rule::MustHave),
-        ("misplaced", Rule::Misplaced),
-        ("coverage", Rule::Coverage),
-        ("ratings-age", Rule::RatingsAge),
-        ("single-rater", Rule::SingleRater),
-        ("self-only", Rule::SelfOnly),
-        ("vacant-seats", Rule::VacantSeats),
-        ("cover", Rule::Cover),
-        ("key-person", Rule::KeyPerson),
-        ("waste", Rule::Waste),
-        ("regression", Rule::Regression),
-    ];
-
-    /// The rule's code in policies, JSON and SARIF.
-    pub fn code(self) -> &'static str {
-        Self::ALL[self as usize].0
+impl Unit {
+    /// Whether a limit in this unit is a whole number.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Unit::Days | Unit::Count)
     }
+}
 
-    /// What its findings are about.
-    pub fn about(self) -> About {
+/// A choice between words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its key in a policy.
+    pub key: &'static str,
+    /// The words; the first is the default.
+    pub words: &'static [&'static str],
+}
+
+impl Choice {
+    /// Returns the word where a policy states none.
+    pub fn default_word(self) -> &'static str {
+        self.words.first().copied().unwrap_or_default()
+    }
+}
+
+/// The outcome of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Pass,
+    /// It does not hold.
+    Fail,
+    /// Either is possible: within the errors of the scores, or because something is not rated.
+    Inconclusive,
+}
+
+impl Outcome {
+    /// Returns the outcome's word in JSON and CSV.
+    pub fn code(self) -> &'static str {
         match self {
-            Rule::VacantSeats => About::Roles,
-            Rule::Cover => About::Tasks,
-            Rule::RatingsAge | Rule::Waste => About::Team,
-            _ => About::Sellers,
+            Outcome::Pass => "pass",
+            Outcome::Fail => "fail",
+            Outcome::Inconclusive => "inconclusive",
         }
     }
-
-    /// Its number, if it has one: points and per cent are 0 to 100, shares 0 to 1.
-    pub fn limit(self) -> Option<Limit> {
-        let limit = match self {
-            Rule::RoleFit => limit("min", [0.0, 100.0], 50.0),
-            Rule::Misplaced => limit("points", [0.0, 100.0], 15.0),
-            Rule::Coverage => limit("min", [0.0, 1.0], 0.8),
-            Rule::RatingsAge => number("days", [0.0, 36_500.0], 365.0),
-            Rule::SingleRater => number("min", [1.0, 100.0], 2.0),
-            Rule::VacantSeats => number("max", [0.0, 1e6], 0.0),
-            Rule::Cover => number("min", [0.0, 1e3], 2.0),
-            Rule::KeyPerson => limit("points", [0.0, 1e4], 50.0),
-            Rule::Waste => limit("percent", [0.0, 100.0], 25.0),
-            Rule::Regression => limit("points", [0.0, 100.0], 10.0),
-            Rule::MustHave | Rule::SelfOnly => return None,
-        };
-        Some(limit)
-    }
 }
 
-/// How grave a finding is.
+/// What a policy does with a rule's findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gate {
-    /// It is not told.
+pub enum RuleLevel {
+    /// They are not reported.
     #[default]
     Allow,
-    /// It is told.
+    /// They are reported.
     Warn,
-    /// It keeps the review from passing.
+    /// They are reported and fail the review.
     Deny,
 }
 
-impl Gate {
+impl RuleLevel {
     /// Every level, by its word in policies and JSON.
-    pub const ALL: [(&'static str, Gate); 3] =
-        [("allow", Gate::Allow), ("warn", Gate::Warn), ("deny", Gate::Deny)];
+    pub const ALL: [(&'static str, RuleLevel); 3] =
+        [("allow", RuleLevel::Allow), ("warn", RuleLevel::Warn), ("deny", RuleLevel::Deny)];
 
-    /// The level's word.
+    /// Returns the level's word.
     pub fn code(self) -> &'static str {
         Self::ALL[self as usize].0
     }
 }
 
-/// A word that means a seller, a role or a task, and where a policy has it.
+/// An id in a policy, with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Named {
+pub struct Located {
     /// The id.
     pub word: String,
-    /// Where it stands.
+    /// Where the policy names it.
     pub place: Place,
-}
-
-/// Which form of organisation a waste is of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum WasteOf {
-    /// Today's roles; everyone doing everything where nobody has one.
-    #[default]
-    Today,
-    /// Everyone does everything.
-    Everyone,
-    /// The catalog's roles at the team's seats.
-    Seats,
-}
-
-impl WasteOf {
-    /// Every form by its word, as `organize` calls it.
-    pub const ALL: [(&'static str, WasteOf); 3] =
-        [("today", WasteOf::Today), ("everyone", WasteOf::Everyone), ("seats", WasteOf::Seats)];
-
-    /// The form's word.
-    pub fn code(self) -> &'static str {
-        Self::ALL[self as usize].0
-    }
 }
 
 /// How a policy sets one rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setting {
-    /// How grave it is where the rule does not hold.
-    pub level: Gate,
-    /// How grave it is where that cannot be told.
-    pub inconclusive: Gate,
-    /// So probable must it be that the rule holds, or that it does not, for that to be said; 0.5 to 1.
+    /// The level where the rule does not hold.
+    pub level: RuleLevel,
+    /// The level where the outcome is inconclusive.
+    pub inconclusive: RuleLevel,
+    /// The minimum probability, 0.5 to 1, to report that the rule holds or does not.
     pub confidence: f64,
-    /// The rule's number; 0 for a rule that has none.
+    /// The rule's limit, in its unit; 0 for a rule that has none.
     pub limit: f64,
-    /// The form of organisation, for `waste`.
-    pub form: WasteOf,
+    /// The word chosen; empty for a rule without a choice.
+    pub choice: &'static str,
     /// Only these roles; all where it is empty.
-    pub roles: Vec<Named>,
+    pub roles: Vec<Located>,
     /// Only these sellers; all where it is empty.
-    pub sellers: Vec<Named>,
+    pub sellers: Vec<Located>,
     /// Only these tasks; all that the team does where it is empty.
-    pub tasks: Vec<Named>,
+    pub tasks: Vec<Located>,
 }
 
 impl Setting {
-    /// Whether nothing that the rule could find is told.
+    /// Whether none of the rule's findings can be reported.
     pub fn is_off(&self) -> bool {
-        self.level == Gate::Allow && self.inconclusive == Gate::Allow
+        self.level == RuleLevel::Allow && self.inconclusive == RuleLevel::Allow
     }
 }
 
-/// A finding that somebody has answered for until a day.
+/// Findings that are accepted until a date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiver {
     /// The rule.
-    pub rule: Rule,
+    pub rule: RuleIx,
     /// Only of this team, by its name.
     pub team: Option<String>,
-    /// Only of this seller, by her id.
+    /// Only of this seller, by id.
     pub seller: Option<String>,
-    /// Only of this role.
+    /// Only of this role, by id.
     pub role: Option<String>,
-    /// Only of this task.
+    /// Only of this task, by id.
     pub task: Option<String>,
     /// Why.
     pub reason: String,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: String,
-    /// The last day on which it holds.
+    /// The last day on which it applies.
     pub until: Date,
-    /// Where it stands.
+    /// Where the policy has it.
     pub place: Place,
 }
 
-/// What a team is held to.
+/// A policy for reviewing teams.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
-    /// What the policy is called.
+    /// The policy's name.
     pub name: String,
-    /// One per rule, in the order of [`Rule::ALL`].
+    /// One per rule, in the order of the registry.
     pub settings: Vec<Setting>,
-    /// What has been waived, in the order of the files.
+    /// The waivers, in the order of the files.
     pub waivers: Vec<Waiver>,
 }
 
 impl Policy {
-    /// How a rule is set.
-    pub fn of(&self, rule: Rule) -> &Setting {
-        &self.settings[rule as usize]
+    /// The name of the built-in policy.
+    pub const BUILTIN_NAME: &'static str = "salesfit core";
+
+    /// The minimum probability to report that a rule holds or does not, where a policy states none.
+    pub const CONFIDENCE: f64 = 0.8;
+
+    /// Returns how a rule is set.
+    pub fn of(&self, rule: RuleIx) -> &Setting {
+        &self.settings[rule.0]
     }
 }
 
-/// One finding as a baseline knows it.
+/// A finding in a baseline: one that an earlier review reported.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Known {
+pub struct BaselineEntry {
     /// The rule.
-    pub rule: Rule,
+    pub rule: RuleIx,
     /// The team's name.
     pub team: String,
     /// The seller's id.
@@ -260,9 +236,9 @@ pub struct Known {
     pub role: Option<String>,
     /// The task's id.
     pub task: Option<String>,
-    /// Whether it could not be told; a finding that has since become certain is new.
+    /// Whether it was inconclusive; a finding that has since become a failure is new.
     pub is_inconclusive: bool,
-    /// How far the rule was from holding, the more the worse; a finding that has since become worse is new. `None` where
-    /// nobody has written it down, or where it becomes worse by itself.
+    /// The badness of the finding, 0 or more, greater is worse; a finding that has since become worse is new.
+    /// `None` where that was not recorded, or where it grows with time alone.
     pub value: Option<f64>,
 }

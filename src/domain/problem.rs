@@ -1,26 +1,28 @@
-//! What is wrong with an input: which rule it breaks, where, and the values that the sentence about it needs.
+//! Problems of an input: a code, a place, and the values for the message.
 //!
-//! A problem holds no words. Its code names a message in `view/texts`, one per language.
+//! A problem holds no words. Its code is the id of a message in `view/texts`, one per language.
 
 use std::sync::Arc;
 
-/// How grave a problem is.
+/// How severe a problem or a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth knowing; the input is used all the same.
+    /// Information: the input is used anyway, or the finding is accepted.
     Note,
-    /// The input cannot be used.
+    /// Something to look at.
+    Warning,
+    /// The input cannot be used, or the review does not pass.
     Error,
 }
 
-/// A value in the sentence about a problem.
+/// A value in the message of a problem.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Words or an id, as they stand in a file.
+    /// Words or an id, as written in a file.
     Text(String),
-    /// A number, shown as short as it can be without loss.
+    /// A number, shown as short as possible without loss.
     Number(f64),
-    /// How many there are of something.
+    /// A count.
     Count(usize),
     /// Several ids or words.
     List(Vec<String>),
@@ -58,7 +60,7 @@ impl From<Vec<String>> for Value {
     }
 }
 
-/// Where in a file something stands.
+/// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The file's name as the user gave it; `-` for standard input.
@@ -69,51 +71,51 @@ pub struct Place {
     pub column: usize,
     /// The line itself, or the part of a very long line around the place.
     pub text: String,
-    /// The bytes of `text` that are meant; may be empty.
+    /// The bytes of `text` to mark; may be empty.
     pub mark: std::ops::Range<usize>,
 }
 
 impl Place {
-    /// A file as a whole.
+    /// Returns the place of a file as a whole.
     pub fn whole(file: Arc<str>) -> Self {
         Place { file, line: 0, column: 0, text: String::new(), mark: 0..0 }
     }
 }
 
-/// One thing that is wrong with an input, or worth noting about it.
+/// A problem of an input, or a note about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    /// The broken rule's stable, kebab-case code.
+    /// The stable, kebab-case code of the rule that is broken.
     pub code: &'static str,
     /// Error or note.
     pub severity: Severity,
-    /// Where; `None` where no file is concerned.
+    /// Its place; `None` where it concerns no file.
     pub place: Option<Place>,
-    /// The values that the sentence needs, by name.
+    /// The values in its message, by name.
     pub values: Vec<(&'static str, Value)>,
 }
 
 impl Problem {
-    /// An error that no place in a file can be given for.
+    /// Returns an error without a place.
     pub fn new(code: &'static str) -> Self {
         Problem { code, severity: Severity::Error, place: None, values: Vec::new() }
     }
 
-    /// The same as a note: the input is used all the same.
+    /// Returns the problem as a note: the input is used anyway.
     #[must_use]
     pub fn note(mut self) -> Self {
         self.severity = Severity::Note;
         self
     }
 
-    /// The same with its place.
+    /// Returns the problem with its place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
     }
 
-    /// The same with a value for its sentence.
+    /// Returns the problem with one more value for its message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((name, value.into()));

@@ -1,6 +1,6 @@
-//! What a score means: the two ends between which it lies.
+//! The scale of scores.
 
-/// Limits, levels, shares and ties are compared with this share of the scale they are measured on.
+/// Tolerance for comparing limits, levels, shares and ties, as a share of the scale.
 pub const SLACK: f64 = 1e-9;
 
 /// The ends of a scale of scores: both finite, the low one below the high one.
@@ -11,33 +11,33 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale from `lo` to `hi`; `None` unless both are finite, `lo < hi`, and the distance is finite too.
+    /// Returns the scale from `lo` to `hi`; `None` unless both and their difference are finite and `lo < hi`.
     pub fn new(lo: f64, hi: f64) -> Option<Self> {
         (lo.is_finite() && hi.is_finite() && lo < hi && (hi - lo).is_finite()).then_some(Scale { lo, hi })
     }
 
-    /// The low end.
+    /// Returns the low end.
     pub fn lo(self) -> f64 {
         self.lo
     }
 
-    /// The high end.
+    /// Returns the high end.
     pub fn hi(self) -> f64 {
         self.hi
     }
 
-    /// The distance between the ends, above 0.
+    /// Returns the distance between the ends, above 0.
     pub fn span(self) -> f64 {
         self.hi - self.lo
     }
 
-    /// How far sellers' scores usually spread: the standard deviation that a reliability is told against. With a single
-    /// supervisor's of .52 (Viswesvaran, Ones & Schmidt 1996) it gives an error of 12.5 % of the span.
+    /// Returns the usual standard deviation of sellers' scores, to convert a reliability to a standard error. A single
+    /// supervisor's reliability of .52 (Viswesvaran, Ones & Schmidt 1996) gives an error of 12.5 % of the span.
     pub fn spread(self) -> f64 {
         0.18 * self.span()
     }
 
-    /// How far two scores may lie apart and still count as the same.
+    /// Returns how far apart two scores may be and still count as equal.
     pub fn slack(self) -> f64 {
         SLACK * self.span()
     }
@@ -47,13 +47,13 @@ impl Scale {
         self.lo <= x && x <= self.hi
     }
 
-    /// A score on this scale, as the score on `to` that lies equally far between the ends (linear).
-    /// Equal scales are not converted.
+    /// Returns a score on this scale converted linearly to `to`.
+    /// A score is returned unchanged between equal scales.
     pub fn convert(self, x: f64, to: Scale) -> f64 {
         if self == to { x } else { to.lo + (x - self.lo) * (to.hi - to.lo) / (self.hi - self.lo) }
     }
 
-    /// A distance on this scale, as the same share of `to`.
+    /// Returns a distance on this scale as the same share of `to`.
     pub fn convert_distance(self, d: f64, to: Scale) -> f64 {
         if self == to { d } else { d * to.span() / self.span() }
     }

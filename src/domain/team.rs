@@ -1,4 +1,4 @@
-//! People with scores, and what their team asks of them.
+//! Teams, sellers and their scores.
 
 use super::{Catalog, MotionIx, RaterKind, RoleIx, Scale, SellerKey, TaskIx, Trait};
 
@@ -11,19 +11,19 @@ pub struct Rating {
     pub value: f64,
 }
 
-/// What is known of one trait of one seller.
+/// A seller's score in one trait.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
     /// The point estimate on the catalog's scale: the one rating, or the mean of several.
     pub value: f64,
-    /// Its standard error on the catalog's scale, where the file states one or the catalog says how exact its raters are.
+    /// Its standard error on the catalog's scale, where the file or the catalog's raters state one.
     pub se: Option<f64>,
-    /// The ratings it is the mean of; empty where the file gave one number.
+    /// The ratings behind the mean; empty where the file gives one number.
     pub ratings: Box<[Rating]>,
 }
 
 impl Rating {
-    /// The standard error of one such rating: what the catalog says of its kind of rater, else of the trait.
+    /// Returns the standard error of such a rating: that of its kind of rater in the catalog, else the trait's.
     pub fn error(&self, catalog: &Catalog, of: &Trait) -> f64 {
         let known =
             catalog.raters.iter().find(|rater| self.rater.as_ref().is_some_and(|kind| kind.is_of(&rater.id)));
@@ -32,67 +32,70 @@ impl Rating {
 }
 
 impl Score {
-    /// One number, nothing else known about it.
+    /// Returns a score of one number, without a stated error.
     pub fn single(value: f64) -> Self {
         Score { value, se: None, ratings: Box::default() }
     }
 
-    /// What several ratings of one trait come to; `None` where there are none.
+    /// Returns the mean of several ratings of one trait; `None` where there are none.
     ///
-    /// Their plain mean; where the catalog says how exact its kinds of raters are and every rating says whose it is,
-    /// their mean weighted by precision, 1/se² (inverse-variance weighting; Cochran 1937), with the standard error
-    /// 1/√Σ(1/se²).
+    /// Where the catalog lists kinds of raters and every rating names its rater, the mean is weighted by precision,
+    /// 1/se² (inverse-variance weighting; Cochran 1937), with the standard error 1/√Σ(1/se²). Elsewhere it is the plain
+    /// mean without a standard error.
     pub fn of_ratings(ratings: Vec<Rating>, catalog: &Catalog, of: &Trait) -> Option<Self> {
         if ratings.is_empty() {
             return None;
         }
-        let mean = |weight: &dyn Fn(&Rating) -> f64| {
-            let all: f64 = ratings.iter().map(weight).sum();
-            (ratings.iter().map(|rating| weight(rating) * rating.value).sum::<f64>() / all, all)
-        };
         if catalog.raters.is_empty() || ratings.iter().any(|rating| rating.rater.is_none()) {
-            let (value, _) = mean(&|_| 1.0);
+            let value = weighted_mean(&ratings, &vec![1.0; ratings.len()]);
             return Some(Score { value, se: None, ratings: ratings.into() });
         }
-        let is_exact = |rating: &Rating| rating.error(catalog, of) <= catalog.scale.slack();
-        if ratings.iter().any(is_exact) {
-            // Beside one without error nobody else's word counts.
-            let (value, _) = mean(&|rating| if is_exact(rating) { 1.0 } else { 0.0 });
+        let errors: Vec<f64> = ratings.iter().map(|rating| rating.error(catalog, of)).collect();
+        let slack = catalog.scale.slack();
+        if errors.iter().any(|&se| se <= slack) {
+            // Beside a rating without error no other counts.
+            let weights: Vec<f64> = errors.iter().map(|&se| if se <= slack { 1.0 } else { 0.0 }).collect();
+            let value = weighted_mean(&ratings, &weights);
             return Some(Score { value, se: Some(0.0), ratings: ratings.into() });
         }
-        let (value, all) = mean(&|rating| {
-            let se = rating.error(catalog, of);
-            1.0 / (se * se)
-        });
-        Some(Score { value, se: Some(1.0 / all.sqrt()), ratings: ratings.into() })
+        let precisions: Vec<f64> = errors.iter().map(|se| 1.0 / (se * se)).collect();
+        let value = weighted_mean(&ratings, &precisions);
+        let se = 1.0 / precisions.iter().sum::<f64>().sqrt();
+        Some(Score { value, se: Some(se), ratings: ratings.into() })
     }
+}
+
+/// Returns the mean of ratings, each with its weight; not all weights are 0.
+fn weighted_mean(ratings: &[Rating], weights: &[f64]) -> f64 {
+    let sum: f64 = ratings.iter().zip(weights).map(|(rating, weight)| weight * rating.value).sum();
+    sum / weights.iter().sum::<f64>()
 }
 
 /// A person who sells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seller {
-    /// Who she is, for orders and draws.
+    /// Her identity, for orders and draws.
     pub key: SellerKey,
-    /// The line of her file at which she stands, from 1; 0 where she stands in none.
+    /// The line of her entry in the file, from 1; 0 where she is in no file.
     pub line: usize,
     /// Her id as it is shown, unique in the team.
     pub id: String,
     /// Her name as it is shown.
     pub name: String,
-    /// Today's role.
+    /// Her current role.
     pub role: Option<RoleIx>,
-    /// Working hours a week; 0 is on leave: shown, not staffed.
+    /// Working hours a week; 0 means on leave: shown, but not staffed.
     pub hours: f64,
-    /// The roles she would like, dearest first; never scored.
+    /// The roles she would like, most wanted first; never scored.
     pub wishes: Vec<RoleIx>,
-    /// Whether she stays in her role whatever the numbers say.
+    /// Whether she stays in her role regardless of the numbers.
     pub pinned: bool,
-    /// Her scores, one place per trait of the catalog; `None` is unknown.
+    /// Her scores, one for each trait of the catalog; `None` is unknown.
     pub scores: Vec<Option<Score>>,
 }
 
 impl Seller {
-    /// Whether an id in a file or on the command line is hers: the one that is shown, or the one in her file.
+    /// Whether an id is hers: the one shown, or the one in her file.
     pub fn answers_to(&self, id: &str) -> bool {
         self.id == id || self.key.is_of(id)
     }
@@ -105,25 +108,25 @@ pub struct Flow {
     pub from: TaskIx,
     /// The task that takes over.
     pub to: TaskIx,
-    /// How often a week, at the team's demand.
+    /// The number of hand-offs a week, at the team's demand.
     pub per_week: f64,
 }
 
-/// What a team file says besides its sellers, so that sellers can come one by one from a large file.
+/// A team without its sellers, which may be streamed from a large file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Team {
-    /// What the team is called.
+    /// The team's name.
     pub name: String,
-    /// When the scores were taken.
+    /// The date of the scores.
     pub date: Option<jiff::civil::Date>,
     /// The kind of selling.
     pub motion: MotionIx,
-    /// The scale that its scores were given on; they are kept on the catalog's.
+    /// The scale of the scores in the file; they are kept on the catalog's.
     pub scale: Scale,
-    /// How many places each role has.
+    /// The number of seats of each role.
     pub seats: Vec<(RoleIx, u32)>,
-    /// How many hours a week each task takes, where the team says so.
+    /// The hours a week that each task takes, where the team states them.
     pub demand: Option<Vec<(TaskIx, f64)>>,
-    /// How work flows, where the team says so itself; a team that lists none hands nothing on.
+    /// The hand-offs, where the team states its own; an empty list means none.
     pub handoffs: Option<Vec<Flow>>,
 }

@@ -1,4 +1,4 @@
-//! How parts combine into a fit (F3, F6), and how what is lost is told by part (F7).
+//! How parts combine into a fit (F3, F6), and how the loss splits by part (F7).
 
 use crate::domain::{SLACK, Tradeoff};
 
@@ -24,7 +24,7 @@ pub fn mean(tradeoff: Tradeoff, parts: &[(f64, f64)]) -> f64 {
     }
 }
 
-/// F7: the loss `1 - mean` of parts `(weight, value)`, told by part in their order; the losses sum to it.
+/// F7: the loss `1 - mean` of parts `(weight, value)`, split by part in their order; the losses sum to it.
 ///
 /// Where nothing is lost every part's loss is 0.
 pub fn split_loss(tradeoff: Tradeoff, parts: &[(f64, f64)]) -> Vec<f64> {
@@ -39,22 +39,28 @@ pub fn split_loss(tradeoff: Tradeoff, parts: &[(f64, f64)]) -> Vec<f64> {
         }
         Tradeoff::Partial => {
             let logs = sum(parts, libm::log);
-            let share = |(weight, value)| if logs < 0.0 { weight * libm::log(value) / logs } else { 0.0 };
-            parts.iter().map(|&part| loss * share(part)).collect()
+            if logs >= 0.0 {
+                return vec![0.0; parts.len()];
+            }
+            parts.iter().map(|&(weight, value)| loss * (weight * libm::log(value) / logs)).collect()
         }
         Tradeoff::None => {
             let least = least(parts);
-            // What loses nothing shares no loss, however near to the minimum it lies.
+            // A part of 1 loses nothing, however near to the minimum.
             by_weight(loss, parts, |value| value <= least + SLACK && value < 1.0)
         }
     }
 }
 
-/// A loss shared by weight among the parts whose value is meant.
-fn by_weight(loss: f64, parts: &[(f64, f64)], meant: impl Fn(f64) -> bool) -> Vec<f64> {
-    let share = |&(weight, value): &(f64, f64)| if meant(value) { weight } else { 0.0 };
-    let total: f64 = parts.iter().map(share).sum();
-    parts.iter().map(|part| if loss > 0.0 { loss * share(part) / total } else { 0.0 }).collect()
+/// A loss shared by weight among the parts with a value that shares it; 0 for the others.
+fn by_weight(loss: f64, parts: &[(f64, f64)], shares: impl Fn(f64) -> bool) -> Vec<f64> {
+    if loss <= 0.0 {
+        return vec![0.0; parts.len()];
+    }
+    let sharing: Vec<f64> =
+        parts.iter().map(|&(weight, value)| if shares(value) { weight } else { 0.0 }).collect();
+    let total: f64 = sharing.iter().sum();
+    sharing.into_iter().map(|weight| loss * weight / total).collect()
 }
 
 fn total(parts: &[(f64, f64)]) -> f64 {

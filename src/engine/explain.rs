@@ -1,10 +1,23 @@
 //! Why a seller's fit with a role is what it is.
 
 use super::loss::{Loss, losses, task_losses};
-use super::score::{RoleFit, Scorer, SellerFit};
-use crate::domain::{RoleIx, Seller, TaskIx};
+use super::match_sellers::ScoredSeller;
+use super::score::{NeedFit, RoleFit, Scorer, SellerFit};
+use super::uncertainty::{FitsOf, UncertaintyModel};
+use crate::domain::{Catalog, Need, RoleIx, Seller, TaskIx};
 
-/// One task's part in an explained role.
+/// Why a seller's fits with some roles are what they are.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// The seller, her fits and how uncertain they are.
+    pub scored: ScoredSeller,
+    /// One per role, in the order asked for.
+    pub roles: Vec<Explanation>,
+    /// Her best role without any upper limit and her fit with it; `None` where she would have none either.
+    pub best_without_upper_limits: Option<(RoleIx, RoleFit)>,
+}
+
+/// What a seller loses in one task of an explained role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskLosses {
     /// The task.
@@ -28,33 +41,67 @@ pub struct Explanation {
     pub without_upper_limits: Option<RoleFit>,
 }
 
-/// Explains a seller's fit with some roles, and says what her best role were without any upper limit: the second
-/// value is that role with its fit, or `None` where she would have none either.
-pub fn explain(
-    scorer: &Scorer,
-    seller: &Seller,
-    scored: &SellerFit,
-    roles: &[RoleIx],
-) -> (Vec<Explanation>, Option<(RoleIx, RoleFit)>) {
-    let free = scorer.without_upper_limits().score(seller);
-    let explanations = roles
-        .iter()
-        .map(|&role| {
-            let bundle = &scorer.catalog()[role];
-            let tasks = bundle.tasks.iter().map(|s| TaskLosses {
-                task: s.task,
-                share: s.share / bundle.total_share(),
-                losses: task_losses(scorer, &scored.tasks[s.task.0], s.task),
-            });
-            let (with, without) = (&scored.roles[role.0].standing, &free.roles[role.0].standing);
-            let same = with.fit == without.fit && with.vetoed == without.vetoed;
-            Explanation {
-                role,
-                losses: losses(scorer, scored, role),
-                tasks: tasks.collect(),
-                without_upper_limits: (!same).then(|| free.roles[role.0].clone()),
-            }
-        })
-        .collect();
-    (explanations, free.best.map(|role| (role, free.roles[role.0].clone())))
+impl Explained {
+    /// The need behind a loss and how it is met.
+    pub fn behind<'a>(&'a self, catalog: &'a Catalog, loss: &Loss) -> Option<(&'a Need, &'a NeedFit)> {
+        let needs = &catalog[loss.task].needs;
+        let at = needs.iter().position(|need| need.trait_ix == loss.trait_ix)?;
+        Some((&needs[at], &self.scored.fit.tasks[loss.task.0].needs[at]))
+    }
+}
+
+/// Explains a seller's fit with these roles. If there are none: with her best role and today's; if she has neither,
+/// with the role of her highest fit.
+pub fn explain(model: &UncertaintyModel, seller: Seller, roles: &[RoleIx]) -> Explained {
+    let scorer = model.scorer();
+    let fit = scorer.score(&seller);
+    let free = scorer.without_upper_limits().score(&seller);
+    let chosen = if roles.is_empty() { in_question(&seller, &fit) } else { roles.to_vec() };
+    let roles = chosen.into_iter().map(|role| explain_role(scorer, &fit, &free, role)).collect();
+    let best_without_upper_limits = free.best.map(|role| (role, free.roles[role.0].clone()));
+    let uncertainty = Some(model.uncertainty(&seller, &fit, FitsOf::Roles));
+    Explained { scored: ScoredSeller { seller, fit, uncertainty }, roles, best_without_upper_limits }
+}
+
+fn in_question(seller: &Seller, fit: &SellerFit) -> Vec<RoleIx> {
+    let mut roles = Vec::new();
+    roles.extend(fit.best);
+    roles.extend(seller.role.filter(|role| fit.best != Some(*role)));
+    if roles.is_empty() {
+        roles.extend(highest(fit));
+    }
+    roles
+}
+
+/// The role with the highest known fit, vetoed or not.
+fn highest(fit: &SellerFit) -> Option<RoleIx> {
+    let mut top = None;
+    for (ix, role) in fit.roles.iter().enumerate() {
+        if role.standing.fit.is_some()
+            && top.is_none_or(|top: usize| role.standing.fit > fit.roles[top].standing.fit)
+        {
+            top = Some(ix);
+        }
+    }
+    top.map(RoleIx)
+}
+
+fn explain_role(scorer: &Scorer, fit: &SellerFit, free: &SellerFit, role: RoleIx) -> Explanation {
+    let bundle = &scorer.catalog()[role];
+    let mut tasks = Vec::with_capacity(bundle.tasks.len());
+    for share in &bundle.tasks {
+        tasks.push(TaskLosses {
+            task: share.task,
+            share: share.share / bundle.total_share(),
+            losses: task_losses(scorer, &fit.tasks[share.task.0], share.task),
+        });
+    }
+    let (with, without) = (&fit.roles[role.0].standing, &free.roles[role.0].standing);
+    let is_same = with.fit == without.fit && with.vetoed == without.vetoed;
+    Explanation {
+        role,
+        losses: losses(scorer, fit, role),
+        tasks,
+        without_upper_limits: (!is_same).then(|| free.roles[role.0].clone()),
+    }
 }

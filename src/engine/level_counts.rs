@@ -16,17 +16,17 @@ pub struct LevelCounts {
 }
 
 impl LevelCounts {
-    /// The spread of these fits with tasks.
+    /// Returns the counts of these fits with tasks.
     pub(super) fn of(fits: impl IntoIterator<Item = Option<Fit>>, levels: Levels) -> Self {
-        let mut spread = LevelCounts::default();
+        let mut counts = LevelCounts::default();
         for fit in fits {
             match fit.map(|fit| levels.of(fit)) {
-                Some(Level::Strong) => spread.strong += 1,
-                Some(Level::Adequate) => spread.adequate += 1,
-                Some(Level::Weak) => spread.weak += 1,
-                None => spread.unknown += 1,
+                Some(Level::Strong) => counts.strong += 1,
+                Some(Level::Adequate) => counts.adequate += 1,
+                Some(Level::Weak) => counts.weak += 1,
+                None => counts.unknown += 1,
             }
         }
-        spread
+        counts
     }
 }

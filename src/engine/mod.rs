@@ -7,6 +7,7 @@
 mod aggregation;
 mod agreement;
 mod assign;
+mod catalog_remarks;
 mod desirability;
 pub mod diff;
 mod explain;
@@ -16,7 +17,6 @@ mod loss;
 mod match_sellers;
 mod observer;
 mod organize;
-pub mod review;
 mod score;
 mod stream;
 mod tally;
@@ -31,19 +31,22 @@ pub use agreement::{
 };
 pub use assign::{
     Candidate, Constraint, FrontierPoint, Ineligibility, Pin, Placement, Rules, Seating, Stability,
-    Suitability, Vacancy, assign, best_total, frontier, gather, stability,
+    Suitability, TeamSeating, TrueScores, Vacancy, assign, best_total, frontier, gather, seat_team,
+    stability,
 };
+pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
 pub use desirability::{Side, desirability};
-pub use explain::{Explanation, TaskLosses, explain};
+pub use explain::{Explained, Explanation, TaskLosses, explain};
+pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
 pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest};
 pub use organize::{
-    Assessment, BreakEven, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet,
-    NamedRole, NoWork, Noise, NullModel, Organization, Question, RatingsNeeded, RoleMove, Staffed, TakenAway,
-    TaskHours, TaskReport, TaskSet, Verdict, Wasted, Wastes, Work, Worker, gather_workers, members, organize,
-    wasted, wastes,
+    Assessment, BreakEven, CannotOrganize, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS,
+    MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise, NoiseDraws, NullModel, Organization, Question,
+    RatingsNeeded, RoleMove, Staffed, TakenAway, TaskHours, TaskReport, TaskSet, TeamOrganization, Verdict,
+    Wasted, Wastes, Work, Worker, gather_workers, members, organize, organize_team, wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use stream::{map_all, score_all};

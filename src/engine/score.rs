@@ -12,7 +12,7 @@ use crate::domain::{
 /// A fit with what it rests on: what every cell of a matrix shows, for a task as for a role.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing {
-    /// How far she satisfies it; `None` where nothing of it has been rated.
+    /// How far the seller satisfies it; `None` where nothing of it has been rated.
     pub fit: Option<Fit>,
     /// The fit if everything unrated turned out worthless.
     pub low: Fit,
@@ -23,7 +23,7 @@ pub struct Standing {
     /// Whether a veto decides: a task's fit is then 0; a role's is what its other tasks leave, and it is nobody's
     /// best role.
     pub vetoed: bool,
-    /// The fit that it would have been without any veto.
+    /// The fit without any veto.
     pub unvetoed_fit: Option<Fit>,
 }
 
@@ -110,9 +110,9 @@ impl Scorer {
         Self::with_limits(catalog, motion, |need| (need.target, need.veto))
     }
 
-    /// The same without any upper limit, in bands and vetoes alike: what a ceiling costs is the difference.
+    /// The scorer without any upper limit, in targets and vetoes alike: the difference is what a ceiling costs.
     ///
-    /// Why it is asked: an upper limit makes an artificial ceiling (Kulas 2013), so its cost is always shown.
+    /// An upper limit makes an artificial ceiling (Kulas 2013), so its cost is always shown.
     #[must_use]
     pub fn without_upper_limits(&self) -> Self {
         let scale = self.catalog.scale;
@@ -121,8 +121,8 @@ impl Scorer {
         })
     }
 
-    /// The same with every limit as the catalog has it, however easy the motion makes them: what the easing hides is
-    /// the difference. `None` where the motion eases nothing.
+    /// The scorer with every limit as the catalog has it: the difference is what the motion's easing hides. `None` where
+    /// the motion eases nothing.
     pub fn without_easing(&self) -> Option<Self> {
         let mut catalog = (*self.catalog).clone();
         let ease = &mut catalog.motions[self.motion.0].ease;
@@ -165,6 +165,14 @@ impl Scorer {
         self.motion
     }
 
+    /// Returns the desirability, 0 to 1, of a score for one of a task's needs, by its place; `None` where the score breaks
+    /// a veto.
+    pub fn desirability_of(&self, task: TaskIx, need: usize, score: f64) -> Option<f64> {
+        let limits = &self.limits[task.0][need];
+        let is_broken = limits.veto.broken_by(score, self.catalog.scale).is_some();
+        (!is_broken).then(|| limits.shape.at(score))
+    }
+
     /// What each need asks in this motion: by task, then by need.
     pub(super) fn limits(&self) -> &[Vec<Limits>] {
         &self.limits
@@ -189,40 +197,40 @@ impl Scorer {
             .zip(&self.limits[ix.0])
             .map(|(need, limits)| self.meet(need, limits, seller))
             .collect();
-        let counted = || task.needs.iter().zip(&needs).filter(|(need, _)| need.weight > 0.0);
-        let vetoes: Vec<VetoHit> = counted()
-            .filter(|(_, met)| met.veto.is_some())
-            .map(|(need, _)| VetoHit { task: ix, trait_ix: need.trait_ix })
-            .collect();
-
-        let rated: Vec<(f64, f64)> =
-            counted().filter_map(|(need, met)| Some((need.weight, met.desirability?))).collect();
+        let counted: Vec<(&Need, &NeedFit)> =
+            task.needs.iter().zip(&needs).filter(|(need, _)| need.weight > 0.0).collect();
+        let mut vetoes = Vec::new();
+        let mut rated: Vec<(f64, f64)> = Vec::with_capacity(counted.len());
+        let mut has_unrated_veto = false;
+        for (need, met) in &counted {
+            if met.veto.is_some() {
+                vetoes.push(VetoHit { task: ix, trait_ix: need.trait_ix });
+            }
+            match met.desirability {
+                Some(desirability) => rated.push((need.weight, desirability)),
+                None => has_unrated_veto |= need.veto.exists(),
+            }
+        }
         let fit = (!rated.is_empty()).then(|| Fit::new(mean(task.tradeoff, &rated)));
-        let with_unrated_at = |value: f64| -> Fit {
-            let parts: Vec<(f64, f64)> =
-                counted().map(|(need, met)| (need.weight, met.desirability.unwrap_or(value))).collect();
-            Fit::new(mean(task.tradeoff, &parts))
-        };
-        let complete = rated.len() == counted().count();
+        let is_complete = rated.len() == counted.len();
         let (low, high) = match fit {
-            Some(fit) if complete => (fit, fit),
-            _ => (with_unrated_at(0.0), with_unrated_at(1.0)),
+            Some(fit) if is_complete => (fit, fit),
+            _ => {
+                let unrated_at = |value| Fit::new(mean(task.tradeoff, &with_unrated_at(value, &counted)));
+                (unrated_at(0.0), unrated_at(1.0))
+            }
         };
-        let unrated_veto = counted().any(|(need, met)| met.score.is_none() && need.veto.exists());
-        let all: f64 = counted().map(|(need, _)| need.weight).sum();
+        let all: f64 = counted.iter().map(|(need, _)| need.weight).sum();
         let coverage =
-            if complete { 1.0 } else { rated.iter().map(|&(weight, _)| weight).sum::<f64>() / all + 0.0 };
-
-        let vetoed = !vetoes.is_empty();
-        let zero_if = |yes: bool, fit: Fit| if yes { Fit::ZERO } else { fit };
-        let standing = Standing {
-            fit: fit.map(|fit| zero_if(vetoed, fit)),
-            low: zero_if(vetoed || unrated_veto, low),
-            high: zero_if(vetoed, high),
-            coverage,
-            vetoed,
-            unvetoed_fit: fit,
-        };
+            if is_complete { 1.0 } else { rated.iter().map(|&(weight, _)| weight).sum::<f64>() / all + 0.0 };
+        let mut standing =
+            Standing { fit, low, high, coverage, vetoed: !vetoes.is_empty(), unvetoed_fit: fit };
+        if standing.vetoed {
+            (standing.fit, standing.high) = (fit.map(|_| Fit::ZERO), Fit::ZERO);
+        }
+        if standing.vetoed || has_unrated_veto {
+            standing.low = Fit::ZERO;
+        }
         TaskFit { standing, needs, vetoes }
     }
 
@@ -242,28 +250,20 @@ impl Scorer {
 
     /// F4 and F6 for one role, from the fits of its tasks.
     fn score_role(&self, role: &Role, tasks: &[TaskFit]) -> RoleFit {
-        let of = |value: fn(&Standing) -> Option<Fit>| -> Option<Fit> {
-            let parts: Vec<(f64, f64)> = role
-                .tasks
-                .iter()
-                .filter_map(|s| Some((s.share, value(&tasks[s.task.0].standing)?.share())))
-                .collect();
-            (!parts.is_empty()).then(|| Fit::new(mean(role.tradeoff, &parts)))
-        };
-        let total = role.total_share();
-        let share_of = |value: fn(&Standing) -> f64| {
-            role.tasks.iter().map(|s| s.share * value(&tasks[s.task.0].standing)).sum::<f64>() / total
-        };
-        let complete = role.tasks.iter().all(|s| tasks[s.task.0].standing.coverage >= 1.0);
-        let vetoed_share = share_of(|task| if task.vetoed { 1.0 } else { 0.0 });
+        let is_complete = role.tasks.iter().all(|s| tasks[s.task.0].standing.coverage >= 1.0);
+        let vetoed_share = mean_over_shares(role, tasks, |task| if task.vetoed { 1.0 } else { 0.0 });
         let standing = Standing {
-            fit: of(|task| task.fit),
-            low: of(|task| Some(task.low)).unwrap_or(Fit::ZERO),
-            high: of(|task| Some(task.high)).unwrap_or(Fit::ZERO),
-            // Weighted means of ones need not sum to one exactly; complete is complete. Adding 0 takes the sign off it.
-            coverage: if complete { 1.0 } else { share_of(|task| task.coverage).min(1.0) + 0.0 },
+            fit: role_fit(role, tasks, |task| task.fit),
+            low: role_fit(role, tasks, |task| Some(task.low)).unwrap_or(Fit::ZERO),
+            high: role_fit(role, tasks, |task| Some(task.high)).unwrap_or(Fit::ZERO),
+            // Weighted means of ones need not sum to one exactly. Adding 0 turns -0 into 0.
+            coverage: if is_complete {
+                1.0
+            } else {
+                mean_over_shares(role, tasks, |task| task.coverage).min(1.0) + 0.0
+            },
             vetoed: vetoed_share > 0.0 && vetoed_share >= self.catalog.defaults.veto_share - SLACK,
-            unvetoed_fit: of(|task| task.unvetoed_fit),
+            unvetoed_fit: role_fit(role, tasks, |task| task.unvetoed_fit),
         };
         let vetoes = role.tasks.iter().flat_map(|s| tasks[s.task.0].vetoes.iter().copied()).collect();
         RoleFit { standing, vetoes }
@@ -272,17 +272,17 @@ impl Scorer {
     /// F8: the role with the highest fit; ties go to today's role, then to catalog order. Never a baseline, nor a
     /// role that is unknown, vetoed or too little rated.
     fn best(&self, roles: &[RoleFit], today: Option<RoleIx>) -> Option<RoleIx> {
-        let eligible = || {
-            self.catalog.role_ixs().filter_map(|ix| {
-                let standing = &roles[ix.0].standing;
-                let may = self.may_be_best(ix, standing) && !standing.vetoed;
-                standing.fit.filter(|_| may).map(|fit| (ix, fit))
-            })
-        };
-        let top = eligible().map(|(_, fit)| fit).reduce(|a, b| if b > a { b } else { a })?;
-        let mut ties = eligible().filter(|(_, fit)| fit.ties(top)).map(|(ix, _)| ix);
-        let first = ties.next()?;
-        Some(today.filter(|today| first == *today || ties.any(|ix| ix == *today)).unwrap_or(first))
+        let mut eligible: Vec<(RoleIx, Fit)> = Vec::with_capacity(roles.len());
+        for ix in self.catalog.role_ixs() {
+            let standing = &roles[ix.0].standing;
+            if self.may_be_best(ix, standing) && !standing.vetoed {
+                eligible.extend(standing.fit.map(|fit| (ix, fit)));
+            }
+        }
+        let top = eligible.iter().map(|(_, fit)| *fit).reduce(|a, b| if b > a { b } else { a })?;
+        eligible.retain(|(_, fit)| fit.ties(top));
+        let is_tied = |today: &RoleIx| eligible.iter().any(|(ix, _)| ix == today);
+        today.filter(is_tied).or_else(|| eligible.first().map(|(ix, _)| *ix))
     }
 
     /// Whether a seller is known to fit her best role better than today's: enough of today's has been rated, and its
@@ -306,4 +306,24 @@ impl Scorer {
     pub fn too_little(&self, standing: &Standing) -> bool {
         standing.coverage < self.catalog.defaults.min_coverage - SLACK
     }
+}
+
+/// The weights and desirabilities of a task's needs, unrated ones at a value.
+fn with_unrated_at(value: f64, counted: &[(&Need, &NeedFit)]) -> Vec<(f64, f64)> {
+    counted.iter().map(|(need, met)| (need.weight, met.desirability.unwrap_or(value))).collect()
+}
+
+/// F6: the mean of a role's tasks in a fit, over those that have it, by share; `None` where none has.
+fn role_fit(role: &Role, tasks: &[TaskFit], fit: fn(&Standing) -> Option<Fit>) -> Option<Fit> {
+    let mut parts: Vec<(f64, f64)> = Vec::with_capacity(role.tasks.len());
+    for share in &role.tasks {
+        parts.extend(fit(&tasks[share.task.0].standing).map(|fit| (share.share, fit.share())));
+    }
+    (!parts.is_empty()).then(|| Fit::new(mean(role.tradeoff, &parts)))
+}
+
+/// The mean of a value over a role's tasks, by share.
+fn mean_over_shares(role: &Role, tasks: &[TaskFit], value: fn(&Standing) -> f64) -> f64 {
+    let sum: f64 = role.tasks.iter().map(|s| s.share * value(&tasks[s.task.0].standing)).sum();
+    sum / role.total_share()
 }

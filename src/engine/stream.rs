@@ -5,14 +5,14 @@ use rayon::prelude::*;
 use super::score::{Scorer, SellerFit};
 use crate::domain::Seller;
 
-/// So many sellers are held at a time.
+/// The most sellers in memory at a time.
 const CHUNK: usize = 4_096;
 
-/// Below this, starting threads costs more than they save.
+/// Below this number of sellers, starting threads costs more than it saves.
 const WORTH_THREADS: usize = 512;
 
-/// Sellers with their fits, in the order of `sellers`. The first error ends the chunk it stands in and comes out
-/// alone: nothing of that chunk is scored.
+/// Returns sellers with their fits, in the order of `sellers`. The first error ends its chunk and is returned alone:
+/// nothing of that chunk is scored.
 pub fn score_all<E>(
     scorer: Scorer,
     sellers: impl Iterator<Item = Result<Seller, E>>,
@@ -23,7 +23,7 @@ pub fn score_all<E>(
     })
 }
 
-/// What is made of each seller, in the order of `sellers`; errors come out as they do from [`score_all`].
+/// Returns `of` each seller, in the order of `sellers`; errors as from [`score_all`].
 pub fn map_all<E, T: Send>(
     sellers: impl Iterator<Item = Result<Seller, E>>,
     of: impl Fn(Seller) -> T + Sync,

@@ -25,6 +25,7 @@ pub fn diagnostics(list: &[Diagnostic], look: &Look) -> String {
 fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let title = level

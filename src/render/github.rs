@@ -7,7 +7,9 @@ use std::io::Write;
 
 use super::DrawError;
 use super::sanitize::sanitize;
-use crate::view::blocks::{Case, Findings, Outcome, Weight};
+use crate::domain::policy::Outcome;
+use crate::domain::problem::Severity;
+use crate::view::blocks::{Case, Findings};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
     let told = |case: &&Case| case.outcome != Outcome::Pass && case.accepted.is_none();
@@ -19,17 +21,17 @@ pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawE
         }
         properties.push(("title", format!("{}: {}", findings.code(case), case.subject)));
         let words: Vec<&str> = [case.message.as_str()].into_iter().chain(case.advice.as_deref()).collect();
-        writeln!(out, "{}", command(word(case.weight), &properties, &words))?;
+        writeln!(out, "{}", command(word(case.severity), &properties, &words))?;
     }
     writeln!(out, "{}", command("notice", &[], &[&findings.summary]))?;
     Ok(())
 }
 
-fn word(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Note => "notice",
-        Weight::Warning => "warning",
-        Weight::Error => "error",
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "notice",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
     }
 }
 

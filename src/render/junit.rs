@@ -10,7 +10,9 @@ use indexmap::IndexMap;
 
 use super::DrawError;
 use super::sanitize::{clean_char, sanitize};
-use crate::view::blocks::{Case, Findings, Outcome, Weight};
+use crate::domain::policy::Outcome;
+use crate::domain::problem::Severity;
+use crate::view::blocks::{Case, Findings};
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
@@ -84,9 +86,9 @@ enum Verdict {
 
 impl Verdict {
     fn of(case: &Case) -> Self {
-        match (case.outcome, case.weight) {
+        match (case.outcome, case.severity) {
             (Outcome::Pass, _) => Verdict::Passed,
-            (_, Weight::Error) if case.accepted.is_none() => Verdict::Failure,
+            (_, Severity::Error) if case.accepted.is_none() => Verdict::Failure,
             _ => Verdict::Skipped,
         }
     }

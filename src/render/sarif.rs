@@ -6,9 +6,13 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use serde_json::{Map, Value, json};
+
 use super::sanitize::sanitize;
-use super::{DrawError, facts};
-use crate::view::blocks::{Accepted, Case, Fact, Findings, Outcome, RuleText, Weight};
+use super::{DrawError, json};
+use crate::domain::policy::Outcome;
+use crate::domain::problem::Severity;
+use crate::view::blocks::{Accepted, Case, Findings, RuleText};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -17,45 +21,36 @@ const SCHEMA: &str =
 const FINGERPRINT: &str = "salesfit/v1";
 
 pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
-    let log = Fact::record([
-        ("$schema", SCHEMA.into()),
-        ("version", "2.1.0".into()),
-        ("runs", Fact::List(vec![run(findings)])),
-    ]);
-    facts::write(log, 0, out)?;
-    out.write_all(b"\n")?;
-    Ok(())
+    json::draw(&json!({"$schema": SCHEMA, "version": "2.1.0", "runs": [run(findings)]}), out)
 }
 
-fn run(findings: &Findings) -> Fact {
-    let driver = Fact::record([
-        ("name", "salesfit".into()),
-        ("semanticVersion", env!("CARGO_PKG_VERSION").into()),
-        ("rules", Fact::List(findings.rules.iter().map(rule).collect())),
-    ]);
+fn run(findings: &Findings) -> Value {
+    let rules: Vec<Value> = findings.rules.iter().map(rule).collect();
     let found = findings.cases.iter().filter(|case| case.outcome != Outcome::Pass);
-    let properties = Fact::record([
-        ("passes", findings.passes.into()),
-        ("date", words(&findings.date)),
-        ("summary", words(&findings.summary)),
-    ]);
-    Fact::record([
-        ("tool", Fact::record([("driver", driver)])),
-        ("language", findings.language.into()),
-        ("invocations", Fact::List(vec![Fact::record([("executionSuccessful", true.into())])])),
-        ("results", Fact::List(found.map(|case| result(case, findings)).collect())),
-        ("properties", properties),
-    ])
+    let results: Vec<Value> = found.map(|case| result(case, findings)).collect();
+    json!({
+        "tool": {
+            "driver": {"name": "salesfit", "semanticVersion": env!("CARGO_PKG_VERSION"), "rules": rules},
+        },
+        "language": findings.language,
+        "invocations": [{"executionSuccessful": true}],
+        "results": results,
+        "properties": {
+            "passes": findings.passes,
+            "date": sanitize(&findings.date),
+            "summary": sanitize(&findings.summary),
+        },
+    })
 }
 
-fn rule(rule: &RuleText) -> Fact {
-    Fact::record([
-        ("id", rule.code.into()),
-        ("shortDescription", text(words(&rule.short))),
-        ("fullDescription", text(full(rule).into())),
-        ("help", text(paragraphs(&rule.help).into())),
-        ("defaultConfiguration", Fact::record([("level", level(rule.weight).into())])),
-    ])
+fn rule(rule: &RuleText) -> Value {
+    json!({
+        "id": rule.code,
+        "shortDescription": {"text": sanitize(&rule.short)},
+        "fullDescription": {"text": full(rule)},
+        "help": {"text": paragraphs(&rule.help)},
+        "defaultConfiguration": {"level": level(rule.severity)},
+    })
 }
 
 /// The first paragraph of the help, or the short sentence where there is no help.
@@ -65,69 +60,59 @@ fn full(rule: &RuleText) -> String {
     if first.is_empty() { sanitize(&rule.short).into_owned() } else { first.join(" ") }
 }
 
-fn result(case: &Case, findings: &Findings) -> Fact {
+fn result(case: &Case, findings: &Findings) -> Value {
     let is_open = case.outcome == Outcome::Inconclusive;
-    // What is not a failure has no level (3.27.10), so how much it would weigh is told beside it.
-    let (kind, told) = if is_open { ("open", "none") } else { ("fail", level(case.weight)) };
+    // What is not a failure has no level (3.27.10): `properties` says how much it would weigh.
+    let (kind, level_of_result) = if is_open { ("open", "none") } else { ("fail", level(case.severity)) };
     let mut message = sanitize(&case.message).into_owned();
     if let Some(advice) = &case.advice {
         message = format!("{message}\n{}", sanitize(advice));
     }
-    let mut entries: Vec<(&'static str, Fact)> = Vec::new();
+    let mut result = Map::new();
     if let Some(rule) = findings.rule(case) {
-        entries.extend([("ruleId", rule.code.into()), ("ruleIndex", case.rule.into())]);
+        result.insert("ruleId".to_owned(), rule.code.into());
+        result.insert("ruleIndex".to_owned(), case.rule.into());
     }
-    entries.extend([("kind", kind.into()), ("level", told.into()), ("message", text(message.into()))]);
+    result.insert("kind".to_owned(), kind.into());
+    result.insert("level".to_owned(), level_of_result.into());
+    result.insert("message".to_owned(), json!({"text": message}));
     if let Some((file, line)) = case.position() {
-        entries.push(("locations", Fact::List(vec![location(file, line)])));
+        result.insert("locations".to_owned(), json!([location(file, line)]));
     }
-    entries.push(("partialFingerprints", Fact::record([(FINGERPRINT, words(&case.fingerprint))])));
-    // Either all results of a run have these or none has (3.27.23): an empty list is what is not accepted.
-    entries.push(("suppressions", Fact::List(case.accepted.iter().map(suppression).collect())));
+    result.insert("partialFingerprints".to_owned(), json!({FINGERPRINT: sanitize(&case.fingerprint)}));
+    // Either all results of a run have these or none has (3.27.23): an empty list is a result that is not accepted.
+    let suppressions: Vec<Value> = case.accepted.iter().map(suppression).collect();
+    result.insert("suppressions".to_owned(), suppressions.into());
     if let Some(is_new) = case.is_new {
-        entries.push(("baselineState", if is_new { "new" } else { "unchanged" }.into()));
+        let state = if is_new { "new" } else { "unchanged" };
+        result.insert("baselineState".to_owned(), state.into());
     }
-    let mut properties = vec![("team", words(&case.team)), ("subject", words(&case.subject))];
+    let mut properties = json!({"team": sanitize(&case.team), "subject": sanitize(&case.subject)});
     if is_open {
-        properties.push(("weight", level(case.weight).into()));
+        properties["weight"] = level(case.severity).into();
     }
-    entries.push(("properties", record(properties)));
-    record(entries)
+    result.insert("properties".to_owned(), properties);
+    Value::Object(result)
 }
 
-fn location(file: &str, line: Option<usize>) -> Fact {
-    let mut physical = vec![("artifactLocation", Fact::record([("uri", uri(file, cfg!(windows)).into())]))];
-    physical.extend(line.map(|line| ("region", Fact::record([("startLine", line.into())]))));
-    Fact::record([("physicalLocation", record(physical))])
-}
-
-fn suppression(why: &Accepted) -> Fact {
-    Fact::record([
-        ("kind", "external".into()),
-        ("status", "accepted".into()),
-        ("justification", words(&why.reason)),
-    ])
-}
-
-fn level(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Note => "note",
-        Weight::Warning => "warning",
-        Weight::Error => "error",
+fn location(file: &str, line: Option<usize>) -> Value {
+    let mut physical = json!({"artifactLocation": {"uri": uri(file, cfg!(windows))}});
+    if let Some(line) = line {
+        physical["region"] = json!({"startLine": line});
     }
+    json!({"physicalLocation": physical})
 }
 
-fn record(entries: Vec<(&'static str, Fact)>) -> Fact {
-    Fact::Record(entries.into_iter().map(|(key, fact)| (Cow::Borrowed(key), fact)).collect())
+fn suppression(why: &Accepted) -> Value {
+    json!({"kind": "external", "status": "accepted", "justification": sanitize(&why.reason)})
 }
 
-fn text(words: Fact) -> Fact {
-    Fact::record([("text", words)])
-}
-
-/// Words from a file or about it, as one line.
-fn words(text: &str) -> Fact {
-    sanitize(text).into_owned().into()
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
 }
 
 /// Words whose lines stay.
@@ -205,7 +190,7 @@ mod tests {
             code: "seat",
             short: "Everyone fits.".into(),
             help: help.into(),
-            weight: Weight::Error,
+            severity: Severity::Error,
         };
         assert_eq!(full(&rule("\nWho sits\nfits.\n\nMore.\n")), "Who sits fits.");
         assert_eq!(full(&rule("\n")), "Everyone fits.");

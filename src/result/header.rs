@@ -19,7 +19,7 @@ pub struct Header {
     pub team: String,
     /// When the scores were taken, as `2026-11-01`; null where the team does not say.
     #[serde(serialize_with = "codec::known_date")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
     pub date: Option<Date>,
     /// The kind of selling.
     pub motion: Label,
@@ -40,6 +40,7 @@ pub struct CatalogEdition {
     pub version: String,
     /// The SHA-256 of its files, one after the other in the order of their names; where it extends the built-in catalog,
     /// of that one's SHA-256 and its files.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
 }
 

@@ -62,7 +62,11 @@ impl JsonSchema for Label {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "description": "An id of the catalog."})
+        json_schema!({
+            "type": "string",
+            "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "description": "An id of the catalog.",
+        })
     }
 }
 

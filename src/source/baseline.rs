@@ -1,4 +1,4 @@
-//! Baselines: the findings that an earlier review knew, as `check --write-baseline` has written them.
+//! Baselines: the findings of an earlier review, as written by `check --write-baseline`.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use super::file_store::FileStore;
 use super::policy::renamed;
 use super::yaml::{Node, NodeValue};
 use crate::domain::Problem;
-use crate::domain::policy::{Known, Rule};
+use crate::domain::policy::{BaselineEntry, RuleIx, RuleSpec};
 
 /// The schema of a baseline.
 pub const BASELINE: &str = "salesfit/baseline/1";
@@ -19,67 +19,71 @@ const KEYS: [&str; 4] = ["schema", "policy", "date", "findings"];
 /// The keys of a finding in it.
 const FINDING_KEYS: [&str; 7] = ["rule", "team", "seller", "role", "task", "inconclusive", "value"];
 
-/// Opens a baseline.
+/// Returns the entries of a baseline file.
 ///
 /// # Errors
 /// Every problem in the file.
-pub fn open_baseline(path: &Path) -> Result<Vec<Known>, Vec<Problem>> {
+pub fn open_baseline(path: &Path, rules: &[RuleSpec]) -> Result<Vec<BaselineEntry>, Vec<Problem>> {
     let opened =
         FileStore::Disk.open_named(path).map_err(|problems| renamed(problems, "no-baseline-file"))?;
-    read_baseline(&opened.into_file()?)
+    read_baseline(&opened.into_file()?, rules)
 }
 
-/// Reads a baseline from a text.
+/// Returns the entries of a baseline text.
 ///
 /// # Errors
 /// Every problem in the text.
-pub fn read_baseline(file: &File) -> Result<Vec<Known>, Vec<Problem>> {
+pub fn read_baseline(file: &File, rules: &[RuleSpec]) -> Result<Vec<BaselineEntry>, Vec<Problem>> {
     // JSON is YAML.
     let root = super::yaml::parse(file).map_err(|problem| vec![problem])?;
-    let reading = Decoder::new(file);
-    let known = read(&reading, &root);
-    let problems = reading.into_problems();
-    known.filter(|_| problems.is_empty()).ok_or(problems)
+    let decoder = Decoder::new(file);
+    let entries = read(&decoder, &root, rules);
+    let problems = decoder.into_problems();
+    entries.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
-fn read(reading: &Decoder<'_>, root: &Node) -> Option<Vec<Known>> {
-    // Whatever else is wrong with a file that is none, this is what to say of it.
-    let said = match &root.value {
-        NodeValue::Map(pairs) => {
-            pairs.iter().find(|(key, _)| matches!(&key.value, NodeValue::Text(key) if key == "schema"))
-        }
-        _ => None,
-    };
-    if !said.is_some_and(|(_, schema)| matches!(&schema.value, NodeValue::Text(schema) if schema == BASELINE))
-    {
-        let at = said.map_or(&root.at, |(_, schema)| &schema.at);
-        reading.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
+fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Vec<BaselineEntry>> {
+    // For a file of another kind, report only that.
+    let schema = written_schema(root);
+    if !schema.is_some_and(|schema| matches!(&schema.value, NodeValue::Text(schema) if schema == BASELINE)) {
+        let at = schema.map_or(&root.at, |schema| &schema.at);
+        decoder.tell("not-a-baseline", at, [("schema", BASELINE.into())]);
         return None;
     }
-    let fields = reading.fields(root, "baseline", &KEYS)?;
+    let fields = decoder.fields(root, "baseline", &KEYS)?;
     let Some(list) = fields.get("findings") else {
-        reading.tell("missing-key", fields.at(), [("field", "findings".into())]);
+        decoder.tell("missing-key", fields.at(), [("field", "findings".into())]);
         return None;
     };
-    let list = reading.list(list, "findings")?;
-    let finding = |node: &Node| {
-        let fields = reading.fields(node, "findings", &FINDING_KEYS)?;
-        for key in ["rule", "team"] {
-            if fields.get(key).is_none() {
-                reading.tell("missing-key", fields.at(), [("field", key.into())]);
-            }
+    let ids: Vec<(&'static str, RuleIx)> =
+        rules.iter().enumerate().map(|(ix, rule)| (rule.id, RuleIx(ix))).collect();
+    let list = decoder.list(list, "findings")?;
+    Some(list.iter().filter_map(|node| read_entry(decoder, node, &ids)).collect())
+}
+
+/// Returns the value under the key `schema`.
+fn written_schema(root: &Node) -> Option<&Node> {
+    let NodeValue::Map(pairs) = &root.value else { return None };
+    let said = pairs.iter().find(|(key, _)| matches!(&key.value, NodeValue::Text(key) if key == "schema"));
+    said.map(|(_, schema)| schema)
+}
+
+fn read_entry(decoder: &Decoder<'_>, node: &Node, rules: &[(&'static str, RuleIx)]) -> Option<BaselineEntry> {
+    let fields = decoder.fields(node, "findings", &FINDING_KEYS)?;
+    for key in ["rule", "team"] {
+        if fields.get(key).is_none() {
+            decoder.tell("missing-key", fields.at(), [("field", key.into())]);
         }
-        let rule = reading.choice(fields.get("rule")?, "rule", &Rule::ALL);
-        let yes = fields.get("inconclusive").and_then(|node| reading.yes(node, "inconclusive"));
-        Some(Known {
-            rule: rule?,
-            team: fields.words("team")?,
-            seller: fields.words("seller"),
-            role: fields.words("role"),
-            task: fields.words("task"),
-            is_inconclusive: yes.unwrap_or(false),
-            value: fields.amount("value"),
-        })
-    };
-    Some(list.iter().filter_map(finding).collect())
+    }
+    let rule = decoder.choice(fields.get("rule")?, "rule", rules);
+    let inconclusive = fields.get("inconclusive").and_then(|node| decoder.yes(node, "inconclusive"));
+    Some(BaselineEntry {
+        rule: rule?,
+        team: fields.words("team")?,
+        seller: fields.words("seller"),
+        role: fields.words("role"),
+        task: fields.words("task"),
+        is_inconclusive: inconclusive.unwrap_or(false),
+        value: fields.amount("value"),
+    })
 }

@@ -2,13 +2,13 @@
 
 use crate::domain::Catalog;
 
-/// The built-in catalog. Nothing is parsed: `build.rs` has read `roles/` with the reader that reads users' own.
+/// Returns the built-in catalog. Nothing is parsed here: `build.rs` has read `roles/` with the same reader.
 #[expect(clippy::missing_panics_doc, reason = "its numbers were checked when it was generated")]
 pub fn builtin() -> Catalog {
     include!(concat!(env!("OUT_DIR"), "/builtin.rs"))
 }
 
-/// The files of `roles/` as they stand there, by name: what `catalog export` writes.
+/// Returns the name and text of each file in `roles/`, as `catalog export` writes them.
 pub fn builtin_files() -> &'static [(&'static str, &'static str)] {
     include!(concat!(env!("OUT_DIR"), "/files.rs"))
 }

@@ -1,10 +1,10 @@
-//! What stands in a table that a spreadsheet wrote: its separator, and its cells as text and as numbers.
+//! Tables as spreadsheets write them: the separator, and cells as text and as numbers.
 
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
 
-/// A table's separator, and how many bytes stand before its header row: empty lines, and a `sep=;` line.
+/// Returns a table's separator, and the number of bytes before its header row (empty lines and a `sep=;` line).
 pub fn opening(head: &[u8]) -> (u8, usize) {
     let mut skip = 0;
     for line in head.split_inclusive(|&byte| byte == b'\n') {
@@ -19,7 +19,7 @@ pub fn opening(head: &[u8]) -> (u8, usize) {
     (b',', 0)
 }
 
-/// The separator of a header row: the one of `;`, tab and `,` that stands in it most often outside quotes.
+/// Returns the separator of a header row: the most frequent of `;`, tab and `,` outside quotes.
 fn separator(header: &[u8]) -> u8 {
     let mut quoted = false;
     let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
@@ -33,7 +33,7 @@ fn separator(header: &[u8]) -> u8 {
     counts.iter().find(|(_, count)| *count == most && most > 0).map_or(b',', |(separator, _)| *separator)
 }
 
-/// A cell's text: UTF-8, or else Windows-1252, in which every byte means something.
+/// Returns a cell's text: UTF-8, or else Windows-1252, which gives every byte a meaning.
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes)
         .map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
@@ -42,7 +42,7 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
 /// The longest heading that is repeated whole, in characters.
 const LONGEST_HEADING: usize = 80;
 
-/// A heading as a note repeats it: at most 80 characters, the last of them `…` where some are left out.
+/// Returns a heading as a note repeats it: at most 80 characters, the last of them `…` where some are left out.
 pub fn shortened(heading: &str) -> String {
     match heading.char_indices().nth(LONGEST_HEADING) {
         None => heading.to_owned(),
@@ -50,7 +50,7 @@ pub fn shortened(heading: &str) -> String {
     }
 }
 
-/// A number with a decimal point or comma; `None` where it is none, or not finite.
+/// Returns a number with a decimal point or comma; `None` for any other text and where it is not finite.
 pub fn number(text: &str) -> Option<f64> {
     let number: f64 = text.parse().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;
     number.is_finite().then_some(number)

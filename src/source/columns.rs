@@ -1,4 +1,4 @@
-//! What the columns of a table of sellers hold, and what they are headed.
+//! The columns of a table of sellers: what they hold, and their headings.
 
 use crate::domain::TraitIx;
 
@@ -9,13 +9,13 @@ pub enum SellerColumn {
     Id,
     /// Names.
     Name,
-    /// Roles of today, by id or name.
+    /// Current roles, by id or name.
     Role,
     /// Working hours a week.
     Hours,
     /// Scores of a trait.
     Trait(TraitIx),
-    /// Nobody's.
+    /// Not read.
     Unread,
 }
 

@@ -1,6 +1,6 @@
-//! One YAML file being read: typed values off the tree, and a problem for everything that is not what it must be.
+//! Decodes one YAML file: typed values from the tree, and a problem for each value that is wrong.
 //!
-//! Nothing here stops at the first problem: a value that is wrong is told and left out, and reading goes on.
+//! Decoding does not stop at the first problem: a wrong value is reported and left out.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -11,13 +11,13 @@ use super::yaml::{Node, NodeValue};
 use crate::domain::problem;
 use crate::domain::{Lang, Place, Problem, Scale, Text};
 
-/// So many problems of one file are told: whoever has seen these has understood, and a hostile file ends here.
+/// The most problems reported for one file. More help nobody, and a hostile file must end somewhere.
 pub const MAX_PROBLEMS: usize = 250;
 
-/// Numbers beyond this are mistakes or attacks: no score, weight, hour or count of ours comes near it.
+/// The largest number accepted. Scores, weights, hours and counts are far smaller.
 pub const MAX_NUMBER: f64 = 1e9;
 
-/// Texts longer than this, in bytes, are mistakes or attacks.
+/// The longest text accepted, in bytes.
 pub const MAX_TEXT: usize = 10_000;
 
 /// A file being read, and the problems found in it so far.
@@ -26,7 +26,7 @@ pub struct Decoder<'f> {
     problems: RefCell<Vec<Problem>>,
 }
 
-/// A map being read: its keys have been checked to be known and to stand once.
+/// A map being read, with every key known and unique.
 pub struct Fields<'r, 'n> {
     reading: &'r Decoder<'r>,
     /// Where the map begins.
@@ -38,41 +38,41 @@ pub struct Fields<'r, 'n> {
 pub type Entries<'n> = Vec<(String, &'n Node, &'n Node)>;
 
 impl<'f> Decoder<'f> {
-    /// Begins to read a file.
+    /// Returns a decoder of a file.
     pub fn new(file: &'f File) -> Self {
         Decoder { file, problems: RefCell::default() }
     }
 
-    /// What has been found wrong, in the order of the file.
+    /// Returns the problems found, in the order of the file.
     pub fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();
         problems.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.line, place.column)));
         problems
     }
 
-    /// Where some bytes stand.
+    /// Returns the place of some bytes.
     pub fn place(&self, at: &Range<usize>) -> Place {
         self.file.place(at)
     }
 
-    /// Notes a problem that has its place already.
+    /// Reports a problem that already has its place.
     pub fn push(&self, problem: Problem) {
         if !self.is_full() {
             self.problems.borrow_mut().push(problem);
         }
     }
 
-    /// Whether anything has been found wrong.
+    /// Whether any problem was found.
     pub fn has_problems(&self) -> bool {
         !self.problems.borrow().is_empty()
     }
 
-    /// Whether so much is wrong that more need not be found out.
+    /// Whether the limit of problems is reached, so that decoding may stop.
     pub fn is_full(&self) -> bool {
         self.problems.borrow().len() >= MAX_PROBLEMS
     }
 
-    /// Notes a problem at some bytes, with the values of its sentence.
+    /// Reports a problem at some bytes, with the values of its sentence.
     pub fn tell<const N: usize>(
         &self,
         code: &'static str,
@@ -84,7 +84,7 @@ impl<'f> Decoder<'f> {
         }
     }
 
-    /// Notes that an id or word is none of those known, with the nearest of them if one is near.
+    /// Reports an unknown id or word, with the nearest known one if any is near.
     pub fn unknown<'k>(
         &self,
         code: &'static str,
@@ -97,7 +97,7 @@ impl<'f> Decoder<'f> {
         }
     }
 
-    /// The text of a scalar as it is written, where it was not quoted; else its value.
+    /// Returns the value of a quoted scalar, or the text of an unquoted one as it is written.
     fn written<'n>(&'n self, node: &'n Node) -> &'n str {
         match &node.value {
             NodeValue::Text(text) => text,
@@ -105,12 +105,12 @@ impl<'f> Decoder<'f> {
         }
     }
 
-    /// A short quote of what stands at a node, for "found …".
+    /// Returns a short quote of a node, for "found …".
     fn found(&self, node: &Node) -> problem::Value {
         match &node.value {
             NodeValue::List(_) => "[…]".into(),
             NodeValue::Map(_) => "{…}".into(),
-            // As it is written, so that quotes and 1e999 are seen for what they are.
+            // As written, so that the reader sees quotes and 1e999.
             _ => match self.file.slice(&node.text_at) {
                 "" => "~".into(),
                 written => written.chars().take(40).collect::<String>().into(),
@@ -118,12 +118,12 @@ impl<'f> Decoder<'f> {
         }
     }
 
-    /// Notes that what stands at a node is not what the field must be.
+    /// Reports that a node is not what the field requires.
     pub fn wrong(&self, code: &'static str, field: &str, node: &Node) {
         self.tell(code, &node.at, [("field", field.into()), ("found", self.found(node))]);
     }
 
-    /// The node as a map with exactly these keys possible.
+    /// Returns the node as a map that may have these keys only.
     pub fn fields<'r, 'n>(&'r self, node: &'n Node, what: &str, keys: &[&str]) -> Option<Fields<'r, 'n>>
     where
         'f: 'r,
@@ -148,7 +148,7 @@ impl<'f> Decoder<'f> {
         Some(fields)
     }
 
-    /// The same, but nothing at all counts as an empty map.
+    /// Returns the node as a map that may have these keys only; null counts as an empty map.
     pub fn fields_or_none<'r, 'n>(
         &'r self,
         node: &'n Node,
@@ -165,13 +165,13 @@ impl<'f> Decoder<'f> {
         self.fields(node, what, keys)
     }
 
-    /// The node as a map from the user's own ids; ids that stand twice are told, and the first one is kept.
+    /// Returns the node as a map from the user's own ids. Reports an id that occurs twice and keeps the first.
     pub fn entries<'n>(&self, node: &'n Node, what: &str) -> Option<Entries<'n>> {
         let NodeValue::Map(pairs) = &node.value else {
             self.wrong("not-a-map", what, node);
             return None;
         };
-        // Large maps come from large (or hostile) files: a set keeps the search for duplicates linear.
+        // A set keeps the search for duplicates linear in large (or hostile) files.
         let mut seen = indexmap::IndexSet::with_capacity(pairs.len());
         let mut entries = Vec::with_capacity(pairs.len());
         for (key, value) in pairs {
@@ -191,7 +191,7 @@ impl<'f> Decoder<'f> {
         Some(entries)
     }
 
-    /// The node as a list.
+    /// Returns the node as a list.
     pub fn list<'n>(&self, node: &'n Node, field: &str) -> Option<&'n [Node]> {
         if let NodeValue::List(items) = &node.value {
             return Some(items);
@@ -200,7 +200,7 @@ impl<'f> Decoder<'f> {
         None
     }
 
-    /// The node as a finite number of a size that occurs in life.
+    /// Returns the node as a finite number, at most [`MAX_NUMBER`] in size.
     pub fn number(&self, node: &Node, field: &str) -> Option<f64> {
         match &node.value {
             NodeValue::Number(number) if number.abs() <= MAX_NUMBER => return Some(*number),
@@ -221,7 +221,7 @@ impl<'f> Decoder<'f> {
         None
     }
 
-    /// The node as a number that is not below 0.
+    /// Returns the node as a number of at least 0.
     pub fn amount(&self, node: &Node, field: &str) -> Option<f64> {
         let number = self.number(node, field)?;
         if number >= 0.0 {
@@ -231,7 +231,7 @@ impl<'f> Decoder<'f> {
         None
     }
 
-    /// The node as a whole number from 0 up.
+    /// Returns the node as a whole number of at least 0.
     pub fn count(&self, node: &Node, field: &str) -> Option<u32> {
         let number = self.amount(node, field)?;
         if number.fract() == 0.0 && number <= f64::from(u32::MAX) {
@@ -246,7 +246,7 @@ impl<'f> Decoder<'f> {
         None
     }
 
-    /// The node as two numbers in a list.
+    /// Returns the node as a list of two numbers.
     pub fn pair(&self, node: &Node, field: &str) -> Option<(f64, f64)> {
         match &node.value {
             NodeValue::List(items) if items.len() == 2 => {
@@ -260,7 +260,7 @@ impl<'f> Decoder<'f> {
         }
     }
 
-    /// The node as a scale `[low, high]`.
+    /// Returns the node as a scale `[low, high]`.
     pub fn scale(&self, node: &Node) -> Option<Scale> {
         let (lo, hi) = self.pair(node, "scale")?;
         let scale = Scale::new(lo, hi);
@@ -270,7 +270,7 @@ impl<'f> Decoder<'f> {
         scale
     }
 
-    /// The node as `true` or `false`.
+    /// Returns the node as `true` or `false`.
     pub fn yes(&self, node: &Node, field: &str) -> Option<bool> {
         match (&node.value, self.written(node).to_ascii_lowercase().as_str()) {
             (NodeValue::Bool, word) => Some(word == "true"),
@@ -281,7 +281,7 @@ impl<'f> Decoder<'f> {
         }
     }
 
-    /// The node as words that are not empty; numbers and `true` count as the words they are written with.
+    /// Returns the node as a text that is not empty; numbers and `true` count as they are written.
     pub fn words(&self, node: &Node, field: &str) -> Option<String> {
         match &node.value {
             NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => self.wrong("not-a-text", field, node),
@@ -304,7 +304,7 @@ impl<'f> Decoder<'f> {
         None
     }
 
-    /// The node as a text: words, or words per language.
+    /// Returns the node as a text: one for all languages, or one per language.
     pub fn text(&self, node: &Node, field: &str) -> Option<Text> {
         if !matches!(node.value, NodeValue::Map(_)) {
             return self.words(node, field).map(Text::plain);
@@ -320,7 +320,7 @@ impl<'f> Decoder<'f> {
         text
     }
 
-    /// The node as one of some words, each with what it means.
+    /// Returns the meaning of the node's word, one of `words`.
     pub fn choice<T: Copy>(
         &self,
         node: &Node,
@@ -339,44 +339,48 @@ impl<'f> Decoder<'f> {
 
 /// Whether a text is a number written with a decimal comma.
 pub fn is_decimal_comma(text: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.trim_start_matches(['-', '+']);
-    unsigned.split_once(',').is_some_and(|(whole, decimals)| digits(whole) && digits(decimals))
+    unsigned.split_once(',').is_some_and(|(whole, decimals)| is_digits(whole) && is_digits(decimals))
+}
+
+/// Whether a text consists of ASCII digits, at least one.
+pub fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl<'n> Fields<'_, 'n> {
-    /// Where the map begins.
+    /// Returns where the map begins.
     pub fn at(&self) -> &Range<usize> {
         &self.at
     }
 
-    /// The value under a key, unless there is none or it is null.
+    /// Returns the value under a key; `None` where there is none or it is null.
     pub fn get(&self, key: &str) -> Option<&'n Node> {
         let (_, _, value) = self.pairs.iter().find(|(known, ..)| *known == key)?;
         (!matches!(value.value, NodeValue::Null)).then_some(value)
     }
 
-    /// Where a key itself is written.
+    /// Returns where a key itself is written.
     pub fn key_at(&self, key: &str) -> Option<&Range<usize>> {
         self.pairs.iter().find(|(known, ..)| *known == key).map(|(_, node, _)| &node.at)
     }
 
-    /// The text under a key, if it has one.
+    /// Returns the text under a key, in one or several languages.
     pub fn text(&self, key: &str) -> Option<Text> {
         self.reading.text(self.get(key)?, key)
     }
 
-    /// The words under a key, if it has any.
+    /// Returns the words under a key.
     pub fn words(&self, key: &str) -> Option<String> {
         self.reading.words(self.get(key)?, key)
     }
 
-    /// The number from 0 up under a key, if it has one.
+    /// Returns the number of at least 0 under a key.
     pub fn amount(&self, key: &str) -> Option<f64> {
         self.reading.amount(self.get(key)?, key)
     }
 
-    /// A number under a key that must lie between two ends, if it has one.
+    /// Returns the number under a key, which must be in [`lo`, `hi`].
     pub fn within(&self, key: &str, lo: f64, hi: f64) -> Option<f64> {
         let node = self.get(key)?;
         let number = self.reading.number(node, key)?;

@@ -1,4 +1,4 @@
-//! A text that came in, under the name that the user gave it, and where in it something stands.
+//! An input text with its name, and places in it.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -14,32 +14,32 @@ const QUOTED: usize = 160;
 pub struct File {
     name: Arc<str>,
     text: String,
-    /// Where each line begins; found when the first place is asked for.
+    /// Where each line begins; worked out when the first place is asked for.
     lines: OnceCell<Vec<usize>>,
 }
 
 impl File {
-    /// A text under the name that problems will call it by.
+    /// Returns a text under the name that problems use for it.
     pub fn new(name: &str, text: impl Into<String>) -> Self {
         File { name: name.into(), text: text.into(), lines: OnceCell::new() }
     }
 
-    /// Its name.
+    /// Returns the file's name.
     pub fn name(&self) -> &Arc<str> {
         &self.name
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The bytes `at` of the text; empty where there are none such.
+    /// Returns the bytes `at` of the text; empty where they are out of range.
     pub fn slice(&self, at: &Range<usize>) -> &str {
         self.text.get(at.clone()).unwrap_or_default()
     }
 
-    /// Where the bytes `at` stand; what reaches beyond the first line is left out of the mark.
+    /// Returns the place of the bytes `at`. Bytes beyond the first line are not marked.
     pub fn place(&self, at: &Range<usize>) -> Place {
         let lines = self.lines.get_or_init(|| {
             let ends = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(ix, _)| ix + 1);
@@ -55,17 +55,17 @@ impl File {
         place(&self.name, number + 1, line, mark)
     }
 
-    /// The nearest character boundary at or before a byte.
+    /// Returns the nearest character boundary at or before a byte.
     fn floor(&self, at: usize) -> usize {
         self.text.floor_char_boundary(at)
     }
 }
 
-/// The place of the bytes `mark` in a line; a very long line is quoted only around it.
+/// Returns the place of the bytes `mark` in a line. A very long line is quoted only around them.
 pub fn place(file: &Arc<str>, number: usize, line: &str, mark: Range<usize>) -> Place {
-    // Far out on an endless line nobody counts characters.
+    // Far out on an endless line the column is approximate: bytes, not characters.
     let counted = mark.start.min(1 << 20);
-    // Bytes that continue a character are not counted; on a line of megabytes this is many times faster.
+    // Skipping bytes that continue a character is many times faster on a line of megabytes than decoding.
     let column = line.as_bytes()[..counted].iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
         + 1
         + (mark.start - counted);

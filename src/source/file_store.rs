@@ -1,4 +1,4 @@
-//! Where files are read from: the disk, or a revision of the git repository in which a file lies.
+//! Reads files from disk, or from a revision of the git repository that holds them.
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use super::git::{Entry, Revision};
 use super::input::{self, Input};
 use crate::domain::{Place, Problem};
 
-/// Where files are read from.
+/// A place to read files from.
 #[derive(Clone, Debug)]
 pub enum FileStore {
     /// The disk.
@@ -18,10 +18,10 @@ pub enum FileStore {
 }
 
 impl FileStore {
-    /// The revision `word` of the repository in which the file `name` lies, or lay.
+    /// Returns the revision `word` of the repository that holds, or held, the file `name`.
     ///
     /// # Errors
-    /// One problem: there is no git, no repository, or no such revision.
+    /// One problem: git is missing, or there is no such repository or revision.
     pub fn at(name: &str, word: &str) -> Result<FileStore, Vec<Problem>> {
         if name == "-" {
             return Err(vec![Problem::new("revision-of-standard-input")]);
@@ -29,7 +29,7 @@ impl FileStore {
         Revision::of(name, word).map(FileStore::Git).map_err(|problem| vec![problem])
     }
 
-    /// A file's name as it is shown: `team.yaml@HEAD~3`.
+    /// Returns a file's name as it is shown: `team.yaml@HEAD~3`.
     pub fn shown(&self, name: &str) -> String {
         match self {
             FileStore::Disk => name.to_owned(),
@@ -61,7 +61,7 @@ impl FileStore {
         }
     }
 
-    /// Opens a file, or standard input by `-`.
+    /// Opens a file; `-` is standard input.
     ///
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
@@ -73,7 +73,7 @@ impl FileStore {
         Input::of(self.shown(name).into(), PathBuf::from(name), Box::new(Cursor::new(contents)))
     }
 
-    /// Opens a file that another file names: `-` is a file of that name there.
+    /// Opens a file that another file names; `-` is a file of that name.
     ///
     /// # Errors
     /// As [`FileStore::open`].
@@ -82,10 +82,10 @@ impl FileStore {
         self.open(if name == "-" { "./-" } else { &name })
     }
 
-    /// The files that a catalog is read from: itself, or those of a folder in name order.
+    /// Returns the files that a catalog is read from: the file itself, or those of a folder in name order.
     ///
     /// # Errors
-    /// A folder that cannot be read, or that holds no YAML file.
+    /// One problem: the folder cannot be read, or holds no YAML file.
     pub(super) fn catalog_files(&self, path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
         let FileStore::Git(revision) = self else {
             return if path.is_dir() { input::yaml_files(path) } else { Ok(vec![path.to_path_buf()]) };
@@ -109,7 +109,7 @@ impl FileStore {
     }
 }
 
-/// Moves the problem of a file that cannot be opened to the place that names it, where the user can correct it.
+/// Moves the problem of a file that cannot be opened to the place that names it, where the user can fix it.
 pub(super) fn told_where_named<T>(opened: Result<T, Vec<Problem>>, place: &Place) -> Result<T, Vec<Problem>> {
     opened.map_err(|mut problems| {
         for problem in &mut problems {

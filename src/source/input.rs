@@ -1,4 +1,4 @@
-//! Files and standard input: from a name to text that is known to be text.
+//! Files and standard input: from a name to a checked text.
 
 use std::fs;
 use std::io::{self, Cursor, Read};
@@ -10,37 +10,36 @@ use super::file::File;
 use super::suggest::suggest;
 use crate::domain::{Place, Problem};
 
-/// YAML is held in memory as a whole. Larger teams come as CSV, which is not.
+/// The largest YAML file, in bytes. YAML is held in memory as a whole; larger teams use CSV, which is streamed.
 const MAX_YAML: u64 = 64 << 20;
 
-/// How much is read ahead to tell what an input is.
+/// The number of bytes read ahead to recognize an input.
 const HEAD: usize = 64 << 10;
 
-/// An opened input, of which the first bytes have been read.
+/// An opened input with its first bytes read.
 pub struct Input {
-    /// The name that the user gave, with the revision that it is read from.
+    /// The name that the user gave, with the revision that it comes from.
     pub name: Arc<str>,
-    /// The name without that.
+    /// The name without the revision.
     path: PathBuf,
     /// The first bytes, without a byte order mark.
     head: Vec<u8>,
-    /// What follows them.
+    /// The bytes after the head.
     rest: Box<dyn Read + Send>,
 }
 
 impl Input {
-    /// Opens a file by name, or standard input by `-`.
+    /// Opens a file; `-` is standard input.
     ///
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
     pub fn open(name: &str) -> Result<Self, Vec<Problem>> {
         let path = PathBuf::from(name);
         let name: Arc<str> = name.into();
-        let trouble = |error: &io::Error| vec![unreadable(&name, error)];
         let rest: Box<dyn Read + Send> = if &*name == "-" {
             Box::new(io::stdin())
         } else {
-            let file = fs::File::open(&*name).map_err(|error| trouble(&error))?;
+            let file = fs::File::open(&*name).map_err(|error| vec![unreadable(&name, &error)])?;
             if file.metadata().is_ok_and(|about| about.is_dir()) {
                 return Err(vec![Problem::new("is-a-directory").at(Place::whole(name.clone()))]);
             }
@@ -49,20 +48,20 @@ impl Input {
         Input::of(name, path, rest)
     }
 
-    /// What is read under a name; its ending is that of `path`.
+    /// Returns an input of this name; its ending is that of `path`.
     ///
     /// # Errors
     /// One problem: it cannot be read, or it is not text.
     pub fn of(name: Arc<str>, path: PathBuf, mut rest: Box<dyn Read + Send>) -> Result<Self, Vec<Problem>> {
-        let trouble = |error: &io::Error| vec![unreadable(&name, error)];
         let mut head = Vec::with_capacity(HEAD);
-        rest.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| trouble(&error))?;
+        let read = rest.by_ref().take(HEAD as u64).read_to_end(&mut head);
+        read.map_err(|error| vec![unreadable(&name, &error)])?;
         let code = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
             Some("utf-16")
         } else if head.contains(&0) {
             // UTF-16 without a mark has a zero in nearly every other byte, and in those only.
-            let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
-            let (most, least) = (zeros(0).max(zeros(1)), zeros(0).min(zeros(1)));
+            let (even, odd) = (zeros_from(&head, 0), zeros_from(&head, 1));
+            let (most, least) = (even.max(odd), even.min(odd));
             Some(if most * 5 > head.len() * 2 && least * 20 < head.len() { "utf-16" } else { "not-text" })
         } else {
             None
@@ -76,7 +75,7 @@ impl Input {
         Ok(Input { name, path, head, rest })
     }
 
-    /// Whether this is a table of sellers rather than a team file: by its ending, else by its first line.
+    /// Whether this is a table of sellers and not a team file, judged by its ending, else by its first line.
     pub fn looks_like_csv(&self) -> bool {
         let ending = self.path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
         match ending.as_deref() {
@@ -91,47 +90,55 @@ impl Input {
             || (separated && !line.contains(&b':') && !matches!(line[0], b'#' | b'{' | b'['))
     }
 
-    /// The first bytes, at most 64 KiB of them.
+    /// Returns the first bytes, at most 64 KiB.
     pub fn head(&self) -> &[u8] {
         &self.head
     }
 
-    /// All bytes as they are read, without the first `skip`.
+    /// Returns a reader of all bytes after the first `skip`.
     pub fn into_read(mut self, skip: usize) -> Box<dyn Read + Send> {
         self.head.drain(..skip.min(self.head.len()));
         Box::new(Cursor::new(self.head).chain(self.rest))
     }
 
-    /// The whole input as text.
+    /// Returns the whole input as text.
     ///
     /// # Errors
-    /// One problem: it is too large, cannot be read, is not UTF-8, or says nothing.
+    /// One problem: it is too large, cannot be read, is not UTF-8, or is empty.
     pub fn into_file(self) -> Result<File, Vec<Problem>> {
         let Input { name, head: mut bytes, rest, .. } = self;
-        let whole = |code| vec![Problem::new(code).at(Place::whole(name.clone()))];
         rest.take(MAX_YAML + 1).read_to_end(&mut bytes).map_err(|error| vec![unreadable(&name, &error)])?;
         if bytes.len() as u64 > MAX_YAML {
-            return Err(whole("file-too-large"));
+            return Err(vec![Problem::new("file-too-large").at(Place::whole(name))]);
         }
         if bytes.contains(&0) {
-            return Err(whole("not-text"));
+            return Err(vec![Problem::new("not-text").at(Place::whole(name))]);
         }
         let text = String::from_utf8(bytes).map_err(|error| vec![not_utf8(&name, &error)])?;
-        let says_something = |line: &str| !matches!(line.trim().as_bytes().first(), None | Some(b'#'));
-        if text.lines().any(says_something) { Ok(File::new(&name, text)) } else { Err(whole("empty-file")) }
+        for line in text.lines() {
+            if !matches!(line.trim().as_bytes().first(), None | Some(b'#')) {
+                return Ok(File::new(&name, text));
+            }
+        }
+        Err(vec![Problem::new("empty-file").at(Place::whole(name))])
     }
 }
 
-/// The place of the first byte that is not UTF-8, with the line as far as it can be read.
+/// Returns the number of zeros in every other byte from `from` on.
+fn zeros_from(bytes: &[u8], from: usize) -> usize {
+    bytes.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count()
+}
+
+/// Returns the problem of a text that is not UTF-8, at its first invalid byte.
 fn not_utf8(name: &Arc<str>, error: &std::string::FromUtf8Error) -> Problem {
     let at = error.utf8_error().valid_up_to();
     let text = String::from_utf8_lossy(error.as_bytes());
-    // Up to the bad byte the lossy text is byte for byte the same.
+    // Up to the invalid byte the lossy text is byte for byte the same.
     let place = File::new(name, text).place(&Range { start: at, end: at + 1 });
     Problem::new("not-utf8").at(place)
 }
 
-/// Why a file cannot be read, with the name of one beside it that may have been meant.
+/// Returns why a file cannot be read, with the name of one beside it that may have been meant.
 fn unreadable(name: &Arc<str>, error: &io::Error) -> Problem {
     let place = Place::whole(name.clone());
     match error.kind() {
@@ -144,7 +151,7 @@ fn unreadable(name: &Arc<str>, error: &io::Error) -> Problem {
         }
         io::ErrorKind::IsADirectory => Problem::new("is-a-directory").at(place),
         _ => {
-            // The system's words end with its number for the error, which says nothing to a reader.
+            // The system's words end with an error number that means nothing to a reader.
             let reason = error.to_string();
             let reason = reason.split(" (os error").next().unwrap_or_default().to_owned();
             Problem::new("unreadable-file").at(place).with("system", reason)
@@ -152,7 +159,7 @@ fn unreadable(name: &Arc<str>, error: &io::Error) -> Problem {
     }
 }
 
-/// The file in the same folder whose name is most like the one asked for.
+/// Returns the file in the same folder with the name most like the one asked for.
 fn neighbour(path: &Path) -> Option<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut names: Vec<String> = fs::read_dir(folder)
@@ -165,16 +172,16 @@ fn neighbour(path: &Path) -> Option<String> {
     Some(path.with_file_name(near).to_string_lossy().into_owned())
 }
 
-/// Whether a file's name is that of a YAML file.
+/// Whether a file's name has the ending of a YAML file.
 pub fn is_yaml(path: &Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
-/// The YAML files of a folder, in name order.
+/// Returns the YAML files of a folder, in name order.
 ///
 /// # Errors
-/// The folder cannot be read, or holds none.
+/// One problem: the folder cannot be read, or holds no YAML file.
 pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     let name: Arc<str> = folder.to_string_lossy().into();
     let entries = fs::read_dir(folder).map_err(|error| vec![unreadable(&name, &error)])?;

@@ -1,21 +1,22 @@
-//! Line ends as one kind: whatever wrote a text, its lines end with a line feed.
+//! Converts all line ends to line feeds.
 
 use std::io::{self, Read};
 
-/// Bytes in which every carriage return has become a line feed, or nothing where one follows; the last line ends too.
+/// Reads bytes with every line end (CR, LF or CR LF) as one line feed; the last line gets one too.
 ///
-/// The CSV reader counts line feeds; with the line ends of Windows it would be one behind.
+/// The CSV reader counts line feeds; with the line ends of Windows its count would be one behind.
 pub struct Lines<R> {
     from: R,
-    /// Whether the last byte read was a carriage return, told as a line feed already.
+    /// Whether the last byte read was a carriage return, already returned as a line feed.
     returned: bool,
-    /// What has been read last, and whether the end has been told.
+    /// The last byte returned.
     last: u8,
+    /// Whether the end was returned.
     ended: bool,
 }
 
 impl<R: Read> Lines<R> {
-    /// Over some bytes.
+    /// Returns a reader over some bytes.
     pub fn new(from: R) -> Self {
         Lines { from, returned: false, last: b'\n', ended: false }
     }
@@ -44,7 +45,7 @@ impl<R: Read> Read for Lines<R> {
                     kept += 1;
                 }
             }
-            // A lone line feed after a carriage return leaves nothing; no bytes would mean the end.
+            // Only a line feed after a carriage return was read: read on, since 0 bytes would mean the end.
             if kept > 0 {
                 return Ok(kept);
             }
@@ -57,7 +58,7 @@ impl<R: Read> Read for Lines<R> {
 mod tests {
     use super::*;
 
-    /// What comes out where at most `step` bytes come in at a time.
+    /// Returns what is read where the source gives at most `step` bytes at a time.
     fn read(text: &str, step: usize) -> String {
         struct Steps<'t>(&'t [u8], usize);
         impl Read for Steps<'_> {

@@ -1,8 +1,8 @@
-//! The only place that knows YAML, CSV and files: bytes become text, text becomes raw values, and raw values become
-//! checked nouns of [`domain`](crate::domain).
+//! Reads inputs; the only module that knows YAML, CSV and files. Bytes become text, text raw values, raw values
+//! checked types of [`domain`](crate::domain).
 //!
-//! Everything that is wrong with an input is found in one run and told as [`Problem`]s, each with a code and a
-//! place. This module chooses no words and draws nothing.
+//! One run finds all problems of an input. They are [`Problem`]s with a code and a place; `view` words them and
+//! `render` draws them.
 
 mod baseline;
 mod builtin;
@@ -37,7 +37,7 @@ pub use self::decoder::MAX_NUMBER;
 pub use self::file::File;
 pub use self::file_store::FileStore;
 pub use self::overrides::Overrides;
-pub use self::policy::{OpenedPolicy, open_policy, policy_file, policy_name, read_policy};
+pub use self::policy::{OpenedPolicy, open_policy, policy_name, read_policy};
 pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
@@ -48,27 +48,27 @@ use self::input::Input;
 use self::team::{SellerLocation, TeamFile};
 use crate::domain::{Catalog, MotionIx, Place, Problem, RaterKind, Team};
 
-/// A catalog that has been opened, and the files that it was read from.
+/// An opened catalog, and the files that it was read from.
 struct OpenedCatalog {
     catalog: Arc<Catalog>,
     files: Vec<PathBuf>,
 }
 
-/// A team that has been opened: its catalog, what it says of itself, and its sellers one by one.
+/// An opened team: its catalog, the team itself, and its sellers one by one.
 pub struct Opened {
-    /// What its sellers are measured against.
+    /// The catalog that its sellers are scored against.
     pub catalog: Arc<Catalog>,
-    /// What the team says besides its sellers.
+    /// The team, without its sellers.
     pub team: Team,
-    /// The sellers; those of a CSV file are read as they are asked for.
+    /// The sellers. Those of a CSV file are read one at a time.
     pub sellers: Sellers,
-    /// What is worth knowing about the input.
+    /// Notes about the input that do not stop the run.
     pub notes: Vec<Problem>,
-    /// Every file that it was read from: none of them may be written over.
+    /// Every file that it was read from: none of them may be overwritten.
     pub files: Vec<PathBuf>,
-    /// The file in which its sellers stand.
+    /// The file that lists its sellers.
     pub roster: Arc<str>,
-    /// The line at which each key of the team file stands; empty where the team is a table.
+    /// The line of each key of the team file; empty where the team is a table.
     pub lines: IndexMap<String, usize>,
 }
 
@@ -77,13 +77,13 @@ pub struct Opened {
 /// `catalog` wins over the catalog that a team file names; without either it is the built-in one.
 ///
 /// # Errors
-/// Every problem found so far. What is wrong further down in a CSV file is found when its sellers are read.
+/// Every problem found so far. Problems further down in a CSV file are found when its sellers are read.
 pub fn open_team(name: &str, catalog: Option<&Path>, given: &Overrides) -> Result<Opened, Vec<Problem>> {
     open_team_from(&FileStore::Disk, name, catalog, given)
 }
 
-/// Opens a team that stands on a store, with the catalog and the sellers that it names there; what the user gives as
-/// `catalog` is on the disk.
+/// Opens a team from disk or a git revision, with the catalog and the sellers that it names there. The user's
+/// `catalog` is read from disk.
 ///
 /// # Errors
 /// As [`open_team`].
@@ -129,7 +129,7 @@ pub fn open_team_from(
     Ok(Opened { catalog, team, sellers, notes, files, roster, lines: IndexMap::new() })
 }
 
-/// Reads a YAML team from a text; files that it names lie relative to the current folder.
+/// Reads a YAML team from a text; files that it names are relative to the current folder.
 ///
 /// # Errors
 /// Every problem in the text.
@@ -178,14 +178,19 @@ fn open_yaml(
     Ok(Opened { catalog, team, sellers, notes, files, roster: holds, lines: parsed.lines() })
 }
 
-/// Notes about kinds of raters of whom the catalog does not say how exact they are, where it says it of any.
+/// Returns a note for each kind of rater whose standard error the catalog does not state, if it states any.
 fn unlisted(catalog: &Catalog, raters: &IndexSet<RaterKind>) -> Vec<Problem> {
     if catalog.raters.is_empty() {
         return Vec::new();
     }
-    let known = || catalog.raters.iter().map(|rater| rater.id.as_str());
-    let unlisted = raters.iter().filter(|rater| !known().any(|known| rater.is_of(known)));
-    unlisted.map(|rater| unknown("unlisted-rater", rater.as_str(), known()).note()).collect()
+    let known: Vec<&str> = catalog.raters.iter().map(|rater| rater.id.as_str()).collect();
+    let mut notes = Vec::new();
+    for rater in raters {
+        if !known.iter().any(|known| rater.is_of(known)) {
+            notes.push(unknown("unlisted-rater", rater.as_str(), known.iter().copied()).note());
+        }
+    }
+    notes
 }
 
 impl OpenedCatalog {
@@ -202,10 +207,10 @@ pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
     open_catalog_files(&FileStore::Disk, path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
 }
 
-/// The files that a name means: of a folder, its YAML files in name order; else the one file.
+/// Returns the files that a path means: of a folder, its YAML files in name order; else the file itself.
 ///
 /// # Errors
-/// A folder that cannot be read, or that holds no YAML file.
+/// One problem: the folder cannot be read, or holds no YAML file.
 pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     FileStore::Disk.catalog_files(path)
 }

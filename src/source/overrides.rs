@@ -1,24 +1,23 @@
-//! What the user says in place of a team file, checked against the catalog.
+//! Options of the command line that override the team file.
 
 use super::pseudonyms::Pseudonyms;
 use super::suggest::unknown;
 use crate::domain::{Catalog, MotionIx, Problem, Rater, Scale};
 
-/// What the user said on the command line in place of what a team file says.
+/// What the command line overrides in the team file.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// The motion's id.
     pub motion: Option<String>,
     /// The scale of the scores.
     pub scale: Option<Scale>,
-    /// The kinds of raters whose ratings count; everybody's where it is empty. Ratings that do not say whose they are
-    /// count always.
+    /// The kinds of raters whose ratings count; all where it is empty. Ratings without a rater always count.
     pub raters: Vec<String>,
     /// The pseudonyms under which people are shown; `None` shows them by name.
     pub pseudonyms: Option<Pseudonyms>,
 }
 
-/// What was given, with the motion looked up.
+/// The same overrides, with the motion looked up in the catalog.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
     pub(super) motion: Option<MotionIx>,
@@ -28,22 +27,28 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
-    /// A table says nothing of raters.
+    /// Rejects a choice of raters, since a table of sellers names none.
     ///
     /// # Errors
-    /// Some were asked for.
+    /// One problem: raters were chosen.
     pub(super) fn no_raters(&self) -> Result<(), Vec<Problem>> {
         self.raters.first().map_or(Ok(()), |rater| Err(vec![unknown("unknown-rater", rater, [])]))
     }
 }
 
 impl Overrides {
+    /// Returns the overrides with the motion looked up.    ///
+    /// # Errors
+    /// One problem: the catalog has no such motion.
     pub(super) fn settle(&self, catalog: &Catalog) -> Result<Resolved, Vec<Problem>> {
-        let find = |id: &String| {
-            let known = catalog.motions.iter().map(|motion| motion.id.as_str());
-            catalog.find_motion(id).ok_or_else(|| vec![unknown("unknown-motion", id, known)])
+        let motion = match &self.motion {
+            None => None,
+            Some(id) => {
+                let known = catalog.motions.iter().map(|motion| motion.id.as_str());
+                let found = catalog.find_motion(id);
+                Some(found.ok_or_else(|| vec![unknown("unknown-motion", id, known)])?)
+            }
         };
-        let motion = self.motion.as_ref().map(find).transpose()?;
         Ok(Resolved {
             motion,
             scale: self.scale,

@@ -1,7 +1,7 @@
-//! Pseudonyms: names that can be traced back to a person only with the key.
+//! Pseudonyms: people can be re-identified only with the key.
 //!
-//! A pseudonym is the beginning of an HMAC-SHA-256 (Krawczyk, Bellare & Canetti 1997, RFC 2104; FIPS 180-4) of an id under
-//! a key. The only module that knows the crates for that.
+//! A pseudonym is the start of an HMAC-SHA-256 of an id under a key (Krawczyk, Bellare & Canetti 1997, RFC 2104;
+//! FIPS 180-4). The only module that knows the crates for that.
 
 use std::fmt;
 use std::fs::{self, File};
@@ -16,28 +16,28 @@ use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
 /// The environment variable that may hold the key. No child process inherits it.
 pub const KEY_VARIABLE: &str = "SALESFIT_PSEUDONYM_KEY";
 
-/// The least length of a key in bytes. Under a shorter key, names could be found by trying keys.
+/// The least length of a key in bytes. A team's names are few enough to be tried under a shorter one.
 const LEAST_KEY: usize = 16;
 
 /// The length of a new key in bytes: as long as the code that it makes (RFC 2104, section 3).
 const NEW_KEY: usize = 32;
 
-/// The part of a key file that is read, in bytes.
+/// The most bytes read from a key file; any after that are not part of the key.
 const MOST_KEY: u64 = 64 << 10;
 
-/// Where random numbers come from, as a problem with them names it.
+/// The name that problems give the source of random numbers.
 const RANDOM: &str = "getrandom";
 
-/// What every pseudonym begins with.
+/// The prefix of every pseudonym.
 const BEGINNING: &str = "s-";
 
-/// Five bits each (Crockford's alphabet): no letter that could be taken for another.
+/// Five bits a letter (Crockford's alphabet), without letters that are easily confused.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// So many letters: 50 bits. That two of a thousand people share one happens once in two billion times.
+/// The letters of a pseudonym: 50 bits. Two of a thousand people share one with a probability of 1 in 2 billion.
 const LENGTH: usize = 10;
 
-/// What makes pseudonyms of ids.
+/// Makes pseudonyms from ids.
 #[derive(Clone)]
 pub struct Pseudonyms {
     mac: Hmac<Sha256>,
@@ -45,7 +45,7 @@ pub struct Pseudonyms {
 }
 
 impl Pseudonyms {
-    /// Pseudonyms under a key; a line end behind it is no part of it.
+    /// Returns pseudonyms under a key, without the line end that may follow it.
     ///
     /// # Errors
     /// The key is shorter than 16 bytes, or is one byte over and over.
@@ -55,73 +55,80 @@ impl Pseudonyms {
         if key.is_empty() {
             return Err(Problem::new("empty-key"));
         }
-        let short = || Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY);
+        let short = Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY);
         if key.len() < LEAST_KEY {
-            return Err(short());
+            return Err(short);
         }
         if key.iter().all(|byte| *byte == key[0]) {
             return Err(Problem::new("repeated-key"));
         }
-        Pseudonyms::keyed(key, true).ok_or_else(short)
+        Pseudonyms::keyed(key, true).ok_or(short)
     }
 
-    /// Pseudonyms under the key in a file.
+    /// Returns pseudonyms under the key in a file.
     ///
     /// # Errors
     /// There is no such file, it is a device or a folder, it cannot be read, or its key is of no use.
     pub fn from_file(path: &Path) -> Result<Self, Problem> {
-        let place = || Place::whole(path.to_string_lossy().into());
+        let place = Place::whole(path.to_string_lossy().into());
         // A device such as /dev/zero holds no secret. A pipe may well bring one.
         if fs::metadata(path).is_ok_and(|about| !about.is_file() && !is_pipe(&about)) {
-            return Err(Problem::new("key-not-a-file").at(place()));
+            return Err(Problem::new("key-not-a-file").at(place));
         }
         let mut key = Vec::new();
         let read = File::open(path).and_then(|file| file.take(MOST_KEY).read_to_end(&mut key));
-        read.map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => Problem::new("no-key-file").at(place()),
-            _ => unreadable(&error, place()),
-        })?;
-        Pseudonyms::with_key(&key).map_err(|problem| problem.at(place()))
+        if let Err(error) = read {
+            return Err(match error.kind() {
+                io::ErrorKind::NotFound => Problem::new("no-key-file").at(place),
+                _ => unreadable(&error, place),
+            });
+        }
+        Pseudonyms::with_key(&key).map_err(|problem| problem.at(place))
     }
 
-    /// Pseudonyms that nobody can make again: under a random key that is forgotten.
+    /// Returns pseudonyms that cannot be made again: under a random key that is not kept.
     ///
     /// # Errors
     /// The system gives no random numbers.
     pub fn of_this_run() -> Result<Self, Problem> {
-        let trouble = |error: &dyn fmt::Display| unreadable(error, Place::whole(RANDOM.into()));
+        let place = Place::whole(RANDOM.into());
         let mut key = [0; 32];
-        getrandom::fill(&mut key).map_err(|error| trouble(&error))?;
-        Pseudonyms::keyed(&key, false).ok_or_else(|| trouble(&"no key"))
+        if let Err(error) = getrandom::fill(&mut key) {
+            return Err(unreadable(&error, place));
+        }
+        Pseudonyms::keyed(&key, false).ok_or_else(|| unreadable(&"no key", place))
     }
 
-    /// `None` for a key that no HMAC can be made of: there is none such.
+    /// Returns `None` for a key that HMAC rejects; it accepts keys of any length.
     fn keyed(key: &[u8], lasting: bool) -> Option<Self> {
         Some(Pseudonyms { mac: Hmac::new_from_slice(key).ok()?, lasting })
     }
 
-    /// Whether the same pseudonyms can be had again, with the same key.
+    /// Whether the same key gives the same pseudonyms in another run.
     pub fn is_lasting(&self) -> bool {
         self.lasting
     }
 
-    /// What an id in a policy or a baseline is shown as: its pseudonym, where it is none already.
+    /// Returns how an id in a policy or a baseline is shown: as its pseudonym, unless it is one already.
     pub fn shown(&self, word: &str) -> String {
         read_pseudonym(word).unwrap_or_else(|| self.pseudonym(word))
     }
 
-    /// The pseudonym of an id.
+    /// Returns the pseudonym of an id.
     pub fn pseudonym(&self, id: &str) -> String {
         let mut mac = self.mac.clone();
         mac.update(id.as_bytes());
         let code = mac.finalize().into_bytes();
         let bits = code.iter().take(7).fold(0_u64, |bits, &byte| bits << 8 | u64::from(byte)) >> 6;
-        let letter = |at: usize| char::from(LETTERS[(bits >> (5 * (LENGTH - 1 - at)) & 31) as usize]);
-        BEGINNING.chars().chain((0..LENGTH).map(letter)).collect()
+        let mut pseudonym = BEGINNING.to_owned();
+        for at in 0..LENGTH {
+            pseudonym.push(char::from(LETTERS[(bits >> (5 * (LENGTH - 1 - at)) & 31) as usize]));
+        }
+        pseudonym
     }
 }
 
-/// A new random key: 64 hexadecimal digits.
+/// Returns a new random key: 64 hexadecimal digits.
 ///
 /// # Errors
 /// The system gives no random numbers.
@@ -131,7 +138,7 @@ pub fn new_key() -> Result<String, Problem> {
     Ok(key.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// A note where other users of the computer can read or change a key file; `None` where they cannot, and on systems
+/// Returns a note where other users of the computer can read or change a key file; `None` where they cannot, and on systems
 /// without such rights.
 pub fn exposed_key(path: &Path) -> Option<Problem> {
     #[cfg(unix)]
@@ -158,7 +165,7 @@ fn is_pipe(about: &fs::Metadata) -> bool {
     }
 }
 
-/// A word as the pseudonym that it is, in whatever case it is written; `None` where it is none.
+/// Returns a word as a pseudonym, read in any case; `None` where it is not one.
 pub fn read_pseudonym(word: &str) -> Option<String> {
     let word = word.trim().to_ascii_lowercase();
     let letters = word.strip_prefix(BEGINNING)?;
@@ -178,7 +185,7 @@ impl fmt::Debug for Pseudonyms {
     }
 }
 
-/// Who somebody is, and her id and name as they are shown: her own, or the pseudonym of her id for both.
+/// Returns a seller's key, and her id and name as shown: her own, or the pseudonym of her id for both.
 pub(super) fn shown_seller(
     id: String,
     name: String,
@@ -191,13 +198,19 @@ pub(super) fn shown_seller(
     }
 }
 
-/// A kind of rater as it is shown: under a pseudonym where the word for it may be somebody's name.
+/// Returns a kind of rater as it is shown: under a pseudonym where the word may be a person's name.
 pub(super) fn shown_rater(word: &str, catalog: &Catalog, pseudonyms: Option<&Pseudonyms>) -> RaterKind {
-    let is_usual = || Rater::USUAL.contains(&word) || catalog.raters.iter().any(|rater| rater.id == word);
-    match pseudonyms.filter(|_| !is_usual()) {
-        Some(pseudonyms) => RaterKind::shown_as(word, &pseudonyms.pseudonym(word)),
-        None => word.into(),
+    match pseudonyms {
+        Some(pseudonyms) if !is_listed(word, catalog) => {
+            RaterKind::shown_as(word, &pseudonyms.pseudonym(word))
+        }
+        _ => word.into(),
     }
+}
+
+/// Whether a kind of rater is a usual one or one of the catalog's, and so no person's name.
+fn is_listed(word: &str, catalog: &Catalog) -> bool {
+    Rater::USUAL.contains(&word) || catalog.raters.iter().any(|rater| rater.id == word)
 }
 
 #[cfg(test)]
@@ -205,8 +218,16 @@ mod tests {
     use super::*;
 
     fn hex(text: &str) -> Vec<u8> {
-        let pair = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).expect("two digits");
-        (0..text.len()).step_by(2).map(pair).collect()
+        let pairs = (0..text.len()).step_by(2).map(|at| &text[at..at + 2]);
+        pairs.map(|pair| u8::from_str_radix(pair, 16).expect("two digits")).collect()
+    }
+
+    fn code(key: &[u8]) -> Option<&'static str> {
+        Pseudonyms::with_key(key).err().map(|problem| problem.code)
+    }
+
+    fn kari_under(key: &[u8]) -> String {
+        Pseudonyms::with_key(key).expect("a key").pseudonym("kari")
     }
 
     fn mac(key: &[u8], data: &[u8]) -> Vec<u8> {
@@ -268,16 +289,14 @@ mod tests {
 
     #[test]
     fn a_line_end_is_no_part_of_the_key_and_a_short_key_is_refused() {
-        let code = |key: &[u8]| Pseudonyms::with_key(key).map(|_| ()).map_err(|problem| problem.code);
-        assert_eq!(code(b""), Err("empty-key"));
-        assert_eq!(code(b"\r\n"), Err("empty-key"));
-        assert_eq!(code(b"fifteen bytes..\n"), Err("short-key"));
-        assert_eq!(code(b"sixteen bytes..."), Ok(()));
-        assert_eq!(code(&[0; 64]), Err("repeated-key"));
-        assert_eq!(code(b"aaaaaaaaaaaaaaaaaaaaa\n"), Err("repeated-key"));
-        let of = |key: &[u8]| Pseudonyms::with_key(key).expect("a key").pseudonym("kari");
-        assert_eq!(of(b"sixteen bytes..."), of(b"sixteen bytes...\r\n"));
-        assert_ne!(of(b"sixteen bytes..."), of(b"sixteen bytes...\n\n"));
+        assert_eq!(code(b""), Some("empty-key"));
+        assert_eq!(code(b"\r\n"), Some("empty-key"));
+        assert_eq!(code(b"fifteen bytes..\n"), Some("short-key"));
+        assert_eq!(code(b"sixteen bytes..."), None);
+        assert_eq!(code(&[0; 64]), Some("repeated-key"));
+        assert_eq!(code(b"aaaaaaaaaaaaaaaaaaaaa\n"), Some("repeated-key"));
+        assert_eq!(kari_under(b"sixteen bytes..."), kari_under(b"sixteen bytes...\r\n"));
+        assert_ne!(kari_under(b"sixteen bytes..."), kari_under(b"sixteen bytes...\n\n"));
     }
 
     #[test]

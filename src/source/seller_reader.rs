@@ -1,4 +1,4 @@
-//! The sellers of a YAML team file, with their scores in every form in which these may be written.
+//! The sellers of a YAML team file, with scores in every form that the format allows.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -6,20 +6,21 @@ use std::ops::Range;
 use indexmap::IndexSet;
 
 use super::catalog::WEEK;
-use super::decoder::{Decoder, Fields};
+use super::decoder::{Decoder, Fields, is_digits};
 use super::lookup::find_role;
 use super::overrides::Resolved;
 use super::pseudonyms::{shown_rater, shown_seller};
 use super::slug::slug;
 use super::suggest::fold;
 use super::yaml::{Node, NodeValue};
-use crate::domain::{Catalog, Rater, RaterKind, Rating, Scale, Score, Seller, SellerKey, Trait};
+use crate::domain::{Catalog, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, SellerKey, Trait};
 
 /// The keys of a seller.
 pub const SELLER_KEYS: [&str; 7] = ["name", "id", "role", "hours", "wishes", "pinned", "scores"];
 /// The keys of a score that states its standard error.
 pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
-/// The sellers of a list, and the kinds of raters that it names; what is wrong is told to `reading`.
+
+/// Returns the sellers of a list, and the kinds of raters that it names. Reports problems to `reading`.
 pub(super) fn sellers(
     reading: &Decoder<'_>,
     node: &Node,
@@ -51,19 +52,19 @@ pub(super) fn sellers(
     (sellers, met)
 }
 
-/// What a seller's entry is read with.
+/// Reads a seller's entry.
 struct SellerReader<'r, 'f> {
     reading: &'r Decoder<'f>,
     catalog: &'r Catalog,
     scale: Scale,
-    /// Whose named ratings count, and under which names people are shown.
+    /// Which raters count, and the names under which people are shown.
     given: &'r Resolved,
     /// The kinds of raters that the file names.
     met: RefCell<IndexSet<RaterKind>>,
 }
 
 impl SellerReader<'_, '_> {
-    /// A seller, and where her id (or the name it is made from) stands.
+    /// Returns a seller, and the place of her id (or of the name that it is made from).
     fn seller(&self, node: &Node) -> Option<(Seller, Range<usize>)> {
         let fields = self.reading.fields(node, "sellers", &SELLER_KEYS)?;
         let scores = self.scores(&fields);
@@ -75,12 +76,7 @@ impl SellerReader<'_, '_> {
         if pinned && fields.get("role").is_none() {
             self.reading.tell("pinned-nowhere", &fields.get("pinned")?.at, []);
         }
-        let wishes =
-            fields.get("wishes").and_then(|node| self.reading.list(node, "wishes")).unwrap_or_default();
-        let wish = |node: &Node| {
-            find_role(self.reading, &node.at, &self.reading.words(node, "wishes")?, self.catalog)
-        };
-        let wishes = wishes.iter().filter_map(wish).collect();
+        let wishes = self.wishes(&fields);
         let (name, id) = (fields.words("name"), fields.words("id"));
         if fields.get("name").is_none() && fields.get("id").is_none() {
             self.reading.tell("no-name", fields.at(), []);
@@ -93,15 +89,25 @@ impl SellerReader<'_, '_> {
         Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
     }
 
+    fn wishes(&self, fields: &Fields<'_, '_>) -> Vec<RoleIx> {
+        let list = fields.get("wishes").and_then(|node| self.reading.list(node, "wishes"));
+        let mut wishes = Vec::new();
+        for node in list.unwrap_or_default() {
+            let Some(id) = self.reading.words(node, "wishes") else { continue };
+            wishes.extend(find_role(self.reading, &node.at, &id, self.catalog));
+        }
+        wishes
+    }
+
     fn scores(&self, fields: &Fields<'_, '_>) -> Vec<Option<Score>> {
         let mut scores = vec![None; self.catalog.traits.len()];
         let entries = fields.get("scores").and_then(|node| self.reading.entries(node, "scores"));
         for (id, key, node) in entries.unwrap_or_default() {
             match self.catalog.find_trait(&id) {
                 Some(ix) => scores[ix.0] = self.score(&id, &self.catalog[ix], node),
-                None if is_number(&id) => {
-                    let field = ("found", id.as_str().into());
-                    self.reading.tell("decimals-apart", &key.at, [field]);
+                None if is_digits(&id) => {
+                    // In `{drive: 6,5}` the decimals are read as the next key.
+                    self.reading.tell("decimals-apart", &key.at, [("found", id.as_str().into())]);
                 }
                 None => self.unknown_trait(&id, &key.at),
             }
@@ -109,7 +115,7 @@ impl SellerReader<'_, '_> {
         scores
     }
 
-    /// A key that is no trait's id, though perhaps a trait's name.
+    /// Reports a key that is no trait's id, though it may be a trait's name.
     fn unknown_trait(&self, id: &str, at: &Range<usize>) {
         let traits = &self.catalog.traits;
         match traits.iter().find(|of| of.name.all().any(|name| fold(name) == fold(id))) {
@@ -121,7 +127,7 @@ impl SellerReader<'_, '_> {
         }
     }
 
-    /// A score in any of its forms; `None` where it is unknown or wrong.
+    /// Returns a score in any of its forms; `None` where it is unknown or wrong.
     fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         match &node.value {
             NodeValue::Null => None,
@@ -132,8 +138,8 @@ impl SellerReader<'_, '_> {
                 Score::of_ratings(self.ratings(field, None, items), self.catalog, of)
             }
             NodeValue::Map(pairs) => {
-                let states_error = |(key, _): &(Node, Node)| matches!(&key.value, NodeValue::Text(key) if SCORE_KEYS.contains(&key.as_str()));
-                if pairs.iter().any(states_error) {
+                let mut keys = pairs.iter().map(|(key, _)| &key.value);
+                if keys.any(|key| matches!(key, NodeValue::Text(key) if SCORE_KEYS.contains(&key.as_str()))) {
                     return self.with_error(field, node);
                 }
                 if pairs.is_empty() {
@@ -145,7 +151,7 @@ impl SellerReader<'_, '_> {
         }
     }
 
-    /// `{score: 5, se: 0.8}`.
+    /// Returns a score with its standard error: `{score: 5, se: 0.8}`.
     fn with_error(&self, field: &str, node: &Node) -> Option<Score> {
         let fields = self.reading.fields(node, field, &SCORE_KEYS)?;
         if fields.key_at("score").is_none() {
@@ -156,7 +162,7 @@ impl SellerReader<'_, '_> {
         Some(Score { se, ..Score::single(value) })
     }
 
-    /// `{self: 9, manager: 7, peer: [6, 7]}`.
+    /// Returns the score of ratings by kind of rater: `{self: 9, manager: 7, peer: [6, 7]}`.
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
         for (rater, _, node) in self.reading.entries(node, field)? {
@@ -186,7 +192,7 @@ impl SellerReader<'_, '_> {
         values.map(|value| Rating { rater: rater.cloned(), value }).collect()
     }
 
-    /// One number on the team's scale, as it is on the catalog's.
+    /// Returns a number on the team's scale, converted to the catalog's.
     fn rating(&self, field: &str, node: &Node) -> Option<f64> {
         let number = self.reading.number(node, field)?;
         if self.scale.contains(number) {
@@ -197,9 +203,4 @@ impl SellerReader<'_, '_> {
         self.reading.tell("score-off-scale", &node.at, values);
         None
     }
-}
-
-/// Whether a key is a number: in `{drive: 6,5}` the decimals stand where a trait is due.
-fn is_number(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }

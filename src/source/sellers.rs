@@ -1,7 +1,7 @@
-//! Sellers, one by one: held in memory from a team file, or read from CSV as they are asked for.
+//! Sellers, one by one: held in memory from a team file, or streamed from CSV.
 //!
 //! CSV is read as spreadsheets write it: comma, semicolon or tab, decimal comma, a `sep=` line, UTF-8 or
-//! Windows-1252. Memory does not grow with the file but for some bytes a seller, by which ids are known to be unique.
+//! Windows-1252. Memory grows by a few bytes a seller: a hash of her id, to find duplicates.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -24,12 +24,12 @@ use super::suggest::{fold, suggest, unknown};
 use crate::domain::problem::Value;
 use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
 
-/// So many columns that are not read, or that stand twice, are named.
+/// The most unread columns, and the most duplicate columns, that are named.
 const MAX_COLUMNS: usize = 20;
 
 /// Sellers in the order of their file.
 ///
-/// An error ends them, and holds every problem of the file; nobody comes after the first problem.
+/// After the first problem no more sellers come, only one error with every problem of the file.
 pub struct Sellers(SellerSource);
 
 enum SellerSource {
@@ -38,12 +38,12 @@ enum SellerSource {
 }
 
 impl Sellers {
-    /// Sellers that have been read already.
+    /// Returns sellers that have already been read.
     pub fn held(sellers: Vec<Seller>) -> Self {
         Sellers(SellerSource::Held(sellers.into_iter()))
     }
 
-    /// The sellers that have not been handed out yet, where all of them are known already; those of a table are not.
+    /// Returns the remaining sellers where they are held in memory; `None` for a table.
     pub fn known(&self) -> Option<&[Seller]> {
         match &self.0 {
             SellerSource::Held(sellers) => Some(sellers.as_slice()),
@@ -51,10 +51,10 @@ impl Sellers {
         }
     }
 
-    /// Sellers from CSV, and a note about columns that are not read.
+    /// Returns sellers from CSV, and a note about columns that are not read.
     ///
     /// # Errors
-    /// The header row says no seller's name or nothing that can be scored.
+    /// The header row has no column for a seller's name, or none for a trait; or it names a column twice.
     pub(super) fn csv(
         input: Input,
         catalog: Arc<Catalog>,
@@ -81,13 +81,13 @@ struct CsvSellers {
     name: Arc<str>,
     records: csv::Reader<Lines<Box<dyn Read + Send>>>,
     separator: u8,
-    /// Lines before the first that the CSV reader sees.
+    /// The lines before the first one that the CSV reader sees.
     lines_before: usize,
     columns: Vec<SellerColumn>,
     catalog: Arc<Catalog>,
     scale: Scale,
     pseudonyms: Option<Pseudonyms>,
-    /// Hashes of the ids so far: a chance meeting of two among a million ids is one in thirty million.
+    /// Hashes of the ids so far. Two of a million ids share one with a probability of 1 in 30 million.
     ids: HashSet<u64>,
     problems: Vec<Problem>,
     any: bool,
@@ -127,7 +127,7 @@ impl CsvSellers {
         Ok((table, notes))
     }
 
-    /// Finds out what each column holds.
+    /// Reads what each column holds. Returns a note about those that are not read.
     fn read_header(&mut self) -> Result<Vec<Problem>, Vec<Problem>> {
         let mut record = ByteRecord::new();
         if !self.pull(&mut record).map_err(|problem| vec![problem])? {
@@ -147,9 +147,10 @@ impl CsvSellers {
         for (at, bytes) in record.iter().enumerate() {
             let heading = decode(bytes);
             let folded = fold(&heading);
-            let standing = HEADINGS.iter().find(|(known, _)| *known == folded).map(|(_, column)| *column);
-            let rated = || traits.get(&folded).map(|ix| SellerColumn::Trait(*ix));
-            let column = standing.or_else(rated).unwrap_or(SellerColumn::Unread);
+            let column = match HEADINGS.iter().find(|(known, _)| *known == folded) {
+                Some((_, column)) => *column,
+                None => traits.get(&folded).map_or(SellerColumn::Unread, |ix| SellerColumn::Trait(*ix)),
+            };
             if column == SellerColumn::Unread {
                 unread_count += usize::from(!folded.is_empty());
                 if !folded.is_empty() && unread.len() < MAX_COLUMNS {
@@ -184,14 +185,14 @@ impl CsvSellers {
         Ok(vec![note.note().at(self.place(&record, at))])
     }
 
-    /// The heading that was probably meant, in the words the catalog uses for it.
+    /// Returns the heading that was probably meant, in the catalog's words.
     fn near(&self, folded: &str) -> Option<String> {
         let names =
             self.catalog.traits.iter().flat_map(|of| std::iter::once(of.id.as_str()).chain(of.name.all()));
         suggest(folded, names.chain(HEADINGS.iter().map(|(heading, _)| *heading)))
     }
 
-    /// The next row; whether there was one.
+    /// Reads the next row. Returns whether there was one.
     fn pull(&mut self, record: &mut ByteRecord) -> Result<bool, Problem> {
         self.records.read_byte_record(record).map_err(|error| {
             let reason = error.to_string();
@@ -228,7 +229,7 @@ impl CsvSellers {
         (!problems.is_empty()).then_some(Err(problems))
     }
 
-    /// One row as a seller; `None` where a problem has been told.
+    /// Returns a row as a seller; `None` where a problem was found.
     fn seller(&mut self, record: &ByteRecord) -> Option<Seller> {
         let (mut id, mut name, mut role, mut hours) = (None, None, None, self.catalog.defaults.hours);
         let mut scores = vec![None; self.catalog.traits.len()];
@@ -239,7 +240,7 @@ impl CsvSellers {
             if text.is_empty() {
                 continue;
             }
-            // A quotation mark left open swallows the rows that follow; a remark may well have several lines.
+            // An unclosed quotation mark swallows the rows that follow. A column that is not read may have line breaks.
             let column = self.columns.get(at).copied();
             if text.contains('\n') && column != Some(SellerColumn::Unread) {
                 self.tell(Problem::new("line-break-in-cell"), record, at);
@@ -257,7 +258,7 @@ impl CsvSellers {
                 Some(SellerColumn::Name) => name = Some((at, text.to_owned())),
                 Some(SellerColumn::Role) => role = self.role(record, at, text),
                 Some(SellerColumn::Hours) => {
-                    hours = self.within(record, at, text, 0.0, WEEK).unwrap_or(hours)
+                    hours = self.within(record, at, text, 0.0, WEEK).unwrap_or(hours);
                 }
                 Some(SellerColumn::Trait(ix)) => scores[ix.0] = self.score(record, at, text),
                 Some(SellerColumn::Unread) => {}
@@ -288,25 +289,23 @@ impl CsvSellers {
 
     fn role(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<RoleIx> {
         let folded = fold(text);
-        let names = |role: RoleIx| {
-            let role = &self.catalog[role];
-            std::iter::once(role.id.as_str()).chain(role.name.all())
-        };
-        let found = self.catalog.role_ixs().find(|&role| names(role).any(|name| fold(name) == folded));
-        if found.is_none() {
-            let catalog = self.catalog.clone();
-            let known = catalog
-                .roles
-                .iter()
-                .flat_map(|role| std::iter::once(role.id.as_str()).chain(role.name.all()));
-            let ids = catalog.roles.iter().map(|role| role.id.as_str());
-            let problem = match suggest(text, known) {
-                Some(near) => Problem::new("unknown-role").with("word", text).with("near", near),
-                None => unknown("unknown-role", text, ids),
-            };
-            self.tell(problem, record, at);
+        let catalog = self.catalog.clone();
+        let mut names = Vec::new();
+        for ix in catalog.role_ixs() {
+            let role = &catalog[ix];
+            for name in std::iter::once(role.id.as_str()).chain(role.name.all()) {
+                if fold(name) == folded {
+                    return Some(ix);
+                }
+                names.push(name);
+            }
         }
-        found
+        let problem = match suggest(text, names) {
+            Some(near) => Problem::new("unknown-role").with("word", text).with("near", near),
+            None => unknown("unknown-role", text, catalog.roles.iter().map(|role| role.id.as_str())),
+        };
+        self.tell(problem, record, at);
+        None
     }
 
     fn score(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<Score> {
@@ -330,7 +329,7 @@ impl CsvSellers {
         None
     }
 
-    /// A number with a decimal point or comma.
+    /// Returns a number with a decimal point or comma.
     fn number(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<f64> {
         let problem = match number(text) {
             Some(number) if number.abs() <= MAX_NUMBER => return Some(number),
@@ -342,7 +341,7 @@ impl CsvSellers {
         None
     }
 
-    /// What a column is called in problems: the trait's id, or the key a team file has for it.
+    /// Returns the name of a column in problems: the trait's id, or the key of a team file.
     fn heading(&self, at: usize) -> String {
         match self.columns.get(at) {
             Some(SellerColumn::Trait(ix)) => self.catalog[*ix].id.clone(),
@@ -358,7 +357,7 @@ impl CsvSellers {
         self.problems.push(problem.at(place));
     }
 
-    /// Where a cell stands. The line is put together from its cells: the file itself is not kept.
+    /// Returns the place of a cell. Its line is joined from the cells, since the file is not kept.
     fn place(&self, record: &ByteRecord, at: usize) -> Place {
         let mut line = String::new();
         let mut mark = 0..0;
@@ -375,11 +374,11 @@ impl CsvSellers {
         file::place(&self.name, self.line(record), &line, mark)
     }
 
-    /// The line at which a row begins that has just been read.
+    /// Returns the line at which the row just read begins.
     fn line(&self, record: &ByteRecord) -> usize {
-        // The reader stands after the row's last line; cells may hold line feeds of their own.
+        // The reader is past the row's last line; cells may contain line feeds.
         let inside = record.iter().flatten().filter(|&&byte| byte == b'\n').count();
-        // Where a quotation mark is left open to the end, the row's own line end is inside too.
+        // With an unclosed quotation mark the row's own line end is inside the cell.
         let own = usize::from(!record.iter().next_back().is_some_and(|cell| cell.ends_with(b"\n")));
         let after = usize::try_from(self.records.position().line()).unwrap_or(usize::MAX);
         after.saturating_sub(own + inside).max(1) + self.lines_before

@@ -1,6 +1,6 @@
-//! An id from a name.
+//! Makes an id from a name.
 
-/// A name as an id: lower case, words joined by hyphens, with the Norwegian letters spelt out (æ ae, ø o, å a).
+/// Returns a name as an id: lower case, words joined by hyphens, Norwegian letters spelt out (æ ae, ø o, å a).
 /// Letters of other alphabets stay as they are.
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
@@ -11,7 +11,7 @@ pub fn slug(name: &str) -> String {
             'å' | 'ä' => slug.push('a'),
             'é' | 'è' => slug.push('e'),
             'ü' => slug.push('u'),
-            // An apostrophe or a combining mark joins what it stands between: O'Hara is ohara.
+            // An apostrophe or a combining mark joins the letters beside it: O'Hara is ohara.
             '\'' | '’' | '.' | '\u{300}'..='\u{36f}' => {}
             c if c.is_alphanumeric() => slug.push(c),
             _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),

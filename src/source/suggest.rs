@@ -4,26 +4,26 @@ pub use crate::domain::fold;
 
 use crate::domain::Problem;
 
-/// Words less alike than this (Jaro–Winkler, 0 to 1) are not offered.
+/// The least likeness of a suggestion (Jaro–Winkler, 0 to 1).
 const ALIKE: f64 = 0.82;
 
-/// Among so many words is looked; a list longer than this is no list of ours.
+/// The most known words that are compared.
 const MOST: usize = 300;
 
-/// So many known words are listed beside one that is none of them.
+/// The most known words listed beside an unknown one.
 const MAX_KNOWN: usize = 40;
 
-/// The known word most like this one, if any is like it at all; the first of equals.
+/// Returns the known word most like this one, the first of equals; `None` where none is alike.
 pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
-    // Beyond any word's length, likeness means nothing and costs the square of it.
+    // For texts this long likeness means nothing, and its cost is quadratic.
     if word.len() > 100 {
         return None;
     }
     let plain = fold(word);
-    let likeness = |known: &str| strsim::jaro_winkler(&plain, &fold(known));
+
     let mut best: Option<(f64, &str)> = None;
     for candidate in known.into_iter().take(MOST) {
-        let alike = likeness(candidate);
+        let alike = strsim::jaro_winkler(&plain, &fold(candidate));
         if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
             best = Some((alike, candidate));
         }
@@ -31,7 +31,7 @@ pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     best.map(|(_, word)| word.to_owned())
 }
 
-/// A problem about a word that is none of those known, with the nearest of them if one is near.
+/// Returns a problem about an unknown word, with the nearest known one, or else all of them if they are few.
 pub fn unknown<'k>(code: &'static str, word: &str, known: impl IntoIterator<Item = &'k str>) -> Problem {
     let known: Vec<&str> = known.into_iter().collect();
     let shown: String = word.chars().take(60).collect();

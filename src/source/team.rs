@@ -17,20 +17,20 @@ pub const KEYS: [&str; 9] =
 /// The keys of a flow.
 pub const FLOW_KEYS: [&str; 3] = ["from", "to", "per_week"];
 
-/// No role has more seats: each empty one is listed.
+/// The most seats of a role. Each vacant seat is listed.
 pub const MAX_SEATS: u32 = 1_000_000;
 
-/// A team file that has been parsed, before its catalog is known.
+/// A parsed team file, before its catalog is known.
 pub struct TeamFile<'f> {
     file: &'f File,
     root: Node,
 }
 
-/// Where a team's sellers are.
+/// The location of a team's sellers.
 pub enum SellerLocation {
     /// In the team file itself, with the kinds of raters that it names.
     Here(Vec<Seller>, IndexSet<RaterKind>),
-    /// In the CSV file of this name, beside the team file; and where it is named.
+    /// In the CSV file of this name, beside the team file; with the place that names it.
     Beside(String, Place),
 }
 
@@ -38,34 +38,36 @@ impl<'f> TeamFile<'f> {
     /// Parses a team file.
     ///
     /// # Errors
-    /// A text that is not YAML.
+    /// One problem: the text is not YAML.
     pub fn parse(file: &'f File) -> Result<Self, Vec<Problem>> {
         let root = yaml::parse(file).map_err(|problem| vec![problem])?;
         Ok(TeamFile { file, root })
     }
 
-    /// The catalog that the file names, if it names one. What is wrong with it is told when the file is checked.
+    /// Returns the catalog that the file names, and where. A wrong value is reported by [`TeamFile::check`].
     pub fn catalog(&self) -> Option<(&str, Place)> {
         let NodeValue::Map(pairs) = &self.root.value else { return None };
-        let named = |(key, _): &&(Node, Node)| matches!(&key.value, NodeValue::Text(key) if key == "catalog");
-        let (_, value) = pairs.iter().find(named)?;
+        let (_, value) =
+            pairs.iter().find(|(key, _)| matches!(&key.value, NodeValue::Text(key) if key == "catalog"))?;
         match &value.value {
             NodeValue::Text(path) => Some((path, self.file.place(&value.at))),
             _ => None,
         }
     }
 
-    /// The line at which each key of the file stands.
+    /// Returns the line of each key of the file.
     pub fn lines(&self) -> IndexMap<String, usize> {
         let NodeValue::Map(pairs) = &self.root.value else { return IndexMap::new() };
-        let line = |(key, _): &(Node, Node)| match &key.value {
-            NodeValue::Text(name) => Some((name.clone(), self.file.place(&key.at).line)),
-            _ => None,
-        };
-        pairs.iter().filter_map(line).collect()
+        let mut lines = IndexMap::new();
+        for (key, _) in pairs {
+            if let NodeValue::Text(name) = &key.value {
+                lines.insert(name.clone(), self.file.place(&key.at).line);
+            }
+        }
+        lines
     }
 
-    /// Checks the file against a catalog; a team that does not say its name has this one.
+    /// Checks the file against a catalog; `name` is for a team that does not state its own.
     ///
     /// # Errors
     /// Every problem in the file.
@@ -126,11 +128,11 @@ fn check(
     Some((team, roster))
 }
 
-/// The day under a key, if it has one.
+/// Returns the date under a key.
 pub(super) fn date(reading: &Decoder<'_>, fields: &Fields<'_, '_>, key: &str) -> Option<jiff::civil::Date> {
     let node = fields.get(key)?;
     let words = reading.words(node, key)?;
-    // The parser takes more than a plain date; the file format does not.
+    // The parser accepts more than a plain date; the file format does not.
     let date = words.parse().ok().filter(|_| words.len() == "2026-11-01".len());
     if date.is_none() {
         reading.tell("not-a-date", &node.at, [("found", words.into())]);
@@ -138,7 +140,7 @@ pub(super) fn date(reading: &Decoder<'_>, fields: &Fields<'_, '_>, key: &str) ->
     date
 }
 
-/// The motion that the user asked for, else the file's, else the catalog's first.
+/// Returns the motion of the command line, else the file's, else the catalog's first.
 fn motion(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, given: &Resolved) -> MotionIx {
     let named = fields.get("motion").and_then(|node| {
         let id = reading.words(node, "motion")?;
@@ -153,30 +155,31 @@ fn motion(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog, giv
 
 fn seats(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Vec<(RoleIx, u32)> {
     let entries = fields.get("seats").and_then(|node| reading.entries(node, "seats")).unwrap_or_default();
-    let seat = |(id, key, node): (String, &Node, &Node)| {
+    let mut all = Vec::with_capacity(entries.len());
+    for (id, key, node) in entries {
         let role = find_role(reading, &key.at, &id, catalog);
-        // What is no role's id is no name for a field.
+        // An unknown id is not used as a field's name.
         let field = role.map_or("seats", |role| &catalog[role].id);
         let seats = reading.count(node, field);
         if let Some(seats) = seats.filter(|&seats| seats > MAX_SEATS) {
-            let ends = [("lo", 0.0.into()), ("hi", f64::from(MAX_SEATS).into())];
-            let [lo, hi] = ends;
-            let found = ("found", f64::from(seats).into());
-            reading.tell("out-of-range", &node.at, [("field", field.into()), lo, hi, found]);
+            let (lo, hi, found) = (0.0.into(), f64::from(MAX_SEATS).into(), f64::from(seats).into());
+            let values = [("field", field.into()), ("lo", lo), ("hi", hi), ("found", found)];
+            reading.tell("out-of-range", &node.at, values);
         }
-        Some((role?, seats?))
-    };
-    entries.into_iter().filter_map(seat).collect()
+        all.extend(role.zip(seats));
+    }
+    all
 }
 
 fn demand(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<(TaskIx, f64)>> {
     let entries = reading.entries(fields.get("demand")?, "demand")?;
-    let demand = |(id, key, node): (String, &Node, &Node)| {
+    let mut demand = Vec::with_capacity(entries.len());
+    for (id, key, node) in entries {
         let task = find_task(reading, &key.at, &id, catalog);
         let hours = reading.amount(node, task.map_or("demand", |task| &catalog[task].id));
-        Some((task?, hours?))
-    };
-    Some(entries.into_iter().filter_map(demand).collect())
+        demand.extend(task.zip(hours));
+    }
+    Some(demand)
 }
 
 fn flows(reading: &Decoder<'_>, fields: &Fields<'_, '_>, catalog: &Catalog) -> Option<Vec<Flow>> {
@@ -191,14 +194,17 @@ fn flow(reading: &Decoder<'_>, node: &Node, catalog: &Catalog) -> Option<Flow> {
             reading.tell("missing-key", &node.at, [("field", key.into())]);
         }
     }
-    let end = |key: &str| {
-        let node = fields.get(key)?;
-        find_task(reading, &node.at, &reading.words(node, key)?, catalog)
-    };
-    let (from, to, per_week) = (end("from"), end("to"), fields.amount("per_week"));
+    let from = flow_end(reading, &fields, "from", catalog);
+    let to = flow_end(reading, &fields, "to", catalog);
+    let per_week = fields.amount("per_week");
     let (from, to, per_week) = (from?, to?, per_week?);
     if from == to {
         reading.tell("handoff-to-itself", &node.at, [("task", catalog[to].id.as_str().into())]);
     }
     Some(Flow { from, to, per_week })
+}
+
+fn flow_end(reading: &Decoder<'_>, fields: &Fields<'_, '_>, key: &str, catalog: &Catalog) -> Option<TaskIx> {
+    let node = fields.get(key)?;
+    find_task(reading, &node.at, &reading.words(node, key)?, catalog)
 }

@@ -1,7 +1,7 @@
-//! YAML as a tree in which every value knows where it stands. The only module that knows the YAML crate.
+//! YAML as a tree of values with their places. The only module that knows the YAML crate.
 //!
-//! A tree rather than typed structures, because every problem of a file is to be told in one run: a value of the
-//! wrong type must not hide what is wrong with the next one.
+//! A tree and not typed structures, because one run reports every problem of a file: a value of the
+//! wrong type must not hide problems after it.
 
 use std::fmt;
 use std::ops::Range;
@@ -13,21 +13,21 @@ use serde_yaml::{Error, Location, Spanned};
 use super::file::File;
 use crate::domain::Problem;
 
-/// No input of ours nests deeper than eight levels; this leaves room for mistakes and none for attacks.
+/// The deepest nesting accepted. Valid files have at most eight levels.
 const MAX_DEPTH: usize = 64;
 
-/// A value and the bytes at which it is written (of a list or map: where it begins).
+/// A value and its bytes in the text (for a list or map: where it begins).
 #[derive(Debug)]
 pub struct Node {
-    /// Where it is written; of an alias, where the alias stands.
+    /// Where it is written; for an alias, the place of the alias.
     pub at: Range<usize>,
-    /// Where its text stands: elsewhere than `at` only for an alias.
+    /// Where its text is; differs from `at` for an alias only.
     pub text_at: Range<usize>,
-    /// What it is.
+    /// The value itself.
     pub value: NodeValue,
 }
 
-/// What a YAML value is by itself.
+/// A YAML value without its place.
 #[derive(Debug)]
 pub enum NodeValue {
     /// Nothing, `~` or `null`.
@@ -36,18 +36,18 @@ pub enum NodeValue {
     Bool,
     /// A finite number without quotes.
     Number(f64),
-    /// A text; numbers that are not finite come as texts too.
+    /// A text; also a number that is not finite.
     Text(String),
     /// A list.
     List(Vec<Node>),
-    /// A map, with every pair that stands in it, duplicate keys included.
+    /// A map, with duplicate keys.
     Map(Vec<(Node, Node)>),
 }
 
 /// Reads a YAML text into a tree.
 ///
 /// # Errors
-/// One problem: a text that is not YAML, or one that nests, repeats or expands beyond any honest use.
+/// One problem: the text is not YAML, or it nests, repeats or expands beyond the limits.
 pub fn parse(file: &File) -> Result<Node, Problem> {
     let text = file.text();
     let options = serde_yaml::options! {
@@ -57,7 +57,7 @@ pub fn parse(file: &File) -> Result<Node, Problem> {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         non_finite_float_policy: NonFiniteFloatPolicy::AsString,
         with_snippet: false,
-        // Proportional to the text, so that honest files of any size pass and small ones cannot grow.
+        // Proportional to the text: honest files of any size pass, and small ones cannot expand.
         budget: serde_yaml::budget! {
             max_nodes: text.len() / 2 + 1_000,
             max_events: text.len() + 1_000,
@@ -69,7 +69,7 @@ pub fn parse(file: &File) -> Result<Node, Problem> {
     serde_yaml::from_str_with_options(text, options).map_err(|error| problem(file, &error))
 }
 
-/// The crate's error as a problem with a place; its words are for programmers, so only syntax errors quote them.
+/// Returns the crate's error as a problem with a place. Its words are for programmers; only syntax errors quote them.
 fn problem(file: &File, error: &Error) -> Problem {
     let words = error.without_snippet().to_string();
     let code = match error {
@@ -81,7 +81,7 @@ fn problem(file: &File, error: &Error) -> Problem {
         Error::MultipleDocuments { .. } => "several-documents",
         _ => "not-yaml",
     };
-    // The place stands beside the message; the crate's own " at line 3, column 7" would say it twice.
+    // The problem has a place of its own, so the crate's " at line 3, column 7" is cut.
     let reason = words.split(" at line ").next().unwrap_or_default().to_owned();
     let place = match error.location() {
         Some(location) => file.place(&bytes(file.text(), &location)),
@@ -90,32 +90,37 @@ fn problem(file: &File, error: &Error) -> Problem {
     Problem::new(code).at(place).with("reason", reason)
 }
 
-/// Where a location lies in bytes. Some errors know characters only.
+/// Returns the bytes of an error's location. Some errors count characters only.
 fn bytes(text: &str, location: &Location) -> Range<usize> {
     let span = location.span();
-    let size = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
-    let in_text = |n: &usize| *n <= text.len();
-    match (span.byte_offset().map(size).filter(in_text), span.byte_len().map(size)) {
-        (Some(offset), Some(len)) => offset..offset.saturating_add(len).min(text.len()),
+    match (span.byte_offset().map(to_size), span.byte_len().map(to_size)) {
+        (Some(offset), Some(len)) if offset <= text.len() => {
+            offset..offset.saturating_add(len).min(text.len())
+        }
         _ => {
-            let at = text.char_indices().nth(size(span.offset())).map_or(text.len(), |(byte, _)| byte);
+            let at = text.char_indices().nth(to_size(span.offset())).map_or(text.len(), |(byte, _)| byte);
             at..at
         }
     }
 }
 
-/// A value while it is being read, before its place is known.
+/// Returns the bytes of a value's location; empty at 0 where they are not known.
+fn value_bytes(location: Location) -> Range<usize> {
+    let start = location.span().byte_offset().map_or(0, to_size);
+    start..start.saturating_add(location.span().byte_len().map_or(0, to_size))
+}
+
+fn to_size(n: u64) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+/// A value being read, before its place is known.
 struct Unplaced(NodeValue);
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = Spanned::<Unplaced>::deserialize(deserializer)?;
-        let range = |location: Location| {
-            let (offset, len) = (location.span().byte_offset(), location.span().byte_len());
-            let size = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-            size(offset)..size(offset).saturating_add(size(len))
-        };
-        let (at, text_at) = (range(spanned.referenced), range(spanned.defined));
+        let (at, text_at) = (value_bytes(spanned.referenced), value_bytes(spanned.defined));
         Ok(Node { at, text_at, value: spanned.value.0 })
     }
 }

@@ -54,8 +54,9 @@ pub fn diagnostic(texts: &Texts, problem: &Problem) -> Diagnostic {
         known.then(|| texts.say("known-are", &args))
     };
     let label = match problem.severity {
-        Severity::Error => "gravity-error",
-        Severity::Note => "gravity-note",
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
     };
     Diagnostic {
         code,

@@ -33,8 +33,14 @@ pub enum Arg {
     Named(Label),
     /// A fit in whole points, in the meaning of its level; unknown where there is none.
     Fit(Option<Fit>, Levels),
+    /// A fit in points with so many decimals, in the meaning of its level; unknown where there is none.
+    FitTo(Option<Fit>, Levels, usize),
+    /// The same as ordinary words.
+    Points(Option<Fit>, Levels, usize),
     /// A number with so many decimals.
     Number(f64, usize),
+    /// A change with so many decimals and its sign: +3.5, −3.5, 0.0.
+    Change(f64, usize),
     /// A number as short as it can be without losing what somebody could have written: 8, 8.5, 6.667.
     PlainNumber(f64),
     /// A share, 0 to 1, in whole per cent.
@@ -172,11 +178,15 @@ impl Texts {
             Arg::Label(label) => return (label.name().into(), Meaning::Plain),
             Arg::Named(label) => return (label.name().into(), Meaning::Emphasis),
             Arg::Fit(Some(fit), levels) => {
-                let words = self.number(levels.shown(*fit, 0), 0);
-                return (words.into(), meaning(levels.of(*fit)));
+                return (self.points(*fit, *levels, 0).into(), meaning(levels.of(*fit)));
             }
-            Arg::Fit(None, _) => self.word("unknown-fit"),
+            Arg::FitTo(Some(fit), levels, decimals) => {
+                return (self.points(*fit, *levels, *decimals).into(), meaning(levels.of(*fit)));
+            }
+            Arg::Points(Some(fit), levels, decimals) => self.points(*fit, *levels, *decimals),
+            Arg::Fit(None, _) | Arg::FitTo(None, ..) | Arg::Points(None, ..) => self.word("unknown-fit"),
             Arg::Number(value, decimals) => self.number(*value, *decimals),
+            Arg::Change(value, decimals) => self.change(*value, *decimals),
             Arg::PlainNumber(value) => self.plain_number(*value),
             Arg::Percent(share) => self.percent(*share),
             Arg::PercentTo(share, decimals) => self.in_percent(self.number(100.0 * share, *decimals)),
@@ -186,6 +196,11 @@ impl Texts {
             Arg::Sign(sign) => sign.to_string(),
         };
         (words.into(), Meaning::Plain)
+    }
+
+    /// A fit in points, rounded as it may be shown.
+    fn points(&self, fit: Fit, levels: Levels, decimals: usize) -> String {
+        self.number(levels.shown(fit, decimals), decimals)
     }
 
     /// A number that is per cents, with their sign.
@@ -246,6 +261,16 @@ impl Texts {
         // -0.0 is nothing.
         let text = if text.trim_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text };
         if self.decimal_comma() { text.replace('.', ",") } else { text }
+    }
+
+    /// A change with so many decimals and its sign; what is rounded to 0 has none.
+    fn change(&self, value: f64, decimals: usize) -> String {
+        let number = self.number(value, decimals);
+        match number.strip_prefix('-') {
+            Some(size) => format!("\u{2212}{size}"),
+            None if number.contains(|c: char| matches!(c, '1'..='9')) => format!("+{number}"),
+            None => number,
+        }
     }
 
     /// A number as short as it can be without losing what a reader could have written: 8, 8.5, 6.667.

@@ -299,7 +299,7 @@ fn the_action_installs_reviews_tells_and_keeps_the_exit_status() {
     // Nothing from outside stands in the script itself, where it would be run.
     assert!(steps.iter().all(|step| !words(step, "run").contains("${{")));
     let inputs: Vec<&String> = action["inputs"].as_object().expect("a map").keys().collect();
-    assert_eq!(inputs, ["args", "baseline", "policy", "teams"]);
+    assert_eq!(inputs, ["teams", "policy", "baseline", "args"]);
 
     let folder = copy();
     let installed = step(folder.path(), words(&steps[0], "run"), &[]);

@@ -2,18 +2,17 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use clap::Parser;
 use salesfit::command::Cli;
 use salesfit::domain::{Lang, Problem};
-use salesfit::engine::{Detail, FitsOf, Observer, Scorer, UncertaintyModel, match_sellers};
+use salesfit::engine::{Detail, FitsOf, Observer, Scorer, UncertaintyModel, explain, match_sellers};
 use salesfit::render::{Format, Look, draw, draw_report};
-use salesfit::result::{Answer, By, Header, Labels, Match, MatchOptions};
+use salesfit::result::{Answer, By, Explain, Header, Labels, Match, MatchOptions};
 use salesfit::source::{File, Opened, Overrides, read_catalog, read_team};
 use salesfit::view::blocks::Report;
-use salesfit::view::{ExplainReport, Texts, View};
+use salesfit::view::{Texts, View};
 
 /// A report as it is drawn, at 100 columns without colour.
 pub fn drawn(report: Box<dyn Report>, format: Format) -> String {
@@ -34,9 +33,14 @@ pub fn opened(catalog: &str, team: &str) -> Opened {
 
 /// A result as it is drawn, at 100 columns without colour.
 pub fn drawn_result(result: &impl View, format: Format) -> String {
+    drawn_in(Lang::En, result, format)
+}
+
+/// The same in a language.
+pub fn drawn_in(lang: Lang, result: &impl View, format: Format) -> String {
     let mut bytes = Vec::new();
     let look = Look { width: 100, colour: false, unicode: true, excel: false };
-    draw(result, &Texts::new(Lang::En), format, &look, &mut bytes).expect("strings can be written to");
+    draw(result, &Texts::new(lang), format, &look, &mut bytes).expect("strings can be written to");
     String::from_utf8(bytes).expect("results are UTF-8")
 }
 
@@ -65,10 +69,11 @@ pub fn explain_json(catalog: &str, team: &str, seller: &str) -> serde_json::Valu
         |found: &Result<salesfit::domain::Seller, _>| found.as_ref().is_ok_and(|found| found.id == seller);
     let seller = opened.sellers.find(wanted).expect("there is such a seller").expect("a sound team");
     let roles: Vec<_> = opened.catalog.role_ixs().collect();
-    let scorer = Scorer::new(opened.catalog, opened.team.motion);
-    let texts = Rc::new(Texts::new(Lang::En));
-    let report = ExplainReport::new(texts, opened.team, scorer, seller, &roles);
-    serde_json::from_str(&drawn(Box::new(report), Format::Json)).expect("valid JSON")
+    let labels = Labels::new(&opened.catalog, Lang::En);
+    let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
+    let model = UncertaintyModel::by_default(Scorer::new(opened.catalog.clone(), opened.team.motion));
+    let result = Explain::new(header, &labels, &opened.catalog, &explain(&model, seller, &roles));
+    serde_json::from_str(&drawn_result(&result, Format::Json)).expect("valid JSON")
 }
 
 /// The JSON that the program prints for these arguments.

@@ -11,10 +11,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use roxmltree::{Document, Node};
 use salesfit::domain::Place;
+use salesfit::domain::policy::Outcome;
+use salesfit::domain::problem::Severity;
 use salesfit::render::{DrawError, Format, Look, draw_report, sanitize};
-use salesfit::view::blocks::{
-    Accepted, Case, Fact, Findings, Outcome, Report, RuleText, Sheet, Stop, Weight,
-};
+use salesfit::view::blocks::{Accepted, Case, Fact, Findings, Report, RuleText, Sheet, Stop};
 use serde_json::Value;
 
 const ANT: &str = include_str!("../schema/official/JUnit.xsd");
@@ -99,11 +99,11 @@ fn place(file: &str, line: usize) -> Place {
     Place { line, column: usize::from(line > 0), ..Place::whole(file.into()) }
 }
 
-fn case(rule: usize, outcome: Outcome, weight: Weight, subject: &str) -> Case {
+fn case(rule: usize, outcome: Outcome, severity: Severity, subject: &str) -> Case {
     Case {
         rule,
         outcome,
-        weight,
+        severity,
         team: "Nordlys & Co".into(),
         subject: subject.into(),
         place: place("teams/north east.yaml", 7),
@@ -123,30 +123,30 @@ fn review() -> Findings {
             code: "seat-fits",
             short: "Everyone sits where she fits.".into(),
             help: "A seat takes what it takes.\n\nLook at `explain`.\n".into(),
-            weight: Weight::Error,
+            severity: Severity::Error,
         },
         RuleText {
             code: "enough-known",
             short: "Enough is rated.".into(),
             help: String::new(),
-            weight: Weight::Warning,
+            severity: Severity::Warning,
         },
     ];
     let cases = vec![
-        case(0, Outcome::Pass, Weight::Note, "Kari"),
-        Case { is_new: Some(true), ..case(0, Outcome::Fail, Weight::Error, "Åse \"Ace\" <Vik>") },
-        Case { accepted: Some(waived), is_new: Some(false), ..case(0, Outcome::Fail, Weight::Note, "Per") },
+        case(0, Outcome::Pass, Severity::Note, "Kari"),
+        Case { is_new: Some(true), ..case(0, Outcome::Fail, Severity::Error, "Åse \"Ace\" <Vik>") },
+        Case { accepted: Some(waived), is_new: Some(false), ..case(0, Outcome::Fail, Severity::Note, "Per") },
         Case {
             place: place("/srv/sør.yaml", 0),
             team: "Sør".into(),
             advice: None,
-            ..case(1, Outcome::Inconclusive, Weight::Warning, "Lise")
+            ..case(1, Outcome::Inconclusive, Severity::Warning, "Lise")
         },
         Case {
             place: place("-", 3),
             team: "Sør".into(),
             message: "::error::nothing, 100 %\n::warning::of this".into(),
-            ..case(1, Outcome::Inconclusive, Weight::Error, "Sør")
+            ..case(1, Outcome::Inconclusive, Severity::Error, "Sør")
         },
     ];
     let summary = "2 of 5 cases keep the review from passing.".into();
@@ -296,15 +296,15 @@ fn file() -> impl Strategy<Value = String> {
     prop_oneof![1 => words(), 1 => plain.prop_map(str::to_owned)]
 }
 
-fn weight() -> impl Strategy<Value = Weight> {
-    select(&[Weight::Note, Weight::Warning, Weight::Error][..])
+fn severity() -> impl Strategy<Value = Severity> {
+    select(&[Severity::Note, Severity::Warning, Severity::Error][..])
 }
 
 prop_compose! {
     fn any_case()(
         rule in 0..CODES.len(),
         outcome in select(&[Outcome::Pass, Outcome::Fail, Outcome::Inconclusive][..]),
-        weight in weight(),
+        severity in severity(),
         team in prop_oneof![words(), "[ab]"],
         (subject, message, advice) in (words(), words(), option::of(words())),
         (file, line) in (file(), 0..1_000_usize),
@@ -314,19 +314,19 @@ prop_compose! {
     ) -> Case {
         let accepted = accepted.map(|(is_waived, reason)| Accepted { is_waived, reason });
         let place = place(&file, line);
-        Case { rule, outcome, weight, team, subject, place, message, advice, fingerprint, accepted, is_new }
+        Case { rule, outcome, severity, team, subject, place, message, advice, fingerprint, accepted, is_new }
     }
 }
 
 prop_compose! {
     fn any_findings()(
-        rules in vec((words(), words(), weight()), CODES.len()),
+        rules in vec((words(), words(), severity()), CODES.len()),
         cases in vec(any_case(), 0..12),
         passes in any::<bool>(),
         date in "20[0-9]{2}-0[1-9]-[12][0-8]",
         summary in words(),
     ) -> Findings {
-        let rule = |(code, (short, help, weight))| RuleText { code, short, help, weight };
+        let rule = |(code, (short, help, severity))| RuleText { code, short, help, severity };
         let rules = CODES.into_iter().zip(rules).map(rule).collect();
         Findings { rules, cases, passes, date, summary, language: "nb" }
     }
@@ -427,7 +427,7 @@ proptest! {
         }
         prop_assert_eq!(told, findings.cases.len());
         let all = |tag: &'static str| document.descendants().filter(move |node| node.has_tag_name(tag));
-        let fails = |case: &&Case| case.weight == Weight::Error && case.accepted.is_none();
+        let fails = |case: &&Case| case.severity == Severity::Error && case.accepted.is_none();
         prop_assert_eq!(all("failure").count(), not_passed(&findings).filter(fails).count());
         prop_assert_eq!(all("failure").count() + all("skipped").count(), not_passed(&findings).count());
         let mut messages: Vec<&str> = all("failure").map(|node| attribute(node, "message")).collect();
@@ -448,10 +448,10 @@ proptest! {
         prop_assert_eq!(lines.len(), told.len());
         for (line, case) in lines.into_iter().zip(told) {
             let (name, properties, message) = read_command(line);
-            let expected = match case.weight {
-                Weight::Note => "notice",
-                Weight::Warning => "warning",
-                Weight::Error => "error",
+            let expected = match case.severity {
+                Severity::Note => "notice",
+                Severity::Warning => "warning",
+                Severity::Error => "error",
             };
             prop_assert_eq!(name, expected);
             prop_assert_eq!(message, said(case));

@@ -101,7 +101,7 @@ impl Question {
                         .and_then(|today| roles.iter().position(|role| role.id == *today)),
                     on_leave: seller.hours.is_some_and(|hours| hours <= 0.0),
                     pinned: seller.pinned,
-                    cells: roles.iter().map(|role| Cell::of(&row["fits"][&role.id])).collect(),
+                    cells: roles.iter().map(|role| Cell::of(cell_of(row, &role.id))).collect(),
                 }
             })
             .collect();
@@ -186,6 +186,12 @@ impl Question {
         }
         Ok(pins)
     }
+}
+
+/// A seller's record of one column, as `match` lists them.
+fn cell_of<'v>(seller: &'v Value, column: &str) -> &'v Value {
+    let fits = seller["fits"].as_array().expect("match lists fits");
+    fits.iter().find(|fit| fit["id"] == column).expect("match tells of every column")
 }
 
 impl Cell {
@@ -426,7 +432,7 @@ pub fn compare(question: &Question, plan: &Plan, found: &Value) -> Result<(), St
 }
 
 fn compare_totals(question: &Question, plan: &Plan, found: &Value) -> Result<(), String> {
-    same("schema", &found["schema"], &json!("salesfit/assign/1"))?;
+    same("schema", &found["schema"], &json!("salesfit/assign/2"))?;
     near("total", number(found, "total")?, plan.total)?;
     same("moves", &found["moves"], &json!(plan.moves))?;
     same("max_moves", &found["max_moves"], &json!(question.wishes.max_moves))?;
@@ -591,7 +597,7 @@ fn compare_frontier(question: &Question, plan: &Plan, found: &[Value]) -> Result
         near(&format!("{what}: total"), number(row, "total")?, *total)?;
         proof(&what, row)?;
         // What it is a share of is left open, but more moves reach no less of it.
-        let share = number(row, "share")?;
+        let share = number(row, "gain_share")?;
         if share < share_before - SLACK || share > 1.0 + SLACK {
             return Err(format!("{what}: a share of {share} after {share_before}"));
         }
@@ -621,7 +627,7 @@ fn compare_certificate(
         let role = the_role(question, row)?;
         let what = format!("certificate, {}", question.roles[role].id);
         let price = number(row, "price")?;
-        same(&format!("{what}: seats"), &row["seats"], &json!(question.roles[role].seats))?;
+        same(&format!("{what}: seats"), &row["seat_count"], &json!(question.roles[role].seats))?;
         if price < -SLACK || prices.insert(role, price).is_some() {
             return Err(format!("{what}: a price of {price}, or priced twice"));
         }
@@ -1291,9 +1297,9 @@ fn made_up(world: &World, seed: u64) -> Value {
         let fits = world.roles.iter().map(|(role, _)| {
             let fit = (!dice.percent(10)).then(|| f64::from(dice.below(11)) / 10.0);
             let coverage = if fit.is_some() { dice.pick(&[0.2, 0.6, 1.0, 1.0]) } else { 0.0 };
-            (role.clone(), json!({"fit": fit, "coverage": coverage, "vetoed": dice.percent(8)}))
+            json!({"id": role, "fit": fit, "coverage": coverage, "vetoed": dice.percent(8)})
         });
-        json!({"id": seller.id, "fits": fits.collect::<serde_json::Map<_, _>>()})
+        json!({"id": seller.id, "fits": fits.collect::<Vec<_>>()})
     });
     json!({"sellers": sellers.collect::<Vec<_>>()})
 }
@@ -1370,15 +1376,15 @@ pub fn right_answer(question: &Question, plan: &Plan) -> Value {
         std::iter::repeat_n(row, vacancy.empty)
     });
     let frontier = plan.frontier.iter().map(
-        |(moves, total)| json!({"moves": moves, "total": total, "bound": total, "proven": true, "share": 0.0}),
+        |(moves, total)| json!({"moves": moves, "total": total, "bound": total, "proven": true, "gain_share": 0.0}),
     );
     let (worth, starts) = by_seat(question, &plan.pins);
     let prices = hungarian(&worth).prices;
     let priced = question.roles.iter().zip(&starts).filter(|(role, _)| role.seats > 0);
-    let priced =
-        priced.map(|(role, start)| json!({"role": role.id, "seats": role.seats, "price": prices[*start]}));
+    let priced = priced
+        .map(|(role, start)| json!({"role": role.id, "seat_count": role.seats, "price": prices[*start]}));
     json!({
-        "schema": "salesfit/assign/1", "team": "Made up", "total": plan.total, "bound": plan.total, "proven": true,
+        "schema": "salesfit/assign/2", "team": "Made up", "total": plan.total, "bound": plan.total, "proven": true,
         "moves": plan.moves, "max_moves": question.wishes.max_moves, "seats": seats,
         "vacant": vacant.collect::<Vec<_>>(), "bench": bench, "sellers": sellers,
         "certificate": {"prices": priced.collect::<Vec<_>>(), "price_of_a_move": 0.0},
@@ -1418,7 +1424,9 @@ fn the_comparison_accepts_what_is_right_and_notices_every_change() {
             let key = place.rsplit('/').next().expect("a key");
             let free = question.wishes.max_moves.is_none();
             // Nothing is held against a name or the team's; a larger share is as good; unproven is no fault.
-            if matches!(key, "name" | "team" | "share") || (key == "proven" && (place.len() > 7 || !free)) {
+            if matches!(key, "name" | "team" | "gain_share")
+                || (key == "proven" && (place.len() > 7 || !free))
+            {
                 continue;
             }
             let mut wrong = right.clone();

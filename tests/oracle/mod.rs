@@ -1363,13 +1363,13 @@ fn compare_short(place: &str, expected: &Expected, found: &Value) -> Result<(), 
     Ok(())
 }
 
-/// Holds the losses of one seller (by place) in one role against a `salesfit/explain/1` document.
+/// Holds the losses of one seller (by place) in one role against a `salesfit/explain/2` document.
 pub fn compare_losses(expected: &Expected, seller: usize, role: &str, explain: &Value) -> Result<(), String> {
     let column =
         expected.roles.iter().position(|id| id == role).ok_or(format!("no role {role} in this world"))?;
     let seller = expected.sellers.get(seller).ok_or(format!("no seller {seller} in this world"))?;
     let place = format!("losses of {} in {role}", seller.id);
-    same_text(&place, explain, "schema", Some("salesfit/explain/1"))?;
+    same_text(&place, explain, "schema", Some("salesfit/explain/2"))?;
 
     // By task, trait and veto: points and side. What is not there has lost nothing.
     let mut wanted: BTreeMap<(String, String, bool), (f64, String)> = BTreeMap::new();
@@ -1843,7 +1843,7 @@ fn the_comparison_of_losses_notices_every_single_change() {
                 told.push(serde_json::json!({
                     "role": "another", "task": "x", "trait": "y", "points": 1.0, "side": "over", "veto": false,
                 }));
-                let right = serde_json::json!({"schema": "salesfit/explain/1", "losses": told});
+                let right = serde_json::json!({"schema": "salesfit/explain/2", "losses": told});
                 assert_eq!(compare_losses(&expected, place, role, &right), Ok(()), "seed {seed}");
                 for (index, loss) in losses.iter().enumerate() {
                     let wrongs = [

@@ -365,7 +365,13 @@ struct Work<'a> {
 fn fit_of(matched: &Value, id: &str, column: &str) -> Option<f64> {
     let sellers = matched["sellers"].as_array().expect("match lists sellers");
     let seller = sellers.iter().find(|seller| seller["id"] == id).expect("match knows every seller");
-    seller["fits"][column]["fit"].as_f64()
+    cell_of(seller, column)["fit"].as_f64()
+}
+
+/// A seller's record of one column.
+fn cell_of<'v>(seller: &'v Value, column: &str) -> &'v Value {
+    let fits = seller["fits"].as_array().expect("match lists fits");
+    fits.iter().find(|fit| fit["id"] == column).expect("match tells of every column")
 }
 
 /// What is left out, the sums of what is left, and the tasks that nobody is rated in; nothing where a sum is 0.
@@ -672,7 +678,7 @@ pub fn assigned(question: &Question, by_role: &Value) -> Vec<(String, Option<Str
     let may_sit = |person: &Person, role: &Role| {
         let sellers = by_role["sellers"].as_array().expect("match lists sellers");
         let seller = sellers.iter().find(|seller| seller["id"] == *person.id).expect("match knows them");
-        let cell = &seller["fits"][&role.id];
+        let cell = cell_of(seller, &role.id);
         let covered = cell["coverage"].as_f64().is_some_and(|coverage| coverage >= 0.6 - SLACK);
         cell["fit"].as_f64().filter(|_| covered && cell["vetoed"] == false)
     };
@@ -716,10 +722,11 @@ fn same(place: &str, key: &str, found: &Value, expected: f64) -> Result<(), Stri
 }
 
 fn compare_form(answer: &Answer, place: &str, found: &Value, expected: &Form) -> Result<(), String> {
-    same(place, "effective", found, expected.effective)?;
+    same(place, "effective_hours", found, expected.effective)?;
     same(place, "handoff_hours", found, expected.handoff_hours)?;
-    same(place, "net", found, expected.net)?;
-    same(place, "waste", found, answer.waste_of(expected.net))?;
+    same(place, "handoff_effective_hours", found, expected.effective - expected.net)?;
+    same(place, "net_effective_hours", found, expected.net)?;
+    same(place, "waste_share", found, answer.waste_of(expected.net))?;
     if found["proven"] != true {
         return Err(format!("{place}: proven is {}", found["proven"]));
     }
@@ -743,11 +750,11 @@ pub fn sets_of(found: &Value) -> Option<Vec<Vec<String>>> {
 /// Holds the JSON of `organize` against the answer.
 pub fn compare(question: &Question, answer: &Answer, found: &Value) -> Result<(), String> {
     same("top", "hours", found, answer.hours)?;
-    same("top", "hours_available", found, answer.hours_available)?;
+    same("top", "available_hours", found, answer.hours_available)?;
     same("top", "handoff_minutes", found, question.minutes)?;
-    same("top", "material", found, question.material)?;
-    same("top", "waste", found, answer.waste)?;
-    same("top", "lost_hours", found, answer.best - answer.everyone.net)?;
+    same("top", "material_share", found, question.material)?;
+    same("top", "waste_share", found, answer.waste)?;
+    same("top", "lost_effective_hours", found, answer.best - answer.everyone.net)?;
     let said = found["left_out"]["tasks"].to_string();
     if let Some(task) = answer.unrated.iter().find(|task| !said.contains(&format!("\"{task}\""))) {
         return Err(format!("nobody is rated in {task}, and left_out says {said}"));
@@ -769,9 +776,9 @@ pub fn compare(question: &Question, answer: &Answer, found: &Value) -> Result<()
         None => return Err(format!("nothing can be taken away, and take_away is {}", found["take_away"])),
         Some(best) => {
             let told = &found["take_away"];
-            same("take_away", "net", told, best)?;
+            same("take_away", "net_effective_hours", told, best)?;
             if answer.everyone.net > 0.0 {
-                same("take_away", "gain", told, best / answer.everyone.net - 1.0)?;
+                same("take_away", "relative_gain", told, best / answer.everyone.net - 1.0)?;
             }
             let named = told["task"].as_str().and_then(|task| answer.without(task));
             if !named.is_some_and(|division| near(division.form.net, best)) {
@@ -823,14 +830,17 @@ fn compare_forms(answer: &Answer, found: &Value) -> Result<(), String> {
                 let division = answer.division(&sets).filter(|division| division.sets.len() == roles);
                 let division = division.ok_or_else(|| format!("{place}: {sets:?} is no such partition"))?;
                 compare_form(answer, &place, form, &division.form)?;
-                same(&place, "bound", form, division.form.effective)?;
-                same(&place, "net", form, answer.best_of(roles))?;
+                same(&place, "bound_effective_hours", form, division.form.effective)?;
+                same(&place, "net_effective_hours", form, answer.best_of(roles))?;
                 roles += 1;
             }
             _ => {
-                same("free", "effective", form, answer.free)?;
-                same("free", "bound", form, answer.free)?;
-                if form["proven"] != true || !form["net"].is_null() || !form["waste"].is_null() {
+                same("free", "effective_hours", form, answer.free)?;
+                same("free", "bound_effective_hours", form, answer.free)?;
+                if form["proven"] != true
+                    || !form["net_effective_hours"].is_null()
+                    || !form["waste_share"].is_null()
+                {
                     return Err(format!("free is an upper bound and no form to choose: {form}"));
                 }
             }
@@ -1262,13 +1272,12 @@ fn flows_yaml(flows: &[Flow], per: &str) -> String {
 
 /// What `match` would say of such fits.
 fn matched(columns: &[&str], fits: &[(&str, &[Option<f64>])]) -> Value {
-    let cell = |fit: &Option<f64>| {
+    let cell = |(column, fit): (&&str, &Option<f64>)| {
         let coverage = if fit.is_some() { 1.0 } else { 0.0 };
-        serde_json::json!({"fit": fit, "coverage": coverage, "vetoed": false})
+        serde_json::json!({"id": column, "fit": fit, "coverage": coverage, "vetoed": false})
     };
     let seller = |(id, row): &(&str, &[Option<f64>])| {
-        let cells: serde_json::Map<String, Value> =
-            columns.iter().map(|id| (*id).to_owned()).zip(row.iter().map(cell)).collect();
+        let cells: Vec<Value> = columns.iter().zip(*row).map(cell).collect();
         serde_json::json!({"id": id, "fits": cells})
     };
     serde_json::json!({"sellers": fits.iter().map(seller).collect::<Vec<_>>()})
@@ -1296,8 +1305,9 @@ fn opposites() -> (Question, Value) {
 fn told(question: &Question, answer: &Answer) -> Value {
     let form = |kind: &str, roles: usize, form: &Form, sets: Option<&Vec<Vec<String>>>| {
         serde_json::json!({
-            "kind": kind, "roles": roles, "effective": form.effective, "bound": form.effective,
-            "handoff_hours": form.handoff_hours, "net": form.net, "waste": answer.waste_of(form.net),
+            "kind": kind, "roles": roles, "effective_hours": form.effective, "bound_effective_hours": form.effective,
+            "handoff_hours": form.handoff_hours, "net_effective_hours": form.net,
+            "handoff_effective_hours": form.effective - form.net, "waste_share": answer.waste_of(form.net),
             "sets": sets, "unknown_hours": form.unknown_hours.0, "proven": true,
         })
     };
@@ -1310,7 +1320,7 @@ fn told(question: &Question, answer: &Answer) -> Value {
         forms.push(form("designed", roles, &best.form, Some(&best.sets)));
     }
     forms.push(serde_json::json!({
-        "kind": "free", "effective": answer.free, "bound": answer.free, "net": null, "waste": null, "proven": true,
+        "kind": "free", "effective_hours": answer.free, "bound_effective_hours": answer.free, "net_effective_hours": null, "waste_share": null, "proven": true,
     }));
     let minutes = answer.break_even.filter(|minutes| minutes.is_finite());
     let mut evens = answer.divisions.iter();
@@ -1318,12 +1328,12 @@ fn told(question: &Question, answer: &Answer) -> Value {
     let taken = answer.take_away().and_then(|net| {
         let task =
             answer.tasks.iter().find(|task| answer.without(task).is_some_and(|d| near(d.form.net, net)))?;
-        Some(serde_json::json!({"task": task, "net": net, "gain": net / answer.everyone.net - 1.0}))
+        Some(serde_json::json!({"task": task, "net_effective_hours": net, "relative_gain": net / answer.everyone.net - 1.0}))
     });
     serde_json::json!({
-        "hours": answer.hours, "hours_available": answer.hours_available, "handoff_minutes": question.minutes,
-        "material": question.material, "waste": answer.waste, "verdict": answer.verdicts.first(),
-        "lost_hours": answer.best - answer.everyone.net, "unknown_share": answer.unknown_share.0, "forms": forms,
+        "hours": answer.hours, "available_hours": answer.hours_available, "handoff_minutes": question.minutes,
+        "material_share": question.material, "waste_share": answer.waste, "verdict": answer.verdicts.first(),
+        "lost_effective_hours": answer.best - answer.everyone.net, "unknown_share": answer.unknown_share.0, "forms": forms,
         "break_even_minutes": minutes, "take_away": taken, "left_out": {"tasks": answer.unrated},
         "break_even": minutes.and(even).map(|even| {
             serde_json::json!({"minutes": even.break_even, "sets": even.sets})
@@ -1464,10 +1474,15 @@ fn the_comparison_notices_every_single_change() {
         let mut wrong = right.clone();
         let cell = wrong.pointer_mut(&place).expect("a place");
         // Either task may be named as the one that is taken away, and of today, seats and free fewer keys are read.
-        let unread =
-            ["/take_away/task", "/forms/0/bound", "/forms/0/roles", "/forms/1/bound", "/forms/2/bound"]
-                .contains(&place.as_str())
-                || ["/forms/2/roles", "/forms/0/sets", "/forms/2/sets"].contains(&place.as_str());
+        let unread = [
+            "/take_away/task",
+            "/forms/0/bound_effective_hours",
+            "/forms/0/roles",
+            "/forms/1/bound_effective_hours",
+            "/forms/2/bound_effective_hours",
+        ]
+        .contains(&place.as_str())
+            || ["/forms/2/roles", "/forms/0/sets", "/forms/2/sets"].contains(&place.as_str());
         *cell = match &*cell {
             Value::Number(number) => (number.as_f64().unwrap_or(0.0) + 0.01).into(),
             Value::String(_) => "other".into(),

@@ -28,7 +28,7 @@ pub(super) const BETWEEN: NeedKey = NeedKey {
     read: Read::Pair(|lo, hi, scale| Band::new(lo, hi, scale).map(Target::Band)),
 };
 
-/// The scores that satisfy a need: from `lo` to `hi`, both included, on the catalog's scale.
+/// The scores that meet a need: from `lo` to `hi`, both included, on the catalog's scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
     lo: f64,
@@ -36,7 +36,7 @@ pub struct Band {
 }
 
 impl Band {
-    /// The band from `lo` to `hi`; `None` unless both lie on `scale` and `lo <= hi`.
+    /// Returns the band from `lo` to `hi`; `None` unless both are on `scale` and `lo <= hi`.
     pub fn new(lo: f64, hi: f64, scale: Scale) -> Option<Self> {
         (scale.contains(lo) && scale.contains(hi) && lo <= hi).then_some(Band { lo, hi })
     }
@@ -62,7 +62,7 @@ impl NeedKind for Band {
         }
     }
 
-    /// F1: each limit that is not the scale's own end is `ease` points easier.
+    /// F1: eases by `ease` points each limit that is not an end of the scale.
     fn eased(&self, ease: f64, scale: Scale) -> Target {
         Target::Band(Band {
             lo: if self.lo > scale.lo() { (self.lo - ease).max(scale.lo()) } else { self.lo },
@@ -85,7 +85,7 @@ impl NeedKind for Band {
         }
     }
 
-    /// F2: 1 in the band, falling in a straight line to 0 over the tolerance of each side; a tolerance of 0 is a step.
+    /// F2: 1 in the band, falling linearly to 0 over the tolerance on each side; a tolerance of 0 is a step.
     ///
     /// Derringer & Suich (1980), Journal of Quality Technology 12:214, with exponent 1 and a plateau for the target.
     fn shape(&self, tolerance: Tolerance, scale: Scale) -> Shape {

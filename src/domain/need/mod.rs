@@ -1,4 +1,4 @@
-//! What a task needs of one trait.
+//! A task's need of one trait.
 //!
 //! Each kind of need is a file beside this one that implements [`NeedKind`]. A new kind is such a file, a variant of
 //! [`Target`] with its keys here, and its message in each language.
@@ -15,18 +15,18 @@ pub use veto::Veto;
 
 use super::{Scale, Text, TraitIx};
 
-/// What one task needs of one trait.
+/// A task's need of one trait.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Need {
-    /// The trait that is needed.
+    /// The trait.
     pub trait_ix: TraitIx,
-    /// The scores that satisfy it, before a motion eases them.
+    /// The scores that meet it, before a motion eases them.
     pub target: Target,
-    /// How much it counts among the task's needs, 0 or more; a need of weight 0 is not considered at all.
+    /// Its weight among the task's needs, 0 or more; a need of weight 0 is ignored.
     pub weight: f64,
-    /// How far outside the target a score still counts in part.
+    /// How far outside the target a score still counts in part, in points of the scale.
     pub tolerance: Tolerance,
-    /// Limits that decide alone.
+    /// Limits that a score may not break.
     pub veto: Veto,
     /// Why the task needs it.
     pub why: Option<Text>,
@@ -34,7 +34,7 @@ pub struct Need {
     pub source: Option<Text>,
 }
 
-/// The scores that satisfy a need: one variant for each kind of need.
+/// The scores that meet a need: one variant for each kind of need.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Target {
     /// At least, at most, or between.
@@ -51,7 +51,7 @@ impl Target {
         }
     }
 
-    /// The target that a catalog writes with these limits under this key; `None` where there is no such target.
+    /// Returns the target with these limits under this key; `None` where there is no such target.
     pub fn read(key: &str, limits: &[f64], scale: Scale) -> Option<Target> {
         match (TARGET_KEYS.iter().find(|known| known.name == key)?.read, limits) {
             (Read::Number(read), &[limit]) => read(limit, scale),
@@ -60,83 +60,83 @@ impl Target {
         }
     }
 
-    /// A key and the limits under it with which [`Target::read`] makes the same target.
+    /// Returns a key and limits from which [`Target::read`] makes the same target.
     pub fn written(&self) -> (&'static str, Vec<f64>) {
         self.kind().written()
     }
 
-    /// The lowest score that satisfies it in full.
+    /// Returns the lowest score that meets it in full.
     pub fn lo(&self) -> f64 {
         self.kind().lo()
     }
 
-    /// The highest score that satisfies it in full.
+    /// Returns the highest score that meets it in full.
     pub fn hi(&self) -> f64 {
         self.kind().hi()
     }
 
-    /// Whether some score on this side of it, on the scale, does not satisfy it.
+    /// Whether some score on the scale misses it on this side.
     pub fn limits(&self, side: Side, scale: Scale) -> bool {
         self.kind().limits(side, scale)
     }
 
-    /// F1: the target that a motion leaves, `ease` points easier.
+    /// F1: returns the target eased by a motion's `ease`, in points of the scale.
     #[must_use]
     pub fn eased(&self, ease: f64, scale: Scale) -> Target {
         self.kind().eased(ease, scale)
     }
 
-    /// The target for which no score is too high.
+    /// Returns the target without an upper limit, so that no score is too high.
     #[must_use]
     pub fn without_upper_limit(&self, scale: Scale) -> Target {
         self.kind().without_upper_limit(scale)
     }
 
-    /// On which side a score misses the target, and by how many points of the scale; `None` where it satisfies it.
+    /// Returns the side on which a score misses the target, and by how many points; `None` where it meets it.
     ///
-    /// A score closer to the target than the scale's slack counts as satisfying it.
+    /// A score within the scale's slack of the target meets it.
     pub fn outside(&self, x: f64, scale: Scale) -> Option<(Side, f64)> {
         self.kind().outside(x, scale)
     }
 
-    /// F2: desirability as a function of the score.
+    /// F2: returns desirability as a function of the score.
     pub fn shape(&self, tolerance: Tolerance, scale: Scale) -> Shape {
         self.kind().shape(tolerance, scale)
     }
 
-    /// The target in words.
+    /// Returns the target in words.
     pub fn wording(&self, scale: Scale) -> Wording {
         self.kind().wording(scale)
     }
 }
 
-/// What every kind of need says of itself. Reading, scoring, uncertainty and wording all go through this.
+/// A kind of need. Reading, scoring, uncertainty and wording all use this trait only.
 pub trait NeedKind {
-    /// One of its keys, and the limits under it.
+    /// Returns one of its keys, and the limits under it.
     fn written(&self) -> (&'static str, Vec<f64>);
 
-    /// The lowest score that satisfies it in full.
+    /// Returns the lowest score that meets it in full.
     fn lo(&self) -> f64;
 
-    /// The highest score that satisfies it in full.
+    /// Returns the highest score that meets it in full.
     fn hi(&self) -> f64;
 
-    /// Whether some score on this side of it, on the scale, does not satisfy it.
+    /// Whether some score on the scale misses it on this side.
     fn limits(&self, side: Side, scale: Scale) -> bool;
 
-    /// The target that a motion leaves, `ease` points easier.
+    /// Returns the target eased by a motion's `ease`, in points of the scale.
     fn eased(&self, ease: f64, scale: Scale) -> Target;
 
-    /// The target for which no score is too high.
+    /// Returns the target without an upper limit.
     fn without_upper_limit(&self, scale: Scale) -> Target;
 
-    /// On which side a score misses it, and by how many points; `None` exactly where desirability is 1.
+    /// Returns the side on which a score misses it, and by how many points; `None` exactly where desirability is 1.
     fn outside(&self, x: f64, scale: Scale) -> Option<(Side, f64)>;
 
-    /// Desirability as a function of the score, and with it how its expectation is worked out.
+    /// Returns desirability as a function of the score, which also decides how its expectation is worked out.
     fn shape(&self, tolerance: Tolerance, scale: Scale) -> Shape;
 
-    /// The message that words it and the message's numbers.
+    /// Returns the message that words it, with its numbers.
     fn wording(&self, scale: Scale) -> Wording;
 }
 
@@ -149,11 +149,11 @@ pub struct NeedKey {
     pub about: &'static str,
     /// A value as it is written, for the JSON Schema.
     pub example: &'static str,
-    /// What the value under it is.
+    /// How the value under it is read.
     pub read: Read,
 }
 
-/// What the value under a key of a need is, and the target that it makes; `None` where it makes none.
+/// The form of the value under a need's key, and the target made of it; `None` where there is no such target.
 #[derive(Clone, Copy, Debug)]
 pub enum Read {
     /// One limit on the scale.
@@ -171,7 +171,7 @@ pub struct Wording {
     pub numbers: Vec<(&'static str, f64)>,
 }
 
-/// On which side of what is needed a score lies.
+/// The side on which a score misses a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// Too low.
@@ -181,7 +181,7 @@ pub enum Side {
 }
 
 impl Side {
-    /// The side's word in JSON and CSV.
+    /// Returns the side's word in JSON and CSV.
     pub fn code(self) -> &'static str {
         match self {
             Side::Under => "under",
@@ -190,7 +190,7 @@ impl Side {
     }
 }
 
-/// How far outside its target a score is worth something, in points of the scale on each side; 0 is a step.
+/// How far outside a target a score still counts, in points of the scale on each side; 0 is a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tolerance {
     /// For scores that are too low.

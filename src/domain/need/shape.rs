@@ -1,6 +1,6 @@
 //! Desirability as a function of the score.
 //!
-//! A need has one [`Shape`], and all arithmetic takes it from there: scores, draws and closed forms cannot differ.
+//! Scores, draws and closed forms all use the need's one [`Shape`], so they cannot differ.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The desirability of a score, 0 to 1.
+    /// Returns the desirability of a score, 0 to 1.
     pub fn at(&self, x: f64) -> f64 {
         match self {
             Shape::PiecewiseLinear(pieces) => pieces.at(x),
@@ -35,22 +35,22 @@ pub struct Line {
 }
 
 impl Line {
-    /// The same desirability at every score.
+    /// Returns the line with the same desirability at every score.
     pub fn level(value: f64) -> Self {
         Line { anchor: 0.0, value, run: f64::INFINITY }
     }
 
-    /// The line that reaches 1 at the score `anchor` and rises by 1 over `run` points; it falls if `run` is below 0.
+    /// Returns the line that is 1 at the score `anchor` and rises by 1 over `run` points (falls if negative).
     pub fn through(anchor: f64, run: f64) -> Self {
         Line { anchor, value: 1.0, run }
     }
 
-    /// The desirability at a score.
+    /// Returns the desirability at a score.
     pub fn at(self, x: f64) -> f64 {
         self.value + (x - self.anchor) / self.run
     }
 
-    /// How much desirability rises per point of the scale.
+    /// Returns the rise in desirability per point of the scale.
     pub fn slope(self) -> f64 {
         1.0 / self.run
     }
@@ -70,15 +70,15 @@ struct Piece {
     last: f64,
 }
 
-/// Straight pieces from left to right; the first and the last go on without end.
+/// Straight pieces from left to right; the first and the last have no outer end.
 #[derive(Clone, Debug)]
 pub struct PiecewiseLinear(Vec<Piece>);
 
 impl PiecewiseLinear {
-    /// The pieces from left to right, each with the score at which it ends; the last one has no end.
+    /// Returns the pieces, given from left to right, each with the score at which it ends. The last has no end.
     ///
-    /// A level piece takes in the scores within the scale's slack of it, so that a rounding error costs nothing; where
-    /// two level pieces meet, the higher one does. A slope too short to leave anything between is dropped.
+    /// A level piece includes the scores within the scale's slack of it, so that a rounding error costs nothing; where
+    /// two level pieces meet, the higher one does. A slope with nothing left between is dropped.
     pub fn new(pieces: &[(Line, f64)], scale: Scale) -> Self {
         let slack = scale.slack();
         let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
@@ -102,18 +102,18 @@ impl PiecewiseLinear {
         PiecewiseLinear(kept)
     }
 
-    /// The desirability of a score.
+    /// Returns the desirability of a score.
     pub fn at(&self, x: f64) -> f64 {
         let on = self.0.iter().find(|piece| x <= piece.last);
         on.map_or(0.0, |piece| piece.line.at(x))
     }
 
-    /// The scores at which one line ends and the next begins.
+    /// Returns the scores at which one line ends and the next begins.
     pub fn bends(&self) -> impl Iterator<Item = f64> {
         self.0.iter().map(|piece| piece.end).filter(|end| end.is_finite())
     }
 
-    /// The line on which a score lies that is no bend.
+    /// Returns the line at a score that is not a bend.
     pub fn line(&self, x: f64) -> Line {
         let on = self.0.iter().find(|piece| x < piece.end);
         on.map_or(Line::level(0.0), |piece| piece.line)
@@ -125,12 +125,12 @@ impl PiecewiseLinear {
 pub struct Curve(Arc<dyn Fn(f64) -> f64 + Send + Sync>);
 
 impl Curve {
-    /// A function from scores to desirabilities, which must lie between 0 and 1 and be the same at every call.
+    /// Returns the curve of a function from scores to desirabilities, 0 to 1. It must be pure.
     pub fn new(of: impl Fn(f64) -> f64 + Send + Sync + 'static) -> Self {
         Curve(Arc::new(of))
     }
 
-    /// The desirability of a score.
+    /// Returns the desirability of a score.
     pub fn at(&self, x: f64) -> f64 {
         (self.0)(x)
     }

@@ -1,9 +1,9 @@
-//! Limits that no strength elsewhere can buy off.
+//! Limits that no strength elsewhere can offset.
 
 use super::super::Scale;
 use super::Side;
 
-/// Limits that no strength elsewhere can buy off, on the catalog's scale; a motion does not ease them.
+/// Limits that no strength elsewhere can offset, on the catalog's scale. A motion does not ease them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Veto {
     /// A score below this is a veto.
@@ -13,12 +13,12 @@ pub struct Veto {
 }
 
 impl Veto {
-    /// Whether there is any veto at all.
+    /// Whether there is any limit.
     pub fn exists(self) -> bool {
         self.below.is_some() || self.above.is_some()
     }
 
-    /// The side on which a score breaks the veto, by more than the scale's slack; `None` if it breaks none.
+    /// Returns the side on which a score breaks the veto by more than the scale's slack; `None` where it does not.
     pub fn broken_by(self, x: f64, scale: Scale) -> Option<Side> {
         if self.below.is_some_and(|limit| x < limit - scale.slack()) {
             Some(Side::Under)

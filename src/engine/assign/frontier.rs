@@ -1,4 +1,4 @@
-//! What can be had with how many moves.
+//! What each number of moves gains.
 
 use super::candidate::Candidate;
 use super::effort::{effort, is_large, is_small};
@@ -9,10 +9,10 @@ use super::tie_breaking::choose;
 use crate::domain::SLACK;
 use crate::engine::fixed_point::from_units;
 
-/// The number of moves, and what can be had with as many.
+/// A number of moves, and the best total within it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FrontierPoint {
-    /// At most so many leave today's role.
+    /// The most people who leave today's role.
     pub moves: usize,
     /// The largest sum of fits found.
     pub total: f64,
@@ -26,31 +26,31 @@ impl FrontierPoint {
         FrontierPoint { moves, total, bound: total }
     }
 
-    /// Whether the bound proves that nothing better can be had with as many moves.
+    /// Returns whether the bound proves that this is the best within as many moves.
     pub fn is_proven(&self) -> bool {
         self.bound - self.total <= SLACK * self.total.max(1.0)
     }
 
-    /// The share of all that moves can gain that is had here, 0 to 1; 0 where there is nothing to gain.
+    /// Returns the share of the whole gain of moving that this point has, 0 to 1; 0 where there is nothing to gain.
     pub fn share_of_gain(&self, points: &[FrontierPoint]) -> f64 {
         let (first, last) = (points.first().map_or(0.0, |p| p.total), points.last().map_or(0.0, |p| p.total));
         let gain = last - first;
         if gain > SLACK { ((self.total - first) / gain).clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    /// The first point at which most of the gain is had, 80 % of it; `None` where there is nothing to gain.
+    /// Returns the first point with most of the gain, 80 % of it; `None` where there is nothing to gain.
     pub fn most_of_gain(points: &[FrontierPoint]) -> Option<&FrontierPoint> {
         points.iter().find(|point| point.share_of_gain(points) >= MOST - SLACK)
     }
 }
 
-/// From this share on it is most of a gain.
+/// This share of a gain or more is most of it.
 const MOST: f64 = 0.8;
 
-/// On larger frontiers only so many points are told, evenly spread.
+/// The most points of a frontier; on longer ones they are evenly spread.
 const MOST_POINTS: usize = 50;
 
-/// So many problems are solved for them.
+/// The most problems that are solved for the corners of a large instance.
 const MOST_CORNERS: usize = 12;
 
 /// The largest sum of fits for each number of moves, from the fewest that the rules allow to that of the seating
@@ -61,8 +61,8 @@ pub fn frontier(people: &[Candidate], rules: &Rules) -> Vec<FrontierPoint> {
     let instance = Instance::new(people, rules);
     // Corners are exact, and quicker to find than what lies between them.
     if is_large(&instance) {
-        let point = |(moves, total): (usize, i64)| FrontierPoint::exact(moves, from_units(total));
-        return corners(&instance, MOST_CORNERS).into_iter().map(point).collect();
+        let corners = corners(&instance, MOST_CORNERS).into_iter();
+        return corners.map(|(moves, total)| FrontierPoint::exact(moves, from_units(total))).collect();
     }
     let fewest = rules.fewest_moves(people);
     let Some(free) = choose(&instance, None) else { return Vec::new() };

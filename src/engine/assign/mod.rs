@@ -4,6 +4,7 @@
 //! square case). What it would cost to seat somebody elsewhere is told by chains over the roles, never by solving
 //! again, and the prices of the seats prove that no seating is better.
 
+mod answer;
 mod candidate;
 mod effort;
 mod frontier;
@@ -16,6 +17,7 @@ mod stability;
 mod tie_breaking;
 mod what_if;
 
+pub use answer::{TeamSeating, TrueScores, seat_team};
 pub use candidate::{Candidate, Ineligibility, Suitability, gather};
 pub use frontier::{FrontierPoint, frontier};
 pub use rules::{Constraint, Pin, Rules};

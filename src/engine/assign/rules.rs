@@ -1,4 +1,4 @@
-//! What the user wishes of a seating, and which of the wishes cannot all be had.
+//! The constraints of a seating, and the smallest set of them that is infeasible.
 
 use indexmap::IndexSet;
 
@@ -39,7 +39,7 @@ pub struct Rules {
     pub max_moves: Option<usize>,
 }
 
-/// One of the user's own wishes.
+/// One of the user's own constraints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Constraint {
     /// A pin.

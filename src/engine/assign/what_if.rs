@@ -1,7 +1,7 @@
-//! What is asked of a seating once it stands: what somebody's seat elsewhere would cost, what is lost without somebody.
+//! Changes to a finished seating: the cost of giving a person another seat, and the loss without a person.
 //!
-//! Chains tell it at once. Where moves are limited they cannot, and the seating is worked out again for each question as
-//! long as the instance is small.
+//! Chains answer at once. Where moves are limited they cannot, and the seating is solved again for each question as long
+//! as the instance is small.
 
 use super::effort::{effort, is_small};
 use super::instance::Instance;
@@ -10,7 +10,7 @@ use super::sensitivity::Chains;
 use super::tie_breaking::TIE;
 use crate::engine::fixed_point::from_units;
 
-/// A seating that questions are asked of.
+/// A finished seating, to be changed.
 pub(super) struct WhatIf<'a> {
     pub instance: &'a Instance,
     pub chains: &'a Chains<'a>,

@@ -1,4 +1,4 @@
-//! What may have changed between two measurements, which of it can be told apart, and a change split by it.
+//! The causes of a change between two measurements, which of them can be separated, and a change split by them.
 
 use super::shapley::shapley;
 use crate::domain::SLACK;
@@ -55,7 +55,7 @@ pub enum NoSplit {
     UnknownAtAnEnd,
     /// There is no value in a state between them, in which only some causes are changed.
     UnknownBetween,
-    /// The team is too large for so many states to be looked at, or the time ran out.
+    /// The team is too large to work out every state, or the time ran out.
     TooMuch,
 }
 
@@ -103,7 +103,7 @@ impl ValueChange {
     }
 }
 
-/// Which causes stand as in the second measurement; the others stand as in the first.
+/// The causes that are taken from the second measurement; the others are taken from the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct MixedState(u8);
 
@@ -112,13 +112,13 @@ impl MixedState {
         MixedState(self.0 | 1 << cause as u8)
     }
 
-    /// On which side a cause stands: 0 or 1.
+    /// Returns the measurement that a cause is taken from: 0 is the first, 1 the second.
     pub(super) fn side(self, cause: Cause) -> usize {
         usize::from(self.0 >> cause as u8 & 1)
     }
 }
 
-/// The causes that differ, in groups: those that some of the `links` connect are told as one.
+/// Returns the causes that differ, in groups: causes that `links` connect cannot be separated and form one group.
 pub(super) fn groups(differ: &[Cause], links: &[(Cause, Cause)]) -> Vec<Vec<Cause>> {
     let mut groups: Vec<Vec<Cause>> =
         Cause::ALL.into_iter().filter(|cause| differ.contains(cause)).map(|cause| vec![cause]).collect();
@@ -138,7 +138,7 @@ pub(super) fn groups(differ: &[Cause], links: &[(Cause, Cause)]) -> Vec<Vec<Caus
     groups
 }
 
-/// A change split by groups of causes; `value` tells what there is in a state.
+/// Returns the change of a value, split by groups of causes; `value` gives it in each state, `None` where unknown.
 pub(super) fn split(groups: &[Vec<Cause>], value: impl Fn(MixedState) -> Option<f64>) -> ValueChange {
     let state = |players: u32| {
         let changed = groups.iter().enumerate().filter(|(at, _)| players >> at & 1 == 1);
@@ -154,9 +154,13 @@ pub(super) fn split(groups: &[Vec<Cause>], value: impl Fn(MixedState) -> Option<
     let split = if before.is_none() || after.is_none() {
         Err(NoSplit::UnknownAtAnEnd)
     } else {
-        let parts = shapley(groups.len(), of_players).ok_or(NoSplit::UnknownBetween);
-        let part = |(causes, change): (&Vec<Cause>, f64)| Contribution { causes: causes.clone(), change };
-        parts.map(|parts| groups.iter().zip(parts).map(part).collect())
+        match shapley(groups.len(), of_players) {
+            Some(changes) => {
+                let parts = groups.iter().cloned().zip(changes);
+                Ok(parts.map(|(causes, change)| Contribution { causes, change }).collect())
+            }
+            None => Err(NoSplit::UnknownBetween),
+        }
     };
     ValueChange { before, after, split }
 }

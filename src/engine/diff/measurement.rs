@@ -13,7 +13,7 @@ use crate::engine::organize::{
 use crate::engine::score::SellerFit;
 use crate::engine::uncertainty::{Draws, UncertaintyModel};
 
-/// So many draws are made of a team of equals, as where nothing else is asked of `organize`.
+/// The draws of a team of equals: as many as `organize` makes by default.
 const DRAWS: usize = 200;
 
 /// Why there is no seating.
@@ -49,14 +49,14 @@ pub struct Organized {
     pub is_late: bool,
 }
 
-/// Why there is nothing to organise.
+/// Why the work is not organised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoOrganizing {
     /// There is no work to look at.
     NoWork(NoWork),
     /// There are more tasks than can be looked at.
     TooManyTasks,
-    /// There are so many people that it would take longer than one waits for a comparison.
+    /// There are too many people for a comparison.
     TooManyPeople,
 }
 
@@ -83,9 +83,10 @@ impl Measurement {
         let scorer = snapshot.scorer();
         let hard = scorer.without_easing();
         let scored: Vec<SellerFit> = snapshot.sellers.iter().map(|seller| scorer.score(seller)).collect();
-        let worker =
-            |(seller, scored): (&Seller, &SellerFit)| Worker::new(&scorer, hard.as_ref(), seller, scored);
-        let workers: Vec<Worker> = snapshot.sellers.iter().zip(&scored).map(worker).collect();
+        let mut workers = Vec::with_capacity(scored.len());
+        for (seller, scored) in snapshot.sellers.iter().zip(&scored) {
+            workers.push(Worker::new(&scorer, hard.as_ref(), seller, scored));
+        }
         let model = model(&scorer, &snapshot.sellers);
         let seated = seated(&snapshot, &workers);
         let draws = Draws::new(DRAWS, 1);
@@ -104,13 +105,13 @@ impl Measurement {
     }
 }
 
-/// The average of the known fits with today's roles.
+/// Returns the average of the known fits with today's roles.
 fn average(sellers: &[Seller], scored: &[SellerFit]) -> Option<f64> {
-    let fit = |(seller, scored): (&Seller, &SellerFit)| scored.roles[seller.role?.0].standing.fit;
-    mean(sellers.iter().zip(scored).filter_map(fit).map(Fit::share))
+    let pairs = sellers.iter().zip(scored);
+    mean(pairs.filter_map(|(seller, scored)| scored.roles[seller.role?.0].standing.fit).map(Fit::share))
 }
 
-/// The mean of some numbers; `None` of none.
+/// Returns the mean of some numbers; `None` where there are none.
 pub(super) fn mean(of: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, known) = of.fold((0.0, 0), |(sum, known), value| (sum + value, known + 1));
     (known > 0).then(|| sum / count(known))
@@ -131,10 +132,10 @@ fn seated(snapshot: &Snapshot, workers: &[Worker]) -> Result<SeatingSummary, NoS
     })
 }
 
-/// The work of no more people is organised beside a comparison.
+/// The most people whose work is organised in a comparison.
 const MOST_PEOPLE: usize = 1_000;
 
-/// Up to this share of waste everyone may do everything.
+/// The largest share of waste with which everyone may do everything.
 const MATERIAL: f64 = 0.05;
 
 fn organized(
@@ -154,12 +155,11 @@ fn organized(
     let minutes = catalog[team.motion].handoff_minutes;
     let question = Question { minutes, material: MATERIAL, roles: None, until };
     let found = organize(catalog, team, workers, work, question, Some(null));
-    let waste =
-        |kind: FormKind| found.forms.iter().find(|form| form.kind == kind).and_then(|form| form.waste);
+    let today = found.forms.iter().find(|form| form.kind == FormKind::Today);
     Ok(Organized {
         verdict: found.judged.verdict,
         everyone: found.everyone().waste.unwrap_or(0.0),
-        today: waste(FormKind::Today),
+        today: today.and_then(|form| form.waste),
         is_late: found.is_late,
     })
 }

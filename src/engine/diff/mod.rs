@@ -6,6 +6,7 @@
 //! meet by their keys, all else by its id.
 
 mod cause;
+mod comparison;
 mod measurement;
 mod rebase;
 mod reliable;
@@ -15,8 +16,10 @@ mod shapley;
 mod snapshot;
 mod team;
 mod transition;
+mod trend;
 
 pub use cause::{Cause, Contribution, NoSplit, ValueChange};
+pub use comparison::{Comparison, compare};
 pub use measurement::{Measurement, NoOrganizing, NoSeating, Organized, SeatingSummary};
 pub use rebase::{Regression, Remeasured, rebase_seller};
 pub use reliable::{
@@ -27,4 +30,5 @@ pub use seller::{RoleChange, SellerChange};
 pub use shapley::{MOST_PLAYERS, shapley};
 pub use snapshot::Snapshot;
 pub use team::{Answers, SeatChange, VacancyChange};
-pub use transition::{Course, SELLER_CAUSES, SellerCourse, Transition, Trend};
+pub use transition::Transition;
+pub use trend::{Course, SELLER_CAUSES, SellerCourse, Trend};

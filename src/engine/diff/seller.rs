@@ -53,19 +53,19 @@ pub(super) struct Rescorer<'a> {
     /// By catalog and motion.
     scorers: [[Option<Scorer>; 2]; 2],
     catalogs_differ: bool,
-    /// The doubts of each measurement under its own catalog.
-    doubters: [&'a UncertaintyModel; 2],
-    /// The doubts of the first under the second's catalog.
+    /// The uncertainty of each measurement under its own catalog.
+    models: [&'a UncertaintyModel; 2],
+    /// The uncertainty of the first measurement under the second's catalog.
     remeasured: UncertaintyModel,
 }
 
 impl<'a> Rescorer<'a> {
-    pub(super) fn new(snapshots: Snapshots<'a>, doubters: [&'a UncertaintyModel; 2]) -> Self {
+    pub(super) fn new(snapshots: Snapshots<'a>, models: [&'a UncertaintyModel; 2]) -> Self {
         let scorers = [0, 1].map(|catalog| [0, 1].map(|motion| snapshots.scorer(catalog, motion)));
         let old: Vec<Seller> =
             snapshots.0[0].sellers.iter().map(|seller| snapshots.rebased(0, seller, 1)).collect();
-        let remeasured = super::rebase::model(doubters[1].scorer(), &old);
-        Rescorer { catalogs_differ: snapshots.catalogs_differ(), snapshots, scorers, doubters, remeasured }
+        let remeasured = super::rebase::model(models[1].scorer(), &old);
+        Rescorer { catalogs_differ: snapshots.catalogs_differ(), snapshots, scorers, models, remeasured }
     }
 
     pub(super) fn catalogs_differ(&self) -> bool {
@@ -86,7 +86,7 @@ impl<'a> Rescorer<'a> {
         let se = |side: usize| {
             let role = sellers[side].role?;
             let of = scored.get(side, side, side)?;
-            self.doubters[side].uncertainty(sellers[side], of, FitsOf::Roles).roles[role.0]
+            self.models[side].uncertainty(sellers[side], of, FitsOf::Roles).roles[role.0]
                 .map(|uncertainty| uncertainty.se)
         };
         let (se_before, se_after) = (se(0), se(1));
@@ -171,7 +171,7 @@ impl<'a> Rescorer<'a> {
             };
             // What the first catalog did not know was not rated by anybody's choice, but it was not rated.
             let before = known(&self.remeasured, &old);
-            let after = known(self.doubters[1], sellers[1]);
+            let after = known(self.models[1], sellers[1]);
             let rc = before.zip(after).map(|(old, new)| reliable_change(new.0 - old.0, old.1, new.1));
             let differ = match (before, after) {
                 (Some(old), Some(new)) => (new.0 - old.0).abs() > catalog.scale.slack(),
@@ -187,15 +187,15 @@ impl<'a> Rescorer<'a> {
 
 /// A seller's fits by scores, catalog and motion, each worked out where it is asked for.
 pub(super) struct Scored<'b> {
-    bench: &'b Rescorer<'b>,
+    rescorer: &'b Rescorer<'b>,
     sellers: [Option<&'b Seller>; 2],
     fits: [OnceCell<Option<SellerFit>>; 8],
 }
 
 impl<'b> Scored<'b> {
-    /// Of somebody who is on one of the snapshots or on both.
-    pub(super) fn new(bench: &'b Rescorer<'b>, sellers: [Option<&'b Seller>; 2]) -> Self {
-        Scored { bench, sellers, fits: Default::default() }
+    /// The fits of a seller who is in one of the snapshots or in both.
+    pub(super) fn new(rescorer: &'b Rescorer<'b>, sellers: [Option<&'b Seller>; 2]) -> Self {
+        Scored { rescorer, sellers, fits: Default::default() }
     }
 
     /// Which side somebody stands on where a cause stands on this one: the only one that she is on, else this.
@@ -211,13 +211,13 @@ impl<'b> Scored<'b> {
     pub(super) fn get(&self, scores: usize, catalog: usize, motion: usize) -> Option<&SellerFit> {
         let scores = self.side(scores);
         let work = || {
-            let scorer = self.bench.scorer(catalog, motion)?;
-            Some(scorer.score(&self.bench.snapshots.rebased(scores, self.sellers[scores]?, catalog)))
+            let scorer = self.rescorer.scorer(catalog, motion)?;
+            Some(scorer.score(&self.rescorer.snapshots.rebased(scores, self.sellers[scores]?, catalog)))
         };
         self.fits[scores * 4 + catalog * 2 + motion].get_or_init(work).as_ref()
     }
 
-    fn fit(&self, state: MixedState, role: RoleIx) -> Option<f64> {
+    pub(super) fn fit(&self, state: MixedState, role: RoleIx) -> Option<f64> {
         let side = |cause| state.side(cause);
         let scored = self.get(side(Cause::Scores), side(Cause::Catalog), side(Cause::Motion))?;
         scored.roles[role.0].standing.fit.map(Fit::share)

@@ -6,22 +6,22 @@ use std::time::Instant;
 use indexmap::IndexMap;
 
 use super::cause::{Cause, MixedState, NoSplit, ValueChange, groups, split};
-use super::measurement::{Measurement, SeatingSummary, mean};
+use super::measurement::{Measurement, mean};
 use super::seller::{Rescorer, Scored};
-use crate::domain::{Fit, Flow, RoleIx, Seller, TaskIx, Team};
+use crate::domain::{Flow, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::{Candidate, Rules, best_total};
 use crate::engine::organize::{Question, Wastes, Work, Worker, wastes};
 
-/// Beyond so many fits in all states together no state is looked at: all that is known of them is held at a time.
+/// The most fits in all states together: all of them are in memory at a time. Beyond, changes are not split.
 const MOST_CELLS: usize = 400_000;
 
-/// Beyond so many people times tasks in all states together forms of organisation are not compared.
+/// The most people times tasks in all states together. Beyond, changes of wastes are not split.
 const MOST_HOURS: usize = 60_000;
 
-/// Somebody whose seat differs.
+/// A person whose seat differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeatChange {
-    /// Her place among the sellers of the first measurement, if she is there.
+    /// Her index among the sellers of the first measurement, if she is there.
     pub old: Option<usize>,
     /// And of the second.
     pub new: Option<usize>,
@@ -49,9 +49,9 @@ pub struct Answers {
     pub fit: ValueChange,
     /// The sum of the fits of those whom `assign` seats.
     pub total: ValueChange,
-    /// Whose seat differs, in the order of keys; empty where one measurement has no seating.
+    /// The people whose seat differs, in the order of keys; empty where one measurement has no seating.
     pub seats: Vec<SeatChange>,
-    /// Which roles have other numbers of empty seats, by id; likewise.
+    /// The roles whose number of empty seats differs, by id; likewise.
     pub vacancies: Vec<VacancyChange>,
     /// What is lost where everyone does everything.
     pub everyone: ValueChange,
@@ -67,7 +67,7 @@ struct ToDo {
     flows: Option<Vec<Flow>>,
 }
 
-/// Somebody of either side.
+/// A person in either snapshot.
 struct Member<'b> {
     old: Option<usize>,
     new: Option<usize>,
@@ -76,7 +76,7 @@ struct Member<'b> {
 
 /// Where the states of a team between two measurements are worked out.
 pub(super) struct TeamStates<'b> {
-    bench: &'b Rescorer<'b>,
+    rescorer: &'b Rescorer<'b>,
     members: Vec<Member<'b>>,
     until: Option<Instant>,
     /// What organising wastes in each state that has been looked at.
@@ -86,24 +86,20 @@ pub(super) struct TeamStates<'b> {
 
 impl<'b> TeamStates<'b> {
     pub(super) fn new(
-        bench: &'b Rescorer<'b>,
+        rescorer: &'b Rescorer<'b>,
         met: &[(Option<usize>, Option<usize>)],
         until: Option<Instant>,
     ) -> Self {
-        let snapshots = bench.snapshots.0;
-        let member = |&(old, new): &(Option<usize>, Option<usize>)| Member {
-            old,
-            new,
-            scored: Scored::new(
-                bench,
-                [old.map(|at| &snapshots[0].sellers[at]), new.map(|at| &snapshots[1].sellers[at])],
-            ),
-        };
-        let members = met.iter().map(member).collect();
-        TeamStates { bench, members, until, wastes: RefCell::default(), is_late: Cell::new(false) }
+        let snapshots = rescorer.snapshots.0;
+        let mut members = Vec::with_capacity(met.len());
+        for &(old, new) in met {
+            let sellers = [old.map(|at| &snapshots[0].sellers[at]), new.map(|at| &snapshots[1].sellers[at])];
+            members.push(Member { old, new, scored: Scored::new(rescorer, sellers) });
+        }
+        TeamStates { rescorer, members, until, wastes: RefCell::default(), is_late: Cell::new(false) }
     }
 
-    /// Those who are on both snapshots.
+    /// Returns the sellers who are in both snapshots, with both their entries.
     fn both(&self) -> impl Iterator<Item = (&Seller, &Seller)> {
         self.members
             .iter()
@@ -113,15 +109,16 @@ impl<'b> TeamStates<'b> {
 
     /// The causes that differ, in groups that can be told apart.
     fn groups(&self) -> Vec<Vec<Cause>> {
-        let snapshots = &self.bench.snapshots;
+        let snapshots = &self.rescorer.snapshots;
         let id = |side: usize, role: Option<RoleIx>| role.map(|role| snapshots.0[side].role_id(role));
-        let stands =
-            |old: &Seller, new: &Seller| id(0, old.role) != id(1, new.role) || old.pinned != new.pinned;
         let differ = [
             (Cause::Scores, self.both().any(|(old, new)| snapshots.scores_differ(old, new))),
-            (Cause::Catalog, self.bench.catalogs_differ()),
+            (Cause::Catalog, self.rescorer.catalogs_differ()),
             (Cause::Motion, snapshots.motions_differ()),
-            (Cause::Role, self.both().any(|(old, new)| stands(old, new))),
+            (
+                Cause::Role,
+                self.both().any(|(old, new)| id(0, old.role) != id(1, new.role) || old.pinned != new.pinned),
+            ),
             (Cause::People, self.members.iter().any(|member| member.old.is_none() || member.new.is_none())),
             (
                 Cause::Work,
@@ -157,7 +154,7 @@ impl<'b> TeamStates<'b> {
 
     /// Whether the work of one side names roles or tasks that the other catalog lacks.
     fn lacks_work(&self, side: usize) -> bool {
-        let snapshots = &self.bench.snapshots;
+        let snapshots = &self.rescorer.snapshots;
         let (team, own, other) =
             (&snapshots.0[side].team, snapshots.catalog(side), snapshots.catalog(1 - side));
         let lacks = |task: &TaskIx| other.find_task(&own[*task].id).is_none();
@@ -168,7 +165,7 @@ impl<'b> TeamStates<'b> {
 
     /// What one side has to do, in the words of a catalog.
     fn work_of(&self, side: usize, catalog: usize) -> ToDo {
-        let snapshots = &self.bench.snapshots;
+        let snapshots = &self.rescorer.snapshots;
         let (team, own, to) = (&snapshots.0[side].team, snapshots.catalog(side), snapshots.catalog(catalog));
         let task = |task: TaskIx| to.find_task(&own[task].id);
         let mut seats: Vec<(RoleIx, u32)> = team
@@ -193,7 +190,7 @@ impl<'b> TeamStates<'b> {
         ToDo { seats, demand, flows }
     }
 
-    /// The members who are in the team in a state, by place.
+    /// Returns the members who are in the team in a state.
     fn there(&self, state: MixedState) -> impl Iterator<Item = &Member<'b>> {
         let people = state.side(Cause::People);
         self.members.iter().filter(move |member| [member.old, member.new][people].is_some())
@@ -202,27 +199,28 @@ impl<'b> TeamStates<'b> {
     /// A member's role of today in a state.
     fn role_of(&self, member: &Member<'_>, state: MixedState) -> Option<RoleIx> {
         let side = member.scored.side(state.side(Cause::Role));
-        self.bench.snapshots.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
+        self.rescorer.snapshots.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
     }
 
     /// The average of the known fits with today's roles.
     fn average(&self, state: MixedState) -> Option<f64> {
         let side = |cause| state.side(cause);
-        self.bench.scorer(side(Cause::Catalog), side(Cause::Motion))?;
-        let fit = |member: &Member<'_>| {
-            let role = self.role_of(member, state)?;
-            let scored = member.scored.get(side(Cause::Scores), side(Cause::Catalog), side(Cause::Motion))?;
-            scored.roles[role.0].standing.fit.map(Fit::share)
-        };
-        mean(self.there(state).filter_map(fit))
+        self.rescorer.scorer(side(Cause::Catalog), side(Cause::Motion))?;
+        let mut fits = Vec::new();
+        for member in self.there(state) {
+            let Some(role) = self.role_of(member, state) else { continue };
+            fits.extend(member.scored.fit(state, role));
+        }
+        mean(fits.into_iter())
     }
 
     /// The people and what they have to do in a state.
     fn workers(&self, state: MixedState) -> Option<(Team, Vec<Worker>)> {
         let side = |cause| state.side(cause);
         let catalog = side(Cause::Catalog);
-        let scorer = self.bench.scorer(catalog, side(Cause::Motion))?;
-        let worker = |member: &Member<'_>| {
+        let scorer = self.rescorer.scorer(catalog, side(Cause::Motion))?;
+        let mut workers = Vec::new();
+        for member in self.there(state) {
             let at = |cause| member.scored.seller(side(cause));
             let scored = member.scored.get(side(Cause::Scores), catalog, side(Cause::Motion))?;
             let seller = Seller {
@@ -233,11 +231,10 @@ impl<'b> TeamStates<'b> {
                 scores: Vec::new(),
                 ..at(Cause::Scores)?.clone()
             };
-            Some(Worker::new(scorer, None, &seller, scored))
-        };
-        let workers = self.there(state).map(worker).collect::<Option<Vec<Worker>>>()?;
+            workers.push(Worker::new(scorer, None, &seller, scored));
+        }
         let ToDo { seats, demand, flows: handoffs } = self.work_of(side(Cause::Work), catalog);
-        let of = &self.bench.snapshots.0[side(Cause::Work)].team;
+        let of = &self.rescorer.snapshots.0[side(Cause::Work)].team;
         Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, workers))
     }
 
@@ -245,7 +242,7 @@ impl<'b> TeamStates<'b> {
     fn total(&self, state: MixedState) -> Option<f64> {
         let (team, workers) = self.workers(state)?;
         let people: Vec<Candidate> = workers.into_iter().map(|worker| worker.candidate).collect();
-        let roles = self.bench.snapshots.catalog(state.side(Cause::Catalog)).roles.len();
+        let roles = self.rescorer.snapshots.catalog(state.side(Cause::Catalog)).roles.len();
         best_total(&people, &Rules::of_team(&team, roles, &people)?)
     }
 
@@ -254,80 +251,89 @@ impl<'b> TeamStates<'b> {
         if let Some(known) = self.wastes.borrow().get(&state) {
             return *known;
         }
-        let found = (|| {
-            if self.is_late.get() {
-                return None;
-            }
-            let (team, workers) = self.workers(state)?;
-            let catalog = self.bench.snapshots.catalog(state.side(Cause::Catalog));
-            let work = Work::new(catalog, &team, &workers).ok()?;
-            let question = Question {
-                minutes: catalog[team.motion].handoff_minutes,
-                material: 0.0,
-                roles: None,
-                until: self.until,
-            };
-            let found = wastes(catalog, &team, &workers, &work, question);
-            self.is_late.set(found.is_none());
-            found
-        })();
+        let found = if self.is_late.get() { None } else { self.work_out_wastes(state) };
         self.wastes.borrow_mut().insert(state, found);
         found
     }
 
-    /// What changed in the answers of two measurements.
+    /// Works out the wastes of a state, and notes where the time ran out.
+    fn work_out_wastes(&self, state: MixedState) -> Option<Wastes> {
+        let (team, workers) = self.workers(state)?;
+        let catalog = self.rescorer.snapshots.catalog(state.side(Cause::Catalog));
+        let work = Work::new(catalog, &team, &workers).ok()?;
+        let minutes = catalog[team.motion].handoff_minutes;
+        let question = Question { minutes, material: 0.0, roles: None, until: self.until };
+        let found = wastes(catalog, &team, &workers, &work, question);
+        self.is_late.set(found.is_none());
+        found
+    }
+
+    /// Returns what changed in the answers of two measurements.
     pub(super) fn answers(&self, ends: [&Measurement; 2]) -> Answers {
         let groups = self.groups();
         let states = 1usize << groups.len();
-        let snapshots = &self.bench.snapshots;
-        let most =
-            |of: fn(&crate::domain::Catalog) -> usize| of(snapshots.catalog(0)).max(of(snapshots.catalog(1)));
-        let cells = self.members.len() * most(|catalog| catalog.roles.len()) * states;
-        let hours = self.members.len() * most(|catalog| catalog.tasks.len()) * states;
-        // What each side has told of itself already stands: only what lies between is worked out.
-        let told = |of: fn(&Measurement) -> Option<f64>,
-                    is_small: bool,
-                    value: &dyn Fn(MixedState) -> Option<f64>| {
-            let (before, after) = (of(ends[0]), of(ends[1]));
-            let too_much = |split| ValueChange { before, after, split: Err(split) };
-            if before.is_none() || after.is_none() {
-                too_much(NoSplit::UnknownAtAnEnd)
-            } else if is_small {
-                let change = split(&groups, value);
-                if self.is_late.get() && change.split.is_err() {
-                    return too_much(NoSplit::TooMuch);
-                }
-                ValueChange { before, after, split: change.split }
-            } else {
-                too_much(NoSplit::TooMuch)
-            }
-        };
+        let snapshots = &self.rescorer.snapshots;
+        let [old, new] = [snapshots.catalog(0), snapshots.catalog(1)];
+        let cells = self.members.len() * old.roles.len().max(new.roles.len()) * states;
+        let hours = self.members.len() * old.tasks.len().max(new.tasks.len()) * states;
+        let (few_cells, few_hours) = (cells <= MOST_CELLS, hours <= MOST_HOURS);
         let (seats, vacancies) = self.seats(ends);
-        let is_small = cells <= MOST_CELLS;
-        let fit = told(|end| end.average, is_small, &|state| self.average(state));
-        let total =
-            told(|end| end.seated.as_ref().ok().map(|of| of.total), is_small, &|state| self.total(state));
-        let is_small = hours <= MOST_HOURS;
-        let everyone = told(|end| end.organized.as_ref().ok().map(|of| of.everyone), is_small, &|state| {
-            self.wasted(state).map(|of| of.everyone)
-        });
-        let today = told(|end| end.organized.as_ref().ok().and_then(|of| of.today), is_small, &|state| {
-            self.wasted(state).and_then(|of| of.today)
-        });
-        Answers { fit, total, seats, vacancies, everyone, today }
+        Answers {
+            fit: self.change(&groups, ends.map(|end| end.average), few_cells, |state| self.average(state)),
+            total: self.change(
+                &groups,
+                ends.map(|end| Some(end.seated.as_ref().ok()?.total)),
+                few_cells,
+                |state| self.total(state),
+            ),
+            seats,
+            vacancies,
+            everyone: self.change(
+                &groups,
+                ends.map(|end| Some(end.organized.as_ref().ok()?.everyone)),
+                few_hours,
+                |state| Some(self.wasted(state)?.everyone),
+            ),
+            today: self.change(
+                &groups,
+                ends.map(|end| end.organized.as_ref().ok()?.today),
+                few_hours,
+                |state| self.wasted(state)?.today,
+            ),
+        }
+    }
+
+    /// Returns the change between two known values, split by groups of causes where the states between are few enough.
+    fn change(
+        &self,
+        groups: &[Vec<Cause>],
+        [before, after]: [Option<f64>; 2],
+        is_small: bool,
+        value: impl Fn(MixedState) -> Option<f64>,
+    ) -> ValueChange {
+        let split = if before.is_none() || after.is_none() {
+            Err(NoSplit::UnknownAtAnEnd)
+        } else if is_small {
+            split(groups, value).split.map_err(|why| if self.is_late.get() { NoSplit::TooMuch } else { why })
+        } else {
+            Err(NoSplit::TooMuch)
+        };
+        ValueChange { before, after, split }
     }
 
     /// Whose seat differs, and which seats are empty.
     fn seats(&self, ends: [&Measurement; 2]) -> (Vec<SeatChange>, Vec<VacancyChange>) {
         let [Ok(old), Ok(new)] = ends.map(|end| end.seated.as_ref()) else { return Default::default() };
-        let snapshots = &self.bench.snapshots;
+        let snapshots = &self.rescorer.snapshots;
         let id = |side: usize, role: Option<RoleIx>| role.map(|role| snapshots.0[side].role_id(role));
-        let seat = |of: &SeatingSummary, at: Option<usize>| at.and_then(|at| of.seats[at]);
-        let change = |member: &Member<'_>| {
-            let (before, after) = (seat(old, member.old), seat(new, member.new));
-            let differ = id(0, before) != id(1, after);
-            differ.then_some(SeatChange { old: member.old, new: member.new, before, after })
-        };
+        let mut seats = Vec::new();
+        for member in &self.members {
+            let (before, after) =
+                (member.old.and_then(|at| old.seats[at]), member.new.and_then(|at| new.seats[at]));
+            if id(0, before) != id(1, after) {
+                seats.push(SeatChange { old: member.old, new: member.new, before, after });
+            }
+        }
         let mut vacancies: IndexMap<&str, [usize; 2]> = IndexMap::new();
         for (side, seated) in [old, new].into_iter().enumerate() {
             for &(role, empty) in &seated.vacant {
@@ -340,6 +346,6 @@ impl<'b> TeamStates<'b> {
             .map(|(role, [before, after])| VacancyChange { role: role.to_owned(), before, after })
             .collect();
         vacancies.sort_by(|a, b| a.role.cmp(&b.role));
-        (self.members.iter().filter_map(change).collect(), vacancies)
+        (seats, vacancies)
     }
 }

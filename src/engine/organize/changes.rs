@@ -1,4 +1,4 @@
-//! Which few people's change of role, over the catalog's roles, wins most of what such changes can win.
+//! The few changes of role that win most of what changes between the catalog's roles can win.
 
 use super::forms::Spending;
 use super::work::{Work, Worker};
@@ -7,7 +7,7 @@ use crate::domain::{Catalog, RoleIx, SLACK};
 /// One person's change of role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoleMove {
-    /// Her place among the workers.
+    /// Her index among the workers.
     pub worker: usize,
     /// The role she leaves; `None` where she has none that counts.
     pub from: Option<RoleIx>,
@@ -24,7 +24,7 @@ pub struct MoveSet {
     pub net: f64,
     /// The share of the whole gain that they win, 0 to 1.
     pub share: f64,
-    /// Whether no other changes of as many people win more.
+    /// Whether it is proven that no other changes of as many people win more.
     pub is_best: bool,
 }
 
@@ -43,10 +43,10 @@ pub struct Changes {
     pub most: Option<MoveSet>,
 }
 
-/// So many pairs of changes are all tried out; beyond, one change follows the other.
+/// The most pairs of changes that are all tried; beyond, one change follows the other.
 const MOST_PAIRS: usize = 4_000_000;
 
-/// From this share on it is most of a gain.
+/// This share of a gain or more is most of it.
 const MOST: f64 = 0.8;
 
 /// Changes from today's roles. People take only roles that may be theirs: known, not vetoed, and rated enough.
@@ -66,7 +66,7 @@ pub(super) fn changes(
 
     let mut goal = climber.climb(start.clone());
     for roles in starts {
-        // A change leads to a role: who would have none stays where she is.
+        // Every change leads to a role: a person who would have none keeps today's.
         let kept: Vec<Option<RoleIx>> =
             roles.iter().zip(&today).map(|(role, today)| role.or(*today)).collect();
         let other = climber.climb(Spending::new(work, catalog, &kept));
@@ -91,55 +91,73 @@ pub(super) fn changes(
     if gain <= least {
         return Changes { today: before, goal: before, one: None, two: None, most: None };
     }
-    let step = |after: &Spending<'_>, net: f64, is_best: bool| {
-        let changed = (0..work.people.len()).filter(|&person| after.role_of[person] != start.role_of[person]);
-        let from = |role: usize| Some(RoleIx(role)).filter(|_| role != start.none());
-        let change = |person: usize| RoleMove {
-            worker: work.people[person],
-            from: from(start.role_of[person]),
-            to: RoleIx(after.role_of[person]),
-        };
-        MoveSet {
-            changes: changed.map(change).collect(),
-            net,
-            share: ((net - before) / gain).min(1.0),
-            is_best,
-        }
+    let gains = Gains { work, start: &start, before, gain };
+    let one = one.map(|(first, net)| gains.of(&first, net, true));
+    let two = pair.as_ref().map(|(second, net)| gains.of(second, *net, is_exact));
+    let most = one.iter().chain(&two).filter(|set| set.share >= MOST - SLACK);
+    let most = match most.min_by_key(|set| set.changes.len()) {
+        Some(few) => few.clone(),
+        // From two on, one change at a time.
+        None => gains.climb(&climber, pair.unwrap_or((first, first_net)), &goal),
     };
-    let one = one.map(|(first, net)| step(&first, net, true));
-    let two = pair.map(|(second, net)| (step(&second, net, is_exact), second));
-    let most = [one.as_ref(), two.as_ref().map(|(two, _)| two)].into_iter().flatten();
-    let most = most.filter(|step| step.share >= MOST - SLACK).min_by_key(|step| step.changes.len()).cloned();
-    let most = most.or_else(|| {
-        // From two on, one change at a time; where that ends too low, all that the goal takes.
-        let mut reached =
-            two.as_ref().map_or((first, first_net), |(step, second)| (second.clone(), step.net));
-        while (reached.1 - before) / gain < MOST - SLACK {
-            match climber.best_change(&reached.0, reached.1) {
-                Some(next) => reached = next,
-                None => return Some(step(&goal.0, goal.1, false)),
+    Changes { today: before, goal: goal.1, one, two, most: Some(most) }
+}
+
+/// What the gain of some changes is measured by.
+struct Gains<'a, 'w> {
+    work: &'w Work,
+    start: &'a Spending<'w>,
+    /// Today's net.
+    before: f64,
+    /// The whole gain, above 0.
+    gain: f64,
+}
+
+impl<'w> Gains<'_, 'w> {
+    /// Returns the changes from the start to another spending, with their share of the whole gain.
+    fn of(&self, after: &Spending<'w>, net: f64, is_best: bool) -> MoveSet {
+        let mut changes = Vec::new();
+        for (person, (&from, &to)) in self.start.role_of.iter().zip(&after.role_of).enumerate() {
+            if from != to {
+                let from = Some(RoleIx(from)).filter(|_| from != self.start.none());
+                changes.push(RoleMove { worker: self.work.people[person], from, to: RoleIx(to) });
             }
         }
-        let few = step(&reached.0, reached.1, false);
-        Some(few)
-    });
-    Changes { today: before, goal: goal.1, one, two: two.map(|(step, _)| step), most }
+        MoveSet { changes, net, share: ((net - self.before) / self.gain).min(1.0), is_best }
+    }
+
+    /// Returns the first changes that win most of the gain, one after the other; where they stop short of it, all that the
+    /// goal takes.
+    fn climb(&self, climber: &Climber<'_>, from: (Spending<'w>, f64), goal: &(Spending<'w>, f64)) -> MoveSet {
+        let mut reached = from;
+        while (reached.1 - self.before) / self.gain < MOST - SLACK {
+            match climber.best_change(&reached.0, reached.1) {
+                Some(next) => reached = next,
+                None => return self.of(&goal.0, goal.1, false),
+            }
+        }
+        self.of(&reached.0, reached.1, false)
+    }
 }
 
-/// The roles that each person may take: any of the catalog that counts here and is not barred for her; none for who is
-/// pinned to today's.
+/// Returns the roles that each person may take: any of the catalog that counts here and that she is eligible for; none for a
+/// person who is pinned to today's.
 fn options(work: &Work, catalog: &Catalog, workers: &[Worker], start: &Spending<'_>) -> Vec<Vec<usize>> {
-    let may = |at: usize, role: RoleIx| {
-        start.counts(role) && workers[at].candidate.roles[role.0].ineligibility.is_none()
-    };
-    let stays = |at: usize| workers[at].candidate.pinned;
-    let of = |&at: &usize| {
-        catalog.role_ixs().filter(|&role| !stays(at) && may(at, role)).map(|role| role.0).collect()
-    };
-    work.people.iter().map(of).collect()
+    let mut options = Vec::with_capacity(work.people.len());
+    for &at in &work.people {
+        let candidate = &workers[at].candidate;
+        let mut own = Vec::new();
+        for role in catalog.role_ixs().filter(|_| !candidate.pinned) {
+            if start.counts(role) && candidate.roles[role.0].ineligibility.is_none() {
+                own.push(role.0);
+            }
+        }
+        options.push(own);
+    }
+    options
 }
 
-/// Looks for changes that win something.
+/// A search for changes of role that win something.
 struct Climber<'a> {
     options: &'a [Vec<usize>],
     minutes: f64,

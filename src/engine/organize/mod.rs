@@ -3,6 +3,7 @@
 //! Comparative advantage (Roy 1951, Oxford Economic Papers 3:135) as a transport problem: who spends how many hours in
 //! which role. What hand-offs between roles cost is set against what specialisation brings.
 
+mod answer;
 mod bounds;
 mod branch_and_bound;
 mod changes;
@@ -17,6 +18,7 @@ mod staffing;
 mod subset_dp;
 mod work;
 
+pub use answer::{CannotOrganize, NoiseDraws, TeamOrganization, organize_team};
 pub use changes::{Changes, MoveSet, RoleMove};
 pub use comparison::{MOST_UNKNOWN, Question};
 pub use naming::NamedRole;
@@ -87,6 +89,16 @@ impl Organization {
     pub fn everyone(&self) -> &Form {
         // It is always among the forms.
         self.forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&self.forms[0])
+    }
+
+    /// The form with the largest net.
+    pub fn best(&self) -> &Form {
+        &self.forms[self.best]
+    }
+
+    /// Returns what everyone doing everything loses beside the best form, in effective hours a week, 0 or more.
+    pub fn lost_hours(&self) -> f64 {
+        (self.best().net.unwrap_or(0.0) - self.everyone().net.unwrap_or(0.0)).max(0.0)
     }
 
     /// What free specialisation reaches.

@@ -1,30 +1,30 @@
 //! The work of a team: who has how many hours for it, how many each task takes, and how it is handed on (F10).
 //!
 //! Both sides are scaled to the same sum, so that every form of organisation does the same work in the same hours with
-//! the same people. Tasks and people stand in the order of their ids, so that the order of files changes nothing.
+//! the same people. Tasks and people are in the order of their ids, so that the order of files changes nothing.
 
 use crate::domain::{Catalog, Fit, Flow, Level, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::Candidate;
 use crate::engine::fixed_point::count;
 use crate::engine::score::{Scorer, SellerFit};
 
-/// Somebody who does the work.
+/// A person who does the work.
 #[derive(Clone, Debug)]
 pub struct Worker {
-    /// What seating knows of her.
+    /// What seating needs to know about her.
     pub candidate: Candidate,
     /// Her hours a week.
     pub hours: f64,
     /// Her fit with each task, in catalog order; `None` is unknown.
     pub tasks: Box<[Option<Fit>]>,
-    /// In which tasks so little of her is rated that it would be nobody's best role, in catalog order.
+    /// Whether too little of each task is rated for it to be a best role, in catalog order.
     pub barely_rated: Box<[bool]>,
     /// The same fits without the motion's easing; empty where the motion eases nothing.
     pub without_easing: Box<[Option<Fit>]>,
 }
 
 impl Worker {
-    /// A seller as somebody who does the work; `hard` scores her without easing, where there is any.
+    /// Returns a seller as a worker; `hard` scores her without easing, where there is any.
     pub fn new(scorer: &Scorer, hard: Option<&Scorer>, seller: &Seller, scored: &SellerFit) -> Self {
         let fits = |scored: &SellerFit| scored.tasks.iter().map(|task| task.standing.fit).collect();
         Worker {
@@ -50,11 +50,11 @@ pub fn gather_workers<E>(
     hard: Option<&Scorer>,
     sellers: impl Iterator<Item = Result<(Seller, SellerFit), E>>,
 ) -> Result<Vec<Worker>, E> {
-    let worker = |row: Result<(Seller, SellerFit), E>| {
+    let mut workers = Vec::new();
+    for row in sellers {
         let (seller, scored) = row?;
-        Ok(Worker::new(scorer, hard, &seller, &scored))
-    };
-    let mut workers = sellers.map(worker).collect::<Result<Vec<Worker>, E>>()?;
+        workers.push(Worker::new(scorer, hard, &seller, &scored));
+    }
     workers.sort_by(|a, b| a.candidate.key.cmp(&b.candidate.key));
     Ok(workers)
 }
@@ -70,7 +70,7 @@ pub enum Demanded {
     Today,
 }
 
-/// What keeps a team's work from being looked at.
+/// Why there is no work to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoWork {
     /// Neither demand nor seats nor anybody's role today is known.
@@ -221,9 +221,10 @@ impl Work {
 
     /// What share of a role's time each task takes, of those that are looked at; `None` for a role of none of them.
     pub fn shares(&self, catalog: &Catalog, role: RoleIx) -> Option<Vec<f64>> {
-        let share =
-            |task: &TaskIx| catalog[role].tasks.iter().find(|s| s.task == *task).map_or(0.0, |s| s.share);
-        let shares: Vec<f64> = self.tasks.iter().map(share).collect();
+        let mut shares = vec![0.0; self.tasks.len()];
+        for (share, task) in shares.iter_mut().zip(&self.tasks) {
+            *share = catalog[role].tasks.iter().find(|s| s.task == *task).map_or(0.0, |s| s.share);
+        }
         let sum: f64 = shares.iter().sum();
         (sum > 0.0).then(|| shares.into_iter().map(|share| share / sum).collect())
     }

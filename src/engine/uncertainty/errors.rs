@@ -1,13 +1,13 @@
-//! How far off a score may be: its standard error, by the first rule that applies.
+//! The standard error of a score, by the first rule that applies.
 
 use super::normal::chi_squared_above;
 use crate::domain::{Catalog, Score, Seller, TraitIx};
 use crate::engine::fixed_point::count;
 
-/// So many ratings' worth of the default stand against what several raters of this file show.
+/// The weight of the default against the ratings of a file, in ratings.
 const PRIOR: f64 = 10.0;
 
-/// Beyond this probability of as much by chance, raters are said to disagree.
+/// Raters disagree where chance alone would put them so far apart with less than this probability.
 const CHANCE: f64 = 0.05;
 
 /// Raters who are farther apart than their errors explain (Cochran 1954, Biometrics 10:101, the test of heterogeneity).
@@ -28,25 +28,25 @@ pub struct Errors {
     single: Vec<f64>,
     /// Of one of several ratings.
     of_several: f64,
-    /// Whether that rests on ratings of this file.
+    /// Whether `of_several` rests on ratings of this file.
     shows_several: bool,
 }
 
 impl Errors {
-    /// The errors where nothing is known of several raters, such as in a table.
+    /// The errors where no trait has several ratings, such as in a table.
     pub fn by_default(catalog: &Catalog) -> Self {
         let default = catalog.defaults.se;
         let single = catalog.traits.iter().map(|of| of.se.unwrap_or(default)).collect();
         Errors { single, of_several: default, shows_several: false }
     }
 
-    /// The errors of a team: where traits have several ratings, these show how far raters are apart. Their variance
-    /// within people is pooled over all sellers and traits (the spread of one person's two or three would say nothing)
-    /// and drawn towards the default where they are few: (df·MSW + 10·se²) / (df + 10).
+    /// The errors of a team. Where traits have several ratings, their variance within people is pooled over all sellers
+    /// and traits, since the spread of one person's two or three says little, and shrunk toward the default where they are
+    /// few: (df·MSW + 10·se²) / (df + 10).
     pub fn of(catalog: &Catalog, sellers: &[Seller]) -> Self {
         let mut errors = Errors::by_default(catalog);
         let (mut squares, mut df) = (0.0, 0.0);
-        // In the order of ids, so that the order of the file changes no bit of a sum.
+        // In the order of ids, so that the order of the file changes no bit of the sum.
         let mut sellers: Vec<&Seller> = sellers.iter().collect();
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
         for score in sellers.iter().flat_map(|seller| seller.scores.iter().flatten()) {
@@ -63,12 +63,12 @@ impl Errors {
         errors
     }
 
-    /// The standard error of one more rating of a trait: as far as the raters of this file are apart, where it shows.
+    /// The standard error of one more rating of a trait: from the raters of this file where there are several.
     pub fn of_one(&self, of: TraitIx) -> f64 {
         if self.shows_several { self.of_several } else { self.single[of.0] }
     }
 
-    /// The standard error of a score: what is stated; else that of a mean of several ratings; else that of one.
+    /// The standard error of a score: the stated one; else that of a mean of several ratings; else that of one.
     pub fn error(&self, of: TraitIx, score: &Score) -> f64 {
         match (score.se, score.ratings.len()) {
             (Some(stated), _) => stated,
@@ -77,7 +77,7 @@ impl Errors {
         }
     }
 
-    /// The traits of a seller about which her raters disagree.
+    /// The traits on which a seller's raters disagree.
     pub fn disagreements<'a>(
         &'a self,
         catalog: &'a Catalog,
@@ -87,24 +87,25 @@ impl Errors {
         scored.filter_map(|(of, score)| Some((of, self.disagreement(catalog, of, score.as_ref()?)?)))
     }
 
-    /// Whether the raters of a score are farther apart than chance explains: that with so large errors 5 % of all
-    /// would be.
+    /// The disagreement of a score's raters, where they are farther apart than chance explains at the 5 % level.
     pub fn disagreement(&self, catalog: &Catalog, of: TraitIx, score: &Score) -> Option<Disagreement> {
         let df = score.ratings.len().checked_sub(1).filter(|&df| df > 0)?;
-        let off = |rating: &crate::domain::Rating| {
-            // Where the catalog says how exact raters are, the score states its error.
+        let mut chi2 = 0.0;
+        for rating in &score.ratings {
+            // A stated error rests on the catalog's errors of its raters.
             let se = if score.se.is_some() { rating.error(catalog, &catalog[of]) } else { self.of_several };
-            if se > 0.0 { ((rating.value - score.value) / se).powi(2) } else { 0.0 }
-        };
-        let chi2: f64 = score.ratings.iter().map(off).sum();
+            if se > 0.0 {
+                chi2 += ((rating.value - score.value) / se).powi(2);
+            }
+        }
         let p = chi_squared_above(chi2, df);
         (p < CHANCE).then_some(Disagreement { chi2, df, p })
     }
 }
 
-/// The standard error of one of several ratings, of the sum of their squares about the means of their sellers and traits
-/// and its degrees of freedom, drawn towards the default: √((df·MSW + 10·se²) / (df + 10)).
+/// The standard error of one of several ratings, from their sum of squares about the means of their sellers and traits
+/// and its degrees of freedom, shrunk toward the default: √((df·MSW + 10·se²) / (df + 10)).
 pub fn pooled(squares: f64, df: f64, default: f64) -> f64 {
-    // Without several raters the default stands as it is, not as the root of its square.
+    // Without several raters the default is returned as it is, not as the root of its square.
     if df > 0.0 { libm::sqrt((squares + PRIOR * default * default) / (df + PRIOR)) } else { default }
 }

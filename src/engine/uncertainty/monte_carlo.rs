@@ -6,14 +6,14 @@ use super::UncertaintyModel;
 use crate::domain::{RoleIx, SLACK, Seller, Tradeoff, TraitIx};
 use crate::engine::aggregation::mean;
 use crate::engine::fixed_point::count;
-use crate::engine::score::SellerFit;
+use crate::engine::score::{Limits, SellerFit};
 
-/// A seller's fits with tasks and roles in every draw, each drawn when it is first asked for.
+/// A seller's fits with tasks and roles in every draw, each drawn when it is first needed.
 pub(super) struct Sample<'d> {
     model: &'d UncertaintyModel,
     seller: &'d Seller,
     scored: &'d SellerFit,
-    /// By trait: what its score may be; `None` where it is not rated.
+    /// By trait: its drawn scores; `None` where it is not rated.
     scores: Vec<OnceCell<Option<Vec<f64>>>>,
     tasks: Vec<OnceCell<Drawn>>,
     roles: Vec<OnceCell<Drawn>>,
@@ -27,6 +27,13 @@ struct Drawn {
     vetoed: Vec<bool>,
 }
 
+/// A rated need in every draw.
+struct DrawnNeed<'s> {
+    weight: f64,
+    limits: &'s Limits,
+    scores: &'s [f64],
+}
+
 impl<'d> Sample<'d> {
     pub(super) fn new(model: &'d UncertaintyModel, seller: &'d Seller, scored: &'d SellerFit) -> Self {
         let catalog = model.scorer.catalog();
@@ -38,53 +45,6 @@ impl<'d> Sample<'d> {
             tasks: catalog.tasks.iter().map(|_| OnceCell::new()).collect(),
             roles: catalog.roles.iter().map(|_| OnceCell::new()).collect(),
         }
-    }
-
-    /// What the score of a trait may be.
-    fn score(&self, of: TraitIx) -> Option<&[f64]> {
-        let drawn = self.scores[of.0].get_or_init(|| {
-            let catalog = self.model.scorer.catalog();
-            let (value, se) = self.model.distribution(of, self.seller.scores[of.0].as_ref()?);
-            let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
-            let drawn = self.model.draws.errors(&self.seller.key, &catalog[of].id);
-            Some(if se > 0.0 {
-                drawn.map(|error| (value + se * error).clamp(lo, hi)).collect()
-            } else {
-                vec![value; self.model.draws.number()]
-            })
-        });
-        drawn.as_deref()
-    }
-
-    fn drawn_task(&self, task: usize) -> &Drawn {
-        self.tasks[task].get_or_init(|| self.draw_task(task))
-    }
-
-    fn drawn_role(&self, role: usize) -> &Drawn {
-        self.roles[role].get_or_init(|| self.draw_role(role))
-    }
-
-    fn draw_role(&self, role: usize) -> Drawn {
-        let catalog = self.model.scorer.catalog();
-        let role = &catalog.roles[role];
-        let number = self.model.draws.number();
-        let drawn: Vec<(f64, usize, &Drawn)> = role
-            .tasks
-            .iter()
-            .map(|share| (share.share, share.task.0, self.drawn_task(share.task.0)))
-            .collect();
-        let known = drawn.iter().filter(|(_, task, _)| self.scored.tasks[*task].standing.fit.is_some());
-        let known = known.map(|&(share, _, drawn)| (share, drawn.fits.as_slice()));
-        let fits = combined(role.tradeoff, number, known);
-        let may_be = drawn.iter().any(|(.., drawn)| !drawn.vetoed.is_empty());
-        let total = role.total_share();
-        let limit = catalog.defaults.veto_share - SLACK;
-        let is_vetoed = |at: usize| {
-            let vetoed = drawn.iter().filter(|(.., drawn)| drawn.vetoed.get(at) == Some(&true));
-            let share: f64 = vetoed.map(|(share, ..)| share).sum::<f64>() / total;
-            share > 0.0 && share >= limit
-        };
-        Drawn { fits, vetoed: if may_be { (0..number).map(is_vetoed).collect() } else { Vec::new() } }
     }
 
     /// The fits with a task; empty where nothing of it is rated.
@@ -102,7 +62,7 @@ impl<'d> Sample<'d> {
         self.drawn_role(role).vetoed.get(at) == Some(&true)
     }
 
-    /// F8 over the draws: how often each role is the best, as a share.
+    /// F8 over the draws: the share in which each role is the best.
     pub(super) fn p_best(&self) -> Vec<f64> {
         let mut times = vec![0_usize; self.roles.len()];
         for role in self.best().into_iter().flatten() {
@@ -114,8 +74,8 @@ impl<'d> Sample<'d> {
     /// F8 in every draw.
     pub(super) fn best(&self) -> Vec<Option<RoleIx>> {
         let scorer = &self.model.scorer;
-        let may_be = |role: &RoleIx| scorer.may_be_best(*role, &self.scored.roles[role.0].standing);
-        let mut order: Vec<RoleIx> = scorer.catalog().role_ixs().filter(may_be).collect();
+        let mut order: Vec<RoleIx> = scorer.catalog().role_ixs().collect();
+        order.retain(|role| scorer.may_be_best(*role, &self.scored.roles[role.0].standing));
         // Today's role first: it is the best of equals. The others keep the catalog's order.
         order.sort_by_key(|&role| Some(role) != self.seller.role);
         let mut tops = vec![(f64::NEG_INFINITY, None); self.model.draws.number()];
@@ -130,82 +90,148 @@ impl<'d> Sample<'d> {
         tops.into_iter().map(|(_, role)| role).collect()
     }
 
-    fn draw_task(&self, task: usize) -> Drawn {
+    fn drawn_task(&self, task: usize) -> &Drawn {
+        self.tasks[task].get_or_init(|| self.draw_task(task))
+    }
+
+    fn drawn_role(&self, role: usize) -> &Drawn {
+        self.roles[role].get_or_init(|| self.draw_role(role))
+    }
+
+    /// The drawn scores of a trait; `None` where it is not rated.
+    fn drawn_score(&self, of: TraitIx) -> Option<&[f64]> {
+        self.scores[of.0].get_or_init(|| self.draw_score(of)).as_deref()
+    }
+
+    fn draw_score(&self, of: TraitIx) -> Option<Vec<f64>> {
         let catalog = self.model.scorer.catalog();
-        let (of, scale) = (&catalog.tasks[task], catalog.scale);
+        let (value, se) = self.model.distribution(of, self.seller.scores[of.0].as_ref()?);
+        if se <= 0.0 {
+            return Some(vec![value; self.model.draws.number()]);
+        }
+        let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
+        let errors = self.model.draws.errors(&self.seller.key, &catalog[of].id);
+        Some(errors.map(|error| (value + se * error).clamp(lo, hi)).collect())
+    }
+
+    fn draw_role(&self, role: usize) -> Drawn {
+        let catalog = self.model.scorer.catalog();
+        let role = &catalog.roles[role];
         let number = self.model.draws.number();
-        let limits = &self.model.scorer.limits()[task];
-        let rated: Vec<_> = of
-            .needs
-            .iter()
-            .zip(limits)
-            .filter(|(need, _)| need.weight > 0.0)
-            .filter_map(|(need, limits)| Some((need, limits, self.score(need.trait_ix)?)))
-            .collect();
-        let mut vetoed: Vec<bool> = Vec::new();
-        for (_, limits, drawn) in &rated {
-            let breaks = |x: f64| limits.veto.broken_by(x, scale).is_some();
-            if limits.veto.exists() && drawn.iter().any(|&x| breaks(x)) {
-                vetoed.resize(number, false);
-                vetoed.iter_mut().zip(*drawn).for_each(|(vetoed, &x)| *vetoed |= breaks(x));
+        let mut known: Vec<(f64, &[f64])> = Vec::with_capacity(role.tasks.len());
+        let mut may_be_vetoed: Vec<(f64, &[bool])> = Vec::new();
+        for share in &role.tasks {
+            let drawn = self.drawn_task(share.task.0);
+            if self.scored.tasks[share.task.0].standing.fit.is_some() {
+                known.push((share.share, drawn.fits.as_slice()));
+            }
+            if !drawn.vetoed.is_empty() {
+                may_be_vetoed.push((share.share, drawn.vetoed.as_slice()));
             }
         }
+        let fits = combined(role.tradeoff, number, &known);
+        if may_be_vetoed.is_empty() {
+            return Drawn { fits, vetoed: Vec::new() };
+        }
+        let total = role.total_share();
+        let limit = catalog.defaults.veto_share - SLACK;
+        let mut vetoed = Vec::with_capacity(number);
+        for at in 0..number {
+            let in_draw = may_be_vetoed.iter().filter(|(_, vetoed)| vetoed[at]);
+            let share: f64 = in_draw.map(|(share, _)| share).sum::<f64>() / total;
+            vetoed.push(share > 0.0 && share >= limit);
+        }
+        Drawn { fits, vetoed }
+    }
+
+    fn draw_task(&self, task: usize) -> Drawn {
+        let catalog = self.model.scorer.catalog();
+        let mut rated: Vec<DrawnNeed<'_>> = Vec::new();
+        for (need, limits) in catalog.tasks[task].needs.iter().zip(&self.model.scorer.limits()[task]) {
+            if need.weight > 0.0
+                && let Some(scores) = self.drawn_score(need.trait_ix)
+            {
+                rated.push(DrawnNeed { weight: need.weight, limits, scores });
+            }
+        }
+        let vetoed = self.draw_vetoes(&rated);
         if self.scored.tasks[task].standing.fit.is_none() {
             return Drawn { fits: Vec::new(), vetoed };
         }
-        let mut fits = if of.tradeoff == Tradeoff::Full {
-            // Added up as they are drawn: nearly every task is of this kind.
-            let all: f64 = rated.iter().map(|(need, ..)| need.weight).sum();
-            let mut fits = vec![0.0; number];
-            for (need, limits, drawn) in &rated {
-                let share = need.weight / all;
-                fits.iter_mut().zip(*drawn).for_each(|(fit, &x)| *fit += share * limits.shape.at(x));
-            }
-            round_off(&mut fits);
-            fits
-        } else {
-            let parts: Vec<(f64, Vec<f64>)> = rated
-                .iter()
-                .map(|(need, limits, drawn)| {
-                    (need.weight, drawn.iter().map(|&x| limits.shape.at(x)).collect())
-                })
-                .collect();
-            combined(of.tradeoff, number, parts.iter().map(|(weight, drawn)| (*weight, drawn.as_slice())))
-        };
+        let mut fits = self.draw_fits(catalog.tasks[task].tradeoff, &rated);
         for (fit, _) in fits.iter_mut().zip(&vetoed).filter(|(_, vetoed)| **vetoed) {
             *fit = 0.0;
         }
         Drawn { fits, vetoed }
     }
+
+    /// Whether a veto of these needs is broken, draw by draw; empty where none ever is.
+    fn draw_vetoes(&self, rated: &[DrawnNeed<'_>]) -> Vec<bool> {
+        let scale = self.model.scorer.catalog().scale;
+        let mut vetoed: Vec<bool> = Vec::new();
+        for need in rated.iter().filter(|need| need.limits.veto.exists()) {
+            let veto = need.limits.veto;
+            if need.scores.iter().any(|&x| veto.broken_by(x, scale).is_some()) {
+                vetoed.resize(self.model.draws.number(), false);
+                for (vetoed, &x) in vetoed.iter_mut().zip(need.scores) {
+                    *vetoed |= veto.broken_by(x, scale).is_some();
+                }
+            }
+        }
+        vetoed
+    }
+
+    /// F3 in every draw, vetoes apart.
+    fn draw_fits(&self, tradeoff: Tradeoff, rated: &[DrawnNeed<'_>]) -> Vec<f64> {
+        let number = self.model.draws.number();
+        if tradeoff != Tradeoff::Full {
+            let mut parts: Vec<(f64, Vec<f64>)> = Vec::with_capacity(rated.len());
+            for need in rated {
+                parts.push((need.weight, need.scores.iter().map(|&x| need.limits.shape.at(x)).collect()));
+            }
+            let parts: Vec<(f64, &[f64])> =
+                parts.iter().map(|(weight, drawn)| (*weight, drawn.as_slice())).collect();
+            return combined(tradeoff, number, &parts);
+        }
+        // Added up as they are drawn: nearly every task is of this kind.
+        let all: f64 = rated.iter().map(|need| need.weight).sum();
+        let mut fits = vec![0.0; number];
+        for need in rated {
+            let share = need.weight / all;
+            for (fit, &x) in fits.iter_mut().zip(need.scores) {
+                *fit += share * need.limits.shape.at(x);
+            }
+        }
+        round_off(&mut fits);
+        fits
+    }
 }
 
 /// F3 and F6 in every draw; empty where there are no parts.
-fn combined<'a>(
-    tradeoff: Tradeoff,
-    number: usize,
-    parts: impl Iterator<Item = (f64, &'a [f64])>,
-) -> Vec<f64> {
-    let parts: Vec<(f64, &[f64])> = parts.collect();
+fn combined(tradeoff: Tradeoff, number: usize, parts: &[(f64, &[f64])]) -> Vec<f64> {
     if parts.is_empty() {
         return Vec::new();
     }
     if tradeoff == Tradeoff::Full {
         let all: f64 = parts.iter().map(|(weight, _)| weight).sum();
-        let mut sum = vec![0.0; number];
+        let mut sums = vec![0.0; number];
         for (weight, drawn) in parts {
             let share = weight / all;
-            sum.iter_mut().zip(drawn).for_each(|(sum, value)| *sum += share * value);
+            for (sum, value) in sums.iter_mut().zip(*drawn) {
+                *sum += share * value;
+            }
         }
-        round_off(&mut sum);
-        return sum;
+        round_off(&mut sums);
+        return sums;
     }
+    let mut fits = Vec::with_capacity(number);
     let mut row: Vec<(f64, f64)> = Vec::with_capacity(parts.len());
-    let at = |at: usize| {
+    for at in 0..number {
         row.clear();
         row.extend(parts.iter().map(|(weight, drawn)| (*weight, drawn[at])));
-        mean(tradeoff, &row)
-    };
-    (0..number).map(at).collect()
+        fits.push(mean(tradeoff, &row));
+    }
+    fits
 }
 
 /// Shares need not sum to 1 exactly; no fit is above it.

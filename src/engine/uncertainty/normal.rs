@@ -40,25 +40,25 @@ pub(super) fn quantile(p: f64) -> f64 {
     const D: [f64; 4] =
         [0.007_784_695_709_041_462, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416];
     const TAIL: f64 = 0.02425;
-    let poly = |numbers: &[f64], x: f64| numbers.iter().fold(0.0, |sum, number| sum * x + number);
-    let tail = |p: f64| {
-        let q = libm::sqrt(-2.0 * libm::log(p));
-        poly(&C, q) / (poly(&D, q) * q + 1.0)
-    };
-    let z = if p < TAIL {
-        tail(p)
-    } else if p > 1.0 - TAIL {
-        -tail(1.0 - p)
+    let z = if p < TAIL || p > 1.0 - TAIL {
+        let q = libm::sqrt(-2.0 * libm::log(p.min(1.0 - p)));
+        let z = polynomial(&C, q) / (polynomial(&D, q) * q + 1.0);
+        if p < TAIL { z } else { -z }
     } else {
         let q = p - 0.5;
         let r = q * q;
-        poly(&A, r) * q / (poly(&B, r) * r + 1.0)
+        polynomial(&A, r) * q / (polynomial(&B, r) * r + 1.0)
     };
     let error = (below(z) - p) / density(z);
     z - error / (1.0 + z * error / 2.0)
 }
 
-/// The probability that a chi-squared variable of so many degrees of freedom lies above this: the recurrence from df to
+/// A polynomial in x, its highest coefficient first (Horner's rule).
+fn polynomial(coefficients: &[f64], x: f64) -> f64 {
+    coefficients.iter().fold(0.0, |sum, coefficient| sum * x + coefficient)
+}
+
+/// The probability that a chi-squared variable with `df` degrees of freedom lies above `chi2`: the recurrence from df to
 /// df + 2 (Abramowitz & Stegun 1964, 26.4.8), from the two that have closed forms.
 pub(super) fn chi_squared_above(chi2: f64, df: usize) -> f64 {
     if chi2 <= 0.0 {

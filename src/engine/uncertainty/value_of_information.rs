@@ -32,11 +32,23 @@ pub struct NextRating {
     pub may_overturn: bool,
 }
 
-/// The next ratings of all these sellers, each with its seller's place, the most useful first.
+/// A rating that lowers the probability of naming the wrong role by less than this is not worth asking for.
+const WORTH_ASKING: f64 = 0.01;
+
+impl NextRating {
+    /// Whether the rating would lower the probability of naming the wrong role by enough to ask for it.
+    pub fn is_worth_asking(&self) -> bool {
+        self.drop >= WORTH_ASKING
+    }
+}
+
+/// The next ratings of these sellers that are worth asking for, each with its seller's place, the most useful first; at
+/// most `most`. For a single seller also those that might overturn what looks best.
 pub fn next_ratings(
     model: &UncertaintyModel,
     groups: &Groups,
     sellers: &[Seller],
+    most: usize,
 ) -> Vec<(usize, NextRating)> {
     let of_each: Vec<Vec<NextRating>> =
         sellers.par_iter().map(|seller| ratings_of(model, groups, seller)).collect();
@@ -46,6 +58,9 @@ pub fn next_ratings(
     }
     // Equals keep the order of sellers.
     all.sort_by(|a, b| b.1.drop.total_cmp(&a.1.drop));
+    let is_one = sellers.len() == 1;
+    all.retain(|(_, rating)| rating.is_worth_asking() || is_one && rating.may_overturn);
+    all.truncate(most);
     all
 }
 

@@ -1,7 +1,7 @@
 //! Catalogs: from one or several YAML files to a checked [`Catalog`].
 //!
-//! First the settings of all files are read, because limits and tolerances are measured on the scale; then the
-//! sections with ids, each into parts that still refer to each other by id; last the references are resolved.
+//! The settings of all files are read first, because limits and tolerances are on the scale; then the
+//! sections with ids, into parts that still refer to each other by id; last, the references are resolved.
 
 mod parts;
 mod sections;
@@ -23,7 +23,7 @@ pub use self::sections::{
 pub use self::settings::{ABOUT_KEYS, DEFAULTS_KEYS, LEVELS_KEYS, RATER_KEYS, WEEK};
 pub use self::sources::KEYS;
 
-/// Reads a catalog from its files, in their order; `builtin` is what `extends: builtin` adds to.
+/// Returns the catalog read from its files, in their order; `builtin` is what `extends: builtin` adds to.
 ///
 /// # Errors
 /// Every problem in any of the files.
@@ -48,8 +48,8 @@ pub fn read(files: &[File], builtin: &dyn Fn() -> Catalog) -> Result<Catalog, Ve
     }
 }
 
-/// The SHA-256 of the files' texts, one after the other, with line feeds at the ends of lines; before them stands the
-/// digest of the catalog that they extend.
+/// Returns the SHA-256 of the files' texts in order, with line feeds at the ends of lines. The digest of the
+/// catalog that they extend comes first.
 fn digest(base: Option<&Catalog>, files: &[File]) -> String {
     let mut hash = Sha256::new();
     if let Some(base) = base {
@@ -61,7 +61,7 @@ fn digest(base: Option<&Catalog>, files: &[File]) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The catalog that the files describe; `None` or something incomplete where problems have been told.
+/// Returns the catalog that the files describe; `None`, or an incomplete one, where problems were reported.
 fn assemble(sources: &Sources<'_>, builtin: &dyn Fn() -> Catalog, files: &[File]) -> Option<Catalog> {
     let fields = sources.fields();
     let base = settings::extends(&fields).then(builtin);

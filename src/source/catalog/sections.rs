@@ -1,4 +1,4 @@
-//! The sections with ids: traits, tasks, roles, motions, and the hand-offs between tasks.
+//! The sections with ids: traits, tasks, roles and motions; and the hand-offs between tasks.
 
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ pub const MOTION_KEYS: [&str; 5] = ["name", "about", "source", "ease", "handoff_
 /// The keys of a hand-off.
 pub const HANDOFF_KEYS: [&str; 5] = ["from", "to", "per_100_hours", "why", "source"];
 
-/// Takes away what `remove` names from the parts that are extended.
+/// Removes what `remove` names from the extended catalog's parts.
 pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
     for (number, reading, fields) in files {
         let Some(node) = fields.get("remove") else { continue };
@@ -58,15 +58,16 @@ pub fn remove(files: &Files<'_, '_>, parts: &mut Parts, extends: bool) {
             remove_from(reading, &lists, "roles", "unknown-role", &mut parts.roles),
             remove_from(reading, &lists, "motions", "unknown-motion", &mut parts.motions),
         ];
-        let at = |bytes| At { file: *number, bytes };
-        parts.removed.extend(removed.into_iter().flatten().map(|(id, bytes)| (id, at(bytes))));
-        // Work no longer flows to or from a task that is gone.
+        for (id, bytes) in removed.into_iter().flatten() {
+            parts.removed.insert(id, At { file: *number, bytes });
+        }
+        // No work flows to or from a removed task.
         let Parts { handoffs, tasks, .. } = parts;
         handoffs.retain(|handoff| tasks.contains_key(&handoff.from.id) && tasks.contains_key(&handoff.to.id));
     }
 }
 
-/// Takes away the ids under a key; those that were there, each with where its removal stands.
+/// Removes the ids under a key. Returns those found, each with the bytes that remove it.
 fn remove_from<T>(
     reading: &Decoder<'_>,
     lists: &Fields<'_, '_>,
@@ -87,7 +88,7 @@ fn remove_from<T>(
     removed
 }
 
-/// Reads the sections of all files into parts, in place of those of the same id.
+/// Reads the sections of all files into `parts`, replacing those with the same id.
 pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, settings: &Settings, parts: &mut Parts) {
     section(sources, files, "traits", &mut parts.traits, |reading, _, id, node| {
         read_trait(reading, id, node)
@@ -109,7 +110,7 @@ pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, settings: &Settings, p
     }
 }
 
-/// Reads one section of every file; an id that a second place defines is told with its first.
+/// Reads one section of every file. Reports an id defined twice, with its first place.
 fn section<'f, T>(
     sources: &Sources<'f>,
     files: &Files<'_, 'f>,
@@ -139,12 +140,14 @@ fn section<'f, T>(
     }
 }
 
-/// Lower-case ASCII letters and digits, in words joined by single hyphens.
+/// Whether an id consists of lower-case ASCII letters and digits, in words joined by single hyphens.
 fn is_kebab(id: &str) -> bool {
-    let plain = |word: &str| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    id.split('-').all(plain)
+    for word in id.split('-') {
+        if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            return false;
+        }
+    }
+    true
 }
 
 fn name(fields: &Fields<'_, '_>, id: &str) -> Text {
@@ -152,7 +155,7 @@ fn name(fields: &Fields<'_, '_>, id: &str) -> Text {
 }
 
 fn read_trait(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Trait> {
-    // `drive:` with nothing after it is a trait about which nothing more is said.
+    // `drive:` with nothing after it is a trait with all defaults.
     let fields = reading.fields_or_none(node, id, &TRAIT_KEYS)?;
     Some(Trait {
         id: id.to_owned(),
@@ -206,7 +209,7 @@ fn read_needs(
 ) -> Vec<(Ref, Need)> {
     let entries = fields.get("needs").and_then(|needs| reading.entries(needs, "needs"));
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else {
-        // A wrong type has been told already; nothing there at all has not.
+        // A wrong type has been reported already, an empty map has not.
         if fields
             .get("needs")
             .is_none_or(|node| matches!(&node.value, NodeValue::Map(pairs) if pairs.is_empty()))
@@ -235,23 +238,11 @@ fn read_needs(
 fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, node: &Node) -> Option<Need> {
     let fields = reading.fields(node, id, &NEED_KEYS)?;
     let target = read_target(reading, settings, &fields, &key.at);
-    let limit = |key: &str| fields.get(key).and_then(|node| on_scale(reading, settings, node, key));
-    let default = settings.defaults.tolerance;
-    let tolerance = match fields.get("tolerance") {
-        Some(Node { value: NodeValue::List(items), .. }) if items.len() == 2 => {
-            let side = |node| reading.amount(node, "tolerance").unwrap_or(default);
-            Tolerance { below: side(&items[0]), above: side(&items[1]) }
-        }
-        Some(node) if matches!(node.value, NodeValue::List(_)) => {
-            reading.pair(node, "tolerance");
-            Tolerance { below: default, above: default }
-        }
-        other => {
-            let both = other.and_then(|node| reading.amount(node, "tolerance")).unwrap_or(default);
-            Tolerance { below: both, above: both }
-        }
+    let tolerance = read_tolerance(reading, settings.defaults.tolerance, fields.get("tolerance"));
+    let veto = Veto {
+        below: veto_limit(reading, settings, &fields, "veto_below"),
+        above: veto_limit(reading, settings, &fields, "veto_above"),
     };
-    let veto = Veto { below: limit("veto_below"), above: limit("veto_above") };
     if let Veto { below: Some(below), above: Some(above) } = veto
         && below > above
     {
@@ -259,9 +250,9 @@ fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, n
         reading.tell("vetoes-cross", at, [("below", below.into()), ("above", above.into())]);
     }
     let need = Need {
-        // Resolved once all traits are known.
+        // Resolved when all traits are known.
         trait_ix: TraitIx(usize::MAX),
-        // A catalog with a wrong target is never used, but its other problems are reported too.
+        // A catalog with a wrong target is rejected; a stand-in lets the rest of the need be checked.
         target: target.or_else(|| any_score(settings.scale))?,
         weight: fields.get("weight").map_or(Some(1.0), |node| reading.amount(node, "weight")).unwrap_or(1.0),
         tolerance,
@@ -272,19 +263,42 @@ fn read_need(reading: &Decoder<'_>, settings: &Settings, id: &str, key: &Node, n
     Some(need)
 }
 
-/// A limit, which must be a score that somebody could have.
+/// Returns the tolerance of a need: one number, or `[below, above]`; `default` where none is given.
+fn read_tolerance(reading: &Decoder<'_>, default: f64, node: Option<&Node>) -> Tolerance {
+    let Some(node) = node else { return Tolerance { below: default, above: default } };
+    match &node.value {
+        NodeValue::List(items) if items.len() == 2 => Tolerance {
+            below: reading.amount(&items[0], "tolerance").unwrap_or(default),
+            above: reading.amount(&items[1], "tolerance").unwrap_or(default),
+        },
+        NodeValue::List(_) => {
+            reading.pair(node, "tolerance");
+            Tolerance { below: default, above: default }
+        }
+        _ => {
+            let both = reading.amount(node, "tolerance").unwrap_or(default);
+            Tolerance { below: both, above: both }
+        }
+    }
+}
+
+fn veto_limit(reading: &Decoder<'_>, settings: &Settings, fields: &Fields<'_, '_>, key: &str) -> Option<f64> {
+    on_scale(reading, settings, fields.get(key)?, key)
+}
+
+/// Returns a limit; `None`, with a problem, where it is off the scale.
 fn on_scale(reading: &Decoder<'_>, settings: &Settings, node: &Node, field: &str) -> Option<f64> {
     let limit = reading.number(node, field)?;
     if settings.scale.contains(limit) {
         return Some(limit);
     }
-    let ends = [("lo", settings.scale.lo().into()), ("hi", settings.scale.hi().into())];
-    let [lo, hi] = ends;
-    reading.tell("limit-off-scale", &node.at, [("field", field.into()), ("found", limit.into()), lo, hi]);
+    let (lo, hi) = (settings.scale.lo().into(), settings.scale.hi().into());
+    let values = [("field", field.into()), ("found", limit.into()), ("lo", lo), ("hi", hi)];
+    reading.tell("limit-off-scale", &node.at, values);
     None
 }
 
-/// The target under the one key of a kind of need that is given.
+/// Returns the target under the one target key given; `None`, with a problem, where none or several are.
 fn read_target(
     reading: &Decoder<'_>,
     settings: &Settings,
@@ -311,7 +325,7 @@ fn read_target(
     }
 }
 
-/// The target of the limits under a key.
+/// Returns the target with the limits under a key.
 fn read_limits(reading: &Decoder<'_>, settings: &Settings, key: &NeedKey, node: &Node) -> Option<Target> {
     match key.read {
         Read::Number(read) => read(on_scale(reading, settings, node, key.name)?, settings.scale),
@@ -330,7 +344,7 @@ fn read_limits(reading: &Decoder<'_>, settings: &Settings, key: &NeedKey, node: 
     }
 }
 
-/// The target that every score satisfies.
+/// Returns the target that every score meets.
 fn any_score(scale: Scale) -> Option<Target> {
     Band::new(scale.lo(), scale.hi(), scale).map(Target::Band)
 }
@@ -382,18 +396,26 @@ fn read_motion(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Motion> {
 
 fn read_handoff(reading: &Decoder<'_>, file: usize, node: &Node) -> Option<HandoffPart> {
     let fields = reading.fields(node, "handoffs", &HANDOFF_KEYS)?;
-    let end = |key: &'static str| {
-        let Some(node) = fields.get(key) else {
-            reading.tell("missing-key", &node.at, [("field", key.into())]);
-            return None;
-        };
-        Some(Ref { id: reading.words(node, key)?, at: Some(At { file, bytes: node.at.clone() }) })
-    };
-    let (from, to) = (end("from"), end("to"));
+    let from = handoff_end(reading, file, &fields, "from", node);
+    let to = handoff_end(reading, file, &fields, "to", node);
     if fields.get("per_100_hours").is_none() {
         reading.tell("missing-key", &node.at, [("field", "per_100_hours".into())]);
     }
     let (per_100_hours, why, source) =
         (fields.amount("per_100_hours"), fields.text("why"), fields.text("source"));
     Some(HandoffPart { from: from?, to: to?, per_100_hours: per_100_hours.unwrap_or(0.0), why, source })
+}
+
+fn handoff_end(
+    reading: &Decoder<'_>,
+    file: usize,
+    fields: &Fields<'_, '_>,
+    key: &'static str,
+    handoff: &Node,
+) -> Option<Ref> {
+    let Some(node) = fields.get(key) else {
+        reading.tell("missing-key", &handoff.at, [("field", key.into())]);
+        return None;
+    };
+    Some(Ref { id: reading.words(node, key)?, at: Some(At { file, bytes: node.at.clone() }) })
 }

@@ -1,4 +1,4 @@
-//! What holds for a whole catalog: its name, scale, levels and defaults, and whether it extends the built-in one.
+//! The settings of a catalog: its name, scale, levels and defaults, and whether it extends the built-in one.
 
 use super::super::decoder::Decoder;
 use super::super::yaml::Node;
@@ -15,10 +15,10 @@ pub const DEFAULTS_KEYS: [&str; 6] = ["tolerance", "tradeoff", "hours", "veto_sh
 /// The keys of a kind of rater.
 pub const RATER_KEYS: [&str; 2] = ["se", "reliability"];
 
-/// The hours of a week: nobody works more.
+/// The hours in a week: the most that a seller can work.
 pub const WEEK: f64 = 168.0;
 
-/// What one hand-off costs where a motion does not say, in minutes.
+/// The cost of one hand-off in a motion that states none, in minutes.
 pub const HANDOFF_MINUTES: f64 = 30.0;
 
 /// The settings of a catalog.
@@ -31,17 +31,18 @@ pub struct Settings {
     pub raters: Vec<Rater>,
 }
 
-/// Whether any file says `extends: builtin`.
+/// Whether any file has `extends: builtin`.
 pub fn extends(files: &Files<'_, '_>) -> bool {
-    let said = files.iter().filter(|(_, reading, fields)| {
+    let mut extends = false;
+    // Every file is read, so that a wrong word in the second is reported too.
+    for (_, reading, fields) in files {
         let word = fields.get("extends").and_then(|node| reading.choice(node, "extends", &[("builtin", ())]));
-        word.is_some()
-    });
-    // Every file is looked at, so that a wrong word in the second is told too.
-    said.count() > 0
+        extends |= word.is_some();
+    }
+    extends
 }
 
-/// The one place among all files where a settings section stands; a second one is told.
+/// Returns the one place among all files that has a settings section. Reports a second one.
 pub fn only<'r, 'f>(
     sources: &Sources<'f>,
     files: &'r Files<'r, 'f>,
@@ -60,11 +61,11 @@ pub fn only<'r, 'f>(
     found
 }
 
-/// Reads the settings of all files on top of those that are extended.
+/// Returns the settings of all files, over those of the extended catalog.
 pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>) -> Settings {
     let scale = scale(sources, files, base);
     let mut settings = Settings {
-        // A catalog that has been changed is another one, and is called after its file unless it says its name.
+        // A changed catalog is another catalog. It takes its file's name unless it states its own.
         name: None,
         version: String::new(),
         scale,
@@ -123,14 +124,14 @@ fn defaults(reading: &Decoder<'_>, node: &Node, defaults: &mut Defaults) {
         tolerance: fields.amount("tolerance").unwrap_or(defaults.tolerance),
         tradeoff: tradeoff.unwrap_or(defaults.tradeoff),
         hours: fields.within("hours", 0.0, WEEK).unwrap_or(defaults.hours),
-        // A share of 0 would veto every role that has a vetoed minute; one above 1 none at all.
+        // A share of 0 would veto every role with a vetoed minute; one above 1 would veto none.
         veto_share: fields.within("veto_share", f64::MIN_POSITIVE, 1.0).unwrap_or(defaults.veto_share),
         min_coverage: fields.within("min_coverage", 0.0, 1.0).unwrap_or(defaults.min_coverage),
         se: fields.amount("se").unwrap_or(defaults.se),
     };
 }
 
-/// `{self: {reliability: 0.3}, manager: {se: 1}}`: how exact each kind of rater is.
+/// Returns the standard error of each kind of rater, as in `{self: {reliability: 0.3}, manager: {se: 1}}`.
 fn raters(reading: &Decoder<'_>, node: &Node, scale: Scale) -> Vec<Rater> {
     let mut raters = Vec::new();
     for (id, key, node) in reading.entries(node, "raters").unwrap_or_default() {

@@ -1,4 +1,4 @@
-//! The files of a catalog while they are read, and the problems found in them.
+//! A catalog's files while they are read, and the problems found in them.
 
 use std::ops::Range;
 
@@ -22,17 +22,22 @@ pub(super) struct At {
     pub(super) bytes: Range<usize>,
 }
 
-/// One file of the catalog on its way from text to parts.
+impl At {
+    /// The start of the first file.
+    pub(super) const START: At = At { file: 0, bytes: 0..0 };
+}
+
+/// A file of the catalog, parsed but not yet checked.
 pub(super) struct Source<'f> {
     pub(super) reading: Decoder<'f>,
     pub(super) root: Node,
 }
 
-/// All files, and everything that was found wrong in them.
+/// All files, with the problems found in them.
 pub(super) struct Sources<'f>(pub(super) Vec<Source<'f>>);
 
 impl<'f> Sources<'f> {
-    /// The keys and values of every file, each with the file's number.
+    /// Returns the keys and values of every file, each with the file's number.
     pub(super) fn fields(&self) -> Vec<(usize, &Decoder<'f>, Fields<'_, '_>)> {
         let mut all = Vec::new();
         for (number, source) in self.0.iter().enumerate() {

@@ -1,126 +1,87 @@
-//! Who sits where, and what hangs on it.
+//! Who sits where: the answer, the seats, and who the team depends on.
 
-mod facts;
-mod saying;
-mod sheet;
-mod story;
+mod columns;
+mod sentences;
 
-use std::rc::Rc;
-use std::sync::Arc;
+use self::columns::SeatingRow;
+use self::sentences::Sentences;
+use super::blocks::{Block, Document, Sheet, Stop};
+use super::{Texts, View};
+use crate::result::{Assign, Seat};
 
-use super::texts::Texts;
-use crate::domain::{Catalog, Fit, RoleIx, Seller, Team};
-use crate::engine::{
-    Candidate, FrontierPoint, Ineligibility, Placement, Rules, Seating, Stability, UncertaintyModel, assign,
-    frontier, stability,
-};
+/// How many rows are shown; the sentences count all of them.
+const MAX_ROWS: usize = 200;
 
-/// The seating of a team.
-pub struct AssignReport {
-    texts: Rc<Texts>,
-    team: Team,
-    catalog: Arc<Catalog>,
-    people: Vec<Candidate>,
-    rules: Rules,
-    seating: Seating,
-    frontier: Option<Vec<FrontierPoint>>,
-    stability: Option<Stability>,
-    /// Whether that was left out for the size of the team.
-    is_too_large: bool,
-    shows_certificate: bool,
-}
+impl View for Assign {
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
+        columns::seating(self, texts).sheet(sheet_rows(self).into_iter().map(Ok::<SeatingRow<'_>, Stop>))
+    }
 
-impl AssignReport {
-    /// The best seating of these people by these rules, which do not conflict.
-    pub fn new(
-        texts: Rc<Texts>,
-        team: Team,
-        catalog: Arc<Catalog>,
-        people: Vec<Candidate>,
-        rules: Rules,
-    ) -> Self {
-        let seating = assign(&catalog, &people, &rules);
-        let (frontier, stability, is_too_large, shows_certificate) = (None, None, false, false);
-        AssignReport {
-            texts,
-            team,
-            catalog,
-            people,
-            rules,
-            seating,
-            frontier,
-            stability,
-            is_too_large,
-            shows_certificate,
+    fn document(&self, texts: &Texts) -> Result<Document, Stop> {
+        let say = Sentences::new(self, texts);
+        let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
+        blocks.extend(say.expected().map(Block::Paragraph));
+        let rows = screen_rows(self);
+        blocks.push(Block::Table(columns::seating(self, texts).table(rows.iter().take(MAX_ROWS))));
+        blocks.extend(say.cut(MAX_ROWS, rows.len()).map(Block::Paragraph));
+        blocks.push(Block::Legend(say.legend()));
+        blocks.extend(say.loose().map(Block::Paragraph));
+        blocks.extend(say.moves());
+        blocks.extend(say.vacancies());
+        blocks.extend(say.pins().map(Block::Paragraph));
+        if self.seats.iter().any(|seat| seat.loss_if_left.is_some()) {
+            blocks.push(Block::Heading(2, texts.line("assign-key-people", &[])));
+            let seats = by_loss(self);
+            blocks.push(Block::Table(columns::key_people(self, texts).table::<&Seat>(seats)));
         }
-    }
-
-    /// How many fits were compared: people times roles with seats.
-    pub fn cells(&self) -> usize {
-        self.people.len() * self.rules.seats.iter().filter(|seats| **seats > 0).count()
-    }
-
-    /// The same with how firmly people hold their seats; the sellers stand in the order of the people.
-    #[must_use]
-    pub fn with_holding(mut self, model: &UncertaintyModel, sellers: &[Seller]) -> Self {
-        self.stability = Some(stability(model, sellers, &self.people, &self.rules, &self.seating));
-        self
-    }
-
-    /// The same without that; whether it is for the size of the team that it is left out, is said.
-    #[must_use]
-    pub fn without_holding(mut self, is_too_large: bool) -> Self {
-        self.is_too_large = is_too_large;
-        self
-    }
-
-    /// In which share of the draws a person holds her seat.
-    fn holds(&self, person: usize) -> Option<f64> {
-        self.stability.as_ref().and_then(|stability| stability.holds[person])
-    }
-
-    /// What her fit with her seat is expected to be, 0 to 1.
-    fn expected(&self, person: usize) -> Option<f64> {
-        self.stability.as_ref().and_then(|stability| stability.expected[person])
-    }
-
-    /// The same with what can be had with each number of moves, if that is wanted.
-    #[must_use]
-    pub fn with_frontier(mut self, wanted: bool) -> Self {
-        self.frontier = wanted.then(|| frontier(&self.people, &self.rules));
-        self
-    }
-
-    /// The same with the proof in what a person reads, if that is wanted; JSON always has it.
-    #[must_use]
-    pub fn with_certificate(mut self, wanted: bool) -> Self {
-        self.shows_certificate = wanted;
-        self
-    }
-
-    /// Everybody who is seated, by role in catalog order and then by id, with her place.
-    fn seated(&self) -> Vec<(usize, RoleIx)> {
-        let seats = self.seating.placements.iter().enumerate();
-        let mut seated: Vec<(usize, RoleIx)> =
-            seats.filter_map(|(at, place)| Some((at, place.seat?))).collect();
-        seated.sort_by_key(|(_, role)| *role);
-        seated
-    }
-
-    /// Everybody without a seat, by id.
-    fn without_seat(&self) -> impl Iterator<Item = (&Candidate, &Placement)> {
-        self.people.iter().zip(&self.seating.placements).filter(|(_, place)| place.seat.is_none())
-    }
-
-    fn fit(&self, person: usize, role: RoleIx) -> Option<Fit> {
-        self.people[person].roles[role.0].fit
-    }
-
-    /// What would keep a pinned person from her seat if she were not pinned to it.
-    fn ineligibility(&self, person: usize, role: RoleIx) -> Option<Ineligibility> {
-        let place = &self.seating.placements[person];
-        if place.pinned { self.rules.ineligibility(&self.people, person, role) } else { None }
+        if let Some(points) = &self.frontier {
+            blocks.push(Block::Heading(2, texts.line("assign-frontier", &[])));
+            let all_proven = points.iter().all(|point| point.proven);
+            blocks.push(Block::Table(columns::frontier(texts, all_proven).table(points)));
+            blocks.extend(say.most_of_gain(points).map(Block::Paragraph));
+        }
+        if self.options.certificate {
+            blocks.push(Block::Heading(2, texts.line("assign-certificate", &[])));
+            blocks.push(Block::Table(columns::prices(texts).table(&self.certificate.prices)));
+            blocks.push(Block::Paragraph(say.proof()));
+        }
+        blocks.push(Block::Paragraph(texts.line("assign-decision", &[])));
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }
 
-told_by_modules!(AssignReport);
+/// One row per seller by id, then one per empty seat.
+fn sheet_rows(result: &Assign) -> Vec<SeatingRow<'_>> {
+    let mut rows = Vec::with_capacity(result.sellers.len() + result.vacant.len());
+    for seller in &result.sellers {
+        rows.push(SeatingRow::Seller { seller, seat: seller.seat_at.map(|at| &result.seats[at]) });
+    }
+    rows.extend(result.vacant.iter().map(|seat| SeatingRow::Vacant { seat, count: 1 }));
+    rows
+}
+
+/// Those with a seat by role, then the empty seats by role, then those without.
+fn screen_rows(result: &Assign) -> Vec<SeatingRow<'_>> {
+    let mut rows = Vec::with_capacity(result.sellers.len() + result.vacant.len());
+    let mut seated: Vec<_> =
+        result.sellers.iter().filter_map(|seller| Some((seller.seat_at?, seller))).collect();
+    seated.sort_by_key(|(at, _)| *at);
+    for (at, seller) in seated {
+        rows.push(SeatingRow::Seller { seller, seat: Some(&result.seats[at]) });
+    }
+    for seats in result.vacant.chunk_by(|one, next| one.role.is(&next.role)) {
+        rows.push(SeatingRow::Vacant { seat: &seats[0], count: seats.len() });
+    }
+    for seller in result.sellers.iter().filter(|seller| seller.seat_at.is_none()) {
+        rows.push(SeatingRow::Seller { seller, seat: None });
+    }
+    rows
+}
+
+/// The seats that are shown, the greatest loss first.
+fn by_loss(result: &Assign) -> Vec<&Seat> {
+    let mut seats: Vec<&Seat> = result.seats.iter().collect();
+    seats.sort_by(|a, b| b.loss_if_left.unwrap_or(0.0).total_cmp(&a.loss_if_left.unwrap_or(0.0)));
+    seats.truncate(MAX_ROWS);
+    seats
+}

@@ -56,6 +56,12 @@ impl<'a, R> Columns<'a, R> {
         self.with(column, Some(Medium::Screen), cell)
     }
 
+    /// Adds a column for the screen and documents alone whose heading is no message.
+    #[must_use]
+    pub fn screen_as(self, column: Column, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        self.with(column, Some(Medium::Screen), cell)
+    }
+
     /// Adds a column for CSV and workbooks alone.
     #[must_use]
     pub fn sheet_only(self, key: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {

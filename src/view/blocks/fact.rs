@@ -74,6 +74,25 @@ impl<T: Into<Fact>> From<Option<T>> for Fact {
     }
 }
 
+impl From<serde_json::Value> for Fact {
+    fn from(value: serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Fact::Null,
+            Value::Bool(yes) => Fact::Bool(yes),
+            Value::Number(number) => match number.as_u64() {
+                Some(count) => Fact::Count(count),
+                None => number.as_f64().into(),
+            },
+            Value::String(text) => Fact::Text(text),
+            Value::Array(list) => Fact::List(list.into_iter().map(Fact::from).collect()),
+            Value::Object(entries) => {
+                Fact::Record(entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+            }
+        }
+    }
+}
+
 impl From<Vec<Fact>> for Fact {
     fn from(list: Vec<Fact>) -> Self {
         Fact::List(list)

@@ -1,30 +1,10 @@
 //! What a review found: case by case, for the formats in which other programs show findings.
 
 use crate::domain::Place;
+use crate::domain::policy::Outcome;
+use crate::domain::problem::Severity;
 
-/// How a case came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The rule holds.
-    Pass,
-    /// It does not.
-    Fail,
-    /// It cannot be told: the noise of the scores could have made it, or what it takes is not known.
-    Inconclusive,
-}
-
-/// How much a case weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Nothing to act on: it holds, or it has been accepted.
-    Note,
-    /// Something to look at.
-    Warning,
-    /// It keeps the review from passing.
-    Error,
-}
-
-/// Why a finding is not held against anyone.
+/// Why a finding is accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accepted {
     /// Whether a waiver accepts it; else it was known before.
@@ -42,8 +22,8 @@ pub struct RuleText {
     pub short: String,
     /// Its page of help, in plain words; lines end with `\n`.
     pub help: String,
-    /// How much its findings weigh where nothing else is said.
-    pub weight: Weight,
+    /// The severity of its findings where nothing else is said.
+    pub severity: Severity,
 }
 
 /// One case: what one rule says of one subject.
@@ -53,8 +33,8 @@ pub struct Case {
     pub rule: usize,
     /// How it came out.
     pub outcome: Outcome,
-    /// How much it weighs.
-    pub weight: Weight,
+    /// How severe it is.
+    pub severity: Severity,
     /// The team that it is about.
     pub team: String,
     /// Whom or what in the team it is about: a seller, a role, a task, or the team itself.

@@ -14,7 +14,7 @@ pub use columns::{Columns, Sheet};
 pub use diagnostic::Diagnostic;
 pub use document::{Block, Document, Line, Meaning, Span, Table, sign};
 pub use fact::Fact;
-pub use findings::{Accepted, Case, Findings, Outcome, RuleText, Weight};
+pub use findings::{Accepted, Case, Findings, RuleText};
 pub use old::Report;
 
 pub use crate::result::Stop;

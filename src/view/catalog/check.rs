@@ -1,133 +1,66 @@
-//! Whether a catalog is a sound one: what it holds, and what is worth a second look.
+//! Whether a catalog is sound: what it has, and what is worth a second look.
 
-use std::rc::Rc;
-use std::sync::Arc;
+use crate::result::{CatalogCheck, CatalogRemark, RemarkKind};
+use crate::view::View;
+use crate::view::blocks::{Block, Cell, Columns, Document, Line, Meaning, Sheet, Stop};
+use crate::view::texts::{Arg, Texts};
 
-use super::super::texts::{Arg, Texts};
-use crate::domain::{Catalog, Side, Tolerance};
-use crate::view::blocks::{Block, Cell, Column, Document, Fact, Line, Meaning, Report, Row, Sheet, Stop};
-
-/// What a valid catalog holds, and what is worth a second look.
-pub struct CheckReport {
-    texts: Rc<Texts>,
-    catalog: Arc<Catalog>,
-    remarks: Vec<Remark>,
-}
-
-/// Something valid that is worth a second look.
-struct Remark {
-    code: &'static str,
-    /// What it is about: a trait's id, or a task's and a trait's.
-    about: Vec<String>,
-}
-
-impl CheckReport {
-    /// Looks through a catalog.
-    pub fn new(texts: Rc<Texts>, catalog: Arc<Catalog>) -> Self {
-        let remarks = remarks(&catalog);
-        CheckReport { texts, catalog, remarks }
+impl View for CatalogCheck {
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
+        columns(self, texts).sheet_of(&self.remarks)
     }
-}
 
-fn remarks(catalog: &Catalog) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    for ix in catalog.trait_ixs() {
-        let needed = |task: &crate::domain::Task| task.needs.iter().any(|need| need.trait_ix == ix);
-        if !catalog.tasks.iter().any(needed) {
-            remarks.push(Remark { code: "unused-trait", about: vec![catalog[ix].id.clone()] });
-        }
-        if catalog[ix].low.is_none() || catalog[ix].high.is_none() {
-            remarks.push(Remark { code: "trait-without-anchors", about: vec![catalog[ix].id.clone()] });
-        }
-    }
-    for task in &catalog.tasks {
-        for need in &task.needs {
-            let about = || vec![task.id.clone(), catalog[need.trait_ix].id.clone()];
-            let Tolerance { below, above } = need.tolerance;
-            let matters =
-                |tolerance: f64, limited: bool| limited && tolerance > 0.0 && tolerance < catalog.defaults.se;
-            // Within the error of one rating, a fit is mostly noise.
-            if matters(below, need.target.limits(Side::Under, catalog.scale))
-                || matters(above, need.target.limits(Side::Over, catalog.scale))
-            {
-                remarks.push(Remark { code: "tolerance-below-error", about: about() });
-            }
-            // Who is inside the band and still vetoed will not understand why.
-            if need.veto.below.is_some_and(|limit| limit > need.target.lo())
-                || need.veto.above.is_some_and(|limit| limit < need.target.hi())
-            {
-                remarks.push(Remark { code: "veto-inside-band", about: about() });
-            }
-            if need.source.is_none() {
-                remarks.push(Remark { code: "need-without-source", about: about() });
-            }
-        }
-    }
-    remarks
-}
-
-impl CheckReport {
-    fn counts(&self) -> [(&'static str, usize); 4] {
-        [
-            ("traits", self.catalog.traits.len()),
-            ("tasks", self.catalog.tasks.len()),
-            ("roles", self.catalog.roles.len()),
-            ("motions", self.catalog.motions.len()),
-        ]
-    }
-}
-
-impl Report for CheckReport {
-    /// `salesfit/catalog-check/1`.
-    fn facts(self: Box<Self>) -> Fact {
-        let remark = |remark: &Remark| {
-            let about = Fact::texts(remark.about.iter().map(String::as_str));
-            Fact::record([("code", remark.code.into()), ("about", about)])
-        };
-        let mut record = vec![
-            ("schema".into(), "salesfit/catalog-check/1".into()),
-            ("name".into(), self.catalog.name.as_str().into()),
-            ("version".into(), self.catalog.version.as_str().into()),
+    fn document(&self, texts: &Texts) -> Result<Document, Stop> {
+        let args = [
+            ("name", Arg::name(self.catalog.name.as_str())),
+            ("traits", Arg::Count(self.trait_count)),
+            ("tasks", Arg::Count(self.task_count)),
+            ("roles", Arg::Count(self.role_count)),
+            ("motions", Arg::Count(self.motion_count)),
         ];
-        record.extend(self.counts().map(|(key, count)| (key.into(), count.into())));
-        record.push(("remarks".into(), Fact::List(self.remarks.iter().map(remark).collect())));
-        Fact::Record(record)
-    }
-
-    /// One row per remark: `code,about`.
-    fn sheet(self: Box<Self>) -> Sheet<'static> {
-        let row = |remark: &Remark| -> Row {
-            vec![Cell::Text(remark.code.to_owned()), Cell::Text(remark.about.join(" "))]
-        };
-        let rows: Vec<Row> = self.remarks.iter().map(row).collect();
-        Sheet {
-            columns: ["code", "about"].map(Column::keyed).into(),
-            rows: Box::new(rows.into_iter().map(Ok)),
-        }
-    }
-
-    fn story(self: Box<Self>) -> Result<Document, Stop> {
-        let texts = &self.texts;
-        let mut args = vec![("name", Arg::name(self.catalog.name.as_str()))];
-        args.extend(self.counts().map(|(key, count)| (key, Arg::Count(count))));
         let mut blocks = vec![Block::Paragraph(texts.line("catalog-sound", &args))];
-        // One line per kind of remark: a young catalog lacks the same thing everywhere.
-        let mut codes: Vec<&str> = self.remarks.iter().map(|remark| remark.code).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        let line = |code: &&str| -> Line {
-            let about = self.remarks.iter().filter(|remark| remark.code == *code);
-            let about: Vec<String> = about.map(|remark| remark.about.join(": ")).collect();
-            let args = [
-                ("count", Arg::Count(about.len())),
-                ("about", Arg::Meant(texts.list(&about), Meaning::Emphasis)),
-            ];
-            texts.line(&format!("remark-{code}"), &args)
-        };
-        let lines: Vec<Line> = codes.iter().map(line).collect();
+        let lines = lines(self, texts);
         if !lines.is_empty() {
             blocks.push(Block::List(lines));
         }
         Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }
+
+/// `code,task,trait,catalog`.
+fn columns<'a>(check: &'a CatalogCheck, texts: &'a Texts) -> Columns<'a, CatalogRemark> {
+    Columns::new(texts)
+        .sheet_only("code", |remark: &CatalogRemark| Cell::text(remark.kind.code()))
+        .sheet_only("task", |remark| Cell::label(&remark.task))
+        .sheet_only("trait", |remark| Cell::label(&remark.r#trait))
+        .sheet_only("catalog", |_| Cell::text(check.catalog.title()))
+}
+
+/// One line per kind of remark: a young catalog lacks the same thing everywhere.
+fn lines(check: &CatalogCheck, texts: &Texts) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (kind, message) in MESSAGES {
+        let of_kind = check.remarks.iter().filter(|remark| remark.kind == kind);
+        let about: Vec<String> = of_kind.map(about).collect();
+        if !about.is_empty() {
+            let words = Arg::Meant(texts.list(&about), Meaning::Emphasis);
+            lines.push(texts.line(message, &[("count", Arg::Count(about.len())), ("about", words)]));
+        }
+    }
+    lines
+}
+
+/// The ids of what a remark is about: "empathy", "hunting: empathy".
+fn about(remark: &CatalogRemark) -> String {
+    let of = remark.r#trait.id();
+    remark.task.as_ref().map_or_else(|| of.to_owned(), |task| format!("{}: {of}", task.id()))
+}
+
+/// What is said of each kind of remark, in the order in which it is said.
+const MESSAGES: [(RemarkKind, &str); 5] = [
+    (RemarkKind::NeedWithoutSource, "remark-need-without-source"),
+    (RemarkKind::ToleranceBelowError, "remark-tolerance-below-error"),
+    (RemarkKind::TraitWithoutAnchors, "remark-trait-without-anchors"),
+    (RemarkKind::UnusedTrait, "remark-unused-trait"),
+    (RemarkKind::VetoInsideBand, "remark-veto-inside-band"),
+];

@@ -1,125 +1,28 @@
-//! What is in a catalog, and whether it is a sound one.
+//! What a catalog contains, and whether it is sound.
 
 mod check;
-mod facts;
-mod story;
+mod columns;
+mod sentences;
 
-use std::rc::Rc;
-use std::sync::Arc;
-
-pub use check::CheckReport;
-
+use self::sentences::Sentences;
+use super::View;
+use super::blocks::{Block, Document, Line, Sheet, Stop};
 use super::texts::{Arg, Texts};
-use crate::domain::{Catalog, MotionIx, RoleIx, Scale, Target, TaskIx, TraitIx};
-use crate::view::blocks::{Cell, Column, Decimals, Document, Fact, Report, Row, Sheet, Stop};
+use crate::domain::{Scale, Target};
+use crate::result::CatalogShow;
+use crate::result::catalog_show::{Motion, Role, Task, Trait};
 
-/// What of a catalog is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// Traits, in catalog order.
-    pub traits: Vec<TraitIx>,
-    /// Tasks, in catalog order.
-    pub tasks: Vec<TaskIx>,
-    /// Roles, in catalog order.
-    pub roles: Vec<RoleIx>,
-    /// Motions, in catalog order.
-    pub motions: Vec<MotionIx>,
-    /// Whether it is all there is.
-    pub whole: bool,
-}
-
-impl Selection {
-    /// Everything.
-    pub fn whole(catalog: &Catalog) -> Self {
-        Selection {
-            traits: catalog.trait_ixs().collect(),
-            tasks: catalog.task_ixs().collect(),
-            roles: catalog.role_ixs().collect(),
-            motions: catalog.motion_ixs().collect(),
-            whole: true,
-        }
+impl View for CatalogShow {
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
+        let needs = self.tasks.iter().flat_map(columns::needs_of).map(Ok);
+        columns::needs(self, texts).sheet(needs)
     }
 
-    /// Everything of this id: a task and a role may share one. `None` where nothing has it.
-    pub fn of(catalog: &Catalog, id: &str) -> Option<Self> {
-        let found = Selection {
-            traits: catalog.find_trait(id).into_iter().collect(),
-            tasks: catalog.find_task(id).into_iter().collect(),
-            roles: catalog.find_role(id).into_iter().collect(),
-            motions: catalog.find_motion(id).into_iter().collect(),
-            whole: false,
-        };
-        (found != Selection::default()).then_some(found)
+    fn document(&self, texts: &Texts) -> Result<Document, Stop> {
+        let say = Sentences::new(self, texts);
+        let blocks = if self.is_whole { overview(self, &say, texts) } else { parts(self, &say, texts) };
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
-}
-
-/// What is in a catalog.
-pub struct CatalogReport {
-    texts: Rc<Texts>,
-    catalog: Arc<Catalog>,
-    selection: Selection,
-}
-
-impl CatalogReport {
-    /// The selected parts of a catalog.
-    pub fn new(texts: Rc<Texts>, catalog: Arc<Catalog>, selection: Selection) -> Self {
-        CatalogReport { texts, catalog, selection }
-    }
-}
-
-impl Report for CatalogReport {
-    fn facts(self: Box<Self>) -> Fact {
-        facts::facts(&self)
-    }
-
-    /// One row per need: `task,trait,weight,band_low,band_high,tolerance_below,tolerance_above,veto_below,veto_above`.
-    fn sheet(self: Box<Self>) -> Sheet<'static> {
-        let keys = [
-            "task",
-            "trait",
-            "weight",
-            "band_low",
-            "band_high",
-            "tolerance_below",
-            "tolerance_above",
-            "veto_below",
-            "veto_above",
-        ];
-        let mut rows: Vec<Row> = Vec::new();
-        for &ix in &self.selection.tasks {
-            let task = &self.catalog[ix];
-            for need in &task.needs {
-                let number = |value: Option<f64>| {
-                    value.map_or(Cell::Empty, |value| Cell::Number {
-                        value,
-                        decimals: Decimals::from(decimals(value)),
-                        signed: false,
-                    })
-                };
-                rows.push(vec![
-                    Cell::Text(task.id.clone()),
-                    Cell::Text(self.catalog[need.trait_ix].id.clone()),
-                    number(Some(need.weight)),
-                    number(Some(need.target.lo())),
-                    number(Some(need.target.hi())),
-                    number(Some(need.tolerance.below)),
-                    number(Some(need.tolerance.above)),
-                    number(need.veto.below),
-                    number(need.veto.above),
-                ]);
-            }
-        }
-        Sheet { columns: keys.map(Column::keyed).into(), rows: Box::new(rows.into_iter().map(Ok)) }
-    }
-
-    fn story(self: Box<Self>) -> Result<Document, Stop> {
-        Ok(story::story(&self))
-    }
-}
-
-/// So many decimals tell a number without loss, as far as a file is likely to have them.
-fn decimals(value: f64) -> usize {
-    format!("{value}").split_once('.').map_or(0, |(_, decimals)| decimals.len().min(12))
 }
 
 /// A target in words: "at least 8", "4 to 7".
@@ -127,7 +30,75 @@ pub fn target(texts: &Texts, scale: Scale, target: Target) -> String {
     let wording = target.wording(scale);
     let mut args = Vec::new();
     for (name, number) in wording.numbers {
-        args.push((name, Arg::Word(texts.plain_number(number))));
+        args.push((name, Arg::PlainNumber(number)));
     }
     texts.say(wording.message, &args)
+}
+
+/// All of a catalog at a glance.
+fn overview(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let heading = |id| Block::Heading(2, Line::plain(texts.word(id)));
+    vec![
+        Block::Heading(1, say.catalog_heading()),
+        heading("catalog-tasks"),
+        Block::Table(columns::tasks(show.scale, texts).table(&show.tasks)),
+        heading("catalog-roles"),
+        Block::Table(columns::roles(texts).table(&show.roles)),
+        heading("catalog-traits"),
+        Block::Table(columns::traits(texts).table(&show.traits)),
+        heading("catalog-motions"),
+        Block::Table(columns::motions(texts).table(&show.motions)),
+        Block::Legend(texts.line("catalog-more", &[])),
+    ]
+}
+
+/// Everything about some parts of a catalog.
+fn parts(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    blocks.extend(show.traits.iter().flat_map(|of| about_trait(of, say)));
+    blocks.extend(show.tasks.iter().flat_map(|task| about_task(show, task, say, texts)));
+    blocks.extend(show.roles.iter().flat_map(|role| about_role(role, say, texts)));
+    blocks.extend(show.motions.iter().flat_map(|motion| about_motion(motion, say, texts)));
+    blocks
+}
+
+fn about_trait(of: &Trait, say: &Sentences<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(1, say.heading(&of.id, columns::kind(of.kind)))];
+    blocks.extend(say.about(of.about.as_ref()));
+    blocks.extend(say.terms(&[("term-low", &of.low), ("term-high", &of.high), ("term-source", &of.source)]));
+    blocks.extend(say.needed_by(of).map(Block::Paragraph));
+    blocks
+}
+
+fn about_task(show: &CatalogShow, task: &Task, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(1, say.heading(&task.id, "noun-task"))];
+    blocks.extend(say.about(task.about.as_ref()));
+    blocks.push(Block::Table(columns::needs(show, texts).table(columns::needs_of(task))));
+    let sources = say.sources(task);
+    if !sources.is_empty() {
+        blocks.push(Block::Heading(2, Line::plain(texts.word("task-sources"))));
+        blocks.push(Block::Terms(sources));
+    }
+    let terms = [("term-train", &task.train), ("term-lead", &task.lead), ("term-source", &task.source)];
+    blocks.extend(say.terms(&terms));
+    blocks
+}
+
+fn about_role(role: &Role, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(1, say.heading(&role.id, "noun-role"))];
+    blocks.extend(say.about(role.about.as_ref()));
+    if role.baseline {
+        blocks.push(Block::Paragraph(texts.line("role-baseline", &[])));
+    }
+    blocks.push(Block::Table(columns::tasks_of_role(texts).table(&role.tasks)));
+    blocks.extend(say.terms(&[("term-source", &role.source)]));
+    blocks
+}
+
+fn about_motion(motion: &Motion, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(1, say.heading(&motion.id, "noun-motion"))];
+    blocks.extend(say.about(motion.about.as_ref()));
+    blocks.push(Block::Paragraph(Line::plain(columns::ease(motion, texts))));
+    blocks.extend(say.terms(&[("term-source", &motion.source)]));
+    blocks
 }

@@ -1,97 +1,48 @@
-//! Why a seller's fit with a role is what it is.
+//! Why a seller's fit with a role is what it is: what is lost where, and one plain sentence per task.
 
-mod facts;
-mod sheet;
-mod story;
-mod sure;
+mod columns;
+mod sentences;
+mod waterfall;
 
-use std::rc::Rc;
+use self::sentences::Sentences;
+use super::blocks::{Block, Document, Sheet, Stop};
+use super::{Texts, View};
+use crate::result::{Explain, ExplainedRole};
 
-use super::texts::Texts;
-use crate::domain::{Catalog, Need, RoleIx, Seller, Team};
-use crate::engine::{
-    Explanation, FitsOf, Loss, NeedFit, Rival, RoleFit, SURE, Scorer, SellerFit, SellerUncertainty,
-    UncertaintyModel, explain,
-};
+/// Decimals of points: enough for small losses, few enough to read.
+const DECIMALS: usize = 1;
 
-/// Why a seller's fits with some roles are what they are.
-pub struct ExplainReport {
-    texts: Rc<Texts>,
-    team: Team,
-    scorer: Scorer,
-    seller: Seller,
-    scored: SellerFit,
-    explanations: Vec<Explanation>,
-    /// Her best role without any upper limit.
-    best_without_upper_limits: Option<(RoleIx, RoleFit)>,
-    /// How sure the fits with roles are, where that is told.
-    uncertainty: Option<SellerUncertainty>,
-}
+impl View for Explain {
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
+        columns::losses(self, texts).sheet(waterfall::losses(self).map(Ok))
+    }
 
-impl ExplainReport {
-    /// Explains these roles, or where none is named her best one and today's.
-    pub fn new(texts: Rc<Texts>, team: Team, scorer: Scorer, seller: Seller, roles: &[RoleIx]) -> Self {
-        let scored = scorer.score(&seller);
-        let mut chosen = roles.to_vec();
-        if chosen.is_empty() {
-            chosen.extend(scored.best);
-            chosen.extend(seller.role.filter(|role| scored.best != Some(*role)));
+    fn document(&self, texts: &Texts) -> Result<Document, Stop> {
+        let say = Sentences::new(self, texts);
+        let mut blocks = vec![Block::Heading(1, say.heading())];
+        if self.seller.is_rated {
+            blocks.extend(say.circumstances().map(Block::Paragraph));
+            blocks.extend(say.without_best().map(Block::Paragraph));
+            blocks.extend(say.certainty_of_best().map(Block::Paragraph));
+            for role in &self.roles {
+                blocks.extend(about_role(self, role, &say, texts));
+            }
+            blocks.extend(say.capped().map(Block::Paragraph));
+        } else {
+            blocks.push(Block::Paragraph(texts.line("explain-nothing-rated", &[])));
         }
-        if chosen.is_empty() {
-            chosen.extend(highest(&scored));
-        }
-        let (explanations, best_without_upper_limits) = explain(&scorer, &seller, &scored, &chosen);
-        let uncertainty = None;
-        ExplainReport {
-            texts,
-            team,
-            scorer,
-            seller,
-            scored,
-            explanations,
-            best_without_upper_limits,
-            uncertainty,
-        }
-    }
-
-    /// The same with how sure it is.
-    #[must_use]
-    pub fn with_doubt(mut self, model: &UncertaintyModel) -> Self {
-        self.uncertainty = Some(model.uncertainty(&self.seller, &self.scored, FitsOf::Roles));
-        self
-    }
-
-    /// What else might be the best role.
-    fn rivals(&self) -> Vec<Rival> {
-        self.uncertainty
-            .as_ref()
-            .map(|uncertainty| uncertainty.rivals(self.scored.best, SURE))
-            .unwrap_or_default()
-    }
-
-    fn catalog(&self) -> &Catalog {
-        self.scorer.catalog()
-    }
-
-    /// The need and how it is met behind a loss.
-    fn behind(&self, loss: &Loss) -> Option<(&Need, &NeedFit)> {
-        let needs = &self.catalog()[loss.task].needs;
-        let at = needs.iter().position(|need| need.trait_ix == loss.trait_ix)?;
-        Some((&needs[at], &self.scored.tasks[loss.task.0].needs[at]))
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }
 
-/// The role with the highest known fit, vetoed or not: what there is to explain where no role is best.
-fn highest(scored: &SellerFit) -> Option<RoleIx> {
-    let mut top = None;
-    for (ix, role) in scored.roles.iter().enumerate() {
-        if role.standing.fit.is_some()
-            && top.is_none_or(|top: usize| role.standing.fit > scored.roles[top].standing.fit)
-        {
-            top = Some(ix);
-        }
+fn about_role(explain: &Explain, role: &ExplainedRole, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(2, say.role_heading(role))];
+    if let Some(fit) = role.standing.fit {
+        let rows = waterfall::rows(explain, role, fit);
+        blocks.push(Block::Table(columns::losses(explain, texts).table(rows)));
     }
-    top.map(RoleIx)
+    let lines = [say.vetoed(role), say.unrated(role), say.bounds(role), say.without_upper_limits(role)];
+    blocks.extend(lines.into_iter().flatten().map(Block::Paragraph));
+    blocks.push(Block::List(role.tasks.iter().map(|task| say.task(task)).collect()));
+    blocks
 }
-
-told_by_modules!(ExplainReport);

@@ -1,63 +1,33 @@
 //! Should everyone do everything: the answer first, then what it rests on.
 
-mod facts;
-mod findings;
-mod saying;
-mod sheet;
-mod story;
+mod advice;
+mod columns;
+mod sentences;
 
-use std::rc::Rc;
-use std::sync::Arc;
+use self::advice::Advice;
+use self::sentences::Sentences;
+use super::blocks::{Block, Document, Sheet, Stop};
+use super::{Texts, View};
+use crate::result::{Form, Organize};
 
-use super::texts::Texts;
-use crate::domain::{Catalog, RoleIx, TaskIx, Team};
-use crate::engine::{Form, Organization, Question, TaskSet, Worker, members};
-
-/// The forms of organisation of a team's work, compared.
-pub struct OrganizeReport {
-    texts: Rc<Texts>,
-    team: Team,
-    catalog: Arc<Catalog>,
-    workers: Vec<Worker>,
-    question: Question,
-    found: Organization,
-}
-
-impl OrganizeReport {
-    /// What was found of a team's work.
-    pub fn new(
-        texts: Rc<Texts>,
-        team: Team,
-        catalog: Arc<Catalog>,
-        workers: Vec<Worker>,
-        question: Question,
-        found: Organization,
-    ) -> Self {
-        OrganizeReport { texts, team, catalog, workers, question, found }
+impl View for Organize {
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
+        columns::forms(self, texts).sheet_of(&self.forms)
     }
 
-    fn best(&self) -> &Form {
-        &self.found.forms[self.found.best]
-    }
-
-    /// What everyone doing everything loses, in effective hours a week.
-    fn lost_hours(&self) -> f64 {
-        let net = |form: &Form| form.net.unwrap_or(0.0);
-        (net(self.best()) - net(self.found.everyone())).max(0.0)
-    }
-
-    /// The tasks of a set, by their ids.
-    fn tasks_of(&self, set: TaskSet) -> Vec<TaskIx> {
-        members(set).map(|at| self.found.work.tasks[at]).collect()
-    }
-
-    fn task_name(&self, task: TaskIx) -> &str {
-        self.catalog[task].name.get(self.texts.lang())
-    }
-
-    fn role_name(&self, role: RoleIx) -> &str {
-        self.catalog[role].name.get(self.texts.lang())
+    fn document(&self, texts: &Texts) -> Result<Document, Stop> {
+        let (say, advice) = (Sentences::new(self, texts), Advice::new(self, texts));
+        let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
+        blocks.extend(say.without_easing().map(Block::Paragraph));
+        blocks.extend(say.noise().into_iter().map(Block::Paragraph));
+        blocks.push(Block::Table(columns::forms(self, texts).table::<&Form>(&self.forms)));
+        blocks.push(Block::Legend(say.legend()));
+        blocks.extend(say.unproven().map(Block::Paragraph));
+        blocks.extend(advice.design());
+        blocks.extend(advice.break_even().map(Block::Paragraph));
+        blocks.extend(advice.first_steps());
+        blocks.extend(advice.about_the_work());
+        blocks.push(Block::Paragraph(texts.line("organize-decision", &[])));
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 }
-
-told_by_modules!(OrganizeReport);

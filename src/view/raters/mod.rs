@@ -1,51 +1,55 @@
 //! Do raters agree: the answer first, then trait by trait and rater by rater.
 
 mod caveats;
-mod facts;
-mod saying;
-mod sheet;
-mod story;
+mod columns;
+mod sentences;
 
-use std::rc::Rc;
-use std::sync::Arc;
+use self::caveats::Caveats;
+use self::sentences::Sentences;
+use super::blocks::{Block, Document, Sheet, Stop};
+use super::{Texts, View};
+use crate::result::raters::{Degree, Raters};
 
-use super::texts::Texts;
-use crate::domain::{Catalog, RaterKind, Team, TraitIx};
-use crate::engine::{Agreement, Degree, RaterName};
+impl View for Raters {
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
+        let mut rows = columns::trait_rows(self);
+        rows.extend(columns::overall_row(self));
+        columns::agreement(self, texts).sheet(rows.into_iter().map(Ok))
+    }
 
-/// Decimals of correlations and points for a person to read.
-const DECIMALS: usize = 2;
-
-/// How far a team's raters agree.
-pub struct RatersReport {
-    texts: Rc<Texts>,
-    team: Team,
-    catalog: Arc<Catalog>,
-    found: Agreement,
+    fn document(&self, texts: &Texts) -> Result<Document, Stop> {
+        let say = Sentences::new(self, texts);
+        let mut blocks = vec![Block::Heading(1, say.heading())];
+        match &self.overall {
+            Some(overall) => {
+                blocks.extend(say.answers(overall));
+                blocks.extend(tables(self, &say));
+                blocks.push(Block::Paragraph(say.part("raters-decision")));
+            }
+            None => blocks.extend(say.nobody()),
+        }
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
+    }
 }
 
-impl RatersReport {
-    /// What was found of a team's raters.
-    pub fn new(texts: Rc<Texts>, team: Team, catalog: Arc<Catalog>, found: Agreement) -> Self {
-        RatersReport { texts, team, catalog, found }
+/// The traits, what to be careful about, and the raters.
+fn tables(raters: &Raters, say: &Sentences<'_>) -> Vec<Block> {
+    let mut rows = columns::trait_rows(raters);
+    // One trait is all there is.
+    rows.extend(columns::overall_row(raters).filter(|_| raters.traits.len() > 1));
+    let mut blocks = vec![Block::Table(columns::agreement(raters, say.texts).table(rows))];
+    blocks.extend(say.legend().into_iter().map(Block::Legend));
+    blocks.extend(Caveats::new(raters, say.texts).of_the_traits());
+    blocks.push(Block::Heading(2, say.part("raters-who")));
+    match say.incomparable() {
+        Some(why) => blocks.extend(why),
+        None => {
+            blocks.push(Block::Table(columns::leniency(say.texts).table(&raters.raters)));
+            blocks.push(Block::Legend(say.raters_legend()));
+        }
     }
-
-    fn trait_name(&self, of: TraitIx) -> &str {
-        self.catalog[of].name.get(self.texts.lang())
-    }
-
-    /// A kind of rater in the reader's language, where that has a word for it.
-    fn kind(&self, kind: &RaterKind) -> String {
-        let id = format!("raters-kind-{}", kind.as_str());
-        if self.texts.has(&id) { self.texts.word(&id) } else { kind.as_str().to_owned() }
-    }
-
-    /// A rater by name; with a number where there are several of the kind.
-    fn rater(&self, name: &RaterName) -> String {
-        let kind = self.kind(&name.kind);
-        let is_one_of_several = |of: &crate::engine::Leniency| of.kind == name.kind && of.at_once > 1;
-        if self.found.raters.iter().any(is_one_of_several) { format!("{kind} {}", name.number) } else { kind }
-    }
+    blocks.extend(say.self_and_others().map(Block::Paragraph));
+    blocks
 }
 
 /// A correlation rounded as it may be shown: never to a degree that it does not reach.
@@ -53,8 +57,6 @@ fn shown(icc: f64) -> f64 {
     let rounded = libm::round(100.0 * icc) / 100.0;
     if Degree::of(rounded) > Degree::of(icc) { libm::floor(100.0 * icc) / 100.0 } else { rounded }
 }
-
-told_by_modules!(RatersReport);
 
 #[cfg(test)]
 mod tests {

@@ -54,10 +54,10 @@ column-weight = Weight
 column-veto = Veto
 column-why = Why
 column-form = Form
-column-effective = Effective hours
-column-handoff-hours = Lost to hand-offs
-column-net = Net hours
-column-waste = Waste
+column-effective-hours = Effective hours
+column-handoff-effective-hours = Lost to hand-offs
+column-net-effective-hours = Net hours
+column-waste-share = Waste
 column-several = People in several roles
 column-bar-net = Net, of what free could
 column-seat = Seat
@@ -73,8 +73,8 @@ column-next-best = Next best
 column-next-best-fit = Fit
 column-holds = Holds
 column-off-by = Off by
-column-wrong-now = Wrong now
-column-wrong-after = With one more
+column-p-wrong = Wrong now
+column-p-wrong-after = With one more
 column-moves = Moves
 column-sum = Sum of fits
 column-at-most = At most
@@ -176,17 +176,17 @@ explain-pinned = Stays in today's role (pinned).
 explain-on-leave = On leave.
 explain-converted = Scores given from { $given-lo } to { $given-hi } are shown from { $lo } to { $hi }.
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
-explain-no-best = No role can be called the best one: of every role either too little is rated (less than { $share }), or it is vetoed, or it is there for comparison only.
+explain-no-best = No role can be the best: each is rated too little (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Within the errors of the scores { $role } is the best role with a probability of { $p }.
-explain-open = Which role is the best is open: within the errors of the scores it is { $role } with a probability of { $p }; and { $rivals }. What would settle it: salesfit ask { $team-file } --for NAME{ $drawn }{ $again }.
-explain-bounds = Within the errors of the scores the fit lies between { $low } and { $high } nine times in ten, and { $expected } is to be expected.
+explain-open = The best role is open: within the errors of the scores it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for NAME{ $drawn }{ $again }.
+explain-bounds = Within the errors of the scores the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
 explain-best = {""} (best role)
 explain-today = {""} (today's role)
 explain-best-and-today = {""} (best role and today's)
 explain-other = {""}
-explain-full = Everything asked
+explain-full = Full fit
 explain-fit = Fit
 explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } in { $task }
@@ -200,7 +200,7 @@ explain-without-upper-limits = Upper limits cost something here: { $fit } with t
 }
 explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Ask whether the limit is right before it decides.
 sentence-unknown = { $task } ({ $share } of the time): not rated.
-sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Everything rated is as asked.
+sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Meets every rated requirement.
 sentence-lost = { $task } ({ $share } of the time): { $level }, { $fit }. Lost by { $losses }.
 sentence-vetoed = { $task } ({ $share } of the time): vetoed. Decided by { $losses }.
 sentence-loss = { $trait } { $score } ({ $asked })
@@ -239,12 +239,12 @@ assign-vacant-row = { $count ->
 }
 assign-bench = no seat
 assign-away = on leave
-assign-expected = Whoever is chosen for high scores has partly been lucky; allowing for that, expect the chosen to fit { $expected } on average. Holds: in what share of { $draws } draws, with scores that might as well have been given, the same person gets the seat.
-assign-firm = Every seat is firm: the same person has it in { $firm } of the draws or more.
-assign-loose = Not firm, with another in the seat in more draws than one in five: { $seats }.
+assign-expected = High scores are partly luck: the expected fit of those seated is { $expected } on average. Holds: the share of { $draws } draws, with scores re-drawn within their error, in which the same person gets the seat.
+assign-firm = Every seat is firm: the same person gets it in { $firm } of the draws or more.
+assign-loose = Not firm, since someone else gets the seat in more than one draw in five: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
-assign-not-drawn = How firmly each holds the seat is not worked out for so many: ask for it with --draws 200.
-assign-legend-cost = Costs the team: points of fit that all lose together if this seller gets the best seat.
+assign-not-drawn = How firm each seat is was not worked out for a team this large: ask for it with --draws 200.
+assign-legend-cost = Costs the team: points of fit that the team loses if this seller gets the best seat.
 assign-moves = { $count ->
     [one] Who leaves today's role:
    *[other] Those who leave today's role:
@@ -261,7 +261,7 @@ assign-more = { $count ->
 }
 assign-vacancies = Empty seats, and what it would cost the team to fill one:
 assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) could, at { $cost } points of fit
-assign-vacancy-for-nobody = { $role } ({ $count }): nobody may sit there by these rules. Hire, train, or rate more.
+assign-vacancy-for-nobody = { $role } ({ $count }): nobody may sit there under these rules. Hire, train, or rate more.
 assign-pins = Only a pin keeps { $people }.
 assign-pin = { $name } in the seat of { $role } ({ $why })
 bar-unknown = not rated
@@ -270,8 +270,8 @@ bar-too-little-rated = too little rated
 bar-below-min-fit = below --min-fit
 bar-forbidden = forbidden
 assign-nobody-else = nobody
-assign-key-people = What hangs on whom
-assign-frontier = What can be had with how many moves
+assign-key-people = Who the team depends on
+assign-frontier = What each number of moves gains
 assign-most-of-gain = { $moves ->
     [one] 1 move brings { $share } of the gain of { $all }{ $fewest ->
         [0] .
@@ -283,10 +283,10 @@ assign-most-of-gain = { $moves ->
     }
 }
 assign-certificate = Why no seating is better
-assign-proven = At these prices of seats, all seats and all sellers together are worth { $bound } points, and no seating can exceed that. This one reaches { $total }.
-assign-proven-by-search = Branch and bound has looked through every way to keep the limit on moves: none exceeds { $bound } points, and this one reaches { $total }. The prices are those without the limit.
-assign-not-proven = No seating exceeds { $bound } points; this one reaches { $total }. The search for a better one within the limit on moves ended before it was complete.
-assign-decision = A proposal to talk about, not a decision: ask those it concerns, and decide yourself.
+assign-proven = At these prices, all seats and sellers together are worth { $bound } points, and no seating can exceed that. This one reaches { $total }.
+assign-proven-by-search = A complete search (branch and bound) within the limit on moves found no seating above { $bound } points, and this one reaches { $total }. The prices are those without the limit.
+assign-not-proven = No seating exceeds { $bound } points; this one reaches { $total }. The search for a better one within the limit on moves ended early.
+assign-decision = A proposal to talk about, not a decision: ask the people concerned, and decide yourself.
 
 ### Organisation
 
@@ -300,23 +300,29 @@ verdict-open = Open
 organize-yes = { $verdict }. Everyone doing everything comes within { $material } of the best form: { $waste } of the team's effect is lost, { $hours } effective hours a week.
 organize-yes-best = { $verdict }. No other form of organisation does better than everyone doing everything.
 organize-no = { $verdict }. With everyone doing everything, { $waste } of the team's effect is lost: { $hours } effective hours a week.
-organize-open = { $verdict }. { $unknown } of the hours rest on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. As far as is known, everyone doing everything loses { $waste }, { $hours } effective hours a week.
+organize-open = { $verdict }. { $unknown } of the hours rest on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. On what is known, everyone doing everything loses { $waste }, { $hours } effective hours a week.
 organize-best-designed = { $roles } roles get { $share } of what free specialisation could.
 organize-best-seats = The catalog's roles at the team's seats get { $share } of what free specialisation could.
 organize-best-today = Today's roles get { $share } of what free specialisation could.
 organize-best-everyone = It gets { $share } of what free specialisation could.
 organize-fewer = Already { $roles } roles come within { $material } of the best: see --roles { $roles }.
-organize-lasts = They stay right up to { $minutes } minutes per hand-off, and some other set up to { $longest }; now it takes { $now }.
-organize-lasts-longest = They stay right up to { $minutes } minutes per hand-off, and no other set longer; now it takes { $now }.
-organize-would-pay = Dividing the work would pay below { $longest } minutes per hand-off; now it takes { $now }.
-organize-lasts-always = They stay right up to { $minutes } minutes per hand-off; now it takes { $now }. However dear hand-offs become, some division of the work never loses to everyone doing everything.
-organize-would-pay-always = However dear hand-offs become, some division of the work never loses to everyone doing everything.
+organize-pays = They pay off while a hand-off takes under { $minutes } minutes; another split, under { $longest }. Now it takes { $now }.
+organize-pays-longest = They pay off while a hand-off takes under { $minutes } minutes, longer than any other split. Now it takes { $now }.
+organize-pays-so-far = They pay off while a hand-off takes under { $minutes } minutes. Now it takes { $now }.
+organize-would-pay = Dividing the work would pay off if a hand-off took under { $longest } minutes; now it takes { $now }.
+organize-pays-other-always = They pay off while a hand-off takes under { $minutes } minutes; now it takes { $now }. Another split pays off however long a hand-off takes.
+organize-pays-always = They pay off however long a hand-off takes; now it takes { $now } minutes.
+organize-would-pay-always = However long a hand-off takes, some division of the work never loses to everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
-organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But scores as noisy as these could show that of people who do not differ: it is a No only above { $limit }.
-organize-noise = Noise alone: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } once in ten times ({ $roles } roles).
-organize-noise-firm = The No is firm: rated as noisily as these are, a team in which all are as good as its mean would appear to lose { $mean } on average by everyone doing everything, more than { $p90 } once in ten times, and here it is { $waste }.
-organize-noise-late = What noise alone would show was not worked out in the time allowed, so the verdict is open: allow more with --time-limit.
-organize-settled = With { $raters } times as many ratings, noise alone would seldom show more than { $p90 }, and a waste like this would be a No. Which to collect first: salesfit ask { $team-file }{ $drawn }{ $again }.
+organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But ratings this noisy could show that in a team of equals: it is a No only above { $limit }.
+organize-noise = Noise alone: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten ({ $roles } roles).
+organize-noise-firm = The No is firm: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten; here it is { $waste }.
+organize-noise-late = The time ran out before the effect of noise alone was known, so the verdict is open: allow more with --time-limit.
+organize-settled = With { $raters ->
+    [2] twice
+    [3] three times
+   *[other] { $raters } times
+} as many ratings, noise alone would seldom exceed { $p90 }, and a waste like this would be a No. What to collect first: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-not-settled = Not even five times as many ratings would make a waste like this a No.
 form-today = Today's roles
 form-everyone = Everyone does everything
@@ -324,9 +330,9 @@ form-seats = The catalog's roles at the team's seats
 form-designed = Best set of { $roles } roles
 form-free = Free specialisation
 form-best = { $form } (best)
-organize-legend = Hours a week; the same { $hours } hours of work in every form. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit: as if handing on cost nothing.
-organize-late = The time ran out before every set of roles was looked at: another may be up to { $gap } better. Allow more with --time-limit.
-organize-many-tasks = With so many tasks not every set of roles is looked at: another may be up to { $gap } better.
+organize-legend = Effective hours a week: hours of work times the fit with the task. Every form has the same { $hours } hours of work. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit, without hand-offs.
+organize-late = The time ran out before every set of roles was compared: another may be up to { $gap } better. Allow more with --time-limit.
+organize-many-tasks = With this many tasks not every set of roles is compared: another may be up to { $gap } better.
 organize-design = { $count } roles, staffed so that the team's hours yield most
 organize-role = { $role } ({ $hours } h): { $tasks }.
 organize-role-with = Beyond the catalog's role: { $added }.
@@ -334,33 +340,32 @@ organize-role-without = Unlike the catalog's role, without { $missing }.
 organize-role-differs = Beyond the catalog's role: { $added }; without { $missing }.
 organize-role-people = Staffed by { $people }.
 organize-person = { $name } { $hours } h (fit { $fit })
-organize-any = any number of
-organize-break-even = The set that stays right longest, up to { $longest } minutes per hand-off, has { $roles } roles: { $sets }.
-organize-break-even-always = The set that never loses to everyone doing everything, however long a hand-off takes, has { $roles } roles, since nothing is handed on between them: { $sets }.
+organize-break-even = The split that pays off longest, while a hand-off takes under { $longest } minutes, has { $roles } roles: { $sets }.
+organize-break-even-always = The split that pays off however long a hand-off takes has { $roles } roles, since nothing is handed on between them: { $sets }.
 organize-first-steps = Where to begin
-organize-take-away = One task: take { $task } away from everyone and give it to some alone, { $gain } more effect than where everyone does everything.
+organize-take-away = One task: take { $task } away from everyone and give it to a few, { $gain } more effect than with everyone doing everything.
 organize-take-nothing-away = One task: none is worth taking away from everyone.
 organize-by-demand = no role
-organize-no-change = People: no change of one person's role over the catalog's roles wins anything today.
-organize-one-change = One person: { $people }, { $hours } more effective hours a week than today. That is { $share } of what changes of role within the catalog can win.
-organize-two-changes = Two people: { $people }, { $hours } more effective hours a week than today. That is { $share }.
-organize-most-changes = { $count } changes win { $share }.
+organize-no-change = People: no single change of role within the catalog gains anything today.
+organize-one-change = One person: { $people }, { $hours } more effective hours a week than today: { $share } of what changes of role within the catalog can gain.
+organize-two-changes = Two people: { $people }, { $hours } more effective hours a week than today: { $share } of it.
+organize-most-changes = { $count } changes capture { $share } of it.
 organize-change = { $name } from { $from } to { $to }
 organize-work = What the work shows
 organize-nobody-adequate = No one reaches adequate at { $tasks }: hire or train.
-organize-demand-of-seats = The team does not say how many hours each task takes, so they are worked out from its seats: say `demand` to be sure.
-organize-demand-of-today = The team does not say how many hours each task takes, so they are worked out from today's roles: say `demand` to be sure.
-organize-pins = Pins hold at the seats and in the changes of role above; the sets of roles are designed anew and know none.
+organize-demand-of-seats = The team does not say how many hours each task takes, so its seats say it: set `demand` to be sure.
+organize-demand-of-today = The team does not say how many hours each task takes, so today's roles say it: set `demand` to be sure.
+organize-pins = Pins count at the seats and in the changes of role above; the sets of roles are designed without them.
 organize-idle = The team has { $available } hours a week and the tasks take { $demanded }: { $hours } hours are idle, spread over everybody.
 organize-too-much-work = The tasks take { $demanded } hours a week and the team has { $available }: { $hours } hours of work are not done, spread over all tasks.
 organize-short = Today too few hours go to { $tasks }.
 organize-over = Today too many hours go to { $tasks }.
 organize-task-hours = { $task } ({ $hours } h)
 organize-left-out = Nobody at work is rated in { $tasks }, so it is left out: unknown is not weak.
-organize-unknown = { $share } of the hours rest on fits that are not known, counted as the mean of the known ones. Not everybody is rated in { $tasks }.
-organize-barely-rated = Some are rated in less than { $least } of what these take, and their fits count all the same: { $tasks }. Rate more before you rely on it.
+organize-unknown = { $share } of the hours rest on unknown fits, counted as the mean of the known ones. Not everyone is rated in { $tasks }.
+organize-barely-rated = Some are rated in less than { $least } of what these take, and their fits count all the same: { $tasks }. Rate more before you rely on them.
 organize-on-leave = On leave and not counted: { $names }.
-organize-decision = These are ratings and counted hours, not a verdict on anyone: talk with those it concerns, and decide yourself.
+organize-decision = These are ratings and counted hours, not a verdict on anyone: talk with the people concerned, and decide yourself.
 
 ### Raters
 
@@ -398,16 +403,15 @@ raters-few = { $count ->
 raters-few-all = No trait has { $fewest } sellers with several ratings: what follows is mostly chance, so do not lean on it.
 raters-few-row = { $name } (few)
 raters-all-traits = All traits
-raters-column-trait = Trait
-raters-column-sellers = Sellers
-raters-column-each = Ratings each
-raters-column-one = One rating
-raters-column-mean = Their mean
-raters-column-same-one = Same raters, one
-raters-column-same-mean = Same raters, mean
-raters-column-error = Off by
-raters-column-near = Close (rwg)
-raters-column-near-used = Close, own spread
+column-seller-count = Sellers
+column-ratings-each = Ratings each
+column-icc-1-1 = One rating
+column-icc-1-k = Their mean
+column-icc-2-1 = Same raters, one
+column-icc-2-k = Same raters, mean
+column-error = Off by
+column-rwg = Close (rwg)
+column-rwg-of-used = Close, own spread
 raters-legend-icc = One rating, their mean: how far they tell sellers apart, whoever rates (ICC(1,1) and ICC(1,k)). 1 is perfect and 0 chance; below 0.50 is poor, from 0.50 moderate, from 0.75 good, above 0.90 excellent. All traits: differences between traits are taken off.
 raters-legend-same = Same raters: the same over sellers whom the same raters rated (ICC(2,1) and ICC(2,k)), as if every manager were one manager, and so with each kind.
 raters-legend-near = Off by: the typical error of one rating, in points from { $lo } to { $hi }. Close: how near the ratings of one seller lie to each other, on average (rwg); 1 is equal, 0 no nearer than numbers drawn blindly from the whole scale. Own spread: the same with numbers that spread as all these ratings do.
@@ -429,12 +433,12 @@ raters-by-one = { $count ->
 raters-who = Who rates high, who rates low
 raters-no-names = The file does not say who gave which rating, so nobody can be called lenient or severe. Write it under each seller's scores:
 raters-one-kind = Nobody is rated by two kinds of raters on the same trait, so none can be called lenient or severe.
-raters-column-rater = Rater
-raters-column-ratings = Ratings
-raters-column-pairs = Compared
-raters-column-difference = Points above the others
-raters-column-se = ±
-raters-column-tendency = Which is
+column-rater = Rater
+column-ratings = Ratings
+column-pairs = Compared
+column-difference = Points above the others
+column-se = ±
+column-tendency = Which is
 raters-kind-self = self
 raters-kind-manager = manager
 raters-kind-peer = peer
@@ -479,11 +483,12 @@ diff-left = Left: { $names }.
 diff-person = { $name } ({ $role }, { $fit })
 diff-person-role = { $name } ({ $role })
 diff-person-no-role = { $name } (no role)
-diff-column-old = Before
-diff-column-new = Now
-diff-column-change = Change
-diff-column-noise = Scores' part
-diff-column-answer = Answer
+column-fit-old = Before
+column-fit-new = Now
+column-change = Change
+column-fit-change = Change
+column-noise = Scores' part
+column-answer = Answer
 diff-cause-scores = Scores
 diff-cause-catalog = Catalog
 diff-cause-motion = Kind of selling
@@ -562,6 +567,7 @@ diff-trend-dates = Measured on: { $labels }.
 diff-trend-files = Measured in: { $labels }.
 diff-trend-noise = Where the scores' part from one measurement to the next is more than noise (reliable change), and how much it is:
 diff-trend-step = From { $old } to { $new }: { $names }
+diff-trend-seller = { $name } { $points }
 diff-trend-all-noise = Nobody's part of the scores is more than noise from one measurement to the next (reliable change).
 diff-steps = What changed from each file to the next: salesfit diff with just these two, or --format json.
 diff-decision = A change is a question to look into, never a verdict about anybody: ask what happened.
@@ -569,7 +575,7 @@ diff-decision = A change is a question to look into, never a verdict about anybo
 ### The catalog
 
 catalog-heading = { $name } { $version }: scores from { $lo } to { $hi }
-catalog-tasks = Tasks and what they take
+catalog-tasks = Tasks and what they need
 catalog-roles = Roles and how their time is spent
 catalog-traits = Traits, skills and attitudes
 catalog-motions = Kinds of selling
@@ -623,8 +629,8 @@ remark-veto-inside-band = { $count ->
    *[other] The vetoes of { $about } lie inside their own bands: a score may satisfy the need and be vetoed.
 }
 remark-need-without-source = { $count ->
-    [one] The need { $about } does not say what it rests on.
-   *[other] { $count } needs do not say what they rest on: { $about }.
+    [one] The need { $about } has no source.
+   *[other] { $count } needs have no source: { $about }.
 }
 
 ### Files that are written
@@ -896,59 +902,87 @@ rule-role-fit = The fit in today's role is at least so high.
     .open = It cannot be told where the fit is unknown, or where within the errors of its scores it is neither above nor below the limit with the confidence that the policy asks.
     .helps = Ask why before anything else: salesfit explain shows what is lost where. Coaching in the one or two traits that cost most, other tasks in the role, or another seat may each be the answer; so may a limit in the catalog that is too strict.
     .limit = The least fit, 0 to 100
+    .policy = The fit in today's role is at least so many points of 100.
 rule-must-have = No score breaks a limit of today's role that no strength elsewhere buys off.
     .asks = Each veto in the tasks of today's role is held against the seller's score.
     .open = It cannot be told where the score has not been rated, or where it is so near the limit that its error may put it on either side.
     .helps = First see whether the limit is right: a veto is the strongest thing that a catalog can say. Then whether the score is: one rating may be off by more than a point. Then whether somebody else in the team would rather do that task.
+    .policy = No score breaks a veto of today's role.
 rule-misplaced = No other role fits better by more than so many points.
     .asks = The best role of each seller is held against today's. Roles that a veto bars, that are too little rated or there for comparison only count for nothing.
     .open = It cannot be told where too little of today's role is rated, or where within the errors of the scores the lead may be more or less than the limit.
     .helps = A better fit is a reason to talk, not to move: salesfit assign says whether the team as a whole would gain, and the seller's own wishes count.
     .limit = The most points by which another role may fit better, 0 to 100
+    .policy = No other role fits better by more than so many points.
 rule-coverage = At least this share of what today's role takes has been rated.
     .asks = The rated share of the weight of today's role, seller by seller.
     .open = It cannot be told of who has no role today.
     .helps = salesfit ask names the ratings that would tell most, and writes the form.
     .limit = The least share, 0 to 1
+    .policy = At least this share of what today's role takes has been rated.
 rule-ratings-age = The ratings are not older than so many days.
     .asks = The date of the team file is held against the day of the review (--today). A file without a date does not pass: leaving it out is to win nothing.
     .open = It cannot be told where the date lies after the day of the review.
     .helps = Rate anew, or look through the old ratings and give the file the day on which you did.
     .limit = The most days
+    .policy = The ratings are at most so many days old, and the team file says of when they are.
 rule-single-rater = Every score rests on several ratings.
     .asks = The scores that today's role takes, or all of them where there is no role, are each held against a number of ratings. A score with a stated error (se) passes: how exact it is has been said.
     .open = It cannot be told of plain numbers: the file does not say how many ratings they come from.
     .helps = Ask one more person who has seen the work: salesfit ask writes the form, and salesfit raters says how far they agree.
     .limit = The fewest ratings of a score
+    .policy = Every score rests on at least so many ratings. Numbers alone do not say, which is inconclusive.
 rule-self-only = No score rests only on what sellers say of themselves.
     .asks = The scores that today's role takes are looked through for those whose every rating is the seller's own (self).
     .open = It cannot be told of ratings of which the file does not say whose they are.
     .helps = People often see themselves otherwise than others do. One rating by somebody else who has seen the work is enough to pass.
+    .policy = No score rests only on what sellers say of themselves.
 rule-vacant-seats = Not more than so many seats of a role are held by nobody.
     .asks = The seats of each role are held against those at work who have it as today's role.
     .open = It cannot be told where a holder is on leave.
     .helps = salesfit assign says who of the team would fit, and what leaving the seat empty costs.
     .limit = The most seats of a role that nobody holds
+    .policy = Not more than so many seats of a role are empty.
 rule-cover = So many people are adequate or better at each task.
     .asks = At each task that the team does, those at work are counted whose fit is adequate or better.
     .open = It cannot be told where within the errors of the scores there may be enough or too few, or where those who are not rated would make the difference.
     .helps = Coach somebody who is near, let two share the task, or hire for it: one person alone is one illness away from nobody.
     .limit = The fewest people
+    .policy = At least so many people are adequate or better at each task; tasks: [...] names which.
 rule-key-person = No one person's leaving costs the team more than so many points.
     .asks = For each person with a seat, everybody else is seated anew as well as can be; what the sum of fits (each 0 to 100) falls by is held against a limit. The seats are the team's, or as many as there are holders today.
     .open = It cannot be told where within the errors of the scores the loss may be more or less than the limit.
     .helps = This is about the team's risk and says nothing against anybody: make somebody ready to follow, or divide the seat.
     .limit = The most points that the sum of fits may fall by
+    .policy = If one person left and the others were seated anew, the sum of fits would fall by at most so many points.
 rule-waste = The organisation does not waste more than so much.
     .asks = What a form of organisation loses against the best one, as salesfit organize works it out: the team's roles of today, where there are some, else everyone doing everything.
     .open = It cannot be told where noise alone could show as much of a team of equals, or where more than a tenth of the hours rests on people who are not rated.
     .helps = salesfit organize says which few changes win most of it.
     .limit = The most that may be wasted, in per cent
+    .policy =
+        Today's roles waste at most so many per cent of what the best organisation could; form: everyone asks it of everyone
+        doing everything.
 rule-regression = No fit has dropped by more than so many points and more than noise.
     .asks = With --since, each seller's fit in today's role is held against what the older scores give, both by today's catalog. A drop counts where it is more than so many points and more than 1.96 standard errors of the difference of two ratings (Jacobson and Truax 1991).
     .open = It cannot be told where the drop is large enough but within that noise.
     .helps = Ask what has changed: the work, the rater, or the person's days. salesfit diff splits it by cause.
     .limit = The most points that a fit may drop by
+    .policy = With --since: no fit in today's role has dropped by more than so many points and more than noise.
+policy-file =
+    What a team is held to. Run it: salesfit check team.yaml --policy policy.yaml
+    What each rule means, and what helps: salesfit check --explain role-fit
+
+    Each rule has a level: deny (the review does not pass), warn (told, and passes) or allow (not looked at).
+    inconclusive is the level where the errors of the scores, or what nobody has rated, leave it open: warn where nothing
+    is said. roles: [...] and sellers: [...] hold a rule to some of them.
+policy-file-confidence =
+    A rule is said to hold, or not to hold, where that is at least so probable. In between it is inconclusive.
+policy-file-waivers =
+    What somebody answers for until a day: the rule, then seller, role, task or team, and always a reason and an owner.
+    Past its day a waiver fails the review; one that is not needed is told.
+    waivers:
+      - {"{"}rule: role-fit, seller: ola-berg, owner: head of sales, until: 2027-03-01, reason: moves to bids in February{"}"}
 rule-expired-waiver = No waiver is past its day.
 rule-unused-waiver = Every waiver is needed.
 rule-key-level = deny: the review does not pass; warn: it is told; allow: it is not looked at
@@ -970,8 +1004,9 @@ who-rater = rater
 
 ### Problems: general
 
-gravity-error = error
-gravity-note = note
+severity-error = error
+severity-warning = warning
+severity-note = note
 did-you-mean = did you mean { $near }?
 known-are = choose one of: { $known }
 problems = { $count } problems.

@@ -66,10 +66,10 @@ column-weight = Vekt
 column-veto = Veto
 column-why = Hvorfor
 column-form = Form
-column-effective = Effektive timer
-column-handoff-hours = Tapt i overlevering
-column-net = Netto timer
-column-waste = Går tapt
+column-effective-hours = Effektive timer
+column-handoff-effective-hours = Tapt i overlevering
+column-net-effective-hours = Netto timer
+column-waste-share = Går tapt
 column-several = Folk i flere roller
 column-bar-net = Netto, av det fri kunne
 column-seat = Plass
@@ -85,8 +85,8 @@ column-next-best = Nest best
 column-next-best-fit = Egnethet
 column-holds = Holder
 column-off-by = Usikkerhet
-column-wrong-now = Feil nå
-column-wrong-after = Med én til
+column-p-wrong = Feil nå
+column-p-wrong-after = Med én til
 column-moves = Bytter
 column-sum = Sum egnethet
 column-at-most = Høyst
@@ -187,8 +187,8 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Innenfor feilen i skårene er { $role } den beste rollen med en sannsynlighet på { $p }.
-explain-open = Hvilken rolle som er best, er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; og { $rivals }. Hva som ville avgjøre det: salesfit ask { $team-file } --for{ $drawn }{ $again } NAVN.
-explain-bounds = Innenfor feilen i skårene ligger egnetheten mellom { $low } og { $high } ni av ti ganger, og { $expected } er å vente.
+explain-open = Beste rolle er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for NAVN{ $drawn }{ $again }.
+explain-bounds = Innenfor feilen i skårene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
 explain-best = {""} (beste rolle)
@@ -209,7 +209,7 @@ explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, {
 }
 explain-capped = En øvre grense koster { $name } en rolle: Uten øvre grenser ville den beste rollen vært { $without } ({ $fit }) i stedet for { $best }. Spør om grensen er riktig, før den får avgjøre.
 sentence-unknown = { $task } ({ $share } av tiden): ikke vurdert.
-sentence-all-met = { $task } ({ $share } av tiden): { $level }, { $fit }. Alt som er vurdert, oppfyller kravene.
+sentence-all-met = { $task } ({ $share } av tiden): { $level }, { $fit }. Oppfyller alle vurderte krav.
 sentence-lost = { $task } ({ $share } av tiden): { $level }, { $fit }. Trekker ned: { $losses }.
 sentence-vetoed = { $task } ({ $share } av tiden): veto. Avgjort av: { $losses }.
 sentence-loss = { $trait } { $score } ({ $asked })
@@ -248,12 +248,12 @@ assign-vacant-row = { $count ->
 }
 assign-bench = ingen plass
 assign-away = permisjon
-assign-expected = Den som velges for høye skårer, har til dels hatt flaks; tar vi hensyn til det, kan de valgte ventes å ha en egnethet på { $expected } i snitt. Holder: i hvor stor del av { $draws } trekninger, med skårer som like gjerne kunne vært gitt, den samme får plassen.
-assign-firm = Hver plass står fast: den samme har den i { $firm } av trekningene eller mer.
-assign-loose = Ikke faste, med en annen på plassen i mer enn én av fem trekninger: { $seats }.
+assign-expected = Høye skårer er til dels flaks: Forventet egnethet for dem som får plass, er { $expected } i snitt. Holder: andelen av { $draws } trekninger, med skårer trukket på nytt innenfor feilen sin, der den samme får plassen.
+assign-firm = Hver plass er sikker: Den samme får den i { $firm } av trekningene eller mer.
+assign-loose = Ikke sikre, siden en annen får plassen i mer enn én av fem trekninger: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
-assign-not-drawn = Hvor sikkert hver har plassen, er ikke regnet ut for så mange: be om det med --draws 200.
-assign-legend-cost = Koster teamet: poeng egnethet som alle taper til sammen hvis denne selgeren får sin beste plass.
+assign-not-drawn = Hvor sikker hver plass er, er ikke regnet ut for et så stort team: be om det med --draws 200.
+assign-legend-cost = Koster teamet: poeng egnethet som teamet taper hvis denne selgeren får sin beste plass.
 assign-moves = { $count ->
     [one] Den som forlater dagens rolle:
    *[other] De som forlater dagens rolle:
@@ -294,7 +294,7 @@ assign-most-of-gain = { $moves ->
 assign-certificate = Hvorfor ingen plassering er bedre
 assign-proven = Til disse prisene på plassene er alle plasser og alle selgere til sammen verdt { $bound } poeng, og ingen plassering kan gi mer. Denne gir { $total }.
 assign-proven-by-search = Et uttømmende søk (branch and bound) har gått gjennom alle måter å holde grensen for bytter på: Ingen gir mer enn { $bound } poeng, og denne gir { $total }. Prisene er de som gjelder uten grensen.
-assign-not-proven = Ingen plassering gir mer enn { $bound } poeng; denne gir { $total }. Søket etter en bedre innenfor grensen for bytter sluttet før det var fullført.
+assign-not-proven = Ingen plassering gir mer enn { $bound } poeng; denne gir { $total }. Søket etter en bedre innenfor grensen for bytter ble avbrutt.
 assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv.
 
 ### Organisering
@@ -315,17 +315,23 @@ organize-best-seats = Katalogens roller på teamets plasser gir { $share } av de
 organize-best-today = Dagens roller gir { $share } av det fri spesialisering kunne gitt.
 organize-best-everyone = Det gir { $share } av det fri spesialisering kunne gitt.
 organize-fewer = Allerede { $roles } roller kommer innenfor { $material } av det beste: se --roles { $roles }.
-organize-lasts = De lønner seg opp til { $minutes } minutter per overlevering, og en annen deling opp til { $longest }; nå tar den { $now }.
-organize-lasts-longest = De lønner seg opp til { $minutes } minutter per overlevering, og ingen annen deling lenger; nå tar den { $now }.
-organize-would-pay = Å dele arbeidet ville lønt seg under { $longest } minutter per overlevering; nå tar den { $now }.
-organize-lasts-always = De lønner seg opp til { $minutes } minutter per overlevering; nå tar den { $now }. Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
-organize-would-pay-always = Uansett hva overlevering koster, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
+organize-pays = De lønner seg så lenge en overlevering tar under { $minutes } minutter; en annen deling under { $longest }. Nå tar den { $now }.
+organize-pays-longest = De lønner seg så lenge en overlevering tar under { $minutes } minutter, lenger enn noen annen deling. Nå tar den { $now }.
+organize-pays-so-far = De lønner seg så lenge en overlevering tar under { $minutes } minutter. Nå tar den { $now }.
+organize-would-pay = Å dele arbeidet ville lønt seg hvis en overlevering tok under { $longest } minutter; nå tar den { $now }.
+organize-pays-other-always = De lønner seg så lenge en overlevering tar under { $minutes } minutter; nå tar den { $now }. En annen deling lønner seg uansett hvor lang tid en overlevering tar.
+organize-pays-always = De lønner seg uansett hvor lang tid en overlevering tar; nå tar den { $now } minutter.
+organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
-organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så støyfulle skårer kan vise det også om folk som ikke er ulike: det er et nei først over { $limit }.
-organize-noise = Støy alene: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
-organize-noise-firm = Neiet står fast: I et team der alle er like gode som snittet, men vurdert med like mye støy som her, ville det sett ut som om { $mean } gikk tapt i snitt når alle gjør alt, mer enn { $p90 } én av ti ganger, og her er det { $waste }.
-organize-noise-late = Hva støy alene ville vist, ble ikke regnet ut på tiden det fikk, så svaret er uavklart: gi det mer med --time-limit.
-organize-settled = Med { $raters } ganger så mange vurderinger ville støy alene sjelden vise mer enn { $p90 }, og et tap som dette ville være et nei. Hvilke som bør samles inn først: salesfit ask { $team-file }{ $drawn }{ $again }.
+organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så usikre vurderinger kan vise det også i et team av like gode: Det er et nei først over { $limit }.
+organize-noise = Støy alene: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
+organize-noise-firm = Neiet er sikkert: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
+organize-noise-late = Tiden gikk ut før virkningen av støy alene var kjent, så svaret er uavklart: gi mer tid med --time-limit.
+organize-settled = Med { $raters ->
+    [2] dobbelt så mange
+    [3] tre ganger så mange
+   *[other] { $raters } ganger så mange
+} vurderinger ville støy alene sjelden gi mer enn { $p90 }, og et tap som dette ville være et nei. Hva som bør samles inn først: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-not-settled = Ikke engang fem ganger så mange vurderinger ville gjøre et tap som dette til et nei.
 form-today = Dagens roller
 form-everyone = Alle gjør alt
@@ -333,7 +339,7 @@ form-seats = Katalogens roller på teamets plasser
 form-designed = Beste deling i { $roles } roller
 form-free = Fri spesialisering
 form-best = { $form } (best)
-organize-legend = Timer i uken; de samme { $hours } arbeidstimene i hver form. En overlevering tar { $minutes } minutter. Fri spesialisering er en øvre grense: som om overlevering ikke kostet noe.
+organize-legend = Effektive timer i uken: arbeidstimer ganger egnetheten for oppgaven. Hver form har de samme { $hours } arbeidstimene. En overlevering tar { $minutes } minutter. Fri spesialisering er en øvre grense, uten overlevering.
 organize-late = Tiden gikk ut før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
 organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
 organize-design = { $count } roller, bemannet slik at teamets timer gir mest
@@ -343,27 +349,26 @@ organize-role-without = Til forskjell fra katalogens rolle uten { $missing }.
 organize-role-differs = Ut over katalogens rolle: { $added }; uten { $missing }.
 organize-role-people = Bemannes av { $people }.
 organize-person = { $name } { $hours } t (egnethet { $fit })
-organize-any = hvor mange som helst
-organize-break-even = Delingen som lønner seg lengst, opp til { $longest } minutter per overlevering, har { $roles } roller: { $sets }.
-organize-break-even-always = Delingen som aldri taper for at alle gjør alt, uansett hvor lang tid en overlevering tar, har { $roles } roller, siden ingenting leveres videre mellom dem: { $sets }.
+organize-break-even = Delingen som lønner seg lengst, så lenge en overlevering tar under { $longest } minutter, har { $roles } roller: { $sets }.
+organize-break-even-always = Delingen som lønner seg uansett hvor lang tid en overlevering tar, har { $roles } roller, siden ingenting leveres videre mellom dem: { $sets }.
 organize-first-steps = Her kan dere begynne
 organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få, { $gain } mer effekt enn når alle gjør alt.
 organize-take-nothing-away = Én oppgave: Ingen er verdt å ta fra alle.
 organize-by-demand = ingen rolle
-organize-no-change = Folk: Ingen enkelt persons bytte av rolle blant katalogens roller vinner noe i dag.
-organize-one-change = Én person: { $people }, { $hours } flere effektive timer i uken enn i dag. Det er { $share } av det rollebytter innenfor katalogen kan gi.
-organize-two-changes = To personer: { $people }, { $hours } flere effektive timer i uken enn i dag. Det er { $share }.
-organize-most-changes = { $count } bytter gir { $share }.
+organize-no-change = Folk: Ingen enkelt rollebytte innenfor katalogen gir noe i dag.
+organize-one-change = Én person: { $people }, { $hours } flere effektive timer i uken enn i dag: { $share } av det rollebytter innenfor katalogen kan gi.
+organize-two-changes = To personer: { $people }, { $hours } flere effektive timer i uken enn i dag: { $share } av det.
+organize-most-changes = { $count } bytter gir { $share } av det.
 organize-change = { $name } fra { $from } til { $to }
 organize-work = Hva arbeidet viser
 organize-nobody-adequate = Ingen er god nok i { $tasks }: Ansett eller lær opp.
-organize-demand-of-seats = Teamet sier ikke hvor mange timer hver oppgave tar, så de er regnet ut fra plassene: oppgi `demand` for å være sikker.
-organize-demand-of-today = Teamet sier ikke hvor mange timer hver oppgave tar, så de er regnet ut fra dagens roller: oppgi `demand` for å være sikker.
-organize-pins = Låsinger gjelder på plassene og i rollebyttene over; rolledelingene er tenkt ut på nytt og kjenner ingen.
+organize-demand-of-seats = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra plassene: oppgi `demand` for å være sikker.
+organize-demand-of-today = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra dagens roller: oppgi `demand` for å være sikker.
+organize-pins = Låsinger gjelder på plassene og i rollebyttene over; rolledelingene er laget uten dem.
 organize-idle = Teamet har { $available } timer i uken, og oppgavene tar { $demanded }: { $hours } timer er ledige, fordelt på alle.
 organize-too-much-work = Oppgavene tar { $demanded } timer i uken, og teamet har { $available }: { $hours } timer rekker dere ikke, fordelt på alle oppgavene.
-organize-short = I dag går det for få timer til { $tasks }.
-organize-over = I dag går det for mange timer til { $tasks }.
+organize-short = I dag brukes det for få timer på { $tasks }.
+organize-over = I dag brukes det for mange timer på { $tasks }.
 organize-task-hours = { $task } ({ $hours } t)
 organize-left-out = Ingen på jobb er vurdert i { $tasks }, så det er holdt utenfor: ukjent er ikke svakt.
 organize-unknown = { $share } av timene hviler på egnethet som ikke er kjent, regnet som snittet av den kjente. Ikke alle er vurdert i { $tasks }.
@@ -425,16 +430,15 @@ raters-few = { $count ->
 raters-few-all = Ingen egenskap har { $fewest } selgere med flere vurderinger: Det som følger, er mest tilfeldigheter, så ikke bygg på det.
 raters-few-row = { $name } (få)
 raters-all-traits = Alle egenskaper
-raters-column-trait = Egenskap
-raters-column-sellers = Selgere
-raters-column-each = Antall hver
-raters-column-one = Én alene
-raters-column-mean = Snitt
-raters-column-same-one = De samme, én
-raters-column-same-mean = De samme, snitt
-raters-column-error = Avvik
-raters-column-near = Nær (rwg)
-raters-column-near-used = Nær, egne tall
+column-seller-count = Selgere
+column-ratings-each = Antall hver
+column-icc-1-1 = Én alene
+column-icc-1-k = Snitt
+column-icc-2-1 = De samme, én
+column-icc-2-k = De samme, snitt
+column-error = Avvik
+column-rwg = Nær (rwg)
+column-rwg-of-used = Nær, egne tall
 raters-legend-icc = Én alene, snitt: hvor godt én vurdering, og snittet av dem, skiller selgerne fra hverandre, uansett hvem som vurderer (ICC(1,1) og ICC(1,k)). 1 er perfekt og 0 tilfeldig; under 0,50 er dårlig, fra 0,50 moderat, fra 0,75 godt, over 0,90 svært godt. Alle egenskaper: Forskjeller mellom egenskapene er trukket fra.
 raters-legend-same = De samme: det samme for selgere som de samme har vurdert (ICC(2,1) og ICC(2,k)), som om hver leder var én og samme leder, og slik med hver type.
 raters-legend-near = Avvik: den typiske feilen i én vurdering, i poeng fra { $lo } til { $hi }. Nær: hvor nær hverandre vurderingene av én selger ligger i snitt (rwg); 1 er like, 0 er ikke nærmere enn tall trukket i blinde fra hele skalaen. Egne tall: det samme med tall som sprer seg slik alle disse vurderingene gjør.
@@ -456,12 +460,12 @@ raters-by-one = { $count ->
 raters-who = Hvem vurderer høyt, hvem vurderer lavt
 raters-no-names = Filen sier ikke hvem som har gitt hvilken vurdering, så ingen kan kalles mild eller streng. Skriv det under skårene til hver selger:
 raters-one-kind = Ingen er vurdert av to typer vurderere i samme egenskap, så ingen av dem kan kalles mild eller streng.
-raters-column-rater = Hvem
-raters-column-ratings = Vurderinger
-raters-column-pairs = Sammenlignet
-raters-column-difference = Poeng over de andre
-raters-column-se = ±
-raters-column-tendency = Det er
+column-rater = Hvem
+column-ratings = Vurderinger
+column-pairs = Sammenlignet
+column-difference = Poeng over de andre
+column-se = ±
+column-tendency = Det er
 raters-kind-self = selgeren selv
 raters-kind-manager = leder
 raters-kind-peer = kollega
@@ -506,11 +510,12 @@ diff-left = Sluttet: { $names }.
 diff-person = { $name } ({ $role }, { $fit })
 diff-person-role = { $name } ({ $role })
 diff-person-no-role = { $name } (ingen rolle)
-diff-column-old = Før
-diff-column-new = Nå
-diff-column-change = Endring
-diff-column-noise = Skårenes del
-diff-column-answer = Svar
+column-fit-old = Før
+column-fit-new = Nå
+column-change = Endring
+column-fit-change = Endring
+column-noise = Skårenes del
+column-answer = Svar
 diff-cause-scores = Skårer
 diff-cause-catalog = Katalog
 diff-cause-motion = Salgstype
@@ -589,6 +594,7 @@ diff-trend-dates = Målt: { $labels }.
 diff-trend-files = Målt i: { $labels }.
 diff-trend-noise = Der skårenes del fra en måling til den neste er mer enn støy (pålitelig endring), og hvor stor den er:
 diff-trend-step = Fra { $old } til { $new }: { $names }
+diff-trend-seller = { $name } { $points }
 diff-trend-all-noise = Hos ingen er skårenes del mer enn støy fra en måling til den neste (pålitelig endring).
 diff-steps = Hva som er endret fra hver fil til den neste: salesfit diff med bare disse to, eller --format json.
 diff-decision = En endring er et spørsmål å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
@@ -650,8 +656,8 @@ remark-veto-inside-band = { $count ->
    *[other] Vetoene for { $about } ligger innenfor sine egne krav: En skår kan oppfylle kravet og likevel være vetoet.
 }
 remark-need-without-source = { $count ->
-    [one] Kravet { $about } sier ikke hva det bygger på.
-   *[other] { $count } krav sier ikke hva de bygger på: { $about }.
+    [one] Kravet { $about } mangler kilde.
+   *[other] { $count } krav mangler kilde: { $about }.
 }
 
 ### Filer som skrives
@@ -893,59 +899,87 @@ rule-role-fit = Egnetheten i dagens rolle er minst så høy.
     .open = Det kan ikke avgjøres der egnetheten er ukjent, eller der den innenfor feilene i skårene verken er over eller under grensen med den sikkerheten som policyen krever.
     .helps = Spør hvorfor først: salesfit explain viser hva som går tapt hvor. Opplæring i de én eller to egenskapene som koster mest, andre oppgaver i rollen eller en annen plass kan alle være svaret; det kan også en grense i katalogen som er for streng.
     .limit = Den minste egnetheten, 0 til 100
+    .policy = Egnetheten i dagens rolle er minst så mange poeng av 100.
 rule-must-have = Ingen skår bryter en grense i dagens rolle som ingen styrke andre steder oppveier.
     .asks = Hvert veto i oppgavene i dagens rolle holdes mot selgerens skår.
     .open = Det kan ikke avgjøres der skåren ikke er satt, eller der den er så nær grensen at feilen kan legge den på begge sider.
     .helps = Se først om grensen er riktig: et veto er det sterkeste en katalog kan si. Så om skåren er det: én vurdering kan bomme med mer enn et poeng. Så om noen andre i teamet heller ville gjøre den oppgaven.
+    .policy = Ingen skår bryter et veto i dagens rolle.
 rule-misplaced = Ingen annen rolle passer bedre med mer enn så mange poeng.
     .asks = Den beste rollen for hver selger holdes mot dagens. Roller som et veto stenger, som er for lite vurdert eller bare står til sammenligning, teller ikke.
     .open = Det kan ikke avgjøres der for lite av dagens rolle er vurdert, eller der forspranget innenfor feilene i skårene kan være mer eller mindre enn grensen.
     .helps = En bedre egnethet er en grunn til å snakke, ikke til å flytte: salesfit assign sier om teamet som helhet ville vinne på det, og selgerens egne ønsker teller.
     .limit = Så mange poeng kan en annen rolle høyst passe bedre, 0 til 100
+    .policy = Ingen annen rolle passer bedre med mer enn så mange poeng.
 rule-coverage = Minst så stor del av det dagens rolle krever, er vurdert.
     .asks = Den vurderte delen av vekten i dagens rolle, selger for selger.
     .open = Det kan ikke avgjøres for den som ikke har noen rolle i dag.
     .helps = salesfit ask nevner vurderingene som ville si mest, og skriver skjemaet.
     .limit = Den minste delen, 0 til 1
+    .policy = Minst så stor del av det dagens rolle krever, er vurdert.
 rule-ratings-age = Vurderingene er ikke eldre enn så mange dager.
     .asks = Datoen i teamfilen holdes mot dagen for gjennomgangen (--today). En fil uten dato holder ikke: det skal ikke lønne seg å utelate den.
     .open = Det kan ikke avgjøres der datoen er etter dagen for gjennomgangen.
     .helps = Vurder på nytt, eller se gjennom de gamle vurderingene og gi filen dagen du gjorde det.
     .limit = Så mange dager høyst
+    .policy = Vurderingene er høyst så mange dager gamle, og teamfilen sier når de er fra.
 rule-single-rater = Hver skår hviler på flere vurderinger.
     .asks = Skårene som dagens rolle krever, eller alle der det ikke er noen rolle, holdes hver mot et antall vurderinger. En skår med oppgitt feil (se) holder: hvor nøyaktig den er, er sagt.
     .open = Det kan ikke avgjøres for tall alene: filen sier ikke hvor mange vurderinger de kommer av.
     .helps = Spør én til som har sett arbeidet: salesfit ask skriver skjemaet, og salesfit raters sier hvor enige de er.
     .limit = Så få vurderinger kan en skår hvile på
+    .policy = Hver skår hviler på minst så mange vurderinger. Tall alene sier det ikke, og da er det åpent.
 rule-self-only = Ingen skår hviler bare på det selgere sier om seg selv.
     .asks = Skårene som dagens rolle krever, ses gjennom etter dem der hver vurdering er selgerens egen (self).
     .open = Det kan ikke avgjøres for vurderinger der filen ikke sier hvem de er fra.
     .helps = Folk ser seg ofte annerledes enn andre gjør. Én vurdering fra noen andre som har sett arbeidet, er nok.
+    .policy = Ingen skår hviler bare på det selgere sier om seg selv.
 rule-vacant-seats = Ikke flere enn så mange plasser i en rolle holdes av ingen.
     .asks = Plassene i hver rolle holdes mot dem i arbeid som har den som dagens rolle.
     .open = Det kan ikke avgjøres der en som holder plassen, er i permisjon.
     .helps = salesfit assign sier hvem i teamet som ville passe, og hva det koster å la plassen stå tom.
     .limit = Så mange plasser i en rolle kan høyst stå tomme
+    .policy = Høyst så mange plasser i en rolle er tomme.
 rule-cover = Så mange er god nok eller bedre i hver oppgave.
     .asks = For hver oppgave som teamet gjør, telles de i arbeid med egnethet som er god nok eller bedre.
     .open = Det kan ikke avgjøres der det innenfor feilene i skårene kan være nok eller for få, eller der de som ikke er vurdert, ville avgjøre det.
     .helps = Lær opp noen som er nær, la to dele oppgaven, eller ansett til den: én person alene er ett sykefravær fra ingen.
     .limit = Så mange personer minst
+    .policy = Minst så mange er god nok eller bedre i hver oppgave; tasks: [...] sier hvilke.
 rule-key-person = Ingen enkeltpersons avgang koster teamet mer enn så mange poeng.
     .asks = For hver person med en plass plasseres alle andre på nytt så godt det går; det summen av egnethet (hver 0 til 100) faller med, holdes mot en grense. Plassene er teamets, eller så mange som det er innehavere i dag.
     .open = Det kan ikke avgjøres der tapet innenfor feilene i skårene kan være mer eller mindre enn grensen.
     .helps = Dette gjelder risikoen for teamet og sier ingenting mot noen: gjør noen klar til å ta over, eller del plassen.
     .limit = Så mange poeng kan summen av egnethet høyst falle med
+    .policy = Om én gikk og de andre ble plassert på nytt, ville summen av egnethet falle med høyst så mange poeng.
 rule-waste = Organiseringen sløser ikke bort mer enn så mye.
     .asks = Det en organisering taper mot den beste, slik salesfit organize regner det ut: dagens roller i teamet, der det er noen, ellers at alle gjør alt.
     .open = Det kan ikke avgjøres der støy alene kunne vise like mye for et team av likemenn, eller der mer enn en tidel av timene hviler på folk som ikke er vurdert.
     .helps = salesfit organize sier hvilke få endringer som vinner mest av det.
     .limit = Så mye kan høyst sløses bort, i prosent
+    .policy =
+        Dagens roller sløser bort høyst så mange prosent av det den beste organiseringen kunne; form: everyone spør om at
+        alle gjør alt.
 rule-regression = Ingen egnethet har falt med mer enn så mange poeng og mer enn støyen.
     .asks = Med --since holdes hver selgers egnethet i dagens rolle mot det de eldre skårene gir, begge etter dagens katalog. Et fall teller der det er mer enn så mange poeng og mer enn 1,96 standardfeil for forskjellen mellom to vurderinger (Jacobson og Truax 1991).
     .open = Det kan ikke avgjøres der fallet er stort nok, men innenfor støyen.
     .helps = Spør hva som har endret seg: arbeidet, den som vurderer, eller dagene til den det gjelder. salesfit diff deler det opp etter årsak.
     .limit = Så mange poeng kan en egnethet høyst falle med
+    .policy = Med --since: ingen egnethet i dagens rolle har falt med mer enn så mange poeng og mer enn støyen.
+policy-file =
+    Hva et team måles mot. Kjør det: salesfit check team.yaml --policy policy.yaml
+    Hva hver regel betyr, og hva som hjelper: salesfit check --explain role-fit --lang nb
+
+    Hver regel har et nivå: deny (gjennomgangen er ikke bestått), warn (sies fra om, og er bestått) eller allow (ses ikke på).
+    inconclusive er nivået der feilene i skårene, eller det ingen har vurdert, lar det stå åpent: warn om ikke noe er sagt.
+    roles: [...] og sellers: [...] holder en regel til noen av dem.
+policy-file-confidence =
+    En regel sies å holde, eller ikke å holde, der det er minst så sannsynlig. Imellom er det åpent.
+policy-file-waivers =
+    Hva noen svarer for til en dag: regelen, så seller, role, task eller team, og alltid en grunn og en eier.
+    Etter dagen er gjennomgangen ikke bestått; et fritak som ikke trengs, sies det fra om.
+    waivers:
+      - {"{"}rule: role-fit, seller: ola-berg, owner: salgssjef, until: 2027-03-01, reason: går til anbud i februar{"}"}
 rule-expired-waiver = Ingen fritak er over dagen sin.
 rule-unused-waiver = Hvert fritak trengs.
 rule-key-level = deny: gjennomgangen er ikke bestått; warn: det sies fra; allow: det ses ikke på
@@ -967,8 +1001,9 @@ who-rater = vurderer
 
 ### Problemer: allment
 
-gravity-error = feil
-gravity-note = merk
+severity-error = feil
+severity-warning = advarsel
+severity-note = merk
 did-you-mean = mente du { $near }?
 known-are = disse finnes: { $known }
 problems = { $count } problemer.

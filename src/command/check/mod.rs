@@ -1,0 +1,367 @@
+//! `salesfit check`: review teams by a policy.
+
+mod inputs;
+mod names;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use indexmap::IndexMap;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use self::inputs::{Reading, Readings, Then};
+use self::names::{duplicate_team_names, pseudonymize, unknown_names};
+use super::common::Common;
+use super::output::{Console, Refusal, refuse};
+use super::uncertainty::{SeedArg, errors};
+use super::{is_closed_pipe, organize};
+use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, review, rule_specs};
+use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
+use crate::domain::{Place, Problem, Seller, SellerKey};
+use crate::engine::diff::Remeasured;
+use crate::engine::{Draws, Scorer, UncertaintyModel};
+use crate::result::{Baseline, Check, ReviewedBy};
+use crate::source::{
+    FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
+    open_team_from, policy_name, unknown, yaml_files_of,
+};
+use crate::view::{Arg, policy_file, rule_page, write_sentences};
+
+/// Hold teams to a policy: for reviews in CI
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit check team.yaml\n  \
+    salesfit check team.yaml --policy policy.yaml --format markdown\n  \
+    salesfit check team.yaml --since last-year.yaml\n  \
+    salesfit check --explain role-fit\n\n\
+    Exit status: 0 the review passes, 1 it does not, 2 bad input or usage.")]
+pub struct Args {
+    /// Team files, folders of them, or CSV files of sellers
+    #[arg(value_name = "TEAM", required_unless_present_any = ["init", "explain"])]
+    teams: Vec<String>,
+
+    /// Hold them to this policy instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+
+    /// Compare with the team as it was in this file; may be given several times, by the names of teams
+    #[arg(long, value_name = "TEAM")]
+    since: Vec<String>,
+
+    /// Compare with the same files at this revision in git: HEAD, origin/main
+    #[arg(long, value_name = "REV", conflicts_with = "since")]
+    since_rev: Option<String>,
+
+    /// The day of the review, for waivers and the age of ratings (default: today)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+
+    /// Tell the findings that this file knows from new ones (default: baseline.json)
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = BASELINE_FILE)]
+    baseline: Option<PathBuf>,
+
+    /// Accept what the baseline knows, and fail on every new failure that is told
+    #[arg(long, requires = "baseline")]
+    ratchet: bool,
+
+    /// Write the findings to a file for --baseline, which is read by default, instead of failing on them
+    #[arg(long, value_name = "FILE", conflicts_with = "ratchet")]
+    #[expect(clippy::option_option, reason = "an option that may stand without its value")]
+    write_baseline: Option<Option<PathBuf>>,
+
+    /// Print the built-in policy, with comments, to begin your own with
+    #[arg(long, conflicts_with_all = ["teams", "explain"])]
+    init: bool,
+
+    /// Print the page of help of this rule
+    #[arg(long, value_name = "RULE", value_parser = rule_ids(), conflicts_with = "teams")]
+    explain: Option<RuleIx>,
+
+    /// How many times scores are drawn within their errors, where a limit is near
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
+        help_heading = "How sure")]
+    draws: u32,
+
+    #[command(flatten)]
+    seed: SeedArg,
+}
+
+/// The name of a baseline where none is given.
+const BASELINE_FILE: &str = "baseline.json";
+
+/// The search for sets of roles of one team ends after this with what it has.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+impl Args {
+    /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<bool> {
+        if self.init {
+            let file = policy_file(&console.texts(), &rule_specs());
+            return console.write(file.as_bytes()).map(|()| true);
+        }
+        let rules = rule_specs();
+        let OpenedPolicy { mut policy, files } =
+            open_policy(self.policy.as_deref(), &rules).map_err(Refusal)?;
+        let given = common.given();
+        if let Some(pseudonyms) = &given.pseudonyms {
+            pseudonymize(&mut policy, pseudonyms);
+        }
+        if let Some(rule) = self.explain {
+            let to = console.open(&files)?;
+            let page = rule_page(&console.texts(), &rules[rule.0], policy.of(rule), &policy.name);
+            return console.draw(&page, to, false).map(|()| true);
+        }
+        let baseline = self.read_baseline(given.pseudonyms.as_ref()).map_err(Refusal)?;
+        let names = self.team_files()?;
+        let mut files = files;
+        files.extend(names.iter().chain(&self.since).map(PathBuf::from));
+        files.extend(self.baseline.clone());
+        let to = console.open_findings(&files)?;
+        if self.write_baseline.is_some()
+            && given.pseudonyms.as_ref().is_some_and(|pseudonyms| !pseudonyms.is_lasting())
+        {
+            return Err(refuse(Problem::new("baseline-of-this-run")));
+        }
+        let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
+        let since = self.opened_since(common.catalog.as_deref(), &given)?;
+        let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
+        let Readings { teams, notes, files: mut read } = reading.map_err(Refusal)?;
+        // What these files name is known only now.
+        read.extend(since.into_iter().flat_map(|then| then.files));
+        console.spares(&read)?;
+        console.notes(&notes);
+        let judgement = judge(&policy, &teams, today, baseline.as_deref(), self.ratchet);
+        if let Some(path) = &self.write_baseline {
+            let named = path.as_ref().or(self.baseline.as_ref());
+            let path = named.cloned().unwrap_or_else(|| BASELINE_FILE.into());
+            let baseline = Baseline::new(&policy.name, today, &teams, &judgement);
+            return write_baseline(&baseline, &path, console).map(|()| true);
+        }
+        let texts = console.texts();
+        let withheld = given.pseudonyms.is_some().then(|| texts.word("review-withheld"));
+        let by = ReviewedBy {
+            policy: &policy,
+            today,
+            baseline: baseline.as_deref(),
+            ratchet: self.ratchet,
+            withheld: withheld.as_deref(),
+            lang: common.lang,
+        };
+        let mut check = Check::new(&by, &teams, &judgement);
+        write_sentences(&mut check, &texts);
+        match console.draw(&check, to, false) {
+            // The reader may have read enough; the verdict stands.
+            Err(error) if !is_closed_pipe(&error) => Err(error),
+            _ => Ok(check.verdict.passes),
+        }
+    }
+
+    /// Reads the baseline, unless one is to be written; its sellers under their pseudonyms.
+    fn read_baseline(
+        &self,
+        pseudonyms: Option<&Pseudonyms>,
+    ) -> Result<Option<Vec<BaselineEntry>>, Vec<Problem>> {
+        let Some(path) = self.baseline.as_deref().filter(|_| self.write_baseline.is_none()) else {
+            return Ok(None);
+        };
+        let mut entries = open_baseline(path, &rule_specs())?;
+        if let Some(pseudonyms) = pseudonyms {
+            for seller in entries.iter_mut().filter_map(|entry| entry.seller.as_mut()) {
+                *seller = pseudonyms.shown(seller);
+            }
+        }
+        Ok(Some(entries))
+    }
+
+    /// Reads and reviews every team.
+    fn read(
+        &self,
+        names: &[String],
+        catalog: Option<&Path>,
+        given: &Overrides,
+        policy: &Policy,
+        since: &[Then],
+        today: Date,
+    ) -> Result<Readings, Vec<Problem>> {
+        let opened: Vec<Result<Reading, Vec<Problem>>> = names
+            .par_iter()
+            .map(|name| {
+                let opened = open_team(name, catalog, given)?;
+                let at_revision = self.opened_at(name, catalog, given)?;
+                let of_its_name =
+                    || since.iter().find(|then| self.is_the_only_one() || then.team.name == opened.team.name);
+                let then = at_revision.as_ref().or_else(of_its_name);
+                self.review(name, opened, policy, then, today)
+            })
+            .collect();
+        let mut read = Readings::default();
+        let mut problems = Vec::new();
+        for one in opened {
+            match one {
+                Ok(reading) => {
+                    read.teams.push(reading.team);
+                    read.notes.extend(reading.notes);
+                    read.files.extend(reading.files);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        if problems.is_empty() {
+            problems = self.mismatches(policy, since, &mut read);
+        }
+        if problems.is_empty() { Ok(read) } else { Err(problems) }
+    }
+
+    /// Returns the problems between the policy, the teams and those of an earlier time, and adds what is worth a note.
+    fn mismatches(&self, policy: &Policy, since: &[Then], read: &mut Readings) -> Vec<Problem> {
+        let (mut problems, unknown_sellers) = unknown_names(policy, &read.teams);
+        problems.extend(self.nobody_now(since, &read.teams));
+        read.notes.extend(unknown_sellers);
+        if policy.settings.iter().all(Setting::is_off) {
+            let of = Place::whole(policy_name(self.policy.as_deref()));
+            read.notes.push(Problem::new("no-rules").at(of).note());
+        }
+        let duplicates = duplicate_team_names(&read.teams);
+        if self.baseline.is_some() || self.write_baseline.is_some() {
+            problems.extend(duplicates);
+        } else {
+            read.notes.extend(duplicates.map(Problem::note));
+        }
+        problems
+    }
+
+    /// The files that are reviewed, each once: of a folder, its YAML files in name order.
+    fn team_files(&self) -> anyhow::Result<Vec<String>> {
+        if self.teams.iter().chain(&self.since).filter(|name| *name == "-").count() > 1 {
+            return Err(refuse(Problem::new("standard-input-twice")));
+        }
+        let mut names: IndexMap<PathBuf, String> = IndexMap::new();
+        for name in &self.teams {
+            for path in yaml_files_of(Path::new(name)).map_err(Refusal)? {
+                let is_itself = path.canonicalize().unwrap_or_else(|_| path.clone());
+                names.entry(is_itself).or_insert_with(|| path.to_string_lossy().into_owned());
+            }
+        }
+        Ok(names.into_values().collect())
+    }
+
+    /// The teams as they were.
+    fn opened_since(&self, catalog: Option<&Path>, given: &Overrides) -> anyhow::Result<Vec<Then>> {
+        let then = |name: &String| Then::new(name, open_team(name, catalog, given)?);
+        let since: Result<Vec<Then>, Vec<Problem>> = self.since.iter().map(then).collect();
+        Ok(since.map_err(Refusal)?)
+    }
+
+    /// A team as it was at the revision that is asked for; `None` where none is, or where it was not there yet.
+    fn opened_at(
+        &self,
+        name: &str,
+        catalog: Option<&Path>,
+        given: &Overrides,
+    ) -> Result<Option<Then>, Vec<Problem>> {
+        let Some(revision) = &self.since_rev else { return Ok(None) };
+        let opened =
+            FileStore::at(name, revision).and_then(|store| open_team_from(&store, name, catalog, given));
+        // What the team's file names is told where it is named; without a line, it is the file itself that is new.
+        let is_new = |problem: &Problem| {
+            problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
+        };
+        match opened.and_then(|opened| Then::new(name, opened)) {
+            Ok(then) => Ok(Some(then)),
+            Err(problems) if problems.iter().all(is_new) => Ok(None),
+            Err(problems) => Err(problems),
+        }
+    }
+
+    /// Reviews one team.
+    fn review(
+        &self,
+        name: &str,
+        opened: Opened,
+        policy: &Policy,
+        then: Option<&Then>,
+        today: Date,
+    ) -> Result<Reading, Vec<Problem>> {
+        let Opened { catalog, team, sellers, notes, files, roster, lines } = opened;
+        let errors = errors(&catalog, &sellers);
+        let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
+        let scorer = Scorer::new(catalog.clone(), team.motion);
+        let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
+        let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
+        let draws = Draws::new(number, self.seed.seed);
+        let model = UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false);
+        let earlier = then.map(|then| {
+            let old: IndexMap<&SellerKey, &Seller> = then.sellers.iter().map(|old| (&old.key, old)).collect();
+            EarlierTeam {
+                remeasured: Remeasured::new(then.catalog.clone(), &then.sellers, &scorer, &sellers),
+                sellers: sellers
+                    .iter()
+                    .map(|seller| old.get(&seller.key).map(|old| (*old).clone()))
+                    .collect(),
+            }
+        });
+        let reviewed = ReviewedTeam {
+            scorer: &scorer,
+            model: &model,
+            errors: &errors,
+            draws: &Draws::new(organize::DRAWS, self.seed.seed),
+            team: &team,
+            sellers: &sellers,
+            fits: &fits,
+            earlier: earlier.as_ref(),
+            is_to_be_compared: self.since_rev.is_some() || !self.since.is_empty(),
+            today,
+            until: Instant::now().checked_add(TIME_LIMIT),
+        };
+        let findings = review(&reviewed, policy);
+        let is_compared = earlier.is_some();
+        let team =
+            TeamReview { team, catalog, sellers, findings, is_compared, file: name.into(), roster, lines };
+        Ok(Reading { team, notes, files })
+    }
+
+    /// Whether there is one team now and one then, so that their names need not agree.
+    fn is_the_only_one(&self) -> bool {
+        self.since.len() == 1 && self.teams.len() == 1
+    }
+
+    /// Teams of then that none of now's is compared with, which would otherwise seem to have been looked at.
+    fn nobody_now(&self, since: &[Then], teams: &[TeamReview]) -> Vec<Problem> {
+        let names = || teams.iter().map(|team| team.team.name.as_str());
+        let lost =
+            since.iter().filter(|then| !self.is_the_only_one() && !names().any(|of| of == then.team.name));
+        lost.map(|then| unknown("unknown-team", &then.team.name, names()).at(Place::whole(then.file.clone())))
+            .collect()
+    }
+}
+
+/// Writes a baseline. A file that is there and is no baseline is left alone.
+fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
+    if path.exists() && open_baseline(path, &rule_specs()).is_err() {
+        let name = path.to_string_lossy();
+        return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
+    }
+    console.put_json(baseline, path)?;
+    let args =
+        [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
+    console.remark("baseline-written", &args);
+    Ok(())
+}
+
+/// A parser for the ids of rules.
+fn rule_ids() -> impl TypedValueParser<Value = RuleIx> {
+    let ids = PossibleValuesParser::new(all_rules().map(|(_, rule)| rule.id));
+    ids.try_map(|id| {
+        let found = all_rules().find(|(_, rule)| rule.id == id);
+        found.map(|(ix, _)| ix).ok_or("no such rule")
+    })
+}
+
+/// A day.
+fn date(text: &str) -> Result<Date, String> {
+    let date = text.parse().ok().filter(|_| text.len() == "2026-11-25".len());
+    date.ok_or_else(|| "write it as 2026-11-25".to_owned())
+}

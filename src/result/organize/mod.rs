@@ -1,0 +1,233 @@
+//! `organize`: should everyone do everything, and what would do better?
+
+mod advice;
+mod form;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use advice::{Changes, DesignedRole, MoveSet, RoleMove, StaffedHours, TakenAway, TaskHours, TaskReport};
+pub use form::{Assessment, BestForm, BreakEven, Form, FormKind, Noise, RatingsNeeded, TaskList, Verdict};
+
+use super::header::Header;
+use super::label::{Label, Labels};
+use super::schema::Answer;
+use crate::domain::{Catalog, SLACK, Team};
+use crate::engine::{self, MOST_UNKNOWN, TeamOrganization, Worker};
+
+/// The forms of organising a team's work, compared. Hours are a week's. An effective hour is an hour times the fit of the
+/// seller with the task.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Organize {
+    /// Which team, and against what.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The hours of the work that is compared: the smaller of the hours available and demanded.
+    #[schemars(extend("exclusiveMinimum" = 0))]
+    pub hours: f64,
+    /// The hours of all sellers together.
+    #[schemars(extend("exclusiveMinimum" = 0))]
+    pub available_hours: f64,
+    /// The hours that the tasks take together, those left out not counted.
+    #[schemars(extend("exclusiveMinimum" = 0))]
+    pub demanded_hours: f64,
+    /// What says how many hours the tasks take.
+    pub demanded_by: DemandedBy,
+    /// The minutes that one hand-off takes.
+    #[schemars(range(min = 0))]
+    pub handoff_minutes: f64,
+    /// The largest share that may be lost for everyone to do everything, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub material_share: f64,
+    /// Whether everyone should do everything.
+    pub verdict: Verdict,
+    /// The share of the best form's net effective hours that is lost where everyone does everything, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub waste_share: f64,
+    /// The same in effective hours.
+    #[schemars(range(min = 0))]
+    pub lost_effective_hours: f64,
+    /// The share of hours that rest on unknown fits, with everyone or in the best form, whichever is more, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub unknown_share: f64,
+    /// The waste in draws of a team of equals, rated as noisily; null for one task, and with `--draws 0`.
+    pub noise: Option<Noise>,
+    /// What would make the waste a no where noise leaves the verdict open; null elsewhere, and where five times as many
+    /// ratings would not.
+    pub settled_by: Option<RatingsNeeded>,
+    /// The form with the most net effective hours.
+    pub best: BestForm,
+    /// By how many points of the catalog's scale the kind of selling eases limits.
+    #[schemars(range(min = 0))]
+    pub ease: f64,
+    /// The answer with every limit as the catalog has it; the same where nothing is eased.
+    pub without_easing: Assessment,
+    /// Whether every set of roles was compared or ruled out; false where the time ran out or there are too many tasks.
+    pub proven: bool,
+    /// The forms of organisation: today, everyone, seats, designed by number of roles, free.
+    #[schemars(length(min = 2))]
+    pub forms: Vec<Form>,
+    /// The same number as in `break_even`.
+    #[schemars(range(min = 0))]
+    pub break_even_minutes: Option<f64>,
+    /// The set of roles that bears the longest hand-offs; null where there is only one task.
+    pub break_even: Option<BreakEven>,
+    /// The same for the best set of several roles; null where there is only one task.
+    pub best_break_even: Option<BreakEven>,
+    /// The roles of the best set of several, or of as many as `--roles` asks for, the most hours first; empty where there
+    /// is only one task.
+    pub design: Vec<DesignedRole>,
+    /// The one task that is most worth taking away from everyone; null where there is only one.
+    pub take_away: Option<TakenAway>,
+    /// The few changes of role that gain most; null where nobody has a role today.
+    pub changes: Option<Changes>,
+    /// The tasks that take hours, by id.
+    #[schemars(length(min = 1))]
+    pub tasks: Vec<TaskReport>,
+    /// The tasks and sellers that are left out.
+    pub left_out: LeftOut,
+    /// How many sellers are at work. Not in JSON.
+    #[serde(skip)]
+    pub at_work: usize,
+    /// What free specialisation reaches, in effective hours. Not in JSON, where the form of that kind says so.
+    #[serde(skip)]
+    pub free_effective_hours: f64,
+    /// Whether the kind of selling eases anything, so that the answer without that is worth telling. Not in JSON.
+    #[serde(skip)]
+    pub is_eased: bool,
+    /// Whether it is noise that leaves the verdict open, and not what nobody has rated. Not in JSON.
+    #[serde(skip)]
+    pub is_open_for_noise: bool,
+    /// The share of unknown hours beyond which the verdict is open, 0 to 1. Not in JSON.
+    #[serde(skip)]
+    pub most_unknown_share: f64,
+    /// The least share of a role or task that has to be rated, 0 to 1. Not in JSON.
+    #[serde(skip)]
+    pub least_coverage: f64,
+    /// Whether anybody at work is pinned to today's role. Not in JSON.
+    #[serde(skip)]
+    pub has_pins: bool,
+    /// Whether the time ran out. Not in JSON.
+    #[serde(skip)]
+    pub is_late: bool,
+}
+
+/// What says how many hours the tasks take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DemandedBy {
+    /// The team's demand.
+    Team,
+    /// Its seats.
+    Seats,
+    /// Its roles today.
+    Today,
+}
+
+impl From<engine::Demanded> for DemandedBy {
+    fn from(by: engine::Demanded) -> Self {
+        match by {
+            engine::Demanded::Team => DemandedBy::Team,
+            engine::Demanded::Seats => DemandedBy::Seats,
+            engine::Demanded::Today => DemandedBy::Today,
+        }
+    }
+}
+
+/// The tasks and sellers that are left out.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LeftOut {
+    /// The tasks that take hours but in which nobody at work is rated, by id.
+    #[schemars(extend("uniqueItems" = true))]
+    pub tasks: Vec<Label>,
+    /// The sellers on leave: with 0 hours a week.
+    #[schemars(extend("uniqueItems" = true))]
+    pub sellers: Vec<SellerName>,
+}
+
+/// A seller by id and name.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SellerName {
+    /// Her id.
+    pub seller: String,
+    /// Her name.
+    pub name: String,
+}
+
+impl LeftOut {
+    fn new(work: &engine::Work, workers: &[Worker], labels: &Labels) -> Self {
+        let mut sellers = Vec::new();
+        for worker in workers.iter().filter(|worker| worker.hours <= 0.0) {
+            let of = &worker.candidate;
+            sellers.push(SellerName { seller: of.id.clone(), name: of.name.clone() });
+        }
+        LeftOut { tasks: labels.tasks(&work.unrated), sellers }
+    }
+}
+
+impl Answer for Organize {
+    const SCHEMA: &'static str = "salesfit/organize/2";
+}
+
+impl Organize {
+    /// The result for a team whose forms were compared by [`engine::organize_team`].
+    pub fn new(
+        header: Header,
+        labels: &Labels,
+        catalog: &Catalog,
+        team: &Team,
+        answer: &TeamOrganization,
+    ) -> Self {
+        let TeamOrganization { workers, question, organization: found } = answer;
+        let (work, best) = (&found.work, found.best());
+        let mut forms = Vec::with_capacity(found.forms.len());
+        for (at, form) in found.forms.iter().enumerate() {
+            forms.push(Form::new(form, at == found.best, work, labels));
+        }
+        let judged = found.judged;
+        let break_even =
+            |of: &Option<engine::BreakEven>| of.as_ref().map(|of| BreakEven::new(of, work, labels));
+        let settled_by = found.settled_by.map(|needed| RatingsNeeded {
+            times_as_many_ratings: needed.raters,
+            p90_waste_share: needed.p90,
+        });
+        let is_unknown = judged.unknown > MOST_UNKNOWN + SLACK;
+        let is_open = judged.verdict == engine::Verdict::Open;
+        Organize {
+            hours: work.total,
+            available_hours: work.available,
+            demanded_hours: work.demanded,
+            demanded_by: work.demanded_by.into(),
+            handoff_minutes: question.minutes,
+            material_share: question.material,
+            verdict: judged.verdict.into(),
+            waste_share: judged.waste,
+            lost_effective_hours: found.lost_hours(),
+            unknown_share: judged.unknown,
+            noise: found.noise.as_ref().map(Noise::new),
+            settled_by,
+            best: BestForm { kind: best.kind.into(), roles: best.roles, net_effective_hours: best.net },
+            ease: catalog[team.motion].ease,
+            without_easing: found.without_easing.unwrap_or(judged).into(),
+            proven: !found.is_late && forms.iter().all(|form| form.proven),
+            forms,
+            break_even_minutes: found.break_even.as_ref().and_then(|of| of.minutes),
+            break_even: break_even(&found.break_even),
+            best_break_even: break_even(&found.best_break_even),
+            design: found.design.iter().map(|of| DesignedRole::new(of, workers, labels)).collect(),
+            take_away: found.taken_away.as_ref().map(|taken| TakenAway::new(taken, labels)),
+            changes: found.changes.as_ref().map(|changes| Changes::new(changes, workers, labels)),
+            tasks: found.tasks.iter().map(|task| TaskReport::new(task, labels)).collect(),
+            left_out: LeftOut::new(work, workers, labels),
+            at_work: work.people.len(),
+            free_effective_hours: found.free(),
+            is_eased: found.without_easing.is_some(),
+            is_open_for_noise: is_open && !is_unknown,
+            most_unknown_share: MOST_UNKNOWN,
+            least_coverage: catalog.defaults.min_coverage,
+            has_pins: workers.iter().any(|worker| worker.candidate.pinned && worker.hours > 0.0),
+            is_late: found.is_late,
+            header,
+        }
+    }
+}

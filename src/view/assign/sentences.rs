@@ -1,0 +1,214 @@
+//! What a seating says, in sentences.
+
+use crate::domain::Fit;
+use crate::result::{Assign, FrontierPoint, Ineligibility, Seat, SeatedSeller, VacantSeat};
+use crate::view::blocks::{Block, Line, Meaning, sign};
+use crate::view::sentences::levels_legend;
+use crate::view::texts::{Arg, Texts};
+
+/// How many people are named in one list; more are counted.
+const MAX_NAMED: usize = 20;
+
+/// How many seats that are not firm are named; more are counted.
+const MAX_LOOSE: usize = 8;
+
+/// What is said of one seating.
+pub struct Sentences<'a> {
+    result: &'a Assign,
+    texts: &'a Texts,
+}
+
+impl<'a> Sentences<'a> {
+    pub fn new(result: &'a Assign, texts: &'a Texts) -> Self {
+        Sentences { result, texts }
+    }
+
+    pub fn heading(&self) -> Line {
+        let header = &self.result.header;
+        let args = [
+            ("team", Arg::name(header.team.as_str())),
+            ("motion", Arg::Label(header.motion.clone())),
+            ("sellers", Arg::Count(self.result.sellers.len())),
+        ];
+        self.texts.line("assign-heading", &args)
+    }
+
+    /// That not all rows are shown, where they are more than this.
+    pub fn cut(&self, shown: usize, all: usize) -> Option<Line> {
+        let args = [("shown", Arg::Count(shown)), ("all", Arg::Count(all))];
+        (all > shown).then(|| self.texts.line("match-cut", &args))
+    }
+
+    /// The mean fit of those who are seated, beside that of today's roles, and how many move.
+    pub fn answer(&self) -> Line {
+        let means = self.result.means;
+        if self.result.seats.is_empty() {
+            return self.texts.line("assign-nobody", &[]);
+        }
+        let args = [
+            ("seats", Arg::Count(self.result.seats.len())),
+            ("fit", self.fit(means.seated)),
+            ("sum", Arg::Number(100.0 * self.result.total, 0)),
+            ("today", self.fit(means.today)),
+            ("moves", Arg::Count(self.result.moves)),
+        ];
+        self.texts.line(if means.today.is_none() { "assign-answer-new" } else { "assign-answer" }, &args)
+    }
+
+    /// The expected fit of the seated, since high scores are partly luck.
+    pub fn expected(&self) -> Option<Line> {
+        let Some(draws) = self.result.draws else {
+            return self.result.options.is_too_large.then(|| self.texts.line("assign-not-drawn", &[]));
+        };
+        let expected = self.result.means.expected?;
+        let args = [("expected", self.fit(Some(expected))), ("draws", Arg::Count(draws))];
+        Some(self.texts.line("assign-expected", &args))
+    }
+
+    /// Whose seats are not firm, the least firm first.
+    pub fn loose(&self) -> Option<Line> {
+        let seats = self.result.seats.iter();
+        let mut loose: Vec<(&Seat, f64)> = seats.filter_map(|seat| Some((seat, seat.holds_share?))).collect();
+        if loose.is_empty() {
+            return None;
+        }
+        loose.retain(|(_, holds)| *holds < self.result.firm_share);
+        loose.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let firm = ("firm", Arg::Percent(self.result.firm_share));
+        if loose.is_empty() {
+            return Some(self.texts.line("assign-firm", &[firm]));
+        }
+        let shown = loose.iter().take(MAX_LOOSE);
+        let named: Vec<String> = shown.map(|(seat, holds)| self.loose_seat(seat, *holds)).collect();
+        let seats = self.texts.first(&named, "; ", loose.len() - named.len());
+        Some(self.texts.line("assign-loose", &[firm, ("seats", Arg::name(seats))]))
+    }
+
+    fn loose_seat(&self, seat: &Seat, holds: f64) -> String {
+        let args = [
+            ("name", Arg::word(seat.name.as_str())),
+            ("seat", Arg::Label(seat.role.clone())),
+            ("p", Arg::Probability(holds)),
+        ];
+        self.texts.say("assign-loose-seat", &args)
+    }
+
+    fn fit(&self, fit: Option<Fit>) -> Arg {
+        Arg::Fit(fit, self.result.levels)
+    }
+
+    pub fn legend(&self) -> Line {
+        let levels = levels_legend(self.texts, self.result.levels);
+        let today = self.texts.say("legend-today", &[("sign", Arg::Sign(sign::TODAY))]);
+        Line::plain(format!("{levels}  {today}  {}", self.texts.word("assign-legend-cost")))
+    }
+
+    /// Who leaves today's role, and for what.
+    pub fn moves(&self) -> Vec<Block> {
+        let moved: Vec<Line> = self.result.sellers.iter().filter_map(|seller| self.moved(seller)).collect();
+        if moved.is_empty() {
+            return Vec::new();
+        }
+        let is_limited = self.result.is_limited && self.result.max_moves.is_some();
+        let id = if is_limited { "assign-moves-limited" } else { "assign-moves" };
+        let count = ("count", Arg::Count(moved.len()));
+        let more = moved.len().saturating_sub(MAX_NAMED);
+        let mut blocks = vec![
+            Block::Paragraph(self.texts.line(id, &[count])),
+            Block::List(moved.into_iter().take(MAX_NAMED).collect()),
+        ];
+        if more > 0 {
+            blocks.push(Block::Paragraph(self.texts.line("assign-more", &[("count", Arg::Count(more))])));
+        }
+        blocks
+    }
+
+    fn moved(&self, seller: &SeatedSeller) -> Option<Line> {
+        let today = seller.role.as_ref().filter(|_| seller.moved)?;
+        let mut args = vec![
+            ("name", Arg::name(seller.name.as_str())),
+            ("today", Arg::Label(today.clone())),
+            ("today-fit", self.fit(seller.today_fit)),
+        ];
+        let Some(seat) = &seller.seat else { return Some(self.texts.line("assign-move-to-bench", &args)) };
+        args.extend([("seat", Arg::Label(seat.clone())), ("fit", self.fit(seller.fit))]);
+        Some(self.texts.line("assign-move", &args))
+    }
+
+    /// The empty seats, and what filling one of each would cost.
+    pub fn vacancies(&self) -> Vec<Block> {
+        let mut lines = Vec::new();
+        for seats in self.result.vacant.chunk_by(|one, next| one.role.is(&next.role)) {
+            lines.push(self.vacancy(&seats[0], seats.len()));
+        }
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Paragraph(self.texts.line("assign-vacancies", &[])), Block::List(lines)]
+    }
+
+    fn vacancy(&self, seat: &VacantSeat, count: usize) -> Line {
+        let mut args = vec![("role", Arg::Label(seat.role.clone())), ("count", Arg::Count(count))];
+        let (Some(cost), Some(by)) = (seat.cost, &seat.by) else {
+            return self.texts.line("assign-vacancy-for-nobody", &args);
+        };
+        args.extend([
+            ("name", Arg::name(by.name.as_str())),
+            ("fit", self.fit(by.fit)),
+            ("cost", Arg::Number(100.0 * cost, 0)),
+        ]);
+        self.texts.line("assign-vacancy", &args)
+    }
+
+    /// Those who sit where they would not but for a pin.
+    pub fn pins(&self) -> Option<Line> {
+        let mut against = Vec::new();
+        for seat in &self.result.seats {
+            against.extend(seat.notes.first().map(|why| self.pin(seat, *why)));
+        }
+        let people = ("people", Arg::Meant(against.join("; "), Meaning::Alert));
+        (!against.is_empty()).then(|| self.texts.line("assign-pins", &[people]))
+    }
+
+    fn pin(&self, seat: &Seat, why: Ineligibility) -> String {
+        let why = match why {
+            Ineligibility::Unknown => "bar-unknown",
+            Ineligibility::Vetoed => "bar-vetoed",
+            Ineligibility::TooLittleRated => "bar-too-little-rated",
+            Ineligibility::BelowMinFit => "bar-below-min-fit",
+            Ineligibility::Forbidden => "bar-forbidden",
+        };
+        let args = [
+            ("name", Arg::word(seat.name.as_str())),
+            ("role", Arg::Label(seat.role.clone())),
+            ("why", Arg::Message(why)),
+        ];
+        self.texts.say("assign-pin", &args)
+    }
+
+    /// How few moves bring most of the gain.
+    pub fn most_of_gain(&self, points: &[FrontierPoint]) -> Option<Line> {
+        let (most, first, last) = (&points[self.result.most_of_gain?], points.first()?, points.last()?);
+        let args = [
+            ("moves", Arg::Count(most.moves)),
+            ("fewest", Arg::Count(first.moves)),
+            ("share", Arg::name(self.texts.percent(most.gain_share))),
+            ("all", Arg::Count(last.moves)),
+        ];
+        Some(self.texts.line("assign-most-of-gain", &args))
+    }
+
+    /// Why no seating is better.
+    pub fn proof(&self) -> Line {
+        let args = [
+            ("total", Arg::Number(100.0 * self.result.total, 4)),
+            ("bound", Arg::Number(100.0 * self.result.bound, 4)),
+        ];
+        let id = match (self.result.proven, self.result.is_limited) {
+            (true, false) => "assign-proven",
+            (true, true) => "assign-proven-by-search",
+            (false, _) => "assign-not-proven",
+        };
+        self.texts.line(id, &args)
+    }
+}

@@ -1,0 +1,289 @@
+//! What to do about it: the roles of the best set, the first steps towards it, and what the work itself shows.
+
+use crate::result::{
+    BreakEven, DemandedBy, DesignedRole, Label, MoveSet, Organize, RoleMove, StaffedHours, TaskList,
+};
+use crate::view::blocks::{Block, Line, Meaning};
+use crate::view::texts::{Arg, Texts};
+
+/// How many people are named in one list; more are counted.
+const MAX_NAMED: usize = 8;
+
+/// Hours that are short or over by less than this are not worth a word.
+const WORTH_SAYING: f64 = 1.0;
+
+/// What is said besides the verdict.
+pub struct Advice<'a> {
+    result: &'a Organize,
+    texts: &'a Texts,
+}
+
+impl<'a> Advice<'a> {
+    pub fn new(result: &'a Organize, texts: &'a Texts) -> Self {
+        Advice { result, texts }
+    }
+
+    /// Names in a row: "a, b and c".
+    fn names<'l>(&self, labels: impl IntoIterator<Item = &'l Label>) -> String {
+        let names: Vec<String> = labels.into_iter().map(|label| label.name().to_owned()).collect();
+        self.texts.list(&names)
+    }
+
+    /// The roles of the best set of several, and who staffs them.
+    pub fn design(&self) -> Vec<Block> {
+        let design = &self.result.design;
+        if design.is_empty() {
+            return Vec::new();
+        }
+        let count = ("count", Arg::Count(design.len()));
+        vec![
+            Block::Heading(2, self.texts.line("organize-design", &[count])),
+            Block::List(design.iter().map(|role| self.designed_role(role)).collect()),
+        ]
+    }
+
+    fn designed_role(&self, role: &DesignedRole) -> Line {
+        let args = [
+            (
+                "role",
+                role.role.as_ref().or(role.tasks.first()).map_or(Arg::word(""), |of| Arg::Named(of.clone())),
+            ),
+            ("hours", Arg::Number(role.hours, 0)),
+            ("tasks", Arg::Word(self.names(&role.tasks))),
+        ];
+        let mut line = self.texts.line("organize-role", &args);
+        for part in [self.differences(role), Some(self.staff(role))].into_iter().flatten() {
+            line.0.extend(Line::plain(" ").0);
+            line.0.extend(part.0);
+        }
+        line
+    }
+
+    /// How a role differs from the catalog's.
+    fn differences(&self, role: &DesignedRole) -> Option<Line> {
+        let id = match (role.added.is_empty(), role.missing.is_empty()) {
+            (true, true) => return None,
+            (true, false) => "organize-role-without",
+            (false, true) => "organize-role-with",
+            (false, false) => "organize-role-differs",
+        };
+        let args = [
+            ("added", Arg::Word(self.names(&role.added))),
+            ("missing", Arg::Word(self.names(&role.missing))),
+        ];
+        Some(self.texts.line(id, &args))
+    }
+
+    fn staff(&self, role: &DesignedRole) -> Line {
+        let named: Vec<String> = role.people.iter().take(MAX_NAMED).map(|of| self.staffed(of)).collect();
+        let people = self.texts.first(&named, ", ", role.people.len() - named.len());
+        self.texts.line("organize-role-people", &[("people", Arg::Word(people))])
+    }
+
+    fn staffed(&self, of: &StaffedHours) -> String {
+        let args = [
+            ("name", Arg::word(of.name.as_str())),
+            ("hours", Arg::Number(of.hours, 0)),
+            ("fit", Arg::Number((100.0 * of.fit).floor(), 0)),
+        ];
+        self.texts.say("organize-person", &args)
+    }
+
+    /// Which set of roles bears the longest hand-offs.
+    pub fn break_even(&self) -> Option<Line> {
+        let (best, longest) = (self.result.best_break_even.as_ref()?, self.result.break_even.as_ref()?);
+        let id = match (best.minutes, longest.minutes) {
+            (_, None) => "organize-break-even-always",
+            (Some(_), Some(_)) if best.sets != longest.sets => "organize-break-even",
+            _ => return None,
+        };
+        let args = [
+            ("longest", Arg::Number(longest.minutes.unwrap_or_default(), 0)),
+            ("sets", Arg::Word(self.sets(longest))),
+            ("roles", Arg::Count(longest.sets.len())),
+        ];
+        Some(self.texts.line(id, &args))
+    }
+
+    fn sets(&self, of: &BreakEven) -> String {
+        let mut sets = Vec::with_capacity(of.sets.len());
+        for TaskList(tasks) in &of.sets {
+            sets.push(self.names(tasks));
+        }
+        sets.join("; ")
+    }
+
+    /// What to begin with: one task, one or two people.
+    pub fn first_steps(&self) -> Vec<Block> {
+        let mut lines: Vec<Line> = self.taken_away().into_iter().collect();
+        if let Some(changes) = &self.result.changes {
+            lines.push(match &changes.one {
+                None => self.texts.line("organize-no-change", &[]),
+                Some(one) => self.step("organize-one-change", one, changes.today_net_effective_hours),
+            });
+            if let Some(two) = &changes.two {
+                lines.push(self.step("organize-two-changes", two, changes.today_net_effective_hours));
+            }
+            if let Some(most) = changes.most.as_ref().filter(|most| most.people.len() > 2) {
+                let count = ("count", Arg::Count(most.people.len()));
+                let share = ("share", Arg::Percent(most.gain_share));
+                lines.push(self.texts.line("organize-most-changes", &[count, share]));
+            }
+        }
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(2, self.texts.line("organize-first-steps", &[])), Block::List(lines)]
+    }
+
+    fn taken_away(&self) -> Option<Line> {
+        let taken = self.result.take_away.as_ref()?;
+        let gain = taken.relative_gain?;
+        if gain <= 0.0 {
+            return Some(self.texts.line("organize-take-nothing-away", &[]));
+        }
+        let args = [
+            ("task", Arg::Named(taken.task.clone())),
+            ("gain", Arg::Meant(self.texts.percent(gain), Meaning::Strong)),
+        ];
+        Some(self.texts.line("organize-take-away", &args))
+    }
+
+    /// Some changes of role together, and what they gain over today's net.
+    fn step(&self, id: &str, step: &MoveSet, today: f64) -> Line {
+        let people: Vec<String> = step.people.iter().map(|change| self.change(change)).collect();
+        let args = [
+            ("people", Arg::name(people.join("; "))),
+            ("hours", Arg::Number(step.net_effective_hours - today, 0)),
+            ("share", Arg::Percent(step.gain_share)),
+        ];
+        self.texts.line(id, &args)
+    }
+
+    fn change(&self, change: &RoleMove) -> String {
+        let from = match &change.from {
+            Some(role) => Arg::Label(role.clone()),
+            None => Arg::Message("organize-by-demand"),
+        };
+        let args = [
+            ("name", Arg::word(change.name.as_str())),
+            ("from", from),
+            ("to", Arg::Label(change.to.clone())),
+        ];
+        self.texts.say("organize-change", &args)
+    }
+
+    /// What the work itself shows: nobody good at a task, hours short and over, what is left out or not known.
+    pub fn about_the_work(&self) -> Vec<Block> {
+        let mut lines = Vec::new();
+        lines.extend(self.nobody_adequate());
+        lines.extend(self.assumed());
+        lines.extend(self.balance());
+        lines.extend(self.hours_today());
+        lines.extend(self.left_out());
+        lines.extend(self.unknown());
+        lines.extend(self.barely_rated());
+        lines.extend(self.on_leave());
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(2, self.texts.line("organize-work", &[])), Block::List(lines)]
+    }
+
+    fn nobody_adequate(&self) -> Option<Line> {
+        let tasks = self.result.tasks.iter();
+        let weak = tasks.filter(|task| task.adequate_or_better == 0 && task.best_fit.is_some());
+        let names = self.names(weak.map(|task| &task.task));
+        let tasks = ("tasks", Arg::Meant(names.clone(), Meaning::Alert));
+        (!names.is_empty()).then(|| self.texts.line("organize-nobody-adequate", &[tasks]))
+    }
+
+    /// What the team does not say and is worked out from the rest.
+    fn assumed(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        match self.result.demanded_by {
+            DemandedBy::Team => {}
+            DemandedBy::Seats => lines.push(self.texts.line("organize-demand-of-seats", &[])),
+            DemandedBy::Today => lines.push(self.texts.line("organize-demand-of-today", &[])),
+        }
+        if self.result.has_pins && !self.result.design.is_empty() {
+            lines.push(self.texts.line("organize-pins", &[]));
+        }
+        lines
+    }
+
+    /// More hours than work, or more work than hours.
+    fn balance(&self) -> Option<Line> {
+        let over = self.result.available_hours - self.result.demanded_hours;
+        if over.abs() < 0.05 {
+            return None;
+        }
+        let args = [
+            ("available", Arg::PlainNumber(self.result.available_hours)),
+            ("demanded", Arg::PlainNumber(self.result.demanded_hours)),
+            ("hours", Arg::Number(over.abs(), 1)),
+        ];
+        Some(self.texts.line(if over > 0.0 { "organize-idle" } else { "organize-too-much-work" }, &args))
+    }
+
+    /// Which tasks get fewer or more hours today than they take.
+    fn hours_today(&self) -> Option<Line> {
+        let (mut short, mut over) = (Vec::new(), Vec::new());
+        for task in &self.result.tasks {
+            let Some(today) = task.today else { continue };
+            short.extend(self.task_hours(&task.task, today.short_hours));
+            over.extend(self.task_hours(&task.task, today.over_hours));
+        }
+        let mut parts = Vec::new();
+        for (id, tasks) in [("organize-short", short), ("organize-over", over)] {
+            if !tasks.is_empty() {
+                parts.push(self.texts.say(id, &[("tasks", Arg::Word(tasks.join(", ")))]));
+            }
+        }
+        (!parts.is_empty()).then(|| Line::plain(parts.join(" ")))
+    }
+
+    fn task_hours(&self, task: &Label, hours: f64) -> Option<String> {
+        let args = [("task", Arg::Label(task.clone())), ("hours", Arg::Number(hours, 0))];
+        (hours >= WORTH_SAYING).then(|| self.texts.say("organize-task-hours", &args))
+    }
+
+    fn left_out(&self) -> Option<Line> {
+        let tasks = &self.result.left_out.tasks;
+        let args = [("tasks", Arg::name(self.names(tasks)))];
+        (!tasks.is_empty()).then(|| self.texts.line("organize-left-out", &args))
+    }
+
+    fn unknown(&self) -> Option<Line> {
+        let unrated = self.result.tasks.iter().filter(|task| task.unknown > 0);
+        let args = [
+            ("share", Arg::Percent(self.result.unknown_share)),
+            ("tasks", Arg::Word(self.names(unrated.map(|task| &task.task)))),
+        ];
+        (self.result.unknown_share > 0.0).then(|| self.texts.line("organize-unknown", &args))
+    }
+
+    fn barely_rated(&self) -> Option<Line> {
+        let barely = self.result.tasks.iter().filter(|task| task.barely_rated > 0);
+        let names = self.names(barely.map(|task| &task.task));
+        if names.is_empty() {
+            return None;
+        }
+        let args = [
+            ("tasks", Arg::Meant(names, Meaning::Alert)),
+            ("least", Arg::Percent(self.result.least_coverage)),
+        ];
+        Some(self.texts.line("organize-barely-rated", &args))
+    }
+
+    fn on_leave(&self) -> Option<Line> {
+        let away = &self.result.left_out.sellers;
+        let shown: Vec<String> = away.iter().take(MAX_NAMED).map(|of| of.name.clone()).collect();
+        let mut names = self.texts.list(&shown);
+        if away.len() > shown.len() {
+            let more = ("count", Arg::Count(away.len() - shown.len()));
+            names.push_str(&self.texts.say("and-more", &[more]));
+        }
+        (!away.is_empty()).then(|| self.texts.line("organize-on-leave", &[("names", Arg::Word(names))]))
+    }
+}

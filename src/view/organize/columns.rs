@@ -1,0 +1,77 @@
+//! The columns of the table of forms.
+
+use crate::result::{Form, FormKind, Organize, TaskList};
+use crate::view::blocks::{Cell, Columns, Decimals, Keep};
+use crate::view::texts::{Arg, Texts};
+
+/// Decimals of hours: whole hours for people, two decimals for programs.
+const HOURS: Decimals = Decimals::new(0, 2);
+
+/// A row per form. `sets` are the ids of the tasks of each role, with `+` between tasks and a space between roles.
+pub fn forms<'a>(result: &'a Organize, texts: &'a Texts) -> Columns<'a, Form> {
+    Columns::new(texts)
+        .screen("form", |form: &Form| name(form, texts))
+        .keep(Keep::Always)
+        .sheet_only("kind", |form| Cell::text(form.kind.code()))
+        .sheet_only("roles", |form| Cell::count(form.roles))
+        .both("effective_hours", |form| Cell::number(form.effective_hours, HOURS))
+        .sheet_only("handoff_hours", |form| Cell::number(form.handoff_hours, HOURS))
+        .screen("handoff_effective_hours", |form| lost(form, HOURS.screen))
+        .sheet_only("handoff_effective_hours", |form| lost(form, HOURS.sheet))
+        .both("net_effective_hours", |form| Cell::number(form.net_effective_hours, HOURS))
+        .both("waste_share", |form| Cell::share(form.waste_share, Decimals::new(0, 2)))
+        .sheet_only("people_with_several_roles", |form| Cell::count(form.people_with_several_roles))
+        .screen("several", |form| match form.kind {
+            FormKind::Designed => Cell::count(form.people_with_several_roles),
+            _ => Cell::Empty,
+        })
+        .keep(Keep::Optional)
+        .screen("bar-net", |form| bar(form, result.free_effective_hours))
+        .keep(Keep::Optional)
+        .sheet_only("unknown_hours", |form| Cell::number(form.unknown_hours, HOURS))
+        .sheet_only("best", |form| Cell::text(if form.is_best { "yes" } else { "no" }))
+        .sheet_only("sets", |form| form.sets.as_deref().map_or(Cell::Empty, sets))
+        .stacked(&result.header)
+}
+
+fn name(form: &Form, texts: &Texts) -> Cell {
+    let id = match form.kind {
+        FormKind::Today => "form-today",
+        FormKind::Everyone => "form-everyone",
+        FormKind::Seats => "form-seats",
+        FormKind::Designed => "form-designed",
+        FormKind::Free => "form-free",
+    };
+    let name = texts.say(id, &[("roles", Arg::Count(form.roles))]);
+    if form.is_best {
+        Cell::Name(texts.say("form-best", &[("form", Arg::Word(name))]))
+    } else {
+        Cell::Text(name)
+    }
+}
+
+/// The effective hours that hand-offs cost: of the numbers as they are shown, so that the row adds up.
+fn lost(form: &Form, decimals: usize) -> Cell {
+    let Some(net) = form.net_effective_hours else { return Cell::Empty };
+    Cell::number(rounded(form.effective_hours, decimals) - rounded(net, decimals), decimals)
+}
+
+/// A number as it is shown with so many decimals.
+fn rounded(number: f64, decimals: usize) -> f64 {
+    format!("{number:.decimals$}").parse().unwrap_or(number)
+}
+
+/// What is left, as a share of what free specialisation reaches.
+fn bar(form: &Form, free: f64) -> Cell {
+    let net = form.net_effective_hours.unwrap_or(form.effective_hours);
+    let to = if free > 0.0 { (net / free).clamp(0.0, 1.0) } else { 0.0 };
+    Cell::Bar { from: 0.0, to, level: None }
+}
+
+fn sets(sets: &[TaskList]) -> Cell {
+    let mut roles = Vec::with_capacity(sets.len());
+    for TaskList(tasks) in sets {
+        roles.push(tasks.iter().map(|task| task.id()).collect::<Vec<_>>().join("+"));
+    }
+    Cell::Text(roles.join(" "))
+}
