@@ -4,6 +4,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::boundary::Boundary;
 use super::git::{Entry, Revision};
 use super::input::{self, Input};
 use crate::domain::{Place, Problem};
@@ -13,6 +14,8 @@ use crate::domain::{Place, Problem};
 pub enum FileStore {
     /// The disk.
     Disk,
+    /// The disk, for a review: the files that it reads must lie within a boundary.
+    Bounded(Boundary),
     /// A revision of a repository.
     Git(Revision),
 }
@@ -32,7 +35,7 @@ impl FileStore {
     /// Returns a file's name as it is shown: `team.yaml@HEAD~3`.
     pub fn shown(&self, name: &str) -> String {
         match self {
-            FileStore::Disk => name.to_owned(),
+            FileStore::Disk | FileStore::Bounded(_) => name.to_owned(),
             FileStore::Git(revision) => format!("{name}@{}", revision.word()),
         }
     }
@@ -56,7 +59,7 @@ impl FileStore {
     pub(super) fn lacks(&self, name: &str) -> Problem {
         let shown: Arc<str> = self.shown(name).into();
         match self {
-            FileStore::Disk => Problem::new("no-such-file").at(Place::whole(shown)),
+            FileStore::Disk | FileStore::Bounded(_) => Problem::new("no-such-file").at(Place::whole(shown)),
             FileStore::Git(revision) => revision.lacks(&shown),
         }
     }
@@ -66,7 +69,12 @@ impl FileStore {
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
     pub(super) fn open(&self, name: &str) -> Result<Input, Vec<Problem>> {
-        let FileStore::Git(revision) = self else { return Input::open(name) };
+        let FileStore::Git(revision) = self else {
+            if name != "-" {
+                self.admit(Path::new(name))?;
+            }
+            return Input::open(name);
+        };
         let here = |problem: Problem| vec![self.about(name, problem)];
         let entry = revision.entry(Path::new(name)).map_err(here)?.ok_or_else(|| vec![self.lacks(name)])?;
         let contents = revision.contents(&entry).map_err(here)?;
@@ -88,6 +96,7 @@ impl FileStore {
     /// One problem: the folder cannot be read, or holds no YAML file.
     pub(super) fn catalog_files(&self, path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
         let FileStore::Git(revision) = self else {
+            self.admit(path)?;
             return if path.is_dir() { input::yaml_files(path) } else { Ok(vec![path.to_path_buf()]) };
         };
         let name = path.to_string_lossy();
@@ -101,6 +110,12 @@ impl FileStore {
             return Err(here(Problem::new("no-yaml-files")));
         }
         Ok(files)
+    }
+
+    /// Rejects a path outside the boundary, where there is one.
+    fn admit(&self, path: &Path) -> Result<(), Vec<Problem>> {
+        let FileStore::Bounded(boundary) = self else { return Ok(()) };
+        boundary.admit(path).map_err(|problem| vec![self.about(&path.to_string_lossy(), problem)])
     }
 
     /// A problem with its file, where it has no place yet.

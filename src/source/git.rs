@@ -137,8 +137,9 @@ impl Revision {
     /// # Errors
     /// Git fails.
     pub fn names(&self, entry: &Entry) -> Result<Vec<PathBuf>, Problem> {
-        let listed =
-            self.ask(&["ls-tree".into(), "-z".into(), "--name-only".into(), entry.object.clone()])?;
+        let listed = self.ask(
+            &[words(&["ls-tree", "-z", "--name-only", "--full-tree"]), vec![entry.object.clone()]].concat(),
+        )?;
         Ok(fields(&listed.stdout).map(path_of).collect())
     }
 

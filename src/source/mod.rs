@@ -5,6 +5,7 @@
 //! `render` draws them.
 
 mod baseline;
+mod boundary;
 mod builtin;
 pub mod catalog;
 mod cells;
@@ -32,12 +33,13 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 
 pub use self::baseline::{BASELINE, open_baseline, read_baseline};
+pub use self::boundary::Boundary;
 pub use self::builtin::{builtin, builtin_files};
 pub use self::decoder::MAX_NUMBER;
 pub use self::file::File;
 pub use self::file_store::FileStore;
 pub use self::overrides::Overrides;
-pub use self::policy::{OpenedPolicy, open_policy, policy_name, read_policy};
+pub use self::policy::{OpenedPolicy, open_policy, open_policy_from, policy_name, read_policy};
 pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
@@ -151,18 +153,20 @@ fn open_yaml(
     beside: &Path,
     mut files: Vec<PathBuf>,
 ) -> Result<Opened, Vec<Problem>> {
-    let parsed = TeamFile::parse(file)?;
+    // In a review, a link to anything may stand for a team.
+    let is_quoted =
+        !matches!(store, FileStore::Bounded(_)) || boundary::has_key(file.text(), &["team", "sellers"]);
+    let shown = if is_quoted { std::convert::identity } else { boundary::unquoted };
+    let parsed = TeamFile::parse(file).map_err(shown)?;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
-        (None, Some((path, place))) => {
-            told_where_named(open_catalog_files(store, &beside.join(path)), &place)?
-        }
+        (None, Some((path, place))) => open_named_catalog(store, &beside.join(path), &place)?,
         (None, None) => OpenedCatalog::builtin(),
     };
     let catalog = chosen.catalog;
     files.extend(chosen.files);
     let settled = given.settle(&catalog)?;
-    let (team, roster) = parsed.check(&catalog, &settled, stem)?;
+    let (team, roster) = parsed.check(&catalog, &settled, stem).map_err(shown)?;
     let mut holds = file.name().clone();
     let (sellers, notes) = match roster {
         SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
@@ -172,7 +176,9 @@ fn open_yaml(
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
-            Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms)?
+            let sellers = Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms);
+            // A file without the headings of a table of sellers may be anything: its lines are nobody's business.
+            sellers.map_err(boundary::unquoted)?
         }
     };
     Ok(Opened { catalog, team, sellers, notes, files, roster: holds, lines: parsed.lines() })
@@ -215,20 +221,38 @@ pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     FileStore::Disk.catalog_files(path)
 }
 
+/// Opens a catalog that another file names, at `place`. Nothing is quoted from a file that is no catalog.
+fn open_named_catalog(store: &FileStore, path: &Path, place: &Place) -> Result<OpenedCatalog, Vec<Problem>> {
+    let files = told_where_named(store.catalog_files(path), place)?;
+    let texts = told_where_named(read_texts(store, &files).map_err(boundary::unquoted), place)?;
+    match catalog::read(&texts, &builtin) {
+        Ok(catalog) => Ok(OpenedCatalog { catalog: Arc::new(catalog), files }),
+        Err(problems) if texts.iter().any(|text| boundary::has_key(text.text(), &CATALOG_KEYS)) => {
+            Err(problems)
+        }
+        Err(_) => Err(vec![Problem::new("not-a-catalog").at(place.clone())]),
+    }
+}
+
+/// The keys of which every catalog has one.
+const CATALOG_KEYS: [&str; 4] = ["traits", "tasks", "roles", "extends"];
+
 fn open_catalog_files(store: &FileStore, path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {
     let files = store.catalog_files(path)?;
+    let texts = read_texts(store, &files)?;
+    Ok(OpenedCatalog { catalog: Arc::new(catalog::read(&texts, &builtin)?), files })
+}
+
+fn read_texts(store: &FileStore, files: &[PathBuf]) -> Result<Vec<File>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut texts = Vec::new();
-    for path in &files {
+    for path in files {
         match store.open_named(path).and_then(Input::into_file) {
             Ok(file) => texts.push(file),
             Err(found) => problems.extend(found),
         }
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok(OpenedCatalog { catalog: Arc::new(catalog::read(&texts, &builtin)?), files })
+    if problems.is_empty() { Ok(texts) } else { Err(problems) }
 }
 
 /// Reads a catalog from texts, in their order.

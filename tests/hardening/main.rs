@@ -1,6 +1,7 @@
 //! What must hold under attack and on bad days: revisions that cannot be read, keys, files that must not be
 //! overwritten, and readers that take some texts for commands.
 
+mod boundary;
 mod git;
 mod keys;
 mod runner;

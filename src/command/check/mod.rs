@@ -26,7 +26,7 @@ use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Scorer, UncertaintyModel};
 use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
-    FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
+    Boundary, FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy_from,
     open_team_from, policy_name, unknown, yaml_files_of,
 };
 use crate::view::{Arg, policy_file, rule_page, write_sentences};
@@ -80,6 +80,10 @@ pub struct Args {
     #[arg(long, value_name = "RULE", value_parser = rule_ids(), conflicts_with = "teams")]
     explain: Option<RuleIx>,
 
+    /// Let the files under review name files outside the repository and the folders of the teams
+    #[arg(long)]
+    allow_outside: bool,
+
     /// How many times scores are drawn within their errors, where a limit is near
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
         help_heading = "How sure")]
@@ -104,7 +108,7 @@ impl Args {
         }
         let rules = rule_specs();
         let OpenedPolicy { mut policy, files } =
-            open_policy(self.policy.as_deref(), &rules).map_err(Refusal)?;
+            open_policy_from(&self.store(), self.policy.as_deref(), &rules).map_err(Refusal)?;
         let given = common.given();
         if let Some(pseudonyms) = &given.pseudonyms {
             pseudonymize(&mut policy, pseudonyms);
@@ -159,6 +163,16 @@ impl Args {
         }
     }
 
+    /// Where the files under review are read from: they may name no file outside, unless that is allowed.
+    fn store(&self) -> FileStore {
+        if self.allow_outside {
+            return FileStore::Disk;
+        }
+        let policy = self.policy.as_deref().and_then(Path::to_str);
+        let names = self.teams.iter().chain(&self.since).map(String::as_str).chain(policy);
+        FileStore::Bounded(Boundary::of(names))
+    }
+
     /// Reads the baseline, unless one is to be written; its sellers under their pseudonyms.
     fn read_baseline(
         &self,
@@ -186,10 +200,11 @@ impl Args {
         since: &[Then],
         today: Date,
     ) -> Result<Readings, Vec<Problem>> {
+        let store = self.store();
         let opened: Vec<Result<Reading, Vec<Problem>>> = names
             .par_iter()
             .map(|name| {
-                let opened = open_team(name, catalog, given)?;
+                let opened = open_team_from(&store, name, catalog, given)?;
                 let at_revision = self.opened_at(name, catalog, given)?;
                 let of_its_name =
                     || since.iter().find(|then| self.is_the_only_one() || then.team.name == opened.team.name);
@@ -250,7 +265,8 @@ impl Args {
 
     /// The teams as they were.
     fn opened_since(&self, catalog: Option<&Path>, given: &Overrides) -> anyhow::Result<Vec<Then>> {
-        let then = |name: &String| Then::new(name, open_team(name, catalog, given)?);
+        let store = self.store();
+        let then = |name: &String| Then::new(name, open_team_from(&store, name, catalog, given)?);
         let since: Result<Vec<Then>, Vec<Problem>> = self.since.iter().map(then).collect();
         Ok(since.map_err(Refusal)?)
     }
