@@ -20,7 +20,7 @@ const ONLY_IN: [(&str, &[&str]); 13] = [
     ("serde_yaml::", &["source/yaml.rs"]),
     ("csv::Reader", &["source/sellers.rs"]),
     ("csv::Writer", &["render/csv.rs"]),
-    ("std::process::Command", &["source/file_store.rs"]),
+    ("std::process", &["source/git.rs", "main.rs"]),
     ("encoding_rs::", &["source/cells.rs"]),
     ("hmac::", &["source/pseudonyms.rs"]),
     ("sha2::", &["source/catalog/mod.rs", "source/pseudonyms.rs"]),

@@ -1,6 +1,6 @@
 //! The teams of a review, as they are and as they were.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::check::TeamReview;
@@ -36,10 +36,10 @@ pub struct Then {
 }
 
 impl Then {
-    pub fn new(name: &str, opened: Opened) -> Result<Self, Vec<Problem>> {
+    pub fn new(name: &Path, opened: Opened) -> Result<Self, Vec<Problem>> {
         let sellers: Vec<Seller> = opened.sellers.collect::<Result<_, _>>()?;
         Ok(Then {
-            file: name.into(),
+            file: name.to_string_lossy().into(),
             team: opened.team,
             catalog: opened.catalog,
             sellers,

@@ -26,7 +26,7 @@ use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Scorer, UncertaintyModel};
 use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
-    FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
+    Boundary, FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy_from,
     open_team_from, policy_name, unknown, yaml_files_of,
 };
 use crate::view::{Arg, policy_file, rule_page, write_sentences};
@@ -41,7 +41,7 @@ use crate::view::{Arg, policy_file, rule_page, write_sentences};
 pub struct Args {
     /// Team files, folders of them, or CSV files of sellers
     #[arg(value_name = "TEAM", required_unless_present_any = ["init", "explain"])]
-    teams: Vec<String>,
+    teams: Vec<PathBuf>,
 
     /// Use this policy instead of the built-in one
     #[arg(long, value_name = "FILE")]
@@ -49,7 +49,7 @@ pub struct Args {
 
     /// Compare with the team in this earlier file; may be repeated, teams are matched by name
     #[arg(long, value_name = "TEAM")]
-    since: Vec<String>,
+    since: Vec<PathBuf>,
 
     /// Compare with the same files at this git revision: HEAD, origin/main
     #[arg(long, value_name = "REV", conflicts_with = "since")]
@@ -80,6 +80,10 @@ pub struct Args {
     #[arg(long, value_name = "RULE", value_parser = rule_ids(), conflicts_with = "teams")]
     explain: Option<RuleIx>,
 
+    /// Let the files under review name files outside the repository and the teams' folders
+    #[arg(long)]
+    allow_outside: bool,
+
     /// Draw scores within their errors this many times, where a limit is near
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
         help_heading = "How sure")]
@@ -104,7 +108,7 @@ impl Args {
         }
         let rules = rule_specs();
         let OpenedPolicy { mut policy, files } =
-            open_policy(self.policy.as_deref(), &rules).map_err(Refusal)?;
+            open_policy_from(&self.store(), self.policy.as_deref(), &rules).map_err(Refusal)?;
         let given = common.given();
         if let Some(pseudonyms) = &given.pseudonyms {
             pseudonymize(&mut policy, pseudonyms);
@@ -117,7 +121,7 @@ impl Args {
         let baseline = self.read_baseline(given.pseudonyms.as_ref()).map_err(Refusal)?;
         let names = self.team_files()?;
         let mut files = files;
-        files.extend(names.iter().chain(&self.since).map(PathBuf::from));
+        files.extend(names.iter().chain(&self.since).cloned());
         files.extend(self.baseline.clone());
         let to = console.open_findings(&files)?;
         if self.write_baseline.is_some()
@@ -159,6 +163,15 @@ impl Args {
         }
     }
 
+    /// Where the files under review are read from: they may name no file outside, unless that is allowed.
+    fn store(&self) -> FileStore {
+        if self.allow_outside {
+            return FileStore::Disk;
+        }
+        let named = self.teams.iter().chain(&self.since).chain(&self.policy);
+        FileStore::Bounded(Boundary::of(named.map(PathBuf::as_path)))
+    }
+
     /// Reads the baseline, unless one is to be written; its sellers under their pseudonyms.
     fn read_baseline(
         &self,
@@ -179,17 +192,18 @@ impl Args {
     /// Reads and reviews every team.
     fn read(
         &self,
-        names: &[String],
+        names: &[PathBuf],
         catalog: Option<&Path>,
         given: &Overrides,
         policy: &Policy,
         since: &[Then],
         today: Date,
     ) -> Result<Readings, Vec<Problem>> {
+        let store = self.store();
         let opened: Vec<Result<Reading, Vec<Problem>>> = names
             .par_iter()
             .map(|name| {
-                let opened = open_team(name, catalog, given)?;
+                let opened = open_team_from(&store, name, catalog, given)?;
                 let at_revision = self.opened_at(name, catalog, given)?;
                 let mut named =
                     since.iter().filter(|then| self.is_the_only_one() || then.team.name == opened.team.name);
@@ -234,15 +248,15 @@ impl Args {
     }
 
     /// The files that are reviewed, each once: of a folder, its YAML files in name order.
-    fn team_files(&self) -> anyhow::Result<Vec<String>> {
-        if self.teams.iter().chain(&self.since).filter(|name| *name == "-").count() > 1 {
+    fn team_files(&self) -> anyhow::Result<Vec<PathBuf>> {
+        if self.teams.iter().chain(&self.since).filter(|name| name.as_os_str() == "-").count() > 1 {
             return Err(refuse(Problem::new("standard-input-twice")));
         }
-        let mut names: IndexMap<PathBuf, String> = IndexMap::new();
+        let mut names: IndexMap<PathBuf, PathBuf> = IndexMap::new();
         for name in &self.teams {
-            for path in yaml_files_of(Path::new(name)).map_err(Refusal)? {
+            for path in yaml_files_of(name).map_err(Refusal)? {
                 let is_itself = path.canonicalize().unwrap_or_else(|_| path.clone());
-                names.entry(is_itself).or_insert_with(|| path.to_string_lossy().into_owned());
+                names.entry(is_itself).or_insert(path);
             }
         }
         Ok(names.into_values().collect())
@@ -250,9 +264,11 @@ impl Args {
 
     /// Returns the teams at the earlier time.
     fn opened_since(&self, catalog: Option<&Path>, given: &Overrides) -> anyhow::Result<Vec<Then>> {
+        let store = self.store();
         let mut since = Vec::with_capacity(self.since.len());
         for name in &self.since {
-            let then = open_team(name, catalog, given).and_then(|opened| Then::new(name, opened));
+            let then =
+                open_team_from(&store, name, catalog, given).and_then(|opened| Then::new(name, opened));
             since.push(then.map_err(Refusal)?);
         }
         Ok(since)
@@ -261,7 +277,7 @@ impl Args {
     /// Returns a team at the revision that is compared with; `None` without one, or where the file is newer.
     fn opened_at(
         &self,
-        name: &str,
+        name: &Path,
         catalog: Option<&Path>,
         given: &Overrides,
     ) -> Result<Option<Then>, Vec<Problem>> {
@@ -278,7 +294,7 @@ impl Args {
     /// Reviews one team.
     fn review(
         &self,
-        name: &str,
+        name: &Path,
         opened: Opened,
         policy: &Policy,
         then: Option<&Then>,
@@ -317,8 +333,16 @@ impl Args {
         };
         let findings = review(&reviewed, policy);
         let is_compared = earlier.is_some();
-        let team =
-            TeamReview { team, catalog, sellers, findings, is_compared, file: name.into(), roster, lines };
+        let team = TeamReview {
+            team,
+            catalog,
+            sellers,
+            findings,
+            is_compared,
+            file: name.to_string_lossy().into(),
+            roster,
+            lines,
+        };
         Ok(Reading { team, notes, files })
     }
 
