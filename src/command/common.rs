@@ -150,12 +150,12 @@ impl Common {
         Ok(())
     }
 
-    /// The pseudonyms under which people are shown; `None` where they are shown by name.
+    /// Returns the pseudonyms of people; `None` where they are shown by name.
     pub fn assigned(&self) -> Option<&Pseudonyms> {
         self.assigned.as_ref()
     }
 
-    /// A note where others can read the key file that is given.
+    /// Returns a note where other users can read the key file.
     pub fn exposed_key(&self) -> Option<Problem> {
         self.pseudonym_key.as_deref().and_then(exposed_key)
     }

@@ -25,7 +25,7 @@ impl Args {
     }
 }
 
-/// Whether a text is a script of completions for this program.
+/// Whether a text is a completion script of this program.
 fn is_script(text: &str) -> bool {
     text.contains("salesfit") && text.contains("completions")
 }

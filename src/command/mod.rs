@@ -21,6 +21,7 @@ mod output;
 mod raters;
 mod schema;
 mod seller_lookup;
+mod standard_output;
 mod temporary;
 mod uncertainty;
 mod usage;
@@ -28,6 +29,7 @@ mod who;
 mod workflow_commands;
 
 pub use schema::catalog as catalog_schema;
+pub use standard_output::standard_output;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -44,6 +44,7 @@ pub fn refuse(problem: Problem) -> anyhow::Error {
 }
 
 /// The streams for results and remarks, with the options of the output.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option or a state of its own")]
 pub struct Console<'w> {
     out: &'w mut dyn Write,
     err: &'w mut dyn Write,
@@ -58,7 +59,7 @@ pub struct Console<'w> {
     discreet: bool,
     /// Whether anything was written to standard error.
     has_spoken: bool,
-    /// Whether commands to the runner of GitHub Actions are escaped on both streams.
+    /// Whether workflow commands of GitHub Actions are escaped on both streams.
     escapes: bool,
 }
 
@@ -215,7 +216,7 @@ impl<'w> Console<'w> {
     /// left alone, since somebody may have worked on it.
     ///
     /// # Errors
-    /// The file is there, or what keeps them from being written.
+    /// The file exists, or what keeps the bytes from being written.
     pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         self.write_over(bytes, |_| false)
     }
@@ -305,7 +306,7 @@ impl<'w> Console<'w> {
     }
 }
 
-/// Lets something write to `out`, with commands to a runner escaped where that is asked for.
+/// Writes to `out`, with workflow commands escaped if there are `escapes`.
 fn through(
     escapes: Option<Escapes>,
     out: &mut dyn Write,

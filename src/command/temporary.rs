@@ -15,7 +15,7 @@ use tempfile::{Builder, NamedTempFile};
 const PREFIX: &str = ".salesfit-";
 
 /// The age from which a temporary file that no run has locked counts as left behind.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+const STALE: Duration = Duration::from_hours(24);
 
 /// The most entries of a folder that are searched for files left behind.
 const MOST_SEARCHED: usize = 10_000;

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error};
 
 use super::Cli;
+use super::standard_output::was_closed;
 use super::workflow_commands::{escaped, is_read_by_runner};
 
 /// Returns a usage error as it is printed: with pseudonyms, without what was typed.
@@ -24,6 +25,10 @@ pub fn print(error: &Error) -> u8 {
     } else {
         error.print()
     };
+    if !error.use_stderr() && was_closed() {
+        let _ = writeln!(io::stderr(), "error: standard output is closed");
+        return 2;
+    }
     u8::try_from(error.exit_code()).unwrap_or(2)
 }
 

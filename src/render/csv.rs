@@ -24,7 +24,7 @@ pub(super) fn draw(sheet: Sheet<'_>, look: &Look, out: &mut dyn Write) -> Result
     Ok(())
 }
 
-/// How the cells of a row are put together.
+/// How the cells of a row are joined.
 struct Dialect {
     separator: &'static str,
     end: &'static str,
@@ -52,10 +52,10 @@ impl Dialect {
     }
 }
 
-/// What separates cells in one dialect or another: a program may open a file in another one than it was written in.
+/// The separators of all dialects. A program may open a file in another dialect than it was written in.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// Words as a cell, in quotes where any dialect would take them for more than one cell.
+/// Quotes words that some dialect would split into several cells.
 fn quoted(words: Cow<'_, str>) -> Cow<'_, str> {
     let is_plain = !words.contains(SEPARATORS) && !words.contains(['"', '\r', '\n']);
     if is_plain { words } else { Cow::Owned(format!("\"{}\"", words.replace('"', "\"\""))) }
@@ -82,9 +82,8 @@ fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {
 /// A text that no spreadsheet runs: what would be a formula there gets an apostrophe in front (OWASP, "CSV
 /// Injection").
 ///
-/// Each part between separators is looked at, since a program that takes another character for the separator makes a
-/// cell of each. The text is looked at before cleaning, which hides a tab, and behind quotes and white space, which
-/// some programs strip.
+/// Each part between separators is checked, since another separator would make it a cell. The check comes before
+/// sanitizing, which hides a tab, and skips quotes and white space, which some programs strip.
 fn text(words: &str) -> Cow<'_, str> {
     let starts_cell = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"');

@@ -25,8 +25,8 @@ pub(super) fn clean_char(c: char) -> char {
     }
 }
 
-/// Whether a character, shown as it is, could do something else than be read: move the cursor, turn text around, or
-/// make two different names look the same.
+/// Whether a character would do something other than be read: move the cursor, reverse text, or make two different
+/// names look alike.
 ///
 /// These are the general categories Cc, Zl and Zp, the interlinear annotations, and every code point with the property
 /// `Default_Ignorable_Code_Point` (Unicode 16.0, `DerivedCoreProperties.txt`), which includes the bidirectional

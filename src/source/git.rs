@@ -170,7 +170,7 @@ impl Revision {
         let mut fields = fields(&found.stdout);
         while let (Some(_), Some(old), Some(new)) = (fields.next(), fields.next(), fields.next()) {
             if path_of(new) == now {
-                return Ok(Some(self.from_here(&path_of(old))));
+                return Ok(Some(self.relative_to_here(&path_of(old))));
             }
         }
         Ok(None)
@@ -226,11 +226,7 @@ impl Revision {
         for part in whole.components() {
             match part {
                 Component::Normal(name) => place.push(name),
-                Component::ParentDir => {
-                    if !place.pop() {
-                        return Err(Problem::new("outside-repository"));
-                    }
-                }
+                Component::ParentDir if !place.pop() => return Err(Problem::new("outside-repository")),
                 _ => {}
             }
         }
@@ -238,7 +234,7 @@ impl Revision {
     }
 
     /// Turns a path from the top of the repository into one from the current folder.
-    fn from_here(&self, place: &Path) -> PathBuf {
+    fn relative_to_here(&self, place: &Path) -> PathBuf {
         let mut up = PathBuf::new();
         for folder in self.prefix.ancestors() {
             if let Ok(inside) = place.strip_prefix(folder) {

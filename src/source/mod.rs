@@ -80,8 +80,12 @@ pub struct Opened {
 ///
 /// # Errors
 /// Every problem found so far. Problems further down in a CSV file are found when its sellers are read.
-pub fn open_team(name: &Path, catalog: Option<&Path>, given: &Overrides) -> Result<Opened, Vec<Problem>> {
-    open_team_from(&FileStore::Disk, name, catalog, given)
+pub fn open_team(
+    name: impl AsRef<Path>,
+    catalog: Option<&Path>,
+    given: &Overrides,
+) -> Result<Opened, Vec<Problem>> {
+    open_team_from(&FileStore::Disk, name.as_ref(), catalog, given)
 }
 
 /// Opens a team from disk or a git revision, with the catalog and the sellers that it names there. The user's
@@ -161,7 +165,7 @@ fn open_yaml(
     beside: &Path,
     mut files: Vec<PathBuf>,
 ) -> Result<Opened, Vec<Problem>> {
-    // In a review, a link to anything may stand for a team.
+    // In a review, a link to any file may stand for a team.
     let is_quoted =
         !matches!(store, FileStore::Bounded(_)) || boundary::has_key(file.text(), &["team", "sellers"]);
     let shown = if is_quoted { std::convert::identity } else { boundary::unquoted };
@@ -185,7 +189,7 @@ fn open_yaml(
             files.push(path);
             settled.no_raters()?;
             let sellers = Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms);
-            // A file without the headings of a table of sellers may be anything: its lines are nobody's business.
+            // A file without a seller table's headings may be anything, so nothing of it is quoted.
             sellers.map_err(boundary::unquoted)?
         }
     };
@@ -229,7 +233,7 @@ pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     FileStore::Disk.catalog_files(path)
 }
 
-/// Opens a catalog that another file names, at `place`. Nothing is quoted from a file that is no catalog.
+/// Opens a catalog that another file names at `place`. Nothing is quoted from a file that is no catalog.
 fn open_named_catalog(store: &FileStore, path: &Path, place: &Place) -> Result<OpenedCatalog, Vec<Problem>> {
     let files = told_where_named(store.catalog_files(path), place)?;
     let texts = told_where_named(read_texts(store, &files).map_err(boundary::unquoted), place)?;
@@ -242,7 +246,7 @@ fn open_named_catalog(store: &FileStore, path: &Path, place: &Place) -> Result<O
     }
 }
 
-/// The keys of which every catalog has one.
+/// The keys of which every catalog has at least one.
 const CATALOG_KEYS: [&str; 4] = ["traits", "tasks", "roles", "extends"];
 
 fn open_catalog_files(store: &FileStore, path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {

@@ -33,7 +33,7 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 33] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 36] = [
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -64,6 +64,9 @@ const SHOWN_ELSEWHERE: [(&str, &str); 33] = [
     ("unsafe-repository", "a_lost_object_and_an_owner_who_is_not_trusted_are_told"),
     ("link-in-revision", "a_link_and_a_submodule_are_told_and_not_taken_for_absent"),
     ("submodule-in-revision", "a_link_and_a_submodule_are_told_and_not_taken_for_absent"),
+    ("new-since", "a_renamed_team_is_compared_with_what_it_was"),
+    ("not-reviewed", "a_folder_is_read_or_what_was_not_reviewed_is_named"),
+    ("baseline-of-other-key", "a_baseline_of_another_key_says_why_nothing_matches"),
     ("renamed-since", "a_renamed_team_is_compared_with_what_it_was"),
     ("outside-repository", "a_file_outside_the_repository_is_told"),
     ("git-failed", "without_git_or_a_repository_there_is_no_revision"),
@@ -308,6 +311,7 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
             include_str!("hardening/git.rs"),
             include_str!("hardening/writing.rs"),
             include_str!("hardening/boundary.rs"),
+            include_str!("hardening/reviews.rs"),
         ];
         let is_there = tests.iter().any(|text| text.contains(&format!("fn {test}()")));
         assert!(is_there, "there is no test {test}");

@@ -33,6 +33,8 @@ pub struct Then {
     pub catalog: Arc<Catalog>,
     pub sellers: Vec<Seller>,
     pub files: Vec<PathBuf>,
+    /// A note that it had another name, where it was renamed since.
+    pub renamed: Option<Problem>,
 }
 
 impl Then {
@@ -44,6 +46,12 @@ impl Then {
             catalog: opened.catalog,
             sellers,
             files: opened.files,
+            renamed: opened.notes.into_iter().find(|note| note.code == "renamed-since"),
         })
     }
+}
+
+/// Whether a problem is that a team's own file is newer than the revision. A file that it names has a line there.
+pub fn is_new_file(problem: &Problem) -> bool {
+    problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
 }

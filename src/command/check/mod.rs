@@ -2,6 +2,7 @@
 
 mod inputs;
 mod names;
+mod unreviewed;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -13,8 +14,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use self::inputs::{Reading, Readings, Then};
-use self::names::{duplicate_team_names, pseudonymize, unknown_names};
+use self::inputs::{Reading, Readings, Then, is_new_file};
+use self::names::{
+    duplicate_team_names, pseudonymize, pseudonymize_entries, unknown_names, unmatched_pseudonyms,
+};
+use self::unreviewed::unreviewed;
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{SeedArg, errors};
@@ -26,8 +30,8 @@ use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Scorer, UncertaintyModel};
 use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
-    Boundary, FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy_from,
-    open_team_from, policy_name, unknown, yaml_files_of,
+    Boundary, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy_from, open_team_from,
+    policy_name, unknown, yaml_files_of,
 };
 use crate::view::{Arg, policy_file, rule_page, write_sentences};
 
@@ -112,13 +116,17 @@ impl Args {
         let given = common.given();
         if let Some(pseudonyms) = &given.pseudonyms {
             pseudonymize(&mut policy, pseudonyms);
+            // A firm may have named its own after a person.
+            if self.policy.is_some() {
+                policy.name = console.texts().word("review-withheld");
+            }
         }
         if let Some(rule) = self.explain {
             let to = console.open(&files)?;
             let page = rule_page(&console.texts(), &rules[rule.0], policy.of(rule), &policy.name);
             return console.draw(&page, to, false).map(|()| true);
         }
-        let baseline = self.read_baseline(given.pseudonyms.as_ref()).map_err(Refusal)?;
+        let mut baseline = self.read_baseline().map_err(Refusal)?;
         let names = self.team_files()?;
         let mut files = files;
         files.extend(names.iter().chain(&self.since).cloned());
@@ -132,10 +140,15 @@ impl Args {
         let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
         let since = self.opened_since(common.catalog.as_deref(), &given)?;
         let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
-        let Readings { teams, notes, files: mut read } = reading.map_err(Refusal)?;
+        let Readings { teams, mut notes, files: mut read } = reading.map_err(Refusal)?;
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));
         console.spares(&read)?;
+        notes.extend(unreviewed(&self.teams, &[files, read].concat()));
+        if let (Some(entries), Some(path)) = (&mut baseline, &self.baseline) {
+            notes.extend(unmatched_pseudonyms(entries, path, &teams));
+            pseudonymize_entries(entries, given.pseudonyms.as_ref());
+        }
         console.notes(&notes);
         let judgement = judge(&policy, &teams, today, baseline.as_deref(), self.ratchet);
         if let Some(path) = &self.write_baseline {
@@ -163,7 +176,7 @@ impl Args {
         }
     }
 
-    /// Where the files under review are read from: they may name no file outside, unless that is allowed.
+    /// Returns where the files under review are read from: within a boundary, unless they may name files outside it.
     fn store(&self) -> FileStore {
         if self.allow_outside {
             return FileStore::Disk;
@@ -172,21 +185,10 @@ impl Args {
         FileStore::Bounded(Boundary::of(named.map(PathBuf::as_path)))
     }
 
-    /// Reads the baseline, unless one is to be written; its sellers under their pseudonyms.
-    fn read_baseline(
-        &self,
-        pseudonyms: Option<&Pseudonyms>,
-    ) -> Result<Option<Vec<BaselineEntry>>, Vec<Problem>> {
-        let Some(path) = self.baseline.as_deref().filter(|_| self.write_baseline.is_none()) else {
-            return Ok(None);
-        };
-        let mut entries = open_baseline(path, &rule_specs())?;
-        if let Some(pseudonyms) = pseudonyms {
-            for seller in entries.iter_mut().filter_map(|entry| entry.seller.as_mut()) {
-                *seller = pseudonyms.shown(seller);
-            }
-        }
-        Ok(Some(entries))
+    /// Reads the baseline, unless one is to be written.
+    fn read_baseline(&self) -> Result<Option<Vec<BaselineEntry>>, Vec<Problem>> {
+        let path = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
+        path.map(|path| open_baseline(path, &rule_specs())).transpose()
     }
 
     /// Reads and reviews every team.
@@ -300,7 +302,12 @@ impl Args {
         then: Option<&Then>,
         today: Date,
     ) -> Result<Reading, Vec<Problem>> {
-        let Opened { catalog, team, sellers, notes, files, roster, lines } = opened;
+        let Opened { catalog, team, sellers, mut notes, files, roster, lines } = opened;
+        notes.extend(then.and_then(|then| then.renamed.clone()));
+        if let (Some(revision), None) = (&self.since_rev, then) {
+            let file = Place::whole(name.to_string_lossy().into());
+            notes.push(Problem::new("new-since").at(file).with("revision", revision.as_str()).note());
+        }
         let errors = errors(&catalog, &sellers);
         let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
         let scorer = Scorer::new(catalog.clone(), team.motion);
@@ -372,11 +379,6 @@ fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -
         [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
     console.remark("baseline-written", &args);
     Ok(())
-}
-
-/// Whether a problem is that a team's own file is newer than the revision. A file that it names has a line there.
-fn is_new_file(problem: &Problem) -> bool {
-    problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
 }
 
 /// Returns a parser for the ids of rules.

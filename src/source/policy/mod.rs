@@ -38,7 +38,7 @@ pub fn open_policy(path: Option<&Path>, rules: &[RuleSpec]) -> Result<OpenedPoli
     open_policy_from(&FileStore::Disk, path, rules)
 }
 
-/// The same, from a store that may keep the files that a policy extends within a boundary.
+/// Opens a policy as [`open_policy`], from a store that may bound which files it extends.
 ///
 /// # Errors
 /// As [`open_policy`].

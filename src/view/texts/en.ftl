@@ -1038,24 +1038,25 @@ unknown-revision = there is no revision `{ $revision }` in this repository
 no-git = git is not installed, or cannot be found, and --rev calls it
     .advice = install git, or compare two files instead: salesfit diff OLD NEW
 git-failed = git cannot be asked here: { $reason }
-shallow-repository = this clone has only a part of the history, and the revision `{ $revision }` is not in it
+shallow-repository = the revision `{ $revision }` is not in this shallow clone
     .advice = fetch the rest: git fetch --unshallow; in GitHub Actions, give actions/checkout fetch-depth: 0
-missing-object = this clone lacks a part of the revision { $revision }: { $reason }
+missing-object = this clone lacks files of the revision { $revision }: { $reason }
     .advice = clone without --filter and --depth; in GitHub Actions, give actions/checkout fetch-depth: 0 and no filter
 unsafe-repository = git does not trust this repository: { $reason }
-    .advice = where you do: git config --global --add safe.directory FOLDER
+    .advice = if you trust it: git config --global --add safe.directory FOLDER
 outside-repository = the file is outside the repository, so there is no revision of it
 link-in-revision = `{ $path }` is a symbolic link in the revision { $revision }, and is not followed there
     .advice = name the file that it points to
 submodule-in-revision = `{ $path }` is a submodule in the revision { $revision }: another repository
     .advice = name a file of this repository
-renamed-since = the file has been renamed since, and is compared under both names: now `{ $name }`
+renamed-since = the file was renamed since; it is now `{ $name }`
 outside-review = the file is outside the repository and the folders of the teams under review
-    .advice = move it there, or say --allow-outside
+    .advice = move it there, or allow it: --allow-outside
 not-a-regular-file = this is not a regular file
     .advice = name a file, not a pipe or a device
 not-a-catalog = this is not a catalog: it has none of the keys `traits`, `tasks`, `roles` and `extends`
     .advice = name a catalog; see: salesfit catalog export
+new-since = the file is not in the revision { $revision }, so nothing in it can have become worse
 nothing-to-compare = there is nothing to compare this with
     .advice = name the older file first, then the newer one, or a revision: --rev HEAD~1
 standard-input-twice = two of the files are standard input, which can be read only once
@@ -1266,6 +1267,11 @@ no-pseudonym-key = without the key nobody can be found by pseudonym
     .advice = give it as --pseudonym-key FILE, or in the environment as SALESFIT_PSEUDONYM_KEY
 nobody-of-pseudonym = nobody in these teams has the pseudonym `{ $word }`
     .advice = was it made with this key, and from these teams?
+baseline-of-other-key = { $count ->
+    [one] the pseudonym in the baseline belongs
+   *[other] the { $count } pseudonyms in the baseline belong
+} to nobody in these teams, so no known finding about a seller matches
+    .advice = if it was written under another key, give that one: --pseudonym-key FILE
 baseline-of-this-run = pseudonyms of this run alone are of no use in a baseline
     .advice = give a key, so that the next review has the same ones: --pseudonym-key FILE
 
@@ -1275,6 +1281,11 @@ no-policy-file = there is no such policy
     .advice = print one to begin with: salesfit check --init
 no-baseline-file = there is no such baseline
     .advice = write one: salesfit check TEAM --write-baseline
+not-reviewed = { $count ->
+    [one] this file or folder was not reviewed
+   *[other] { $count } files and folders here were not reviewed
+}: { $files }
+    .advice = a folder stands for its YAML files; name tables, JSON files and other folders as well
 no-rules = this policy looks at nothing: every rule is off
     .advice = begin with `extends: builtin`, or set the level of some rule
 teams-of-one-name = { $count } of the files are about a team called `{ $team }`

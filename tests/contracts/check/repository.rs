@@ -402,8 +402,8 @@ fn every_action_of_others_is_pinned_by_its_hash() {
     for path in [".github/workflows/ci.yml", "tests/hr/.github/workflows/review.yml"] {
         for line in read(path).lines() {
             let Some((_, used)) = line.split_once("uses: ") else { continue };
-            // The firm's own copy of this project is an example, and has no hash.
-            if used.starts_with("skarvik/") {
+            // This project itself has no hash here, and neither has the copy of it in the example.
+            if used.starts_with("skarvik/") || used == "./" {
                 continue;
             }
             let (name, comment) = used.split_once(" # v").unwrap_or_else(|| panic!("{path}: {used}"));
@@ -414,6 +414,32 @@ fn every_action_of_others_is_pinned_by_its_hash() {
             );
             assert!(comment.starts_with(|digit: char| digit.is_ascii_digit()), "{path}: {used}");
         }
+    }
+}
+
+#[test]
+fn tests_and_action_run_on_every_system_and_dependencies_are_reviewed() {
+    let jobs = &tree(".github/workflows/ci.yml")["jobs"];
+    for job in ["test", "action"] {
+        let systems = jobs[job]["strategy"]["matrix"]["os"].as_array().expect("a list");
+        assert_eq!(systems.len(), 3, "{job}: {systems:?}");
+        for system in ["ubuntu", "macos", "windows"] {
+            assert!(systems.iter().any(|of| of.as_str().is_some_and(|of| of.starts_with(system))), "{job}");
+        }
+    }
+    let steps = jobs["action"]["steps"].as_array().expect("a list");
+    let uses = steps.iter().find(|step| step["uses"] == "./").expect("it uses the action");
+    assert!(uses["with"]["args"].as_str().is_some_and(|args| args.contains("--ratchet")));
+    // cargo deny reviews all that deny.toml has a section for.
+    let steps = jobs["deny"]["steps"].as_array().expect("a list");
+    let is_deny = |step: &&Value| {
+        step["uses"].as_str().is_some_and(|uses| uses.starts_with("EmbarkStudios/cargo-deny-action@"))
+    };
+    assert!(steps.iter().filter(is_deny).all(|step| step["with"].is_null()), "with no part left out");
+    assert!(steps.iter().any(|step| is_deny(&step)));
+    let deny = read("deny.toml");
+    for section in ["[licenses]", "[bans]", "[sources]", "[advisories]"] {
+        assert!(deny.contains(section), "{section}");
     }
 }
 

@@ -106,6 +106,7 @@ fn a_renamed_team_is_compared_with_what_it_was() {
             ],
         );
         assert_eq!(told.code, Some(1), "{}{}", told.out, told.err);
+        assert!(told.err.contains("note[renamed-since]"), "{}", told.err);
         let told = run(&root.join("teams"), &["diff", "north.yaml", "--rev", "main~1"]);
         assert_eq!(told.code, Some(0), "{}", told.err);
         assert!(
@@ -121,6 +122,8 @@ fn a_renamed_team_is_compared_with_what_it_was() {
     commit(root, &[("teams/south.yaml", "team: South\nsellers: [{name: Ola, scores: {drive: 5}}]\n")]);
     let told = run(root, &["diff", "teams/south.yaml", "--rev", "HEAD~1"]);
     assert!(told.err.contains("error[not-in-revision]"), "{}", told.err);
+    let told = check(root, "teams/south.yaml");
+    assert!(told.err.contains("note[new-since]"), "a new file is told: {}", told.err);
     assert_eq!(check(root, "team.yaml").code, Some(2), "it is not on disk any more");
 }
 

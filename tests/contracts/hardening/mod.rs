@@ -4,6 +4,9 @@
 mod boundary;
 mod git;
 mod keys;
+#[cfg(unix)]
+mod paths;
+mod reviews;
 mod runner;
 mod writing;
 

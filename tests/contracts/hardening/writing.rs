@@ -81,7 +81,7 @@ fn a_catalog_is_exported_whole_or_not_at_all() {
 
 #[test]
 fn what_an_earlier_run_left_behind_is_swept_after_a_day() {
-    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(25 * 60 * 60);
+    let old = std::time::SystemTime::now() - std::time::Duration::from_hours(25);
     let folder = folder(&[("team.yaml", TEAM)]);
     let root = folder.path();
     let left = [".salesfit-aaaaaa", ".salesfit-bbbbbb", ".salesfit-cccccc", "salesfit-dddddd", ".other"];
@@ -228,7 +228,7 @@ mod unix {
                 if let Some(name) = found {
                     break name;
                 }
-                assert!(begun.elapsed() < Duration::from_secs(60), "nothing is written");
+                assert!(begun.elapsed() < Duration::from_mins(1), "nothing is written");
                 std::thread::sleep(Duration::from_millis(20));
             };
             let rights = fs::metadata(root.join(temporary)).map(|about| about.mode() & 0o777);
@@ -274,8 +274,28 @@ mod unix {
     #[test]
     fn a_standard_output_that_cannot_be_written_to_is_told() {
         let folder = folder(&[("team.yaml", TEAM)]);
-        let told = shell(folder.path(), "salesfit match team.yaml 1<team.yaml");
+        for line in [
+            "salesfit match team.yaml 1<team.yaml",
+            "salesfit match team.yaml >&-",
+            "salesfit match team.yaml --format json -o - >&- <&-",
+            "salesfit check team.yaml --draws 50 >&-",
+            "salesfit check --init >&-",
+            "salesfit schema team >&-",
+        ] {
+            let told = shell(folder.path(), line);
+            assert_eq!(told.code, Some(2), "{line}: {}", told.err);
+            assert!(told.err.contains("error[cannot-write]"), "{line}: {}", told.err);
+        }
+        let told = shell(folder.path(), "salesfit match --help >&-");
         assert_eq!(told.code, Some(2), "{}", told.err);
-        assert!(told.err.contains("error[cannot-write]"), "{}", told.err);
+        // Where nothing is to be printed, nothing is missing; and what goes nowhere on purpose does.
+        for line in [
+            "salesfit match team.yaml -o fit.csv >&-",
+            "salesfit match team.yaml >/dev/null",
+            "salesfit match team.yaml 1<>/dev/null",
+        ] {
+            let told = shell(folder.path(), line);
+            assert_eq!(told.code, Some(0), "{line}: {}", told.err);
+        }
     }
 }
