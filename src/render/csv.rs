@@ -159,8 +159,9 @@ mod tests {
                     let (drawn, _) = drawn(vec![Ok(vec![Cell::Name(name.clone()), Cell::Count(1)])], excel);
                     let line = drawn.lines().nth(1).expect("a row");
                     for reads in SEPARATORS {
-                        let runs = |cell: &&str| cell.starts_with(['=', '+', '-', '@', '＝']);
-                        assert_eq!(cells(line, reads).iter().find(|cell| runs(cell)), None, "{line}");
+                        for cell in cells(line, reads) {
+                            assert!(!cell.starts_with(['=', '+', '-', '@', '＝']), "{cell} in {line}");
+                        }
                     }
                     if separator != '\t' {
                         assert!(line.starts_with('"'), "quoted in every dialect: {line}");

@@ -7,7 +7,8 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
+use std::process::{Output, Stdio};
 use std::sync::Arc;
 
 use super::pseudonyms::KEY_VARIABLE;
