@@ -1,11 +1,11 @@
 //! `salesfit diff`: what changed.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::common::Common;
 use super::output::{Console, Refusal};
 use crate::domain::{Place, Problem, Seller};
+use crate::engine::SearchLimit;
 use crate::engine::diff::{Snapshot, compare};
 use crate::result::Diff;
 use crate::source::{FileStore, open_team_from};
@@ -24,9 +24,6 @@ pub struct Args {
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
     rev: Option<String>,
 }
-
-/// The longest search for sets of roles: in one file, and in the states between two.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
@@ -48,7 +45,7 @@ impl Args {
         }
         let to = console.open(&files)?;
         console.notes(&notes);
-        let result = Diff::new(&compare(snapshots, PATIENCE), common.lang);
+        let result = Diff::new(&compare(snapshots, SearchLimit::STANDARD), common.lang);
         console.draw(&result, to, false)
     }
 

@@ -7,10 +7,10 @@ use std::path::Path;
 use std::process::Output;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use proptest::prelude::*;
 use salesfit::domain::Lang;
+use salesfit::engine::SearchLimit;
 use salesfit::engine::diff::{Comparison, Snapshot, compare};
 use salesfit::render::Format;
 use salesfit::result::Diff;
@@ -235,7 +235,7 @@ fn compared(names: &[String], pseudonyms: Option<&Pseudonyms>) -> Comparison {
         let sellers = opened.sellers.map(|seller| seller.expect("sound")).collect();
         snapshots.push((name.clone(), Snapshot::new(opened.catalog, opened.team, sellers)));
     }
-    compare(snapshots, Duration::ZERO)
+    compare(snapshots, SearchLimit { steps: 0, until: None })
 }
 
 #[test]

@@ -5,7 +5,6 @@ mod names;
 mod unreviewed;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indexmap::IndexMap;
@@ -27,7 +26,7 @@ use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, revi
 use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
 use crate::domain::{Place, Problem, Seller, SellerKey};
 use crate::engine::diff::Remeasured;
-use crate::engine::{Draws, Scorer, UncertaintyModel};
+use crate::engine::{Draws, Scorer, SearchLimit, UncertaintyModel};
 use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
     Boundary, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy_from, open_team_from,
@@ -99,9 +98,6 @@ pub struct Args {
 
 /// The default name of a baseline.
 const BASELINE_FILE: &str = "baseline.json";
-
-/// The longest search for sets of roles, for one team. It ends with its best so far.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 impl Args {
     /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
@@ -336,7 +332,7 @@ impl Args {
             earlier: earlier.as_ref(),
             is_to_be_compared: self.since_rev.is_some() || !self.since.is_empty(),
             today,
-            until: Instant::now().checked_add(TIME_LIMIT),
+            limit: SearchLimit::STANDARD,
         };
         let findings = review(&reviewed, policy);
         let is_compared = earlier.is_some();

@@ -314,10 +314,11 @@ organize-pays-other-always = They pay off while a hand-off takes under { $minute
 organize-pays-always = They pay off however long a hand-off takes; now it takes { $now } minutes.
 organize-would-pay-always = However long a hand-off takes, some division of the work never loses to everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
+organize-open-late = { $verdict }. In the sets of roles compared so far, everyone doing everything loses { $waste } of the team's effect, { $hours } effective hours a week, but the search ended before all were compared: a better one may change that.
 organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But ratings this noisy could show that in a team of equals: it is a No only above { $limit }.
 organize-noise = Noise alone: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten ({ $roles } roles).
 organize-noise-firm = The No is firm: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten; here it is { $waste }.
-organize-noise-late = The time ran out before the effect of noise alone was known, so the verdict is open: allow more with --time-limit.
+organize-noise-late = The search ended before the effect of noise alone was known, so the verdict is open. Allow more with --time-limit.
 organize-settled = With { $raters ->
     [2] twice
     [3] three times
@@ -331,7 +332,7 @@ form-designed = Best set of { $roles } roles
 form-free = Free specialisation
 form-best = { $form } (best)
 organize-legend = Effective hours a week: hours of work times the fit with the task. Every form has the same { $hours } hours of work. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit, without hand-offs.
-organize-late = The time ran out before every set of roles was compared: another may be up to { $gap } better. Allow more with --time-limit.
+organize-late = The search ended before every set of roles was compared: another may be up to { $gap } better. Allow more with --time-limit.
 organize-many-tasks = With this many tasks not every set of roles is compared: another may be up to { $gap } better.
 organize-design = { $count } roles, staffed so that the team's hours yield most
 organize-role = { $role } ({ $hours } h): { $tasks }.

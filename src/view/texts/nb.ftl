@@ -323,10 +323,11 @@ organize-pays-other-always = De lønner seg så lenge en overlevering tar under 
 organize-pays-always = De lønner seg uansett hvor lang tid en overlevering tar; nå tar den { $now } minutter.
 organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
+organize-open-late = { $verdict }. Blant rolledelingene som er prøvd så langt, taper «alle gjør alt» { $waste } av teamets effekt, { $hours } effektive timer i uken, men søket stoppet før alle var prøvd: En bedre kan endre svaret.
 organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så usikre vurderinger kan vise det også i et team av like gode: Det er et nei først over { $limit }.
 organize-noise = Støy alene: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
 organize-noise-firm = Neiet er sikkert: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
-organize-noise-late = Tiden gikk ut før virkningen av støy alene var kjent, så svaret er uavklart: gi mer tid med --time-limit.
+organize-noise-late = Søket stoppet før virkningen av støy alene var kjent, så svaret er uavklart. Gi mer tid med --time-limit.
 organize-settled = Med { $raters ->
     [2] dobbelt så mange
     [3] tre ganger så mange
@@ -340,7 +341,7 @@ form-designed = Beste deling i { $roles } roller
 form-free = Fri spesialisering
 form-best = { $form } (best)
 organize-legend = Effektive timer i uken: arbeidstimer ganger egnetheten for oppgaven. Hver form har de samme { $hours } arbeidstimene. En overlevering tar { $minutes } minutter. Fri spesialisering er en øvre grense, uten overlevering.
-organize-late = Tiden gikk ut før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
+organize-late = Søket stoppet før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
 organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
 organize-design = { $count } roller, bemannet slik at teamets timer gir mest
 organize-role = { $role } ({ $hours } t): { $tasks }.
