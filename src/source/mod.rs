@@ -10,6 +10,7 @@ mod builtin;
 pub mod catalog;
 mod cells;
 mod columns;
+mod csv_sellers;
 mod decoder;
 mod file;
 mod file_store;
