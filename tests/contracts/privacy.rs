@@ -481,7 +481,7 @@ proptest! {
 
 /// The numbers that may be drawn, each with the most by which chance moves it in these tests.
 const DRAWN: [(&str, f64); 10] = [
-    ("p", 0.05),
+    ("p_fail", 0.05),
     ("p_best", 0.05),
     ("p_wrong", 0.05),
     ("p_wrong_drop", 0.05),
@@ -494,7 +494,7 @@ const DRAWN: [(&str, f64); 10] = [
 ];
 
 /// Who and what comes first by drawn numbers, which are compared beside it, and the words about that.
-const BY_CHANCE: [&str; 3] = ["near", "advice", "rivals"];
+const BY_CHANCE: [&str; 3] = ["near_sellers", "advice", "rivals"];
 
 /// Commands with several answers that are equally good for a team. The pseudonyms decide between them, and only what an
 /// answer is worth stays the same.
