@@ -8,11 +8,8 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::{Lang, Problem, Rater, Scale};
 use crate::render::Format;
-use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
+use crate::source::{KEY_VARIABLE, MAX_NUMBER, Overrides, Pseudonyms, exposed_key};
 use crate::view::{Texts, quoted};
-
-/// The environment variable that may hold the key of pseudonyms.
-const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -149,7 +146,7 @@ impl Common {
         if let Some(path) = &self.pseudonym_key {
             return Pseudonyms::from_file(path).map(Some);
         }
-        let key = std::env::var_os(KEY);
+        let key = std::env::var_os(KEY_VARIABLE);
         key.map(|key| Pseudonyms::with_key(key.as_encoded_bytes())).transpose()
     }
 
@@ -163,11 +160,21 @@ impl Common {
     ///
     /// # Errors
     /// As [`keyed`](Self::keyed), or the system gives no random numbers.
-    pub fn assign_pseudonyms(&mut self) -> Result<Option<&Pseudonyms>, Problem> {
+    pub fn assign_pseudonyms(&mut self) -> Result<(), Problem> {
         if self.is_discreet() && self.assigned.is_none() {
             self.assigned = Some(self.keyed()?.map_or_else(Pseudonyms::of_this_run, Ok)?);
         }
-        Ok(self.assigned.as_ref())
+        Ok(())
+    }
+
+    /// Returns the pseudonyms of people; `None` where they are shown by name.
+    pub fn assigned(&self) -> Option<&Pseudonyms> {
+        self.assigned.as_ref()
+    }
+
+    /// Returns a note where other users can read the key file.
+    pub fn exposed_key(&self) -> Option<Problem> {
+        self.pseudonym_key.as_deref().and_then(exposed_key)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `salesfit organize`: should everyone do everything?
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::common::Common;
@@ -20,7 +21,7 @@ use crate::source::open_team;
 pub struct Args {
     /// A team file, a CSV file of sellers, or - for standard input
     #[arg(value_name = "TEAM")]
-    team: String,
+    team: PathBuf,
 
     /// Let everyone do everything where no more than this is lost, in per cent
     #[arg(long, value_name = "PERCENT", default_value = "5", value_parser = percent)]
@@ -89,7 +90,7 @@ impl Args {
 
     /// Why the forms of organisation cannot be compared.
     fn cannot(&self, reason: CannotOrganize) -> Problem {
-        let whole = |code| Problem::new(code).at(Place::whole(self.team.as_str().into()));
+        let whole = |code| Problem::new(code).at(Place::whole(self.team.to_string_lossy().into()));
         match reason {
             CannotOrganize::NoWork(NoWork::NothingSaid) => whole("no-work"),
             CannotOrganize::NoWork(NoWork::NoHours) => whole("no-hours"),

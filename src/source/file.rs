@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::Place;
@@ -117,8 +118,8 @@ fn place(file: &Arc<str>, number: usize, column: usize, line: &str, mark: Range<
 }
 
 /// Returns the name of a file without its folder and ending; `team` for standard input.
-pub(super) fn stem(name: &str) -> String {
-    let stem = std::path::Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+pub(super) fn stem(path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     stem.filter(|stem| stem != "-").unwrap_or_else(|| "team".to_owned())
 }
 

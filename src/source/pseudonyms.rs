@@ -4,7 +4,7 @@
 //! FIPS 180-4). The only module that knows the crates for that.
 
 use std::fmt;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -16,8 +16,14 @@ use sha2::Sha256;
 use super::pseudonym_rows::PseudonymRows;
 use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
 
+/// The environment variable that may hold the key. No child process inherits it.
+pub const KEY_VARIABLE: &str = "SALESFIT_PSEUDONYM_KEY";
+
 /// The least length of a key in bytes. A team's names are few enough to be tried under a shorter one.
 const LEAST_KEY: usize = 16;
+
+/// The length of a new key in bytes: as long as the code that it makes (RFC 2104, section 3).
+const NEW_KEY: usize = 32;
 
 /// The most bytes read from a key file; any after that are not part of the key.
 const MOST_KEY: u64 = 64 << 10;
@@ -49,23 +55,33 @@ impl Pseudonyms {
     /// Returns pseudonyms under a key, without the line end that may follow it.
     ///
     /// # Errors
-    /// The key is shorter than 16 bytes.
+    /// The key is shorter than 16 bytes, or is one byte over and over.
     pub fn with_key(key: &[u8]) -> Result<Self, Problem> {
         let key = key.strip_suffix(b"\n").unwrap_or(key);
         let key = key.strip_suffix(b"\r").unwrap_or(key);
         if key.is_empty() {
             return Err(Problem::new("empty-key"));
         }
-        let keyed = if key.len() < LEAST_KEY { None } else { Pseudonyms::keyed(key, true) };
-        keyed.ok_or_else(|| Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY))
+        let short = Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY);
+        if key.len() < LEAST_KEY {
+            return Err(short);
+        }
+        if key.iter().all(|byte| *byte == key[0]) {
+            return Err(Problem::new("repeated-key"));
+        }
+        Pseudonyms::keyed(key, true).ok_or(short)
     }
 
     /// Returns pseudonyms under the key in a file.
     ///
     /// # Errors
-    /// There is no such file, it cannot be read, or the key is shorter than 16 bytes.
+    /// There is no such file, it is a device or a folder, it cannot be read, or its key is of no use.
     pub fn from_file(path: &Path) -> Result<Self, Problem> {
         let place = Place::whole(path.to_string_lossy().into());
+        // A device such as /dev/zero holds no secret. A pipe may well bring one.
+        if fs::metadata(path).is_ok_and(|about| !about.is_file() && !is_pipe(&about)) {
+            return Err(Problem::new("key-not-a-file").at(place));
+        }
         let mut key = Vec::new();
         let read = File::open(path).and_then(|file| file.take(MOST_KEY).read_to_end(&mut key));
         if let Err(error) = read {
@@ -132,6 +148,43 @@ impl Pseudonyms {
             pseudonym.push(char::from(LETTERS[(bits >> (5 * (LENGTH - 1 - at)) & 31) as usize]));
         }
         pseudonym
+    }
+}
+
+/// Returns a new random key: 64 hexadecimal digits.
+///
+/// # Errors
+/// The system gives no random numbers.
+pub fn new_key() -> Result<String, Problem> {
+    let mut key = [0_u8; NEW_KEY];
+    getrandom::fill(&mut key).map_err(|error| unreadable(&error, Place::whole(RANDOM.into())))?;
+    Ok(key.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Returns a note where other users of the computer can read or change a key file; `None` where they cannot, and on systems
+/// without such rights.
+pub fn exposed_key(path: &Path) -> Option<Problem> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let is_exposed = about.permissions().mode() & 0o077 != 0;
+        is_exposed.then(|| Problem::new("exposed-key").at(Place::whole(path.to_string_lossy().into())).note())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+fn is_pipe(about: &fs::Metadata) -> bool {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileTypeExt::is_fifo(&about.file_type());
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        false
     }
 }
 
@@ -252,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_pseudonym_is_the_first_50_bits_of_the_hmac() {
-        let pseudonyms = Pseudonyms::with_key(&[0x0b; 20]).expect("a key");
+        let pseudonyms = Pseudonyms::keyed(&[0x0b; 20], true).expect("a key");
         // b0344c61d8db38… in fives: 10110 00000 11010 00100 11000 11000 01110 11000 11011 01100.
         assert_eq!(pseudonyms.pseudonym("Hi There"), "s-p0t4rrervc");
     }
@@ -263,6 +316,8 @@ mod tests {
         assert_eq!(code(b"\r\n"), Some("empty-key"));
         assert_eq!(code(b"fifteen bytes..\n"), Some("short-key"));
         assert_eq!(code(b"sixteen bytes..."), None);
+        assert_eq!(code(&[0; 64]), Some("repeated-key"));
+        assert_eq!(code(b"aaaaaaaaaaaaaaaaaaaaa\n"), Some("repeated-key"));
         assert_eq!(kari_under(b"sixteen bytes..."), kari_under(b"sixteen bytes...\r\n"));
         assert_ne!(kari_under(b"sixteen bytes..."), kari_under(b"sixteen bytes...\n\n"));
     }

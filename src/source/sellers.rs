@@ -13,7 +13,7 @@ use csv::ByteRecord;
 use indexmap::IndexMap;
 
 use super::catalog::WEEK;
-use super::cells::{decode, joined, number, opening};
+use super::cells::{decode, joined, number, opening, shortened};
 use super::columns::{HEADINGS, SellerColumn};
 use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
@@ -166,11 +166,13 @@ impl CsvSellers {
             if column == SellerColumn::Unread {
                 unread_count += usize::from(!folded.is_empty());
                 if !folded.is_empty() && unread.len() < MAX_COLUMNS {
-                    unread.push((heading.trim().to_owned(), self.near(&folded)));
+                    unread.push((shortened(heading.trim()), self.near(&folded)));
                 }
             } else if self.columns.contains(&column) && problems.len() < MAX_COLUMNS {
                 problems.push(
-                    Problem::new("duplicate-column").with("column", &*heading).at(self.place(&record, at)),
+                    Problem::new("duplicate-column")
+                        .with("column", shortened(&heading))
+                        .at(self.place(&record, at)),
                 );
             }
             self.columns.push(column);

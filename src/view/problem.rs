@@ -14,9 +14,9 @@ const WITHHELD: &str = "…";
 /// The values that may be repeated where nobody is to be named: ids of the catalog, keys and formats that we know, names
 /// of files, the system's own words, and sellers as they are shown. All others may hold a name, whatever they are meant
 /// to hold, and so may those that are new.
-const REPEATED: [&str; 16] = [
-    "field", "trait", "task", "role", "near", "known", "endings", "file", "system", "point", "first",
-    "second", "sellers", "wishes", "team", "schema",
+const REPEATED: [&str; 17] = [
+    "field", "trait", "task", "role", "near", "known", "endings", "file", "files", "system", "point",
+    "first", "second", "sellers", "wishes", "team", "schema",
 ];
 
 /// A problem without the words of a file or of the user, in which a name may stand: its line is not quoted, and a mark

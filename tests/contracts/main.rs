@@ -11,6 +11,7 @@ mod bad;
 mod catalog;
 mod check;
 mod findings;
+mod hardening;
 mod hidden_identity;
 mod privacy;
 mod revisions;

@@ -110,6 +110,12 @@ fn key_file() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("key");
     fs::write(&path, format!("{KEY}\n")).expect("writable");
+    // A key that others can read is noted.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("it is ours");
+    }
     let path = path.to_str().expect("UTF-8").to_owned();
     (folder, path)
 }
@@ -729,7 +735,7 @@ fn a_key_that_is_none_is_refused() {
     fs::write(path("empty"), "\n").expect("writable");
     fs::write(path("short"), "fifteen bytes..\n").expect("writable");
     for (name, code) in
-        [("empty", "empty-key"), ("short", "short-key"), ("none", "no-key-file"), (".", "unreadable-file")]
+        [("empty", "empty-key"), ("short", "short-key"), ("none", "no-key-file"), (".", "key-not-a-file")]
     {
         for command in
             [&["match", "profiles/nordlys.yaml"][..], &["who", "s-0123456789", "profiles/nordlys.yaml"]]
