@@ -486,8 +486,7 @@ proptest! {
 // ---------------------------------------------------------------------------------------------------------
 
 /// The numbers that may be drawn, each with the most by which chance moves it in these tests.
-const DRAWN: [(&str, f64); 11] = [
-    ("p", 0.05),
+const DRAWN: [(&str, f64); 10] = [
     ("p_fail", 0.05),
     ("p_best", 0.05),
     ("p_wrong", 0.05),
