@@ -12,7 +12,7 @@ use crate::domain::{Place, Problem};
 use crate::engine::catalog_remarks;
 use crate::result::{CatalogCheck, CatalogShow, Labels, Selection};
 use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};
-use crate::view::Arg;
+use crate::view::{Arg, quoted};
 
 /// Show, check or export a catalog of tasks, traits and roles
 #[derive(Debug, clap::Args)]
@@ -91,7 +91,11 @@ fn export(dir: &std::path::Path, console: &mut Console<'_>) -> anyhow::Result<()
     for (path, (_, text)) in paths.iter().zip(builtin_files()) {
         super::init::write_new(path, text)?;
     }
-    let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(dir.display().to_string()))];
+    let args = [
+        ("count", Arg::Count(paths.len())),
+        ("dir", Arg::Word(dir.display().to_string())),
+        ("path", Arg::Word(quoted(&dir.to_string_lossy()))),
+    ];
     console.remark("catalog-exported", &args);
     Ok(())
 }

@@ -63,6 +63,8 @@ pub struct Opened {
     pub sellers: Sellers,
     /// Notes about the input that do not stop the run.
     pub notes: Vec<Problem>,
+    /// The catalog that the team file names, if it is used.
+    pub own_catalog: Option<PathBuf>,
     /// Every file that it was read from: none of them may be overwritten.
     pub files: Vec<PathBuf>,
     /// The file that lists its sellers.
@@ -115,7 +117,7 @@ pub fn open_team_from(
     let roster = input.name.clone();
     let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
     let files = [files, more].concat();
-    Ok(Opened { catalog, team, sellers, notes, files, roster, lines: IndexMap::new() })
+    Ok(Opened { catalog, team, sellers, notes, own_catalog: None, files, roster, lines: IndexMap::new() })
 }
 
 /// Reads a YAML team from a text; files that it names are relative to the current folder.
@@ -141,10 +143,14 @@ fn open_yaml(
     mut files: Vec<PathBuf>,
 ) -> Result<Opened, Vec<Problem>> {
     let parsed = TeamFile::parse(file)?;
+    let mut own_catalog = None;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
         (None, Some((path, place))) => {
-            told_where_named(open_catalog_files(store, &beside.join(path)), &place)?
+            let path = beside.join(path);
+            let opened = told_where_named(open_catalog_files(store, &path), &place)?;
+            own_catalog = Some(path);
+            opened
         }
         (None, None) => OpenedCatalog::builtin(),
     };
@@ -164,7 +170,7 @@ fn open_yaml(
             Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms)?
         }
     };
-    Ok(Opened { catalog, team, sellers, notes, files, roster: holds, lines: parsed.lines() })
+    Ok(Opened { catalog, team, sellers, notes, own_catalog, files, roster: holds, lines: parsed.lines() })
 }
 
 /// Returns a note for each kind of rater whose standard error the catalog does not state, if it states any.

@@ -11,6 +11,7 @@ mod bad;
 mod catalog;
 mod check;
 mod findings;
+mod printed_commands;
 mod privacy;
 mod revisions;
 mod schema;
