@@ -141,15 +141,13 @@ fn read_yaml(file: &File, catalog: &Arc<Catalog>) -> Vec<Seller> {
 }
 
 fn read_csv(path: &Path, catalog: &Catalog) -> Vec<Seller> {
-    let opened =
-        open_team(&path.to_string_lossy(), None, &Overrides::default()).expect("what we wrote is a table");
+    let opened = open_team(path, None, &Overrides::default()).expect("what we wrote is a table");
     assert_eq!(opened.catalog.traits.len(), catalog.traits.len());
     opened.sellers.map(|seller| seller.expect("what we wrote is sound")).collect()
 }
 
 fn match_to_csv(path: &Path, catalog: &Arc<Catalog>) -> Vec<u8> {
-    let opened =
-        open_team(&path.to_string_lossy(), None, &Overrides::default()).expect("what we wrote is a table");
+    let opened = open_team(path, None, &Overrides::default()).expect("what we wrote is a table");
     let labels = Labels::new(catalog, Lang::En);
     let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, catalog, &labels);
     let model = UncertaintyModel::by_default(Scorer::new(catalog.clone(), opened.team.motion));

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use salesfit::domain::{Catalog, Handoff, Team};
 use salesfit::engine::transport::{ColumnLimits, Transport};
 use salesfit::engine::{
-    FormKind, Organization, Question, Scorer, Work, Worker, gather_workers, organize, score_all,
+    FormKind, Organization, Question, Scorer, SearchLimit, Work, Worker, gather_workers, organize, score_all,
 };
 use salesfit::source::{File, Overrides, builtin, read_catalog, read_team};
 
@@ -101,7 +101,7 @@ fn seconds(catalog: &Arc<Catalog>, tasks: usize, sellers: usize, motion: &str) {
         .map(|seed| {
             let mut case = Case::new(catalog, &team(catalog, tasks, sellers, true, seed), motion);
             // The same limit as that of the command.
-            case.question.until = Instant::now().checked_add(Duration::from_secs(30));
+            case.question.limit.until = Instant::now().checked_add(Duration::from_secs(30));
             let (found, time) = timed(&|| case.organize());
             assert!(
                 found.break_even.is_some_and(|longest| longest.minutes.is_some()),
@@ -143,7 +143,7 @@ impl Case {
         let workers = gather_workers(&scorer, hard.as_ref(), scored).expect("what we wrote is sound");
         let work = Work::new(&catalog, &team, &workers).expect("there are hours, demand and scores");
         let minutes = catalog[team.motion].handoff_minutes;
-        let question = Question { minutes, material: 0.05, roles: None, until: None };
+        let question = Question { minutes, material: 0.05, roles: None, limit: SearchLimit::until(None) };
         Case { catalog, team, workers, work, question }
     }
 

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
 
 use salesfit::domain::{Catalog, Lang, Problem, Seller, Team};
 use salesfit::engine::{
@@ -118,9 +117,9 @@ fn tell_seating(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Se
 
 /// What there is to say of the division of work, where anything says what the work is.
 fn tell_organization(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Seller], variant: usize) {
-    let until = Instant::now().checked_add(PATIENCE);
+    let limit = SearchLimit::STANDARD.shared(100);
     let roles = (variant % 2 == 0).then_some(2);
-    let question = Question { minutes: catalog[team.motion].handoff_minutes, material: 0.05, roles, until };
+    let question = Question { minutes: catalog[team.motion].handoff_minutes, material: 0.05, roles, limit };
     let Ok(answer) = organize_team(scorer, team, held, question, None) else { return };
     tell(|texts| {
         let labels = Labels::new(catalog, texts.lang());

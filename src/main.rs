@@ -3,9 +3,12 @@
 use std::io;
 use std::process::ExitCode;
 
-use salesfit::command::Cli;
+use salesfit::command::{Cli, standard_output};
 
 fn main() -> ExitCode {
-    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
-    ExitCode::from(Cli::of_command_line().run(&mut out, &mut err))
+    let status = match Cli::of_command_line() {
+        Ok(cli) => cli.run(&mut *standard_output(), &mut io::stderr().lock()),
+        Err(status) => status,
+    };
+    ExitCode::from(status)
 }

@@ -20,7 +20,7 @@ const ONLY_IN: [(&str, &[&str]); 13] = [
     ("serde_yaml::", &["source/yaml.rs"]),
     ("csv::Reader", &["source/sellers.rs"]),
     ("csv::Writer", &["render/csv.rs"]),
-    ("std::process::Command", &["source/file_store.rs"]),
+    ("std::process::Command", &["source/git.rs"]),
     ("encoding_rs::", &["source/cells.rs"]),
     ("hmac::", &["source/pseudonyms.rs"]),
     ("sha2::", &["source/catalog/mod.rs", "source/pseudonyms.rs"]),
@@ -83,7 +83,7 @@ fn main_knows_the_command_line_alone_and_is_short() {
     assert!(main.lines().count() <= 40);
     let known: Vec<&str> =
         main.lines().filter_map(|line| line.trim().strip_prefix("use salesfit::")).collect();
-    assert_eq!(known, ["command::Cli;"]);
+    assert_eq!(known, ["command::{Cli, standard_output};"]);
 }
 
 #[test]
@@ -175,4 +175,18 @@ fn no_closure_is_bound_to_a_name_and_used_once() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Where no thread can be had, work must run on the calling thread, so threads are started by the one function that sees to
+/// that.
+#[test]
+fn work_is_spread_over_threads_that_may_be_refused() {
+    let mut spreading = 0;
+    for (name, text) in code() {
+        if text.contains("par_iter()") {
+            spreading += 1;
+            assert!(text.contains("threads::start();"), "{name} spreads work before `threads::start()`");
+        }
+    }
+    assert!(spreading > 0);
 }

@@ -10,7 +10,7 @@ use super::seller_index::SellerIndex;
 use crate::domain::policy::{Located, Outcome, RuleIx, RuleLevel, Setting};
 use crate::domain::{Catalog, RoleIx, SLACK, Seller, Team};
 use crate::engine::diff::Remeasured;
-use crate::engine::{Draws, Errors, Odds, Scorer, SellerFit, Standing, UncertaintyModel};
+use crate::engine::{Draws, Errors, Odds, Scorer, SearchLimit, SellerFit, Standing, UncertaintyModel};
 
 /// A team at an earlier time.
 pub struct EarlierTeam {
@@ -42,8 +42,8 @@ pub struct ReviewedTeam<'a> {
     pub is_to_be_compared: bool,
     /// The day of the review.
     pub today: Date,
-    /// When a search for sets of roles stops with its best so far.
-    pub until: Option<std::time::Instant>,
+    /// Where a search for sets of roles ends with its best so far.
+    pub limit: SearchLimit,
 }
 
 /// What one rule is judged with.

@@ -8,6 +8,7 @@ use crate::domain::{Place, Problem, Seller};
 use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
 use crate::result::{Answer, Ask, Header, Labels};
 use crate::source::open_team;
+use std::path::PathBuf;
 
 /// Print which ratings to collect next, as a form to send to raters
 #[derive(Debug, clap::Args)]
@@ -17,7 +18,7 @@ use crate::source::open_team;
 pub struct Args {
     /// A team file, a CSV file of sellers, or - for standard input
     #[arg(value_name = "TEAM")]
-    team: String,
+    team: PathBuf,
 
     /// Ask about this seller only: her id, her name, or a part of either that matches nobody else
     #[arg(long = "for", value_name = "SELLER")]
@@ -69,7 +70,7 @@ impl Args {
             // Sellers on leave are asked about only by name.
             sellers.retain(|seller| seller.hours > 0.0);
         } else {
-            let place = Place::whole(self.team.as_str().into());
+            let place = Place::whole(self.team.to_string_lossy().into());
             return Err(refuse(Problem::new("too-many-to-ask").with("count", sellers.len()).at(place)));
         }
         sellers.sort_by(|a, b| a.key.cmp(&b.key));

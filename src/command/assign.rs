@@ -12,6 +12,7 @@ use crate::engine::{
 use crate::result::{Answer, Assign, AssignOptions, Header, Labels};
 use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
+use std::path::PathBuf;
 
 /// Assign sellers to roles for the highest total fit
 #[derive(Debug, clap::Args)]
@@ -21,7 +22,7 @@ use crate::source::{fold, open_team, unknown};
 pub struct Args {
     /// A team file, a CSV file of sellers, or - for standard input
     #[arg(value_name = "TEAM")]
-    team: String,
+    team: PathBuf,
 
     /// Use these seats of roles instead of the team file's: hunter=3,bid-manager=1
     #[arg(long, value_name = "ROLE=N,…", value_delimiter = ',', value_parser = seats)]

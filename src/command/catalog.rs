@@ -1,14 +1,13 @@
 //! `salesfit catalog`: show the catalog, check one, or export the built-in one.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Subcommand;
 
 use super::common::Common;
+use super::new_files::{refuse_existing, write_all_new};
 use super::output::{Console, Refusal, refuse};
-use crate::domain::{Place, Problem};
 use crate::engine::catalog_remarks;
 use crate::result::{CatalogCheck, CatalogShow, Labels, Selection};
 use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};
@@ -78,24 +77,16 @@ impl Args {
     }
 }
 
-fn export(dir: &std::path::Path, console: &mut Console<'_>) -> anyhow::Result<()> {
+/// Writes the built-in catalog's files into a folder: all of them, or none.
+fn export(dir: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
+    let name = dir.display().to_string();
     let paths: Vec<PathBuf> = builtin_files().iter().map(|(name, _)| dir.join(name)).collect();
-    let there = paths.iter().filter(|path| path.exists());
-    let there: Vec<Problem> = there
-        .map(|path| Problem::new("file-exists").at(Place::whole(path.to_string_lossy().into())))
-        .collect();
-    if !there.is_empty() {
-        return Err(Refusal(there).into());
-    }
-    fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
-    for (path, (_, text)) in paths.iter().zip(builtin_files()) {
-        super::init::write_new(path, text)?;
-    }
-    let args = [
-        ("count", Arg::Count(paths.len())),
-        ("dir", Arg::Word(dir.display().to_string())),
-        ("path", Arg::Word(quoted(&dir.to_string_lossy()))),
-    ];
+    refuse_existing(&paths)?;
+    let files: Vec<(PathBuf, Vec<u8>)> =
+        builtin_files().iter().map(|(name, text)| (name.into(), text.as_bytes().to_vec())).collect();
+    write_all_new(dir, &files).with_context(|| name.clone())?;
+    let path = ("path", Arg::Word(quoted(&name)));
+    let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(name)), path];
     console.remark("catalog-exported", &args);
     Ok(())
 }

@@ -6,13 +6,10 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueEnum};
 
-use crate::domain::{Lang, Problem, Scale};
+use crate::domain::{Lang, Problem, Rater, Scale};
 use crate::render::Format;
-use crate::source::{MAX_NUMBER, Overrides, Pseudonyms};
+use crate::source::{KEY_VARIABLE, MAX_NUMBER, Overrides, Pseudonyms, exposed_key};
 use crate::view::{Texts, quoted};
-
-/// The environment variable that may hold the key of pseudonyms.
-const KEY: &str = "SALESFIT_PSEUDONYM_KEY";
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -110,7 +107,7 @@ impl Common {
             options.push(("scale", format!("{}..{}", scale.lo(), scale.hi())));
         }
         if !self.raters.is_empty() {
-            options.push(("raters", self.raters.join(",")));
+            options.push(("raters", self.shown_raters()));
         }
         if self.lang != Lang::default() {
             options.push(("lang", self.lang.code().to_owned()));
@@ -127,6 +124,17 @@ impl Common {
         texts
     }
 
+    /// Returns the kinds of raters that count as they are shown: where no person may be named, without the words that may be
+    /// names.
+    fn shown_raters(&self) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        for rater in &self.raters {
+            let may_be_name = !Rater::USUAL.contains(&Rater::kind(rater).as_str());
+            words.push(if self.is_discreet() && may_be_name { "…" } else { rater });
+        }
+        words.join(",")
+    }
+
     /// Whether no person may be named.
     pub fn is_discreet(&self) -> bool {
         self.pseudonyms || self.pseudonym_key.is_some()
@@ -140,19 +148,35 @@ impl Common {
         if let Some(path) = &self.pseudonym_key {
             return Pseudonyms::from_file(path).map(Some);
         }
-        let key = std::env::var_os(KEY);
+        let key = std::env::var_os(KEY_VARIABLE);
         key.map(|key| Pseudonyms::with_key(key.as_encoded_bytes())).transpose()
     }
 
-    /// Sets up the pseudonyms where the options ask for them.
+    /// Shows people under these pseudonyms, whatever key the options name.
+    pub fn use_pseudonyms(&mut self, pseudonyms: Pseudonyms) {
+        self.pseudonyms = true;
+        self.assigned = Some(pseudonyms);
+    }
+
+    /// Sets up the pseudonyms where the options ask for them and there are none yet.
     ///
     /// # Errors
     /// As [`keyed`](Self::keyed), or the system gives no random numbers.
-    pub fn assign_pseudonyms(&mut self) -> Result<Option<&Pseudonyms>, Problem> {
-        if self.is_discreet() {
+    pub fn assign_pseudonyms(&mut self) -> Result<(), Problem> {
+        if self.is_discreet() && self.assigned.is_none() {
             self.assigned = Some(self.keyed()?.map_or_else(Pseudonyms::of_this_run, Ok)?);
         }
-        Ok(self.assigned.as_ref())
+        Ok(())
+    }
+
+    /// Returns the pseudonyms of people; `None` where they are shown by name.
+    pub fn assigned(&self) -> Option<&Pseudonyms> {
+        self.assigned.as_ref()
+    }
+
+    /// Returns a note where other users can read the key file.
+    pub fn exposed_key(&self) -> Option<Problem> {
+        self.pseudonym_key.as_deref().and_then(exposed_key)
     }
 }
 

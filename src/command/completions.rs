@@ -21,6 +21,11 @@ impl Args {
     pub fn run(self, console: &mut Console<'_>) -> anyhow::Result<()> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "salesfit", &mut script);
-        console.write(&script)
+        console.write_over(&script, is_script)
     }
+}
+
+/// Whether a text is a completion script of this program.
+fn is_script(text: &str) -> bool {
+    text.contains("salesfit") && text.contains("completions")
 }

@@ -1,11 +1,11 @@
 //! `salesfit diff`: what changed.
 
-use std::path::PathBuf;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
 use super::common::Common;
 use super::output::{Console, Refusal};
 use crate::domain::{Place, Problem, Seller};
+use crate::engine::SearchLimit;
 use crate::engine::diff::{Snapshot, compare};
 use crate::result::Diff;
 use crate::source::{FileStore, open_team_from};
@@ -18,15 +18,12 @@ use crate::source::{FileStore, open_team_from};
 pub struct Args {
     /// Team files or CSV files of sellers, oldest first; - is standard input
     #[arg(value_name = "TEAM", required = true)]
-    teams: Vec<String>,
+    teams: Vec<PathBuf>,
 
     /// Compare one file with its version at this git revision, or two revisions of it: v1..v2
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
     rev: Option<String>,
 }
-
-/// The longest search for sets of roles: in one file, and in the states between two.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
@@ -48,18 +45,19 @@ impl Args {
         }
         let to = console.open(&files)?;
         console.notes(&notes);
-        let result = Diff::new(&compare(snapshots, PATIENCE), common.lang);
+        let result = Diff::new(&compare(snapshots, SearchLimit::STANDARD), common.lang);
         console.draw(&result, to, false)
     }
 
     /// Which files are read, and from where.
-    fn read(&self) -> Result<Vec<(FileStore, String)>, Vec<Problem>> {
+    fn read(&self) -> Result<Vec<(FileStore, PathBuf)>, Vec<Problem>> {
         let Some(revision) = &self.rev else {
             if self.teams.len() < 2 {
-                let place = Place::whole(self.teams.concat().into());
+                let named: PathBuf = self.teams.iter().collect();
+                let place = Place::whole(named.to_string_lossy().into());
                 return Err(vec![Problem::new("nothing-to-compare").at(place)]);
             }
-            if self.teams.iter().filter(|name| *name == "-").count() > 1 {
+            if self.teams.iter().filter(|name| name.as_os_str() == "-").count() > 1 {
                 return Err(vec![Problem::new("standard-input-twice")]);
             }
             return Ok(self.teams.iter().map(|name| (FileStore::Disk, name.clone())).collect());
@@ -80,7 +78,7 @@ impl Args {
 }
 
 /// A team as a snapshot, with the files it was read from and the notes about them.
-fn open_snapshot(store: &FileStore, name: &str, common: &Common) -> Result<OpenedSnapshot, Vec<Problem>> {
+fn open_snapshot(store: &FileStore, name: &Path, common: &Common) -> Result<OpenedSnapshot, Vec<Problem>> {
     let opened = open_team_from(store, name, common.catalog.as_deref(), &common.given())?;
     let sellers = opened.sellers.collect::<Result<Vec<Seller>, _>>()?;
     Ok((Snapshot::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
@@ -104,7 +102,7 @@ mod tests {
     #[test]
     fn what_is_to_be_compared_is_told_from_the_arguments() {
         let read = |teams: &[&str], rev: Option<&str>| {
-            let teams = teams.iter().map(|name| (*name).to_owned()).collect();
+            let teams = teams.iter().map(PathBuf::from).collect();
             let found = Args { teams, rev: rev.map(str::to_owned) }.read();
             found.map(|all| all.len()).map_err(|problems| problems[0].code)
         };

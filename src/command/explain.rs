@@ -9,6 +9,7 @@ use crate::domain::{RoleIx, Seller};
 use crate::engine::{Scorer, UncertaintyModel, explain};
 use crate::result::{Answer, Explain, Header, Labels};
 use crate::source::{Sellers, open_team};
+use std::path::PathBuf;
 
 /// Explain a seller's fit: what is lost where, point by point
 #[derive(Debug, clap::Args)]
@@ -18,7 +19,7 @@ use crate::source::{Sellers, open_team};
 pub struct Args {
     /// A team file, a CSV file of sellers, or - for standard input
     #[arg(value_name = "TEAM")]
-    team: String,
+    team: PathBuf,
 
     /// The seller: her id, her name, or a part of either that matches nobody else
     #[arg(value_name = "SELLER")]

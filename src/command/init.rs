@@ -1,6 +1,6 @@
 //! `salesfit init`: a commented team file to start from.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use anyhow::Context;
 
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
+use super::temporary::Temporary;
 use crate::domain::{Place, Problem};
 use crate::source::{builtin, open_catalog};
 use crate::view::{Arg, quoted, team_file};
@@ -40,17 +41,22 @@ impl Args {
     }
 }
 
-/// Writes a new file.
+/// Writes a new file, whole or not at all.
 ///
 /// # Errors
 /// It exists already, or it cannot be written.
-pub fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
+fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
     let name = path.display().to_string();
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
-        }
-        opened => opened.with_context(|| name.clone())?,
-    };
-    file.write_all(text.as_bytes()).context(name)
+    let mut file =
+        Temporary::in_folder(path.parent().unwrap_or(Path::new(""))).with_context(|| name.clone())?;
+    file.file().write_all(text.as_bytes()).with_context(|| name.clone())?;
+    match file.create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(refuse(file_exists(path))),
+        created => created.context(name),
+    }
+}
+
+/// Returns the problem that a file exists already.
+pub fn file_exists(path: &Path) -> Problem {
+    Problem::new("file-exists").at(Place::whole(path.to_string_lossy().into()))
 }

@@ -1,6 +1,7 @@
 //! `salesfit match`: who fits what.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use super::common::{Common, words};
 use super::output::{Console, Refusal, refuse};
@@ -21,7 +22,7 @@ use crate::source::{open_team, unknown};
 pub struct Args {
     /// A team file, a CSV file of sellers, or - for standard input
     #[arg(value_name = "TEAM")]
-    team: String,
+    team: PathBuf,
 
     /// Set what the columns are
     #[arg(long, value_name = "WHAT", default_value = "role", value_parser = words(&By::ALL))]
@@ -31,7 +32,7 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 
-    /// Sort sellers by name, by best fit, or by a role or task (default: the file's order)
+    /// Sort sellers by name, by best fit, or by a role or task (default: the file's order; under pseudonyms, theirs)
     #[arg(long, value_name = "name|best|ID")]
     sort: Option<String>,
 

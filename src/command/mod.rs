@@ -12,18 +12,24 @@ mod destination;
 mod diff;
 mod explain;
 mod init;
+mod key;
 mod man;
 mod r#match;
+mod new_files;
 mod organize;
 mod output;
 mod raters;
 mod schema;
 mod seller_lookup;
+mod standard_output;
+mod temporary;
 mod uncertainty;
 mod usage;
 mod who;
+mod workflow_commands;
 
 pub use schema::catalog as catalog_schema;
+pub use standard_output::standard_output;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -33,6 +39,7 @@ use clap::{Parser, Subcommand};
 use self::common::Common;
 use self::output::{Console, Refusal};
 use crate::domain::Problem;
+use crate::source::Pseudonyms;
 
 /// Show who in a sales team fits which tasks and roles, and why.
 ///
@@ -64,12 +71,20 @@ enum Command {
     Diff(diff::Args),
     Catalog(catalog::Args),
     Init(init::Args),
+    Key(key::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
 
 impl Cli {
+    /// Shows people under these pseudonyms, whatever key the options name.
+    #[must_use]
+    pub fn with_pseudonyms(mut self, pseudonyms: Pseudonyms) -> Self {
+        self.common.use_pseudonyms(pseudonyms);
+        self
+    }
+
     /// Runs the command; results go to `out`, everything else to `err`. Returns the exit status: 0 success, 1 a failed
     /// review, 2 bad input.
     ///
@@ -97,6 +112,7 @@ impl Cli {
             Command::Diff(args) => args.run(&self.common, &mut console),
             Command::Catalog(args) => args.run(&self.common, &mut console),
             Command::Init(args) => args.run(&self.common, &mut console),
+            Command::Key(args) => args.run(&mut console),
             Command::Schema(args) => args.run(&mut console),
             Command::Completions(args) => args.run(&mut console),
             Command::Man(args) => args.run(&mut console),
@@ -124,10 +140,13 @@ fn ended(console: &mut Console<'_>, error: anyhow::Error) -> u8 {
 }
 
 impl Cli {
-    /// Parses the command line. Prints help or a usage error where that is the outcome, and ends the program.
-    pub fn of_command_line() -> Self {
+    /// Parses the command line.
+    ///
+    /// # Errors
+    /// The exit status, after the help or usage error that is the outcome was printed.
+    pub fn of_command_line() -> Result<Self, u8> {
         let words: Vec<OsString> = std::env::args_os().collect();
-        Cli::try_parse_from(&words).unwrap_or_else(|error| usage::told(error, &words).exit())
+        Cli::try_parse_from(&words).map_err(|error| usage::print(&usage::told(error, &words)))
     }
 
     /// Sets up pseudonyms where the options ask for them, with a remark if they are for this run only. `who` is exempt:
@@ -140,12 +159,15 @@ impl Cli {
             }
             Command::Catalog(_)
             | Command::Init(_)
+            | Command::Key(_)
             | Command::Schema(_)
             | Command::Completions(_)
             | Command::Man(_) => true,
             _ => false,
         };
-        let pseudonyms = self.common.assign_pseudonyms()?;
+        self.common.assign_pseudonyms()?;
+        console.notes(self.common.exposed_key().as_slice());
+        let pseudonyms = self.common.assigned();
         if pseudonyms.is_some_and(|pseudonyms| !pseudonyms.is_lasting()) && !names_nobody {
             console.remark("pseudonyms-of-this-run", &[]);
         }

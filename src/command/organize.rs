@@ -1,12 +1,15 @@
 //! `salesfit organize`: should everyone do everything?
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
-use crate::engine::{CannotOrganize, Draws, MOST_TASKS, NoWork, NoiseDraws, Question, Scorer, organize_team};
+use crate::engine::{
+    CannotOrganize, Draws, MOST_TASKS, NoWork, NoiseDraws, Question, Scorer, SearchLimit, organize_team,
+};
 use crate::result::{Answer, Header, Labels, Organize};
 use crate::source::open_team;
 
@@ -18,7 +21,7 @@ use crate::source::open_team;
 pub struct Args {
     /// A team file, a CSV file of sellers, or - for standard input
     #[arg(value_name = "TEAM")]
-    team: String,
+    team: PathBuf,
 
     /// Let everyone do everything where no more than this is lost, in per cent
     #[arg(long, value_name = "PERCENT", default_value = "5", value_parser = percent)]
@@ -41,9 +44,10 @@ pub struct Args {
     #[command(flatten)]
     seed: SeedArg,
 
-    /// Stop the search after this many seconds, with the best sets of roles so far
-    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = amount)]
-    time_limit: f64,
+    /// Stop the search after this many seconds, with the best sets of roles so far, instead of after a fixed amount
+    /// of work
+    #[arg(long, value_name = "SECONDS", value_parser = amount)]
+    time_limit: Option<f64>,
 }
 
 /// The default number of draws of a small team of equals.
@@ -52,9 +56,7 @@ pub const DRAWS: usize = 200;
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         console.set_rerun(&self.team, self.seed.rerun());
-        let until = Duration::try_from_secs_f64(self.time_limit)
-            .ok()
-            .and_then(|limit| Instant::now().checked_add(limit));
+        let limit = self.limit();
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let (catalog, team) = (opened.catalog, opened.team);
         let to = console.open(&opened.files)?;
@@ -66,7 +68,7 @@ impl Args {
             minutes: self.handoff_minutes.unwrap_or(catalog[team.motion].handoff_minutes),
             material: self.material / 100.0,
             roles: self.roles.map(usize::from),
-            until,
+            limit,
         };
         let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
         let noise = NoiseDraws { errors: &errors, draws: &draws, draws_all: self.draws.is_some() };
@@ -79,9 +81,16 @@ impl Args {
         console.draw(&result, to, false)
     }
 
+    /// Where the search for sets of roles ends.
+    fn limit(&self) -> SearchLimit {
+        let Some(seconds) = self.time_limit else { return SearchLimit::STANDARD };
+        let duration = Duration::try_from_secs_f64(seconds).ok();
+        SearchLimit::until(duration.and_then(|duration| Instant::now().checked_add(duration)))
+    }
+
     /// Why the forms of organisation cannot be compared.
     fn cannot(&self, reason: CannotOrganize) -> Problem {
-        let whole = |code| Problem::new(code).at(Place::whole(self.team.as_str().into()));
+        let whole = |code| Problem::new(code).at(Place::whole(self.team.to_string_lossy().into()));
         match reason {
             CannotOrganize::NoWork(NoWork::NothingSaid) => whole("no-work"),
             CannotOrganize::NoWork(NoWork::NoHours) => whole("no-hours"),

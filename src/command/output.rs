@@ -9,7 +9,8 @@ use std::rc::Rc;
 use anyhow::Context;
 
 use super::common::{Colour, Common};
-use super::destination::{To, place_for, reason};
+use super::destination::{To, is_standard_output, place_for, reason};
+use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw};
@@ -43,6 +44,7 @@ pub fn refuse(problem: Problem) -> anyhow::Error {
 }
 
 /// The streams for results and remarks, with the options of the output.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option or a state of its own")]
 pub struct Console<'w> {
     out: &'w mut dyn Write,
     err: &'w mut dyn Write,
@@ -57,6 +59,8 @@ pub struct Console<'w> {
     discreet: bool,
     /// Whether anything was written to standard error.
     has_spoken: bool,
+    /// Whether workflow commands of GitHub Actions are escaped on both streams.
+    escapes: bool,
 }
 
 /// A place to write a result to, opened before the long work.
@@ -80,6 +84,7 @@ impl<'w> Console<'w> {
             key: common.pseudonym_key.clone(),
             discreet: common.is_discreet(),
             has_spoken: false,
+            escapes: is_read_by_runner(),
         }
     }
 
@@ -90,11 +95,11 @@ impl<'w> Console<'w> {
 
     /// Sets the team and the options of draws that commands in messages repeat. The team's file is left out where no
     /// person may be named.
-    pub fn set_rerun(&mut self, team: &str, draws: String) {
+    pub fn set_rerun(&mut self, team: &Path, draws: String) {
         let Some(texts) = Rc::get_mut(&mut self.texts) else { return };
         texts.rerun.draws = draws;
         if !self.discreet {
-            texts.rerun.team = quoted(team);
+            texts.rerun.team = quoted(&team.to_string_lossy());
         }
     }
 
@@ -106,9 +111,9 @@ impl<'w> Console<'w> {
         texts.rerun.options.insert_str(0, &option);
     }
 
-    /// Returns the file of `--output`; `None` for standard output, as for `-`.
+    /// Returns the file of `--output`; `None` for standard output, by whatever name.
     fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+        self.output.as_deref().filter(|path| !is_standard_output(path))
     }
 
     /// Returns the texts in the chosen language.
@@ -171,7 +176,7 @@ impl<'w> Console<'w> {
         Ok(Destination { format, to })
     }
 
-    /// Rejects an output path that is one of these inputs.
+    /// Rejects an output path that is one of these inputs, or the key of pseudonyms.
     ///
     /// # Errors
     /// The output is one of them.
@@ -196,14 +201,45 @@ impl<'w> Console<'w> {
         let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
         let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
         let texts = self.texts.clone();
-        to.fill(self.out, |out| drawn(draw(result, &texts, format, &look, out)))
+        let escapes = self.escapes(format, &to);
+        to.fill(self.out, |out| through(escapes, out, |out| drawn(draw(result, &texts, format, &look, out))))
     }
 
-    /// Writes bytes that are no report, such as a schema, to where `--output` says.
+    /// Returns what to escape where a result is written; nothing in a file, since no runner reads it.
+    fn escapes(&self, format: Format, to: &To) -> Option<Escapes> {
+        (self.escapes && !matches!(to, To::File(..))).then(|| Escapes::of(format))
+    }
+
+    /// Writes lines to standard error.
+    fn say(&mut self, words: &str) {
+        // A remark that cannot be written is no error.
+        let _ = if self.escapes {
+            writeln!(self.err, "{}", escaped(words))
+        } else {
+            writeln!(self.err, "{words}")
+        };
+    }
+
+    /// Writes bytes that are no report, such as a policy to start from, to where `--output` says. An existing file is
+    /// left alone, since somebody may have worked on it.
     ///
     /// # Errors
-    /// What keeps them from being written.
+    /// The file exists, or what keeps the bytes from being written.
     pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.write_over(bytes, |_| false)
+    }
+
+    /// Writes bytes as [`write`](Self::write), over an existing file only where `is_ours` says that this command wrote it.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub fn write_over(&mut self, bytes: &[u8], is_ours: fn(&str) -> bool) -> anyhow::Result<()> {
+        if let Some(path) = self.file().filter(|path| path.is_file())
+            && !fs::read_to_string(path).is_ok_and(|text| is_ours(&text))
+        {
+            let name = Place::whole(path.to_string_lossy().into());
+            return Err(refuse(Problem::new("file-exists").at(name)));
+        }
         // There is no format, so the ending of the file's name does not matter.
         let to = self.file().map_or(Ok(To::Out), place_for)?;
         to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
@@ -222,8 +258,7 @@ impl<'w> Console<'w> {
     pub fn remark(&mut self, id: &str, args: &[(&str, crate::view::Arg)]) {
         if !self.quiet {
             let words = crate::render::sanitize(&self.texts.say(id, args)).into_owned();
-            // A remark that cannot be written is no error.
-            let _ = writeln!(self.err, "{words}");
+            self.say(&words);
         }
     }
 
@@ -256,7 +291,7 @@ impl<'w> Console<'w> {
         }
         let gap = if self.has_spoken { "\n" } else { "" };
         self.has_spoken = true;
-        let _ = writeln!(self.err, "{gap}{words}");
+        self.say(&format!("{gap}{words}"));
     }
 
     /// Prints an error that is no problem of an input.
@@ -276,6 +311,18 @@ impl<'w> Console<'w> {
             Colour::Auto => is_screen && !plain && !dumb,
         };
         Look { width: width(is_screen), colour, unicode: speaks_unicode(), excel: false }
+    }
+}
+
+/// Writes to `out`, with workflow commands escaped if there are `escapes`.
+fn through(
+    escapes: Option<Escapes>,
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    match escapes {
+        Some(escapes) => write(&mut Escaped::new(out, escapes)),
+        None => write(out),
     }
 }
 

@@ -5,6 +5,7 @@ use super::output::{Console, Refusal};
 use crate::engine::{RatedTeam, agree};
 use crate::result::{Answer, Header, Labels, Raters};
 use crate::source::open_team;
+use std::path::PathBuf;
 
 /// Print how far raters of the same sellers agree, and who rates higher than others
 #[derive(Debug, clap::Args)]
@@ -13,7 +14,7 @@ use crate::source::open_team;
 pub struct Args {
     /// A team file with ratings by several raters: drive: {manager: 7, peer: [6, 8]}
     #[arg(value_name = "TEAM")]
-    team: String,
+    team: PathBuf,
 }
 
 impl Args {

@@ -63,14 +63,21 @@ const fn names() -> [(&'static str, Name); FILES.len() + RESULTS.len()] {
 impl Args {
     pub fn run(self, console: &mut Console<'_>) -> anyhow::Result<()> {
         match self.of {
-            Name::File(at) => console.write(FILES[at].1().as_bytes()),
+            Name::File(at) => console.write_over(FILES[at].1().as_bytes(), is_schema),
             Name::Result(at) => {
                 let schema = RESULTS[at].1();
                 let text = serde_json::to_string_pretty(&schema).context("standard output")?;
-                console.write(format!("{text}\n").as_bytes())
+                console.write_over(format!("{text}\n").as_bytes(), is_schema)
             }
         }
     }
+}
+
+/// Whether a text is a JSON Schema.
+fn is_schema(text: &str) -> bool {
+    let schema: Option<serde_json::Value> = serde_json::from_str(text).ok();
+    let dialect = schema.as_ref().and_then(|schema| schema.get("$schema")?.as_str());
+    dialect.is_some_and(|dialect| dialect.contains("json-schema.org/"))
 }
 
 /// Returns the JSON Schema of catalog files, with a property for each kind of need.

@@ -1,17 +1,35 @@
 //! Usage errors, without what was typed where no person may be named.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error};
 
 use super::Cli;
+use super::standard_output::was_closed;
+use super::workflow_commands::{escaped, is_read_by_runner};
 
 /// Returns a usage error as it is printed: with pseudonyms, without what was typed.
 pub fn told(error: Error, words: &[OsString]) -> Error {
     let mut texts = words.iter().filter_map(|word| word.to_str());
     let is_discreet = texts.any(|word| word == "--pseudonyms" || word.starts_with("--pseudonym-key"));
     if is_discreet { withheld(error) } else { error }
+}
+
+/// Prints an error, or the help that was asked for, and returns the exit status.
+pub fn print(error: &Error) -> u8 {
+    // An error that cannot be printed is lost.
+    let _ = if is_read_by_runner() && error.use_stderr() {
+        writeln!(io::stderr(), "{}", escaped(error.render().to_string().trim_end()))
+    } else {
+        error.print()
+    };
+    if !error.use_stderr() && was_closed() {
+        let _ = writeln!(io::stderr(), "error: standard output is closed");
+        return 2;
+    }
+    u8::try_from(error.exit_code()).unwrap_or(2)
 }
 
 fn withheld(error: Error) -> Error {

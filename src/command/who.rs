@@ -5,6 +5,7 @@ use super::output::{Console, Refusal, refuse};
 use crate::domain::{Problem, RaterKind};
 use crate::result::{Person, Who};
 use crate::source::{Opened, Overrides, open_team, read_pseudonym};
+use std::path::PathBuf;
 
 /// Print whose pseudonym this is; needs the key
 #[derive(Debug, clap::Args)]
@@ -17,7 +18,7 @@ pub struct Args {
 
     /// The teams to look in: team files, CSV files of sellers, or - for standard input
     #[arg(value_name = "TEAM", required = true)]
-    teams: Vec<String>,
+    teams: Vec<PathBuf>,
 }
 
 impl Args {
@@ -26,6 +27,7 @@ impl Args {
             .ok_or_else(|| refuse(Problem::new("no-pseudonym").with("word", self.pseudonym.as_str())))?;
         let pseudonyms =
             common.keyed().map_err(refuse)?.ok_or_else(|| refuse(Problem::new("no-pseudonym-key")))?;
+        console.notes(common.exposed_key().as_slice());
         // With names, and all raters.
         let given = Overrides { raters: Vec::new(), pseudonyms: None, ..common.given() };
         let mut opened: Vec<Opened> = Vec::with_capacity(self.teams.len());

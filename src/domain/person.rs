@@ -1,5 +1,5 @@
-//! Identity apart from displayed name, so that people can be shown under pseudonyms without a change in any number,
-//! order or draw.
+//! Identity apart from displayed name. Orders and draws depend on what is displayed alone, so that under pseudonyms
+//! nothing that is printed is a function of the identity.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -38,19 +38,27 @@ impl Likeness {
 
 /// A seller's identity, whatever name she is shown under: her id in the file.
 ///
-/// Orders, draws and the matching of two files depend on the key, so that pseudonyms change no number. It cannot be
-/// printed. Two keys are equal where their ids are.
+/// It cannot be printed. Two keys are equal where their ids are. Their order, and draws seeded by them, depend on the id
+/// that is shown: from a function of the hidden id, anyone who guesses it could check the guess.
 #[derive(Clone)]
 pub struct SellerKey {
     id: Box<str>,
     /// Her name in the file, for looking her up; not part of her identity.
     name: Box<str>,
+    /// The id that is shown: her own, or her pseudonym.
+    shown: Box<str>,
 }
 
 impl SellerKey {
-    /// Returns the key of an id.
+    /// Returns the key of an id that is shown as it is.
     pub fn new(id: &str) -> Self {
-        SellerKey { id: id.into(), name: Box::default() }
+        SellerKey { id: id.into(), name: Box::default(), shown: id.into() }
+    }
+
+    /// Returns the key shown as another id. Different ids must be shown differently.
+    #[must_use]
+    pub fn shown_as(self, shown: &str) -> Self {
+        SellerKey { shown: shown.into(), ..self }
     }
 
     /// Returns the key with a name that also finds it.
@@ -69,9 +77,9 @@ impl SellerKey {
         Likeness::of(&self.id, &self.name, word, folded)
     }
 
-    /// Returns its bytes, for seeds and hashes.
+    /// Returns the bytes of the id that is shown, for seeds.
     pub fn bytes(&self) -> impl Iterator<Item = u8> + '_ {
-        self.id.bytes()
+        self.shown.bytes()
     }
 }
 
@@ -91,7 +99,8 @@ impl PartialOrd for SellerKey {
 
 impl Ord for SellerKey {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.id.cmp(&other.id)
+        // Different ids have different pseudonyms: the id never decides between people who are shown together.
+        self.shown.cmp(&other.shown).then_with(|| self.id.cmp(&other.id))
     }
 }
 
@@ -109,7 +118,7 @@ impl fmt::Debug for SellerKey {
 
 /// A kind of rater (`self`, `manager`, `peer`, …) or one person, and the word that it is shown as.
 ///
-/// Compared and ordered by the word in the file.
+/// Compared by the word in the file, ordered by the word that is shown.
 #[derive(Clone)]
 pub struct RaterKind {
     word: Arc<str>,
@@ -156,7 +165,7 @@ impl PartialOrd for RaterKind {
 
 impl Ord for RaterKind {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.word.cmp(&other.word)
+        self.shown.cmp(&other.shown).then_with(|| self.word.cmp(&other.word))
     }
 }
 

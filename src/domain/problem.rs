@@ -67,7 +67,7 @@ pub struct Place {
     pub file: Arc<str>,
     /// The line, from 1; 0 where the problem is with the file as a whole.
     pub line: usize,
-    /// The column in characters, from 1; 0 where the problem is with the file as a whole.
+    /// The column in characters, from 1; 0 where the problem is with the file as a whole, or the column is not told.
     pub column: usize,
     /// The line itself, or the part of a very long line around the place.
     pub text: String,

@@ -20,6 +20,7 @@ mod organize;
 mod score;
 mod stream;
 mod tally;
+pub mod threads;
 pub mod transport;
 mod uncertainty;
 
@@ -45,8 +46,9 @@ pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBe
 pub use organize::{
     Assessment, BreakEven, CannotOrganize, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS,
     MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise, NoiseDraws, NullModel, Organization, Question,
-    RatingsNeeded, RoleMove, Staffed, TakenAway, TaskHours, TaskReport, TaskSet, TeamOrganization, Verdict,
-    Wasted, Wastes, Work, Worker, gather_workers, members, organize, organize_team, wasted, wastes,
+    RatingsNeeded, RoleMove, SearchLimit, Staffed, TakenAway, TaskHours, TaskReport, TaskSet,
+    TeamOrganization, Verdict, Wasted, Wastes, Work, Worker, gather_workers, members, organize,
+    organize_team, wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use stream::{map_all, score_all};

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::score::{Scorer, SellerFit};
 use crate::domain::Seller;
+use crate::engine::threads;
 
 /// The most sellers in memory at a time.
 const CHUNK: usize = 4_096;
@@ -42,6 +43,7 @@ pub fn map_all<E, T: Send>(
         let made: Vec<T> = if chunk.len() < WORTH_THREADS {
             chunk.into_iter().map(&of).collect()
         } else {
+            threads::start();
             chunk.into_par_iter().map(&of).collect()
         };
         ready = made.into_iter();

@@ -1,9 +1,7 @@
 //! Reports as CSV: one table, for spreadsheets and other programs.
 
 use std::borrow::Cow;
-use std::io::Write;
-
-use ::csv::{Terminator, Writer, WriterBuilder};
+use std::io::{self, Write};
 
 use super::number::Numerals;
 use super::sanitize::sanitize;
@@ -15,39 +13,60 @@ pub(super) fn draw(sheet: Sheet<'_>, look: &Look, out: &mut dyn Write) -> Result
         // Without the byte order mark, Excel reads UTF-8 as Windows-1252.
         out.write_all("\u{FEFF}".as_bytes())?;
     }
-    let mut writer = writer(look, out);
+    let dialect = if look.excel { EXCEL } else { PLAIN };
     let numerals = Numerals { comma: look.excel, minus: "-" };
-    writer.write_record(sheet.columns.iter().map(|column| text(&column.key).into_owned())).map_err(io)?;
+    let headings = sheet.columns.iter().map(|column| quoted(text(&column.key)));
+    dialect.write(headings, out)?;
     for row in sheet.rows {
         let row = row.map_err(DrawError::Stopped)?;
-        for cell in &row {
-            writer.write_field(field(cell, numerals).as_bytes()).map_err(io)?;
-        }
-        writer.write_record(None::<&[u8]>).map_err(io)?;
+        dialect.write(row.iter().map(|cell| field(cell, numerals)), out)?;
     }
-    Ok(writer.flush()?)
+    Ok(())
 }
 
-fn writer<'a>(look: &Look, out: &'a mut dyn Write) -> Writer<&'a mut dyn Write> {
-    let (delimiter, terminator) =
-        if look.excel { (b';', Terminator::CRLF) } else { (b',', Terminator::Any(b'\n')) };
-    WriterBuilder::new().delimiter(delimiter).terminator(terminator).flexible(true).from_writer(out)
+/// How the cells of a row are joined.
+struct Dialect {
+    separator: &'static str,
+    end: &'static str,
 }
 
-fn io(error: ::csv::Error) -> DrawError {
-    // The crate's own conversion hides what kind of error it was, and with it that a pipe was closed.
-    DrawError::Io(match error.into_kind() {
-        ::csv::ErrorKind::Io(error) => error,
-        other => std::io::Error::other(format!("{other:?}")),
-    })
+const PLAIN: Dialect = Dialect { separator: ",", end: "\n" };
+const EXCEL: Dialect = Dialect { separator: ";", end: "\r\n" };
+
+impl Dialect {
+    fn write<'c>(
+        &self,
+        cells: impl ExactSizeIterator<Item = Cow<'c, str>>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let is_alone = cells.len() == 1;
+        for (at, cell) in cells.enumerate() {
+            if at > 0 {
+                out.write_all(self.separator.as_bytes())?;
+            }
+            // An empty line would be no row at all.
+            let cell = if is_alone && cell.is_empty() { Cow::Borrowed("\"\"") } else { cell };
+            out.write_all(cell.as_bytes())?;
+        }
+        out.write_all(self.end.as_bytes())
+    }
+}
+
+/// The separators of all dialects. A program may open a file in another dialect than it was written in.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// Quotes words that some dialect would split into several cells.
+fn quoted(words: Cow<'_, str>) -> Cow<'_, str> {
+    let is_plain = !words.contains(SEPARATORS) && !words.contains(['"', '\r', '\n']);
+    if is_plain { words } else { Cow::Owned(format!("\"{}\"", words.replace('"', "\"\""))) }
 }
 
 fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {
     let number = |value, decimals| numerals.write(value, decimals, false).unwrap_or_default().into();
     match cell {
         Cell::Empty | Cell::Bar { .. } | Cell::Fit { fit: None, .. } => Cow::Borrowed(""),
-        Cell::Text(words) | Cell::Name(words) => text(words),
-        Cell::Label(label) => text(label.id()),
+        Cell::Text(words) | Cell::Name(words) => quoted(text(words)),
+        Cell::Label(label) => quoted(text(label.id())),
         Cell::Code { code, .. } => Cow::Borrowed(code),
         Cell::Fit { fit: Some(fit), levels, decimals, .. } | Cell::Points { fit, levels, decimals } => {
             number(levels.shown(*fit, decimals.sheet), decimals.sheet)
@@ -61,12 +80,27 @@ fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {
 }
 
 /// A text that no spreadsheet runs: what would be a formula there gets an apostrophe in front (OWASP, "CSV
-/// Injection"). It is looked for before cleaning, which hides a leading tab, and behind leading white space,
-/// which some programs strip.
+/// Injection").
+///
+/// Each part between separators is checked, since another separator would make it a cell. The check comes before
+/// sanitizing, which hides a tab, and skips quotes and white space, which some programs strip.
 fn text(words: &str) -> Cow<'_, str> {
-    let formula = words.starts_with(['\t', '\r', '\n'])
-        || words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if formula { Cow::Owned(format!("'{}", sanitize(words))) } else { sanitize(words) }
+    let starts_cell = |part: &str| {
+        let part = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+        part.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    };
+    let is_first_white = words.starts_with(['\t', '\r', '\n']);
+    if !is_first_white && !words.split(SEPARATORS).any(starts_cell) {
+        return sanitize(words);
+    }
+    let mut safe = String::with_capacity(words.len() + 4);
+    for (at, part) in words.split_inclusive(SEPARATORS).enumerate() {
+        if starts_cell(part) || (at == 0 && is_first_white) {
+            safe.push('\'');
+        }
+        safe.push_str(&sanitize(part));
+    }
+    Cow::Owned(safe)
 }
 
 #[cfg(test)]
@@ -109,6 +143,32 @@ mod tests {
             assert!(!text(words).contains(['\t', '\r', '\n']));
         }
         assert_eq!(text("a=b"), "a=b");
+    }
+
+    /// The cells that a program with another separator finds in a line, quotes aside.
+    fn cells(line: &str, separator: char) -> Vec<&str> {
+        line.split(separator).map(|cell| cell.trim_matches(|c: char| c == '"' || c.is_whitespace())).collect()
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_whatever_a_program_takes_for_the_separator() {
+        for start in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\"=1", "＝1"] {
+            for separator in SEPARATORS {
+                let name = format!("A{separator}{start}");
+                for excel in [false, true] {
+                    let (drawn, _) = drawn(vec![Ok(vec![Cell::Name(name.clone()), Cell::Count(1)])], excel);
+                    let line = drawn.lines().nth(1).expect("a row");
+                    for reads in SEPARATORS {
+                        for cell in cells(line, reads) {
+                            assert!(!cell.starts_with(['=', '+', '-', '@', '＝']), "{cell} in {line}");
+                        }
+                    }
+                    if separator != '\t' {
+                        assert!(line.starts_with('"'), "quoted in every dialect: {line}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

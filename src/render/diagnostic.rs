@@ -41,7 +41,10 @@ fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(mark.clone())));
         }
         (Some(place), None) if place.line > 0 => {
-            let origin = Origin::path(sanitize(&place.file)).line(place.line).char_column(place.column);
+            let mut origin = Origin::path(sanitize(&place.file)).line(place.line);
+            if place.column > 0 {
+                origin = origin.char_column(place.column);
+            }
             group = group.element(origin);
         }
         (Some(place), None) => group = group.element(Origin::path(sanitize(&place.file))),

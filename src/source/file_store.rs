@@ -1,38 +1,23 @@
-//! Reads files from disk, or from a revision of the git repository that holds them, by calling git.
-//!
-//! The only module that starts another program. git is called without prompts, writes and network.
+//! Reads files from disk, or from a revision of the git repository that holds them.
 
-use std::ffi::OsString;
-use std::io::{self, Cursor};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::process::{Output, Stdio};
 use std::sync::Arc;
 
+use super::boundary::Boundary;
+use super::git::{Entry, Revision};
 use super::input::{self, Input};
 use crate::domain::{Place, Problem};
-
-/// The largest file read from a repository, in bytes. It is held in memory as a whole.
-const MAX_BLOB: u64 = 1 << 30;
 
 /// A place to read files from.
 #[derive(Clone, Debug)]
 pub enum FileStore {
     /// The disk.
     Disk,
+    /// The disk, for a review: the files that it reads must lie within a boundary.
+    Bounded(Boundary),
     /// A revision of a repository.
     Git(Revision),
-}
-
-/// A revision of the repository that holds a file.
-#[derive(Clone, Debug)]
-pub struct Revision {
-    /// The folder in which git runs: the file's, or its nearest ancestor that exists.
-    folder: PathBuf,
-    /// The commit's hash.
-    commit: String,
-    /// The revision as the user wrote it.
-    word: String,
 }
 
 impl FileStore {
@@ -40,15 +25,42 @@ impl FileStore {
     ///
     /// # Errors
     /// One problem: git is missing, or there is no such repository or revision.
-    pub fn at(name: &str, word: &str) -> Result<FileStore, Vec<Problem>> {
-        Revision::find(name, word).map(FileStore::Git).map_err(|problem| vec![problem])
+    pub fn at(name: &Path, word: &str) -> Result<FileStore, Vec<Problem>> {
+        if is_standard_input(name) {
+            return Err(vec![Problem::new("revision-of-standard-input")]);
+        }
+        Revision::of(name, word).map(FileStore::Git).map_err(|problem| vec![problem])
     }
 
     /// Returns a file's name as it is shown: `team.yaml@HEAD~3`.
-    pub fn shown(&self, name: &str) -> String {
+    pub fn shown(&self, name: &Path) -> String {
+        let name = name.to_string_lossy();
         match self {
-            FileStore::Disk => name.to_owned(),
-            FileStore::Git(revision) => format!("{name}@{}", revision.word),
+            FileStore::Disk | FileStore::Bounded(_) => name.into_owned(),
+            FileStore::Git(revision) => format!("{name}@{}", revision.word()),
+        }
+    }
+
+    /// Returns the name of a file in this store: in a revision, the one it had before it was renamed; `None` where the
+    /// revision lacks it. On disk the name is the same, whether the file exists or not.
+    ///
+    /// # Errors
+    /// One problem: git fails, or the file is behind a link or in a submodule. Neither counts as absence.
+    pub fn located(&self, name: &Path) -> Result<Option<PathBuf>, Vec<Problem>> {
+        let FileStore::Git(revision) = self else { return Ok(Some(name.to_path_buf())) };
+        let here = |problem: Problem| vec![self.about(name, problem)];
+        if revision.entry(name).map_err(here)?.is_some() {
+            return Ok(Some(name.to_path_buf()));
+        }
+        revision.earlier_name(name).map_err(here)
+    }
+
+    /// Returns the problem that a file does not exist here.
+    pub(super) fn lacks(&self, name: &Path) -> Problem {
+        let shown: Arc<str> = self.shown(name).into();
+        match self {
+            FileStore::Disk | FileStore::Bounded(_) => Problem::new("no-such-file").at(Place::whole(shown)),
+            FileStore::Git(revision) => revision.lacks(&shown),
         }
     }
 
@@ -56,11 +68,17 @@ impl FileStore {
     ///
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
-    pub(super) fn open(&self, name: &str) -> Result<Input, Vec<Problem>> {
-        let FileStore::Git(revision) = self else { return Input::open(name) };
-        let shown: Arc<str> = self.shown(name).into();
-        let bytes = revision.read(name, &shown).map_err(|problem| vec![problem])?;
-        Input::of(shown, PathBuf::from(name), Box::new(Cursor::new(bytes)))
+    pub(super) fn open(&self, name: &Path) -> Result<Input, Vec<Problem>> {
+        let FileStore::Git(revision) = self else {
+            if !is_standard_input(name) {
+                self.admit(name)?;
+            }
+            return Input::open(name);
+        };
+        let here = |problem: Problem| vec![self.about(name, problem)];
+        let entry = revision.entry(name).map_err(here)?.ok_or_else(|| vec![self.lacks(name)])?;
+        let contents = revision.contents(&entry).map_err(here)?;
+        Input::of(self.shown(name).into(), name.to_path_buf(), Box::new(Cursor::new(contents)))
     }
 
     /// Opens a file that another file names; `-` is a file of that name.
@@ -68,8 +86,7 @@ impl FileStore {
     /// # Errors
     /// As [`FileStore::open`].
     pub(super) fn open_named(&self, path: &Path) -> Result<Input, Vec<Problem>> {
-        let name = path.to_string_lossy();
-        self.open(if name == "-" { "./-" } else { &name })
+        self.open(if is_standard_input(path) { Path::new("./-") } else { path })
     }
 
     /// Returns the files that a catalog is read from: the file itself, or those of a folder in name order.
@@ -78,170 +95,36 @@ impl FileStore {
     /// One problem: the folder cannot be read, or holds no YAML file.
     pub(super) fn catalog_files(&self, path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
         let FileStore::Git(revision) = self else {
+            self.admit(path)?;
             return if path.is_dir() { input::yaml_files(path) } else { Ok(vec![path.to_path_buf()]) };
         };
-        let place = revision.object(path);
-        if revision.kind(&place).map_err(|problem| vec![problem])?.as_deref() != Some("tree") {
-            return Ok(vec![path.to_path_buf()]);
-        }
-        let asked: [OsString; 5] =
-            ["ls-tree".into(), "-z".into(), "--name-only".into(), "--full-tree".into(), place];
-        let found = revision.ask(&asked).map_err(|problem| vec![problem])?;
-        let names = found.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty());
-        let files = names.map(|name| path.join(String::from_utf8_lossy(name).as_ref()));
+        let here = |problem: Problem| vec![self.about(path, problem)];
+        let entry = revision.entry(path).map_err(here)?.filter(Entry::is_tree);
+        let Some(folder) = entry else { return Ok(vec![path.to_path_buf()]) };
+        let files = revision.names(&folder).map_err(here)?.into_iter().map(|name| path.join(name));
         let mut files: Vec<PathBuf> = files.filter(|file| input::is_yaml(file)).collect();
         files.sort();
         if files.is_empty() {
-            let shown = self.shown(&path.to_string_lossy());
-            return Err(vec![Problem::new("no-yaml-files").at(Place::whole(shown.into()))]);
+            return Err(here(Problem::new("no-yaml-files")));
         }
         Ok(files)
     }
-}
 
-impl Revision {
-    /// Returns the revision `word` of the repository that holds, or held, the file `name`.
-    fn find(name: &str, word: &str) -> Result<Revision, Problem> {
-        if name == "-" {
-            return Err(Problem::new("revision-of-standard-input"));
-        }
-        let folder = nearest(Path::new(name).parent().unwrap_or(Path::new("")));
-        let file = Place::whole(name.into());
-        let asked = git(&folder, &["rev-parse", "--git-dir"].map(OsString::from));
-        let found = asked.map_err(|error| no_git(&error))?;
-        if !found.status.success() {
-            let said = String::from_utf8_lossy(&found.stderr).into_owned();
-            return Err(if said.contains("not a git repository") {
-                Problem::new("not-a-repository").at(file)
-            } else {
-                Problem::new("git-failed").at(file).with("reason", reason(&said))
-            });
-        }
-        let unknown = Problem::new("unknown-revision").at(file).with("revision", word);
-        // git would take such a word for one of its options.
-        if word.is_empty() || word.starts_with('-') {
-            return Err(unknown);
-        }
-        let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{word}^{{commit}}")];
-        let found = git(&folder, &commit.map(OsString::from)).map_err(|error| no_git(&error))?;
-        let said = String::from_utf8_lossy(&found.stdout);
-        let commit = said.lines().last().filter(|_| found.status.success()).unwrap_or_default().to_owned();
-        if commit.is_empty() || !commit.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(unknown);
-        }
-        Ok(Revision { folder, commit, word: word.to_owned() })
+    /// Rejects a path outside the boundary, where there is one.
+    fn admit(&self, path: &Path) -> Result<(), Vec<Problem>> {
+        let FileStore::Bounded(boundary) = self else { return Ok(()) };
+        boundary.admit(path).map_err(|problem| vec![self.about(path, problem)])
     }
 
-    /// Returns the bytes of a file in this revision; problems call it `shown`.
-    fn read(&self, name: &str, shown: &Arc<str>) -> Result<Vec<u8>, Problem> {
-        let file = Place::whole(shown.clone());
-        let object = self.object(Path::new(name));
-        match self.kind(&object)?.as_deref() {
-            Some("blob") => {}
-            Some("tree") => return Err(Problem::new("is-a-directory").at(file)),
-            _ => {
-                let word = self.word.as_str();
-                return Err(Problem::new("not-in-revision").at(file).with("revision", word));
-            }
-        }
-        let size = self.ask(&["cat-file".into(), "-s".into(), object.clone()])?;
-        let size = String::from_utf8_lossy(&size.stdout).trim().parse::<u64>().unwrap_or(0);
-        if size > MAX_BLOB {
-            return Err(Problem::new("file-too-large").at(file));
-        }
-        let found = self.ask(&["cat-file".into(), "blob".into(), object])?;
-        if !found.status.success() {
-            let said = String::from_utf8_lossy(&found.stderr).into_owned();
-            return Err(Problem::new("git-failed").at(file).with("reason", reason(&said)));
-        }
-        Ok(found.stdout)
-    }
-
-    /// Returns a path as git names it: in the commit, relative to the folder in which git runs.
-    fn object(&self, path: &Path) -> OsString {
-        let mut name = OsString::from(&self.commit);
-        let inside =
-            path.strip_prefix(&self.folder).ok().filter(|_| path.is_relative() || self.folder.is_absolute());
-        match inside {
-            Some(inside) => {
-                name.push(":./");
-                name.push(inside);
-            }
-            // A path outside the folder, relative to the program's own. Lexical, since the file may be gone.
-            None => {
-                name.push(":./");
-                name.push(up(&self.folder).join(path));
-            }
-        }
-        name
-    }
-
-    /// Returns the kind of an object (`blob`, `tree`); `None` where there is none.
-    fn kind(&self, object: &OsString) -> Result<Option<String>, Problem> {
-        let found = self.ask(&["cat-file".into(), "-t".into(), object.clone()])?;
-        let kind = String::from_utf8_lossy(&found.stdout).trim().to_owned();
-        Ok(found.status.success().then_some(kind))
-    }
-
-    fn ask(&self, args: &[OsString]) -> Result<Output, Problem> {
-        git(&self.folder, args).map_err(|error| no_git(&error))
+    /// Gives a problem without a place its file.
+    fn about(&self, name: &Path, problem: Problem) -> Problem {
+        if problem.place.is_some() { problem } else { problem.at(Place::whole(self.shown(name).into())) }
     }
 }
 
-/// Returns as many `..` as a relative folder has steps down.
-fn up(folder: &Path) -> PathBuf {
-    folder.components().filter(|step| matches!(step, std::path::Component::Normal(_))).map(|_| "..").collect()
-}
-
-/// Returns a folder, or its nearest ancestor that exists.
-fn nearest(folder: &Path) -> PathBuf {
-    let there = folder.ancestors().find(|folder| folder.is_dir());
-    there.map_or_else(PathBuf::new, Path::to_path_buf)
-}
-
-/// Runs git in a folder, without a pager, prompts, locks or network access.
-fn git(folder: &Path, args: &[OsString]) -> io::Result<Output> {
-    let mut command = Command::new("git");
-    command.arg("--no-pager");
-    if !folder.as_os_str().is_empty() {
-        command.arg("-C").arg(folder);
-    }
-    command.args(args).stdin(Stdio::null());
-    command.envs([
-        ("GIT_OPTIONAL_LOCKS", "0"),
-        ("GIT_TERMINAL_PROMPT", "0"),
-        ("GIT_NO_LAZY_FETCH", "1"),
-        ("LC_ALL", "C"),
-    ]);
-    // The repository is the one that holds the file, not one that a calling git has set (as in a hook).
-    let inherited = [
-        "GIT_DIR",
-        "GIT_COMMON_DIR",
-        "GIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_NAMESPACE",
-        "GIT_PREFIX",
-    ];
-    for name in inherited {
-        command.env_remove(name);
-    }
-    command.output()
-}
-
-fn no_git(error: &io::Error) -> Problem {
-    if error.kind() == io::ErrorKind::NotFound {
-        Problem::new("no-git")
-    } else {
-        Problem::new("git-failed").with("reason", reason(&error.to_string()))
-    }
-}
-
-/// Returns the first line of an error message.
-fn reason(said: &str) -> String {
-    let line = said.lines().next().unwrap_or_default();
-    line.strip_prefix("fatal: ").unwrap_or(line).to_owned()
+/// Whether a name on the command line means standard input.
+pub(super) fn is_standard_input(name: &Path) -> bool {
+    name.as_os_str() == "-"
 }
 
 /// Moves the problem of a file that cannot be opened to the place that names it, where the user can fix it.

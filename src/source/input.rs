@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file::File;
+use super::file_store::is_standard_input;
 use super::suggest::suggest;
 use crate::domain::{Place, Problem};
 
@@ -33,19 +34,18 @@ impl Input {
     ///
     /// # Errors
     /// One problem: there is no such file, it cannot be read, or it is not text.
-    pub fn open(name: &str) -> Result<Self, Vec<Problem>> {
-        let path = PathBuf::from(name);
-        let name: Arc<str> = name.into();
-        let rest: Box<dyn Read + Send> = if &*name == "-" {
+    pub fn open(path: &Path) -> Result<Self, Vec<Problem>> {
+        let name: Arc<str> = path.to_string_lossy().into();
+        let rest: Box<dyn Read + Send> = if is_standard_input(path) {
             Box::new(io::stdin())
         } else {
-            let file = fs::File::open(&*name).map_err(|error| vec![unreadable(&name, &error)])?;
+            let file = fs::File::open(path).map_err(|error| vec![unreadable(&name, &error)])?;
             if file.metadata().is_ok_and(|about| about.is_dir()) {
                 return Err(vec![Problem::new("is-a-directory").at(Place::whole(name.clone()))]);
             }
             Box::new(file)
         };
-        Input::of(name, path, rest)
+        Input::of(name, path.to_path_buf(), rest)
     }
 
     /// Returns an input of this name; its ending is that of `path`.

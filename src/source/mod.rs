@@ -5,6 +5,7 @@
 //! `render` draws them.
 
 mod baseline;
+mod boundary;
 mod builtin;
 pub mod catalog;
 mod cells;
@@ -12,11 +13,13 @@ mod columns;
 mod decoder;
 mod file;
 mod file_store;
+mod git;
 mod input;
 mod line_endings;
 mod lookup;
 mod overrides;
 pub mod policy;
+mod pseudonym_rows;
 mod pseudonyms;
 mod seller_reader;
 mod sellers;
@@ -31,13 +34,14 @@ use std::sync::Arc;
 use indexmap::{IndexMap, IndexSet};
 
 pub use self::baseline::{BASELINE, open_baseline, read_baseline};
+pub use self::boundary::Boundary;
 pub use self::builtin::{builtin, builtin_files};
 pub use self::decoder::MAX_NUMBER;
 pub use self::file::File;
 pub use self::file_store::FileStore;
 pub use self::overrides::Overrides;
-pub use self::policy::{OpenedPolicy, open_policy, policy_name, read_policy};
-pub use self::pseudonyms::{Pseudonyms, read_pseudonym};
+pub use self::policy::{OpenedPolicy, open_policy, open_policy_from, policy_name, read_policy};
+pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
 
@@ -45,7 +49,7 @@ use self::file::stem;
 use self::file_store::told_where_named;
 use self::input::Input;
 use self::team::{SellerLocation, TeamFile};
-use crate::domain::{Catalog, MotionIx, Problem, RaterKind, Team};
+use crate::domain::{Catalog, MotionIx, Place, Problem, RaterKind, Team};
 
 /// An opened catalog, and the files that it was read from.
 struct OpenedCatalog {
@@ -79,8 +83,12 @@ pub struct Opened {
 ///
 /// # Errors
 /// Every problem found so far. Problems further down in a CSV file are found when its sellers are read.
-pub fn open_team(name: &str, catalog: Option<&Path>, given: &Overrides) -> Result<Opened, Vec<Problem>> {
-    open_team_from(&FileStore::Disk, name, catalog, given)
+pub fn open_team(
+    name: impl AsRef<Path>,
+    catalog: Option<&Path>,
+    given: &Overrides,
+) -> Result<Opened, Vec<Problem>> {
+    open_team_from(&FileStore::Disk, name.as_ref(), catalog, given)
 }
 
 /// Opens a team from disk or a git revision, with the catalog and the sellers that it names there. The user's
@@ -90,16 +98,25 @@ pub fn open_team(name: &str, catalog: Option<&Path>, given: &Overrides) -> Resul
 /// As [`open_team`].
 pub fn open_team_from(
     store: &FileStore,
-    name: &str,
+    name: &Path,
     catalog: Option<&Path>,
     given: &Overrides,
 ) -> Result<Opened, Vec<Problem>> {
     let chosen = catalog.map(|path| open_catalog_files(&FileStore::Disk, path)).transpose()?;
-    let input = store.open(name)?;
-    let files = vec![PathBuf::from(name)];
+    let located = store.located(name)?.ok_or_else(|| vec![store.lacks(name)])?;
+    let input = store.open(&located)?;
+    let files = vec![name.to_path_buf()];
+    let renamed = (located != name).then(|| {
+        let place = Place::whole(store.shown(&located).into());
+        Problem::new("renamed-since").at(place).with("name", name.to_string_lossy().into_owned()).note()
+    });
     if !input.looks_like_csv() {
-        let beside = Path::new(name).parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        return open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
+        let beside = located.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let opened = open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
+        return opened.map(|mut opened| {
+            opened.notes.extend(renamed);
+            opened
+        });
     }
     let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
     let settled = given.settle(&catalog)?;
@@ -115,7 +132,8 @@ pub fn open_team_from(
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (sellers, notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
+    let (sellers, mut notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
+    notes.extend(renamed);
     let files = [files, more].concat();
     Ok(Opened { catalog, team, sellers, notes, own_catalog: None, files, roster, lines: IndexMap::new() })
 }
@@ -130,7 +148,15 @@ pub fn read_team(
     given: &Overrides,
 ) -> Result<Opened, Vec<Problem>> {
     let chosen = catalog.map(|catalog| OpenedCatalog { catalog, files: Vec::new() });
-    open_yaml(&FileStore::Disk, file, stem(file.name()), chosen, given, Path::new(""), Vec::new())
+    open_yaml(
+        &FileStore::Disk,
+        file,
+        stem(Path::new(&**file.name())),
+        chosen,
+        given,
+        Path::new(""),
+        Vec::new(),
+    )
 }
 
 fn open_yaml(
@@ -142,13 +168,17 @@ fn open_yaml(
     beside: &Path,
     mut files: Vec<PathBuf>,
 ) -> Result<Opened, Vec<Problem>> {
-    let parsed = TeamFile::parse(file)?;
+    // In a review, a link to any file may stand for a team.
+    let is_quoted =
+        !matches!(store, FileStore::Bounded(_)) || boundary::has_key(file.text(), &["team", "sellers"]);
+    let shown = if is_quoted { std::convert::identity } else { boundary::unquoted };
+    let parsed = TeamFile::parse(file).map_err(shown)?;
     let mut own_catalog = None;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
         (None, Some((path, place))) => {
             let path = beside.join(path);
-            let opened = told_where_named(open_catalog_files(store, &path), &place)?;
+            let opened = open_named_catalog(store, &path, &place)?;
             own_catalog = Some(path);
             opened
         }
@@ -157,7 +187,7 @@ fn open_yaml(
     let catalog = chosen.catalog;
     files.extend(chosen.files);
     let settled = given.settle(&catalog)?;
-    let (team, roster) = parsed.check(&catalog, &settled, stem)?;
+    let (team, roster) = parsed.check(&catalog, &settled, stem).map_err(shown)?;
     let mut holds = file.name().clone();
     let (sellers, notes) = match roster {
         SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
@@ -167,7 +197,9 @@ fn open_yaml(
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
-            Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms)?
+            let sellers = Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms);
+            // A file without a seller table's headings may be anything, so nothing of it is quoted.
+            sellers.map_err(boundary::unquoted)?
         }
     };
     Ok(Opened { catalog, team, sellers, notes, own_catalog, files, roster: holds, lines: parsed.lines() })
@@ -210,20 +242,38 @@ pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     FileStore::Disk.catalog_files(path)
 }
 
+/// Opens a catalog that another file names at `place`. Nothing is quoted from a file that is no catalog.
+fn open_named_catalog(store: &FileStore, path: &Path, place: &Place) -> Result<OpenedCatalog, Vec<Problem>> {
+    let files = told_where_named(store.catalog_files(path), place)?;
+    let texts = told_where_named(read_texts(store, &files).map_err(boundary::unquoted), place)?;
+    match catalog::read(&texts, &builtin) {
+        Ok(catalog) => Ok(OpenedCatalog { catalog: Arc::new(catalog), files }),
+        Err(problems) if texts.iter().any(|text| boundary::has_key(text.text(), &CATALOG_KEYS)) => {
+            Err(problems)
+        }
+        Err(_) => Err(vec![Problem::new("not-a-catalog").at(place.clone())]),
+    }
+}
+
+/// The keys of which every catalog has at least one.
+const CATALOG_KEYS: [&str; 4] = ["traits", "tasks", "roles", "extends"];
+
 fn open_catalog_files(store: &FileStore, path: &Path) -> Result<OpenedCatalog, Vec<Problem>> {
     let files = store.catalog_files(path)?;
+    let texts = read_texts(store, &files)?;
+    Ok(OpenedCatalog { catalog: Arc::new(catalog::read(&texts, &builtin)?), files })
+}
+
+fn read_texts(store: &FileStore, files: &[PathBuf]) -> Result<Vec<File>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut texts = Vec::new();
-    for path in &files {
+    for path in files {
         match store.open_named(path).and_then(Input::into_file) {
             Ok(file) => texts.push(file),
             Err(found) => problems.extend(found),
         }
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok(OpenedCatalog { catalog: Arc::new(catalog::read(&texts, &builtin)?), files })
+    if problems.is_empty() { Ok(texts) } else { Err(problems) }
 }
 
 /// Reads a catalog from texts, in their order.

@@ -4,17 +4,26 @@
 //! FIPS 180-4). The only module that knows the crates for that.
 
 use std::fmt;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use hmac::{Hmac, KeyInit, Mac};
+use indexmap::IndexMap;
 use sha2::Sha256;
 
+use super::pseudonym_rows::PseudonymRows;
 use crate::domain::{Catalog, Place, Problem, Rater, RaterKind, SellerKey};
+
+/// The environment variable that may hold the key. No child process inherits it.
+pub const KEY_VARIABLE: &str = "SALESFIT_PSEUDONYM_KEY";
 
 /// The least length of a key in bytes. A team's names are few enough to be tried under a shorter one.
 const LEAST_KEY: usize = 16;
+
+/// The length of a new key in bytes: as long as the code that it makes (RFC 2104, section 3).
+const NEW_KEY: usize = 32;
 
 /// The most bytes read from a key file; any after that are not part of the key.
 const MOST_KEY: u64 = 64 << 10;
@@ -36,29 +45,43 @@ const LENGTH: usize = 10;
 pub struct Pseudonyms {
     mac: Hmac<Sha256>,
     lasting: bool,
+    /// The pseudonyms that the caller chose, by id.
+    chosen: Arc<IndexMap<String, String>>,
+    /// Where everybody is who has been shown so far. Clones share it.
+    rows: Arc<PseudonymRows>,
 }
 
 impl Pseudonyms {
     /// Returns pseudonyms under a key, without the line end that may follow it.
     ///
     /// # Errors
-    /// The key is shorter than 16 bytes.
+    /// The key is shorter than 16 bytes, or is one byte over and over.
     pub fn with_key(key: &[u8]) -> Result<Self, Problem> {
         let key = key.strip_suffix(b"\n").unwrap_or(key);
         let key = key.strip_suffix(b"\r").unwrap_or(key);
         if key.is_empty() {
             return Err(Problem::new("empty-key"));
         }
-        let keyed = if key.len() < LEAST_KEY { None } else { Pseudonyms::keyed(key, true) };
-        keyed.ok_or_else(|| Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY))
+        let short = Problem::new("short-key").with("bytes", key.len()).with("least", LEAST_KEY);
+        if key.len() < LEAST_KEY {
+            return Err(short);
+        }
+        if key.iter().all(|byte| *byte == key[0]) {
+            return Err(Problem::new("repeated-key"));
+        }
+        Pseudonyms::keyed(key, true).ok_or(short)
     }
 
     /// Returns pseudonyms under the key in a file.
     ///
     /// # Errors
-    /// There is no such file, it cannot be read, or the key is shorter than 16 bytes.
+    /// There is no such file, it is a device or a folder, it cannot be read, or its key is of no use.
     pub fn from_file(path: &Path) -> Result<Self, Problem> {
         let place = Place::whole(path.to_string_lossy().into());
+        // A device such as /dev/zero holds no secret. A pipe may well bring one.
+        if fs::metadata(path).is_ok_and(|about| !about.is_file() && !is_pipe(&about)) {
+            return Err(Problem::new("key-not-a-file").at(place));
+        }
         let mut key = Vec::new();
         let read = File::open(path).and_then(|file| file.take(MOST_KEY).read_to_end(&mut key));
         if let Err(error) = read {
@@ -85,7 +108,20 @@ impl Pseudonyms {
 
     /// Returns `None` for a key that HMAC rejects; it accepts keys of any length.
     fn keyed(key: &[u8], lasting: bool) -> Option<Self> {
-        Some(Pseudonyms { mac: Hmac::new_from_slice(key).ok()?, lasting })
+        let mac = Hmac::new_from_slice(key).ok()?;
+        Some(Pseudonyms { mac, lasting, chosen: Arc::default(), rows: Arc::default() })
+    }
+
+    /// Returns the pseudonyms with others for some ids: pairs of an id and its pseudonym.
+    #[must_use]
+    pub fn with_chosen(self, chosen: impl IntoIterator<Item = (String, String)>) -> Self {
+        Pseudonyms { chosen: Arc::new(chosen.into_iter().collect()), ..self }
+    }
+
+    /// Notes where somebody is in a file. Returns a problem without a place if another person has the same pseudonym,
+    /// with the row of that person.
+    pub(super) fn note_row(&self, id: &str, file: &Arc<str>, line: usize) -> Option<Problem> {
+        self.rows.add(&self.pseudonym(id), id, file, line)
     }
 
     /// Whether the same key gives the same pseudonyms in another run.
@@ -100,6 +136,9 @@ impl Pseudonyms {
 
     /// Returns the pseudonym of an id.
     pub fn pseudonym(&self, id: &str) -> String {
+        if let Some(chosen) = self.chosen.get(id) {
+            return chosen.clone();
+        }
         let mut mac = self.mac.clone();
         mac.update(id.as_bytes());
         let code = mac.finalize().into_bytes();
@@ -109,6 +148,43 @@ impl Pseudonyms {
             pseudonym.push(char::from(LETTERS[(bits >> (5 * (LENGTH - 1 - at)) & 31) as usize]));
         }
         pseudonym
+    }
+}
+
+/// Returns a new random key: 64 hexadecimal digits.
+///
+/// # Errors
+/// The system gives no random numbers.
+pub fn new_key() -> Result<String, Problem> {
+    let mut key = [0_u8; NEW_KEY];
+    getrandom::fill(&mut key).map_err(|error| unreadable(&error, Place::whole(RANDOM.into())))?;
+    Ok(key.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Returns a note where other users of the computer can read or change a key file; `None` where they cannot, and on systems
+/// without such rights.
+pub fn exposed_key(path: &Path) -> Option<Problem> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let is_exposed = about.permissions().mode() & 0o077 != 0;
+        is_exposed.then(|| Problem::new("exposed-key").at(Place::whole(path.to_string_lossy().into())).note())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+fn is_pipe(about: &fs::Metadata) -> bool {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileTypeExt::is_fifo(&about.file_type());
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        false
     }
 }
 
@@ -140,7 +216,7 @@ pub(super) fn shown_seller(
 ) -> (SellerKey, String, String) {
     let key = SellerKey::new(&id).named(&name);
     match pseudonyms.map(|pseudonyms| pseudonyms.pseudonym(&id)) {
-        Some(pseudonym) => (key, pseudonym.clone(), pseudonym),
+        Some(pseudonym) => (key.shown_as(&pseudonym), pseudonym.clone(), pseudonym),
         None => (key, id, name),
     }
 }
@@ -229,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_pseudonym_is_the_first_50_bits_of_the_hmac() {
-        let pseudonyms = Pseudonyms::with_key(&[0x0b; 20]).expect("a key");
+        let pseudonyms = Pseudonyms::keyed(&[0x0b; 20], true).expect("a key");
         // b0344c61d8db38… in fives: 10110 00000 11010 00100 11000 11000 01110 11000 11011 01100.
         assert_eq!(pseudonyms.pseudonym("Hi There"), "s-p0t4rrervc");
     }
@@ -240,6 +316,8 @@ mod tests {
         assert_eq!(code(b"\r\n"), Some("empty-key"));
         assert_eq!(code(b"fifteen bytes..\n"), Some("short-key"));
         assert_eq!(code(b"sixteen bytes..."), None);
+        assert_eq!(code(&[0; 64]), Some("repeated-key"));
+        assert_eq!(code(b"aaaaaaaaaaaaaaaaaaaaa\n"), Some("repeated-key"));
         assert_eq!(kari_under(b"sixteen bytes..."), kari_under(b"sixteen bytes...\r\n"));
         assert_ne!(kari_under(b"sixteen bytes..."), kari_under(b"sixteen bytes...\n\n"));
     }

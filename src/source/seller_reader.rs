@@ -45,6 +45,10 @@ pub(super) fn sellers(
         }
         sellers.push(seller);
     }
+    if given.pseudonyms.is_some() {
+        // A file is often in the order of names.
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
+    }
     let met = reader.met.into_inner();
     for rater in given.raters.iter().filter(|rater| !met.iter().any(|kind| kind.is_of(rater))) {
         reading.unknown("unknown-rater", &node.at, rater, met.iter().map(RaterKind::as_str));
@@ -84,9 +88,19 @@ impl SellerReader<'_, '_> {
         let named_at = fields.get("id").or(fields.get("name")).map(|node| node.at.clone())?;
         let name = name.or_else(|| id.clone())?;
         let id = id.unwrap_or_else(|| slug(&name));
+        self.note_row(&id, &named_at);
         let (key, id, name) = shown_seller(id, name, self.given.pseudonyms.as_ref());
         let line = self.reading.place(&named_at).line;
         Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
+    }
+
+    /// Notes where a person is, and reports it if another person has the same pseudonym.
+    fn note_row(&self, id: &str, at: &Range<usize>) {
+        let Some(pseudonyms) = &self.given.pseudonyms else { return };
+        let place = self.reading.place(at);
+        if let Some(problem) = pseudonyms.note_row(id, &place.file, place.line) {
+            self.reading.push(problem.at(place));
+        }
     }
 
     fn wishes(&self, fields: &Fields<'_, '_>) -> Vec<RoleIx> {
@@ -165,8 +179,9 @@ impl SellerReader<'_, '_> {
     /// Returns the score of ratings by kind of rater: `{self: 9, manager: 7, peer: [6, 7]}`.
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
-        for (rater, _, node) in self.reading.entries(node, field)? {
-            let rater = shown_rater(&Rater::kind(&rater), self.catalog, self.given.pseudonyms.as_ref());
+        for (word, key, node) in self.reading.entries(node, field)? {
+            let word = Rater::kind(&word);
+            let rater = shown_rater(&word, self.catalog, self.given.pseudonyms.as_ref());
             let items = match &node.value {
                 NodeValue::List(items) => {
                     if items.is_empty() {
@@ -181,7 +196,10 @@ impl SellerReader<'_, '_> {
             if counted.is_empty() || counted.iter().any(|counted| rater.is_of(counted)) {
                 ratings.extend(read);
             }
-            self.met.borrow_mut().insert(rater);
+            let is_under_pseudonym = rater.as_str() != word;
+            if self.met.borrow_mut().insert(rater) && is_under_pseudonym {
+                self.note_row(&word, &key.at);
+            }
         }
         Score::of_ratings(ratings, self.catalog, of)
     }

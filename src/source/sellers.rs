@@ -1,7 +1,8 @@
 //! Sellers, one by one: held in memory from a team file, or streamed from CSV.
 //!
 //! CSV is read as spreadsheets write it: comma, semicolon or tab, decimal comma, a `sep=` line, UTF-8 or
-//! Windows-1252. Memory grows by a few bytes a seller: a hash of her id, to find duplicates.
+//! Windows-1252. Memory grows by a few bytes a seller: a hash of her id, to find duplicates. Under pseudonyms all
+//! sellers are held.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,7 +13,7 @@ use csv::ByteRecord;
 use indexmap::IndexMap;
 
 use super::catalog::WEEK;
-use super::cells::{decode, number, opening};
+use super::cells::{decode, joined, number, opening, shortened};
 use super::columns::{HEADINGS, SellerColumn};
 use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
@@ -27,7 +28,8 @@ use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, Trait
 /// The most unread columns, and the most duplicate columns, that are named.
 const MAX_COLUMNS: usize = 20;
 
-/// Sellers in the order of their file.
+/// Sellers in the order of their file; under pseudonyms in that of the pseudonyms, since a file is often in the order of
+/// names.
 ///
 /// After the first problem no more sellers come, only one error with every problem of the file.
 pub struct Sellers(SellerSource);
@@ -35,6 +37,8 @@ pub struct Sellers(SellerSource);
 enum SellerSource {
     Held(std::vec::IntoIter<Seller>),
     Csv(Box<CsvSellers>),
+    /// A table that has been read whole, and sorted.
+    Sorted(std::vec::IntoIter<Seller>),
 }
 
 impl Sellers {
@@ -47,7 +51,7 @@ impl Sellers {
     pub fn known(&self) -> Option<&[Seller]> {
         match &self.0 {
             SellerSource::Held(sellers) => Some(sellers.as_slice()),
-            SellerSource::Csv(_) => None,
+            SellerSource::Csv(_) | SellerSource::Sorted(_) => None,
         }
     }
 
@@ -70,8 +74,16 @@ impl Iterator for Sellers {
     type Item = Result<Seller, Vec<Problem>>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if let SellerSource::Csv(table) = &mut self.0
+            && table.pseudonyms.is_some()
+        {
+            match table.sorted() {
+                Ok(sellers) => self.0 = SellerSource::Sorted(sellers.into_iter()),
+                Err(problems) => return Some(Err(problems)),
+            }
+        }
         match &mut self.0 {
-            SellerSource::Held(sellers) => sellers.next().map(Ok),
+            SellerSource::Held(sellers) | SellerSource::Sorted(sellers) => sellers.next().map(Ok),
             SellerSource::Csv(table) => table.next(),
         }
     }
@@ -154,11 +166,13 @@ impl CsvSellers {
             if column == SellerColumn::Unread {
                 unread_count += usize::from(!folded.is_empty());
                 if !folded.is_empty() && unread.len() < MAX_COLUMNS {
-                    unread.push((heading.trim().to_owned(), self.near(&folded)));
+                    unread.push((shortened(heading.trim()), self.near(&folded)));
                 }
             } else if self.columns.contains(&column) && problems.len() < MAX_COLUMNS {
                 problems.push(
-                    Problem::new("duplicate-column").with("column", &*heading).at(self.place(&record, at)),
+                    Problem::new("duplicate-column")
+                        .with("column", shortened(&heading))
+                        .at(self.place(&record, at)),
                 );
             }
             self.columns.push(column);
@@ -227,6 +241,16 @@ impl CsvSellers {
         (!problems.is_empty()).then_some(Err(problems))
     }
 
+    /// Returns all sellers that are left, in the order of their keys.
+    fn sorted(&mut self) -> Result<Vec<Seller>, Vec<Problem>> {
+        let mut sellers = Vec::new();
+        while let Some(seller) = self.next() {
+            sellers.push(seller?);
+        }
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
+        Ok(sellers)
+    }
+
     /// Returns a row as a seller; `None` where a problem was found.
     fn seller(&mut self, record: &ByteRecord) -> Option<Seller> {
         let (mut id, mut name, mut role, mut hours) = (None, None, None, self.catalog.defaults.hours);
@@ -280,8 +304,13 @@ impl CsvSellers {
         if !self.ids.insert(hasher.finish()) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
-        let (key, id, name) = shown_seller(id, name, self.pseudonyms.as_ref());
         let line = self.line(record);
+        if let Some(pseudonyms) = &self.pseudonyms
+            && let Some(problem) = pseudonyms.note_row(&id, &self.name, line)
+        {
+            self.tell(problem, record, at);
+        }
+        let (key, id, name) = shown_seller(id, name, self.pseudonyms.as_ref());
         Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }
 
@@ -357,19 +386,8 @@ impl CsvSellers {
 
     /// Returns the place of a cell. Its line is joined from the cells, since the file is not kept.
     fn place(&self, record: &ByteRecord, at: usize) -> Place {
-        let mut line = String::new();
-        let mut mark = 0..0;
-        for (number, cell) in record.iter().enumerate() {
-            if number > 0 {
-                line.push(char::from(self.separator));
-            }
-            let start = line.len();
-            line.push_str(&decode(cell));
-            if number == at {
-                mark = start..line.len();
-            }
-        }
-        file::place(&self.name, self.line(record), &line, mark)
+        let (line, mark) = joined(record, self.separator, at);
+        file::place_in_line(&self.name, self.line(record), &line, mark)
     }
 
     /// Returns the line at which the row just read begins.

@@ -14,13 +14,14 @@ const WITHHELD: &str = "…";
 /// The values that may be repeated where nobody is to be named: ids of the catalog, keys and formats that we know, names
 /// of files, the system's own words, and sellers as they are shown. All others may hold a name, whatever they are meant
 /// to hold, and so may those that are new.
-const REPEATED: [&str; 16] = [
-    "field", "trait", "task", "role", "near", "known", "endings", "file", "system", "point", "first",
-    "second", "sellers", "wishes", "team", "schema",
+const REPEATED: [&str; 17] = [
+    "field", "trait", "task", "role", "near", "known", "endings", "file", "files", "system", "point",
+    "first", "second", "sellers", "wishes", "team", "schema",
 ];
 
 /// A problem without the words of a file or of the user, in which a name may stand: its line is not quoted, and a mark
-/// stands in the place of every word that is not known to be ours.
+/// stands in the place of every word that is not known to be ours. The column is left out: behind a name it tells how
+/// long the name is.
 pub fn withheld(problem: &Problem) -> Problem {
     let value = |(name, value): &(&'static str, Value)| {
         let value = match value {
@@ -34,8 +35,12 @@ pub fn withheld(problem: &Problem) -> Problem {
         };
         (*name, value)
     };
-    let place =
-        problem.place.as_ref().map(|place| Place { text: String::new(), mark: 0..0, ..place.clone() });
+    let place = problem.place.as_ref().map(|place| Place {
+        text: String::new(),
+        mark: 0..0,
+        column: 0,
+        ..place.clone()
+    });
     Problem { place, values: problem.values.iter().map(value).collect(), ..problem.clone() }
 }
 

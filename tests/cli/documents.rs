@@ -32,6 +32,7 @@ fn salesfit(args: &[&str]) -> Output {
 
 #[test]
 fn every_command_shown_prints_what_is_shown() {
+    super::make_key_private();
     trycmd::TestCases::new().case("README.md").case("docs/*.md").env("NO_COLOR", "1");
 }
 

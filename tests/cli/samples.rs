@@ -193,7 +193,7 @@ fn every_example_in_a_help_text_runs() {
         String::from_utf8(output.stdout).expect("UTF-8")
     };
     std::fs::write(folder.path().join("key"), "a key for examples only\n").expect("writable");
-    let commands: [&[&str]; 16] = [
+    let commands: [&[&str]; 17] = [
         &["match"],
         &["explain"],
         &["assign"],
@@ -207,6 +207,7 @@ fn every_example_in_a_help_text_runs() {
         &["catalog", "check"],
         &["catalog", "export"],
         &["init"],
+        &["key"],
         &["schema"],
         &["completions"],
         &["man"],

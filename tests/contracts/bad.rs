@@ -13,9 +13,10 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use salesfit::source::Pseudonyms;
 use tempfile::TempDir;
 
-use crate::support::{fit_of, process, project, sellers};
+use crate::support::{Files, fit_of, process, project, salesfit_under, sellers};
 
 /// The folders of cases, each with the command that its cases are given to.
 const SECTIONS: [(&str, &[&str]); 10] = [
@@ -33,7 +34,8 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 ];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 37] = [
+    ("same-pseudonym", "two_people_of_one_pseudonym_are_told_with_both_rows"),
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
     ("file-too-large", "a_file_larger_than_64_mib_is_refused_unread"),
@@ -43,6 +45,10 @@ const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
     ("cannot-write", "a_full_disk_is_told"),
     ("file-exists", "init_overwrites_nothing"),
     ("output-is-input", "the_output_never_overwrites_the_input"),
+    ("outside-review", "files_outside_are_named_in_vain_unless_that_is_allowed"),
+    ("not-a-regular-file", "links_out_pipes_and_devices_are_refused_and_links_within_are_followed"),
+    ("not-a-catalog", "nothing_is_quoted_of_a_file_that_is_no_catalog_and_no_table"),
+    ("output-is-key", "no_command_writes_over_a_key_or_what_others_have_written"),
     ("output-is-directory", "an_output_that_cannot_be_is_told"),
     ("unknown-ending", "an_output_that_cannot_be_is_told"),
     ("excel-not-csv", "an_output_that_cannot_be_is_told"),
@@ -55,6 +61,16 @@ const SHOWN_ELSEWHERE: [(&str, &str); 22] = [
     ("revision-of-standard-input", "a_revision_that_cannot_be_read_is_told"),
     ("not-a-repository", "without_git_or_a_repository_there_is_no_revision"),
     ("no-git", "without_git_or_a_repository_there_is_no_revision"),
+    ("shallow-repository", "a_full_a_shallow_and_a_partial_clone_have_the_same_verdict_or_none"),
+    ("missing-object", "a_full_a_shallow_and_a_partial_clone_have_the_same_verdict_or_none"),
+    ("unsafe-repository", "a_lost_object_and_an_owner_who_is_not_trusted_are_told"),
+    ("link-in-revision", "a_link_and_a_submodule_are_told_and_not_taken_for_absent"),
+    ("submodule-in-revision", "a_link_and_a_submodule_are_told_and_not_taken_for_absent"),
+    ("new-since", "a_renamed_team_is_compared_with_what_it_was"),
+    ("not-reviewed", "a_folder_is_read_or_what_was_not_reviewed_is_named"),
+    ("baseline-of-other-key", "a_baseline_of_another_key_says_why_nothing_matches"),
+    ("renamed-since", "a_renamed_team_is_compared_with_what_it_was"),
+    ("outside-repository", "a_file_outside_the_repository_is_told"),
     ("git-failed", "without_git_or_a_repository_there_is_no_revision"),
 ];
 
@@ -292,7 +308,15 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
     }
     for (code, test) in SHOWN_ELSEWHERE {
         assert!(!shown.contains(code), "a case shows {code}, so it needs no excuse");
-        assert!(include_str!("bad.rs").contains(&format!("fn {test}()")), "there is no test {test}");
+        let tests = [
+            include_str!("bad.rs"),
+            include_str!("hardening/git.rs"),
+            include_str!("hardening/writing.rs"),
+            include_str!("hardening/boundary.rs"),
+            include_str!("hardening/reviews.rs"),
+        ];
+        let is_there = tests.iter().any(|text| text.contains(&format!("fn {test}()")));
+        assert!(is_there, "there is no test {test}");
         shown.insert(code);
     }
     let missing: Vec<_> = codes.difference(&shown).collect();
@@ -595,6 +619,42 @@ fn an_output_that_cannot_be_is_told() {
         assert!(said.starts_with(code), "{args:?}: {said}");
     }
     assert_eq!(names(folder.path()), ["team.yaml", "there.csv"]);
+}
+
+#[test]
+fn two_people_of_one_pseudonym_are_told_with_both_rows() {
+    let same = ["kari", "ola", "per olsen"].map(|id| (id.to_owned(), "s-0123456789".to_owned()));
+    let key = || Pseudonyms::with_key(b"no secret: this key is for tests").expect("a key");
+    let files = Files::empty();
+    files.write("one.csv", "name,drive\nKari,5\nEva,6\nOla,7\n");
+    files.write(
+        "team.yaml",
+        "sellers:\n  - name: Kari\n    scores:\n      drive: {Per Olsen: 5}\n  - name: Ola\n",
+    );
+    files.write("kari.yaml", "sellers: [{name: Kari, scores: {drive: 5}}]\n");
+    files.write("ola.yaml", "team: Ola's\nsellers: [{name: Ola, scores: {drive: 5}}]\n");
+    let [one, team, kari, ola] =
+        ["one.csv", "team.yaml", "kari.yaml", "ola.yaml"].map(|name| files.path(name));
+    let cases: [(&[&str], [usize; 2], [&str; 2]); 5] = [
+        (&["match", &one], [2, 4], [&one, &one]),
+        // A rater, and then the seller whom she rates.
+        (&["match", &team], [4, 2], [&team, &team]),
+        (&["diff", &kari, &ola], [1, 2], [&kari, &ola]),
+        (&["diff", &ola, &kari], [2, 1], [&ola, &kari]),
+        (&["check", &ola, "--since", &kari], [1, 2], [&kari, &ola]),
+    ];
+    for (args, lines, files) in cases {
+        let run = salesfit_under(Some(key().with_chosen(same.clone())), args);
+        assert!(run.code == 2 && run.out.is_empty(), "{run:?}");
+        assert_eq!(run.problems()[0], "same-pseudonym", "{run:?}");
+        assert!(run.err.contains(&format!("line {} of {}", lines[0], files[0])), "{}", run.err);
+        assert!(run.err.contains(&format!("{}:{}", files[1], lines[1])), "{}", run.err);
+        // Under other pseudonyms nothing is wrong, in however many files of the run they are.
+        assert_ne!(salesfit_under(Some(key()), args).code, 2);
+    }
+    // The same person, met again, is nobody else.
+    let again = salesfit_under(Some(key().with_chosen(same)), &["diff", &kari, &kari]);
+    assert_eq!(again.code, 0, "{again:?}");
 }
 
 #[test]

@@ -11,6 +11,8 @@ mod bad;
 mod catalog;
 mod check;
 mod findings;
+mod hardening;
+mod hidden_identity;
 mod printed_commands;
 mod privacy;
 mod revisions;

@@ -16,7 +16,7 @@ const YEARS: [&str; 3] =
     ["tests/cli/world/years/2024.yaml", "tests/cli/world/years/2025.yaml", "tests/cli/world/years/2026.yaml"];
 
 /// Messages whose command is not run, each with the reason. Help pages of rules (`rule-…`) name commands and give none.
-const NOT_RUN: [(&str, &str); 10] = [
+const NOT_RUN: [(&str, &str); 16] = [
     ("init-opening", "a comment in a file: it names two commands, the second with a placeholder"),
     ("policy-file", "a comment in a file, about files of the reader's own"),
     ("no-such-file.advice", "would write a file into the folder"),
@@ -25,6 +25,12 @@ const NOT_RUN: [(&str, &str); 10] = [
     ("format-of-reviews.advice", "names the command and gives none"),
     ("review-cover-open.advice", "sellers are named instead wherever some are near the limit"),
     ("review-cover-unrated.advice", "sellers are named instead wherever some are not rated"),
+    ("no-key-file.advice", "FILE stands for a file of the reader's own, which is written"),
+    ("empty-key.advice", "FILE stands for a file of the reader's own, which is written"),
+    ("short-key.advice", "FILE stands for a file of the reader's own, which is written"),
+    ("repeated-key.advice", "FILE stands for a file of the reader's own, which is written"),
+    ("key-not-a-file.advice", "FILE stands for a file of the reader's own, which is written"),
+    ("not-a-catalog.advice", "names the command without the folder that it writes"),
     ("no-baseline-file.advice", "TEAM stands for a file of the reader's own, and a file is written"),
     ("not-a-baseline.advice", "TEAM stands for a file of the reader's own, and a file is written"),
 ];

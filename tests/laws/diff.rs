@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use salesfit::domain::{Band, Catalog, Seller, Target};
-use salesfit::engine::Scorer;
 use salesfit::engine::diff::{
     Cause, MOST_PLAYERS, Measurement, NoSplit, RELIABLE, Remeasured, SellerChange, Snapshot, Transition,
     Trend, ValueChange, is_reliable, measurement_error, rebase_seller, reliable_change, shapley,
     smallest_reliable,
 };
+use salesfit::engine::{Scorer, SearchLimit};
 
 use serde_json::Value;
 
@@ -320,7 +320,7 @@ fn measured(catalog: &str, team: &Written, turned: bool) -> (Measurement, String
     let text = team.file(&read, turned);
     let opened = opened(catalog, &text);
     let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
-    (Measurement::new(Snapshot::new(opened.catalog, opened.team, sellers), None), text)
+    (Measurement::new(Snapshot::new(opened.catalog, opened.team, sellers), SearchLimit::STANDARD), text)
 }
 
 /// Every change of a step.
@@ -381,7 +381,7 @@ proptest! {
         let new_catalog = new_catalog.unwrap_or_else(|| old_catalog.clone());
         let (a, first) = measured(&old_catalog, &old, false);
         let (b, second) = measured(&new_catalog, &new, false);
-        let (there, back) = (Transition::new(&a, &b, None), Transition::new(&b, &a, None));
+        let (there, back) = (Transition::new(&a, &b, SearchLimit::STANDARD), Transition::new(&b, &a, SearchLimit::STANDARD));
         for change in changes(&there) {
             check_sums(change)?;
         }
@@ -412,7 +412,7 @@ proptest! {
         let new_catalog = new_catalog.unwrap_or_else(|| old_catalog.clone());
         let (a, _) = measured(&old_catalog, &old, false);
         let (b, _) = measured(&new_catalog, &new, false);
-        let (there, back) = (Transition::new(&a, &b, None), Transition::new(&b, &a, None));
+        let (there, back) = (Transition::new(&a, &b, SearchLimit::STANDARD), Transition::new(&b, &a, SearchLimit::STANDARD));
         for (to, fro) in there.sellers.iter().zip(&back.sellers) {
             let Some(by) = to.by_scores else {
                 prop_assert!(to.scores.iter().all(|score| score.points.is_none()));
@@ -446,7 +446,7 @@ proptest! {
     fn nothing_differs_from_itself_in_whatever_order(of in catalog(), team in written()) {
         let (a, _) = measured(&of, &team, false);
         let (b, _) = measured(&of, &team, true);
-        let step = Transition::new(&a, &b, None);
+        let step = Transition::new(&a, &b, SearchLimit::STANDARD);
         prop_assert_eq!(step.changed().count(), 0);
         prop_assert!(step.joined.is_empty() && step.left.is_empty());
         prop_assert!(step.answers.seats.is_empty() && step.answers.vacancies.is_empty());
@@ -460,7 +460,7 @@ proptest! {
     fn the_order_of_sellers_changes_no_bit_of_a_step(of in catalog(), old in written(), new in written()) {
         let [(a, _), (a_turned, _)] = [false, true].map(|turned| measured(&of, &old, turned));
         let [(b, _), (b_turned, _)] = [false, true].map(|turned| measured(&of, &new, turned));
-        let (one, other) = (Transition::new(&a, &b, None), Transition::new(&a_turned, &b_turned, None));
+        let (one, other) = (Transition::new(&a, &b, SearchLimit::STANDARD), Transition::new(&a_turned, &b_turned, SearchLimit::STANDARD));
         prop_assert_eq!(one.sellers, other.sellers);
         prop_assert_eq!(one.answers, other.answers);
     }
@@ -468,7 +468,7 @@ proptest! {
     #[test]
     fn a_trend_is_the_sum_of_its_steps(of in catalog(), teams in prop::collection::vec(written(), 3..5)) {
         let ends: Vec<Measurement> = teams.iter().map(|team| measured(&of, team, false).0).collect();
-        let steps: Vec<Transition> = ends.windows(2).map(|pair| Transition::new(&pair[0], &pair[1], None)).collect();
+        let steps: Vec<Transition> = ends.windows(2).map(|pair| Transition::new(&pair[0], &pair[1], SearchLimit::STANDARD)).collect();
         let trend = Trend::new(&ends, &steps);
         let courses = trend.sellers.iter().map(|seller| &seller.today);
         for course in courses.chain([&trend.fit, &trend.total, &trend.everyone, &trend.today]) {
@@ -646,9 +646,9 @@ fn words_of_a_catalog_are_no_cause() {
     let end = |catalog: Arc<Catalog>| {
         let opened = opened(CATALOG, RATED);
         let sellers = opened.sellers.map(|seller| seller.expect("a sound team")).collect();
-        Measurement::new(Snapshot::new(catalog, opened.team, sellers), None)
+        Measurement::new(Snapshot::new(catalog, opened.team, sellers), SearchLimit::STANDARD)
     };
-    let step = Transition::new(&end(catalog), &end(Arc::new(other)), None);
+    let step = Transition::new(&end(catalog), &end(Arc::new(other)), SearchLimit::STANDARD);
     assert!(
         changes(&step)
             .into_iter()

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use clap::Parser;
 use salesfit::command::Cli;
+use salesfit::source::Pseudonyms;
 use serde_json::Value;
 
 /// What the program did.
@@ -45,13 +46,21 @@ pub fn words(args: &[String]) -> Vec<&str> {
 
 /// Runs the program in this process. Paths are relative to the project's folder.
 pub fn salesfit(args: &[&str]) -> Run {
-    let cli = match Cli::try_parse_from([&["salesfit"], args].concat()) {
+    salesfit_under(None, args)
+}
+
+/// Runs the program in this process, with people under these pseudonyms.
+pub fn salesfit_under(pseudonyms: Option<Pseudonyms>, args: &[&str]) -> Run {
+    let mut cli = match Cli::try_parse_from([&["salesfit"], args].concat()) {
         Ok(cli) => cli,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).expect("exit statuses are small");
             return Run { code, out: String::new(), err: error.to_string() };
         }
     };
+    if let Some(pseudonyms) = pseudonyms {
+        cli = cli.with_pseudonyms(pseudonyms);
+    }
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = cli.run(&mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");

@@ -9,6 +9,7 @@ use crate::check::finding::{Arg, Finding, Message, Subject};
 use crate::check::rule::Rule;
 use crate::domain::policy::{About, Limit, Outcome, RuleLevel, Unit};
 use crate::domain::{Fit, RoleIx, SLACK};
+use crate::engine::threads;
 use crate::engine::{Candidate, Ineligibility, Rules, assign, count};
 
 const FAIL: &str = "review-key-person";
@@ -137,6 +138,7 @@ fn drawn_losses(
     if number < FEWEST_DRAWS {
         return Vec::new();
     }
+    threads::start();
     let drawn: Vec<Vec<Vec<Option<f64>>>> =
         order.par_iter().map(|&at| model.drawn_roles(&context.team.sellers[at], &roles)).collect();
     // The draws are in random order, so the first ones will do.

@@ -89,7 +89,7 @@ fn measure(context: &RuleContext<'_>, material: f64) -> Option<Wasted> {
     }
     let work = Work::new(catalog, reviewed.team, &workers).ok()?;
     let minutes = catalog[reviewed.team.motion].handoff_minutes;
-    let question = Question { minutes, material, roles: None, until: reviewed.until };
+    let question = Question { minutes, material, roles: None, limit: reviewed.limit };
     let null = NullModel {
         scorer: reviewed.scorer,
         hard: None,

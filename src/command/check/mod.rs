@@ -2,9 +2,9 @@
 
 mod inputs;
 mod names;
+mod unreviewed;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indexmap::IndexMap;
@@ -13,8 +13,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use self::inputs::{Reading, Readings, Then};
-use self::names::{duplicate_team_names, pseudonymize, unknown_names};
+use self::inputs::{Reading, Readings, Then, is_new_file};
+use self::names::{
+    duplicate_team_names, pseudonymize, pseudonymize_entries, unknown_names, unmatched_pseudonyms,
+};
+use self::unreviewed::unreviewed;
 use super::common::Common;
 use super::output::{Console, Refusal, refuse};
 use super::uncertainty::{SeedArg, errors};
@@ -23,11 +26,12 @@ use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, revi
 use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
 use crate::domain::{Place, Problem, Seller, SellerKey};
 use crate::engine::diff::Remeasured;
-use crate::engine::{Draws, Scorer, UncertaintyModel};
+use crate::engine::threads;
+use crate::engine::{Draws, Scorer, SearchLimit, UncertaintyModel};
 use crate::result::{Baseline, Check, ReviewedBy};
 use crate::source::{
-    FileStore, Opened, OpenedPolicy, Overrides, Pseudonyms, open_baseline, open_policy, open_team,
-    open_team_from, policy_name, unknown, yaml_files_of,
+    Boundary, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy_from, open_team_from,
+    policy_name, unknown, yaml_files_of,
 };
 use crate::view::{Arg, policy_file, rule_page, write_sentences};
 
@@ -41,7 +45,7 @@ use crate::view::{Arg, policy_file, rule_page, write_sentences};
 pub struct Args {
     /// Team files, folders of them, or CSV files of sellers
     #[arg(value_name = "TEAM", required_unless_present_any = ["init", "explain"])]
-    teams: Vec<String>,
+    teams: Vec<PathBuf>,
 
     /// Use this policy instead of the built-in one
     #[arg(long, value_name = "FILE")]
@@ -49,7 +53,7 @@ pub struct Args {
 
     /// Compare with the team in this earlier file; may be repeated, teams are matched by name
     #[arg(long, value_name = "TEAM")]
-    since: Vec<String>,
+    since: Vec<PathBuf>,
 
     /// Compare with the same files at this git revision: HEAD, origin/main
     #[arg(long, value_name = "REV", conflicts_with = "since")]
@@ -80,6 +84,10 @@ pub struct Args {
     #[arg(long, value_name = "RULE", value_parser = rule_ids(), conflicts_with = "teams")]
     explain: Option<RuleIx>,
 
+    /// Let the files under review name files outside the repository and the teams' folders
+    #[arg(long)]
+    allow_outside: bool,
+
     /// Draw scores within their errors this many times, where a limit is near
     #[arg(long, value_name = "N", default_value_t = DRAWS, value_parser = clap::value_parser!(u32).range(50..=100_000),
         help_heading = "How sure")]
@@ -95,9 +103,6 @@ const DRAWS: u32 = 200;
 /// The default name of a baseline.
 const BASELINE_FILE: &str = "baseline.json";
 
-/// The longest search for sets of roles, for one team. It ends with its best so far.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
-
 impl Args {
     /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<bool> {
@@ -107,24 +112,28 @@ impl Args {
         }
         let rules = rule_specs();
         let OpenedPolicy { mut policy, files } =
-            open_policy(self.policy.as_deref(), &rules).map_err(Refusal)?;
+            open_policy_from(&self.store(), self.policy.as_deref(), &rules).map_err(Refusal)?;
         let given = common.given();
         if let Some(pseudonyms) = &given.pseudonyms {
             pseudonymize(&mut policy, pseudonyms);
+            // A firm may have named its own after a person.
+            if self.policy.is_some() {
+                policy.name = console.texts().word("review-withheld");
+            }
         }
         if let Some(rule) = self.explain {
             let to = console.open(&files)?;
             let page = rule_page(&console.texts(), &rules[rule.0], policy.of(rule), &policy.name);
             return console.draw(&page, to, false).map(|()| true);
         }
-        let baseline = self.read_baseline(given.pseudonyms.as_ref()).map_err(Refusal)?;
+        let mut baseline = self.read_baseline().map_err(Refusal)?;
         let names = self.team_files()?;
         let mut files = files;
-        files.extend(names.iter().chain(&self.since).map(PathBuf::from));
+        files.extend(names.iter().chain(&self.since).cloned());
         files.extend(self.baseline.clone());
         let draws = if self.draws == DRAWS { String::new() } else { format!(" --draws {}", self.draws) };
         // A finding names the file of its team.
-        console.set_rerun("TEAM", draws + &self.seed.rerun());
+        console.set_rerun(Path::new("TEAM"), draws + &self.seed.rerun());
         let to = console.open_findings(&files)?;
         if self.write_baseline.is_some()
             && given.pseudonyms.as_ref().is_some_and(|pseudonyms| !pseudonyms.is_lasting())
@@ -134,10 +143,15 @@ impl Args {
         let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
         let since = self.opened_since(common.catalog.as_deref(), &given)?;
         let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
-        let Readings { teams, notes, files: mut read } = reading.map_err(Refusal)?;
+        let Readings { teams, mut notes, files: mut read } = reading.map_err(Refusal)?;
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));
         console.spares(&read)?;
+        notes.extend(unreviewed(&self.teams, &[files, read].concat()));
+        if let (Some(entries), Some(path)) = (&mut baseline, &self.baseline) {
+            notes.extend(unmatched_pseudonyms(entries, path, &teams));
+            pseudonymize_entries(entries, given.pseudonyms.as_ref());
+        }
         console.notes(&notes);
         let judgement = judge(&policy, &teams, today, baseline.as_deref(), self.ratchet);
         if let Some(path) = &self.write_baseline {
@@ -166,37 +180,37 @@ impl Args {
         }
     }
 
-    /// Reads the baseline, unless one is to be written; its sellers under their pseudonyms.
-    fn read_baseline(
-        &self,
-        pseudonyms: Option<&Pseudonyms>,
-    ) -> Result<Option<Vec<BaselineEntry>>, Vec<Problem>> {
-        let Some(path) = self.baseline.as_deref().filter(|_| self.write_baseline.is_none()) else {
-            return Ok(None);
-        };
-        let mut entries = open_baseline(path, &rule_specs())?;
-        if let Some(pseudonyms) = pseudonyms {
-            for seller in entries.iter_mut().filter_map(|entry| entry.seller.as_mut()) {
-                *seller = pseudonyms.shown(seller);
-            }
+    /// Returns where the files under review are read from: within a boundary, unless they may name files outside it.
+    fn store(&self) -> FileStore {
+        if self.allow_outside {
+            return FileStore::Disk;
         }
-        Ok(Some(entries))
+        let named = self.teams.iter().chain(&self.since).chain(&self.policy);
+        FileStore::Bounded(Boundary::of(named.map(PathBuf::as_path)))
+    }
+
+    /// Reads the baseline, unless one is to be written.
+    fn read_baseline(&self) -> Result<Option<Vec<BaselineEntry>>, Vec<Problem>> {
+        let path = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
+        path.map(|path| open_baseline(path, &rule_specs())).transpose()
     }
 
     /// Reads and reviews every team.
     fn read(
         &self,
-        names: &[String],
+        names: &[PathBuf],
         catalog: Option<&Path>,
         given: &Overrides,
         policy: &Policy,
         since: &[Then],
         today: Date,
     ) -> Result<Readings, Vec<Problem>> {
+        threads::start();
+        let store = self.store();
         let opened: Vec<Result<Reading, Vec<Problem>>> = names
             .par_iter()
             .map(|name| {
-                let opened = open_team(name, catalog, given)?;
+                let opened = open_team_from(&store, name, catalog, given)?;
                 let at_revision = self.opened_at(name, catalog, given)?;
                 let mut named =
                     since.iter().filter(|then| self.is_the_only_one() || then.team.name == opened.team.name);
@@ -241,15 +255,15 @@ impl Args {
     }
 
     /// The files that are reviewed, each once: of a folder, its YAML files in name order.
-    fn team_files(&self) -> anyhow::Result<Vec<String>> {
-        if self.teams.iter().chain(&self.since).filter(|name| *name == "-").count() > 1 {
+    fn team_files(&self) -> anyhow::Result<Vec<PathBuf>> {
+        if self.teams.iter().chain(&self.since).filter(|name| name.as_os_str() == "-").count() > 1 {
             return Err(refuse(Problem::new("standard-input-twice")));
         }
-        let mut names: IndexMap<PathBuf, String> = IndexMap::new();
+        let mut names: IndexMap<PathBuf, PathBuf> = IndexMap::new();
         for name in &self.teams {
-            for path in yaml_files_of(Path::new(name)).map_err(Refusal)? {
+            for path in yaml_files_of(name).map_err(Refusal)? {
                 let is_itself = path.canonicalize().unwrap_or_else(|_| path.clone());
-                names.entry(is_itself).or_insert_with(|| path.to_string_lossy().into_owned());
+                names.entry(is_itself).or_insert(path);
             }
         }
         Ok(names.into_values().collect())
@@ -257,9 +271,11 @@ impl Args {
 
     /// Returns the teams at the earlier time.
     fn opened_since(&self, catalog: Option<&Path>, given: &Overrides) -> anyhow::Result<Vec<Then>> {
+        let store = self.store();
         let mut since = Vec::with_capacity(self.since.len());
         for name in &self.since {
-            let then = open_team(name, catalog, given).and_then(|opened| Then::new(name, opened));
+            let then =
+                open_team_from(&store, name, catalog, given).and_then(|opened| Then::new(name, opened));
             since.push(then.map_err(Refusal)?);
         }
         Ok(since)
@@ -268,7 +284,7 @@ impl Args {
     /// Returns a team at the revision that is compared with; `None` without one, or where the file is newer.
     fn opened_at(
         &self,
-        name: &str,
+        name: &Path,
         catalog: Option<&Path>,
         given: &Overrides,
     ) -> Result<Option<Then>, Vec<Problem>> {
@@ -285,13 +301,18 @@ impl Args {
     /// Reviews one team.
     fn review(
         &self,
-        name: &str,
+        name: &Path,
         opened: Opened,
         policy: &Policy,
         then: Option<&Then>,
         today: Date,
     ) -> Result<Reading, Vec<Problem>> {
-        let Opened { catalog, team, sellers, notes, files, roster, lines, .. } = opened;
+        let Opened { catalog, team, sellers, mut notes, files, roster, lines, .. } = opened;
+        notes.extend(then.and_then(|then| then.renamed.clone()));
+        if let (Some(revision), None) = (&self.since_rev, then) {
+            let file = Place::whole(name.to_string_lossy().into());
+            notes.push(Problem::new("new-since").at(file).with("revision", revision.as_str()).note());
+        }
         let errors = errors(&catalog, &sellers);
         let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
         let scorer = Scorer::new(catalog.clone(), team.motion);
@@ -320,12 +341,20 @@ impl Args {
             earlier: earlier.as_ref(),
             is_to_be_compared: self.since_rev.is_some() || !self.since.is_empty(),
             today,
-            until: Instant::now().checked_add(TIME_LIMIT),
+            limit: SearchLimit::STANDARD,
         };
         let findings = review(&reviewed, policy);
         let earlier_file = then.map(|then| then.file.clone());
-        let team =
-            TeamReview { team, catalog, sellers, findings, earlier_file, file: name.into(), roster, lines };
+        let team = TeamReview {
+            team,
+            catalog,
+            sellers,
+            findings,
+            earlier_file,
+            file: name.to_string_lossy().into(),
+            roster,
+            lines,
+        };
         Ok(Reading { team, notes, files })
     }
 
@@ -355,11 +384,6 @@ fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -
         [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
     console.remark("baseline-written", &args);
     Ok(())
-}
-
-/// Whether a problem is that a team's own file is newer than the revision. A file that it names has a line there.
-fn is_new_file(problem: &Problem) -> bool {
-    problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
 }
 
 /// Returns a parser for the ids of rules.

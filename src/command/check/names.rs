@@ -1,13 +1,14 @@
 //! The names of people, roles and tasks in a policy, checked against the teams that it reviews.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use indexmap::IndexMap;
 
 use crate::check::TeamReview;
-use crate::domain::Problem;
-use crate::domain::policy::Policy;
-use crate::source::{Pseudonyms, unknown};
+use crate::domain::policy::{BaselineEntry, Policy};
+use crate::domain::{Place, Problem};
+use crate::source::{Pseudonyms, read_pseudonym, unknown};
 
 /// Returns the roles and tasks that the policy names and no team's catalog has, which rules would otherwise ignore;
 /// and, as notes, the sellers it names who are in none of the teams.
@@ -47,6 +48,22 @@ pub fn duplicate_team_names(teams: &[TeamReview]) -> impl Iterator<Item = Proble
     twice.map(|(name, count)| Problem::new("teams-of-one-name").with("team", name).with("count", count))
 }
 
+/// Returns a note where the baseline has pseudonyms and none is of a seller in the teams, so that they match nothing.
+pub fn unmatched_pseudonyms(
+    baseline: &[BaselineEntry],
+    file: &Path,
+    teams: &[TeamReview],
+) -> Option<Problem> {
+    let sellers = baseline.iter().filter_map(|entry| entry.seller.as_deref());
+    let pseudonyms: BTreeSet<String> = sellers.filter_map(read_pseudonym).collect();
+    let mut current = teams.iter().flat_map(|team| &team.sellers);
+    if pseudonyms.is_empty() || current.any(|seller| pseudonyms.contains(seller.id.as_str())) {
+        return None;
+    }
+    let place = Place::whole(file.to_string_lossy().into());
+    Some(Problem::new("baseline-of-other-key").at(place).with("count", pseudonyms.len()).note())
+}
+
 /// Replaces the ids of sellers in a policy by their pseudonyms.
 pub fn pseudonymize(policy: &mut Policy, pseudonyms: &Pseudonyms) {
     for located in policy.settings.iter_mut().flat_map(|setting| &mut setting.sellers) {
@@ -54,5 +71,13 @@ pub fn pseudonymize(policy: &mut Policy, pseudonyms: &Pseudonyms) {
     }
     for id in policy.waivers.iter_mut().filter_map(|waiver| waiver.seller.as_mut()) {
         *id = pseudonyms.shown(id);
+    }
+}
+
+/// Replaces the ids of sellers in a baseline by their pseudonyms, where there are pseudonyms.
+pub fn pseudonymize_entries(entries: &mut [BaselineEntry], pseudonyms: Option<&Pseudonyms>) {
+    let Some(pseudonyms) = pseudonyms else { return };
+    for seller in entries.iter_mut().filter_map(|entry| entry.seller.as_mut()) {
+        *seller = pseudonyms.shown(seller);
     }
 }

@@ -9,6 +9,7 @@ use super::seating::Seating;
 use super::tie_breaking::choose;
 use crate::domain::{RoleIx, SLACK, Seller};
 use crate::engine::fixed_point::{count, from_units, to_units};
+use crate::engine::threads;
 use crate::engine::transport::BARRED;
 use crate::engine::uncertainty::UncertaintyModel;
 
@@ -37,6 +38,7 @@ pub fn stability(
 ) -> Stability {
     let redrawn = Redrawn::new(model, sellers, people, rules, seating);
     let draws = model.draws();
+    threads::start();
     let kept: Vec<Vec<bool>> = (0..draws).into_par_iter().map(|draw| redrawn.kept(draw)).collect();
     let mut stability = Stability {
         draws,
@@ -82,6 +84,7 @@ impl<'a> Redrawn<'a> {
         let instance = Instance::new(people, rules);
         let columns =
             instance.people.iter().map(|&at| column_of(&instance, seating.placements[at].seat)).collect();
+        threads::start();
         let fits =
             instance.people.par_iter().map(|&at| model.drawn_roles(&sellers[at], &instance.roles)).collect();
         let mut open = Vec::with_capacity(instance.people.len() * instance.roles.len());

@@ -1,12 +1,11 @@
 //! Several measurements of one team compared.
 
-use std::time::{Duration, Instant};
-
 use super::measurement::Measurement;
 use super::snapshot::Snapshot;
 use super::transition::Transition;
 use super::trend::Trend;
 use crate::domain::{Fit, Seller};
+use crate::engine::organize::SearchLimit;
 
 /// Several measurements of one team, what changed from each to the next, and over all of them.
 #[derive(Clone, Debug)]
@@ -44,24 +43,20 @@ impl Comparison {
 }
 
 /// Compares snapshots, oldest first, each with the file it was read from. Three or more that all have a date are put in
-/// the order of their dates. `patience` is the longest search for sets of roles: in one snapshot, and between two.
-pub fn compare(mut snapshots: Vec<(String, Snapshot)>, patience: Duration) -> Comparison {
+/// the order of their dates. `limit` is that of the search for sets of roles in one snapshot, and of all searches between two.
+pub fn compare(mut snapshots: Vec<(String, Snapshot)>, limit: SearchLimit) -> Comparison {
     let is_ordered = snapshots.len() > 2 && order(&mut snapshots);
     let (mut files, mut measurements) = (Vec::new(), Vec::new());
     for (file, snapshot) in snapshots {
         files.push(file);
-        measurements.push(Measurement::new(snapshot, until(patience)));
+        measurements.push(Measurement::new(snapshot, limit));
     }
     let mut transitions = Vec::new();
     for pair in measurements.windows(2) {
-        transitions.push(Transition::new(&pair[0], &pair[1], until(patience)));
+        transitions.push(Transition::new(&pair[0], &pair[1], limit));
     }
     let trend = (measurements.len() > 2).then(|| Trend::new(&measurements, &transitions));
     Comparison { measurements, files, transitions, trend, is_ordered }
-}
-
-fn until(patience: Duration) -> Option<Instant> {
-    Instant::now().checked_add(patience)
 }
 
 /// Puts snapshots in the order of their dates, where all have one; returns whether that changed anything.

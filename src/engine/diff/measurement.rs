@@ -1,14 +1,12 @@
 //! The answers of one measurement: the best seating, and the organisation of its work.
 
-use std::time::Instant;
-
 use super::rebase::model;
 use super::snapshot::Snapshot;
 use crate::domain::{Fit, RoleIx, Seller};
 use crate::engine::assign::{Candidate, Rules, assign};
 use crate::engine::fixed_point::count;
 use crate::engine::organize::{
-    FormKind, MOST_TASKS, NoWork, NullModel, Question, Verdict, Work, Worker, organize,
+    Assessment, NoWork, NullModel, Question, SearchLimit, Verdict, Work, Worker, assess,
 };
 use crate::engine::score::SellerFit;
 use crate::engine::uncertainty::{Draws, UncertaintyModel};
@@ -77,9 +75,9 @@ pub struct Measurement {
 }
 
 impl Measurement {
-    /// Works out the answers of a measurement; the search for sets of roles ends at `until` with what it has. Everyone may
-    /// do everything where no more than 5 % are lost by it.
-    pub fn new(snapshot: Snapshot, until: Option<Instant>) -> Self {
+    /// Works out the answers of a measurement; `limit` is where the search for sets of roles ends with what it has. Everyone
+    /// may do everything where no more than 5 % are lost by it.
+    pub fn new(snapshot: Snapshot, limit: SearchLimit) -> Self {
         let scorer = snapshot.scorer();
         let hard = scorer.without_easing();
         let scored: Vec<SellerFit> = snapshot.sellers.iter().map(|seller| scorer.score(seller)).collect();
@@ -99,7 +97,7 @@ impl Measurement {
             draws_all: false,
             raters: 1,
         };
-        let organized = organized(&snapshot, &workers, &null, until);
+        let organized = organized(&snapshot, &workers, &null, limit);
         let average = average(&snapshot.sellers, &scored);
         Measurement { snapshot, scored, average, seated, organized, model }
     }
@@ -142,24 +140,16 @@ fn organized(
     snapshot: &Snapshot,
     workers: &[Worker],
     null: &NullModel<'_>,
-    until: Option<Instant>,
+    limit: SearchLimit,
 ) -> Result<Organized, NoOrganizing> {
     let (catalog, team) = (&snapshot.catalog, &snapshot.team);
     let work = Work::new(catalog, team, workers).map_err(NoOrganizing::NoWork)?;
-    if work.tasks.len() > MOST_TASKS {
-        return Err(NoOrganizing::TooManyTasks);
-    }
     if work.people.len() > MOST_PEOPLE {
         return Err(NoOrganizing::TooManyPeople);
     }
     let minutes = catalog[team.motion].handoff_minutes;
-    let question = Question { minutes, material: MATERIAL, roles: None, until };
-    let found = organize(catalog, team, workers, work, question, Some(null));
-    let today = found.forms.iter().find(|form| form.kind == FormKind::Today);
-    Ok(Organized {
-        verdict: found.judged.verdict,
-        everyone: found.everyone().waste.unwrap_or(0.0),
-        today: today.and_then(|form| form.waste),
-        is_late: found.is_late,
-    })
+    let question = Question { minutes, material: MATERIAL, roles: None, limit };
+    let found = assess(catalog, team, workers, &work, question, null).ok_or(NoOrganizing::TooManyTasks)?;
+    let Assessment { verdict, waste: everyone, .. } = found.judged;
+    Ok(Organized { verdict, everyone, today: found.today, is_late: found.is_late })
 }

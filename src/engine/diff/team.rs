@@ -1,16 +1,16 @@
 //! What changed in the team's answers: the fit of the current roles, the best seating, the organisation of work.
 
 use std::cell::{Cell, RefCell};
-use std::time::Instant;
 
 use indexmap::IndexMap;
 
 use super::cause::{Cause, MixedState, NoSplit, ValueChange, groups, split};
 use super::measurement::{Measurement, mean};
 use super::seller::{Rescorer, Scored};
+use super::shapley::MOST_PLAYERS;
 use crate::domain::{Flow, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::{Candidate, Rules, best_total};
-use crate::engine::organize::{Question, Wastes, Work, Worker, wastes};
+use crate::engine::organize::{Question, SearchLimit, Wastes, Work, Worker, wastes};
 
 /// The most fits in all states together: all of them are in memory at a time. Beyond, changes are not split.
 const MOST_CELLS: usize = 400_000;
@@ -78,7 +78,7 @@ struct Member<'b> {
 pub(super) struct TeamStates<'b> {
     rescorer: &'b Rescorer<'b>,
     members: Vec<Member<'b>>,
-    until: Option<Instant>,
+    limit: SearchLimit,
     /// The wastes of each state that was worked out.
     wastes: RefCell<IndexMap<MixedState, Option<Wastes>>>,
     is_late: Cell<bool>,
@@ -88,7 +88,7 @@ impl<'b> TeamStates<'b> {
     pub(super) fn new(
         rescorer: &'b Rescorer<'b>,
         met: &[(Option<usize>, Option<usize>)],
-        until: Option<Instant>,
+        limit: SearchLimit,
     ) -> Self {
         let snapshots = rescorer.snapshots.0;
         let mut members = Vec::with_capacity(met.len());
@@ -96,7 +96,7 @@ impl<'b> TeamStates<'b> {
             let sellers = [old.map(|at| &snapshots[0].sellers[at]), new.map(|at| &snapshots[1].sellers[at])];
             members.push(Member { old, new, scored: Scored::new(rescorer, sellers) });
         }
-        TeamStates { rescorer, members, until, wastes: RefCell::default(), is_late: Cell::new(false) }
+        TeamStates { rescorer, members, limit, wastes: RefCell::default(), is_late: Cell::new(false) }
     }
 
     /// Returns the sellers who are in both snapshots, with both their entries.
@@ -264,7 +264,8 @@ impl<'b> TeamStates<'b> {
         let catalog = self.rescorer.snapshots.catalog(state.side(Cause::Catalog));
         let work = Work::new(catalog, &team, &workers).ok()?;
         let minutes = catalog[team.motion].handoff_minutes;
-        let question = Question { minutes, material: 0.0, roles: None, until: self.until };
+        let question =
+            Question { minutes, material: 0.0, roles: None, limit: self.limit.shared(1 << MOST_PLAYERS) };
         let found = wastes(catalog, &team, &workers, &work, question);
         self.is_late.set(found.is_none());
         found

@@ -1,13 +1,13 @@
 //! What changed from one measurement to the next.
 
-use std::time::Instant;
-
 use rayon::prelude::*;
 
 use super::measurement::Measurement;
 use super::seller::{Rescorer, SellerChange};
 use super::snapshot::Snapshots;
 use super::team::{Answers, TeamStates};
+use crate::engine::organize::SearchLimit;
+use crate::engine::threads;
 
 /// What changed from one measurement to the next.
 #[derive(Clone, Debug)]
@@ -23,11 +23,13 @@ pub struct Transition {
 }
 
 impl Transition {
-    /// Compares two measurements of a team. The states between them are worked out until `until`.
-    pub fn new(old: &Measurement, new: &Measurement, until: Option<Instant>) -> Self {
+    /// Compares two measurements of a team. `limit` is where all searches for sets of roles
+    /// in the states between them end.
+    pub fn new(old: &Measurement, new: &Measurement, limit: SearchLimit) -> Self {
         let rescorer = Rescorer::new(Snapshots([&old.snapshot, &new.snapshot]), [&old.model, &new.model]);
         let met = rescorer.snapshots.meet();
         let both: Vec<(usize, usize)> = met.iter().filter_map(|&(old, new)| old.zip(new)).collect();
+        threads::start();
         let sellers = both.par_iter().map(|&(old, new)| rescorer.seller(old, new)).collect();
         let (mut joined, mut left) = (Vec::new(), Vec::new());
         for pair in &met {
@@ -37,7 +39,7 @@ impl Transition {
                 _ => {}
             }
         }
-        let answers = TeamStates::new(&rescorer, &met, until).answers([old, new]);
+        let answers = TeamStates::new(&rescorer, &met, limit).answers([old, new]);
         Transition { sellers, joined, left, answers }
     }
 

@@ -11,6 +11,9 @@ use crate::domain::SLACK;
 /// A tangent at a share left below this would bound nothing.
 const LEAST_LEFT: f64 = 0.05;
 
+/// The steps of bounding what one person does in one role.
+const BOUND_STEPS: usize = 20;
+
 /// The aim of a search.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Aim {
@@ -114,7 +117,9 @@ impl Designs<'_> {
         best.1
     }
 
-    fn table_at(&self, at: usize, minutes: f64, tangent: Tangent, most: usize) -> SubsetTable {
+    fn table_at(&mut self, at: usize, minutes: f64, tangent: Tangent, most: usize) -> SubsetTable {
+        // A table goes through every subset of every set of tasks.
+        self.spend(3_usize.saturating_pow(u32::try_from(self.tasks()).unwrap_or(u32::MAX)) / 2 * most);
         let hour = minutes / 60.0 / self.work.total;
         let flow = HandoffCosts { within: &self.bounds.within, handed: self.handed, hour };
         SubsetTable::new(&self.bounds.prices[at], flow, tangent, most)
@@ -148,6 +153,7 @@ impl Walk<'_, '_> {
             return self.look_at();
         }
         self.looked_at = self.looked_at.wrapping_add(1);
+        self.designs.spend(1 << rest.count_ones().saturating_sub(1));
         if self.designs.is_late || (self.looked_at.is_multiple_of(4096) && self.designs.late()) {
             return;
         }
@@ -174,6 +180,7 @@ impl Walk<'_, '_> {
     fn look_at(&mut self) {
         let crossing = self.designs.crossing(&self.chosen);
         let left = self.designs.left(crossing, self.aim.minutes);
+        self.designs.spend(self.designs.work.people.len() * self.chosen.len() * BOUND_STEPS);
         if left <= 0.0 || self.designs.bounds.cannot_exceed(&self.chosen, self.above() / left) {
             return;
         }

@@ -46,6 +46,10 @@ pub struct Changes {
 /// The most pairs of changes that are all tried; beyond, one change follows the other.
 const MOST_PAIRS: usize = 4_000_000;
 
+/// The largest team in which one person changes role at a time; in a larger one several do, so that the steps of a search
+/// do not grow with the team.
+const MOST_ONE_BY_ONE: usize = 200;
+
 /// The share of a gain that counts as most of it.
 const MOST: f64 = 0.8;
 
@@ -97,7 +101,7 @@ pub(super) fn changes(
     let most = one.iter().chain(&two).filter(|set| set.share >= MOST - SLACK);
     let most = match most.min_by_key(|set| set.changes.len()) {
         Some(few) => few.clone(),
-        // From two on, one change at a time.
+        // From two on, step by step.
         None => gains.climb(&climber, pair.unwrap_or((first, first_net)), &goal),
     };
     Changes { today: before, goal: goal.1, one, two, most: Some(most) }
@@ -126,12 +130,12 @@ impl<'w> Gains<'_, 'w> {
         MoveSet { changes, net, share: ((net - self.before) / self.gain).min(1.0), is_best }
     }
 
-    /// Returns the first changes that capture most of the gain, one after the other; where they do not, all that the
+    /// Returns the first changes that capture most of the gain, step by step; where they do not, all that the
     /// goal takes.
     fn climb(&self, climber: &Climber<'_>, from: (Spending<'w>, f64), goal: &(Spending<'w>, f64)) -> MoveSet {
         let mut reached = from;
         while (reached.1 - self.before) / self.gain < MOST - SLACK {
-            match climber.best_change(&reached.0, reached.1) {
+            match climber.step(&reached.0, reached.1, 50) {
                 Some(next) => reached = next,
                 None => return self.of(&goal.0, goal.1, false),
             }
@@ -166,12 +170,53 @@ struct Climber<'a> {
 }
 
 impl<'w> Climber<'_> {
+    /// Returns the best change of one person, or in a large team the best few together where that gains more: at most this
+    /// share of the people, then half as many, and so on. `None` where none gains anything.
+    fn step(&self, from: &Spending<'w>, net: f64, share: usize) -> Option<(Spending<'w>, f64)> {
+        let mut gaining = self.gaining_changes(from, net);
+        let one = self.best_of(from, &gaining)?;
+        if self.options.len() <= MOST_ONE_BY_ONE {
+            return Some(one);
+        }
+        // A stable sort: of equals the first person.
+        gaining.sort_by(|a, b| b.2.total_cmp(&a.2));
+        gaining.truncate(self.options.len() / share);
+        while gaining.len() > 1 {
+            let changes: Vec<(usize, usize)> =
+                gaining.iter().map(|&(person, role, _)| (person, role)).collect();
+            let few = self.changed(from, &changes);
+            if few.1 > one.1 + self.least {
+                return Some(few);
+            }
+            gaining.truncate(gaining.len() / 2);
+        }
+        Some(one)
+    }
+
     /// Returns the change of one person that gains most over a net; `None` where none gains anything.
     fn best_change(&self, from: &Spending<'w>, net: f64) -> Option<(Spending<'w>, f64)> {
-        let mut trial = from.clone();
+        self.best_of(from, &self.gaining_changes(from, net))
+    }
+
+    /// Makes the change that reaches the most, of almost equal ones the first person's; `None` for no changes.
+    fn best_of(&self, from: &Spending<'w>, gaining: &[(usize, usize, f64)]) -> Option<(Spending<'w>, f64)> {
         let mut best: Option<(usize, usize, f64)> = None;
+        for &change in gaining {
+            if best.is_none_or(|(.., most)| change.2 > most + self.least) {
+                best = Some(change);
+            }
+        }
+        let (person, role, _) = best?;
+        Some(self.changed(from, &[(person, role)]))
+    }
+
+    /// Returns each person's best change with the net that it alone reaches, for those who have one that gains.
+    fn gaining_changes(&self, from: &Spending<'w>, net: f64) -> Vec<(usize, usize, f64)> {
+        let mut trial = from.clone();
+        let mut gaining = Vec::new();
         for (person, options) in self.options.iter().enumerate() {
             let own = from.role_of[person];
+            let mut best: Option<(usize, usize, f64)> = None;
             for &role in options.iter().filter(|&&role| role != own) {
                 trial.change(person, role);
                 let reached = trial.spent(self.minutes).net;
@@ -180,9 +225,9 @@ impl<'w> Climber<'_> {
                 }
             }
             trial.change(person, own);
+            gaining.extend(best);
         }
-        let (person, role, _) = best?;
-        Some(self.changed(from, &[(person, role)]))
+        gaining
     }
 
     /// Returns the changes of one or two people that gain most over a net; `None` where none gains more.
@@ -218,11 +263,11 @@ impl<'w> Climber<'_> {
         (after, net)
     }
 
-    /// Makes one change after the other, each the best, until none gains anything.
+    /// Changes roles step by step until no change gains anything.
     fn climb(&self, start: Spending<'w>) -> (Spending<'w>, f64) {
         let net = start.spent(self.minutes).net;
         let mut reached = (start, net);
-        while let Some(next) = self.best_change(&reached.0, reached.1) {
+        while let Some(next) = self.step(&reached.0, reached.1, 4) {
             reached = next;
         }
         reached

@@ -1,7 +1,5 @@
 //! Works out and judges the forms of organising one team's work.
 
-use std::time::Instant;
-
 use super::designs::Designs;
 use super::forms::{Spending, Spent};
 use super::naming;
@@ -9,6 +7,7 @@ use super::partitions::Designed;
 use super::report::{
     Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
+use super::search_limit::SearchLimit;
 use super::staffing::{MOST_TASKS, TaskSet, members, yield_in};
 use super::work::{Work, Worker};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, Team};
@@ -26,8 +25,8 @@ pub struct Question {
     pub material: f64,
     /// The number of roles of the set that is described; `None` for the best set's.
     pub roles: Option<usize>,
-    /// When the search for sets of roles ends with its best so far.
-    pub until: Option<Instant>,
+    /// Where the search for sets of roles ends with its best so far.
+    pub limit: SearchLimit,
 }
 
 /// Works out the waste of each form. Returns the place of the best net, everyone's first among equals.
@@ -47,6 +46,13 @@ pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
         form.waste = form.net.map(|net| if net < most - SLACK * most { 1.0 - net / most } else { 0.0 });
     }
     best
+}
+
+/// Returns the most that a form can lose: against the bounds of all sets of roles, as a share of the largest.
+fn most_waste(forms: &[Form], form: &Form) -> f64 {
+    let bounds = forms.iter().filter_map(|other| Some(other.net? * (1.0 + other.gap)));
+    let most = bounds.fold(0.0, f64::max);
+    if most > 0.0 { 1.0 - form.net.unwrap_or(0.0) / most } else { 0.0 }
 }
 
 /// Forms of organisation, with the spending of hours in those that follow the catalog's roles.
@@ -212,14 +218,21 @@ impl<'a> Comparison<'a> {
         if tasks > MOST_TASKS {
             return None;
         }
-        let mut designs = Designs::new(self.work, self.question.until);
+        let mut designs = Designs::new(self.work, self.question.limit);
         let mut forms = self.compare(&mut designs, 2..=tasks).forms;
         let best = judge_forms(&mut forms);
         Some((forms, best, designs.is_late))
     }
 
-    /// Returns the verdict; `noise` is the waste that noise alone seldom exceeds, where known.
-    pub(super) fn judged(&self, forms: &[Form], best: usize, noise: Option<&Noise>) -> Assessment {
+    /// Returns the verdict; `noise` is the waste that noise alone seldom exceeds, where known. Where the search was cut
+    /// short (`is_late`), it is open unless the bounds say that no other set of roles would change a yes.
+    pub(super) fn judged(
+        &self,
+        forms: &[Form],
+        best: usize,
+        noise: Option<&Noise>,
+        is_late: bool,
+    ) -> Assessment {
         let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[best]);
         let waste = everyone.waste.unwrap_or(0.0);
         let unknown = everyone.unknown_hours.max(forms[best].unknown_hours) / self.work.total;
@@ -227,7 +240,11 @@ impl<'a> Comparison<'a> {
         let verdict = if unknown > MOST_UNKNOWN + SLACK {
             Verdict::Open
         } else if waste <= material + SLACK {
-            Verdict::Yes
+            if is_late && most_waste(forms, everyone) > material + SLACK {
+                Verdict::Open
+            } else {
+                Verdict::Yes
+            }
         } else if waste <= material + noise.map_or(0.0, Noise::p90) + SLACK {
             Verdict::Open
         } else {

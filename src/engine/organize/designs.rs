@@ -1,10 +1,9 @@
 //! The sets of roles of one team's work: the yield of each, and bounds on the others.
 
-use std::time::Instant;
-
 use indexmap::IndexMap;
 
 use super::bounds::Bounds;
+use super::search_limit::SearchLimit;
 use super::staffing::{Amounts, Staffing, TaskSet, staff};
 use super::work::Work;
 
@@ -20,8 +19,10 @@ pub(super) struct Designs<'w> {
     pub(super) guesses: Vec<Vec<TaskSet>>,
     /// How often a week work is handed on in all.
     pub(super) handed: f64,
-    until: Option<Instant>,
-    /// Whether the time ran out.
+    limit: SearchLimit,
+    /// The work done so far, in the steps of [`SearchLimit`].
+    steps: u64,
+    /// Whether the limit was reached.
     pub(super) is_late: bool,
     /// A set is worth finding only if it is better by this share of a net, and bounds are improved so often.
     pub(super) effort: Effort,
@@ -44,8 +45,11 @@ const EXACT: Effort = Effort { tolerance: 0.0, rounds: 24, by_prices: false };
 /// For one draw of many.
 const ROUGH: Effort = Effort { tolerance: 1e-3, rounds: 4, by_prices: true };
 
+/// The steps of staffing one role with one person.
+const STAFFING_STEPS: usize = 100;
+
 impl<'w> Designs<'w> {
-    pub(super) fn new(work: &'w Work, until: Option<Instant>) -> Self {
+    pub(super) fn new(work: &'w Work, limit: SearchLimit) -> Self {
         let handed = work.flows.iter().map(|(.., per_week)| per_week).sum();
         Designs {
             work,
@@ -54,15 +58,16 @@ impl<'w> Designs<'w> {
             bounds: Bounds::new(work),
             guesses: Vec::new(),
             handed,
-            until,
+            limit,
+            steps: 0,
             is_late: false,
             effort: EXACT,
         }
     }
 
     /// A search that ends where no set is better by more than a thousandth.
-    pub(super) fn roughly(work: &'w Work, until: Option<Instant>) -> Self {
-        Designs { effort: ROUGH, ..Designs::new(work, until) }
+    pub(super) fn roughly(work: &'w Work, limit: SearchLimit) -> Self {
+        Designs { effort: ROUGH, ..Designs::new(work, limit) }
     }
 
     pub(super) fn tasks(&self) -> usize {
@@ -74,10 +79,15 @@ impl<'w> Designs<'w> {
         if self.tasks() >= 64 { TaskSet::MAX } else { (1 << self.tasks()) - 1 }
     }
 
-    /// Whether the time has run out.
+    /// Whether the search has reached its limit.
     pub(super) fn late(&mut self) -> bool {
-        self.is_late = self.is_late || self.until.is_some_and(|until| Instant::now() >= until);
+        self.is_late = self.is_late || self.limit.is_reached(self.steps);
         self.is_late
+    }
+
+    /// Counts work that is about to be done.
+    pub(super) fn spend(&mut self, steps: usize) {
+        self.steps = self.steps.saturating_add(u64::try_from(steps).unwrap_or(u64::MAX));
     }
 
     /// Returns the hand-offs a week between these roles.
@@ -106,6 +116,7 @@ impl<'w> Designs<'w> {
         if let Some(&known) = self.known.get(roles) {
             return known;
         }
+        self.spend(self.work.people.len() * roles.len() * STAFFING_STEPS);
         let staffing = self.staffing(roles);
         self.known.insert(roles.to_vec(), staffing.effective);
         staffing.effective
@@ -113,6 +124,8 @@ impl<'w> Designs<'w> {
 
     /// Keeps the prices of a set's staffing to bound other sets with.
     pub(super) fn learn(&mut self, roles: &[TaskSet]) {
+        let people = self.work.people.len();
+        self.spend(people * (roles.len() * STAFFING_STEPS + self.bounds.within.len()));
         let staffing = self.staffing(roles);
         self.known.insert(roles.to_vec(), staffing.effective);
         self.bounds.learn(&staffing.worth);

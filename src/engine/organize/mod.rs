@@ -14,6 +14,7 @@ mod naming;
 mod noise;
 mod partitions;
 mod report;
+mod search_limit;
 mod staffing;
 mod subset_dp;
 mod work;
@@ -27,6 +28,7 @@ pub use partitions::Designed;
 pub use report::{
     Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
+pub use search_limit::SearchLimit;
 pub use staffing::{MOST_TASKS, TaskSet, members};
 pub use work::{Demanded, NoWork, Work, Worker, gather_workers};
 
@@ -134,6 +136,38 @@ fn waste_of(forms: &[Form], kind: FormKind) -> Option<f64> {
     forms.iter().find(|form| form.kind == kind)?.waste
 }
 
+/// The verdict of [`organize`] with its wastes, and nothing else of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Assessed {
+    /// The verdict.
+    pub judged: Assessment,
+    /// The waste of the current roles; `None` where nobody has one.
+    pub today: Option<f64>,
+    /// Whether the search reached its limit.
+    pub is_late: bool,
+}
+
+/// Returns the verdict of [`organize`], with noise only where it can change the verdict; `None` for more than [`MOST_TASKS`].
+pub fn assess(
+    catalog: &Catalog,
+    team: &Team,
+    workers: &[Worker],
+    work: &Work,
+    question: Question,
+    null: &NullModel<'_>,
+) -> Option<Assessed> {
+    let comparison = Comparison { catalog, team, workers, work, question };
+    let (forms, best, is_late) = comparison.judged_forms()?;
+    let mut judged = comparison.judged(&forms, best, None, is_late);
+    if judged.verdict == Verdict::No
+        && let Some(at) = best_designed(&forms, SLACK * work.total)
+    {
+        let noise = null.noise(&comparison, null.scorer, forms[at].roles);
+        judged = comparison.judged(&forms, best, Some(&noise), is_late);
+    }
+    Some(Assessed { judged, today: waste_of(&forms, FormKind::Today), is_late })
+}
+
 /// The waste of one form of organisation, and how reliable it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wasted {
@@ -183,15 +217,17 @@ pub fn organize(
     null: Option<&NullModel<'_>>,
 ) -> Organization {
     let comparison = Comparison { catalog, team, workers, work: &work, question };
-    let mut designs = Designs::new(&work, question.until);
+    let mut designs = Designs::new(&work, question.limit);
     let Compared { mut forms, today, seats } = comparison.compare(&mut designs, 2..=work.tasks.len());
     forms.push(comparison.free(&designs));
     let best = judge_forms(&mut forms);
     let best_designed = best_designed(&forms, SLACK * work.total);
     let noise =
         null.zip(best_designed).map(|(null, at)| null.noise(&comparison, null.scorer, forms[at].roles));
-    let judged = comparison.judged(&forms, best, noise.as_ref());
-    let is_noisy = judged.verdict == Verdict::Open && judged.unknown <= MOST_UNKNOWN + SLACK;
+    let judged = comparison.judged(&forms, best, noise.as_ref(), designs.is_late);
+    let is_noisy = judged.verdict == Verdict::Open
+        && judged.unknown <= MOST_UNKNOWN + SLACK
+        && judged.waste > question.material + SLACK;
     let settled_by = noise
         .as_ref()
         .zip(null)

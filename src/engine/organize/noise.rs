@@ -1,18 +1,17 @@
 //! What noise alone would show: the apparent waste of sellers who all equal the team's mean, rated as
 //! noisily as these are.
 
-use std::time::Instant;
-
 use rayon::prelude::*;
 
 use super::bounds::MOST_EXACT;
-use super::comparison::{Comparison, judge_forms};
+use super::comparison::{Comparison, Question, judge_forms};
 use super::designs::Designs;
 use super::report::{Assessment, FormKind, Noise};
 use super::work::Worker;
 use crate::domain::{Catalog, Seller};
 use crate::engine::fixed_point::count;
 use crate::engine::score::Scorer;
+use crate::engine::threads;
 use crate::engine::uncertainty::{Draws, Errors, Groups};
 
 /// A team of equals, to be rated as noisily as the real one.
@@ -69,9 +68,12 @@ impl NullModel<'_> {
             return Noise { roles, wastes: vec![0.0; draws] };
         }
         let groups = Groups::of(catalog, at_work, self.errors);
+        let limit = comparison.question.limit.shared(draws);
+        let comparison = Comparison { question: Question { limit, ..comparison.question }, ..*comparison };
+        threads::start();
         let mut wastes: Vec<f64> = (0..draws)
             .into_par_iter()
-            .filter_map(|at| self.drawn_waste(comparison, scorer, &groups, roles, at))
+            .filter_map(|at| self.drawn_waste(&comparison, scorer, &groups, roles, at))
             .collect();
         if wastes.len() < draws.min(LEAST_DRAWS / 2) {
             wastes.clear();
@@ -85,7 +87,7 @@ impl NullModel<'_> {
         scores.any(|(of, score)| score.as_ref().is_some_and(|score| self.errors.error(of, score) > 0.0))
     }
 
-    /// Returns the waste of everyone doing everything in one draw; `None` where the time ran out.
+    /// Returns the waste of everyone doing everything in one draw; `None` where the search reached its limit.
     fn drawn_waste(
         &self,
         comparison: &Comparison<'_>,
@@ -94,8 +96,8 @@ impl NullModel<'_> {
         roles: usize,
         at: usize,
     ) -> Option<f64> {
-        let until = comparison.question.until;
-        if until.is_some_and(|until| Instant::now() >= until) {
+        let limit = comparison.question.limit;
+        if limit.is_reached(0) {
             return None;
         }
         let catalog = comparison.catalog;
@@ -113,7 +115,7 @@ impl NullModel<'_> {
         }
         let work = comparison.work.rated_as(&workers);
         let comparison = Comparison { workers: &workers, work: &work, ..*comparison };
-        let mut designs = Designs::roughly(&work, until);
+        let mut designs = Designs::roughly(&work, limit);
         let designed = (work.tasks.len() > 1).then_some(roles);
         let mut forms = comparison.compare(&mut designs, designed).forms;
         judge_forms(&mut forms);
@@ -133,9 +135,9 @@ pub(super) fn without_easing(
     }
     let hard = comparison.work.without_easing(comparison.workers);
     let comparison = Comparison { work: &hard, ..*comparison };
-    let mut designs = Designs::new(&hard, comparison.question.until);
+    let mut designs = Designs::new(&hard, comparison.question.limit);
     let mut forms = comparison.compare(&mut designs, 2..=hard.tasks.len()).forms;
     let best = judge_forms(&mut forms);
     let noise = null.and_then(|null| Some(null.noise(&comparison, null.hard?, forms[best].roles)));
-    Some(comparison.judged(&forms, best, noise.as_ref()))
+    Some(comparison.judged(&forms, best, noise.as_ref(), designs.is_late))
 }

@@ -10,6 +10,7 @@ use super::monte_carlo::Sample;
 use super::{Groups, UncertaintyModel};
 use crate::domain::{RoleIx, SLACK, Score, Seller, TraitIx};
 use crate::engine::fixed_point::count;
+use crate::engine::threads;
 
 /// The number of bins that draws are sorted into by what a rating would say.
 const BINS: usize = 20;
@@ -50,6 +51,7 @@ pub fn next_ratings(
     sellers: &[Seller],
     most: usize,
 ) -> Vec<(usize, NextRating)> {
+    threads::start();
     let of_each: Vec<Vec<NextRating>> =
         sellers.par_iter().map(|seller| ratings_of(model, groups, seller)).collect();
     let mut all: Vec<(usize, NextRating)> = Vec::new();

@@ -96,7 +96,7 @@ pub struct Organize {
     /// Whether the kind of selling eases anything, so that the answer without that is worth telling. Not in JSON.
     #[serde(skip)]
     pub is_eased: bool,
-    /// Whether it is noise that leaves the verdict open, and not what nobody has rated. Not in JSON.
+    /// Whether it is noise that leaves the verdict open, and neither what nobody has rated nor a search cut short. Not in JSON.
     #[serde(skip)]
     pub is_open_for_noise: bool,
     /// The share of unknown hours beyond which the verdict is open, 0 to 1. Not in JSON.
@@ -223,7 +223,7 @@ impl Organize {
             at_work: work.people.len(),
             free_effective_hours: found.free(),
             is_eased: found.without_easing.is_some(),
-            is_open_for_noise: is_open && !is_unknown,
+            is_open_for_noise: is_open && !is_unknown && judged.waste > question.material + SLACK,
             most_unknown_share: MOST_UNKNOWN,
             least_coverage: catalog.defaults.min_coverage,
             has_pins: workers.iter().any(|worker| worker.candidate.pinned && worker.hours > 0.0),

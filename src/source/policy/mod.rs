@@ -35,7 +35,19 @@ pub struct OpenedPolicy {
 /// # Errors
 /// Every problem in the first file that has any.
 pub fn open_policy(path: Option<&Path>, rules: &[RuleSpec]) -> Result<OpenedPolicy, Vec<Problem>> {
-    let mut reader = PolicyReader { rules, files: Vec::new() };
+    open_policy_from(&FileStore::Disk, path, rules)
+}
+
+/// Opens a policy as [`open_policy`], from a store that may bound which files it extends.
+///
+/// # Errors
+/// As [`open_policy`].
+pub fn open_policy_from(
+    store: &FileStore,
+    path: Option<&Path>,
+    rules: &[RuleSpec],
+) -> Result<OpenedPolicy, Vec<Problem>> {
+    let mut reader = PolicyReader { store: store.clone(), rules, files: Vec::new() };
     let raw = match path {
         Some(path) => reader.open(path, None)?,
         None => builtin(rules),
@@ -48,7 +60,7 @@ pub fn open_policy(path: Option<&Path>, rules: &[RuleSpec]) -> Result<OpenedPoli
 /// # Errors
 /// Every problem in the text.
 pub fn read_policy(file: &File, rules: &[RuleSpec]) -> Result<Policy, Vec<Problem>> {
-    let mut reader = PolicyReader { rules, files: Vec::new() };
+    let mut reader = PolicyReader { store: FileStore::Disk, rules, files: Vec::new() };
     let raw = reader.read(file, Path::new(""))?;
     Ok(resolve(raw, rules))
 }
@@ -81,6 +93,7 @@ pub fn renamed(mut problems: Vec<Problem>, code: &'static str) -> Vec<Problem> {
 
 /// Reads policy files and remembers which it has opened.
 struct PolicyReader<'r> {
+    store: FileStore,
     rules: &'r [RuleSpec],
     files: Vec<PathBuf>,
 }
@@ -93,7 +106,7 @@ impl PolicyReader<'_> {
         {
             return Err(vec![Problem::new("policy-circle").at(place.clone())]);
         }
-        let opened = FileStore::Disk.open_named(path).and_then(Input::into_file);
+        let opened = self.store.open_named(path).and_then(Input::into_file);
         let opened = opened.map_err(|problems| renamed(problems, "no-policy-file"));
         let file = match named_at {
             Some(place) => told_where_named(opened, place)?,
@@ -118,7 +131,7 @@ impl PolicyReader<'_> {
         let problems = decoder.into_problems();
         let Some(mut raw) = raw.filter(|_| problems.is_empty()) else { return Err(problems) };
         // A policy without a name does not inherit one from what it extends.
-        raw.name.get_or_insert_with(|| stem(file.name()));
+        raw.name.get_or_insert_with(|| stem(Path::new(&**file.name())));
         let base = match &raw.extends {
             None => return Ok(raw),
             Some(extends) if extends.word == BUILTIN => builtin(self.rules),

@@ -49,7 +49,8 @@ impl<'a> Sentences<'a> {
             Verdict::Yes => "organize-yes",
             Verdict::No => "organize-no",
             Verdict::Open if result.is_open_for_noise => "organize-open-noise",
-            Verdict::Open => "organize-open",
+            Verdict::Open if result.unknown_share > result.most_unknown_share + SLACK => "organize-open",
+            Verdict::Open => "organize-open-late",
         };
         // Small losses would be nothing in whole hours.
         let lost = result.lost_effective_hours;

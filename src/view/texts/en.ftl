@@ -314,10 +314,11 @@ organize-pays-other-always = They pay off while a hand-off takes under { $minute
 organize-pays-always = They pay off however long a hand-off takes; now it takes { $now } minutes.
 organize-would-pay-always = However long a hand-off takes, some division of the work never loses to everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
+organize-open-late = { $verdict }. In the sets of roles compared so far, everyone doing everything loses { $waste } of the team's effect, { $hours } effective hours a week, but the search ended before all were compared: a better one may change that.
 organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But ratings this noisy could show that in a team of equals: it is a No only above { $limit }.
 organize-noise = Noise alone: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten ({ $roles } roles).
 organize-noise-firm = The No is firm: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten; here it is { $waste }.
-organize-noise-late = The time ran out before the effect of noise alone was known, so the verdict is open: allow more with --time-limit.
+organize-noise-late = The search ended before the effect of noise alone was known, so the verdict is open. Allow more with --time-limit.
 organize-settled = With { $raters ->
     [2] twice
     [3] three times
@@ -331,7 +332,7 @@ form-designed = Best set of { $roles } roles
 form-free = Free specialisation
 form-best = { $form } (best)
 organize-legend = Effective hours a week: hours of work times the fit with the task. Every form has the same { $hours } hours of work. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit, without hand-offs.
-organize-late = The time ran out before every set of roles was compared: another may be up to { $gap } better. Allow more with --time-limit.
+organize-late = The search ended before every set of roles was compared: another may be up to { $gap } better. Allow more with --time-limit.
 organize-many-tasks = With this many tasks not every set of roles is compared: another may be up to { $gap } better.
 organize-design = { $count } roles, staffed so that the team's hours yield most
 organize-role = { $role } ({ $hours } h): { $tasks }.
@@ -656,6 +657,7 @@ init-first = First Example
 init-second = Second Example
 init-low = low
 init-high = high
+key-written = Wrote a new key to { $file }. Keep it away from the reports: with it, people can be re-identified.
 init-written = Wrote { $file }. Try it: salesfit match { $path }{ $again }
 man-written = Wrote the manual pages to { $dir }.
 
@@ -1037,6 +1039,25 @@ unknown-revision = there is no revision `{ $revision }` in this repository
 no-git = git is not installed, or cannot be found, and --rev calls it
     .advice = install git, or compare two files instead: salesfit diff OLD NEW
 git-failed = git cannot be asked here: { $reason }
+shallow-repository = the revision `{ $revision }` is not in this shallow clone
+    .advice = fetch the rest: git fetch --unshallow; in GitHub Actions, give actions/checkout fetch-depth: 0
+missing-object = this clone lacks files of the revision { $revision }: { $reason }
+    .advice = clone without --filter and --depth; in GitHub Actions, give actions/checkout fetch-depth: 0 and no filter
+unsafe-repository = git does not trust this repository: { $reason }
+    .advice = if you trust it: git config --global --add safe.directory FOLDER
+outside-repository = the file is outside the repository, so there is no revision of it
+link-in-revision = `{ $path }` is a symbolic link in the revision { $revision }, and is not followed there
+    .advice = name the file that it points to
+submodule-in-revision = `{ $path }` is a submodule in the revision { $revision }: another repository
+    .advice = name a file of this repository
+renamed-since = the file was renamed since; it is now `{ $name }`
+outside-review = the file is outside the repository and the folders of the teams under review
+    .advice = move it there, or allow it: --allow-outside
+not-a-regular-file = this is not a regular file
+    .advice = name a file, not a pipe or a device
+not-a-catalog = this is not a catalog: it has none of the keys `traits`, `tasks`, `roles` and `extends`
+    .advice = name a catalog; see: salesfit catalog export
+new-since = the file is not in the revision { $revision }, so nothing in it can have become worse
 nothing-to-compare = there is nothing to compare this with
     .advice = name the older file first, then the newer one, or a revision: --rev HEAD~1
 standard-input-twice = two of the files are standard input, which can be read only once
@@ -1049,6 +1070,8 @@ cannot-write = this cannot be written: { $system }
 file-exists = the file is there already, and is left as it is
     .advice = choose another place, or move it away first
 output-is-input = the output would overwrite the input
+    .advice = choose another name
+output-is-key = the output would overwrite a key
     .advice = choose another name
 output-is-directory = the output is a folder
     .advice = name a file in it
@@ -1151,6 +1174,8 @@ no-name = a seller without a name
     .advice = give a name or an id
 duplicate-seller = a second seller has the id `{ $id }`
     .advice = give each an id of their own
+same-pseudonym = the person in line { $line } of { $file } has the same pseudonym
+    .advice = use another key
 pinned-nowhere = a seller who has no role today cannot be pinned to one
     .advice = say the role, or leave out `pinned`
 not-a-date = `{ $found }` is not a date
@@ -1228,17 +1253,28 @@ more-roles-than-tasks = { $roles } roles cannot share { $tasks ->
 } so that each has one
     .advice = ask for fewer roles
 no-key-file = there is no such file with a key
-    .advice = make one, and keep it where the reports do not go: head -c 32 /dev/urandom | base64 > key
+    .advice = make one, and keep it where the reports do not go: salesfit key FILE
 empty-key = the key of the pseudonyms is empty
-    .advice = make one: head -c 32 /dev/urandom | base64 > key
+    .advice = make one: salesfit key FILE
 short-key = the key of the pseudonyms has { $bytes } bytes, and { $least } are the least: under a short one names can be guessed
-    .advice = make another: head -c 32 /dev/urandom | base64 > key
+    .advice = make another: salesfit key FILE
+repeated-key = the key of the pseudonyms is one character, repeated
+    .advice = make another: salesfit key FILE
+key-not-a-file = this is not a file with a key
+    .advice = make one: salesfit key FILE
+exposed-key = other users of this computer can read this key
+    .advice = keep it to yourself: chmod 600 FILE
 no-pseudonym = `{ $word }` is no pseudonym
     .advice = one looks like this: s-k7q2m9x4tb
 no-pseudonym-key = without the key nobody can be found by pseudonym
     .advice = give it as --pseudonym-key FILE, or in the environment as SALESFIT_PSEUDONYM_KEY
 nobody-of-pseudonym = nobody in these teams has the pseudonym `{ $word }`
     .advice = was it made with this key, and from these teams?
+baseline-of-other-key = { $count ->
+    [one] the pseudonym in the baseline belongs
+   *[other] the { $count } pseudonyms in the baseline belong
+} to nobody in these teams, so no known finding about a seller matches
+    .advice = if it was written under another key, give that one: --pseudonym-key FILE
 baseline-of-this-run = pseudonyms of this run alone are of no use in a baseline
     .advice = give a key, so that the next review has the same ones: --pseudonym-key FILE
 
@@ -1248,6 +1284,11 @@ no-policy-file = there is no such policy
     .advice = print one to begin with: salesfit check --init{ $again }
 no-baseline-file = there is no such baseline
     .advice = write one: salesfit check TEAM --write-baseline
+not-reviewed = { $count ->
+    [one] this file or folder was not reviewed
+   *[other] { $count } files and folders here were not reviewed
+}: { $files }
+    .advice = a folder stands for its YAML files; name tables, JSON files and other folders as well
 no-rules = this policy looks at nothing: every rule is off
     .advice = begin with `extends: builtin`, or set the level of some rule
 teams-of-one-name = { $count } of the files are about a team called `{ $team }`

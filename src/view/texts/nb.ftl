@@ -323,10 +323,11 @@ organize-pays-other-always = De lønner seg så lenge en overlevering tar under 
 organize-pays-always = De lønner seg uansett hvor lang tid en overlevering tar; nå tar den { $now } minutter.
 organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
 organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
+organize-open-late = { $verdict }. Blant rolledelingene som er prøvd så langt, taper «alle gjør alt» { $waste } av teamets effekt, { $hours } effektive timer i uken, men søket stoppet før alle var prøvd: En bedre kan endre svaret.
 organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så usikre vurderinger kan vise det også i et team av like gode: Det er et nei først over { $limit }.
 organize-noise = Støy alene: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
 organize-noise-firm = Neiet er sikkert: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
-organize-noise-late = Tiden gikk ut før virkningen av støy alene var kjent, så svaret er uavklart: gi mer tid med --time-limit.
+organize-noise-late = Søket stoppet før virkningen av støy alene var kjent, så svaret er uavklart. Gi mer tid med --time-limit.
 organize-settled = Med { $raters ->
     [2] dobbelt så mange
     [3] tre ganger så mange
@@ -340,7 +341,7 @@ form-designed = Beste deling i { $roles } roller
 form-free = Fri spesialisering
 form-best = { $form } (best)
 organize-legend = Effektive timer i uken: arbeidstimer ganger egnetheten for oppgaven. Hver form har de samme { $hours } arbeidstimene. En overlevering tar { $minutes } minutter. Fri spesialisering er en øvre grense, uten overlevering.
-organize-late = Tiden gikk ut før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
+organize-late = Søket stoppet før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
 organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
 organize-design = { $count } roller, bemannet slik at teamets timer gir mest
 organize-role = { $role } ({ $hours } t): { $tasks }.
@@ -683,6 +684,7 @@ init-first = Kari Eksempel
 init-second = Ola Eksempel
 init-low = lav
 init-high = høy
+key-written = Skrev en ny nøkkel til { $file }. Ha den et annet sted enn rapportene: med den kan personer gjenfinnes.
 init-written = Skrev { $file }. Prøv den: salesfit match { $path }{ $again }
 man-written = Skrev manualsidene til { $dir }.
 
@@ -1034,6 +1036,25 @@ unknown-revision = det er ingen revisjon `{ $revision }` i dette lageret
 no-git = git er ikke installert, eller kan ikke finnes, og --rev bruker git
     .advice = installer git, eller sammenlign to filer i stedet: salesfit diff GAMMEL NY
 git-failed = git kan ikke spørres her: { $reason }
+shallow-repository = denne klonen har bare en del av historikken, uten revisjonen `{ $revision }`
+    .advice = hent resten: git fetch --unshallow; i GitHub Actions: gi actions/checkout fetch-depth: 0
+missing-object = denne klonen mangler filer fra revisjonen { $revision }: { $reason }
+    .advice = klon uten --filter og --depth; i GitHub Actions: gi actions/checkout fetch-depth: 0 og ikke noe filter
+unsafe-repository = git stoler ikke på dette lageret: { $reason }
+    .advice = hvis du stoler på det: git config --global --add safe.directory MAPPE
+outside-repository = filen ligger utenfor lageret, så det finnes ingen eldre utgave av den
+link-in-revision = `{ $path }` er en symbolsk lenke i revisjonen { $revision } og følges ikke der
+    .advice = oppgi filen den peker til
+submodule-in-revision = `{ $path }` er en undermodul i revisjonen { $revision }: et annet lager
+    .advice = oppgi en fil i dette lageret
+renamed-since = filen har fått nytt navn siden og heter nå `{ $name }`
+outside-review = filen ligger utenfor lageret og mappene til teamene som gjennomgås
+    .advice = flytt den dit, eller tillat den: --allow-outside
+not-a-regular-file = dette er ikke en vanlig fil
+    .advice = oppgi en fil, ikke et rør eller en enhet
+not-a-catalog = dette er ikke en katalog: den har ingen av nøklene `traits`, `tasks`, `roles` og `extends`
+    .advice = oppgi en katalog; se: salesfit catalog export
+new-since = filen finnes ikke i revisjonen { $revision }, så ingenting i den kan ha blitt dårligere
 nothing-to-compare = det er ingenting å sammenligne dette med
     .advice = oppgi den eldste filen først, så den nyeste, eller en revisjon: --rev HEAD~1
 standard-input-twice = to av filene er standard inn, som bare kan leses én gang
@@ -1046,6 +1067,8 @@ cannot-write = det går ikke å skrive her: { $system }
 file-exists = filen finnes allerede og blir stående som den er
     .advice = velg et annet sted, eller flytt den først
 output-is-input = resultatet ville skrevet over filen det leses fra
+    .advice = velg et annet navn
+output-is-key = resultatet ville skrevet over en nøkkel
     .advice = velg et annet navn
 output-is-directory = resultatet kan ikke skrives til en mappe
     .advice = oppgi en fil i den
@@ -1148,6 +1171,8 @@ no-name = en selger uten navn
     .advice = oppgi et navn eller en id
 duplicate-seller = enda en selger har id-en `{ $id }`
     .advice = gi hver av dem sin egen id
+same-pseudonym = personen på linje { $line } i { $file } har samme pseudonym
+    .advice = bruk en annen nøkkel
 pinned-nowhere = en selger som ikke har noen rolle i dag, kan ikke låses til den
     .advice = oppgi rollen, eller utelat `pinned`
 not-a-date = `{ $found }` er ikke en dato
@@ -1225,17 +1250,28 @@ more-roles-than-tasks = { $roles } roller kan ikke dele { $tasks ->
 } slik at hver har en
     .advice = be om færre roller
 no-key-file = det finnes ingen slik fil med en nøkkel
-    .advice = lag en, og ha den et annet sted enn rapportene: head -c 32 /dev/urandom | base64 > key
+    .advice = lag en, og ha den et annet sted enn rapportene: salesfit key FIL
 empty-key = nøkkelen til pseudonymene er tom
-    .advice = lag en: head -c 32 /dev/urandom | base64 > key
+    .advice = lag en: salesfit key FIL
 short-key = nøkkelen til pseudonymene har { $bytes } byte, og { $least } er det minste: med en kort nøkkel kan navn gjettes
-    .advice = lag en ny: head -c 32 /dev/urandom | base64 > key
+    .advice = lag en ny: salesfit key FIL
+repeated-key = nøkkelen til pseudonymene er ett tegn som gjentas
+    .advice = lag en ny: salesfit key FIL
+key-not-a-file = dette er ikke en fil med en nøkkel
+    .advice = lag en: salesfit key FIL
+exposed-key = andre brukere av maskinen kan lese denne nøkkelen
+    .advice = hold den for deg selv: chmod 600 FIL
 no-pseudonym = `{ $word }` er ikke et pseudonym
     .advice = et pseudonym ser slik ut: s-k7q2m9x4tb
 no-pseudonym-key = uten nøkkelen kan ingen finnes fra pseudonymet
     .advice = oppgi den som --pseudonym-key FIL, eller i miljøet som SALESFIT_PSEUDONYM_KEY
 nobody-of-pseudonym = ingen i disse teamene har pseudonymet `{ $word }`
     .advice = ble det laget med denne nøkkelen, og fra disse teamene?
+baseline-of-other-key = { $count ->
+    [one] pseudonymet i grunnlinjen tilhører
+   *[other] de { $count } pseudonymene i grunnlinjen tilhører
+} ingen i disse teamene, så ingen kjente funn om selgere gjenkjennes
+    .advice = er den skrevet med en annen nøkkel, oppgi den: --pseudonym-key FIL
 baseline-of-this-run = pseudonymer for denne kjøringen alene er til ingen nytte i en grunnlinje
     .advice = oppgi en nøkkel, så neste gjennomgang får de samme: --pseudonym-key FIL
 
@@ -1245,6 +1281,11 @@ no-policy-file = det finnes ingen slik policy
     .advice = skriv ut en å begynne med: salesfit check --init{ $again }
 no-baseline-file = det finnes ingen slik grunnlinje
     .advice = skriv en: salesfit check TEAM --write-baseline
+not-reviewed = { $count ->
+    [one] denne filen eller mappen ble ikke gjennomgått
+   *[other] { $count } filer og mapper her ble ikke gjennomgått
+}: { $files }
+    .advice = en mappe betyr YAML-filene i den; oppgi også tabeller, JSON-filer og andre mapper
 no-rules = denne policyen ser ikke på noe: alle reglene er slått av
     .advice = begynn med `extends: builtin`, eller sett nivået på en regel
 teams-of-one-name = { $count } av filene gjelder et team som heter `{ $team }`

@@ -182,7 +182,7 @@ fn the_hook_reviews_all_teams_where_any_file_of_theirs_changes_by_a_command_that
     assert_eq!(hook["id"], used["id"]);
     assert_eq!(hook["language"], "rust", "it is built from a checkout of this project");
     // Tables, policies and catalogs change what a review finds, too, so it never hears which files have changed.
-    assert_eq!(hook["files"], r"\.(ya?ml|csv)$");
+    assert_eq!(hook["files"], r"\.(ya?ml|json|csv|tsv|tab)$");
     assert_eq!(hook["pass_filenames"], false);
     let folder = copy();
     let entry = hook["entry"].as_str().expect("a command");
@@ -345,6 +345,102 @@ fn the_action_installs_reviews_tells_and_keeps_the_exit_status() {
     let hostile = review(&[("policy", "$(touch pwned)"), ("args", "; touch pwned")]);
     assert_eq!(hostile.code, Some(2));
     assert!(!folder.path().join("pwned").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn no_option_in_the_inputs_of_the_action_breaks_or_fools_it() {
+    let action = tree("action.yml");
+    let script = words(&action["runs"]["steps"][1], "run");
+    let folder = copy();
+    let review = |baseline: &str, args: &str| {
+        let args = format!("{args} --today {TODAY}");
+        let env = [
+            ("TEAMS", "teams/west.yaml"),
+            ("POLICY", "policy.yaml"),
+            ("BASELINE", baseline),
+            ("ARGS", args.as_str()),
+        ];
+        step(folder.path(), script, &env)
+    };
+    let plain = review("", "");
+    let quiet = review("", "--quiet");
+    assert_eq!(
+        (quiet.code, &quiet.out, &quiet.summary),
+        (plain.code, &plain.out, &plain.summary),
+        "{}",
+        quiet.err
+    );
+    assert!(quiet.output.contains("sarif="), "{}", quiet.output);
+
+    let before = fs::read(folder.path().join("baseline.json")).expect("it is there");
+    for option in [
+        "--write-baseline",
+        "--write-baseline=x",
+        "--output x",
+        "-ox",
+        "-o x",
+        "--format=csv",
+        "--init",
+        "--",
+    ] {
+        let refused = review("baseline.json", option);
+        let told = (refused.code, refused.output.as_str(), refused.summary.as_str());
+        assert_eq!(told, (Some(2), "status=2\n", ""), "{option}");
+        assert!(refused.err.contains("cannot hold"), "{option}: {}", refused.err);
+    }
+    assert_eq!(fs::read(folder.path().join("baseline.json")).expect("it is there"), before);
+    assert!(!folder.path().join("x").exists());
+
+    // A baseline of this name is a file that is not there, and no option.
+    let fooled = review("--ratchet", "");
+    assert!(fooled.code == Some(2) && fooled.err.contains("no-baseline-file"), "{}", fooled.err);
+}
+
+#[test]
+fn every_action_of_others_is_pinned_by_its_hash() {
+    for path in [".github/workflows/ci.yml", "tests/hr/.github/workflows/review.yml"] {
+        for line in read(path).lines() {
+            let Some((_, used)) = line.split_once("uses: ") else { continue };
+            // This project itself has no hash here, and neither has the copy of it in the example.
+            if used.starts_with("skarvik/") || used == "./" {
+                continue;
+            }
+            let (name, comment) = used.split_once(" # v").unwrap_or_else(|| panic!("{path}: {used}"));
+            let hash = name.split_once('@').map(|(_, hash)| hash).unwrap_or_default();
+            assert!(
+                hash.len() == 40 && hash.bytes().all(|digit| digit.is_ascii_hexdigit()),
+                "{path}: {used}"
+            );
+            assert!(comment.starts_with(|digit: char| digit.is_ascii_digit()), "{path}: {used}");
+        }
+    }
+}
+
+#[test]
+fn tests_and_action_run_on_every_system_and_dependencies_are_reviewed() {
+    let jobs = &tree(".github/workflows/ci.yml")["jobs"];
+    for job in ["test", "action"] {
+        let systems = jobs[job]["strategy"]["matrix"]["os"].as_array().expect("a list");
+        assert_eq!(systems.len(), 3, "{job}: {systems:?}");
+        for system in ["ubuntu", "macos", "windows"] {
+            assert!(systems.iter().any(|of| of.as_str().is_some_and(|of| of.starts_with(system))), "{job}");
+        }
+    }
+    let steps = jobs["action"]["steps"].as_array().expect("a list");
+    let uses = steps.iter().find(|step| step["uses"] == "./").expect("it uses the action");
+    assert!(uses["with"]["args"].as_str().is_some_and(|args| args.contains("--ratchet")));
+    // cargo deny reviews all that deny.toml has a section for.
+    let steps = jobs["deny"]["steps"].as_array().expect("a list");
+    let is_deny = |step: &&Value| {
+        step["uses"].as_str().is_some_and(|uses| uses.starts_with("EmbarkStudios/cargo-deny-action@"))
+    };
+    assert!(steps.iter().filter(is_deny).all(|step| step["with"].is_null()), "with no part left out");
+    assert!(steps.iter().any(|step| is_deny(&step)));
+    let deny = read("deny.toml");
+    for section in ["[licenses]", "[bans]", "[sources]", "[advisories]"] {
+        assert!(deny.contains(section), "{section}");
+    }
 }
 
 #[cfg(unix)]

@@ -1,0 +1,68 @@
+//! What a folder under review holds besides its teams, so that nobody takes it for reviewed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::domain::{Place, Problem};
+
+/// The endings of files that may hold sellers, but that are not read from a folder.
+const ENDINGS: [&str; 8] = ["csv", "tsv", "tab", "json", "xlsx", "xlsm", "xls", "ods"];
+
+/// The endings of the files that are read from a folder.
+const READ_ENDINGS: [&str; 2] = ["yaml", "yml"];
+
+/// The most names in a note.
+const MAX_NAMED: usize = 8;
+
+/// Returns a note for each folder with tables, JSON files, workbooks or folders of such that were not read.
+pub fn unreviewed(teams: &[PathBuf], read: &[PathBuf]) -> Vec<Problem> {
+    let read: BTreeSet<PathBuf> = read.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
+    let mut notes = Vec::new();
+    for folder in teams.iter().filter(|path| path.is_dir()) {
+        let mut names: Vec<String> = Vec::new();
+        for path in visible(folder) {
+            if is_unread(&path, &read) {
+                names.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            }
+        }
+        if names.is_empty() {
+            continue;
+        }
+        let count = names.len();
+        names.sort();
+        names.truncate(MAX_NAMED);
+        if count > MAX_NAMED {
+            names.push("…".to_owned());
+        }
+        let place = Place::whole(folder.to_string_lossy().into());
+        notes.push(Problem::new("not-reviewed").at(place).with("count", count).with("files", names).note());
+    }
+    notes
+}
+
+/// Returns the entries of a folder that are not hidden; none where it cannot be read.
+fn visible(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let visible = entries.filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+    visible.map(|entry| entry.path()).collect()
+}
+
+/// Whether a path may hold sellers and was not read. A folder in a folder is looked at, but not those in it.
+fn is_unread(path: &Path, read: &BTreeSet<PathBuf>) -> bool {
+    if !path.is_dir() {
+        return has_ending(path, &ENDINGS) && !is_read(path, read);
+    }
+    visible(path).iter().any(|inner| {
+        inner.is_dir()
+            || ((has_ending(inner, &ENDINGS) || has_ending(inner, &READ_ENDINGS)) && !is_read(inner, read))
+    })
+}
+
+fn is_read(path: &Path, read: &BTreeSet<PathBuf>) -> bool {
+    fs::canonicalize(path).is_ok_and(|path| read.contains(&path))
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|of| endings.iter().any(|ending| of.eq_ignore_ascii_case(ending)))
+}

@@ -1,0 +1,91 @@
+//! What a review does not see is told: files of a folder that it does not read, findings known under another key, and
+//! teams that are new. Nothing that it prints under pseudonyms names anybody.
+
+use super::{TEAM, folder, put, run};
+
+const POLICY: &str = "policy: What Kari Nordmann asked for\nextends: builtin\n";
+
+#[test]
+fn a_folder_is_read_or_what_was_not_reviewed_is_named() {
+    let folder = folder(&[
+        ("teams/north.yaml", "sellers: people/north.csv\n"),
+        ("teams/south.yaml", "sellers: south.csv\n"),
+        ("teams/own.yml", &format!("catalog: ../roles.yaml\n{TEAM}")),
+        ("teams/people/north.csv", "name,drive\nKari,6\n"),
+        ("teams/south.csv", "name,drive\nOla,6\n"),
+        ("teams/README.md", "About the teams\n"),
+        ("teams/.hidden/x.yaml", TEAM),
+        ("teams/notes/about.txt", "x\n"),
+        ("roles.yaml", "extends: builtin\n"),
+    ]);
+    let root = folder.path();
+    let check = || run(root, &["check", "teams", "--draws", "50"]);
+    let told = check();
+    assert!(!told.err.contains("not-reviewed"), "all of it was read: {}", told.err);
+
+    let strays =
+        ["west.csv", "west.TSV", "east.tab", "east.json", "team.xlsx", "2025/old.yaml", "people/x.csv"];
+    for stray in strays {
+        put(root, &[(&format!("teams/{stray}"), "name,drive\nPer,3\n")]);
+        let told = check();
+        assert!(matches!(told.code, Some(0 | 1)), "{stray}: {}", told.err);
+        let named = stray.split('/').next().expect("a name");
+        assert!(told.err.contains("note[not-reviewed]") && told.err.contains(named), "{stray}: {}", told.err);
+        std::fs::remove_file(root.join("teams").join(stray)).expect("ours");
+    }
+    // Named by itself, a table is reviewed.
+    put(root, &[("teams/west.csv", "name,drive\nPer,3\n")]);
+    let told = run(root, &["check", "teams", "teams/west.csv", "--draws", "50"]);
+    assert!(!told.err.contains("not-reviewed"), "{}", told.err);
+
+    for at in 0..12 {
+        put(root, &[(&format!("teams/more-{at:02}.csv"), "name,drive\nPer,3\n")]);
+    }
+    let told = run(root, &["check", "teams", "--draws", "50", "--lang", "nb"]);
+    assert!(told.err.contains("13 filer og mapper") && !told.err.contains("more-11"), "{}", told.err);
+}
+
+#[test]
+fn a_baseline_of_another_key_says_why_nothing_matches() {
+    let keys = [("one", "the first key of the two\n"), ("two", "another key than the first\n")];
+    let team = "sellers: [{name: Kari, role: hunter, scores: {drive: 1, resilience: 1}}]\n";
+    let folder = folder(&[("team.yaml", team), keys[0], keys[1]]);
+    let root = folder.path();
+    let review = |more: &[&str]| run(root, &[&["check", "team.yaml", "--draws", "50"], more].concat());
+    let written = review(&["--write-baseline", "known.json", "--pseudonym-key", "one"]);
+    assert_eq!(written.code, Some(0), "{}", written.err);
+    assert!(std::fs::read_to_string(root.join("known.json")).expect("written").contains("\"s-"));
+
+    let noted = "note[baseline-of-other-key]";
+    let known = ["--baseline", "known.json", "--ratchet"];
+    let same = review(&[&known[..], &["--pseudonym-key", "one"]].concat());
+    assert!(!same.err.contains(noted), "{}", same.err);
+    for other in [&["--pseudonym-key", "two"][..], &["--pseudonyms"], &[]] {
+        let told = review(&[&known[..], other].concat());
+        assert!(told.err.contains(noted) && told.err.contains("known.json"), "{other:?}: {}", told.err);
+    }
+    // A baseline by name is read under any key.
+    assert_eq!(review(&["--write-baseline", "names.json"]).code, Some(0));
+    let told = review(&["--baseline", "names.json", "--ratchet", "--pseudonym-key", "two"]);
+    assert!(!told.err.contains(noted), "{}", told.err);
+}
+
+#[test]
+fn the_name_of_a_policy_is_kept_back_under_pseudonyms() {
+    let folder = folder(&[("team.yaml", TEAM), ("policy.yaml", POLICY)]);
+    let root = folder.path();
+    for format in ["table", "csv", "json", "markdown", "sarif", "junit", "github"] {
+        let args = ["check", "team.yaml", "--policy", "policy.yaml", "--draws", "50", "--format", format];
+        let told = run(root, &[&args[..], &["--pseudonyms"]].concat());
+        assert!(matches!(told.code, Some(0 | 1)), "{}", told.err);
+        assert!(!told.out.contains("Nordmann") && !told.err.contains("Nordmann"), "{format}: {}", told.out);
+    }
+    let explain = ["check", "--explain", "role-fit", "--policy", "policy.yaml"];
+    let told = run(root, &[&explain[..], &["--pseudonyms"]].concat());
+    assert!(told.code == Some(0) && !told.out.contains("Nordmann"), "{}{}", told.out, told.err);
+    let open = run(root, &["check", "team.yaml", "--policy", "policy.yaml", "--draws", "50"]);
+    assert!(open.out.contains("Nordmann"), "by name it is shown: {}", open.out);
+    // The built-in one names nobody.
+    let builtin = run(root, &["check", "team.yaml", "--pseudonyms", "--draws", "50"]);
+    assert!(!builtin.out.contains("(kept back)"), "{}", builtin.out);
+}
