@@ -103,6 +103,14 @@ impl<'w> Console<'w> {
         }
     }
 
+    /// Adds the catalog that a team file names to the options that commands in messages repeat, for a command that reads
+    /// no team.
+    pub fn set_rerun_catalog(&mut self, path: Option<&Path>) {
+        let (Some(texts), Some(path)) = (Rc::get_mut(&mut self.texts), path) else { return };
+        let option = format!(" --catalog {}", quoted(&path.to_string_lossy()));
+        texts.rerun.options.insert_str(0, &option);
+    }
+
     /// Returns the file of `--output`; `None` for standard output, by whatever name.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !is_standard_output(path))

@@ -511,7 +511,7 @@ fn disguised(told: Value, names: &[(String, String)]) -> Value {
     match told {
         Value::String(text) => {
             // A command that a message prints repeats the option.
-            let text = text.replace(" --pseudonyms", "");
+            let text = text.replace(" --pseudonyms", "").replace(" --pseudonym-key FILE", "");
             Value::String(names.iter().fold(text, |text, (name, pseudonym)| text.replace(name, pseudonym)))
         }
         Value::Array(list) => list.into_iter().map(|of| disguised(of, names)).collect(),

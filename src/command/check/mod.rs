@@ -89,13 +89,16 @@ pub struct Args {
     allow_outside: bool,
 
     /// Draw scores within their errors this many times, where a limit is near
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
+    #[arg(long, value_name = "N", default_value_t = DRAWS, value_parser = clap::value_parser!(u32).range(50..=100_000),
         help_heading = "How sure")]
     draws: u32,
 
     #[command(flatten)]
     seed: SeedArg,
 }
+
+/// The default number of draws.
+const DRAWS: u32 = 200;
 
 /// The default name of a baseline.
 const BASELINE_FILE: &str = "baseline.json";
@@ -128,6 +131,9 @@ impl Args {
         let mut files = files;
         files.extend(names.iter().chain(&self.since).cloned());
         files.extend(self.baseline.clone());
+        let draws = if self.draws == DRAWS { String::new() } else { format!(" --draws {}", self.draws) };
+        // A finding names the file of its team.
+        console.set_rerun(Path::new("TEAM"), draws + &self.seed.rerun());
         let to = console.open_findings(&files)?;
         if self.write_baseline.is_some()
             && given.pseudonyms.as_ref().is_some_and(|pseudonyms| !pseudonyms.is_lasting())
@@ -161,6 +167,7 @@ impl Args {
             today,
             baseline: baseline.as_deref(),
             ratchet: self.ratchet,
+            revision: self.since_rev.as_deref(),
             withheld: withheld.as_deref(),
             lang: common.lang,
         };
@@ -300,7 +307,7 @@ impl Args {
         then: Option<&Then>,
         today: Date,
     ) -> Result<Reading, Vec<Problem>> {
-        let Opened { catalog, team, sellers, mut notes, files, roster, lines } = opened;
+        let Opened { catalog, team, sellers, mut notes, files, roster, lines, .. } = opened;
         notes.extend(then.and_then(|then| then.renamed.clone()));
         if let (Some(revision), None) = (&self.since_rev, then) {
             let file = Place::whole(name.to_string_lossy().into());
@@ -337,13 +344,13 @@ impl Args {
             limit: SearchLimit::STANDARD,
         };
         let findings = review(&reviewed, policy);
-        let is_compared = earlier.is_some();
+        let earlier_file = then.map(|then| then.file.clone());
         let team = TeamReview {
             team,
             catalog,
             sellers,
             findings,
-            is_compared,
+            earlier_file,
             file: name.to_string_lossy().into(),
             roster,
             lines,

@@ -60,6 +60,9 @@ pub struct Check {
     /// Whether only new findings count. Not in JSON.
     #[serde(skip)]
     pub ratchet: bool,
+    /// The git revision that teams were compared with. Not in JSON.
+    #[serde(skip)]
+    pub revision: Option<String>,
 }
 
 impl Answer for Check {
@@ -111,6 +114,13 @@ pub struct CheckedTeam {
     /// The names of its sellers, in order. Not in JSON.
     #[serde(skip)]
     pub names: Vec<String>,
+    /// The file of an earlier time that it was compared with. Not in JSON.
+    #[serde(skip)]
+    pub earlier_file: Option<String>,
+    /// How many people hold each role today, by the role's id, where the team names no seats; those are then the seats.
+    /// Not in JSON.
+    #[serde(skip)]
+    pub implied_seats: IndexMap<String, usize>,
     /// What its catalog calls things. Not in JSON.
     #[serde(skip)]
     pub labels: Labels,
@@ -194,6 +204,8 @@ pub struct ReviewedBy<'a> {
     pub baseline: Option<&'a [BaselineEntry]>,
     /// Whether only new findings count.
     pub ratchet: bool,
+    /// The git revision that teams are compared with; `None` for files or no comparison.
+    pub revision: Option<&'a str>,
     /// What replaces the free words of waivers, which may name people; `None` leaves them as they are.
     pub withheld: Option<&'a str>,
     /// The language of names.
@@ -216,6 +228,7 @@ impl Check {
             gone: Vec::new(),
             cases: Vec::new(),
             ratchet: by.ratchet,
+            revision: by.revision.map(str::to_owned),
         };
         for (waiver, state) in by.policy.waivers.iter().zip(&judgement.waivers) {
             check.waivers.push(WaiverRecord::new(waiver, *state, by, teams));
@@ -288,6 +301,8 @@ impl CheckedTeam {
             file: review.file.to_string(),
             seller_count: review.sellers.len(),
             names: review.sellers.iter().map(|seller| seller.name.clone()).collect(),
+            earlier_file: review.earlier_file.as_deref().map(str::to_owned),
+            implied_seats: implied_seats(review),
             labels,
             levels: review.catalog.levels,
         }
@@ -303,6 +318,18 @@ impl CheckedTeam {
             _ => self.header.team.clone(),
         }
     }
+}
+
+/// Returns the seats of a team that names none: as many of each role as people at work hold today.
+fn implied_seats(review: &TeamReview) -> IndexMap<String, usize> {
+    let mut seats = IndexMap::new();
+    if review.team.seats.iter().all(|(_, count)| *count == 0) {
+        for seller in review.sellers.iter().filter(|seller| seller.hours > 0.0) {
+            let Some(role) = seller.role else { continue };
+            *seats.entry(review.catalog[role].id.clone()).or_default() += 1;
+        }
+    }
+    seats
 }
 
 impl RuleSummary {

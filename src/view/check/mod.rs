@@ -27,8 +27,8 @@ impl View for Check {
         let say = Sentences::new(self, texts);
         for waiver in &self.waivers {
             let Some(message) = say.waiver_reported(waiver) else { continue };
-            let headers = self.teams.iter().map(|team| &team.header);
-            let team = headers.filter(|of| Some(&of.team) == waiver.team.as_ref()).next();
+            let mut headers = self.teams.iter().map(|team| &team.header);
+            let team = headers.find(|of| Some(&of.team) == waiver.team.as_ref());
             rows.push(SheetRow::of_waiver(waiver, team, &message));
         }
         sheet_columns(texts).sheet(rows.into_iter().map(Ok))

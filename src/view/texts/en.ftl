@@ -178,7 +178,7 @@ explain-converted = Scores given from { $given-lo } to { $given-hi } are shown f
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be the best: each is rated too little (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Within the errors of the scores { $role } is the best role with a probability of { $p }.
-explain-open = The best role is open: within the errors of the scores it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for NAME{ $drawn }{ $again }.
+explain-open = The best role is open: within the errors of the scores it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Within the errors of the scores the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
@@ -570,7 +570,7 @@ diff-trend-noise = Where the scores' part from one measurement to the next is mo
 diff-trend-step = From { $old } to { $new }: { $names }
 diff-trend-seller = { $name } { $points }
 diff-trend-all-noise = Nobody's part of the scores is more than noise from one measurement to the next (reliable change).
-diff-steps = What changed from each file to the next: salesfit diff with just these two, or --format json.
+diff-steps = What changed from each file to the next is in --format json, or for the first two: salesfit diff { $old-file } { $new-file }{ $again }.
 diff-decision = A change is a question to look into, never a verdict about anybody: ask what happened.
 
 ### The catalog
@@ -595,7 +595,7 @@ catalog-sound = { $name } is a sound catalog: { $traits ->
     [one] 1 motion
    *[other] { $motions } motions
 }.
-catalog-exported = Wrote { $count } files to { $dir }. Edit them, then: salesfit catalog check { $dir }
+catalog-exported = Wrote { $count } files to { $dir }. Edit them, then: salesfit catalog check { $path }{ $again }
 kind-trait = trait
 kind-skill = skill
 kind-attitude = attitude
@@ -658,7 +658,7 @@ init-second = Second Example
 init-low = low
 init-high = high
 key-written = Wrote a new key to { $file }. Keep it away from the reports: with it, people can be re-identified.
-init-written = Wrote { $file }. Try it: salesfit match { $file }
+init-written = Wrote { $file }. Try it: salesfit match { $path }{ $again }
 man-written = Wrote the manual pages to { $dir }.
 
 ### Questions
@@ -774,7 +774,7 @@ review-must-have-open = { $role } has limits that no strength elsewhere buys off
 review-must-have-unrated = { $role } has limits that no strength elsewhere buys off, and { $seller } has not been rated there: { $what }. Who knows?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } sits as { $role } with { $fit } of 100, and another role fits more than { $limit } points better; as the scores stand, best of all { $better } with { $best-fit }. Is that a change to talk about?
-    .advice = Who could sit where: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who could sit where: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-misplaced-open = { $seller } sits as { $role } with { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Within the errors of the scores some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
     .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } sits as { $role } with { $fit } of 100, and no other role seems to fit better; within the errors of the scores one might, by more than { $limit } points, with a probability of { $p }. Who could rate once more?
@@ -788,7 +788,7 @@ review-ratings-nothing = Nothing has been rated for { $seller }, so there is nob
 review-key-person-nothing = Nobody in { $team } has a seat or a role today that could be lost. Which seats are there?
     .advice = Say so in the file: seats: {"{"}hunter: 3{"}"}
 review-waste-nothing = Of the work of { $team } too little is known to say what its organisation wastes. Which hours does each task take?
-    .advice = Say so in the file: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file }{ $again } says what it lacks
+    .advice = Say so in the file: demand: {"{"}hunting: 110{"}"}. What it lacks: salesfit organize { $file }{ $again }
 review-regression-nothing = { $team } has been compared with no earlier time, or with nobody who is in it now. What was it like before?
     .advice = Give the earlier file with --since, or --since-rev for a revision in git
 review-regression-unknown = What { $role } takes was rated for { $seller } before and is no longer. Has a rating been lost?
@@ -836,7 +836,7 @@ review-vacant-seats = { $empty } of { $seats ->
     [one] is
    *[other] are
 } held by nobody at work, and at most { $limit } is allowed. Who could grow into the work, or is the seat not needed?
-    .advice = Who would fit: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who would fit: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } of { $seats ->
     [one] 1 seat
    *[other] { $seats } seats
@@ -847,7 +847,7 @@ review-vacant-seats-open = { $empty } of { $seats ->
     [one] one holder is
    *[other] { $leave } holders are
 } on leave. Who does the work meanwhile?
-    .advice = Who would fit: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who would fit: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-cover = { $people ->
     [0] Nobody
     [one] 1 person
@@ -882,11 +882,11 @@ review-cover-unrated = { $people ->
 } in it. Who knows their work?
     .advice = What to rate: salesfit ask { $file }{ $drawn }{ $again }
 review-key-person = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points, even with all others seated anew, and at most { $limit } is allowed. { $next }. Who could be made ready?
-    .advice = Who fits which seat: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-key-person-open = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points as the scores stand, and at most { $limit } is allowed: within their errors it is more with a probability of { $p }. { $next }. Who could be made ready?
     .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = What the team would lose without { $seller } cannot be told: it takes too long for so many people. Is there somebody who could follow?
-    .advice = Who fits which seat: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } of the effect that the best organisation of { $team } could have is lost, and at most { $limit } is allowed; noise alone would seldom show more than { $noise }. Which tasks could be divided otherwise?
     .advice = What would do better: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but noise alone may show up to { $noise } of a team of equals. Which ratings would settle it?
@@ -894,7 +894,7 @@ review-waste-open = { $form }: { $waste } of the effect that the best organisati
 review-waste-unknown = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but { $unknown } of the hours rest on people who are not rated, or the search took too long. Who knows their work?
     .advice = What rests on what: salesfit organize { $file }{ $again }
 review-regression = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, and more than the noise of two ratings. What has changed?
-    .advice = What made the difference: salesfit diff OLD { $file }{ $again }
+    .advice = What made the difference: salesfit diff { $compared }{ $again }
 review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well have made. Who could rate once more?
     .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
@@ -1190,7 +1190,7 @@ no-ratings = `{ $trait }` has an empty list of ratings
 no-name-column = there is no column with names
     .advice = call one `name` (`navn`) or `id`
 no-trait-columns = no column is a trait of the catalog
-    .advice = head each column with a trait's id or name; see: salesfit catalog show
+    .advice = head each column with a trait's id or name; see: salesfit catalog show{ $again }
 duplicate-column = a second column for the same thing: `{ $column }`
     .advice = keep one of them
 unread-columns = { $count ->
@@ -1281,7 +1281,7 @@ baseline-of-this-run = pseudonyms of this run alone are of no use in a baseline
 ### Problems: policies
 
 no-policy-file = there is no such policy
-    .advice = print one to begin with: salesfit check --init
+    .advice = print one to begin with: salesfit check --init{ $again }
 no-baseline-file = there is no such baseline
     .advice = write one: salesfit check TEAM --write-baseline
 not-reviewed = { $count ->

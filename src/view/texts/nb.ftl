@@ -173,7 +173,7 @@ match-not-short = I hver oppgave som er vurdert, er minst to gode nok eller bedr
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
-} en rolle: { $people }. Spør hvorfor: salesfit explain { $team-file }{ $drawn }{ $again } NAVN.
+} en rolle: { $people }. Spør hvorfor: salesfit explain { $team-file } NAVN{ $drawn }{ $again }.
 match-capped-person = { $name } ville uten øvre grenser vært best som { $without } (nå: { $best })
 match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorfor med explain, og avgjør selv.
 
@@ -187,7 +187,7 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Innenfor feilen i skårene er { $role } den beste rollen med en sannsynlighet på { $p }.
-explain-open = Beste rolle er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for NAVN{ $drawn }{ $again }.
+explain-open = Beste rolle er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Innenfor feilen i skårene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
@@ -597,7 +597,7 @@ diff-trend-noise = Der skårenes del fra en måling til den neste er mer enn st�
 diff-trend-step = Fra { $old } til { $new }: { $names }
 diff-trend-seller = { $name } { $points }
 diff-trend-all-noise = Hos ingen er skårenes del mer enn støy fra en måling til den neste (pålitelig endring).
-diff-steps = Hva som er endret fra hver fil til den neste: salesfit diff med bare disse to, eller --format json.
+diff-steps = Hva som er endret fra hver fil til den neste, står i --format json, eller for de to første: salesfit diff { $old-file } { $new-file }{ $again }.
 diff-decision = En endring er et spørsmål å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
 
 ### Katalogen
@@ -622,7 +622,7 @@ catalog-sound = { $name } er en gyldig katalog: { $traits ->
     [one] 1 salgstype
    *[other] { $motions } salgstyper
 }.
-catalog-exported = Skrev { $count } filer til { $dir }. Rediger dem, og kjør så: salesfit catalog check { $dir }
+catalog-exported = Skrev { $count } filer til { $dir }. Rediger dem, og kjør så: salesfit catalog check { $path }{ $again }
 kind-trait = egenskap
 kind-skill = ferdighet
 kind-attitude = holdning
@@ -685,7 +685,7 @@ init-second = Ola Eksempel
 init-low = lav
 init-high = høy
 key-written = Skrev en ny nøkkel til { $file }. Ha den et annet sted enn rapportene: med den kan personer gjenfinnes.
-init-written = Skrev { $file }. Prøv den: salesfit match { $file }
+init-written = Skrev { $file }. Prøv den: salesfit match { $path }{ $again }
 man-written = Skrev manualsidene til { $dir }.
 
 ### Gjennomgang etter en policy
@@ -783,7 +783,7 @@ review-must-have-open = { $role } har grenser som ingen styrke andre steder oppv
 review-must-have-unrated = { $role } har grenser som ingen styrke andre steder oppveier, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } sitter som { $role } med { $fit } av 100, og en annen rolle passer mer enn { $limit } poeng bedre; slik skårene står, best av alle { $better } med { $best-fit }. Er det et bytte å snakke om?
-    .advice = Hvem som kunne sitte hvor: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som kunne sitte hvor: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-misplaced-open = { $seller } sitter som { $role } med { $fit } av 100 og ser ut til å passe best som { $better }, { $best-fit }. Innenfor feilene i skårene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } sitter som { $role } med { $fit } av 100, og ingen annen rolle ser ut til å passe bedre; innenfor feilene i skårene kan en det, med mer enn { $limit } poeng, med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
@@ -797,7 +797,7 @@ review-ratings-nothing = Ingenting er vurdert for { $seller }, så det er ingens
 review-key-person-nothing = Ingen i { $team } har en plass eller en rolle i dag som kunne gå tapt. Hvilke plasser finnes?
     .advice = Si det i filen: seats: {"{"}hunter: 3{"}"}
 review-waste-nothing = Om arbeidet til { $team } er for lite kjent til å si hva organiseringen sløser bort. Hvor mange timer tar hver oppgave?
-    .advice = Si det i filen: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file }{ $again } sier hva som mangler
+    .advice = Si det i filen: demand: {"{"}hunting: 110{"}"}. Hva som mangler: salesfit organize { $file }{ $again }
 review-regression-nothing = { $team } er ikke sammenlignet med noen tidligere tid, eller ikke med noen som er med nå. Hvordan var det før?
     .advice = Oppgi den tidligere filen med --since, eller en revisjon i git med --since-rev
 review-regression-unknown = Det { $role } krever, var vurdert for { $seller } før og er det ikke lenger. Har en vurdering gått tapt?
@@ -845,7 +845,7 @@ review-vacant-seats = { $empty } av { $seats ->
     [one] holdes
    *[other] holdes
 } av ingen i arbeid, og høyst { $limit } er tillatt. Hvem kunne vokse inn i arbeidet, eller trengs ikke plassen?
-    .advice = Hvem som ville passe: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som ville passe: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } av { $seats ->
     [one] 1 plass
    *[other] { $seats } plasser
@@ -856,7 +856,7 @@ review-vacant-seats-open = { $empty } av { $seats ->
     [one] én som holder den, er
    *[other] { $leave } som holder dem, er
 } i permisjon. Hvem gjør arbeidet imens?
-    .advice = Hvem som ville passe: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som ville passe: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-cover = { $people ->
     [0] Ingen
     [one] 1 person
@@ -879,11 +879,11 @@ review-cover-unrated = { $people ->
 } i det. Hvem kjenner arbeidet deres?
     .advice = Hva som bør vurderes: salesfit ask { $file }{ $drawn }{ $again }
 review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt, og høyst { $limit } er tillatt. { $next }. Hvem kunne gjøres klar?
-    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene står, og høyst { $limit } er tillatt: innenfor feilene i dem er det mer med en sannsynlighet på { $p }. { $next }. Hvem kunne gjøres klar?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = Hva teamet ville tape uten { $seller }, kan ikke avgjøres: det tar for lang tid for så mange. Er det noen som kunne ta over?
-    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, går tapt, og høyst { $limit } er tillatt; støy alene ville sjelden vise mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
     .advice = Hva som ville gjøre det bedre: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men støy alene kan vise opptil { $noise } for et team av likemenn. Hvilke vurderinger ville avgjøre det?
@@ -891,7 +891,7 @@ review-waste-open = { $form }: { $waste } av effekten som den beste organisering
 review-waste-unknown = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men { $unknown } av timene hviler på folk som ikke er vurdert, eller letingen tok for lang tid. Hvem kjenner arbeidet deres?
     .advice = Hva som hviler på hva: salesfit organize { $file }{ $again }
 review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
-    .advice = Hva som gjorde forskjellen: salesfit diff GAMMEL { $file }{ $again }
+    .advice = Hva som gjorde forskjellen: salesfit diff { $compared }{ $again }
 review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe som støyen i to vurderinger godt kan ha gjort. Hvem kan vurdere en gang til?
     .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
@@ -1187,7 +1187,7 @@ no-ratings = `{ $trait }` har en tom liste med vurderinger
 no-name-column = det er ingen kolonne med navn
     .advice = kall en av dem `navn` (`name`) eller `id`
 no-trait-columns = ingen kolonne er en egenskap i katalogen
-    .advice = bruk egenskapenes id eller navn som overskrifter; se: salesfit catalog show
+    .advice = bruk egenskapenes id eller navn som overskrifter; se: salesfit catalog show{ $again }
 duplicate-column = enda en kolonne for det samme: `{ $column }`
     .advice = behold én av dem
 unread-columns = { $count ->
@@ -1278,7 +1278,7 @@ baseline-of-this-run = pseudonymer for denne kjøringen alene er til ingen nytte
 ### Problemer: policyer
 
 no-policy-file = det finnes ingen slik policy
-    .advice = skriv ut en å begynne med: salesfit check --init
+    .advice = skriv ut en å begynne med: salesfit check --init{ $again }
 no-baseline-file = det finnes ingen slik grunnlinje
     .advice = skriv en: salesfit check TEAM --write-baseline
 not-reviewed = { $count ->
