@@ -110,7 +110,9 @@ impl Args {
             certificate: self.certificate,
             is_too_large: model.is_none() && self.uncertainty.asked().is_none(),
         };
+        let progress = console.progress();
         let answer = seat_team(&catalog, people, rules, self.frontier, true_scores);
+        drop(progress);
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels);
         let result = Assign::new(header, &labels, &catalog, options, &answer);

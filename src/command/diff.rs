@@ -45,7 +45,9 @@ impl Args {
         }
         let to = console.open(&files)?;
         console.notes(&notes);
+        let progress = console.progress();
         let result = Diff::new(&compare(snapshots, SearchLimit::STANDARD), common.lang);
+        drop(progress);
         console.draw(&result, to, false)
     }
 

@@ -18,6 +18,7 @@ mod r#match;
 mod new_files;
 mod organize;
 mod output;
+mod progress;
 mod raters;
 mod schema;
 mod seller_lookup;

@@ -73,8 +73,10 @@ impl Args {
         let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
         let noise = NoiseDraws { errors: &errors, draws: &draws, draws_all: self.draws.is_some() };
         let noise = Some(noise).filter(|_| self.draws != Some(0));
+        let progress = console.progress();
         let answer = organize_team(&scorer, &team, &sellers, question, noise)
             .map_err(|reason| refuse(self.cannot(reason)))?;
+        drop(progress);
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels);
         let result = Organize::new(header, &labels, &catalog, &team, &answer);

@@ -10,6 +10,7 @@ use anyhow::Context;
 
 use super::common::{Colour, Common};
 use super::destination::{To, is_standard_output, place_for, reason};
+use super::progress::Progress;
 use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
@@ -114,6 +115,11 @@ impl<'w> Console<'w> {
     /// Returns the file of `--output`; `None` for standard output, by whatever name.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !is_standard_output(path))
+    }
+
+    /// Shows on a terminal that the program is working, from the first second on, until what is returned is dropped.
+    pub fn progress(&self) -> Option<Progress> {
+        if self.quiet { None } else { Progress::start(self.texts.word("progress-working")) }
     }
 
     /// Returns the texts in the chosen language.

@@ -142,7 +142,9 @@ impl Args {
         }
         let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
         let since = self.opened_since(common.catalog.as_deref(), &given)?;
+        let progress = console.progress();
         let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
+        drop(progress);
         let Readings { teams, mut notes, files: mut read } = reading.map_err(Refusal)?;
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));

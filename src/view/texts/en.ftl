@@ -1005,6 +1005,7 @@ who-rater = rater
 
 ### Problems: general
 
+progress-working = Working
 severity-error = error
 severity-warning = warning
 severity-note = note

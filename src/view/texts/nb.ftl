@@ -1002,6 +1002,7 @@ who-rater = vurderer
 
 ### Problemer: allment
 
+progress-working = Arbeider
 severity-error = feil
 severity-warning = advarsel
 severity-note = merk
