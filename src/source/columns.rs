@@ -1,6 +1,7 @@
 //! The columns of a table of sellers: what they hold, and their headings.
 
-use crate::domain::TraitIx;
+use super::suggest::suggest;
+use crate::domain::{Catalog, TraitIx};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,3 +30,10 @@ pub const HEADINGS: [(&str, SellerColumn); 7] = [
     ("hours", SellerColumn::Hours),
     ("timer", SellerColumn::Hours),
 ];
+
+/// Returns the heading that was probably meant, in the catalog's words; `folded` is the heading
+/// [folded](crate::domain::fold).
+pub fn near_heading(folded: &str, catalog: &Catalog) -> Option<String> {
+    let names = catalog.traits.iter().flat_map(|of| std::iter::once(of.id.as_str()).chain(of.name.all()));
+    suggest(folded, names.chain(HEADINGS.iter().map(|(heading, _)| *heading)))
+}

@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 
 use super::catalog::WEEK;
 use super::cells::{decode, joined, number, opening, shortened};
-use super::columns::{HEADINGS, SellerColumn};
+use super::columns::{HEADINGS, SellerColumn, near_heading};
 use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
 use super::file;
 use super::input::Input;
@@ -166,7 +166,7 @@ impl CsvSellers {
             if column == SellerColumn::Unread {
                 unread_count += usize::from(!folded.is_empty());
                 if !folded.is_empty() && unread.len() < MAX_COLUMNS {
-                    unread.push((shortened(heading.trim()), self.near(&folded)));
+                    unread.push((shortened(heading.trim()), near_heading(&folded, &self.catalog)));
                 }
             } else if self.columns.contains(&column) && problems.len() < MAX_COLUMNS {
                 problems.push(
@@ -195,13 +195,6 @@ impl CsvSellers {
             .with("more", unread_count - unread.len());
         let note = note.with("columns", Value::Near(unread));
         Ok(vec![note.note().at(self.place(&record, at))])
-    }
-
-    /// Returns the heading that was probably meant, in the catalog's words.
-    fn near(&self, folded: &str) -> Option<String> {
-        let names =
-            self.catalog.traits.iter().flat_map(|of| std::iter::once(of.id.as_str()).chain(of.name.all()));
-        suggest(folded, names.chain(HEADINGS.iter().map(|(heading, _)| *heading)))
     }
 
     /// Reads the next row. Returns whether there was one.
