@@ -1,7 +1,8 @@
 //! `salesfit ask`: which ratings to collect next.
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};

@@ -1,7 +1,8 @@
 //! `salesfit assign`: who should have which role.
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};

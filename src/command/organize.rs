@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
 use crate::engine::{

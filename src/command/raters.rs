@@ -1,7 +1,8 @@
 //! `salesfit raters`: how far raters agree.
 
 use super::common::Common;
-use super::output::{Console, Refusal};
+use super::output::Console;
+use super::refusal::Refusal;
 use crate::engine::{RatedTeam, agree};
 use crate::result::{Answer, Header, Labels, Raters};
 use crate::source::open_team;

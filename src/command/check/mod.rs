@@ -19,7 +19,8 @@ use self::names::{
 };
 use self::unreviewed::unreviewed;
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, errors};
 use super::{is_closed_pipe, organize};
 use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, review, rule_specs};

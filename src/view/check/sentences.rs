@@ -1,12 +1,13 @@
 //! The sentences of a review: whether it passes, and of each finding what was found, as a question, and what would help.
 
-use super::{displayed, level_word};
+use super::displayed;
 use crate::domain::policy::Unit;
 use crate::domain::{Fit, Levels};
 use crate::result::{
     Check, CheckedTeam, FindingRecord, Label, Message, Value, Waived, WaiverRecord, WaiverState,
 };
 use crate::view::blocks::{Line, Meaning};
+use crate::view::rule_page::level_word;
 use crate::view::shell::quoted;
 use crate::view::texts::{Arg, Texts};
 
