@@ -1,5 +1,6 @@
 //! `salesfit check`: review teams by a policy.
 
+mod baseline;
 mod inputs;
 mod names;
 mod unreviewed;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
+use self::baseline::{BASELINE_FILE, write_baseline};
 use self::inputs::{Reading, Readings, Then, is_new_file};
 use self::names::{
     duplicate_team_names, pseudonymize, pseudonymize_entries, unknown_names, unmatched_pseudonyms,
@@ -34,7 +36,7 @@ use crate::source::{
     Boundary, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy_from, open_team_from,
     policy_name, unknown, yaml_files_of,
 };
-use crate::view::{Arg, policy_file, rule_page, write_sentences};
+use crate::view::{policy_file, rule_page, write_sentences};
 
 /// Review teams by a policy, as in CI
 #[derive(Debug, clap::Args)]
@@ -100,9 +102,6 @@ pub struct Args {
 
 /// The default number of draws.
 const DRAWS: u32 = 200;
-
-/// The default name of a baseline.
-const BASELINE_FILE: &str = "baseline.json";
 
 impl Args {
     /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
@@ -374,19 +373,6 @@ impl Args {
         lost.map(|then| unknown("unknown-team", &then.team.name, names()).at(Place::whole(then.file.clone())))
             .collect()
     }
-}
-
-/// Writes a baseline. A file that is there and is no baseline is left alone.
-fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
-    if path.exists() && open_baseline(path, &rule_specs()).is_err() {
-        let name = path.to_string_lossy();
-        return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
-    }
-    console.put_json(baseline, path)?;
-    let args =
-        [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
-    console.remark("baseline-written", &args);
-    Ok(())
 }
 
 /// Returns a parser for the ids of rules.
