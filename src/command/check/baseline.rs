@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::check::rule_specs;
-use crate::command::output::{Console, refuse};
+use crate::command::output::Console;
+use crate::command::refusal::refuse;
 use crate::domain::{Place, Problem};
 use crate::result::Baseline;
 use crate::source::open_baseline;

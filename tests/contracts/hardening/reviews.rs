@@ -87,5 +87,5 @@ fn the_name_of_a_policy_is_kept_back_under_pseudonyms() {
     assert!(open.out.contains("Nordmann"), "by name it is shown: {}", open.out);
     // The built-in one names nobody.
     let builtin = run(root, &["check", "team.yaml", "--pseudonyms", "--draws", "50"]);
-    assert!(!builtin.out.contains("(kept back)"), "{}", builtin.out);
+    assert!(!builtin.out.contains("(withheld)"), "{}", builtin.out);
 }
