@@ -234,7 +234,8 @@ impl Judge<'_> {
 
     /// Whether this review would report an entry of the baseline if it still applied.
     fn is_looked_for(&self, entry: &BaselineEntry, teams: &[TeamReview]) -> bool {
-        let is_compared = teams.iter().any(|team| team.team.name == entry.team && team.is_compared);
+        let is_compared =
+            teams.iter().any(|team| team.team.name == entry.team && team.earlier_file.is_some());
         is_reviewed(teams, &entry.team)
             && !self.policy.of(entry.rule).is_off()
             && (is_compared || !rule(entry.rule).needs_earlier)

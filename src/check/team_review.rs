@@ -20,8 +20,8 @@ pub struct TeamReview {
     pub sellers: Vec<Seller>,
     /// The findings, passes among them.
     pub findings: Vec<Finding>,
-    /// Whether it was compared with an earlier time.
-    pub is_compared: bool,
+    /// The file of an earlier time that it was compared with, if any.
+    pub earlier_file: Option<Arc<str>>,
     /// The name of its file.
     pub file: Arc<str>,
     /// The name of the file that has its sellers.

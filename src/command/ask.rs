@@ -1,7 +1,8 @@
 //! `salesfit ask`: which ratings to collect next.
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};
@@ -78,7 +79,9 @@ impl Args {
         let affordable = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
         let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(affordable));
         let model = UncertaintyModel::new(scorer, errors, draws, true);
+        let progress = console.progress();
         let questions = next_ratings(&model, &groups, &sellers, usize::from(self.most));
+        drop(progress);
         let labels = Labels::new(model.scorer().catalog(), common.lang);
         let header =
             Header::new(Ask::SCHEMA, &opened.team, opened.team.motion, model.scorer().catalog(), &labels);

@@ -1,7 +1,8 @@
 //! `salesfit assign`: who should have which role.
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
@@ -110,7 +111,9 @@ impl Args {
             certificate: self.certificate,
             is_too_large: model.is_none() && self.uncertainty.asked().is_none(),
         };
+        let progress = console.progress();
         let answer = seat_team(&catalog, people, rules, self.frontier, true_scores);
+        drop(progress);
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels);
         let result = Assign::new(header, &labels, &catalog, options, &answer);

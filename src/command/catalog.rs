@@ -7,11 +7,12 @@ use clap::Subcommand;
 
 use super::common::Common;
 use super::new_files::{refuse_existing, write_all_new};
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use crate::engine::catalog_remarks;
 use crate::result::{CatalogCheck, CatalogShow, Labels, Selection};
 use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};
-use crate::view::Arg;
+use crate::view::{Arg, quoted};
 
 /// Show, check or export a catalog of tasks, traits and roles
 #[derive(Debug, clap::Args)]
@@ -85,7 +86,8 @@ fn export(dir: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
     let files: Vec<(PathBuf, Vec<u8>)> =
         builtin_files().iter().map(|(name, text)| (name.into(), text.as_bytes().to_vec())).collect();
     write_all_new(dir, &files).with_context(|| name.clone())?;
-    let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(name))];
+    let path = ("path", Arg::Word(quoted(&name)));
+    let args = [("count", Arg::Count(paths.len())), ("dir", Arg::Word(name)), path];
     console.remark("catalog-exported", &args);
     Ok(())
 }

@@ -116,7 +116,9 @@ impl Common {
         for (name, value) in options {
             texts.rerun.options.push_str(&format!(" --{name} {}", quoted(&value)));
         }
-        if self.is_discreet() {
+        if self.pseudonym_key.is_some() {
+            texts.rerun.options.push_str(" --pseudonym-key FILE");
+        } else if self.pseudonyms {
             texts.rerun.options.push_str(" --pseudonyms");
         }
         texts

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::common::Common;
-use super::output::{Console, Refusal};
+use super::output::Console;
+use super::refusal::Refusal;
 use crate::domain::{Place, Problem, Seller};
 use crate::engine::SearchLimit;
 use crate::engine::diff::{Snapshot, compare};
@@ -45,7 +46,9 @@ impl Args {
         }
         let to = console.open(&files)?;
         console.notes(&notes);
+        let progress = console.progress();
         let result = Diff::new(&compare(snapshots, SearchLimit::STANDARD), common.lang);
+        drop(progress);
         console.draw(&result, to, false)
     }
 

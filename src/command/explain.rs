@@ -2,7 +2,8 @@
 
 use super::common::Common;
 use super::r#match::find_roles;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
 use crate::domain::{RoleIx, Seller};

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::temporary::Temporary;
 use crate::domain::{Place, Problem};
 use crate::source::{builtin, open_catalog};
-use crate::view::{Arg, team_file};
+use crate::view::{Arg, quoted, team_file};
 
 /// The default name of the file.
 const NAME: &str = "team.yaml";
@@ -35,7 +36,8 @@ impl Args {
             fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         }
         write_new(&path, &team_file(&console.texts(), &catalog))?;
-        console.remark("init-written", &[("file", Arg::name(path.display().to_string()))]);
+        let file = ("file", Arg::name(path.display().to_string()));
+        console.remark("init-written", &[file, ("path", Arg::Word(quoted(&path.to_string_lossy())))]);
         Ok(())
     }
 }

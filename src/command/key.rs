@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::output::{Console, refuse};
+use super::output::Console;
+use super::refusal::refuse;
 use crate::domain::{Place, Problem};
 use crate::source::new_key;
 use crate::view::Arg;

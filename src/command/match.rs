@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::common::{Common, words};
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::{Foresight, UncertaintyArgs};
 use crate::domain::{Catalog, Problem, RoleIx, TaskIx};
 use crate::engine::{
@@ -92,7 +93,7 @@ impl Args {
         };
         match format {
             Format::Csv if !self.long && !self.intervals => Detail::Fits,
-            Format::Table | Format::Markdown if !self.intervals => Detail::BestRole,
+            _ if format.is_for_people() && !self.intervals => Detail::BestRole,
             _ => Detail::Bounds(fits_of),
         }
     }

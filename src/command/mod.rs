@@ -18,7 +18,9 @@ mod r#match;
 mod new_files;
 mod organize;
 mod output;
+mod progress;
 mod raters;
+mod refusal;
 mod schema;
 mod seller_lookup;
 mod standard_output;
@@ -37,7 +39,8 @@ use std::io::{self, Write};
 use clap::{Parser, Subcommand};
 
 use self::common::Common;
-use self::output::{Console, Refusal};
+use self::output::Console;
+use self::refusal::Refusal;
 use crate::domain::Problem;
 use crate::source::Pseudonyms;
 

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
 use crate::engine::{
@@ -73,8 +74,10 @@ impl Args {
         let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
         let noise = NoiseDraws { errors: &errors, draws: &draws, draws_all: self.draws.is_some() };
         let noise = Some(noise).filter(|_| self.draws != Some(0));
+        let progress = console.progress();
         let answer = organize_team(&scorer, &team, &sellers, question, noise)
             .map_err(|reason| refuse(self.cannot(reason)))?;
+        drop(progress);
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels);
         let result = Organize::new(header, &labels, &catalog, &team, &answer);

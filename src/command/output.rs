@@ -1,6 +1,5 @@
 //! The console: where results and remarks go, and how they look.
 
-use std::fmt;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +9,8 @@ use anyhow::Context;
 
 use super::common::{Colour, Common};
 use super::destination::{To, is_standard_output, place_for, reason};
+use super::progress::Progress;
+use super::refusal::{Refusal, refuse};
 use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
@@ -25,23 +26,6 @@ const WIDTH: usize = 80;
 
 /// The greatest width, in columns.
 const MAX_WIDTH: usize = 10_000;
-
-/// A rejected input, with every problem found.
-#[derive(Debug)]
-pub struct Refusal(pub Vec<Problem>);
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} problems in the input", self.0.len())
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-/// Returns an error of one problem.
-pub fn refuse(problem: Problem) -> anyhow::Error {
-    Refusal(vec![problem]).into()
-}
 
 /// The streams for results and remarks, with the options of the output.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option or a state of its own")]
@@ -103,9 +87,22 @@ impl<'w> Console<'w> {
         }
     }
 
+    /// Adds the catalog that a team file names to the options that commands in messages repeat, for a command that reads
+    /// no team.
+    pub fn set_rerun_catalog(&mut self, path: Option<&Path>) {
+        let (Some(texts), Some(path)) = (Rc::get_mut(&mut self.texts), path) else { return };
+        let option = format!(" --catalog {}", quoted(&path.to_string_lossy()));
+        texts.rerun.options.insert_str(0, &option);
+    }
+
     /// Returns the file of `--output`; `None` for standard output, by whatever name.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !is_standard_output(path))
+    }
+
+    /// Shows on a terminal that the program is working, from the first second on, until what is returned is dropped.
+    pub fn progress(&self) -> Option<Progress> {
+        if self.quiet { None } else { Progress::start(self.texts.word("progress-working")) }
     }
 
     /// Returns the texts in the chosen language.

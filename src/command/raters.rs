@@ -1,7 +1,8 @@
 //! `salesfit raters`: how far raters agree.
 
 use super::common::Common;
-use super::output::{Console, Refusal};
+use super::output::Console;
+use super::refusal::Refusal;
 use crate::engine::{RatedTeam, agree};
 use crate::result::{Answer, Header, Labels, Raters};
 use crate::source::open_team;
@@ -21,6 +22,8 @@ impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
         console.set_rerun(&self.team, String::new());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        // What `catalog show` explains is the catalog of this team.
+        console.set_rerun_catalog(opened.own_catalog.as_deref());
         let (catalog, team) = (opened.catalog, opened.team);
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);

@@ -68,6 +68,8 @@ pub struct Opened {
     pub sellers: Sellers,
     /// Notes about the input that do not stop the run.
     pub notes: Vec<Problem>,
+    /// The catalog that the team file names, if it is used.
+    pub own_catalog: Option<PathBuf>,
     /// Every file that it was read from: none of them may be overwritten.
     pub files: Vec<PathBuf>,
     /// The file that lists its sellers.
@@ -134,7 +136,7 @@ pub fn open_team_from(
     let (sellers, mut notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
     notes.extend(renamed);
     let files = [files, more].concat();
-    Ok(Opened { catalog, team, sellers, notes, files, roster, lines: IndexMap::new() })
+    Ok(Opened { catalog, team, sellers, notes, own_catalog: None, files, roster, lines: IndexMap::new() })
 }
 
 /// Reads a YAML team from a text; files that it names are relative to the current folder.
@@ -172,9 +174,15 @@ fn open_yaml(
         !matches!(store, FileStore::Bounded(_)) || boundary::has_key(file.text(), &["team", "sellers"]);
     let shown = if is_quoted { std::convert::identity } else { boundary::unquoted };
     let parsed = TeamFile::parse(file).map_err(shown)?;
+    let mut own_catalog = None;
     let chosen = match (catalog, parsed.catalog()) {
         (Some(chosen), _) => chosen,
-        (None, Some((path, place))) => open_named_catalog(store, &beside.join(path), &place)?,
+        (None, Some((path, place))) => {
+            let path = beside.join(path);
+            let opened = open_named_catalog(store, &path, &place)?;
+            own_catalog = Some(path);
+            opened
+        }
         (None, None) => OpenedCatalog::builtin(),
     };
     let catalog = chosen.catalog;
@@ -195,7 +203,7 @@ fn open_yaml(
             sellers.map_err(boundary::unquoted)?
         }
     };
-    Ok(Opened { catalog, team, sellers, notes, files, roster: holds, lines: parsed.lines() })
+    Ok(Opened { catalog, team, sellers, notes, own_catalog, files, roster: holds, lines: parsed.lines() })
 }
 
 /// Returns a note for each kind of rater whose standard error the catalog does not state, if it states any.

@@ -117,7 +117,7 @@ fn a_file_is_written_whole_in_the_format_of_its_ending() {
 
 #[test]
 fn excel_opens_the_csv_by_double_click() {
-    let output = salesfit(&["match", "profiles/nordlys.yaml", "--excel"]);
+    let output = salesfit(&["match", "tests/frozen/nordlys.yaml", "--excel"]);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(text.starts_with("\u{feff}id;name;role;best;best_fit;"));
     assert!(text.lines().nth(1).is_some_and(|line| line.contains("84,2")), "{text}");

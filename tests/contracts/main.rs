@@ -13,6 +13,7 @@ mod check;
 mod findings;
 mod hardening;
 mod hidden_identity;
+mod printed_commands;
 mod privacy;
 mod revisions;
 mod schema;

@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
 /// What vacant-seats rests on.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "a key that counts something ends in what it is")]
 struct Evidence {
     /// How many seats the role has.
     seat_count: u32,

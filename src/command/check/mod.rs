@@ -1,5 +1,6 @@
 //! `salesfit check`: review teams by a policy.
 
+mod baseline;
 mod inputs;
 mod names;
 mod unreviewed;
@@ -13,13 +14,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
+use self::baseline::{BASELINE_FILE, write_baseline};
 use self::inputs::{Reading, Readings, Then, is_new_file};
 use self::names::{
     duplicate_team_names, pseudonymize, pseudonymize_entries, unknown_names, unmatched_pseudonyms,
 };
 use self::unreviewed::unreviewed;
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, errors};
 use super::{is_closed_pipe, organize};
 use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, review, rule_specs};
@@ -33,7 +36,7 @@ use crate::source::{
     Boundary, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy_from, open_team_from,
     policy_name, unknown, yaml_files_of,
 };
-use crate::view::{Arg, policy_file, rule_page, write_sentences};
+use crate::view::{policy_file, rule_page, write_sentences};
 
 /// Review teams by a policy, as in CI
 #[derive(Debug, clap::Args)]
@@ -89,7 +92,7 @@ pub struct Args {
     allow_outside: bool,
 
     /// Draw scores within their errors this many times, where a limit is near
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(50..=100_000),
+    #[arg(long, value_name = "N", default_value_t = DRAWS, value_parser = clap::value_parser!(u32).range(50..=100_000),
         help_heading = "How sure")]
     draws: u32,
 
@@ -97,8 +100,8 @@ pub struct Args {
     seed: SeedArg,
 }
 
-/// The default name of a baseline.
-const BASELINE_FILE: &str = "baseline.json";
+/// The default number of draws.
+const DRAWS: u32 = 200;
 
 impl Args {
     /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
@@ -128,6 +131,9 @@ impl Args {
         let mut files = files;
         files.extend(names.iter().chain(&self.since).cloned());
         files.extend(self.baseline.clone());
+        let draws = if self.draws == DRAWS { String::new() } else { format!(" --draws {}", self.draws) };
+        // A finding names the file of its team.
+        console.set_rerun(Path::new("TEAM"), draws + &self.seed.rerun());
         let to = console.open_findings(&files)?;
         if self.write_baseline.is_some()
             && given.pseudonyms.as_ref().is_some_and(|pseudonyms| !pseudonyms.is_lasting())
@@ -136,7 +142,9 @@ impl Args {
         }
         let today = self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
         let since = self.opened_since(common.catalog.as_deref(), &given)?;
+        let progress = console.progress();
         let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
+        drop(progress);
         let Readings { teams, mut notes, files: mut read } = reading.map_err(Refusal)?;
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));
@@ -161,6 +169,7 @@ impl Args {
             today,
             baseline: baseline.as_deref(),
             ratchet: self.ratchet,
+            revision: self.since_rev.as_deref(),
             withheld: withheld.as_deref(),
             lang: common.lang,
         };
@@ -300,7 +309,7 @@ impl Args {
         then: Option<&Then>,
         today: Date,
     ) -> Result<Reading, Vec<Problem>> {
-        let Opened { catalog, team, sellers, mut notes, files, roster, lines } = opened;
+        let Opened { catalog, team, sellers, mut notes, files, roster, lines, .. } = opened;
         notes.extend(then.and_then(|then| then.renamed.clone()));
         if let (Some(revision), None) = (&self.since_rev, then) {
             let file = Place::whole(name.to_string_lossy().into());
@@ -337,13 +346,13 @@ impl Args {
             limit: SearchLimit::STANDARD,
         };
         let findings = review(&reviewed, policy);
-        let is_compared = earlier.is_some();
+        let earlier_file = then.map(|then| then.file.clone());
         let team = TeamReview {
             team,
             catalog,
             sellers,
             findings,
-            is_compared,
+            earlier_file,
             file: name.to_string_lossy().into(),
             roster,
             lines,
@@ -364,19 +373,6 @@ impl Args {
         lost.map(|then| unknown("unknown-team", &then.team.name, names()).at(Place::whole(then.file.clone())))
             .collect()
     }
-}
-
-/// Writes a baseline. A file that is there and is no baseline is left alone.
-fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
-    if path.exists() && open_baseline(path, &rule_specs()).is_err() {
-        let name = path.to_string_lossy();
-        return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
-    }
-    console.put_json(baseline, path)?;
-    let args =
-        [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
-    console.remark("baseline-written", &args);
-    Ok(())
 }
 
 /// Returns a parser for the ids of rules.

@@ -2,7 +2,6 @@
 
 mod finding;
 mod fingerprint;
-mod schema;
 mod waiver;
 
 use indexmap::IndexMap;
@@ -13,14 +12,12 @@ use serde::Serialize;
 pub use self::finding::{FindingRecord, Group};
 pub use self::waiver::{Waived, WaiverRecord};
 
-pub(super) use self::schema::{outcomes, rule_ids};
-
-use self::schema::levels;
+use super::answer::Answer;
 use super::baseline::BaselineRecord;
 use super::codec;
 use super::header::{TeamHeader, VERSION};
 use super::label::Labels;
-use super::schema::Answer;
+use super::review_schema::{self, levels, rule_ids};
 use crate::check::{Finding, Judgement, TeamReview, WaiverState, all_rules, rule};
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec, Unit};
 use crate::domain::{Lang, Levels, Place};
@@ -60,6 +57,9 @@ pub struct Check {
     /// Whether only new findings count. Not in JSON.
     #[serde(skip)]
     pub ratchet: bool,
+    /// The git revision that teams were compared with. Not in JSON.
+    #[serde(skip)]
+    pub revision: Option<String>,
 }
 
 impl Answer for Check {
@@ -68,7 +68,7 @@ impl Answer for Check {
 
 /// What a review comes to.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = schema::exit_follows_verdict)]
+#[schemars(deny_unknown_fields, transform = review_schema::exit_follows_verdict)]
 pub struct ReviewVerdict {
     /// Whether it passes: nothing is denied, and no waiver has expired.
     pub passes: bool,
@@ -111,6 +111,13 @@ pub struct CheckedTeam {
     /// The names of its sellers, in order. Not in JSON.
     #[serde(skip)]
     pub names: Vec<String>,
+    /// The file of an earlier time that it was compared with. Not in JSON.
+    #[serde(skip)]
+    pub earlier_file: Option<String>,
+    /// How many people hold each role today, by the role's id, where the team names no seats; those are then the seats.
+    /// Not in JSON.
+    #[serde(skip)]
+    pub implied_seats: IndexMap<String, usize>,
     /// What its catalog calls things. Not in JSON.
     #[serde(skip)]
     pub labels: Labels,
@@ -155,14 +162,14 @@ pub struct RuleSummary {
 #[schemars(deny_unknown_fields)]
 pub struct RuleLimit {
     /// Its key in a policy.
-    #[schemars(schema_with = "schema::limit_keys")]
+    #[schemars(schema_with = "review_schema::limit_keys")]
     pub key: &'static str,
     /// Its value.
     #[schemars(range(min = 0))]
     pub value: f64,
     /// What the value is: points of 100, a share of 1, per cent, days or a count.
     #[serde(serialize_with = "codec::unit")]
-    #[schemars(schema_with = "schema::units")]
+    #[schemars(schema_with = "review_schema::units")]
     pub unit: Unit,
 }
 
@@ -194,6 +201,8 @@ pub struct ReviewedBy<'a> {
     pub baseline: Option<&'a [BaselineEntry]>,
     /// Whether only new findings count.
     pub ratchet: bool,
+    /// The git revision that teams are compared with; `None` for files or no comparison.
+    pub revision: Option<&'a str>,
     /// What replaces the free words of waivers, which may name people; `None` leaves them as they are.
     pub withheld: Option<&'a str>,
     /// The language of names.
@@ -216,6 +225,7 @@ impl Check {
             gone: Vec::new(),
             cases: Vec::new(),
             ratchet: by.ratchet,
+            revision: by.revision.map(str::to_owned),
         };
         for (waiver, state) in by.policy.waivers.iter().zip(&judgement.waivers) {
             check.waivers.push(WaiverRecord::new(waiver, *state, by, teams));
@@ -288,6 +298,8 @@ impl CheckedTeam {
             file: review.file.to_string(),
             seller_count: review.sellers.len(),
             names: review.sellers.iter().map(|seller| seller.name.clone()).collect(),
+            earlier_file: review.earlier_file.as_deref().map(str::to_owned),
+            implied_seats: implied_seats(review),
             labels,
             levels: review.catalog.levels,
         }
@@ -303,6 +315,18 @@ impl CheckedTeam {
             _ => self.header.team.clone(),
         }
     }
+}
+
+/// Returns the seats of a team that names none: as many of each role as people at work hold today.
+fn implied_seats(review: &TeamReview) -> IndexMap<String, usize> {
+    let mut seats = IndexMap::new();
+    if review.team.seats.iter().all(|(_, count)| *count == 0) {
+        for seller in review.sellers.iter().filter(|seller| seller.hours > 0.0) {
+            let Some(role) = seller.role else { continue };
+            *seats.entry(review.catalog[role].id.clone()).or_default() += 1;
+        }
+    }
+    seats
 }
 
 impl RuleSummary {

@@ -11,7 +11,6 @@ use super::View;
 use super::blocks::{Block, Document, Findings, Line, Sheet, Stop};
 use super::texts::{Arg, Texts};
 use crate::domain::Place;
-use crate::domain::policy::RuleLevel;
 use crate::result::{Check, Group};
 
 /// The ids of what is reported of waivers, after those of the rules.
@@ -27,8 +26,8 @@ impl View for Check {
         let say = Sentences::new(self, texts);
         for waiver in &self.waivers {
             let Some(message) = say.waiver_reported(waiver) else { continue };
-            let headers = self.teams.iter().map(|team| &team.header);
-            let team = headers.filter(|of| Some(&of.team) == waiver.team.as_ref()).next();
+            let mut headers = self.teams.iter().map(|team| &team.header);
+            let team = headers.find(|of| Some(&of.team) == waiver.team.as_ref());
             rows.push(SheetRow::of_waiver(waiver, team, &message));
         }
         sheet_columns(texts).sheet(rows.into_iter().map(Ok))
@@ -93,13 +92,4 @@ pub fn write_sentences(check: &mut Check, texts: &Texts) {
 /// A place as it is displayed: `team.yaml:12`.
 fn displayed(place: &Place) -> String {
     if place.line == 0 { place.file.to_string() } else { format!("{}:{}", place.file, place.line) }
-}
-
-/// A level's word in the reader's language.
-pub fn level_word(texts: &Texts, level: RuleLevel) -> String {
-    texts.word(match level {
-        RuleLevel::Allow => "review-allow",
-        RuleLevel::Warn => "review-warn",
-        RuleLevel::Deny => "review-deny",
-    })
 }

@@ -1,12 +1,13 @@
 //! The sentences of a review: whether it passes, and of each finding what was found, as a question, and what would help.
 
-use super::{displayed, level_word};
+use super::displayed;
 use crate::domain::policy::Unit;
 use crate::domain::{Fit, Levels};
 use crate::result::{
     Check, CheckedTeam, FindingRecord, Label, Message, Value, Waived, WaiverRecord, WaiverState,
 };
 use crate::view::blocks::{Line, Meaning};
+use crate::view::rule_page::level_word;
 use crate::view::shell::quoted;
 use crate::view::texts::{Arg, Texts};
 
@@ -112,9 +113,21 @@ impl<'a> Sentences<'a> {
             ("file", Arg::Word(quoted(&team.file))),
             ("id", Arg::Word(seller)),
             ("role-id", Arg::Word(role)),
+            ("seats", Arg::Word(seats(team))),
+            ("compared", Arg::Word(self.compared(team))),
         ];
         let id = found.message.as_ref().map(|message| message.id).unwrap_or_default();
         self.texts.say(&format!("{id}.advice"), &args)
+    }
+
+    /// What `diff` takes to compare a team with the earlier time; empty where it was not compared.
+    fn compared(&self, team: &CheckedTeam) -> String {
+        let now = quoted(&team.file);
+        match (&self.check.revision, &team.earlier_file) {
+            (Some(revision), Some(_)) => format!("{now} --rev {}", quoted(revision)),
+            (None, Some(earlier)) => format!("{} {now}", quoted(earlier)),
+            (_, None) => String::new(),
+        }
     }
 
     /// A waiver in one sentence: why, who, until when.
@@ -222,6 +235,15 @@ impl<'a> Sentences<'a> {
             self.texts.first(&words[..MAX_NAMED], ", ", more)
         })
     }
+}
+
+/// The option of `assign` that gives the seats of a team that names none; empty for one that does.
+fn seats(team: &CheckedTeam) -> String {
+    let mut seats: Vec<String> = Vec::new();
+    for (role, count) in &team.implied_seats {
+        seats.push(format!("{role}={count}"));
+    }
+    if seats.is_empty() { String::new() } else { format!(" --seats {}", seats.join(",")) }
 }
 
 fn limit_arg(unit: Unit, limit: f64) -> Arg {

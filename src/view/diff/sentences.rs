@@ -4,6 +4,7 @@ use super::rounding::points;
 use crate::result::Label;
 use crate::result::diff::{Cause, Diff, NoSplit, OneSided, ScoreChange, SellerChange};
 use crate::view::blocks::{Block, Line};
+use crate::view::shell::quoted;
 use crate::view::texts::{Arg, Texts};
 
 /// The most lines of a list; the sentence before them counts all.
@@ -42,6 +43,12 @@ impl<'a> Sentences<'a> {
     /// A sentence that needs no numbers.
     pub fn part(&self, id: &str) -> Line {
         self.texts.line(id, &[])
+    }
+
+    /// How to see one step of several: the command for the first.
+    pub fn first_step(&self) -> Line {
+        let [old, new] = [0, 1].map(|at: usize| Arg::Word(quoted(&self.diff.measurements[at].file)));
+        self.texts.line("diff-steps", &[("old-file", old), ("new-file", new)])
     }
 
     /// Those of the sentences that apply, one after the other; they need no numbers.
@@ -241,22 +248,6 @@ fn dates(diff: &Diff) -> Option<Vec<String>> {
 
 fn files(diff: &Diff) -> Vec<String> {
     diff.measurements.iter().map(|measurement| measurement.file.clone()).collect()
-}
-
-/// Causes in words, with + between those that cannot be told apart.
-pub fn causes_in_words(causes: &[Cause], texts: &Texts) -> String {
-    causes.iter().map(|cause| texts.word(cause_id(*cause))).collect::<Vec<_>>().join(" + ")
-}
-
-fn cause_id(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Scores => "diff-cause-scores",
-        Cause::Catalog => "diff-cause-catalog",
-        Cause::Motion => "diff-cause-motion",
-        Cause::Role => "diff-cause-role",
-        Cause::People => "diff-cause-people",
-        Cause::Work => "diff-cause-work",
-    }
 }
 
 fn name(seller: &SellerChange) -> (&'static str, Arg) {

@@ -40,7 +40,7 @@ pub fn blocks(diff: &Diff, trend: &Trend, texts: &Texts) -> Vec<Block> {
     for measurement in 0..diff.measurements.len() {
         blocks.extend(lacking(diff, &say, measurement).into_iter().map(Block::Paragraph));
     }
-    blocks.push(Block::Paragraph(say.part("diff-steps")));
+    blocks.push(Block::Paragraph(say.first_step()));
     blocks.push(Block::Paragraph(say.part("diff-decision")));
     blocks
 }

@@ -6,6 +6,7 @@ use crate::result::{
     Explain, ExplainedNeed, ExplainedRole, ExplainedTask, Label, Loss, Rated, Rival, VetoLimit,
 };
 use crate::view::blocks::{Line, Meaning};
+use crate::view::shell::quoted;
 use crate::view::texts::{Arg, Texts};
 
 /// How many losses a task's sentence names; the table has them all.
@@ -73,6 +74,7 @@ impl<'a> Sentences<'a> {
         let rivals: Vec<String> = seller.rivals.iter().flatten().map(|rival| self.rival(rival)).collect();
         let id = if rivals.is_empty() { "explain-sure" } else { "explain-open" };
         let args = [
+            ("id", Arg::Word(quoted(&seller.id))),
             ("role", Arg::Named(best.clone())),
             ("p", Arg::Probability(p_best)),
             ("rivals", Arg::Word(rivals.join(", "))),

@@ -178,7 +178,7 @@ explain-converted = Scores given from { $given-lo } to { $given-hi } are shown f
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be the best: each is too little rated (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
-explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for NAME{ $drawn }{ $again }.
+explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Allowing for rating error, the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
@@ -570,7 +570,7 @@ diff-trend-noise = Where the scores' part is more than noise from one measuremen
 diff-trend-step = From { $old } to { $new }: { $names }
 diff-trend-seller = { $name } { $points }
 diff-trend-all-noise = Nobody's scores' part is more than noise from one measurement to the next (reliable change).
-diff-steps = What changed from each file to the next: salesfit diff with just these two, or --format json.
+diff-steps = What changed from each file to the next is in --format json, or for the first two: salesfit diff { $old-file } { $new-file }{ $again }.
 diff-decision = A change is a question to look into, never a verdict on anyone: ask what happened.
 
 ### The catalog
@@ -595,7 +595,7 @@ catalog-sound = { $name } is a valid catalog: { $traits ->
     [one] 1 motion
    *[other] { $motions } motions
 }.
-catalog-exported = Wrote { $count } files to { $dir }. Edit them, then: salesfit catalog check { $dir }
+catalog-exported = Wrote { $count } files to { $dir }. Edit them, then: salesfit catalog check { $path }{ $again }
 kind-trait = trait
 kind-skill = skill
 kind-attitude = attitude
@@ -658,7 +658,7 @@ init-second = Second Example
 init-low = low
 init-high = high
 key-written = Wrote a new key to { $file }. Keep it away from the reports: with it, people can be re-identified.
-init-written = Wrote { $file }. Try it: salesfit match { $file }
+init-written = Wrote { $file }. Try it: salesfit match { $path }{ $again }
 man-written = Wrote the manual pages to { $dir }.
 
 ### Questions
@@ -774,7 +774,7 @@ review-must-have-open = { $role } has limits that strengths elsewhere cannot off
 review-must-have-unrated = { $role } has limits that strengths elsewhere cannot offset, and { $seller } has not been rated there: { $what }. Who knows?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } works as { $role } with a fit of { $fit } of 100, and another role fits more than { $limit } points better; as the scores stand, best of all { $better } with { $best-fit }. Is that a change to talk about?
-    .advice = Who could have which seat: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who could have which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-misplaced-open = { $seller } works as { $role } with a fit of { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Allowing for rating error, some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
     .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } works as { $role } with a fit of { $fit } of 100, and no other role seems to fit better. Allowing for rating error, one is more than { $limit } points better with a probability of { $p }. Who could rate once more?
@@ -788,7 +788,7 @@ review-ratings-nothing = Nothing has been rated for { $seller }, so there are no
 review-key-person-nothing = Nobody in { $team } has a seat or a role today that could be lost. Which seats are there?
     .advice = Put it in the file: seats: {"{"}hunter: 3{"}"}
 review-waste-nothing = Too little is known about the work of { $team } to say what its organisation wastes. How many hours does each task take?
-    .advice = Put it in the file: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file }{ $again } says what is missing
+    .advice = Put it in the file: demand: {"{"}hunting: 110{"}"}. What is missing: salesfit organize { $file }{ $again }
 review-regression-nothing = { $team } has been compared with no earlier file, or shares nobody with it. What was it like before?
     .advice = Give the earlier file with --since, or a revision in git with --since-rev
 review-regression-unknown = What { $role } needs was rated for { $seller } before and is no longer. Has a rating been lost?
@@ -836,7 +836,7 @@ review-vacant-seats = { $empty } of { $seats ->
     [one] is
    *[other] are
 } vacant; the maximum is { $limit }. Who could grow into the work, or is the seat not needed?
-    .advice = Who would fit: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who would fit: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } of { $seats ->
     [one] 1 seat
    *[other] { $seats } seats
@@ -847,7 +847,7 @@ review-vacant-seats-open = { $empty } of { $seats ->
     [one] one holder is
    *[other] { $leave } holders are
 } on leave. Who does the work meanwhile?
-    .advice = Who would fit: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who would fit: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-cover = { $people ->
     [0] Nobody
     [one] 1 person
@@ -882,11 +882,11 @@ review-cover-unrated = { $people ->
 } in it. Who knows their work?
     .advice = What to rate: salesfit ask { $file }{ $drawn }{ $again }
 review-key-person = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points, even with everyone else seated anew; the maximum is { $limit }. { $next }. Who could be trained to take over?
-    .advice = Who fits which seat: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-key-person-open = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points as the scores stand; the maximum is { $limit }. Allowing for rating error, it is more with a probability of { $p }. { $next }. Who could be trained to take over?
     .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = What the team would lose without { $seller } is not known: it takes too long to work out for so many people. Could someone take over?
-    .advice = Who fits which seat: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } of the effect of the best organisation of { $team } is lost; the maximum is { $limit }. Noise alone would seldom show more than { $noise }. Which tasks could be divided differently?
     .advice = What would do better: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But noise alone may show up to { $noise } in a team of equals. Which ratings would settle it?
@@ -894,7 +894,7 @@ review-waste-open = { $form }: { $waste } of the effect of the best organisation
 review-waste-unknown = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But { $unknown } of the hours depend on people who are not rated, or the search took too long. Who knows their work?
     .advice = What it is based on: salesfit organize { $file }{ $again }
 review-regression = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, and more than the noise of two ratings. What has changed?
-    .advice = What made the difference: salesfit diff OLD { $file }{ $again }
+    .advice = What made the difference: salesfit diff { $compared }{ $again }
 review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well explain. Who could rate once more?
     .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
@@ -1005,6 +1005,7 @@ who-rater = rater
 
 ### Problems: general
 
+progress-working = Working
 severity-error = error
 severity-warning = warning
 severity-note = note
@@ -1190,7 +1191,7 @@ no-ratings = `{ $trait }` has an empty list of ratings
 no-name-column = there is no column with names
     .advice = call one `name` (`navn`) or `id`
 no-trait-columns = no column is a trait of the catalog
-    .advice = head each column with a trait's id or name; see: salesfit catalog show
+    .advice = head each column with a trait's id or name; see: salesfit catalog show{ $again }
 duplicate-column = a second column for the same thing: `{ $column }`
     .advice = keep one of them
 unread-columns = { $count ->
@@ -1281,7 +1282,7 @@ baseline-of-this-run = pseudonyms for this run only are of no use in a baseline
 ### Problems: policies
 
 no-policy-file = there is no such policy
-    .advice = print one to begin with: salesfit check --init
+    .advice = print one to begin with: salesfit check --init{ $again }
 no-baseline-file = there is no such baseline
     .advice = write one: salesfit check TEAM --write-baseline
 not-reviewed = { $count ->

@@ -173,7 +173,7 @@ match-not-short = Minst to er gode nok eller bedre i hver oppgave som er vurdert
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
-} en rolle: { $people }. Spør hvorfor: salesfit explain { $team-file }{ $drawn }{ $again } NAVN.
+} en rolle: { $people }. Spør hvorfor: salesfit explain { $team-file } NAVN{ $drawn }{ $again }.
 match-capped-person = { $name } ville uten øvre grenser vært best som { $without } (nå: { $best })
 match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorfor med explain, og avgjør selv.
 
@@ -187,7 +187,7 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
-explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for NAVN{ $drawn }{ $again }.
+explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Gitt usikkerheten i vurderingene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
@@ -597,7 +597,7 @@ diff-trend-noise = Der skårenes del er mer enn støy fra en måling til den nes
 diff-trend-step = Fra { $old } til { $new }: { $names }
 diff-trend-seller = { $name } { $points }
 diff-trend-all-noise = Hos ingen er skårenes del mer enn støy fra en måling til den neste (pålitelig endring).
-diff-steps = Hva som er endret fra hver fil til den neste: salesfit diff med bare disse to, eller --format json.
+diff-steps = Hva som er endret fra hver fil til den neste, står i --format json, eller for de to første: salesfit diff { $old-file } { $new-file }{ $again }.
 diff-decision = En endring er noe å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
 
 ### Katalogen
@@ -622,7 +622,7 @@ catalog-sound = { $name } er en gyldig katalog: { $traits ->
     [one] 1 salgstype
    *[other] { $motions } salgstyper
 }.
-catalog-exported = Skrev { $count } filer til { $dir }. Rediger dem, og kjør så: salesfit catalog check { $dir }
+catalog-exported = Skrev { $count } filer til { $dir }. Rediger dem, og kjør så: salesfit catalog check { $path }{ $again }
 kind-trait = egenskap
 kind-skill = ferdighet
 kind-attitude = holdning
@@ -685,7 +685,7 @@ init-second = Ola Eksempel
 init-low = lav
 init-high = høy
 key-written = Skrev en ny nøkkel til { $file }. Ha den et annet sted enn rapportene: Med den kan personer identifiseres.
-init-written = Skrev { $file }. Prøv den: salesfit match { $file }
+init-written = Skrev { $file }. Prøv den: salesfit match { $path }{ $again }
 man-written = Skrev manualsidene til { $dir }.
 
 ### Gjennomgang etter en policy
@@ -786,7 +786,7 @@ review-must-have-open = { $role } har grenser som styrke andre steder ikke veier
 review-must-have-unrated = { $role } har grenser som styrke andre steder ikke veier opp for, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } er { $role } med en egnethet på { $fit } av 100, og en annen rolle passer mer enn { $limit } poeng bedre; slik skårene er nå, aller best { $better } med { $best-fit }. Er det et bytte å snakke om?
-    .advice = Hvem som kunne hatt hvilken plass: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som kunne hatt hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-misplaced-open = { $seller } er { $role } med en egnethet på { $fit } av 100 og ser ut til å passe best som { $better }, { $best-fit }. Gitt usikkerheten i vurderingene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } er { $role } med en egnethet på { $fit } av 100, og ingen annen rolle ser ut til å passe bedre. Gitt usikkerheten i vurderingene er en annen mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
@@ -800,7 +800,7 @@ review-ratings-nothing = Ingenting er vurdert for { $seller }, så det er ingen 
 review-key-person-nothing = Ingen i { $team } har i dag en plass eller en rolle som kunne gå tapt. Hvilke plasser finnes?
     .advice = Skriv det i filen: seats: {"{"}hunter: 3{"}"}
 review-waste-nothing = Det er kjent for lite om arbeidet til { $team } til å si hvor mye organiseringen sløser bort. Hvor mange timer tar hver oppgave?
-    .advice = Skriv det i filen: demand: {"{"}hunting: 110{"}"}; salesfit organize { $file }{ $again } sier hva som mangler
+    .advice = Skriv det i filen: demand: {"{"}hunting: 110{"}"}. Hva som mangler: salesfit organize { $file }{ $again }
 review-regression-nothing = { $team } er ikke sammenlignet med noen eldre fil, eller har ingen felles med den. Hvordan var det før?
     .advice = Oppgi den eldre filen med --since, eller en revisjon i git med --since-rev
 review-regression-unknown = Det { $role } krever, var vurdert for { $seller } før og er det ikke lenger. Har en vurdering gått tapt?
@@ -848,7 +848,7 @@ review-vacant-seats = { $empty } av { $seats ->
     [one] er ledig
    *[other] er ledige
 }; høyst { $limit } er tillatt. Hvem kunne vokse inn i arbeidet, eller trengs ikke plassen?
-    .advice = Hvem som ville passe: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som ville passe: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } av { $seats ->
     [one] 1 plass
    *[other] { $seats } plasser
@@ -859,7 +859,7 @@ review-vacant-seats-open = { $empty } av { $seats ->
     [one] én som har plass, er
    *[other] { $leave } som har plass, er
 } i permisjon. Hvem gjør arbeidet imens?
-    .advice = Hvem som ville passe: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som ville passe: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-cover = { $people ->
     [0] Ingen
     [one] 1 person
@@ -882,11 +882,11 @@ review-cover-unrated = { $people ->
 } i det. Hvem kjenner arbeidet deres?
     .advice = Hva som bør vurderes: salesfit ask { $file }{ $drawn }{ $again }
 review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt; høyst { $limit } er tillatt. { $next }. Hvem kan læres opp til å ta over?
-    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene er nå; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er det mer med en sannsynlighet på { $p }. { $next }. Hvem kan læres opp til å ta over?
     .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = Hva teamet ville tape uten { $seller }, er ikke kjent: Det tar for lang tid å regne ut for så mange. Er det noen som kunne ta over?
-    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $drawn }{ $again }
+    .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } av effekten av den beste organiseringen av { $team } går tapt; høyst { $limit } er tillatt. Støy alene ville sjelden vist mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
     .advice = Hva som ville vært bedre: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Men støy alene kan vise opptil { $noise } for et team av jevngode. Hvilke vurderinger ville avgjøre det?
@@ -894,7 +894,7 @@ review-waste-open = { $form }: { $waste } av effekten av den beste organiseringe
 review-waste-unknown = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Men { $unknown } av timene avhenger av folk som ikke er vurdert, eller søket tok for lang tid. Hvem kjenner arbeidet deres?
     .advice = Hva det bygger på: salesfit organize { $file }{ $again }
 review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
-    .advice = Hva som gjorde forskjellen: salesfit diff GAMMEL { $file }{ $again }
+    .advice = Hva som gjorde forskjellen: salesfit diff { $compared }{ $again }
 review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe støyen i to vurderinger godt kan forklare. Hvem kan vurdere en gang til?
     .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
@@ -1005,6 +1005,7 @@ who-rater = vurderer
 
 ### Problemer: allment
 
+progress-working = Arbeider
 severity-error = feil
 severity-warning = advarsel
 severity-note = merk
@@ -1190,7 +1191,7 @@ no-ratings = `{ $trait }` har en tom liste med vurderinger
 no-name-column = det er ingen kolonne med navn
     .advice = kall en av dem `navn` (`name`) eller `id`
 no-trait-columns = ingen kolonne er en egenskap i katalogen
-    .advice = bruk egenskapenes id eller navn som overskrifter; se: salesfit catalog show
+    .advice = bruk egenskapenes id eller navn som overskrifter; se: salesfit catalog show{ $again }
 duplicate-column = en kolonne til for det samme: `{ $column }`
     .advice = behold én av dem
 unread-columns = { $count ->
@@ -1281,7 +1282,7 @@ baseline-of-this-run = pseudonymer for denne kjøringen alene er til ingen nytte
 ### Problemer: policyer
 
 no-policy-file = policyen finnes ikke
-    .advice = skriv ut en å begynne med: salesfit check --init
+    .advice = skriv ut en å begynne med: salesfit check --init{ $again }
 no-baseline-file = grunnlinjen finnes ikke
     .advice = skriv en: salesfit check TEAM --write-baseline
 not-reviewed = { $count ->
