@@ -21,7 +21,7 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// Ask about this seller only: her id, her name, or a part of either that matches nobody else
+    /// Ask about this seller only: an id, a name, or a part of either that matches nobody else
     #[arg(long = "for", value_name = "SELLER")]
     seller: Option<String>,
 

@@ -22,11 +22,11 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// The seller: her id, her name, or a part of either that matches nobody else
+    /// The seller: an id, a name, or a part of either that matches nobody else
     #[arg(value_name = "SELLER")]
     seller: String,
 
-    /// Explain this role instead of her best and current ones; may be repeated
+    /// Explain this role instead of the best role and today's; may be repeated
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 

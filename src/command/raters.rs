@@ -8,7 +8,7 @@ use crate::result::{Answer, Header, Labels, Raters};
 use crate::source::open_team;
 use std::path::PathBuf;
 
-/// Print how far raters of the same sellers agree, and who rates higher than others
+/// Print how well raters of the same sellers agree, and who rates higher than others
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit raters team.yaml\n  \
     salesfit raters team.yaml --format csv")]

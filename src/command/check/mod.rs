@@ -66,11 +66,11 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
 
-    /// Tell new findings from those in this file (default: baseline.json)
+    /// Mark the findings in this file as known (default: baseline.json)
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = BASELINE_FILE)]
     baseline: Option<PathBuf>,
 
-    /// Accept the findings in the baseline, and fail on every new failure reported
+    /// Accept the findings in the baseline, and fail on every new failure that is reported
     #[arg(long, requires = "baseline")]
     ratchet: bool,
 

@@ -162,7 +162,7 @@ match-short-task = { $task } ({ $count ->
 match-unrated = Nobody at work is rated in { $tasks }, so nothing is said about that: unknown is not weak.
 match-not-short = At least two people are adequate or better at every task that has been rated.
 match-capped = An upper limit costs { $count ->
-    [one] somebody
+    [one] someone
    *[other] { $count } people
 } a role: { $people }. Ask why: salesfit explain { $team-file } NAME{ $drawn }{ $again }.
 match-capped-person = { $name } would be best as { $without } without upper limits (now { $best })
@@ -395,7 +395,7 @@ raters-answer-interval = With { $sellers } sellers, the true number may be anywh
 raters-answer-mean = For the mean of { $each } ratings, about as many as a seller has, that number is { $icc }, which is { $degree }.
 raters-answer-others = Without self-ratings, it is { $icc } for a single rating.
 raters-one-seller = Only one seller is rated by several on any one trait. It takes at least two to see whether raters agree on who has more of it.
-raters-all-equal = In each trait all ratings are the same number. Nobody contradicts anybody, but there is no way to tell whether raters see any difference between sellers.
+raters-all-equal = In each trait all ratings are the same number. Nobody contradicts anyone, but there is no way to tell whether raters see any difference between sellers.
 raters-error = One rating is typically off by { $error } points on the scale of { $lo } to { $hi }; the catalog assumes { $assumed }.
 raters-few = { $count ->
     [one] In { $traits } fewer than { $fewest } sellers have several ratings: that row is mostly chance, so do not rely on it.
@@ -498,8 +498,8 @@ diff-cause-people = People
 diff-cause-work = Work
 diff-noise-more = more than noise
 diff-noise-may = may be noise
-diff-legend = Fit with today's role, 0 to 100: before, with the role held then.
-diff-legend-trend = Fit with today's role, 0 to 100: each with the role held then. Change: from the first known fit to the last.
+diff-legend = Fit with today's role, 0 to 100; the fit before is with the role held then.
+diff-legend-trend = Fit with today's role, 0 to 100; each fit is with the role held then. Change: from the first known fit to the last.
 diff-legend-parts = The parts sum to the change. Each is what its cause adds, averaged over all orders in which the causes could have changed (Shapley values).
 diff-legend-joint = Causes joined by + cannot be told apart.
 diff-legend-noise = Scores' part: whether it is more than the errors of two measurements show by chance one time in twenty (reliable change).
@@ -1298,7 +1298,7 @@ unknown-rule = there is no rule `{ $word }`
 unknown-team = no team that is reviewed is called `{ $word }`
 policy-circle = this policy extends itself, through others
     .advice = let one of them extend `builtin`, or nothing
-waiver-of-all = this waiver is for everybody
+waiver-of-all = this waiver is for everyone
     .advice = name the `seller`, `role`, `task` or `team` it is for; to turn a rule off, set its level to allow
 not-a-baseline = this is not a baseline: its schema is not `{ $schema }`
     .advice = write one with salesfit check TEAM --write-baseline
