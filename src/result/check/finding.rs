@@ -8,7 +8,7 @@ use super::CheckedTeam;
 use super::fingerprint::fingerprint;
 use super::schema::{evidence_by_rule, outcomes, reported_levels, rule_ids};
 use super::waiver::Waived;
-use crate::check::{Finding, Reported, TeamReview, rule};
+use crate::check::{Finding, FindingEvidence, Reported, TeamReview, rule};
 use crate::domain::Place;
 use crate::domain::policy::{Outcome, Policy, RuleLevel};
 use crate::result::codec;
@@ -58,7 +58,7 @@ pub struct FindingRecord {
     pub advice: String,
     /// What it rests on; its keys depend on the rule. Null where there is nothing to look at.
     #[schemars(with = "Option<serde_json::Map<String, Value>>")]
-    pub evidence: Value,
+    pub evidence: Option<FindingEvidence>,
     /// The traits whose rating, or one more, would tell most, by id.
     pub ask: Vec<Label>,
     /// The waiver that accepts it; null where none does.
