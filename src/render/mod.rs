@@ -28,6 +28,7 @@ use crate::view::{Texts, View};
 pub use diagnostic::diagnostics;
 pub use glyph::glyph;
 pub use sanitize::sanitize;
+pub use sarif::MAX_RESULTS;
 
 /// Declares the formats: what each is, its word, the file endings that mean it, and what it shows (any `result`, or only
 /// the `findings` of a review).
@@ -185,9 +186,9 @@ pub fn draw(
             Some(stop) => DrawError::Stopped(stop),
             None => error,
         }),
-        Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, &mut out)),
+        Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, texts, &mut out)),
         Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
-        Format::Github => findings().and_then(|findings| github::draw(&findings, &mut out)),
+        Format::Github => findings().and_then(|findings| github::draw(&findings, texts, &mut out)),
     };
     out.flush()?;
     drawn

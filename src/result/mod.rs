@@ -36,7 +36,7 @@ pub use catalog_check::{CatalogCheck, CatalogRemark};
 pub use catalog_show::CatalogShow;
 pub use check::{
     Case, Check, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary,
-    Waived, WaiverRecord,
+    Waived, WaiverRecord, Withheld,
 };
 pub use diff::Diff;
 pub use explain::{

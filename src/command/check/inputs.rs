@@ -14,7 +14,7 @@ use crate::command::organize;
 use crate::command::output::Refusal;
 use crate::command::uncertainty::errors;
 use crate::domain::policy::{Policy, Setting};
-use crate::domain::{Catalog, Place, Problem, Seller, SellerKey, Team};
+use crate::domain::{Catalog, NameParts, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::threads;
 use crate::engine::{Draws, Scorer, SearchLimit, UncertaintyModel};
@@ -23,6 +23,8 @@ use crate::source::{FileStore, Opened, Overrides, open_team_from, policy_name, u
 /// A team that has been read and reviewed.
 struct Reading {
     team: TeamReview,
+    /// Under pseudonyms, the names of its sellers, now and then, and of their raters.
+    names: NameParts,
     /// What is worth knowing about its files.
     pub notes: Vec<Problem>,
     /// The files that it was read from.
@@ -33,6 +35,8 @@ struct Reading {
 #[derive(Default)]
 pub struct Readings {
     pub teams: Vec<TeamReview>,
+    /// Under pseudonyms, the names of their sellers, now and then, and of the raters.
+    pub names: NameParts,
     /// What is worth knowing about their files.
     pub notes: Vec<Problem>,
     /// The files that they were read from.
@@ -106,7 +110,14 @@ impl Args {
                 let mut named =
                     since.iter().filter(|then| self.is_the_only_one() || then.team.name == opened.team.name);
                 let then = at_revision.as_ref().or_else(|| named.next());
-                self.review(name, opened, policy, then, today)
+                let mut reading = self.review(name, opened, policy, then, today)?;
+                if given.pseudonyms.is_some() {
+                    let former = then.into_iter().flat_map(|then| &then.sellers);
+                    for seller in reading.team.sellers.iter().chain(former) {
+                        reading.names.add_seller(seller);
+                    }
+                }
+                Ok(reading)
             })
             .collect();
         let mut read = Readings::default();
@@ -115,6 +126,7 @@ impl Args {
             match one {
                 Ok(reading) => {
                     read.teams.push(reading.team);
+                    read.names.extend(reading.names);
                     read.notes.extend(reading.notes);
                     read.files.extend(reading.files);
                 }
@@ -219,7 +231,7 @@ impl Args {
             roster,
             lines,
         };
-        Ok(Reading { team, notes, files })
+        Ok(Reading { team, names: NameParts::default(), notes, files })
     }
 
     /// Whether there is one team now and one then, so that their names may differ.

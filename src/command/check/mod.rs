@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use self::inputs::Readings;
-use self::names::{pseudonymize, pseudonymize_entries, unmatched_pseudonyms};
+use self::names::{add_named, pseudonymize, pseudonymize_entries, unmatched_pseudonyms};
 use self::unreviewed::unreviewed;
 use super::common::Common;
 use super::is_closed_pipe;
@@ -21,9 +21,12 @@ use super::output::{Console, Refusal, refuse};
 use super::uncertainty::SeedArg;
 use crate::check::{all_rules, judge, rule_specs};
 use crate::domain::policy::{BaselineEntry, RuleIx};
-use crate::domain::{Place, Problem};
-use crate::result::{Baseline, Check, ReviewedBy};
-use crate::source::{Boundary, FileStore, OpenedPolicy, open_baseline, open_policy_from, yaml_files_of};
+use crate::domain::{NameParts, Place, Problem};
+use crate::render::{Format, MAX_RESULTS};
+use crate::result::{Baseline, Check, ReviewedBy, Withheld};
+use crate::source::{
+    Boundary, FileStore, OpenedPolicy, open_baseline, open_policy_from, repository_paths, yaml_files_of,
+};
 use crate::view::{Arg, policy_file, rule_page, write_sentences};
 
 /// Review teams by a policy, as in CI
@@ -84,6 +87,10 @@ pub struct Args {
         help_heading = "How sure")]
     draws: u32,
 
+    /// In SARIF, also list findings that are waived, known or inconclusive, which code scanning shows as open alerts
+    #[arg(long)]
+    sarif_all: bool,
+
     #[command(flatten)]
     seed: SeedArg,
 }
@@ -105,6 +112,8 @@ impl Args {
         let OpenedPolicy { mut policy, files } =
             open_policy_from(&self.store(), self.policy.as_deref(), &rules).map_err(Refusal)?;
         let given = common.given();
+        let mut named = NameParts::default();
+        add_named(&policy, None, &mut named);
         if let Some(pseudonyms) = &given.pseudonyms {
             pseudonymize(&mut policy, pseudonyms);
             // A firm may have named its own after a person.
@@ -136,15 +145,18 @@ impl Args {
         let progress = console.progress();
         let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
         drop(progress);
-        let Readings { teams, mut notes, files: mut read } = reading.map_err(Refusal)?;
+        let Readings { teams, names, mut notes, files: mut read } = reading.map_err(Refusal)?;
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));
         console.spares(&read)?;
-        notes.extend(unreviewed(&self.teams, &[files, read].concat()));
+        let files = [files, read].concat();
+        notes.extend(unreviewed(&self.teams, &files));
         if let (Some(entries), Some(path)) = (&mut baseline, &self.baseline) {
             notes.extend(unmatched_pseudonyms(entries, path, &teams));
+            add_named(&policy, Some(entries), &mut named);
             pseudonymize_entries(entries, given.pseudonyms.as_ref());
         }
+        named.extend(names);
         console.notes(&notes);
         let judgement = judge(&policy, &teams, today, baseline.as_deref(), self.ratchet);
         if let Some(path) = &self.write_baseline {
@@ -154,18 +166,27 @@ impl Args {
             return write_baseline(&baseline, &path, console).map(|()| true);
         }
         let texts = console.texts();
-        let withheld = given.pseudonyms.is_some().then(|| texts.word("review-withheld"));
+        let withheld = given.pseudonyms.is_some().then(|| Withheld {
+            words: texts.word("review-withheld"),
+            // The raters who do not count are not known.
+            names: given.raters.is_empty().then_some(named),
+        });
         let by = ReviewedBy {
             policy: &policy,
             today,
             baseline: baseline.as_deref(),
             ratchet: self.ratchet,
             revision: self.since_rev.as_deref(),
-            withheld: withheld.as_deref(),
+            withheld: withheld.as_ref(),
+            paths: &self.repository_paths(&files),
+            sarif_all: self.sarif_all,
             lang: common.lang,
         };
         let mut check = Check::new(&by, &teams, &judgement);
         write_sentences(&mut check, &texts);
+        if to.format == Format::Sarif {
+            console.notes(results_left_out(&check).as_slice());
+        }
         match console.draw(&check, to, false) {
             // The reader may have read enough; the verdict stands.
             Err(error) if !is_closed_pipe(&error) => Err(error),
@@ -180,6 +201,17 @@ impl Args {
         }
         let named = self.teams.iter().chain(&self.since).chain(&self.policy);
         FileStore::Bounded(Boundary::of(named.map(PathBuf::as_path)))
+    }
+
+    /// Returns the path of each file from the top of its repository. What was read from standard input is at the policy,
+    /// since code scanning takes no result without a file.
+    fn repository_paths(&self, files: &[PathBuf]) -> IndexMap<String, PathBuf> {
+        let workspace = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+        let mut paths = repository_paths(files, workspace.as_deref());
+        let policy = self.policy.as_ref().and_then(|policy| paths.get(&*policy.to_string_lossy()));
+        let stand_in = policy.cloned().unwrap_or_else(|| PathBuf::from("standard-input"));
+        paths.insert("-".to_owned(), stand_in);
+        paths
     }
 
     /// Reads the baseline, unless one is to be written.
@@ -215,6 +247,12 @@ fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -
         [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
     console.remark("baseline-written", &args);
     Ok(())
+}
+
+/// Returns a note where code scanning takes fewer results than there are; `None` where it takes all.
+fn results_left_out(check: &Check) -> Option<Problem> {
+    let count = check.result_count().checked_sub(MAX_RESULTS).filter(|count| *count > 0)?;
+    Some(Problem::new("results-left-out").with("count", count).with("shown", MAX_RESULTS).note())
 }
 
 /// Returns a parser for the ids of rules.

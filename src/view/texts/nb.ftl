@@ -727,7 +727,8 @@ review-denied = Hindrer at den er bestått ({ $count })
 review-warned = Å se på ({ $count })
 review-inconclusive = Kan ikke avgjøres ennå ({ $count })
 review-waived = Fritatt ({ $count })
-review-known = Kjent fra før ({ $count })
+review-known = Kjent fra før, ifølge grunnlinjen: { $count } funn ({ $rules }). JSON og CSV viser hvert av dem.
+annotations-left-out = { $count } funn til har ingen merknad, for GitHub viser ti per steg. Rapporten i Markdown viser alle.
 review-finding = { $level }: { $rule }, { $place }
 review-finding-new = { $level }: { $rule }, { $place } (nytt)
 review-allow = tillatt
@@ -1287,6 +1288,11 @@ not-reviewed = { $count ->
    *[other] { $count } filer og mapper her ble ikke gjennomgått
 }: { $files }
     .advice = en mappe betyr YAML-filene i den; oppgi også tabeller, JSON-filer og andre mapper
+results-left-out = { $count ->
+    [one] 1 resultat er
+   *[other] { $count } resultater er
+} utelatt, for GitHub viser de første { $shown } i en kjøring; de verste er med
+    .advice = gå gjennom færre team om gangen, eller bruk et annet format: det viser alle
 no-rules = denne policyen ser ikke på noe: alle reglene er slått av
     .advice = begynn med `extends: builtin`, eller sett nivået på en regel
 teams-of-one-name = { $count } av filene gjelder et team som heter `{ $team }`
