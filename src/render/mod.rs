@@ -28,6 +28,7 @@ use crate::view::{Texts, View};
 pub use diagnostic::diagnostics;
 pub use glyph::glyph;
 pub use sanitize::sanitize;
+pub use sarif::MAX_RESULTS;
 
 /// What the text of a format is, for those who must escape something in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,9 +210,9 @@ pub fn draw(
             Some(stop) => DrawError::Stopped(stop),
             None => error,
         }),
-        Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, &mut out)),
+        Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, texts, &mut out)),
         Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
-        Format::Github => findings().and_then(|findings| github::draw(&findings, &mut out)),
+        Format::Github => findings().and_then(|findings| github::draw(&findings, texts, &mut out)),
     };
     out.flush()?;
     drawn

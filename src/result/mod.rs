@@ -66,7 +66,7 @@ pub use baseline::BaselineRecord;
 pub use catalog_check::CatalogRemark;
 pub use check::{
     Case, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary, Waived,
-    WaiverRecord,
+    WaiverRecord, Withheld,
 };
 pub use explain::{
     ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit, VetoLimit,

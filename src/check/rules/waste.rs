@@ -76,7 +76,7 @@ fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
         p90_waste_share: noise,
         unknown_hours_share: unknown,
     };
-    Some(context.finding(Subject::TEAM, outcome, &evidence, message).with_badness(waste))
+    Some(context.finding(Subject::TEAM, outcome, evidence, message).with_badness(waste))
 }
 
 fn measure(context: &RuleContext<'_>, material: f64) -> Option<Wasted> {

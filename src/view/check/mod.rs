@@ -42,7 +42,6 @@ impl View for Check {
             (Group::Warned, "review-warned"),
             (Group::Inconclusive, "review-inconclusive"),
             (Group::Waived, "review-waived"),
-            (Group::Known, "review-known"),
         ];
         for (group, title) in groups {
             let findings = self.findings.iter().filter(|finding| finding.group() == group);
@@ -52,6 +51,8 @@ impl View for Check {
                 blocks.push(Block::Entries(entries));
             }
         }
+        // They may be many, and whoever asks for a ratchet looks for what is new.
+        blocks.extend(say.known().map(Block::Paragraph));
         let waivers: Vec<Line> =
             self.waivers.iter().filter_map(|waiver| say.waiver_reported(waiver)).collect();
         if !waivers.is_empty() {

@@ -718,7 +718,14 @@ review-denied = Blocking ({ $count })
 review-warned = To look at ({ $count })
 review-inconclusive = Inconclusive ({ $count })
 review-waived = Waived ({ $count })
-review-known = Known before ({ $count })
+review-known = Known before, by the baseline: { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+} ({ $rules }). JSON and CSV list each.
+annotations-left-out = { $count ->
+    [one] 1 more finding has
+   *[other] { $count } more findings have
+} no annotation, since GitHub shows ten a step. The report in Markdown has all.
 review-finding = { $level }: { $rule }, { $place }
 review-finding-new = { $level }: { $rule }, { $place } (new)
 review-allow = allow
@@ -1290,6 +1297,11 @@ not-reviewed = { $count ->
    *[other] { $count } files and folders here were not reviewed
 }: { $files }
     .advice = a folder means its YAML files; name tables, JSON files and other folders as well
+results-left-out = { $count ->
+    [one] 1 result is
+   *[other] { $count } results are
+} left out, because GitHub shows the first { $shown } of a run. The worst are shown
+    .advice = review fewer teams at a time, or use another format, which has all of them
 no-rules = this policy checks nothing: every rule is off
     .advice = begin with `extends: builtin`, or set the level of some rule
 teams-of-one-name = { $count } of the files are about a team called `{ $team }`

@@ -730,7 +730,8 @@ review-denied = Til hinder ({ $count })
 review-warned = Å se på ({ $count })
 review-inconclusive = Uavklart ({ $count })
 review-waived = Fritatt ({ $count })
-review-known = Kjent fra før ({ $count })
+review-known = Kjent fra før, ifølge grunnlinjen: { $count } funn ({ $rules }). JSON og CSV viser hvert av dem.
+annotations-left-out = { $count } funn til har ingen merknad, for GitHub viser ti per steg. Rapporten i Markdown viser alle.
 review-finding = { $level }: { $rule }, { $place }
 review-finding-new = { $level }: { $rule }, { $place } (nytt)
 review-allow = tillatt
@@ -1290,6 +1291,11 @@ not-reviewed = { $count ->
    *[other] { $count } filer og mapper her ble ikke gjennomgått
 }: { $files }
     .advice = en mappe betyr YAML-filene i den; oppgi også tabeller, JSON-filer og andre mapper
+results-left-out = { $count ->
+    [one] 1 resultat er
+   *[other] { $count } resultater er
+} utelatt, for GitHub viser de første { $shown } i en kjøring. De verste er med
+    .advice = gå gjennom færre team om gangen, eller bruk et annet format, som har alle
 no-rules = denne policyen sjekker ingenting: Alle reglene er slått av
     .advice = begynn med `extends: builtin`, eller sett nivået på en regel
 teams-of-one-name = { $count } av filene gjelder et team som heter `{ $team }`
