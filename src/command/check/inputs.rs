@@ -11,7 +11,7 @@ use super::Args;
 use super::names::{duplicate_team_names, unknown_names};
 use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, review};
 use crate::command::organize;
-use crate::command::output::Refusal;
+use crate::command::refusal::Refusal;
 use crate::command::uncertainty::errors;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::{Catalog, NameParts, Place, Problem, Seller, SellerKey, Team};

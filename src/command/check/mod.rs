@@ -1,5 +1,6 @@
 //! `salesfit check`: review teams by a policy.
 
+mod baseline;
 mod inputs;
 mod names;
 mod unreviewed;
@@ -12,22 +13,24 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use self::baseline::{BASELINE_FILE, write_baseline};
 use self::inputs::Readings;
 use self::names::{add_named, pseudonymize, pseudonymize_entries, unmatched_pseudonyms};
 use self::unreviewed::unreviewed;
 use super::common::Common;
 use super::is_closed_pipe;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::SeedArg;
 use crate::check::{all_rules, judge, rule_specs};
 use crate::domain::policy::{BaselineEntry, RuleIx};
-use crate::domain::{NameParts, Place, Problem};
+use crate::domain::{NameParts, Problem};
 use crate::render::{Format, MAX_RESULTS};
 use crate::result::{Baseline, Check, ReviewedBy, Withheld};
 use crate::source::{
     Boundary, FileStore, OpenedPolicy, open_baseline, open_policy_from, repository_paths, yaml_files_of,
 };
-use crate::view::{Arg, policy_file, rule_page, write_sentences};
+use crate::view::{policy_file, rule_page, write_sentences};
 
 /// Review teams by a policy, as in CI
 #[derive(Debug, clap::Args)]
@@ -57,11 +60,11 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
 
-    /// Tell new findings from those in this file (default: baseline.json)
+    /// Mark the findings in this file as known (default: baseline.json)
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = BASELINE_FILE)]
     baseline: Option<PathBuf>,
 
-    /// Accept the findings in the baseline, and fail on every new failure reported
+    /// Accept the findings in the baseline, and fail on every new failure that is reported
     #[arg(long, requires = "baseline")]
     ratchet: bool,
 
@@ -97,9 +100,6 @@ pub struct Args {
 
 /// The default number of draws.
 const DRAWS: u32 = 200;
-
-/// The default name of a baseline.
-const BASELINE_FILE: &str = "baseline.json";
 
 impl Args {
     /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
@@ -234,19 +234,6 @@ impl Args {
         }
         Ok(names.into_values().collect())
     }
-}
-
-/// Writes a baseline. A file that is there and is no baseline is left alone.
-fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
-    if path.exists() && open_baseline(path, &rule_specs()).is_err() {
-        let name = path.to_string_lossy();
-        return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
-    }
-    console.put_json(baseline, path)?;
-    let args =
-        [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
-    console.remark("baseline-written", &args);
-    Ok(())
 }
 
 /// Returns a note where code scanning takes fewer results than there are; `None` where it takes all.

@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use super::CheckedTeam;
 use super::fingerprint::fingerprint;
-use super::schema::{evidence_by_rule, outcomes, reported_levels, rule_ids};
 use super::waiver::{Waived, Withheld};
 use crate::check::{Finding, FindingEvidence, Reported, TeamReview, rule};
 use crate::domain::Place;
 use crate::domain::policy::{Outcome, Policy, RuleLevel};
 use crate::result::codec;
 use crate::result::label::Label;
+use crate::result::review_schema::{evidence_by_rule, outcomes, reported_levels, rule_ids};
 
 /// A finding that is reported: a rule that does not hold, or whose outcome is inconclusive.
 #[derive(Debug, Serialize, JsonSchema)]

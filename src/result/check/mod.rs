@@ -2,7 +2,6 @@
 
 mod finding;
 mod fingerprint;
-mod schema;
 mod team;
 mod waiver;
 
@@ -17,14 +16,12 @@ pub use self::finding::{FindingRecord, Group};
 pub use self::team::CheckedTeam;
 pub use self::waiver::{Waived, WaiverRecord, Withheld};
 
-pub(super) use self::schema::{outcomes, rule_ids};
-
-use self::schema::levels;
 use self::team::checked_teams;
+use super::answer::Answer;
 use super::baseline::BaselineRecord;
 use super::codec;
 use super::header::VERSION;
-use super::schema::Answer;
+use super::review_schema::{self, levels, rule_ids};
 use crate::check::{Judgement, Subject, TeamReview, WaiverState, all_rules, rule};
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec, Unit};
 use crate::domain::{Lang, Place};
@@ -81,7 +78,7 @@ impl Answer for Check {
 
 /// What a review comes to.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = schema::exit_follows_verdict)]
+#[schemars(deny_unknown_fields, transform = review_schema::exit_follows_verdict)]
 pub struct ReviewVerdict {
     /// Whether it passes: nothing is denied, and no waiver has expired.
     pub passes: bool,
@@ -146,14 +143,14 @@ pub struct RuleSummary {
 #[schemars(deny_unknown_fields)]
 pub struct RuleLimit {
     /// Its key in a policy.
-    #[schemars(schema_with = "schema::limit_keys")]
+    #[schemars(schema_with = "review_schema::limit_keys")]
     pub key: &'static str,
     /// Its value.
     #[schemars(range(min = 0))]
     pub value: f64,
     /// What the value is: points of 100, a share of 1, per cent, days or a count.
     #[serde(serialize_with = "codec::unit")]
-    #[schemars(schema_with = "schema::units")]
+    #[schemars(schema_with = "review_schema::units")]
     pub unit: Unit,
 }
 

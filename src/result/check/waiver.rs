@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::ReviewedBy;
 use super::fingerprint::fingerprint;
-use super::schema::{rule_ids, waiver_states};
 use crate::check::{TeamReview, WaiverState, rule};
 use crate::domain::policy::Waiver;
 use crate::domain::{NameParts, Place};
 use crate::result::codec;
+use crate::result::review_schema::{rule_ids, waiver_states};
 
 /// What becomes of the free words of waivers where people are shown under pseudonyms.
 pub struct Withheld {

@@ -9,9 +9,9 @@ use serde::Serialize;
 pub use advice::{Changes, DesignedRole, MoveSet, RoleMove, StaffedHours, TakenAway, TaskHours, TaskReport};
 pub use form::{Assessment, BestForm, BreakEven, Form, FormKind, Noise, RatingsNeeded, TaskList, Verdict};
 
+use super::answer::Answer;
 use super::header::Header;
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::{Catalog, SLACK, Team};
 use crate::engine::{self, MOST_UNKNOWN, TeamOrganization, Worker};
 

@@ -2,13 +2,14 @@
 
 use indexmap::IndexMap;
 
-use super::{displayed, level_word};
+use super::displayed;
 use crate::domain::policy::Unit;
 use crate::domain::{Fit, Levels};
 use crate::result::{
     Check, CheckedTeam, FindingRecord, Group, Label, Message, Value, Waived, WaiverRecord, WaiverState,
 };
 use crate::view::blocks::{Line, Meaning};
+use crate::view::rule_page::level_word;
 use crate::view::shell::quoted;
 use crate::view::texts::{Arg, Texts};
 
