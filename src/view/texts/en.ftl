@@ -1300,7 +1300,7 @@ not-reviewed = { $count ->
 results-left-out = { $count ->
     [one] 1 result is
    *[other] { $count } results are
-} left out, because GitHub shows the first { $shown } of a run. The worst are shown
+} left out: GitHub shows { $shown } of a run, and the worst are kept
     .advice = review fewer teams at a time, or use another format, which has all of them
 no-rules = this policy checks nothing: every rule is off
     .advice = begin with `extends: builtin`, or set the level of some rule

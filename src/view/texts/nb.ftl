@@ -1294,7 +1294,7 @@ not-reviewed = { $count ->
 results-left-out = { $count ->
     [one] 1 resultat er
    *[other] { $count } resultater er
-} utelatt, for GitHub viser de første { $shown } i en kjøring. De verste er med
+} utelatt: GitHub viser { $shown } per kjøring, og de verste er med
     .advice = gå gjennom færre team om gangen, eller bruk et annet format, som har alle
 no-rules = denne policyen sjekker ingenting: Alle reglene er slått av
     .advice = begynn med `extends: builtin`, eller sett nivået på en regel

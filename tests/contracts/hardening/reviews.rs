@@ -153,7 +153,7 @@ fn under_pseudonyms_the_words_of_a_waiver_stay_unless_they_may_name_somebody() {
         .map(|waiver| waiver["reason"].as_str().expect("words"))
         .collect();
     assert_eq!(words[..open.len()], open, "they name nobody");
-    assert!(words[open.len()..].iter().all(|words| *words == "(kept back)"), "{words:?}");
+    assert!(words[open.len()..].iter().all(|words| *words == "(withheld)"), "{words:?}");
     // Of raters who do not count nothing is known, so that all is kept back.
     let told = run(root, &[&args[..], &more, &["--raters", "manager"]].concat());
     assert!(told.code != Some(2) && !told.out.contains("Head of sales"), "{}{}", told.out, told.err);
