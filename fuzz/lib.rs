@@ -5,15 +5,17 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
+use clap::Parser;
+use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Lang, Problem, Seller, Team};
 use salesfit::engine::{
-    Detail, FitsOf, MatrixColumn, Observer, Order, Pin, Question, Rules, Scorer, UncertaintyModel,
-    catalog_remarks, explain, gather, match_sellers, organize_team, score_all, seat_team,
+    Detail, FitsOf, MatrixColumn, Observer, Order, Pin, Question, Rules, Scorer, SearchLimit,
+    UncertaintyModel, catalog_remarks, explain, gather, match_sellers, organize_team, score_all, seat_team,
 };
 use salesfit::render::{Format, Look, diagnostics, draw};
 use salesfit::result::{
-    Answer, Assign, AssignOptions, By, CatalogCheck, CatalogShow, Explain, Header, Labels, Match, MatchOptions,
-    Organize, Selection,
+    Answer, Assign, AssignOptions, By, CatalogCheck, CatalogShow, Explain, Header, Labels, Match,
+    MatchOptions, Organize, Selection,
 };
 use salesfit::source::{Opened, builtin};
 use salesfit::view::{Texts, View, diagnostic};
@@ -21,22 +23,35 @@ use salesfit::view::{Texts, View, diagnostic};
 /// So many sellers are told of; more of them find nothing more.
 const SELLERS: usize = 8;
 
-/// So long at most sets of roles are looked for.
-const PATIENCE: Duration = Duration::from_millis(5);
-
 /// The built-in catalog, made once.
 pub fn catalog() -> Arc<Catalog> {
     static CATALOG: OnceLock<Arc<Catalog>> = OnceLock::new();
     CATALOG.get_or_init(|| Arc::new(builtin())).clone()
 }
 
-/// A file of these bytes, in a folder of this process's own that holds nothing else.
-pub fn file(name: &str, bytes: &[u8]) -> PathBuf {
+/// A folder of this process's own.
+pub fn folder() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("salesfit-fuzz-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder for temporary files");
-    let path = folder.join(name);
+    folder
+}
+
+/// A file of these bytes, in that folder.
+pub fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder().join(name);
     fs::write(&path, bytes).expect("a temporary file");
     path
+}
+
+/// Runs the program in this process and returns its exit status. What it prints is UTF-8.
+pub fn program(args: &[&str]) -> u8 {
+    let cli = Cli::try_parse_from([&["salesfit"], args].concat()).expect("sound arguments");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = cli.run(&mut out, &mut err);
+    for bytes in [&out, &err] {
+        assert!(str::from_utf8(bytes).is_ok(), "what is printed is UTF-8");
+    }
+    status
 }
 
 /// Problems are told in both languages, whatever they quote; there is at least one.

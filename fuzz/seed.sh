@@ -3,18 +3,21 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-mkdir -p corpus/{team_yaml,catalog_yaml,sellers_csv,match_json,policy_yaml}
+mkdir -p corpus/{team_yaml,catalog_yaml,sellers_csv,match_json,policy_yaml,baseline_json,git_revision}
 
 cp ../profiles/*.yaml corpus/team_yaml
 cp ../profiles/*.csv corpus/sellers_csv
 cp ../roles/*.yaml corpus/catalog_yaml
 cat ../roles/*.yaml >corpus/catalog_yaml/whole.yaml
-cp ../src/source/policy/*.yaml ../tests/hr/policy.yaml ../tests/hr/baseline.json corpus/policy_yaml
+cp ../tests/hr/policy*.yaml corpus/policy_yaml
+cp ../tests/hr/baseline.json corpus/baseline_json
 
 # A broken file may be meant for either reader of YAML.
 [ ! -d ../tests/bad ] || find ../tests/bad -type f -size -64k | while read -r file; do
     name=$(echo "${file#../tests/bad/}" | tr / -)
     case "$file" in
+    ../tests/bad/baseline/*.json) cp "$file" "corpus/baseline_json/$name" ;;
+    ../tests/bad/policy/*.yaml) cp "$file" "corpus/policy_yaml/$name" ;;
     *.csv) cp "$file" "corpus/sellers_csv/$name" ;;
     *.yaml | *.yml) cp "$file" "corpus/team_yaml/$name" && cp "$file" "corpus/catalog_yaml/$name" ;;
     esac
@@ -63,3 +66,31 @@ printf 'id,name,resilience\n1,Kari,8.5\n' >corpus/sellers_csv/tiny.csv
     echo ...
     cat ../profiles/kiosk.yaml
 } >corpus/match_json/whole
+
+# What git answers, in the order that the target reads it: the tree, renamed files, a size and contents.
+entry() {
+    printf '%s\t%s\0' "$1" "$2"
+}
+between() {
+    printf '\n...\n'
+}
+{
+    entry '100644 blob 0a1b2c3d4e' team.yaml
+    between
+    between
+    echo 64
+    between
+    cat corpus/team_yaml/small.yaml
+} >corpus/git_revision/team
+{
+    between
+    printf 'R100\0then.yaml\0team.yaml\0'
+    between
+    echo 64
+    between
+    cat corpus/sellers_csv/small.csv
+} >corpus/git_revision/renamed
+entry '120000 blob 0a1b2c3d4e' team.yaml >corpus/git_revision/link
+entry '160000 commit 0a1b2c3d4e' team.yaml >corpus/git_revision/submodule
+entry '040000 tree 0a1b2c3d4e' team.yaml >corpus/git_revision/folder
+printf '!\n...\n!\n...\n64\n...\n' >corpus/git_revision/fails

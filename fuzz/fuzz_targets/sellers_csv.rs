@@ -8,7 +8,7 @@ use salesfit_fuzz::{file, tell_problems, tell_team};
 
 fuzz_target!(|bytes: &[u8]| {
     let path = file("sellers.csv", bytes);
-    match open_team(&path.to_string_lossy(), None, &Overrides::default()) {
+    match open_team(path, None, &Overrides::default()) {
         Ok(opened) => tell_team(opened, bytes.len()),
         Err(problems) => tell_problems(&problems),
     }

@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     // What is no text is the business of whoever opens files; the rest is faster without one.
     let opened = match str::from_utf8(bytes) {
         Ok(text) => read_team(&File::new("team.yaml", text), Some(catalog()), &given),
-        Err(_) => open_team(&file("team.yaml", bytes).to_string_lossy(), None, &given),
+        Err(_) => open_team(file("team.yaml", bytes), None, &given),
     };
     match opened {
         Ok(opened) => tell_team(opened, bytes.len()),

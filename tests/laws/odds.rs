@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use salesfit::domain::{Catalog, RoleIx, SLACK, Score, Seller, Tradeoff, TraitIx};
-use salesfit::engine::{Errors, Groups, Odds, Scorer, UncertaintyModel, split_loss};
+use salesfit::engine::{Errors, Groups, Odds, Scorer, UncertaintyModel, pooled, split_loss};
 
 use super::closed_forms::phi;
 use crate::support::opened;
@@ -99,6 +99,14 @@ fn one_more_rating_has_the_traits_own_error_until_the_file_has_several() {
 }
 
 #[test]
+fn an_error_that_no_ratings_bear_on_is_the_default_to_the_bit() {
+    for tenth in 1..100 {
+        let default = f64::from(tenth) / 10.0;
+        assert_eq!(pooled(0.0, 0.0, default).to_bits(), default.to_bits(), "{default}");
+    }
+}
+
+#[test]
 fn where_nobody_is_rated_the_mean_is_the_middle_of_the_scale() {
     for (scale, middle) in [("[0, 10]", 5.0), ("[1, 5]", 3.0), ("[-3, 3]", 0.0), ("[10, 20]", 15.0)] {
         let catalog = format!(
@@ -124,4 +132,7 @@ fn without_tradeoff_the_lowest_lose_everything_and_share_it_by_weight() {
     assert_eq!(losses(&[(3.0, 0.5), (1.0, 0.5 + SLACK), (2.0, 0.75)]), [0.375, 0.125, 0.0]);
     assert_eq!(losses(&[(3.0, 0.5), (1.0, 0.5 + 3.0 * SLACK), (2.0, 0.75)]), [0.5, 0.0, 0.0]);
     assert_eq!(losses(&[(3.0, 1.0), (1.0, 1.0)]), [0.0, 0.0]);
+    // What loses nothing shares nothing, however near to the lowest.
+    let nearly = 1.0 - SLACK / 2.0;
+    assert_eq!(losses(&[(3.0, nearly), (1.0, 1.0)]), [1.0 - nearly, 0.0]);
 }
