@@ -9,7 +9,9 @@ mod oracle;
 mod support;
 
 mod assign;
+mod closed_forms;
 mod diff;
+mod odds;
 mod organize;
 mod raters;
 mod scoring;

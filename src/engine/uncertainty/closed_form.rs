@@ -91,7 +91,7 @@ impl<'d> ClosedForm<'d> {
     }
 
     /// The distribution of a sum over traits, where each of them is rated with an error.
-    fn additive(&self, composition: &Composition) -> Option<Mixture> {
+    pub(super) fn additive(&self, composition: &Composition) -> Option<Mixture> {
         let by_trait = composition.by_trait.as_ref()?;
         if by_trait.iter().any(|(of, _)| self.knowledge[*of] != Knowledge::Uncertain) {
             return None;

@@ -24,7 +24,7 @@ fn curved() -> Shape {
 }
 
 /// One trait, one task that needs it, one role of that task.
-fn catalog() -> Catalog {
+pub(super) fn catalog() -> Catalog {
     let scale = Scale::default();
     let text = || Text::plain("x");
     let need = Need {
@@ -97,7 +97,8 @@ fn model(draws: usize) -> UncertaintyModel {
     UncertaintyModel::new(scorer, Errors::by_default(&catalog), Draws::new(draws, 1), false)
 }
 
-fn seller(score: f64) -> Seller {
+/// A seller with this score.
+pub(super) fn seller(score: f64) -> Seller {
     Seller {
         key: SellerKey::new("kari"),
         line: 0,

@@ -173,3 +173,58 @@ fn drawn_beaten(sample: &Sample<'_>, today: RoleIx, others: &[RoleIx], share: f6
 fn drawn_below(drawn: &[f64], limit: f64) -> f64 {
     count(drawn.iter().filter(|&&fit| fit < limit - SLACK).count()) / count(drawn.len().max(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mixture(components: &[(f64, f64, f64)]) -> Mixture {
+        let components: Vec<Component> =
+            components.iter().map(|&(p, mean, se)| Component { p, mean, se }).collect();
+        Mixture { components, ..Mixture::default() }
+    }
+
+    #[test]
+    fn a_limit_out_of_reach_is_answered_without_draws() {
+        let alone = Mixture { mean: 0.5, variance: 0.01, ..Mixture::default() };
+        assert_eq!(
+            [0.1, 0.19, 0.81, 0.9].map(|limit| below(Some(&alone), limit)),
+            [0.0, 0.0, 1.0, 1.0].map(Some)
+        );
+        assert_eq!([0.21, 0.5, 0.79].map(|limit| below(Some(&alone), limit)), [None; 3]);
+        assert_eq!(below(None, 0.5), None);
+    }
+
+    #[test]
+    fn between_a_broken_and_a_kept_veto_lies_the_probability_of_the_broken_one() {
+        let of = mixture(&[(0.3, 0.0, 0.0), (0.7, 0.8, 0.05)]);
+        assert_eq!(below(Some(&of), 0.5), Some(0.3));
+        assert_eq!(below(Some(&of), 0.7), None);
+    }
+
+    #[test]
+    fn an_improbable_component_near_the_limit_is_left_out() {
+        let of = mixture(&[(NEVER / 2.0, 0.5, 0.1), (0.25, 0.0, 0.0), (0.75 - NEVER / 2.0, 0.8, 0.05)]);
+        let found = below(Some(&of), 0.5).expect("out of reach");
+        assert!((found - 0.25 / (1.0 - NEVER / 2.0)).abs() < 1e-15, "{found}");
+    }
+
+    #[test]
+    fn a_fit_without_error_is_not_below_itself() {
+        let exact = Mixture { mean: 0.5, ..Mixture::default() };
+        // At the limit itself the draws tell, which are all alike.
+        assert_eq!(below(Some(&exact), 0.5), None);
+        assert_eq!(drawn_below(&[0.5; 4], 0.5), 0.0);
+        assert_eq!([0.25, 0.75].map(|limit| below(Some(&exact), limit)), [Some(0.0), Some(1.0)]);
+    }
+
+    #[test]
+    fn a_lead_is_counted_in_errors_that_add_up() {
+        let (own, other) = (mixture(&[(0.5, 0.4, 0.1), (0.5, 0.0, 0.0)]), mixture(&[(1.0, 0.6, 0.2)]));
+        let lead = largest_lead(&own.components, &other.components, 0.05);
+        assert!((lead - 0.55 / 0.2).abs() < 1e-12, "{lead}");
+        let exact = mixture(&[(1.0, 0.0, 0.0)]);
+        assert_eq!(largest_lead(&exact.components, &exact.components, 0.05), f64::NEG_INFINITY);
+        assert_eq!(largest_lead(&exact.components, &exact.components, -0.05), f64::INFINITY);
+    }
+}

@@ -21,6 +21,8 @@ mod veto_combinations;
 
 #[cfg(test)]
 mod curved;
+#[cfg(test)]
+mod two_routes;
 
 pub use draws::Draws;
 pub use errors::{Disagreement, Errors, pooled};

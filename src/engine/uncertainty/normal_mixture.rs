@@ -74,3 +74,30 @@ impl Mixture {
         hi
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_component_without_error_lies_at_its_mean_and_not_beyond_it() {
+        let component = Component { p: 0.25, mean: 0.5, se: 0.0 };
+        assert_eq!([0.25, 0.5, 0.75].map(|x| component.below(x)), [0.0, 0.25, 0.25]);
+    }
+
+    #[test]
+    fn a_component_with_an_error_has_half_its_probability_below_its_mean() {
+        let component = Component { p: 0.25, mean: 0.5, se: 0.25 };
+        assert!((component.below(0.5) - 0.125).abs() < 1e-15);
+        assert!((component.below(0.75) - 0.25 * normal::below(1.0)).abs() < 1e-15);
+    }
+
+    #[test]
+    fn bounds_of_components_without_error_are_their_fits() {
+        let component = |p: f64, mean: f64| Component { p, mean, se: 0.0 };
+        let components = vec![component(0.04, 0.0), component(0.9, 0.5), component(0.06, 0.75)];
+        let (low, high) = Mixture { mean: 0.495, variance: 0.0, components }.interval90();
+        // The mean of what has no error is reached exactly where halving an interval can reach it.
+        assert_eq!((low, high), (0.5, 0.75));
+    }
+}

@@ -165,3 +165,23 @@ pub(super) fn expectation(moments: &[PieceMoments], function: &[Affine]) -> (f64
     }
     (mean, square)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_outermost_knots_are_the_ends_of_the_scale_to_the_bit() {
+        for (lo, hi) in [(0.0, 10.0), (1.0, 5.0), (-3.0, 3.0), (10.0, 20.0)] {
+            let scale = Scale::new(lo, hi).expect("a scale");
+            let (middle, half) = (f64::midpoint(lo, hi), scale.slack() / 2.0);
+            let mut knots = vec![middle, lo - half, lo, lo + half, hi - half, hi, hi + half, middle + half];
+            knots.extend([lo - 1.0, lo / 2.0 - 1.0, hi + 1.0, 100.0, -100.0]);
+            sort_knots(&mut knots, scale);
+            let inner: Vec<f64> = knots[1..knots.len() - 1].to_vec();
+            assert!(inner.iter().all(|knot| lo < *knot && *knot < hi), "{knots:?}");
+            assert_eq!([knots[0], knots[knots.len() - 1]].map(f64::to_bits), [lo, hi].map(f64::to_bits));
+            assert!(inner.contains(&middle) && !inner.contains(&(middle + half)), "{knots:?}");
+        }
+    }
+}
