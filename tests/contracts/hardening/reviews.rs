@@ -128,7 +128,7 @@ fn under_pseudonyms_the_words_of_a_waiver_stay_unless_they_may_name_somebody() {
     let folder = folder(&[
         ("team.yaml", &team),
         ("policy.yaml", &waivers(&all)),
-        ("then.yaml", "team: T\nsellers: [{name: Per Old, scores: {drive: 5}}]\n"),
+        ("then.yaml", "team: T\nsellers: [{name: Per Old, scores: {drive: {manager: 5}}}]\n"),
         ("known.json", &known_girl()),
     ]);
     let root = folder.path();
