@@ -1288,6 +1288,11 @@ baseline-of-other-key = { $count ->
     .advice = if it was written under another key, give that one: --pseudonym-key FILE
 baseline-of-this-run = pseudonyms for this run only are of no use in a baseline
     .advice = give a key, so that the next review has the same ones: --pseudonym-key FILE
+results-left-out = { $count ->
+    [one] 1 result is
+   *[other] { $count } results are
+} left out: GitHub shows { $shown } of a run, and the worst are kept
+    .advice = review fewer teams at a time, or use another format, which has all of them
 
 ### Problems: policies
 
@@ -1300,11 +1305,6 @@ not-reviewed = { $count ->
    *[other] { $count } files and folders here were not reviewed
 }: { $files }
     .advice = a folder means its YAML files; name tables, JSON files and other folders as well
-results-left-out = { $count ->
-    [one] 1 result is
-   *[other] { $count } results are
-} left out: GitHub shows { $shown } of a run, and the worst are kept
-    .advice = review fewer teams at a time, or use another format, which has all of them
 no-rules = this policy checks nothing: every rule is off
     .advice = begin with `extends: builtin`, or set the level of some rule
 teams-of-one-name = { $count } of the files are about a team called `{ $team }`

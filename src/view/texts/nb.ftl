@@ -1282,6 +1282,11 @@ baseline-of-other-key = { $count ->
     .advice = er den skrevet med en annen nøkkel, oppgi den: --pseudonym-key FIL
 baseline-of-this-run = pseudonymer for denne kjøringen alene er til ingen nytte i en grunnlinje
     .advice = oppgi en nøkkel, så neste gjennomgang får de samme: --pseudonym-key FIL
+results-left-out = { $count ->
+    [one] 1 resultat er
+   *[other] { $count } resultater er
+} utelatt: GitHub viser { $shown } per kjøring, og de verste er med
+    .advice = gå gjennom færre team om gangen, eller bruk et annet format, som har alle
 
 ### Problemer: policyer
 
@@ -1294,11 +1299,6 @@ not-reviewed = { $count ->
    *[other] { $count } filer og mapper her ble ikke gjennomgått
 }: { $files }
     .advice = en mappe betyr YAML-filene i den; oppgi også tabeller, JSON-filer og andre mapper
-results-left-out = { $count ->
-    [one] 1 resultat er
-   *[other] { $count } resultater er
-} utelatt: GitHub viser { $shown } per kjøring, og de verste er med
-    .advice = gå gjennom færre team om gangen, eller bruk et annet format, som har alle
 no-rules = denne policyen sjekker ingenting: Alle reglene er slått av
     .advice = begynn med `extends: builtin`, eller sett nivået på en regel
 teams-of-one-name = { $count } av filene gjelder et team som heter `{ $team }`

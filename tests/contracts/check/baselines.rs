@@ -256,7 +256,7 @@ fn what_is_known_is_one_line_for_people_and_whole_for_programs() {
     let (_, told) = world.checked(&review);
     assert_eq!(findings(&told).len(), 2);
     let csv = world.check(&[&review[..], &["--format", "csv"]].concat()).out;
-    assert_eq!(csv.lines().filter(|line| line.contains("known")).count(), 2, "{csv}");
+    assert_eq!(csv.lines().filter(|line| line.contains(",known,yes,")).count(), 2, "{csv}");
     // A new one is told at length beside them.
     set(&world, WEAK, "scores: {drive: 0, skin: 4}");
     let out = world.check(&review).out;

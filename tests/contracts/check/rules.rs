@@ -26,8 +26,9 @@ fn cases() -> Vec<Case> {
     let kari = |scores: &str| team(&[&format!("name: Kari, role: hunter, scores: {{{scores}}}")]);
     let dated = |date: &str| format!("team: North\n{date}sellers: [{{name: Kari}}]\n");
     let seats = |sellers: &[&str]| team(sellers).replace("sellers:", "seats: {hunter: 1}\nsellers:");
-    let work =
-        |sellers: &[&str]| team(sellers).replace("sellers:", "demand: {hunting: 40, caring: 40}\nsellers:");
+    let work = |sellers: &[&str]| {
+        team(sellers).replace("sellers:", "demand: {hunting: 40, caring: 40}\nhandoffs: []\nsellers:")
+    };
     let exact = |drive: u8, tact: u8| {
         let score = |of: &str, score: u8| format!("{of}: {{score: {score}, se: 0.05}}");
         [score("drive", drive), score("skin", drive.max(5)), score("tact", tact)].join(", ")
@@ -156,7 +157,11 @@ fn cases() -> Vec<Case> {
             pass: vec![many(&six("hunter", "carer"))],
             fail: vec![many(&six("carer", "hunter"))],
             // Half of the hours rest on nobody's ratings.
-            open: vec![work(&[&by("Kari", "hunter", &exact(10, 1)), "name: Ola, role: carer"])],
+            // Without a word on hand-offs, dividing the work costs nothing.
+            open: vec![
+                work(&[&by("Kari", "hunter", &exact(10, 1)), "name: Ola, role: carer"]),
+                many(&six("carer", "hunter")).replace("handoffs: []\n", ""),
+            ],
             waives: "",
         },
         Case {

@@ -189,7 +189,7 @@ fn of_more_results_than_are_shown_the_worst_are_kept_and_the_rest_counted() {
     assert_eq!(errors, (MAX_RESULTS + 7) / 2, "all errors are there");
     let told = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str();
     let told = told.expect("the rest is told");
-    assert!(told.starts_with("7 results are left out") && told.contains("5,000"), "{told}");
+    assert!(told.starts_with("7 results are left out") && told.contains("5000"), "{told}");
     findings.cases.truncate(MAX_RESULTS);
     let all = sarif(&findings);
     assert!(all["runs"][0]["invocations"][0].get("toolExecutionNotifications").is_none());
@@ -298,7 +298,7 @@ fn any_team() -> impl Strategy<Value = String> {
     let name = select(&["North", "North", "South", "North (b.yaml)", "A: B"][..]);
     let seller = (
         select(&["Kari", "Kari", "Kari (ola)", "Åse <Vik>", "ola", "#2"][..]),
-        select(&["hunter", "farmer", "~"][..]),
+        select(&["hunter", "account-manager", "~"][..]),
         0..=10_u8,
     );
     (name, prop::collection::vec(seller, 1..7)).prop_map(|(name, sellers)| {
@@ -332,7 +332,9 @@ proptest! {
             let told = |format: &str| {
                 let mut args = vec!["check", "--draws", "50", "--quiet", "--format", format];
                 args.extend(paths.iter().map(String::as_str));
-                salesfit(&args).out
+                let done = salesfit(&args);
+                assert!(done.code < 2, "{}", done.err);
+                done.out
             };
             let log = serde_json::from_str(&told("sarif")).expect("JSON");
             let report = told("junit");

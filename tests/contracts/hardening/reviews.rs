@@ -120,15 +120,15 @@ fn under_pseudonyms_the_words_of_a_waiver_stay_unless_they_may_name_somebody() {
         "as with gone-girl",
     ];
     let all: Vec<&str> = open.iter().chain(&hidden).copied().collect();
-    let ratings = "[{by: wenche-trollvik, drive: 2}, {by: manager, drive: 1}]";
+    let ratings = "{drive: {wenche-trollvik: 2, manager: 1}}";
     let team = format!(
-        "team: T\nsellers:\n  - {{name: Kari Nordmann, id: kari-n, role: hunter, ratings: {ratings}}}\n  \
+        "team: T\nsellers:\n  - {{name: Kari Nordmann, id: kari-n, role: hunter, scores: {ratings}}}\n  \
         - {{name: Bo Solberg, id: bo, scores: {{drive: 5}}}}\n"
     );
     let folder = folder(&[
         ("team.yaml", &team),
         ("policy.yaml", &waivers(&all)),
-        ("then.yaml", "team: T\nsellers: [{name: Per Old, scores: {drive: 5}}]\n"),
+        ("then.yaml", "team: T\nsellers: [{name: Per Old, scores: {drive: {manager: 5}}}]\n"),
         ("known.json", &known_girl()),
     ]);
     let root = folder.path();
