@@ -1133,7 +1133,8 @@ fn made_organizations() -> Vec<Made> {
         - {name: Ola, scores: {drive: 5, skin: 4, empathy: 9, writing: 9}}\n";
     vec![
         made(TWO, &[], "/demanded_by", "today"),
-        made(TWO, &[], "/verdict", "no"),
+        made(TWO, &[], "/verdict", "open"),
+        made(NO_ROLES, &[], "/verdict", "no"),
         made(TWO, &["--material=100"], "/verdict", "yes"),
         made(TWO, &["--motion=simple"], "/ease", 2.0),
         made(NO_ROLES, &[], "/demanded_by", "team"),
