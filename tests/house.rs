@@ -1,5 +1,6 @@
 //! Who may know whom: the house rules of `src/`, held.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -191,4 +192,108 @@ fn work_is_spread_over_threads_that_may_be_refused() {
         }
     }
     assert!(spreading > 0);
+}
+
+/// The module of a file, as the names in its path.
+fn module_of(file: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = file.trim_end_matches(".rs").split('/').collect();
+    if matches!(names.last(), Some(&"mod" | &"lib" | &"main")) {
+        names.pop();
+    }
+    names
+}
+
+/// Splits the paths of a `use`, which may nest in braces, into whole ones.
+fn spread(path: &str) -> Vec<String> {
+    let Some((before, rest)) = path.split_once('{') else { return vec![path.trim().to_owned()] };
+    let inner = rest.trim_end().trim_end_matches('}');
+    let (mut paths, mut depth, mut from) = (Vec::new(), 0, 0);
+    for (at, c) in inner.char_indices().chain([(inner.len(), ',')]) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                paths.extend(spread(&format!("{before}{}", inner[from..at].trim())));
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    paths
+}
+
+/// The paths that begin with `crate`, `super` or `self` in some code.
+fn paths_in(text: &str) -> Vec<String> {
+    let mut paths: Vec<String> = Vec::new();
+    for (at, _) in text.match_indices("use ") {
+        let path = text[at + 4..].split(';').next().unwrap_or_default();
+        paths.extend(spread(path));
+    }
+    for root in ["crate::", "super::", "self::"] {
+        for (at, _) in text.match_indices(root) {
+            let rest = &text[at..];
+            let end = rest.find(|c: char| !is_of_a_word(c) && !matches!(c, ':' | '#')).unwrap_or(rest.len());
+            paths.push(rest[..end].to_owned());
+        }
+    }
+    paths
+}
+
+/// The file that a path in a module leads to: that of its longest known beginning.
+fn target<'f>(module: &[&str], path: &str, files: &[(Vec<&str>, &'f str)]) -> Option<&'f str> {
+    let mut names: Vec<&str> = path.split("::").map(|name| name.trim().trim_start_matches("r#")).collect();
+    let mut whole: Vec<&str> = match names[0] {
+        "crate" => Vec::new(),
+        "self" | "super" => module.to_vec(),
+        _ => return None,
+    };
+    while names.first() == Some(&"super") {
+        whole.pop();
+        names.remove(0);
+    }
+    whole.extend(names.into_iter().filter(|name| !matches!(*name, "crate" | "self")));
+    while !whole.is_empty() {
+        if let Some((_, file)) = files.iter().find(|(module, _)| *module == whole) {
+            return Some(file);
+        }
+        whole.pop();
+    }
+    None
+}
+
+/// Files that use each other, in however long a circle, can only be understood together. A folder's `mod.rs` and what lies
+/// below it are one thing, and are not compared.
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let code = code();
+    let files: Vec<(Vec<&str>, &str)> =
+        code.iter().map(|(name, _)| (module_of(name), name.as_str())).collect();
+    let mut uses: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, text) in &code {
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let module = module_of(name);
+        let mut used = Vec::new();
+        for path in paths_in(text) {
+            let Some(other) = target(&module, &path, &files) else { continue };
+            let of_other = module_of(other);
+            let is_above = other.ends_with("mod.rs") && module.starts_with(&of_other);
+            let is_below = name.ends_with("mod.rs") && of_other.starts_with(&module);
+            if other != name && !is_above && !is_below {
+                used.push(other);
+            }
+        }
+        uses.push((name, used));
+    }
+    assert!(uses.iter().map(|(_, used)| used.len()).sum::<usize>() > 500, "few uses were found");
+    // Files that use nothing that is left are taken away, until only circles and what leads to them are left.
+    loop {
+        let left: BTreeSet<&str> = uses.iter().map(|(name, _)| *name).collect();
+        let before = uses.len();
+        uses.retain(|(_, used)| used.iter().any(|other| left.contains(other)));
+        if uses.len() == before {
+            break;
+        }
+    }
+    let names: Vec<&str> = uses.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, Vec::<&str>::new());
 }

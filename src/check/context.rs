@@ -3,14 +3,16 @@
 use indexmap::IndexSet;
 use jiff::civil::Date;
 use serde::Serialize;
-use serde_json::Value;
 
-use super::finding::{Finding, Message, Subject};
+use super::finding::{Finding, FindingEvidence, Message, Subject};
 use super::seller_index::SellerIndex;
 use crate::domain::policy::{Located, Outcome, RuleIx, RuleLevel, Setting};
 use crate::domain::{Catalog, RoleIx, SLACK, Seller, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Errors, Odds, Scorer, SearchLimit, SellerFit, Standing, UncertaintyModel};
+
+/// The most sellers of a team whose draws are kept from one rule to the next.
+const MAX_KEPT_DRAWS: usize = 1_000;
 
 /// A team at an earlier time.
 pub struct EarlierTeam {
@@ -55,7 +57,7 @@ pub struct RuleContext<'a> {
     /// How the policy sets the rule.
     pub setting: &'a Setting,
     /// The probabilities of each seller's fits.
-    pub odds: &'a [Odds<'a>],
+    odds: &'a [Odds<'a>],
     /// The sellers whom the setting names.
     named: IndexSet<usize>,
 }
@@ -80,6 +82,15 @@ impl<'a> RuleContext<'a> {
     /// Returns a seller's fit in a role and its bounds.
     pub fn standing(&self, at: usize, role: RoleIx) -> &'a Standing {
         &self.team.fits[at].roles[role.0].standing
+    }
+
+    /// Returns what the probabilities of a seller's fits answer. In a large team, draws are made anew for every question.
+    pub fn ask_odds<T>(&self, at: usize, ask: impl FnOnce(&Odds<'_>) -> T) -> T {
+        let answer = ask(&self.odds[at]);
+        if self.odds.len() > MAX_KEPT_DRAWS {
+            self.odds[at].forget_draws();
+        }
+        answer
     }
 
     /// Returns the sellers that the rule applies to, each with the place in the team.
@@ -134,7 +145,7 @@ impl<'a> RuleContext<'a> {
             rule: self.rule,
             subject,
             outcome: Outcome::Pass,
-            evidence: Value::Null,
+            evidence: None,
             message: None,
             badness: None,
             ask: Vec::new(),
@@ -147,17 +158,16 @@ impl<'a> RuleContext<'a> {
         &self,
         subject: Subject,
         outcome: Outcome,
-        evidence: &impl Serialize,
+        evidence: impl Serialize + Send + Sync + 'static,
         message: Message,
     ) -> Finding {
-        // Evidence has string keys and plain values, which are always JSON.
-        let evidence = serde_json::to_value(evidence).unwrap_or(Value::Null);
+        let evidence = Some(FindingEvidence::new(evidence));
         Finding { outcome, evidence, message: Some(message), ..self.pass(subject) }
     }
 
     /// Returns an inconclusive finding for a subject with nothing to judge.
     pub fn nothing(&self, subject: Subject, message: Message) -> Finding {
-        self.finding(subject, Outcome::Inconclusive, &(), message)
+        Finding { outcome: Outcome::Inconclusive, message: Some(message), ..self.pass(subject) }
     }
 
     /// Returns the findings of a rule; where there are none, an inconclusive one about the team, since judging nothing

@@ -2,6 +2,10 @@
 //!
 //! A message is an id and typed arguments; the words are chosen elsewhere.
 
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::domain::policy::{Outcome, RuleIx};
@@ -38,6 +42,47 @@ impl Subject {
     }
 }
 
+/// The evidence of a finding, in the form of its rule's schema. It is shared, and becomes JSON only where it is written.
+#[derive(Clone)]
+pub struct FindingEvidence(Arc<dyn AsJson>);
+
+/// Evidence of any rule.
+trait AsJson: Send + Sync {
+    fn json(&self) -> Value;
+}
+
+impl<T: Serialize + Send + Sync> AsJson for T {
+    fn json(&self) -> Value {
+        // Evidence has string keys and plain values, which are always JSON.
+        serde_json::to_value(self).unwrap_or(Value::Null)
+    }
+}
+
+impl FindingEvidence {
+    /// Returns the evidence of a rule as any rule's.
+    pub(super) fn new(evidence: impl Serialize + Send + Sync + 'static) -> Self {
+        FindingEvidence(Arc::new(evidence))
+    }
+}
+
+impl Serialize for FindingEvidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.json().serialize(serializer)
+    }
+}
+
+impl PartialEq for FindingEvidence {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.json() == other.0.json()
+    }
+}
+
+impl fmt::Debug for FindingEvidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.json().fmt(f)
+    }
+}
+
 /// The finding of one rule about one subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -47,9 +92,8 @@ pub struct Finding {
     pub subject: Subject,
     /// The outcome.
     pub outcome: Outcome,
-    /// The evidence for the outcome, in the form of the rule's schema; null for a pass, and where there was nothing to
-    /// judge.
-    pub evidence: Value,
+    /// The evidence for the outcome; `None` for a pass, and where there was nothing to judge.
+    pub evidence: Option<FindingEvidence>,
     /// The message; `None` for a pass.
     pub message: Option<Message>,
     /// How far the rule is from holding, 0 or more, greater is worse; `None` where that is unknown or grows with time

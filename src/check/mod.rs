@@ -15,7 +15,7 @@ mod team_review;
 mod useful_ratings;
 
 pub use context::{EarlierTeam, ReviewedTeam, RuleContext};
-pub use finding::{Arg, Finding, Message, Subject};
+pub use finding::{Arg, Finding, FindingEvidence, Message, Subject};
 pub use judge::{Judgement, Reported, WaiverState, judge};
 pub use rule::Rule;
 pub use rules::{all_rules, rule, rule_specs};

@@ -82,7 +82,7 @@ fn judge_seller(
         Message::new(id).with("traits", Arg::Traits(listed.clone())).with("count", Arg::Count(listed.len()));
     let evidence = Evidence { traits: ids(catalog, &broken), unsaid: ids(catalog, &unsaid) };
     context
-        .finding(subject, outcome, &evidence, message)
+        .finding(subject, outcome, evidence, message)
         .with_badness(crate::engine::count(broken.len() + unsaid.len()))
 }
 

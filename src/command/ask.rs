@@ -1,7 +1,8 @@
 //! `salesfit ask`: which ratings to collect next.
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};
@@ -20,7 +21,7 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// Ask about this seller only: her id, her name, or a part of either that matches nobody else
+    /// Ask about this seller only: an id, a name, or a part of either that matches nobody else
     #[arg(long = "for", value_name = "SELLER")]
     seller: Option<String>,
 

@@ -1,7 +1,8 @@
 //! `salesfit assign`: who should have which role.
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
@@ -14,7 +15,7 @@ use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
 use std::path::PathBuf;
 
-/// Assign sellers to roles for the highest total fit
+/// Propose who should hold which seat, for the highest sum of fits
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit assign team.yaml\n  \
     salesfit assign team.yaml --seats hunter=2,account-manager=3 --pin kari=hunter\n  \
@@ -24,15 +25,15 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// Use these seats of roles instead of the team file's: hunter=3,bid-manager=1
+    /// Use these seats instead of the team file's: hunter=3,bid-manager=1
     #[arg(long, value_name = "ROLE=N,…", value_delimiter = ',', value_parser = seats)]
     seats: Vec<(String, u32)>,
 
-    /// Assign this seller to this role whatever her fit: kari=hunter; may be repeated
+    /// Seat this seller in this role whatever the fit: kari=hunter; may be repeated
     #[arg(long, value_name = "SELLER=ROLE", value_delimiter = ',', value_parser = pair)]
     pin: Vec<(String, String)>,
 
-    /// Do not assign this seller to this role: ola=hunter; may be repeated
+    /// Never seat this seller in this role: ola=hunter; may be repeated
     #[arg(long, value_name = "SELLER=ROLE", value_delimiter = ',', value_parser = pair)]
     forbid: Vec<(String, String)>,
 
@@ -40,7 +41,7 @@ pub struct Args {
     #[arg(long, value_name = "POINTS", value_parser = points)]
     min_fit: Option<f64>,
 
-    /// Let at most this many sellers leave their current role
+    /// Let at most this many sellers leave today's role
     #[arg(long, value_name = "N")]
     max_moves: Option<usize>,
 
@@ -48,7 +49,7 @@ pub struct Args {
     #[arg(long)]
     frontier: bool,
 
-    /// Show the prices that prove that no assignment is better
+    /// Show the prices that prove that no seating is better
     #[arg(long)]
     certificate: bool,
 

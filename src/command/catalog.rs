@@ -7,7 +7,8 @@ use clap::Subcommand;
 
 use super::common::Common;
 use super::new_files::{refuse_existing, write_all_new};
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use crate::engine::catalog_remarks;
 use crate::result::{CatalogCheck, CatalogShow, Labels, Selection};
 use crate::source::{builtin, builtin_files, open_catalog, unknown, yaml_files_of};

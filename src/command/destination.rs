@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::output::refuse;
+use super::refusal::refuse;
 use super::temporary::Temporary;
 use crate::domain::{Place, Problem};
 

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::common::Common;
-use super::output::{Console, Refusal};
+use super::output::Console;
+use super::refusal::Refusal;
 use crate::domain::{Place, Problem, Seller};
 use crate::engine::SearchLimit;
 use crate::engine::diff::{Snapshot, compare};

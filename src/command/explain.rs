@@ -2,7 +2,8 @@
 
 use super::common::Common;
 use super::r#match::find_roles;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
 use crate::domain::{RoleIx, Seller};
@@ -21,11 +22,11 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// The seller: her id, her name, or a part of either that matches nobody else
+    /// The seller: an id, a name, or a part of either that matches nobody else
     #[arg(value_name = "SELLER")]
     seller: String,
 
-    /// Explain this role instead of her best and current ones; may be repeated
+    /// Explain this role instead of the best role and today's; may be repeated
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::output::{Console, refuse};
+use super::output::Console;
+use super::refusal::refuse;
 use crate::domain::{Place, Problem};
 use crate::source::new_key;
 use crate::view::Arg;
 
-/// Write a new key for pseudonyms that only you can read
+/// Write a new key for pseudonyms, to a file that only you can read
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit key my-key\n  \
     salesfit match team.yaml --pseudonym-key my-key")]

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::common::{Common, words};
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::{Foresight, UncertaintyArgs};
 use crate::domain::{Catalog, Problem, RoleIx, TaskIx};
 use crate::engine::{
@@ -24,7 +25,7 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// Set what the columns are
+    /// Set the columns: roles or tasks
     #[arg(long, value_name = "WHAT", default_value = "role", value_parser = words(&By::ALL))]
     by: By,
 
@@ -32,7 +33,7 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     role: Vec<String>,
 
-    /// Sort sellers by name, by best fit, or by a role or task (default: the file's order; under pseudonyms, theirs)
+    /// Sort sellers by name, by best fit, or by a role or task (default: the order of the file, or of the pseudonyms)
     #[arg(long, value_name = "name|best|ID")]
     sort: Option<String>,
 
@@ -44,7 +45,7 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=12))]
     precision: Option<u8>,
 
-    /// Call the best role open where it is best in less than this share of draws, 0 to 1
+    /// Mark the best role as open if it is the best in less than this share of draws, 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = SURE, value_parser = share,
         allow_negative_numbers = true, help_heading = "How sure")]
     sure: f64,
@@ -92,7 +93,7 @@ impl Args {
         };
         match format {
             Format::Csv if !self.long && !self.intervals => Detail::Fits,
-            Format::Table | Format::Markdown if !self.intervals => Detail::BestRole,
+            _ if format.is_for_people() && !self.intervals => Detail::BestRole,
             _ => Detail::Bounds(fits_of),
         }
     }

@@ -20,6 +20,7 @@ mod organize;
 mod output;
 mod progress;
 mod raters;
+mod refusal;
 mod schema;
 mod seller_lookup;
 mod standard_output;
@@ -38,7 +39,8 @@ use std::io::{self, Write};
 use clap::{Parser, Subcommand};
 
 use self::common::Common;
-use self::output::{Console, Refusal};
+use self::output::Console;
+use self::refusal::Refusal;
 use crate::domain::Problem;
 use crate::source::Pseudonyms;
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::init::file_exists;
-use super::output::Refusal;
+use super::refusal::Refusal;
 use super::temporary::{Temporary, TemporaryFolder};
 
 /// Rejects files that exist already, as links to nothing do.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
 use crate::engine::{
@@ -23,11 +24,11 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// Let everyone do everything where no more than this is lost, in per cent
+    /// Answer Yes if everyone doing everything loses no more than this, in per cent
     #[arg(long, value_name = "PERCENT", default_value = "5", value_parser = percent)]
     material: f64,
 
-    /// Set the cost of one hand-off, in minutes, instead of that of the kind of selling
+    /// Set the cost of one hand-off, in minutes (default: as set by the kind of selling)
     #[arg(long, value_name = "N", value_parser = amount)]
     handoff_minutes: Option<f64>,
 
@@ -112,7 +113,7 @@ impl Args {
 fn percent(text: &str) -> Result<f64, String> {
     let number = text.trim_end_matches('%').trim_end().replace(',', ".");
     let percent = number.parse().ok().filter(|percent| (0.0..=100.0).contains(percent));
-    percent.ok_or_else(|| "write a number of per cent from 0 to 100, such as 5".to_owned())
+    percent.ok_or_else(|| "write a percentage from 0 to 100, such as 5".to_owned())
 }
 
 /// Parses a number of at least 0.

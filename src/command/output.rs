@@ -1,6 +1,5 @@
 //! The console: where results and remarks go, and how they look.
 
-use std::fmt;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +10,7 @@ use anyhow::Context;
 use super::common::{Colour, Common};
 use super::destination::{To, is_standard_output, place_for, reason};
 use super::progress::Progress;
+use super::refusal::{Refusal, refuse};
 use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
@@ -26,23 +26,6 @@ const WIDTH: usize = 80;
 
 /// The greatest width, in columns.
 const MAX_WIDTH: usize = 10_000;
-
-/// A rejected input, with every problem found.
-#[derive(Debug)]
-pub struct Refusal(pub Vec<Problem>);
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} problems in the input", self.0.len())
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-/// Returns an error of one problem.
-pub fn refuse(problem: Problem) -> anyhow::Error {
-    Refusal(vec![problem]).into()
-}
 
 /// The streams for results and remarks, with the options of the output.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option or a state of its own")]

@@ -1,13 +1,14 @@
 //! `salesfit raters`: how far raters agree.
 
 use super::common::Common;
-use super::output::{Console, Refusal};
+use super::output::Console;
+use super::refusal::Refusal;
 use crate::engine::{RatedTeam, agree};
 use crate::result::{Answer, Header, Labels, Raters};
 use crate::source::open_team;
 use std::path::PathBuf;
 
-/// Print how far raters of the same sellers agree, and who rates higher than others
+/// Print how well raters of the same sellers agree, and who rates higher than others
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit raters team.yaml\n  \
     salesfit raters team.yaml --format csv")]

@@ -3,7 +3,7 @@
 use std::iter::Chain;
 use std::vec::IntoIter;
 
-use super::output::Refusal;
+use super::refusal::Refusal;
 use crate::domain::{Catalog, Seller};
 use crate::engine::{Draws, Errors};
 use crate::source::Sellers;

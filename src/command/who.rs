@@ -1,7 +1,8 @@
 //! `salesfit who`: the person behind a pseudonym.
 
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
 use crate::domain::{Problem, RaterKind};
 use crate::result::{Person, Who};
 use crate::source::{Opened, Overrides, open_team, read_pseudonym};

@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use crate::render::Format;
+use crate::render::{Format, Syntax};
 
 /// The environment variable that is `true` in every step of a workflow.
 const VARIABLE: &str = "GITHUB_ACTIONS";
@@ -32,11 +32,11 @@ impl Escapes {
     /// Returns the escapes of a format. JSON and XML read back unchanged. The `github` format consists of commands at the
     /// start of a line, and escapes their texts itself.
     pub fn of(format: Format) -> Self {
-        match format {
-            Format::Json | Format::Sarif => Escapes { colon: "\\u003a", bracket: "\\u005b" },
-            Format::Junit => Escapes { colon: "&#58;", bracket: "&#91;" },
-            Format::Github => Escapes { colon: ":", ..Escapes::WORDS },
-            Format::Table | Format::Markdown | Format::Csv => Escapes::WORDS,
+        match format.syntax() {
+            Syntax::Json => Escapes { colon: "\\u003a", bracket: "\\u005b" },
+            Syntax::Xml => Escapes { colon: "&#58;", bracket: "&#91;" },
+            Syntax::Commands => Escapes { colon: ":", ..Escapes::WORDS },
+            Syntax::Words => Escapes::WORDS,
         }
     }
 }

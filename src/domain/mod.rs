@@ -6,6 +6,7 @@
 mod catalog;
 mod fit;
 mod index;
+mod name_parts;
 mod need;
 mod person;
 pub mod policy;
@@ -17,6 +18,7 @@ mod text;
 pub use catalog::{Catalog, Defaults, Handoff, Motion, Rater, Role, Share, Task, Trait, TraitKind};
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
+pub use name_parts::NameParts;
 pub use need::{
     Band, Curve, Line, Need, NeedKey, NeedKind, PiecewiseLinear, Read, Shape, Side, TARGET_KEYS, Target,
     Tolerance, Tradeoff, Veto, Wording,

@@ -6,7 +6,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::fold;
+use super::{NameParts, fold};
 
 /// How well a word matches a person's id or name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +77,12 @@ impl SellerKey {
         Likeness::of(&self.id, &self.name, word, folded)
     }
 
+    /// Adds her id and name to names that are looked for.
+    pub fn add_to(&self, names: &mut NameParts) {
+        names.add(&self.id);
+        names.add(&self.name);
+    }
+
     /// Returns the bytes of the id that is shown, for seeds.
     pub fn bytes(&self) -> impl Iterator<Item = u8> + '_ {
         self.shown.bytes()
@@ -134,6 +140,13 @@ impl RaterKind {
     /// Returns the word that it is shown as.
     pub fn as_str(&self) -> &str {
         &self.shown
+    }
+
+    /// Adds the word to names that are looked for, where it is shown as another since it may be a name.
+    pub fn add_to(&self, names: &mut NameParts) {
+        if self.word != self.shown {
+            names.add(&self.word);
+        }
     }
 
     /// Whether this is the kind of a word in a file.

@@ -9,23 +9,30 @@ use super::DrawError;
 use super::sanitize::sanitize;
 use crate::domain::policy::Outcome;
 use crate::domain::problem::Severity;
-use crate::view::blocks::Findings;
+use crate::view::blocks::{Case, Findings, sort_worst_first};
+use crate::view::{Arg, Texts};
 
-pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
-    for case in &findings.cases {
-        if case.outcome == Outcome::Pass || case.accepted.is_some() {
-            continue;
-        }
+/// The most findings that are annotated: GitHub shows ten of a step and drops the rest without a word.
+const MAX_ANNOTATIONS: usize = 10;
+
+pub(super) fn draw(findings: &Findings, texts: &Texts, out: &mut dyn Write) -> Result<(), DrawError> {
+    let open = findings.cases.iter().filter(|case| case.outcome != Outcome::Pass && case.accepted.is_none());
+    let mut open: Vec<&Case> = open.collect();
+    sort_worst_first(&mut open);
+    for case in open.iter().take(MAX_ANNOTATIONS) {
         let mut properties = Vec::new();
-        if let Some((file, line)) = case.position() {
-            properties.push(("file", file.to_owned()));
+        if let Some((_, line)) = case.position() {
+            properties.push(("file", case.path.to_string_lossy().into_owned()));
             properties.extend(line.map(|line| ("line", line.to_string())));
         }
         properties.push(("title", format!("{}: {}", findings.code(case), case.subject)));
         let words: Vec<&str> = [case.message.as_str()].into_iter().chain(case.advice.as_deref()).collect();
         writeln!(out, "{}", command(word(case.severity), &properties, &words))?;
     }
-    writeln!(out, "{}", command("notice", &[], &[&findings.summary]))?;
+    let more = open.len().saturating_sub(MAX_ANNOTATIONS);
+    let more = (more > 0).then(|| texts.say("annotations-left-out", &[("count", Arg::Count(more))]));
+    let words: Vec<&str> = [findings.summary.as_str()].into_iter().chain(more.as_deref()).collect();
+    writeln!(out, "{}", command("notice", &[], &words))?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::DrawError;
 use super::sanitize::{clean_char, sanitize};
@@ -21,8 +21,9 @@ pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawE
     for case in &findings.cases {
         teams.entry(&case.team).or_default().push(case);
     }
+    let mut names = Names::default();
     for (id, (team, cases)) in teams.iter().enumerate() {
-        write_suite(id, team, cases, findings, out)?;
+        write_suite(id, team, cases, findings, &mut names, out)?;
     }
     writeln!(out, "</testsuites>")?;
     Ok(())
@@ -33,6 +34,7 @@ fn write_suite(
     team: &str,
     cases: &[&Case],
     findings: &Findings,
+    names: &mut Names,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let count =
@@ -52,16 +54,16 @@ fn write_suite(
     writeln!(out, "  {}", tag("testsuite", &attributes, ">"))?;
     writeln!(out, "    <properties/>")?;
     for case in cases {
-        write_case(case, findings.code(case), out)?;
+        let code = findings.code(case);
+        write_case(case, code, names.take(code, &case.name), out)?;
     }
     writeln!(out, "    <system-out>{}</system-out>", escape(&findings.summary))?;
     writeln!(out, "    <system-err/>")?;
     writeln!(out, "  </testsuite>")
 }
 
-fn write_case(case: &Case, code: &str, out: &mut dyn Write) -> io::Result<()> {
-    let attributes =
-        [("name", name(&case.subject)), ("classname", format!("salesfit.{code}")), ("time", "0".to_owned())];
+fn write_case(case: &Case, code: &str, name: String, out: &mut dyn Write) -> io::Result<()> {
+    let attributes = [("name", name), ("classname", format!("salesfit.{code}")), ("time", "0".to_owned())];
     let message = |words: &str| ("message", words.to_owned());
     let (element, attributes_within) = match Verdict::of(case) {
         Verdict::Passed => return writeln!(out, "    {}", tag("testcase", &attributes, "/>")),
@@ -74,6 +76,24 @@ fn write_case(case: &Case, code: &str, out: &mut dyn Write) -> io::Result<()> {
     let opened = tag(element, &attributes_within, ">");
     writeln!(out, "      {opened}{}</{element}>", words(case).join("\n"))?;
     writeln!(out, "    </testcase>")
+}
+
+/// The names of test cases by their class. GitLab and Jenkins know a test by the two, whatever its suite.
+#[derive(Default)]
+struct Names(IndexSet<(String, String)>);
+
+impl Names {
+    /// Returns a name that no other case of its class has: its own, or with a number where names look alike.
+    fn take(&mut self, class: &str, text: &str) -> String {
+        let own = name(text);
+        let mut taken = own.clone();
+        let mut number = 2;
+        while !self.0.insert((class.to_owned(), taken.clone())) {
+            taken = format!("{own} #{number}");
+            number += 1;
+        }
+        taken
+    }
 }
 
 /// What a case comes to here.

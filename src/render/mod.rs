@@ -28,13 +28,29 @@ use crate::view::{Texts, View};
 pub use diagnostic::diagnostics;
 pub use glyph::glyph;
 pub use sanitize::sanitize;
+pub use sarif::MAX_RESULTS;
 
-/// Declares the formats: what each is, its word, the file endings that mean it, and what it shows (any `result`, or only
-/// the `findings` of a review).
+/// What the text of a format is, for those who must escape something in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// Words that a person reads.
+    Words,
+    /// Strings with JSON's escapes.
+    Json,
+    /// XML.
+    Xml,
+    /// Commands to GitHub's runner, which escape their own texts.
+    Commands,
+}
+
+/// Declares the formats: what each is, its word, the file endings that mean it, what it shows (any `result`, or only the
+/// `findings` of a review), for whom, and its syntax.
 macro_rules! formats {
     (@needs_findings result) => { false };
     (@needs_findings findings) => { true };
-    ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt of $of:ident;)+) => {
+    (@is_for_people people) => { true };
+    (@is_for_people programs) => { false };
+    ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt of $of:ident for $readers:ident in $syntax:ident;)+) => {
         /// What a result can be drawn as.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format {
@@ -58,25 +74,39 @@ macro_rules! formats {
                     $(Format::$name => formats!(@needs_findings $of),)+
                 }
             }
+
+            /// Whether it is sentences and tables for a person to read.
+            pub const fn is_for_people(self) -> bool {
+                match self {
+                    $(Format::$name => formats!(@is_for_people $readers),)+
+                }
+            }
+
+            /// What its text is.
+            pub const fn syntax(self) -> Syntax {
+                match self {
+                    $(Format::$name => Syntax::$syntax,)+
+                }
+            }
         }
     };
 }
 
 formats! {
     /// Tables and sentences for the terminal.
-    Table "table" ["txt"] of result;
+    Table "table" ["txt"] of result for people in Words;
     /// One table for spreadsheets and other programs.
-    Csv "csv" ["csv"] of result;
+    Csv "csv" ["csv"] of result for programs in Words;
     /// Named values for other programs.
-    Json "json" ["json"] of result;
+    Json "json" ["json"] of result for programs in Json;
     /// Tables and sentences for documents and pull requests.
-    Markdown "markdown" ["md", "markdown"] of result;
+    Markdown "markdown" ["md", "markdown"] of result for people in Words;
     /// Findings for code scanning and editors (SARIF 2.1.0).
-    Sarif "sarif" ["sarif"] of findings;
+    Sarif "sarif" ["sarif"] of findings for programs in Json;
     /// Findings as test cases, for what shows those.
-    Junit "junit" ["xml"] of findings;
+    Junit "junit" ["xml"] of findings for programs in Xml;
     /// Findings as commands to GitHub Actions, which shows them beside the lines.
-    Github "github" [] of findings;
+    Github "github" [] of findings for programs in Commands;
 }
 
 impl Format {
@@ -92,11 +122,6 @@ impl Format {
     /// The format's word on the command line.
     pub fn word(self) -> &'static str {
         Format::ALL.into_iter().find(|(_, format)| *format == self).map_or("", |(word, _)| word)
-    }
-
-    /// Whether it is sentences and tables for a person to read.
-    pub const fn is_for_people(self) -> bool {
-        matches!(self, Format::Table | Format::Markdown)
     }
 
     /// What is wrong with asking for this format where nothing is reviewed.
@@ -185,9 +210,9 @@ pub fn draw(
             Some(stop) => DrawError::Stopped(stop),
             None => error,
         }),
-        Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, &mut out)),
+        Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, texts, &mut out)),
         Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
-        Format::Github => findings().and_then(|findings| github::draw(&findings, &mut out)),
+        Format::Github => findings().and_then(|findings| github::draw(&findings, texts, &mut out)),
     };
     out.flush()?;
     drawn

@@ -3,7 +3,6 @@
 //! Section numbers are those of the standard (OASIS, "Static Analysis Results Interchange Format (SARIF)
 //! Version 2.1.0 Plus Errata 01", 2023).
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use serde_json::{Map, Value, json};
@@ -12,7 +11,8 @@ use super::sanitize::sanitize;
 use super::{DrawError, json};
 use crate::domain::policy::Outcome;
 use crate::domain::problem::Severity;
-use crate::view::blocks::{Accepted, Case, Findings, RuleText};
+use crate::view::blocks::{Accepted, Case, Findings, RuleText, sort_worst_first};
+use crate::view::{Arg, Texts};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -20,20 +20,35 @@ const SCHEMA: &str =
 /// The name under which fingerprints are kept, with the version of how they are made.
 const FINGERPRINT: &str = "salesfit/v1";
 
-pub(super) fn draw(findings: &Findings, out: &mut dyn Write) -> Result<(), DrawError> {
-    json::draw(&json!({"$schema": SCHEMA, "version": "2.1.0", "runs": [run(findings)]}), out)
+/// The name of the only fingerprint that GitHub reads. Its own would be the same for all findings on a line.
+const GITHUB_FINGERPRINT: &str = "primaryLocationLineHash";
+
+/// The most results of a run that GitHub shows.
+pub const MAX_RESULTS: usize = 5_000;
+
+pub(super) fn draw(findings: &Findings, texts: &Texts, out: &mut dyn Write) -> Result<(), DrawError> {
+    json::draw(&json!({"$schema": SCHEMA, "version": "2.1.0", "runs": [run(findings, texts)]}), out)
 }
 
-fn run(findings: &Findings) -> Value {
+fn run(findings: &Findings, texts: &Texts) -> Value {
     let rules: Vec<Value> = findings.rules.iter().map(rule).collect();
-    let found = findings.cases.iter().filter(|case| case.outcome != Outcome::Pass);
-    let results: Vec<Value> = found.map(|case| result(case, findings)).collect();
+    let mut found: Vec<&Case> = findings.cases.iter().filter(|case| is_result(case, findings)).collect();
+    let mut invocation = json!({"executionSuccessful": true});
+    let left_out = found.len().saturating_sub(MAX_RESULTS);
+    if left_out > 0 {
+        sort_worst_first(&mut found);
+        found.truncate(MAX_RESULTS);
+        let args = [("count", Arg::Count(left_out)), ("shown", Arg::Count(MAX_RESULTS))];
+        let words = texts.say("results-left-out", &args);
+        invocation["toolExecutionNotifications"] = json!([{"level": "warning", "message": {"text": words}}]);
+    }
+    let results: Vec<Value> = found.into_iter().map(|case| result(case, findings)).collect();
     json!({
         "tool": {
             "driver": {"name": "salesfit", "semanticVersion": env!("CARGO_PKG_VERSION"), "rules": rules},
         },
         "language": findings.language,
-        "invocations": [{"executionSuccessful": true}],
+        "invocations": [invocation],
         "results": results,
         "properties": {
             "passes": findings.passes,
@@ -41,6 +56,13 @@ fn run(findings: &Findings) -> Value {
             "summary": sanitize(&findings.summary),
         },
     })
+}
+
+/// Whether a case is a result. Code scanning knows neither `kind` nor `suppressions`, and opens an alert for every result:
+/// what is accepted or cannot be told is none, unless all are asked for.
+fn is_result(case: &Case, findings: &Findings) -> bool {
+    let is_alert = case.outcome == Outcome::Fail && case.accepted.is_none();
+    is_alert || (findings.sarif_all && case.outcome != Outcome::Pass)
 }
 
 fn rule(rule: &RuleText) -> Value {
@@ -76,10 +98,10 @@ fn result(case: &Case, findings: &Findings) -> Value {
     result.insert("kind".to_owned(), kind.into());
     result.insert("level".to_owned(), level_of_result.into());
     result.insert("message".to_owned(), json!({"text": message}));
-    if let Some((file, line)) = case.position() {
-        result.insert("locations".to_owned(), json!([location(file, line)]));
-    }
-    result.insert("partialFingerprints".to_owned(), json!({FINGERPRINT: sanitize(&case.fingerprint)}));
+    result.insert("locations".to_owned(), json!([location(case)]));
+    let fingerprint = sanitize(&case.fingerprint);
+    let fingerprints = json!({GITHUB_FINGERPRINT: fingerprint, FINGERPRINT: fingerprint});
+    result.insert("partialFingerprints".to_owned(), fingerprints);
     // Either all results of a run have these or none has (3.27.23): an empty list is a result that is not accepted.
     let suppressions: Vec<Value> = case.accepted.iter().map(suppression).collect();
     result.insert("suppressions".to_owned(), suppressions.into());
@@ -95,12 +117,11 @@ fn result(case: &Case, findings: &Findings) -> Value {
     Value::Object(result)
 }
 
-fn location(file: &str, line: Option<usize>) -> Value {
-    let mut physical = json!({"artifactLocation": {"uri": uri(file, cfg!(windows))}});
-    if let Some(line) = line {
-        physical["region"] = json!({"startLine": line});
-    }
-    json!({"physicalLocation": physical})
+/// Where a case is. Code scanning takes no result without a file and a line.
+fn location(case: &Case) -> Value {
+    let line = case.position().and_then(|(_, line)| line).unwrap_or(1);
+    let uri = uri(case.path.as_os_str().as_encoded_bytes(), cfg!(windows));
+    json!({"physicalLocation": {"artifactLocation": {"uri": uri}, "region": {"startLine": line}}})
 }
 
 fn suppression(why: &Accepted) -> Value {
@@ -123,28 +144,29 @@ fn paragraphs(text: &str) -> String {
 
 /// The path of a file as a URI reference (RFC 3986): relative where the path is, else with the scheme `file`.
 /// On Windows, backslashes separate and paths may begin with a drive or a server.
-fn uri(path: &str, windows: bool) -> String {
-    let path = if windows { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) };
-    let path = path.strip_prefix("//?/").filter(|_| windows).unwrap_or(&path);
-    let is_server = windows && path.starts_with("//");
-    let drive = path.get(..2).filter(|drive| windows && drive.ends_with(':'));
-    let drive = drive.filter(|drive| drive.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let rest = &path[drive.map_or(0, str::len)..];
-    let segments: Vec<String> =
-        rest.split('/').filter(|segment| !matches!(*segment, "" | ".")).map(encode).collect();
-    let rooted = segments.join("/");
+fn uri(path: &[u8], windows: bool) -> String {
+    let path: Vec<u8> = path.iter().map(|&byte| if windows && byte == b'\\' { b'/' } else { byte }).collect();
+    let path = path.strip_prefix(b"//?/").filter(|_| windows).unwrap_or(&path);
+    let is_server = windows && path.starts_with(b"//");
+    let drive = match path {
+        [letter, b':', ..] if windows && letter.is_ascii_alphabetic() => Some(char::from(*letter)),
+        _ => None,
+    };
+    let rest = if drive.is_some() { &path[2..] } else { path };
+    let segments = rest.split(|byte| *byte == b'/').filter(|segment| !matches!(*segment, b"" | b"."));
+    let rooted = segments.map(encode).collect::<Vec<_>>().join("/");
     match drive {
-        Some(drive) => format!("file:///{drive}/{rooted}"),
+        Some(drive) => format!("file:///{drive}:/{rooted}"),
         None if is_server => format!("file://{rooted}"),
-        None if rest.starts_with('/') => format!("file:///{rooted}"),
+        None if rest.starts_with(b"/") => format!("file:///{rooted}"),
         None => rooted,
     }
 }
 
-/// A segment of a path with everything but unreserved characters as the bytes of its UTF-8 (RFC 3986, 2.3).
-fn encode(segment: &str) -> String {
+/// A segment of a path with everything but unreserved characters as its bytes (RFC 3986, 2.3), which need not be UTF-8.
+fn encode(segment: &[u8]) -> String {
     let mut encoded = String::with_capacity(segment.len());
-    for byte in segment.bytes() {
+    for &byte in segment {
         match byte {
             b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
             byte if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
@@ -179,9 +201,10 @@ mod tests {
             ("é:", "%C3%A9%3A", "%C3%A9%3A"),
         ];
         for (path, unix, windows) in cases {
-            assert_eq!(uri(path, false), unix);
-            assert_eq!(uri(path, true), windows);
+            assert_eq!(uri(path.as_bytes(), false), unix);
+            assert_eq!(uri(path.as_bytes(), true), windows);
         }
+        assert_eq!(uri(b"t\xe5/a.yaml", false), "t%E5/a.yaml", "a name in Latin-1");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
 use super::header::Header;
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::{Catalog, Lang, Scale, Seller, Text};
 use crate::engine::{self, UncertaintyModel};
 

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::check::{outcomes, rule_ids};
+use super::answer::Answer;
 use super::codec;
 use super::header::{TeamHeader, VERSION};
 use super::label::Labels;
-use super::schema::Answer;
+use super::review_schema::{outcomes, rule_ids};
 use crate::check::{Judgement, TeamReview, rule};
 use crate::domain::Lang;
 use crate::domain::policy::{BaselineEntry, Outcome};

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
 use super::codec::{self, RemarkCode};
 use super::header::{CatalogEdition, VERSION};
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::Catalog;
 use crate::engine::{Remark, RemarkKind};
 

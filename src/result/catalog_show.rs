@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
 use super::codec::{self, KindCode, TradeoffCode};
 use super::header::{CatalogEdition, VERSION};
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use super::selection::Selection;
 use super::words::{Words, known_words};
 use crate::domain::{

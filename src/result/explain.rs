@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
 use super::codec::{self, SideCode, TradeoffCode};
 use super::fit::{Rival, Standing, Uncertainty};
 use super::header::Header;
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::{Catalog, Fit, Levels, Need, Scale, Side, Target, Tradeoff};
 use crate::engine::{self, Explained, Explanation, MatrixColumn, NeedFit, SURE, TaskLosses};
 

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
 use super::fit::{FitRecord, Rival, Standing, Uncertainty};
 use super::header::Header;
 use super::label::{Label, Labels};
 use super::match_summary::{ShortTasks, Summary};
 use super::rows::{Rows, Stop};
-use super::schema::Answer;
 use crate::domain::{Catalog, Fit, Levels, RoleIx, Scale, Seller};
 use crate::engine::{self, LevelCounts, MatrixColumn, Observer, ScoredSeller, ScoredSellers};
 

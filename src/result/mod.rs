@@ -4,6 +4,7 @@
 //! drawing is made from them, any number of times. Fields that JSON leaves out say so. This module chooses no words
 //! and no rounding.
 
+mod answer;
 pub mod ask;
 mod assign;
 mod baseline;
@@ -20,6 +21,7 @@ mod r#match;
 mod match_summary;
 mod organize;
 pub mod raters;
+mod review_schema;
 mod rows;
 mod rule_page;
 mod schema;
@@ -27,39 +29,63 @@ mod selection;
 mod who;
 mod words;
 
-pub use ask::Ask;
+pub use answer::Answer;
+
+use schemars::Schema;
+
+/// Declares every result: the word of its command, its module, its type.
+macro_rules! results {
+    ($($word:literal $module:ident::$result:ident;)+) => {
+        $(pub use $module::$result;)+
+
+        /// Every result by the word of its command, with what makes the schema of its JSON.
+        pub const RESULTS: &[(&str, fn() -> Schema)] = &[$(($word, schema::schema::<$result>)),+];
+    };
+}
+
+results! {
+    "match" r#match::Match;
+    "explain" explain::Explain;
+    "assign" assign::Assign;
+    "organize" organize::Organize;
+    "ask" ask::Ask;
+    "raters" raters::Raters;
+    "diff" diff::Diff;
+    "check" check::Check;
+    "rule" rule_page::RulePage;
+    "baseline" baseline::Baseline;
+    "who" who::Who;
+    "catalog-show" catalog_show::CatalogShow;
+    "catalog-check" catalog_check::CatalogCheck;
+}
+
 pub use assign::{
-    Assign, AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
+    AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
 };
-pub use baseline::{Baseline, BaselineRecord};
-pub use catalog_check::{CatalogCheck, CatalogRemark};
-pub use catalog_show::CatalogShow;
+pub use baseline::BaselineRecord;
+pub use catalog_check::CatalogRemark;
 pub use check::{
-    Case, Check, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary,
-    Waived, WaiverRecord,
+    Case, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary, Waived,
+    WaiverRecord, Withheld,
 };
-pub use diff::Diff;
 pub use explain::{
-    Explain, ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit,
-    VetoLimit,
+    ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit, VetoLimit,
 };
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::{CatalogEdition, Header, TeamHeader, VERSION};
 pub use label::{Label, Labels};
-pub use r#match::{By, ColumnLabel, Disagreement, Match, MatchOptions, SellerFits, Spread};
+pub use r#match::{By, ColumnLabel, Disagreement, MatchOptions, SellerFits, Spread};
 pub use match_summary::{
     Capped, DisagreeingRaters, Levelled, Misplaced, OpenBest, ShortTask, ShortTasks, Summary,
 };
 pub use organize::{
-    Assessment, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise, Organize,
-    RatingsNeeded, RoleMove, StaffedHours, TaskHours, TaskList, TaskReport, Verdict,
+    Assessment, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise, RatingsNeeded,
+    RoleMove, StaffedHours, TaskHours, TaskList, TaskReport, Verdict,
 };
-pub use raters::Raters;
 pub use rows::{Row, Rows, Stop};
-pub use rule_page::{RuleKey, RulePage};
-pub use schema::{Answer, RESULTS};
+pub use rule_page::RuleKey;
 pub use selection::Selection;
-pub use who::{Person, PersonKind, Who};
+pub use who::{Person, PersonKind};
 pub use words::Words;
 
 pub use crate::check::{Arg as Value, Finding, Message, WaiverState};

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::check::rule_ids;
-use super::schema::Answer;
+use super::answer::Answer;
+use super::review_schema::rule_ids;
 use crate::domain::policy::RuleLevel;
 
 /// The page of help of a rule of `check`, in words.

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
 use super::header::VERSION;
-use super::schema::Answer;
 use crate::domain::Seller;
 
 /// Everybody who has one pseudonym: usually one person, though perhaps in several teams.

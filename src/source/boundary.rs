@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::repository::top_of;
 use crate::domain::Problem;
 use crate::domain::problem::Value;
 
@@ -55,8 +56,7 @@ impl Boundary {
 /// Returns the nearest folder, from the current one up, that holds a git repository; the current one without any.
 fn repository() -> Option<PathBuf> {
     let here = std::env::current_dir().and_then(fs::canonicalize).ok()?;
-    let top = here.ancestors().find(|folder| folder.join(".git").exists());
-    Some(top.map_or_else(|| here.clone(), Path::to_path_buf))
+    Some(top_of(&here).unwrap_or(&here).to_path_buf())
 }
 
 /// Makes a path to nothing absolute: its nearest existing ancestor without links, then the rest as written.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::boundary::Boundary;
 use super::git::{Entry, Revision};
-use super::input::{self, Input};
+use super::input::{self, Input, is_standard_input};
 use crate::domain::{Place, Problem};
 
 /// A place to read files from.
@@ -120,11 +120,6 @@ impl FileStore {
     fn about(&self, name: &Path, problem: Problem) -> Problem {
         if problem.place.is_some() { problem } else { problem.at(Place::whole(self.shown(name).into())) }
     }
-}
-
-/// Whether a name on the command line means standard input.
-pub(super) fn is_standard_input(name: &Path) -> bool {
-    name.as_os_str() == "-"
 }
 
 /// Moves the problem of a file that cannot be opened to the place that names it, where the user can fix it.

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file::File;
-use super::file_store::is_standard_input;
 use super::suggest::suggest;
 use crate::domain::{Place, Problem};
 
@@ -192,4 +191,9 @@ pub fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
         return Err(vec![Problem::new("no-yaml-files").at(Place::whole(name))]);
     }
     Ok(files)
+}
+
+/// Whether a name on the command line means standard input.
+pub(super) fn is_standard_input(name: &Path) -> bool {
+    name.as_os_str() == "-"
 }

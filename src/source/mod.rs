@@ -22,6 +22,7 @@ mod overrides;
 pub mod policy;
 mod pseudonym_rows;
 mod pseudonyms;
+mod repository;
 mod seller_reader;
 mod sellers;
 mod slug;
@@ -43,6 +44,7 @@ pub use self::file_store::FileStore;
 pub use self::overrides::Overrides;
 pub use self::policy::{OpenedPolicy, open_policy, open_policy_from, policy_name, read_policy};
 pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
+pub use self::repository::repository_paths;
 pub use self::sellers::Sellers;
 pub use self::suggest::{fold, unknown};
 

@@ -2,9 +2,8 @@
 
 use super::View;
 use super::blocks::{Block, Cell, Columns, Document, Line, Meaning, Sheet, Stop};
-use super::check::level_word;
 use super::texts::{Arg, Texts};
-use crate::domain::policy::{About, Located, RuleSpec, Setting};
+use crate::domain::policy::{About, Located, RuleLevel, RuleSpec, Setting};
 use crate::result::{Answer, RuleKey, RulePage, VERSION};
 
 /// Returns the page of a rule as a policy of this name sets it.
@@ -30,6 +29,15 @@ pub fn rule_page(texts: &Texts, rule: &RuleSpec, setting: &Setting, policy: &str
 pub fn page(texts: &Texts, id: &str) -> String {
     let parts = ["", ".asks", ".open", ".helps"].map(|part| texts.word(&format!("rule-{id}{part}")));
     format!("{}\n", parts.join("\n\n"))
+}
+
+/// A level's word in the reader's language.
+pub fn level_word(texts: &Texts, level: RuleLevel) -> String {
+    texts.word(match level {
+        RuleLevel::Allow => "review-allow",
+        RuleLevel::Warn => "review-warn",
+        RuleLevel::Deny => "review-deny",
+    })
 }
 
 /// Returns the keys that a rule may have, what each is in the policy, and what it means.

@@ -234,6 +234,8 @@ pub struct Question {
     pub demand: Vec<(String, f64)>,
     /// At that demand.
     pub flows: Vec<Flow>,
+    /// Whether the team lists its hand-offs, be they none.
+    pub says_handoffs: bool,
     pub seats: Vec<(String, u32)>,
     /// Minutes per hand-off.
     pub minutes: f64,
@@ -593,7 +595,8 @@ pub fn answer(question: &Question, by_task: &Value, by_role: &Value) -> Option<A
             verdicts.push("yes");
         }
         if waste > question.material + 0.5 * SLACK {
-            verdicts.push("no");
+            // Where nothing says how work is handed on, dividing it costs nothing, and no division is proven better.
+            verdicts.push(if question.says_handoffs || !work.flows.is_empty() { "no" } else { "open" });
         }
     }
 
@@ -1157,6 +1160,7 @@ impl World {
             tasks: self.tasks.iter().map(|task| task.id.clone()).collect(),
             roles: self.roles.clone(),
             flows,
+            says_handoffs: self.team_flows.is_some(),
             demand,
             seats: self.seats.clone(),
             minutes: self.minutes.unwrap_or(self.motion_minutes),
@@ -1232,6 +1236,7 @@ fn opposites() -> (Question, Value) {
         roles: vec![Role { id: "caller".to_owned(), shares: vec![("call".to_owned(), 70.0)] }],
         demand: vec![("call".to_owned(), 10.0), ("write".to_owned(), 10.0)],
         flows: vec![Flow { from: "call".to_owned(), to: "write".to_owned(), cases: 12.0 }],
+        says_handoffs: true,
         seats: Vec::new(),
         minutes: 30.0,
         material: 0.05,

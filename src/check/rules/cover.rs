@@ -114,7 +114,7 @@ fn judge_task(context: &RuleContext<'_>, task: TaskIx) -> Finding {
     let evidence =
         Evidence { adequate_count: people, unrated_count: unrated, near_sellers: near_ids, p_fail: p };
     context
-        .finding(subject, outcome, &evidence, message)
+        .finding(subject, outcome, evidence, message)
         // The fewer, the worse.
         .with_badness(1.0 / (1.0 + count(people)))
         .asking_about(near)
@@ -132,7 +132,8 @@ fn cover_of(context: &RuleContext<'_>, task: TaskIx) -> Cover {
         let standing = &context.team.fits[at].tasks[task.0].standing;
         // A seller with too little rated is not known to be adequate.
         let is_known = !context.team.scorer.too_little(standing);
-        let Some(below) = context.odds[at].task_below(task, adequate).filter(|_| is_known) else {
+        let Some(below) = context.ask_odds(at, |odds| odds.task_below(task, adequate)).filter(|_| is_known)
+        else {
             unrated += 1;
             uncertain.push((0.0, at));
             continue;

@@ -41,7 +41,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, seller: &Seller) -> Findin
     let subject = Subject::seller(at, seller.role);
     let Some(role) = seller.role else {
         let evidence = Evidence { coverage: None };
-        return context.finding(subject, Outcome::Inconclusive, &evidence, Message::new(OPEN));
+        return context.finding(subject, Outcome::Inconclusive, evidence, Message::new(OPEN));
     };
     let coverage = context.standing(at, role).coverage;
     if coverage >= limit - SLACK {
@@ -49,7 +49,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, seller: &Seller) -> Findin
     }
     let message = Message::new(FAIL).with("coverage", Arg::ShareBelow(coverage, limit));
     context
-        .finding(subject, Outcome::Fail, &Evidence { coverage: Some(coverage) }, message)
+        .finding(subject, Outcome::Fail, Evidence { coverage: Some(coverage) }, message)
         .with_badness(1.0 - coverage)
         .asking(context.unrated(at, role))
 }

@@ -96,7 +96,7 @@ fn judge_seller(context: &RuleContext<'_>, subject: Subject, stake: &Stake) -> F
     }
     let next = stake.next.map(|at| context.team.sellers[at].id.clone());
     let evidence = Evidence { loss_if_left: stake.loss, p_fail: stake.p, next_seller: next };
-    context.finding(subject, outcome, &evidence, message).with_badness(stake.loss)
+    context.finding(subject, outcome, evidence, message).with_badness(stake.loss)
 }
 
 /// Returns what each seller's seat is worth, in the order of the team; `None` for a seller without a seat, and in place

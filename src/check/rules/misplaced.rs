@@ -73,7 +73,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
     };
     let lead = fit.zip(better).map(|(fit, (_, better))| better.share() - fit.share());
     let finding =
-        context.finding(subject, outcome, &evidence, message(outcome, comparison)).with_badness(lead);
+        context.finding(subject, outcome, evidence, message(outcome, comparison)).with_badness(lead);
     match (outcome, better) {
         (Outcome::Fail, _) => finding,
         (_, Some((better, _))) => finding.asking(context.most_useful(at, &[(role, -1.0), (better, 1.0)])),
@@ -98,7 +98,7 @@ fn compare(context: &RuleContext<'_>, at: usize, role: RoleIx) -> (Outcome, Comp
         // No other role is rated well enough to compare with.
         return (Outcome::Inconclusive, Comparison { fit: Some(fit), better: None, p: None });
     }
-    let p = context.odds[at].beaten(role, most);
+    let p = context.ask_odds(at, |odds| odds.beaten(role, most));
     let is_broken = better.is_some_and(|(_, best)| best.share() - fit.share() > most + SLACK);
     let outcome = p.map_or(Outcome::Inconclusive, |p| context.decide(is_broken, p));
     (outcome, Comparison { fit: Some(fit), better, p })

@@ -96,8 +96,7 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
 
 fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
     let Vetoes { broken, unrated, kept } = vetoes_of(context, at, role);
-    let odds = &context.odds[at];
-    let p = odds.breaks(role);
+    let p = context.ask_odds(at, |odds| odds.breaks(role));
     let outcome = match context.decide(!broken.is_empty(), p) {
         // An unrated score may break a limit.
         Outcome::Pass if !unrated.is_empty() => Outcome::Inconclusive,
@@ -108,7 +107,10 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
         return context.pass(subject);
     }
     let mut near = kept;
-    near.retain(|veto| outcome == Outcome::Inconclusive && odds.breaks_by(role, veto.trait_ix) >= SELDOM);
+    near.retain(|veto| {
+        outcome == Outcome::Inconclusive
+            && context.ask_odds(at, |odds| odds.breaks_by(role, veto.trait_ix)) >= SELDOM
+    });
     let listed: Vec<VetoLimit> = match outcome {
         Outcome::Fail => broken.clone(),
         _ => broken.iter().chain(&near).copied().collect(),
@@ -126,7 +128,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
         p_fail: p,
     };
     let finding = context
-        .finding(subject, outcome, &evidence, message.with("p", Arg::Probability(p)))
+        .finding(subject, outcome, evidence, message.with("p", Arg::Probability(p)))
         .with_badness(count(broken.len() + unrated.len()));
     match outcome {
         Outcome::Inconclusive => finding.asking(first_traits(broken.iter().chain(&near).chain(&unrated))),

@@ -40,7 +40,7 @@ fn judge_team(context: &RuleContext<'_>) -> Finding {
     let Some(date) = context.team.team.date else {
         // A file without a date fails: leaving it out must not gain anything.
         let evidence = Evidence { age_days: None };
-        return context.finding(Subject::TEAM, Outcome::Fail, &evidence, Message::new(NO_DATE));
+        return context.finding(Subject::TEAM, Outcome::Fail, evidence, Message::new(NO_DATE));
     };
     let days = (context.team.today - date).get_days();
     let (outcome, id) = if days < 0 {
@@ -51,5 +51,5 @@ fn judge_team(context: &RuleContext<'_>) -> Finding {
         return context.pass(Subject::TEAM);
     };
     let message = Message::new(id).with("days", Arg::Count(days.unsigned_abs() as usize));
-    context.finding(Subject::TEAM, outcome, &Evidence { age_days: Some(f64::from(days)) }, message)
+    context.finding(Subject::TEAM, outcome, Evidence { age_days: Some(f64::from(days)) }, message)
 }

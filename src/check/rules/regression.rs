@@ -71,7 +71,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Option<Fi
         Message::new(id).with("before", Arg::Fit(change.before)).with("after", Arg::Fit(change.after));
     let evidence =
         Evidence { fit_before: change.before.share(), fit_after: change.after.share(), rc: Some(change.rc) };
-    let finding = context.finding(subject, outcome, &evidence, message).with_badness(dropped);
+    let finding = context.finding(subject, outcome, evidence, message).with_badness(dropped);
     Some(match outcome {
         Outcome::Inconclusive => finding.asking(context.most_useful(at, &[(role, 1.0)])),
         _ => finding,

@@ -52,7 +52,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
     let limit = context.setting.limit;
     let least = limit / 100.0;
     let standing = context.standing(at, role);
-    let p = context.odds[at].role_below(role, least);
+    let p = context.ask_odds(at, |odds| odds.role_below(role, least));
     // Where little is rated, unrated traits may decide either way: leaving scores out must gain or lose nothing.
     let is_between = standing.low.share() < least - SLACK && standing.high.share() >= least - SLACK;
     let is_open = is_between && context.team.scorer.too_little(standing);
@@ -81,7 +81,7 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, role: RoleIx) -> Finding {
         p_fail: p,
     };
     let finding = context
-        .finding(subject, outcome, &evidence, message)
+        .finding(subject, outcome, evidence, message)
         .with_badness(standing.fit.map(|fit| 1.0 - fit.share()));
     if outcome == Outcome::Fail { finding } else { finding.asking(context.most_useful(at, &[(role, 1.0)])) }
 }

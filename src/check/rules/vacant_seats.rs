@@ -69,5 +69,5 @@ fn judge_role(context: &RuleContext<'_>, role: RoleIx, seats: u32) -> Finding {
         .with("empty", Arg::Count((seats as usize).saturating_sub(held)))
         .with("leave", Arg::Count(on_leave));
     let evidence = Evidence { seat_count: seats, held_count: held, on_leave_count: on_leave };
-    context.finding(subject, outcome, &evidence, message).with_badness(vacant)
+    context.finding(subject, outcome, evidence, message).with_badness(vacant)
 }

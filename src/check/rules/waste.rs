@@ -13,6 +13,7 @@ use crate::engine::{FormKind, MOST_UNKNOWN, NullModel, Question, Wasted, Work, W
 const FAIL: &str = "review-waste";
 const OPEN: &str = "review-waste-open";
 const UNKNOWN: &str = "review-waste-unknown";
+const NO_HANDOFFS: &str = "review-waste-no-handoffs";
 const NOTHING: &str = "review-waste-nothing";
 
 pub static RULE: Rule = Rule {
@@ -22,7 +23,7 @@ pub static RULE: Rule = Rule {
     limit: Some(Limit { key: "percent", unit: Unit::Percent, lo: 0.0, hi: 100.0, default: 25.0 }),
     choice: Some(Choice { key: "form", words: &["today", "everyone", "seats"] }),
     tolerance: 0.1,
-    messages: &[FAIL, OPEN, UNKNOWN, NOTHING],
+    messages: &[FAIL, OPEN, UNKNOWN, NO_HANDOFFS, NOTHING],
     evidence: Evidence::json_schema,
     judge,
     ..Rule::DEFAULT
@@ -54,12 +55,14 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
 fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
     let limit = context.setting.limit;
     let material = limit / 100.0;
-    let Wasted { form, waste, noise, unknown, is_late } = measure(context, material)?;
+    let Wasted { form, waste, noise, unknown, describes_handoffs, is_late } = measure(context, material)?;
     let inconclusive = if 100.0 * waste > limit && noise > 0.0 { OPEN } else { UNKNOWN };
     let (outcome, id) = if unknown > MOST_UNKNOWN + SLACK || is_late {
         (Outcome::Inconclusive, inconclusive)
     } else if waste <= material + SLACK {
         return Some(context.pass(Subject::TEAM));
+    } else if !describes_handoffs {
+        (Outcome::Inconclusive, NO_HANDOFFS)
     } else if waste <= material + noise + SLACK {
         (Outcome::Inconclusive, inconclusive)
     } else {
@@ -76,7 +79,7 @@ fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
         p90_waste_share: noise,
         unknown_hours_share: unknown,
     };
-    Some(context.finding(Subject::TEAM, outcome, &evidence, message).with_badness(waste))
+    Some(context.finding(Subject::TEAM, outcome, evidence, message).with_badness(waste))
 }
 
 fn measure(context: &RuleContext<'_>, material: f64) -> Option<Wasted> {

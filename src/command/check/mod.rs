@@ -1,5 +1,6 @@
 //! `salesfit check`: review teams by a policy.
 
+mod baseline;
 mod inputs;
 mod names;
 mod unreviewed;
@@ -11,29 +12,25 @@ use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rayon::prelude::*;
 
-use self::inputs::{Reading, Readings, Then, is_new_file};
-use self::names::{
-    duplicate_team_names, pseudonymize, pseudonymize_entries, unknown_names, unmatched_pseudonyms,
-};
+use self::baseline::{BASELINE_FILE, write_baseline};
+use self::inputs::Readings;
+use self::names::{add_named, pseudonymize, pseudonymize_entries, unmatched_pseudonyms};
 use self::unreviewed::unreviewed;
 use super::common::Common;
-use super::output::{Console, Refusal, refuse};
-use super::uncertainty::{SeedArg, errors};
-use super::{is_closed_pipe, organize};
-use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, all_rules, judge, review, rule_specs};
-use crate::domain::policy::{BaselineEntry, Policy, RuleIx, Setting};
-use crate::domain::{Place, Problem, Seller, SellerKey};
-use crate::engine::diff::Remeasured;
-use crate::engine::threads;
-use crate::engine::{Draws, Scorer, SearchLimit, UncertaintyModel};
-use crate::result::{Baseline, Check, ReviewedBy};
+use super::is_closed_pipe;
+use super::output::Console;
+use super::refusal::{Refusal, refuse};
+use super::uncertainty::SeedArg;
+use crate::check::{all_rules, judge, rule_specs};
+use crate::domain::policy::{BaselineEntry, RuleIx};
+use crate::domain::{NameParts, Problem};
+use crate::render::{Format, MAX_RESULTS};
+use crate::result::{Baseline, Check, ReviewedBy, Withheld};
 use crate::source::{
-    Boundary, FileStore, Opened, OpenedPolicy, Overrides, open_baseline, open_policy_from, open_team_from,
-    policy_name, unknown, yaml_files_of,
+    Boundary, FileStore, OpenedPolicy, open_baseline, open_policy_from, repository_paths, yaml_files_of,
 };
-use crate::view::{Arg, policy_file, rule_page, write_sentences};
+use crate::view::{policy_file, rule_page, write_sentences};
 
 /// Review teams by a policy, as in CI
 #[derive(Debug, clap::Args)]
@@ -63,11 +60,11 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
 
-    /// Tell new findings from those in this file (default: baseline.json)
+    /// Mark the findings in this file as known (default: baseline.json)
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = BASELINE_FILE)]
     baseline: Option<PathBuf>,
 
-    /// Accept the findings in the baseline, and fail on every new failure reported
+    /// Accept the findings in the baseline, and fail on every new failure that is reported
     #[arg(long, requires = "baseline")]
     ratchet: bool,
 
@@ -93,15 +90,16 @@ pub struct Args {
         help_heading = "How sure")]
     draws: u32,
 
+    /// In SARIF, also list findings that are waived, known or inconclusive, which code scanning shows as open alerts
+    #[arg(long)]
+    sarif_all: bool,
+
     #[command(flatten)]
     seed: SeedArg,
 }
 
 /// The default number of draws.
 const DRAWS: u32 = 200;
-
-/// The default name of a baseline.
-const BASELINE_FILE: &str = "baseline.json";
 
 impl Args {
     /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
@@ -114,6 +112,8 @@ impl Args {
         let OpenedPolicy { mut policy, files } =
             open_policy_from(&self.store(), self.policy.as_deref(), &rules).map_err(Refusal)?;
         let given = common.given();
+        let mut named = NameParts::default();
+        add_named(&policy, None, &mut named);
         if let Some(pseudonyms) = &given.pseudonyms {
             pseudonymize(&mut policy, pseudonyms);
             // A firm may have named its own after a person.
@@ -145,15 +145,18 @@ impl Args {
         let progress = console.progress();
         let reading = self.read(&names, common.catalog.as_deref(), &given, &policy, &since, today);
         drop(progress);
-        let Readings { teams, mut notes, files: mut read } = reading.map_err(Refusal)?;
+        let Readings { teams, names, mut notes, files: mut read } = reading.map_err(Refusal)?;
         // What these files name is known only now.
         read.extend(since.into_iter().flat_map(|then| then.files));
         console.spares(&read)?;
-        notes.extend(unreviewed(&self.teams, &[files, read].concat()));
+        let files = [files, read].concat();
+        notes.extend(unreviewed(&self.teams, &files));
         if let (Some(entries), Some(path)) = (&mut baseline, &self.baseline) {
             notes.extend(unmatched_pseudonyms(entries, path, &teams));
+            add_named(&policy, Some(entries), &mut named);
             pseudonymize_entries(entries, given.pseudonyms.as_ref());
         }
+        named.extend(names);
         console.notes(&notes);
         let judgement = judge(&policy, &teams, today, baseline.as_deref(), self.ratchet);
         if let Some(path) = &self.write_baseline {
@@ -163,18 +166,27 @@ impl Args {
             return write_baseline(&baseline, &path, console).map(|()| true);
         }
         let texts = console.texts();
-        let withheld = given.pseudonyms.is_some().then(|| texts.word("review-withheld"));
+        let withheld = given.pseudonyms.is_some().then(|| Withheld {
+            words: texts.word("review-withheld"),
+            // The raters who do not count are not known.
+            names: given.raters.is_empty().then_some(named),
+        });
         let by = ReviewedBy {
             policy: &policy,
             today,
             baseline: baseline.as_deref(),
             ratchet: self.ratchet,
             revision: self.since_rev.as_deref(),
-            withheld: withheld.as_deref(),
+            withheld: withheld.as_ref(),
+            paths: &self.repository_paths(&files),
+            sarif_all: self.sarif_all,
             lang: common.lang,
         };
         let mut check = Check::new(&by, &teams, &judgement);
         write_sentences(&mut check, &texts);
+        if to.format == Format::Sarif {
+            console.notes(results_left_out(&check).as_slice());
+        }
         match console.draw(&check, to, false) {
             // The reader may have read enough; the verdict stands.
             Err(error) if !is_closed_pipe(&error) => Err(error),
@@ -191,69 +203,21 @@ impl Args {
         FileStore::Bounded(Boundary::of(named.map(PathBuf::as_path)))
     }
 
+    /// Returns the path of each file from the top of its repository. What was read from standard input is at the policy,
+    /// since code scanning takes no result without a file.
+    fn repository_paths(&self, files: &[PathBuf]) -> IndexMap<String, PathBuf> {
+        let workspace = std::env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+        let mut paths = repository_paths(files, workspace.as_deref());
+        let policy = self.policy.as_ref().and_then(|policy| paths.get(&*policy.to_string_lossy()));
+        let stand_in = policy.cloned().unwrap_or_else(|| PathBuf::from("standard-input"));
+        paths.insert("-".to_owned(), stand_in);
+        paths
+    }
+
     /// Reads the baseline, unless one is to be written.
     fn read_baseline(&self) -> Result<Option<Vec<BaselineEntry>>, Vec<Problem>> {
         let path = self.baseline.as_deref().filter(|_| self.write_baseline.is_none());
         path.map(|path| open_baseline(path, &rule_specs())).transpose()
-    }
-
-    /// Reads and reviews every team.
-    fn read(
-        &self,
-        names: &[PathBuf],
-        catalog: Option<&Path>,
-        given: &Overrides,
-        policy: &Policy,
-        since: &[Then],
-        today: Date,
-    ) -> Result<Readings, Vec<Problem>> {
-        threads::start();
-        let store = self.store();
-        let opened: Vec<Result<Reading, Vec<Problem>>> = names
-            .par_iter()
-            .map(|name| {
-                let opened = open_team_from(&store, name, catalog, given)?;
-                let at_revision = self.opened_at(name, catalog, given)?;
-                let mut named =
-                    since.iter().filter(|then| self.is_the_only_one() || then.team.name == opened.team.name);
-                let then = at_revision.as_ref().or_else(|| named.next());
-                self.review(name, opened, policy, then, today)
-            })
-            .collect();
-        let mut read = Readings::default();
-        let mut problems = Vec::new();
-        for one in opened {
-            match one {
-                Ok(reading) => {
-                    read.teams.push(reading.team);
-                    read.notes.extend(reading.notes);
-                    read.files.extend(reading.files);
-                }
-                Err(found) => problems.extend(found),
-            }
-        }
-        if problems.is_empty() {
-            problems = self.mismatches(policy, since, &mut read);
-        }
-        if problems.is_empty() { Ok(read) } else { Err(problems) }
-    }
-
-    /// Returns the problems between the policy, the teams and those of an earlier time, and adds what is worth a note.
-    fn mismatches(&self, policy: &Policy, since: &[Then], read: &mut Readings) -> Vec<Problem> {
-        let (mut problems, unknown_sellers) = unknown_names(policy, &read.teams);
-        problems.extend(self.nobody_now(since, &read.teams));
-        read.notes.extend(unknown_sellers);
-        if policy.settings.iter().all(Setting::is_off) {
-            let of = Place::whole(policy_name(self.policy.as_deref()));
-            read.notes.push(Problem::new("no-rules").at(of).note());
-        }
-        let duplicates = duplicate_team_names(&read.teams);
-        if self.baseline.is_some() || self.write_baseline.is_some() {
-            problems.extend(duplicates);
-        } else {
-            read.notes.extend(duplicates.map(Problem::note));
-        }
-        problems
     }
 
     /// The files that are reviewed, each once: of a folder, its YAML files in name order.
@@ -270,122 +234,12 @@ impl Args {
         }
         Ok(names.into_values().collect())
     }
-
-    /// Returns the teams at the earlier time.
-    fn opened_since(&self, catalog: Option<&Path>, given: &Overrides) -> anyhow::Result<Vec<Then>> {
-        let store = self.store();
-        let mut since = Vec::with_capacity(self.since.len());
-        for name in &self.since {
-            let then =
-                open_team_from(&store, name, catalog, given).and_then(|opened| Then::new(name, opened));
-            since.push(then.map_err(Refusal)?);
-        }
-        Ok(since)
-    }
-
-    /// Returns a team at the revision that is compared with; `None` without one, or where the file is newer.
-    fn opened_at(
-        &self,
-        name: &Path,
-        catalog: Option<&Path>,
-        given: &Overrides,
-    ) -> Result<Option<Then>, Vec<Problem>> {
-        let Some(revision) = &self.since_rev else { return Ok(None) };
-        let opened =
-            FileStore::at(name, revision).and_then(|store| open_team_from(&store, name, catalog, given));
-        match opened.and_then(|opened| Then::new(name, opened)) {
-            Ok(then) => Ok(Some(then)),
-            Err(problems) if problems.iter().all(is_new_file) => Ok(None),
-            Err(problems) => Err(problems),
-        }
-    }
-
-    /// Reviews one team.
-    fn review(
-        &self,
-        name: &Path,
-        opened: Opened,
-        policy: &Policy,
-        then: Option<&Then>,
-        today: Date,
-    ) -> Result<Reading, Vec<Problem>> {
-        let Opened { catalog, team, sellers, mut notes, files, roster, lines, .. } = opened;
-        notes.extend(then.and_then(|then| then.renamed.clone()));
-        if let (Some(revision), None) = (&self.since_rev, then) {
-            let file = Place::whole(name.to_string_lossy().into());
-            notes.push(Problem::new("new-since").at(file).with("revision", revision.as_str()).note());
-        }
-        let errors = errors(&catalog, &sellers);
-        let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
-        let scorer = Scorer::new(catalog.clone(), team.motion);
-        let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
-        let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
-        let draws = Draws::new(number, self.seed.seed);
-        let model = UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false);
-        let earlier = then.map(|then| {
-            let old: IndexMap<&SellerKey, &Seller> = then.sellers.iter().map(|old| (&old.key, old)).collect();
-            EarlierTeam {
-                remeasured: Remeasured::new(then.catalog.clone(), &then.sellers, &scorer, &sellers),
-                sellers: sellers
-                    .iter()
-                    .map(|seller| old.get(&seller.key).map(|old| (*old).clone()))
-                    .collect(),
-            }
-        });
-        let reviewed = ReviewedTeam {
-            scorer: &scorer,
-            model: &model,
-            errors: &errors,
-            draws: &Draws::new(organize::DRAWS, self.seed.seed),
-            team: &team,
-            sellers: &sellers,
-            fits: &fits,
-            earlier: earlier.as_ref(),
-            is_to_be_compared: self.since_rev.is_some() || !self.since.is_empty(),
-            today,
-            limit: SearchLimit::STANDARD,
-        };
-        let findings = review(&reviewed, policy);
-        let earlier_file = then.map(|then| then.file.clone());
-        let team = TeamReview {
-            team,
-            catalog,
-            sellers,
-            findings,
-            earlier_file,
-            file: name.to_string_lossy().into(),
-            roster,
-            lines,
-        };
-        Ok(Reading { team, notes, files })
-    }
-
-    /// Whether there is one team now and one then, so that their names may differ.
-    fn is_the_only_one(&self) -> bool {
-        self.since.len() == 1 && self.teams.len() == 1
-    }
-
-    /// Returns a problem for each earlier team that no current team is compared with.
-    fn nobody_now(&self, since: &[Then], teams: &[TeamReview]) -> Vec<Problem> {
-        let names = || teams.iter().map(|team| team.team.name.as_str());
-        let lost =
-            since.iter().filter(|then| !self.is_the_only_one() && !names().any(|of| of == then.team.name));
-        lost.map(|then| unknown("unknown-team", &then.team.name, names()).at(Place::whole(then.file.clone())))
-            .collect()
-    }
 }
 
-/// Writes a baseline. A file that is there and is no baseline is left alone.
-fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
-    if path.exists() && open_baseline(path, &rule_specs()).is_err() {
-        let name = path.to_string_lossy();
-        return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
-    }
-    console.put_json(baseline, path)?;
-    let args =
-        [("file", Arg::name(path.display().to_string())), ("count", Arg::Count(baseline.findings.len()))];
-    console.remark("baseline-written", &args);
-    Ok(())
+/// Returns a note where code scanning takes fewer results than there are; `None` where it takes all.
+fn results_left_out(check: &Check) -> Option<Problem> {
+    let count = check.result_count().checked_sub(MAX_RESULTS).filter(|count| *count > 0)?;
+    Some(Problem::new("results-left-out").with("count", count).with("shown", MAX_RESULTS).note())
 }
 
 /// Returns a parser for the ids of rules.

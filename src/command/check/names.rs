@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use crate::check::TeamReview;
 use crate::domain::policy::{BaselineEntry, Policy};
-use crate::domain::{Place, Problem};
+use crate::domain::{NameParts, Place, Problem};
 use crate::source::{Pseudonyms, read_pseudonym, unknown};
 
 /// Returns the roles and tasks that the policy names and no team's catalog has, which rules would otherwise ignore;
@@ -62,6 +62,16 @@ pub fn unmatched_pseudonyms(
     }
     let place = Place::whole(file.to_string_lossy().into());
     Some(Problem::new("baseline-of-other-key").at(place).with("count", pseudonyms.len()).note())
+}
+
+/// Adds the sellers whom a policy and a baseline name to names that are looked for.
+pub fn add_named(policy: &Policy, baseline: Option<&[BaselineEntry]>, names: &mut NameParts) {
+    let located = policy.settings.iter().flat_map(|setting| &setting.sellers).map(|seller| &seller.word);
+    let waived = policy.waivers.iter().filter_map(|waiver| waiver.seller.as_ref());
+    let known = baseline.unwrap_or_default().iter().filter_map(|entry| entry.seller.as_ref());
+    for id in located.chain(waived).chain(known) {
+        names.add(id);
+    }
 }
 
 /// Replaces the ids of sellers in a policy by their pseudonyms.

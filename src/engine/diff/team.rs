@@ -1,4 +1,4 @@
-//! What changed in the team's answers: the fit of the current roles, the best seating, the organisation of work.
+//! What changed in the team's answers: the fit with today's roles, the best seating, the organisation of work.
 
 use std::cell::{Cell, RefCell};
 
@@ -12,22 +12,22 @@ use crate::domain::{Flow, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::{Candidate, Rules, best_total};
 use crate::engine::organize::{Question, SearchLimit, Wastes, Work, Worker, wastes};
 
-/// The most fits in all states together: all of them are in memory at a time. Beyond, changes are not split.
+/// The limit on fits in all states together, which are in memory at once. Above it, changes are not split.
 const MOST_CELLS: usize = 400_000;
 
-/// The most people times tasks in all states together. Beyond, changes of wastes are not split.
+/// The limit on people times tasks in all states together. Above it, changes of waste are not split.
 const MOST_HOURS: usize = 60_000;
 
 /// A person whose seat differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeatChange {
-    /// Her index among the sellers of the first measurement, if she is there.
+    /// Her index among the sellers of the first measurement, if she is in it.
     pub old: Option<usize>,
-    /// Her index among those of the second.
+    /// Her index among the sellers of the second, if she is in it.
     pub new: Option<usize>,
-    /// Her seat in the first, of the first catalog; `None` is none.
+    /// Her seat in the first, as a role of the first catalog; `None` without a seat.
     pub before: Option<RoleIx>,
-    /// Her seat in the second, of the second catalog.
+    /// Her seat in the second, as a role of the second catalog.
     pub after: Option<RoleIx>,
 }
 
@@ -38,28 +38,28 @@ pub struct VacancyChange {
     pub role: String,
     /// The number of its vacant seats in the first measurement.
     pub before: usize,
-    /// In the second.
+    /// The number in the second.
     pub after: usize,
 }
 
-/// What changed in a team's answers. Shares of one whole fit, of one whole net.
+/// What changed in a team's answers. A fit counts from 0 to 1; a waste is a share of the best net.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
     /// The average of the known fits with today's roles.
     pub fit: ValueChange,
     /// The sum of the fits in the best seating.
     pub total: ValueChange,
-    /// The people whose seat differs, in the order of keys; empty where one measurement has no seating.
+    /// The people whose seat differs, by key; empty where a measurement has no seating.
     pub seats: Vec<SeatChange>,
-    /// The roles whose number of vacant seats differs, by id; likewise.
+    /// The roles whose number of vacant seats differs, by id; empty where a measurement has no seating.
     pub vacancies: Vec<VacancyChange>,
     /// The waste of everyone doing everything.
     pub everyone: ValueChange,
-    /// The waste of the current roles.
+    /// The waste of today's roles.
     pub today: ValueChange,
 }
 
-/// What there is to do, each in a catalog's order.
+/// The work of a team, each part in catalog order.
 #[derive(PartialEq)]
 struct ToDo {
     seats: Vec<(RoleIx, u32)>,
@@ -163,7 +163,7 @@ impl<'b> TeamStates<'b> {
             || team.handoffs.iter().flatten().any(|flow| lacks(&flow.from) || lacks(&flow.to))
     }
 
-    /// Returns what one side has to do, in terms of a catalog.
+    /// Returns the work of one side, in terms of a catalog.
     fn work_of(&self, side: usize, catalog: usize) -> ToDo {
         let snapshots = &self.rescorer.snapshots;
         let (team, own, to) = (&snapshots.0[side].team, snapshots.catalog(side), snapshots.catalog(catalog));
@@ -198,13 +198,13 @@ impl<'b> TeamStates<'b> {
         self.members.iter().filter(move |member| [member.old, member.new][people].is_some())
     }
 
-    /// Returns a member's current role in a state.
+    /// Returns a member's role today in a state.
     fn role_of(&self, member: &Member<'_>, state: MixedState) -> Option<RoleIx> {
         let side = member.scored.side(state.side(Cause::Role));
         self.rescorer.snapshots.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
     }
 
-    /// The average of the known fits with today's roles.
+    /// Returns the average of the known fits with today's roles.
     fn average(&self, state: MixedState) -> Option<f64> {
         let side = |cause| state.side(cause);
         self.rescorer.scorer(side(Cause::Catalog), side(Cause::Motion))?;
@@ -248,7 +248,7 @@ impl<'b> TeamStates<'b> {
         best_total(&people, &Rules::of_team(&team, roles, &people)?)
     }
 
-    /// Returns the wastes of everyone doing everything and of the current roles.
+    /// Returns the wastes of everyone doing everything and of today's roles.
     fn wasted(&self, state: MixedState) -> Option<Wastes> {
         if let Some(known) = self.wastes.borrow().get(&state) {
             return *known;
@@ -258,7 +258,7 @@ impl<'b> TeamStates<'b> {
         found
     }
 
-    /// Works out the wastes of a state, and notes where the time ran out.
+    /// Works out the wastes of a state, and notes if the time ran out.
     fn work_out_wastes(&self, state: MixedState) -> Option<Wastes> {
         let (team, workers) = self.workers(state)?;
         let catalog = self.rescorer.snapshots.catalog(state.side(Cause::Catalog));
@@ -306,7 +306,7 @@ impl<'b> TeamStates<'b> {
         }
     }
 
-    /// Returns the change between two known values, split by groups of causes where the states between are few enough.
+    /// Returns the change between two known values, split by groups of causes if there are few enough states in between.
     fn change(
         &self,
         groups: &[Vec<Cause>],
@@ -324,7 +324,7 @@ impl<'b> TeamStates<'b> {
         ValueChange { before, after, split }
     }
 
-    /// Returns whose seat differs, and which vacant seats do.
+    /// Returns the people whose seat differs, and the roles whose number of vacant seats does.
     fn seats(&self, ends: [&Measurement; 2]) -> (Vec<SeatChange>, Vec<VacancyChange>) {
         let [Ok(old), Ok(new)] = ends.map(|end| end.seated.as_ref()) else { return Default::default() };
         let snapshots = &self.rescorer.snapshots;

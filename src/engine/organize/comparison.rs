@@ -245,7 +245,7 @@ impl<'a> Comparison<'a> {
             } else {
                 Verdict::Yes
             }
-        } else if waste <= material + noise.map_or(0.0, Noise::p90) + SLACK {
+        } else if !self.work.describes_handoffs || waste <= material + noise.map_or(0.0, Noise::p90) + SLACK {
             Verdict::Open
         } else {
             Verdict::No

@@ -179,6 +179,8 @@ pub struct Wasted {
     pub noise: f64,
     /// The share of hours that rest on unknown fits, in this form or the best one, whichever is more.
     pub unknown: f64,
+    /// Whether the team or the catalog says how work is handed on.
+    pub describes_handoffs: bool,
     /// Whether the time ran out before the search was complete.
     pub is_late: bool,
 }
@@ -204,7 +206,8 @@ pub fn wasted(
         0.0
     };
     let unknown = of.unknown_hours.max(forms[best].unknown_hours) / work.total;
-    Some(Wasted { form: of.kind, waste, noise, unknown, is_late })
+    let describes_handoffs = work.describes_handoffs;
+    Some(Wasted { form: of.kind, waste, noise, unknown, describes_handoffs, is_late })
 }
 
 /// Compares the forms of organising a team's work; `null` is a team of equals, for the noise.
@@ -226,6 +229,7 @@ pub fn organize(
         null.zip(best_designed).map(|(null, at)| null.noise(&comparison, null.scorer, forms[at].roles));
     let judged = comparison.judged(&forms, best, noise.as_ref(), designs.is_late);
     let is_noisy = judged.verdict == Verdict::Open
+        && work.describes_handoffs
         && judged.unknown <= MOST_UNKNOWN + SLACK
         && judged.waste > question.material + SLACK;
     let settled_by = noise

@@ -1,5 +1,5 @@
-//! What noise alone would show: the apparent waste of sellers who all equal the team's mean, rated as
-//! noisily as these are.
+//! What noise alone would show: the apparent waste in a team whose sellers all equal its mean, rated with the same
+//! errors.
 
 use rayon::prelude::*;
 
@@ -14,34 +14,34 @@ use crate::engine::score::Scorer;
 use crate::engine::threads;
 use crate::engine::uncertainty::{Draws, Errors, Groups};
 
-/// A team of equals, to be rated as noisily as the real one.
+/// A team of equals whose ratings have the errors of the real team's.
 #[derive(Clone, Copy)]
 pub struct NullModel<'a> {
     /// The scorer.
     pub scorer: &'a Scorer,
-    /// The same without the motion's easing, where it eases anything.
+    /// The scorer without the motion's ease, if it has any.
     pub hard: Option<&'a Scorer>,
-    /// The sellers, in the order of their ids as the workers are.
+    /// The sellers in order of id, like the workers.
     pub sellers: &'a [Seller],
     /// The errors of their scores.
     pub errors: &'a Errors,
     /// The draws.
     pub draws: &'a Draws,
-    /// Whether to make all draws, however long they take.
+    /// Whether to make all draws, however long that takes.
     pub draws_all: bool,
-    /// The number of ratings, as good as these, that each score is the mean of: 1 for the file's own.
+    /// How many times as many ratings, each as exact as these, to assume for each score; 1 for those in the file.
     pub raters: usize,
 }
 
-/// The fewest draws that show a tenth of them.
+/// The fewest draws that give a usable 90th percentile.
 const LEAST_DRAWS: usize = 40;
 
-/// The most people who are rated, over all draws together, by default.
+/// The default limit on people rated, summed over all draws.
 const MOST_RATED: usize = 8_000;
 
 impl NullModel<'_> {
-    /// Returns the number of draws: fewer where each takes long, and where they only test whether more raters
-    /// would suffice.
+    /// Returns the number of draws: fewer where each takes long, and where they only test whether more ratings
+    /// would be enough.
     fn number(&self, comparison: &Comparison<'_>) -> usize {
         let all = self.draws.number();
         if self.draws_all {
@@ -57,14 +57,14 @@ impl NullModel<'_> {
     }
 
     /// Returns the noise of a team of equals with the same ratings: every score is the team's mean of
-    /// its trait, off by its own error. Unrated traits stay unrated.
+    /// its trait plus an error of its own. Unrated traits stay unrated.
     pub(super) fn noise(&self, comparison: &Comparison<'_>, scorer: &Scorer, roles: usize) -> Noise {
         let draws = self.number(comparison);
         let catalog = comparison.catalog;
         let roles = roles.clamp(2, comparison.work.tasks.len().max(2));
         let at_work: Vec<&Seller> = self.sellers.iter().filter(|seller| seller.hours > 0.0).collect();
         if !at_work.iter().any(|seller| self.has_errors(catalog, seller)) {
-            // Without errors, equals cannot appear to differ.
+            // Without errors, equals never appear to differ.
             return Noise { roles, wastes: vec![0.0; draws] };
         }
         let groups = Groups::of(catalog, at_work, self.errors);
@@ -87,7 +87,7 @@ impl NullModel<'_> {
         scores.any(|(of, score)| score.as_ref().is_some_and(|score| self.errors.error(of, score) > 0.0))
     }
 
-    /// Returns the waste of everyone doing everything in one draw; `None` where the search reached its limit.
+    /// Returns the waste of everyone doing everything in one draw; `None` if the search reached its limit.
     fn drawn_waste(
         &self,
         comparison: &Comparison<'_>,
@@ -120,12 +120,12 @@ impl NullModel<'_> {
         let mut forms = comparison.compare(&mut designs, designed).forms;
         judge_forms(&mut forms);
         let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone);
-        // The result of a search that was cut short is not used.
+        // A search that ended early gives no result.
         everyone.and_then(|form| form.waste).filter(|_| !designs.is_late)
     }
 }
 
-/// Returns the verdict without the motion's easing; `None` where the motion eases nothing.
+/// Returns the verdict without the motion's ease; `None` if it has none.
 pub(super) fn without_easing(
     comparison: &Comparison<'_>,
     null: Option<&NullModel<'_>>,

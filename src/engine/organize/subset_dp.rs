@@ -1,39 +1,39 @@
-//! The best bound over all sets of roles: a dynamic programme over subsets of tasks.
+//! The best bound over all sets of roles, by dynamic programming over subsets of tasks.
 
 use std::ops::RangeInclusive;
 
 use super::bounds::{Prices, index};
 use super::staffing::TaskSet;
 
-/// Two linear measures that bound a net from above: effective hours and the share that hand-offs leave.
+/// The point of a tangent that bounds the net from above: effective hours, and the share of hours left after hand-offs.
 ///
-/// net = E·A, and E/e + A/a ≥ 2·√(E·A / (e·a)) for any e and a above 0, with equality where E = e and A = a.
+/// net = E·A, and E/e + A/a ≥ 2·√(E·A / (e·a)) for any e, a > 0, with equality where E/e = A/a.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tangent {
     pub effective: f64,
     pub left: f64,
 }
 
-/// Bounds by set of tasks and number of roles.
+/// The bounds by number of roles and set of tasks.
 pub(super) struct SubsetTable {
     pub base: f64,
     pub value: Vec<f64>,
     pub best: Vec<Vec<f64>>,
 }
 
-/// How work is handed on.
+/// The hand-offs and what they cost.
 #[derive(Clone, Copy)]
 pub(super) struct HandoffCosts<'a> {
-    /// How often a week within each set of tasks.
+    /// The hand-offs a week within each set of tasks.
     pub within: &'a [f64],
-    /// How often in all.
+    /// All hand-offs a week.
     pub handed: f64,
     /// The share of all hours that one hand-off costs.
     pub hour: f64,
 }
 
 impl SubsetTable {
-    /// The best bound of every set of tasks in every number of roles, at these prices.
+    /// Returns the best bound for every set of tasks and number of roles, at these prices.
     pub(super) fn new(prices: &Prices, flow: HandoffCosts<'_>, tangent: Tangent, most: usize) -> Self {
         let hour = flow.hour / tangent.left;
         let value: Vec<f64> = prices
@@ -61,7 +61,7 @@ impl SubsetTable {
                 let others = set ^ first;
                 let mut part = others;
                 let mut top = f64::NEG_INFINITY;
-                // Every subset that holds the first task; the rest goes into one role fewer.
+                // Each subset with the first task is tried as one role; the other tasks go to one role fewer.
                 loop {
                     let role = first | part;
                     let total = value[role] + fewer[set ^ role];

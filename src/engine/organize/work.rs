@@ -105,6 +105,9 @@ pub struct Work {
     pub demand: Vec<f64>,
     /// The hand-offs a week from task to task.
     pub flows: Vec<(usize, usize, f64)>,
+    /// Whether the team or the catalog says how work is handed on between these tasks. Otherwise dividing it costs nothing
+    /// here, which no verdict can rest on.
+    pub describes_handoffs: bool,
     /// Effective hours of one hour of a person in a task, person by person: her fit, or the mean of the others' where
     /// it is unknown.
     pub yields: Vec<f64>,
@@ -148,6 +151,8 @@ impl Work {
             }
         }
         flows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)));
+        // A team that lists no hand-offs says that there are none.
+        let describes_handoffs = team.handoffs.is_some() || !flows.is_empty();
         let mut work = Work {
             demanded_by,
             hours: people.iter().map(|&at| workers[at].hours * total / available).collect(),
@@ -159,6 +164,7 @@ impl Work {
             demanded,
             total,
             flows,
+            describes_handoffs,
             yields: Vec::new(),
             unknown: Vec::new(),
         };

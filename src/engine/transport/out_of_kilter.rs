@@ -1,30 +1,30 @@
-//! The out-of-kilter method (Fulkerson 1961, SIAM Journal 9:18) on the graph of the columns, which is small.
+//! The out-of-kilter method (Fulkerson 1961, SIAM Journal 9:18) on the small graph of the columns.
 //!
-//! Every row starts where it is worth most, and one broken limit after the other is repaired along the cheapest chain of
-//! rows, each moving from one column to the next (Ahuja, Magnanti & Orlin 1993, sections 9.6 and 9.7). An arc between
-//! two columns costs what the row that loses least by the move loses.
+//! Every row starts in the column where it is worth most. Broken limits are then repaired one by one, each along the
+//! cheapest chain of rows that move from one column to the next (Ahuja, Magnanti & Orlin 1993, sections 9.6 and 9.7).
+//! An arc between two columns costs the smallest loss of any row that can make the move.
 
 use super::movers::Movers;
 
-/// No limit on what a column takes.
+/// The capacity of a column without a limit.
 pub const UNLIMITED: i64 = i64::MAX / 4;
 
-/// Farther than any path.
+/// A distance longer than any path.
 const FAR: i64 = i64::MAX / 4;
 
-/// What a column must and may take.
+/// The least and the most that a column takes.
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnLimits {
-    /// The least that it takes.
+    /// The least amount.
     pub least: i64,
-    /// The most that it takes.
+    /// The most: the capacity.
     pub most: i64,
-    /// The group of columns that it belongs to, which has a limit of its own.
+    /// The group of columns it belongs to; a group has limits of its own.
     pub group: Option<usize>,
 }
 
 impl ColumnLimits {
-    /// A column that takes at most so much.
+    /// Returns a column with this capacity, in no group.
     pub fn up_to(most: i64) -> Self {
         ColumnLimits { least: 0, most, group: None }
     }
@@ -33,40 +33,40 @@ impl ColumnLimits {
 /// A transport problem.
 #[derive(Clone, Copy, Debug)]
 pub struct Transport<'a> {
-    /// What a unit of a row is worth in a column, row by row; [`BARRED`](super::BARRED) where it may not go. Within ±2⁵².
+    /// The value of a unit of a row in a column, row by row, within ±2⁵²; [`BARRED`](super::BARRED) where it may not go.
     pub values: &'a [i64],
-    /// How much each row brings, above 0; all of it is placed.
+    /// The supply of each row, above 0; all of it is placed.
     pub supplies: &'a [i64],
-    /// The columns, one at least. Every row may go to one of them.
+    /// The columns, at least one. Every row may go to at least one of them.
     pub columns: &'a [ColumnLimits],
-    /// The least and the most that each group of columns takes.
+    /// The least and the most that each group of columns takes in all.
     pub groups: &'a [(i64, i64)],
 }
 
 /// An optimal solution, with the prices that prove it.
 #[derive(Clone, Debug)]
 pub struct TransportSolution {
-    /// How much of a row is in a column, row by row.
+    /// The amount of each row in each column, row by row.
     pub amounts: Vec<i64>,
-    /// What a unit of room in a column is worth, 0 or more and 0 where room is left: no row would rather be in
-    /// another column than where it is, once it pays the prices.
+    /// The price of a unit of each column's capacity: at least 0, and 0 where capacity is left. At these prices no row
+    /// would be better off in another column.
     pub prices: Vec<i64>,
 }
 
 impl Transport<'_> {
-    /// An optimal solution; `None` where the limits cannot be kept.
+    /// Returns an optimal solution; `None` where the limits cannot all be met.
     ///
-    /// Takes time of the order of rows × columns × log(rows), and columns² for each step of mending.
+    /// Takes O(rows · columns · log(rows)) time, and O(columns²) for each step of a repair.
     pub fn solve(&self) -> Option<TransportSolution> {
         let mut network = Network::new(self);
         for at in 0..network.limits.len() {
-            network.mend(at)?;
+            network.repair(at)?;
         }
         Some(network.into_placed())
     }
 }
 
-/// The limit of what flows from a column to its group or to the sink, or from a group to the sink.
+/// The limits of the flow from a column to its group or the sink, or from a group to the sink.
 struct ArcLimit {
     from: usize,
     to: usize,
@@ -75,27 +75,27 @@ struct ArcLimit {
     flow: i64,
 }
 
-/// How one node is reached on the cheapest path.
+/// The step by which the cheapest path reaches a node.
 #[derive(Clone, Copy)]
 enum ResidualArc {
-    /// The row moves from the one column to the other.
+    /// A row moves from one column to another.
     Row(usize),
-    /// More flows through the limit.
+    /// The flow through an arc grows.
     Forth(usize),
-    /// Less flows through the limit.
+    /// The flow through an arc shrinks.
     Back(usize),
 }
 
-/// The columns, the groups and the sink, and what it costs to push a unit from one to the other.
+/// The columns, the groups and the sink, with the cost of moving a unit from one to another.
 struct Network<'a> {
     columns: usize,
     nodes: usize,
     movers: Movers<'a>,
     limits: Vec<ArcLimit>,
-    /// Which limits begin or end at a node.
+    /// The arcs with limits that begin or end at each node.
     beside: Vec<Vec<usize>>,
     potentials: Vec<i64>,
-    /// The cheapest mover from a column to another, with what it loses.
+    /// The row that is cheapest to move from each column to each other, with its loss.
     moves: Vec<Option<(i64, usize)>>,
 }
 
@@ -136,14 +136,14 @@ impl<'a> Network<'a> {
         network
     }
 
-    /// Looks up again who minds least to leave a column.
+    /// Updates the rows that are cheapest to move out of a column.
     fn refresh(&mut self, column: usize) {
         let row = column * self.columns;
         self.movers.cheapest(column, &mut self.moves[row..row + self.columns]);
     }
 
-    /// Brings the flow through a limit between its ends.
-    fn mend(&mut self, at: usize) -> Option<()> {
+    /// Brings the flow through an arc within its limits; `None` where that cannot be done.
+    fn repair(&mut self, at: usize) -> Option<()> {
         loop {
             let ArcLimit { from, to, least, most, flow } = self.limits[at];
             if flow > most {
@@ -158,7 +158,7 @@ impl<'a> Network<'a> {
         }
     }
 
-    /// Pushes up to `amount` along the cheapest path; how much went through, or `None` where there is no path.
+    /// Pushes up to `amount` along the cheapest path. Returns how much was pushed; `None` where there is no path.
     fn push(&mut self, start: usize, end: usize, amount: i64) -> Option<i64> {
         let steps = self.cheapest_path(start, end)?;
         let mut pushed = amount;
@@ -185,7 +185,7 @@ impl<'a> Network<'a> {
         Some(pushed)
     }
 
-    /// Dijkstra's shortest path (1959) on costs that the potentials keep from going below 0.
+    /// Returns the shortest path (Dijkstra 1959) by reduced costs, which the potentials keep at 0 or above.
     fn cheapest_path(&mut self, start: usize, end: usize) -> Option<Vec<(usize, usize, ResidualArc)>> {
         let mut distance = vec![FAR; self.nodes];
         let mut reached: Vec<Option<(usize, ResidualArc)>> = vec![None; self.nodes];

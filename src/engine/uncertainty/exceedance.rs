@@ -22,14 +22,26 @@ pub struct Odds<'d> {
     seller: &'d Seller,
     scored: &'d SellerFit,
     closed_form: RefCell<ClosedForm<'d>>,
-    sample: Sample<'d>,
+    /// What has been drawn so far; `None` where nothing has.
+    sample: RefCell<Option<Sample<'d>>>,
 }
 
 impl<'d> Odds<'d> {
     /// The odds of one seller; nothing is drawn before it is needed.
     pub fn new(model: &'d UncertaintyModel, seller: &'d Seller, scored: &'d SellerFit) -> Self {
         let closed_form = RefCell::new(ClosedForm::new(model, seller, scored));
-        Odds { model, seller, scored, closed_form, sample: Sample::new(model, seller, scored) }
+        Odds { model, seller, scored, closed_form, sample: RefCell::default() }
+    }
+
+    /// Forgets what was drawn, some 40 kB for 200 draws; the same is drawn again where it is needed.
+    pub fn forget_draws(&self) {
+        self.sample.take();
+    }
+
+    /// Returns a number worked out from the draws.
+    fn from_draws(&self, work_out: impl FnOnce(&Sample<'d>) -> f64) -> f64 {
+        let mut sample = self.sample.borrow_mut();
+        work_out(sample.get_or_insert_with(|| Sample::new(self.model, self.seller, self.scored)))
     }
 
     fn closed_role(&self, role: RoleIx) -> Option<Mixture> {
@@ -41,14 +53,16 @@ impl<'d> Odds<'d> {
     pub fn role_below(&self, role: RoleIx, share: f64) -> Option<f64> {
         self.scored.roles[role.0].standing.fit?;
         let closed = self.closed_role(role);
-        Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample.role(role.0), share)))
+        let known = below(closed.as_ref(), share);
+        Some(known.unwrap_or_else(|| self.from_draws(|sample| drawn_below(sample.role(role.0), share))))
     }
 
     /// The probability that the fit with a task lies below a share, 0 to 1; `None` where the fit is unknown.
     pub fn task_below(&self, task: TaskIx, share: f64) -> Option<f64> {
         let fit = self.scored.tasks[task.0].standing.fit?;
         let closed = self.closed_form.borrow_mut().fit(Some(fit), &self.model.tasks[task.0]);
-        Some(below(closed.as_ref(), share).unwrap_or_else(|| drawn_below(self.sample.task(task.0), share)))
+        let known = below(closed.as_ref(), share);
+        Some(known.unwrap_or_else(|| self.from_draws(|sample| drawn_below(sample.task(task.0), share))))
     }
 
     /// The probability that some role which may be the best has a fit more than a share above this one's; `None` where
@@ -67,15 +81,7 @@ impl<'d> Odds<'d> {
         if near.is_empty() {
             return Some(0.0);
         }
-        let own = self.sample.role(today.0);
-        let mut beaten = vec![false; own.len()];
-        for role in near {
-            let other = self.sample.role(role.0);
-            for at in 0..own.len() {
-                beaten[at] |= other[at] - own[at] > share + SLACK && !self.sample.vetoed(role.0, at);
-            }
-        }
-        Some(count(beaten.iter().filter(|is_beaten| **is_beaten).count()) / count(beaten.len()))
+        Some(self.from_draws(|sample| drawn_beaten(sample, today, &near, share)))
     }
 
     /// Whether a role's fit may lie more than a share above today's; true where either has no closed form.
@@ -148,6 +154,19 @@ fn below(closed: Option<&Mixture>, limit: f64) -> Option<f64> {
         below += if off < -SLACK { p } else { 0.0 };
     }
     (all > 0.0).then(|| below / all)
+}
+
+/// The share of draws in which one of some roles has a fit more than a share above today's.
+fn drawn_beaten(sample: &Sample<'_>, today: RoleIx, others: &[RoleIx], share: f64) -> f64 {
+    let own = sample.role(today.0);
+    let mut beaten = vec![false; own.len()];
+    for role in others {
+        let other = sample.role(role.0);
+        for at in 0..own.len() {
+            beaten[at] |= other[at] - own[at] > share + SLACK && !sample.vetoed(role.0, at);
+        }
+    }
+    count(beaten.iter().filter(|is_beaten| **is_beaten).count()) / count(beaten.len())
 }
 
 /// The share of draws that lie below a limit.

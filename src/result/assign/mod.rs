@@ -7,10 +7,10 @@ use serde::Serialize;
 
 pub use proof::{Certificate, FrontierPoint, Price};
 
+use super::answer::Answer;
 use super::codec;
 use super::header::Header;
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::{Catalog, Fit, Levels, RoleIx};
 use crate::engine::{self, SURE, TeamSeating};
 

@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use super::CheckedTeam;
 use super::fingerprint::fingerprint;
-use super::schema::{evidence_by_rule, outcomes, reported_levels, rule_ids};
-use super::waiver::Waived;
-use crate::check::{Finding, Reported, TeamReview, rule};
+use super::waiver::{Waived, Withheld};
+use crate::check::{Finding, FindingEvidence, Reported, TeamReview, rule};
 use crate::domain::Place;
 use crate::domain::policy::{Outcome, Policy, RuleLevel};
 use crate::result::codec;
 use crate::result::label::Label;
+use crate::result::review_schema::{evidence_by_rule, outcomes, reported_levels, rule_ids};
 
 /// A finding that is reported: a rule that does not hold, or whose outcome is inconclusive.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -58,7 +58,7 @@ pub struct FindingRecord {
     pub advice: String,
     /// What it rests on; its keys depend on the rule. Null where there is nothing to look at.
     #[schemars(with = "Option<serde_json::Map<String, Value>>")]
-    pub evidence: Value,
+    pub evidence: Option<FindingEvidence>,
     /// The traits whose rating, or one more, would tell most, by id.
     pub ask: Vec<Label>,
     /// The waiver that accepts it; null where none does.
@@ -98,13 +98,12 @@ pub enum Group {
 }
 
 impl FindingRecord {
-    /// A finding of a team as the policy reports it. `file` tells the team from others of its name.
+    /// A finding of a team as the policy reports it.
     pub(super) fn new(
         reported: &Reported,
         policy: &Policy,
-        withheld: Option<&str>,
+        withheld: Option<&Withheld>,
         (team, checked): (&TeamReview, &CheckedTeam),
-        file: Option<&str>,
     ) -> Self {
         let finding = &team.findings[reported.finding];
         let (subject, labels) = (finding.subject, &checked.labels);
@@ -129,7 +128,7 @@ impl FindingRecord {
             ask: labels.traits(&finding.ask),
             waived,
             known: reported.is_known,
-            fingerprint: finding_fingerprint(team, finding, file),
+            fingerprint: finding_fingerprint(team, finding, &checked.distinct_name),
             finding: finding.clone(),
             team_at: reported.team,
             is_accepted: reported.is_accepted,
@@ -160,9 +159,8 @@ impl FindingRecord {
 
 /// The same for the same finding in every run in which people are displayed alike: it is made of what is displayed, so
 /// that no name can be guessed from it where names are not shown.
-fn finding_fingerprint(team: &TeamReview, finding: &Finding, file: Option<&str>) -> String {
+fn finding_fingerprint(team: &TeamReview, finding: &Finding, distinct_name: &str) -> String {
     let entry = team.baseline_entry(finding);
-    let of = file.map_or_else(|| entry.team.clone(), |file| format!("{} {file}", entry.team));
     let [seller, role, task] = [entry.seller, entry.role, entry.task].map(Option::unwrap_or_default);
-    fingerprint([rule(finding.rule).id, &of, &seller, &role, &task])
+    fingerprint([rule(finding.rule).id, distinct_name, &seller, &role, &task])
 }

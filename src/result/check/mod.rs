@@ -2,8 +2,10 @@
 
 mod finding;
 mod fingerprint;
-mod schema;
+mod team;
 mod waiver;
+
+use std::path::PathBuf;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -11,19 +13,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use self::finding::{FindingRecord, Group};
-pub use self::waiver::{Waived, WaiverRecord};
+pub use self::team::CheckedTeam;
+pub use self::waiver::{Waived, WaiverRecord, Withheld};
 
-pub(super) use self::schema::{outcomes, rule_ids};
-
-use self::schema::levels;
+use self::team::checked_teams;
+use super::answer::Answer;
 use super::baseline::BaselineRecord;
 use super::codec;
-use super::header::{TeamHeader, VERSION};
-use super::label::Labels;
-use super::schema::Answer;
-use crate::check::{Finding, Judgement, TeamReview, WaiverState, all_rules, rule};
+use super::header::VERSION;
+use super::review_schema::{self, levels, rule_ids};
+use crate::check::{Judgement, Subject, TeamReview, WaiverState, all_rules, rule};
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec, Unit};
-use crate::domain::{Lang, Levels, Place};
+use crate::domain::{Lang, Place};
 
 /// A review of teams by a policy. Fits, shares and probabilities are 0 to 1 and unrounded; null is what is unknown or
 /// not there.
@@ -60,6 +61,12 @@ pub struct Check {
     /// Whether only new findings count. Not in JSON.
     #[serde(skip)]
     pub ratchet: bool,
+    /// Whether SARIF also has findings that are accepted or inconclusive. Not in JSON.
+    #[serde(skip)]
+    pub sarif_all: bool,
+    /// The path of each file from the top of its repository, by its name. Not in JSON.
+    #[serde(skip)]
+    pub paths: IndexMap<String, PathBuf>,
     /// The git revision that teams were compared with. Not in JSON.
     #[serde(skip)]
     pub revision: Option<String>,
@@ -71,7 +78,7 @@ impl Answer for Check {
 
 /// What a review comes to.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = schema::exit_follows_verdict)]
+#[schemars(deny_unknown_fields, transform = review_schema::exit_follows_verdict)]
 pub struct ReviewVerdict {
     /// Whether it passes: nothing is denied, and no waiver has expired.
     pub passes: bool,
@@ -98,35 +105,6 @@ pub struct ReviewVerdict {
     pub unused_waiver_count: usize,
     /// How many times a rule holds.
     pub pass_count: usize,
-}
-
-/// A team that was reviewed.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CheckedTeam {
-    /// Which team, and against what.
-    #[serde(flatten)]
-    pub header: TeamHeader,
-    /// Its file.
-    #[schemars(regex(pattern = r"\S"))]
-    pub file: String,
-    /// How many sellers it has.
-    pub seller_count: usize,
-    /// The names of its sellers, in order. Not in JSON.
-    #[serde(skip)]
-    pub names: Vec<String>,
-    /// The file of an earlier time that it was compared with. Not in JSON.
-    #[serde(skip)]
-    pub earlier_file: Option<String>,
-    /// How many people hold each role today, by the role's id, where the team names no seats; those are then the seats.
-    /// Not in JSON.
-    #[serde(skip)]
-    pub implied_seats: IndexMap<String, usize>,
-    /// What its catalog calls things. Not in JSON.
-    #[serde(skip)]
-    pub labels: Labels,
-    /// What fits amount to. Not in JSON.
-    #[serde(skip)]
-    pub levels: Levels,
 }
 
 /// How a rule is set, and how it came out.
@@ -165,14 +143,14 @@ pub struct RuleSummary {
 #[schemars(deny_unknown_fields)]
 pub struct RuleLimit {
     /// Its key in a policy.
-    #[schemars(schema_with = "schema::limit_keys")]
+    #[schemars(schema_with = "review_schema::limit_keys")]
     pub key: &'static str,
     /// Its value.
     #[schemars(range(min = 0))]
     pub value: f64,
     /// What the value is: points of 100, a share of 1, per cent, days or a count.
     #[serde(serialize_with = "codec::unit")]
-    #[schemars(schema_with = "schema::units")]
+    #[schemars(schema_with = "review_schema::units")]
     pub unit: Unit,
 }
 
@@ -185,8 +163,8 @@ pub enum Case {
         rule: RuleIx,
         /// The team, by its place.
         team_at: usize,
-        /// Who or what it is about, by name.
-        subject: String,
+        /// Who or what it is about.
+        subject: Subject,
         /// Where it is located.
         place: Place,
     },
@@ -206,8 +184,12 @@ pub struct ReviewedBy<'a> {
     pub ratchet: bool,
     /// The git revision that teams are compared with; `None` for files or no comparison.
     pub revision: Option<&'a str>,
-    /// What replaces the free words of waivers, which may name people; `None` leaves them as they are.
-    pub withheld: Option<&'a str>,
+    /// What becomes of the free words of waivers, which may name people; `None` leaves them as they are.
+    pub withheld: Option<&'a Withheld>,
+    /// The path of each file from the top of its repository, by its name.
+    pub paths: &'a IndexMap<String, PathBuf>,
+    /// Whether SARIF also has findings that are accepted or inconclusive.
+    pub sarif_all: bool,
     /// The language of names.
     pub lang: Lang,
 }
@@ -221,13 +203,15 @@ impl Check {
             salesfit: VERSION,
             review_date: by.today,
             verdict: ReviewVerdict::default(),
-            teams: teams.iter().map(|team| CheckedTeam::new(team, by.lang)).collect(),
+            teams: checked_teams(teams, by),
             rules: all_rules().map(|(ix, _)| RuleSummary::new(ix, by.policy, teams)).collect(),
             findings: Vec::new(),
             waivers: Vec::new(),
             gone: Vec::new(),
             cases: Vec::new(),
             ratchet: by.ratchet,
+            sarif_all: by.sarif_all,
+            paths: by.paths.clone(),
             revision: by.revision.map(str::to_owned),
         };
         for (waiver, state) in by.policy.waivers.iter().zip(&judgement.waivers) {
@@ -242,28 +226,34 @@ impl Check {
     }
 
     fn add_findings(&mut self, by: &ReviewedBy<'_>, teams: &[TeamReview], judgement: &Judgement) {
-        let mut names: IndexMap<&str, usize> = IndexMap::new();
-        for team in teams {
-            *names.entry(&team.team.name).or_default() += 1;
-        }
         // Findings are reported in the order in which they were found.
         let mut next = judgement.reported.iter().peekable();
         for (team_at, team) in teams.iter().enumerate() {
-            // Teams of one name are told apart by their files.
-            let file = (names[team.team.name.as_str()] > 1).then_some(&*team.file);
             for (at, finding) in team.findings.iter().enumerate() {
                 let reported = next.next_if(|next| (next.team, next.finding) == (team_at, at));
                 if let Some(reported) = reported {
                     self.cases.push(Case::Reported(self.findings.len()));
                     let both = (team, &self.teams[team_at]);
-                    self.findings.push(FindingRecord::new(reported, by.policy, by.withheld, both, file));
+                    self.findings.push(FindingRecord::new(reported, by.policy, by.withheld, both));
                 } else if finding.outcome == Outcome::Pass {
-                    let subject = self.teams[team_at].subject(finding);
-                    let place = team.place(finding);
+                    let (subject, place) = (finding.subject, team.place(finding));
                     self.cases.push(Case::Passed { rule: finding.rule, team_at, subject, place });
                 }
             }
         }
+    }
+
+    /// How many results SARIF has of it if none is left out.
+    pub fn result_count(&self) -> usize {
+        let of = self.verdict;
+        let alerts = of.denied_count + of.warned_count + of.expired_waiver_count + of.unused_waiver_count;
+        let others = of.inconclusive_count + of.waived_count + of.known_count;
+        if self.sarif_all { alerts + others } else { alerts }
+    }
+
+    /// The path of a place's file from the top of its repository.
+    pub fn path(&self, place: &Place) -> PathBuf {
+        self.paths.get(&*place.file).cloned().unwrap_or_else(|| PathBuf::from(&*place.file))
     }
 
     fn verdict(&self, by: &ReviewedBy<'_>, passes: bool) -> ReviewVerdict {
@@ -291,45 +281,6 @@ impl Check {
         verdict.pass_count = self.rules.iter().map(|rule| rule.pass_count).sum();
         verdict
     }
-}
-
-impl CheckedTeam {
-    fn new(review: &TeamReview, lang: Lang) -> Self {
-        let labels = Labels::new(&review.catalog, lang);
-        CheckedTeam {
-            header: TeamHeader::new(&review.team, &review.catalog, &labels),
-            file: review.file.to_string(),
-            seller_count: review.sellers.len(),
-            names: review.sellers.iter().map(|seller| seller.name.clone()).collect(),
-            earlier_file: review.earlier_file.as_deref().map(str::to_owned),
-            implied_seats: implied_seats(review),
-            labels,
-            levels: review.catalog.levels,
-        }
-    }
-
-    /// The name of who or what a finding is about.
-    pub fn subject(&self, finding: &Finding) -> String {
-        let subject = finding.subject;
-        match (subject.seller, subject.task, subject.role) {
-            (Some(at), ..) => self.names[at].clone(),
-            (_, Some(task), _) => self.labels[task].name().to_owned(),
-            (.., Some(role)) => self.labels[role].name().to_owned(),
-            _ => self.header.team.clone(),
-        }
-    }
-}
-
-/// Returns the seats of a team that names none: as many of each role as people at work hold today.
-fn implied_seats(review: &TeamReview) -> IndexMap<String, usize> {
-    let mut seats = IndexMap::new();
-    if review.team.seats.iter().all(|(_, count)| *count == 0) {
-        for seller in review.sellers.iter().filter(|seller| seller.hours > 0.0) {
-            let Some(role) = seller.role else { continue };
-            *seats.entry(review.catalog[role].id.clone()).or_default() += 1;
-        }
-    }
-    seats
 }
 
 impl RuleSummary {

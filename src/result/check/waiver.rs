@@ -6,11 +6,27 @@ use serde::Serialize;
 
 use super::ReviewedBy;
 use super::fingerprint::fingerprint;
-use super::schema::{rule_ids, waiver_states};
 use crate::check::{TeamReview, WaiverState, rule};
-use crate::domain::Place;
 use crate::domain::policy::Waiver;
+use crate::domain::{NameParts, Place};
 use crate::result::codec;
+use crate::result::review_schema::{rule_ids, waiver_states};
+
+/// What becomes of the free words of waivers where people are shown under pseudonyms.
+pub struct Withheld {
+    /// The words in the place of those that may name somebody.
+    pub words: String,
+    /// The names that are looked for; `None` where not all are known, so that all words are kept back.
+    pub names: Option<NameParts>,
+}
+
+impl Withheld {
+    /// Returns free words, or what is in their place where they may name somebody.
+    fn readable(&self, words: &str) -> String {
+        let is_readable = self.names.as_ref().is_some_and(|names| !names.may_be_in(words));
+        if is_readable { words.to_owned() } else { self.words.clone() }
+    }
+}
 
 /// A waiver that accepts a finding.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -76,9 +92,10 @@ pub struct WaiverRecord {
 }
 
 impl Waived {
-    pub(super) fn new(waiver: &Waiver, withheld: Option<&str>) -> Self {
-        let free = |words: &str| withheld.unwrap_or(words).to_owned();
-        Waived { owner: free(&waiver.owner), until: waiver.until, reason: free(&waiver.reason) }
+    pub(super) fn new(waiver: &Waiver, withheld: Option<&Withheld>) -> Self {
+        let [owner, reason] = [&waiver.owner, &waiver.reason]
+            .map(|words| withheld.map_or_else(|| words.clone(), |withheld| withheld.readable(words)));
+        Waived { owner, until: waiver.until, reason }
     }
 }
 
@@ -123,5 +140,8 @@ impl WaiverRecord {
 fn seller_id(word: &str, by: &ReviewedBy<'_>, teams: &[TeamReview]) -> String {
     let mut sellers = teams.iter().flat_map(|team| &team.sellers);
     let seller = sellers.find(|seller| seller.answers_to(word));
-    seller.map_or_else(|| by.withheld.unwrap_or(word).to_owned(), |seller| seller.id.clone())
+    seller.map_or_else(
+        || by.withheld.map_or(word, |withheld| &withheld.words).to_owned(),
+        |seller| seller.id.clone(),
+    )
 }

@@ -16,10 +16,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::change::without_sign_of_zero;
+use super::answer::Answer;
 use super::codec;
 use super::header::{CatalogEdition, Header};
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::{Lang, Levels, RoleIx};
 use crate::engine::{self, diff as found};
 

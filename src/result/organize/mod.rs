@@ -9,9 +9,9 @@ use serde::Serialize;
 pub use advice::{Changes, DesignedRole, MoveSet, RoleMove, StaffedHours, TakenAway, TaskHours, TaskReport};
 pub use form::{Assessment, BestForm, BreakEven, Form, FormKind, Noise, RatingsNeeded, TaskList, Verdict};
 
+use super::answer::Answer;
 use super::header::Header;
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::{Catalog, SLACK, Team};
 use crate::engine::{self, MOST_UNKNOWN, TeamOrganization, Worker};
 
@@ -96,6 +96,9 @@ pub struct Organize {
     /// Whether the kind of selling eases anything, so that the answer without that is worth telling. Not in JSON.
     #[serde(skip)]
     pub is_eased: bool,
+    /// Whether the team or the catalog says how work is handed on. Otherwise dividing it costs nothing here, and the verdict
+    /// is at most open.
+    pub describes_handoffs: bool,
     /// Whether it is noise that leaves the verdict open, and neither what nobody has rated nor a search cut short. Not in JSON.
     #[serde(skip)]
     pub is_open_for_noise: bool,
@@ -223,7 +226,11 @@ impl Organize {
             at_work: work.people.len(),
             free_effective_hours: found.free(),
             is_eased: found.without_easing.is_some(),
-            is_open_for_noise: is_open && !is_unknown && judged.waste > question.material + SLACK,
+            describes_handoffs: work.describes_handoffs,
+            is_open_for_noise: is_open
+                && !is_unknown
+                && work.describes_handoffs
+                && judged.waste > question.material + SLACK,
             most_unknown_share: MOST_UNKNOWN,
             least_coverage: catalog.defaults.min_coverage,
             has_pins: workers.iter().any(|worker| worker.candidate.pinned && worker.hours > 0.0),

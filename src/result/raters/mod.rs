@@ -10,9 +10,9 @@ pub use leniency::{Leniency, SelfAndOthers};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
 use super::header::Header;
 use super::label::{Label, Labels};
-use super::schema::Answer;
 use crate::domain::{Catalog, RaterKind};
 use crate::engine::{self, Agreement};
 

@@ -1,5 +1,8 @@
 //! What a review found: case by case, for the formats in which other programs show findings.
 
+use std::cmp::Reverse;
+use std::path::PathBuf;
+
 use crate::domain::Place;
 use crate::domain::policy::Outcome;
 use crate::domain::problem::Severity;
@@ -35,12 +38,16 @@ pub struct Case {
     pub outcome: Outcome,
     /// How severe it is.
     pub severity: Severity,
-    /// The team that it is about.
+    /// The team that it is about, told apart from others of its name.
     pub team: String,
+    /// What it is called among the cases of its rule, in every run alike.
+    pub name: String,
     /// Whom or what in the team it is about: a seller, a role, a task, or the team itself.
     pub subject: String,
     /// Where it stands; the line is 0 where it stands nowhere in the file.
     pub place: Place,
+    /// The file from the top of its repository; for standard input, the file that stands in for it.
+    pub path: PathBuf,
     /// What was found, in words.
     pub message: String,
     /// What would help.
@@ -68,6 +75,8 @@ pub struct Findings {
     pub summary: String,
     /// The language of its words, as `en`.
     pub language: &'static str,
+    /// Whether SARIF also has cases that are accepted or inconclusive.
+    pub sarif_all: bool,
 }
 
 impl Findings {
@@ -80,6 +89,14 @@ impl Findings {
     pub fn code(&self, case: &Case) -> &'static str {
         self.rule(case).map_or("", |rule| rule.code)
     }
+}
+
+/// Sorts cases by how much they matter, the worst first; those that matter alike keep their order.
+pub fn sort_worst_first(cases: &mut [&Case]) {
+    cases.sort_by_key(|case| {
+        let is_open = case.outcome == Outcome::Inconclusive;
+        (case.accepted.is_some(), Reverse(case.severity), is_open, case.is_new == Some(false))
+    });
 }
 
 impl Case {

@@ -11,6 +11,6 @@ pub use cell::{Cell, Column, Decimals, Keep, Mark, Row};
 pub use columns::{Columns, Sheet};
 pub use diagnostic::Diagnostic;
 pub use document::{Block, Document, Line, Meaning, Span, Table, sign};
-pub use findings::{Accepted, Case, Findings, RuleText};
+pub use findings::{Accepted, Case, Findings, RuleText, sort_worst_first};
 
 pub use crate::result::Stop;

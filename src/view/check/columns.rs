@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{EXPIRED, UNUSED, level_word};
+use super::{EXPIRED, UNUSED};
 use crate::domain::policy::{Outcome, RuleLevel};
 use crate::result::{FindingRecord, RuleSummary, TeamHeader, WaiverRecord, WaiverState};
 use crate::view::blocks::{Cell, Columns, Keep, Line};
+use crate::view::rule_page::level_word;
 use crate::view::texts::Texts;
 
 /// A finding that is reported, or a waiver that has expired or is not needed.

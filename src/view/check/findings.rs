@@ -30,6 +30,7 @@ pub fn findings(check: &Check, texts: &Texts) -> Findings {
         date: check.review_date.to_string(),
         summary: say.answer().words(),
         language: texts.lang().code(),
+        sarif_all: check.sarif_all,
     }
 }
 
@@ -47,9 +48,11 @@ fn case_of(check: &Check, say: &Sentences<'_>, texts: &Texts, case: &result::Cas
             rule: rule.0,
             outcome: Outcome::Pass,
             severity: Severity::Note,
-            team: check.teams[*team_at].header.team.clone(),
-            subject: subject.clone(),
+            team: check.teams[*team_at].distinct_name.clone(),
+            name: check.teams[*team_at].case_name(*subject),
+            subject: check.teams[*team_at].subject(*subject),
             place: place.clone(),
+            path: check.path(place),
             message: String::new(),
             advice: None,
             fingerprint: String::new(),
@@ -61,6 +64,7 @@ fn case_of(check: &Check, say: &Sentences<'_>, texts: &Texts, case: &result::Cas
 }
 
 fn reported(check: &Check, say: &Sentences<'_>, texts: &Texts, finding: &FindingRecord) -> Case {
+    let team = &check.teams[finding.team_at];
     let known = || Accepted { is_waived: false, reason: texts.word("review-was-known") };
     let accepted = match &finding.waived {
         Some(waived) => Some(Accepted { is_waived: true, reason: say.waived(waived) }),
@@ -71,9 +75,11 @@ fn reported(check: &Check, say: &Sentences<'_>, texts: &Texts, finding: &Finding
         rule: finding.finding.rule.0,
         outcome: finding.outcome,
         severity: if accepted.is_some() { Severity::Note } else { severity(level) },
-        team: finding.team.clone(),
-        subject: check.teams[finding.team_at].subject(&finding.finding),
+        team: team.distinct_name.clone(),
+        name: team.case_name(finding.finding.subject),
+        subject: team.subject(finding.finding.subject),
         place: finding.place.clone(),
+        path: check.path(&finding.place),
         message: finding.message.clone(),
         advice: Some(finding.advice.clone()),
         fingerprint: finding.fingerprint.clone(),
@@ -88,16 +94,27 @@ fn waiver_case(check: &Check, say: &Sentences<'_>, waiver: &WaiverRecord) -> Opt
     let is_expired = waiver.state == WaiverState::Expired;
     let code = if is_expired { EXPIRED } else { UNUSED };
     let about = say.waived_ids(waiver);
+    let alike = check.waivers.iter().take_while(|other| !std::ptr::eq(*other, waiver));
+    let alike = alike.filter(|other| {
+        (other.rule, other.until, say.waived_ids(other)) == (waiver.rule, waiver.until, about.clone())
+    });
+    // Of several that say the same, each is a finding of its own.
+    let number = alike.count() + 1;
+    let told_apart = if number > 1 { format!("{about} #{number}") } else { about.clone() };
+    let team = waiver.team.clone().unwrap_or_else(|| check.policy.clone());
+    let subject = format!("{} {about}", waiver.rule);
     Some(Case {
         rule: check.rules.len() + usize::from(!is_expired),
         outcome: Outcome::Fail,
         severity: if is_expired { Severity::Error } else { Severity::Warning },
-        team: waiver.team.clone().unwrap_or_else(|| check.policy.clone()),
-        subject: format!("{} {about}", waiver.rule),
+        name: format!("{team}: {subject}"),
+        team,
+        subject,
         place: waiver.place.clone(),
+        path: check.path(&waiver.place),
         message: message.words(),
         advice: None,
-        fingerprint: waiver.fingerprint(code, &about),
+        fingerprint: waiver.fingerprint(code, &told_apart),
         accepted: None,
         is_new: None,
     })

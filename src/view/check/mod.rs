@@ -11,7 +11,6 @@ use super::View;
 use super::blocks::{Block, Document, Findings, Line, Sheet, Stop};
 use super::texts::{Arg, Texts};
 use crate::domain::Place;
-use crate::domain::policy::RuleLevel;
 use crate::result::{Check, Group};
 
 /// The ids of what is reported of waivers, after those of the rules.
@@ -43,7 +42,6 @@ impl View for Check {
             (Group::Warned, "review-warned"),
             (Group::Inconclusive, "review-inconclusive"),
             (Group::Waived, "review-waived"),
-            (Group::Known, "review-known"),
         ];
         for (group, title) in groups {
             let findings = self.findings.iter().filter(|finding| finding.group() == group);
@@ -53,6 +51,8 @@ impl View for Check {
                 blocks.push(Block::Entries(entries));
             }
         }
+        // They may be many, and whoever asks for a ratchet looks for what is new.
+        blocks.extend(say.known().map(Block::Paragraph));
         let waivers: Vec<Line> =
             self.waivers.iter().filter_map(|waiver| say.waiver_reported(waiver)).collect();
         if !waivers.is_empty() {
@@ -93,13 +93,4 @@ pub fn write_sentences(check: &mut Check, texts: &Texts) {
 /// A place as it is displayed: `team.yaml:12`.
 fn displayed(place: &Place) -> String {
     if place.line == 0 { place.file.to_string() } else { format!("{}:{}", place.file, place.line) }
-}
-
-/// A level's word in the reader's language.
-pub fn level_word(texts: &Texts, level: RuleLevel) -> String {
-    texts.word(match level {
-        RuleLevel::Allow => "review-allow",
-        RuleLevel::Warn => "review-warn",
-        RuleLevel::Deny => "review-deny",
-    })
 }

@@ -1,12 +1,15 @@
 //! The sentences of a review: whether it passes, and of each finding what was found, as a question, and what would help.
 
-use super::{displayed, level_word};
+use indexmap::IndexMap;
+
+use super::displayed;
 use crate::domain::policy::Unit;
 use crate::domain::{Fit, Levels};
 use crate::result::{
-    Check, CheckedTeam, FindingRecord, Label, Message, Value, Waived, WaiverRecord, WaiverState,
+    Check, CheckedTeam, FindingRecord, Group, Label, Message, Value, Waived, WaiverRecord, WaiverState,
 };
 use crate::view::blocks::{Line, Meaning};
+use crate::view::rule_page::level_word;
 use crate::view::shell::quoted;
 use crate::view::texts::{Arg, Texts};
 
@@ -69,6 +72,18 @@ impl<'a> Sentences<'a> {
         }
         let args = [("parts", Arg::Word(self.texts.list(&words)))];
         (!words.is_empty()).then(|| self.texts.line("review-counts", &args))
+    }
+
+    /// What is accepted since the baseline has it, by rule; `None` where nothing is.
+    pub fn known(&self) -> Option<Line> {
+        let mut by_rule: IndexMap<&str, usize> = IndexMap::new();
+        for finding in self.check.findings.iter().filter(|finding| finding.group() == Group::Known) {
+            *by_rule.entry(finding.rule).or_default() += 1;
+        }
+        let rules: Vec<String> = by_rule.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+        let args =
+            [("count", Arg::Count(by_rule.values().sum())), ("rules", Arg::Word(self.texts.list(&rules)))];
+        (!rules.is_empty()).then(|| self.texts.line("review-known", &args))
     }
 
     /// One finding: its rule and its place, and beneath that what was found and what would help, or who has waived it.

@@ -1,7 +1,7 @@
 //! The columns of what changed: a row per seller of a step, and a row per value over several measurements.
 
 use super::rounding::{Shown, points};
-use super::sentences::causes_in_words;
+use super::words::causes_in_words;
 use crate::result::Label;
 use crate::result::diff::{Cause, Diff, OneSided, SellerChange, ValueChange};
 use crate::view::blocks::{Cell, Column, Columns, Keep};

@@ -7,6 +7,7 @@ mod score_changes;
 mod sentences;
 mod transition;
 mod trend;
+mod words;
 
 use self::rounding::{Rounding, Shown};
 use super::blocks::{Document, Sheet, Stop};

@@ -1,7 +1,8 @@
 //! What each changed score did to a seller's fit.
 
 use super::rounding::{adding_up, points};
-use super::sentences::{Sentences, causes_in_words};
+use super::sentences::Sentences;
+use super::words::causes_in_words;
 use crate::domain::Side;
 use crate::result::diff::{Cause, Diff, ScoreChange, SellerChange};
 use crate::view::blocks::{Block, Line};

@@ -250,22 +250,6 @@ fn files(diff: &Diff) -> Vec<String> {
     diff.measurements.iter().map(|measurement| measurement.file.clone()).collect()
 }
 
-/// Causes in words, with + between those that cannot be told apart.
-pub fn causes_in_words(causes: &[Cause], texts: &Texts) -> String {
-    causes.iter().map(|cause| texts.word(cause_id(*cause))).collect::<Vec<_>>().join(" + ")
-}
-
-fn cause_id(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Scores => "diff-cause-scores",
-        Cause::Catalog => "diff-cause-catalog",
-        Cause::Motion => "diff-cause-motion",
-        Cause::Role => "diff-cause-role",
-        Cause::People => "diff-cause-people",
-        Cause::Work => "diff-cause-work",
-    }
-}
-
 fn name(seller: &SellerChange) -> (&'static str, Arg) {
     ("name", Arg::name(seller.name.as_str()))
 }

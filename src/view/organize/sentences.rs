@@ -50,6 +50,7 @@ impl<'a> Sentences<'a> {
             Verdict::No => "organize-no",
             Verdict::Open if result.is_open_for_noise => "organize-open-noise",
             Verdict::Open if result.unknown_share > result.most_unknown_share + SLACK => "organize-open",
+            Verdict::Open if !result.describes_handoffs => "organize-open-no-handoffs",
             Verdict::Open => "organize-open-late",
         };
         // Small losses would be nothing in whole hours.
@@ -103,6 +104,9 @@ impl<'a> Sentences<'a> {
     fn pays(&self) -> Option<Line> {
         let (best, longest) = (self.result.best_break_even.as_ref()?, self.result.break_even.as_ref()?);
         let is_better = self.result.best.kind == FormKind::Designed;
+        if !self.result.describes_handoffs {
+            return None;
+        }
         let id = match (best.minutes, longest.minutes) {
             (None, _) if is_better => "organize-pays-always",
             (Some(_), None) if is_better => "organize-pays-other-always",

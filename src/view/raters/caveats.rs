@@ -1,6 +1,6 @@
 //! What to be careful about before relying on the numbers.
 
-use super::sentences::rater;
+use super::words::rater;
 use crate::result::raters::{FEWEST_TO_LEAN_ON, Panel, RaterName, Raters, TraitAgreement};
 use crate::view::blocks::{Block, Line, Meaning};
 use crate::view::texts::{Arg, Texts};

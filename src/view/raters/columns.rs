@@ -1,7 +1,7 @@
 //! The columns of agreement: a row per trait and one over all of them, and a row per kind of rater.
 
-use super::sentences::{kind, tendency, trait_row};
 use super::shown;
+use super::words::{kind, tendency, trait_row};
 use crate::result::raters::{Interval, Leniency, OneWay, Panel, Raters, Rwg, TraitAgreement, TwoWay};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep};
 use crate::view::texts::Texts;

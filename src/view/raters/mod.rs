@@ -3,6 +3,7 @@
 mod caveats;
 mod columns;
 mod sentences;
+mod words;
 
 use self::caveats::Caveats;
 use self::sentences::Sentences;

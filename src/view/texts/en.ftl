@@ -1,5 +1,5 @@
 # What salesfit says in English. One message per sentence; { $names } are filled in.
-# A message's .advice says what to do. Words stand in the order they are met in.
+# A message's .advice says what to do. Messages are in the order in which a reader meets them.
 
 ### General
 
@@ -46,7 +46,7 @@ column-score = Score
 column-asked = Asked
 column-points = Points
 column-bar = From 100 down
-column-needs = What it takes
+column-needs = What it needs
 column-time = Share of time
 column-kind = Kind
 column-ease = What it changes
@@ -59,7 +59,7 @@ column-handoff-effective-hours = Lost to hand-offs
 column-net-effective-hours = Net hours
 column-waste-share = Waste
 column-several = People in several roles
-column-bar-net = Net, of what free could
+column-bar-net = Net, share of free
 column-seat = Seat
 column-name = Seller
 column-best-seat = Best seat
@@ -114,10 +114,10 @@ match-partly = { $count ->
    *[other] { $count } sellers have tasks in which nothing is rated: they are unknown, not weak.
 }
 match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
-match-no-roles = Nobody's role of today is given, so nothing is said about who sits well.
+match-no-roles = Nobody's role today is given, so nothing is said about who is in the right one.
 match-placed = { $placed ->
-    [one] 1 of { $with-role } sits in their best role
-   *[other] { $placed } of { $with-role } sit in their best role
+    [one] 1 of { $with-role } is in their best role
+   *[other] { $placed } of { $with-role } are in their best role
 }{ $elsewhere ->
     [0] {""}
     [one] {""}, 1 would fit another better
@@ -131,24 +131,24 @@ match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
 match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, but which is best is open
 match-misplaced-pinned = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (on leave)
-match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If they were given on another scale, say which: --scale 1..5.
+match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If the scores were given on another scale, name it: --scale 1..5.
 match-more-misplaced = And { $count } more: see the best role of each in --format csv.
 match-open = { $open ->
-    [0] Within the errors of the scores, every best role holds with a probability of { $sure } or more.
-   *[other] For { $open } of { $judged } the best role is open: within the errors of the scores it holds with a probability of less than { $sure }. What would settle it: salesfit ask { $team-file }{ $drawn }{ $again }.
+    [0] Allowing for rating error, every best role holds with a probability of { $sure } or more.
+   *[other] For { $open } of { $judged } the best role is open: allowing for rating error, it holds with a probability of less than { $sure }. To settle it: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
 match-open-seller = { $name }: { $roles }
-match-open-partial = { $name }: { $roles }; and part of it is not rated
+match-open-partial = { $name }: { $roles }; part of it is not rated
 match-open-role = { $role } { $p }
-match-not-drawn = Whether best roles hold within the errors of the scores is not worked out: ask for it with --draws 2000.
-match-open-no-role = { $name }: no role as the scores stand, and perhaps one. { $roles }
+match-not-drawn = How sure the best roles are is not worked out: ask for it with --draws 2000.
+match-open-no-role = { $name }: no role as the scores stand, but perhaps one. { $roles }
 match-open-none = { $name }: no role stands out. { $roles }
-match-open-none-partial = { $name }: no role stands out, and part of the best is not rated. { $roles }
-match-disagreements-few = Raters are farther apart than chance explains in { $count } of the scores that several gave ({ $several } in all), no more than the { $by-chance } or so that chance alone would show: { $about }.
+match-open-none-partial = { $name }: no role stands out, and part of the best one is not rated. { $roles }
+match-disagreements-few = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings, no more than chance alone would show (about { $by-chance }): { $about }.
 match-sure = How sure each fit is
-match-sure-legend = From and to: within the errors of the scores the fit lies between them nine times in ten. Best: how probable it is that the role is the best. Unrated: what the fit might be, were all that is not rated worthless or perfect.
+match-sure-legend = From and to: allowing for rating error, the fit lies between them nine times in ten. Best: the probability that the role is the best. Unrated: what the fit might be if everything unrated were worthless or perfect.
 from-to = { $low }–{ $high }
-match-disagreements = Raters are farther apart than chance explains in { $count } of the scores that several gave ({ $several } in all); chance alone would show { $by-chance ->
+match-disagreements = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings; chance alone would show { $by-chance ->
     [0] none
    *[other] about { $by-chance }
 }. Talk about { $about }.
@@ -160,9 +160,9 @@ match-short-task = { $task } ({ $count ->
    *[other] { $count } are adequate
 })
 match-unrated = Nobody at work is rated in { $tasks }, so nothing is said about that: unknown is not weak.
-match-not-short = In every task that has been rated, at least two are adequate or better.
+match-not-short = At least two people are adequate or better at every task that has been rated.
 match-capped = An upper limit costs { $count ->
-    [one] somebody
+    [one] someone
    *[other] { $count } people
 } a role: { $people }. Ask why: salesfit explain { $team-file } NAME{ $drawn }{ $again }.
 match-capped-person = { $name } would be best as { $without } without upper limits (now { $best })
@@ -176,10 +176,10 @@ explain-pinned = Stays in today's role (pinned).
 explain-on-leave = On leave.
 explain-converted = Scores given from { $given-lo } to { $given-hi } are shown from { $lo } to { $hi }.
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
-explain-no-best = No role can be the best: each is rated too little (less than { $share }), vetoed, or shown for comparison only.
-explain-sure = Within the errors of the scores { $role } is the best role with a probability of { $p }.
-explain-open = The best role is open: within the errors of the scores it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
-explain-bounds = Within the errors of the scores the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
+explain-no-best = No role can be the best: each is too little rated (less than { $share }), vetoed, or shown for comparison only.
+explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
+explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
+explain-bounds = Allowing for rating error, the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
 explain-best = {""} (best role)
@@ -190,15 +190,15 @@ explain-full = Full fit
 explain-fit = Fit
 explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } in { $task }
-explain-vetoed = Vetoed: { $traits }. No strength elsewhere buys that off; without the veto the fit would be { $without }, and { $role } is never the best role while it holds.
-explain-veto-in-part = Vetoed in a part of the role: { $traits }. Without the veto the fit would be { $without }.
-explain-unrated = Not rated: { $traits }. However that turns out, the fit lies between { $low } and { $high }.
+explain-vetoed = Vetoed: { $traits }. Strengths elsewhere cannot offset that. Without the veto the fit would be { $without }; while it holds, { $role } is never the best role.
+explain-veto-in-part = Vetoed in part of the role: { $traits }. Without the veto the fit would be { $without }.
+explain-unrated = Not rated: { $traits }. However they turn out, the fit lies between { $low } and { $high }.
 explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role. Not rated: { $traits }. The fit lies between { $low } and { $high }.
 explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without. { $changes ->
     [0] Without any, the best role would still be { $best } ({ $best-fit }).
    *[other] Without any, the best role would be { $best } ({ $best-fit }).
 }
-explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Ask whether the limit is right before it decides.
+explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Check whether the limit is right before it decides.
 sentence-unknown = { $task } ({ $share } of the time): not rated.
 sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Meets every rated requirement.
 sentence-lost = { $task } ({ $share } of the time): { $level }, { $fit }. Lost by { $losses }.
@@ -221,27 +221,27 @@ assign-heading = { $team }: who sits where, { $motion }, { $sellers ->
 }
 assign-nobody = Nobody has a seat.
 assign-answer = { $seats ->
-    [one] The one seat that is filled has a fit of { $fit }
-   *[other] The { $seats } seats that are filled have a fit of { $fit } on average
+    [one] The one filled seat has a fit of { $fit }
+   *[other] The { $seats } filled seats have a fit of { $fit } on average
 } (sum { $sum }); in today's roles it is { $today }. { $moves ->
     [0] Nobody has to leave today's role.
     [one] 1 leaves today's role.
    *[other] { $moves } leave today's role.
 }
 assign-answer-new = { $seats ->
-    [one] The one seat that is filled has a fit of { $fit } (sum { $sum }).
-   *[other] The { $seats } seats that are filled have a fit of { $fit } on average (sum { $sum }).
+    [one] The one filled seat has a fit of { $fit } (sum { $sum }).
+   *[other] The { $seats } filled seats have a fit of { $fit } on average (sum { $sum }).
 }
 assign-pinned-name = { $name } (pinned)
 assign-vacant-row = { $count ->
-    [one] empty
-   *[other] { $count } empty
+    [one] vacant
+   *[other] { $count } vacant
 }
 assign-bench = no seat
 assign-away = on leave
 assign-expected = High scores are partly luck: the expected fit of those seated is { $expected } on average. Holds: the share of { $draws } draws, with scores re-drawn within their error, in which the same person gets the seat.
-assign-firm = Every seat is firm: the same person gets it in { $firm } of the draws or more.
-assign-loose = Not firm, since someone else gets the seat in more than one draw in five: { $seats }.
+assign-firm = Every seat is firm: the same person gets it in at least { $firm } of the draws.
+assign-loose = Not firm, because someone else gets the seat in more than one draw in five: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = How firm each seat is was not worked out for a team this large: ask for it with --draws 200.
 assign-legend-cost = Costs the team: points of fit that the team loses if this seller gets the best seat.
@@ -259,9 +259,9 @@ assign-more = { $count ->
     [one] And 1 more: see --format csv.
    *[other] And { $count } more: see --format csv.
 }
-assign-vacancies = Empty seats, and what it would cost the team to fill one:
-assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) could, at { $cost } points of fit
-assign-vacancy-for-nobody = { $role } ({ $count }): nobody may sit there under these rules. Hire, train, or rate more.
+assign-vacancies = Vacant seats, and what it would cost the team to fill one:
+assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) could, at a cost of { $cost } points of fit
+assign-vacancy-for-nobody = { $role } ({ $count }): nobody may have it under these rules. Hire, train, or rate more.
 assign-pins = Only a pin keeps { $people }.
 assign-pin = { $name } in the seat of { $role } ({ $why })
 bar-unknown = not rated
@@ -300,25 +300,26 @@ verdict-open = Open
 organize-yes = { $verdict }. Everyone doing everything comes within { $material } of the best form: { $waste } of the team's effect is lost, { $hours } effective hours a week.
 organize-yes-best = { $verdict }. No other form of organisation does better than everyone doing everything.
 organize-no = { $verdict }. With everyone doing everything, { $waste } of the team's effect is lost: { $hours } effective hours a week.
-organize-open = { $verdict }. { $unknown } of the hours rest on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. On what is known, everyone doing everything loses { $waste }, { $hours } effective hours a week.
-organize-best-designed = { $roles } roles get { $share } of what free specialisation could.
-organize-best-seats = The catalog's roles at the team's seats get { $share } of what free specialisation could.
-organize-best-today = Today's roles get { $share } of what free specialisation could.
-organize-best-everyone = It gets { $share } of what free specialisation could.
-organize-fewer = Already { $roles } roles come within { $material } of the best: see --roles { $roles }.
+organize-open = { $verdict }. { $unknown } of the hours depend on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. From what is known, everyone doing everything loses { $waste }, { $hours } effective hours a week.
+organize-best-designed = { $roles } roles yield { $share } of what free specialisation would.
+organize-best-seats = The catalog's roles at the team's seats yield { $share } of what free specialisation would.
+organize-best-today = Today's roles yield { $share } of what free specialisation would.
+organize-best-everyone = It yields { $share } of what free specialisation would.
+organize-fewer = { $roles } roles already come within { $material } of the best: see --roles { $roles }.
 organize-pays = They pay off while a hand-off takes under { $minutes } minutes; another split, under { $longest }. Now it takes { $now }.
 organize-pays-longest = They pay off while a hand-off takes under { $minutes } minutes, longer than any other split. Now it takes { $now }.
 organize-pays-so-far = They pay off while a hand-off takes under { $minutes } minutes. Now it takes { $now }.
 organize-would-pay = Dividing the work would pay off if a hand-off took under { $longest } minutes; now it takes { $now }.
 organize-pays-other-always = They pay off while a hand-off takes under { $minutes } minutes; now it takes { $now }. Another split pays off however long a hand-off takes.
 organize-pays-always = They pay off however long a hand-off takes; now it takes { $now } minutes.
-organize-would-pay-always = However long a hand-off takes, some division of the work never loses to everyone doing everything.
-organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that the verdict is: { $verdict }, { $waste } lost.
-organize-open-late = { $verdict }. In the sets of roles compared so far, everyone doing everything loses { $waste } of the team's effect, { $hours } effective hours a week, but the search ended before all were compared: a better one may change that.
-organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But ratings this noisy could show that in a team of equals: it is a No only above { $limit }.
+organize-would-pay-always = However long a hand-off takes, some division of the work is never worse than everyone doing everything.
+organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that, the verdict is: { $verdict }, { $waste } lost.
+organize-open-no-handoffs = { $verdict }. Nothing says how work is handed on, so dividing it costs nothing here: put `handoffs` in the team file. As it stands, everyone doing everything loses { $waste } of the team's effect, { $hours } effective hours a week.
+organize-open-late = { $verdict }. Among the sets of roles compared so far, everyone doing everything loses { $waste } of the team's effect, { $hours } effective hours a week, but the search ended before all were compared: a better one may change that.
+organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But ratings this noisy could show as much in a team of equals: it is a No only above { $limit }.
 organize-noise = Noise alone: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten ({ $roles } roles).
 organize-noise-firm = The No is firm: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten; here it is { $waste }.
-organize-noise-late = The search ended before the effect of noise alone was known, so the verdict is open. Allow more with --time-limit.
+organize-noise-late = The search ended before the effect of noise alone was known, so the verdict is open. Allow more time with --time-limit.
 organize-settled = With { $raters ->
     [2] twice
     [3] three times
@@ -332,19 +333,19 @@ form-designed = Best set of { $roles } roles
 form-free = Free specialisation
 form-best = { $form } (best)
 organize-legend = Effective hours a week: hours of work times the fit with the task. Every form has the same { $hours } hours of work. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit, without hand-offs.
-organize-late = The search ended before every set of roles was compared: another may be up to { $gap } better. Allow more with --time-limit.
+organize-late = The search ended before every set of roles was compared: another may be up to { $gap } better. Allow more time with --time-limit.
 organize-many-tasks = With this many tasks not every set of roles is compared: another may be up to { $gap } better.
 organize-design = { $count } roles, staffed so that the team's hours yield most
 organize-role = { $role } ({ $hours } h): { $tasks }.
-organize-role-with = Beyond the catalog's role: { $added }.
-organize-role-without = Unlike the catalog's role, without { $missing }.
-organize-role-differs = Beyond the catalog's role: { $added }; without { $missing }.
+organize-role-with = Added to the catalog's role: { $added }.
+organize-role-without = Removed from the catalog's role: { $missing }.
+organize-role-differs = Added to the catalog's role: { $added }; removed: { $missing }.
 organize-role-people = Staffed by { $people }.
 organize-person = { $name } { $hours } h (fit { $fit })
 organize-break-even = The split that pays off longest, while a hand-off takes under { $longest } minutes, has { $roles } roles: { $sets }.
-organize-break-even-always = The split that pays off however long a hand-off takes has { $roles } roles, since nothing is handed on between them: { $sets }.
+organize-break-even-always = The split that pays off however long a hand-off takes has { $roles } roles, because nothing is handed on between them: { $sets }.
 organize-first-steps = Where to begin
-organize-take-away = One task: take { $task } away from everyone and give it to a few, { $gain } more effect than with everyone doing everything.
+organize-take-away = One task: take { $task } away from everyone and give it to a few: { $gain } more effect than with everyone doing everything.
 organize-take-nothing-away = One task: none is worth taking away from everyone.
 organize-by-demand = no role
 organize-no-change = People: no single change of role within the catalog gains anything today.
@@ -353,20 +354,20 @@ organize-two-changes = Two people: { $people }, { $hours } more effective hours 
 organize-most-changes = { $count } changes capture { $share } of it.
 organize-change = { $name } from { $from } to { $to }
 organize-work = What the work shows
-organize-nobody-adequate = No one reaches adequate at { $tasks }: hire or train.
-organize-demand-of-seats = The team does not say how many hours each task takes, so its seats say it: set `demand` to be sure.
-organize-demand-of-today = The team does not say how many hours each task takes, so today's roles say it: set `demand` to be sure.
-organize-pins = Pins count at the seats and in the changes of role above; the sets of roles are designed without them.
-organize-idle = The team has { $available } hours a week and the tasks take { $demanded }: { $hours } hours are idle, spread over everybody.
+organize-nobody-adequate = Nobody is adequate at { $tasks }: hire or train.
+organize-demand-of-seats = The team does not say how many hours each task takes, so this follows from its seats: set `demand` to be sure.
+organize-demand-of-today = The team does not say how many hours each task takes, so this follows from today's roles: set `demand` to be sure.
+organize-pins = Pins count for the seats and for the changes of role above; the sets of roles are designed without them.
+organize-idle = The team has { $available } hours a week and the tasks take { $demanded }: { $hours } hours are idle, spread over everyone.
 organize-too-much-work = The tasks take { $demanded } hours a week and the team has { $available }: { $hours } hours of work are not done, spread over all tasks.
 organize-short = Today too few hours go to { $tasks }.
 organize-over = Today too many hours go to { $tasks }.
 organize-task-hours = { $task } ({ $hours } h)
 organize-left-out = Nobody at work is rated in { $tasks }, so it is left out: unknown is not weak.
-organize-unknown = { $share } of the hours rest on unknown fits, counted as the mean of the known ones. Not everyone is rated in { $tasks }.
-organize-barely-rated = Some are rated in less than { $least } of what these take, and their fits count all the same: { $tasks }. Rate more before you rely on them.
+organize-unknown = { $share } of the hours depend on unknown fits, counted as the mean of the known ones. Not everyone is rated in { $tasks }.
+organize-barely-rated = Some are rated in less than { $least } of what these need, but their fits still count: { $tasks }. Rate more before you rely on them.
 organize-on-leave = On leave and not counted: { $names }.
-organize-decision = These are ratings and counted hours, not a verdict on anyone: talk with the people concerned, and decide yourself.
+organize-decision = These are ratings and counted hours, not a verdict on anyone: talk to the people concerned, and decide yourself.
 
 ### Raters
 
@@ -389,19 +390,19 @@ raters-poor = poor
 raters-moderate = moderate
 raters-good = good
 raters-excellent = excellent
-raters-answer = Two people who rate the same seller agree { $degree }: { $share } of the differences between single ratings are about the seller, the rest about who rates and about chance (ICC(1,1) is { $icc }).
-raters-answer-chance = Two people who rate the same seller agree { $degree }, no more than by chance: their ratings lie about as far apart as those of different sellers, or farther (ICC(1,1) is { $icc }).
-raters-answer-interval = With { $sellers } sellers, the true number may lie anywhere from { $low } to { $high } (95 % confidence).
+raters-answer = Two people who rate the same seller agree { $degree }: { $share } of the differences between single ratings come from the seller, the rest from who rates and from chance (ICC(1,1) is { $icc }).
+raters-answer-chance = Two people who rate the same seller agree { $degree }, no more than by chance: their ratings are about as far apart as those of different sellers, or farther (ICC(1,1) is { $icc }).
+raters-answer-interval = With { $sellers } sellers, the true number may be anywhere from { $low } to { $high } (95 % confidence).
 raters-answer-mean = For the mean of { $each } ratings, about as many as a seller has, that number is { $icc }, which is { $degree }.
-raters-answer-others = Without what sellers say of themselves, it is { $icc } for a single rating.
-raters-one-seller = Only one seller is rated by several on any one trait. Whether raters agree on who has more of it takes at least two such sellers.
-raters-all-equal = In each trait all ratings are the same number. Nobody contradicts anybody, but whether raters see any difference between sellers cannot be told.
-raters-error = One rating is typically off by { $error } points on the scale of { $lo } to { $hi }; the catalog reckons with { $assumed }.
+raters-answer-others = Without self-ratings, it is { $icc } for a single rating.
+raters-one-seller = Only one seller is rated by several on any one trait. It takes at least two to see whether raters agree on who has more of it.
+raters-all-equal = In each trait all ratings are the same number. Nobody contradicts anyone, but there is no way to tell whether raters see any difference between sellers.
+raters-error = One rating is typically off by { $error } points on the scale of { $lo } to { $hi }; the catalog assumes { $assumed }.
 raters-few = { $count ->
-    [one] In { $traits } fewer than { $fewest } sellers have several ratings: that row is mostly chance, so do not lean on it.
-   *[other] In { $traits } fewer than { $fewest } sellers have several ratings: those rows are mostly chance, so do not lean on them.
+    [one] In { $traits } fewer than { $fewest } sellers have several ratings: that row is mostly chance, so do not rely on it.
+   *[other] In { $traits } fewer than { $fewest } sellers have several ratings: those rows are mostly chance, so do not rely on them.
 }
-raters-few-all = No trait has { $fewest } sellers with several ratings: what follows is mostly chance, so do not lean on it.
+raters-few-all = No trait has { $fewest } sellers with several ratings: what follows is mostly chance, so do not rely on it.
 raters-few-row = { $name } (few)
 raters-all-traits = All traits
 column-seller-count = Sellers
@@ -413,10 +414,10 @@ column-icc-2-k = Same raters, mean
 column-error = Off by
 column-rwg = Close (rwg)
 column-rwg-of-used = Close, own spread
-raters-legend-icc = One rating, their mean: how far they tell sellers apart, whoever rates (ICC(1,1) and ICC(1,k)). 1 is perfect and 0 chance; below 0.50 is poor, from 0.50 moderate, from 0.75 good, above 0.90 excellent. All traits: differences between traits are taken off.
-raters-legend-same = Same raters: the same over sellers whom the same raters rated (ICC(2,1) and ICC(2,k)), as if every manager were one manager, and so with each kind.
-raters-legend-near = Off by: the typical error of one rating, in points from { $lo } to { $hi }. Close: how near the ratings of one seller lie to each other, on average (rwg); 1 is equal, 0 no nearer than numbers drawn blindly from the whole scale. Own spread: the same with numbers that spread as all these ratings do.
-raters-panels = The same raters are these:
+raters-legend-icc = One rating, their mean: how far they tell sellers apart, whoever rates (ICC(1,1) and ICC(1,k)). 1 is perfect and 0 chance; below 0.50 is poor, from 0.50 moderate, from 0.75 good, above 0.90 excellent. All traits: differences between traits are removed.
+raters-legend-same = Same raters: the same for sellers rated by the same raters (ICC(2,1) and ICC(2,k)), counting all managers as one manager, and likewise each other kind.
+raters-legend-near = Off by: the typical error of one rating, in points from { $lo } to { $hi }. Close: how close the ratings of one seller are to each other, on average (rwg); 1 is equal, 0 no closer than random numbers from the whole scale. Own spread: the same for random numbers that spread as all these ratings do.
+raters-panels = The same raters are:
 raters-panel = { $raters }: { $traits }
 raters-left-out = { $trait } ({ $count ->
     [one] 1 seller who lacks one of them is left out
@@ -424,12 +425,12 @@ raters-left-out = { $trait } ({ $count ->
 })
 raters-no-panel = No two sellers are known to be rated by the same raters, so those columns are empty.
 raters-far = In { $below } of { $sets } cases the ratings of one seller on one trait are far apart (rwg below 0.70).
-raters-generous = In { $traits } the ratings have less than half of the spread (variance) of numbers drawn blindly, so they look close however little raters agree. Read "close, own spread" instead.
-raters-generous-all = In every trait the ratings have less than half of the spread (variance) of numbers drawn blindly, so they look close however little raters agree. Read "close, own spread" instead.
-raters-negative = A number below 0 means that the ratings of one seller lie further apart than those of different sellers; it is shown as it is.
+raters-generous = In { $traits } the ratings have less than half of the spread (variance) of random numbers, so they look close however little raters agree. Read "close, own spread" instead.
+raters-generous-all = In every trait the ratings have less than half of the spread (variance) of random numbers, so they look close however little raters agree. Read "close, own spread" instead.
+raters-negative = A number below 0 means that the ratings of one seller are farther apart than those of different sellers; it is shown as it is.
 raters-by-one = { $count ->
-    [one] 1 more trait is rated by one person only, and nothing can be said of it.
-   *[other] { $count } more traits are rated by one person only, and nothing can be said of them.
+    [one] 1 more trait is rated by one person only, so nothing can be said about it.
+   *[other] { $count } more traits are rated by one person only, so nothing can be said about them.
 }
 raters-who = Who rates high, who rates low
 raters-no-names = The file does not say who gave which rating, so nobody can be called lenient or severe. Write it under each seller's scores:
@@ -439,7 +440,7 @@ column-ratings = Ratings
 column-pairs = Compared
 column-difference = Points above the others
 column-se = ±
-column-tendency = Which is
+column-tendency = Tendency
 raters-kind-self = self
 raters-kind-manager = manager
 raters-kind-peer = peer
@@ -448,7 +449,7 @@ raters-lenient = lenient
 raters-severe = severe
 raters-unclear = not clearly either
 raters-too-few = too few to say
-raters-legend-who = Compared with the mean of the other kinds of raters on the same sellers and traits. ± is the standard error over sellers: lenient or severe is said only beyond 1.96 times as much, and of at least { $fewest } sellers.
+raters-legend-who = Compared with the mean of the other kinds of raters on the same sellers and traits. ± is the standard error over sellers. Lenient or severe: beyond 1.96 standard errors, over at least { $fewest } sellers.
 raters-self-higher = Sellers rate themselves { $difference } points higher than others rate them ({ $sellers } sellers, { $pairs } comparisons).
 raters-self-lower = Sellers rate themselves { $difference } points lower than others rate them ({ $sellers } sellers, { $pairs } comparisons).
 raters-self-alike = Sellers rate themselves neither clearly higher nor clearly lower than others rate them: { $difference } points apart on average ({ $sellers } sellers, { $pairs } comparisons).
@@ -456,29 +457,29 @@ raters-self-few = { $sellers ->
     [one] One seller is rated both by themselves and by others: too few to say whether sellers rate themselves higher.
    *[other] Only { $sellers } sellers are rated both by themselves and by others: too few to say whether sellers rate themselves higher ({ $difference } points apart on average, { $pairs } comparisons).
 }
-raters-self-correlation = Whether the same sellers stand high in both: the correlation within traits is { $r }, where 1 is the same order and 0 none. In research, people and their managers reach about 0.2 (Conway and Huffcutt 1997).
-raters-self-no-correlation = Whether the same sellers stand high in both cannot be told: the ratings are too few or too equal.
+raters-self-correlation = Do the same sellers rank high in both? The correlation within traits is { $r }, where 1 is the same order and 0 none. In research, people and their managers reach about 0.2 (Conway and Huffcutt 1997).
+raters-self-no-correlation = There is no way to tell whether the same sellers rank high in both: the ratings are too few or too equal.
 raters-decision = Low agreement is about the ratings, not about the people rated. Agree on what a low and a high score look like (salesfit catalog show TRAIT{ $again }), let more people rate, and do not act on a difference that one rating made.
 
 ### What changed
 
 diff-heading = { $team }: what changed from { $old } to { $new }
 diff-heading-trend = { $team }: what changed over { $count } measurements, from { $old } to { $new }
-diff-ordered = The files stand in the order of their dates, not as they were given.
+diff-ordered = The files are in order of date, not as given.
 diff-step = From { $old } to { $new }
 diff-nothing = Nothing changed.
 diff-changed = { $both ->
     [one] { $changed ->
-        [0] The one who is in both has the same fits, scores and role as before.
-       *[other] The one who is in both has another fit, score or role than before.
+        [0] The one person in both files has the same fits, scores and role as before.
+       *[other] The one person in both files has a new fit, score or role.
     }
    *[other] { $changed ->
-        [0] None of the { $both } who are in both has another fit, score or role than before.
-        [one] 1 of the { $both } who are in both has another fit, score or role than before.
-       *[other] { $changed } of the { $both } who are in both have another fit, score or role than before.
+        [0] None of the { $both } in both files has a new fit, score or role.
+        [one] 1 of the { $both } in both files has a new fit, score or role.
+       *[other] { $changed } of the { $both } in both files have a new fit, score or role.
     }
 }
-diff-nobody = Nobody is in both files: these may be two different teams, or everybody has another id than before.
+diff-nobody = Nobody is in both files: these may be two different teams, or everyone has a new id.
 diff-joined = Joined: { $names }.
 diff-left = Left: { $names }.
 diff-person = { $name } ({ $role }, { $fit })
@@ -498,32 +499,32 @@ diff-cause-people = People
 diff-cause-work = Work
 diff-noise-more = more than noise
 diff-noise-may = may be noise
-diff-legend = Fit with today's role, 0 to 100, the role of the day before and now.
-diff-legend-trend = Fit with today's role, 0 to 100, the role of each day. Change: from the first known fit to the last.
+diff-legend = Fit with today's role, 0 to 100; the fit before is with the role held then.
+diff-legend-trend = Fit with today's role, 0 to 100; each fit is with the role held then. Change: from the first known fit to the last.
 diff-legend-parts = The parts sum to the change. Each is what its cause adds, averaged over all orders in which the causes could have changed (Shapley values).
-diff-legend-joint = Causes with + between them cannot be told apart.
-diff-legend-noise = Scores' part: whether it is more than the errors of two measurements show by chance once in twenty times (reliable change).
+diff-legend-joint = Causes joined by + cannot be told apart.
+diff-legend-noise = Scores' part: whether it is more than the errors of two measurements show by chance one time in twenty (reliable change).
 diff-moved = What the changed scores did, in points of the fit with today's role:
 diff-moved-today = What the changed scores did, in points of the fit with today's role, as the catalog and the kind of selling are now (the column { $scores } averages over before and now, so it may differ):
 diff-moved-seller = { $name }, { $points } in all: { $scores }
 diff-moved-score = { $trait } { $points } ({ $old } → { $new })
 diff-moved-over = { $trait } { $points } ({ $old } → { $new }, now over its band)
 diff-moved-veto = { $trait } { $points } ({ $old } → { $new }, now a veto)
-diff-moved-nothing = { $name }: in today's role the changed scores move nothing
+diff-moved-nothing = { $name }: the changed scores do not move the fit with today's role
 diff-moved-others = other traits { $points }
 diff-moved-more = and { $count } more: see --format json
-diff-roles = Another role today:
+diff-roles = Changed role:
 diff-role = { $name }: { $old } before, { $new } now
 diff-scores = Scores that changed by more than noise:
 diff-score = { $name }, { $trait }: { $old } before, { $new } now
-diff-noise-why = A score may have changed by more than noise and its seller's whole change still be noise: a fit adds up the errors of all the scores it rests on, those that did not change among them.
+diff-noise-why = A score may change by more than noise while the seller's change as a whole is still noise: a fit adds up the errors of all the scores it is based on, unchanged ones included.
 diff-scores-noise = { $count ->
-    [one] One score changed, by no more than noise may.
-   *[other] { $count } scores changed, each by no more than noise may.
+    [one] One score changed, by no more than noise may explain.
+   *[other] { $count } scores changed, each by no more than noise may explain.
 }
 diff-scores-noise-too = { $count ->
-    [one] One other score changed by no more than noise may.
-   *[other] { $count } other scores changed, each by no more than noise may.
+    [one] One other score changed by no more than noise may explain.
+   *[other] { $count } other scores changed, each by no more than noise may explain.
 }
 diff-scores-gained = { $count ->
     [one] One score is known now and was not before.
@@ -544,8 +545,8 @@ diff-answer-total = assign: sum of fits
 diff-answer-everyone = organize: everyone, %
 diff-answer-today = organize: today, %
 diff-legend-fit = Average fit today: of the known fits with today's roles.
-diff-legend-total = Sum of fits: of those whom assign seats.
-diff-legend-everyone = organize, everyone: the per cent of the best form's effect that is lost where everyone does everything.
+diff-legend-total = Sum of fits: of the sellers that assign seats.
+diff-legend-everyone = organize, everyone: how much of the best form's effect is lost if everyone does everything, in per cent.
 diff-legend-today = organize, today: what is lost in today's roles.
 diff-legend-people = People: who is in the team.
 diff-legend-work = Work: seats, demand, hand-offs and hours.
@@ -553,25 +554,25 @@ diff-no-seats = { $file }: no seats, so there is nothing for assign to answer.
 diff-conflict = { $file }: more are pinned to a role than it has seats, so assign has no answer.
 diff-no-work = { $file }: no work is described, so there is nothing for organize to answer.
 diff-too-many-tasks = { $file }: too many tasks for organize to compare.
-diff-too-many-people = { $file }: so many people that organize takes too long to ask beside a comparison.
+diff-too-many-people = { $file }: too many people to run organize as part of a comparison.
 diff-between = Not split by cause: { $answers }. With only some of the causes changed, there is no answer.
-diff-too-much = Not split by cause: { $answers }. The team is too large for all the states in between.
+diff-too-much = Not split by cause: { $answers }. The team is too large to work out all the states in between.
 diff-verdict = Should everyone do everything? { $old } before, { $new } now.
 diff-verdict-same = Should everyone do everything? { $verdict }, as before.
-diff-seats = assign would seat otherwise:
+diff-seats = assign would seat people differently:
 diff-seat = { $name }: { $old } before, { $new } now
 diff-no-seat = no seat
 diff-not-there = not in the team
-diff-vacancies = Seats that stay empty:
+diff-vacancies = Seats that stay vacant:
 diff-vacancy = { $role }: { $old } before, { $new } now
 diff-trend-dates = Measured on: { $labels }.
 diff-trend-files = Measured in: { $labels }.
-diff-trend-noise = Where the scores' part from one measurement to the next is more than noise (reliable change), and how much it is:
+diff-trend-noise = Where the scores' part is more than noise from one measurement to the next (reliable change), and by how much:
 diff-trend-step = From { $old } to { $new }: { $names }
 diff-trend-seller = { $name } { $points }
-diff-trend-all-noise = Nobody's part of the scores is more than noise from one measurement to the next (reliable change).
+diff-trend-all-noise = Nobody's scores' part is more than noise from one measurement to the next (reliable change).
 diff-steps = What changed from each file to the next is in --format json, or for the first two: salesfit diff { $old-file } { $new-file }{ $again }.
-diff-decision = A change is a question to look into, never a verdict about anybody: ask what happened.
+diff-decision = A change is a question to look into, never a verdict on anyone: ask what happened.
 
 ### The catalog
 
@@ -580,9 +581,9 @@ catalog-tasks = Tasks and what they need
 catalog-roles = Roles and how their time is spent
 catalog-traits = Traits, skills and attitudes
 catalog-motions = Kinds of selling
-catalog-more = All about one of them: salesfit catalog show ID{ $again }
+catalog-more = More about one of them: salesfit catalog show ID{ $again }
 catalog-part = { $name } ({ $noun } { $id })
-catalog-sound = { $name } is a sound catalog: { $traits ->
+catalog-sound = { $name } is a valid catalog: { $traits ->
     [one] 1 trait
    *[other] { $traits } traits
 }, { $tasks ->
@@ -604,10 +605,10 @@ noun-role = role
 noun-motion = motion
 term-low = Low
 term-high = High
-term-source = Rests on
+term-source = Based on
 term-train = Train
 term-lead = Lead
-task-sources = What each need rests on
+task-sources = What each need is based on
 trait-needed-by = Needed by: { $tasks }.
 role-baseline = Shown for comparison; never anyone's best role.
 motion-ease = Limits are { $ease } points easier; a hand-off takes { $minutes } minutes.
@@ -637,12 +638,12 @@ remark-need-without-source = { $count ->
 ### Files that are written
 
 init-opening =
-    A team for salesfit: who is rated how, so that
+    A team for salesfit: how each seller is rated, so that
         salesfit match team.yaml
     can say who fits what, and salesfit explain team.yaml NAME can say why.
 
     Scores go from { $lo } to { $hi }; 5 is an average seller where the scale is 0 to 10.
-    ~ means not rated: leave unknown what you do not know, for unknown is never weak.
+    ~ means not rated: use it for what you do not know. Unknown never counts as weak.
     Instead of one number there may be several raters,
         empathy: [7, 8]    or    empathy: {"{"}self: 9, manager: 7{"}"}
     or a number with its standard error, empathy: {"{"}score: 7, se: 0.8{"}"}.
@@ -667,11 +668,11 @@ ask-heading = { $team }: which ratings to collect next, { $motion }, { $sellers 
     [one] 1 seller
    *[other] { $sellers } sellers
 }
-ask-answer = One more rating of these would do most to settle who is best at what, the first one most of all.
-ask-nothing = No single rating more would do much to settle who is best at what.
-ask-legend = Off by: the standard error of the score. Wrong now: how probable it is that the likeliest role is not the best. With one more: what that comes to on average. To reckon this, what is not rated is taken to be as in the rest of the team.
+ask-answer = One more rating of these would help most to settle who is best at what, the first one most of all.
+ask-nothing = No single further rating would help much to settle who is best at what.
+ask-legend = Off by: the standard error of the score. Wrong now: the probability that the likeliest role is not the best. With one more: what that becomes on average. For this, what is not rated is assumed to be as in the rest of the team.
 ask-form-heading = { $team }: please rate
-ask-please = Rate each on its own, from what you have seen. Leave blank what you cannot say. Rated by: ____ Date: ____
+ask-please = Rate each on its own, from what you have seen. Leave blank what you cannot judge. Rated by: ____ Date: ____
 ask-form = To send to raters
 ask-about = About { $name }:
 ask-not-rated = not rated
@@ -691,56 +692,63 @@ review-teams = { $count ->
 }
 review-passes = The review passes.
 review-fails = The review does not pass: { $denied ->
-    [one] 1 finding keeps
-   *[other] { $denied } findings keep
-} it from that.
+    [one] 1 finding blocks
+   *[other] { $denied } findings block
+} it.
 review-fails-expired = The review does not pass: { $expired ->
     [one] 1 waiver has expired
    *[other] { $expired } waivers have expired
 }.
 review-fails-both = The review does not pass: { $denied ->
-    [one] 1 finding keeps
-   *[other] { $denied } findings keep
-} it from that, and { $expired ->
+    [one] 1 finding blocks
+   *[other] { $denied } findings block
+} it, and { $expired ->
     [one] 1 waiver has expired
    *[other] { $expired } waivers have expired
 }.
-review-counts = There are also { $parts }.
+review-counts = Also: { $parts }.
 review-count-warned = { $count } to look at
-review-count-inconclusive = { $count } that cannot be told yet
+review-count-inconclusive = { $count } inconclusive
 review-count-waived = { $count } waived
 review-count-known = { $count } known before
 review-count-unused = { $count ->
     [one] 1 waiver that is not needed
    *[other] { $count } waivers that are not needed
 }
-review-denied = What keeps it from passing ({ $count })
+review-denied = Blocking ({ $count })
 review-warned = To look at ({ $count })
-review-inconclusive = Cannot be told yet ({ $count })
+review-inconclusive = Inconclusive ({ $count })
 review-waived = Waived ({ $count })
-review-known = Known before ({ $count })
+review-known = Known before, by the baseline: { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+} ({ $rules }). JSON and CSV list each.
+annotations-left-out = { $count ->
+    [one] 1 more finding has
+   *[other] { $count } more findings have
+} no annotation, since GitHub shows ten a step. The report in Markdown has all.
 review-finding = { $level }: { $rule }, { $place }
 review-finding-new = { $level }: { $rule }, { $place } (new)
 review-allow = allow
 review-warn = warn
 review-deny = deny
-review-withheld = (kept back)
-review-ask = What would tell most: another rating of { $traits }.
-review-whose = Whose ratings would tell most: { $names }.
-review-nobody = Nobody would take that seat over
-review-next = { $name } would take that seat over
-review-was-known = known before, by the baseline
+review-withheld = (withheld)
+review-ask = What would help most: another rating of { $traits }.
+review-whose = Whose ratings would help most: { $names }.
+review-nobody = Nobody would take over that seat
+review-next = { $name } would take over that seat
+review-was-known = known before, from the baseline
 review-waiver = Waived until { $until } by { $owner }: { $reason }.
 review-waivers = Waivers
-review-waiver-expired = { $place }: the waiver of { $rule } for { $of } has expired. { $why } Is it still right? Then give it another day; else see to what it covered.
-review-waiver-stranger = { $place }: the waiver of { $rule } for { $of } names a seller who is in none of the teams reviewed here. { $why } Is it another id, or another team? Then say which, with team: …
-review-waiver-unused = { $place }: the waiver of { $rule } for { $of } is not needed: nothing is found that it covers. { $why } Can it go?
+review-waiver-expired = { $place }: the waiver of { $rule } for { $of } has expired. { $why } Is it still right? Then give it a new date; otherwise deal with what it covered.
+review-waiver-stranger = { $place }: the waiver of { $rule } for { $of } names a seller who is in none of the teams reviewed here. { $why } Is it another id, or another team? Then name the team, with team: …
+review-waiver-unused = { $place }: the waiver of { $rule } for { $of } is not needed: it covers no finding. { $why } Can it go?
 review-gone = { $count ->
-    [one] 1 finding that the baseline knows is gone
-   *[other] { $count } findings that the baseline knows are gone
-}: write it anew with --write-baseline, so that they cannot come back unseen.
-review-legend = How many times each rule holds, does not, and cannot be told: within the errors of the scores it might be either, or what it takes is not known. What the policy allows is not counted.
-review-closing = These are questions about data and organisation, put to people; none of them is a verdict on anybody.
+    [one] 1 finding in the baseline is gone
+   *[other] { $count } findings in the baseline are gone
+}: write it again with --write-baseline, so that they cannot come back unnoticed.
+review-legend = How many times each rule holds, does not hold, and is inconclusive: it may be either, allowing for rating error, or what it needs is not known. What the policy allows is not counted.
+review-closing = These are questions to people, about data and organisation; none of them is a verdict on anyone.
 review-missed-below = { $trait } { $score } ({ $task }: at least { $limit })
 review-missed-above = { $trait } { $score } ({ $task }: at most { $limit })
 review-unrated-below = { $trait } ({ $task }: at least { $limit })
@@ -748,86 +756,86 @@ review-unrated-above = { $trait } ({ $task }: at most { $limit })
 baseline-written = { $count ->
     [one] 1 finding is
    *[other] { $count } findings are
-} written to { $file }. Hold later reviews to it: --baseline { $file } --ratchet
+} written to { $file }. Compare later reviews with it: --baseline { $file } --ratchet
 
 column-rule = Rule
 column-review-level = Level
 column-pass = Holds
 column-fail = Does not
-column-open = Cannot be told
+column-open = Inconclusive
 column-key = Key
-column-value = Is
+column-value = Set to
 column-means = Means
 
-review-role-fit = { $seller } fits today's role, { $role }, { $fit } of 100, and at least { $limit } is asked. What would help: coaching, other tasks in the role, or another seat?
-    .advice = What is lost where: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
-review-role-fit-open = { $seller } fits today's role, { $role }, { $fit } of 100, and at least { $limit } is asked: within the errors of the scores it lies below that with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-role-fit-too-little = Only { $coverage } of what { $role } takes has been rated for { $seller }, and at least { $limit } of 100 is asked: whatever the rest turns out to be, the fit lies between { $low } and { $high }. Who knows the rest?
+review-role-fit = { $seller } has a fit of { $fit } of 100 with today's role, { $role }; the minimum is { $limit }. What would help: coaching, other tasks in the role, or another seat?
+    .advice = Where points are lost: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
+review-role-fit-open = { $seller } has a fit of { $fit } of 100 with today's role, { $role }; the minimum is { $limit }. Allowing for rating error, it is below that with a probability of { $p }. Who could rate once more?
+    .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-role-fit-too-little = Only { $coverage } of what { $role } needs has been rated for { $seller }; the minimum fit is { $limit } of 100. However the rest turns out, the fit lies between { $low } and { $high }. Who knows the rest?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-role-fit-unknown = Nothing that { $role } takes has been rated for { $seller }, so how well it fits is unknown, not weak. Who knows the work?
+review-role-fit-unknown = Nothing that { $role } needs has been rated for { $seller }, so the fit is unknown, not weak. Who knows the work?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-must-have = { $role } has limits that no strength elsewhere buys off, and scores of { $seller } lie beyond them: { $what }. Is the limit right for this work, is the score, and is it the right seat?
+review-must-have = { $role } has limits that strengths elsewhere cannot offset, and scores of { $seller } are beyond them: { $what }. Is the limit right for this work, is the score right, and is it the right seat?
     .advice = What it decides: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
-review-must-have-open = { $role } has limits that no strength elsewhere buys off, and whether { $seller } is within them cannot be told from { $what }: beyond with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-must-have-unrated = { $role } has limits that no strength elsewhere buys off, and { $seller } has not been rated there: { $what }. Who knows?
+review-must-have-open = { $role } has limits that strengths elsewhere cannot offset, and { $seller } is beyond them with a probability of { $p }: { $what }. Who could rate once more?
+    .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-must-have-unrated = { $role } has limits that strengths elsewhere cannot offset, and { $seller } has not been rated there: { $what }. Who knows?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced = { $seller } sits as { $role } with { $fit } of 100, and another role fits more than { $limit } points better; as the scores stand, best of all { $better } with { $best-fit }. Is that a change to talk about?
-    .advice = Who could sit where: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-misplaced-open = { $seller } sits as { $role } with { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Within the errors of the scores some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced-near = { $seller } sits as { $role } with { $fit } of 100, and no other role seems to fit better; within the errors of the scores one might, by more than { $limit } points, with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-misplaced = { $seller } works as { $role } with a fit of { $fit } of 100, and another role fits more than { $limit } points better; as the scores stand, best of all { $better } with { $best-fit }. Is that a change to talk about?
+    .advice = Who could have which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
+review-misplaced-open = { $seller } works as { $role } with a fit of { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Allowing for rating error, some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
+    .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-misplaced-near = { $seller } works as { $role } with a fit of { $fit } of 100, and no other role seems to fit better. Allowing for rating error, one is more than { $limit } points better with a probability of { $p }. Who could rate once more?
+    .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-unknown = Too little of { $role } has been rated for { $seller } to say whether another role would fit better. Who knows the work?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced-alone = So little has been rated for { $seller } besides what { $role } takes that no other role can be held against it. Who knows the rest?
+review-misplaced-alone = So little has been rated for { $seller } beyond what { $role } needs that no other role can be compared with it. Who knows the rest?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-ratings-nothing = Nothing has been rated for { $seller }, so there is nobody's word to look at. Who knows the work?
+review-ratings-nothing = Nothing has been rated for { $seller }, so there are no ratings to look at. Who knows the work?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-nothing = Nobody in { $team } has a seat or a role today that could be lost. Which seats are there?
-    .advice = Say so in the file: seats: {"{"}hunter: 3{"}"}
-review-waste-nothing = Of the work of { $team } too little is known to say what its organisation wastes. Which hours does each task take?
-    .advice = Say so in the file: demand: {"{"}hunting: 110{"}"}. What it lacks: salesfit organize { $file }{ $again }
-review-regression-nothing = { $team } has been compared with no earlier time, or with nobody who is in it now. What was it like before?
-    .advice = Give the earlier file with --since, or --since-rev for a revision in git
-review-regression-unknown = What { $role } takes was rated for { $seller } before and is no longer. Has a rating been lost?
+    .advice = Put it in the file: seats: {"{"}hunter: 3{"}"}
+review-waste-nothing = Too little is known about the work of { $team } to say what its organisation wastes. How many hours does each task take?
+    .advice = Put it in the file: demand: {"{"}hunting: 110{"}"}. What is missing: salesfit organize { $file }{ $again }
+review-regression-nothing = { $team } has been compared with no earlier file, or shares nobody with it. What was it like before?
+    .advice = Give the earlier file with --since, or a revision in git with --since-rev
+review-regression-unknown = What { $role } needs was rated for { $seller } before and is no longer. Has a rating been lost?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-coverage = Only { $coverage } of what { $role } takes has been rated for { $seller }, and { $limit } is asked. Who knows the rest?
+review-coverage = Only { $coverage } of what { $role } needs has been rated for { $seller }; the minimum is { $limit }. Who knows the rest?
     .advice = What to rate first: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-coverage-open = { $seller } has no role today, so what is to be rated is not known. Which role is it?
-    .advice = Say so in the file: role: …
+review-coverage-open = { $seller } has no role today, so what should be rated is not known. Which role is it?
+    .advice = Put it in the file: role: …
 review-ratings-age = The ratings of { $team } are { $days ->
     [one] 1 day
    *[other] { $days } days
-} old, and at most { $limit } are allowed. Do they still hold?
-    .advice = Rate anew what has changed, and give the file its new date.
+} old; the maximum is { $limit }. Do they still hold?
+    .advice = Rate again what has changed, and give the file its new date.
 review-ratings-age-no-date = The file of { $team } does not say when the ratings were taken, so their age is unknown. When were they?
-    .advice = Say so in the file: date: 2026-11-01
+    .advice = Put it in the file: date: 2026-11-01
 review-ratings-age-open = The ratings of { $team } are dated { $days ->
     [one] 1 day
    *[other] { $days } days
 } after the day of this review. Is the date right?
-    .advice = Mend the date in the file, or give the day of the review with --today.
+    .advice = Correct the date in the file, or give the day of the review with --today.
 review-single-rater = { $count ->
-    [one] One score of { $seller } rests
-   *[other] { $count } scores of { $seller } rest
-} on fewer than { $limit } ratings: { $traits }. Who else has seen this work?
-    .advice = Add what somebody else has seen, as in empathy: {"{"}self: 8, peer: 6{"}"}
-review-single-rater-open = Of { $seller }, the file does not say how many ratings { $count ->
-    [one] one score rests
-   *[other] { $count } scores rest
-} on: { $traits }. Are they one person's word?
+    [one] One score of { $seller } is
+   *[other] { $count } scores of { $seller } are
+} based on fewer than { $limit } ratings: { $traits }. Who else has seen this work?
+    .advice = Add someone else's rating, as in empathy: {"{"}self: 8, peer: 6{"}"}
+review-single-rater-open = For { $seller }, the file does not say how many ratings { $count ->
+    [one] one score is
+   *[other] { $count } scores are
+} based on: { $traits }. Did one person give them?
     .advice = Give each rating, as in drive: {"{"}manager: 7, peer: [6, 8]{"}"}
 review-self-only = { $count ->
-    [one] One score of { $seller } rests
-   *[other] { $count } scores of { $seller } rest
-} only on what the seller says: { $traits }. Who else has seen this work?
-    .advice = Add what somebody else has seen, as in empathy: {"{"}self: 8, peer: 6{"}"}
-review-self-only-open = Of { $seller }, the file does not say who rated { $count ->
+    [one] One score of { $seller } is
+   *[other] { $count } scores of { $seller } are
+} based only on self-ratings: { $traits }. Who else has seen this work?
+    .advice = Add someone else's rating, as in empathy: {"{"}self: 8, peer: 6{"}"}
+review-self-only-open = For { $seller }, the file does not say who rated { $count ->
     [one] one trait
    *[other] { $count } traits
-}: { $traits }. Was it anybody but the seller?
+}: { $traits }. Was it anyone but the seller?
     .advice = Say who rated, as in drive: {"{"}self: 8, manager: 7{"}"}
 review-vacant-seats = { $empty } of { $seats ->
     [one] 1 seat
@@ -835,7 +843,7 @@ review-vacant-seats = { $empty } of { $seats ->
 } as { $role } { $empty ->
     [one] is
    *[other] are
-} held by nobody at work, and at most { $limit } is allowed. Who could grow into the work, or is the seat not needed?
+} vacant; the maximum is { $limit }. Who could grow into the work, or is the seat not needed?
     .advice = Who would fit: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } of { $seats ->
     [one] 1 seat
@@ -843,7 +851,7 @@ review-vacant-seats-open = { $empty } of { $seats ->
 } as { $role } { $empty ->
     [one] is
    *[other] are
-} held by nobody at work, but { $leave ->
+} vacant, but { $leave ->
     [one] one holder is
    *[other] { $leave } holders are
 } on leave. Who does the work meanwhile?
@@ -856,8 +864,8 @@ review-cover = { $people ->
     [one] is
     [0] is
    *[other] are
-} adequate or better at { $task }, and at least { $limit } are asked. Who could learn it?
-    .advice = Who is near: salesfit match { $file } --by task{ $drawn }{ $again }
+} adequate or better at { $task }; the minimum is { $limit }. Who could learn it?
+    .advice = Who is nearest: salesfit match { $file } --by task{ $drawn }{ $again }
 review-cover-open = { $people ->
     [0] Nobody
     [one] 1 person
@@ -866,8 +874,8 @@ review-cover-open = { $people ->
     [one] is
     [0] is
    *[other] are
-} adequate or better at { $task }, as the scores stand, and at least { $limit } are asked: within the errors of the scores there are fewer with a probability of { $p }. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file }{ $drawn }{ $again }
+} adequate or better at { $task }, as the scores stand; the minimum is { $limit }. Allowing for rating error, there are fewer with a probability of { $p }. Who could rate once more?
+    .advice = To settle it: salesfit ask { $file }{ $drawn }{ $again }
 review-cover-unrated = { $people ->
     [0] Nobody
     [one] 1 person
@@ -876,119 +884,121 @@ review-cover-unrated = { $people ->
     [one] is
     [0] is
    *[other] are
-} known to be adequate or better at { $task }, at least { $limit } are asked, and { $unrated ->
+} known to be adequate or better at { $task }; the minimum is { $limit }, and { $unrated ->
     [one] 1 is not rated
    *[other] { $unrated } are not rated
 } in it. Who knows their work?
     .advice = What to rate: salesfit ask { $file }{ $drawn }{ $again }
-review-key-person = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points, even with all others seated anew, and at most { $limit } is allowed. { $next }. Who could be made ready?
+review-key-person = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points, even with everyone else seated anew; the maximum is { $limit }. { $next }. Who could be trained to take over?
     .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-key-person-open = Without { $seller } the sum of fits in the team's seats would fall by { $loss } points as the scores stand, and at most { $limit } is allowed: within their errors it is more with a probability of { $p }. { $next }. Who could be made ready?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-key-person-unknown = What the team would lose without { $seller } cannot be told: it takes too long for so many people. Is there somebody who could follow?
+review-key-person-open = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points as the scores stand; the maximum is { $limit }. Allowing for rating error, it is more with a probability of { $p }. { $next }. Who could be trained to take over?
+    .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-key-person-unknown = What the team would lose without { $seller } is not known: it takes too long to work out for so many people. Could someone take over?
     .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-waste = { $form }: { $waste } of the effect that the best organisation of { $team } could have is lost, and at most { $limit } is allowed; noise alone would seldom show more than { $noise }. Which tasks could be divided otherwise?
+review-waste = { $form }: { $waste } of the effect of the best organisation of { $team } is lost; the maximum is { $limit }. Noise alone would seldom show more than { $noise }. Which tasks could be divided differently?
     .advice = What would do better: salesfit organize { $file }{ $again }
-review-waste-open = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but noise alone may show up to { $noise } of a team of equals. Which ratings would settle it?
-    .advice = What rests on what: salesfit organize { $file }{ $again }
-review-waste-unknown = { $form }: { $waste } of the effect that the best organisation of { $team } could have seems to be lost, and at most { $limit } is allowed; but { $unknown } of the hours rest on people who are not rated, or the search took too long. Who knows their work?
-    .advice = What rests on what: salesfit organize { $file }{ $again }
+review-waste-open = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But noise alone may show up to { $noise } in a team of equals. Which ratings would settle it?
+    .advice = What it is based on: salesfit organize { $file }{ $again }
+review-waste-unknown = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But { $unknown } of the hours depend on people who are not rated, or the search took too long. Who knows their work?
+    .advice = What it is based on: salesfit organize { $file }{ $again }
+review-waste-no-handoffs = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But nothing says how work is handed on, so dividing it costs nothing here. Who hands what on to whom?
+    .advice = Put it in the file: handoffs: [{"{"}from: hunting, to: bid-work, per_week: 5{"}"}]
 review-regression = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, and more than the noise of two ratings. What has changed?
     .advice = What made the difference: salesfit diff { $compared }{ $again }
-review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well have made. Who could rate once more?
-    .advice = What would settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well explain. Who could rate once more?
+    .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
-rule-role-fit = The fit in today's role is at least so high.
-    .asks = Each seller's fit in today's role is held against a number of points, 0 to 100. Who has no role today is passed over: coverage says so.
-    .open = It cannot be told where the fit is unknown, or where within the errors of its scores it is neither above nor below the limit with the confidence that the policy asks.
-    .helps = Ask why before anything else: salesfit explain shows what is lost where. Coaching in the one or two traits that cost most, other tasks in the role, or another seat may each be the answer; so may a limit in the catalog that is too strict.
-    .limit = The least fit, 0 to 100
-    .policy = The fit in today's role is at least so many points of 100.
-rule-must-have = No score breaks a limit of today's role that no strength elsewhere buys off.
-    .asks = Each veto in the tasks of today's role is held against the seller's score.
-    .open = It cannot be told where the score has not been rated, or where it is so near the limit that its error may put it on either side.
-    .helps = First see whether the limit is right: a veto is the strongest thing that a catalog can say. Then whether the score is: one rating may be off by more than a point. Then whether somebody else in the team would rather do that task.
+rule-role-fit = The fit with today's role reaches the minimum.
+    .asks = Each seller's fit with today's role is compared with a minimum, 0 to 100. Sellers with no role today are passed over: coverage reports them.
+    .open = Inconclusive where the fit is unknown, or where, allowing for rating error, it is neither above nor below the minimum with the confidence that the policy sets.
+    .helps = First ask why: salesfit explain shows where points are lost. Coaching in the one or two traits that cost most, other tasks in the role, or another seat may each be the answer. Or a limit in the catalog is too strict.
+    .limit = The minimum fit, 0 to 100
+    .policy = The fit with today's role is at least this many points of 100.
+rule-must-have = No score breaks a limit of today's role that strengths elsewhere cannot offset.
+    .asks = Each veto in the tasks of today's role is compared with the seller's score.
+    .open = Inconclusive where the score has not been rated, or is so near the limit that its error may put it on either side.
+    .helps = First check whether the limit is right: a veto is the strongest thing that a catalog can say. Then whether the score is: one rating may be off by more than a point. Then whether someone else in the team would rather do that task.
     .policy = No score breaks a veto of today's role.
-rule-misplaced = No other role fits better by more than so many points.
-    .asks = The best role of each seller is held against today's. Roles that a veto bars, that are too little rated or there for comparison only count for nothing.
-    .open = It cannot be told where too little of today's role is rated, or where within the errors of the scores the lead may be more or less than the limit.
+rule-misplaced = No other role fits better by more than the limit.
+    .asks = The best role of each seller is compared with today's. Roles that are vetoed, too little rated or there for comparison only do not count.
+    .open = Inconclusive where too little of today's role is rated, or where, allowing for rating error, the lead may be more or less than the limit.
     .helps = A better fit is a reason to talk, not to move: salesfit assign says whether the team as a whole would gain, and the seller's own wishes count.
     .limit = The most points by which another role may fit better, 0 to 100
-    .policy = No other role fits better by more than so many points.
-rule-coverage = At least this share of what today's role takes has been rated.
+    .policy = No other role fits better by more than this many points.
+rule-coverage = Enough of what today's role needs has been rated.
     .asks = The rated share of the weight of today's role, seller by seller.
-    .open = It cannot be told of who has no role today.
-    .helps = salesfit ask names the ratings that would tell most, and writes the form.
-    .limit = The least share, 0 to 1
-    .policy = At least this share of what today's role takes has been rated.
-rule-ratings-age = The ratings are not older than so many days.
-    .asks = The date of the team file is held against the day of the review (--today). A file without a date does not pass: leaving it out is to win nothing.
-    .open = It cannot be told where the date lies after the day of the review.
-    .helps = Rate anew, or look through the old ratings and give the file the day on which you did.
-    .limit = The most days
-    .policy = The ratings are at most so many days old, and the team file says of when they are.
-rule-single-rater = Every score rests on several ratings.
-    .asks = The scores that today's role takes, or all of them where there is no role, are each held against a number of ratings. A score with a stated error (se) passes: how exact it is has been said.
-    .open = It cannot be told of plain numbers: the file does not say how many ratings they come from.
+    .open = Inconclusive for sellers with no role today.
+    .helps = salesfit ask names the ratings that would help most, and writes the form.
+    .limit = The minimum share, 0 to 1
+    .policy = At least this share of what today's role needs has been rated.
+rule-ratings-age = The ratings are not older than the limit.
+    .asks = The date of the team file is compared with the day of the review (--today). A file without a date does not pass, so that leaving it out gains nothing.
+    .open = Inconclusive where the date is after the day of the review.
+    .helps = Rate again, or look through the old ratings and give the file the day on which you did.
+    .limit = The maximum age in days
+    .policy = The ratings are at most this many days old, and the team file gives their date.
+rule-single-rater = Every score is based on several ratings.
+    .asks = The scores that today's role needs, or all of them where there is no role, are each compared with a minimum number of ratings. A score with a stated error (se) passes: it says how exact it is.
+    .open = Inconclusive for plain numbers: the file does not say how many ratings they come from.
     .helps = Ask one more person who has seen the work: salesfit ask writes the form, and salesfit raters says how far they agree.
-    .limit = The fewest ratings of a score
-    .policy = Every score rests on at least so many ratings. Numbers alone do not say, which is inconclusive.
-rule-self-only = No score rests only on what sellers say of themselves.
-    .asks = The scores that today's role takes are looked through for those whose every rating is the seller's own (self).
-    .open = It cannot be told of ratings of which the file does not say whose they are.
-    .helps = People often see themselves otherwise than others do. One rating by somebody else who has seen the work is enough to pass.
-    .policy = No score rests only on what sellers say of themselves.
-rule-vacant-seats = Not more than so many seats of a role are held by nobody.
-    .asks = The seats of each role are held against those at work who have it as today's role.
-    .open = It cannot be told where a holder is on leave.
-    .helps = salesfit assign says who of the team would fit, and what leaving the seat empty costs.
-    .limit = The most seats of a role that nobody holds
-    .policy = Not more than so many seats of a role are empty.
-rule-cover = So many people are adequate or better at each task.
-    .asks = At each task that the team does, those at work are counted whose fit is adequate or better.
-    .open = It cannot be told where within the errors of the scores there may be enough or too few, or where those who are not rated would make the difference.
-    .helps = Coach somebody who is near, let two share the task, or hire for it: one person alone is one illness away from nobody.
-    .limit = The fewest people
-    .policy = At least so many people are adequate or better at each task; tasks: [...] names which.
-rule-key-person = No one person's leaving costs the team more than so many points.
-    .asks = For each person with a seat, everybody else is seated anew as well as can be; what the sum of fits (each 0 to 100) falls by is held against a limit. The seats are the team's, or as many as there are holders today.
-    .open = It cannot be told where within the errors of the scores the loss may be more or less than the limit.
-    .helps = This is about the team's risk and says nothing against anybody: make somebody ready to follow, or divide the seat.
+    .limit = The minimum number of ratings of a score
+    .policy = Every score is based on at least this many ratings. Plain numbers do not say, which is inconclusive.
+rule-self-only = No score is based only on self-ratings.
+    .asks = The scores that today's role needs are searched for those whose every rating is the seller's own (self).
+    .open = Inconclusive where the file does not say who gave the ratings.
+    .helps = People often see themselves differently from how others see them. One rating by someone else who has seen the work is enough to pass.
+    .policy = No score is based only on self-ratings.
+rule-vacant-seats = No role has more vacant seats than the limit.
+    .asks = The seats of each role are compared with the people at work who have it as today's role.
+    .open = Inconclusive where a holder is on leave.
+    .helps = salesfit assign says who in the team would fit, and what leaving the seat vacant costs.
+    .limit = The maximum number of vacant seats of a role
+    .policy = At most this many seats of a role are vacant.
+rule-cover = Enough people are adequate or better at each task.
+    .asks = For each task that the team does, the people at work whose fit is adequate or better are counted.
+    .open = Inconclusive where, allowing for rating error, there may be enough or too few, or where people who are not rated would make the difference.
+    .helps = Coach someone who is near, let two share the task, or hire for it: one person alone is one illness away from nobody.
+    .limit = The minimum number of people
+    .policy = At least this many people are adequate or better at each task; tasks: [...] names which.
+rule-key-person = No one person's leaving costs the team more than the limit.
+    .asks = For each person with a seat, everyone else is seated anew as well as possible; the fall in the sum of fits (each 0 to 100) is compared with a limit. The seats are the team's, or as many as there are holders today.
+    .open = Inconclusive where, allowing for rating error, the loss may be more or less than the limit.
+    .helps = This is about the team's risk and says nothing against anyone: train someone to take over, or divide the seat.
     .limit = The most points that the sum of fits may fall by
-    .policy = If one person left and the others were seated anew, the sum of fits would fall by at most so many points.
-rule-waste = The organisation does not waste more than so much.
-    .asks = What a form of organisation loses against the best one, as salesfit organize works it out: the team's roles of today, where there are some, else everyone doing everything.
-    .open = It cannot be told where noise alone could show as much of a team of equals, or where more than a tenth of the hours rests on people who are not rated.
-    .helps = salesfit organize says which few changes win most of it.
-    .limit = The most that may be wasted, in per cent
+    .policy = If one person left and the others were seated anew, the sum of fits would fall by at most this many points.
+rule-waste = The organisation does not waste more than the limit.
+    .asks = What a form of organisation loses against the best one, as salesfit organize works it out: today's roles, where the team has any, otherwise everyone doing everything.
+    .open = Inconclusive where noise alone could show as much in a team of equals, or where more than a tenth of the hours depend on people who are not rated.
+    .helps = salesfit organize says which few changes gain most of it.
+    .limit = The maximum waste, in per cent
     .policy =
-        Today's roles waste at most so many per cent of what the best organisation could; form: everyone asks it of everyone
-        doing everything.
-rule-regression = No fit has dropped by more than so many points and more than noise.
-    .asks = With --since, each seller's fit in today's role is held against what the older scores give, both by today's catalog. A drop counts where it is more than so many points and more than 1.96 standard errors of the difference of two ratings (Jacobson and Truax 1991).
-    .open = It cannot be told where the drop is large enough but within that noise.
-    .helps = Ask what has changed: the work, the rater, or the person's days. salesfit diff splits it by cause.
+        Today's roles waste at most this many per cent of what the best organisation would yield; form: everyone asks it of
+        everyone doing everything.
+rule-regression = No fit has dropped by more than the limit and more than noise.
+    .asks = With --since, each seller's fit with today's role is compared with what the older scores give, both by today's catalog. A drop counts where it is more than the limit and more than 1.96 standard errors of the difference of two ratings (Jacobson and Truax 1991).
+    .open = Inconclusive where the drop is large enough but within that noise.
+    .helps = Ask what has changed: the work, the rater, or the person's situation. salesfit diff splits it by cause.
     .limit = The most points that a fit may drop by
-    .policy = With --since: no fit in today's role has dropped by more than so many points and more than noise.
+    .policy = With --since: no fit with today's role has dropped by more than this many points and more than noise.
 policy-file =
-    What a team is held to. Run it: salesfit check team.yaml --policy policy.yaml
+    The rules that a team must meet. Run it: salesfit check team.yaml --policy policy.yaml
     What each rule means, and what helps: salesfit check --explain role-fit
 
-    Each rule has a level: deny (the review does not pass), warn (told, and passes) or allow (not looked at).
-    inconclusive is the level where the errors of the scores, or what nobody has rated, leave it open: warn where nothing
-    is said. roles: [...] and sellers: [...] hold a rule to some of them.
+    Each rule has a level: deny (fails the review), warn (is reported) or allow (is off).
+    inconclusive is the level of findings that rating error, or what nobody has rated, leaves open: warn by default.
+    roles: [...] and sellers: [...] limit a rule to some of them.
 policy-file-confidence =
-    A rule is said to hold, or not to hold, where that is at least so probable. In between it is inconclusive.
+    The minimum probability to say that a rule holds or does not. In between it is inconclusive.
 policy-file-waivers =
-    What somebody answers for until a day: the rule, then seller, role, task or team, and always a reason and an owner.
-    Past its day a waiver fails the review; one that is not needed is told.
+    Findings that someone accepts until a day: the rule, then seller, role, task or team, and always a reason and an owner.
+    An expired waiver fails the review; one that is not needed is reported.
     waivers:
       - {"{"}rule: role-fit, seller: ola-berg, owner: head of sales, until: 2027-03-01, reason: moves to bids in February{"}"}
-rule-expired-waiver = No waiver is past its day.
+rule-expired-waiver = No waiver has expired.
 rule-unused-waiver = Every waiver is needed.
-rule-key-level = deny: the review does not pass; warn: it is told; allow: it is not looked at
-rule-key-inconclusive = The level where it cannot be told
-rule-key-confidence = From which probability on something is said to be so, 0.5 to 1
+rule-key-level = deny: fails the review; warn: is reported; allow: is off
+rule-key-inconclusive = The level of inconclusive findings
+rule-key-confidence = The minimum probability to say that a rule holds or does not, 0.5 to 1
 rule-key-roles = Only these roles
 rule-key-sellers = Only these sellers
 rule-key-tasks = Only these tasks
@@ -1023,7 +1033,7 @@ is-a-directory = this is a folder, not a file
 unreadable-file = the file cannot be read: { $system }
 file-too-large = the file is larger than 64 MiB
     .advice = large teams are read from CSV, which has no limit
-empty-file = the file says nothing
+empty-file = the file is empty
 not-text = this is not a text file
     .advice = a spreadsheet is saved as CSV first
 utf-16 = the text is in UTF-16
@@ -1037,9 +1047,9 @@ not-a-repository = this is not in a git repository, so there is no revision of i
     .advice = compare with another file instead: salesfit diff OLD NEW, or --since OLD
 unknown-revision = there is no revision `{ $revision }` in this repository
     .advice = name a commit, a branch or a tag, such as HEAD~3 or v1..v2
-no-git = git is not installed, or cannot be found, and --rev calls it
+no-git = git is not installed, or cannot be found, and --rev needs it
     .advice = install git, or compare two files instead: salesfit diff OLD NEW
-git-failed = git cannot be asked here: { $reason }
+git-failed = git failed: { $reason }
 shallow-repository = the revision `{ $revision }` is not in this shallow clone
     .advice = fetch the rest: git fetch --unshallow; in GitHub Actions, give actions/checkout fetch-depth: 0
 missing-object = this clone lacks files of the revision { $revision }: { $reason }
@@ -1068,7 +1078,7 @@ revision-of-several = --rev takes one file, and compares it with what it was
 revision-of-standard-input = standard input has no revisions
     .advice = name a file in a git repository
 cannot-write = this cannot be written: { $system }
-file-exists = the file is there already, and is left as it is
+file-exists = the file exists already, and is left as it is
     .advice = choose another place, or move it away first
 output-is-input = the output would overwrite the input
     .advice = choose another name
@@ -1091,7 +1101,7 @@ yaml-too-complex = the file nests, repeats or expands too deeply
 several-documents = there are several documents in this file
     .advice = keep one; what follows `---` goes into a file of its own
 unknown-key = unknown key `{ $word }`
-duplicate-key = `{ $key }` stands here a second time
+duplicate-key = `{ $key }` appears twice
     .advice = keep one of them
 missing-key = `{ $field }` is missing
 not-a-map = `{ $field }` must be keys with values, found `{ $found }`
@@ -1105,15 +1115,15 @@ not-a-number = `{ $field }` must be a number, found `{ $found }`
     .advice = write a number such as 6.5 without quotes; what is unknown is left empty
 decimal-comma = `{ $found }` has a decimal comma
     .advice = write it with a point: { $point }
-decimals-apart = `{ $found }` stands where a trait is due, perhaps as the decimals of the number before it
+decimals-apart = `{ $found }` is where a trait should be, perhaps as the decimals of the number before it
     .advice = write decimals with a point: 6.5
 text-too-long = `{ $field }` is longer than { $most } bytes
 vetoes-cross = veto_below { $below } lies above veto_above { $above }, so every score is vetoed
     .advice = keep one of them
-line-break-in-cell = this cell goes on over several lines
+line-break-in-cell = this cell runs over several lines
     .advice = is a quotation mark left open?
 not-finite = `{ $field }` must be a finite number, found `{ $found }`
-number-too-large = `{ $field }` is a number beyond any use: { $found }
+number-too-large = `{ $field }` is unreasonably large: { $found }
 not-whole = `{ $field }` must be a whole number, found { $found }
 below-zero = `{ $field }` cannot be below 0, found { $found }
 out-of-range = `{ $field }` must lie between { $lo } and { $hi }, found { $found }
@@ -1131,20 +1141,20 @@ no-tasks = a catalog needs at least one task
 no-roles = a catalog needs at least one role
 bad-id = `{ $id }` cannot be an id
     .advice = ids are lower-case letters a to z and digits, with single hyphens between words
-duplicate-id = `{ $id }` is defined a second time; first in { $file } line { $line }
+duplicate-id = `{ $id }` is defined twice; first in { $file } line { $line }
     .advice = rename or remove one of them
 duplicate-section = a second `{ $field }` in this catalog
-    .advice = settings stand once in all files of a catalog
+    .advice = settings may appear only once in all files of a catalog
 unknown-trait = there is no trait `{ $word }` in the catalog
 unknown-task = there is no task `{ $word }` in the catalog
 unknown-role = there is no role `{ $word }` in the catalog
 unknown-motion = there is no motion `{ $word }` in the catalog
 no-needs = the task `{ $task }` needs nothing
-    .advice = say at least one trait that it needs
+    .advice = give at least one trait that it needs
 all-weights-zero = all needs of `{ $task }` have weight 0, so nothing counts
     .advice = give at least one a weight above 0
-no-limit = a need says no limit
-    .advice = say { $keys } or { $last }
+no-limit = a need has no limit
+    .advice = give { $keys } or { $last }
 two-limits = both `{ $first }` and `{ $second }` are given
     .advice = keep one; two ends are between: [low, high]
 limits-swapped = `{ $field }` goes from low to high, found [{ $lo }, { $hi }]
@@ -1160,10 +1170,10 @@ scale-of-extended = a catalog that extends another keeps its scale of { $lo } to
 remove-without-extends = there is nothing to remove from
     .advice = `remove` takes away from a catalog that is extended: extends: builtin
 removed-but-needed = `{ $id }` has been removed, but is needed by `{ $by }`
-    .advice = remove `{ $by }` as well, or define it anew
+    .advice = remove `{ $by }` as well, or define it again
 rater-twice = the rater `{ $rater }` has both a reliability and a standard error
     .advice = keep one of them
-rater-unsaid = nothing is said of how exact the rater `{ $rater }` is
+rater-unsaid = the catalog does not state how exact the rater `{ $rater }` is
     .advice = give a reliability from 0 to 0.999, or a standard error in points: `{ $rater }: {"{"}reliability: 0.5{"}"}`
 handoff-to-itself = `{ $task }` cannot hand over to itself
 
@@ -1178,7 +1188,7 @@ duplicate-seller = a second seller has the id `{ $id }`
 same-pseudonym = the person in line { $line } of { $file } has the same pseudonym
     .advice = use another key
 pinned-nowhere = a seller who has no role today cannot be pinned to one
-    .advice = say the role, or leave out `pinned`
+    .advice = give the role, or leave out `pinned`
 not-a-date = `{ $found }` is not a date
     .advice = write it as year, month, day: 2026-11-01
 score-off-scale = the score of `{ $trait }` is off the scale of { $lo } to { $hi }: { $found }
@@ -1204,34 +1214,34 @@ unread-columns = { $count ->
 unread = `{ $word }`
 unread-near = `{ $word }` (did you mean `{ $near }`?)
 too-many-cells = this row has more cells than the header, which has { $columns }
-    .advice = a cell with the separator in it stands in quotes
-row-without-name = this row names nobody
+    .advice = put a cell with the separator in it in quotes
+row-without-name = this row has no name
 
 ### Problems: the command line
 
 unknown-seller = there is no seller `{ $word }`
-several-sellers = `{ $word }` fits several sellers: { $sellers }
-    .advice = say more of the name, or the id
+several-sellers = `{ $word }` matches several sellers: { $sellers }
+    .advice = give more of the name, or the id
 unknown-id = nothing in the catalog has the id `{ $word }`
-unknown-rater = nobody in the file rates as `{ $word }`
-too-many-to-ask = { $count } sellers are too many to be asked about all at once
+unknown-rater = the file has no ratings by `{ $word }`
+too-many-to-ask = { $count } sellers are too many to ask about all at once
     .advice = ask about one of them with --for, or about all with --draws 200
-unlisted-rater = the catalog does not say how exact `{ $word }` is among raters: taken as any one rating
-too-many-draws = { $draws } draws of so many are too many to hold at a time
+unlisted-rater = the catalog does not say how exact the rater `{ $word }` is: taken as any one rating
+too-many-draws = { $draws } draws of so many sellers are too many to hold at a time
     .advice = ask for { $most } at most
 ask-without-draws = which rating to collect next is worked out from draws
     .advice = leave out --draws 0
 unknown-order = sellers cannot be sorted by `{ $word }`
 no-seats = there are no seats
-    .advice = say how many each role has: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3
+    .advice = give the seats of each role: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3
 seats-twice = the seats of `{ $role }` are given twice
     .advice = keep one
-wishes-conflict = these cannot all be had: { $wishes }
+wishes-conflict = these cannot all be met: { $wishes }
     .advice = give up one of them
 moves-conflict = { $fewest ->
     [one] 1 has to leave today's role
    *[other] { $fewest } have to leave today's role
-}, and --max-moves allows { $most }: these do not go together with it: { $wishes }
+}, and --max-moves allows { $most }. These conflict with it: { $wishes }
     .advice = allow more moves, or give up one of these
 moves-forced = { $fewest ->
     [one] 1 has to leave today's role, being vetoed or too little rated there
@@ -1239,11 +1249,11 @@ moves-forced = { $fewest ->
 }, and --max-moves allows { $most }
     .advice = allow as many, or pin them where they are
 no-work = nothing says how many hours each task takes
-    .advice = say `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role of today
+    .advice = give `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role today
 no-hours = the hours of all sellers sum to 0
     .advice = give the hours a week of those who are at work
 no-demand = the hours that the tasks take sum to 0
-    .advice = say how many hours a week each task takes
+    .advice = give the hours a week that each task takes
 nothing-rated = nobody at work is rated in any task that takes hours
     .advice = rate at least one seller in what these tasks need
 too-many-tasks = { $count } tasks take hours, and only { $most } can be compared
@@ -1253,19 +1263,19 @@ more-roles-than-tasks = { $roles } roles cannot share { $tasks ->
    *[other] { $tasks } tasks
 } so that each has one
     .advice = ask for fewer roles
-no-key-file = there is no such file with a key
+no-key-file = there is no such key file
     .advice = make one, and keep it where the reports do not go: salesfit key FILE
 empty-key = the key of the pseudonyms is empty
     .advice = make one: salesfit key FILE
-short-key = the key of the pseudonyms has { $bytes } bytes, and { $least } are the least: under a short one names can be guessed
+short-key = the key of the pseudonyms has { $bytes } bytes, and the minimum is { $least }: with a short key, names can be guessed
     .advice = make another: salesfit key FILE
 repeated-key = the key of the pseudonyms is one character, repeated
     .advice = make another: salesfit key FILE
-key-not-a-file = this is not a file with a key
+key-not-a-file = this is not a key file
     .advice = make one: salesfit key FILE
 exposed-key = other users of this computer can read this key
     .advice = keep it to yourself: chmod 600 FILE
-no-pseudonym = `{ $word }` is no pseudonym
+no-pseudonym = `{ $word }` is not a pseudonym
     .advice = one looks like this: s-k7q2m9x4tb
 no-pseudonym-key = without the key nobody can be found by pseudonym
     .advice = give it as --pseudonym-key FILE, or in the environment as SALESFIT_PSEUDONYM_KEY
@@ -1276,7 +1286,7 @@ baseline-of-other-key = { $count ->
    *[other] the { $count } pseudonyms in the baseline belong
 } to nobody in these teams, so no known finding about a seller matches
     .advice = if it was written under another key, give that one: --pseudonym-key FILE
-baseline-of-this-run = pseudonyms of this run alone are of no use in a baseline
+baseline-of-this-run = pseudonyms for this run only are of no use in a baseline
     .advice = give a key, so that the next review has the same ones: --pseudonym-key FILE
 
 ### Problems: policies
@@ -1289,16 +1299,21 @@ not-reviewed = { $count ->
     [one] this file or folder was not reviewed
    *[other] { $count } files and folders here were not reviewed
 }: { $files }
-    .advice = a folder stands for its YAML files; name tables, JSON files and other folders as well
-no-rules = this policy looks at nothing: every rule is off
+    .advice = a folder means its YAML files; name tables, JSON files and other folders as well
+results-left-out = { $count ->
+    [one] 1 result is
+   *[other] { $count } results are
+} left out: GitHub shows { $shown } of a run, and the worst are kept
+    .advice = review fewer teams at a time, or use another format, which has all of them
+no-rules = this policy checks nothing: every rule is off
     .advice = begin with `extends: builtin`, or set the level of some rule
 teams-of-one-name = { $count } of the files are about a team called `{ $team }`
     .advice = give each its own name, `team: …`: waivers and baselines go by it
 unknown-rule = there is no rule `{ $word }`
 unknown-team = no team that is reviewed is called `{ $word }`
-policy-circle = this policy extends itself, by way of others
+policy-circle = this policy extends itself, through others
     .advice = let one of them extend `builtin`, or nothing
-waiver-of-all = this waiver is for everybody
-    .advice = say of which `seller`, `role`, `task` or `team` it is; to turn a rule off, set its level to allow
-not-a-baseline = this is no baseline: its schema is not `{ $schema }`
+waiver-of-all = this waiver is for everyone
+    .advice = name the `seller`, `role`, `task` or `team` it is for; to turn a rule off, set its level to allow
+not-a-baseline = this is not a baseline: its schema is not `{ $schema }`
     .advice = write one with salesfit check TEAM --write-baseline

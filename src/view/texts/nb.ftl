@@ -69,16 +69,16 @@ column-form = Form
 column-effective-hours = Effektive timer
 column-handoff-effective-hours = Tapt i overlevering
 column-net-effective-hours = Netto timer
-column-waste-share = Går tapt
+column-waste-share = Tapt
 column-several = Folk i flere roller
-column-bar-net = Netto, av det fri kunne
+column-bar-net = Netto, andel av fri
 column-seat = Plass
 column-name = Selger
 column-best-seat = Beste plass
 column-best-fit = Egnethet der
 column-cost = Koster teamet
 column-wishes = Ønsker
-column-holder = Sitter der nå
+column-holder = Har plassen
 column-loss = Tapt uten
 column-runner-up = Overtas av
 column-next-best = Nest best
@@ -126,8 +126,8 @@ match-partly = { $count ->
    *[other] { $count } selgere har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
 }
 match-spread-one = Av { $tasks } oppgaver er selgeren sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
-match-no-roles = Ingen står oppført med dagens rolle, så det er ikke mulig å si hvem som sitter riktig.
-match-placed = { $placed } av { $with-role } sitter i sin beste rolle{ $elsewhere ->
+match-no-roles = Ingen står oppført med dagens rolle, så det går ikke an å si hvem som har riktig rolle.
+match-placed = { $placed } av { $with-role } har sin beste rolle{ $elsewhere ->
     [0] {""}
     [one] {""}, 1 ville passet bedre i en annen
    *[other] {""}, { $elsewhere } ville passet bedre i en annen
@@ -141,24 +141,24 @@ match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-f
 match-misplaced-pinned = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (permisjon)
 match-scale = Ingen skår er over { $highest } på skalaen fra { $lo } til { $hi }. Er de gitt på en annen skala, så oppgi den: --scale 1..5.
-match-unrated = Ingen på jobb er vurdert i { $tasks }, så om det sies ingenting: ukjent er ikke svakt.
-match-more-misplaced = Og { $count } til: Beste rolle for hver av dem står i --format csv.
+match-unrated = Ingen på jobb er vurdert i { $tasks }, så det sies ingenting om det: Ukjent er ikke svakt.
+match-more-misplaced = Og { $count } til: Se beste rolle for hver av dem med --format csv.
 match-open = { $open ->
-    [0] Innenfor feilen i skårene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
-   *[other] For { $open } av { $judged } er beste rolle uavklart: innenfor feilen i skårene holder den med en sannsynlighet under { $sure }. Hva som ville avgjøre det: salesfit ask { $team-file }{ $drawn }{ $again }.
+    [0] Gitt usikkerheten i vurderingene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
+   *[other] For { $open } av { $judged } er beste rolle uavklart: Gitt usikkerheten i vurderingene holder den med en sannsynlighet under { $sure }. For å avgjøre det: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
 match-open-seller = { $name }: { $roles }
-match-open-partial = { $name }: { $roles }; og noe av den er ikke vurdert
+match-open-partial = { $name }: { $roles }; noe av den er ikke vurdert
 match-open-role = { $role } { $p }
-match-not-drawn = Om beste rolle holder innenfor feilen i skårene, er ikke regnet ut: be om det med --draws 2000.
-match-open-no-role = { $name }: ingen rolle slik skårene er, og kanskje én. { $roles }
+match-not-drawn = Hvor sikker beste rolle er, er ikke regnet ut: Be om det med --draws 2000.
+match-open-no-role = { $name }: ingen rolle slik skårene er nå, men kanskje én. { $roles }
 match-open-none = { $name }: ingen rolle skiller seg ut. { $roles }
 match-open-none-partial = { $name }: ingen rolle skiller seg ut, og noe av den beste er ikke vurdert. { $roles }
-match-disagreements-few = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av skårene som flere har gitt ({ $several } i alt), ikke mer enn de rundt { $by-chance } som tilfeldigheter alene ville vist: { $about }.
+match-disagreements-few = De som vurderer, er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger, ikke flere enn tilfeldigheter alene ville gitt (rundt { $by-chance }): { $about }.
 match-sure = Hvor sikre tallene er
-match-sure-legend = Fra og til: innenfor feilen i skårene ligger egnetheten mellom dem ni av ti ganger. Best: hvor sannsynlig det er at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller fullkomment.
+match-sure-legend = Fra og til: Gitt usikkerheten i vurderingene ligger egnetheten mellom dem ni av ti ganger. Best: sannsynligheten for at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller perfekt.
 from-to = { $low }–{ $high }
-match-disagreements = De som vurderer, er lenger fra hverandre enn tilfeldigheter forklarer i { $count } av skårene som flere har gitt ({ $several } i alt); tilfeldigheter alene ville vist { $by-chance ->
+match-disagreements = De som vurderer, er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger; tilfeldigheter alene ville vist { $by-chance ->
     [0] ingen
    *[other] rundt { $by-chance }
 }. Snakk om { $about }.
@@ -169,7 +169,7 @@ match-short-task = { $task } ({ $count ->
     [one] bare { $name } er god nok eller bedre
    *[other] { $count } er gode nok
 })
-match-not-short = I hver oppgave som er vurdert, er minst to gode nok eller bedre.
+match-not-short = Minst to er gode nok eller bedre i hver oppgave som er vurdert.
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
@@ -186,9 +186,9 @@ explain-on-leave = I permisjon.
 explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $lo } til { $hi }.
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
-explain-sure = Innenfor feilen i skårene er { $role } den beste rollen med en sannsynlighet på { $p }.
-explain-open = Beste rolle er uavklart: innenfor feilen i skårene er det { $role } med en sannsynlighet på { $p }; ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
-explain-bounds = Innenfor feilen i skårene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
+explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
+explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
+explain-bounds = Gitt usikkerheten i vurderingene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
 explain-best = {""} (beste rolle)
@@ -199,15 +199,15 @@ explain-full = Alle krav oppfylt
 explain-fit = Egnethet
 explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } ({ $task })
-explain-vetoed = Veto: { $traits }. Ingen styrke andre steder kan veie opp for det. Uten vetoet ville egnetheten vært { $without }, og { $role } blir aldri beste rolle så lenge det står.
+explain-vetoed = Veto: { $traits }. Styrke andre steder veier ikke opp for det. Uten vetoet ville egnetheten vært { $without }, og { $role } blir aldri beste rolle så lenge det står.
 explain-veto-in-part = Veto i en del av rollen: { $traits }. Uten vetoet ville egnetheten vært { $without }.
-explain-unrated = Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }, uansett hvordan det faller ut.
+explain-unrated = Ikke vurdert: { $traits }. Uansett utfall ligger egnetheten mellom { $low } og { $high }.
 explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle. Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }.
 explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten. { $changes ->
     [0] Uten noen av dem ville beste rolle fortsatt vært { $best } ({ $best-fit }).
    *[other] Uten noen av dem ville beste rolle vært { $best } ({ $best-fit }).
 }
-explain-capped = En øvre grense koster { $name } en rolle: Uten øvre grenser ville den beste rollen vært { $without } ({ $fit }) i stedet for { $best }. Spør om grensen er riktig, før den får avgjøre.
+explain-capped = En øvre grense koster { $name } en rolle: Uten øvre grenser ville den beste rollen vært { $without } ({ $fit }) i stedet for { $best }. Sjekk at grensen er riktig før den avgjør.
 sentence-unknown = { $task } ({ $share } av tiden): ikke vurdert.
 sentence-all-met = { $task } ({ $share } av tiden): { $level }, { $fit }. Oppfyller alle vurderte krav.
 sentence-lost = { $task } ({ $share } av tiden): { $level }, { $fit }. Trekker ned: { $losses }.
@@ -228,18 +228,18 @@ assign-heading = { $team }: hvem som sitter hvor, { $motion }, { $sellers ->
     [one] 1 selger
    *[other] { $sellers } selgere
 }
-assign-nobody = Ingen har noen plass.
+assign-nobody = Ingen har en plass.
 assign-answer = { $seats ->
-    [one] Den ene plassen som er besatt, har en egnethet på { $fit }
-   *[other] De { $seats } plassene som er besatt, har en egnethet på { $fit } i snitt
+    [one] Den ene besatte plassen har en egnethet på { $fit }
+   *[other] De { $seats } besatte plassene har en egnethet på { $fit } i snitt
 } (sum { $sum }); i dagens roller er den { $today }. { $moves ->
     [0] Ingen må forlate dagens rolle.
     [one] 1 forlater dagens rolle.
    *[other] { $moves } forlater dagens rolle.
 }
 assign-answer-new = { $seats ->
-    [one] Den ene plassen som er besatt, har en egnethet på { $fit } (sum { $sum }).
-   *[other] De { $seats } plassene som er besatt, har en egnethet på { $fit } i snitt (sum { $sum }).
+    [one] Den ene besatte plassen har en egnethet på { $fit } (sum { $sum }).
+   *[other] De { $seats } besatte plassene har en egnethet på { $fit } i snitt (sum { $sum }).
 }
 assign-pinned-name = { $name } (låst)
 assign-vacant-row = { $count ->
@@ -249,10 +249,10 @@ assign-vacant-row = { $count ->
 assign-bench = ingen plass
 assign-away = permisjon
 assign-expected = Høye skårer er til dels flaks: Forventet egnethet for dem som får plass, er { $expected } i snitt. Holder: andelen av { $draws } trekninger, med skårer trukket på nytt innenfor feilen sin, der den samme får plassen.
-assign-firm = Hver plass er sikker: Den samme får den i { $firm } av trekningene eller mer.
-assign-loose = Ikke sikre, siden en annen får plassen i mer enn én av fem trekninger: { $seats }.
+assign-firm = Hver plass er sikker: Den samme får den i minst { $firm } av trekningene.
+assign-loose = Ikke sikre, fordi en annen får plassen i mer enn én av fem trekninger: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
-assign-not-drawn = Hvor sikker hver plass er, er ikke regnet ut for et så stort team: be om det med --draws 200.
+assign-not-drawn = Hvor sikker hver plass er, er ikke regnet ut for et så stort team: Be om det med --draws 200.
 assign-legend-cost = Koster teamet: poeng egnethet som teamet taper hvis denne selgeren får sin beste plass.
 assign-moves = { $count ->
     [one] Den som forlater dagens rolle:
@@ -270,8 +270,8 @@ assign-more = { $count ->
 }
 assign-vacancies = Ledige plasser, og hva det ville koste teamet å fylle én:
 assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) kan ta den, men det koster { $cost } poeng egnethet
-assign-vacancy-for-nobody = { $role } ({ $count }): Ingen kan sitte der etter disse reglene. Ansett, lær opp, eller vurder flere.
-assign-pins = Bare en låsing holder { $people }.
+assign-vacancy-for-nobody = { $role } ({ $count }): Ingen kan få den med disse reglene. Ansett, lær opp, eller vurder flere.
+assign-pins = Bare låsing holder { $people }.
 assign-pin = { $name } på plassen som { $role } ({ $why })
 bar-unknown = ikke vurdert
 bar-vetoed = veto
@@ -292,7 +292,7 @@ assign-most-of-gain = { $moves ->
     }
 }
 assign-certificate = Hvorfor ingen plassering er bedre
-assign-proven = Til disse prisene på plassene er alle plasser og alle selgere til sammen verdt { $bound } poeng, og ingen plassering kan gi mer. Denne gir { $total }.
+assign-proven = Med disse prisene på plassene er alle plasser og alle selgere til sammen verdt { $bound } poeng, og ingen plassering kan gi mer. Denne gir { $total }.
 assign-proven-by-search = Et uttømmende søk (branch and bound) har gått gjennom alle måter å holde grensen for bytter på: Ingen gir mer enn { $bound } poeng, og denne gir { $total }. Prisene er de som gjelder uten grensen.
 assign-not-proven = Ingen plassering gir mer enn { $bound } poeng; denne gir { $total }. Søket etter en bedre innenfor grensen for bytter ble avbrutt.
 assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv.
@@ -309,24 +309,25 @@ verdict-open = Uavklart
 organize-yes = { $verdict }. «Alle gjør alt» kommer innenfor { $material } av den beste formen: { $waste } av teamets effekt går tapt, { $hours } effektive timer i uken.
 organize-yes-best = { $verdict }. Ingen annen organisering er bedre enn at alle gjør alt.
 organize-no = { $verdict }. Når alle gjør alt, går { $waste } av teamets effekt tapt: { $hours } effektive timer i uken.
-organize-open = { $verdict }. { $unknown } av timene hviler på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Så langt det er kjent, taper «alle gjør alt» { $waste }, { $hours } effektive timer i uken.
-organize-best-designed = { $roles } roller gir { $share } av det fri spesialisering kunne gitt.
-organize-best-seats = Katalogens roller på teamets plasser gir { $share } av det fri spesialisering kunne gitt.
-organize-best-today = Dagens roller gir { $share } av det fri spesialisering kunne gitt.
-organize-best-everyone = Det gir { $share } av det fri spesialisering kunne gitt.
-organize-fewer = Allerede { $roles } roller kommer innenfor { $material } av det beste: se --roles { $roles }.
+organize-open = { $verdict }. { $unknown } av timene bygger på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Ut fra det som er kjent, taper «alle gjør alt» { $waste }, { $hours } effektive timer i uken.
+organize-best-designed = { $roles } roller gir { $share } av det fri spesialisering ville gitt.
+organize-best-seats = Katalogens roller på teamets plasser gir { $share } av det fri spesialisering ville gitt.
+organize-best-today = Dagens roller gir { $share } av det fri spesialisering ville gitt.
+organize-best-everyone = Det gir { $share } av det fri spesialisering ville gitt.
+organize-fewer = { $roles } roller er allerede innenfor { $material } av det beste: se --roles { $roles }.
 organize-pays = De lønner seg så lenge en overlevering tar under { $minutes } minutter; en annen deling under { $longest }. Nå tar den { $now }.
 organize-pays-longest = De lønner seg så lenge en overlevering tar under { $minutes } minutter, lenger enn noen annen deling. Nå tar den { $now }.
 organize-pays-so-far = De lønner seg så lenge en overlevering tar under { $minutes } minutter. Nå tar den { $now }.
 organize-would-pay = Å dele arbeidet ville lønt seg hvis en overlevering tok under { $longest } minutter; nå tar den { $now }.
 organize-pays-other-always = De lønner seg så lenge en overlevering tar under { $minutes } minutter; nå tar den { $now }. En annen deling lønner seg uansett hvor lang tid en overlevering tar.
 organize-pays-always = De lønner seg uansett hvor lang tid en overlevering tar; nå tar den { $now } minutter.
-organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri taper for at alle gjør alt.
-organize-without-easing = { $motion } gjør hver grense { $ease } poeng mildere, og det er en vurdering. Uten den er svaret: { $verdict }, { $waste } går tapt.
+organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri er dårligere enn at alle gjør alt.
+organize-without-easing = { $motion } gjør alle grenser { $ease } poeng mildere, og det er et skjønn. Uten det er svaret: { $verdict }, { $waste } går tapt.
+organize-open-no-handoffs = { $verdict }. Ingenting sier hvordan arbeidet går videre fra oppgave til oppgave, så det koster ingenting å dele det her: Skriv `handoffs` i teamfilen. Slik det står, taper «alle gjør alt» { $waste } av teamets effekt, { $hours } effektive timer i uken.
 organize-open-late = { $verdict }. Blant rolledelingene som er prøvd så langt, taper «alle gjør alt» { $waste } av teamets effekt, { $hours } effektive timer i uken, men søket stoppet før alle var prøvd: En bedre kan endre svaret.
-organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så usikre vurderinger kan vise det også i et team av like gode: Det er et nei først over { $limit }.
-organize-noise = Støy alene: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
-organize-noise-firm = Neiet er sikkert: Med så usikre vurderinger ville et team av like gode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
+organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så usikre vurderinger kan vise like mye i et team av jevngode: Det er et nei først over { $limit }.
+organize-noise = Støy alene: Med så usikre vurderinger ville et team av jevngode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
+organize-noise-firm = Neiet er sikkert: Med så usikre vurderinger ville et team av jevngode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
 organize-noise-late = Søket stoppet før virkningen av støy alene var kjent, så svaret er uavklart. Gi mer tid med --time-limit.
 organize-settled = Med { $raters ->
     [2] dobbelt så mange
@@ -345,16 +346,16 @@ organize-late = Søket stoppet før alle rolledelinger var prøvd: En annen kan 
 organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
 organize-design = { $count } roller, bemannet slik at teamets timer gir mest
 organize-role = { $role } ({ $hours } t): { $tasks }.
-organize-role-with = Ut over katalogens rolle: { $added }.
-organize-role-without = Til forskjell fra katalogens rolle uten { $missing }.
-organize-role-differs = Ut over katalogens rolle: { $added }; uten { $missing }.
+organize-role-with = Lagt til katalogens rolle: { $added }.
+organize-role-without = Fjernet fra katalogens rolle: { $missing }.
+organize-role-differs = Lagt til katalogens rolle: { $added }; fjernet: { $missing }.
 organize-role-people = Bemannes av { $people }.
 organize-person = { $name } { $hours } t (egnethet { $fit })
 organize-break-even = Delingen som lønner seg lengst, så lenge en overlevering tar under { $longest } minutter, har { $roles } roller: { $sets }.
-organize-break-even-always = Delingen som lønner seg uansett hvor lang tid en overlevering tar, har { $roles } roller, siden ingenting leveres videre mellom dem: { $sets }.
+organize-break-even-always = Delingen som lønner seg uansett hvor lang tid en overlevering tar, har { $roles } roller, fordi ingenting leveres videre mellom dem: { $sets }.
 organize-first-steps = Her kan dere begynne
-organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få, { $gain } mer effekt enn når alle gjør alt.
-organize-take-nothing-away = Én oppgave: Ingen er verdt å ta fra alle.
+organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få: { $gain } mer effekt enn når alle gjør alt.
+organize-take-nothing-away = Én oppgave: Det lønner seg ikke å ta noen fra alle.
 organize-by-demand = ingen rolle
 organize-no-change = Folk: Ingen enkelt rollebytte innenfor katalogen gir noe i dag.
 organize-one-change = Én person: { $people }, { $hours } flere effektive timer i uken enn i dag: { $share } av det rollebytter innenfor katalogen kan gi.
@@ -363,17 +364,17 @@ organize-most-changes = { $count } bytter gir { $share } av det.
 organize-change = { $name } fra { $from } til { $to }
 organize-work = Hva arbeidet viser
 organize-nobody-adequate = Ingen er god nok i { $tasks }: Ansett eller lær opp.
-organize-demand-of-seats = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra plassene: oppgi `demand` for å være sikker.
-organize-demand-of-today = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra dagens roller: oppgi `demand` for å være sikker.
+organize-demand-of-seats = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra plassene: Oppgi `demand` for å være sikker.
+organize-demand-of-today = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra dagens roller: Oppgi `demand` for å være sikker.
 organize-pins = Låsinger gjelder på plassene og i rollebyttene over; rolledelingene er laget uten dem.
-organize-idle = Teamet har { $available } timer i uken, og oppgavene tar { $demanded }: { $hours } timer er ledige, fordelt på alle.
+organize-idle = Teamet har { $available } timer i uken, og oppgavene tar { $demanded }: { $hours } timer er til overs, fordelt på alle.
 organize-too-much-work = Oppgavene tar { $demanded } timer i uken, og teamet har { $available }: { $hours } timer rekker dere ikke, fordelt på alle oppgavene.
 organize-short = I dag brukes det for få timer på { $tasks }.
 organize-over = I dag brukes det for mange timer på { $tasks }.
 organize-task-hours = { $task } ({ $hours } t)
-organize-left-out = Ingen på jobb er vurdert i { $tasks }, så det er holdt utenfor: ukjent er ikke svakt.
-organize-unknown = { $share } av timene hviler på egnethet som ikke er kjent, regnet som snittet av den kjente. Ikke alle er vurdert i { $tasks }.
-organize-barely-rated = Noen er vurdert i mindre enn { $least } av det disse krever, og egnetheten teller likevel: { $tasks }. Vurder mer før dere stoler på det.
+organize-left-out = Ingen på jobb er vurdert i { $tasks }, så det er holdt utenfor: Ukjent er ikke svakt.
+organize-unknown = { $share } av timene bygger på egnethet som ikke er kjent, regnet som snittet av den kjente. Ikke alle er vurdert i { $tasks }.
+organize-barely-rated = Noen er vurdert i mindre enn { $least } av det disse krever, men egnetheten teller likevel: { $tasks }. Vurder mer før dere stoler på det.
 organize-on-leave = I permisjon og ikke regnet med: { $names }.
 organize-decision = Dette er vurderinger og telte timer, ingen dom over noen: Snakk med dem det gjelder, og avgjør selv.
 
@@ -383,9 +384,9 @@ ask-heading = { $team }: hvilke vurderinger som bør samles inn nå, { $motion }
     [one] 1 selger
    *[other] { $sellers } selgere
 }
-ask-answer = En ny vurdering av disse ville bidratt mest til å avgjøre hvem som er best til hva, den øverste aller mest.
-ask-nothing = Ingen enkelt vurdering til ville gjort stort for å avgjøre hvem som er best til hva.
-ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: hvor sannsynlig det er at den mest sannsynlige rollen ikke er den beste. Med én til: hva det blir til i snitt. Her antas det at det som ikke er vurdert, er som i resten av teamet.
+ask-answer = En ny vurdering av disse ville hjulpet mest med å avgjøre hvem som er best til hva, den øverste aller mest.
+ask-nothing = Ingen enkelt ny vurdering ville hjulpet mye med å avgjøre hvem som er best til hva.
+ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: sannsynligheten for at den mest sannsynlige rollen ikke er den beste. Med én til: hva den blir i snitt. Det som ikke er vurdert, antas her å være som i resten av teamet.
 ask-form-heading = { $team }: til vurdering
 ask-please = Vurder hver for seg, ut fra det du har sett. La det stå tomt der du ikke kan si noe. Vurdert av: ____ Dato: ____
 ask-form = Til dem som vurderer
@@ -416,19 +417,19 @@ raters-poor = dårlig
 raters-moderate = moderat
 raters-good = godt
 raters-excellent = svært godt
-raters-answer = To som vurderer samme selger, stemmer { $degree } overens: { $share } av forskjellene mellom enkeltvurderinger handler om selgeren, resten om hvem som vurderer, og om tilfeldigheter (ICC(1,1) er { $icc }).
+raters-answer = To som vurderer samme selger, stemmer { $degree } overens: { $share } av forskjellene mellom enkeltvurderinger skyldes selgeren, resten hvem som vurderer, og tilfeldigheter (ICC(1,1) er { $icc }).
 raters-answer-chance = To som vurderer samme selger, stemmer { $degree } overens, ikke mer enn tilfeldig: Vurderingene deres ligger omtrent like langt fra hverandre som vurderingene av ulike selgere, eller lenger (ICC(1,1) er { $icc }).
 raters-answer-interval = Med { $sellers } selgere kan det sanne tallet ligge hvor som helst fra { $low } til { $high } (95 % sikkerhet).
 raters-answer-mean = For snittet av { $each } vurderinger, omtrent så mange som en selger har, er tallet { $icc }, og det er { $degree }.
-raters-answer-others = Uten det selgerne sier om seg selv, er tallet for en enkelt vurdering { $icc }.
-raters-one-seller = Bare én selger er vurdert av flere i noen egenskap. Om de er enige om hvem som har mest av den, kan først sies når minst to selgere er det.
+raters-answer-others = Uten egenvurderingene er tallet for en enkelt vurdering { $icc }.
+raters-one-seller = Bare én selger er vurdert av flere i noen egenskap. Det må minst to til for å se om de er enige om hvem som har mest av den.
 raters-all-equal = I hver egenskap er alle vurderingene det samme tallet. Ingen sier imot hverandre, men det går ikke an å si om de ser noen forskjell på selgerne.
-raters-error = Én vurdering bommer typisk med { $error } poeng på skalaen fra { $lo } til { $hi }; katalogen regner med { $assumed }.
+raters-error = Én vurdering bommer typisk med { $error } poeng på skalaen fra { $lo } til { $hi }; katalogen antar { $assumed }.
 raters-few = { $count ->
-    [one] I { $traits } har færre enn { $fewest } selgere flere vurderinger: Den raden er mest tilfeldigheter, så ikke bygg på den.
-   *[other] I { $traits } har færre enn { $fewest } selgere flere vurderinger: De radene er mest tilfeldigheter, så ikke bygg på dem.
+    [one] I { $traits } har færre enn { $fewest } selgere flere vurderinger: Den raden er mest tilfeldigheter, så ikke stol på den.
+   *[other] I { $traits } har færre enn { $fewest } selgere flere vurderinger: De radene er mest tilfeldigheter, så ikke stol på dem.
 }
-raters-few-all = Ingen egenskap har { $fewest } selgere med flere vurderinger: Det som følger, er mest tilfeldigheter, så ikke bygg på det.
+raters-few-all = Ingen egenskap har { $fewest } selgere med flere vurderinger: Det som følger, er mest tilfeldigheter, så ikke stol på det.
 raters-few-row = { $name } (få)
 raters-all-traits = Alle egenskaper
 column-seller-count = Selgere
@@ -441,22 +442,22 @@ column-error = Avvik
 column-rwg = Nær (rwg)
 column-rwg-of-used = Nær, egne tall
 raters-legend-icc = Én alene, snitt: hvor godt én vurdering, og snittet av dem, skiller selgerne fra hverandre, uansett hvem som vurderer (ICC(1,1) og ICC(1,k)). 1 er perfekt og 0 tilfeldig; under 0,50 er dårlig, fra 0,50 moderat, fra 0,75 godt, over 0,90 svært godt. Alle egenskaper: Forskjeller mellom egenskapene er trukket fra.
-raters-legend-same = De samme: det samme for selgere som de samme har vurdert (ICC(2,1) og ICC(2,k)), som om hver leder var én og samme leder, og slik med hver type.
-raters-legend-near = Avvik: den typiske feilen i én vurdering, i poeng fra { $lo } til { $hi }. Nær: hvor nær hverandre vurderingene av én selger ligger i snitt (rwg); 1 er like, 0 er ikke nærmere enn tall trukket i blinde fra hele skalaen. Egne tall: det samme med tall som sprer seg slik alle disse vurderingene gjør.
+raters-legend-same = De samme: det samme for selgere som er vurdert av de samme (ICC(2,1) og ICC(2,k)). Alle ledere regnes som én, og slik også med hver annen type.
+raters-legend-near = Avvik: den typiske feilen i én vurdering, i poeng fra { $lo } til { $hi }. Nær: hvor nær hverandre vurderingene av én selger ligger i snitt (rwg); 1 er like, 0 er ikke nærmere enn tilfeldige tall fra hele skalaen. Egne tall: det samme for tilfeldige tall som sprer seg slik alle disse vurderingene gjør.
 raters-panels = De samme er disse:
 raters-panel = { $raters }: { $traits }
 raters-left-out = { $trait } ({ $count ->
     [one] 1 selger som mangler en av dem, er utelatt
    *[other] { $count } selgere som mangler en av dem, er utelatt
 })
-raters-no-panel = Det er ikke to selgere som vi vet er vurdert av de samme, så de kolonnene er tomme.
+raters-no-panel = Ingen to selgere er med sikkerhet vurdert av de samme, så de kolonnene er tomme.
 raters-far = I { $below } av { $sets } tilfeller ligger vurderingene av én selger i én egenskap langt fra hverandre (rwg under 0,70).
-raters-generous = I { $traits } har vurderingene mindre enn halvparten av spredningen (variansen) til tall trukket i blinde, så de ser nære ut uansett hvor lite enige de er. Les heller «nær, egne tall».
-raters-generous-all = I alle egenskaper har vurderingene mindre enn halvparten av spredningen (variansen) til tall trukket i blinde, så de ser nære ut uansett hvor lite enige de er. Les heller «nær, egne tall».
+raters-generous = I { $traits } har vurderingene mindre enn halvparten av spredningen (variansen) til tilfeldige tall, så de ser nære ut uansett hvor lite enige de er. Les heller «nær, egne tall».
+raters-generous-all = I alle egenskaper har vurderingene mindre enn halvparten av spredningen (variansen) til tilfeldige tall, så de ser nære ut uansett hvor lite enige de er. Les heller «nær, egne tall».
 raters-negative = Et tall under 0 betyr at vurderingene av én selger ligger lenger fra hverandre enn vurderingene av ulike selgere; det vises som det er.
 raters-by-one = { $count ->
-    [one] 1 egenskap til er vurdert av bare én person, og om den kan ingenting sies.
-   *[other] { $count } egenskaper til er vurdert av bare én person, og om dem kan ingenting sies.
+    [one] 1 egenskap til er vurdert av bare én person, så om den kan ingenting sies.
+   *[other] { $count } egenskaper til er vurdert av bare én person, så om dem kan ingenting sies.
 }
 raters-who = Hvem vurderer høyt, hvem vurderer lavt
 raters-no-names = Filen sier ikke hvem som har gitt hvilken vurdering, så ingen kan kalles mild eller streng. Skriv det under skårene til hver selger:
@@ -475,7 +476,7 @@ raters-lenient = mildt
 raters-severe = strengt
 raters-unclear = ingen klar forskjell
 raters-too-few = for få til å si
-raters-legend-who = Sammenlignet med snittet av de andre typene vurderere for samme selgere og egenskaper. ± er standardfeilen over selgere: Mildt eller strengt sies bare når forskjellen er mer enn 1,96 ganger så stor, og for minst { $fewest } selgere.
+raters-legend-who = Sammenlignet med snittet av de andre typene vurderere for samme selgere og egenskaper. ± er standardfeilen over selgere. Mildt eller strengt: forskjellen er større enn 1,96 standardfeil, over minst { $fewest } selgere.
 raters-self-higher = Selgerne vurderer seg selv { $difference } poeng høyere enn andre vurderer dem ({ $sellers } selgere, { $pairs } sammenligninger).
 raters-self-lower = Selgerne vurderer seg selv { $difference } poeng lavere enn andre vurderer dem ({ $sellers } selgere, { $pairs } sammenligninger).
 raters-self-alike = Selgerne vurderer seg selv verken klart høyere eller klart lavere enn andre vurderer dem: { $difference } poeng fra hverandre i snitt ({ $sellers } selgere, { $pairs } sammenligninger).
@@ -483,29 +484,29 @@ raters-self-few = { $sellers ->
     [one] Én selger er vurdert både av seg selv og av andre: for få til å si om selgerne vurderer seg selv høyere.
    *[other] Bare { $sellers } selgere er vurdert både av seg selv og av andre: for få til å si om selgerne vurderer seg selv høyere ({ $difference } poeng fra hverandre i snitt, { $pairs } sammenligninger).
 }
-raters-self-correlation = Om de samme selgerne ligger høyt i begge: Korrelasjonen innenfor egenskapene er { $r }, der 1 er samme rekkefølge og 0 ingen. I forskning når folk og lederne deres omtrent 0,2 (Conway og Huffcutt 1997).
-raters-self-no-correlation = Om de samme selgerne ligger høyt i begge, går ikke an å si: Vurderingene er for få eller for like.
-raters-decision = Lav enighet handler om vurderingene, ikke om dem som er vurdert. Bli enige om hvordan en lav og en høy skår ser ut (salesfit catalog show EGENSKAP{ $again }), la flere vurdere, og ikke handle på en forskjell som én vurdering har skapt.
+raters-self-correlation = Ligger de samme selgerne høyt i begge? Korrelasjonen innenfor egenskapene er { $r }, der 1 er samme rekkefølge og 0 ingen. I forskning når folk og lederne deres omtrent 0,2 (Conway og Huffcutt 1997).
+raters-self-no-correlation = Det går ikke an å si om de samme selgerne ligger høyt i begge: Vurderingene er for få eller for like.
+raters-decision = Lav enighet handler om vurderingene, ikke om dem som er vurdert. Bli enige om hvordan en lav og en høy skår ser ut (salesfit catalog show EGENSKAP{ $again }), la flere vurdere, og ikke handle ut fra en forskjell som skyldes én vurdering.
 
 ### Hva som er endret
 
 diff-heading = { $team }: hva som er endret fra { $old } til { $new }
 diff-heading-trend = { $team }: hva som er endret over { $count } målinger, fra { $old } til { $new }
-diff-ordered = Filene står i rekkefølge etter dato, ikke slik de ble oppgitt.
+diff-ordered = Filene er ordnet etter dato, ikke slik de ble oppgitt.
 diff-step = Fra { $old } til { $new }
 diff-nothing = Ingenting er endret.
 diff-changed = { $both ->
     [one] { $changed ->
-        [0] Den ene som er med begge ganger, har samme egnethet, skårer og rolle som før.
-       *[other] Den ene som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
+        [0] Den ene som er med i begge filene, har samme egnethet, skårer og rolle som før.
+       *[other] Den ene som er med i begge filene, har ny egnethet, skår eller rolle.
     }
    *[other] { $changed ->
-        [0] Ingen av de { $both } som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
-        [one] 1 av de { $both } som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
-       *[other] { $changed } av de { $both } som er med begge ganger, har en annen egnethet, skår eller rolle enn før.
+        [0] Ingen av de { $both } som er med i begge filene, har ny egnethet, skår eller rolle.
+        [one] 1 av de { $both } som er med i begge filene, har ny egnethet, skår eller rolle.
+       *[other] { $changed } av de { $both } som er med i begge filene, har ny egnethet, skår eller rolle.
     }
 }
-diff-nobody = Ingen er med i begge filene: Dette kan være to forskjellige team, eller alle har fått en annen id enn før.
+diff-nobody = Ingen er med i begge filene: Dette kan være to forskjellige team, eller alle har fått ny id.
 diff-joined = Nye: { $names }.
 diff-left = Sluttet: { $names }.
 diff-person = { $name } ({ $role }, { $fit })
@@ -525,32 +526,32 @@ diff-cause-people = Folk
 diff-cause-work = Arbeid
 diff-noise-more = mer enn støy
 diff-noise-may = kan være støy
-diff-legend = Egnethet for dagens rolle, 0 til 100, rollen den gang og rollen nå.
-diff-legend-trend = Egnethet for dagens rolle, 0 til 100, rollen hver dag. Endring: fra den første kjente egnetheten til den siste.
+diff-legend = Egnethet for dagens rolle, 0 til 100; tallet før gjelder rollen den gang.
+diff-legend-trend = Egnethet for dagens rolle, 0 til 100; hvert tall gjelder rollen den gang. Endring: fra den første kjente egnetheten til den siste.
 diff-legend-parts = Delene summerer seg til endringen. Hver del er det årsaken legger til, i snitt over alle rekkefølger som årsakene kunne ha endret seg i (Shapley-verdier).
 diff-legend-joint = Årsaker med + mellom kan ikke skilles.
-diff-legend-noise = Skårenes del: om den er mer enn det feilene i to målinger viser ved en tilfeldighet én av tjue ganger (pålitelig endring).
+diff-legend-noise = Skårenes del: om den er mer enn det feilene i to målinger viser tilfeldig én av tjue ganger (pålitelig endring).
 diff-moved = Hva de endrede skårene gjorde, i poeng av egnetheten for dagens rolle:
 diff-moved-today = Hva de endrede skårene gjorde, i poeng av egnetheten for dagens rolle, slik katalogen og salgstypen er nå (kolonnen { $scores } er et snitt over før og nå, så tallene kan være andre der):
 diff-moved-seller = { $name }, { $points } i alt: { $scores }
 diff-moved-score = { $trait } { $points } ({ $old } → { $new })
 diff-moved-over = { $trait } { $points } ({ $old } → { $new }; nå over kravet)
 diff-moved-veto = { $trait } { $points } ({ $old } → { $new }; nå vetoet)
-diff-moved-nothing = { $name }: i dagens rolle betyr de endrede skårene ingenting for egnetheten
+diff-moved-nothing = { $name }: de endrede skårene endrer ikke egnetheten for dagens rolle
 diff-moved-others = andre egenskaper { $points }
 diff-moved-more = og { $count } til: se --format json
-diff-roles = En annen rolle i dag:
+diff-roles = Byttet rolle:
 diff-role = { $name }: { $old } før, { $new } nå
 diff-scores = Skårer som er endret med mer enn støy:
 diff-score = { $name }, { $trait }: { $old } før, { $new } nå
-diff-noise-why = En skår kan være endret med mer enn støy, og hele endringen hos samme selger likevel være støy: Egnetheten samler feilene i alle skårene den bygger på, også i dem som ikke er endret.
+diff-noise-why = En skår kan endre seg mer enn støy, mens hele endringen for selgeren fortsatt er støy: Egnetheten samler feilene i alle skårene den bygger på, også dem som ikke er endret.
 diff-scores-noise = { $count ->
-    [one] Én skår er endret, ikke mer enn støy kan gjøre.
-   *[other] { $count } skårer er endret, hver ikke mer enn støy kan gjøre.
+    [one] Én skår er endret, ikke mer enn støy kan forklare.
+   *[other] { $count } skårer er endret, ingen mer enn støy kan forklare.
 }
 diff-scores-noise-too = { $count ->
-    [one] Én annen skår er endret, ikke mer enn støy kan gjøre.
-   *[other] { $count } andre skårer er endret, hver ikke mer enn støy kan gjøre.
+    [one] Én annen skår er endret, ikke mer enn støy kan forklare.
+   *[other] { $count } andre skårer er endret, ingen mer enn støy kan forklare.
 }
 diff-scores-gained = { $count ->
     [one] Én skår er kjent nå og var det ikke før.
@@ -570,7 +571,7 @@ diff-answer-fit = Snitt i dag
 diff-answer-total = assign: sum
 diff-answer-everyone = organize: alle, %
 diff-answer-today = organize: i dag, %
-diff-legend-fit = Snitt i dag: gjennomsnittlig egnethet for dagens roller, der den er kjent.
+diff-legend-fit = Snitt i dag: av kjent egnethet for dagens roller.
 diff-legend-total = Sum: egnetheten til dem assign plasserer.
 diff-legend-everyone = organize, alle: hvor mange prosent av effekten i den beste formen som går tapt når alle gjør alt.
 diff-legend-today = organize, i dag: hva som går tapt med dagens roller.
@@ -580,25 +581,25 @@ diff-no-seats = { $file }: ingen plasser, så assign har ingenting å svare på.
 diff-conflict = { $file }: flere er låst til en rolle enn den har plasser, så assign har ikke noe svar.
 diff-no-work = { $file }: arbeidet er ikke beskrevet, så organize har ingenting å svare på.
 diff-too-many-tasks = { $file }: for mange oppgaver til at organize kan sammenligne.
-diff-too-many-people = { $file }: så mange folk at det tar for lang tid å spørre organize ved siden av en sammenligning.
+diff-too-many-people = { $file }: for mange til at organize kan kjøres som en del av en sammenligning.
 diff-between = Ikke delt på årsak: { $answers }. Med bare noen av årsakene endret finnes det ikke noe svar.
-diff-too-much = Ikke delt på årsak: { $answers }. Teamet er for stort til alle tilstandene imellom.
+diff-too-much = Ikke delt på årsak: { $answers }. Teamet er for stort til å regne ut alle tilstandene imellom.
 diff-verdict = Bør alle gjøre alt? { $old } før, { $new } nå.
 diff-verdict-same = Bør alle gjøre alt? { $verdict }, som før.
-diff-seats = assign ville plassert annerledes:
+diff-seats = assign ville plassert folk annerledes:
 diff-seat = { $name }: { $old } før, { $new } nå
 diff-no-seat = ingen plass
 diff-not-there = ikke i teamet
-diff-vacancies = Plasser som blir stående tomme:
+diff-vacancies = Plasser som forblir ledige:
 diff-vacancy = { $role }: { $old } før, { $new } nå
 diff-trend-dates = Målt: { $labels }.
 diff-trend-files = Målt i: { $labels }.
-diff-trend-noise = Der skårenes del fra en måling til den neste er mer enn støy (pålitelig endring), og hvor stor den er:
+diff-trend-noise = Der skårenes del er mer enn støy fra en måling til den neste (pålitelig endring), og hvor stor den er:
 diff-trend-step = Fra { $old } til { $new }: { $names }
 diff-trend-seller = { $name } { $points }
 diff-trend-all-noise = Hos ingen er skårenes del mer enn støy fra en måling til den neste (pålitelig endring).
 diff-steps = Hva som er endret fra hver fil til den neste, står i --format json, eller for de to første: salesfit diff { $old-file } { $new-file }{ $again }.
-diff-decision = En endring er et spørsmål å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
+diff-decision = En endring er noe å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
 
 ### Katalogen
 
@@ -607,7 +608,7 @@ catalog-tasks = Oppgaver og hva de krever
 catalog-roles = Roller og hvordan tiden fordeles
 catalog-traits = Egenskaper, ferdigheter og holdninger
 catalog-motions = Salgstyper
-catalog-more = Alt om én av dem: salesfit catalog show ID{ $again }
+catalog-more = Mer om én av dem: salesfit catalog show ID{ $again }
 catalog-part = { $name } ({ $noun } { $id })
 catalog-sound = { $name } er en gyldig katalog: { $traits ->
     [one] 1 egenskap
@@ -669,7 +670,7 @@ init-opening =
     kan si hvem som passer til hva, og salesfit explain team.yaml NAVN kan si hvorfor.
 
     Skårene går fra { $lo } til { $hi }; 5 er en middels selger der skalaen er 0 til 10.
-    ~ betyr ikke vurdert: La det du ikke vet, stå som ukjent, for ukjent er aldri det samme som svak.
+    ~ betyr ikke vurdert: Bruk det der du ikke vet. Ukjent teller aldri som svak.
     I stedet for ett tall kan det stå flere vurderinger,
         empathy: [7, 8]    eller    empathy: {"{"}self: 9, manager: 7{"}"}
     eller et tall med standardfeil, empathy: {"{"}score: 7, se: 0.8{"}"}.
@@ -684,7 +685,7 @@ init-first = Kari Eksempel
 init-second = Ola Eksempel
 init-low = lav
 init-high = høy
-key-written = Skrev en ny nøkkel til { $file }. Ha den et annet sted enn rapportene: med den kan personer gjenfinnes.
+key-written = Skrev en ny nøkkel til { $file }. Ha den et annet sted enn rapportene: Med den kan personer identifiseres.
 init-written = Skrev { $file }. Prøv den: salesfit match { $path }{ $again }
 man-written = Skrev manualsidene til { $dir }.
 
@@ -714,42 +715,46 @@ review-fails-both = Gjennomgangen er ikke bestått: { $denied ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
 }.
-review-counts = Dessuten er det { $parts }.
+review-counts = I tillegg: { $parts }.
 review-count-warned = { $count } å se på
-review-count-inconclusive = { $count } som ikke kan avgjøres ennå
+review-count-inconclusive = { $count ->
+    [one] 1 uavklart
+   *[other] { $count } uavklarte
+}
 review-count-waived = { $count } med fritak
 review-count-known = { $count } kjent fra før
 review-count-unused = { $count ->
     [one] 1 fritak som ikke trengs
    *[other] { $count } fritak som ikke trengs
 }
-review-denied = Hindrer at den er bestått ({ $count })
+review-denied = Til hinder ({ $count })
 review-warned = Å se på ({ $count })
-review-inconclusive = Kan ikke avgjøres ennå ({ $count })
+review-inconclusive = Uavklart ({ $count })
 review-waived = Fritatt ({ $count })
-review-known = Kjent fra før ({ $count })
+review-known = Kjent fra før, ifølge grunnlinjen: { $count } funn ({ $rules }). JSON og CSV viser hvert av dem.
+annotations-left-out = { $count } funn til har ingen merknad, for GitHub viser ti per steg. Rapporten i Markdown viser alle.
 review-finding = { $level }: { $rule }, { $place }
 review-finding-new = { $level }: { $rule }, { $place } (nytt)
 review-allow = tillatt
 review-warn = varsel
 review-deny = krav
-review-withheld = (holdt tilbake)
-review-ask = Hva som ville si mest: en vurdering til av { $traits }.
-review-whose = Vurderinger av disse ville si mest: { $names }.
+review-withheld = (utelatt)
+review-ask = Mest nyttig nå: en ny vurdering av { $traits }.
+review-whose = Mest nyttig nå: nye vurderinger av { $names }.
 review-nobody = Ingen ville overta plassen
 review-next = { $name } ville overta plassen
-review-was-known = kjent fra før, i grunnlinjen
+review-was-known = kjent fra før, fra grunnlinjen
 review-waiver = Fritatt til { $until } av { $owner }: { $reason }.
 review-waivers = Fritak
-review-waiver-expired = { $place }: fritaket fra { $rule } for { $of } er utløpt. { $why } Er det fortsatt riktig? Gi det i så fall en ny dag; ta ellers tak i det som det dekket.
-review-waiver-stranger = { $place }: fritaket fra { $rule } for { $of } nevner en selger som ikke er i noen av teamene i denne gjennomgangen. { $why } Er det en annen id, eller et annet team? Si i så fall hvilket, med team: …
-review-waiver-unused = { $place }: fritaket fra { $rule } for { $of } trengs ikke: det er ikke funnet noe som det dekker. { $why } Kan det fjernes?
+review-waiver-expired = { $place }: fritaket fra { $rule } for { $of } er utløpt. { $why } Er det fortsatt riktig? Gi det i så fall en ny dato; ta ellers tak i det som det dekket.
+review-waiver-stranger = { $place }: fritaket fra { $rule } for { $of } nevner en selger som ikke er i noen av teamene i denne gjennomgangen. { $why } Er det en annen id, eller et annet team? Oppgi i så fall teamet, med team: …
+review-waiver-unused = { $place }: fritaket fra { $rule } for { $of } trengs ikke: Det dekker ingen funn. { $why } Kan det fjernes?
 review-gone = { $count ->
-    [one] 1 funn som grunnlinjen kjenner, er borte
-   *[other] { $count } funn som grunnlinjen kjenner, er borte
-}: skriv den på nytt med --write-baseline, så de ikke kan komme tilbake usett.
-review-legend = Hvor mange ganger hver regel holder, ikke holder, og ikke kan avgjøres: innenfor feilene i skårene kan det være begge deler, eller det som trengs, er ikke kjent. Det policyen tillater, telles ikke.
-review-closing = Dette er spørsmål om data og organisering, stilt til mennesker; ingen av dem er en dom over noen.
+    [one] 1 funn i grunnlinjen er borte
+   *[other] { $count } funn i grunnlinjen er borte
+}: Skriv den på nytt med --write-baseline, så de ikke kommer ubemerket tilbake.
+review-legend = Hvor mange ganger hver regel holder, ikke holder og er uavklart: Gitt usikkerheten i vurderingene kan det være begge deler, eller det som trengs, er ikke kjent. Det policyen tillater, telles ikke.
+review-closing = Dette er spørsmål til mennesker, om data og organisering; ingen av dem er en dom over noen.
 review-missed-below = { $trait } { $score } ({ $task }: minst { $limit })
 review-missed-above = { $trait } { $score } ({ $task }: høyst { $limit })
 review-unrated-below = { $trait } ({ $task }: minst { $limit })
@@ -757,83 +762,83 @@ review-unrated-above = { $trait } ({ $task }: høyst { $limit })
 baseline-written = { $count ->
     [one] 1 funn er
    *[other] { $count } funn er
-} skrevet til { $file }. Hold senere gjennomganger mot det: --baseline { $file } --ratchet
+} skrevet til { $file }. Sammenlign senere gjennomganger med den: --baseline { $file } --ratchet
 
 column-rule = Regel
 column-review-level = Nivå
 column-pass = Holder
 column-fail = Holder ikke
-column-open = Kan ikke avgjøres
+column-open = Uavklart
 column-key = Nøkkel
-column-value = Er
+column-value = Satt til
 column-means = Betyr
 
-review-role-fit = { $seller } passer { $fit } av 100 i dagens rolle, { $role }, og minst { $limit } er krevd. Hva ville hjelpe: opplæring, andre oppgaver i rollen eller en annen plass?
-    .advice = Hva som går tapt hvor: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
-review-role-fit-open = { $seller } passer { $fit } av 100 i dagens rolle, { $role }, og minst { $limit } er krevd: innenfor feilene i skårene ligger det under med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-role-fit-too-little = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }, og minst { $limit } av 100 er krevd: hva resten enn viser seg å være, ligger egnetheten mellom { $low } og { $high }. Hvem kjenner resten?
+review-role-fit = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }; minstekravet er { $limit }. Hva ville hjelpe: opplæring, andre oppgaver i rollen eller en annen plass?
+    .advice = Hvor poengene går tapt: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
+review-role-fit-open = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }; minstekravet er { $limit }. Gitt usikkerheten i vurderingene er den lavere enn det med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
+    .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-role-fit-too-little = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }; minstekravet er { $limit } av 100. Uansett hva resten viser seg å være, ligger egnetheten mellom { $low } og { $high }. Hvem kjenner resten?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-role-fit-unknown = Ingenting av det { $role } krever, er vurdert for { $seller }, så hvor godt det passer, er ukjent, ikke svakt. Hvem kjenner arbeidet?
+review-role-fit-unknown = Ingenting av det { $role } krever, er vurdert for { $seller }, så egnetheten er ukjent, ikke svak. Hvem kjenner arbeidet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-must-have = { $role } har grenser som ingen styrke andre steder oppveier, og skårer for { $seller } ligger utenfor: { $what }. Er grensen riktig for dette arbeidet, er skåren det, og er det riktig plass?
+review-must-have = { $role } har grenser som styrke andre steder ikke veier opp for, og skårer for { $seller } ligger utenfor: { $what }. Er grensen riktig for dette arbeidet, er skåren riktig, og er det riktig plass?
     .advice = Hva det avgjør: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
-review-must-have-open = { $role } har grenser som ingen styrke andre steder oppveier, og om { $seller } er innenfor, kan ikke avgjøres av { $what }: utenfor med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-must-have-unrated = { $role } har grenser som ingen styrke andre steder oppveier, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
+review-must-have-open = { $role } har grenser som styrke andre steder ikke veier opp for, og { $seller } er utenfor dem med en sannsynlighet på { $p }: { $what }. Hvem kan vurdere en gang til?
+    .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-must-have-unrated = { $role } har grenser som styrke andre steder ikke veier opp for, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced = { $seller } sitter som { $role } med { $fit } av 100, og en annen rolle passer mer enn { $limit } poeng bedre; slik skårene står, best av alle { $better } med { $best-fit }. Er det et bytte å snakke om?
-    .advice = Hvem som kunne sitte hvor: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-misplaced-open = { $seller } sitter som { $role } med { $fit } av 100 og ser ut til å passe best som { $better }, { $best-fit }. Innenfor feilene i skårene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced-near = { $seller } sitter som { $role } med { $fit } av 100, og ingen annen rolle ser ut til å passe bedre; innenfor feilene i skårene kan en det, med mer enn { $limit } poeng, med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-misplaced = { $seller } er { $role } med en egnethet på { $fit } av 100, og en annen rolle passer mer enn { $limit } poeng bedre; slik skårene er nå, aller best { $better } med { $best-fit }. Er det et bytte å snakke om?
+    .advice = Hvem som kunne hatt hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
+review-misplaced-open = { $seller } er { $role } med en egnethet på { $fit } av 100 og ser ut til å passe best som { $better }, { $best-fit }. Gitt usikkerheten i vurderingene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
+    .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-misplaced-near = { $seller } er { $role } med en egnethet på { $fit } av 100, og ingen annen rolle ser ut til å passe bedre. Gitt usikkerheten i vurderingene er en annen mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
+    .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-unknown = For lite av { $role } er vurdert for { $seller } til å si om en annen rolle ville passe bedre. Hvem kjenner arbeidet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced-alone = Så lite er vurdert for { $seller } utenom det { $role } krever, at ingen annen rolle kan holdes mot den. Hvem kjenner resten?
+review-misplaced-alone = Så lite er vurdert for { $seller } utenom det { $role } krever, at ingen annen rolle kan sammenlignes med den. Hvem kjenner resten?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-ratings-nothing = Ingenting er vurdert for { $seller }, så det er ingens ord å se på. Hvem kjenner arbeidet?
+review-ratings-nothing = Ingenting er vurdert for { $seller }, så det er ingen vurderinger å se på. Hvem kjenner arbeidet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-key-person-nothing = Ingen i { $team } har en plass eller en rolle i dag som kunne gå tapt. Hvilke plasser finnes?
-    .advice = Si det i filen: seats: {"{"}hunter: 3{"}"}
-review-waste-nothing = Om arbeidet til { $team } er for lite kjent til å si hva organiseringen sløser bort. Hvor mange timer tar hver oppgave?
-    .advice = Si det i filen: demand: {"{"}hunting: 110{"}"}. Hva som mangler: salesfit organize { $file }{ $again }
-review-regression-nothing = { $team } er ikke sammenlignet med noen tidligere tid, eller ikke med noen som er med nå. Hvordan var det før?
-    .advice = Oppgi den tidligere filen med --since, eller en revisjon i git med --since-rev
+review-key-person-nothing = Ingen i { $team } har i dag en plass eller en rolle som kunne gå tapt. Hvilke plasser finnes?
+    .advice = Skriv det i filen: seats: {"{"}hunter: 3{"}"}
+review-waste-nothing = Det er kjent for lite om arbeidet til { $team } til å si hvor mye organiseringen sløser bort. Hvor mange timer tar hver oppgave?
+    .advice = Skriv det i filen: demand: {"{"}hunting: 110{"}"}. Hva som mangler: salesfit organize { $file }{ $again }
+review-regression-nothing = { $team } er ikke sammenlignet med noen eldre fil, eller har ingen felles med den. Hvordan var det før?
+    .advice = Oppgi den eldre filen med --since, eller en revisjon i git med --since-rev
 review-regression-unknown = Det { $role } krever, var vurdert for { $seller } før og er det ikke lenger. Har en vurdering gått tapt?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-coverage = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }, og { $limit } er krevd. Hvem kjenner resten?
+review-coverage = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }; minstekravet er { $limit }. Hvem kjenner resten?
     .advice = Hva som bør vurderes først: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-coverage-open = { $seller } har ingen rolle i dag, så hva som skal vurderes, er ikke kjent. Hvilken rolle er det?
-    .advice = Si det i filen: role: …
+review-coverage-open = { $seller } har ingen rolle i dag, så det er ikke kjent hva som skal vurderes. Hvilken rolle er det?
+    .advice = Skriv det i filen: role: …
 review-ratings-age = Vurderingene av { $team } er { $days ->
     [one] 1 dag
    *[other] { $days } dager
-} gamle, og høyst { $limit } er tillatt. Gjelder de fortsatt?
-    .advice = Vurder på nytt det som har endret seg, og gi filen sin nye dato.
+} gamle; høyst { $limit } er tillatt. Gjelder de fortsatt?
+    .advice = Vurder på nytt det som har endret seg, og gi filen ny dato.
 review-ratings-age-no-date = Filen til { $team } sier ikke når vurderingene ble gjort, så alderen er ukjent. Når var det?
-    .advice = Si det i filen: date: 2026-11-01
+    .advice = Skriv det i filen: date: 2026-11-01
 review-ratings-age-open = Vurderingene av { $team } er datert { $days ->
     [one] 1 dag
    *[other] { $days } dager
 } etter dagen for denne gjennomgangen. Er datoen riktig?
     .advice = Rett datoen i filen, eller oppgi dagen for gjennomgangen med --today.
 review-single-rater = { $count ->
-    [one] Én skår for { $seller } hviler
-   *[other] { $count } skårer for { $seller } hviler
+    [one] Én skår for { $seller } bygger
+   *[other] { $count } skårer for { $seller } bygger
 } på færre enn { $limit } vurderinger: { $traits }. Hvem andre har sett dette arbeidet?
-    .advice = Legg til det noen andre har sett, som i empathy: {"{"}self: 8, peer: 6{"}"}
-review-single-rater-open = Om { $seller } sier filen ikke hvor mange vurderinger { $count ->
-    [one] én skår hviler
-   *[other] { $count } skårer hviler
-} på: { $traits }. Er de én persons ord?
+    .advice = Legg til en vurdering fra noen andre, som i empathy: {"{"}self: 8, peer: 6{"}"}
+review-single-rater-open = For { $seller } sier filen ikke hvor mange vurderinger { $count ->
+    [one] én skår bygger
+   *[other] { $count } skårer bygger
+} på: { $traits }. Har én person gitt dem?
     .advice = Oppgi hver vurdering, som i drive: {"{"}manager: 7, peer: [6, 8]{"}"}
 review-self-only = { $count ->
-    [one] Én skår for { $seller } hviler
-   *[other] { $count } skårer for { $seller } hviler
-} bare på det selgeren selv sier: { $traits }. Hvem andre har sett dette arbeidet?
-    .advice = Legg til det noen andre har sett, som i empathy: {"{"}self: 8, peer: 6{"}"}
-review-self-only-open = Om { $seller } sier filen ikke hvem som har vurdert { $count ->
+    [one] Én skår for { $seller } bygger
+   *[other] { $count } skårer for { $seller } bygger
+} bare på egenvurdering: { $traits }. Hvem andre har sett dette arbeidet?
+    .advice = Legg til en vurdering fra noen andre, som i empathy: {"{"}self: 8, peer: 6{"}"}
+review-self-only-open = For { $seller } sier filen ikke hvem som har vurdert { $count ->
     [one] én egenskap
    *[other] { $count } egenskaper
 }: { $traits }. Var det noen andre enn selgeren?
@@ -842,150 +847,152 @@ review-vacant-seats = { $empty } av { $seats ->
     [one] 1 plass
    *[other] { $seats } plasser
 } som { $role } { $empty ->
-    [one] holdes
-   *[other] holdes
-} av ingen i arbeid, og høyst { $limit } er tillatt. Hvem kunne vokse inn i arbeidet, eller trengs ikke plassen?
+    [one] er ledig
+   *[other] er ledige
+}; høyst { $limit } er tillatt. Hvem kunne vokse inn i arbeidet, eller trengs ikke plassen?
     .advice = Hvem som ville passe: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-vacant-seats-open = { $empty } av { $seats ->
     [one] 1 plass
    *[other] { $seats } plasser
 } som { $role } { $empty ->
-    [one] holdes
-   *[other] holdes
-} av ingen i arbeid, men { $leave ->
-    [one] én som holder den, er
-   *[other] { $leave } som holder dem, er
+    [one] er ledig
+   *[other] er ledige
+}, men { $leave ->
+    [one] én som har plass, er
+   *[other] { $leave } som har plass, er
 } i permisjon. Hvem gjør arbeidet imens?
     .advice = Hvem som ville passe: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-cover = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
-} i arbeid når et godt nok nivå eller bedre i { $task }, og minst { $limit } er krevd. Hvem kunne lære det?
-    .advice = Hvem som er nær: salesfit match { $file } --by task{ $drawn }{ $again }
+} på jobb når et godt nok nivå eller bedre i { $task }; minstekravet er { $limit }. Hvem kunne lære det?
+    .advice = Hvem som er nærmest: salesfit match { $file } --by task{ $drawn }{ $again }
 review-cover-open = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
-} i arbeid når et godt nok nivå eller bedre i { $task } slik skårene står, og minst { $limit } er krevd: innenfor feilene i skårene er det færre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file }{ $drawn }{ $again }
+} på jobb når et godt nok nivå eller bedre i { $task } slik skårene er nå; minstekravet er { $limit }. Gitt usikkerheten i vurderingene er det færre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
+    .advice = For å avgjøre det: salesfit ask { $file }{ $drawn }{ $again }
 review-cover-unrated = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
-} i arbeid er kjent for å nå et godt nok nivå eller bedre i { $task }, minst { $limit } er krevd, og { $unrated ->
+} på jobb når med sikkerhet et godt nok nivå eller bedre i { $task }; minstekravet er { $limit }, og { $unrated ->
     [one] 1 er ikke vurdert
    *[other] { $unrated } er ikke vurdert
 } i det. Hvem kjenner arbeidet deres?
     .advice = Hva som bør vurderes: salesfit ask { $file }{ $drawn }{ $again }
-review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt, og høyst { $limit } er tillatt. { $next }. Hvem kunne gjøres klar?
+review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt; høyst { $limit } er tillatt. { $next }. Hvem kan læres opp til å ta over?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene står, og høyst { $limit } er tillatt: innenfor feilene i dem er det mer med en sannsynlighet på { $p }. { $next }. Hvem kunne gjøres klar?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-key-person-unknown = Hva teamet ville tape uten { $seller }, kan ikke avgjøres: det tar for lang tid for så mange. Er det noen som kunne ta over?
+review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene er nå; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er det mer med en sannsynlighet på { $p }. { $next }. Hvem kan læres opp til å ta over?
+    .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-key-person-unknown = Hva teamet ville tape uten { $seller }, er ikke kjent: Det tar for lang tid å regne ut for så mange. Er det noen som kunne ta over?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-waste = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, går tapt, og høyst { $limit } er tillatt; støy alene ville sjelden vise mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
-    .advice = Hva som ville gjøre det bedre: salesfit organize { $file }{ $again }
-review-waste-open = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men støy alene kan vise opptil { $noise } for et team av likemenn. Hvilke vurderinger ville avgjøre det?
-    .advice = Hva som hviler på hva: salesfit organize { $file }{ $again }
-review-waste-unknown = { $form }: { $waste } av effekten som den beste organiseringen av { $team } kunne ha, ser ut til å gå tapt, og høyst { $limit } er tillatt; men { $unknown } av timene hviler på folk som ikke er vurdert, eller letingen tok for lang tid. Hvem kjenner arbeidet deres?
-    .advice = Hva som hviler på hva: salesfit organize { $file }{ $again }
+review-waste = { $form }: { $waste } av effekten av den beste organiseringen av { $team } går tapt; høyst { $limit } er tillatt. Støy alene ville sjelden vist mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
+    .advice = Hva som ville vært bedre: salesfit organize { $file }{ $again }
+review-waste-open = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Men støy alene kan vise opptil { $noise } for et team av jevngode. Hvilke vurderinger ville avgjøre det?
+    .advice = Hva det bygger på: salesfit organize { $file }{ $again }
+review-waste-unknown = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Men { $unknown } av timene avhenger av folk som ikke er vurdert, eller søket tok for lang tid. Hvem kjenner arbeidet deres?
+    .advice = Hva det bygger på: salesfit organize { $file }{ $again }
+review-waste-no-handoffs = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; grensen er { $limit }. Men ingenting sier hvordan arbeidet går videre, så det koster ingenting å dele det her. Hvem gir hva videre til hvem?
+    .advice = Skriv det i filen: handoffs: [{"{"}from: hunting, to: bid-work, per_week: 5{"}"}]
 review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
     .advice = Hva som gjorde forskjellen: salesfit diff { $compared }{ $again }
-review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe som støyen i to vurderinger godt kan ha gjort. Hvem kan vurdere en gang til?
-    .advice = Hva som ville avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe støyen i to vurderinger godt kan forklare. Hvem kan vurdere en gang til?
+    .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
-rule-role-fit = Egnetheten i dagens rolle er minst så høy.
-    .asks = Hver selgers egnethet i dagens rolle holdes mot et antall poeng, 0 til 100. Den som ikke har noen rolle i dag, hoppes over: det sier coverage fra om.
-    .open = Det kan ikke avgjøres der egnetheten er ukjent, eller der den innenfor feilene i skårene verken er over eller under grensen med den sikkerheten som policyen krever.
-    .helps = Spør hvorfor først: salesfit explain viser hva som går tapt hvor. Opplæring i de én eller to egenskapene som koster mest, andre oppgaver i rollen eller en annen plass kan alle være svaret; det kan også en grense i katalogen som er for streng.
-    .limit = Den minste egnetheten, 0 til 100
-    .policy = Egnetheten i dagens rolle er minst så mange poeng av 100.
-rule-must-have = Ingen skår bryter en grense i dagens rolle som ingen styrke andre steder oppveier.
-    .asks = Hvert veto i oppgavene i dagens rolle holdes mot selgerens skår.
-    .open = Det kan ikke avgjøres der skåren ikke er satt, eller der den er så nær grensen at feilen kan legge den på begge sider.
-    .helps = Se først om grensen er riktig: et veto er det sterkeste en katalog kan si. Så om skåren er det: én vurdering kan bomme med mer enn et poeng. Så om noen andre i teamet heller ville gjøre den oppgaven.
+rule-role-fit = Egnetheten for dagens rolle når minstekravet.
+    .asks = Hver selgers egnethet for dagens rolle sammenlignes med et minstekrav, 0 til 100. Selgere uten rolle i dag hoppes over: coverage sier fra om dem.
+    .open = Uavklart der egnetheten er ukjent, eller der den gitt usikkerheten i vurderingene verken er over eller under minstekravet med den sikkerheten som policyen krever.
+    .helps = Spør først hvorfor: salesfit explain viser hvor poengene går tapt. Opplæring i den ene eller de to egenskapene som koster mest, andre oppgaver i rollen eller en annen plass kan alle være svaret. Eller så er en grense i katalogen for streng.
+    .limit = Minstekravet til egnethet, 0 til 100
+    .policy = Egnetheten for dagens rolle er minst dette antallet poeng av 100.
+rule-must-have = Ingen skår bryter en grense i dagens rolle som styrke andre steder ikke veier opp for.
+    .asks = Hvert veto i oppgavene i dagens rolle sammenlignes med selgerens skår.
+    .open = Uavklart der skåren mangler, eller er så nær grensen at feilen kan legge den på begge sider.
+    .helps = Sjekk først om grensen er riktig: Et veto er det sterkeste en katalog kan si. Så om skåren er det: Én vurdering kan bomme med mer enn et poeng. Så om noen andre i teamet heller vil ha den oppgaven.
     .policy = Ingen skår bryter et veto i dagens rolle.
-rule-misplaced = Ingen annen rolle passer bedre med mer enn så mange poeng.
-    .asks = Den beste rollen for hver selger holdes mot dagens. Roller som et veto stenger, som er for lite vurdert eller bare står til sammenligning, teller ikke.
-    .open = Det kan ikke avgjøres der for lite av dagens rolle er vurdert, eller der forspranget innenfor feilene i skårene kan være mer eller mindre enn grensen.
-    .helps = En bedre egnethet er en grunn til å snakke, ikke til å flytte: salesfit assign sier om teamet som helhet ville vinne på det, og selgerens egne ønsker teller.
-    .limit = Så mange poeng kan en annen rolle høyst passe bedre, 0 til 100
-    .policy = Ingen annen rolle passer bedre med mer enn så mange poeng.
-rule-coverage = Minst så stor del av det dagens rolle krever, er vurdert.
-    .asks = Den vurderte delen av vekten i dagens rolle, selger for selger.
-    .open = Det kan ikke avgjøres for den som ikke har noen rolle i dag.
-    .helps = salesfit ask nevner vurderingene som ville si mest, og skriver skjemaet.
-    .limit = Den minste delen, 0 til 1
-    .policy = Minst så stor del av det dagens rolle krever, er vurdert.
-rule-ratings-age = Vurderingene er ikke eldre enn så mange dager.
-    .asks = Datoen i teamfilen holdes mot dagen for gjennomgangen (--today). En fil uten dato holder ikke: det skal ikke lønne seg å utelate den.
-    .open = Det kan ikke avgjøres der datoen er etter dagen for gjennomgangen.
+rule-misplaced = Ingen annen rolle passer bedre med mer enn grensen.
+    .asks = Den beste rollen for hver selger sammenlignes med dagens. Roller som har veto, er for lite vurdert eller bare står til sammenligning, teller ikke.
+    .open = Uavklart der for lite av dagens rolle er vurdert, eller der forspranget kan være mer eller mindre enn grensen gitt usikkerheten i vurderingene.
+    .helps = Bedre egnethet er en grunn til å snakke sammen, ikke til å flytte: salesfit assign sier om teamet som helhet ville tjene på det, og selgerens egne ønsker teller.
+    .limit = Hvor mange poeng en annen rolle høyst kan passe bedre, 0 til 100
+    .policy = Ingen annen rolle passer bedre med mer enn dette antallet poeng.
+rule-coverage = Nok av det dagens rolle krever, er vurdert.
+    .asks = Den vurderte andelen av vekten i dagens rolle, selger for selger.
+    .open = Uavklart for selgere uten rolle i dag.
+    .helps = salesfit ask nevner vurderingene som ville hjulpet mest, og skriver skjemaet.
+    .limit = Den minste andelen, 0 til 1
+    .policy = Minst denne andelen av det dagens rolle krever, er vurdert.
+rule-ratings-age = Vurderingene er ikke for gamle.
+    .asks = Datoen i teamfilen sammenlignes med dagen for gjennomgangen (--today). En fil uten dato består ikke: Det skal ikke lønne seg å utelate den.
+    .open = Uavklart der datoen er etter dagen for gjennomgangen.
     .helps = Vurder på nytt, eller se gjennom de gamle vurderingene og gi filen dagen du gjorde det.
-    .limit = Så mange dager høyst
-    .policy = Vurderingene er høyst så mange dager gamle, og teamfilen sier når de er fra.
-rule-single-rater = Hver skår hviler på flere vurderinger.
-    .asks = Skårene som dagens rolle krever, eller alle der det ikke er noen rolle, holdes hver mot et antall vurderinger. En skår med oppgitt feil (se) holder: hvor nøyaktig den er, er sagt.
-    .open = Det kan ikke avgjøres for tall alene: filen sier ikke hvor mange vurderinger de kommer av.
+    .limit = Høyeste alder i dager
+    .policy = Vurderingene er høyst dette antallet dager gamle, og teamfilen sier når de er fra.
+rule-single-rater = Hver skår bygger på flere vurderinger.
+    .asks = Skårene som dagens rolle krever, eller alle der det ikke er noen rolle, sammenlignes hver for seg med et minste antall vurderinger. En skår med oppgitt feil (se) består: Den sier hvor nøyaktig den er.
+    .open = Uavklart for tall alene: Filen sier ikke hvor mange vurderinger de kommer fra.
     .helps = Spør én til som har sett arbeidet: salesfit ask skriver skjemaet, og salesfit raters sier hvor enige de er.
-    .limit = Så få vurderinger kan en skår hvile på
-    .policy = Hver skår hviler på minst så mange vurderinger. Tall alene sier det ikke, og da er det åpent.
-rule-self-only = Ingen skår hviler bare på det selgere sier om seg selv.
-    .asks = Skårene som dagens rolle krever, ses gjennom etter dem der hver vurdering er selgerens egen (self).
-    .open = Det kan ikke avgjøres for vurderinger der filen ikke sier hvem de er fra.
-    .helps = Folk ser seg ofte annerledes enn andre gjør. Én vurdering fra noen andre som har sett arbeidet, er nok.
-    .policy = Ingen skår hviler bare på det selgere sier om seg selv.
-rule-vacant-seats = Ikke flere enn så mange plasser i en rolle holdes av ingen.
-    .asks = Plassene i hver rolle holdes mot dem i arbeid som har den som dagens rolle.
-    .open = Det kan ikke avgjøres der en som holder plassen, er i permisjon.
-    .helps = salesfit assign sier hvem i teamet som ville passe, og hva det koster å la plassen stå tom.
-    .limit = Så mange plasser i en rolle kan høyst stå tomme
-    .policy = Høyst så mange plasser i en rolle er tomme.
-rule-cover = Så mange er god nok eller bedre i hver oppgave.
-    .asks = For hver oppgave som teamet gjør, telles de i arbeid med egnethet som er god nok eller bedre.
-    .open = Det kan ikke avgjøres der det innenfor feilene i skårene kan være nok eller for få, eller der de som ikke er vurdert, ville avgjøre det.
-    .helps = Lær opp noen som er nær, la to dele oppgaven, eller ansett til den: én person alene er ett sykefravær fra ingen.
-    .limit = Så mange personer minst
-    .policy = Minst så mange er god nok eller bedre i hver oppgave; tasks: [...] sier hvilke.
-rule-key-person = Ingen enkeltpersons avgang koster teamet mer enn så mange poeng.
-    .asks = For hver person med en plass plasseres alle andre på nytt så godt det går; det summen av egnethet (hver 0 til 100) faller med, holdes mot en grense. Plassene er teamets, eller så mange som det er innehavere i dag.
-    .open = Det kan ikke avgjøres der tapet innenfor feilene i skårene kan være mer eller mindre enn grensen.
-    .helps = Dette gjelder risikoen for teamet og sier ingenting mot noen: gjør noen klar til å ta over, eller del plassen.
-    .limit = Så mange poeng kan summen av egnethet høyst falle med
-    .policy = Om én gikk og de andre ble plassert på nytt, ville summen av egnethet falle med høyst så mange poeng.
-rule-waste = Organiseringen sløser ikke bort mer enn så mye.
-    .asks = Det en organisering taper mot den beste, slik salesfit organize regner det ut: dagens roller i teamet, der det er noen, ellers at alle gjør alt.
-    .open = Det kan ikke avgjøres der støy alene kunne vise like mye for et team av likemenn, eller der mer enn en tidel av timene hviler på folk som ikke er vurdert.
-    .helps = salesfit organize sier hvilke få endringer som vinner mest av det.
-    .limit = Så mye kan høyst sløses bort, i prosent
+    .limit = Det minste antallet vurderinger per skår
+    .policy = Hver skår bygger på minst dette antallet vurderinger. Tall alene sier det ikke, og da er det uavklart.
+rule-self-only = Ingen skår bygger bare på egenvurdering.
+    .asks = Blant skårene som dagens rolle krever, letes det etter dem der hver vurdering er selgerens egen (self).
+    .open = Uavklart der filen ikke sier hvem vurderingene er fra.
+    .helps = Folk ser seg selv ofte annerledes enn andre gjør. Én vurdering fra noen andre som har sett arbeidet, er nok.
+    .policy = Ingen skår bygger bare på egenvurdering.
+rule-vacant-seats = Ingen rolle har for mange ledige plasser.
+    .asks = Plassene i hver rolle sammenlignes med dem på jobb som har den som dagens rolle.
+    .open = Uavklart der en som har plassen, er i permisjon.
+    .helps = salesfit assign sier hvem i teamet som ville passe, og hva det koster å la plassen stå ledig.
+    .limit = Det høyeste antallet ledige plasser i en rolle
+    .policy = Høyst dette antallet plasser i en rolle er ledige.
+rule-cover = Nok folk er gode nok eller bedre i hver oppgave.
+    .asks = For hver oppgave som teamet gjør, telles de på jobb som er gode nok eller bedre.
+    .open = Uavklart der det kan være nok eller for få gitt usikkerheten i vurderingene, eller der de som ikke er vurdert, ville avgjøre det.
+    .helps = Lær opp noen som er nær, la to dele oppgaven, eller ansett til den: Med bare én person skal det ett sykefravær til før det er ingen.
+    .limit = Det minste antallet personer
+    .policy = Minst dette antallet personer er gode nok eller bedre i hver oppgave; tasks: [...] sier hvilke.
+rule-key-person = Teamet taper ikke for mye på at én person slutter.
+    .asks = For hver person med en plass plasseres alle andre på nytt så godt det går; fallet i summen av egnethet (hver 0 til 100) sammenlignes med en grense. Plassene er teamets, eller så mange som har dem i dag.
+    .open = Uavklart der tapet kan være mer eller mindre enn grensen gitt usikkerheten i vurderingene.
+    .helps = Dette gjelder risikoen for teamet og sier ingenting mot noen: Forbered noen på å ta over, eller del plassen.
+    .limit = Hvor mange poeng summen av egnethet høyst kan falle
+    .policy = Om én sluttet og de andre ble plassert på nytt, ville summen av egnethet falle med høyst dette antallet poeng.
+rule-waste = Organiseringen sløser ikke for mye.
+    .asks = Det en organisering taper mot den beste, slik salesfit organize regner det ut: dagens roller der teamet har noen, ellers at alle gjør alt.
+    .open = Uavklart der støy alene kunne vist like mye for et team av jevngode, eller der mer enn en tidel av timene avhenger av folk som ikke er vurdert.
+    .helps = salesfit organize sier hvilke få endringer som gir mest.
+    .limit = Den høyeste sløsingen, i prosent
     .policy =
-        Dagens roller sløser bort høyst så mange prosent av det den beste organiseringen kunne; form: everyone spør om at
-        alle gjør alt.
-rule-regression = Ingen egnethet har falt med mer enn så mange poeng og mer enn støyen.
-    .asks = Med --since holdes hver selgers egnethet i dagens rolle mot det de eldre skårene gir, begge etter dagens katalog. Et fall teller der det er mer enn så mange poeng og mer enn 1,96 standardfeil for forskjellen mellom to vurderinger (Jacobson og Truax 1991).
-    .open = Det kan ikke avgjøres der fallet er stort nok, men innenfor støyen.
-    .helps = Spør hva som har endret seg: arbeidet, den som vurderer, eller dagene til den det gjelder. salesfit diff deler det opp etter årsak.
-    .limit = Så mange poeng kan en egnethet høyst falle med
-    .policy = Med --since: ingen egnethet i dagens rolle har falt med mer enn så mange poeng og mer enn støyen.
+        Dagens roller sløser bort høyst denne prosentandelen av det den beste organiseringen ville gitt; med form:
+        everyone gjelder det når alle gjør alt.
+rule-regression = Ingen egnethet har falt mer enn grensen og mer enn støyen.
+    .asks = Med --since sammenlignes hver selgers egnethet for dagens rolle med det de eldre skårene gir, begge etter dagens katalog. Et fall teller når det er mer enn grensen og mer enn 1,96 standardfeil for forskjellen mellom to vurderinger (Jacobson og Truax 1991).
+    .open = Uavklart der fallet er stort nok, men innenfor støyen.
+    .helps = Spør hva som har endret seg: arbeidet, den som vurderer, eller situasjonen til den det gjelder. salesfit diff deler det opp etter årsak.
+    .limit = Hvor mange poeng en egnethet høyst kan falle
+    .policy = Med --since: Ingen egnethet for dagens rolle har falt mer enn dette antallet poeng og mer enn støyen.
 policy-file =
-    Hva et team måles mot. Kjør det: salesfit check team.yaml --policy policy.yaml
+    Reglene som et team skal oppfylle. Kjør dem: salesfit check team.yaml --policy policy.yaml
     Hva hver regel betyr, og hva som hjelper: salesfit check --explain role-fit --lang nb
 
-    Hver regel har et nivå: deny (gjennomgangen er ikke bestått), warn (sies fra om, og er bestått) eller allow (ses ikke på).
-    inconclusive er nivået der feilene i skårene, eller det ingen har vurdert, lar det stå åpent: warn om ikke noe er sagt.
-    roles: [...] og sellers: [...] holder en regel til noen av dem.
+    Hver regel har et nivå: deny (gjennomgangen er ikke bestått), warn (det meldes fra) eller allow (regelen er av).
+    inconclusive er nivået for det som er uavklart fordi vurderinger er usikre eller mangler: warn om ikke annet er oppgitt.
+    roles: [...] og sellers: [...] begrenser en regel til noen av dem.
 policy-file-confidence =
-    En regel sies å holde, eller ikke å holde, der det er minst så sannsynlig. Imellom er det åpent.
+    Minste sannsynlighet for å si at en regel holder eller ikke holder. Imellom er det uavklart.
 policy-file-waivers =
-    Hva noen svarer for til en dag: regelen, så seller, role, task eller team, og alltid en grunn og en eier.
-    Etter dagen er gjennomgangen ikke bestått; et fritak som ikke trengs, sies det fra om.
+    Funn som noen godtar til en dag: regelen, så seller, role, task eller team, og alltid en grunn og en eier.
+    Med et utløpt fritak er gjennomgangen ikke bestått; et fritak som ikke trengs, meldes det fra om.
     waivers:
       - {"{"}rule: role-fit, seller: ola-berg, owner: salgssjef, until: 2027-03-01, reason: går til anbud i februar{"}"}
-rule-expired-waiver = Ingen fritak er over dagen sin.
+rule-expired-waiver = Ingen fritak er utløpt.
 rule-unused-waiver = Hvert fritak trengs.
-rule-key-level = deny: gjennomgangen er ikke bestått; warn: det sies fra; allow: det ses ikke på
-rule-key-inconclusive = Nivået der det ikke kan avgjøres
-rule-key-confidence = Fra hvilken sannsynlighet noe sies å være slik, 0,5 til 1
+rule-key-level = deny: ikke bestått; warn: det meldes fra; allow: av
+rule-key-inconclusive = Nivået for uavklarte funn
+rule-key-confidence = Minste sannsynlighet for å si at en regel holder eller ikke holder, 0,5 til 1
 rule-key-roles = Bare disse rollene
 rule-key-sellers = Bare disse selgerne
 rule-key-tasks = Bare disse oppgavene
@@ -1007,7 +1014,7 @@ severity-error = feil
 severity-warning = advarsel
 severity-note = merk
 did-you-mean = mente du { $near }?
-known-are = disse finnes: { $known }
+known-are = velg en av disse: { $known }
 problems = { $count } problemer.
 problems-many = { $count } problemer; de første { $shown } vises.
 
@@ -1020,7 +1027,7 @@ is-a-directory = dette er en mappe, ikke en fil
 unreadable-file = filen kan ikke leses: { $system }
 file-too-large = filen er større enn 64 MiB
     .advice = store team leses fra CSV, som ikke har noen grense
-empty-file = det står ingenting i filen
+empty-file = filen er tom
 not-text = dette er ikke en tekstfil
     .advice = er det et regneark, så lagre det som CSV først
 utf-16 = teksten er i UTF-16
@@ -1030,20 +1037,20 @@ not-utf8 = herfra er teksten ikke UTF-8
 no-yaml-files = det er ingen YAML-fil i denne mappen
 not-in-revision = filen finnes ikke i revisjonen { $revision }
     .advice = sjekk stien og revisjonen: git log -- FIL
-not-a-repository = dette ligger ikke i et git-lager, så det finnes ingen eldre utgave av det
+not-a-repository = dette ligger ikke i et git-lager, så det finnes ingen revisjon av det
     .advice = sammenlign med en annen fil i stedet: salesfit diff GAMMEL NY, eller --since GAMMEL
 unknown-revision = det er ingen revisjon `{ $revision }` i dette lageret
-    .advice = oppgi en innsjekking, en gren eller en merkelapp, som HEAD~3 eller v1..v2
-no-git = git er ikke installert, eller kan ikke finnes, og --rev bruker git
+    .advice = oppgi en commit, en gren eller en tag, som HEAD~3 eller v1..v2
+no-git = git er ikke installert, eller kan ikke finnes, og --rev trenger git
     .advice = installer git, eller sammenlign to filer i stedet: salesfit diff GAMMEL NY
-git-failed = git kan ikke spørres her: { $reason }
+git-failed = git mislyktes: { $reason }
 shallow-repository = denne klonen har bare en del av historikken, uten revisjonen `{ $revision }`
     .advice = hent resten: git fetch --unshallow; i GitHub Actions: gi actions/checkout fetch-depth: 0
 missing-object = denne klonen mangler filer fra revisjonen { $revision }: { $reason }
     .advice = klon uten --filter og --depth; i GitHub Actions: gi actions/checkout fetch-depth: 0 og ikke noe filter
 unsafe-repository = git stoler ikke på dette lageret: { $reason }
     .advice = hvis du stoler på det: git config --global --add safe.directory MAPPE
-outside-repository = filen ligger utenfor lageret, så det finnes ingen eldre utgave av den
+outside-repository = filen ligger utenfor lageret, så det finnes ingen revisjon av den
 link-in-revision = `{ $path }` er en symbolsk lenke i revisjonen { $revision } og følges ikke der
     .advice = oppgi filen den peker til
 submodule-in-revision = `{ $path }` er en undermodul i revisjonen { $revision }: et annet lager
@@ -1088,7 +1095,7 @@ yaml-too-complex = filen har for mange nivåer, gjentakelser eller utvidelser
 several-documents = det er flere dokumenter i denne filen
     .advice = behold ett; det som kommer etter `---`, skal i en egen fil
 unknown-key = ukjent nøkkel `{ $word }`
-duplicate-key = `{ $key }` står her for andre gang
+duplicate-key = `{ $key }` står her to ganger
     .advice = behold én av dem
 missing-key = `{ $field }` mangler
 not-a-map = `{ $field }` må være nøkler med verdier, men her står `{ $found }`
@@ -1102,7 +1109,7 @@ not-a-number = `{ $field }` må være et tall, men her står `{ $found }`
     .advice = skriv et tall som 6.5 uten anførselstegn; det som er ukjent, skal stå tomt
 decimal-comma = `{ $found }` har desimalkomma
     .advice = skriv det med punktum: { $point }
-decimals-apart = `{ $found }` står der det skal stå en egenskap, kanskje som desimalene i tallet foran
+decimals-apart = `{ $found }` står der det skulle stått en egenskap, kanskje som desimalene i tallet foran
     .advice = skriv desimaler med punktum: 6.5
 text-too-long = `{ $field }` er lengre enn { $most } byte
 vetoes-cross = veto_below { $below } ligger over veto_above { $above }, så enhver skår er vetoet
@@ -1128,10 +1135,10 @@ no-tasks = en katalog må ha minst én oppgave
 no-roles = en katalog må ha minst én rolle
 bad-id = `{ $id }` kan ikke være en id
     .advice = en id består av små bokstaver fra a til z og sifre, med enkle bindestreker mellom ordene
-duplicate-id = `{ $id }` er definert for andre gang; den første står i { $file }, linje { $line }
+duplicate-id = `{ $id }` er definert to ganger; først i { $file }, linje { $line }
     .advice = gi den ene en annen id, eller fjern den
-duplicate-section = enda en `{ $field }` i denne katalogen
-    .advice = innstillinger skal bare stå én gang i filene til en katalog
+duplicate-section = en `{ $field }` til i denne katalogen
+    .advice = innstillinger kan bare stå én gang i filene til en katalog
 unknown-trait = egenskapen `{ $word }` finnes ikke i katalogen
 unknown-task = oppgaven `{ $word }` finnes ikke i katalogen
 unknown-role = rollen `{ $word }` finnes ikke i katalogen
@@ -1160,7 +1167,7 @@ removed-but-needed = `{ $id }` er fjernet, men `{ $by }` trenger den
     .advice = fjern `{ $by }` også, eller definer den på nytt
 rater-twice = vurdereren `{ $rater }` har både pålitelighet (reliability) og standardfeil (se)
     .advice = behold én av dem
-rater-unsaid = det står ikke hvor nøyaktig vurdereren `{ $rater }` er
+rater-unsaid = katalogen sier ikke hvor nøyaktig vurdereren `{ $rater }` er
     .advice = oppgi pålitelighet fra 0 til 0.999, eller standardfeil i poeng: `{ $rater }: {"{"}reliability: 0.5{"}"}`
 handoff-to-itself = `{ $task }` kan ikke overlevere til seg selv
 
@@ -1170,7 +1177,7 @@ no-sellers = det er ingen selgere
     .advice = før opp minst én under `sellers`
 no-name = en selger uten navn
     .advice = oppgi et navn eller en id
-duplicate-seller = enda en selger har id-en `{ $id }`
+duplicate-seller = en selger til har id-en `{ $id }`
     .advice = gi hver av dem sin egen id
 same-pseudonym = personen på linje { $line } i { $file } har samme pseudonym
     .advice = bruk en annen nøkkel
@@ -1189,7 +1196,7 @@ no-name-column = det er ingen kolonne med navn
     .advice = kall en av dem `navn` (`name`) eller `id`
 no-trait-columns = ingen kolonne er en egenskap i katalogen
     .advice = bruk egenskapenes id eller navn som overskrifter; se: salesfit catalog show{ $again }
-duplicate-column = enda en kolonne for det samme: `{ $column }`
+duplicate-column = en kolonne til for det samme: `{ $column }`
     .advice = behold én av dem
 unread-columns = { $count ->
     [one] én kolonne blir ikke lest: { $columns }
@@ -1207,13 +1214,13 @@ row-without-name = raden mangler navn
 ### Problemer: kommandolinjen
 
 unknown-seller = det er ingen selger `{ $word }`
-several-sellers = `{ $word }` kan være flere: { $sellers }
+several-sellers = `{ $word }` passer på flere: { $sellers }
     .advice = skriv mer av navnet, eller id-en
 unknown-id = ingenting i katalogen har id-en `{ $word }`
-unknown-rater = ingen i filen vurderer som `{ $word }`
+unknown-rater = filen har ingen vurderinger fra `{ $word }`
 too-many-to-ask = { $count } selgere er for mange til å spørre om alle på én gang
     .advice = spør om én av dem med --for, eller om alle med --draws 200
-unlisted-rater = katalogen sier ikke hvor nøyaktig `{ $word }` er blant dem som vurderer: regnet som en hvilken som helst vurdering
+unlisted-rater = katalogen sier ikke hvor nøyaktig vurdereren `{ $word }` er: regnet som en hvilken som helst vurdering
 too-many-draws = { $draws } trekninger for så mange er for mye å holde på en gang
     .advice = be om { $most } på det meste
 ask-without-draws = hvilken vurdering som bør samles inn nå, regnes ut fra trekninger
@@ -1223,12 +1230,12 @@ no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
 seats-twice = plassene for `{ $role }` er oppgitt to ganger
     .advice = behold én
-wishes-conflict = dette lar seg ikke kombinere: { $wishes }
+wishes-conflict = alt dette lar seg ikke oppfylle: { $wishes }
     .advice = fjern ett av dem
 moves-conflict = { $fewest ->
     [one] 1 må forlate dagens rolle
    *[other] { $fewest } må forlate dagens rolle
-}, og --max-moves tillater { $most }: Dette går ikke sammen med det: { $wishes }
+}, og --max-moves tillater { $most }. Dette er i konflikt med det: { $wishes }
     .advice = tillat flere bytter, eller gi opp ett av disse
 moves-forced = { $fewest ->
     [one] 1 må forlate dagens rolle på grunn av veto eller for få vurderinger der
@@ -1250,15 +1257,15 @@ more-roles-than-tasks = { $roles } roller kan ikke dele { $tasks ->
    *[other] { $tasks } oppgaver
 } slik at hver har en
     .advice = be om færre roller
-no-key-file = det finnes ingen slik fil med en nøkkel
+no-key-file = nøkkelfilen finnes ikke
     .advice = lag en, og ha den et annet sted enn rapportene: salesfit key FIL
 empty-key = nøkkelen til pseudonymene er tom
     .advice = lag en: salesfit key FIL
-short-key = nøkkelen til pseudonymene har { $bytes } byte, og { $least } er det minste: med en kort nøkkel kan navn gjettes
+short-key = nøkkelen til pseudonymene har { $bytes } byte, og det minste er { $least }: Med en kort nøkkel kan navn gjettes
     .advice = lag en ny: salesfit key FIL
 repeated-key = nøkkelen til pseudonymene er ett tegn som gjentas
     .advice = lag en ny: salesfit key FIL
-key-not-a-file = dette er ikke en fil med en nøkkel
+key-not-a-file = dette er ikke en nøkkelfil
     .advice = lag en: salesfit key FIL
 exposed-key = andre brukere av maskinen kan lese denne nøkkelen
     .advice = hold den for deg selv: chmod 600 FIL
@@ -1278,24 +1285,29 @@ baseline-of-this-run = pseudonymer for denne kjøringen alene er til ingen nytte
 
 ### Problemer: policyer
 
-no-policy-file = det finnes ingen slik policy
+no-policy-file = policyen finnes ikke
     .advice = skriv ut en å begynne med: salesfit check --init{ $again }
-no-baseline-file = det finnes ingen slik grunnlinje
+no-baseline-file = grunnlinjen finnes ikke
     .advice = skriv en: salesfit check TEAM --write-baseline
 not-reviewed = { $count ->
     [one] denne filen eller mappen ble ikke gjennomgått
    *[other] { $count } filer og mapper her ble ikke gjennomgått
 }: { $files }
     .advice = en mappe betyr YAML-filene i den; oppgi også tabeller, JSON-filer og andre mapper
-no-rules = denne policyen ser ikke på noe: alle reglene er slått av
+results-left-out = { $count ->
+    [one] 1 resultat er
+   *[other] { $count } resultater er
+} utelatt: GitHub viser { $shown } per kjøring, og de verste er med
+    .advice = gå gjennom færre team om gangen, eller bruk et annet format, som har alle
+no-rules = denne policyen sjekker ingenting: Alle reglene er slått av
     .advice = begynn med `extends: builtin`, eller sett nivået på en regel
 teams-of-one-name = { $count } av filene gjelder et team som heter `{ $team }`
     .advice = gi hvert sitt eget navn, `team: …`: fritak og grunnlinjer går etter det
 unknown-rule = det finnes ingen regel `{ $word }`
 unknown-team = ingen av teamene som gjennomgås, heter `{ $word }`
-policy-circle = denne policyen bygger på seg selv, på omveier
+policy-circle = denne policyen bygger på seg selv, via andre
     .advice = la en av dem bygge på `builtin`, eller på ingenting
 waiver-of-all = dette fritaket gjelder alle
-    .advice = si hvilken `seller`, `role`, `task` eller hvilket `team` det gjelder; en regel slås av med nivået allow
-not-a-baseline = dette er ingen grunnlinje: skjemaet er ikke `{ $schema }`
+    .advice = oppgi hvilken `seller`, `role`, `task` eller hvilket `team` det gjelder; en regel slås av med nivået allow
+not-a-baseline = dette er ikke en grunnlinje: skjemaet er ikke `{ $schema }`
     .advice = skriv en med salesfit check TEAM --write-baseline

@@ -240,3 +240,25 @@ fn what_is_no_baseline_is_refused_with_reasons() {
     };
     assert_eq!(exit, 1);
 }
+
+#[test]
+fn what_is_known_is_one_line_for_people_and_whole_for_programs() {
+    let world = world(WEAK, WEAK);
+    known(&world);
+    let review = ["team.yaml", "--policy", "policy.yaml", "--baseline", "known.json", "--ratchet"];
+    for format in ["table", "markdown"] {
+        let out = world.check(&[&review[..], &["--format", format]].concat()).out;
+        let known: Vec<&str> = out.lines().filter(|line| line.contains("Known before")).collect();
+        assert_eq!(known.len(), 1, "{out}");
+        assert!(known[0].contains("2 findings (role-fit 2)"), "{out}");
+        assert!(!out.contains("Kari") && !out.contains("Ola"), "none is told at length: {out}");
+    }
+    let (_, told) = world.checked(&review);
+    assert_eq!(findings(&told).len(), 2);
+    let csv = world.check(&[&review[..], &["--format", "csv"]].concat()).out;
+    assert_eq!(csv.lines().filter(|line| line.contains("known")).count(), 2, "{csv}");
+    // A new one is told at length beside them.
+    set(&world, WEAK, "scores: {drive: 0, skin: 4}");
+    let out = world.check(&review).out;
+    assert!(out.contains("1 finding (role-fit 1)") && out.contains("Ola") && !out.contains("Kari"), "{out}");
+}

@@ -366,7 +366,7 @@ fn a_number_beyond_its_limit_is_never_shown_as_that_limit() {
         team(&["name: Kari, role: hunter, scores: {drive: {score: 6.2, se: 0}, skin: {score: 10, se: 0}}"]);
     let (_, told) = reviewed(&team, &policy("role-fit", "{level: deny, min: 78}", &[]));
     let message = findings(&told)[0]["message"].as_str().expect("words");
-    assert!(message.contains(" 77 of 100") && message.contains("at least 78"), "{message}");
+    assert!(message.contains(" 77 of 100") && message.contains("minimum is 78"), "{message}");
     let (exit, _) = reviewed(&team, &policy("role-fit", "{level: deny, min: 77.5}", &[]));
     assert_eq!(exit, 0, "what is equal is not below");
 }

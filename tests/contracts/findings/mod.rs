@@ -1,8 +1,11 @@
 //! What a review finds, as other programs take it: right by the official schemas, whatever stands in the files.
 
+mod readers;
 mod xmllint;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use proptest::collection::vec;
@@ -113,8 +116,10 @@ fn case(rule: usize, outcome: Outcome, severity: Severity, subject: &str) -> Cas
         outcome,
         severity,
         team: "Nordlys & Co".into(),
+        name: format!("Nordlys & Co: {subject} (s-{})", subject.len()),
         subject: subject.into(),
-        place: place("teams/north east.yaml", 7),
+        place: place("north east.yaml", 7),
+        path: "teams/north east.yaml".into(),
         message: format!("{subject} sits where she fits at 24 %"),
         advice: Some("Look at account manager, where she fits at 72 %.".into()),
         fingerprint: "9f86d081884c7d65".into(),
@@ -146,24 +151,46 @@ fn review() -> Findings {
         Case { accepted: Some(waived), is_new: Some(false), ..case(0, Outcome::Fail, Severity::Note, "Per") },
         Case {
             place: place("/srv/sør.yaml", 0),
+            path: "/srv/sør.yaml".into(),
             team: "Sør".into(),
+            name: "Sør: Lise (lise)".into(),
             advice: None,
             ..case(1, Outcome::Inconclusive, Severity::Warning, "Lise")
         },
         Case {
             place: place("-", 3),
+            path: "policy.yaml".into(),
             team: "Sør".into(),
+            name: "Sør".into(),
             message: "::error::nothing, 100 %\n::warning::of this".into(),
             ..case(1, Outcome::Inconclusive, Severity::Error, "Sør")
         },
     ];
     let summary = "2 of 5 cases keep the review from passing.".into();
-    Findings { rules, cases, passes: false, date: "2026-11-25".into(), summary, language: "en" }
+    Findings {
+        rules,
+        cases,
+        passes: false,
+        date: "2026-11-25".into(),
+        summary,
+        language: "en",
+        sarif_all: false,
+    }
+}
+
+/// The same with everything in SARIF.
+fn review_in_full() -> Findings {
+    Findings { sarif_all: true, ..review() }
 }
 
 #[test]
 fn a_review_as_it_is_drawn() {
     snapbox::assert_data_eq!(drawn(&review(), Format::Sarif), snapbox::file!["review.sarif": Text].raw());
+    let in_full = drawn(&review_in_full(), Format::Sarif);
+    snapbox::assert_data_eq!(in_full, snapbox::file!["review-in-full.sarif": Text].raw());
+    for format in [Format::Junit, Format::Github] {
+        assert_eq!(drawn(&review_in_full(), format), drawn(&review(), format));
+    }
     snapbox::assert_data_eq!(drawn(&review(), Format::Junit), snapbox::file!["review.xml": Text].raw());
     snapbox::assert_data_eq!(drawn(&review(), Format::Github), snapbox::file!["review.github": Text].raw());
 }
@@ -200,7 +227,7 @@ fn a_review_of_nothing_is_right_too() {
 
 #[test]
 fn the_sarif_schema_refuses_what_is_wrong() {
-    let log = sarif(&review());
+    let log = sarif(&review_in_full());
     assert_eq!(wrong_sarif(&log), None);
     let changes = [
         ("/version", Value::from("2.0")),
@@ -316,7 +343,7 @@ prop_compose! {
         rule in 0..CODES.len(),
         outcome in select(&[Outcome::Pass, Outcome::Fail, Outcome::Inconclusive][..]),
         severity in severity(),
-        team in prop_oneof![words(), "[ab]"],
+        (team, name) in (prop_oneof![words(), "[ab]"], prop_oneof![words(), "[ab]"]),
         (subject, message, advice) in (words(), words(), option::of(words())),
         (file, line) in (file(), 0..1_000_usize),
         fingerprint in "[0-9a-f]{16}",
@@ -324,22 +351,22 @@ prop_compose! {
         is_new in any::<Option<bool>>(),
     ) -> Case {
         let accepted = accepted.map(|(is_waived, reason)| Accepted { is_waived, reason });
-        let place = place(&file, line);
-        Case { rule, outcome, severity, team, subject, place, message, advice, fingerprint, accepted, is_new }
+        let (place, path) = (place(&file, line), PathBuf::from(&file));
+        Case { rule, outcome, severity, team, name, subject, place, path, message, advice, fingerprint, accepted, is_new }
     }
 }
 
 prop_compose! {
     fn any_findings()(
         rules in vec((words(), words(), severity()), CODES.len()),
-        cases in vec(any_case(), 0..12),
-        passes in any::<bool>(),
+        cases in vec(any_case(), 0..40),
+        (passes, sarif_all) in any::<(bool, bool)>(),
         date in "20[0-9]{2}-0[1-9]-[12][0-8]",
         summary in words(),
     ) -> Findings {
         let rule = |(code, (short, help, severity))| RuleText { code, short, help, severity };
         let rules = CODES.into_iter().zip(rules).map(rule).collect();
-        Findings { rules, cases, passes, date, summary, language: "nb" }
+        Findings { rules, cases, passes, date, summary, language: "nb", sarif_all }
     }
 }
 
@@ -390,8 +417,10 @@ proptest! {
         let log = sarif(&findings);
         prop_assert_eq!(wrong_sarif(&log), None);
         let results = log["runs"][0]["results"].as_array().expect("results are a list");
-        prop_assert_eq!(results.len(), not_passed(&findings).count());
-        for (result, case) in results.iter().zip(not_passed(&findings)) {
+        let is_alert = |case: &&Case| case.outcome == Outcome::Fail && case.accepted.is_none();
+        let told: Vec<&Case> = not_passed(&findings).filter(|case| findings.sarif_all || is_alert(case)).collect();
+        prop_assert_eq!(results.len(), told.len());
+        for (result, case) in results.iter().zip(told) {
             prop_assert_eq!(&result["message"]["text"], &said(case));
             prop_assert_eq!(&result["ruleId"], CODES[case.rule]);
             let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("a small one");
@@ -401,8 +430,11 @@ proptest! {
             prop_assert_eq!(result["level"] == "none", case.outcome == Outcome::Inconclusive);
             prop_assert_eq!(result["suppressions"].as_array().map(Vec::len), Some(usize::from(case.accepted.is_some())));
             prop_assert_eq!(result["baselineState"].as_str().map(|state| state == "new"), case.is_new);
-            let uri = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
-            prop_assert_eq!(uri.is_string(), !matches!(&*case.place.file, "" | "-"));
+            let place = &result["locations"][0]["physicalLocation"];
+            let line = if matches!(&*case.place.file, "" | "-") { 1 } else { case.place.line.max(1) };
+            prop_assert_eq!(&place["region"]["startLine"], line);
+            let uri = &place["artifactLocation"]["uri"];
+            prop_assert!(uri.is_string());
             if let Some(uri) = uri.as_str().filter(|_| cfg!(unix)) {
                 let parts = |path: &str| {
                     let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
@@ -436,6 +468,10 @@ proptest! {
             told += suite.descendants().filter(|node| node.has_tag_name("testcase")).count();
         }
         prop_assert_eq!(told, findings.cases.len());
+        let tests = document.descendants().filter(|node| node.has_tag_name("testcase"));
+        let keys: BTreeSet<(&str, &str)> =
+            tests.map(|test| (attribute(test, "classname"), attribute(test, "name"))).collect();
+        prop_assert_eq!(keys.len(), told, "GitLab and Jenkins know a test by these two");
         let all = |tag: &'static str| document.descendants().filter(move |node| node.has_tag_name(tag));
         let fails = |case: &&Case| case.severity == Severity::Error && case.accepted.is_none();
         prop_assert_eq!(all("failure").count(), not_passed(&findings).filter(fails).count());
@@ -453,8 +489,19 @@ proptest! {
         let drawn = drawn(&findings, Format::Github);
         let mut lines: Vec<&str> = drawn.split_terminator('\n').collect();
         let last = lines.pop().expect("there is a summary");
-        prop_assert_eq!(read_command(last), ("notice", Vec::new(), sanitize(&findings.summary).into_owned()));
-        let told: Vec<&Case> = not_passed(&findings).filter(|case| case.accepted.is_none()).collect();
+        let mut told: Vec<&Case> = not_passed(&findings).filter(|case| case.accepted.is_none()).collect();
+        told.sort_by_key(|case| (Reverse(case.severity), case.outcome == Outcome::Inconclusive, case.is_new == Some(false)));
+        let (command, properties, words) = read_command(last);
+        let summary = sanitize(&findings.summary).into_owned();
+        prop_assert_eq!((command, properties), ("notice", Vec::new()));
+        match told.len().saturating_sub(10) {
+            0 => prop_assert_eq!(words, summary),
+            more => {
+                let rest = words.strip_prefix(&format!("{summary}\n{more} more finding"));
+                prop_assert!(rest.is_some_and(|rest| rest.contains("ten a step")), "{}", words);
+            }
+        }
+        told.truncate(10);
         prop_assert_eq!(lines.len(), told.len());
         for (line, case) in lines.into_iter().zip(told) {
             let (name, properties, message) = read_command(line);

@@ -20,7 +20,7 @@ pub fn is_there() -> bool {
 #[test]
 fn xmllint_is_on_this_machine() {
     if !is_there() {
-        let what = "LEFT OUT: test results are not held against their schemas, since there is no xmllint \
+        let what = "LEFT OUT: test results are not checked against their schemas, since there is no xmllint \
             (Debian: apt-get install libxml2-utils)";
         assert!(std::env::var_os("SALESFIT_XMLLINT").is_none_or(|word| word != "required"), "{what}");
         // Straight to standard error: what is printed in the usual way is shown for failures only.

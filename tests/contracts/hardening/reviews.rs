@@ -87,5 +87,82 @@ fn the_name_of_a_policy_is_kept_back_under_pseudonyms() {
     assert!(open.out.contains("Nordmann"), "by name it is shown: {}", open.out);
     // The built-in one names nobody.
     let builtin = run(root, &["check", "team.yaml", "--pseudonyms", "--draws", "50"]);
-    assert!(!builtin.out.contains("(kept back)"), "{}", builtin.out);
+    assert!(!builtin.out.contains("(withheld)"), "{}", builtin.out);
+}
+
+/// A policy in which each waiver has these words as its owner, and as its reason.
+fn waivers(words: &[&str]) -> String {
+    let mut policy = "policy: own\nextends: builtin\nwaivers:\n".to_owned();
+    for (at, words) in words.iter().enumerate() {
+        // The last day tells them apart.
+        let until = format!("2030-01-{:02}", at + 1);
+        policy.push_str(&format!(
+            "  - {{rule: role-fit, seller: kari-n, owner: \"{words}\", reason: \"{words}\", until: {until}}}\n"
+        ));
+    }
+    policy
+}
+
+#[test]
+fn under_pseudonyms_the_words_of_a_waiver_stay_unless_they_may_name_somebody() {
+    let open =
+        ["Head of sales", "in training until May", "the manager rates again", "new product, 5 of 12 known"];
+    let hidden = [
+        "Kari is in training",
+        "KARI-N",
+        "ask Nordmann's team",
+        "O\u{308}yvind agreed with K\u{e5}ri",
+        "tom@firm.example, for Wenche Trollvik",
+        "trollvik",
+        "Per Old, who has left",
+        "bo will see to it",
+        "known as solberg before",
+        "as with gone-girl",
+    ];
+    let all: Vec<&str> = open.iter().chain(&hidden).copied().collect();
+    let ratings = "[{by: wenche-trollvik, drive: 2}, {by: manager, drive: 1}]";
+    let team = format!(
+        "team: T\nsellers:\n  - {{name: Kari Nordmann, id: kari-n, role: hunter, ratings: {ratings}}}\n  \
+        - {{name: Bo Solberg, id: bo, scores: {{drive: 5}}}}\n"
+    );
+    let folder = folder(&[
+        ("team.yaml", &team),
+        ("policy.yaml", &waivers(&all)),
+        ("then.yaml", "team: T\nsellers: [{name: Per Old, scores: {drive: 5}}]\n"),
+        ("known.json", &known_girl()),
+    ]);
+    let root = folder.path();
+    for format in ["table", "csv", "json", "markdown", "sarif", "junit", "github"] {
+        let args = ["check", "team.yaml", "--policy", "policy.yaml", "--since", "then.yaml", "--draws", "50"];
+        let more = ["--baseline", "known.json", "--sarif-all", "--format", format, "--pseudonyms"];
+        let told = run(root, &[&args[..], &more].concat());
+        assert!(matches!(told.code, Some(0 | 1)), "{}", told.err);
+        let out = told.out.to_lowercase();
+        for name in ["kari", "nordmann", "trollvik", "per old", "bo will", "solberg", "gone-girl"] {
+            assert!(!out.contains(name), "{format} tells {name}: {}", told.out);
+        }
+    }
+    let args = ["check", "team.yaml", "--policy", "policy.yaml", "--since", "then.yaml", "--draws", "50"];
+    let more = ["--baseline", "known.json", "--format", "json", "--pseudonyms"];
+    let told = run(root, &[&args[..], &more].concat());
+    let json: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let words: Vec<&str> = json["waivers"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|waiver| waiver["reason"].as_str().expect("words"))
+        .collect();
+    assert_eq!(words[..open.len()], open, "they name nobody");
+    assert!(words[open.len()..].iter().all(|words| *words == "(withheld)"), "{words:?}");
+    // Of raters who do not count nothing is known, so that all is kept back.
+    let told = run(root, &[&args[..], &more, &["--raters", "manager"]].concat());
+    assert!(told.code != Some(2) && !told.out.contains("Head of sales"), "{}{}", told.out, told.err);
+}
+
+/// A baseline that knows of somebody who is in no file now.
+fn known_girl() -> String {
+    let finding = r#"{"rule": "role-fit", "team": "T", "seller": "gone-girl", "state": "fail"}"#;
+    format!(
+        r#"{{"schema": "salesfit/baseline/2", "policy": "own", "review_date": "2026-11-01", "findings": [{finding}]}}"#
+    )
 }
