@@ -5,7 +5,9 @@ use std::f64::consts::{FRAC_1_SQRT_2, PI};
 use std::fmt::Write as _;
 
 use salesfit::domain::{Band, Scale, Target, Tolerance};
-use salesfit::engine::{FitUncertainty, FitsOf, UncertaintyModel, desirability, expected_desirability};
+use salesfit::engine::{
+    FitUncertainty, FitsOf, Scorer, UncertaintyModel, desirability, expected_desirability,
+};
 
 use crate::support::{Dice, Files, fit_of, number, opened, sellers};
 
@@ -20,10 +22,10 @@ fn density(z: f64) -> f64 {
 
 /// How uncertain the first seller's fit with the first role is, from the closed form.
 fn first_role(catalog: &str, team: &str) -> FitUncertainty {
-    let opened = opened(catalog, team);
-    let scorer = salesfit::engine::Scorer::new(opened.catalog.clone(), opened.team.motion);
+    let mut opened = opened(catalog, team);
+    let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
     let model = UncertaintyModel::by_default(scorer);
-    let seller = opened.sellers.into_iter().next().expect("a seller").expect("sound");
+    let seller = opened.sellers.next().expect("a seller").expect("sound");
     let scored = model.scorer().score(&seller);
     model.uncertainty(&seller, &scored, FitsOf::Roles).roles[0].expect("rated")
 }
@@ -51,8 +53,8 @@ fn team_of(scores: [(f64, f64); 3]) -> String {
 fn at_most(x: f64, [a, b, c]: [(f64, f64); 3]) -> f64 {
     let broken = phi((40.0 - b.0) / b.1);
     let (mean, se) = (0.6 * a.0 + 0.4 * c.0, (0.6 * a.1).hypot(0.4 * c.1));
-    let (x, below) = (100.0 * x, |x: f64, mean: f64, se: f64| phi((x - mean) / se));
-    broken * below(x, 0.4 * c.0, 0.4 * c.1) + (1.0 - broken) * below(x, mean, se)
+    let without_first = phi((100.0 * x - 0.4 * c.0) / (0.4 * c.1));
+    broken * without_first + (1.0 - broken) * phi((100.0 * x - mean) / se)
 }
 
 #[test]

@@ -214,7 +214,7 @@ mod tests {
         let exact = Mixture { mean: 0.5, ..Mixture::default() };
         // At the limit itself the draws tell, which are all alike.
         assert_eq!(below(Some(&exact), 0.5), None);
-        assert_eq!(drawn_below(&[0.5; 4], 0.5), 0.0);
+        assert!(drawn_below(&[0.5; 4], 0.5) <= 0.0);
         assert_eq!([0.25, 0.75].map(|limit| below(Some(&exact), limit)), [Some(0.0), Some(1.0)]);
     }
 
@@ -224,7 +224,7 @@ mod tests {
         let lead = largest_lead(&own.components, &other.components, 0.05);
         assert!((lead - 0.55 / 0.2).abs() < 1e-12, "{lead}");
         let exact = mixture(&[(1.0, 0.0, 0.0)]);
-        assert_eq!(largest_lead(&exact.components, &exact.components, 0.05), f64::NEG_INFINITY);
-        assert_eq!(largest_lead(&exact.components, &exact.components, -0.05), f64::INFINITY);
+        let of_exact = |share: f64| largest_lead(&exact.components, &exact.components, share);
+        assert!(of_exact(0.05) < f64::MIN && of_exact(-0.05) > f64::MAX);
     }
 }

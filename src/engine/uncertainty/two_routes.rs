@@ -102,3 +102,25 @@ fn the_sum_over_traits_and_the_way_over_combinations_give_the_same() {
         }
     }
 }
+
+#[test]
+fn what_is_left_out_as_too_improbable_is_spread_over_the_rest() {
+    // Each of four scores of 6 ± 1.25 is 4.1 standard errors above one veto and half a standard error below another.
+    let mut catalog = catalog();
+    catalog.tasks[0].needs[0].veto = Veto { below: Some(6.0 - 4.1 * SE), above: Some(6.0 + 0.5 * SE) };
+    for at in 1..4 {
+        catalog.traits.push(catalog.traits[0].clone());
+        let mut need = catalog.tasks[0].needs[0].clone();
+        need.trait_ix = TraitIx(at);
+        catalog.tasks[0].needs.push(need);
+    }
+    let model = model(catalog);
+    let mut seller = seller(6.0);
+    seller.scores.resize(4, Some(Score::single(6.0)));
+    let scored = model.scorer.score(&seller);
+    let mut closed_form = ClosedForm::new(&model, &seller, &scored);
+    let found = closed_form.fit(Some(Fit::new(0.5)), &model.tasks[0]).expect("it has a closed form");
+    assert_eq!(found.components.len(), 16, "of each only the near veto counts");
+    let all: f64 = found.components.iter().map(|component| component.p).sum();
+    assert!((all - 1.0).abs() < 1e-12, "{all}");
+}
