@@ -39,6 +39,7 @@ use crate::view::{policy_file, rule_page, write_sentences};
     salesfit check team.yaml --since last-year.yaml\n  \
     salesfit check --explain role-fit\n\n\
     Exit status: 0 the review passes, 1 it does not, 2 bad input or usage.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Args {
     /// Team files, folders of them, or CSV files of sellers
     #[arg(value_name = "TEAM", required_unless_present_any = ["init", "explain"])]

@@ -39,7 +39,7 @@ impl<'d> Odds<'d> {
     }
 
     /// Returns a number worked out from the draws.
-    fn from_draws(&self, work_out: impl FnOnce(&Sample<'d>) -> f64) -> f64 {
+    fn by_draws(&self, work_out: impl FnOnce(&Sample<'d>) -> f64) -> f64 {
         let mut sample = self.sample.borrow_mut();
         work_out(sample.get_or_insert_with(|| Sample::new(self.model, self.seller, self.scored)))
     }
@@ -54,7 +54,7 @@ impl<'d> Odds<'d> {
         self.scored.roles[role.0].standing.fit?;
         let closed = self.closed_role(role);
         let known = below(closed.as_ref(), share);
-        Some(known.unwrap_or_else(|| self.from_draws(|sample| drawn_below(sample.role(role.0), share))))
+        Some(known.unwrap_or_else(|| self.by_draws(|sample| drawn_below(sample.role(role.0), share))))
     }
 
     /// The probability that the fit with a task lies below a share, 0 to 1; `None` where the fit is unknown.
@@ -62,7 +62,7 @@ impl<'d> Odds<'d> {
         let fit = self.scored.tasks[task.0].standing.fit?;
         let closed = self.closed_form.borrow_mut().fit(Some(fit), &self.model.tasks[task.0]);
         let known = below(closed.as_ref(), share);
-        Some(known.unwrap_or_else(|| self.from_draws(|sample| drawn_below(sample.task(task.0), share))))
+        Some(known.unwrap_or_else(|| self.by_draws(|sample| drawn_below(sample.task(task.0), share))))
     }
 
     /// The probability that some role which may be the best has a fit more than a share above this one's; `None` where
@@ -81,7 +81,7 @@ impl<'d> Odds<'d> {
         if near.is_empty() {
             return Some(0.0);
         }
-        Some(self.from_draws(|sample| drawn_beaten(sample, today, &near, share)))
+        Some(self.by_draws(|sample| drawn_beaten(sample, today, &near, share)))
     }
 
     /// Whether a role's fit may lie more than a share above today's; true where either has no closed form.

@@ -719,7 +719,7 @@ review-denied = Blocking ({ $count })
 review-warned = To look at ({ $count })
 review-inconclusive = Inconclusive ({ $count })
 review-waived = Waived ({ $count })
-review-known = Known before, by the baseline: { $count ->
+review-known = Known before, from the baseline: { $count ->
     [one] 1 finding
    *[other] { $count } findings
 } ({ $rules }). JSON and CSV list each.

@@ -258,7 +258,7 @@ fn what_is_known_is_one_line_for_people_and_whole_for_programs() {
     let csv = world.check(&[&review[..], &["--format", "csv"]].concat()).out;
     assert_eq!(csv.lines().filter(|line| line.contains(",known,yes,")).count(), 2, "{csv}");
     // A new one is told at length beside them.
-    set(&world, WEAK, "scores: {drive: 0, skin: 0}");
+    set(&world, WEAK, "scores: {drive: 2, skin: 2}");
     let out = world.check(&review).out;
     assert!(out.contains("1 finding (role-fit 1)") && out.contains("Ola") && !out.contains("Kari"), "{out}");
 }
