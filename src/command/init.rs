@@ -8,9 +8,8 @@ use anyhow::Context;
 
 use super::common::Common;
 use super::output::Console;
-use super::refusal::{Refusal, refuse};
+use super::refusal::{Refusal, file_exists, refuse};
 use super::temporary::Temporary;
-use crate::domain::{Place, Problem};
 use crate::source::{builtin, open_catalog};
 use crate::view::{Arg, quoted, team_file};
 
@@ -55,9 +54,4 @@ fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(refuse(file_exists(path))),
         created => created.context(name),
     }
-}
-
-/// Returns the problem that a file exists already.
-pub fn file_exists(path: &Path) -> Problem {
-    Problem::new("file-exists").at(Place::whole(path.to_string_lossy().into()))
 }

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::output::Console;
-use super::refusal::refuse;
-use crate::domain::{Place, Problem};
+use super::refusal::{file_exists, refuse};
 use crate::source::new_key;
 use crate::view::Arg;
 
@@ -43,7 +42,7 @@ fn write_private(path: &Path, text: &str) -> anyhow::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = match options.open(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
+            return Err(refuse(file_exists(path)));
         }
         opened => opened.with_context(|| name.clone())?,
     };

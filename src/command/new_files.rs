@@ -4,8 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::init::file_exists;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, file_exists};
 use super::temporary::{Temporary, TemporaryFolder};
 
 /// Rejects files that exist already, as links to nothing do.

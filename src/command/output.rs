@@ -10,7 +10,7 @@ use anyhow::Context;
 use super::common::{Colour, Common};
 use super::destination::{To, is_standard_output, place_for, reason};
 use super::progress::Progress;
-use super::refusal::{Refusal, refuse};
+use super::refusal::{Refusal, file_exists, refuse};
 use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
@@ -226,8 +226,7 @@ impl<'w> Console<'w> {
         if let Some(path) = self.file().filter(|path| path.is_file())
             && !fs::read_to_string(path).is_ok_and(|text| is_ours(&text))
         {
-            let name = Place::whole(path.to_string_lossy().into());
-            return Err(refuse(Problem::new("file-exists").at(name)));
+            return Err(refuse(file_exists(path)));
         }
         // There is no format, so the ending of the file's name does not matter.
         let to = self.file().map_or(Ok(To::Out), place_for)?;

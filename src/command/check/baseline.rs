@@ -4,8 +4,7 @@ use std::path::Path;
 
 use crate::check::rule_specs;
 use crate::command::output::Console;
-use crate::command::refusal::refuse;
-use crate::domain::{Place, Problem};
+use crate::command::refusal::{file_exists, refuse};
 use crate::result::Baseline;
 use crate::source::open_baseline;
 use crate::view::Arg;
@@ -16,8 +15,7 @@ pub const BASELINE_FILE: &str = "baseline.json";
 /// Writes a baseline. A file that is there and is no baseline is left alone.
 pub fn write_baseline(baseline: &Baseline, path: &Path, console: &mut Console<'_>) -> anyhow::Result<()> {
     if path.exists() && open_baseline(path, &rule_specs()).is_err() {
-        let name = path.to_string_lossy();
-        return Err(refuse(Problem::new("file-exists").at(Place::whole(name.into()))));
+        return Err(refuse(file_exists(path)));
     }
     console.put_json(baseline, path)?;
     let args =

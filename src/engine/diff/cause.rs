@@ -55,7 +55,7 @@ pub enum NoSplit {
     UnknownAtAnEnd,
     /// There is no value in a state between them, in which only some causes are changed.
     UnknownBetween,
-    /// The team is too large to work out every state, or the time ran out.
+    /// The team is too large to work out every state, or a search reached its limit.
     TooMuch,
 }
 

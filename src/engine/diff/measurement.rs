@@ -43,7 +43,7 @@ pub struct Organized {
     pub everyone: f64,
     /// The waste of the current roles; `None` where nobody has one.
     pub today: Option<f64>,
-    /// Whether the time ran out before the search was complete.
+    /// Whether the search reached its limit before it was complete.
     pub is_late: bool,
 }
 

@@ -258,7 +258,7 @@ impl<'b> TeamStates<'b> {
         found
     }
 
-    /// Works out the wastes of a state, and notes if the time ran out.
+    /// Works out the wastes of a state, and notes if the search reached its limit.
     fn work_out_wastes(&self, state: MixedState) -> Option<Wastes> {
         let (team, workers) = self.workers(state)?;
         let catalog = self.rescorer.snapshots.catalog(state.side(Cause::Catalog));

@@ -211,7 +211,7 @@ impl<'a> Comparison<'a> {
         Compared { forms, today, seats }
     }
 
-    /// Returns the forms with their wastes, the place of the best, and whether the time ran out; `None` for too many
+    /// Returns the forms with their wastes, the place of the best, and whether the search reached its limit; `None` for too many
     /// tasks.
     pub(super) fn judged_forms(&self) -> Option<(Vec<Form>, usize, bool)> {
         let tasks = self.work.tasks.len();

@@ -82,7 +82,7 @@ pub struct Organization {
     pub changes: Option<Changes>,
     /// The tasks, by id.
     pub tasks: Vec<TaskReport>,
-    /// Whether the time ran out before the search was complete.
+    /// Whether the search reached its limit before it was complete.
     pub is_late: bool,
 }
 
@@ -118,7 +118,7 @@ pub struct Wastes {
     pub today: Option<f64>,
 }
 
-/// Returns the wastes of [`organize`] only; `None` where the time ran out, or for more than [`MOST_TASKS`].
+/// Returns the wastes of [`organize`] only; `None` where the search reached its limit, or for more than [`MOST_TASKS`].
 pub fn wastes(
     catalog: &Catalog,
     team: &Team,
@@ -181,7 +181,7 @@ pub struct Wasted {
     pub unknown: f64,
     /// Whether the team or the catalog says how work is handed on.
     pub describes_handoffs: bool,
-    /// Whether the time ran out before the search was complete.
+    /// Whether the search reached its limit before it was complete.
     pub is_late: bool,
 }
 

@@ -90,7 +90,7 @@ impl Designs<'_> {
         self.guesses[roles - 1].clone()
     }
 
-    /// Returns the set with the two roles joined that lose least by it; the first two where the time has run out.
+    /// Returns the set with the two roles joined that lose least by it; the first two where the search has reached its limit.
     fn joined(&mut self, sets: &[TaskSet], minutes: f64) -> Vec<TaskSet> {
         let mut best: Option<(f64, Vec<TaskSet>)> = None;
         for one in 1..sets.len() {

@@ -166,7 +166,7 @@ pub struct Noise {
 }
 
 impl Noise {
-    /// Returns the waste that noise alone exceeds in one draw of ten; 1 where the time ran out, since then
+    /// Returns the waste that noise alone exceeds in one draw of ten; 1 where too few draws ended within their limit, since then
     /// no waste is known to be more than noise.
     pub fn p90(&self) -> f64 {
         let rank = (self.wastes.len() * 9).div_ceil(10).saturating_sub(1);

@@ -71,7 +71,7 @@ pub enum NoSplit {
     UnknownAtAnEnd,
     /// There is no value in a state between them, in which only some causes are changed.
     UnknownBetween,
-    /// The team is too large for all the states between them, or the time ran out.
+    /// The team is too large for all the states between them, or a search reached its limit.
     TooMuch,
 }
 

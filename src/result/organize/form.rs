@@ -190,7 +190,7 @@ impl From<engine::Assessment> for Assessment {
 /// The waste that noisy ratings show in a team whose sellers are all as good as its mean.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct Noise {
-    /// How many draws were made; 0 where the time ran out.
+    /// How many draws were made; 0 where too few ended within their limit.
     pub draws: usize,
     /// How many roles the set had that everyone doing everything was compared with in each draw.
     #[schemars(range(min = 2))]

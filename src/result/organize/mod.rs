@@ -63,7 +63,7 @@ pub struct Organize {
     pub ease: f64,
     /// The answer with every limit as the catalog has it; the same where nothing is eased.
     pub without_easing: Assessment,
-    /// Whether every set of roles was compared or ruled out; false where the time ran out or there are too many tasks.
+    /// Whether every set of roles was compared or ruled out; false where the search ended early or there are too many tasks.
     pub proven: bool,
     /// The forms of organisation: today, everyone, seats, designed by number of roles, free.
     #[schemars(length(min = 2))]
@@ -111,7 +111,7 @@ pub struct Organize {
     /// Whether anybody at work is pinned to today's role. Not in JSON.
     #[serde(skip)]
     pub has_pins: bool,
-    /// Whether the time ran out. Not in JSON.
+    /// Whether the search reached its limit. Not in JSON.
     #[serde(skip)]
     pub is_late: bool,
 }

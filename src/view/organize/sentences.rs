@@ -112,7 +112,7 @@ impl<'a> Sentences<'a> {
             (Some(_), None) if is_better => "organize-pays-other-always",
             (_, None) => "organize-would-pay-always",
             (_, Some(_)) if !is_better => "organize-would-pay",
-            // Where the time ran out, another split might pay off longer.
+            // Where the search ended early, another split might pay off longer.
             _ if best.sets == longest.sets && self.result.is_late => "organize-pays-so-far",
             _ if best.sets == longest.sets => "organize-pays-longest",
             _ => "organize-pays",
