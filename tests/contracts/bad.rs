@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use salesfit::source::Pseudonyms;
 use tempfile::TempDir;
 
-use crate::support::{Files, fit_of, process, project, salesfit_under, sellers};
+use crate::support::{Files, fit_of, git, isolated, project, salesfit_under, sellers};
 
 /// The folders of cases, each with the command that its cases are given to.
 const SECTIONS: [(&str, &[&str]); 10] = [
@@ -116,16 +116,6 @@ impl Done {
     }
 }
 
-/// The program with its arguments, in a folder, without anything of the caller's surroundings.
-fn salesfit(folder: &Path, args: &[&str]) -> Command {
-    let mut command = process(args);
-    command.current_dir(folder).stdin(Stdio::null());
-    command.env_clear().envs([("COLUMNS", "100"), ("LC_ALL", "C.UTF-8"), ("NO_COLOR", "1")]);
-    // Without these, Windows starts no program at all.
-    command.envs(["SystemRoot", "TEMP"].into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
-    command
-}
-
 /// Runs it, and stops it where it hangs. What it says goes through files: no full pipe can hold it up.
 fn finish(mut command: Command) -> Done {
     let said = TempDir::new().expect("a folder");
@@ -164,7 +154,7 @@ fn worked(process: u32) -> Option<Duration> {
 }
 
 fn run(folder: &Path, args: &[&str]) -> Done {
-    finish(salesfit(folder, args))
+    finish(isolated(folder, args))
 }
 
 /// A folder with these files in it.
@@ -578,7 +568,7 @@ fn a_full_disk_is_told() {
     for args in commands {
         let error = folder.path().join("err");
         let full = File::options().write(true).open("/dev/full").expect("a full disk");
-        let mut command = salesfit(folder.path(), args);
+        let mut command = isolated(folder.path(), args);
         command.stdout(full).stderr(File::create(&error).expect("a file"));
         assert_eq!(wait(command), Some(2), "{args:?}");
         let said = fs::read_to_string(error).expect("a file");
@@ -591,7 +581,7 @@ fn whoever_has_read_enough_may_leave() {
     let rows: String = (0..5_000).map(|row| format!("s{row},6\n")).collect();
     let folder = folder(&[("sellers.csv", format!("name,drive\n{rows}").as_bytes())]);
     for format in ["csv", "json", "markdown", "table"] {
-        let mut command = salesfit(folder.path(), &["match", "sellers.csv", "--format", format]);
+        let mut command = isolated(folder.path(), &["match", "sellers.csv", "--format", format]);
         let mut child =
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         drop(child.stdout.take());
@@ -698,7 +688,7 @@ fn no_width_of_the_screen_breaks_it() {
         [&["match", nordlys], &["explain", nordlys, "kari"], &["match", "team/unknown-trait.yaml"]];
     for columns in ["0", "1", "2", "39", "65536", "4294967295", "99999999999999999999", "-1", "wide"] {
         for args in commands {
-            let mut command = salesfit(&bad(), args);
+            let mut command = isolated(&bad(), args);
             command.env("COLUMNS", columns);
             assert!(matches!(finish(command).code, Some(0 | 2)), "COLUMNS={columns} {args:?}");
         }
@@ -1135,21 +1125,9 @@ fn no_sentence_has_a_hole_in_it() {
 // Revisions
 // ---------------------------------------------------------------------------------------------------------
 
-/// What git does in a folder, with nothing of the caller's own settings.
-fn git(folder: &Path, args: &[&str]) {
-    let mut command = Command::new("git");
-    command
-        .current_dir(folder)
-        .args(["-c", "user.name=Kari", "-c", "user.email=kari@example.org"])
-        .args(args);
-    command.envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")]).env_remove("GIT_DIR");
-    let said = command.output().expect("git runs");
-    assert!(said.status.success(), "{args:?}: {}", String::from_utf8_lossy(&said.stderr));
-}
-
 /// The program where it finds git as we do.
 fn with_git(folder: &Path, args: &[&str]) -> Done {
-    let mut command = salesfit(folder, args);
+    let mut command = isolated(folder, args);
     command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
     finish(command)
 }
@@ -1200,7 +1178,7 @@ fn without_git_or_a_repository_there_is_no_revision() {
     let args = ["diff", "team.yaml", "--rev", "HEAD"];
     assert!(with_git(folder.path(), &args).refused("no repository").contains("error[not-a-repository]"));
     git(folder.path(), &["init", "-q"]);
-    let mut command = salesfit(folder.path(), &args);
+    let mut command = isolated(folder.path(), &args);
     command.env("PATH", folder.path());
     assert!(finish(command).refused("no git").contains("error[no-git]"));
     fs::write(folder.path().join(".git/config"), "[core\n").expect("writable");

@@ -2,38 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::process;
-
-/// What git does in a folder, with nothing of the caller's own settings.
-fn git(folder: &Path, args: &[&str]) {
-    let mut command = Command::new("git");
-    command
-        .current_dir(folder)
-        .args(["-c", "user.name=Kari", "-c", "user.email=kari@example.org"])
-        .args(args);
-    command.envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")]);
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-        command.env_remove(name);
-    }
-    let said = command.output().expect("git runs");
-    assert!(said.status.success(), "{args:?}: {}", String::from_utf8_lossy(&said.stderr));
-}
-
-/// Writes files and commits all that there is.
-fn commit(folder: &Path, files: &[(&str, &str)]) {
-    for (name, text) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("folders can be made");
-        fs::write(path, text).expect("writable");
-    }
-    git(folder, &["add", "-A"]);
-    git(folder, &["commit", "-q", "-m", "More"]);
-}
+use crate::support::{commit, git, process};
 
 fn diff(folder: &Path, args: &[&str]) -> Value {
     let output = process(&["diff", "--format", "json"]).args(args).current_dir(folder).output();

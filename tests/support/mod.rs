@@ -15,6 +15,7 @@ mod dice;
 mod files;
 mod json;
 mod reports;
+mod repository;
 mod run;
 mod worlds;
 
@@ -22,5 +23,6 @@ pub use dice::Dice;
 pub use files::{Files, project};
 pub use json::{fit_of, fits_of, list, number, sellers};
 pub use reports::{drawn_in, explain_json, match_json, opened};
-pub use run::{Run, json, process, salesfit, salesfit_under, words};
+pub use repository::{commit, git, put};
+pub use run::{Run, isolated, json, process, salesfit, salesfit_under, words};
 pub use worlds::{BY_DEFAULT, cases, for_each, in_proportion, worlds};

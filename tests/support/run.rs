@@ -1,6 +1,7 @@
 //! The program, run in this process or as one of its own.
 
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use clap::Parser;
 use salesfit::command::Cli;
@@ -71,6 +72,16 @@ pub fn salesfit_under(pseudonyms: Option<Pseudonyms>, args: &[&str]) -> Run {
 #[track_caller]
 pub fn json(args: &[&str]) -> Value {
     salesfit(args).answer().unwrap_or_else(|error| panic!("{args:?}: {error}"))
+}
+
+/// The program as a process of its own in a folder, without anything of the caller's surroundings.
+pub fn isolated(folder: &Path, args: &[&str]) -> Command {
+    let mut command = process(args);
+    command.current_dir(folder).stdin(Stdio::null());
+    command.env_clear().envs([("COLUMNS", "100"), ("LC_ALL", "C.UTF-8"), ("NO_COLOR", "1")]);
+    // Without these, Windows starts no program at all.
+    command.envs(["SystemRoot", "TEMP"].into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
+    command
 }
 
 /// The program as a process of its own, in the project's folder, without a key for pseudonyms.

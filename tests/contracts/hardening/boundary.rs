@@ -1,7 +1,8 @@
 //! A reviewed file cannot have the review read other files: not outside, not through links or pipes, and not by quoting
 //! what it names.
 
-use super::{TEAM, folder, put, run};
+use super::{TEAM, folder, run};
+use crate::support::put;
 
 const SECRET: &str = "hunter2-swordfish";
 

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::{Done, TEAM, finish, folder, put, run, salesfit};
+use super::{Done, TEAM, finish, folder, run, salesfit};
+use crate::support::{commit, git, put};
 
 /// Fails where the fit in the current role has become worse.
 const POLICY: &str = "policy: Worse\nextends: builtin\nrules: {regression: {level: deny, points: 1}}\n";
@@ -20,25 +21,6 @@ fn team(points: u8) -> String {
 
 fn scores(points: u8) -> String {
     ["drive", "resilience", "discipline", "toughness"].map(|of| format!("{of}: {points}")).join(", ")
-}
-
-/// What git does in a folder, with nothing of the caller's own settings.
-fn git(folder: &Path, args: &[&str]) {
-    let mut command = Command::new("git");
-    command.current_dir(folder);
-    command.args(["-c", "user.name=Kari", "-c", "user.email=kari@example.org"]).args(args);
-    command.envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")]);
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-        command.env_remove(name);
-    }
-    let said = command.output().expect("git runs");
-    assert!(said.status.success(), "{args:?}: {}", String::from_utf8_lossy(&said.stderr));
-}
-
-fn commit(folder: &Path, files: &[(&str, &str)]) {
-    put(folder, files);
-    git(folder, &["add", "-A"]);
-    git(folder, &["commit", "-q", "-m", "More"]);
 }
 
 /// A repository in which a team has become worse in the second commit.

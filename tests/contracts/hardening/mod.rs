@@ -12,20 +12,19 @@ mod writing;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
+
+use crate::support::{isolated, put};
 
 /// A team of one, in which nothing is wrong.
 const TEAM: &str = "sellers: [{name: Kari, role: hunter, scores: {drive: 6}}]\n";
 
-/// The program in a folder, without anything of the caller's surroundings.
+/// The program in a folder, without anything of the caller's surroundings but where git is found.
 fn salesfit(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_salesfit"));
-    command.args(args).current_dir(folder).stdin(Stdio::null()).env_clear();
-    command.envs([("COLUMNS", "100"), ("LC_ALL", "C.UTF-8"), ("NO_COLOR", "1")]);
-    let kept = ["SystemRoot", "TEMP", "PATH"];
-    command.envs(kept.into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
+    let mut command = isolated(folder, args);
+    command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
     command
 }
 
@@ -53,14 +52,6 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     put(folder.path(), files);
     folder
-}
-
-fn put(folder: &Path, files: &[(&str, &str)]) {
-    for (name, text) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("folders can be made");
-        fs::write(path, text).expect("writable");
-    }
 }
 
 /// The names of what is in a folder, sorted.
