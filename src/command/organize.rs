@@ -9,7 +9,8 @@ use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
 use crate::engine::{
-    CannotOrganize, Draws, MOST_TASKS, NoWork, NoiseDraws, Question, Scorer, SearchLimit, organize_team,
+    AsRated, CannotOrganize, Draws, MOST_TASKS, NoWork, Question, Scorer, SearchLimit, StaffingLimits,
+    UncertaintyModel, organize_team,
 };
 use crate::result::{Answer, Header, Labels, Organize};
 use crate::source::open_team;
@@ -36,8 +37,24 @@ pub struct Args {
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(2..))]
     roles: Option<u16>,
 
-    /// Draw a team of equals this many times, to measure what noise alone would show (default: 200, fewer for
-    /// large teams, 0 for none)
+    /// Set the least posting, as a share of the person's week, in per cent
+    #[arg(long, value_name = "PERCENT", default_value = "20", value_parser = percent)]
+    least_posting: f64,
+
+    /// Set the most roles of one person
+    #[arg(long, value_name = "N", default_value = "2", value_parser = clap::value_parser!(u16).range(1..))]
+    most_roles: u16,
+
+    /// Print the longer reasoning too
+    #[arg(long)]
+    details: bool,
+
+    /// Take scores as they were rated and the form that promises most, for comparison: part of what is promised is then
+    /// luck
+    #[arg(long, help_heading = "How sure")]
+    as_rated: bool,
+
+    /// Draw true scores, and teams of equals, this many times (default: 400, and fewer teams of equals, 0 for none)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=10_000),
         help_heading = "How sure")]
     draws: Option<u16>,
@@ -51,8 +68,8 @@ pub struct Args {
     time_limit: Option<f64>,
 }
 
-/// The default number of draws of a small team of equals.
-pub const DRAWS: usize = 200;
+/// The default number of draws.
+pub const DRAWS: usize = 400;
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
@@ -69,18 +86,27 @@ impl Args {
             minutes: self.handoff_minutes.unwrap_or(catalog[team.motion].handoff_minutes),
             material: self.material / 100.0,
             roles: self.roles.map(usize::from),
+            staffing: StaffingLimits {
+                least_posting: self.least_posting / 100.0,
+                most_roles: usize::from(self.most_roles),
+            },
+            as_rated: self.as_rated,
             limit,
         };
         let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
-        let noise = NoiseDraws { errors: &errors, draws: &draws, draws_all: self.draws.is_some() };
-        let noise = Some(noise).filter(|_| self.draws != Some(0));
+        let hard = scorer.without_easing();
+        let raters_error = errors.beyond_default(&catalog);
+        let model = UncertaintyModel::new(scorer, errors, draws, false);
+        let draws_all = self.draws.is_some();
+        let rated = AsRated { model: &model, hard: hard.as_ref(), team: &team, sellers: &sellers, draws_all };
         let progress = console.progress();
-        let answer = organize_team(&scorer, &team, &sellers, question, noise)
+        let answer = organize_team(&rated, question, self.draws != Some(0))
             .map_err(|reason| refuse(self.cannot(reason)))?;
         drop(progress);
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels);
-        let result = Organize::new(header, &labels, &catalog, &team, &answer);
+        let mut result = Organize::new(header, &labels, &catalog, &team, &answer, raters_error);
+        result.details = self.details;
         console.draw(&result, to, false)
     }
 

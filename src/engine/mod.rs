@@ -44,16 +44,17 @@ pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
 pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest};
 pub use organize::{
-    Assessment, BreakEven, CannotOrganize, Changes, Demanded, Designed, Form, FormKind, MOST_TASKS,
-    MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise, NoiseDraws, NullModel, Organization, Question,
-    RatingsNeeded, RoleMove, SearchLimit, Staffed, TakenAway, TaskHours, TaskReport, TaskSet,
-    TeamOrganization, Verdict, Wasted, Wastes, Work, Worker, gather_workers, members, organize,
-    organize_team, wasted, wastes,
+    Alternative, AsRated, Assessment, Assumption, BreakEven, CannotOrganize, Changes, Demanded, Designed,
+    ExpectedTeam, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise, Organization,
+    Postings, Question, RatingsNeeded, RoleMove, SearchLimit, Staffed, StaffingLimits, Supposed, TakenAway,
+    TaskHours, TaskReport, TaskSet, TeamOrganization, Verdict, WasteDraws, Wasted, Wastes, Work, Worker,
+    members, organize, organize_team, wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use stream::{map_all, score_all};
 pub use tally::Tally;
 pub use uncertainty::{
-    Disagreement, Draws, Errors, FitUncertainty, FitsOf, Groups, NextRating, Odds, Rival, SURE,
-    SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings, pooled,
+    Disagreement, Draws, Errors, FitUncertainty, FitsOf, Groups, LEAST_RELIABILITY, NextRating, Odds, Rival,
+    SURE, ScoreShifts, SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings,
+    pooled,
 };

@@ -79,8 +79,8 @@ pub use match_summary::{
     Capped, DisagreeingRaters, Levelled, Misplaced, OpenBest, ShortTask, ShortTasks, Summary,
 };
 pub use organize::{
-    Assessment, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise, RatingsNeeded,
-    RoleMove, StaffedHours, TaskHours, TaskList, TaskReport, Verdict,
+    Assessment, Assumption, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise,
+    RatingsNeeded, Recommended, RoleMove, StaffedHours, Supposed, TaskHours, TaskList, TaskReport, Verdict,
 };
 pub use rows::{Row, Rows, Stop};
 pub use rule_page::RuleKey;

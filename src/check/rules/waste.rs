@@ -8,7 +8,10 @@ use crate::check::finding::{Arg, Finding, Message, Subject};
 use crate::check::rule::Rule;
 use crate::domain::policy::{About, Choice, Limit, Outcome, RuleLevel, Unit};
 use crate::domain::{SLACK, Seller};
-use crate::engine::{FormKind, MOST_UNKNOWN, NullModel, Question, Wasted, Work, Worker, wasted};
+use crate::engine::{
+    AsRated, ExpectedTeam, FormKind, MOST_UNKNOWN, Question, SURE, SellerFit, UncertaintyModel, Wasted,
+    wasted,
+};
 
 const FAIL: &str = "review-waste";
 const OPEN: &str = "review-waste-open";
@@ -38,6 +41,9 @@ struct Evidence {
     /// What it wastes.
     #[schemars(range(min = 0, max = 1))]
     waste_share: f64,
+    /// The probability that it wastes more than the limit.
+    #[schemars(range(min = 0, max = 1))]
+    p_above_limit: f64,
     /// What noise alone would seldom exceed; 0 where the waste is within the limit.
     #[schemars(range(min = 0, max = 1))]
     p90_waste_share: f64,
@@ -50,20 +56,20 @@ fn judge(context: &RuleContext<'_>) -> Vec<Finding> {
     context.or_nothing(judge_team(context).into_iter().collect(), NOTHING)
 }
 
-/// Judges the waste of the team's form of organisation. It must exceed the limit by more than noise alone would seldom
-/// show in a team of equals, as in `organize`. `None` where the team's work is unknown.
+/// Judges the waste of the team's form of organisation, as in `organize`: it fails where it exceeds the limit with a
+/// probability of 0.8, and is more than noise alone would seldom show in a team of equals. `None` where the team's work is unknown.
 fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
     let limit = context.setting.limit;
-    let material = limit / 100.0;
-    let Wasted { form, waste, noise, unknown, describes_handoffs, is_late } = measure(context, material)?;
-    let inconclusive = if 100.0 * waste > limit && noise > 0.0 { OPEN } else { UNKNOWN };
+    let Wasted { form, waste, p_above, noise, unknown, describes_handoffs, is_late } =
+        measure(context, limit / 100.0)?;
+    let inconclusive = if p_above > 1.0 - SURE + SLACK && noise > 0.0 { OPEN } else { UNKNOWN };
     let (outcome, id) = if unknown > MOST_UNKNOWN + SLACK || is_late {
         (Outcome::Inconclusive, inconclusive)
-    } else if waste <= material + SLACK {
+    } else if p_above <= 1.0 - SURE + SLACK {
         return Some(context.pass(Subject::TEAM));
     } else if !describes_handoffs {
         (Outcome::Inconclusive, NO_HANDOFFS)
-    } else if waste <= material + noise + SLACK {
+    } else if p_above < SURE - SLACK || waste <= noise + SLACK {
         (Outcome::Inconclusive, inconclusive)
     } else {
         (Outcome::Fail, FAIL)
@@ -76,33 +82,28 @@ fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
     let evidence = Evidence {
         form: form.code(),
         waste_share: waste,
+        p_above_limit: p_above,
         p90_waste_share: noise,
         unknown_hours_share: unknown,
     };
     Some(context.finding(Subject::TEAM, outcome, evidence, message).with_badness(waste))
 }
 
-fn measure(context: &RuleContext<'_>, material: f64) -> Option<Wasted> {
+fn measure(context: &RuleContext<'_>, limit: f64) -> Option<Wasted> {
     let (catalog, reviewed) = (context.catalog(), context.team);
-    let (mut sellers, mut workers): (Vec<Seller>, Vec<Worker>) = (Vec::new(), Vec::new());
+    let (mut sellers, mut fits): (Vec<Seller>, Vec<SellerFit>) = (Vec::new(), Vec::new());
     for at in context.by_key() {
-        let seller = &reviewed.sellers[at];
-        workers.push(Worker::new(reviewed.scorer, None, seller, &reviewed.fits[at]));
-        sellers.push(seller.clone());
+        sellers.push(reviewed.sellers[at].clone());
+        fits.push(reviewed.fits[at].clone());
     }
-    let work = Work::new(catalog, reviewed.team, &workers).ok()?;
-    let minutes = catalog[reviewed.team.motion].handoff_minutes;
-    let question = Question { minutes, material, roles: None, limit: reviewed.limit };
-    let null = NullModel {
-        scorer: reviewed.scorer,
-        hard: None,
-        sellers: &sellers,
-        errors: reviewed.errors,
-        draws: reviewed.draws,
-        draws_all: false,
-        raters: 1,
-    };
-    wasted(catalog, reviewed.team, &workers, &work, question, &null, forms(context.setting.choice))
+    let scorer = reviewed.scorer.clone();
+    let model = UncertaintyModel::new(scorer, reviewed.errors.clone(), reviewed.draws.clone(), false);
+    let (team, sellers) = (reviewed.team, sellers.as_slice());
+    let expected = ExpectedTeam::new(&model, None, team, sellers, &fits, false).ok()?;
+    let question =
+        Question { limit: reviewed.limit, ..Question::standard(catalog[team.motion].handoff_minutes) };
+    let rated = AsRated { model: &model, hard: None, team, sellers, draws_all: false };
+    wasted(&rated, &expected, question, forms(context.setting.choice), limit)
 }
 
 /// Returns the forms that a policy's word means, of which the first available one counts: where nobody has a current

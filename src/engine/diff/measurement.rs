@@ -6,10 +6,10 @@ use crate::domain::{Fit, RoleIx, Seller};
 use crate::engine::assign::{Candidate, Rules, assign};
 use crate::engine::fixed_point::count;
 use crate::engine::organize::{
-    Assessment, NoWork, NullModel, Question, SearchLimit, Verdict, Work, Worker, assess,
+    AsRated, Assessment, ExpectedTeam, NoWork, Question, SearchLimit, Verdict, assess,
 };
 use crate::engine::score::SellerFit;
-use crate::engine::uncertainty::{Draws, UncertaintyModel};
+use crate::engine::uncertainty::UncertaintyModel;
 
 /// The draws of a team of equals: as many as `organize` makes by default.
 const DRAWS: usize = 200;
@@ -79,25 +79,17 @@ impl Measurement {
     /// may do everything where no more than 5 % are lost by it.
     pub fn new(snapshot: Snapshot, limit: SearchLimit) -> Self {
         let scorer = snapshot.scorer();
-        let hard = scorer.without_easing();
         let scored: Vec<SellerFit> = snapshot.sellers.iter().map(|seller| scorer.score(seller)).collect();
-        let mut workers = Vec::with_capacity(scored.len());
+        let mut people = Vec::with_capacity(scored.len());
         for (seller, scored) in snapshot.sellers.iter().zip(&scored) {
-            workers.push(Worker::new(&scorer, hard.as_ref(), seller, scored));
+            people.push(Candidate::new(&scorer, seller, scored));
         }
         let model = model(&scorer, &snapshot.sellers);
-        let seated = seated(&snapshot, &workers);
-        let draws = Draws::new(DRAWS, 1);
-        let null = NullModel {
-            scorer: &scorer,
-            hard: hard.as_ref(),
-            sellers: &snapshot.sellers,
-            errors: model.errors(),
-            draws: &draws,
-            draws_all: false,
-            raters: 1,
-        };
-        let organized = organized(&snapshot, &workers, &null, limit);
+        let seated = seated(&snapshot, &people);
+        let drawn = model.with_scorer(scorer, DRAWS);
+        let (team, sellers) = (&snapshot.team, snapshot.sellers.as_slice());
+        let rated = AsRated { model: &drawn, hard: None, team, sellers, draws_all: false };
+        let organized = organized(&snapshot, &rated, &scored, limit);
         let average = average(&snapshot.sellers, &scored);
         Measurement { snapshot, scored, average, seated, organized, model }
     }
@@ -115,14 +107,13 @@ pub(super) fn mean(of: impl Iterator<Item = f64>) -> Option<f64> {
     (known > 0).then(|| sum / count(known))
 }
 
-fn seated(snapshot: &Snapshot, workers: &[Worker]) -> Result<SeatingSummary, NoSeating> {
-    let people: Vec<Candidate> = workers.iter().map(|worker| worker.candidate.clone()).collect();
+fn seated(snapshot: &Snapshot, people: &[Candidate]) -> Result<SeatingSummary, NoSeating> {
     if snapshot.team.seats.iter().all(|(_, seats)| *seats == 0) {
         return Err(NoSeating::NoSeats);
     }
     let rules =
-        Rules::of_team(&snapshot.team, snapshot.catalog.roles.len(), &people).ok_or(NoSeating::Conflict)?;
-    let seating = assign(&snapshot.catalog, &people, &rules);
+        Rules::of_team(&snapshot.team, snapshot.catalog.roles.len(), people).ok_or(NoSeating::Conflict)?;
+    let seating = assign(&snapshot.catalog, people, &rules);
     Ok(SeatingSummary {
         total: seating.total,
         seats: seating.placements.iter().map(|place| place.seat).collect(),
@@ -133,23 +124,21 @@ fn seated(snapshot: &Snapshot, workers: &[Worker]) -> Result<SeatingSummary, NoS
 /// The most people whose work is organised in a comparison.
 const MOST_PEOPLE: usize = 1_000;
 
-/// The largest share of waste with which everyone may do everything.
-const MATERIAL: f64 = 0.05;
-
 fn organized(
     snapshot: &Snapshot,
-    workers: &[Worker],
-    null: &NullModel<'_>,
+    rated: &AsRated<'_>,
+    scored: &[SellerFit],
     limit: SearchLimit,
 ) -> Result<Organized, NoOrganizing> {
     let (catalog, team) = (&snapshot.catalog, &snapshot.team);
-    let work = Work::new(catalog, team, workers).map_err(NoOrganizing::NoWork)?;
-    if work.people.len() > MOST_PEOPLE {
+    let expected = ExpectedTeam::new(rated.model, None, team, rated.sellers, scored, false)
+        .map_err(NoOrganizing::NoWork)?;
+    if expected.work.people.len() > MOST_PEOPLE {
         return Err(NoOrganizing::TooManyPeople);
     }
     let minutes = catalog[team.motion].handoff_minutes;
-    let question = Question { minutes, material: MATERIAL, roles: None, limit };
-    let found = assess(catalog, team, workers, &work, question, null).ok_or(NoOrganizing::TooManyTasks)?;
+    let question = Question { limit, ..Question::standard(minutes) };
+    let found = assess(rated, &expected, question).ok_or(NoOrganizing::TooManyTasks)?;
     let Assessment { verdict, waste: everyone, .. } = found.judged;
     Ok(Organized { verdict, everyone, today: found.today, is_late: found.is_late })
 }

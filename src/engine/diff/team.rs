@@ -6,11 +6,13 @@ use indexmap::IndexMap;
 
 use super::cause::{Cause, MixedState, NoSplit, ValueChange, groups, split};
 use super::measurement::{Measurement, mean};
+use super::rebase::model;
 use super::seller::{Rescorer, Scored};
 use super::shapley::MOST_PLAYERS;
 use crate::domain::{Flow, RoleIx, Seller, TaskIx, Team};
 use crate::engine::assign::{Candidate, Rules, best_total};
-use crate::engine::organize::{Question, SearchLimit, Wastes, Work, Worker, wastes};
+use crate::engine::organize::{AsRated, ExpectedTeam, Question, SearchLimit, Wastes, wastes};
+use crate::engine::score::SellerFit;
 
 /// The limit on fits in all states together, which are in memory at once. Above it, changes are not split.
 const MOST_CELLS: usize = 400_000;
@@ -216,34 +218,37 @@ impl<'b> TeamStates<'b> {
         mean(fits.into_iter())
     }
 
-    /// Returns the people and their work in a state.
-    fn workers(&self, state: MixedState) -> Option<(Team, Vec<Worker>)> {
+    /// Returns the team of a state, its sellers with the scores of the state's catalog, and their fits.
+    fn people(&self, state: MixedState) -> Option<(Team, Vec<Seller>, Vec<SellerFit>)> {
         let side = |cause| state.side(cause);
         let catalog = side(Cause::Catalog);
         let scorer = self.rescorer.scorer(catalog, side(Cause::Motion))?;
-        let mut workers = Vec::new();
+        let (mut sellers, mut fits) = (Vec::new(), Vec::new());
         for member in self.there(state) {
             let at = |cause| member.scored.seller(side(cause));
             let scored = member.scored.get(side(Cause::Scores), catalog, side(Cause::Motion))?;
-            let seller = Seller {
+            let rated = self.rescorer.snapshots.rebased(side(Cause::Scores), at(Cause::Scores)?, catalog);
+            sellers.push(Seller {
                 role: self.role_of(member, state),
                 hours: at(Cause::Work)?.hours,
                 pinned: at(Cause::Role)?.pinned,
                 wishes: Vec::new(),
-                scores: Vec::new(),
-                ..at(Cause::Scores)?.clone()
-            };
-            workers.push(Worker::new(scorer, None, &seller, scored));
+                ..rated
+            });
+            fits.push(scored.clone());
         }
         let ToDo { seats, demand, flows: handoffs } = self.work_of(side(Cause::Work), catalog);
         let of = &self.rescorer.snapshots.0[side(Cause::Work)].team;
-        Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, workers))
+        Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, sellers, fits))
     }
 
     /// Returns the sum of the fits in the best seating; `None` without seats, or with more pins than seats.
     fn total(&self, state: MixedState) -> Option<f64> {
-        let (team, workers) = self.workers(state)?;
-        let people: Vec<Candidate> = workers.into_iter().map(|worker| worker.candidate).collect();
+        let (team, sellers, fits) = self.people(state)?;
+        let scorer = self.rescorer.scorer(state.side(Cause::Catalog), state.side(Cause::Motion))?;
+        let pairs = sellers.iter().zip(&fits);
+        let people: Vec<Candidate> =
+            pairs.map(|(seller, scored)| Candidate::new(scorer, seller, scored)).collect();
         let roles = self.rescorer.snapshots.catalog(state.side(Cause::Catalog)).roles.len();
         best_total(&people, &Rules::of_team(&team, roles, &people)?)
     }
@@ -260,13 +265,14 @@ impl<'b> TeamStates<'b> {
 
     /// Works out the wastes of a state, and notes if the search reached its limit.
     fn work_out_wastes(&self, state: MixedState) -> Option<Wastes> {
-        let (team, workers) = self.workers(state)?;
-        let catalog = self.rescorer.snapshots.catalog(state.side(Cause::Catalog));
-        let work = Work::new(catalog, &team, &workers).ok()?;
-        let minutes = catalog[team.motion].handoff_minutes;
-        let question =
-            Question { minutes, material: 0.0, roles: None, limit: self.limit.shared(1 << MOST_PLAYERS) };
-        let found = wastes(catalog, &team, &workers, &work, question);
+        let (team, sellers, fits) = self.people(state)?;
+        let scorer = self.rescorer.scorer(state.side(Cause::Catalog), state.side(Cause::Motion))?;
+        let model = model(scorer, &sellers);
+        let rated = AsRated { model: &model, hard: None, team: &team, sellers: &sellers, draws_all: false };
+        let expected = ExpectedTeam::new(&model, None, &team, &sellers, &fits, false).ok()?;
+        let minutes = scorer.catalog()[team.motion].handoff_minutes;
+        let limit = self.limit.shared(1 << MOST_PLAYERS);
+        let found = wastes(&rated, &expected, Question { limit, ..Question::standard(minutes) });
         self.is_late.set(found.is_none());
         found
     }

@@ -4,17 +4,13 @@ use super::designs::Designs;
 use super::forms::{Spending, Spent};
 use super::naming;
 use super::partitions::Designed;
-use super::report::{
-    Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
-};
+use super::postings::StaffingLimits;
+use super::report::{BreakEven, Form, FormKind, Staffed, TakenAway, TaskHours, TaskReport};
 use super::search_limit::SearchLimit;
 use super::staffing::{MOST_TASKS, TaskSet, members, yield_in};
 use super::work::{Work, Worker};
 use crate::domain::{Catalog, Fit, RoleIx, SLACK, Team};
 use crate::engine::assign::{Candidate, Rules, assign};
-
-/// The largest share of hours on unknown fits with which there is a verdict; beyond, it is open.
-pub const MOST_UNKNOWN: f64 = 0.1;
 
 /// The question, with its limits.
 #[derive(Clone, Copy, Debug)]
@@ -23,36 +19,28 @@ pub struct Question {
     pub minutes: f64,
     /// The largest share of waste, 0 to 1, with which everyone may do everything.
     pub material: f64,
-    /// The number of roles of the set that is described; `None` for the best set's.
+    /// The number of roles of the set that is described; `None` for the recommended one's.
     pub roles: Option<usize>,
+    /// What the staffing of a recommended set keeps to.
+    pub staffing: StaffingLimits,
+    /// Whether scores count as they were rated, and the best form for what it promises: an optimistic answer.
+    pub as_rated: bool,
     /// Where the search for sets of roles ends with its best so far.
     pub limit: SearchLimit,
 }
 
-/// Works out the waste of each form. Returns the place of the best net, everyone's first among equals.
-pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
-    let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone).unwrap_or(0);
-    let mut best = everyone;
-    for at in 0..forms.len() {
-        if let (Some(net), Some(most)) = (forms[at].net, forms[best].net)
-            && net > most + SLACK * most
-        {
-            best = at;
+impl Question {
+    /// The question where nobody asks another: up to 5 % lost is not material.
+    pub fn standard(minutes: f64) -> Self {
+        Question {
+            minutes,
+            material: 0.05,
+            roles: None,
+            staffing: StaffingLimits::STANDARD,
+            as_rated: false,
+            limit: SearchLimit::STANDARD,
         }
     }
-    let most = forms[best].net.unwrap_or(0.0);
-    for form in forms.iter_mut() {
-        // Rounding error between equals is no waste.
-        form.waste = form.net.map(|net| if net < most - SLACK * most { 1.0 - net / most } else { 0.0 });
-    }
-    best
-}
-
-/// Returns the most that a form can lose: against the bounds of all sets of roles, as a share of the largest.
-fn most_waste(forms: &[Form], form: &Form) -> f64 {
-    let bounds = forms.iter().filter_map(|other| Some(other.net? * (1.0 + other.gap)));
-    let most = bounds.fold(0.0, f64::max);
-    if most > 0.0 { 1.0 - form.net.unwrap_or(0.0) / most } else { 0.0 }
 }
 
 /// Forms of organisation, with the spending of hours in those that follow the catalog's roles.
@@ -202,6 +190,9 @@ impl<'a> Comparison<'a> {
         let seats = self.at_seats();
         let mut forms = Vec::new();
         forms.extend(today.as_ref().map(|today| self.spent(FormKind::Today, today)));
+        if !self.question.as_rated {
+            forms.extend(today.as_ref().map(|today| self.spent(FormKind::TodayByDemand, &today.by_demand())));
+        }
         forms.push(self.everyone());
         forms.extend(seats.as_ref().map(|seats| self.spent(FormKind::Seats, seats)));
         for roles in roles {
@@ -209,48 +200,6 @@ impl<'a> Comparison<'a> {
             forms.push(self.designed(designs, &designed));
         }
         Compared { forms, today, seats }
-    }
-
-    /// Returns the forms with their wastes, the place of the best, and whether the search reached its limit; `None` for too many
-    /// tasks.
-    pub(super) fn judged_forms(&self) -> Option<(Vec<Form>, usize, bool)> {
-        let tasks = self.work.tasks.len();
-        if tasks > MOST_TASKS {
-            return None;
-        }
-        let mut designs = Designs::new(self.work, self.question.limit);
-        let mut forms = self.compare(&mut designs, 2..=tasks).forms;
-        let best = judge_forms(&mut forms);
-        Some((forms, best, designs.is_late))
-    }
-
-    /// Returns the verdict; `noise` is the waste that noise alone seldom exceeds, where known. Where the search was cut
-    /// short (`is_late`), it is open unless the bounds say that no other set of roles would change a yes.
-    pub(super) fn judged(
-        &self,
-        forms: &[Form],
-        best: usize,
-        noise: Option<&Noise>,
-        is_late: bool,
-    ) -> Assessment {
-        let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[best]);
-        let waste = everyone.waste.unwrap_or(0.0);
-        let unknown = everyone.unknown_hours.max(forms[best].unknown_hours) / self.work.total;
-        let material = self.question.material;
-        let verdict = if unknown > MOST_UNKNOWN + SLACK {
-            Verdict::Open
-        } else if waste <= material + SLACK {
-            if is_late && most_waste(forms, everyone) > material + SLACK {
-                Verdict::Open
-            } else {
-                Verdict::Yes
-            }
-        } else if !self.work.describes_handoffs || waste <= material + noise.map_or(0.0, Noise::p90) + SLACK {
-            Verdict::Open
-        } else {
-            Verdict::No
-        };
-        Assessment { verdict, waste, unknown }
     }
 
     /// Returns the minutes at which a set of roles is as good as everyone doing everything.
@@ -327,11 +276,20 @@ impl<'a> Comparison<'a> {
         Some(TakenAway { task: self.work.tasks[task], net, gain })
     }
 
-    pub(super) fn design(&self, designs: &Designs<'_>, roles: &[TaskSet]) -> Vec<Staffed> {
-        let staffing = designs.staffing(roles);
+    /// Returns the roles of a set with who staffs them, and the share of the free staffing's yield that this costs: it keeps
+    /// to the limits, unless scores count as they were rated or no such staffing was found.
+    pub(super) fn design(&self, designs: &Designs<'_>, form: &Form) -> (Vec<Staffed>, Option<f64>) {
+        let roles = &form.sets;
+        let (hours, cost) = if self.question.as_rated {
+            (designs.staffing(roles).hours, None)
+        } else {
+            let posted = designs.postings(roles, self.question.staffing);
+            let kept = posted.effective / form.effective.max(f64::MIN_POSITIVE);
+            (posted.hours, posted.keeps.then(|| (1.0 - kept).max(0.0)))
+        };
         let names = naming::name(self.work, self.catalog, roles);
         let staffed = names.into_iter().enumerate().map(|(at, named)| {
-            let hours = staffing.hours.iter().skip(at).step_by(roles.len());
+            let hours = hours.iter().skip(at).step_by(roles.len());
             let mut people: Vec<(usize, f64, f64)> = hours
                 .enumerate()
                 .filter(|(_, hours)| **hours > SLACK * self.work.total)
@@ -345,7 +303,7 @@ impl<'a> Comparison<'a> {
         });
         let mut staffed: Vec<Staffed> = staffed.collect();
         staffed.sort_by(|a, b| b.hours.total_cmp(&a.hours));
-        staffed
+        (staffed, cost)
     }
 
     pub(super) fn tasks(
@@ -355,7 +313,7 @@ impl<'a> Comparison<'a> {
     ) -> Vec<TaskReport> {
         let mut reports = Vec::with_capacity(self.work.tasks.len());
         for (at, &task) in self.work.tasks.iter().enumerate() {
-            let (adequate_or_better, best_fit, unknown) = self.work.mastery(self.catalog, at);
+            let (adequate_or_better, best_fit, unknown) = self.work.mastery(self.catalog, self.workers, at);
             let people = self.work.people.iter();
             reports.push(TaskReport {
                 task,

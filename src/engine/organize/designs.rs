@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::bounds::Bounds;
+use super::postings::{Postings, StaffingLimits, post};
 use super::search_limit::SearchLimit;
 use super::staffing::{Amounts, Staffing, TaskSet, staff};
 use super::work::Work;
@@ -109,6 +110,11 @@ impl<'w> Designs<'w> {
     /// Works out the staffing of a set.
     pub(super) fn staffing(&self, roles: &[TaskSet]) -> Staffing {
         staff(self.work, &self.amounts, roles)
+    }
+
+    /// Works out a staffing that keeps to limits, if there is one.
+    pub(super) fn postings(&self, roles: &[TaskSet], limits: StaffingLimits) -> Postings {
+        post(self.work, &self.amounts, roles, limits)
     }
 
     /// Returns the effective hours of a set of roles.

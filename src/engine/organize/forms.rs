@@ -7,6 +7,9 @@ use crate::domain::{Catalog, RoleIx};
 /// The largest share of all hours that counts as rounding error.
 const NO_HOURS: f64 = 1e-13;
 
+/// The rounds of fitting hours to demand: enough for hours to two decimals.
+const FITTING_ROUNDS: usize = 200;
+
 /// Where each person's hours go.
 #[derive(Clone, Debug)]
 pub(super) struct Spending<'w> {
@@ -51,6 +54,33 @@ impl<'w> Spending<'w> {
             spending.add(person, spending.role_of[person], 1.0);
         }
         spending
+    }
+
+    /// Returns the same people in the same roles, with hours that follow demand: those of each role go to its tasks so that all
+    /// tasks get as nearly what they take as the roles allow (iterative proportional fitting; Deming & Stephan 1940, Annals of
+    /// Mathematical Statistics 11:427).
+    #[must_use]
+    pub(super) fn by_demand(&self) -> Self {
+        let mut other = self.clone();
+        let mut of_role = vec![0.0; self.shares.len()];
+        for (&role, hours) in self.role_of.iter().zip(&self.work.hours) {
+            of_role[role] += hours;
+        }
+        for _ in 0..FITTING_ROUNDS {
+            for (task, &demand) in self.work.demand.iter().enumerate() {
+                let roles = other.shares.iter().zip(&of_role);
+                let given: f64 =
+                    roles.map(|(shares, hours)| shares.as_ref().map_or(0.0, |of| of[task] * hours)).sum();
+                if given > 0.0 {
+                    other.shares.iter_mut().flatten().for_each(|shares| shares[task] *= demand / given);
+                }
+            }
+            for shares in other.shares.iter_mut().flatten() {
+                let sum: f64 = shares.iter().sum();
+                shares.iter_mut().for_each(|share| *share /= sum);
+            }
+        }
+        other.afresh()
     }
 
     /// Returns the index of having no role.
@@ -108,6 +138,19 @@ impl<'w> Spending<'w> {
     /// Returns the number of filled roles.
     pub(super) fn roles(&self) -> usize {
         (0..self.shares.len()).filter(|role| self.role_of.contains(role)).count()
+    }
+
+    /// Returns the hours that count of each person in each task, person by person: without those beyond the demand.
+    pub(super) fn counted_hours(&self) -> Vec<f64> {
+        let mut hours = Vec::with_capacity(self.role_of.len() * self.given.len());
+        for (person, &role) in self.role_of.iter().enumerate() {
+            let shares = self.shares[role].iter().flatten();
+            for (share, (given, demand)) in shares.zip(self.given.iter().zip(&self.work.demand)) {
+                let kept = if given > demand { demand / given } else { 1.0 };
+                hours.push(self.work.hours[person] * share * kept);
+            }
+        }
+        hours
     }
 
     /// Returns the hours that rest on unknown fits.

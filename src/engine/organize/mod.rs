@@ -9,45 +9,68 @@ mod branch_and_bound;
 mod changes;
 mod comparison;
 mod designs;
+mod expected_team;
 mod forms;
 mod naming;
 mod noise;
 mod partitions;
+mod postings;
+mod ratings_needed;
+mod recommended;
+mod reliability;
 mod report;
 mod search_limit;
+mod sensitivity;
+mod simulated_teams;
 mod staffing;
 mod subset_dp;
+mod verdict;
+mod waste_draws;
 mod work;
 
-pub use answer::{CannotOrganize, NoiseDraws, TeamOrganization, organize_team};
+pub use answer::{CannotOrganize, TeamOrganization, organize_team};
 pub use changes::{Changes, MoveSet, RoleMove};
-pub use comparison::{MOST_UNKNOWN, Question};
+pub use comparison::Question;
+pub use expected_team::ExpectedTeam;
 pub use naming::NamedRole;
-pub use noise::NullModel;
 pub use partitions::Designed;
+pub use postings::{Postings, StaffingLimits};
+pub use ratings_needed::RatingsNeeded;
+pub use recommended::Alternative;
 pub use report::{
     Assessment, BreakEven, Form, FormKind, Noise, Staffed, TakenAway, TaskHours, TaskReport, Verdict,
 };
 pub use search_limit::SearchLimit;
+pub use sensitivity::{Assumption, Supposed};
 pub use staffing::{MOST_TASKS, TaskSet, members};
-pub use work::{Demanded, NoWork, Work, Worker, gather_workers};
+pub use verdict::MOST_UNKNOWN;
+pub use waste_draws::WasteDraws;
+pub use work::{Demanded, NoWork, Work, Worker};
 
-use comparison::{Compared, Comparison, judge_forms};
+use comparison::Comparison;
 use designs::Designs;
 use forms::Spending;
+use recommended::Plan;
+use verdict::Judged;
+use waste_draws::draw_wastes;
 
-use crate::domain::{Catalog, RoleIx, SLACK, Team};
+use crate::domain::{RoleIx, SLACK, Seller, Team};
+use crate::engine::score::Scorer;
+use crate::engine::uncertainty::UncertaintyModel;
 
-/// The multiples of ratings that are tried where noise leaves the verdict open.
-const MORE_RATERS: [usize; 3] = [2, 3, 5];
-
-/// The ratings that would settle the verdict.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RatingsNeeded {
-    /// The multiple of ratings of each score.
-    pub raters: usize,
-    /// The waste that noise alone would then exceed in one draw of ten.
-    pub p90: f64,
+/// A team as it was rated.
+#[derive(Clone, Copy)]
+pub struct AsRated<'a> {
+    /// The scorer, the errors of the scores, and the draws.
+    pub model: &'a UncertaintyModel,
+    /// The scorer without the motion's ease, if it has any.
+    pub hard: Option<&'a Scorer>,
+    /// The team, without its sellers.
+    pub team: &'a Team,
+    /// Its sellers, in the order of their ids.
+    pub sellers: &'a [Seller],
+    /// Whether all draws are made, however long that takes.
+    pub draws_all: bool,
 }
 
 /// The answer to whether everyone should do everything.
@@ -55,27 +78,40 @@ pub struct RatingsNeeded {
 pub struct Organization {
     /// The work.
     pub work: Work,
+    /// How much of the differences between the people at work is real, 0.1 to 1; 1 where scores count as they were rated.
+    pub reliability: f64,
     /// The verdict.
     pub judged: Assessment,
+    /// What everyone doing everything may waste beside the alternative; `None` without draws, and where there is no alternative.
+    pub wastes: Option<WasteDraws>,
     /// What noise alone would show, where the scores' errors are known and there is more than one task.
     pub noise: Option<Noise>,
-    /// Where the verdict is open for noise alone: the multiple of ratings that would make it a `no`; `None` where five
-    /// times as many would not.
+    /// Where the verdict is open for noise alone: the multiple of ratings that would settle it more often than not; `None` where
+    /// five times as many would not.
     pub settled_by: Option<RatingsNeeded>,
+    /// The verdict under other assumptions; empty where they are not tried.
+    pub sensitivity: Vec<Supposed>,
     /// The same without the motion's easing, where it eases anything.
     pub without_easing: Option<Assessment>,
     /// The forms: today, everyone, seats, designed by number of roles, free.
     pub forms: Vec<Form>,
     /// The form with the largest net, by its place; of equals the first, everyone before all.
     pub best: usize,
-    /// The best set of several roles, by its place among the forms.
-    pub best_designed: Option<usize>,
+    /// The form beside which the others are judged; `None` where scores count as they were rated (it is then the best), and
+    /// where there is none but everyone.
+    pub alternative: Option<Alternative>,
+    /// The form that is recommended, by its place.
+    pub recommended: usize,
+    /// The set of several roles that is described: the recommended one or the best, by its place among the forms.
+    pub described: Option<usize>,
     /// The set of roles with the highest break-even; `None` for one task.
     pub break_even: Option<BreakEven>,
-    /// The same for the best set of several roles.
-    pub best_break_even: Option<BreakEven>,
-    /// The roles of the best set, with who staffs them.
+    /// The same for the set that is described.
+    pub described_break_even: Option<BreakEven>,
+    /// The roles of the set that is described or asked for, with who staffs them.
     pub design: Vec<Staffed>,
+    /// The share of its free staffing's yield that the staffing shown costs, 0 to 1; `None` where the free one is shown.
+    pub staffing_cost: Option<f64>,
     /// The one task to take away from everyone.
     pub taken_away: Option<TakenAway>,
     /// The few changes of role that gain most; `None` where nobody has a role today.
@@ -98,9 +134,20 @@ impl Organization {
         &self.forms[self.best]
     }
 
-    /// Returns what everyone doing everything loses beside the best form, in effective hours a week, 0 or more.
+    /// Returns the net of the form beside which the others are judged.
+    pub fn alternative_net(&self) -> f64 {
+        self.alternative.as_ref().map_or(self.best().net.unwrap_or(0.0), |alternative| alternative.net)
+    }
+
+    /// Returns what everyone doing everything loses beside it, in effective hours a week, 0 or more.
     pub fn lost_hours(&self) -> f64 {
-        (self.best().net.unwrap_or(0.0) - self.everyone().net.unwrap_or(0.0)).max(0.0)
+        (self.alternative_net() - self.everyone().net.unwrap_or(0.0)).max(0.0)
+    }
+
+    /// Whether the design, of as many roles as were asked for, is what is recommended.
+    pub fn is_design_recommended(&self, asked: Option<usize>) -> bool {
+        let recommended = &self.forms[self.recommended];
+        recommended.kind == FormKind::Designed && asked.is_none_or(|roles| roles == recommended.roles)
     }
 
     /// What free specialisation reaches.
@@ -109,31 +156,24 @@ impl Organization {
     }
 }
 
-/// The wastes of the two simplest forms, as shares of the best form's net, 0 to 1.
+/// The wastes of the two simplest forms, as shares of the net of the form to divide the work by, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wastes {
     /// With everyone doing everything.
     pub everyone: f64,
-    /// In the current roles; `None` where nobody has one.
+    /// In the present roles; `None` where nobody has one.
     pub today: Option<f64>,
 }
 
 /// Returns the wastes of [`organize`] only; `None` where the search reached its limit, or for more than [`MOST_TASKS`].
-pub fn wastes(
-    catalog: &Catalog,
-    team: &Team,
-    workers: &[Worker],
-    work: &Work,
-    question: Question,
-) -> Option<Wastes> {
-    let comparison = Comparison { catalog, team, workers, work, question };
-    let (forms, _, is_late) = comparison.judged_forms()?;
-    let everyone = waste_of(&forms, FormKind::Everyone)?;
-    (!is_late).then(|| Wastes { everyone, today: waste_of(&forms, FormKind::Today) })
+pub fn wastes(rated: &AsRated<'_>, expected: &ExpectedTeam, question: Question) -> Option<Wastes> {
+    let (judged, is_late) = rated.comparison(expected, question).judge_all()?;
+    let everyone = waste_of(&judged, FormKind::Everyone)?;
+    (!is_late).then(|| Wastes { everyone, today: waste_of(&judged, FormKind::Today) })
 }
 
-fn waste_of(forms: &[Form], kind: FormKind) -> Option<f64> {
-    forms.iter().find(|form| form.kind == kind)?.waste
+fn waste_of(judged: &Judged<'_>, kind: FormKind) -> Option<f64> {
+    judged.compared.forms.iter().find(|form| form.kind == kind)?.waste
 }
 
 /// The verdict of [`organize`] with its wastes, and nothing else of it.
@@ -141,31 +181,28 @@ fn waste_of(forms: &[Form], kind: FormKind) -> Option<f64> {
 pub struct Assessed {
     /// The verdict.
     pub judged: Assessment,
-    /// The waste of the current roles; `None` where nobody has one.
+    /// The waste of the present roles; `None` where nobody has one.
     pub today: Option<f64>,
     /// Whether the search reached its limit.
     pub is_late: bool,
 }
 
 /// Returns the verdict of [`organize`], with noise only where it can change the verdict; `None` for more than [`MOST_TASKS`].
-pub fn assess(
-    catalog: &Catalog,
-    team: &Team,
-    workers: &[Worker],
-    work: &Work,
-    question: Question,
-    null: &NullModel<'_>,
-) -> Option<Assessed> {
-    let comparison = Comparison { catalog, team, workers, work, question };
-    let (forms, best, is_late) = comparison.judged_forms()?;
-    let mut judged = comparison.judged(&forms, best, None, is_late);
-    if judged.verdict == Verdict::No
-        && let Some(at) = best_designed(&forms, SLACK * work.total)
-    {
-        let noise = null.noise(&comparison, null.scorer, forms[at].roles);
-        judged = comparison.judged(&forms, best, Some(&noise), is_late);
+pub fn assess(rated: &AsRated<'_>, expected: &ExpectedTeam, question: Question) -> Option<Assessed> {
+    if expected.work.tasks.len() > MOST_TASKS {
+        return None;
     }
-    Some(Assessed { judged, today: waste_of(&forms, FormKind::Today), is_late })
+    let comparison = rated.comparison(expected, question);
+    let mut designs = Designs::new(&expected.work, question.limit);
+    let judged = comparison.judge(&mut designs);
+    let wastes = rated.wastes(&comparison, expected, &judged, &designs, FormKind::Everyone);
+    let is_late = designs.is_late;
+    let mut assessment = comparison.judged(&judged, wastes.as_ref(), None, is_late);
+    if assessment.verdict == Verdict::No {
+        let noise = rated.noise(&comparison, &judged);
+        assessment = comparison.judged(&judged, wastes.as_ref(), noise.as_ref(), is_late);
+    }
+    Some(Assessed { judged: assessment, today: waste_of(&judged, FormKind::Today), is_late })
 }
 
 /// The waste of one form of organisation, and how reliable it is.
@@ -173,11 +210,13 @@ pub fn assess(
 pub struct Wasted {
     /// The form.
     pub form: FormKind,
-    /// The share of the best form's net that is lost, 0 to 1.
+    /// The share of the net of the form to divide the work by that is lost, 0 to 1.
     pub waste: f64,
-    /// The waste that noise alone would seldom exceed: the best form is chosen by scores that are partly luck.
+    /// The probability, 0 to 1, that more than the limit is lost.
+    pub p_above: f64,
+    /// The waste that noise alone would seldom exceed.
     pub noise: f64,
-    /// The share of hours that rest on unknown fits, in this form or the best one, whichever is more.
+    /// The share of hours that rest on unknown fits, in this form or the one to divide the work by, whichever is more.
     pub unknown: f64,
     /// Whether the team or the catalog says how work is handed on.
     pub describes_handoffs: bool,
@@ -186,86 +225,151 @@ pub struct Wasted {
 }
 
 /// Returns the waste of the first of these kinds of forms that the team has, with noise only where
-/// the waste is material. `None` where it has none of them, or for more than [`MOST_TASKS`].
+/// it exceeds the limit, a share. `None` where it has none of them, or for more than [`MOST_TASKS`].
 pub fn wasted(
-    catalog: &Catalog,
-    team: &Team,
-    workers: &[Worker],
-    work: &Work,
+    rated: &AsRated<'_>,
+    expected: &ExpectedTeam,
     question: Question,
-    null: &NullModel<'_>,
     kinds: &[FormKind],
+    limit: f64,
 ) -> Option<Wasted> {
-    let comparison = Comparison { catalog, team, workers, work, question };
-    let (forms, best, is_late) = comparison.judged_forms()?;
+    if expected.work.tasks.len() > MOST_TASKS {
+        return None;
+    }
+    let comparison = rated.comparison(expected, question);
+    let mut designs = Designs::new(&expected.work, question.limit);
+    let judged = comparison.judge(&mut designs);
+    let forms = &judged.compared.forms;
     let of = kinds.iter().find_map(|kind| forms.iter().find(|form| form.kind == *kind))?;
     let waste = of.waste.unwrap_or(0.0);
-    let noise = if waste > question.material + SLACK && work.tasks.len() > 1 {
-        null.noise(&comparison, null.scorer, forms[best].roles).p90()
-    } else {
-        0.0
-    };
-    let unknown = of.unknown_hours.max(forms[best].unknown_hours) / work.total;
-    let describes_handoffs = work.describes_handoffs;
-    Some(Wasted { form: of.kind, waste, noise, unknown, describes_handoffs, is_late })
+    let wastes = rated.wastes(&comparison, expected, &judged, &designs, of.kind);
+    let p_above =
+        wastes.map_or(f64::from(u8::from(waste > limit + SLACK)), |wastes| wastes.p_above(limit + SLACK));
+    let noise = if waste > limit + SLACK { rated.noise(&comparison, &judged) } else { None };
+    let beside = &forms[judged.beside()];
+    Some(Wasted {
+        form: of.kind,
+        waste,
+        p_above,
+        noise: noise.as_ref().map_or(0.0, Noise::p90),
+        unknown: of.unknown_hours.max(beside.unknown_hours) / expected.work.total,
+        describes_handoffs: expected.work.describes_handoffs,
+        is_late: designs.is_late,
+    })
 }
 
-/// Compares the forms of organising a team's work; `null` is a team of equals, for the noise.
+impl<'a> AsRated<'a> {
+    fn comparison(&self, expected: &'a ExpectedTeam, question: Question) -> Comparison<'a> {
+        let (workers, work) = (&expected.workers, &expected.work);
+        Comparison { catalog: self.catalog(), team: self.team, workers, work, question }
+    }
+
+    fn catalog(&self) -> &'a crate::domain::Catalog {
+        self.model.scorer().catalog()
+    }
+
+    /// Draws what a form wastes beside the one to divide the work by; `None` where there is none, or where it is the form
+    /// itself.
+    fn wastes(
+        &self,
+        comparison: &Comparison<'_>,
+        expected: &ExpectedTeam,
+        judged: &Judged<'_>,
+        designs: &Designs<'_>,
+        kind: FormKind,
+    ) -> Option<WasteDraws> {
+        let alternative = judged.alternative.as_ref()?;
+        let at = judged.compared.forms.iter().position(|form| form.kind == kind)?;
+        if at == alternative.at {
+            return None;
+        }
+        let of = match kind {
+            FormKind::Everyone => Plan::everyone(&expected.work),
+            _ => comparison.plan(&judged.compared, &Alternative { at, net: 0.0, postings: None }, designs),
+        };
+        let beside = comparison.plan(&judged.compared, alternative, designs);
+        Some(draw_wastes(self.model, expected, self.sellers, &of, &beside))
+    }
+}
+
+/// Compares the forms of organising a team's work; without `draws` it is left out what noise alone would show.
 pub fn organize(
-    catalog: &Catalog,
-    team: &Team,
-    workers: &[Worker],
-    work: Work,
+    rated: &AsRated<'_>,
+    expected: &ExpectedTeam,
     question: Question,
-    null: Option<&NullModel<'_>>,
+    draws: bool,
 ) -> Organization {
-    let comparison = Comparison { catalog, team, workers, work: &work, question };
-    let mut designs = Designs::new(&work, question.limit);
-    let Compared { mut forms, today, seats } = comparison.compare(&mut designs, 2..=work.tasks.len());
-    forms.push(comparison.free(&designs));
-    let best = judge_forms(&mut forms);
-    let best_designed = best_designed(&forms, SLACK * work.total);
-    let noise =
-        null.zip(best_designed).map(|(null, at)| null.noise(&comparison, null.scorer, forms[at].roles));
-    let judged = comparison.judged(&forms, best, noise.as_ref(), designs.is_late);
-    let is_noisy = judged.verdict == Verdict::Open
+    let comparison = rated.comparison(expected, question);
+    let work = &expected.work;
+    let mut designs = Designs::new(work, question.limit);
+    let mut judged = comparison.judge(&mut designs);
+    let wastes =
+        draws.then(|| rated.wastes(&comparison, expected, &judged, &designs, FormKind::Everyone)).flatten();
+    let noise = if draws { rated.noise(&comparison, &judged) } else { None };
+    let assessment = comparison.judged(&judged, wastes.as_ref(), noise.as_ref(), designs.is_late);
+    let is_open = assessment.verdict == Verdict::Open
         && work.describes_handoffs
-        && judged.unknown <= MOST_UNKNOWN + SLACK
-        && judged.waste > question.material + SLACK;
-    let settled_by = noise
+        && assessment.unknown <= MOST_UNKNOWN + SLACK;
+    let settled_by = wastes
         .as_ref()
-        .zip(null)
-        .filter(|_| is_noisy)
-        .and_then(|(noise, null)| ratings_needed(&comparison, null, noise.roles, judged.waste));
+        .zip(noise.as_ref())
+        .filter(|_| is_open && !question.as_rated)
+        .and_then(|known| rated.ratings_needed(&comparison, expected, known));
+    let sensitivity = if draws {
+        rated.sensitivity(question, noise.as_ref(), judged.roles_beside() + 1)
+    } else {
+        Vec::new()
+    };
+    let recommended = comparison.recommended(&judged);
+    let free = comparison.free(&designs);
+    judged.compared.forms.push(free);
+    judged.judge_again();
+    let Judged { compared, best, alternative } = judged;
+    let forms = compared.forms;
+    let described = alternative
+        .as_ref()
+        .map(|alternative| alternative.at)
+        .filter(|&at| forms[at].kind == FormKind::Designed)
+        .or_else(|| best_designed(&forms, SLACK * work.total));
     let everyone =
         forms.iter().find(|form| form.kind == FormKind::Everyone).map_or(0.0, |form| form.effective);
-    let best_break_even =
-        best_designed.map(|at| comparison.break_even_of(&mut designs, &forms[at].sets, everyone));
-    let break_even = best_designed.map(|at| comparison.break_even(&mut designs, &forms[at].sets, everyone));
-    let starts: Vec<Vec<Option<RoleIx>>> = seats.iter().map(Spending::roles_of).collect();
-    let changes =
-        today.as_ref().map(|_| changes::changes(&work, catalog, workers, question.minutes, &starts));
-    let tasks = comparison.tasks(today.as_ref(), seats.as_ref());
+    let described_break_even =
+        described.map(|at| comparison.break_even_of(&mut designs, &forms[at].sets, everyone));
+    let break_even = described.map(|at| comparison.break_even(&mut designs, &forms[at].sets, everyone));
+    let starts: Vec<Vec<Option<RoleIx>>> = compared.seats.iter().map(Spending::roles_of).collect();
+    let changes = compared
+        .today
+        .as_ref()
+        .map(|_| changes::changes(work, comparison.catalog, &expected.workers, question.minutes, &starts));
+    let tasks = comparison.tasks(compared.today.as_ref(), compared.seats.as_ref());
     let taken_away = comparison.taken_away(&mut designs, everyone);
     let asked = question.roles.and_then(|roles| {
         forms.iter().position(|form| form.kind == FormKind::Designed && form.roles == roles)
     });
-    let designed = asked.or(best_designed);
-    let design = designed.map(|at| comparison.design(&designs, &forms[at].sets)).unwrap_or_default();
+    let (design, staffing_cost) = match asked.or(described) {
+        Some(at) => comparison.design(&designs, &forms[at]),
+        None => (Vec::new(), None),
+    };
     let is_late = designs.is_late;
-    let without_easing = noise::without_easing(&comparison, null);
+    let without_easing = rated.without_easing(&comparison, expected, draws);
     Organization {
-        work,
-        judged,
+        work: work.clone(),
+        reliability: expected.reliability,
+        judged: assessment,
+        wastes,
         noise,
         settled_by,
+        sensitivity,
         without_easing,
         forms,
         best,
-        best_designed,
+        alternative,
+        recommended,
+        described,
         break_even,
-        best_break_even,
+        described_break_even,
         design,
+        staffing_cost,
         taken_away,
         changes,
         tasks,
@@ -283,20 +387,4 @@ fn best_designed(forms: &[Form], slack: f64) -> Option<usize> {
         }
     }
     best.map(|(at, _)| at)
-}
-
-/// Returns the smallest multiple of ratings with which this waste would exceed noise; `None` where none would.
-fn ratings_needed(
-    comparison: &Comparison<'_>,
-    null: &NullModel<'_>,
-    roles: usize,
-    waste: f64,
-) -> Option<RatingsNeeded> {
-    for raters in MORE_RATERS {
-        let p90 = NullModel { raters, ..*null }.noise(comparison, null.scorer, roles).p90();
-        if waste > comparison.question.material + p90 + SLACK {
-            return Some(RatingsNeeded { raters, p90 });
-        }
-    }
-    None
 }

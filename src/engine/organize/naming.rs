@@ -2,14 +2,15 @@
 
 use super::staffing::{TaskSet, members};
 use super::work::Work;
-use crate::domain::{Catalog, RoleIx, TaskIx};
+use crate::domain::{Catalog, RoleIx, SLACK, TaskIx};
 use crate::engine::fixed_point::to_units;
 use crate::engine::transport::dense;
 
 /// A designed role beside the catalog's nearest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedRole {
-    /// The nearest role of the catalog; no two designed roles share one. `None` where none has a task in common.
+    /// The role of the catalog that it is named after; no two designed roles share one. `None` where none has half of its time
+    /// here.
     pub role: Option<RoleIx>,
     /// Its tasks, the one that takes most hours first.
     pub tasks: Vec<TaskIx>,
@@ -19,18 +20,33 @@ pub struct NamedRole {
     pub missing: Vec<TaskIx>,
 }
 
-/// Returns names for a set of roles, such that the hours shared with their namesakes are the most in total. Baseline
-/// roles give no names.
+/// The least share of a catalog role's time, 0 to 1, that lies in a designed role named after it.
+const NAMESAKE: f64 = 0.5;
+
+/// Returns names for a set of roles, such that the hours shared with their namesakes are the most in total. A role of the
+/// catalog gives its name only where at least half of its time lies in the set. Baseline roles give no names.
 pub(super) fn name(work: &Work, catalog: &Catalog, roles: &[TaskSet]) -> Vec<NamedRole> {
     let namesakes: Vec<RoleIx> = catalog.role_ixs().filter(|role| !catalog[*role].baseline).collect();
     let shares: Vec<Option<Vec<f64>>> = namesakes.iter().map(|role| work.shares(catalog, *role)).collect();
     let mut table: Vec<Vec<i64>> = Vec::with_capacity(roles.len());
     for role in roles {
-        let overlaps = shares.iter().map(|shares| shares.as_ref().map_or(0.0, |of| overlap(work, *role, of)));
-        table.push(overlaps.map(to_units).collect());
+        let mut row = Vec::with_capacity(namesakes.len());
+        for (&namesake, shares) in namesakes.iter().zip(&shares) {
+            let is_like = time_within(work, catalog, *role, namesake) >= NAMESAKE - SLACK;
+            let shares = shares.as_ref().filter(|_| is_like);
+            row.push(to_units(shares.map_or(0.0, |of| overlap(work, *role, of))));
+        }
+        table.push(row);
     }
     let of = seat(&table, namesakes.len());
     roles.iter().zip(of).map(|(&role, of)| named(work, catalog, role, of.map(|of| namesakes[of]))).collect()
+}
+
+/// Returns the share of all of a catalog role's time, 0 to 1, that lies in a set of tasks.
+fn time_within(work: &Work, catalog: &Catalog, role: TaskSet, of: RoleIx) -> f64 {
+    let of = &catalog[of];
+    let inside = of.tasks.iter().filter(|share| members(role).any(|at| work.tasks[at] == share.task));
+    inside.map(|share| share.share).sum::<f64>() / of.total_share()
 }
 
 /// Returns the share of time, 0 to 1, that a set of tasks has in common with a role of these shares.

@@ -10,6 +10,8 @@ use crate::engine::fixed_point::count;
 pub enum FormKind {
     /// Everybody in the current role.
     Today,
+    /// The same, with everybody's hours following demand among the tasks of her role.
+    TodayByDemand,
     /// Everyone does everything.
     Everyone,
     /// The catalog's roles, at the team's seats.
@@ -25,6 +27,7 @@ impl FormKind {
     pub fn code(self) -> &'static str {
         match self {
             FormKind::Today => "today",
+            FormKind::TodayByDemand => "today-by-demand",
             FormKind::Everyone => "everyone",
             FormKind::Seats => "seats",
             FormKind::Designed => "designed",
@@ -91,6 +94,8 @@ pub struct Assessment {
     pub waste: f64,
     /// The share of hours that rest on unknown fits, with everyone or in the best form, whichever is more.
     pub unknown: f64,
+    /// The probability, 0 to 1, that it wastes more than is material.
+    pub p_material: f64,
 }
 
 /// The break-even of a set of roles: the cost of hand-offs at which everyone doing everything is as good.

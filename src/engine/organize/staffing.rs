@@ -11,7 +11,7 @@ pub type TaskSet = u64;
 pub const MOST_TASKS: usize = 64;
 
 /// All hours together in the units that are staffed with.
-const WHOLE: i64 = 1 << 42;
+pub(super) const WHOLE: i64 = 1 << 42;
 
 /// The best staffing of a set of roles.
 #[derive(Clone, Debug)]
@@ -44,8 +44,8 @@ pub fn yield_in(work: &Work, person: usize, role: TaskSet) -> f64 {
 
 /// Hours as integers that sum to the whole.
 pub(super) struct Amounts {
-    people: Vec<i64>,
-    tasks: Vec<i64>,
+    pub(super) people: Vec<i64>,
+    pub(super) tasks: Vec<i64>,
 }
 
 impl Amounts {

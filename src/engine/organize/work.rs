@@ -15,8 +15,10 @@ pub struct Worker {
     pub candidate: Candidate,
     /// Her hours a week.
     pub hours: f64,
-    /// Her fit with each task, in catalog order; `None` is unknown.
+    /// The fit that counts with each task, in catalog order; `None` is unknown.
     pub tasks: Box<[Option<Fit>]>,
+    /// Her fit with each task by her scores as they were rated.
+    pub as_rated: Box<[Option<Fit>]>,
     /// Whether too little of each task is rated for it to be a best role, in catalog order.
     pub barely_rated: Box<[bool]>,
     /// The same fits without the motion's easing; empty where the motion eases nothing.
@@ -30,6 +32,7 @@ impl Worker {
             candidate: Candidate::new(scorer, seller, scored),
             hours: seller.hours,
             tasks: task_fits(scored),
+            as_rated: task_fits(scored),
             barely_rated: scored
                 .tasks
                 .iter()
@@ -38,24 +41,14 @@ impl Worker {
             without_easing: hard.map(|hard| task_fits(&hard.score(seller))).unwrap_or_default(),
         }
     }
-}
 
-/// Sellers as workers, in the order of their ids; `hard` scores them without easing, where there is any.
-///
-/// # Errors
-/// The first error of the sellers.
-pub fn gather_workers<E>(
-    scorer: &Scorer,
-    hard: Option<&Scorer>,
-    sellers: impl Iterator<Item = Result<(Seller, SellerFit), E>>,
-) -> Result<Vec<Worker>, E> {
-    let mut workers = Vec::new();
-    for row in sellers {
-        let (seller, scored) = row?;
-        workers.push(Worker::new(scorer, hard, &seller, &scored));
+    /// Lets the fits of the same seller with other scores count.
+    pub(super) fn rate(&mut self, scorer: &Scorer, hard: Option<&Scorer>, seller: &Seller) {
+        let scored = scorer.score(seller);
+        self.candidate = Candidate::new(scorer, seller, &scored);
+        self.tasks = task_fits(&scored);
+        self.without_easing = hard.map(|hard| task_fits(&hard.score(seller))).unwrap_or_default();
     }
-    workers.sort_by(|a, b| a.candidate.key.cmp(&b.candidate.key));
-    Ok(workers)
 }
 
 /// Where the hours that each task takes come from.
@@ -228,16 +221,15 @@ impl Work {
         (sum > 0.0).then(|| shares.into_iter().map(|share| share / sum).collect())
     }
 
-    /// Returns for a task, by place: how many people are known to be adequate or better, the highest known fit, and how
-    /// many are not rated.
-    pub fn mastery(&self, catalog: &Catalog, task: usize) -> (usize, Option<Fit>, usize) {
+    /// Returns for a task, by place, with scores as they were rated: how many people are known to be adequate or better, the
+    /// highest known fit, and how many are not rated.
+    pub fn mastery(&self, catalog: &Catalog, workers: &[Worker], task: usize) -> (usize, Option<Fit>, usize) {
         let (mut adequate, mut best, mut unknown) = (0, None, 0);
-        for person in 0..self.people.len() {
-            if self.unknown_of(person)[task] {
+        for &at in &self.people {
+            let Some(fit) = workers[at].as_rated[self.tasks[task].0] else {
                 unknown += 1;
                 continue;
-            }
-            let fit = Fit::new(self.of_person(person)[task]);
+            };
             adequate += usize::from(catalog.levels.of(fit) >= Level::Adequate);
             best = Some(best.map_or(fit, |best| if fit > best { fit } else { best }));
         }

@@ -26,6 +26,12 @@ impl Draws {
         Draws { seed, bits, slices }
     }
 
+    /// The same seed with another number of draws.
+    #[must_use]
+    pub fn with_number(&self, number: usize) -> Self {
+        Draws::new(number, self.seed)
+    }
+
     /// The middles of equally likely slices of the standard normal distribution, in order, one for each draw.
     pub(super) fn slices(&self) -> &[f64] {
         &self.slices
@@ -45,6 +51,17 @@ impl Draws {
     /// The error of one score in one draw, in standard errors.
     pub fn error(&self, seller: &SellerKey, of: &str, draw: usize) -> f64 {
         self.slices[self.place(draw, self.key(seller, of))]
+    }
+
+    /// As many places below `number` as there are, with repetition: whom a bootstrap resamples in one draw (Efron 1979, Annals
+    /// of Statistics 7:1).
+    pub fn resampled(&self, draw: usize, number: usize) -> impl Iterator<Item = usize> {
+        let key = mixed(mixed(self.seed ^ 0x5EED).wrapping_add(draw as u64));
+        (0..number).map(move |at| {
+            let word = mixed(key.wrapping_add(at as u64)) >> 32;
+            // Multiply and shift: as good as even for a number far below 2³².
+            usize::try_from(word * number as u64 >> 32).unwrap_or(0)
+        })
     }
 
     /// A number made of the seed and the two ids (FNV-1a, then the finaliser of splitmix64).

@@ -30,6 +30,8 @@ pub struct Errors {
     of_several: f64,
     /// Whether `of_several` rests on ratings of this file.
     shows_several: bool,
+    /// The mean square of several ratings about their means, and its degrees of freedom; `None` where nobody has several.
+    within: Option<(f64, usize)>,
 }
 
 impl Errors {
@@ -37,7 +39,7 @@ impl Errors {
     pub fn by_default(catalog: &Catalog) -> Self {
         let default = catalog.defaults.se;
         let single = catalog.traits.iter().map(|of| of.se.unwrap_or(default)).collect();
-        Errors { single, of_several: default, shows_several: false }
+        Errors { single, of_several: default, shows_several: false, within: None }
     }
 
     /// The errors of a team. Where traits have several ratings, their variance within people is pooled over all sellers
@@ -45,7 +47,7 @@ impl Errors {
     /// few: (df·MSW + 10·se²) / (df + 10).
     pub fn of(catalog: &Catalog, sellers: &[Seller]) -> Self {
         let mut errors = Errors::by_default(catalog);
-        let (mut squares, mut df) = (0.0, 0.0);
+        let (mut squares, mut df) = (0.0, 0_usize);
         // In the order of ids, so that the order of the file changes no bit of the sum.
         let mut sellers: Vec<&Seller> = sellers.iter().collect();
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
@@ -55,12 +57,31 @@ impl Errors {
                 let mean = ratings.iter().map(|rating| rating.value).sum::<f64>() / count(ratings.len());
                 squares +=
                     ratings.iter().map(|rating| (rating.value - mean) * (rating.value - mean)).sum::<f64>();
-                df += count(ratings.len() - 1);
+                df += ratings.len() - 1;
             }
         }
-        errors.of_several = pooled(squares, df, catalog.defaults.se);
-        errors.shows_several = df > 0.0;
+        errors.of_several = pooled(squares, count(df), catalog.defaults.se);
+        errors.shows_several = df > 0;
+        errors.within = (df > 0).then(|| (squares / count(df), df));
         errors
+    }
+
+    /// The standard error of one rating that raters show who differ by more than the default explains: by chance alone with a
+    /// probability below 0.05 (Cochran 1954). `None` where they do not.
+    pub fn beyond_default(&self, catalog: &Catalog) -> Option<f64> {
+        let (mean_square, df) = self.within?;
+        let default = catalog.defaults.se;
+        let chi2 = if default > 0.0 { mean_square * count(df) / (default * default) } else { f64::INFINITY };
+        (mean_square > default * default && chi_squared_above(chi2, df) < CHANCE)
+            .then(|| libm::sqrt(mean_square))
+    }
+
+    /// The same with this standard error of every rating that states none, in points of the catalog's scale.
+    #[must_use]
+    pub fn of_single_ratings(mut self, se: f64) -> Self {
+        self.single.fill(se);
+        self.of_several = se;
+        self
     }
 
     /// The standard error of one more rating of a trait: from the raters of this file where there are several.

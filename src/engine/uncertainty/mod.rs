@@ -15,6 +15,7 @@ mod normal;
 mod normal_mixture;
 mod piecewise_linear;
 mod posterior;
+mod score_shifts;
 mod seller_uncertainty;
 mod value_of_information;
 mod veto_combinations;
@@ -28,7 +29,9 @@ pub use draws::Draws;
 pub use errors::{Disagreement, Errors, pooled};
 pub use exceedance::Odds;
 pub use expected_desirability::expected_desirability;
-pub use posterior::{Groups, kelley};
+pub(super) use normal::below as normal_below;
+pub use posterior::{Groups, LEAST_RELIABILITY, kelley};
+pub use score_shifts::ScoreShifts;
 pub use seller_uncertainty::{FitUncertainty, Rival, SellerUncertainty};
 pub use value_of_information::{NextRating, next_ratings};
 
@@ -39,7 +42,7 @@ use normal_mixture::Mixture;
 use piecewise_linear::Pieces;
 
 use super::score::{Scorer, SellerFit};
-use crate::domain::{Fit, RoleIx, Score, Seller, TraitIx};
+use crate::domain::{Fit, RoleIx, Score, Seller, SellerKey, TaskIx, TraitIx};
 
 /// The default probability from which a best role or a seat counts as certain.
 pub const SURE: f64 = 0.8;
@@ -103,6 +106,28 @@ impl UncertaintyModel {
         self
     }
 
+    /// The same model with another scorer of the same catalog's traits, and so many draws.
+    #[must_use]
+    pub fn with_scorer(&self, scorer: Scorer, draws: usize) -> Self {
+        UncertaintyModel::new(scorer, self.errors.clone(), self.draws.with_number(draws), self.draws_all)
+    }
+
+    /// The same model with another scorer of the same catalog's traits, and other errors.
+    #[must_use]
+    pub fn with_errors(&self, scorer: Scorer, errors: Errors) -> Self {
+        UncertaintyModel::new(scorer, errors, self.draws.clone(), self.draws_all)
+    }
+
+    /// The error of a seller's score of a trait in one draw, in standard errors.
+    pub fn error(&self, seller: &SellerKey, of: TraitIx, draw: usize) -> f64 {
+        self.draws.error(seller, &self.scorer.catalog()[of].id, draw)
+    }
+
+    /// Whom a bootstrap of so many people resamples in one draw.
+    pub fn resampled(&self, draw: usize, people: usize) -> impl Iterator<Item = usize> {
+        self.draws.resampled(draw, people)
+    }
+
     /// The scorer that fits are from.
     pub fn scorer(&self) -> &Scorer {
         &self.scorer
@@ -140,6 +165,19 @@ impl UncertaintyModel {
             drawn.push(fits.map(|(at, &fit)| (!sample.vetoed(role.0, at)).then_some(fit)).collect());
         }
         drawn
+    }
+
+    /// A seller's fit with each of these tasks in every draw, task by task, where her scores follow from the rated ones in
+    /// this way; empty where a fit is unknown.
+    pub fn shifted_tasks(
+        &self,
+        seller: &Seller,
+        tasks: &[TaskIx],
+        shifts: &ScoreShifts<'_>,
+    ) -> Vec<Vec<f64>> {
+        let scored = self.scorer.score(seller);
+        let sample = Sample::new(self, seller, &scored).shifted(shifts);
+        tasks.iter().map(|task| sample.task(task.0).to_vec()).collect()
     }
 
     /// A seller's expected fit with a role, 0 to 1; `None` where the fit is unknown.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::UncertaintyModel;
+use super::score_shifts::ScoreShifts;
 use crate::domain::{RoleIx, SLACK, Seller, Tradeoff, TraitIx};
 use crate::engine::aggregation::mean;
 use crate::engine::fixed_point::count;
@@ -13,6 +14,8 @@ pub(super) struct Sample<'d> {
     model: &'d UncertaintyModel,
     seller: &'d Seller,
     scored: &'d SellerFit,
+    /// How a drawn score follows from a rated one; `None` where the model says.
+    shifts: Option<&'d ScoreShifts<'d>>,
     /// By trait: its drawn scores; `None` where it is not rated.
     scores: Vec<OnceCell<Option<Vec<f64>>>>,
     tasks: Vec<OnceCell<Drawn>>,
@@ -41,10 +44,17 @@ impl<'d> Sample<'d> {
             model,
             seller,
             scored,
+            shifts: None,
             scores: catalog.traits.iter().map(|_| OnceCell::new()).collect(),
             tasks: catalog.tasks.iter().map(|_| OnceCell::new()).collect(),
             roles: catalog.roles.iter().map(|_| OnceCell::new()).collect(),
         }
+    }
+
+    /// The same seller with scores that follow from the rated ones in a way of their own, draw by draw.
+    pub(super) fn shifted(mut self, shifts: &'d ScoreShifts<'d>) -> Self {
+        self.shifts = Some(shifts);
+        self
     }
 
     /// The fits with a task; empty where nothing of it is rated.
@@ -105,7 +115,18 @@ impl<'d> Sample<'d> {
 
     fn draw_score(&self, of: TraitIx) -> Option<Vec<f64>> {
         let catalog = self.model.scorer.catalog();
-        let (value, se) = self.model.distribution(of, self.seller.scores[of.0].as_ref()?);
+        let score = self.seller.scores[of.0].as_ref()?;
+        if let Some(shifts) = self.shifts {
+            let errors = self.model.draws.errors(&self.seller.key, &catalog[of].id);
+            return Some(shifts.scores(
+                catalog.scale,
+                of,
+                score.value,
+                self.model.errors.error(of, score),
+                errors,
+            ));
+        }
+        let (value, se) = self.model.distribution(of, score);
         if se <= 0.0 {
             return Some(vec![value; self.model.draws.number()]);
         }

@@ -7,7 +7,7 @@ pub(super) fn density(z: f64) -> f64 {
 }
 
 /// Its distribution function: the probability of a value below z.
-pub(super) fn below(z: f64) -> f64 {
+pub(in crate::engine) fn below(z: f64) -> f64 {
     0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
 }
 

@@ -6,7 +6,7 @@ use crate::engine::fixed_point::count;
 
 /// The lowest reliability that is assumed. With fewer than dozens of sellers no lower one can be estimated, and with none
 /// at all every draw would be the same.
-const LEAST_RELIABILITY: f64 = 0.1;
+pub const LEAST_RELIABILITY: f64 = 0.1;
 
 /// The expected true score behind a score, and its standard error: `r·x + (1 − r)·mean` and `SD·√(r·(1 − r))`
 /// (Kelley 1947, Fundamentals of Statistics, p. 409). All in the score's points; `reliability` is 0 to 1.

@@ -13,6 +13,9 @@ const LEAST_WORDS: usize = 12;
 /// The least room in which words are wrapped rather than cut, and the most that they are given.
 const WRAP_ROOM: std::ops::RangeInclusive<usize> = 28..=72;
 
+/// The least room of each of several columns that are wrapped beside each other.
+const SHARED_ROOM: usize = 18;
+
 /// A column in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Placed {
@@ -90,11 +93,23 @@ impl Planner<'_> {
         set().find(|placed| total(placed) <= self.width).or_else(|| set().find_map(|set| self.wrapped(set)))
     }
 
-    /// The columns with the last one as narrow as the page wants it; `None` where it cannot be wrapped there.
+    /// The columns with those that are wrapped as narrow as the page wants them; `None` where they cannot be wrapped there.
     fn wrapped(&self, mut placed: Vec<Placed>) -> Option<Vec<Placed>> {
-        let others = total(&placed) - placed.last().filter(|last| last.wraps)?.width;
-        let room = self.width.checked_sub(others).filter(|room| room >= WRAP_ROOM.start())?;
-        placed.last_mut()?.width = room;
+        let wrapped: Vec<usize> = (0..placed.len()).filter(|&at| placed[at].wraps).collect();
+        let wanted: usize = wrapped.iter().map(|&at| placed[at].width).sum();
+        let room = self.width.checked_sub(total(&placed) - wanted)?;
+        let least = if wrapped.len() > 1 { SHARED_ROOM * wrapped.len() } else { *WRAP_ROOM.start() };
+        if wrapped.is_empty() || room < least {
+            return None;
+        }
+        // Each as much as it wants of the page, but none less than its least room; the last takes what rounding leaves.
+        let spare = room - SHARED_ROOM * wrapped.len().min(room / SHARED_ROOM);
+        let mut left = room;
+        for &at in &wrapped {
+            let own = (SHARED_ROOM + spare * placed[at].width / wanted.max(1)).min(left);
+            placed[at].width = if at == wrapped[wrapped.len() - 1] { left } else { own };
+            left -= placed[at].width.min(left);
+        }
         Some(placed)
     }
 
@@ -142,9 +157,11 @@ impl Planner<'_> {
         (content.max(least_width(&head, lines)), head)
     }
 
-    /// The last column may be wrapped if it holds words that do not say which row this is.
+    /// The last column may be wrapped if it holds words that do not say which row this is; another, where it asks for it.
     fn wraps(&self, column: usize) -> bool {
-        column + 1 == self.columns.len() && self.columns[column].keep == Keep::Body && self.is_words(column)
+        let keep = self.columns[column].keep;
+        let is_last = column + 1 == self.columns.len() && keep == Keep::Body;
+        (is_last || keep == Keep::Wrapped) && self.is_words(column)
     }
 
     /// Cuts the widest of the columns that name a row, time and again, until all fits or none can be cut.

@@ -8,10 +8,12 @@ use crate::result::label::{Label, Labels};
 
 /// A kind of organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum FormKind {
-    /// Everybody in today's role.
+    /// Everybody in today's role, with hours by the catalog's shares.
     Today,
+    /// Everybody in today's role, with hours that follow demand among its tasks.
+    TodayByDemand,
     /// Everyone does everything.
     Everyone,
     /// The catalog's roles, at the team's seats.
@@ -26,6 +28,7 @@ impl From<engine::FormKind> for FormKind {
     fn from(kind: engine::FormKind) -> Self {
         match kind {
             engine::FormKind::Today => FormKind::Today,
+            engine::FormKind::TodayByDemand => FormKind::TodayByDemand,
             engine::FormKind::Everyone => FormKind::Everyone,
             engine::FormKind::Seats => FormKind::Seats,
             engine::FormKind::Designed => FormKind::Designed,
@@ -39,6 +42,7 @@ impl FormKind {
     pub fn code(self) -> &'static str {
         match self {
             FormKind::Today => "today",
+            FormKind::TodayByDemand => "today-by-demand",
             FormKind::Everyone => "everyone",
             FormKind::Seats => "seats",
             FormKind::Designed => "designed",
@@ -93,7 +97,8 @@ pub struct Form {
     /// The effective hours a week that are left after hand-offs; null for free specialisation.
     #[schemars(range(min = 0))]
     pub net_effective_hours: Option<f64>,
-    /// The share of the best form's net that is lost, 0 to 1; null for free specialisation.
+    /// The share that is lost of the net of the form to divide the work by, 0 to 1; 0 for those that yield more, null for free
+    /// specialisation.
     #[schemars(range(min = 0, max = 1))]
     pub waste_share: Option<f64>,
     /// The tasks of each role; null where roles may share tasks.
@@ -110,13 +115,18 @@ pub struct Form {
     /// is 0 and another's may not be.
     #[schemars(range(min = 0))]
     pub gap_share: Option<f64>,
-    /// Whether it is the best. Not in JSON, where `best` says so.
+    /// Whether it is the recommended one. Not in JSON, where `recommended` says so.
     #[serde(skip)]
-    pub is_best: bool,
+    pub is_recommended: bool,
 }
 
 impl Form {
-    pub(super) fn new(form: &engine::Form, is_best: bool, work: &engine::Work, labels: &Labels) -> Self {
+    pub(super) fn new(
+        form: &engine::Form,
+        is_recommended: bool,
+        work: &engine::Work,
+        labels: &Labels,
+    ) -> Self {
         let has_sets = matches!(form.kind, engine::FormKind::Designed | engine::FormKind::Everyone);
         Form {
             kind: form.kind.into(),
@@ -133,7 +143,7 @@ impl Form {
             unknown_hours: form.unknown_hours,
             proven: form.gap <= 0.0,
             gap_share: Some(form.gap).filter(|gap| gap.is_finite()),
-            is_best,
+            is_recommended,
         }
     }
 }
@@ -176,7 +186,7 @@ pub struct BestForm {
 pub struct Assessment {
     /// Whether everyone should do everything.
     pub verdict: Verdict,
-    /// The share of the best form's net that is lost where everyone does everything, 0 to 1.
+    /// The share of the net of the form to divide the work by that is lost where everyone does everything, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub waste_share: f64,
 }
@@ -187,7 +197,7 @@ impl From<engine::Assessment> for Assessment {
     }
 }
 
-/// The waste that noisy ratings show in a team whose sellers are all as good as its mean.
+/// The waste that noisy ratings show in a team whose sellers are all as good as its mean, worked out as the team's own.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct Noise {
     /// How many draws were made; 0 where too few ended within their limit.
@@ -220,14 +230,14 @@ impl Noise {
     }
 }
 
-/// The number of ratings that would turn an open verdict into a no.
+/// The number of ratings that would settle an open verdict.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct RatingsNeeded {
     /// How many times as many ratings of each score.
     pub times_as_many_ratings: usize,
-    /// The waste that noise alone would then exceed in one draw of ten, 0 to 1.
+    /// How often they would settle it, 0 to 1: in draws of the true scores that the present ratings leave possible.
     #[schemars(range(min = 0, max = 1))]
-    pub p90_waste_share: f64,
+    pub p_settled: f64,
 }
 
 /// How long hand-offs may become before a set of roles is no better than everyone doing everything.

@@ -2,12 +2,14 @@
 
 mod advice;
 mod form;
+mod sure;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use advice::{Changes, DesignedRole, MoveSet, RoleMove, StaffedHours, TakenAway, TaskHours, TaskReport};
 pub use form::{Assessment, BestForm, BreakEven, Form, FormKind, Noise, RatingsNeeded, TaskList, Verdict};
+pub use sure::{Assumption, Recommended, StaffingLimits, Supposed};
 
 use super::answer::Answer;
 use super::header::Header;
@@ -42,10 +44,22 @@ pub struct Organize {
     pub material_share: f64,
     /// Whether everyone should do everything.
     pub verdict: Verdict,
-    /// The share of the best form's net effective hours that is lost where everyone does everything, 0 to 1.
+    /// The share of the net effective hours of the form to divide the work by that is lost where everyone does everything, 0 to
+    /// 1: as in `recommended`, or beside the next best form where that is everyone.
     #[schemars(range(min = 0, max = 1))]
     pub waste_share: f64,
-    /// The same in effective hours.
+    /// The probability that more than `material_share` is lost, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub p_material: f64,
+    /// How much of the differences between the sellers at work is real and not the errors of their scores, 0.1 to 1. Scores
+    /// count only as far; 1 where they count as they were rated.
+    #[schemars(range(min = 0.1, max = 1))]
+    pub reliability: f64,
+    /// Whether scores count as they were rated, and the form that promises most for the best: an optimistic answer.
+    pub as_rated: bool,
+    /// The fewest roles that are expected to do as well as the best form, within `material_share`.
+    pub recommended: Recommended,
+    /// The lost share of net effective hours in effective hours.
     #[schemars(range(min = 0))]
     pub lost_effective_hours: f64,
     /// The share of hours that rest on unknown fits, with everyone or in the best form, whichever is more, 0 to 1.
@@ -53,9 +67,14 @@ pub struct Organize {
     pub unknown_share: f64,
     /// The waste in draws of a team of equals, rated as noisily; null for one task, and with `--draws 0`.
     pub noise: Option<Noise>,
-    /// What would make the waste a no where noise leaves the verdict open; null elsewhere, and where five times as many
-    /// ratings would not.
+    /// How many more ratings would settle an open verdict more often than not; null where it is not noise that leaves it
+    /// open, and where five times as many would not.
     pub settled_by: Option<RatingsNeeded>,
+    /// The verdict under other assumptions; empty where they are not tried.
+    pub sensitivity: Vec<Supposed>,
+    /// The standard error of one rating that the raters of this team show, in points of the catalog's scale, where they
+    /// differ by more than the catalog expects; null elsewhere.
+    pub raters_error: Option<f64>,
     /// The form with the most net effective hours.
     pub best: BestForm,
     /// By how many points of the catalog's scale the kind of selling eases limits.
@@ -73,10 +92,13 @@ pub struct Organize {
     pub break_even_minutes: Option<f64>,
     /// The set of roles that bears the longest hand-offs; null where there is only one task.
     pub break_even: Option<BreakEven>,
-    /// The same for the best set of several roles; null where there is only one task.
+    /// The same for the recommended set of roles, or the best of several where none is recommended; null where there is only one
+    /// task.
     pub best_break_even: Option<BreakEven>,
-    /// The roles of the best set of several, or of as many as `--roles` asks for, the most hours first; empty where there
-    /// is only one task.
+    /// What the staffing of the roles keeps to, and what that costs.
+    pub staffing: StaffingLimits,
+    /// The roles of the recommended set, of the best of several where none is recommended, or of as many as `--roles` asks
+    /// for, the most hours first; empty where there is only one task.
     pub design: Vec<DesignedRole>,
     /// The one task that is most worth taking away from everyone; null where there is only one.
     pub take_away: Option<TakenAway>,
@@ -114,6 +136,12 @@ pub struct Organize {
     /// Whether the search reached its limit. Not in JSON.
     #[serde(skip)]
     pub is_late: bool,
+    /// Whether the design is the recommended one. Not in JSON.
+    #[serde(skip)]
+    pub is_design_recommended: bool,
+    /// Whether the longer reasoning is asked for. Not in JSON.
+    #[serde(skip)]
+    pub details: bool,
 }
 
 /// What says how many hours the tasks take.
@@ -181,19 +209,20 @@ impl Organize {
         catalog: &Catalog,
         team: &Team,
         answer: &TeamOrganization,
+        raters_error: Option<f64>,
     ) -> Self {
         let TeamOrganization { workers, question, organization: found } = answer;
         let (work, best) = (&found.work, found.best());
         let mut forms = Vec::with_capacity(found.forms.len());
         for (at, form) in found.forms.iter().enumerate() {
-            forms.push(Form::new(form, at == found.best, work, labels));
+            forms.push(Form::new(form, at == found.recommended, work, labels));
         }
         let judged = found.judged;
         let break_even =
             |of: &Option<engine::BreakEven>| of.as_ref().map(|of| BreakEven::new(of, work, labels));
         let settled_by = found.settled_by.map(|needed| RatingsNeeded {
             times_as_many_ratings: needed.raters,
-            p90_waste_share: needed.p90,
+            p_settled: needed.p_settled,
         });
         let is_unknown = judged.unknown > MOST_UNKNOWN + SLACK;
         let is_open = judged.verdict == engine::Verdict::Open;
@@ -206,10 +235,16 @@ impl Organize {
             material_share: question.material,
             verdict: judged.verdict.into(),
             waste_share: judged.waste,
+            p_material: judged.p_material,
+            reliability: found.reliability,
+            as_rated: question.as_rated,
+            recommended: Recommended::new(found, work, labels),
             lost_effective_hours: found.lost_hours(),
             unknown_share: judged.unknown,
             noise: found.noise.as_ref().map(Noise::new),
             settled_by,
+            sensitivity: found.sensitivity.iter().map(Supposed::from).collect(),
+            raters_error,
             best: BestForm { kind: best.kind.into(), roles: best.roles, net_effective_hours: best.net },
             ease: catalog[team.motion].ease,
             without_easing: found.without_easing.unwrap_or(judged).into(),
@@ -217,7 +252,8 @@ impl Organize {
             forms,
             break_even_minutes: found.break_even.as_ref().and_then(|of| of.minutes),
             break_even: break_even(&found.break_even),
-            best_break_even: break_even(&found.best_break_even),
+            best_break_even: break_even(&found.described_break_even),
+            staffing: StaffingLimits::new(question.staffing, found.staffing_cost),
             design: found.design.iter().map(|of| DesignedRole::new(of, workers, labels)).collect(),
             take_away: found.taken_away.as_ref().map(|taken| TakenAway::new(taken, labels)),
             changes: found.changes.as_ref().map(|changes| Changes::new(changes, workers, labels)),
@@ -227,14 +263,13 @@ impl Organize {
             free_effective_hours: found.free(),
             is_eased: found.without_easing.is_some(),
             describes_handoffs: work.describes_handoffs,
-            is_open_for_noise: is_open
-                && !is_unknown
-                && work.describes_handoffs
-                && judged.waste > question.material + SLACK,
+            is_open_for_noise: is_open && !is_unknown && work.describes_handoffs && !found.is_late,
             most_unknown_share: MOST_UNKNOWN,
             least_coverage: catalog.defaults.min_coverage,
             has_pins: workers.iter().any(|worker| worker.candidate.pinned && worker.hours > 0.0),
             is_late: found.is_late,
+            is_design_recommended: found.is_design_recommended(question.roles),
+            details: false,
             header,
         }
     }

@@ -154,6 +154,8 @@ pub enum Keep {
     Always,
     /// Keep it, in a further part of the table if need be.
     Body,
+    /// Keep it, and wrap its words where the table is too wide.
+    Wrapped,
     /// Leave it out.
     Optional,
 }

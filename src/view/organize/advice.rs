@@ -1,8 +1,7 @@
 //! What to do about it: the roles of the best set, the first steps towards it, and what the work itself shows.
 
-use crate::result::{
-    BreakEven, DemandedBy, DesignedRole, Label, MoveSet, Organize, RoleMove, StaffedHours, TaskList,
-};
+use super::columns;
+use crate::result::{BreakEven, DemandedBy, DesignedRole, Label, MoveSet, Organize, RoleMove, TaskList};
 use crate::view::blocks::{Block, Line, Meaning};
 use crate::view::texts::{Arg, Texts};
 
@@ -29,64 +28,35 @@ impl<'a> Advice<'a> {
         self.texts.list(&names)
     }
 
-    /// The roles of the best set of several, and who staffs them.
+    /// The roles of the recommended set, or of the one asked for, and who staffs them.
     pub fn design(&self) -> Vec<Block> {
-        let design = &self.result.design;
-        if design.is_empty() {
+        let result = self.result;
+        if result.design.is_empty() {
             return Vec::new();
         }
-        let count = ("count", Arg::Count(design.len()));
-        vec![
-            Block::Heading(2, self.texts.line("organize-design", &[count])),
-            Block::List(design.iter().map(|role| self.designed_role(role)).collect()),
-        ]
+        let id = if result.is_design_recommended { "organize-design-recommended" } else { "organize-design" };
+        let count = ("count", Arg::Count(result.design.len()));
+        let mut blocks = vec![
+            Block::Heading(2, self.texts.line(id, &[count])),
+            Block::Table(columns::roles(self.texts).table::<&DesignedRole>(&result.design)),
+        ];
+        blocks.extend(self.staffing().map(Block::Legend));
+        blocks
     }
 
-    fn designed_role(&self, role: &DesignedRole) -> Line {
-        let args = [
-            (
-                "role",
-                role.role.as_ref().or(role.tasks.first()).map_or(Arg::word(""), |of| Arg::Named(of.clone())),
-            ),
-            ("hours", Arg::Number(role.hours, 0)),
-            ("tasks", Arg::Word(self.names(&role.tasks))),
-        ];
-        let mut line = self.texts.line("organize-role", &args);
-        for part in [self.differences(role), Some(self.staff(role))].into_iter().flatten() {
-            line.0.extend(Line::plain(" ").0);
-            line.0.extend(part.0);
+    /// What the staffing keeps to, and what that costs.
+    fn staffing(&self) -> Option<Line> {
+        let staffing = self.result.staffing;
+        if self.result.as_rated {
+            return None;
         }
-        line
-    }
-
-    /// How a role differs from the catalog's.
-    fn differences(&self, role: &DesignedRole) -> Option<Line> {
-        let id = match (role.added.is_empty(), role.missing.is_empty()) {
-            (true, true) => return None,
-            (true, false) => "organize-role-without",
-            (false, true) => "organize-role-with",
-            (false, false) => "organize-role-differs",
-        };
         let args = [
-            ("added", Arg::Word(self.names(&role.added))),
-            ("missing", Arg::Word(self.names(&role.missing))),
+            ("most", Arg::Count(staffing.most_roles)),
+            ("least", Arg::Percent(staffing.least_posting_share)),
+            ("cost", Arg::PercentTo(staffing.cost_share.unwrap_or_default(), 1)),
         ];
+        let id = if staffing.cost_share.is_some() { "organize-staffing" } else { "organize-staffing-free" };
         Some(self.texts.line(id, &args))
-    }
-
-    fn staff(&self, role: &DesignedRole) -> Line {
-        let named: Vec<String> = role.people.iter().take(MAX_NAMED).map(|of| self.staffed(of)).collect();
-        let people = self.texts.first(&named, ", ", role.people.len() - named.len());
-        self.texts.line("organize-role-people", &[("people", Arg::Word(people))])
-    }
-
-    fn staffed(&self, of: &StaffedHours) -> String {
-        let args = [
-            ("name", Arg::word(of.name.as_str())),
-            ("hours", Arg::Number(of.hours, 0)),
-            ("fit", Arg::Number((100.0 * of.fit).floor(), 0)),
-        ];
-        self.texts.say("organize-person", &args)
     }
 
     /// Which set of roles bears the longest hand-offs.

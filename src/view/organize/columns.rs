@@ -1,6 +1,6 @@
-//! The columns of the table of forms.
+//! The columns of the table of forms, and of the table of roles.
 
-use crate::result::{Form, FormKind, Label, Organize, TaskList};
+use crate::result::{DesignedRole, Form, FormKind, Label, Organize, TaskList};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep};
 use crate::view::texts::{Arg, Texts};
 
@@ -21,30 +21,61 @@ pub fn forms<'a>(result: &'a Organize, texts: &'a Texts) -> Columns<'a, Form> {
         .both("net_effective_hours", |form| Cell::number(form.net_effective_hours, HOURS))
         .both("waste_share", |form| Cell::share(form.waste_share, Decimals::new(0, 2)))
         .sheet_only("people_with_several_roles", |form| Cell::count(form.people_with_several_roles))
-        .screen("several", |form| match form.kind {
-            FormKind::Designed => Cell::count(form.people_with_several_roles),
-            _ => Cell::Empty,
-        })
-        .keep(Keep::Optional)
         .screen("bar-net", |form| bar(form, result.free_effective_hours))
         .keep(Keep::Optional)
         .sheet_only("unknown_hours", |form| Cell::number(form.unknown_hours, HOURS))
-        .sheet_only("best", |form| Cell::text(if form.is_best { "yes" } else { "no" }))
+        .sheet_only("recommended", |form| Cell::text(if form.is_recommended { "yes" } else { "no" }))
         .sheet_only("sets", |form| form.sets.as_deref().map_or(Cell::Empty, sets))
         .stacked(&result.header)
+}
+
+/// How many people are named in one cell; more are counted.
+const MAX_NAMED: usize = 6;
+
+/// A row per role of a set: its tasks, the hours a week of them, and who works in it, with the hours of each.
+pub fn roles(texts: &Texts) -> Columns<'_, DesignedRole> {
+    Columns::new(texts)
+        .screen("designed-role", |role: &DesignedRole| Cell::Name(role_name(role, texts)))
+        .keep(Keep::Always)
+        .screen("role-tasks", |role| Cell::Text(names(&role.tasks, texts)))
+        .keep(Keep::Wrapped)
+        .screen("role-hours", |role| Cell::number(role.hours, 0))
+        .screen("role-people", |role| {
+            let mut people = Vec::with_capacity(MAX_NAMED);
+            for of in role.people.iter().take(MAX_NAMED) {
+                let args = [("name", Arg::word(of.name.as_str())), ("hours", Arg::Number(of.hours, 0))];
+                people.push(texts.say("organize-person", &args));
+            }
+            Cell::Text(texts.first(&people, ", ", role.people.len() - people.len()))
+        })
+        .keep(Keep::Wrapped)
+}
+
+/// The name of the catalog's role that it is named after, else of its largest task or two.
+fn role_name(role: &DesignedRole, texts: &Texts) -> String {
+    match &role.role {
+        Some(namesake) => namesake.name().to_owned(),
+        None => names(&role.tasks[..role.tasks.len().min(2)], texts),
+    }
+}
+
+fn names(tasks: &[Label], texts: &Texts) -> String {
+    let names: Vec<String> = tasks.iter().map(|task| task.name().to_owned()).collect();
+    texts.list(&names)
 }
 
 fn name(form: &Form, texts: &Texts) -> Cell {
     let id = match form.kind {
         FormKind::Today => "form-today",
+        FormKind::TodayByDemand => "form-today-by-demand",
         FormKind::Everyone => "form-everyone",
         FormKind::Seats => "form-seats",
         FormKind::Designed => "form-designed",
         FormKind::Free => "form-free",
     };
     let name = texts.say(id, &[("roles", Arg::Count(form.roles))]);
-    if form.is_best {
-        Cell::Name(texts.say("form-best", &[("form", Arg::Word(name))]))
+    if form.is_recommended {
+        Cell::Name(texts.say("form-recommended", &[("form", Arg::Word(name))]))
     } else {
         Cell::Text(name)
     }

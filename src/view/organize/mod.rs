@@ -17,15 +17,22 @@ impl View for Organize {
 
     fn document(&self, texts: &Texts) -> Result<Document, Stop> {
         let (say, advice) = (Sentences::new(self, texts), Advice::new(self, texts));
-        let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
-        blocks.extend(say.without_easing().map(Block::Paragraph));
-        blocks.extend(say.noise().into_iter().map(Block::Paragraph));
+        let mut blocks = vec![Block::Heading(1, say.heading())];
+        blocks.extend(say.first().into_iter().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(say.answer()));
+        blocks.push(Block::Paragraph(say.next()));
+        blocks.extend(advice.design());
+        blocks.push(Block::Heading(2, texts.line("organize-forms", &[])));
         blocks.push(Block::Table(columns::forms(self, texts).table::<&Form>(&self.forms)));
         blocks.push(Block::Legend(say.legend()));
-        blocks.extend(say.unproven().map(Block::Paragraph));
-        blocks.extend(advice.design());
-        blocks.extend(advice.break_even().map(Block::Paragraph));
+        blocks.extend(
+            [say.more_roles(), say.pays(), say.unproven()].into_iter().flatten().map(Block::Paragraph),
+        );
+        if self.details {
+            blocks.extend(advice.break_even().map(Block::Paragraph));
+        }
         blocks.extend(advice.first_steps());
+        blocks.extend(say.how_sure());
         blocks.extend(advice.about_the_work());
         blocks.push(Block::Paragraph(texts.line("organize-decision", &[])));
         Ok(Document { blocks, decimal_comma: texts.decimal_comma() })

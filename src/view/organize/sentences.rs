@@ -1,9 +1,22 @@
-//! The answer in sentences: the verdict, what it rests on, and how certain it is.
+//! The answer in sentences: the verdict, its size, how sure it is, and what to do next.
 
 use crate::domain::SLACK;
-use crate::result::{FormKind, Noise, Organize, RatingsNeeded, Verdict};
-use crate::view::blocks::{Line, Meaning};
+use crate::result::{Assumption, FormKind, Organize, Verdict};
+use crate::view::blocks::{Block, Line, Meaning};
 use crate::view::texts::{Arg, Texts};
+
+/// A form that yields more than the recommended one by less than this share is not worth a word.
+const WORTH_SAYING: f64 = 0.005;
+
+/// The reliabilities from which differences are told as real in these words, the highest first.
+const HOW_REAL: [(f64, &str); 6] = [
+    (0.95, "organize-real-all"),
+    (0.8, "organize-real-most"),
+    (0.58, "organize-real-two-thirds"),
+    (0.42, "organize-real-half"),
+    (0.28, "organize-real-third"),
+    (0.15, "organize-real-little"),
+];
 
 /// What is said of one comparison.
 pub struct Sentences<'a> {
@@ -41,93 +54,185 @@ impl<'a> Sentences<'a> {
         Arg::PercentTo(waste, usize::from(is_near))
     }
 
-    /// The verdict, and the form that is best.
+    /// What has to be known before the verdict is read.
+    pub fn first(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if self.result.as_rated {
+            lines.push(self.texts.line("organize-as-rated", &[]));
+        }
+        if let Some(error) = self.result.raters_error {
+            lines.push(self.texts.line("organize-raters-differ", &[("error", Arg::Number(error, 1))]));
+        }
+        lines
+    }
+
+    /// The verdict, its size, and how much of it rests on real differences.
     pub fn answer(&self) -> Line {
-        let result = self.result;
-        let id = match result.verdict {
-            Verdict::Yes if result.best.kind == FormKind::Everyone => "organize-yes-best",
-            Verdict::Yes => "organize-yes",
-            Verdict::No => "organize-no",
-            Verdict::Open if result.is_open_for_noise => "organize-open-noise",
-            Verdict::Open if result.unknown_share > result.most_unknown_share + SLACK => "organize-open",
-            Verdict::Open if !result.describes_handoffs => "organize-open-no-handoffs",
-            Verdict::Open => "organize-open-late",
-        };
-        // Small losses would be nothing in whole hours.
-        let lost = result.lost_effective_hours;
-        let args = [
-            ("verdict", self.verdict(result.verdict)),
-            ("waste", self.waste(result.waste_share)),
-            ("hours", Arg::Number(lost, usize::from(lost < 9.95))),
-            ("material", Arg::Percent(result.material_share)),
-            ("unknown", Arg::Percent(result.unknown_share)),
-            ("most-unknown", Arg::Percent(result.most_unknown_share)),
-            ("limit", Arg::Percent(self.limit())),
-        ];
-        let mut line = self.texts.line(id, &args);
-        for part in [self.best(), self.pays(), self.fewer()].into_iter().flatten() {
+        let mut line = self.texts.line(self.answer_id(), &self.answer_args());
+        if let Some(real) = self.how_real() {
             line.0.extend(Line::plain(" ").0);
-            line.0.extend(part.0);
+            line.0.extend(real.0);
         }
         line
     }
 
-    /// How near the best form comes to what free specialisation could.
-    fn best(&self) -> Option<Line> {
-        let (best, free) = (self.result.best, self.result.free_effective_hours);
-        let id = match best.kind {
-            FormKind::Designed => "organize-best-designed",
-            FormKind::Seats => "organize-best-seats",
-            FormKind::Today => "organize-best-today",
-            FormKind::Everyone | FormKind::Free => "organize-best-everyone",
-        };
-        let share = best.net_effective_hours.filter(|_| free > 0.0).map(|net| net / free)?;
-        let args = [("roles", Arg::Count(best.roles)), ("share", Arg::Percent(share))];
-        Some(self.texts.line(id, &args))
+    fn answer_id(&self) -> &'static str {
+        let result = self.result;
+        match result.verdict {
+            Verdict::Yes if result.recommended.beside == FormKind::Everyone => "organize-yes-best",
+            Verdict::Yes if result.waste_share <= WORTH_SAYING => "organize-yes-best",
+            Verdict::Yes => "organize-yes",
+            Verdict::No => "organize-no",
+            Verdict::Open if result.unknown_share > result.most_unknown_share + SLACK => "organize-open",
+            Verdict::Open if !result.describes_handoffs => "organize-open-no-handoffs",
+            Verdict::Open if result.is_late => "organize-open-late",
+            Verdict::Open if result.p_material >= 0.8 - SLACK => "organize-open-noise",
+            Verdict::Open => "organize-open-unsure",
+        }
     }
 
-    /// How few roles come as near to the best form as everyone may.
-    fn fewer(&self) -> Option<Line> {
-        let (best, material) = (self.result.best, self.result.material_share);
-        if best.kind != FormKind::Designed {
+    fn answer_args(&self) -> [(&'static str, Arg); 9] {
+        let result = self.result;
+        // Small losses would be nothing in whole hours.
+        let lost = result.lost_effective_hours;
+        [
+            ("verdict", self.verdict(result.verdict)),
+            ("waste", self.waste(result.waste_share)),
+            ("range", Arg::Word(self.range())),
+            ("hours", Arg::Number(lost, usize::from(lost < 9.95))),
+            ("form", Arg::Word(self.form(result.recommended.beside, result.recommended.beside_roles))),
+            ("material", Arg::Percent(result.material_share)),
+            ("p", Arg::Probability(result.p_material)),
+            ("unknown", Arg::Percent(result.unknown_share)),
+            ("most-unknown", Arg::Percent(result.most_unknown_share)),
+        ]
+    }
+
+    /// The bounds of the waste; nothing without draws, and where they are the same.
+    fn range(&self) -> String {
+        let recommended = &self.result.recommended;
+        let (Some(low), Some(high)) = (recommended.waste_low_share, recommended.waste_high_share) else {
+            return String::new();
+        };
+        if high - low < WORTH_SAYING {
+            return String::new();
+        }
+        self.texts.say("organize-range", &[("low", Arg::Percent(low)), ("high", Arg::Percent(high))])
+    }
+
+    /// A form as the subject of a sentence.
+    fn form(&self, kind: FormKind, roles: usize) -> String {
+        let id = match kind {
+            FormKind::Today | FormKind::TodayByDemand => "organize-form-today",
+            FormKind::Seats => "organize-form-seats",
+            FormKind::Everyone => "organize-form-everyone",
+            FormKind::Designed | FormKind::Free => "organize-form-designed",
+        };
+        self.texts.say(id, &[("roles", Arg::Count(roles))])
+    }
+
+    /// How much of the differences between the sellers is real.
+    fn how_real(&self) -> Option<Line> {
+        if self.result.as_rated {
             return None;
         }
-        let near = self.result.forms.iter().find(|form| {
-            form.kind == FormKind::Designed && form.waste_share.is_some_and(|waste| waste <= material + SLACK)
-        });
-        let few = near.filter(|few| few.roles < best.roles)?;
-        let args = [("roles", Arg::Count(few.roles)), ("material", Arg::Percent(material))];
-        Some(self.texts.line("organize-fewer", &args))
+        let told = HOW_REAL.iter().find(|(least, _)| self.result.reliability >= *least);
+        Some(self.texts.line(told.map_or("organize-real-none", |(_, id)| id), &[]))
     }
 
-    /// How long a hand-off may take for the best set of roles to pay off, and for any.
-    fn pays(&self) -> Option<Line> {
-        let (best, longest) = (self.result.best_break_even.as_ref()?, self.result.break_even.as_ref()?);
-        let is_better = self.result.best.kind == FormKind::Designed;
+    /// What to do next.
+    pub fn next(&self) -> Line {
+        let id = match self.result.verdict {
+            Verdict::No if self.result.design.is_empty() => "organize-next-no-roles",
+            Verdict::No => "organize-next-no",
+            Verdict::Yes => "organize-next-yes",
+            Verdict::Open if !self.result.describes_handoffs => "organize-next-handoffs",
+            Verdict::Open => "organize-next-open",
+        };
+        self.texts.line(id, &[])
+    }
+
+    /// What more roles than the recommended ones would yield.
+    pub fn more_roles(&self) -> Option<Line> {
+        let (best, recommended) = (self.result.best, &self.result.recommended);
+        let more = best.net_effective_hours? / recommended.net_effective_hours - 1.0;
+        if self.result.as_rated || more < WORTH_SAYING || !more.is_finite() {
+            return None;
+        }
+        let args = [
+            ("form", Arg::Word(self.form(best.kind, best.roles))),
+            ("more", self.waste(more)),
+            ("material", Arg::Percent(self.result.material_share)),
+        ];
+        Some(self.texts.line("organize-more-roles", &args))
+    }
+
+    /// How long a hand-off may take for the described set of roles to pay off, and for any.
+    pub fn pays(&self) -> Option<Line> {
+        let (described, longest) = (self.result.best_break_even.as_ref()?, self.result.break_even.as_ref()?);
+        let is_better = self.result.recommended.beside == FormKind::Designed && self.result.waste_share > 0.0;
         if !self.result.describes_handoffs {
             return None;
         }
-        let id = match (best.minutes, longest.minutes) {
+        let id = match (described.minutes, longest.minutes) {
             (None, _) if is_better => "organize-pays-always",
             (Some(_), None) if is_better => "organize-pays-other-always",
             (_, None) => "organize-would-pay-always",
             (_, Some(_)) if !is_better => "organize-would-pay",
             // Where the search ended early, another split might pay off longer.
-            _ if best.sets == longest.sets && self.result.is_late => "organize-pays-so-far",
-            _ if best.sets == longest.sets => "organize-pays-longest",
+            _ if described.sets == longest.sets && self.result.is_late => "organize-pays-so-far",
+            _ if described.sets == longest.sets => "organize-pays-longest",
             _ => "organize-pays",
         };
         // A break-even that is left out has a message of its own.
         let args = [
-            ("minutes", Arg::Number(best.minutes.unwrap_or_default(), 0)),
+            ("minutes", Arg::Number(described.minutes.unwrap_or_default(), 0)),
             ("longest", Arg::Number(longest.minutes.unwrap_or_default(), 0)),
             ("now", Arg::PlainNumber(self.result.handoff_minutes)),
         ];
         Some(self.texts.line(id, &args))
     }
 
+    /// How sure the answer is: what it is under other assumptions, what noise alone shows, how many ratings would settle it.
+    pub fn how_sure(&self) -> Vec<Block> {
+        let mut lines = Vec::new();
+        lines.extend(self.sensitivity());
+        lines.extend(self.without_easing());
+        if self.result.is_open_for_noise && !self.result.as_rated && self.result.noise.is_some() {
+            lines.push(self.settled());
+        }
+        if self.result.details || self.result.as_rated {
+            lines.extend(self.noise());
+        }
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(2, self.texts.line("organize-how-sure", &[])), Block::List(lines)]
+    }
+
+    /// The verdict under other assumptions, in one sentence.
+    fn sensitivity(&self) -> Option<Line> {
+        if self.result.sensitivity.is_empty() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for verdict in [Verdict::Yes, Verdict::No, Verdict::Open] {
+            let of = self.result.sensitivity.iter().filter(|of| of.verdict == verdict);
+            let assumed: Vec<String> = of.map(|of| self.texts.word(assumption(of.assumption))).collect();
+            if verdict != self.result.verdict && !assumed.is_empty() {
+                let assumed = Arg::Word(self.texts.list(&assumed));
+                let args = [("verdict", self.verdict(verdict)), ("assumed", assumed)];
+                changed.push(self.texts.say("organize-supposed", &args));
+            }
+        }
+        if changed.is_empty() {
+            return Some(self.texts.line("organize-sensitivity-same", &[]));
+        }
+        Some(self.texts.line("organize-sensitivity", &[("changed", Arg::Word(changed.join("; ")))]))
+    }
+
     /// The verdict without the motion's easing, since that is a judgement.
-    pub fn without_easing(&self) -> Option<Line> {
+    fn without_easing(&self) -> Option<Line> {
         if !self.result.is_eased {
             return None;
         }
@@ -141,40 +246,28 @@ impl<'a> Sentences<'a> {
         Some(self.texts.line("organize-without-easing", &args))
     }
 
-    /// The waste above which the verdict is no.
-    fn limit(&self) -> f64 {
-        self.result.material_share + self.result.noise.as_ref().map_or(0.0, Noise::limit)
-    }
-
-    /// What noisy ratings alone would show, and how many more of them would settle it.
-    pub fn noise(&self) -> Vec<Line> {
-        let Some(noise) = self.result.noise.as_ref().filter(|noise| noise.limit() > 0.0) else {
-            return Vec::new();
-        };
+    /// What noisy ratings alone would show.
+    fn noise(&self) -> Option<Line> {
+        let noise = self.result.noise.as_ref().filter(|noise| noise.limit() > 0.0)?;
         let (Some(mean), Some(p90)) = (noise.mean_waste_share, noise.p90_waste_share) else {
-            return vec![self.texts.line("organize-noise-late", &[])];
+            return Some(self.texts.line("organize-noise-late", &[]));
         };
         let args = [
             ("mean", self.waste(mean)),
             ("p90", self.waste(p90)),
-            ("limit", Arg::Percent(self.limit())),
             ("waste", self.waste(self.result.waste_share)),
-            ("roles", Arg::Count(noise.roles)),
         ];
-        let is_firm = self.result.verdict == Verdict::No;
-        let id = if is_firm { "organize-noise-firm" } else { "organize-noise" };
-        let mut lines = vec![self.texts.line(id, &args)];
-        if self.result.is_open_for_noise {
-            lines.push(self.settled());
-        }
-        lines
+        Some(self.texts.line("organize-noise", &args))
     }
 
+    /// How many more ratings would settle it.
     fn settled(&self) -> Line {
         match self.result.settled_by {
-            Some(RatingsNeeded { times_as_many_ratings, p90_waste_share }) => {
-                let args =
-                    [("raters", Arg::Count(times_as_many_ratings)), ("p90", self.waste(p90_waste_share))];
+            Some(needed) => {
+                let args = [
+                    ("raters", Arg::Count(needed.times_as_many_ratings)),
+                    ("p", Arg::Probability(needed.p_settled)),
+                ];
                 self.texts.line("organize-settled", &args)
             }
             None => self.texts.line("organize-not-settled", &[]),
@@ -195,5 +288,18 @@ impl<'a> Sentences<'a> {
         let gap = self.result.forms.iter().filter_map(|form| form.gap_share).fold(0.0, f64::max);
         let id = if self.result.is_late { "organize-late" } else { "organize-many-tasks" };
         (gap > 0.0).then(|| self.texts.line(id, &[("gap", Arg::Percent(gap))]))
+    }
+}
+
+/// The message of an assumption.
+fn assumption(of: Assumption) -> &'static str {
+    match of {
+        Assumption::EasierLimits => "assumption-easier-limits",
+        Assumption::HarderLimits => "assumption-harder-limits",
+        Assumption::NarrowTolerance => "assumption-narrow-tolerance",
+        Assumption::WideTolerance => "assumption-wide-tolerance",
+        Assumption::DoubleHandoffs => "assumption-double-handoffs",
+        Assumption::QuadrupleHandoffs => "assumption-quadruple-handoffs",
+        Assumption::NoisyRatings => "assumption-noisy-ratings",
     }
 }

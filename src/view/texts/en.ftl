@@ -58,7 +58,6 @@ column-effective-hours = Effective hours
 column-handoff-effective-hours = Lost to hand-offs
 column-net-effective-hours = Net hours
 column-waste-share = Waste
-column-several = People in several roles
 column-bar-net = Net, share of free
 column-seat = Seat
 column-name = Seller
@@ -297,15 +296,10 @@ organize-heading = { $team }: should everyone do everything? { $motion }, { $sel
 verdict-yes = Yes
 verdict-no = No
 verdict-open = Open
-organize-yes = { $verdict }. Everyone doing everything comes within { $material } of the best form: { $waste } of the team's effect is lost, { $hours } effective hours a week.
-organize-yes-best = { $verdict }. No other form of organisation does better than everyone doing everything.
-organize-no = { $verdict }. With everyone doing everything, { $waste } of the team's effect is lost: { $hours } effective hours a week.
-organize-open = { $verdict }. { $unknown } of the hours depend on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. From what is known, everyone doing everything loses { $waste }, { $hours } effective hours a week.
-organize-best-designed = { $roles } roles yield { $share } of what free specialisation would.
-organize-best-seats = The catalog's roles at the team's seats yield { $share } of what free specialisation would.
-organize-best-today = Today's roles yield { $share } of what free specialisation would.
-organize-best-everyone = It yields { $share } of what free specialisation would.
-organize-fewer = { $roles } roles already come within { $material } of the best: see --roles { $roles }.
+organize-yes = { $verdict }. Everyone doing everything does about as well as any division of the work: { $form } would yield { $hours } effective hours a week more, { $waste }{ $range }.
+organize-yes-best = { $verdict }. No division of the work is expected to do better than everyone doing everything.
+organize-no = { $verdict }. With everyone doing everything, about { $waste } of what { $form } would yield is lost: { $hours } effective hours a week{ $range }.
+organize-open = { $verdict }. { $unknown } of the hours depend on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. From what is known, everyone doing everything loses about { $waste } of what { $form } would yield, { $hours } effective hours a week.
 organize-pays = They pay off while a hand-off takes under { $minutes } minutes; another split, under { $longest }. Now it takes { $now }.
 organize-pays-longest = They pay off while a hand-off takes under { $minutes } minutes, longer than any other split. Now it takes { $now }.
 organize-pays-so-far = They pay off while a hand-off takes under { $minutes } minutes. Now it takes { $now }.
@@ -314,34 +308,78 @@ organize-pays-other-always = They pay off while a hand-off takes under { $minute
 organize-pays-always = They pay off however long a hand-off takes; now it takes { $now } minutes.
 organize-would-pay-always = However long a hand-off takes, some division of the work is never worse than everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that, the verdict is: { $verdict }, { $waste } lost.
-organize-open-no-handoffs = { $verdict }. Nothing says how work is handed on, so dividing it costs nothing here: put `handoffs` in the team file. As it stands, everyone doing everything loses { $waste } of the team's effect, { $hours } effective hours a week.
-organize-open-late = { $verdict }. Among the sets of roles compared so far, everyone doing everything loses { $waste } of the team's effect, { $hours } effective hours a week, but the search ended before all were compared: a better one may change that.
-organize-open-noise = { $verdict }. With everyone doing everything, { $waste } of the team's effect appears to be lost, { $hours } effective hours a week. But ratings this noisy could show as much in a team of equals: it is a No only above { $limit }.
-organize-noise = Noise alone: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten ({ $roles } roles).
-organize-noise-firm = The No is firm: with ratings this noisy, a team of equals would appear to lose { $mean } on average by everyone doing everything, and more than { $p90 } one time in ten; here it is { $waste }.
+organize-open-no-handoffs = { $verdict }. Nothing says how work is handed on, so dividing it costs nothing here: put `handoffs` in the team file. As it stands, everyone doing everything loses about { $waste } of what { $form } would yield, { $hours } effective hours a week.
+organize-open-late = { $verdict }. The search ended before all sets of roles were compared, and a better one may change the answer. Among those compared, everyone doing everything loses about { $waste } of what { $form } would yield, { $hours } effective hours a week.
+organize-open-noise = { $verdict }. With everyone doing everything, about { $waste } of what { $form } would yield appears to be lost, { $hours } effective hours a week{ $range }. But ratings this noisy would show as much in a team of equals.
+organize-noise = Noise alone: with ratings this noisy, a team of equals would be told that it loses { $mean } on average, and more than { $p90 } one time in ten; here it is { $waste }.
 organize-noise-late = The search ended before the effect of noise alone was known, so the verdict is open. Allow more time with --time-limit.
-organize-settled = With { $raters ->
-    [2] twice
-    [3] three times
+organize-settled = { $raters ->
+    [2] Twice
+    [3] Three times
    *[other] { $raters } times
-} as many ratings, noise alone would seldom exceed { $p90 }, and a waste like this would be a No. What to collect first: salesfit ask { $team-file }{ $drawn }{ $again }.
-organize-not-settled = Not even five times as many ratings would make a waste like this a No.
+} as many ratings of each score would settle it with a probability of { $p }.
+organize-not-settled = Not even five times as many ratings would settle it more often than not: the differences are too small to tell.
 form-today = Today's roles
 form-everyone = Everyone does everything
 form-seats = The catalog's roles at the team's seats
 form-designed = Best set of { $roles } roles
 form-free = Free specialisation
-form-best = { $form } (best)
+organize-open-unsure = { $verdict }. With everyone doing everything, about { $waste } of what { $form } would yield is lost, { $hours } effective hours a week{ $range }. The probability that it is more than { $material } is { $p }: too little for a No, too much for a Yes.
+organize-range = , between { $low } and { $high }
+organize-form-today = today's roles
+organize-form-seats = the catalog's roles at the team's seats
+organize-form-everyone = everyone doing everything
+organize-form-designed = { $roles ->
+    [one] 1 role
+   *[other] { $roles } roles
+}
+organize-real-all = Nearly all the differences between these sellers are real.
+organize-real-most = Most of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
+organize-real-two-thirds = About two thirds of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
+organize-real-half = About half of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
+organize-real-third = About a third of the differences between these sellers is real; the rest, which errors in ratings would explain, does not count.
+organize-real-little = Little of the differences between these sellers is real, about a fifth; the rest, which errors in ratings would explain, does not count.
+organize-real-none = Errors in ratings would explain nearly all the differences between these sellers.
+organize-as-rated = Scores count as they were rated here. The best of many forms on noisy scores is partly luck, so this answer is optimistic.
+organize-raters-differ = First of all: the raters of this team differ more than the catalog expects. One rating is off by about { $error } points, which the numbers below allow for. See salesfit raters { $team-file }{ $again }.
+organize-next-no = Next: go through the roles below with those they concern, and begin with one step from “Where to begin”.
+organize-next-no-roles = Next: begin with one step from “Where to begin”.
+organize-next-yes = Next: the work need not be divided. Who fits what: salesfit match { $team-file }{ $again }.
+organize-next-handoffs = Next: write down how work is handed on between the tasks, then run this again.
+organize-next-open = Next: collect the ratings that say most: salesfit ask { $team-file }{ $drawn }{ $again }.
+organize-more-roles = At best { $form } would yield { $more } more than what is recommended. That is within { $material }, and the more roles are compared, the more of it is luck.
+organize-forms = Ways to divide the work
+organize-how-sure = How sure this is
+organize-supposed = { $verdict } with { $assumed }
+organize-sensitivity = Under other assumptions the verdict is another: { $changed }. Otherwise it stays.
+organize-sensitivity-same = The verdict stays with limits a point easier or harder, tolerances of 3 and 6 points, hand-offs that take twice and four times as long, and rating errors of 2 points.
+assumption-easier-limits = limits a point easier
+assumption-harder-limits = limits a point harder
+assumption-narrow-tolerance = tolerances of 3 points
+assumption-wide-tolerance = tolerances of 6 points
+assumption-double-handoffs = hand-offs twice as long
+assumption-quadruple-handoffs = hand-offs four times as long
+assumption-noisy-ratings = rating errors of 2 points
+organize-design-recommended = The { $count } roles that are recommended
+organize-staffing = Nobody has more than { $most ->
+    [one] one role
+   *[other] { $most } roles
+} or a posting below { $least } of a week, where the work allows it. That costs { $cost } of what the freest staffing would yield.
+organize-staffing-free = No staffing was found that gives nobody more than { $most ->
+    [one] one role
+   *[other] { $most } roles
+} or a posting below { $least } of a week: this is the freest one.
+form-recommended = { $form } (recommended)
+form-today-by-demand = Today's roles, hours by demand
+column-designed-role = Role
+column-role-tasks = Tasks
+column-role-hours = Hours
+column-role-people = People, hours a week
 organize-legend = Effective hours a week: hours of work times the fit with the task. Every form has the same { $hours } hours of work. A hand-off takes { $minutes } minutes. Free specialisation is an upper limit, without hand-offs.
 organize-late = The search ended before every set of roles was compared: another may be up to { $gap } better. Allow more time with --time-limit.
 organize-many-tasks = With this many tasks not every set of roles is compared: another may be up to { $gap } better.
-organize-design = { $count } roles, staffed so that the team's hours yield most
-organize-role = { $role } ({ $hours } h): { $tasks }.
-organize-role-with = Added to the catalog's role: { $added }.
-organize-role-without = Removed from the catalog's role: { $missing }.
-organize-role-differs = Added to the catalog's role: { $added }; removed: { $missing }.
-organize-role-people = Staffed by { $people }.
-organize-person = { $name } { $hours } h (fit { $fit })
+organize-design = The best set of { $count } roles
+organize-person = { $name } { $hours }
 organize-break-even = The split that pays off longest, while a hand-off takes under { $longest } minutes, has { $roles } roles: { $sets }.
 organize-break-even-always = The split that pays off however long a hand-off takes has { $roles } roles, because nothing is handed on between them: { $sets }.
 organize-first-steps = Where to begin

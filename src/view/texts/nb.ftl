@@ -70,7 +70,6 @@ column-effective-hours = Effektive timer
 column-handoff-effective-hours = Tapt i overlevering
 column-net-effective-hours = Netto timer
 column-waste-share = Tapt
-column-several = Folk i flere roller
 column-bar-net = Netto, andel av fri
 column-seat = Plass
 column-name = Selger
@@ -306,15 +305,10 @@ organize-heading = { $team }: bør alle gjøre alt? { $motion }, { $sellers ->
 verdict-yes = Ja
 verdict-no = Nei
 verdict-open = Uavklart
-organize-yes = { $verdict }. «Alle gjør alt» kommer innenfor { $material } av den beste formen: { $waste } av teamets effekt går tapt, { $hours } effektive timer i uken.
-organize-yes-best = { $verdict }. Ingen annen organisering er bedre enn at alle gjør alt.
-organize-no = { $verdict }. Når alle gjør alt, går { $waste } av teamets effekt tapt: { $hours } effektive timer i uken.
-organize-open = { $verdict }. { $unknown } av timene bygger på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Ut fra det som er kjent, taper «alle gjør alt» { $waste }, { $hours } effektive timer i uken.
-organize-best-designed = { $roles } roller gir { $share } av det fri spesialisering ville gitt.
-organize-best-seats = Katalogens roller på teamets plasser gir { $share } av det fri spesialisering ville gitt.
-organize-best-today = Dagens roller gir { $share } av det fri spesialisering ville gitt.
-organize-best-everyone = Det gir { $share } av det fri spesialisering ville gitt.
-organize-fewer = { $roles } roller er allerede innenfor { $material } av det beste: se --roles { $roles }.
+organize-yes = { $verdict }. «Alle gjør alt» gir omtrent like mye som enhver deling av arbeidet: { $form } ville gitt { $hours } effektive timer mer i uken, { $waste }{ $range }.
+organize-yes-best = { $verdict }. Ingen deling av arbeidet ventes å gi mer enn at alle gjør alt.
+organize-no = { $verdict }. Når alle gjør alt, går omtrent { $waste } av det { $form } ville gitt, tapt: { $hours } effektive timer i uken{ $range }.
+organize-open = { $verdict }. { $unknown } av timene bygger på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Ut fra det som er kjent, taper «alle gjør alt» omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken.
 organize-pays = De lønner seg så lenge en overlevering tar under { $minutes } minutter; en annen deling under { $longest }. Nå tar den { $now }.
 organize-pays-longest = De lønner seg så lenge en overlevering tar under { $minutes } minutter, lenger enn noen annen deling. Nå tar den { $now }.
 organize-pays-so-far = De lønner seg så lenge en overlevering tar under { $minutes } minutter. Nå tar den { $now }.
@@ -323,34 +317,78 @@ organize-pays-other-always = De lønner seg så lenge en overlevering tar under 
 organize-pays-always = De lønner seg uansett hvor lang tid en overlevering tar; nå tar den { $now } minutter.
 organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri er dårligere enn at alle gjør alt.
 organize-without-easing = { $motion } gjør alle grenser { $ease } poeng mildere, og det er et skjønn. Uten det er svaret: { $verdict }, { $waste } går tapt.
-organize-open-no-handoffs = { $verdict }. Ingenting sier hvordan arbeidet går videre fra oppgave til oppgave, så det koster ingenting å dele det her: Skriv `handoffs` i teamfilen. Slik det står, taper «alle gjør alt» { $waste } av teamets effekt, { $hours } effektive timer i uken.
-organize-open-late = { $verdict }. Blant rolledelingene som er prøvd så langt, taper «alle gjør alt» { $waste } av teamets effekt, { $hours } effektive timer i uken, men søket stoppet før alle var prøvd: En bedre kan endre svaret.
-organize-open-noise = { $verdict }. Når alle gjør alt, ser { $waste } av teamets effekt ut til å gå tapt, { $hours } effektive timer i uken. Men så usikre vurderinger kan vise like mye i et team av jevngode: Det er et nei først over { $limit }.
-organize-noise = Støy alene: Med så usikre vurderinger ville et team av jevngode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger ({ $roles } roller).
-organize-noise-firm = Neiet er sikkert: Med så usikre vurderinger ville et team av jevngode sett ut til å tape { $mean } i snitt når alle gjør alt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
+organize-open-no-handoffs = { $verdict }. Ingenting sier hvordan arbeidet går videre fra oppgave til oppgave, så det koster ingenting å dele det her: Skriv `handoffs` i teamfilen. Slik det står, taper «alle gjør alt» omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken.
+organize-open-late = { $verdict }. Søket stoppet før alle rolledelinger var prøvd, og en bedre kan endre svaret. Blant dem som er prøvd, taper «alle gjør alt» omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken.
+organize-open-noise = { $verdict }. Når alle gjør alt, ser omtrent { $waste } av det { $form } ville gitt, ut til å gå tapt: { $hours } effektive timer i uken{ $range }. Men så usikre vurderinger ville vist like mye i et team av jevngode.
+organize-noise = Støy alene: Med så usikre vurderinger ville et team av jevngode fått vite at det taper { $mean } i snitt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
 organize-noise-late = Søket stoppet før virkningen av støy alene var kjent, så svaret er uavklart. Gi mer tid med --time-limit.
-organize-settled = Med { $raters ->
-    [2] dobbelt så mange
-    [3] tre ganger så mange
+organize-settled = { $raters ->
+    [2] Dobbelt så mange
+    [3] Tre ganger så mange
    *[other] { $raters } ganger så mange
-} vurderinger ville støy alene sjelden gi mer enn { $p90 }, og et tap som dette ville være et nei. Hva som bør samles inn først: salesfit ask { $team-file }{ $drawn }{ $again }.
-organize-not-settled = Ikke engang fem ganger så mange vurderinger ville gjøre et tap som dette til et nei.
+} vurderinger av hvert poeng ville avgjort det med en sannsynlighet på { $p }.
+organize-not-settled = Ikke engang fem ganger så mange vurderinger ville som regel avgjort det: Forskjellene er for små til å si noe.
 form-today = Dagens roller
 form-everyone = Alle gjør alt
 form-seats = Katalogens roller på teamets plasser
 form-designed = Beste deling i { $roles } roller
 form-free = Fri spesialisering
-form-best = { $form } (best)
+organize-open-unsure = { $verdict }. Når alle gjør alt, går omtrent { $waste } av det { $form } ville gitt, tapt: { $hours } effektive timer i uken{ $range }. Sannsynligheten for at det er mer enn { $material }, er { $p }: for lite til et nei og for mye til et ja.
+organize-range = , mellom { $low } og { $high }
+organize-form-today = dagens roller
+organize-form-seats = katalogens roller på teamets plasser
+organize-form-everyone = «alle gjør alt»
+organize-form-designed = { $roles ->
+    [one] 1 rolle
+   *[other] { $roles } roller
+}
+organize-real-all = Nesten alle forskjellene mellom disse selgerne er reelle.
+organize-real-most = Det meste av forskjellene mellom disse selgerne er reelt; resten, som feil i vurderingene ville forklart, teller ikke.
+organize-real-two-thirds = Omtrent to tredeler av forskjellene mellom disse selgerne er reelle; resten, som feil i vurderingene ville forklart, teller ikke.
+organize-real-half = Omtrent halvparten av forskjellene mellom disse selgerne er reelle; resten, som feil i vurderingene ville forklart, teller ikke.
+organize-real-third = Omtrent en tredel av forskjellene mellom disse selgerne er reelle; resten, som feil i vurderingene ville forklart, teller ikke.
+organize-real-little = Lite av forskjellene mellom disse selgerne er reelt, omtrent en femdel; resten, som feil i vurderingene ville forklart, teller ikke.
+organize-real-none = Feil i vurderingene ville forklart nesten alle forskjellene mellom disse selgerne.
+organize-as-rated = Her teller poengene slik de ble gitt. Den beste av mange former på usikre poeng er delvis flaks, så svaret er optimistisk.
+organize-raters-differ = Først av alt: De som vurderer dette teamet, er mer uenige enn katalogen regner med. Én vurdering bommer med omtrent { $error } poeng, og det tar tallene under hensyn til. Se salesfit raters { $team-file }{ $again }.
+organize-next-no = Neste steg: Gå gjennom rollene under med dem det gjelder, og begynn med ett av stegene under «Her kan dere begynne».
+organize-next-no-roles = Neste steg: Begynn med ett av stegene under «Her kan dere begynne».
+organize-next-yes = Neste steg: Arbeidet trenger ikke deles. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
+organize-next-handoffs = Neste steg: Skriv ned hvordan arbeidet går videre mellom oppgavene, og kjør dette på nytt.
+organize-next-open = Neste steg: Samle inn vurderingene som sier mest: salesfit ask { $team-file }{ $drawn }{ $again }.
+organize-more-roles = I beste fall ville { $form } gitt { $more } mer enn det som anbefales. Det er innenfor { $material }, og jo flere roller som sammenlignes, desto mer av det er flaks.
+organize-forms = Måter å dele arbeidet på
+organize-how-sure = Hvor sikkert dette er
+organize-supposed = { $verdict } med { $assumed }
+organize-sensitivity = Med andre forutsetninger blir svaret et annet: { $changed }. Ellers står det.
+organize-sensitivity-same = Svaret står med grenser ett poeng mildere eller strengere, toleranser på 3 og 6 poeng, overleveringer som tar to og fire ganger så lang tid, og vurderinger som bommer med 2 poeng.
+assumption-easier-limits = grenser ett poeng mildere
+assumption-harder-limits = grenser ett poeng strengere
+assumption-narrow-tolerance = toleranser på 3 poeng
+assumption-wide-tolerance = toleranser på 6 poeng
+assumption-double-handoffs = dobbelt så lange overleveringer
+assumption-quadruple-handoffs = fire ganger så lange overleveringer
+assumption-noisy-ratings = vurderinger som bommer med 2 poeng
+organize-design-recommended = De { $count } rollene som anbefales
+organize-staffing = Ingen har mer enn { $most ->
+    [one] én rolle
+   *[other] { $most } roller
+} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster { $cost } av det den frieste bemanningen ville gitt.
+organize-staffing-free = Det ble ikke funnet noen bemanning der ingen har mer enn { $most ->
+    [one] én rolle
+   *[other] { $most } roller
+} eller en stillingsdel under { $least } av en uke: Dette er den frieste.
+form-recommended = { $form } (anbefales)
+form-today-by-demand = Dagens roller, timer etter behov
+column-designed-role = Rolle
+column-role-tasks = Oppgaver
+column-role-hours = Timer
+column-role-people = Folk, timer i uken
 organize-legend = Effektive timer i uken: arbeidstimer ganger egnetheten for oppgaven. Hver form har de samme { $hours } arbeidstimene. En overlevering tar { $minutes } minutter. Fri spesialisering er en øvre grense, uten overlevering.
 organize-late = Søket stoppet før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
 organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
-organize-design = { $count } roller, bemannet slik at teamets timer gir mest
-organize-role = { $role } ({ $hours } t): { $tasks }.
-organize-role-with = Lagt til katalogens rolle: { $added }.
-organize-role-without = Fjernet fra katalogens rolle: { $missing }.
-organize-role-differs = Lagt til katalogens rolle: { $added }; fjernet: { $missing }.
-organize-role-people = Bemannes av { $people }.
-organize-person = { $name } { $hours } t (egnethet { $fit })
+organize-design = Den beste delingen i { $count } roller
+organize-person = { $name } { $hours }
 organize-break-even = Delingen som lønner seg lengst, så lenge en overlevering tar under { $longest } minutter, har { $roles } roller: { $sets }.
 organize-break-even-always = Delingen som lønner seg uansett hvor lang tid en overlevering tar, har { $roles } roller, fordi ingenting leveres videre mellom dem: { $sets }.
 organize-first-steps = Her kan dere begynne

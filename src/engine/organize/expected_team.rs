@@ -1,0 +1,98 @@
+//! A team's people and work, with the fits that are to be expected of them.
+//!
+//! The best of many ways to divide work by noisy scores is partly luck (Smith & Winkler 2006, Management Science 52:311). So
+//! scores are drawn towards the team's mean by its reliability before anything is chosen by them.
+
+use super::reliability::{NoisyFit, reliability};
+use super::work::{NoWork, Work, Worker};
+use crate::domain::{Seller, TaskIx, Team};
+use crate::engine::score::{Scorer, SellerFit};
+use crate::engine::uncertainty::{FitsOf, Groups, UncertaintyModel};
+
+/// A team as its work is divided.
+#[derive(Clone, Debug)]
+pub struct ExpectedTeam {
+    /// Everyone, in the order of their ids, with the fits to be expected.
+    pub workers: Vec<Worker>,
+    /// The work, with the same fits.
+    pub work: Work,
+    /// How much of the differences between the people at work is real, 0.1 to 1; 1 where scores count as they were rated.
+    pub reliability: f64,
+    /// What it was worked out from, task by task, in the order of the people at work; empty where scores count as they
+    /// were rated.
+    pub(super) noisy_fits: Vec<Vec<Option<NoisyFit>>>,
+}
+
+impl ExpectedTeam {
+    /// Returns a team with fits from scores drawn towards its mean, trait by trait: `x' = m + c (x − m)` (Kelley 1947, p. 409,
+    /// with one pooled reliability c); with the scores themselves where they count `as_rated`.
+    ///
+    /// `sellers` are in the order of their ids, and `scored` are their fits under the model's scorer, as rated. `hard` is the
+    /// scorer without the motion's ease, if it has any.
+    ///
+    /// # Errors
+    /// There is no work to divide.
+    pub fn new(
+        model: &UncertaintyModel,
+        hard: Option<&Scorer>,
+        team: &Team,
+        sellers: &[Seller],
+        scored: &[SellerFit],
+        as_rated: bool,
+    ) -> Result<Self, NoWork> {
+        let scorer = model.scorer();
+        let pairs = sellers.iter().zip(scored);
+        let mut workers: Vec<Worker> =
+            pairs.map(|(seller, scored)| Worker::new(scorer, hard, seller, scored)).collect();
+        let work = Work::new(scorer.catalog(), team, &workers)?;
+        let mut expected =
+            ExpectedTeam { workers: Vec::new(), work, reliability: 1.0, noisy_fits: Vec::new() };
+        if !as_rated {
+            expected.noisy_fits = noisy_fits(model, &expected.work, sellers, scored);
+            let people: Vec<usize> = (0..expected.work.people.len()).collect();
+            expected.reliability = reliability(&expected.noisy_fits, &people);
+        }
+        if expected.reliability < 1.0 {
+            let at_work = expected.work.people.iter().map(|&at| &sellers[at]);
+            let groups = Groups::of(scorer.catalog(), at_work, model.errors());
+            for (worker, seller) in workers.iter_mut().zip(sellers) {
+                let seller = drawn_in(seller, &groups, expected.reliability);
+                worker.rate(scorer, hard, &seller);
+            }
+            expected.work = expected.work.rated_as(&workers);
+        }
+        expected.workers = workers;
+        Ok(expected)
+    }
+}
+
+/// Returns a seller with her scores drawn towards the means of the group.
+fn drawn_in(seller: &Seller, groups: &Groups, reliability: f64) -> Seller {
+    let mut seller = seller.clone();
+    for (at, score) in seller.scores.iter_mut().enumerate() {
+        if let Some(score) = score {
+            let mean = groups.mean(crate::domain::TraitIx(at));
+            score.value = mean + reliability * (score.value - mean);
+        }
+    }
+    seller
+}
+
+/// Returns the fits of the people at work with their variances, task by task.
+fn noisy_fits(
+    model: &UncertaintyModel,
+    work: &Work,
+    sellers: &[Seller],
+    scored: &[SellerFit],
+) -> Vec<Vec<Option<NoisyFit>>> {
+    let mut tasks: Vec<Vec<Option<NoisyFit>>> = vec![Vec::with_capacity(work.people.len()); work.tasks.len()];
+    for &at in &work.people {
+        let uncertainty = model.uncertainty(&sellers[at], &scored[at], FitsOf::Tasks);
+        for (fits, &TaskIx(task)) in tasks.iter_mut().zip(&work.tasks) {
+            let fit = scored[at].tasks[task].standing.fit;
+            let noisy = fit.zip(uncertainty.tasks[task]);
+            fits.push(noisy.map(|(fit, of)| NoisyFit { fit: fit.share(), variance: of.se * of.se }));
+        }
+    }
+    tasks
+}

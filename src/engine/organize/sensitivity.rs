@@ -1,0 +1,160 @@
+//! The verdict under other assumptions: easier and harder limits, other tolerances, dearer hand-offs, noisier ratings.
+
+use std::sync::Arc;
+
+use super::AsRated;
+use super::comparison::{Comparison, Question};
+use super::designs::Designs;
+use super::expected_team::ExpectedTeam;
+use super::report::{Assessment, FormKind, Noise, Verdict};
+use crate::domain::{Catalog, Tolerance};
+use crate::engine::score::Scorer;
+use crate::engine::uncertainty::UncertaintyModel;
+
+/// The most people for whom other assumptions are tried.
+const MOST_PEOPLE: usize = 200;
+
+/// An assumption that differs from the catalog's or the team's. Points are tenths of the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assumption {
+    /// Every limit is a point easier.
+    EasierLimits,
+    /// Every limit is a point harder.
+    HarderLimits,
+    /// A score may miss each limit by up to three points.
+    NarrowTolerance,
+    /// By up to six points.
+    WideTolerance,
+    /// Hand-offs take twice as long.
+    DoubleHandoffs,
+    /// Four times as long.
+    QuadrupleHandoffs,
+    /// A rating has an error of two points, unless the file states another.
+    NoisyRatings,
+}
+
+impl Assumption {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Assumption; 7] = [
+        Assumption::EasierLimits,
+        Assumption::HarderLimits,
+        Assumption::NarrowTolerance,
+        Assumption::WideTolerance,
+        Assumption::DoubleHandoffs,
+        Assumption::QuadrupleHandoffs,
+        Assumption::NoisyRatings,
+    ];
+
+    /// Returns the catalog under this assumption; `None` where it is the same.
+    fn catalog(self, scorer: &Scorer) -> Option<Catalog> {
+        let mut catalog = (**scorer.catalog()).clone();
+        let point = catalog.scale.span() / 10.0;
+        let tolerance = match self {
+            Assumption::EasierLimits => {
+                catalog.motions[scorer.motion().0].ease += point;
+                return Some(catalog);
+            }
+            Assumption::HarderLimits => {
+                catalog.motions[scorer.motion().0].ease -= point;
+                return Some(catalog);
+            }
+            Assumption::NarrowTolerance => 3.0 * point,
+            Assumption::WideTolerance => 6.0 * point,
+            Assumption::DoubleHandoffs | Assumption::QuadrupleHandoffs | Assumption::NoisyRatings => {
+                return None;
+            }
+        };
+        for need in catalog.tasks.iter_mut().flat_map(|task| &mut task.needs) {
+            need.tolerance = Tolerance { below: tolerance, above: tolerance };
+        }
+        Some(catalog)
+    }
+
+    fn handoffs(self) -> f64 {
+        match self {
+            Assumption::DoubleHandoffs => 2.0,
+            Assumption::QuadrupleHandoffs => 4.0,
+            _ => 1.0,
+        }
+    }
+}
+
+/// The verdict under another assumption.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Supposed {
+    /// What is assumed.
+    pub assumption: Assumption,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What everyone doing everything loses, 0 to 1.
+    pub waste: f64,
+}
+
+impl AsRated<'_> {
+    /// Returns the verdict under each assumption; empty for large teams, and where scores count as they were rated. `noise` is
+    /// that of the assumptions as they are; sets of more roles than `roles` are not searched.
+    pub(super) fn sensitivity(
+        &self,
+        question: Question,
+        noise: Option<&Noise>,
+        roles: usize,
+    ) -> Vec<Supposed> {
+        let at_work = self.sellers.iter().filter(|seller| seller.hours > 0.0).count();
+        if at_work > MOST_PEOPLE || question.as_rated {
+            return Vec::new();
+        }
+        Assumption::ALL.into_iter().filter_map(|of| self.suppose(of, question, noise, roles)).collect()
+    }
+
+    fn suppose(
+        &self,
+        assumption: Assumption,
+        question: Question,
+        noise: Option<&Noise>,
+        roles: usize,
+    ) -> Option<Supposed> {
+        let mut errors = self.model.errors().clone();
+        let base = self.model.scorer();
+        if assumption == Assumption::NoisyRatings {
+            errors = errors.of_single_ratings(base.catalog().scale.span() / 5.0);
+        }
+        let catalog = assumption.catalog(base).map(Arc::new);
+        let scorer = catalog.map_or_else(|| base.clone(), |catalog| Scorer::new(catalog, base.motion()));
+        let model = self.model.with_errors(scorer, errors);
+        let rated = AsRated { model: &model, hard: None, ..*self };
+        let fits: Vec<_> = self.sellers.iter().map(|seller| model.scorer().score(seller)).collect();
+        let expected = ExpectedTeam::new(&model, None, self.team, self.sellers, &fits, false).ok()?;
+        let question = Question { minutes: question.minutes * assumption.handoffs(), ..question };
+        let comparison = rated.comparison(&expected, question);
+        let mut designs = Designs::roughly(&expected.work, question.limit);
+        let most = expected.work.tasks.len().min(roles.max(2));
+        let judged = comparison.judge_up_to(&mut designs, most);
+        let wastes = rated.wastes(&comparison, &expected, &judged, &designs, FormKind::Everyone);
+        let Assessment { verdict, waste, .. } =
+            comparison.judged(&judged, wastes.as_ref(), noise, designs.is_late);
+        Some(Supposed { assumption, verdict, waste })
+    }
+
+    /// Returns the verdict without the motion's ease; `None` if it has none.
+    pub(super) fn without_easing(
+        &self,
+        comparison: &Comparison<'_>,
+        expected: &ExpectedTeam,
+        draws: bool,
+    ) -> Option<Assessment> {
+        let hard = self.hard?;
+        let work = expected.work.without_easing(&expected.workers);
+        let comparison = Comparison { work: &work, ..*comparison };
+        let mut designs = Designs::new(&work, comparison.question.limit);
+        let judged = comparison.judge(&mut designs);
+        if !draws {
+            return Some(comparison.judged(&judged, None, None, designs.is_late));
+        }
+        let model: UncertaintyModel = self.model.with_scorer(hard.clone(), self.model.draws());
+        let rated = AsRated { model: &model, hard: None, ..*self };
+        let expected = ExpectedTeam { work: work.clone(), ..expected.clone() };
+        let wastes = rated.wastes(&comparison, &expected, &judged, &designs, FormKind::Everyone);
+        let noise = rated.noise(&comparison, &judged);
+        Some(comparison.judged(&judged, wastes.as_ref(), noise.as_ref(), designs.is_late))
+    }
+}
