@@ -315,7 +315,8 @@ fn roy_1951_generalist_specialist() {
     // Three specialists pass on thirty cases a week. At this price they are worth no more than generalists.
     let (generalist, specialist) = (number(&case["generalist_mean"]), number(&case["specialist_mean"]));
     let minutes = 60.0 * week / 30.0 * (1.0 - generalist / specialist);
-    let found = Files::new(&catalog, &team).json("organize", &[&format!("--handoff-minutes={minutes}")]);
+    let found = Files::new(&catalog, &team)
+        .json("organize", &["--as-rated", &format!("--handoff-minutes={minutes}")]);
     let per_hour = |value: &Value| number(value) / week;
     let everyone = form(&found, "everyone");
     assert!(near(per_hour(&everyone["effective_hours"]), 0.6325), "{everyone}");

@@ -1108,7 +1108,8 @@ impl World {
 
     /// The options that the world is asked with.
     pub fn options(&self) -> Vec<String> {
-        let mut options = Vec::new();
+        // F10 as it stands: scores count as they were rated.
+        let mut options = vec!["--as-rated".to_owned()];
         options.extend(self.minutes.map(|minutes| format!("--handoff-minutes={minutes}")));
         options.extend(self.material.map(|material| format!("--material={material}")));
         options

@@ -69,11 +69,13 @@ impl Judged<'_> {
         self.compared.forms[self.beside()].roles
     }
 
-    /// Works out the wastes of forms that were added since.
+    /// Works out the waste of each form: beside the one to divide the work by, or everyone where that has more.
     pub(super) fn judge_again(&mut self) {
-        let beside = self.alternative.as_ref().map(|alternative| alternative.net);
-        let net = beside.or(self.compared.forms[self.best].net).unwrap_or(0.0);
-        judge_beside(&mut self.compared.forms, net);
+        let forms = &mut self.compared.forms;
+        let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).and_then(|form| form.net);
+        let beside = self.alternative.as_ref().map(|of| of.net.max(everyone.unwrap_or(0.0)));
+        let net = beside.or(forms[self.best].net).unwrap_or(0.0);
+        judge_beside(forms, net);
     }
 }
 
@@ -89,10 +91,9 @@ impl<'a> Comparison<'a> {
         let best = judge_forms(&mut compared.forms);
         let alternative =
             if self.question.as_rated { None } else { self.alternative(designs, &compared.forms) };
-        if let Some(alternative) = &alternative {
-            judge_beside(&mut compared.forms, alternative.net);
-        }
-        Judged { compared, best, alternative }
+        let mut judged = Judged { compared, best, alternative };
+        judged.judge_again();
+        judged
     }
 
     /// Returns the forms, judged, and whether the search reached its limit; `None` for too many tasks.

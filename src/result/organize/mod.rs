@@ -136,6 +136,9 @@ pub struct Organize {
     /// Whether the search reached its limit. Not in JSON.
     #[serde(skip)]
     pub is_late: bool,
+    /// The number of roles that was asked for, if any. Not in JSON.
+    #[serde(skip)]
+    pub asked_roles: Option<usize>,
     /// Whether the design is the recommended one. Not in JSON.
     #[serde(skip)]
     pub is_design_recommended: bool,
@@ -268,6 +271,7 @@ impl Organize {
             least_coverage: catalog.defaults.min_coverage,
             has_pins: workers.iter().any(|worker| worker.candidate.pinned && worker.hours > 0.0),
             is_late: found.is_late,
+            asked_roles: question.roles,
             is_design_recommended: found.is_design_recommended(question.roles),
             details: false,
             header,

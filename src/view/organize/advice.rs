@@ -1,12 +1,17 @@
 //! What to do about it: the roles of the best set, the first steps towards it, and what the work itself shows.
 
 use super::columns;
-use crate::result::{BreakEven, DemandedBy, DesignedRole, Label, MoveSet, Organize, RoleMove, TaskList};
+use crate::result::{
+    BreakEven, DemandedBy, DesignedRole, FormKind, Label, MoveSet, Organize, RoleMove, TaskList,
+};
 use crate::view::blocks::{Block, Line, Meaning};
 use crate::view::texts::{Arg, Texts};
 
 /// How many people are named in one list; more are counted.
 const MAX_NAMED: usize = 8;
+
+/// Changes of role that gain less than this share of today's net are not worth a word.
+const LEAST_GAIN: f64 = 0.01;
 
 /// Hours that are short or over by less than this are not worth a word.
 const WORTH_SAYING: f64 = 1.0;
@@ -31,7 +36,8 @@ impl<'a> Advice<'a> {
     /// The roles of the recommended set, or of the one asked for, and who staffs them.
     pub fn design(&self) -> Vec<Block> {
         let result = self.result;
-        if result.design.is_empty() {
+        let is_asked_for = result.asked_roles.is_some();
+        if result.design.is_empty() || !(result.is_design_recommended || result.as_rated || is_asked_for) {
             return Vec::new();
         }
         let id = if result.is_design_recommended { "organize-design-recommended" } else { "organize-design" };
@@ -87,14 +93,15 @@ impl<'a> Advice<'a> {
     pub fn first_steps(&self) -> Vec<Block> {
         let mut lines: Vec<Line> = self.taken_away().into_iter().collect();
         if let Some(changes) = &self.result.changes {
-            lines.push(match &changes.one {
-                None => self.texts.line("organize-no-change", &[]),
-                Some(one) => self.step("organize-one-change", one, changes.today_net_effective_hours),
-            });
-            if let Some(two) = &changes.two {
-                lines.push(self.step("organize-two-changes", two, changes.today_net_effective_hours));
+            let today = changes.today_net_effective_hours;
+            let gains = |moves: &&MoveSet| moves.net_effective_hours > today * (1.0 + LEAST_GAIN);
+            let (one, two) = (changes.one.as_ref().filter(gains), changes.two.as_ref().filter(gains));
+            if one.or(two).is_none() {
+                lines.push(self.texts.line("organize-no-change", &[]));
             }
-            if let Some(most) = changes.most.as_ref().filter(|most| most.people.len() > 2) {
+            lines.extend(one.map(|one| self.step("organize-one-change", one, today)));
+            lines.extend(two.map(|two| self.step("organize-two-changes", two, today)));
+            if let Some(most) = changes.most.as_ref().filter(|most| most.people.len() > 2 && gains(most)) {
                 let count = ("count", Arg::Count(most.people.len()));
                 let share = ("share", Arg::Percent(most.gain_share));
                 lines.push(self.texts.line("organize-most-changes", &[count, share]));
@@ -176,7 +183,7 @@ impl<'a> Advice<'a> {
             DemandedBy::Seats => lines.push(self.texts.line("organize-demand-of-seats", &[])),
             DemandedBy::Today => lines.push(self.texts.line("organize-demand-of-today", &[])),
         }
-        if self.result.has_pins && !self.result.design.is_empty() {
+        if self.result.has_pins && self.result.recommended.kind == FormKind::Designed {
             lines.push(self.texts.line("organize-pins", &[]));
         }
         lines

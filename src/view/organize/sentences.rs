@@ -143,7 +143,7 @@ impl<'a> Sentences<'a> {
     /// What to do next.
     pub fn next(&self) -> Line {
         let id = match self.result.verdict {
-            Verdict::No if self.result.design.is_empty() => "organize-next-no-roles",
+            Verdict::No if !self.result.is_design_recommended => "organize-next-no-roles",
             Verdict::No => "organize-next-no",
             Verdict::Yes => "organize-next-yes",
             Verdict::Open if !self.result.describes_handoffs => "organize-next-handoffs",
