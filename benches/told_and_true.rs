@@ -1,8 +1,8 @@
 //! What `organize` tells, beside what is true: teams whose true scores are known, rated with error.
 //!
 //! For each team the program sees the ratings only. What its recommendation then wins with the true scores is worked out from
-//! these. Seeded, so that two runs print the same. Run it with `cargo bench --bench told_and_true`, and with `-- 200` for as
-//! many teams in each cell.
+//! these. Seeded, so that two runs print the same. Run it with `cargo bench --bench told_and_true`; with `-- 200 equal` for as
+//! many teams in each cell whose name has this word.
 
 #![expect(clippy::print_stdout, reason = "a benchmark is read on the screen")]
 
@@ -58,8 +58,9 @@ const CELLS: [Cell; 13] = [
 ];
 
 fn main() {
-    let asked = std::env::args().skip(1).find_map(|word| word.parse().ok());
-    let teams: u64 = asked.unwrap_or(40);
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let teams: u64 = words.iter().find_map(|word| word.parse().ok()).unwrap_or(40);
+    let word = words.iter().find(|word| word.parse::<u64>().is_err()).map_or("", String::as_str);
     let world = World::new();
     println!("{teams} teams a cell; per cent of the effective hours of the recommended form\n");
     println!(
@@ -67,7 +68,7 @@ fn main() {
         "", "told", "true", "best", "rmse", "in 90", "roles", "no (right)", "yes (right)", "open"
     );
     let (mut noes, mut yeses) = ([0; 2], [0; 2]);
-    for cell in CELLS {
+    for cell in CELLS.into_iter().filter(|cell| cell.name.contains(word)) {
         let found: Vec<Found> = (0..teams).into_par_iter().map(|seed| world.try_team(cell, seed)).collect();
         let mean = |of: fn(&Found) -> f64| found.iter().map(of).sum::<f64>() / found.len() as f64;
         let no: Vec<&Found> = found.iter().filter(|of| of.verdict == Verdict::No).collect();
