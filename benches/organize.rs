@@ -12,10 +12,11 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use salesfit::domain::{Catalog, Handoff, Team};
+use salesfit::domain::{Catalog, Handoff, Seller, Team};
 use salesfit::engine::transport::{ColumnLimits, Transport};
 use salesfit::engine::{
-    FormKind, Organization, Question, Scorer, SearchLimit, Work, Worker, gather_workers, organize, score_all,
+    AsRated, Draws, Errors, ExpectedTeam, FormKind, Organization, Question, Scorer, SearchLimit,
+    UncertaintyModel, Work, organize,
 };
 use salesfit::source::{File, Overrides, builtin, read_catalog, read_team};
 
@@ -123,11 +124,12 @@ fn seconds(catalog: &Arc<Catalog>, tasks: usize, sellers: usize, motion: &str) {
 
 // ---- Ours ----
 
-/// A team as the command has it before it asks.
+/// A team as the command has it before it asks, with its scores as they are.
 struct Case {
-    catalog: Arc<Catalog>,
+    model: UncertaintyModel,
     team: Team,
-    workers: Vec<Worker>,
+    sellers: Vec<Seller>,
+    expected: ExpectedTeam,
     work: Work,
     question: Question,
 }
@@ -137,18 +139,25 @@ impl Case {
         let given = Overrides { motion: Some(motion.to_owned()), ..Overrides::default() };
         let opened = read_team(team, Some(catalog.clone()), &given).expect("what we wrote is a team");
         let (catalog, team) = (opened.catalog, opened.team);
+        let sellers: Result<Vec<Seller>, _> = opened.sellers.collect();
+        let mut sellers = sellers.expect("what we wrote is sound");
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
         let scorer = Scorer::new(catalog.clone(), team.motion);
-        let hard = scorer.without_easing();
-        let scored = score_all(scorer.clone(), opened.sellers);
-        let workers = gather_workers(&scorer, hard.as_ref(), scored).expect("what we wrote is sound");
-        let work = Work::new(&catalog, &team, &workers).expect("there are hours, demand and scores");
+        let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
+        let model = UncertaintyModel::new(scorer, Errors::by_default(&catalog), Draws::new(1, 1), false);
+        let expected = ExpectedTeam::new(&model, &team, &sellers, &fits, true);
+        let expected = expected.expect("there are hours, demand and scores");
         let minutes = catalog[team.motion].handoff_minutes;
-        let question = Question { minutes, material: 0.05, roles: None, limit: SearchLimit::until(None) };
-        Case { catalog, team, workers, work, question }
+        let limit = SearchLimit::until(None);
+        let question = Question { as_rated: true, limit, ..Question::standard(minutes) };
+        let work = expected.work.clone();
+        Case { model, team, sellers, expected, work, question }
     }
 
     fn organize(&self) -> Organization {
-        organize(&self.catalog, &self.team, &self.workers, self.work.clone(), self.question, None)
+        let rated =
+            AsRated { model: &self.model, team: &self.team, sellers: &self.sellers, draws_all: false };
+        organize(&rated, &self.expected, self.question, false)
     }
 }
 

@@ -187,10 +187,9 @@ impl World {
         let errors = Errors::of(&self.catalog, &sellers);
         let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
         let model = UncertaintyModel::new(scorer, errors, Draws::new(400, 1), false);
-        let rated =
-            AsRated { model: &model, hard: None, team: &self.team, sellers: &sellers, draws_all: false };
+        let rated = AsRated { model: &model, team: &self.team, sellers: &sellers, draws_all: false };
         let expected =
-            ExpectedTeam::new(&model, None, &self.team, &sellers, &fits, as_rated).expect("there is work");
+            ExpectedTeam::new(&model, &self.team, &sellers, &fits, as_rated).expect("there is work");
         let question =
             Question { as_rated, ..Question::standard(self.catalog[self.team.motion].handoff_minutes) };
         organize(&rated, &expected, question, !as_rated)

@@ -94,11 +94,10 @@ impl Args {
             limit,
         };
         let draws = Draws::new(self.draws.map_or(DRAWS, usize::from), self.seed.seed);
-        let hard = scorer.without_easing();
         let raters_error = errors.beyond_default(&catalog);
         let model = UncertaintyModel::new(scorer, errors, draws, false);
         let draws_all = self.draws.is_some();
-        let rated = AsRated { model: &model, hard: hard.as_ref(), team: &team, sellers: &sellers, draws_all };
+        let rated = AsRated { model: &model, team: &team, sellers: &sellers, draws_all };
         let progress = console.progress();
         let answer = organize_team(&rated, question, self.draws != Some(0))
             .map_err(|reason| refuse(self.cannot(reason)))?;

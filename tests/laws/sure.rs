@@ -104,14 +104,29 @@ fn where_noise_leaves_it_open_more_ratings_are_said_to_settle_it_or_not() {
             assert!(by.is_null());
         } else if !by.is_null() {
             settled += 1;
-            assert!(number(&by["p90_waste_share"]) < number(&found["noise"]["p90_waste_share"]));
-            assert!(
-                number(&found["waste_share"])
-                    > number(&found["material_share"]) + number(&by["p90_waste_share"])
-            );
+            let p = number(&by["p_settled"]);
+            assert!(p > 0.5 && p <= 1.0, "{by}");
+            assert!([2.0, 3.0, 5.0].contains(&number(&by["times_as_many_ratings"])), "{by}");
         }
     }
     assert!(settled > 0, "some are settled by more ratings");
+}
+
+/// The better the ratings, the more of the differences they show are real, and the more of them counts.
+#[test]
+fn reliability_falls_with_the_errors_and_draws_the_fits_together() {
+    for seed in worlds(6, 0..20) {
+        let text = team(&mut Dice(seed), |seller, at| if seller % 4 == at { 8.0 } else { 5.5 });
+        let mut before = (1.0, f64::INFINITY);
+        for se in [0.0, 0.6, 1.25, 2.5] {
+            let found = Files::new(&catalog(se), &text).json("organize", &[]);
+            let reliability = number(&found["reliability"]);
+            let waste = number(&found["waste_share"]);
+            assert!(reliability <= before.0 && reliability >= 0.1, "seed {seed}, se {se}: {reliability}");
+            assert!(waste <= before.1 + 0.02, "seed {seed}, se {se}: {waste} after {}", before.1);
+            before = (reliability, waste);
+        }
+    }
 }
 
 #[test]

@@ -88,7 +88,7 @@ impl Measurement {
         let seated = seated(&snapshot, &people);
         let drawn = model.with_scorer(scorer, DRAWS);
         let (team, sellers) = (&snapshot.team, snapshot.sellers.as_slice());
-        let rated = AsRated { model: &drawn, hard: None, team, sellers, draws_all: false };
+        let rated = AsRated { model: &drawn, team, sellers, draws_all: false };
         let organized = organized(&snapshot, &rated, &scored, limit);
         let average = average(&snapshot.sellers, &scored);
         Measurement { snapshot, scored, average, seated, organized, model }
@@ -131,8 +131,8 @@ fn organized(
     limit: SearchLimit,
 ) -> Result<Organized, NoOrganizing> {
     let (catalog, team) = (&snapshot.catalog, &snapshot.team);
-    let expected = ExpectedTeam::new(rated.model, None, team, rated.sellers, scored, false)
-        .map_err(NoOrganizing::NoWork)?;
+    let expected =
+        ExpectedTeam::new(rated.model, team, rated.sellers, scored, false).map_err(NoOrganizing::NoWork)?;
     if expected.work.people.len() > MOST_PEOPLE {
         return Err(NoOrganizing::TooManyPeople);
     }

@@ -227,7 +227,8 @@ impl<'b> TeamStates<'b> {
         for member in self.there(state) {
             let at = |cause| member.scored.seller(side(cause));
             let scored = member.scored.get(side(Cause::Scores), catalog, side(Cause::Motion))?;
-            let rated = self.rescorer.snapshots.rebased(side(Cause::Scores), at(Cause::Scores)?, catalog);
+            let from = member.scored.side(side(Cause::Scores));
+            let rated = self.rescorer.snapshots.rebased(from, at(Cause::Scores)?, catalog);
             sellers.push(Seller {
                 role: self.role_of(member, state),
                 hours: at(Cause::Work)?.hours,
@@ -268,8 +269,8 @@ impl<'b> TeamStates<'b> {
         let (team, sellers, fits) = self.people(state)?;
         let scorer = self.rescorer.scorer(state.side(Cause::Catalog), state.side(Cause::Motion))?;
         let model = model(scorer, &sellers);
-        let rated = AsRated { model: &model, hard: None, team: &team, sellers: &sellers, draws_all: false };
-        let expected = ExpectedTeam::new(&model, None, &team, &sellers, &fits, false).ok()?;
+        let rated = AsRated { model: &model, team: &team, sellers: &sellers, draws_all: false };
+        let expected = ExpectedTeam::new(&model, &team, &sellers, &fits, false).ok()?;
         let minutes = scorer.catalog()[team.motion].handoff_minutes;
         let limit = self.limit.shared(1 << MOST_PLAYERS);
         let found = wastes(&rated, &expected, Question { limit, ..Question::standard(minutes) });

@@ -50,9 +50,8 @@ pub fn organize_team(
     for Ok((_, scored)) in scored {
         fits.push(scored);
     }
-    let expected =
-        ExpectedTeam::new(rated.model, rated.hard, rated.team, rated.sellers, &fits, question.as_rated)
-            .map_err(CannotOrganize::NoWork)?;
+    let expected = ExpectedTeam::new(rated.model, rated.team, rated.sellers, &fits, question.as_rated)
+        .map_err(CannotOrganize::NoWork)?;
     let tasks = expected.work.tasks.len();
     if tasks > MOST_TASKS {
         return Err(CannotOrganize::TooManyTasks(tasks));

@@ -5,9 +5,15 @@
 
 use super::reliability::{NoisyFit, reliability};
 use super::work::{NoWork, Work, Worker};
-use crate::domain::{Seller, TaskIx, Team};
-use crate::engine::score::{Scorer, SellerFit};
-use crate::engine::uncertainty::{FitsOf, Groups, UncertaintyModel};
+use crate::domain::{Seller, TaskIx, Team, TraitIx};
+use crate::engine::score::SellerFit;
+use crate::engine::uncertainty::{Draws, FitsOf, Groups, UncertaintyModel};
+
+/// The draws for the variance of fits that have no closed form.
+const VARIANCE_DRAWS: usize = 200;
+
+/// Their seed.
+const VARIANCE_SEED: u64 = 1;
 
 /// A team as its work is divided.
 #[derive(Clone, Debug)]
@@ -27,14 +33,12 @@ impl ExpectedTeam {
     /// Returns a team with fits from scores drawn towards its mean, trait by trait: `x' = m + c (x − m)` (Kelley 1947, p. 409,
     /// with one pooled reliability c); with the scores themselves where they count `as_rated`.
     ///
-    /// `sellers` are in the order of their ids, and `scored` are their fits under the model's scorer, as rated. `hard` is the
-    /// scorer without the motion's ease, if it has any.
+    /// `sellers` are in the order of their ids, and `scored` are their fits under the model's scorer, as rated.
     ///
     /// # Errors
     /// There is no work to divide.
     pub fn new(
         model: &UncertaintyModel,
-        hard: Option<&Scorer>,
         team: &Team,
         sellers: &[Seller],
         scored: &[SellerFit],
@@ -43,7 +47,7 @@ impl ExpectedTeam {
         let scorer = model.scorer();
         let pairs = sellers.iter().zip(scored);
         let mut workers: Vec<Worker> =
-            pairs.map(|(seller, scored)| Worker::new(scorer, hard, seller, scored)).collect();
+            pairs.map(|(seller, scored)| Worker::new(scorer, seller, scored)).collect();
         let work = Work::new(scorer.catalog(), team, &workers)?;
         let mut expected =
             ExpectedTeam { workers: Vec::new(), work, reliability: 1.0, noisy_fits: Vec::new() };
@@ -57,7 +61,7 @@ impl ExpectedTeam {
             let groups = Groups::of(scorer.catalog(), at_work, model.errors());
             for (worker, seller) in workers.iter_mut().zip(sellers) {
                 let seller = drawn_in(seller, &groups, expected.reliability);
-                worker.rate(scorer, hard, &seller);
+                worker.rate(scorer, &seller);
             }
             expected.work = expected.work.rated_as(&workers);
         }
@@ -71,7 +75,7 @@ fn drawn_in(seller: &Seller, groups: &Groups, reliability: f64) -> Seller {
     let mut seller = seller.clone();
     for (at, score) in seller.scores.iter_mut().enumerate() {
         if let Some(score) = score {
-            let mean = groups.mean(crate::domain::TraitIx(at));
+            let mean = groups.mean(TraitIx(at));
             score.value = mean + reliability * (score.value - mean);
         }
     }
@@ -85,6 +89,9 @@ fn noisy_fits(
     sellers: &[Seller],
     scored: &[SellerFit],
 ) -> Vec<Vec<Option<NoisyFit>>> {
+    // As many draws of a seed of their own, so that no form hangs on those that are asked for.
+    let draws = Draws::new(VARIANCE_DRAWS, VARIANCE_SEED);
+    let model = UncertaintyModel::new(model.scorer().clone(), model.errors().clone(), draws, false);
     let mut tasks: Vec<Vec<Option<NoisyFit>>> = vec![Vec::with_capacity(work.people.len()); work.tasks.len()];
     for &at in &work.people {
         let uncertainty = model.uncertainty(&sellers[at], &scored[at], FitsOf::Tasks);

@@ -77,7 +77,9 @@ impl<'w> Spending<'w> {
             }
             for shares in other.shares.iter_mut().flatten() {
                 let sum: f64 = shares.iter().sum();
-                shares.iter_mut().for_each(|share| *share /= sum);
+                for share in shares.iter_mut() {
+                    *share /= sum;
+                }
             }
         }
         other.afresh()

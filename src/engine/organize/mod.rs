@@ -55,7 +55,6 @@ use verdict::Judged;
 use waste_draws::draw_wastes;
 
 use crate::domain::{RoleIx, SLACK, Seller, Team};
-use crate::engine::score::Scorer;
 use crate::engine::uncertainty::UncertaintyModel;
 
 /// A team as it was rated.
@@ -63,8 +62,6 @@ use crate::engine::uncertainty::UncertaintyModel;
 pub struct AsRated<'a> {
     /// The scorer, the errors of the scores, and the draws.
     pub model: &'a UncertaintyModel,
-    /// The scorer without the motion's ease, if it has any.
-    pub hard: Option<&'a Scorer>,
     /// The team, without its sellers.
     pub team: &'a Team,
     /// Its sellers, in the order of their ids.
@@ -351,7 +348,7 @@ pub fn organize(
         None => (Vec::new(), None),
     };
     let is_late = designs.is_late;
-    let without_easing = rated.without_easing(&comparison, expected, draws);
+    let without_easing = rated.without_easing(question, draws);
     Organization {
         work: work.clone(),
         reliability: expected.reliability,

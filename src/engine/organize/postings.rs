@@ -139,7 +139,7 @@ impl<'a> Search<'a> {
         let cells = vec![Cell::Free; self.values.len()];
         let root = self.solve(&cells)?;
         let most = (MOST_STEPS / self.values.len().max(1)).clamp(60, MOST_NODES);
-        self.branch(cells, root, most);
+        self.branch(&cells, root, most);
         let (value, units) = self.best?;
         let hour = self.work.total / amount(WHOLE);
         let hours: Vec<f64> = units.iter().map(|&units| amount(units) * hour).collect();
@@ -152,11 +152,11 @@ impl<'a> Search<'a> {
     }
 
     /// Explores what is below a node, the more promising half first.
-    fn branch(&mut self, cells: Vec<Cell>, node: Node, most: usize) {
+    fn branch(&mut self, cells: &[Cell], node: Node, most: usize) {
         if self.best.as_ref().is_some_and(|(best, _)| node.value <= best + near(*best)) {
             return;
         }
-        let Some(at) = self.broken(&cells, &node) else {
+        let Some(at) = self.broken(cells, &node) else {
             self.best = Some((node.value, node.amounts));
             return;
         };
@@ -166,7 +166,7 @@ impl<'a> Search<'a> {
                 self.left = self.left.max(Some(node.value));
                 return;
             }
-            let mut below = cells.clone();
+            let mut below = cells.to_vec();
             below[at] = choice;
             if self.close(&mut below, at)
                 && let Some(solved) = self.solve(&below)
@@ -176,7 +176,7 @@ impl<'a> Search<'a> {
         }
         halves.sort_by_key(|(_, half)| std::cmp::Reverse(half.value));
         for (cells, half) in halves {
-            self.branch(cells, half, most);
+            self.branch(&cells, half, most);
         }
     }
 
@@ -241,9 +241,9 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        for role in 0..self.roles {
+        for (role, &left) in room.iter().enumerate() {
             let able = (role..cells.len()).step_by(self.roles).filter(|&at| cells[at] != Cell::Barred);
-            if room[role] < 0 || able.count() < self.people {
+            if left < 0 || able.count() < self.people {
                 return None;
             }
         }

@@ -5,6 +5,7 @@ use super::designs::Designs;
 use super::postings::Postings;
 use super::report::{Form, FormKind};
 use super::work::Work;
+use crate::domain::SLACK;
 
 /// The form beside which everyone doing everything is judged.
 #[derive(Clone, Debug)]
@@ -17,15 +18,26 @@ pub struct Alternative {
     pub postings: Option<Postings>,
 }
 
+impl Alternative {
+    /// Whether its staffing keeps to the limits.
+    fn keeps_limits(&self) -> bool {
+        self.postings.as_ref().is_none_or(|postings| postings.keeps)
+    }
+}
+
+/// Whether a form divides the work, and is not a mere bound or told for comparison.
+fn is_divided(kind: FormKind) -> bool {
+    matches!(kind, FormKind::Today | FormKind::Seats | FormKind::Designed)
+}
+
 impl Comparison<'_> {
     /// Returns the form to divide the work by, if it is to be divided: the present roles or the team's seats where their net
     /// lies within `material` of the best, else the set of fewest roles whose net does, with a staffing that keeps to the
     /// limits. `None` where there is no form but everyone doing everything.
     pub(super) fn alternative(&self, designs: &Designs<'_>, forms: &[Form]) -> Option<Alternative> {
-        let divided =
-            |form: &&Form| matches!(form.kind, FormKind::Today | FormKind::Seats | FormKind::Designed);
-        let best = forms.iter().filter(divided).filter_map(|form| form.net).reduce(f64::max)?;
-        let enough = best * (1.0 - self.question.material);
+        let divided = forms.iter().filter(|form| is_divided(form.kind));
+        let best = divided.filter_map(|form| form.net).reduce(f64::max)?;
+        let enough = best * (1.0 - self.question.material) - SLACK * best;
         let place = |kind: FormKind| {
             forms.iter().position(|form| form.kind == kind && form.net.is_some_and(|net| net >= enough))
         };
@@ -41,12 +53,8 @@ impl Comparison<'_> {
             if postings.keeps && net >= enough {
                 return Some(Alternative { at, net, postings: Some(postings) });
             }
-            // One that can be lived with before one that promises more.
-            let better = |most: &Alternative| {
-                let kept = most.postings.as_ref().is_some_and(|most| most.keeps);
-                (postings.keeps, net) > (kept, most.net)
-            };
-            if most.as_ref().is_none_or(better) {
+            // The most of those that can be lived with; where there is none, the fewest roles.
+            if most.as_ref().is_none_or(|most| postings.keeps && (!most.keeps_limits() || net > most.net)) {
                 most = Some(Alternative { at, net, postings: Some(postings) });
             }
         }

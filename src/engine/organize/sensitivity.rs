@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use super::AsRated;
-use super::comparison::{Comparison, Question};
+use super::comparison::Question;
 use super::designs::Designs;
 use super::expected_team::ExpectedTeam;
 use super::report::{Assessment, FormKind, Noise, Verdict};
 use crate::domain::{Catalog, Tolerance};
 use crate::engine::score::Scorer;
-use crate::engine::uncertainty::UncertaintyModel;
 
 /// The most people for whom other assumptions are tried.
 const MOST_PEOPLE: usize = 200;
@@ -121,9 +120,9 @@ impl AsRated<'_> {
         let catalog = assumption.catalog(base).map(Arc::new);
         let scorer = catalog.map_or_else(|| base.clone(), |catalog| Scorer::new(catalog, base.motion()));
         let model = self.model.with_errors(scorer, errors);
-        let rated = AsRated { model: &model, hard: None, ..*self };
+        let rated = AsRated { model: &model, ..*self };
         let fits: Vec<_> = self.sellers.iter().map(|seller| model.scorer().score(seller)).collect();
-        let expected = ExpectedTeam::new(&model, None, self.team, self.sellers, &fits, false).ok()?;
+        let expected = ExpectedTeam::new(&model, self.team, self.sellers, &fits, false).ok()?;
         let question = Question { minutes: question.minutes * assumption.handoffs(), ..question };
         let comparison = rated.comparison(&expected, question);
         let mut designs = Designs::roughly(&expected.work, question.limit);
@@ -136,23 +135,18 @@ impl AsRated<'_> {
     }
 
     /// Returns the verdict without the motion's ease; `None` if it has none.
-    pub(super) fn without_easing(
-        &self,
-        comparison: &Comparison<'_>,
-        expected: &ExpectedTeam,
-        draws: bool,
-    ) -> Option<Assessment> {
-        let hard = self.hard?;
-        let work = expected.work.without_easing(&expected.workers);
-        let comparison = Comparison { work: &work, ..*comparison };
-        let mut designs = Designs::new(&work, comparison.question.limit);
+    pub(super) fn without_easing(&self, question: Question, draws: bool) -> Option<Assessment> {
+        let hard = self.model.scorer().without_easing()?;
+        let model = self.model.with_scorer(hard, self.model.draws());
+        let rated = AsRated { model: &model, ..*self };
+        let fits: Vec<_> = self.sellers.iter().map(|seller| model.scorer().score(seller)).collect();
+        let expected = ExpectedTeam::new(&model, self.team, self.sellers, &fits, question.as_rated).ok()?;
+        let comparison = rated.comparison(&expected, question);
+        let mut designs = Designs::new(&expected.work, question.limit);
         let judged = comparison.judge(&mut designs);
         if !draws {
             return Some(comparison.judged(&judged, None, None, designs.is_late));
         }
-        let model: UncertaintyModel = self.model.with_scorer(hard.clone(), self.model.draws());
-        let rated = AsRated { model: &model, hard: None, ..*self };
-        let expected = ExpectedTeam { work: work.clone(), ..expected.clone() };
         let wastes = rated.wastes(&comparison, &expected, &judged, &designs, FormKind::Everyone);
         let noise = rated.noise(&comparison, &judged);
         Some(comparison.judged(&judged, wastes.as_ref(), noise.as_ref(), designs.is_late))

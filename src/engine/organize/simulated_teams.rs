@@ -82,7 +82,7 @@ impl AsRated<'_> {
                 let (se, error) = (model.errors().error(of, score), model.error(&seller.key, of, draw));
                 score.value = shifts.score(catalog.scale, of, score.value, (draw, se * error));
             }
-            workers.push(Worker::new(scorer, None, &seller, &scorer.score(&seller)));
+            workers.push(Worker::new(scorer, &seller, &scorer.score(&seller)));
         }
         let work = comparison.work.rated_as(&workers);
         let comparison = Comparison { workers: &workers, work: &work, ..*comparison };

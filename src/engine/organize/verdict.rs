@@ -107,10 +107,12 @@ impl<'a> Comparison<'a> {
     }
 
     /// Returns the place of the form that is recommended: everyone doing everything where that lies within `material` of the
-    /// best form, else the one to divide the work by.
+    /// best form or yields no less than the one to divide the work by, else that one.
     pub(super) fn recommended(&self, judged: &Judged<'_>) -> usize {
         let forms = &judged.compared.forms;
-        let enough = forms[judged.best].net.unwrap_or(0.0) * (1.0 - self.question.material);
+        let best = forms[judged.best].net.unwrap_or(0.0);
+        let divided = judged.alternative.as_ref().map_or(best, |alternative| alternative.net);
+        let enough = (best * (1.0 - self.question.material)).min(divided) - SLACK * best;
         let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone);
         everyone
             .filter(|&at| !self.question.as_rated && forms[at].net.is_some_and(|net| net >= enough))

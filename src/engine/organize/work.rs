@@ -21,13 +21,11 @@ pub struct Worker {
     pub as_rated: Box<[Option<Fit>]>,
     /// Whether too little of each task is rated for it to be a best role, in catalog order.
     pub barely_rated: Box<[bool]>,
-    /// The same fits without the motion's easing; empty where the motion eases nothing.
-    pub without_easing: Box<[Option<Fit>]>,
 }
 
 impl Worker {
-    /// Returns a seller as a worker; `hard` scores her without easing, where there is any.
-    pub fn new(scorer: &Scorer, hard: Option<&Scorer>, seller: &Seller, scored: &SellerFit) -> Self {
+    /// Returns a seller as a worker.
+    pub fn new(scorer: &Scorer, seller: &Seller, scored: &SellerFit) -> Self {
         Worker {
             candidate: Candidate::new(scorer, seller, scored),
             hours: seller.hours,
@@ -38,16 +36,14 @@ impl Worker {
                 .iter()
                 .map(|task| task.standing.fit.is_some() && scorer.too_little(&task.standing))
                 .collect(),
-            without_easing: hard.map(|hard| task_fits(&hard.score(seller))).unwrap_or_default(),
         }
     }
 
     /// Lets the fits of the same seller with other scores count.
-    pub(super) fn rate(&mut self, scorer: &Scorer, hard: Option<&Scorer>, seller: &Seller) {
+    pub(super) fn rate(&mut self, scorer: &Scorer, seller: &Seller) {
         let scored = scorer.score(seller);
         self.candidate = Candidate::new(scorer, seller, &scored);
         self.tasks = task_fits(&scored);
-        self.without_easing = hard.map(|hard| task_fits(&hard.score(seller))).unwrap_or_default();
     }
 }
 
@@ -163,14 +159,6 @@ impl Work {
         };
         work.rate(|at| &workers[at].tasks);
         Ok(work)
-    }
-
-    /// Returns the same work without the motion's easing.
-    #[must_use]
-    pub fn without_easing(&self, workers: &[Worker]) -> Self {
-        let mut work = self.clone();
-        work.rate(|at| &workers[at].without_easing);
-        work
     }
 
     /// Returns the same work, done by the same people with the fits of these workers.

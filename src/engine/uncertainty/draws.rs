@@ -60,7 +60,7 @@ impl Draws {
         (0..number).map(move |at| {
             let word = mixed(key.wrapping_add(at as u64)) >> 32;
             // Multiply and shift: as good as even for a number far below 2³².
-            usize::try_from(word * number as u64 >> 32).unwrap_or(0)
+            usize::try_from((word * number as u64) >> 32).unwrap_or(0)
         })
     }
 

@@ -1,9 +1,7 @@
 //! What to do about it: the roles of the best set, the first steps towards it, and what the work itself shows.
 
 use super::columns;
-use crate::result::{
-    BreakEven, DemandedBy, DesignedRole, FormKind, Label, MoveSet, Organize, RoleMove, TaskList,
-};
+use crate::result::{BreakEven, DesignedRole, FormKind, Label, MoveSet, Organize, RoleMove, TaskList};
 use crate::view::blocks::{Block, Line, Meaning};
 use crate::view::texts::{Arg, Texts};
 
@@ -110,7 +108,12 @@ impl<'a> Advice<'a> {
         if lines.is_empty() {
             return Vec::new();
         }
-        vec![Block::Heading(2, self.texts.line("organize-first-steps", &[])), Block::List(lines)]
+        let mut blocks =
+            vec![Block::Heading(2, self.texts.line("organize-first-steps", &[])), Block::List(lines)];
+        if self.result.is_design_recommended && self.result.changes.is_some() {
+            blocks.push(Block::Legend(self.texts.line("organize-steps", &[])));
+        }
+        blocks
     }
 
     fn taken_away(&self) -> Option<Line> {
@@ -154,7 +157,7 @@ impl<'a> Advice<'a> {
     pub fn about_the_work(&self) -> Vec<Block> {
         let mut lines = Vec::new();
         lines.extend(self.nobody_adequate());
-        lines.extend(self.assumed());
+        lines.extend(self.pins());
         lines.extend(self.balance());
         lines.extend(self.hours_today());
         lines.extend(self.left_out());
@@ -175,18 +178,10 @@ impl<'a> Advice<'a> {
         (!names.is_empty()).then(|| self.texts.line("organize-nobody-adequate", &[tasks]))
     }
 
-    /// What the team does not say and is worked out from the rest.
-    fn assumed(&self) -> Vec<Line> {
-        let mut lines = Vec::new();
-        match self.result.demanded_by {
-            DemandedBy::Team => {}
-            DemandedBy::Seats => lines.push(self.texts.line("organize-demand-of-seats", &[])),
-            DemandedBy::Today => lines.push(self.texts.line("organize-demand-of-today", &[])),
-        }
-        if self.result.has_pins && self.result.recommended.kind == FormKind::Designed {
-            lines.push(self.texts.line("organize-pins", &[]));
-        }
-        lines
+    /// That pins do not hold in the recommended set of roles.
+    fn pins(&self) -> Option<Line> {
+        let is_said = self.result.has_pins && self.result.recommended.kind == FormKind::Designed;
+        is_said.then(|| self.texts.line("organize-pins", &[]))
     }
 
     /// More hours than work, or more work than hours.

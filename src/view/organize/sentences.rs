@@ -1,7 +1,7 @@
 //! The answer in sentences: the verdict, its size, how sure it is, and what to do next.
 
 use crate::domain::SLACK;
-use crate::result::{Assumption, FormKind, Organize, Verdict};
+use crate::result::{Assumption, DemandedBy, FormKind, Organize, Verdict};
 use crate::view::blocks::{Block, Line, Meaning};
 use crate::view::texts::{Arg, Texts};
 
@@ -62,6 +62,11 @@ impl<'a> Sentences<'a> {
         }
         if let Some(error) = self.result.raters_error {
             lines.push(self.texts.line("organize-raters-differ", &[("error", Arg::Number(error, 1))]));
+        }
+        match self.result.demanded_by {
+            DemandedBy::Team => {}
+            DemandedBy::Seats => lines.push(self.texts.line("organize-demand-of-seats", &[])),
+            DemandedBy::Today => lines.push(self.texts.line("organize-demand-of-today", &[])),
         }
         lines
     }
@@ -164,7 +169,11 @@ impl<'a> Sentences<'a> {
             ("more", self.waste(more)),
             ("material", Arg::Percent(self.result.material_share)),
         ];
-        Some(self.texts.line("organize-more-roles", &args))
+        let is_within = more <= self.result.material_share + WORTH_SAYING;
+        Some(
+            self.texts
+                .line(if is_within { "organize-more-roles" } else { "organize-more-roles-free" }, &args),
+        )
     }
 
     /// How long a hand-off may take for the described set of roles to pay off, and for any.
