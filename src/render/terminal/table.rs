@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn neighbouring_fills_touch() {
         let coloured = drawn(&matrix(), 80, true, true);
-        assert!(coloured.contains("★ \x1b[0m\x1b[38;5;16m\x1b[48;5;152m"), "{coloured:?}");
+        assert!(coloured.contains("★ \x1b[0m\x1b[1m\x1b[38;5;98m"), "{coloured:?}");
         assert!(!drawn(&matrix(), 80, false, true).contains('\x1b'));
     }
 

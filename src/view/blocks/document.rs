@@ -100,9 +100,9 @@ pub mod sign {
     pub const PARTIAL: char = '\u{E004}';
     /// The sign that too little has been rated.
     pub const TOO_LITTLE: char = '\u{E005}';
-    /// A sample of a strong fit's fill; left out, with the space after it, where nothing is filled.
+    /// Makes the number after it look like a strong fit, where levels have colours.
     pub const STRONG: char = '\u{E006}';
-    /// A sample of an adequate fit's fill; left out likewise.
+    /// Makes the number after it look like an adequate fit likewise.
     pub const ADEQUATE: char = '\u{E007}';
     /// What stands where a fit is unknown.
     pub const UNKNOWN: char = '\u{E008}';
