@@ -70,6 +70,14 @@ pub(super) fn plan(columns: &[Column], measures: &Measures, width: usize) -> Vec
             None => break,
         };
     }
+    // A bar shows what a number says: rather none than a table in parts.
+    let is_bar = |i: &usize| measures.kinds[*i] == Kind::Bar;
+    if kept.iter().any(is_bar)
+        && let Some(whole) =
+            planner.whole(&kept.iter().copied().filter(|i| !is_bar(i)).collect::<Vec<_>>())
+    {
+        return vec![whole];
+    }
     let mut tight = planner.place(&kept, TIGHTEST);
     planner.cut(&mut tight, width);
     let nothing_to_split = kept.iter().all(|&i| columns[i].keep == Keep::Always);

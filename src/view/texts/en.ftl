@@ -107,12 +107,20 @@ legend-vetoed = { $sign } vetoed.
 legend-partial = { $sign } partly rated.
 legend-too-little = { $sign } too little rated.
 legend-unknown = { $sign } not rated.
-match-spread = Of { $tasks } tasks, each seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
+match-spread = Of { $tasks } tasks, each seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 on leave is not counted.
+   *[other] {""} { $away } on leave are not counted.
+}
 match-partly = { $count ->
     [one] One seller has tasks in which nothing is rated: they are unknown, not weak.
    *[other] { $count } sellers have tasks in which nothing is rated: they are unknown, not weak.
 }
-match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
+match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 on leave is not counted.
+   *[other] {""} { $away } on leave are not counted.
+}
 match-no-roles = Nobody's role today is given, so nothing is said about who is in the right one.
 match-placed = { $placed ->
     [one] 1 of { $with-role } is in their best role
@@ -136,6 +144,12 @@ match-open = { $open ->
     [0] Allowing for rating error, every best role holds with a probability of { $sure } or more.
    *[other] For { $open } of { $judged } the best role is open: allowing for rating error, it holds with a probability of less than { $sure }. To settle it: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
+match-open-thin = Where enough is rated, every best role holds, allowing for rating error, with a probability of { $sure } or more.
+match-thin = Too little is rated to judge { $people }. What is rated so little has no level and is nobody's best role. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+match-thin-person = { $name } ({ $roles } of { $all } roles)
+match-elsewhere = Who would fit another role better
+match-open-heading = Whose best role is open
+match-team-heading = The team
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; part of it is not rated
 match-open-role = { $role } { $p }

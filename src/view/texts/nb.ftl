@@ -119,12 +119,20 @@ legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
 legend-too-little = { $sign } for lite vurdert.
 legend-unknown = { $sign } ikke vurdert.
-match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
+match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 i permisjon er ikke regnet med.
+   *[other] {""} { $away } i permisjon er ikke regnet med.
+}
 match-partly = { $count ->
     [one] Én selger har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
    *[other] { $count } selgere har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
 }
-match-spread-one = Av { $tasks } oppgaver er selgeren sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
+match-spread-one = Av { $tasks } oppgaver er selgeren sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 i permisjon er ikke regnet med.
+   *[other] {""} { $away } i permisjon er ikke regnet med.
+}
 match-no-roles = Ingen står oppført med dagens rolle, så det går ikke an å si hvem som har riktig rolle.
 match-placed = { $placed } av { $with-role } har sin beste rolle{ $elsewhere ->
     [0] {""}
@@ -146,6 +154,12 @@ match-open = { $open ->
     [0] Gitt usikkerheten i vurderingene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
    *[other] For { $open } av { $judged } er beste rolle uavklart: Gitt usikkerheten i vurderingene holder den med en sannsynlighet under { $sure }. For å avgjøre det: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
+match-open-thin = Der nok er vurdert, holder hver beste rolle, gitt usikkerheten i vurderingene, med en sannsynlighet på { $sure } eller mer.
+match-thin = For lite er vurdert til å bedømme { $people }. Det som er så lite vurdert, har ikke noe nivå og er ingens beste rolle. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+match-thin-person = { $name } ({ $roles } av { $all } roller)
+match-elsewhere = De som ville passet bedre i en annen rolle
+match-open-heading = De som har en uavklart beste rolle
+match-team-heading = Teamet
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; noe av den er ikke vurdert
 match-open-role = { $role } { $p }
