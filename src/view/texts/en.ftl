@@ -184,6 +184,8 @@ match-decision = These are ratings, not verdicts: ask why with explain, and deci
 ### Explanations
 
 explain-heading = { $name }: today { $today }, best role { $best }
+explain-role-and-fit = { $role } ({ $fit })
+explain-thin = Too little is rated (less than { $share } of what the role needs) to judge { $roles }. What to rate next: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-wishes = Wishes: { $roles }.
 explain-pinned = Stays in today's role (pinned).
 explain-on-leave = On leave.
@@ -191,6 +193,7 @@ explain-converted = Scores given from { $given-lo } to { $given-hi } are shown f
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be the best: each is too little rated (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
+explain-sure-thin = Of the roles of which enough is rated, { $role } is the best, allowing for rating error, with a probability of { $p }.
 explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Allowing for rating error, the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
@@ -205,8 +208,9 @@ explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } in { $task }
 explain-vetoed = Vetoed: { $traits }. Strengths elsewhere cannot offset that. Without the veto the fit would be { $without }; while it holds, { $role } is never the best role.
 explain-veto-in-part = Vetoed in part of the role: { $traits }. Without the veto the fit would be { $without }.
-explain-unrated = Not rated: { $traits }. However they turn out, the fit lies between { $low } and { $high }.
-explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role. Not rated: { $traits }. The fit lies between { $low } and { $high }.
+explain-unrated = Not rated: { $traits }, { $missing } of what counts. The fit is that of the rest.
+explain-unrated-bounds = Not rated: { $traits }, { $missing } of what counts. However they turn out, the fit lies between { $low } and { $high }.
+explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role: depending on the rest, the fit lies between { $low } and { $high }.
 explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without. { $changes ->
     [0] Without any, the best role would still be { $best } ({ $best-fit }).
    *[other] Without any, the best role would be { $best } ({ $best-fit }).

@@ -193,6 +193,8 @@ match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorf
 ### Forklaringer
 
 explain-heading = { $name }: dagens rolle { $today }, beste rolle { $best }
+explain-role-and-fit = { $role } ({ $fit })
+explain-thin = For lite er vurdert (under { $share } av det rollen krever) til å bedømme { $roles }. Hva som bør vurderes nå: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-wishes = Ønsker: { $roles }.
 explain-pinned = Blir i dagens rolle (låst).
 explain-on-leave = I permisjon.
@@ -200,6 +202,7 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
+explain-sure-thin = Av rollene der nok er vurdert, er { $role } den beste, gitt usikkerheten i vurderingene, med en sannsynlighet på { $p }.
 explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Gitt usikkerheten i vurderingene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
@@ -214,8 +217,9 @@ explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } ({ $task })
 explain-vetoed = Veto: { $traits }. Styrke andre steder veier ikke opp for det. Uten vetoet ville egnetheten vært { $without }, og { $role } blir aldri beste rolle så lenge det står.
 explain-veto-in-part = Veto i en del av rollen: { $traits }. Uten vetoet ville egnetheten vært { $without }.
-explain-unrated = Ikke vurdert: { $traits }. Uansett utfall ligger egnetheten mellom { $low } og { $high }.
-explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle. Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }.
+explain-unrated = Ikke vurdert: { $traits }, { $missing } av det som teller. Egnetheten gjelder resten.
+explain-unrated-bounds = Ikke vurdert: { $traits }, { $missing } av det som teller. Uansett utfall ligger egnetheten mellom { $low } og { $high }.
+explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle: Avhengig av resten ligger egnetheten mellom { $low } og { $high }.
 explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten. { $changes ->
     [0] Uten noen av dem ville beste rolle fortsatt vært { $best } ({ $best-fit }).
    *[other] Uten noen av dem ville beste rolle vært { $best } ({ $best-fit }).
