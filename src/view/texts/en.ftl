@@ -257,7 +257,17 @@ assign-vacant-row = { $count ->
 assign-bench = no seat
 assign-away = on leave
 assign-expected = High scores are partly luck: the expected fit of those seated is { $expected } on average. Holds: the share of { $draws } draws, with scores re-drawn within their error, in which the same person gets the seat.
-assign-firm = Every seat is firm: the same person gets it in at least { $firm } of the draws.
+assign-firmness = { $open ->
+    [0] { $thin ->
+        [0] Every seat is firm: the same person gets it in at least { $firm } of the draws.
+       *[other] Of those of whom enough is rated, the same person gets each seat in at least { $firm } of the draws.
+    }
+    [one] 1 of { $seats } seats is not firm.
+   *[other] { $open } of { $seats } seats are not firm.
+}
+assign-thin = Too little is rated to judge { $people }: these seats cannot be theirs until more is. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin-person = { $name } as { $roles }
+assign-no-runner-up = Nobody takes over any of these seats: if its holder leaves, it stays vacant.
 assign-loose = Not firm, because someone else gets the seat in more than one draw in five: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = How firm each seat is was not worked out for a team this large: ask for it with --draws 200.

@@ -266,7 +266,17 @@ assign-vacant-row = { $count ->
 assign-bench = ingen plass
 assign-away = permisjon
 assign-expected = Høye skårer er til dels flaks: Forventet egnethet for dem som får plass, er { $expected } i snitt. Holder: andelen av { $draws } trekninger, med skårer trukket på nytt innenfor feilen sin, der den samme får plassen.
-assign-firm = Hver plass er sikker: Den samme får den i minst { $firm } av trekningene.
+assign-firmness = { $open ->
+    [0] { $thin ->
+        [0] Hver plass er sikker: Den samme får den i minst { $firm } av trekningene.
+       *[other] Av dem der nok er vurdert, får den samme hver plass i minst { $firm } av trekningene.
+    }
+    [one] 1 av { $seats } plasser er ikke sikker.
+   *[other] { $open } av { $seats } plasser er ikke sikre.
+}
+assign-thin = For lite er vurdert til å bedømme { $people }: Plassene kan ikke bli deres før mer er vurdert. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin-person = { $name } som { $roles }
+assign-no-runner-up = Ingen overtar noen av disse plassene: Slutter den som har den, blir den stående tom.
 assign-loose = Ikke sikre, fordi en annen får plassen i mer enn én av fem trekninger: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = Hvor sikker hver plass er, er ikke regnet ut for et så stort team: Be om det med --draws 200.
