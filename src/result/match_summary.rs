@@ -175,9 +175,7 @@ impl Summary {
             misplaced: observer.misplaced.map(|found| misplaced(found, labels)),
             capped: observer.capped.map(|found| capped(found, labels)),
             open: observer.open.map(|found| open_best(found, labels)),
-            thin: observer
-                .thin
-                .map(|found| ThinlyRated { name: found.name.clone(), roles: found.roles }),
+            thin: observer.thin.map(|found| ThinlyRated { name: found.name.clone(), roles: found.roles }),
             roles: observer.roles(),
             with_best: observer.with_best,
             judged: observer.judged,

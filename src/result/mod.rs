@@ -60,7 +60,8 @@ results! {
 }
 
 pub use assign::{
-    AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, ThinlySeated, VacantSeat,
+    AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, ThinlySeated,
+    VacantSeat,
 };
 pub use baseline::BaselineRecord;
 pub use catalog_check::CatalogRemark;

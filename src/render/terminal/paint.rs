@@ -92,8 +92,7 @@ pub(super) fn stroke(level: Option<Level>) -> Style {
 mod tests {
     use super::*;
 
-    const LEVELS: [Option<Level>; 4] =
-        [Some(Level::Strong), Some(Level::Adequate), Some(Level::Weak), None];
+    const LEVELS: [Option<Level>; 4] = [Some(Level::Strong), Some(Level::Adequate), Some(Level::Weak), None];
     const MEANINGS: [Meaning; 7] = [
         Meaning::Plain,
         Meaning::Emphasis,
@@ -140,7 +139,10 @@ mod tests {
         let mut coloured = 0;
         for style in styles {
             let Some(text) = style.get_fg_color().map(rgb) else {
-                assert!(style.get_bg_color().is_none(), "a fill without its text hangs on the terminal's colours");
+                assert!(
+                    style.get_bg_color().is_none(),
+                    "a fill without its text hangs on the terminal's colours"
+                );
                 continue;
             };
             let grounds = style.get_bg_color().map_or(vec![BLACK, SNOW], |fill| vec![rgb(fill)]);

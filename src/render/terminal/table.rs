@@ -241,6 +241,9 @@ mod tests {
             "-------------------------------------",
             "Åse Bjørnstad-Høgberg 100* [62]x  7",
             "Kari                    8?   .   75*",
+            "",
+            "Hunt: Hunter; KAM: Key account manager;",
+            "Bid: Bid manager.",
         ];
         assert_eq!(drawn(&matrix(), 40, false, false).lines().collect::<Vec<_>>(), expected);
     }

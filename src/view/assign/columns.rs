@@ -1,7 +1,9 @@
 //! The columns of a seating: everyone and every empty seat, key people, the frontier, prices.
 
 use crate::domain::Fit;
-use crate::result::{Assign, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat};
+use crate::result::{
+    Assign, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
+};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep, Mark};
 use crate::view::texts::{Arg, Texts};
 

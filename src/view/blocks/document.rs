@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn a_column_that_is_empty_for_everybody_is_left_out() {
-        let row = |name: &str, wish: &str| vec![Cell::name(name), Cell::Empty, Cell::text(wish), Cell::count(0)];
+        let row =
+            |name: &str, wish: &str| vec![Cell::name(name), Cell::Empty, Cell::text(wish), Cell::count(0)];
         let columns = ["name", "best", "wish", "count"].map(|key| Column::new(key, key)).to_vec();
         let keys = |rows: Vec<Row>| {
             let table = Table { columns: columns.clone(), rows }.without_empty_columns();

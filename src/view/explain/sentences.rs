@@ -3,8 +3,7 @@
 use super::DECIMALS;
 use crate::domain::{Fit, Level, Scale, Side, Target};
 use crate::result::{
-    Explain, ExplainedNeed, ExplainedRole, ExplainedTask, Label, Loss, Rated, Rival, Standing,
-    VetoLimit,
+    Explain, ExplainedNeed, ExplainedRole, ExplainedTask, Label, Loss, Rated, Rival, Standing, VetoLimit,
 };
 use crate::view::blocks::{Line, Meaning};
 use crate::view::shell::quoted;
@@ -38,7 +37,11 @@ impl<'a> Sentences<'a> {
     fn role_and_fit(&self, of: Option<&Label>, fit: Option<Fit>) -> Arg {
         let (Some(label), Some(_)) = (of, fit) else { return role(of) };
         let is_thin = self.explain.seller.too_little_rated.contains(label);
-        let fit = if is_thin { Arg::Message("bar-too-little-rated") } else { Arg::Points(fit, self.explain.levels, 0) };
+        let fit = if is_thin {
+            Arg::Message("bar-too-little-rated")
+        } else {
+            Arg::Points(fit, self.explain.levels, 0)
+        };
         Arg::Word(self.texts.say("explain-role-and-fit", &[("role", role(of)), ("fit", fit)]))
     }
 
