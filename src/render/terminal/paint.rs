@@ -162,10 +162,10 @@ mod tests {
     #[test]
     fn a_higher_level_is_more_salient_on_every_ground() {
         // Filled before bold before plain; colours of the same lightness differ as little on black as on white.
-        let salience = |style: Style| {
+        let ramp = [Level::Strong, Level::Adequate, Level::Weak].map(|level| {
+            let style = fill(Some(level));
             (style.get_bg_color().is_some(), style.get_effects().contains(anstyle::Effects::BOLD))
-        };
-        let ramp = [Level::Strong, Level::Adequate, Level::Weak].map(|level| salience(fill(Some(level))));
+        });
         assert!(ramp.is_sorted_by(|a, b| a > b), "{ramp:?}");
         for ground in [BLACK, SNOW] {
             let contrasts = [STRONG, ADEQUATE, WARN].map(|colour| contrast(rgb(colour), ground));

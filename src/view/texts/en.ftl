@@ -265,7 +265,7 @@ assign-firmness = { $open ->
     [one] 1 of { $seats } seats is not firm.
    *[other] { $open } of { $seats } seats are not firm.
 }
-assign-thin = Too little is rated to judge { $people }: these seats cannot be theirs until more is. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = Too little is rated to judge { $people }: until more is, such a seat goes to others. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } as { $roles }
 assign-no-runner-up = Nobody takes over any of these seats: if its holder leaves, it stays vacant.
 assign-loose = Not firm, because someone else gets the seat in more than one draw in five: { $seats }.

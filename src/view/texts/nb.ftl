@@ -274,7 +274,7 @@ assign-firmness = { $open ->
     [one] 1 av { $seats } plasser er ikke sikker.
    *[other] { $open } av { $seats } plasser er ikke sikre.
 }
-assign-thin = For lite er vurdert til å bedømme { $people }: Plassene kan ikke bli deres før mer er vurdert. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = For lite er vurdert til å bedømme { $people }: Før mer er vurdert, går en slik plass til andre. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } som { $roles }
 assign-no-runner-up = Ingen overtar noen av disse plassene: Slutter den som har den, blir den stående tom.
 assign-loose = Ikke sikre, fordi en annen får plassen i mer enn én av fem trekninger: { $seats }.
