@@ -87,8 +87,8 @@ fn sellers_are_sorted_by_the_fits_that_are_shown_and_then_by_name() {
         let text = printed(&[&args[..], &["--precision", "0"]].concat());
         let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
         let at = lines.next().expect("headings").iter().position(|head| *head == task).expect("the task");
-        let rows: Vec<(f64, String)> =
-            lines.map(|row| (row[at].parse().unwrap_or(-1.0), key(row[1]))).collect();
+        let rows: Vec<(i64, String)> =
+            lines.map(|row| (row[at].parse().unwrap_or(-1), key(row[1]))).collect();
         assert_eq!(rows.len(), 10);
         for pair in rows.windows(2) {
             let ((above, first), (below, second)) = (&pair[0], &pair[1]);
