@@ -9,7 +9,7 @@ use super::refusal::{Refusal, refuse};
 use super::uncertainty::{Foresight, UncertaintyArgs};
 use crate::domain::{Catalog, Problem, RoleIx, TaskIx};
 use crate::engine::{
-    Detail, FitsOf, MatrixColumn, Observer, Order, SURE, Scorer, UncertaintyModel, match_sellers,
+    Detail, FitsOf, MatrixColumn, Observer, Order, OrderBy, SURE, Scorer, UncertaintyModel, match_sellers,
 };
 use crate::render::Format;
 use crate::result::{Answer, By, Header, Labels, Match, MatchOptions};
@@ -67,9 +67,10 @@ impl Args {
         console.set_rerun(&self.team, self.uncertainty.rerun());
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let options = self.options(&opened.catalog).map_err(refuse)?;
-        let order = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));
-        let order = order.transpose().map_err(refuse)?;
+        let by = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));
+        let by = by.transpose().map_err(refuse)?;
         let to = console.open_as(&opened.files, self.excel)?;
+        let order = by.map(|by| Order { by, decimals: self.shown_decimals(to.format) });
         console.notes(&opened.notes);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
         let Foresight { errors, number, draws_all, sellers } =
@@ -98,6 +99,16 @@ impl Args {
         }
     }
 
+    /// Returns the decimals that fits are shown with.
+    fn shown_decimals(&self, format: Format) -> Option<usize> {
+        let own = match format {
+            Format::Json => return None,
+            Format::Csv => 1,
+            _ => 0,
+        };
+        Some(self.precision.map_or(own, usize::from))
+    }
+
     fn options(&self, catalog: &Catalog) -> Result<MatchOptions, Problem> {
         let roles = find_roles(catalog, &self.role)?;
         let columns: Vec<MatrixColumn> = match self.by {
@@ -118,7 +129,7 @@ impl Args {
         })
     }
 
-    fn order(&self, catalog: &Catalog, word: &str) -> Result<Order, Problem> {
+    fn order(&self, catalog: &Catalog, word: &str) -> Result<OrderBy, Problem> {
         // Sellers may be sorted by a column that is not shown. An id of both a role and a task means the kind shown.
         let role = catalog.find_role(word).map(MatrixColumn::Role);
         let task = catalog.find_task(word).map(MatrixColumn::Task);
@@ -127,9 +138,9 @@ impl Args {
             By::Task => task.or(role),
         };
         match word {
-            "name" => Ok(Order::Name),
-            "best" => Ok(Order::Best),
-            _ => column.map(Order::Column).ok_or_else(|| {
+            "name" => Ok(OrderBy::Name),
+            "best" => Ok(OrderBy::Best),
+            _ => column.map(OrderBy::Column).ok_or_else(|| {
                 let ids: Vec<&str> = match self.by {
                     By::Role => catalog.roles.iter().map(|role| role.id.as_str()).collect(),
                     By::Task => catalog.tasks.iter().map(|task| task.id.as_str()).collect(),

@@ -4,6 +4,7 @@
 //! This module knows no file format, no command line and no colour.
 
 mod catalog;
+mod collation;
 mod fit;
 mod index;
 mod name_parts;
@@ -16,6 +17,7 @@ mod team;
 mod text;
 
 pub use catalog::{Catalog, Defaults, Handoff, Motion, Rater, Role, Share, Task, Trait, TraitKind};
+pub use collation::collation;
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
 pub use name_parts::NameParts;

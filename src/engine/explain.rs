@@ -11,6 +11,8 @@ use crate::domain::{Catalog, Need, RoleIx, Seller, TaskIx};
 pub struct Explained {
     /// The seller, her fits and how uncertain they are.
     pub scored: ScoredSeller,
+    /// The roles, baselines apart, of which too little is rated to be anybody's best.
+    pub too_little_rated: Vec<RoleIx>,
     /// One per role, in the order asked for.
     pub roles: Vec<Explanation>,
     /// Her best role without any upper limit and her fit with it; `None` where she would have none either.
@@ -60,7 +62,9 @@ pub fn explain(model: &UncertaintyModel, seller: Seller, roles: &[RoleIx]) -> Ex
     let roles = chosen.into_iter().map(|role| explain_role(scorer, &fit, &free, role)).collect();
     let best_without_upper_limits = free.best.map(|role| (role, free.roles[role.0].clone()));
     let uncertainty = Some(model.uncertainty(&seller, &fit, FitsOf::Roles));
-    Explained { scored: ScoredSeller { seller, fit, uncertainty }, roles, best_without_upper_limits }
+    let too_little_rated = scorer.too_little_rated(&fit);
+    let scored = ScoredSeller { seller, fit, uncertainty };
+    Explained { scored, too_little_rated, roles, best_without_upper_limits }
 }
 
 fn in_question(seller: &Seller, fit: &SellerFit) -> Vec<RoleIx> {

@@ -1,11 +1,9 @@
 //! Sellers with their fits and the uncertainty of these, in the order asked for.
 
-use std::cmp::Ordering;
-
 use super::score::{SellerFit, Standing, VetoHit};
 use super::stream::map_all;
 use super::uncertainty::{FitUncertainty, FitsOf, Rival, SellerUncertainty, UncertaintyModel};
-use crate::domain::{Catalog, Fit, RoleIx, Seller, TaskIx};
+use crate::domain::{Catalog, Fit, Levels, RoleIx, Seller, TaskIx, collation};
 
 /// A column of the fit matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +51,18 @@ pub enum Detail {
     Bounds(FitsOf),
 }
 
-/// The order of sellers.
+/// The order of sellers, as it is shown: of equal shown fits the names decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub struct Order {
+    /// What they are ordered by.
+    pub by: OrderBy,
+    /// Decimals of the points that fits are shown with; `None` where they are not rounded.
+    pub decimals: Option<usize>,
+}
+
+/// What sellers are ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderBy {
     /// By name, in Norwegian order.
     Name,
     /// By the fit with the best role, highest first.
@@ -120,6 +127,7 @@ pub fn match_sellers<E: 'static>(
     detail: Detail,
     order: Option<Order>,
 ) -> ScoredSellers<E> {
+    let levels = model.scorer().catalog().levels;
     let scored = map_all(sellers, move |seller| {
         let fit = model.scorer().score(&seller);
         let uncertainty = match detail {
@@ -132,38 +140,26 @@ pub fn match_sellers<E: 'static>(
     let Some(order) = order else { return Box::new(scored) };
     match scored.collect::<Result<Vec<ScoredSeller>, E>>() {
         Ok(mut all) => {
-            sort(&mut all, order);
+            sort(&mut all, order, levels);
             Box::new(all.into_iter().map(Ok))
         }
         Err(error) => Box::new(std::iter::once(Err(error))),
     }
 }
 
-fn sort(sellers: &mut [ScoredSeller], order: Order) {
-    match order {
-        Order::Name => sellers.sort_by_cached_key(|scored| collation(&scored.seller.name)),
-        Order::Best => sellers.sort_by(|a, b| highest_first(a.best_fit(), b.best_fit())),
-        Order::Column(column) => {
+fn sort(sellers: &mut [ScoredSeller], order: Order, levels: Levels) {
+    sellers.sort_by_cached_key(|scored| collation(&scored.seller.name));
+    let shown = |fit: Option<Fit>| match (fit, order.decimals) {
+        (None, _) => -1.0,
+        (Some(fit), Some(decimals)) => levels.shown(fit, decimals),
+        (Some(fit), None) => fit.points(),
+    };
+    let highest_first = |a, b| shown(b).total_cmp(&shown(a));
+    match order.by {
+        OrderBy::Name => {}
+        OrderBy::Best => sellers.sort_by(|a, b| highest_first(a.best_fit(), b.best_fit())),
+        OrderBy::Column(column) => {
             sellers.sort_by(|a, b| highest_first(column.standing(&a.fit).fit, column.standing(&b.fit).fit));
         }
     }
-}
-
-/// Highest first, the unknown last.
-fn highest_first(a: Option<Fit>, b: Option<Fit>) -> Ordering {
-    b.map_or(-1.0, Fit::share).total_cmp(&a.map_or(-1.0, Fit::share))
-}
-
-/// A name as Norwegian sorts it: without regard to case, æ ø å last and in that order.
-fn collation(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        key.push(match c {
-            'æ' | 'ä' => '\u{10fffd}',
-            'ø' | 'ö' => '\u{10fffe}',
-            'å' => '\u{10ffff}',
-            c => c,
-        });
-    }
-    key
 }

@@ -41,8 +41,8 @@ pub use explain::{Explained, Explanation, TaskLosses, explain};
 pub use fixed_point::count;
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
-pub use match_sellers::{Detail, MatrixColumn, Order, ScoredSeller, ScoredSellers, match_sellers};
-pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest};
+pub use match_sellers::{Detail, MatrixColumn, Order, OrderBy, ScoredSeller, ScoredSellers, match_sellers};
+pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest, ThinlyRated};
 pub use organize::{
     Alternative, AsRated, Assessment, Assumption, BreakEven, CannotOrganize, Changes, Demanded, Designed,
     ExpectedTeam, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise, Organization,

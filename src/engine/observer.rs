@@ -58,6 +58,15 @@ pub struct DisagreeingRaters {
     pub of: TraitIx,
 }
 
+/// A seller of whom too little is rated to judge every role.
+#[derive(Clone, Debug)]
+pub struct ThinlyRated {
+    /// Her name.
+    pub name: String,
+    /// The number of roles, baselines apart, of which too little is rated.
+    pub roles: usize,
+}
+
 /// The first few of many, and their number.
 #[derive(Clone, Debug)]
 pub struct First<T> {
@@ -109,10 +118,14 @@ pub struct Observer {
     pub open: First<OpenBest>,
     /// The sellers and traits about which raters disagree.
     pub disagreements: First<DisagreeingRaters>,
+    /// The sellers of whom too little is rated to judge every role.
+    pub thin: First<ThinlyRated>,
     /// The number of scores with several ratings.
     pub several: usize,
     /// The number of sellers for whom it was worked out whether the best role is open.
     pub judged: usize,
+    /// The number of those who have a best role.
+    pub with_best: usize,
     /// For each task, the first seller at work who is adequate or better.
     pub alone: Vec<Option<String>>,
     /// The highest score of all, on the catalog's scale.
@@ -133,8 +146,10 @@ impl Observer {
             capped: First::default(),
             open: First::default(),
             disagreements: First::default(),
+            thin: First::default(),
             several: 0,
             judged: 0,
+            with_best: 0,
             alone: vec![None; catalog.tasks.len()],
             highest: catalog.scale.lo(),
         }
@@ -145,12 +160,16 @@ impl Observer {
         let ScoredSeller { seller, fit, .. } = scored;
         self.tally.add(self.model.scorer(), seller, fit);
         let Some(free) = &self.free else { return };
-        let capped = capped(free, seller, fit);
-        let rivals = scored.rivals(self.sure);
-        self.add_misplaced(scored, !rivals.is_empty());
-        self.add_open(scored, rivals);
+        // Who is on leave is shown, and counts for nothing that is said of the team.
         if seller.hours > 0.0 {
+            if let Some(without) = capped(free, seller, fit) {
+                self.capped.add(Capped { name: seller.name.clone(), best: fit.best, without });
+            }
+            let rivals = scored.rivals(self.sure);
+            self.add_misplaced(scored, !rivals.is_empty());
+            self.add_open(scored, rivals);
             self.add_adequate(seller, fit);
+            self.add_thin(seller, fit);
         }
         self.several += seller.scores.iter().flatten().filter(|score| score.ratings.len() > 1).count();
         for (of, _) in self.model.errors().disagreements(self.model.scorer().catalog(), seller) {
@@ -159,9 +178,11 @@ impl Observer {
         for score in seller.scores.iter().flatten() {
             self.highest = self.highest.max(score.value);
         }
-        if let Some(without) = capped {
-            self.capped.add(Capped { name: seller.name.clone(), best: fit.best, without });
-        }
+    }
+
+    /// Returns the number of roles, baselines apart.
+    pub fn roles(&self) -> usize {
+        self.model.scorer().catalog().roles.iter().filter(|role| !role.baseline).count()
     }
 
     /// Returns the traits about which a seller's raters differ more than by chance.
@@ -190,12 +211,20 @@ impl Observer {
         let best = scored.fit.best;
         let Some(p) = scored.uncertainty.as_ref().and_then(|known| known.p_of(best)) else { return };
         self.judged += 1;
+        self.with_best += usize::from(best.is_some());
         if rivals.is_empty() {
             return;
         }
         let is_partial = best.is_none_or(|best| scored.fit.roles[best.0].standing.coverage < 1.0 - SLACK);
         let best = Rival { role: best, p };
         self.open.add(OpenBest { name: scored.seller.name.clone(), best, rivals, is_partial });
+    }
+
+    fn add_thin(&mut self, seller: &Seller, fit: &SellerFit) {
+        let roles = self.model.scorer().too_little_rated(fit).len();
+        if roles > 0 {
+            self.thin.add(ThinlyRated { name: seller.name.clone(), roles });
+        }
     }
 
     fn add_adequate(&mut self, seller: &Seller, fit: &SellerFit) {

@@ -304,6 +304,12 @@ impl Scorer {
         !self.catalog[role].baseline && standing.fit.is_some() && !self.too_little(standing)
     }
 
+    /// Returns the roles, baselines apart, of which too little is rated to be anybody's best, in catalog order.
+    pub fn too_little_rated(&self, scored: &SellerFit) -> Vec<RoleIx> {
+        let roles = self.catalog.role_ixs().filter(|role| !self.catalog[*role].baseline);
+        roles.filter(|role| self.too_little(&scored.roles[role.0].standing)).collect()
+    }
+
     /// Whether too little of it is rated for a best role.
     pub fn too_little(&self, standing: &Standing) -> bool {
         standing.coverage < self.catalog.defaults.min_coverage - SLACK

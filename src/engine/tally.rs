@@ -8,6 +8,8 @@ use crate::domain::{Seller, TaskIx};
 pub struct Tally {
     /// The number of sellers.
     pub sellers: usize,
+    /// The number of those at work: all figures below are theirs.
+    pub at_work: usize,
     /// The number with a current role.
     pub with_role: usize,
     /// The number of those in their best role.
@@ -34,6 +36,7 @@ impl Tally {
     pub fn new(tasks: usize) -> Self {
         Tally {
             sellers: 0,
+            at_work: 0,
             with_role: 0,
             in_best: 0,
             unclear: 0,
@@ -49,6 +52,10 @@ impl Tally {
     /// Adds one seller.
     pub fn add(&mut self, scorer: &Scorer, seller: &Seller, scored: &SellerFit) {
         self.sellers += 1;
+        if seller.hours <= 0.0 {
+            return;
+        }
+        self.at_work += 1;
         if let Some(role) = seller.role {
             self.with_role += 1;
             let in_best = scored.best == Some(role);
@@ -61,9 +68,6 @@ impl Tally {
         self.adequate_at[spread.adequate] += 1;
         self.weak_at[spread.weak] += 1;
         self.with_unknown += usize::from(spread.unknown > 0);
-        if seller.hours <= 0.0 {
-            return;
-        }
         for (at, task) in scored.tasks.iter().enumerate() {
             self.rated[at] += usize::from(task.standing.fit.is_some());
             self.adequate_or_better[at] += usize::from(scorer.is_adequate(&task.standing));

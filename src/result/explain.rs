@@ -56,6 +56,15 @@ pub struct ExplainedSeller {
     /// The probability that the best role is the best, 0 to 1. Not in JSON.
     #[serde(skip)]
     pub p_best: Option<f64>,
+    /// Her fit with today's role. Not in JSON.
+    #[serde(skip)]
+    pub today_fit: Option<Fit>,
+    /// Her fit with her best role. Not in JSON.
+    #[serde(skip)]
+    pub best_fit: Option<Fit>,
+    /// The roles, baselines apart, of which too little is rated. Not in JSON, where `coverage` says so.
+    #[serde(skip)]
+    pub too_little_rated: Vec<Label>,
     /// The roles she would like, dearest first. Not in JSON.
     #[serde(skip)]
     pub wishes: Vec<Label>,
@@ -265,6 +274,14 @@ impl Records<'_> {
             rivals: rivals
                 .map(|rivals| rivals.into_iter().map(|rival| Rival::new(rival, self.labels)).collect()),
             p_best: p_best.filter(|_| best.is_some()),
+            today_fit: seller.role.and_then(|role| scored.fit.roles[role.0].standing.fit),
+            best_fit: scored.best_fit(),
+            too_little_rated: self
+                .found
+                .too_little_rated
+                .iter()
+                .map(|role| self.labels[*role].clone())
+                .collect(),
             wishes: seller.wishes.iter().map(|role| self.labels[*role].clone()).collect(),
             is_pinned: seller.pinned,
             is_on_leave: seller.hours <= 0.0,

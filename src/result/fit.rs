@@ -76,6 +76,11 @@ impl Rated {
 }
 
 impl Standing {
+    /// What the fit amounts to, where enough is rated to say so.
+    pub fn firm_level(&self) -> Option<Level> {
+        self.level.filter(|_| self.rated != Rated::TooLittle)
+    }
+
     /// What the engine found of a task or role.
     pub fn new(
         standing: &engine::Standing,

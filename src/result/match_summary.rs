@@ -75,6 +75,15 @@ pub struct DisagreeingRaters {
     pub of: Label,
 }
 
+/// Of whom too little is rated to judge every role.
+#[derive(Clone, Debug)]
+pub struct ThinlyRated {
+    /// Her name.
+    pub name: String,
+    /// How many roles, baselines apart, have too little rated.
+    pub roles: usize,
+}
+
 /// How many sellers are strong, adequate or weak at how many tasks: the fewest, the mean and the most.
 #[derive(Clone, Copy, Debug)]
 pub struct Levelled {
@@ -98,6 +107,8 @@ impl Levelled {
 pub struct Summary {
     /// How many sellers there are.
     pub sellers: usize,
+    /// How many of them are at work: all that follows is about those.
+    pub at_work: usize,
     /// How many tasks the catalog has.
     pub tasks: usize,
     /// At how many tasks sellers are strong; `None` without sellers.
@@ -126,6 +137,12 @@ pub struct Summary {
     pub capped: First<Capped>,
     /// Whose best role is open.
     pub open: First<OpenBest>,
+    /// Of whom too little is rated to judge every role.
+    pub thin: First<ThinlyRated>,
+    /// How many roles there are, baselines apart.
+    pub roles: usize,
+    /// How many have a best role, of those for whom it was worked out whether it holds.
+    pub with_best: usize,
     /// For how many that was worked out.
     pub judged: usize,
     /// About whom and what raters disagree.
@@ -143,6 +160,7 @@ impl Summary {
         let tally = &observer.tally;
         Summary {
             sellers: tally.sellers,
+            at_work: tally.at_work,
             tasks: tally.rated.len(),
             strong: Levelled::of(&tally.strong_at),
             adequate: Levelled::of(&tally.adequate_at),
@@ -157,6 +175,9 @@ impl Summary {
             misplaced: observer.misplaced.map(|found| misplaced(found, labels)),
             capped: observer.capped.map(|found| capped(found, labels)),
             open: observer.open.map(|found| open_best(found, labels)),
+            thin: observer.thin.map(|found| ThinlyRated { name: found.name.clone(), roles: found.roles }),
+            roles: observer.roles(),
+            with_best: observer.with_best,
             judged: observer.judged,
             disagreements: observer
                 .disagreements

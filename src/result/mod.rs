@@ -60,7 +60,8 @@ results! {
 }
 
 pub use assign::{
-    AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
+    AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, ThinlySeated,
+    VacantSeat,
 };
 pub use baseline::BaselineRecord;
 pub use catalog_check::CatalogRemark;
@@ -76,7 +77,7 @@ pub use header::{CatalogEdition, Header, TeamHeader, VERSION};
 pub use label::{Label, Labels};
 pub use r#match::{By, ColumnLabel, Disagreement, MatchOptions, SellerFits, Spread};
 pub use match_summary::{
-    Capped, DisagreeingRaters, Levelled, Misplaced, OpenBest, ShortTask, ShortTasks, Summary,
+    Capped, DisagreeingRaters, Levelled, Misplaced, OpenBest, ShortTask, ShortTasks, Summary, ThinlyRated,
 };
 pub use organize::{
     Assessment, Assumption, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise,

@@ -9,6 +9,7 @@ mod support;
 
 mod pictures;
 mod samples;
+mod screens;
 
 #[test]
 fn every_command_prints_what_stands_beside_it() {

@@ -65,7 +65,7 @@ pub struct Measurement {
     pub snapshot: Snapshot,
     /// Every seller's fits, in the order of the sellers.
     pub scored: Vec<SellerFit>,
-    /// The average of the known fits with today's roles, 0 to 1; `None` where none is known.
+    /// The average of the known fits with today's roles, of those at work, 0 to 1; `None` where none is known.
     pub average: Option<f64>,
     /// Who would sit where.
     pub seated: Result<SeatingSummary, NoSeating>,
@@ -95,9 +95,9 @@ impl Measurement {
     }
 }
 
-/// Returns the average of the known fits with today's roles.
+/// Returns the average of the known fits with today's roles, of those at work.
 fn average(sellers: &[Seller], scored: &[SellerFit]) -> Option<f64> {
-    let pairs = sellers.iter().zip(scored);
+    let pairs = sellers.iter().zip(scored).filter(|(seller, _)| seller.hours > 0.0);
     mean(pairs.filter_map(|(seller, scored)| scored.roles[seller.role?.0].standing.fit).map(Fit::share))
 }
 

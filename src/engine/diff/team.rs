@@ -206,13 +206,14 @@ impl<'b> TeamStates<'b> {
         self.rescorer.snapshots.role(side, member.scored.seller(side)?.role, state.side(Cause::Catalog))
     }
 
-    /// Returns the average of the known fits with today's roles.
+    /// Returns the average of the known fits with today's roles, of those at work.
     fn average(&self, state: MixedState) -> Option<f64> {
         let side = |cause| state.side(cause);
         self.rescorer.scorer(side(Cause::Catalog), side(Cause::Motion))?;
         let mut fits = Vec::new();
         for member in self.there(state) {
-            let Some(role) = self.role_of(member, state) else { continue };
+            let hours = member.scored.seller(side(Cause::Work)).map_or(0.0, |seller| seller.hours);
+            let Some(role) = self.role_of(member, state).filter(|_| hours > 0.0) else { continue };
             fits.extend(member.scored.fit(state, role));
         }
         mean(fits.into_iter())

@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr;
 use super::escape::{escape, escape_start};
 use crate::render::glyph;
 use crate::render::number::Numerals;
-use crate::view::blocks::{Cell, Keep, Mark, Table};
+use crate::view::blocks::{Cell, Mark, Table};
 
-/// A table as rows between pipes; columns that may be left out and hold only bars are.
+/// A table as rows between pipes; columns of bars, which have no place here, are left out.
 pub(super) fn write(table: &Table, decimal_comma: bool, unicode: bool) -> String {
     let numerals = Numerals { comma: decimal_comma, minus: if unicode { "−" } else { "-" } };
     let columns: Vec<Written> = table
@@ -17,7 +17,7 @@ pub(super) fn write(table: &Table, decimal_comma: bool, unicode: bool) -> String
         .map(|(i, column)| {
             (column, table.rows.iter().map(|row| row.get(i).unwrap_or(&Cell::Empty)).collect())
         })
-        .filter(|(column, cells): &(_, Vec<&Cell>)| column.keep != Keep::Optional || !only_bars(cells))
+        .filter(|(_, cells): &(_, Vec<&Cell>)| !only_bars(cells))
         .map(|(column, cells)| Written::new(&column.head, &cells, numerals, unicode))
         .collect();
     let mut lines = vec![line(&columns, |column| column.pad(&column.head))];
@@ -35,7 +35,7 @@ fn is_words(cell: &Cell) -> bool {
 }
 
 fn only_bars(cells: &[&Cell]) -> bool {
-    cells.iter().all(|cell| matches!(cell, Cell::Bar { .. } | Cell::Empty))
+    !cells.is_empty() && cells.iter().all(|cell| matches!(cell, Cell::Bar { .. } | Cell::Empty))
 }
 
 /// A column in Markdown.
@@ -110,7 +110,7 @@ mod tests {
             columns: vec![
                 Column::new("name", "Seller"),
                 Column::new("hunter", "Hunter"),
-                Column::new("bar", "Bar").keep(Keep::Optional),
+                Column::new("bar", "Bar"),
             ],
             rows: vec![
                 vec![Cell::Name("A|<b>".into()), fit(Some(62.5), &[Mark::Best, Mark::Today]), bar.clone()],

@@ -40,7 +40,9 @@ impl Stamp {
         let digits = digits.unwrap_or_else(|| glyph::unknown(page.brush.unicode).into());
         let (open, close) = if marks.contains(&Mark::Today) { ("[", "]") } else { ("", "") };
         let tail = format!("{close}{}", glyph::tail(marks, page.brush.unicode));
-        Some(Stamp { number: format!("{open}{digits}"), tail, level: fit.map(|fit| levels.of(fit)), known })
+        // What rests on too little looks like no level.
+        let level = fit.filter(|_| !marks.contains(&Mark::TooLittle)).map(|fit| levels.of(fit));
+        Some(Stamp { number: format!("{open}{digits}"), tail, level, known })
     }
 }
 

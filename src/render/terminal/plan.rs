@@ -70,6 +70,13 @@ pub(super) fn plan(columns: &[Column], measures: &Measures, width: usize) -> Vec
             None => break,
         };
     }
+    // A bar shows what a number says: rather none than a table in parts.
+    let is_bar = |i: &usize| measures.kinds[*i] == Kind::Bar;
+    if kept.iter().any(is_bar)
+        && let Some(whole) = planner.whole(&kept.iter().copied().filter(|i| !is_bar(i)).collect::<Vec<_>>())
+    {
+        return vec![whole];
+    }
     let mut tight = planner.place(&kept, TIGHTEST);
     planner.cut(&mut tight, width);
     let nothing_to_split = kept.iter().all(|&i| columns[i].keep == Keep::Always);
@@ -265,7 +272,10 @@ mod tests {
             let parts = plan(&columns, &measures, width);
             assert!(parts.iter().all(|part| total(part) <= width && part[0].column == 0));
             let body: Vec<_> = parts.iter().flat_map(|part| &part[1..]).map(|p| p.column).collect();
-            let kept = (1..columns.len()).filter(|&i| columns[i].keep == Keep::Body || body.contains(&i));
+            let kept = (1..columns.len()).filter(|&i| {
+                let may_go = columns[i].keep == Keep::Optional || measures.kinds[i] == Kind::Bar;
+                !may_go || body.contains(&i)
+            });
             assert!(kept.eq(body.iter().copied()));
         }
     }

@@ -38,8 +38,6 @@ impl Prose {
             match drawn.last_mut() {
                 // A sign stays with what explains it.
                 Some(before) if glued => join(before, word, true),
-                // A sample is gone, and its space with it, where nothing is filled.
-                _ if word.is_empty() => continue,
                 _ => drawn.push(word),
             }
             glued = lone_sign;
@@ -102,12 +100,19 @@ impl Prose {
     /// A legend's word with the signs that its placeholders stand for.
     fn with_signs(self, word: Vec<Piece>) -> Vec<Piece> {
         let mut drawn = Vec::new();
+        let mut sample = None;
         for (style, text) in word {
             for c in text.chars() {
                 let piece = match c {
-                    sign::STRONG | sign::ADEQUATE if !self.brush.colour => continue,
-                    sign::STRONG => (paint::fill(Some(Level::Strong)), "    ".to_owned()),
-                    sign::ADEQUATE => (paint::fill(Some(Level::Adequate)), "    ".to_owned()),
+                    sign::STRONG => {
+                        sample = Some(paint::fill(Some(Level::Strong)));
+                        continue;
+                    }
+                    sign::ADEQUATE => {
+                        sample = Some(paint::fill(Some(Level::Adequate)));
+                        continue;
+                    }
+                    c if c.is_ascii_digit() => (sample.unwrap_or(style), c.to_string()),
                     c => match glyph::of_sign(c, self.brush.unicode) {
                         Some(drawn) => (style, drawn.to_owned()),
                         None => (style, c.to_string()),
@@ -240,10 +245,10 @@ mod tests {
 
     #[test]
     fn a_legend_has_the_signs_and_samples_only_in_colour() {
-        let line = Line::plain(format!("{}best {} strong", sign::BEST, sign::STRONG));
+        let line = Line::plain(format!("{}best, strong from {}75,", sign::BEST, sign::STRONG));
         let legend = |prose: Prose, out: &mut Vec<u8>| prose.write_legend(&line, out).expect("memory");
-        assert_eq!(drawn(false, 40, legend), "★best strong\n");
-        assert!(drawn(true, 40, legend).contains("48;5;29m    \x1b[0m"));
+        assert_eq!(drawn(false, 40, legend), "★best, strong from 75,\n");
+        assert!(drawn(true, 40, legend).contains("48;5;63m75\x1b[0m"));
     }
 
     #[test]

@@ -9,9 +9,9 @@ use super::super::sanitize::sanitize;
 use super::fold::{cut, fold};
 use super::measure::{Kind, Measures, Stamp, measure, plain};
 use super::plan::{HEAD_LINES, Placed, plan};
-use super::prose::wrap;
-use super::{Page, bar, paint};
-use crate::view::blocks::{Cell, Table};
+use super::prose::{Prose, wrap};
+use super::{Page, READABLE, bar, paint};
+use crate::view::blocks::{Cell, Line, Meaning, Table};
 
 /// Writes a table, in parts under each other where it is too wide for the page.
 pub(super) fn draw(table: &Table, page: &Page, out: &mut dyn Write) -> io::Result<()> {
@@ -23,16 +23,33 @@ pub(super) fn draw(table: &Table, page: &Page, out: &mut dyn Write) -> io::Resul
         }
         Setter { page, measures: &measures, part }.draw(table, out)?;
     }
-    // A narrow heading is explained where it is used.
-    for placed in parts.iter().flatten() {
-        let column = &table.columns[placed.column];
-        if let Some(note) = &column.note
-            && column.short.as_deref() == Some(placed.head.as_str())
-        {
-            writeln!(out, "\n{}", page.brush.dim(&sanitize(note)))?;
-        }
+    let short = abbreviations(table, &parts);
+    if !short.is_empty() {
+        writeln!(out)?;
+        let prose = Prose { brush: page.brush, width: page.width.min(READABLE) };
+        prose.write("", &Line::of(short.join("; ") + ".", Meaning::Quiet), out)?;
     }
     Ok(())
+}
+
+/// What the headings mean that stand abbreviated, each once: every one of them is explained where it is used.
+fn abbreviations(table: &Table, parts: &[Vec<Placed>]) -> Vec<String> {
+    let mut explained: Vec<String> = Vec::new();
+    for placed in parts.iter().flatten() {
+        let column = &table.columns[placed.column];
+        let head = sanitize(&column.head);
+        if placed.head == head.trim() {
+            continue;
+        }
+        let words = match &column.note {
+            Some(note) => sanitize(note).trim().trim_end_matches('.').to_owned(),
+            None => format!("{}: {}", placed.head, head.trim()),
+        };
+        if !explained.contains(&words) {
+            explained.push(words);
+        }
+    }
+    explained
 }
 
 /// Sets one part of a table.
@@ -224,6 +241,9 @@ mod tests {
             "-------------------------------------",
             "Åse Bjørnstad-Høgberg 100* [62]x  7",
             "Kari                    8?   .   75*",
+            "",
+            "Hunt: Hunter; KAM: Key account manager;",
+            "Bid: Bid manager.",
         ];
         assert_eq!(drawn(&matrix(), 40, false, false).lines().collect::<Vec<_>>(), expected);
     }
@@ -231,7 +251,7 @@ mod tests {
     #[test]
     fn neighbouring_fills_touch() {
         let coloured = drawn(&matrix(), 80, true, true);
-        assert!(coloured.contains("★ \x1b[0m\x1b[38;5;16m\x1b[48;5;152m"), "{coloured:?}");
+        assert!(coloured.contains("★ \x1b[0m\x1b[1m\x1b[38;5;98m"), "{coloured:?}");
         assert!(!drawn(&matrix(), 80, false, true).contains('\x1b'));
     }
 

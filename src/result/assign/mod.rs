@@ -1,11 +1,13 @@
 //! `assign`: who sits where, optimally, and why not elsewhere.
 
 mod proof;
+mod thin;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use proof::{Certificate, FrontierPoint, Price};
+pub use thin::ThinlySeated;
 
 use super::answer::Answer;
 use super::codec;
@@ -58,6 +60,9 @@ pub struct Assign {
     /// Whether the limit on moves keeps the team from a larger sum. Not in JSON.
     #[serde(skip)]
     pub is_limited: bool,
+    /// The sellers at work of whom too little is rated to judge every role with seats, by id. Not in JSON.
+    #[serde(skip)]
+    pub thin: Vec<ThinlySeated>,
     /// The mean fits of the seating and of today's roles. Not in JSON.
     #[serde(skip)]
     pub means: MeanFits,
@@ -241,6 +246,16 @@ impl Answer for Assign {
 }
 
 impl Assign {
+    /// Whether anybody would take over a seat if its holder left.
+    pub fn has_runner_up(&self) -> bool {
+        self.seats.iter().any(|seat| seat.runner_up.is_some())
+    }
+
+    /// Whether somebody fits another role with seats better than hers, so that there is something to say of that.
+    pub fn has_better_seat(&self) -> bool {
+        self.sellers.iter().any(|of| of.best_seat.is_some() && of.best_seat != of.seat)
+    }
+
     /// The result for a team that was seated by [`engine::seat_team`].
     pub fn new(
         header: Header,
@@ -277,6 +292,7 @@ impl Assign {
             frontier: answer.frontier.as_ref().map(|points| FrontierPoint::all(points)),
             most_of_gain: most.and_then(|most| points.iter().position(|point| point == most)),
             is_limited: seating.is_limited,
+            thin: ThinlySeated::all(answer, catalog, labels),
             means: MeanFits {
                 seated: answer.mean_fit(),
                 today: answer.mean_fit_today(),

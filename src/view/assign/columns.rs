@@ -1,7 +1,9 @@
 //! The columns of a seating: everyone and every empty seat, key people, the frontier, prices.
 
 use crate::domain::Fit;
-use crate::result::{Assign, FrontierPoint, Price, Seat, SeatedSeller, SellerInRole, VacantSeat};
+use crate::result::{
+    Assign, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, VacantSeat,
+};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep, Mark};
 use crate::view::texts::{Arg, Texts};
 
@@ -103,7 +105,10 @@ pub fn key_people<'a>(result: &'a Assign, texts: &'a Texts) -> Columns<'a, Seat>
         .keep(Keep::Always)
         .screen("seat", |seat| Cell::label(&seat.role))
         .screen("loss", |seat| points(seat.loss_if_left))
-        .screen("runner-up", |seat| name_or_nobody(seat.runner_up.as_ref(), texts))
+        // Where nobody takes over any seat, a sentence says so once.
+        .screen("runner-up", |seat| {
+            if result.has_runner_up() { name_or_nobody(seat.runner_up.as_ref(), texts) } else { Cell::Empty }
+        })
         .screen("next-best", |seat| name_or_nobody(seat.next_best.as_ref(), texts))
         .screen("next-best-fit", |seat| match &seat.next_best {
             Some(next) => fit(next.fit, result, Vec::new()),
@@ -170,8 +175,14 @@ fn with_pin(name: &str, pinned: bool, texts: &Texts) -> String {
 
 fn own_fit(row: &SeatingRow<'_>, result: &Assign) -> Cell {
     let (Some(seller), Some(seat)) = (row.seller(), row.seat()) else { return Cell::Empty };
-    let is_today = seller.role.as_ref() == Some(&seat.role);
-    fit(seat.fit, result, if is_today { vec![Mark::Today] } else { Vec::new() })
+    let mut marks = Vec::new();
+    if seller.role.as_ref() == Some(&seat.role) {
+        marks.push(Mark::Today);
+    }
+    if seat.notes.contains(&Ineligibility::TooLittleRated) {
+        marks.push(Mark::TooLittle);
+    }
+    fit(seat.fit, result, marks)
 }
 
 fn best_fit(seller: Option<&SeatedSeller>, result: &Assign) -> Cell {

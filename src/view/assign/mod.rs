@@ -7,6 +7,7 @@ use self::columns::SeatingRow;
 use self::sentences::Sentences;
 use super::blocks::{Block, Document, Sheet, Stop};
 use super::{Texts, View};
+use crate::domain::collation;
 use crate::result::{Assign, Seat};
 
 /// How many rows are shown; the sentences count all of them.
@@ -19,20 +20,22 @@ impl View for Assign {
 
     fn document(&self, texts: &Texts) -> Result<Document, Stop> {
         let say = Sentences::new(self, texts);
-        let mut blocks = vec![Block::Heading(1, say.heading()), Block::Paragraph(say.answer())];
-        blocks.extend(say.expected().map(Block::Paragraph));
+        let mut blocks = vec![Block::Heading(1, say.heading())];
+        blocks.extend(say.thin().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(say.answer()));
+        blocks.extend(say.moves());
         let rows = screen_rows(self);
         blocks.push(Block::Table(columns::seating(self, texts).table(rows.iter().take(MAX_ROWS))));
         blocks.extend(say.cut(MAX_ROWS, rows.len()).map(Block::Paragraph));
         blocks.push(Block::Legend(say.legend()));
-        blocks.extend(say.loose().map(Block::Paragraph));
-        blocks.extend(say.moves());
+        blocks.extend([say.expected(), say.loose()].into_iter().flatten().map(Block::Paragraph));
         blocks.extend(say.vacancies());
         blocks.extend(say.pins().map(Block::Paragraph));
         if self.seats.iter().any(|seat| seat.loss_if_left.is_some()) {
             blocks.push(Block::Heading(2, texts.line("assign-key-people", &[])));
             let seats = by_loss(self);
             blocks.push(Block::Table(columns::key_people(self, texts).table::<&Seat>(seats)));
+            blocks.extend(say.nobody_takes_over().map(Block::Paragraph));
         }
         if let Some(points) = &self.frontier {
             blocks.push(Block::Heading(2, texts.line("assign-frontier", &[])));
@@ -78,10 +81,12 @@ fn screen_rows(result: &Assign) -> Vec<SeatingRow<'_>> {
     rows
 }
 
-/// The seats that are shown, the greatest loss first.
+/// The seats that are shown, the greatest loss first; of losses that are shown as equal the names decide.
 fn by_loss(result: &Assign) -> Vec<&Seat> {
     let mut seats: Vec<&Seat> = result.seats.iter().collect();
-    seats.sort_by(|a, b| b.loss_if_left.unwrap_or(0.0).total_cmp(&a.loss_if_left.unwrap_or(0.0)));
+    let shown = |seat: &Seat| (100.0 * seat.loss_if_left.unwrap_or(0.0)).round() + 0.0;
+    seats.sort_by_cached_key(|seat| collation(&seat.name));
+    seats.sort_by(|a, b| shown(b).total_cmp(&shown(a)));
     seats.truncate(MAX_ROWS);
     seats
 }

@@ -1,6 +1,6 @@
 //! What a seating says, in sentences.
 
-use crate::domain::Fit;
+use crate::domain::{Fit, collation};
 use crate::result::{Assign, FrontierPoint, Ineligibility, Seat, SeatedSeller, VacantSeat};
 use crate::view::blocks::{Block, Line, Meaning, sign};
 use crate::view::sentences::levels_legend;
@@ -39,8 +39,45 @@ impl<'a> Sentences<'a> {
         (all > shown).then(|| self.texts.line("match-cut", &args))
     }
 
-    /// The mean fit of those who are seated, beside that of today's roles, and how many move.
+    /// Of whom too little is rated for which seats.
+    pub fn thin(&self) -> Option<Line> {
+        let thin = &self.result.thin;
+        let mut named = Vec::new();
+        for of in thin.iter().take(MAX_LOOSE) {
+            let roles: Vec<String> = of.roles.iter().map(|role| role.name().to_owned()).collect();
+            let args = [("name", Arg::word(of.name.as_str())), ("roles", Arg::Word(self.texts.list(&roles)))];
+            named.push(self.texts.say("assign-thin-person", &args));
+        }
+        let people = self.texts.first(&named, "; ", thin.len() - named.len());
+        let args = [("people", Arg::Meant(people, Meaning::Alert))];
+        (!thin.is_empty()).then(|| self.texts.line("assign-thin", &args))
+    }
+
+    /// The mean fit of those who are seated, beside that of today's roles, how many move, and how many seats are firm.
     pub fn answer(&self) -> Line {
+        let mut answer = self.means();
+        let holds: Vec<f64> = self.result.seats.iter().filter_map(|seat| seat.holds_share).collect();
+        let open = holds.iter().filter(|holds| **holds < self.result.firm_share).count();
+        let args = [
+            ("open", Arg::Count(open)),
+            ("seats", Arg::Count(holds.len())),
+            ("thin", Arg::Count(self.result.thin.len())),
+            ("firm", Arg::Percent(self.result.firm_share)),
+        ];
+        if !holds.is_empty() {
+            answer.0.extend(Line::plain(" ").0);
+            answer.0.extend(self.texts.line("assign-firmness", &args).0);
+        }
+        answer
+    }
+
+    /// That nobody takes over any seat, which is no column's worth.
+    pub fn nobody_takes_over(&self) -> Option<Line> {
+        let is_known = self.result.seats.iter().any(|seat| seat.loss_if_left.is_some());
+        (is_known && !self.result.has_runner_up()).then(|| self.texts.line("assign-no-runner-up", &[]))
+    }
+
+    fn means(&self) -> Line {
         let means = self.result.means;
         if self.result.seats.is_empty() {
             return self.texts.line("assign-nobody", &[]);
@@ -69,15 +106,14 @@ impl<'a> Sentences<'a> {
     pub fn loose(&self) -> Option<Line> {
         let seats = self.result.seats.iter();
         let mut loose: Vec<(&Seat, f64)> = seats.filter_map(|seat| Some((seat, seat.holds_share?))).collect();
+        loose.retain(|(_, holds)| *holds < self.result.firm_share);
         if loose.is_empty() {
             return None;
         }
-        loose.retain(|(_, holds)| *holds < self.result.firm_share);
-        loose.sort_by(|a, b| a.1.total_cmp(&b.1));
+        // By the per cent that are shown, then by name.
+        loose.sort_by_cached_key(|(seat, _)| collation(&seat.name));
+        loose.sort_by(|a, b| (100.0 * a.1).round().total_cmp(&(100.0 * b.1).round()));
         let firm = ("firm", Arg::Percent(self.result.firm_share));
-        if loose.is_empty() {
-            return Some(self.texts.line("assign-firm", &[firm]));
-        }
         let shown = loose.iter().take(MAX_LOOSE);
         let named: Vec<String> = shown.map(|(seat, holds)| self.loose_seat(seat, *holds)).collect();
         let seats = self.texts.first(&named, "; ", loose.len() - named.len());
@@ -100,7 +136,14 @@ impl<'a> Sentences<'a> {
     pub fn legend(&self) -> Line {
         let levels = levels_legend(self.texts, self.result.levels);
         let today = self.texts.say("legend-today", &[("sign", Arg::Sign(sign::TODAY))]);
-        Line::plain(format!("{levels}  {today}  {}", self.texts.word("assign-legend-cost")))
+        let mut parts = vec![levels, today];
+        if self.result.seats.iter().any(|seat| seat.notes.contains(&Ineligibility::TooLittleRated)) {
+            parts.push(self.texts.say("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]));
+        }
+        if self.result.has_better_seat() {
+            parts.push(self.texts.word("assign-legend-cost"));
+        }
+        Line::plain(parts.join("  "))
     }
 
     /// Who leaves today's role, and for what.

@@ -141,6 +141,16 @@ impl Cell {
         }
     }
 
+    /// Whether it shows nothing at all; what is unknown shows that it is.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Cell::Empty => true,
+            Cell::Text(words) | Cell::Name(words) | Cell::Code { words, .. } => words.trim().is_empty(),
+            Cell::Label(label) => label.name().trim().is_empty(),
+            _ => false,
+        }
+    }
+
     /// How many there are of something.
     pub fn count(count: usize) -> Self {
         Cell::Count(count as u64)

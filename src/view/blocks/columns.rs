@@ -133,10 +133,10 @@ impl<'a, R> Columns<'a, R> {
         Table { columns: self.heads(Medium::Screen), rows: Vec::new() }
     }
 
-    /// The table on the screen.
+    /// The table on the screen, without columns that are empty in every row.
     pub fn table<B: Borrow<R>>(&self, rows: impl IntoIterator<Item = B>) -> Table {
         let rows = rows.into_iter().map(|row| self.screen_row(row.borrow())).collect();
-        Table { rows, ..self.empty_table() }
+        Table { rows, ..self.empty_table() }.without_empty_columns()
     }
 
     /// The table for other programs.

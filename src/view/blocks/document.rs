@@ -1,6 +1,6 @@
 //! Tables and sentences for a person to read, as meanings: how they look is the renderer's.
 
-use super::{Column, Row};
+use super::{Cell, Column, Row};
 
 /// What a stretch of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,25 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// The same table without the columns in which no row has anything to say; a table without rows keeps its headings.
+    #[must_use]
+    pub fn without_empty_columns(mut self) -> Self {
+        if self.rows.is_empty() {
+            return self;
+        }
+        for at in (0..self.columns.len()).rev() {
+            if self.rows.iter().all(|row| row.get(at).is_none_or(Cell::is_empty)) {
+                self.columns.remove(at);
+                for row in self.rows.iter_mut().filter(|row| at < row.len()) {
+                    row.remove(at);
+                }
+            }
+        }
+        self
+    }
+}
+
 /// A part of a story.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -100,12 +119,32 @@ pub mod sign {
     pub const PARTIAL: char = '\u{E004}';
     /// The sign that too little has been rated.
     pub const TOO_LITTLE: char = '\u{E005}';
-    /// A sample of a strong fit's fill; left out, with the space after it, where nothing is filled.
+    /// Makes the number after it look like a strong fit, where levels have colours.
     pub const STRONG: char = '\u{E006}';
-    /// A sample of an adequate fit's fill; left out likewise.
+    /// Makes the number after it look like an adequate fit likewise.
     pub const ADEQUATE: char = '\u{E007}';
     /// What stands where a fit is unknown.
     pub const UNKNOWN: char = '\u{E008}';
     /// The sign of a best role that is open.
     pub const OPEN: char = '\u{E009}';
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_is_empty_for_everybody_is_left_out() {
+        let row =
+            |name: &str, wish: &str| vec![Cell::name(name), Cell::Empty, Cell::text(wish), Cell::count(0)];
+        let columns = ["name", "best", "wish", "count"].map(|key| Column::new(key, key)).to_vec();
+        let keys = |rows: Vec<Row>| {
+            let table = Table { columns: columns.clone(), rows }.without_empty_columns();
+            assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+            table.columns.into_iter().map(|column| column.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(vec![row("a", ""), row("b", " ")]), ["name", "count"]);
+        assert_eq!(keys(vec![row("a", ""), row("b", "c")]), ["name", "wish", "count"]);
+        assert_eq!(keys(Vec::new()).len(), 4);
+    }
 }

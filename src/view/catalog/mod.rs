@@ -40,6 +40,7 @@ fn overview(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block
     let heading = |id| Block::Heading(2, Line::plain(texts.word(id)));
     vec![
         Block::Heading(1, say.catalog_heading()),
+        Block::Paragraph(texts.line("catalog-more", &[])),
         heading("catalog-tasks"),
         Block::Table(columns::tasks(show.scale, texts).table(&show.tasks)),
         heading("catalog-roles"),
@@ -48,7 +49,6 @@ fn overview(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block
         Block::Table(columns::traits(texts).table(&show.traits)),
         heading("catalog-motions"),
         Block::Table(columns::motions(texts).table(&show.motions)),
-        Block::Legend(texts.line("catalog-more", &[])),
     ]
 }
 

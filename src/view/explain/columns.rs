@@ -21,10 +21,11 @@ pub fn losses<'a>(explain: &'a Explain, texts: &'a Texts) -> Columns<'a, Step<'a
         .sheet_only("trait", |step| of_loss(step, |loss| Cell::label(&loss.r#trait)))
         .screen("score", |step| of_loss(step, |loss| Cell::Text(score(texts, loss.score))))
         .screen("asked", |step| of_loss(step, |loss| Cell::Text(asked(texts, explain.catalog_scale, loss))))
+        // The sentences below the table say it too; the bar is said nowhere else.
+        .keep(Keep::Optional)
         .sheet_only("points", |step| Cell::number(step.points, SHEET))
         .screen("points", shown_points)
         .screen("bar", |step| Cell::Bar { from: step.bar.0, to: step.bar.1, level: step.level })
-        .keep(Keep::Optional)
         .sheet_only("side", |step| of_loss(step, |loss| Cell::text(loss.side.code())))
         .sheet_only("veto", |step| of_loss(step, |loss| Cell::text(if loss.veto { "yes" } else { "no" })))
         .sheet_only("score", |step| of_loss(step, |loss| Cell::number(loss.score, SHEET)))

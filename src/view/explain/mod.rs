@@ -21,9 +21,10 @@ impl View for Explain {
         let say = Sentences::new(self, texts);
         let mut blocks = vec![Block::Heading(1, say.heading())];
         if self.seller.is_rated {
-            blocks.extend(say.circumstances().map(Block::Paragraph));
+            blocks.extend(say.too_little_rated().map(Block::Paragraph));
             blocks.extend(say.without_best().map(Block::Paragraph));
             blocks.extend(say.certainty_of_best().map(Block::Paragraph));
+            blocks.extend(say.circumstances().map(Block::Paragraph));
             for role in &self.roles {
                 blocks.extend(about_role(self, role, &say, texts));
             }
@@ -37,11 +38,12 @@ impl View for Explain {
 
 fn about_role(explain: &Explain, role: &ExplainedRole, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, say.role_heading(role))];
+    blocks.extend([say.bounds(role), say.vetoed(role)].into_iter().flatten().map(Block::Paragraph));
     if let Some(fit) = role.standing.fit {
         let rows = waterfall::rows(explain, role, fit);
         blocks.push(Block::Table(columns::losses(explain, texts).table(rows)));
     }
-    let lines = [say.vetoed(role), say.unrated(role), say.bounds(role), say.without_upper_limits(role)];
+    let lines = [say.unrated(role), say.without_upper_limits(role)];
     blocks.extend(lines.into_iter().flatten().map(Block::Paragraph));
     blocks.push(Block::List(role.tasks.iter().map(|task| say.task(task)).collect()));
     blocks

@@ -1,9 +1,9 @@
 //! Why a fit is what it is, in sentences.
 
 use super::DECIMALS;
-use crate::domain::{Fit, Scale, Side, Target};
+use crate::domain::{Fit, Level, Scale, Side, Target};
 use crate::result::{
-    Explain, ExplainedNeed, ExplainedRole, ExplainedTask, Label, Loss, Rated, Rival, VetoLimit,
+    Explain, ExplainedNeed, ExplainedRole, ExplainedTask, Label, Loss, Rated, Rival, Standing, VetoLimit,
 };
 use crate::view::blocks::{Line, Meaning};
 use crate::view::shell::quoted;
@@ -27,10 +27,33 @@ impl<'a> Sentences<'a> {
         let seller = &self.explain.seller;
         let args = [
             ("name", Arg::name(seller.name.as_str())),
-            ("today", role(seller.role.as_ref())),
-            ("best", role(seller.best.as_ref())),
+            ("today", self.role_and_fit(seller.role.as_ref(), seller.today_fit)),
+            ("best", self.role_and_fit(seller.best.as_ref(), seller.best_fit)),
         ];
         self.texts.line("explain-heading", &args)
+    }
+
+    /// "Hunter (84)"; no number where too little is rated for one to mean much.
+    fn role_and_fit(&self, of: Option<&Label>, fit: Option<Fit>) -> Arg {
+        let (Some(label), Some(_)) = (of, fit) else { return role(of) };
+        let is_thin = self.explain.seller.too_little_rated.contains(label);
+        let fit = if is_thin {
+            Arg::Message("bar-too-little-rated")
+        } else {
+            Arg::Points(fit, self.explain.levels, 0)
+        };
+        Arg::Word(self.texts.say("explain-role-and-fit", &[("role", role(of)), ("fit", fit)]))
+    }
+
+    /// Of which roles too little is rated, before anything else is said.
+    pub fn too_little_rated(&self) -> Option<Line> {
+        let seller = &self.explain.seller;
+        let args = [
+            ("id", Arg::Word(quoted(&seller.id))),
+            ("share", Arg::Percent(self.explain.min_coverage)),
+            ("roles", Arg::Meant(self.texts.list(&names(&seller.too_little_rated)), Meaning::Alert)),
+        ];
+        (!seller.too_little_rated.is_empty()).then(|| self.texts.line("explain-thin", &args))
     }
 
     /// What is shown beside the numbers and never scored: her wishes, whether she is pinned or on leave, and on which
@@ -72,7 +95,11 @@ impl<'a> Sentences<'a> {
         let seller = &self.explain.seller;
         let (best, p_best) = (seller.best.as_ref()?, seller.p_best?);
         let rivals: Vec<String> = seller.rivals.iter().flatten().map(|rival| self.rival(rival)).collect();
-        let id = if rivals.is_empty() { "explain-sure" } else { "explain-open" };
+        let id = match (rivals.is_empty(), seller.too_little_rated.is_empty()) {
+            (true, true) => "explain-sure",
+            (true, false) => "explain-sure-thin",
+            (false, _) => "explain-open",
+        };
         let args = [
             ("id", Arg::Word(quoted(&seller.id))),
             ("role", Arg::Named(best.clone())),
@@ -102,11 +129,19 @@ impl<'a> Sentences<'a> {
                     name,
                     which,
                     ("fit", Arg::FitTo(of.standing.fit, self.explain.levels, DECIMALS)),
-                    ("level", self.texts.level(level)),
+                    ("level", self.level(&of.standing, level)),
                 ];
                 self.texts.line("explain-role", &args)
             }
             None => self.texts.line("explain-role-unknown", &[name, which]),
+        }
+    }
+
+    /// A level, where enough is rated to name one.
+    fn level(&self, of: &Standing, level: Level) -> Arg {
+        match of.firm_level() {
+            Some(_) => self.texts.level(level),
+            None => Arg::Message("bar-too-little-rated"),
         }
     }
 
@@ -130,31 +165,32 @@ impl<'a> Sentences<'a> {
         Some(self.texts.line(id, &args))
     }
 
-    /// What is not rated, and the bounds of the fit for whatever that turns out to be.
+    /// What is not rated, and how much that is. Bounds are told once: here only where [`Self::bounds`] tells none.
     pub fn unrated(&self, of: &ExplainedRole) -> Option<Line> {
-        let mut names: Vec<String> = Vec::new();
-        for need in of.tasks.iter().flat_map(|task| &task.needs) {
-            let name = need.r#trait.name();
-            if need.score.is_none() && need.weight > 0.0 && !names.iter().any(|known| known == name) {
-                names.push(name.to_owned());
-            }
-        }
-        if names.is_empty() {
-            return None;
-        }
+        let traits = unrated_traits(of);
         let standing = &of.standing;
-        let id = if standing.rated == Rated::TooLittle { "explain-too-little" } else { "explain-unrated" };
         let args = [
-            ("traits", Arg::name(self.texts.list(&names))),
+            ("traits", Arg::name(self.texts.list(&traits))),
             ("low", self.points(Some(standing.low))),
             ("high", self.points(Some(standing.high))),
-            ("coverage", Arg::Percent(standing.coverage)),
+            ("missing", Arg::Percent(1.0 - standing.coverage)),
         ];
-        Some(self.texts.line(id, &args))
+        let id = if self.bounds(of).is_some() { "explain-unrated" } else { "explain-unrated-bounds" };
+        (!traits.is_empty()).then(|| self.texts.line(id, &args))
     }
 
-    /// The bounds between which a role's fit lies nine times in ten.
+    /// The one pair of bounds of a role's fit: where too little is rated those of whatever the rest turns out to be, else those
+    /// between which the fit lies nine times in ten.
     pub fn bounds(&self, of: &ExplainedRole) -> Option<Line> {
+        let standing = &of.standing;
+        if standing.rated == Rated::TooLittle {
+            let args = [
+                ("low", self.points(Some(standing.low))),
+                ("high", self.points(Some(standing.high))),
+                ("coverage", Arg::Percent(standing.coverage)),
+            ];
+            return Some(self.texts.line("explain-too-little", &args));
+        }
         let known = of.uncertainty;
         known.se.filter(|se| *se > 0.0)?;
         let args = [
@@ -219,7 +255,7 @@ impl<'a> Sentences<'a> {
         let args = [
             name,
             share,
-            ("level", texts.level(level)),
+            ("level", self.level(&task.standing, level)),
             ("fit", Arg::Fit(task.standing.fit, self.explain.levels)),
             ("losses", Arg::Word(texts.first(&phrases, "; ", more))),
         ];
@@ -307,6 +343,18 @@ fn whole_points(share: f64) -> Arg {
 
 fn role(role: Option<&Label>) -> Arg {
     role.map_or(Arg::Message("no-role"), |role| Arg::Label(role.clone()))
+}
+
+/// The traits of a role that count and are not rated, each once.
+fn unrated_traits(of: &ExplainedRole) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for need in of.tasks.iter().flat_map(|task| &task.needs) {
+        let name = need.r#trait.name();
+        if need.score.is_none() && need.weight > 0.0 && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 fn names(labels: &[Label]) -> Vec<String> {

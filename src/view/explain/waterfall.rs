@@ -57,7 +57,7 @@ pub fn rows<'a>(explain: &'a Explain, role: &'a ExplainedRole, fit: Fit) -> Vec<
         steps.push(Step { kind: StepKind::Loss(loss), points, bar, level: Some(Level::Weak) });
         left = (left - points).max(0.0);
     }
-    steps.push(Step::total(StepKind::Fit, end, Some(explain.levels.of(fit))));
+    steps.push(Step::total(StepKind::Fit, end, role.standing.firm_level()));
     steps
 }
 

@@ -78,7 +78,12 @@ pub fn long<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, LongRow> {
         .both("low", |row| bound(matrix, row.fit().standing.low))
         .both("high", |row| bound(matrix, row.fit().standing.high))
         .both("coverage", move |row| Cell::share(row.fit().standing.coverage, share))
-        .both("level", |row| level(row.fit(), texts))
+        .sheet_only("level", |row| level(row.fit(), texts))
+        // Too little is not enough for a level; for other programs the coverage stands beside it.
+        .screen("level", |row| match row.fit().standing.firm_level() {
+            Some(_) => level(row.fit(), texts),
+            None => Cell::Empty,
+        })
         .sheet_only("vetoes", |row| Cell::Text(veto_ids(row.fit())))
         .screen("vetoes", |row| Cell::Text(veto_names(row.fit(), texts)))
         .sheet_only("expected", |row| share_in_points(matrix, row.fit().uncertainty.expected))
@@ -155,7 +160,7 @@ fn whole_points(share: Option<f64>) -> Cell {
 
 fn bar(fit: &FitRecord) -> Cell {
     match (fit.uncertainty.low90, fit.uncertainty.high90) {
-        (Some(from), Some(to)) => Cell::Bar { from, to, level: fit.standing.level },
+        (Some(from), Some(to)) => Cell::Bar { from, to, level: fit.standing.firm_level() },
         _ => Cell::Empty,
     }
 }

@@ -55,13 +55,15 @@ impl View for Match {
         }
         let summary = self.summary();
         let say = Sentences::new(self, &summary, texts);
-        let mut blocks = vec![Block::Heading(1, say.heading()), Block::Table(table)];
+        let mut blocks = vec![Block::Heading(1, say.heading())];
+        blocks.extend(say.answer().into_iter().map(Block::Paragraph));
+        blocks.push(Block::Table(table.without_empty_columns()));
         let rows_each = if self.options.long { self.columns.len().max(1) } else { 1 };
         blocks.extend(say.cut(MAX_ROWS, summary.sellers * rows_each).map(Block::Paragraph));
         blocks.push(Block::Legend(say.legend(&legend)));
         if !intervals.rows.is_empty() {
             blocks.push(Block::Heading(2, texts.line("match-sure", &[])));
-            blocks.push(Block::Table(intervals));
+            blocks.push(Block::Table(intervals.without_empty_columns()));
             blocks.push(Block::Legend(texts.line("match-sure-legend", &[])));
         }
         blocks.extend(say.about_the_team());

@@ -5,7 +5,7 @@ use crate::domain::{Fit, Level};
 use crate::result::{
     By, Capped, DisagreeingRaters, Label, Levelled, Match, Misplaced, OpenBest, Rival, ShortTask, Summary,
 };
-use crate::view::blocks::{Block, Line, Mark, sign};
+use crate::view::blocks::{Block, Line, Mark, Meaning, sign};
 use crate::view::sentences::levels_legend;
 use crate::view::texts::{Arg, Texts};
 
@@ -66,19 +66,51 @@ impl<'a> Sentences<'a> {
         Line::plain(parts.join("  "))
     }
 
-    /// The spread, who is in the role she fits best, what the team is short of.
+    /// What is to be known first: what is missing, who is in the role she fits best, how sure that is and what to do.
+    pub fn answer(&self) -> Vec<Line> {
+        let mut answer = self.placed();
+        if let Some(open) = self.open() {
+            answer.0.extend(Line::plain(" ").0);
+            answer.0.extend(open.0);
+        }
+        self.thin().into_iter().chain([answer]).collect()
+    }
+
+    /// Of whom too little is rated.
+    fn thin(&self) -> Option<Line> {
+        let thin = &self.found.thin;
+        let mut named = Vec::new();
+        for of in &thin.named {
+            let counts = [("roles", Arg::Count(of.roles)), ("all", Arg::Count(self.found.roles))];
+            let name = [("name", Arg::word(of.name.as_str()))];
+            named.push(self.texts.say("match-thin-person", &[&name[..], &counts[..]].concat()));
+        }
+        let people = self.texts.first(&named, "; ", thin.more());
+        let args = [("people", Arg::Meant(people, Meaning::Alert))];
+        (thin.count > 0).then(|| self.texts.line("match-thin", &args))
+    }
+
+    /// Who would fit another role better, whose best role is open, the spread, what the team is short of.
     pub fn about_the_team(&self) -> Vec<Block> {
-        let mut blocks = vec![Block::Paragraph(self.spread()), Block::Paragraph(self.placed())];
+        let mut blocks = Vec::new();
         let misplaced = &self.found.misplaced;
         if !misplaced.named.is_empty() {
+            blocks.push(Block::Heading(2, self.texts.line("match-elsewhere", &[])));
             blocks.push(Block::List(misplaced.named.iter().map(|found| self.misplaced(found)).collect()));
         }
         blocks.extend(self.more(misplaced.more()));
-        blocks.extend(self.open_bests());
+        let open = &self.found.open;
+        if !open.named.is_empty() {
+            blocks.push(Block::Heading(2, self.texts.line("match-open-heading", &[])));
+            blocks.push(Block::List(open.named.iter().map(|found| self.open_best(found)).collect()));
+        }
+        blocks.extend(self.more(open.more()));
+        blocks.push(Block::Heading(2, self.texts.line("match-team-heading", &[])));
         let rest = [
-            self.disagreements(),
+            self.spread(),
             self.short(),
             self.unknown(),
+            self.disagreements(),
             self.capped(),
             self.scale(),
             Some(self.texts.line("match-decision", &[])),
@@ -92,15 +124,17 @@ impl<'a> Sentences<'a> {
         (count > 0).then(|| Block::Paragraph(self.texts.line("match-more-misplaced", &args)))
     }
 
-    fn spread(&self) -> Line {
+    fn spread(&self) -> Option<Line> {
+        let on_leave = self.found.sellers - self.found.at_work;
         let args = [
-            ("sellers", Arg::Count(self.found.sellers)),
+            ("away", Arg::Count(on_leave)),
             ("tasks", Arg::Count(self.found.tasks)),
             ("strong", Arg::of_level(self.range(self.found.strong), Level::Strong)),
             ("adequate", Arg::of_level(self.range(self.found.adequate), Level::Adequate)),
             ("weak", Arg::of_level(self.range(self.found.weak), Level::Weak)),
         ];
-        self.texts.line(if self.found.sellers == 1 { "match-spread-one" } else { "match-spread" }, &args)
+        let id = if self.found.at_work == 1 { "match-spread-one" } else { "match-spread" };
+        (self.found.at_work > 0).then(|| self.texts.line(id, &args))
     }
 
     fn range(&self, counts: Option<Levelled>) -> String {
@@ -151,23 +185,20 @@ impl<'a> Sentences<'a> {
         Arg::Fit(fit, self.matrix.levels)
     }
 
-    /// For whom the best role is open within the errors of the scores, and between which roles.
-    fn open_bests(&self) -> Vec<Block> {
-        let (open, judged) = (&self.found.open, self.found.judged);
+    /// For how many the best role is open within the errors of the scores.
+    fn open(&self) -> Option<Line> {
+        let (open, judged) = (self.found.open.count, self.found.judged);
         if judged == 0 {
-            return vec![Block::Paragraph(self.texts.line("match-not-drawn", &[]))];
+            return (self.found.at_work > 0).then(|| self.texts.line("match-not-drawn", &[]));
         }
         let args = [
-            ("open", Arg::Count(open.count)),
+            ("open", Arg::Count(open)),
             ("judged", Arg::Count(judged)),
             ("sure", Arg::PlainPercent(self.matrix.options.sure)),
         ];
-        let mut blocks = vec![Block::Paragraph(self.texts.line("match-open", &args))];
-        if open.count > 0 {
-            blocks.push(Block::List(open.named.iter().map(|found| self.open_best(found)).collect()));
-        }
-        blocks.extend(self.more(open.more()));
-        blocks
+        let id = if open == 0 && self.found.thin.count > 0 { "match-open-thin" } else { "match-open" };
+        // That every best role holds is nothing to say where nobody has one.
+        (open > 0 || self.found.with_best > 0).then(|| self.texts.line(id, &args))
     }
 
     fn open_best(&self, found: &OpenBest) -> Line {
@@ -223,7 +254,7 @@ impl<'a> Sentences<'a> {
 
     /// The tasks that one person or nobody does well; of a team of one that goes without saying.
     fn short(&self) -> Option<Line> {
-        if self.found.sellers < 2 || !self.found.any_rated {
+        if self.found.at_work < 2 || !self.found.any_rated {
             return None;
         }
         if self.found.short.is_empty() {

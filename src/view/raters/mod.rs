@@ -38,8 +38,10 @@ fn tables(raters: &Raters, say: &Sentences<'_>) -> Vec<Block> {
     let mut rows = columns::trait_rows(raters);
     // One trait is all there is.
     rows.extend(columns::overall_row(raters).filter(|_| raters.traits.len() > 1));
-    let mut blocks = vec![Block::Table(columns::agreement(raters, say.texts).table(rows))];
-    blocks.extend(say.legend().into_iter().map(Block::Legend));
+    let table = columns::agreement(raters, say.texts).table(rows);
+    let legend = say.legend(&table);
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(legend.into_iter().map(Block::Legend));
     blocks.extend(Caveats::new(raters, say.texts).of_the_traits());
     blocks.push(Block::Heading(2, say.part("raters-who")));
     match say.incomparable() {

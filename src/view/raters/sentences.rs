@@ -3,7 +3,7 @@
 use super::caveats::Caveats;
 use super::shown;
 use crate::result::raters::{Degree, FEWEST_TO_JUDGE, OneWay, Overall, Raters, Tendency};
-use crate::view::blocks::{Block, Line, Meaning};
+use crate::view::blocks::{Block, Line, Meaning, Table};
 use crate::view::texts::{Arg, Texts};
 
 /// Decimals of correlations and points.
@@ -143,15 +143,18 @@ impl<'a> Sentences<'a> {
         Arg::Meant(self.texts.word(id), meaning(degree))
     }
 
-    /// How the table of traits is to be read.
-    pub fn legend(&self) -> [Line; 3] {
+    /// How the table of traits is to be read: the columns that stand in it.
+    pub fn legend(&self, table: &Table) -> Vec<Line> {
         let [lo, hi] = self.raters.catalog_scale;
         let ends = [("lo", Arg::PlainNumber(lo)), ("hi", Arg::PlainNumber(hi))];
-        [
-            self.part("raters-legend-icc"),
-            self.part("raters-legend-same"),
-            self.texts.line("raters-legend-near", &ends),
-        ]
+        let mut legend = Vec::new();
+        for (key, id) in [("icc_1_1", "raters-legend-icc"), ("icc_2_1", "raters-legend-same")] {
+            if table.columns.iter().any(|column| column.key == key) {
+                legend.push(self.part(id));
+            }
+        }
+        legend.push(self.texts.line("raters-legend-near", &ends));
+        legend
     }
 
     /// Why raters cannot be compared with each other, if they cannot.

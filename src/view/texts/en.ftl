@@ -99,7 +99,7 @@ match-heading-dated = { $team }: { $by }, { $motion }, { $sellers ->
 match-by-role = fit by role
 match-by-task = fit by task
 match-cut = The first { $shown } of { $all } rows are shown. Write all of them with --format csv.
-legend-levels = Fit 0 to 100: { $strong-sign } strong from { $strong }, { $adequate-sign } adequate from { $adequate }, weak below.
+legend-levels = Fit 0 to 100: strong from { $strong-sign }{ $strong }, adequate from { $adequate-sign }{ $adequate }, weak below.
 legend-today = { $sign } today's role.
 legend-best = { $sign } best role.
 legend-open = { $sign } best role, but open.
@@ -107,12 +107,20 @@ legend-vetoed = { $sign } vetoed.
 legend-partial = { $sign } partly rated.
 legend-too-little = { $sign } too little rated.
 legend-unknown = { $sign } not rated.
-match-spread = Of { $tasks } tasks, each seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
+match-spread = Of { $tasks } tasks, each seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 on leave is not counted.
+   *[other] {""} { $away } on leave are not counted.
+}
 match-partly = { $count ->
     [one] One seller has tasks in which nothing is rated: they are unknown, not weak.
    *[other] { $count } sellers have tasks in which nothing is rated: they are unknown, not weak.
 }
-match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.
+match-spread-one = Of { $tasks } tasks, the seller is strong at { $strong }, adequate at { $adequate } and weak at { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 on leave is not counted.
+   *[other] {""} { $away } on leave are not counted.
+}
 match-no-roles = Nobody's role today is given, so nothing is said about who is in the right one.
 match-placed = { $placed ->
     [one] 1 of { $with-role } is in their best role
@@ -136,6 +144,12 @@ match-open = { $open ->
     [0] Allowing for rating error, every best role holds with a probability of { $sure } or more.
    *[other] For { $open } of { $judged } the best role is open: allowing for rating error, it holds with a probability of less than { $sure }. To settle it: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
+match-open-thin = Where enough is rated, every best role holds, allowing for rating error, with a probability of { $sure } or more.
+match-thin = Too little is rated to judge { $people }. What is rated so little has no level and is nobody's best role. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+match-thin-person = { $name } ({ $roles } of { $all } roles)
+match-elsewhere = Who would fit another role better
+match-open-heading = Whose best role is open
+match-team-heading = The team
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; part of it is not rated
 match-open-role = { $role } { $p }
@@ -170,6 +184,8 @@ match-decision = These are ratings, not verdicts: ask why with explain, and deci
 ### Explanations
 
 explain-heading = { $name }: today { $today }, best role { $best }
+explain-role-and-fit = { $role } ({ $fit })
+explain-thin = Too little is rated (less than { $share } of what the role needs) to judge { $roles }. What to rate next: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-wishes = Wishes: { $roles }.
 explain-pinned = Stays in today's role (pinned).
 explain-on-leave = On leave.
@@ -177,6 +193,7 @@ explain-converted = Scores given from { $given-lo } to { $given-hi } are shown f
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be the best: each is too little rated (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
+explain-sure-thin = Of the roles of which enough is rated, { $role } is the best, allowing for rating error, with a probability of { $p }.
 explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Allowing for rating error, the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
@@ -191,8 +208,9 @@ explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } in { $task }
 explain-vetoed = Vetoed: { $traits }. Strengths elsewhere cannot offset that. Without the veto the fit would be { $without }; while it holds, { $role } is never the best role.
 explain-veto-in-part = Vetoed in part of the role: { $traits }. Without the veto the fit would be { $without }.
-explain-unrated = Not rated: { $traits }. However they turn out, the fit lies between { $low } and { $high }.
-explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role. Not rated: { $traits }. The fit lies between { $low } and { $high }.
+explain-unrated = Not rated: { $traits }, { $missing } of what counts. The fit is that of the rest.
+explain-unrated-bounds = Not rated: { $traits }, { $missing } of what counts. However they turn out, the fit lies between { $low } and { $high }.
+explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role: depending on the rest, the fit lies between { $low } and { $high }.
 explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without. { $changes ->
     [0] Without any, the best role would still be { $best } ({ $best-fit }).
    *[other] Without any, the best role would be { $best } ({ $best-fit }).
@@ -239,7 +257,17 @@ assign-vacant-row = { $count ->
 assign-bench = no seat
 assign-away = on leave
 assign-expected = High scores are partly luck: the expected fit of those seated is { $expected } on average. Holds: the share of { $draws } draws, with scores re-drawn within their error, in which the same person gets the seat.
-assign-firm = Every seat is firm: the same person gets it in at least { $firm } of the draws.
+assign-firmness = { $open ->
+    [0] { $thin ->
+        [0] Every seat is firm: the same person gets it in at least { $firm } of the draws.
+       *[other] Of those of whom enough is rated, the same person gets each seat in at least { $firm } of the draws.
+    }
+    [one] 1 of { $seats } seats is not firm.
+   *[other] { $open } of { $seats } seats are not firm.
+}
+assign-thin = Too little is rated to judge { $people }: until more is, such a seat goes to others. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin-person = { $name } as { $roles }
+assign-no-runner-up = Nobody takes over any of these seats: if its holder leaves, it stays vacant.
 assign-loose = Not firm, because someone else gets the seat in more than one draw in five: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = How firm each seat is was not worked out for a team this large: ask for it with --draws 200.

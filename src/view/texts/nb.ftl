@@ -111,7 +111,7 @@ match-heading-dated = { $team }: { $by }, { $motion }, { $sellers ->
 match-by-role = egnethet per rolle
 match-by-task = egnethet per oppgave
 match-cut = De første { $shown } av { $all } rader vises. Få med alle med --format csv.
-legend-levels = Egnethet 0 til 100: { $strong-sign } sterk fra { $strong }, { $adequate-sign } god nok fra { $adequate }, svak under.
+legend-levels = Egnethet 0 til 100: sterk fra { $strong-sign }{ $strong }, god nok fra { $adequate-sign }{ $adequate }, svak under.
 legend-today = { $sign } dagens rolle.
 legend-best = { $sign } beste rolle.
 legend-open = { $sign } beste rolle, men uavklart.
@@ -119,12 +119,20 @@ legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
 legend-too-little = { $sign } for lite vurdert.
 legend-unknown = { $sign } ikke vurdert.
-match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
+match-spread = Av { $tasks } oppgaver er hver selger sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 i permisjon er ikke regnet med.
+   *[other] {""} { $away } i permisjon er ikke regnet med.
+}
 match-partly = { $count ->
     [one] Én selger har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
    *[other] { $count } selgere har oppgaver der ingenting er vurdert: De er ukjente, ikke svake.
 }
-match-spread-one = Av { $tasks } oppgaver er selgeren sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.
+match-spread-one = Av { $tasks } oppgaver er selgeren sterk i { $strong }, god nok i { $adequate } og svak i { $weak }.{ $away ->
+    [0] {""}
+    [one] {""} 1 i permisjon er ikke regnet med.
+   *[other] {""} { $away } i permisjon er ikke regnet med.
+}
 match-no-roles = Ingen står oppført med dagens rolle, så det går ikke an å si hvem som har riktig rolle.
 match-placed = { $placed } av { $with-role } har sin beste rolle{ $elsewhere ->
     [0] {""}
@@ -146,6 +154,12 @@ match-open = { $open ->
     [0] Gitt usikkerheten i vurderingene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
    *[other] For { $open } av { $judged } er beste rolle uavklart: Gitt usikkerheten i vurderingene holder den med en sannsynlighet under { $sure }. For å avgjøre det: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
+match-open-thin = Der nok er vurdert, holder hver beste rolle, gitt usikkerheten i vurderingene, med en sannsynlighet på { $sure } eller mer.
+match-thin = For lite er vurdert til å bedømme { $people }. Det som er så lite vurdert, har ikke noe nivå og er ingens beste rolle. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+match-thin-person = { $name } ({ $roles } av { $all } roller)
+match-elsewhere = De som ville passet bedre i en annen rolle
+match-open-heading = De som har en uavklart beste rolle
+match-team-heading = Teamet
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; noe av den er ikke vurdert
 match-open-role = { $role } { $p }
@@ -179,6 +193,8 @@ match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorf
 ### Forklaringer
 
 explain-heading = { $name }: dagens rolle { $today }, beste rolle { $best }
+explain-role-and-fit = { $role } ({ $fit })
+explain-thin = For lite er vurdert (under { $share } av det rollen krever) til å bedømme { $roles }. Hva som bør vurderes nå: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-wishes = Ønsker: { $roles }.
 explain-pinned = Blir i dagens rolle (låst).
 explain-on-leave = I permisjon.
@@ -186,6 +202,7 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
+explain-sure-thin = Av rollene der nok er vurdert, er { $role } den beste, gitt usikkerheten i vurderingene, med en sannsynlighet på { $p }.
 explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Gitt usikkerheten i vurderingene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
@@ -200,8 +217,9 @@ explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } ({ $task })
 explain-vetoed = Veto: { $traits }. Styrke andre steder veier ikke opp for det. Uten vetoet ville egnetheten vært { $without }, og { $role } blir aldri beste rolle så lenge det står.
 explain-veto-in-part = Veto i en del av rollen: { $traits }. Uten vetoet ville egnetheten vært { $without }.
-explain-unrated = Ikke vurdert: { $traits }. Uansett utfall ligger egnetheten mellom { $low } og { $high }.
-explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle. Ikke vurdert: { $traits }. Egnetheten ligger mellom { $low } og { $high }.
+explain-unrated = Ikke vurdert: { $traits }, { $missing } av det som teller. Egnetheten gjelder resten.
+explain-unrated-bounds = Ikke vurdert: { $traits }, { $missing } av det som teller. Uansett utfall ligger egnetheten mellom { $low } og { $high }.
+explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle: Avhengig av resten ligger egnetheten mellom { $low } og { $high }.
 explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten. { $changes ->
     [0] Uten noen av dem ville beste rolle fortsatt vært { $best } ({ $best-fit }).
    *[other] Uten noen av dem ville beste rolle vært { $best } ({ $best-fit }).
@@ -248,7 +266,17 @@ assign-vacant-row = { $count ->
 assign-bench = ingen plass
 assign-away = permisjon
 assign-expected = Høye skårer er til dels flaks: Forventet egnethet for dem som får plass, er { $expected } i snitt. Holder: andelen av { $draws } trekninger, med skårer trukket på nytt innenfor feilen sin, der den samme får plassen.
-assign-firm = Hver plass er sikker: Den samme får den i minst { $firm } av trekningene.
+assign-firmness = { $open ->
+    [0] { $thin ->
+        [0] Hver plass er sikker: Den samme får den i minst { $firm } av trekningene.
+       *[other] Av dem der nok er vurdert, får den samme hver plass i minst { $firm } av trekningene.
+    }
+    [one] 1 av { $seats } plasser er ikke sikker.
+   *[other] { $open } av { $seats } plasser er ikke sikre.
+}
+assign-thin = For lite er vurdert til å bedømme { $people }: Før mer er vurdert, går en slik plass til andre. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin-person = { $name } som { $roles }
+assign-no-runner-up = Ingen overtar noen av disse plassene: Slutter den som har den, blir den stående tom.
 assign-loose = Ikke sikre, fordi en annen får plassen i mer enn én av fem trekninger: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = Hvor sikker hver plass er, er ikke regnet ut for et så stort team: Be om det med --draws 200.
