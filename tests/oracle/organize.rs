@@ -465,7 +465,7 @@ impl Work<'_> {
     }
 
     /// The shares of a role over the tasks that count; none where it has none of them.
-    fn shares(&self, role: &str) -> Option<Vec<f64>> {
+    pub(super) fn shares(&self, role: &str) -> Option<Vec<f64>> {
         let role = self.question.roles.iter().find(|known| known.id == role)?;
         let share = |task: &&str| -> f64 {
             role.shares.iter().filter(|(id, _)| id == task).map(|(_, share)| share).sum()
@@ -477,7 +477,7 @@ impl Work<'_> {
 
     /// Everybody in a role of her own choice, or in none: then she works by demand, and all such people count as one
     /// more role.
-    fn in_roles(&self, roles: &[Option<String>]) -> Form {
+    pub(super) fn in_roles(&self, roles: &[Option<String>]) -> Form {
         let tasks = self.tasks.len();
         let by_demand: Vec<f64> = self.demand.iter().map(|hours| hours / self.hours).collect();
         // A role none of whose tasks has demand is no role.
