@@ -11,6 +11,7 @@ mod support;
 mod assign;
 mod closed_forms;
 mod diff;
+mod expected;
 mod odds;
 mod organize;
 mod raters;

@@ -7,6 +7,8 @@
 )]
 
 pub mod assign;
+pub mod expected;
 pub mod organize;
 pub mod scoring;
+pub mod staffing;
 pub mod uncertainty;

@@ -34,7 +34,7 @@ pub fn near(a: f64, b: f64) -> bool {
 
 /// The tableau of `rows x = rhs, x >= 0`: columns of the variables, then one artificial column for each row (in
 /// which the duals are read off), then the right side.
-struct Tableau {
+pub(super) struct Tableau {
     rows: Vec<Vec<f64>>,
     /// The variable that each row has made basic.
     basis: Vec<usize>,
@@ -46,7 +46,7 @@ struct Tableau {
 const NOTHING: f64 = 1e-11;
 
 impl Tableau {
-    fn new(rows: &[Vec<f64>], rhs: &[f64]) -> Self {
+    pub(super) fn new(rows: &[Vec<f64>], rhs: &[f64]) -> Self {
         let (height, real) = (rows.len(), rows[0].len());
         let whole = |(at, row): (usize, &Vec<f64>)| {
             let mut whole = row.clone();
@@ -91,7 +91,7 @@ impl Tableau {
 
     /// Bland's rule: the first column that gains enters, and of the rows that bind first the one with the first basic
     /// variable leaves. It never circles.
-    fn maximise(&mut self, costs: &[f64], may_enter: &[bool]) {
+    pub(super) fn maximise(&mut self, costs: &[f64], may_enter: &[bool]) {
         for _ in 0..100_000 {
             let enters = (0..may_enter.len()).find(|at| may_enter[*at] && self.gain(costs, *at) > NOTHING);
             let Some(column) = enters else { return };
@@ -116,23 +116,27 @@ impl Tableau {
         panic!("the simplex circles");
     }
 
-    /// From no solution to a basic one without artificial variables, but for rows that say nothing.
-    fn find_basis(&mut self) {
+    /// From no solution to a basic one without artificial variables, but for rows that say nothing. Where the rows
+    /// contradict each other, it says by how much.
+    pub(super) fn find_basis(&mut self) -> Result<(), f64> {
         let columns = self.real + self.rows.len();
         let costs: Vec<f64> = (0..columns).map(|at| if at < self.real { 0.0 } else { -1.0 }).collect();
         self.maximise(&costs, &vec![true; columns]);
         for row in 0..self.rows.len() {
             if self.basis[row] >= self.real {
-                assert!(self.right(row).abs() < 1e-7, "supply and demand differ by {}", self.right(row));
+                if self.right(row).abs() >= 1e-7 {
+                    return Err(self.right(row));
+                }
                 let instead = (0..self.real).find(|at| self.rows[row][*at].abs() > 0.5);
                 if let Some(column) = instead {
                     self.pivot(row, column);
                 }
             }
         }
+        Ok(())
     }
 
-    fn solution(&self) -> Vec<f64> {
+    pub(super) fn solution(&self) -> Vec<f64> {
         let mut solution = vec![0.0; self.real];
         for (row, at) in self.basis.iter().enumerate() {
             if *at < self.real {
@@ -143,7 +147,7 @@ impl Tableau {
     }
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
@@ -168,7 +172,7 @@ impl Transport {
         let rows: Vec<Vec<f64>> = (0..givers + takers).map(line).collect();
         let rhs = [supply, demand].concat();
         let mut tableau = Tableau::new(&rows, &rhs);
-        tableau.find_basis();
+        tableau.find_basis().expect("supply and demand are equal");
         let real = givers * takers;
         let costs: Vec<f64> = gains.iter().flatten().copied().chain(vec![0.0; givers + takers]).collect();
         tableau.maximise(&costs, &vec![true; real]);
@@ -340,7 +344,7 @@ impl Answer {
     }
 }
 
-fn sorted(mut sets: Vec<Vec<String>>) -> Vec<Vec<String>> {
+pub(super) fn sorted(mut sets: Vec<Vec<String>>) -> Vec<Vec<String>> {
     for set in &mut sets {
         set.sort();
     }
@@ -349,19 +353,19 @@ fn sorted(mut sets: Vec<Vec<String>>) -> Vec<Vec<String>> {
 }
 
 /// The people and tasks that count, scaled to the same hours.
-struct Work<'a> {
-    question: &'a Question,
+pub(super) struct Work<'a> {
+    pub(super) question: &'a Question,
     /// W.
-    hours: f64,
-    people: Vec<&'a Person>,
-    tasks: Vec<&'a str>,
+    pub(super) hours: f64,
+    pub(super) people: Vec<&'a Person>,
+    pub(super) tasks: Vec<&'a str>,
     /// Hours of each person and each task; both sum to W.
-    supply: Vec<f64>,
-    demand: Vec<f64>,
+    pub(super) supply: Vec<f64>,
+    pub(super) demand: Vec<f64>,
     /// From, to and cases a week, scaled with demand.
     flows: Vec<(usize, usize, f64)>,
     /// By person and task: the fit, or the mean of the known.
-    fits: Vec<Vec<f64>>,
+    pub(super) fits: Vec<Vec<f64>>,
     /// By person and task: 1 where the fit is unknown, otherwise 0.
     unknown: Vec<Vec<f64>>,
 }
@@ -373,7 +377,7 @@ fn fit_of(matched: &Value, id: &str, column: &str) -> Option<f64> {
 }
 
 /// What is left out, the sums of what is left, and the tasks that nobody is rated in; nothing where a sum is 0.
-fn work<'a>(question: &'a Question, by_task: &Value) -> Option<(Work<'a>, Vec<String>)> {
+pub(super) fn work<'a>(question: &'a Question, by_task: &Value) -> Option<(Work<'a>, Vec<String>)> {
     let people: Vec<&Person> = question.people.iter().filter(|person| person.hours > 0.0).collect();
     let wanted = |task: &str| -> f64 {
         question.demand.iter().filter(|(id, _)| id == task).map(|(_, hours)| hours).sum()
@@ -420,14 +424,14 @@ fn work<'a>(question: &'a Question, by_task: &Value) -> Option<(Work<'a>, Vec<St
 }
 
 impl Work<'_> {
-    fn form(&self, effective: f64, handoffs: f64, unknown_hours: (f64, f64)) -> Form {
+    pub(super) fn form(&self, effective: f64, handoffs: f64, unknown_hours: (f64, f64)) -> Form {
         let handoff_hours = handoffs * self.question.minutes / 60.0;
         let net = effective * (1.0 - handoff_hours / self.hours).max(0.0);
         Form { effective, handoff_hours, net, unknown_hours }
     }
 
     /// A value by person and task, over tasks divided into sets: each set's mean by demand.
-    fn by_set(&self, values: &[Vec<f64>], division: &[usize], sets: usize) -> Vec<Vec<f64>> {
+    pub(super) fn by_set(&self, values: &[Vec<f64>], division: &[usize], sets: usize) -> Vec<Vec<f64>> {
         let mean = |row: &Vec<f64>, set: usize| {
             let (mut sum, mut hours) = (0.0, 0.0);
             for ((value, demand), of) in row.iter().zip(&self.demand).zip(division) {
@@ -442,7 +446,7 @@ impl Work<'_> {
     }
 
     /// How many cases a week go from one set to another.
-    fn crossing(&self, division: &[usize]) -> f64 {
+    pub(super) fn crossing(&self, division: &[usize]) -> f64 {
         let crossing = self.flows.iter().filter(|(from, to, _)| division[*from] != division[*to]);
         crossing.map(|(_, _, cases)| cases).sum()
     }
@@ -461,7 +465,7 @@ impl Work<'_> {
     }
 
     /// The shares of a role over the tasks that count; none where it has none of them.
-    fn shares(&self, role: &str) -> Option<Vec<f64>> {
+    pub(super) fn shares(&self, role: &str) -> Option<Vec<f64>> {
         let role = self.question.roles.iter().find(|known| known.id == role)?;
         let share = |task: &&str| -> f64 {
             role.shares.iter().filter(|(id, _)| id == task).map(|(_, share)| share).sum()
@@ -473,7 +477,7 @@ impl Work<'_> {
 
     /// Everybody in a role of her own choice, or in none: then she works by demand, and all such people count as one
     /// more role.
-    fn in_roles(&self, roles: &[Option<String>]) -> Form {
+    pub(super) fn in_roles(&self, roles: &[Option<String>]) -> Form {
         let tasks = self.tasks.len();
         let by_demand: Vec<f64> = self.demand.iter().map(|hours| hours / self.hours).collect();
         // A role none of whose tasks has demand is no role.
@@ -788,7 +792,7 @@ pub fn compare(question: &Question, answer: &Answer, found: &Value) -> Result<()
     Ok(())
 }
 
-fn compare_forms(answer: &Answer, found: &Value) -> Result<(), String> {
+pub(super) fn compare_forms(answer: &Answer, found: &Value) -> Result<(), String> {
     let forms = found["forms"].as_array().ok_or("forms is no list")?;
     let kinds: Vec<&str> = forms.iter().filter_map(|form| form["kind"].as_str()).collect();
     let mut expected = Vec::new();
@@ -898,6 +902,8 @@ pub struct World {
     pub minutes: Option<f64>,
     /// `--material`, in percent.
     pub material: Option<f64>,
+    /// The standard error of one rating, on the scale from 0 to 10.
+    pub se: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -1041,6 +1047,7 @@ pub fn random_world(seed: u64) -> World {
         motion_minutes: dice.pick(&[0.0, 10.0, 30.0, 45.0]),
         minutes: dice.pick(&[None, None, None, Some(5.0), Some(20.0), Some(90.0)]),
         material: dice.pick(&[None, None, Some(0.0), Some(10.0), Some(2.5)]),
+        se: 0.0,
         traits,
         tasks,
         roles,
@@ -1055,8 +1062,8 @@ pub fn random_world(seed: u64) -> World {
 impl World {
     pub fn catalog_yaml(&self) -> String {
         let mut out = format!(
-            "scale: [0, 10]\ndefaults: {{hours: {}, se: 0}}\nmotions:\n  usual: {{ease: {}, handoff_minutes: {}}}\n",
-            self.default_hours, self.ease, self.motion_minutes
+            "scale: [0, 10]\ndefaults: {{hours: {}, se: {}}}\nmotions:\n  usual: {{ease: {}, handoff_minutes: {}}}\n",
+            self.default_hours, self.se, self.ease, self.motion_minutes
         );
         if !self.catalog_flows.is_empty() {
             out.push_str(&flows_yaml(&self.catalog_flows, "per_100_hours"));
@@ -1109,7 +1116,12 @@ impl World {
     /// The options that the world is asked with.
     pub fn options(&self) -> Vec<String> {
         // F10 as it stands: scores count as they were rated.
-        let mut options = vec!["--as-rated".to_owned()];
+        [vec!["--as-rated".to_owned()], self.settings()].concat()
+    }
+
+    /// The same, where scores count as far as they can be relied on.
+    pub fn settings(&self) -> Vec<String> {
+        let mut options = Vec::new();
         options.extend(self.minutes.map(|minutes| format!("--handoff-minutes={minutes}")));
         options.extend(self.material.map(|material| format!("--material={material}")));
         options
