@@ -8,15 +8,11 @@ mod baseline;
 mod boundary;
 mod builtin;
 pub mod catalog;
-mod cells;
-mod columns;
-mod csv_sellers;
 mod decoder;
 mod file;
 mod file_store;
 mod git;
 mod input;
-mod line_endings;
 mod lookup;
 mod overrides;
 pub mod policy;
@@ -27,6 +23,7 @@ mod seller_reader;
 mod sellers;
 mod slug;
 mod suggest;
+mod table;
 pub mod team;
 mod yaml;
 
@@ -51,6 +48,7 @@ pub use self::suggest::{fold, unknown};
 use self::file::stem;
 use self::file_store::told_where_named;
 use self::input::Input;
+use self::table::{CsvRows, RowSource};
 use self::team::{SellerLocation, TeamFile};
 use crate::domain::{Catalog, MotionIx, Place, Problem, RaterKind, Team};
 
@@ -135,7 +133,7 @@ pub fn open_team_from(
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (sellers, mut notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
+    let (sellers, mut notes) = Sellers::table(open_rows(input), catalog.clone(), scale, settled.pseudonyms)?;
     notes.extend(renamed);
     let files = [files, more].concat();
     Ok(Opened { catalog, team, sellers, notes, own_catalog: None, files, roster, lines: IndexMap::new() })
@@ -200,12 +198,17 @@ fn open_yaml(
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
-            let sellers = Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms);
+            let sellers = Sellers::table(open_rows(input), catalog.clone(), team.scale, settled.pseudonyms);
             // A file without a seller table's headings may be anything, so nothing of it is quoted.
             sellers.map_err(boundary::unquoted)?
         }
     };
     Ok(Opened { catalog, team, sellers, notes, own_catalog, files, roster: holds, lines: parsed.lines() })
+}
+
+/// Opens a table of sellers. The only place that knows which formats a table may have.
+fn open_rows(input: Input) -> Box<dyn RowSource> {
+    Box::new(CsvRows::open(input))
 }
 
 /// Returns a note for each kind of rater whose standard error the catalog does not state, if it states any.

@@ -1,10 +1,9 @@
-//! Sellers, one by one: held in memory from a team file, or streamed from CSV. Under pseudonyms all are held.
+//! Sellers, one by one: held in memory from a team file, or streamed from a table. Under pseudonyms all are held.
 
 use std::sync::Arc;
 
-use super::csv_sellers::CsvSellers;
-use super::input::Input;
 use super::pseudonyms::Pseudonyms;
+use super::table::{RowSource, TableSellers};
 use crate::domain::{Catalog, Problem, Scale, Seller};
 
 /// Sellers in the order of their file; under pseudonyms in that of the pseudonyms, since a file is often in the order of
@@ -15,7 +14,7 @@ pub struct Sellers(SellerSource);
 
 enum SellerSource {
     Held(std::vec::IntoIter<Seller>),
-    Csv(Box<CsvSellers>),
+    Table(Box<TableSellers>),
     /// A table that has been read whole, and sorted.
     Sorted(std::vec::IntoIter<Seller>),
 }
@@ -30,22 +29,22 @@ impl Sellers {
     pub fn known(&self) -> Option<&[Seller]> {
         match &self.0 {
             SellerSource::Held(sellers) => Some(sellers.as_slice()),
-            SellerSource::Csv(_) | SellerSource::Sorted(_) => None,
+            SellerSource::Table(_) | SellerSource::Sorted(_) => None,
         }
     }
 
-    /// Returns sellers from CSV, and a note about columns that are not read.
+    /// Returns sellers from the rows of a table, and a note about columns that are not read.
     ///
     /// # Errors
     /// The header row has no column for a seller's name, or none for a trait; or it names a column twice.
-    pub(super) fn csv(
-        input: Input,
+    pub(super) fn table(
+        rows: Box<dyn RowSource>,
         catalog: Arc<Catalog>,
         scale: Scale,
         pseudonyms: Option<Pseudonyms>,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let (table, notes) = CsvSellers::open(input, catalog, scale, pseudonyms)?;
-        Ok((Sellers(SellerSource::Csv(Box::new(table))), notes))
+        let (table, notes) = TableSellers::open(rows, catalog, scale, pseudonyms)?;
+        Ok((Sellers(SellerSource::Table(Box::new(table))), notes))
     }
 }
 
@@ -53,7 +52,7 @@ impl Iterator for Sellers {
     type Item = Result<Seller, Vec<Problem>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let SellerSource::Csv(table) = &mut self.0
+        if let SellerSource::Table(table) = &mut self.0
             && table.is_sorted()
         {
             match table.sorted() {
@@ -63,7 +62,7 @@ impl Iterator for Sellers {
         }
         match &mut self.0 {
             SellerSource::Held(sellers) | SellerSource::Sorted(sellers) => sellers.next().map(Ok),
-            SellerSource::Csv(table) => table.next(),
+            SellerSource::Table(table) => table.next(),
         }
     }
 }

@@ -1,39 +1,30 @@
-//! Sellers from a table, row by row.
+//! Sellers from the rows of a table.
 //!
-//! CSV is read as spreadsheets write it: comma, semicolon or tab, decimal comma, a `sep=` line, UTF-8 or
-//! Windows-1252. Memory grows by a few bytes a seller: a hash of her id, to find duplicates.
+//! Memory grows by a few bytes a seller: a hash of her id, to find duplicates.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::Read;
 use std::sync::Arc;
 
-use csv::ByteRecord;
 use indexmap::IndexMap;
 
-use super::catalog::WEEK;
-use super::cells::{decode, joined, number, opening, shortened};
+use super::cells::{number, shortened};
 use super::columns::{HEADINGS, SellerColumn};
-use super::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
-use super::file;
-use super::input::Input;
-use super::line_endings::Lines;
-use super::pseudonyms::{Pseudonyms, shown_seller};
-use super::slug::slug;
-use super::suggest::{fold, suggest, unknown};
+use super::row::{Mark, Row, RowSource};
 use crate::domain::problem::Value;
 use crate::domain::{Catalog, Place, Problem, RoleIx, Scale, Score, Seller, TraitIx};
+use crate::source::catalog::WEEK;
+use crate::source::decoder::{MAX_NUMBER, MAX_PROBLEMS, MAX_TEXT};
+use crate::source::pseudonyms::{Pseudonyms, shown_seller};
+use crate::source::slug::slug;
+use crate::source::suggest::{fold, suggest, unknown};
 
 /// The most unread columns, and the most duplicate columns, that are named.
 const MAX_COLUMNS: usize = 20;
 
 /// A table of sellers that is read row by row.
-pub(super) struct CsvSellers {
-    name: Arc<str>,
-    records: csv::Reader<Lines<Box<dyn Read + Send>>>,
-    separator: u8,
-    /// The lines before the first one that the CSV reader sees.
-    lines_before: usize,
+pub struct TableSellers {
+    rows: Box<dyn RowSource>,
     columns: Vec<SellerColumn>,
     catalog: Arc<Catalog>,
     scale: Scale,
@@ -45,31 +36,20 @@ pub(super) struct CsvSellers {
     done: bool,
 }
 
-impl CsvSellers {
+impl TableSellers {
     /// Whether its sellers are wanted in the order of their pseudonyms, so that all must be read first.
-    pub(super) fn is_sorted(&self) -> bool {
+    pub fn is_sorted(&self) -> bool {
         self.pseudonyms.is_some()
     }
 
-    pub(super) fn open(
-        input: Input,
+    pub fn open(
+        rows: Box<dyn RowSource>,
         catalog: Arc<Catalog>,
         scale: Scale,
         pseudonyms: Option<Pseudonyms>,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let name = input.name.clone();
-        let (separator, skip) = opening(input.head());
-        let lines_before = input.head()[..skip].split(|&byte| byte == b'\n').count() - 1;
-        let records = csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(Lines::new(input.into_read(skip)));
-        let mut table = CsvSellers {
-            name,
-            records,
-            separator,
-            lines_before,
+        let mut table = TableSellers {
+            rows,
             columns: Vec::new(),
             catalog,
             scale,
@@ -85,9 +65,9 @@ impl CsvSellers {
 
     /// Reads what each column holds. Returns a note about those that are not read.
     fn read_header(&mut self) -> Result<Vec<Problem>, Vec<Problem>> {
-        let mut record = ByteRecord::new();
-        if !self.pull(&mut record).map_err(|problem| vec![problem])? {
-            return Err(vec![Problem::new("empty-file").at(Place::whole(self.name.clone()))]);
+        let mut record = Row::default();
+        if !self.rows.read(&mut record).map_err(|problem| vec![problem])? {
+            return Err(vec![Problem::new("empty-file").at(Place::whole(self.rows.name().clone()))]);
         }
         let traits: IndexMap<String, TraitIx> = self
             .catalog
@@ -100,9 +80,8 @@ impl CsvSellers {
         let mut problems = Vec::new();
         let mut unread = Vec::new();
         let mut unread_count = 0;
-        for (at, bytes) in record.iter().enumerate() {
-            let heading = decode(bytes);
-            let folded = fold(&heading);
+        for (at, heading) in record.cells().enumerate() {
+            let folded = fold(heading);
             let column = match HEADINGS.iter().find(|(known, _)| *known == folded) {
                 Some((_, column)) => *column,
                 None => traits.get(&folded).map_or(SellerColumn::Unread, |ix| SellerColumn::Trait(*ix)),
@@ -115,17 +94,17 @@ impl CsvSellers {
             } else if self.columns.contains(&column) && problems.len() < MAX_COLUMNS {
                 problems.push(
                     Problem::new("duplicate-column")
-                        .with("column", shortened(&heading))
-                        .at(self.place(&record, at)),
+                        .with("column", shortened(heading))
+                        .at(self.rows.place(&record, at)),
                 );
             }
             self.columns.push(column);
         }
         if !self.columns.iter().any(|column| matches!(column, SellerColumn::Id | SellerColumn::Name)) {
-            problems.push(Problem::new("no-name-column").at(self.place(&record, 0)));
+            problems.push(Problem::new("no-name-column").at(self.rows.place(&record, 0)));
         }
         if !self.columns.iter().any(|column| matches!(column, SellerColumn::Trait(_))) {
-            problems.push(Problem::new("no-trait-columns").at(self.place(&record, 0)));
+            problems.push(Problem::new("no-trait-columns").at(self.rows.place(&record, 0)));
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -138,7 +117,7 @@ impl CsvSellers {
             .with("count", unread_count)
             .with("more", unread_count - unread.len());
         let note = note.with("columns", Value::Near(unread));
-        Ok(vec![note.note().at(self.place(&record, at))])
+        Ok(vec![note.note().at(self.rows.place(&record, at))])
     }
 
     /// Returns the heading that was probably meant, in the catalog's words.
@@ -148,20 +127,12 @@ impl CsvSellers {
         suggest(folded, names.chain(HEADINGS.iter().map(|(heading, _)| *heading)))
     }
 
-    /// Reads the next row. Returns whether there was one.
-    fn pull(&mut self, record: &mut ByteRecord) -> Result<bool, Problem> {
-        self.records.read_byte_record(record).map_err(|error| {
-            let reason = error.to_string();
-            Problem::new("unreadable-file").at(Place::whole(self.name.clone())).with("system", reason)
-        })
-    }
-
-    pub(super) fn next(&mut self) -> Option<Result<Seller, Vec<Problem>>> {
-        let mut record = ByteRecord::new();
+    pub fn next(&mut self) -> Option<Result<Seller, Vec<Problem>>> {
+        let mut record = Row::default();
         while !self.done {
-            match self.pull(&mut record) {
+            match self.rows.read(&mut record) {
                 Ok(true) => {
-                    if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+                    if record.is_blank() {
                         continue;
                     }
                     self.any = true;
@@ -178,7 +149,7 @@ impl CsvSellers {
                 }
             }
             if self.done && !self.any && self.problems.is_empty() {
-                self.problems.push(Problem::new("no-sellers").at(Place::whole(self.name.clone())));
+                self.problems.push(Problem::new("no-sellers").at(Place::whole(self.rows.name().clone())));
             }
         }
         let problems = std::mem::take(&mut self.problems);
@@ -186,7 +157,7 @@ impl CsvSellers {
     }
 
     /// Returns all sellers that are left, in the order of their keys.
-    pub(super) fn sorted(&mut self) -> Result<Vec<Seller>, Vec<Problem>> {
+    pub fn sorted(&mut self) -> Result<Vec<Seller>, Vec<Problem>> {
         let mut sellers = Vec::new();
         while let Some(seller) = self.next() {
             sellers.push(seller?);
@@ -196,13 +167,12 @@ impl CsvSellers {
     }
 
     /// Returns a row as a seller; `None` where a problem was found.
-    fn seller(&mut self, record: &ByteRecord) -> Option<Seller> {
+    fn seller(&mut self, record: &Row) -> Option<Seller> {
         let (mut id, mut name, mut role, mut hours) = (None, None, None, self.catalog.defaults.hours);
         let mut scores = vec![None; self.catalog.traits.len()];
         let told = self.problems.len();
-        for (at, cell) in record.iter().enumerate() {
-            let text = decode(cell);
-            let text = text.trim();
+        for (at, cell) in record.cells().enumerate() {
+            let text = cell.trim();
             if text.is_empty() {
                 continue;
             }
@@ -210,6 +180,17 @@ impl CsvSellers {
             let column = self.columns.get(at).copied();
             if text.contains('\n') && column != Some(SellerColumn::Unread) {
                 self.tell(Problem::new("line-break-in-cell"), record, at);
+                continue;
+            }
+            if let Some(Mark::Fault(code)) = record.mark(at)
+                && column != Some(SellerColumn::Unread)
+            {
+                let found: String = text.chars().take(40).collect();
+                self.tell(
+                    Problem::new(code).with("field", self.heading(at)).with("found", found),
+                    record,
+                    at,
+                );
                 continue;
             }
             let is_words = matches!(column, Some(SellerColumn::Id | SellerColumn::Name | SellerColumn::Role));
@@ -248,9 +229,9 @@ impl CsvSellers {
         if !self.ids.insert(hasher.finish()) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), record, at);
         }
-        let line = self.line(record);
+        let line = record.line();
         if let Some(pseudonyms) = &self.pseudonyms
-            && let Some(problem) = pseudonyms.note_row(&id, &self.name, line)
+            && let Some(problem) = pseudonyms.note_row(&id, self.rows.name(), line)
         {
             self.tell(problem, record, at);
         }
@@ -258,7 +239,7 @@ impl CsvSellers {
         Some(Seller { key, line, id, name, role, hours, wishes: Vec::new(), pinned: false, scores })
     }
 
-    fn role(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<RoleIx> {
+    fn role(&mut self, record: &Row, at: usize, text: &str) -> Option<RoleIx> {
         let folded = fold(text);
         let catalog = self.catalog.clone();
         let mut names = Vec::new();
@@ -279,7 +260,7 @@ impl CsvSellers {
         None
     }
 
-    fn score(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<Score> {
+    fn score(&mut self, record: &Row, at: usize, text: &str) -> Option<Score> {
         let number = self.number(record, at, text)?;
         if self.scale.contains(number) {
             return Some(Score::single(self.scale.convert(number, self.catalog.scale)));
@@ -290,7 +271,7 @@ impl CsvSellers {
         None
     }
 
-    fn within(&mut self, record: &ByteRecord, at: usize, text: &str, lo: f64, hi: f64) -> Option<f64> {
+    fn within(&mut self, record: &Row, at: usize, text: &str, lo: f64, hi: f64) -> Option<f64> {
         let number = self.number(record, at, text)?;
         if lo <= number && number <= hi {
             return Some(number);
@@ -301,7 +282,7 @@ impl CsvSellers {
     }
 
     /// Returns a number with a decimal point or comma.
-    fn number(&mut self, record: &ByteRecord, at: usize, text: &str) -> Option<f64> {
+    fn number(&mut self, record: &Row, at: usize, text: &str) -> Option<f64> {
         let problem = match number(text) {
             Some(number) if number.abs() <= MAX_NUMBER => return Some(number),
             Some(_) => Problem::new("number-too-large"),
@@ -323,24 +304,8 @@ impl CsvSellers {
         }
     }
 
-    fn tell(&mut self, problem: Problem, record: &ByteRecord, at: usize) {
-        let place = self.place(record, at);
+    fn tell(&mut self, problem: Problem, record: &Row, at: usize) {
+        let place = self.rows.place(record, at);
         self.problems.push(problem.at(place));
-    }
-
-    /// Returns the place of a cell. Its line is joined from the cells, since the file is not kept.
-    fn place(&self, record: &ByteRecord, at: usize) -> Place {
-        let (line, mark) = joined(record, self.separator, at);
-        file::place_in_line(&self.name, self.line(record), &line, mark)
-    }
-
-    /// Returns the line at which the row just read begins.
-    fn line(&self, record: &ByteRecord) -> usize {
-        // The reader is past the row's last line; cells may contain line feeds.
-        let inside = record.iter().flatten().filter(|&&byte| byte == b'\n').count();
-        // With an unclosed quotation mark the row's own line end is inside the cell.
-        let own = usize::from(!record.iter().next_back().is_some_and(|cell| cell.ends_with(b"\n")));
-        let after = usize::try_from(self.records.position().line()).unwrap_or(usize::MAX);
-        after.saturating_sub(own + inside).max(1) + self.lines_before
     }
 }
