@@ -1,8 +1,9 @@
 //! Rows of cells, whatever they are read from.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::domain::{Place, Problem};
+use crate::domain::{Place, Problem, clean};
 
 /// A table's rows, one after the other, and the places of their cells.
 ///
@@ -17,6 +18,16 @@ pub trait RowSource: Send {
     /// # Errors
     /// The table cannot be read on.
     fn read(&mut self, row: &mut Row) -> Result<bool, Problem>;
+
+    /// Returns the character between cells, where the table is a text.
+    fn separator(&self) -> Option<char> {
+        None
+    }
+
+    /// Returns what is to be told about the table as far as it was read; each note once.
+    fn take_notes(&mut self) -> Vec<Problem> {
+        Vec::new()
+    }
 
     /// Returns the place of a cell of a row that this source has read. Rows before the last one may be asked about.
     fn place(&self, row: &Row, at: usize) -> Place;
@@ -35,10 +46,13 @@ pub struct Row {
     marks: Vec<(usize, Mark)>,
     /// The number of its line, or of its row in a sheet, from 1.
     line: usize,
+    /// The number of the column that the row was, where a table is turned.
+    pub across: usize,
 }
 
 /// What a source may know of a cell beside its text. Cells of CSV have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(test), expect(dead_code, reason = "sources of typed cells use it"))]
 pub enum Mark {
     /// It holds a number: its text is that number with a decimal point, and is never read in another way.
     Number,
@@ -55,9 +69,9 @@ impl Row {
         self.line = line;
     }
 
-    /// Adds a cell of this text.
+    /// Adds a cell of this text, [cleaned](clean).
     pub fn push(&mut self, text: &str) {
-        self.text.push_str(text);
+        self.text.push_str(&clean(text));
         self.ends.push(self.text.len());
     }
 
@@ -68,6 +82,14 @@ impl Row {
         self.push(text);
     }
 
+    /// Adds a cell of another row, with what is known of it.
+    pub fn push_from(&mut self, other: &Row, at: usize) {
+        if let Some(mark) = other.mark(at) {
+            self.marks.push((self.width(), mark));
+        }
+        self.push(other.cell(at));
+    }
+
     /// Returns what the source knows of a cell beside its text.
     pub fn mark(&self, at: usize) -> Option<Mark> {
         let found = self.marks.binary_search_by_key(&at, |(cell, _)| *cell).ok()?;
@@ -76,9 +98,17 @@ impl Row {
 
     /// Adds all cells of a row: their texts, one after the other, and where each ends, in order.
     pub fn push_all(&mut self, text: &str, ends: impl Iterator<Item = usize>) {
-        let from = self.text.len();
-        self.text.push_str(text);
-        self.ends.extend(ends.map(|end| from + end));
+        if let Cow::Borrowed(text) = clean(text) {
+            let from = self.text.len();
+            self.text.push_str(text);
+            self.ends.extend(ends.map(|end| from + end));
+            return;
+        }
+        let mut start = 0;
+        for end in ends {
+            self.push(&text[start..end]);
+            start = end;
+        }
     }
 
     /// The number of its line, or of its row in a sheet, from 1.
@@ -101,6 +131,16 @@ impl Row {
     /// Returns the texts of its cells.
     pub fn cells(&self) -> impl Iterator<Item = &str> {
         (0..self.width()).map(|at| self.cell(at))
+    }
+
+    /// Returns about how many bytes of memory it takes.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.ends.len() * size_of::<usize>()
+    }
+
+    /// Whether a cell runs over several lines.
+    pub fn has_breaks(&self) -> bool {
+        self.text.contains('\n')
     }
 
     /// Whether no cell holds anything but spaces.
