@@ -155,9 +155,10 @@ fn lower_handoff(handoff: &Handoff) -> String {
 }
 
 fn lower_trait(of: &Trait) -> String {
-    let Trait { id, name, kind, about, low, high, se, source } = of;
+    let Trait { id, name, aliases, kind, about, low, high, se, source } = of;
+    let aliases: String = aliases.iter().map(|alias| format!("{alias:?}.to_owned(), ")).collect();
     format!(
-        "Trait {{ id: {id:?}.to_owned(), name: {}, kind: TraitKind::{kind:?}, about: {}, low: {}, high: {}, se: {se:?}, source: {} }}",
+        "Trait {{ id: {id:?}.to_owned(), name: {}, aliases: vec![{aliases}], kind: TraitKind::{kind:?}, about: {}, low: {}, high: {}, se: {se:?}, source: {} }}",
         lower_text(name),
         maybe(about),
         maybe(low),

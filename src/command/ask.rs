@@ -56,6 +56,8 @@ impl Args {
         }
         let to = console.open_as(&opened.files, self.excel)?;
         console.notes(&opened.notes);
+        let told = console.told(&opened.notes);
+        console.later(opened.sellers.later());
         let catalog = opened.catalog;
         let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
         let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
@@ -84,7 +86,8 @@ impl Args {
         drop(progress);
         let labels = Labels::new(model.scorer().catalog(), common.lang);
         let header =
-            Header::new(Ask::SCHEMA, &opened.team, opened.team.motion, model.scorer().catalog(), &labels);
+            Header::new(Ask::SCHEMA, &opened.team, opened.team.motion, model.scorer().catalog(), &labels)
+                .noting(told);
         let result = Ask::new(header, &labels, &model, &sellers, &questions, common.lang);
         console.draw(&Ask { form_only: self.form, ..result }, to, self.excel)
     }

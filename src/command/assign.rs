@@ -80,6 +80,8 @@ impl Args {
         let seats = seats_of(&catalog, &opened.team, &self.seats).map_err(refuse)?;
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
+        let told = console.told(&opened.notes);
+        console.later(opened.sellers.later());
         let scorer = Scorer::new(catalog.clone(), opened.team.motion);
         let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
         let mut held: Vec<Seller> = Vec::new();
@@ -115,7 +117,8 @@ impl Args {
         let answer = seat_team(&catalog, people, rules, self.frontier, true_scores);
         drop(progress);
         let labels = Labels::new(&catalog, common.lang);
-        let header = Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels);
+        let header =
+            Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels).noting(told);
         let result = Assign::new(header, &labels, &catalog, options, &answer);
         console.draw(&result, to, false)
     }

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueEnum};
 
+use super::reading::ReadingArgs;
+pub use super::words::words;
 use crate::domain::{Lang, Problem, Rater, Scale};
 use crate::render::Format;
 use crate::source::{KEY_VARIABLE, MAX_NUMBER, Overrides, Pseudonyms, exposed_key};
@@ -81,6 +82,9 @@ pub struct Common {
     /// Print results and errors only
     #[arg(long, global = true)]
     pub quiet: bool,
+
+    #[command(flatten)]
+    reading: ReadingArgs,
 }
 
 impl Common {
@@ -91,6 +95,8 @@ impl Common {
             scale: self.scale,
             raters: self.raters.clone(),
             pseudonyms: self.assigned.clone(),
+            table: self.reading.options(),
+            add: self.reading.add.clone(),
         }
     }
 
@@ -116,6 +122,7 @@ impl Common {
         for (name, value) in options {
             texts.rerun.options.push_str(&format!(" --{name} {}", quoted(&value)));
         }
+        texts.rerun.options.push_str(&self.reading.typed(self.is_discreet()));
         if self.pseudonym_key.is_some() {
             texts.rerun.options.push_str(" --pseudonym-key FILE");
         } else if self.pseudonyms {
@@ -178,17 +185,6 @@ impl Common {
     pub fn exposed_key(&self) -> Option<Problem> {
         self.pseudonym_key.as_deref().and_then(exposed_key)
     }
-}
-
-/// Returns a parser for words that each mean a value.
-pub fn words<T: Copy + Send + Sync + 'static>(
-    words: &'static [(&'static str, T)],
-) -> impl TypedValueParser<Value = T> {
-    let names = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
-    names.try_map(|name| {
-        let found = words.iter().find(|(word, _)| *word == name);
-        found.map(|(_, value)| *value).ok_or("no such word")
-    })
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

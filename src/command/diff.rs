@@ -83,8 +83,10 @@ impl Args {
 /// A team as a snapshot, with the files it was read from and the notes about them.
 fn open_snapshot(store: &FileStore, name: &Path, common: &Common) -> Result<OpenedSnapshot, Vec<Problem>> {
     let opened = open_team_from(store, name, common.catalog.as_deref(), &common.given())?;
+    let later = opened.sellers.later();
     let sellers = opened.sellers.collect::<Result<Vec<Seller>, _>>()?;
-    Ok((Snapshot::new(opened.catalog, opened.team, sellers), opened.files, opened.notes))
+    let notes = [opened.notes, later.take()].concat();
+    Ok((Snapshot::new(opened.catalog, opened.team, sellers), opened.files, notes))
 }
 
 type OpenedSnapshot = (Snapshot, Vec<PathBuf>, Vec<Problem>);

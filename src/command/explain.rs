@@ -49,13 +49,16 @@ impl Args {
         };
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
+        let told = console.told(&opened.notes);
+        console.later(opened.sellers.later());
         let errors = errors(&opened.catalog, &opened.sellers);
         let seller = find_seller(opened.sellers, &self.seller)?;
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
         let number = self.uncertainty.asked().unwrap_or(DRAWS);
         let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), number > 0);
         let labels = Labels::new(&opened.catalog, common.lang);
-        let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
+        let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
+            .noting(told);
         let found = explain(&model, seller, &roles);
         console.draw(&Explain::new(header, &labels, &opened.catalog, &found), to, false)
     }

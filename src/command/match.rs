@@ -71,14 +71,20 @@ impl Args {
         let by = by.transpose().map_err(refuse)?;
         let to = console.open_as(&opened.files, self.excel)?;
         let order = by.map(|by| Order { by, decimals: self.shown_decimals(to.format) });
-        console.notes(&opened.notes);
+        // The matrix says it of itself.
+        let mut notes = opened.notes.clone();
+        notes.retain(|note| note.code != "scale-looks-like" || !to.format.is_for_people());
+        console.notes(&notes);
+        let told = console.told(&opened.notes);
+        console.later(opened.sellers.later());
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
         let Foresight { errors, number, draws_all, sellers } =
             self.uncertainty.look(&opened.catalog, opened.sellers);
         let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), draws_all);
         let detail = self.detail(to.format);
         let labels = Labels::new(&opened.catalog, common.lang);
-        let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
+        let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
+            .noting(told);
         let observer = Observer::new(model.clone(), self.sure, to.format.is_for_people());
         let scored = match_sellers(model, sellers, detail, order);
         let result =

@@ -6,6 +6,7 @@ mod ask;
 mod assign;
 mod catalog;
 mod check;
+mod columns;
 mod common;
 mod completions;
 mod destination;
@@ -20,6 +21,7 @@ mod organize;
 mod output;
 mod progress;
 mod raters;
+mod reading;
 mod refusal;
 mod schema;
 mod seller_lookup;
@@ -28,6 +30,7 @@ mod temporary;
 mod uncertainty;
 mod usage;
 mod who;
+mod words;
 mod workflow_commands;
 
 pub use schema::catalog as catalog_schema;
@@ -72,6 +75,7 @@ enum Command {
     Check(check::Args),
     Who(who::Args),
     Diff(diff::Args),
+    Columns(columns::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Key(key::Args),
@@ -113,6 +117,7 @@ impl Cli {
             }
             Command::Who(args) => args.run(&self.common, &mut console),
             Command::Diff(args) => args.run(&self.common, &mut console),
+            Command::Columns(args) => args.run(&self.common, &mut console),
             Command::Catalog(args) => args.run(&self.common, &mut console),
             Command::Init(args) => args.run(&self.common, &mut console),
             Command::Key(args) => args.run(&mut console),
@@ -120,6 +125,7 @@ impl Cli {
             Command::Completions(args) => args.run(&mut console),
             Command::Man(args) => args.run(&mut console),
         };
+        console.finish();
         match done {
             Ok(()) => 0,
             Err(error) => ended(&mut console, error),

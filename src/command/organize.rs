@@ -79,6 +79,8 @@ impl Args {
         let (catalog, team) = (opened.catalog, opened.team);
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
+        let told = console.told(&opened.notes);
+        console.later(opened.sellers.later());
         let scorer = Scorer::new(catalog.clone(), team.motion);
         let errors = errors(&catalog, &opened.sellers);
         let sellers = by_id(opened.sellers)?;
@@ -103,7 +105,7 @@ impl Args {
             .map_err(|reason| refuse(self.cannot(reason)))?;
         drop(progress);
         let labels = Labels::new(&catalog, common.lang);
-        let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels);
+        let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels).noting(told);
         let mut result = Organize::new(header, &labels, &catalog, &team, &answer, raters_error);
         result.details = self.details;
         console.draw(&result, to, false)

@@ -15,6 +15,8 @@ use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, diagnostics, draw};
+use crate::result::InputNote;
+use crate::source::LateNotes;
 use crate::view::blocks::Diagnostic;
 use crate::view::{Texts, View, diagnostic, quoted, withheld};
 
@@ -41,6 +43,8 @@ pub struct Console<'w> {
     key: Option<PathBuf>,
     /// Whether no person may be named, so that no words of a file or of the user are repeated.
     discreet: bool,
+    /// Notes that come when the input was read to its end.
+    later: Vec<LateNotes>,
     /// Whether anything was written to standard error.
     has_spoken: bool,
     /// Whether workflow commands of GitHub Actions are escaped on both streams.
@@ -67,6 +71,7 @@ impl<'w> Console<'w> {
             output: common.output.clone(),
             key: common.pseudonym_key.clone(),
             discreet: common.is_discreet(),
+            later: Vec::new(),
             has_spoken: false,
             escapes: is_read_by_runner(),
         }
@@ -254,6 +259,28 @@ impl<'w> Console<'w> {
     pub fn notes(&mut self, notes: &[Problem]) {
         if !self.quiet && !notes.is_empty() {
             self.problems(notes);
+        }
+    }
+
+    /// Returns notes in words.
+    pub fn told(&self, notes: &[Problem]) -> Vec<InputNote> {
+        let mut told = Vec::new();
+        for note in notes {
+            let note = if self.discreet { withheld(note) } else { note.clone() };
+            told.push(InputNote { code: note.code, text: diagnostic(&self.texts, &note).message });
+        }
+        told
+    }
+
+    /// Draws these notes when the command has ended.
+    pub fn later(&mut self, notes: LateNotes) {
+        self.later.push(notes);
+    }
+
+    /// Draws the notes that were to come later.
+    pub fn finish(&mut self) {
+        for notes in std::mem::take(&mut self.later) {
+            self.notes(&notes.take());
         }
     }
 

@@ -27,9 +27,11 @@ impl Args {
         let (catalog, team) = (opened.catalog, opened.team);
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
+        let told = console.told(&opened.notes);
+        console.later(opened.sellers.later());
         let rated = RatedTeam::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
         let labels = Labels::new(&catalog, common.lang);
-        let header = Header::new(Raters::SCHEMA, &team, team.motion, &catalog, &labels);
+        let header = Header::new(Raters::SCHEMA, &team, team.motion, &catalog, &labels).noting(told);
         let result = Raters::new(header, &labels, &catalog, &agree(&catalog, &team, &rated));
         console.draw(&result, to, false)
     }

@@ -34,6 +34,8 @@ pub struct Trait {
     pub id: String,
     /// What people call it.
     pub name: Text,
+    /// What else it is called in tables.
+    pub aliases: Vec<String>,
     /// Trait, skill or attitude.
     pub kind: TraitKind,
     /// What it is.

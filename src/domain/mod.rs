@@ -13,6 +13,7 @@ mod person;
 pub mod policy;
 pub mod problem;
 mod scale;
+mod table_survey;
 mod team;
 mod text;
 
@@ -28,5 +29,6 @@ pub use need::{
 pub use person::{Likeness, RaterKind, SellerKey};
 pub use problem::{Place, Problem, Value};
 pub use scale::{SLACK, Scale};
+pub use table_survey::{Certainty, SurveyedColumn, TableSurvey};
 pub use team::{Flow, Rating, Score, Seller, Team};
-pub use text::{Lang, Text, fold};
+pub use text::{Lang, Text, clean, fold};

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
 /// A language of catalogs and output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -56,8 +58,59 @@ impl Text {
     }
 }
 
-/// Returns a word as headings and ids are compared: lower case, with one kind of space.
+/// Returns a text as it looks: its letters composed (NFC), without characters that only format.
+///
+/// Two texts that look the same on a screen are the same: a person must not have two ids by an accent that is written in
+/// two ways, or by a soft hyphen.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || (is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.contains(is_format)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| !is_format(*c)).nfc().collect())
+}
+
+/// Whether a character has no look of its own: soft hyphens, characters without width, marks of direction and of byte
+/// order.
+fn is_format(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
+
+/// Returns a word as headings and ids are compared: [clean], in lower case, with one kind of space.
 pub fn fold(word: &str) -> String {
-    let spaced = word.trim().chars().map(|c| if matches!(c, '_' | '-' | '\u{a0}') { ' ' } else { c });
-    spaced.flat_map(char::to_lowercase).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let word = clean(word);
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars() {
+        if c.is_whitespace() || matches!(c, '_' | '-' | '\u{a0}') {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        } else {
+            folded.extend(c.to_lowercase());
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_the_same_is_the_same() {
+        assert_eq!(clean("A\u{30a}se"), "Åse");
+        assert_eq!(clean("Ka\u{ad}ri\u{200b}"), "Kari");
+        assert!(matches!(clean("Åse Bjørnstad"), Cow::Borrowed(_)));
+        assert_eq!(fold(" Ta\u{30a}l-modighet\u{a0}\n_x "), "tål modighet x");
+        assert_eq!(fold("--"), "");
+    }
 }

@@ -29,6 +29,17 @@ pub struct Header {
     pub scale: Scale,
     /// What sellers are measured against.
     pub catalog: CatalogEdition,
+    /// What is to be known about how the input was read; of a table of more than 1,000 rows, what its beginning tells.
+    pub notes: Vec<InputNote>,
+}
+
+/// A note about an input.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct InputNote {
+    /// Its stable code.
+    pub code: &'static str,
+    /// What it says, in the language asked for.
+    pub text: String,
 }
 
 /// The same of one team where a result is about several.
@@ -113,6 +124,13 @@ impl Header {
             motion: labels[motion].clone(),
             scale: team.scale,
             catalog: CatalogEdition::of(catalog),
+            notes: Vec::new(),
         }
+    }
+
+    /// The header with notes about the input.
+    #[must_use]
+    pub fn noting(self, notes: Vec<InputNote>) -> Self {
+        Header { notes, ..self }
     }
 }

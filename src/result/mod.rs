@@ -73,7 +73,7 @@ pub use explain::{
     ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit, VetoLimit,
 };
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
-pub use header::{CatalogEdition, Header, TeamHeader, VERSION};
+pub use header::{CatalogEdition, Header, InputNote, TeamHeader, VERSION};
 pub use label::{Label, Labels};
 pub use r#match::{By, ColumnLabel, Disagreement, MatchOptions, SellerFits, Spread};
 pub use match_summary::{

@@ -9,7 +9,7 @@ use super::file::File;
 use super::suggest::unknown;
 use super::yaml::{Node, NodeValue};
 use crate::domain::problem;
-use crate::domain::{Lang, Place, Problem, Scale, Text};
+use crate::domain::{Lang, Place, Problem, Scale, Text, clean};
 
 /// The most problems reported for one file. More help nobody, and a hostile file must end somewhere.
 pub const MAX_PROBLEMS: usize = 250;
@@ -98,7 +98,7 @@ impl<'f> Decoder<'f> {
     }
 
     /// Returns the value of a quoted scalar, or the text of an unquoted one as it is written.
-    fn written<'n>(&'n self, node: &'n Node) -> &'n str {
+    pub fn written<'n>(&'n self, node: &'n Node) -> &'n str {
         match &node.value {
             NodeValue::Text(text) => text,
             _ => self.file.slice(&node.text_at),
@@ -180,7 +180,7 @@ impl<'f> Decoder<'f> {
                     self.wrong("not-a-text", what, key);
                     continue;
                 }
-                _ => self.written(key).to_owned(),
+                _ => clean(self.written(key)).into_owned(),
             };
             if seen.insert(name.clone()) {
                 entries.push((name, key, value));
@@ -295,8 +295,9 @@ impl<'f> Decoder<'f> {
                     );
                     return None;
                 }
+                let words = clean(words);
                 if !words.is_empty() {
-                    return Some(words.to_owned());
+                    return Some(words.into_owned());
                 }
                 self.tell("empty-text", &node.at, [("field", field.into())]);
             }

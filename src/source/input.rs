@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::encoding::Utf16;
 use super::file::File;
 use super::suggest::suggest;
 use crate::domain::{Place, Problem};
@@ -55,9 +56,14 @@ impl Input {
         let mut head = Vec::with_capacity(HEAD);
         let read = rest.by_ref().take(HEAD as u64).read_to_end(&mut head);
         read.map_err(|error| vec![unreadable(&name, &error)])?;
-        let code = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
-            Some("utf-16")
-        } else if head.contains(&0) {
+        if let [first @ (0xff | 0xfe), second @ (0xff | 0xfe), ..] = head[..]
+            && first != second
+        {
+            head.drain(..2);
+            let units = Cursor::new(head).chain(rest);
+            return Input::of(name, path, Box::new(Utf16::new(units, first == 0xfe)));
+        }
+        let code = if head.contains(&0) {
             // UTF-16 without a mark has a zero in nearly every other byte, and in those only.
             let (even, odd) = (zeros_from(&head, 0), zeros_from(&head, 1));
             let (most, least) = (even.max(odd), even.min(odd));

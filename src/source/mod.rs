@@ -8,51 +8,55 @@ mod baseline;
 mod boundary;
 mod builtin;
 pub mod catalog;
-mod cells;
-mod columns;
-mod csv_sellers;
 mod decoder;
+mod encoding;
 mod file;
 mod file_store;
 mod git;
 mod input;
-mod line_endings;
 mod lookup;
 mod overrides;
 pub mod policy;
 mod pseudonym_rows;
 mod pseudonyms;
 mod repository;
+mod scale_guess;
 mod seller_reader;
 mod sellers;
 mod slug;
 mod suggest;
+mod table;
 pub mod team;
 mod yaml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 
 pub use self::baseline::{BASELINE, open_baseline, read_baseline};
 pub use self::boundary::Boundary;
 pub use self::builtin::{builtin, builtin_files};
 pub use self::decoder::MAX_NUMBER;
+pub use self::encoding::Encoding;
 pub use self::file::File;
 pub use self::file_store::FileStore;
 pub use self::overrides::Overrides;
 pub use self::policy::{OpenedPolicy, open_policy, open_policy_from, policy_name, read_policy};
 pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
 pub use self::repository::repository_paths;
-pub use self::sellers::Sellers;
+pub use self::sellers::{LateNotes, Sellers};
 pub use self::suggest::{fold, unknown};
+pub use self::table::TableOptions;
 
 use self::file::stem;
 use self::file_store::told_where_named;
 use self::input::Input;
+use self::overrides::Resolved;
+use self::sellers::unlisted;
+use self::table::{CsvRows, RowSource, add_ratings, survey};
 use self::team::{SellerLocation, TeamFile};
-use crate::domain::{Catalog, MotionIx, Place, Problem, RaterKind, Team};
+use crate::domain::{Catalog, MotionIx, Place, Problem, Scale, Seller, TableSurvey, Team};
 
 /// An opened catalog, and the files that it was read from.
 struct OpenedCatalog {
@@ -123,7 +127,6 @@ pub fn open_team_from(
     }
     let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
     let settled = given.settle(&catalog)?;
-    settled.no_raters()?;
     let scale = settled.scale.unwrap_or(catalog.scale);
     let team = Team {
         name: stem(name),
@@ -135,9 +138,14 @@ pub fn open_team_from(
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (sellers, mut notes) = Sellers::csv(input, catalog.clone(), scale, settled.pseudonyms)?;
+    let (mut sellers, mut notes) =
+        Sellers::table(open_rows(input, &settled.table), &catalog, scale, &settled)?;
+    if settled.scale.is_none() {
+        notes.extend(sellers.guess_scale(catalog.scale, &roster));
+    }
     notes.extend(renamed);
-    let files = [files, more].concat();
+    let (sellers, added) = with_added(sellers, &settled, &catalog, scale, &mut notes)?;
+    let files = [files, more, added].concat();
     Ok(Opened { catalog, team, sellers, notes, own_catalog: None, files, roster, lines: IndexMap::new() })
 }
 
@@ -192,35 +200,69 @@ fn open_yaml(
     let settled = given.settle(&catalog)?;
     let (team, roster) = parsed.check(&catalog, &settled, stem).map_err(shown)?;
     let mut holds = file.name().clone();
-    let (sellers, notes) = match roster {
+    let (mut sellers, mut notes) = match roster {
         SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
         SellerLocation::Beside(path, place) => {
             let path = beside.join(path);
             let input = told_where_named(store.open_named(&path), &place)?;
             holds = input.name.clone();
             files.push(path);
-            settled.no_raters()?;
-            let sellers = Sellers::csv(input, catalog.clone(), team.scale, settled.pseudonyms);
+            let sellers = Sellers::table(open_rows(input, &settled.table), &catalog, team.scale, &settled);
             // A file without a seller table's headings may be anything, so nothing of it is quoted.
             sellers.map_err(boundary::unquoted)?
         }
     };
-    Ok(Opened { catalog, team, sellers, notes, own_catalog, files, roster: holds, lines: parsed.lines() })
+    let lines = parsed.lines();
+    if settled.scale.is_none() && !lines.contains_key("scale") {
+        notes.extend(sellers.guess_scale(catalog.scale, &holds));
+    }
+    let (sellers, added) = with_added(sellers, &settled, &catalog, team.scale, &mut notes)?;
+    files.extend(added);
+    Ok(Opened { catalog, team, sellers, notes, own_catalog, files, roster: holds, lines })
 }
 
-/// Returns a note for each kind of rater whose standard error the catalog does not state, if it states any.
-fn unlisted(catalog: &Catalog, raters: &IndexSet<RaterKind>) -> Vec<Problem> {
-    if catalog.raters.is_empty() {
-        return Vec::new();
+/// Looks at a table of sellers: what each column holds, as far as can be guessed.
+///
+/// # Errors
+/// The table is empty or cannot be read.
+pub fn survey_table(path: &Path, catalog: &Catalog, given: &Overrides) -> Result<TableSurvey, Vec<Problem>> {
+    let settled = given.settle(catalog)?;
+    survey(open_rows(Input::open(path)?, &settled.table), catalog, &settled.table)
+}
+
+/// Opens a table of sellers. The only place that knows which formats a table may have.
+fn open_rows(input: Input, options: &TableOptions) -> Box<dyn RowSource> {
+    Box::new(CsvRows::open(input, options.encoding))
+}
+
+/// Returns sellers with the ratings of the tables that are to be added to theirs, and the files of those.
+///
+/// # Errors
+/// Every problem of a table, and each seller in it who is not among these.
+fn with_added(
+    sellers: Sellers,
+    given: &Resolved,
+    catalog: &Arc<Catalog>,
+    scale: Scale,
+    notes: &mut Vec<Problem>,
+) -> Result<(Sellers, Vec<PathBuf>), Vec<Problem>> {
+    if given.add.is_empty() {
+        return Ok((sellers, Vec::new()));
     }
-    let known: Vec<&str> = catalog.raters.iter().map(|rater| rater.id.as_str()).collect();
-    let mut notes = Vec::new();
-    for rater in raters {
-        if !known.iter().any(|known| rater.is_of(known)) {
-            notes.push(unknown("unlisted-rater", rater.as_str(), known.iter().copied()).note());
-        }
+    let later = sellers.later();
+    let mut all = sellers.collect::<Result<Vec<Seller>, _>>()?;
+    notes.extend(later.take());
+    for path in &given.add {
+        let rows = open_rows(Input::open(path)?, &given.table);
+        let name = rows.name().clone();
+        let (more, noted) = Sellers::table(rows, catalog, scale, given)?;
+        notes.extend(noted);
+        let later = more.later();
+        let more = more.collect::<Result<Vec<Seller>, _>>()?;
+        notes.extend(later.take());
+        add_ratings(&mut all, more, catalog, &name)?;
     }
-    notes
+    Ok((Sellers::held(all), given.add.clone()))
 }
 
 impl OpenedCatalog {

@@ -1,7 +1,10 @@
 //! Options of the command line that override the team file.
 
+use std::path::PathBuf;
+
 use super::pseudonyms::Pseudonyms;
 use super::suggest::unknown;
+use super::table::TableOptions;
 use crate::domain::{Catalog, MotionIx, Problem, Rater, Scale};
 
 /// What the command line overrides in the team file.
@@ -15,6 +18,10 @@ pub struct Overrides {
     pub raters: Vec<String>,
     /// The pseudonyms under which people are shown; `None` shows them by name.
     pub pseudonyms: Option<Pseudonyms>,
+    /// How tables are to be read.
+    pub table: TableOptions,
+    /// Tables whose ratings are added to those of the same sellers.
+    pub add: Vec<PathBuf>,
 }
 
 /// The same overrides, with the motion looked up in the catalog.
@@ -24,6 +31,8 @@ pub(super) struct Resolved {
     pub(super) scale: Option<Scale>,
     pub(super) raters: Vec<String>,
     pub(super) pseudonyms: Option<Pseudonyms>,
+    pub(super) table: TableOptions,
+    pub(super) add: Vec<PathBuf>,
 }
 
 impl Resolved {
@@ -37,7 +46,8 @@ impl Resolved {
 }
 
 impl Overrides {
-    /// Returns the overrides with the motion looked up.    ///
+    /// Returns the overrides with the motion looked up.
+    ///
     /// # Errors
     /// One problem: the catalog has no such motion.
     pub(super) fn settle(&self, catalog: &Catalog) -> Result<Resolved, Vec<Problem>> {
@@ -49,11 +59,14 @@ impl Overrides {
                 Some(found.ok_or_else(|| vec![unknown("unknown-motion", id, known)])?)
             }
         };
+        let table = self.table.clone().with_map(catalog)?;
         Ok(Resolved {
             motion,
-            scale: self.scale,
+            scale: self.scale.or(table.map.scale),
             raters: self.raters.iter().map(|rater| Rater::kind(rater)).collect(),
             pseudonyms: self.pseudonyms.clone(),
+            table,
+            add: self.add.clone(),
         })
     }
 }

@@ -156,7 +156,9 @@ impl SellerReader<'_, '_> {
                 if keys.any(|key| matches!(key, NodeValue::Text(key) if SCORE_KEYS.contains(&key.as_str()))) {
                     return self.with_error(field, node);
                 }
-                if pairs.is_empty() {
+                let has_none = pairs.iter().all(|(_, rating)| matches!(rating.value, NodeValue::Null));
+                let is_list = pairs.iter().any(|(key, _)| is_numbers(self.reading.written(key)));
+                if has_none && !is_list {
                     self.reading.tell("no-ratings", &node.at, [("trait", field.into())]);
                 }
                 self.by_rater(field, of, node)
@@ -180,6 +182,11 @@ impl SellerReader<'_, '_> {
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
         for (word, key, node) in self.reading.entries(node, field)? {
+            if is_numbers(&word) && matches!(node.value, NodeValue::Null) {
+                // `{7, 8}` is a map of raters 7 and 8 who gave nothing.
+                self.reading.tell("rater-is-number", &key.at, [("found", word.as_str().into())]);
+                continue;
+            }
             let word = Rater::kind(&word);
             let rater = shown_rater(&word, self.catalog, self.given.pseudonyms.as_ref());
             let items = match &node.value {
@@ -221,4 +228,9 @@ impl SellerReader<'_, '_> {
         self.reading.tell("score-off-scale", &node.at, values);
         None
     }
+}
+
+/// Whether a rater's word ends in a number, as ratings do that were meant as a list.
+fn is_numbers(word: &str) -> bool {
+    word.split_whitespace().next_back().is_some_and(|last| last.replace(',', ".").parse::<f64>().is_ok())
 }

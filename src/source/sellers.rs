@@ -1,69 +1,188 @@
-//! Sellers, one by one: held in memory from a team file, or streamed from CSV. Under pseudonyms all are held.
+//! Sellers, one by one: held in memory from a team file, or read from a table. Under pseudonyms all are held.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::csv_sellers::CsvSellers;
-use super::input::Input;
-use super::pseudonyms::Pseudonyms;
-use crate::domain::{Catalog, Problem, Scale, Seller};
+use indexmap::IndexSet;
+
+use super::overrides::Resolved;
+use super::scale_guess::ScaleGuess;
+use super::suggest::unknown;
+use super::table::{RowSource, TableSellers};
+use crate::domain::{Catalog, Problem, RaterKind, Scale, Seller};
 
 /// Sellers in the order of their file; under pseudonyms in that of the pseudonyms, since a file is often in the order of
 /// names.
 ///
 /// After the first problem no more sellers come, only one error with every problem of the file.
-pub struct Sellers(SellerSource);
+pub struct Sellers {
+    source: SellerSource,
+    later: LateNotes,
+    /// What the scores so far say about their scale.
+    guess: Option<ScaleGuess>,
+}
 
 enum SellerSource {
     Held(std::vec::IntoIter<Seller>),
-    Csv(Box<CsvSellers>),
-    /// A table that has been read whole, and sorted.
-    Sorted(std::vec::IntoIter<Seller>),
+    Table(Box<TableSellers>),
+    /// A table that has been read whole, and what is wrong with it.
+    Read(std::vec::IntoIter<Seller>, Option<Vec<Problem>>),
+}
+
+/// Notes that are known only after the last seller was read: those about long tables.
+#[derive(Clone, Default)]
+pub struct LateNotes(Arc<Mutex<Vec<Problem>>>);
+
+impl LateNotes {
+    /// Returns the notes so far; each once.
+    pub fn take(&self) -> Vec<Problem> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn add(&self, notes: Vec<Problem>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(notes);
+    }
 }
 
 impl Sellers {
     /// Returns sellers that have already been read.
     pub fn held(sellers: Vec<Seller>) -> Self {
-        Sellers(SellerSource::Held(sellers.into_iter()))
+        Sellers { source: SellerSource::Held(sellers.into_iter()), later: LateNotes::default(), guess: None }
     }
 
     /// Returns the remaining sellers where they are held in memory; `None` for a table.
     pub fn known(&self) -> Option<&[Seller]> {
-        match &self.0 {
+        match &self.source {
             SellerSource::Held(sellers) => Some(sellers.as_slice()),
-            SellerSource::Csv(_) | SellerSource::Sorted(_) => None,
+            SellerSource::Table(_) | SellerSource::Read(..) => None,
         }
     }
 
-    /// Returns sellers from CSV, and a note about columns that are not read.
+    /// Returns sellers from the rows of a table, and notes about it: all of them where the table is short.
     ///
     /// # Errors
     /// The header row has no column for a seller's name, or none for a trait; or it names a column twice.
-    pub(super) fn csv(
-        input: Input,
-        catalog: Arc<Catalog>,
+    pub(super) fn table(
+        rows: Box<dyn RowSource>,
+        catalog: &Arc<Catalog>,
         scale: Scale,
-        pseudonyms: Option<Pseudonyms>,
+        given: &Resolved,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let (table, notes) = CsvSellers::open(input, catalog, scale, pseudonyms)?;
-        Ok((Sellers(SellerSource::Csv(Box::new(table))), notes))
+        let is_sorted = given.pseudonyms.is_some();
+        let (mut table, mut notes) = TableSellers::open(rows, catalog.clone(), scale, given)?;
+        let later = LateNotes::default();
+        if !table.is_whole() {
+            let source = SellerSource::Table(Box::new(table));
+            return Ok((Sellers { source, later, guess: None }, notes));
+        }
+        let (mut sellers, mut wrong) = (Vec::new(), None);
+        match table.rated() {
+            Some(Ok((rated, met))) => {
+                sellers = rated;
+                notes.extend(unlisted(catalog, &met));
+            }
+            Some(Err(problems)) => wrong = Some(problems),
+            None => {
+                while let Some(seller) = table.next() {
+                    match seller {
+                        Ok(seller) => sellers.push(seller),
+                        Err(problems) => wrong = Some(problems),
+                    }
+                }
+            }
+        }
+        if is_sorted {
+            sellers.sort_by(|a, b| a.key.cmp(&b.key));
+        }
+        if wrong.is_some() {
+            // What is wrong comes before any seller does.
+            sellers.clear();
+        }
+        notes.extend(table.take_notes());
+        Ok((Sellers { source: SellerSource::Read(sellers.into_iter(), wrong), later, guess: None }, notes))
     }
+
+    /// Returns a note where the scores look as if they were given on another scale than the catalog's, on which they
+    /// are read; of a long table it comes later.
+    pub(super) fn guess_scale(&mut self, scale: Scale, file: &Arc<str>) -> Option<Problem> {
+        let mut guess = ScaleGuess::new(scale, file.clone());
+        match &self.source {
+            SellerSource::Held(sellers) | SellerSource::Read(sellers, None) => {
+                for seller in sellers.as_slice() {
+                    guess.add(seller);
+                }
+                guess.note()
+            }
+            SellerSource::Read(_, Some(_)) => None,
+            SellerSource::Table(_) => {
+                self.guess = Some(guess);
+                None
+            }
+        }
+    }
+
+    /// Returns the notes that come with the last seller.
+    pub fn later(&self) -> LateNotes {
+        self.later.clone()
+    }
+}
+
+/// Returns a note for each kind of rater whose standard error the catalog does not state, if it states any.
+pub(super) fn unlisted(catalog: &Catalog, raters: &IndexSet<RaterKind>) -> Vec<Problem> {
+    if catalog.raters.is_empty() {
+        return Vec::new();
+    }
+    let known: Vec<&str> = catalog.raters.iter().map(|rater| rater.id.as_str()).collect();
+    let mut notes = Vec::new();
+    for rater in raters {
+        if !known.iter().any(|known| rater.is_of(known)) {
+            notes.push(unknown("unlisted-rater", rater.as_str(), known.iter().copied()).note());
+        }
+    }
+    notes
 }
 
 impl Iterator for Sellers {
     type Item = Result<Seller, Vec<Problem>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let SellerSource::Csv(table) = &mut self.0
+        if let SellerSource::Table(table) = &mut self.source
             && table.is_sorted()
         {
-            match table.sorted() {
-                Ok(sellers) => self.0 = SellerSource::Sorted(sellers.into_iter()),
-                Err(problems) => return Some(Err(problems)),
+            let sorted = table.sorted();
+            self.later.add(table.take_notes());
+            if let (Ok(sellers), Some(mut guess)) = (&sorted, self.guess.take()) {
+                for seller in sellers {
+                    guess.add(seller);
+                }
+                self.later.add(guess.note().into_iter().collect());
             }
+            self.source = match sorted {
+                Ok(sellers) => SellerSource::Read(sellers.into_iter(), None),
+                Err(problems) => SellerSource::Read(Vec::new().into_iter(), Some(problems)),
+            };
         }
-        match &mut self.0 {
-            SellerSource::Held(sellers) | SellerSource::Sorted(sellers) => sellers.next().map(Ok),
-            SellerSource::Csv(table) => table.next(),
+        match &mut self.source {
+            SellerSource::Held(sellers) => sellers.next().map(Ok),
+            SellerSource::Read(sellers, wrong) => match sellers.next() {
+                Some(seller) => Some(Ok(seller)),
+                None => wrong.take().map(Err),
+            },
+            SellerSource::Table(table) => {
+                let next = table.next();
+                match &next {
+                    Some(Ok(seller)) => {
+                        if let Some(guess) = &mut self.guess {
+                            guess.add(seller);
+                        }
+                    }
+                    _ => {
+                        self.later.add(table.take_notes());
+                        self.later
+                            .add(self.guess.take().and_then(|guess| guess.note()).into_iter().collect());
+                    }
+                }
+                next
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ pub enum NodeValue {
 /// # Errors
 /// One problem: the text is not YAML, or it nests, repeats or expands beyond the limits.
 pub fn parse(file: &File) -> Result<Node, Problem> {
-    let text = file.text();
+    let text = without_end(file.text());
     let options = serde_yaml::options! {
         strict_booleans: true,
         // 1_000 is a number in YAML 1.1 only.
@@ -66,7 +66,54 @@ pub fn parse(file: &File) -> Result<Node, Problem> {
             max_total_scalar_bytes: text.len() + 1_000_000,
         },
     };
-    serde_yaml::from_str_with_options(text, options).map_err(|error| problem(file, &error))
+    let node = serde_yaml::from_str_with_options(text, options).map_err(|error| problem(file, &error))?;
+    match tag(text) {
+        Some((at, tag)) => Err(Problem::new("tag").with("found", tag).at(file.place(&at))),
+        None => Ok(node),
+    }
+}
+
+/// Returns a text without a line `---` that nothing follows, which would begin another document.
+fn without_end(text: &str) -> &str {
+    let mut end = text.len();
+    for line in text.split_inclusive('\n').rev() {
+        end -= line.len();
+        if line.trim_end() == "---" {
+            let is_first = text[..end].lines().all(is_silent);
+            return if is_first { text } else { &text[..end] };
+        }
+        if !is_silent(line) {
+            break;
+        }
+    }
+    text
+}
+
+fn is_silent(line: &str) -> bool {
+    matches!(line.trim_start().as_bytes().first(), None | Some(b'#'))
+}
+
+/// The tags that change no value: of a scalar that is written as what they say.
+const HARMLESS: [&str; 3] = ["str", "int", "float"];
+
+/// Returns the first tag of a text that would change a value unseen, and where it is written.
+fn tag(text: &str) -> Option<(Range<usize>, String)> {
+    if !text.contains('!') {
+        return None;
+    }
+    for parsed in granit_parser::Parser::new_from_str(text) {
+        let (event, span) = parsed.ok()?;
+        let Some(tag) = event.tag() else { continue };
+        let is_scalar = matches!(event, granit_parser::Event::Scalar(..));
+        if is_scalar && HARMLESS.iter().any(|harmless| tag.is_yaml_core_schema_tag(harmless)) {
+            continue;
+        }
+        let start = span.tag_start.unwrap_or(span.start).byte_offset().unwrap_or(0);
+        let written = text.get(start..).unwrap_or_default();
+        let end = written.find([' ', '\n', ',', '[', ']', '{', '}']).unwrap_or(written.len());
+        return Some((start..start + end, written[..end].chars().take(40).collect()));
+    }
+    None
 }
 
 /// Returns the crate's error as a problem with a place. Its words are for programmers; only syntax errors quote them.

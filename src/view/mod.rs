@@ -10,6 +10,7 @@ mod assign;
 mod baseline;
 mod catalog;
 mod check;
+mod column_map;
 mod diff;
 mod explain;
 mod init;
@@ -25,6 +26,7 @@ mod texts;
 mod who;
 
 pub use check::write_sentences;
+pub use column_map::column_map;
 pub use init::team_file;
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};

@@ -14,9 +14,9 @@ const WITHHELD: &str = "…";
 /// The values that may be repeated where nobody is to be named: ids of the catalog, keys and formats that we know, names
 /// of files, the system's own words, and sellers as they are shown. All others may hold a name, whatever they are meant
 /// to hold, and so may those that are new.
-const REPEATED: [&str; 17] = [
+const REPEATED: [&str; 21] = [
     "field", "trait", "task", "role", "near", "known", "endings", "file", "files", "system", "point",
-    "first", "second", "sellers", "wishes", "team", "schema",
+    "first", "second", "sellers", "wishes", "team", "schema", "encoding", "own", "other", "lines",
 ];
 
 /// A problem without the words of a file or of the user, in which a name may stand: its line is not quoted, and a mark
@@ -63,11 +63,17 @@ pub fn diagnostic(texts: &Texts, problem: &Problem) -> Diagnostic {
         Severity::Warning => "severity-warning",
         Severity::Note => "severity-note",
     };
+    let message = texts.say(code, &args);
+    let rows = args.iter().find(|(name, _)| *name == "rows").cloned();
+    let message = match rows {
+        Some(rows) => texts.say("in-rows", &[("message", Arg::Word(message)), rows]),
+        None => message,
+    };
     Diagnostic {
         code,
         severity: problem.severity,
         label: texts.word(label),
-        message: texts.say(code, &args),
+        message,
         advice,
         place: problem.place.clone(),
     }

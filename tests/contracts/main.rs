@@ -17,4 +17,5 @@ mod printed_commands;
 mod privacy;
 mod revisions;
 mod schema;
+mod tables;
 mod words;

@@ -190,7 +190,9 @@ impl Args {
             notes.push(Problem::new("new-since").at(file).with("revision", revision.as_str()).note());
         }
         let errors = errors(&catalog, &sellers);
+        let later = sellers.later();
         let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
+        notes.extend(later.take());
         let scorer = Scorer::new(catalog.clone(), team.motion);
         let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
         let number = usize::try_from(self.draws).unwrap_or(usize::MAX);

@@ -39,6 +39,7 @@ pub(super) fn catalog() -> Catalog {
     let of = Trait {
         id: "x".to_owned(),
         name: text(),
+        aliases: Vec::new(),
         kind: crate::domain::TraitKind::default(),
         about: None,
         low: None,

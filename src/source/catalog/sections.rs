@@ -15,7 +15,7 @@ use crate::domain::{Motion, Need, Problem, Role, Task, Text, Tradeoff, Trait, Tr
 /// The keys of `remove`.
 pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 /// The keys of a trait.
-pub const TRAIT_KEYS: [&str; 7] = ["name", "kind", "about", "low", "high", "se", "source"];
+pub const TRAIT_KEYS: [&str; 8] = ["name", "aliases", "kind", "about", "low", "high", "se", "source"];
 /// The keys of a task.
 pub const TASK_KEYS: [&str; 8] = ["name", "short", "about", "train", "lead", "source", "tradeoff", "needs"];
 /// The keys of a role.
@@ -139,9 +139,11 @@ fn name(fields: &Fields<'_, '_>, id: &str) -> Text {
 fn read_trait(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Trait> {
     // `drive:` with nothing after it is a trait with all defaults.
     let fields = reading.fields_or_none(node, id, &TRAIT_KEYS)?;
+    let aliases = fields.get("aliases").and_then(|node| reading.list(node, "aliases")).unwrap_or_default();
     Some(Trait {
         id: id.to_owned(),
         name: name(&fields, id),
+        aliases: aliases.iter().filter_map(|node| reading.words(node, "aliases")).collect(),
         kind: fields
             .get("kind")
             .and_then(|node| reading.choice(node, "kind", &TraitKind::ALL))

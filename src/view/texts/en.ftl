@@ -1261,6 +1261,10 @@ not-a-date = `{ $found }` is not a date
     .advice = write it as year, month, day: 2026-11-01
 score-off-scale = the score of `{ $trait }` is off the scale of { $lo } to { $hi }: { $found }
     .advice = if the scores were given on another scale, say so: `scale: [1, 5]` in the team, or --scale 1..5
+tag = the tag `{ $found }` changes a value
+    .advice = leave it out
+rater-is-number = `{ $found }` is no rater: a rating?
+    .advice = write ratings in brackets: [7, 8]
 no-ratings = `{ $trait }` has an empty list of ratings
     .advice = what is unknown is left empty: ~
 
@@ -1269,7 +1273,7 @@ no-ratings = `{ $trait }` has an empty list of ratings
 no-name-column = there is no column with names
     .advice = call one `name` (`navn`) or `id`
 no-trait-columns = no column is a trait of the catalog
-    .advice = head each column with a trait's id or name; see: salesfit catalog show{ $again }
+    .advice = with headings of your own, write a map of them (-o map.yaml), correct it and give it as --columns map.yaml: salesfit columns { $file }{ $again }
 duplicate-column = a second column for the same thing: `{ $column }`
     .advice = keep one of them
 unread-columns = { $count ->
@@ -1284,6 +1288,98 @@ unread-near = `{ $word }` (did you mean `{ $near }`?)
 too-many-cells = this row has more cells than the header, which has { $columns }
     .advice = put a cell with the separator in it in quotes
 row-without-name = this row has no name
+unclosed-quote = a quotation mark opens here and is never closed: the rest of the file would be one cell
+    .advice = close it, or take it out
+quote-over-rows = a quotation mark opens here and runs over the rows below
+    .advice = close it in its own cell, or take it out
+row-in-quotes = the whole row stands in one pair of quotation marks
+    .advice = take the outer quotation marks away, or in a spreadsheet: Data, Text to columns
+other-separator = the headings are separated by `{ $own }`, this row by `{ $other }`
+    .advice = use the same separator in every row
+short-row = this row ends early: the headings have { $columns } cells, and other rows write their empty cells
+    .advice = put the missing separators where the empty cells are
+short-rows = { $count ->
+    [one] one row ends early, in line { $lines }: its last cells count as unknown
+   *[other] { $count } rows end early, in lines { $lines }: their last cells count as unknown
+}
+not-utf8-table = this is not UTF-8
+    .advice = leave out --encoding, or name another encoding: --encoding windows-1252
+implausible-encoding = the letters make no sense in any usual encoding: { $readings }
+    .advice = name the encoding, such as --encoding macroman, or save the file as UTF-8
+read-as = the text is not UTF-8 and is read as { $encoding }: `{ $word }`
+    .advice = if the letters are wrong, name the encoding, such as --encoding macroman
+damaged-letters = letters look damaged, as if the text had been encoded twice: `{ $word }`
+    .advice = save the table anew from where it comes, as UTF-8
+no-header-row = the table has no headings in row { $row }
+titles-above = { $count ->
+    [one] the headings are in line { $line }; the row above is not read
+   *[other] the headings are in line { $line }; the { $count } rows above are not read
+}
+    .advice = if that is wrong, name the line: --header-row 1
+misspelt-heading = the heading `{ $word }` is no trait, and nearly one
+spreadsheet-error = a formula failed in the spreadsheet: `{ $field }` is `{ $found }`
+    .advice = mend the formula, or empty the cell
+spreadsheet-date = `{ $field }` is a date: `{ $found }`
+    .advice = spreadsheets make dates of numbers such as 5.1: format the column as numbers and type it again
+thousands-or-decimals = `{ $field }` is `{ $found }`: thousands or three decimals?
+    .advice = write thousands without a mark: 9500
+per-cent-score = `{ $field }` is in per cent, `{ $found }`, on the scale of { $lo } to { $hi }
+    .advice = if all scores are in per cent, say so: --scale 0..100
+per-cent-mixed = some scores of `{ $field }` have a per-cent sign and some have not: `{ $found }`
+    .advice = write them all in one way
+hours-look-like-per-cent = 100 hours a week? `{ $field }` looks like per cent of full time
+    .advice = head the column `stillingsprosent` or `FTE %`
+hours-look-like-share = no one works more than an hour a week: these look like shares of full time
+    .advice = head the column `FTE`
+share-of-what = `{ $field }` is `{ $found }`: of full time, or per cent of it?
+    .advice = write 0.8 under `FTE` and 80 under `stillingsprosent`, or 80 %
+hours-from-share = { $count ->
+    [one] the hours of one seller are worked out
+   *[other] the hours of { $count } sellers are worked out
+} from a share of the catalog's full time
+row-of-averages = these scores are the averages or sums of other rows: a seller, or no one?
+    .advice = leave the row out if it is no seller; if it is one, give a role
+perhaps-nobody = `{ $word }` is all that stands in this row: a seller, or a remark?
+    .advice = leave the row out if it is no seller; if it is one, give a role or hours
+only-named = { $count ->
+    [one] one row has a name and nothing else, and counts as a seller who is not rated
+   *[other] { $count } rows have a name and nothing else, and count as sellers who are not rated
+}: { $words } ({ $count ->
+    [one] line
+   *[other] lines
+} { $lines })
+rows-left-out = { $count ->
+    [one] one row is no seller and is left out
+   *[other] { $count } rows are no sellers and are left out
+}: { $words } ({ $count ->
+    [one] line
+   *[other] lines
+} { $lines })
+words-for-unknown = { $count ->
+    [one] one cell says
+   *[other] { $count } cells say
+} that a value is unknown: { $words }
+blank-scores = { $count ->
+    [one] one empty cell counts
+   *[other] { $count } empty cells count
+} as a score, as --blank says
+same-name = { $count ->
+    [one] one seller has the same name as another, under an id of their own
+   *[other] { $count } sellers have the same name as another, under ids of their own
+}: { $words }
+    .advice = is it the column of those who rate?
+names-of-raters = { $sellers } sellers have only { $names } different names: these look like those who rate
+    .advice = head the column of those who are rated `name`
+per-cent-read = scores in per cent are read on the scale of { $lo } to { $hi }
+scale-looks-like = no score is above { $highest } on the scale of { $lo } to { $hi }
+    .advice = if the scores were given on another scale, name it: --scale 1..5
+transposed = the table has traits down and people across, and is read that way
+two-names = `{ $id }` has another name in an earlier row than `{ $word }`
+    .advice = give each seller an id of their own
+two-roles = `{ $id }` has another role in an earlier row
+    .advice = keep one
+unknown-column = `{ $word }` is nothing that a column holds
+in-rows = { $message } (in { $rows } rows)
 
 ### Problems: the command line
 
@@ -1385,3 +1481,29 @@ waiver-of-all = this waiver is for everyone
     .advice = name the `seller`, `role`, `task` or `team` it is for; to turn a rule off, set its level to allow
 not-a-baseline = this is not a baseline: its schema is not `{ $schema }`
     .advice = write one with salesfit check TEAM --write-baseline
+
+### The map of a table's columns
+
+columns-opening = How the columns of { $file } are read: { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    } looked at. Correct what is wrong, and give this file to any command as --columns.
+    A column holds name, first_name, last_name, id, role, hours, fte, percent, rater, a trait's id, or ignore.
+columns-scale = the scores lie there
+columns-words = The score that each word stands for:
+columns-titles = The role of each job title, or ignore:
+columns-rows = { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+columns-known = by its heading
+columns-guessed = a guess
+columns-unknown = not known
+columns-numbers = { $count ->
+    [one] one number
+   *[other] { $count } numbers
+} from { $lo } to { $hi }
+columns-texts = { $count ->
+    [one] one text
+   *[other] { $count } texts
+}, such as { $example }

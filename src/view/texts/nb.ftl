@@ -1255,6 +1255,10 @@ not-a-date = `{ $found }` er ikke en dato
     .advice = skriv den som år, måned, dag: 2026-11-01
 score-off-scale = skåren for `{ $trait }` er utenfor skalaen fra { $lo } til { $hi }: { $found }
     .advice = er skårene gitt på en annen skala, så oppgi den: `scale: [1, 5]` i teamet, eller --scale 1..5
+tag = merket `{ $found }` endrer en verdi
+    .advice = ta det bort
+rater-is-number = `{ $found }` er ingen som vurderer: en vurdering?
+    .advice = skriv vurderinger i hakeparentes: [7, 8]
 no-ratings = `{ $trait }` har en tom liste med vurderinger
     .advice = det som er ukjent, skal stå tomt: ~
 
@@ -1263,7 +1267,7 @@ no-ratings = `{ $trait }` har en tom liste med vurderinger
 no-name-column = det er ingen kolonne med navn
     .advice = kall en av dem `navn` (`name`) eller `id`
 no-trait-columns = ingen kolonne er en egenskap i katalogen
-    .advice = bruk egenskapenes id eller navn som overskrifter; se: salesfit catalog show{ $again }
+    .advice = med egne overskrifter: skriv et kart over dem (-o map.yaml), rett det og gi det som --columns map.yaml: salesfit columns { $file }{ $again }
 duplicate-column = en kolonne til for det samme: `{ $column }`
     .advice = behold én av dem
 unread-columns = { $count ->
@@ -1278,6 +1282,92 @@ unread-near = `{ $word }` (mente du `{ $near }`?)
 too-many-cells = raden har flere celler enn de { $columns } kolonnene i overskriften
     .advice = en celle som har skilletegnet i seg, må stå i anførselstegn
 row-without-name = raden mangler navn
+unclosed-quote = her åpnes et anførselstegn som aldri lukkes: resten av filen ville blitt én celle
+    .advice = lukk det, eller ta det bort
+quote-over-rows = her åpnes et anførselstegn som går over radene under
+    .advice = lukk det i sin egen celle, eller ta det bort
+row-in-quotes = hele raden står i ett par anførselstegn
+    .advice = ta bort de ytre anførselstegnene, eller i et regneark: Data, Tekst til kolonner
+other-separator = overskriftene er skilt med `{ $own }`, denne raden med `{ $other }`
+    .advice = bruk samme skilletegn i alle rader
+short-row = raden slutter for tidlig: overskriften har { $columns } celler, og andre rader skriver de tomme cellene
+    .advice = sett inn skilletegnene som mangler, der de tomme cellene er
+short-rows = { $count ->
+    [one] én rad slutter tidlig, på linje { $lines }: de siste cellene regnes som ukjent
+   *[other] { $count } rader slutter tidlig, på linje { $lines }: de siste cellene regnes som ukjent
+}
+not-utf8-table = dette er ikke UTF-8
+    .advice = ta bort --encoding, eller oppgi et annet tegnsett: --encoding windows-1252
+implausible-encoding = bokstavene gir ikke mening i noe vanlig tegnsett: { $readings }
+    .advice = oppgi tegnsettet, for eksempel --encoding macroman, eller lagre filen som UTF-8
+read-as = teksten er ikke UTF-8 og leses som { $encoding }: `{ $word }`
+    .advice = blir bokstavene feil, så oppgi tegnsettet, for eksempel --encoding macroman
+damaged-letters = bokstaver ser ødelagt ut, som om teksten var kodet to ganger: `{ $word }`
+    .advice = lagre tabellen på nytt der den kommer fra, som UTF-8
+no-header-row = tabellen har ingen overskrifter i rad { $row }
+titles-above = { $count ->
+    [one] overskriftene står på linje { $line }; raden over blir ikke lest
+   *[other] overskriftene står på linje { $line }; de { $count } radene over blir ikke lest
+}
+    .advice = er det feil, så oppgi linjen: --header-row 1
+misspelt-heading = overskriften `{ $word }` er ingen egenskap, men ligner på en
+spreadsheet-error = en formel i regnearket har feilet: `{ $field }` er `{ $found }`
+    .advice = rett formelen, eller tøm cellen
+spreadsheet-date = `{ $field }` er en dato: `{ $found }`
+    .advice = regneark gjør tall som 5.1 til datoer: formater kolonnen som tall og skriv det på nytt
+thousands-or-decimals = `{ $field }` er `{ $found }`: tusener eller tre desimaler?
+    .advice = skriv tusener uten skilletegn: 9500
+per-cent-score = `{ $field }` er i prosent, `{ $found }`, på skalaen { $lo } til { $hi }
+    .advice = er alle skårene i prosent, så si fra: --scale 0..100
+per-cent-mixed = noen skårer for `{ $field }` har prosenttegn og andre ikke: `{ $found }`
+    .advice = skriv alle på samme måte
+hours-look-like-per-cent = 100 timer i uken? `{ $field }` ser ut som prosent av full stilling
+    .advice = kall kolonnen `stillingsprosent`
+hours-look-like-share = ingen arbeider mer enn en time i uken: dette ser ut som andeler av full stilling
+    .advice = kall kolonnen `årsverk`
+share-of-what = `{ $field }` er `{ $found }`: andel eller prosent av full stilling?
+    .advice = skriv 0.8 under `årsverk` og 80 under `stillingsprosent`, eller 80 %
+hours-from-share = { $count ->
+    [one] timene til én selger er regnet ut
+   *[other] timene til { $count } selgere er regnet ut
+} som andel av katalogens fulle stilling
+row-of-averages = disse skårene er snittet eller summen av andre rader: en selger, eller ingen?
+    .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rollen
+perhaps-nobody = `{ $word }` er alt som står i raden: en selger, eller en merknad?
+    .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rolle eller timer
+only-named = { $count ->
+    [one] én rad har bare et navn, og regnes som en selger som ikke er vurdert
+   *[other] { $count } rader har bare et navn, og regnes som selgere som ikke er vurdert
+}: { $words } (linje { $lines })
+rows-left-out = { $count ->
+    [one] én rad er ingen selger og er utelatt
+   *[other] { $count } rader er ingen selgere og er utelatt
+}: { $words } (linje { $lines })
+words-for-unknown = { $count ->
+    [one] én celle sier
+   *[other] { $count } celler sier
+} at verdien er ukjent: { $words }
+blank-scores = { $count ->
+    [one] én tom celle regnes
+   *[other] { $count } tomme celler regnes
+} som en skår, slik --blank sier
+same-name = { $count ->
+    [one] én selger har samme navn som en annen, med en annen id
+   *[other] { $count } selgere har samme navn som en annen, med andre id-er
+}: { $words }
+    .advice = er dette kolonnen med dem som vurderer?
+names-of-raters = { $sellers } selgere har bare { $names } ulike navn: dette ser ut som dem som vurderer
+    .advice = kall kolonnen med dem som blir vurdert, `navn`
+per-cent-read = skårer i prosent leses på skalaen { $lo } til { $hi }
+scale-looks-like = ingen skår er over { $highest } på skalaen { $lo } til { $hi }
+    .advice = ble skårene gitt på en annen skala, så oppgi den: --scale 1..5
+transposed = tabellen har egenskaper nedover og personer bortover, og leses slik
+two-names = `{ $id }` har et annet navn i en tidligere rad enn `{ $word }`
+    .advice = gi hver selger sin egen id
+two-roles = `{ $id }` har en annen rolle i en tidligere rad
+    .advice = behold én av dem
+unknown-column = `{ $word }` er ikke noe en kolonne kan inneholde
+in-rows = { $message } (i { $rows } rader)
 
 ### Problemer: kommandolinjen
 
@@ -1379,3 +1469,29 @@ waiver-of-all = dette fritaket gjelder alle
     .advice = oppgi hvilken `seller`, `role`, `task` eller hvilket `team` det gjelder; en regel slås av med nivået allow
 not-a-baseline = dette er ikke en grunnlinje: skjemaet er ikke `{ $schema }`
     .advice = skriv en med salesfit check TEAM --write-baseline
+
+### Kartet over kolonnene i en tabell
+
+columns-opening = Slik leses kolonnene i { $file }: { $rows ->
+        [one] én rad
+       *[other] { $rows } rader
+    } er sett på. Rett det som er feil, og gi denne filen til en kommando som --columns.
+    En kolonne er name, first_name, last_name, id, role, hours, fte, percent, rater, en egenskaps id, eller ignore.
+columns-scale = skårene ligger der
+columns-words = Skåren som hvert ord står for:
+columns-titles = Rollen til hver stillingstittel, eller ignore:
+columns-rows = { $rows ->
+    [one] én rad
+   *[other] { $rows } rader
+}
+columns-known = etter overskriften
+columns-guessed = en gjetning
+columns-unknown = ikke kjent
+columns-numbers = { $count ->
+    [one] ett tall
+   *[other] { $count } tall
+} fra { $lo } til { $hi }
+columns-texts = { $count ->
+    [one] én tekst
+   *[other] { $count } tekster
+}, for eksempel { $example }

@@ -1,8 +1,11 @@
-//! Converts all line ends to line feeds.
+//! Converts all line ends to line feeds, and marks the end.
 
 use std::io::{self, Read};
 
-/// Reads bytes with every line end (CR, LF or CR LF) as one line feed; the last line gets one too.
+/// The line that follows the last one. In CSV it is inside a cell where a quotation mark was left open.
+pub const END: &[u8] = b"\0\n";
+
+/// Reads bytes with every line end (CR, LF or CR LF) as one line feed; the last line gets one too. Then follows [`END`].
 ///
 /// The CSV reader counts line feeds; with the line ends of Windows its count would be one behind.
 pub struct Lines<R> {
@@ -11,28 +14,27 @@ pub struct Lines<R> {
     returned: bool,
     /// The last byte returned.
     last: u8,
-    /// Whether the end was returned.
-    ended: bool,
+    /// What is still to be returned after all bytes were read; `None` before.
+    ending: Option<&'static [u8]>,
 }
 
 impl<R: Read> Lines<R> {
     /// Returns a reader over some bytes.
     pub fn new(from: R) -> Self {
-        Lines { from, returned: false, last: b'\n', ended: false }
+        Lines { from, returned: false, last: b'\n', ending: None }
     }
 }
 
 impl<R: Read> Read for Lines<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        while !into.is_empty() && !self.ended {
+        while !into.is_empty() {
+            if let Some(ending) = &mut self.ending {
+                return ending.read(into);
+            }
             let read = self.from.read(into)?;
             if read == 0 {
-                self.ended = true;
-                if self.last != b'\n' {
-                    into[0] = b'\n';
-                    return Ok(1);
-                }
-                break;
+                self.ending = Some(if self.last == b'\n' { END } else { b"\n\0\n" });
+                continue;
             }
             let mut kept = 0;
             for at in 0..read {
@@ -75,8 +77,8 @@ mod tests {
     #[test]
     fn every_kind_of_line_end_becomes_one() {
         for step in 1..6 {
-            assert_eq!(read("a\r\nb\rc\n\r\n\nd", step), "a\nb\nc\n\n\nd\n");
-            assert_eq!(read("", step), "");
+            assert_eq!(read("a\r\nb\rc\n\r\n\nd", step), "a\nb\nc\n\n\nd\n\0\n");
+            assert_eq!(read("", step), "\0\n");
         }
     }
 }

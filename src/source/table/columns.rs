@@ -1,0 +1,335 @@
+//! The columns of a table of sellers: what each holds, by its heading.
+
+use indexmap::IndexMap;
+
+use super::likeness::near_miss;
+use super::row::Row;
+use crate::domain::{Catalog, Trait, TraitIx, fold};
+
+/// The most columns whose headings are looked at more closely than for one of the usual words.
+const MOST_LOOKED_AT: usize = 500;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SellerColumn {
+    /// Ids.
+    Id,
+    /// Names.
+    Name,
+    /// First names.
+    FirstName,
+    /// Last names.
+    LastName,
+    /// Current roles, by id or name.
+    Role,
+    /// Working time.
+    Hours(HoursIn),
+    /// Scores of a trait.
+    Trait(TraitIx),
+    /// In a long table: the trait that is rated.
+    TraitName,
+    /// In a long table: the rating.
+    ScoreOf,
+    /// Who rated.
+    Rater,
+    /// Not read, as the user says.
+    Ignored,
+    /// Not read.
+    Unread,
+}
+
+/// In what working time is given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum HoursIn {
+    /// Hours a week.
+    Hours,
+    /// A share of full time: 0.8.
+    Share,
+    /// Per cent of full time: 80.
+    PerCent,
+}
+
+/// The headings of the columns that are not traits.
+const HEADINGS: [(&str, SellerColumn); 7] = [
+    ("id", SellerColumn::Id),
+    ("name", SellerColumn::Name),
+    ("navn", SellerColumn::Name),
+    ("role", SellerColumn::Role),
+    ("rolle", SellerColumn::Role),
+    ("hours", SellerColumn::Hours(HoursIn::Hours)),
+    ("timer", SellerColumn::Hours(HoursIn::Hours)),
+];
+
+/// Other headings for the same, read where the table has none of those above.
+const OTHER_HEADINGS: [(&str, SellerColumn); 62] = {
+    use HoursIn::{Hours, PerCent, Share};
+    use SellerColumn::{FirstName, Hours as Time, Id, LastName, Name, Role};
+    [
+        ("employee id", Id),
+        ("employee no", Id),
+        ("employee number", Id),
+        ("seller id", Id),
+        ("ansattnr", Id),
+        ("ansatt nr", Id),
+        ("ansattnummer", Id),
+        ("ansatt id", Id),
+        ("selger id", Id),
+        ("full name", Name),
+        ("fullname", Name),
+        ("fullt navn", Name),
+        ("employee", Name),
+        ("employee name", Name),
+        ("seller", Name),
+        ("seller name", Name),
+        ("salesperson", Name),
+        ("sales person", Name),
+        ("sales rep", Name),
+        ("selger", Name),
+        ("ansatt", Name),
+        ("ansattnavn", Name),
+        ("medarbeider", Name),
+        ("person", Name),
+        ("first name", FirstName),
+        ("firstname", FirstName),
+        ("given name", FirstName),
+        ("forename", FirstName),
+        ("fornavn", FirstName),
+        ("last name", LastName),
+        ("lastname", LastName),
+        ("surname", LastName),
+        ("family name", LastName),
+        ("etternavn", LastName),
+        ("current role", Role),
+        ("job title", Role),
+        ("jobtitle", Role),
+        ("job role", Role),
+        ("jobrole", Role),
+        ("title", Role),
+        ("position", Role),
+        ("tittel", Role),
+        ("stilling", Role),
+        ("stillingstittel", Role),
+        ("stillingsbetegnelse", Role),
+        ("dagens rolle", Role),
+        ("hours per week", Time(Hours)),
+        ("hours a week", Time(Hours)),
+        ("hours/week", Time(Hours)),
+        ("weekly hours", Time(Hours)),
+        ("timer per uke", Time(Hours)),
+        ("timer i uken", Time(Hours)),
+        ("timer/uke", Time(Hours)),
+        ("arbeidstid", Time(Hours)),
+        ("fte", Time(Share)),
+        ("årsverk", Time(Share)),
+        ("stillingsbrøk", Time(Share)),
+        ("stillingsprosent", Time(PerCent)),
+        ("stilling %", Time(PerCent)),
+        ("stillings%", Time(PerCent)),
+        ("fte %", Time(PerCent)),
+        ("employment %", Time(PerCent)),
+    ]
+};
+
+/// Headings of a table with a row for each rating; the first of a kind that a table has is read.
+const LONG_HEADINGS: [(&str, SellerColumn); 25] = {
+    use SellerColumn::{Rater, ScoreOf, TraitName};
+    [
+        ("trait", TraitName),
+        ("egenskap", TraitName),
+        ("skill", TraitName),
+        ("skill name", TraitName),
+        ("ferdighet", TraitName),
+        ("competency", TraitName),
+        ("competence", TraitName),
+        ("kompetanse", TraitName),
+        ("rating", ScoreOf),
+        ("vurdering", ScoreOf),
+        ("score", ScoreOf),
+        ("skår", ScoreOf),
+        ("skåre", ScoreOf),
+        ("poeng", ScoreOf),
+        ("level", ScoreOf),
+        ("nivå", ScoreOf),
+        ("proficiency", ScoreOf),
+        ("value", ScoreOf),
+        ("verdi", ScoreOf),
+        ("rater", Rater),
+        ("rated by", Rater),
+        ("vurdert av", Rater),
+        ("vurderer", Rater),
+        ("assessor", Rater),
+        ("reviewer", Rater),
+    ]
+};
+
+/// Every heading that is read, folded.
+pub struct Vocabulary {
+    /// What the user says of her own headings.
+    mapped: IndexMap<String, SellerColumn>,
+    known: IndexMap<String, SellerColumn>,
+    others: IndexMap<&'static str, SellerColumn>,
+    /// The known headings without spaces.
+    together: IndexMap<String, SellerColumn>,
+    /// The ids and names of each trait, as they are written.
+    names: Vec<Vec<String>>,
+}
+
+/// One column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it holds.
+    pub holds: SellerColumn,
+    /// Its heading, as it is written.
+    pub heading: String,
+}
+
+impl Vocabulary {
+    /// Returns the headings that are read with a catalog, where the user says this of her own.
+    pub fn new(catalog: &Catalog, mapped: IndexMap<String, SellerColumn>) -> Self {
+        let (mut known, mut names) = (IndexMap::new(), Vec::new());
+        for ix in catalog.trait_ixs() {
+            let of = &catalog[ix];
+            for name in words(of) {
+                known.insert(fold(name), SellerColumn::Trait(ix));
+            }
+            names.push(words(of).map(str::to_owned).collect());
+        }
+        known.extend(HEADINGS.map(|(heading, column)| (heading.to_owned(), column)));
+        let together = known.iter().map(|(known, holds)| (known.replace(' ', ""), *holds)).collect();
+        Vocabulary { mapped, known, together, others: OTHER_HEADINGS.into_iter().collect(), names }
+    }
+
+    /// Returns what each column of a heading row holds.
+    pub fn columns(&self, headings: &Row) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::with_capacity(headings.width());
+        for heading in headings.cells() {
+            let folded = fold(heading);
+            let mapped = if self.mapped.is_empty() { None } else { self.mapped.get(&folded) };
+            let holds = mapped.or_else(|| self.known.get(&folded));
+            let holds = holds.copied().unwrap_or(SellerColumn::Unread);
+            columns.push(Column { holds, heading: heading.trim().to_owned() });
+        }
+        // At most as many as there are kinds, in tables of however many columns.
+        let mut taken: Vec<SellerColumn> = Vec::new();
+        for column in &columns {
+            if column.holds != SellerColumn::Unread && !taken.contains(&column.holds) {
+                taken.push(column.holds);
+            }
+        }
+        let unread = columns.iter_mut().filter(|column| column.holds == SellerColumn::Unread);
+        for column in unread.take(MOST_LOOKED_AT) {
+            let Some(holds) = self.otherwise(&column.heading) else { continue };
+            let is_taken = taken.iter().any(|taken| match (taken, holds) {
+                (SellerColumn::Hours(_), SellerColumn::Hours(_))
+                | (SellerColumn::Name, SellerColumn::FirstName | SellerColumn::LastName) => true,
+                (taken, holds) => *taken == holds,
+            });
+            if !is_taken {
+                column.holds = holds;
+                taken.push(holds);
+            }
+        }
+        if traits(&columns) == 0 {
+            as_long(&mut columns);
+        }
+        // A whole name that stands behind its parts.
+        if columns.iter().any(|column| column.holds == SellerColumn::Name) {
+            for column in &mut columns {
+                if matches!(column.holds, SellerColumn::FirstName | SellerColumn::LastName) {
+                    column.holds = SellerColumn::Unread;
+                }
+            }
+        }
+        columns
+    }
+
+    /// Returns what a heading means that is not one of the usual ones: another word, or a trait with a remark in brackets
+    /// or with a mark behind it.
+    fn otherwise(&self, heading: &str) -> Option<SellerColumn> {
+        let folded = fold(heading);
+        if let Some(holds) = self.others.get(folded.as_str()) {
+            return Some(*holds);
+        }
+        let bare = folded.trim_end_matches([':', '*', '?', '.', ' ']);
+        let without = bare.split_once('(').map(|(before, _)| before.trim());
+        // A grid of a form: "How good is she? [Drive]".
+        let within =
+            bare.strip_suffix(']').and_then(|bare| bare.rsplit_once('[')).map(|(_, within)| within.trim());
+        let found = [Some(bare), without, within].into_iter().flatten().find_map(|word| self.known.get(word));
+        // Words run together: DriveToWin, or a soft hyphen in the place of a space.
+        found.or_else(|| self.together.get(&bare.replace(' ', ""))).copied()
+    }
+
+    /// Returns the known heading that a word misspells by a letter or two.
+    pub fn misspelt<'v>(&'v self, heading: &str) -> Option<(&'v str, SellerColumn)> {
+        let folded = fold(heading);
+        let near = near_miss(&folded, self.known.keys().map(String::as_str))?;
+        Some((near, *self.known.get(near)?))
+    }
+
+    /// Returns a known heading as it is written in the catalog.
+    pub fn written(&self, known: &str, holds: SellerColumn) -> String {
+        let SellerColumn::Trait(ix) = holds else { return known.to_owned() };
+        self.names[ix.0].iter().find(|name| fold(name) == known).cloned().unwrap_or_else(|| known.to_owned())
+    }
+
+    /// Returns the trait that a word means, if any.
+    pub fn find_trait(&self, word: &str) -> Option<TraitIx> {
+        let folded = fold(word);
+        match self
+            .mapped
+            .get(&folded)
+            .or_else(|| self.known.get(&folded))
+            .copied()
+            .or_else(|| self.otherwise(word))
+        {
+            Some(SellerColumn::Trait(ix)) => Some(ix),
+            _ => None,
+        }
+    }
+}
+
+/// Returns the words for a trait: its id, its names and its aliases.
+fn words(of: &Trait) -> impl Iterator<Item = &str> {
+    std::iter::once(of.id.as_str()).chain(of.name.all()).chain(of.aliases.iter().map(String::as_str))
+}
+
+/// Takes columns as those of a table with a row for each rating, if it has a trait and a rating.
+fn as_long(columns: &mut [Column]) {
+    use SellerColumn::{Rater, ScoreOf, TraitName, Unread};
+    let folded: Vec<String> = columns.iter().map(|column| fold(&column.heading)).collect();
+    let find = |kind: SellerColumn| {
+        let words = LONG_HEADINGS.iter().filter(move |(_, holds)| *holds == kind);
+        let mut at = words.filter_map(|(word, _)| folded.iter().position(|heading| heading == word));
+        at.next()
+    };
+    let has = |columns: &[Column], kind| columns.iter().any(|column| column.holds == kind);
+    for kind in [TraitName, ScoreOf, Rater] {
+        let is_told = has(columns, TraitName) || find(TraitName).is_some();
+        let is_rated = has(columns, ScoreOf) || find(ScoreOf).is_some();
+        if let Some(at) = find(kind).filter(|_| is_told && is_rated)
+            && !has(columns, kind)
+            && columns[at].holds == Unread
+        {
+            columns[at].holds = kind;
+        }
+    }
+}
+
+/// Whether columns are those of a table with a row for each rating, or for each rater.
+pub fn has_ratings(columns: &[Column]) -> bool {
+    let has = |kind| columns.iter().any(|column| column.holds == kind);
+    has(SellerColumn::TraitName) && has(SellerColumn::ScoreOf)
+        || has(SellerColumn::Rater) && traits(columns) > 0
+}
+
+/// Whether columns name people.
+pub fn has_names(columns: &[Column]) -> bool {
+    use SellerColumn::{FirstName, Id, LastName, Name};
+    columns.iter().any(|column| matches!(column.holds, Id | Name | FirstName | LastName))
+}
+
+/// Returns how many columns hold scores.
+pub fn traits(columns: &[Column]) -> usize {
+    columns.iter().filter(|column| matches!(column.holds, SellerColumn::Trait(_))).count()
+}

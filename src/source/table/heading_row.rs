@@ -1,0 +1,132 @@
+//! The row of headings: where it stands, and what is wrong with it.
+
+use super::cells::shortened;
+use super::columns::{Column, SellerColumn, Vocabulary, has_names, has_ratings, traits};
+use super::options::TableOptions;
+use super::row::{Row, RowSource};
+use super::shape::is_swallowing;
+use crate::domain::problem::Value;
+use crate::domain::{Place, Problem};
+
+/// The most unread columns, and the most duplicate columns, that are named.
+const MAX_COLUMNS: usize = 20;
+
+/// The most columns whose headings are compared with all that are known.
+const MOST_COMPARED: usize = 500;
+
+/// The most rows among which the headings are looked for.
+const MOST_ROWS: usize = 30;
+
+/// Finds the row of headings among the first rows of a table, and what its columns hold. The rows are not blank.
+///
+/// # Errors
+/// The command line names a row that is not there.
+pub fn find(
+    rows: &[Row],
+    vocabulary: &Vocabulary,
+    options: &TableOptions,
+    source: &dyn RowSource,
+) -> Result<(usize, Vec<Column>), Vec<Problem>> {
+    if let Some(line) = options.header_row {
+        let found = rows.iter().position(|row| row.line() == line);
+        let place = Place::whole(source.name().clone());
+        let at = found.ok_or_else(|| vec![Problem::new("no-header-row").with("row", line).at(place)])?;
+        return Ok((at, vocabulary.columns(&rows[at])));
+    }
+    let fits = |columns: &[Column], least: usize| {
+        has_names(columns) && (traits(columns) >= least || has_ratings(columns))
+    };
+    let first = rows.first().map(|row| vocabulary.columns(row)).unwrap_or_default();
+    // The first row may have one trait only. Above it there may be titles, which have none.
+    if fits(&first, 1) {
+        return Ok((0, first));
+    }
+    for (at, row) in rows.iter().enumerate().take(MOST_ROWS).skip(1) {
+        let columns = vocabulary.columns(row);
+        if fits(&columns, 2) {
+            return Ok((at, columns));
+        }
+    }
+    Ok((0, first))
+}
+
+/// Returns notes about the headings.
+///
+/// # Errors
+/// No column holds names, none a trait, two hold the same, or a trait is misspelt.
+pub fn check(
+    headings: &Row,
+    columns: &[Column],
+    vocabulary: &Vocabulary,
+    source: &dyn RowSource,
+) -> Result<Vec<Problem>, Vec<Problem>> {
+    let place = |at: usize| source.place(headings, at);
+    let mut problems = broken(headings, source).map_or_else(Vec::new, |problem| vec![problem]);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut unread = Vec::new();
+    let (mut unread_count, mut unread_at) = (0, None);
+    let is_wide = columns.len() > MOST_COMPARED;
+    for (at, column) in columns.iter().enumerate() {
+        let heading = shortened(&column.heading);
+        if column.holds == SellerColumn::Unread {
+            if heading.is_empty() {
+                continue;
+            }
+            let meant = if is_wide { None } else { vocabulary.misspelt(&column.heading) };
+            if let Some((near, holds @ SellerColumn::Trait(_))) =
+                meant.filter(|(_, holds)| !columns.iter().any(|other| other.holds == *holds))
+            {
+                if problems.len() < MAX_COLUMNS {
+                    let problem = Problem::new("misspelt-heading").with("word", heading);
+                    problems.push(problem.with("near", vocabulary.written(near, holds)).at(place(at)));
+                }
+                continue;
+            }
+            unread_count += 1;
+            unread_at = unread_at.or(Some(at));
+            if unread.len() < MAX_COLUMNS {
+                unread.push((heading, meant.map(|(near, holds)| vocabulary.written(near, holds))));
+            }
+        } else if columns[..at].iter().any(|other| is_same(other.holds, column.holds))
+            && problems.len() < MAX_COLUMNS
+        {
+            problems.push(Problem::new("duplicate-column").with("column", heading).at(place(at)));
+        }
+    }
+    if !has_names(columns) {
+        problems.push(Problem::new("no-name-column").with("file", &**source.name()).at(place(0)));
+    }
+    if traits(columns) == 0 && !has_ratings(columns) {
+        problems.push(Problem::new("no-trait-columns").with("file", &**source.name()).at(place(0)));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let note = Problem::new("unread-columns").with("count", unread_count);
+    let note = note.with("more", unread_count - unread.len()).with("columns", Value::Near(unread));
+    Ok(unread_at.map(|at| note.note().at(place(at))).into_iter().collect())
+}
+
+/// Whether two columns hold the same thing.
+fn is_same(one: SellerColumn, other: SellerColumn) -> bool {
+    match (one, other) {
+        (SellerColumn::Hours(_), SellerColumn::Hours(_)) => true,
+        (one, other) => one == other,
+    }
+}
+
+/// Returns the problem of headings that are no row of cells at all.
+fn broken(headings: &Row, source: &dyn RowSource) -> Option<Problem> {
+    let separator = source.separator()?;
+    for (at, cell) in headings.cells().enumerate() {
+        if cell.contains('\n') && is_swallowing(cell, separator, at, headings.width()) {
+            return Some(Problem::new("quote-over-rows").at(source.place(headings, at)));
+        }
+    }
+    let only = headings.cell(0);
+    // Only in quotes can a cell hold what separates cells.
+    (headings.width() == 1 && only.contains([',', ';', '\t']))
+        .then(|| Problem::new("row-in-quotes").at(source.place(headings, 0)))
+}

@@ -1,0 +1,43 @@
+//! What is told of a table once a kind, however many rows have it.
+
+use super::tally::Met;
+use crate::domain::{Place, Problem};
+
+/// What was met in rows that are read nevertheless.
+#[derive(Default)]
+pub struct Kinds {
+    /// Rows that are nobody.
+    pub left_out: Met,
+    /// Words for unknown.
+    pub unknown: Met,
+    /// Rows that end early.
+    pub short: Met,
+    /// People of whom there is a name only.
+    pub only_named: Met,
+    /// Names of several people.
+    pub same_name: Met,
+    /// Empty cells that stand for a score.
+    pub blanks: Met,
+    /// Hours that are worked out from a share.
+    pub shares: Met,
+    /// Hours that may be shares of full time: none is above 1.
+    pub small_hours: Option<Place>,
+    /// Whether anybody works more than an hour.
+    pub has_long_hours: bool,
+}
+
+impl Kinds {
+    /// Returns a note for each kind that was met.
+    pub fn notes(self) -> Vec<Problem> {
+        let kinds = [
+            (self.left_out, "rows-left-out"),
+            (self.unknown, "words-for-unknown"),
+            (self.blanks, "blank-scores"),
+            (self.short, "short-rows"),
+            (self.only_named, "only-named"),
+            (self.same_name, "same-name"),
+            (self.shares, "hours-from-share"),
+        ];
+        kinds.into_iter().filter_map(|(met, code)| met.note(code)).collect()
+    }
+}

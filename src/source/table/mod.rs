@@ -1,0 +1,34 @@
+//! Tables of sellers: rows of cells from any source, and sellers from rows.
+//!
+//! A [`RowSource`] yields rows of cells and knows their places; CSV is one. All that gives headings and cells a meaning
+//! stands on top of it and knows no format.
+
+mod cells;
+mod column_map;
+mod columns;
+mod csv_rows;
+mod heading_row;
+mod kinds;
+mod likeness;
+mod line_endings;
+mod nobody;
+mod opening;
+mod options;
+mod people;
+mod rated_rows;
+mod ratings;
+mod row;
+mod row_reader;
+mod shape;
+mod statistics;
+mod survey;
+mod table_sellers;
+mod tally;
+mod transposed;
+
+pub(super) use self::csv_rows::CsvRows;
+pub use self::options::TableOptions;
+pub(super) use self::ratings::add_ratings;
+pub(super) use self::row::RowSource;
+pub(super) use self::survey::survey;
+pub(super) use self::table_sellers::TableSellers;

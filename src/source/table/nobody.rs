@@ -1,0 +1,367 @@
+//! Words by which a row of a table is told from a person: averages, sums and counts, sources and remarks.
+
+use crate::domain::fold;
+
+/// Words for averages, sums and counts that are part of no name; anywhere in a cell.
+const STATISTICS: [&str; 59] = [
+    "average",
+    "averages",
+    "avg",
+    "median",
+    "medians",
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "gjennomsnitt",
+    "gjennomsnittet",
+    "gjennomsnittlig",
+    "gj.snitt",
+    "gjsnitt",
+    "gj.sn",
+    "gjsn",
+    "snitt",
+    "snittet",
+    "snittscore",
+    "totalt",
+    "totalsum",
+    "totalen",
+    "delsum",
+    "sluttsum",
+    "durchschnitt",
+    "mittelwert",
+    "schnitt",
+    "gesamt",
+    "gesamtsumme",
+    "insgesamt",
+    "moyenne",
+    "moyennes",
+    "médiane",
+    "promedio",
+    "mediana",
+    "medelvärde",
+    "genomsnitt",
+    "medeltal",
+    "totalsumma",
+    "gennemsnit",
+    "middelværdi",
+    "keskiarvo",
+    "mediaani",
+    "yhteensä",
+    "gemiddelde",
+    "totaal",
+    "średnia",
+    "totale",
+    "průměr",
+    "átlag",
+    "meðaltal",
+    "ortalama",
+    "среднее",
+    "итого",
+    "平均",
+    "合计",
+    "合計",
+    "總計",
+    "stdev",
+];
+
+/// Words for the same that may be a name, or a part of one; where they are the whole cell, or its first word before one
+/// in small letters.
+const AMBIGUOUS: [&str; 65] = [
+    "sum",
+    "sums",
+    "summe",
+    "somme",
+    "summa",
+    "mean",
+    "means",
+    "middel",
+    "media",
+    "média",
+    "moy",
+    "medel",
+    "count",
+    "counts",
+    "antall",
+    "antal",
+    "anzahl",
+    "nombre",
+    "number",
+    "n",
+    "min",
+    "max",
+    "minimum",
+    "maximum",
+    "maksimum",
+    "maks",
+    "minst",
+    "størst",
+    "lowest",
+    "highest",
+    "laveste",
+    "høyeste",
+    "lavest",
+    "høyest",
+    "mode",
+    "std",
+    "sd",
+    "std.avvik",
+    "standardavvik",
+    "stdavvik",
+    "standard deviation",
+    "variance",
+    "varians",
+    "range",
+    "quartile",
+    "percentile",
+    "persentil",
+    "weight",
+    "weights",
+    "vekt",
+    "vekter",
+    "target",
+    "targets",
+    "benchmark",
+    "krav",
+    "minimumskrav",
+    "required",
+    "requirement",
+    "total:",
+    "fasit",
+    "suma",
+    "soma",
+    "mittel",
+    "skala",
+    "scale",
+];
+
+/// Those of them that are first names as well.
+const NAMES_TOO: [&str; 10] =
+    ["suma", "soma", "min", "max", "antal", "antall", "sum", "mode", "media", "maks"];
+
+/// Words that begin a remark below or above a table.
+const REMARKS: [&str; 46] = [
+    "source",
+    "sources",
+    "kilde",
+    "kilder",
+    "quelle",
+    "quellen",
+    "fuente",
+    "note",
+    "notes",
+    "nb",
+    "n.b.",
+    "obs",
+    "merk",
+    "merknad",
+    "merknader",
+    "fotnote",
+    "footnote",
+    "bemerkung",
+    "hinweis",
+    "remarque",
+    "exported",
+    "export",
+    "eksportert",
+    "exportiert",
+    "generated",
+    "generert",
+    "updated",
+    "oppdatert",
+    "sist",
+    "last",
+    "printed",
+    "utskrift",
+    "confidential",
+    "konfidensielt",
+    "fortrolig",
+    "vertraulich",
+    "internal",
+    "intern",
+    "legend",
+    "forklaring",
+    "tegnforklaring",
+    "page",
+    "side",
+    "seite",
+    "report",
+    "rapport",
+];
+
+/// What a cell in the place of a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// Averages, sums, counts, or another figure about the rows.
+    Statistic,
+    /// The same, or a person of that name.
+    PerhapsStatistic,
+    /// A source, a remark or a date.
+    Remark,
+    /// A person, as far as the words go.
+    Person,
+    /// Something that may or may not be a person: one word, or words in small letters.
+    Unclear,
+}
+
+/// Returns whether a cell names figures about rows.
+pub fn statistic(text: &str) -> Option<Naming> {
+    let folded = fold(text);
+    let plain = |word: &str| {
+        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.').to_owned()
+    };
+    let whole = plain(&folded);
+    let words: Vec<String> = folded.split([' ', '/', '(', ')', '[', ']', ':', '=', ',']).map(plain).collect();
+    if words.iter().any(|word| STATISTICS.contains(&word.as_str())) {
+        return Some(Naming::Statistic);
+    }
+    if text.trim_start().starts_with(['Ø', '∅', 'Σ', '∑', '∑'])
+        && !whole.chars().any(|c| c.is_alphabetic() && c != 'ø' && c != 'σ')
+    {
+        return Some(Naming::Statistic);
+    }
+    let mut known = words.iter().filter(|word| !word.is_empty());
+    let first = known.next()?;
+    if NAMES_TOO.contains(&whole.as_str()) {
+        return Some(Naming::PerhapsStatistic);
+    }
+    if AMBIGUOUS.contains(&whole.as_str()) {
+        return Some(Naming::Statistic);
+    }
+    // "Sum timer" and "Max (n = 5)" are figures, "Sum Li" is a person.
+    let next = text.split_whitespace().nth(1).and_then(|word| word.chars().next());
+    let is_figure = next.is_some_and(|c| !c.is_uppercase()) || text.contains([':', '=']);
+    (AMBIGUOUS.contains(&first.as_str()) && is_figure).then_some(Naming::Statistic)
+}
+
+/// Returns what a cell says that is all that stands in its row.
+pub fn lone(text: &str) -> Naming {
+    if let Some(statistic) = statistic(text) {
+        return statistic;
+    }
+    let text = text.trim();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = words.first().map(|word| fold(word)).unwrap_or_default();
+    let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+    let begins_as_name = text.chars().next().is_some_and(char::is_alphabetic);
+    let is_remark = !begins_as_name
+        || REMARKS.contains(&first)
+        || text.chars().any(|c| {
+            c.is_ascii_digit() || matches!(c, ':' | '=' | '%' | '©' | '*' | '?' | '!' | ';' | '/' | '@')
+        })
+        || words.len() > 6
+        || text.ends_with('.') && words.len() > 3;
+    if is_remark {
+        return Naming::Remark;
+    }
+    let is_capital = |word: &&&str| {
+        word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+    };
+    let capitals = words.iter().filter(is_capital).count();
+    let of_groups = words.iter().any(|word| GROUPS.contains(&fold(word).as_str()));
+    // Small words stand between the capitals of a name: Ludwig van Beethoven.
+    let is_name = capitals >= 2 && capitals + 2 >= words.len() && is_capital(&&words[0]) && !of_groups;
+    if is_name { Naming::Person } else { Naming::Unclear }
+}
+
+/// Words that name groups of people and no person.
+const GROUPS: [&str; 30] = [
+    "team",
+    "teamet",
+    "group",
+    "gruppe",
+    "gruppen",
+    "department",
+    "dept",
+    "avdeling",
+    "avdelingen",
+    "avd",
+    "region",
+    "division",
+    "divisjon",
+    "unit",
+    "enhet",
+    "office",
+    "kontor",
+    "sales",
+    "salg",
+    "salgsteam",
+    "selgere",
+    "sellers",
+    "employees",
+    "ansatte",
+    "staff",
+    "company",
+    "north",
+    "south",
+    "nord",
+    "all",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_known_in_many_languages() {
+        for text in [
+            "Average",
+            "AVERAGE:",
+            "Team average",
+            "Snitt avdeling",
+            "Gjennomsnitt (n = 5)",
+            "Gj.snitt",
+            "Moyenne",
+            "Durchschnitt",
+            "Sum",
+            "Sum timer",
+            "Total",
+            "Totalt:",
+            "Median",
+            "Mean",
+            "Count",
+            "Antall selgere",
+            "N = 12",
+            "Ø",
+            "Σ",
+            "Std",
+            "Max (alle)",
+            "Grand total",
+        ] {
+            let told = statistic(text);
+            assert!(matches!(told, Some(Naming::Statistic)), "{text}: {told:?}");
+        }
+        for text in [
+            "Kari Nordmann",
+            "Sum Li",
+            "Max Andersen",
+            "Øyvind Ås",
+            "Aleksander Kilde",
+            "Min Zhang",
+            "Meanwell Oy",
+            "Snittar Ek",
+        ] {
+            assert_eq!(statistic(text), None, "{text}");
+        }
+        assert_eq!(statistic("Max"), Some(Naming::PerhapsStatistic));
+    }
+
+    #[test]
+    fn what_stands_alone_is_a_person_a_remark_or_unclear() {
+        let cases = [
+            ("Kari Nordmann", Naming::Person),
+            ("Ludwig van Beethoven", Naming::Person),
+            ("李 雷", Naming::Person),
+            ("Source: HR system, exported 2026-11-28", Naming::Remark),
+            ("Kilde: HR", Naming::Remark),
+            ("* on leave", Naming::Remark),
+            ("Oppdatert av Kari Vik", Naming::Remark),
+            ("Kari", Naming::Unclear),
+            ("Team North", Naming::Unclear),
+            ("all scores are by the manager", Naming::Unclear),
+        ];
+        for (text, told) in cases {
+            assert_eq!(lone(text), told, "{text}");
+        }
+    }
+}

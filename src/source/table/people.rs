@@ -1,0 +1,222 @@
+//! Which rows are people: averages, sums, counts, sources, remarks and repeated headings are not.
+
+use super::columns::SellerColumn;
+use super::nobody::{Naming, lone, statistic};
+use super::row::Row;
+use super::row_reader::{Candidate, RowReader};
+use super::statistics::{Aggregate, Numbers, Sums};
+use crate::domain::{Place, Problem, fold};
+
+/// The most headings that a row is compared with, to see that it repeats them.
+const MOST_COMPARED: usize = 100;
+
+/// What a row is.
+pub enum Verdict {
+    /// A person.
+    Person,
+    /// A person, as far as her name goes, which is all there is.
+    OnlyNamed(String),
+    /// Nobody: what it calls itself.
+    Nobody(String),
+    /// It cannot be told; the problem.
+    Unclear(Problem),
+}
+
+/// Tells people from other rows, from the words and numbers of a table so far, or of all of it.
+pub struct People {
+    /// The headings, folded.
+    headings: Vec<String>,
+    /// All people of the table, where it was looked at as a whole.
+    all: Option<Sums>,
+    /// The people so far.
+    so_far: Sums,
+    /// Those since the last row that is nobody.
+    since: Sums,
+    /// Whether a person with scores has a name of one word.
+    has_single_names: bool,
+    /// The first rows of a table that is not held, which may be averages of what follows.
+    first: Vec<(Numbers, bool, Place)>,
+}
+
+impl People {
+    /// Returns what tells people below these headings, with this number of traits.
+    pub fn new(headings: &Row, traits: usize) -> Self {
+        People {
+            headings: headings.cells().take(MOST_COMPARED).map(fold).collect(),
+            all: None,
+            so_far: Sums::new(traits),
+            since: Sums::new(traits),
+            has_single_names: false,
+            first: Vec::new(),
+        }
+    }
+
+    /// Takes a row into account that is still to come.
+    pub fn look_ahead(&mut self, row: &Row, said: &Candidate, reader: &RowReader) {
+        let is_named = self.by_words(row, said, reader).is_some();
+        let all = self.all.get_or_insert_with(|| Sums::new(said.numbers.scores.len()));
+        if !is_named {
+            all.add(&said.numbers);
+            self.has_single_names |= has_scores(said) && has_single_name(said);
+        }
+    }
+
+    /// Returns what a row is, and takes it into account.
+    pub fn verdict(&mut self, row: &Row, said: &Candidate, reader: &RowReader) -> Verdict {
+        let verdict = self.by_words(row, said, reader).or_else(|| self.by_numbers(said));
+        match verdict {
+            Some(Verdict::Nobody(word)) => {
+                self.since = Sums::new(said.numbers.scores.len());
+                Verdict::Nobody(word)
+            }
+            Some(Verdict::Unclear(problem)) => Verdict::Unclear(problem),
+            person => {
+                self.so_far.add(&said.numbers);
+                self.since.add(&said.numbers);
+                self.has_single_names |= has_scores(said) && has_single_name(said);
+                person.unwrap_or(Verdict::Person)
+            }
+        }
+    }
+
+    /// Keeps one of the first rows of a table that is not held, to compare it with all others at the end.
+    pub fn keep(&mut self, said: &Candidate, place: impl FnOnce() -> Place) {
+        if self.all.is_none() && self.first.len() < 3 && has_scores(said) {
+            self.first.push((said.numbers.clone(), said.is_off_scale, place()));
+        }
+    }
+
+    /// Returns the problems of first rows that turned out to be averages or sums of all others.
+    pub fn at_end(&mut self) -> Vec<(Problem, Place)> {
+        let mut problems = Vec::new();
+        for (numbers, is_off_scale, place) in std::mem::take(&mut self.first) {
+            if self.so_far.without(&numbers).aggregate(&numbers, is_off_scale).is_some() {
+                problems.push((Problem::new("row-of-averages"), place));
+            }
+        }
+        problems
+    }
+
+    /// Whether a row of a long table repeats the headings, or is a source or a remark.
+    pub fn is_remark(&self, row: &Row, said: &Candidate, reader: &RowReader) -> bool {
+        let is_lone = said.filled.len() == 1 && said.rating.is_none();
+        self.is_heading_again(row, said)
+            || is_ruling(row)
+            || is_lone && label(row, said, reader).is_some_and(|(_, label)| lone(label) == Naming::Remark)
+    }
+
+    fn by_words(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Option<Verdict> {
+        if self.is_heading_again(row, said) || is_ruling(row) {
+            return Some(Verdict::Nobody(
+                row.cell(said.filled.first().copied().unwrap_or(0)).trim().to_owned(),
+            ));
+        }
+        // A role or hours of her own make a row a person, unless they are sums as well.
+        if said.role.is_some() {
+            return None;
+        }
+        let (_, label) = label(row, said, reader)?;
+        match statistic(label) {
+            Some(Naming::Statistic) => return Some(Verdict::Nobody(label.to_owned())),
+            Some(Naming::PerhapsStatistic) if self.is_figure(&said.numbers) => {
+                return Some(Verdict::Nobody(label.to_owned()));
+            }
+            _ => {}
+        }
+        let is_alone = said.filled.len() == 1;
+        let is_remark = !has_scores(said) && said.hours.is_none() && lone(label) == Naming::Remark;
+        if is_remark && (is_alone || label.trim_end().ends_with(':') || label.contains(": ")) {
+            return Some(Verdict::Nobody(label.to_owned()));
+        }
+        if !is_alone || said.name.is_none() && said.id.is_none() {
+            return None;
+        }
+        match lone(label) {
+            Naming::Person => Some(Verdict::OnlyNamed(label.to_owned())),
+            Naming::Unclear if !label.contains(' ') && self.has_single_names => {
+                Some(Verdict::OnlyNamed(label.to_owned()))
+            }
+            _ => Some(Verdict::Unclear(Problem::new("perhaps-nobody").with("word", label))),
+        }
+    }
+
+    /// Whether numbers are the lowest or the highest of the others, or count them.
+    fn is_figure(&self, numbers: &Numbers) -> bool {
+        let others = self.all.as_ref().unwrap_or(&self.so_far);
+        others.is_extreme(numbers) || others.is_count(numbers)
+    }
+
+    fn by_numbers(&self, said: &Candidate) -> Option<Verdict> {
+        if said.role.is_some() {
+            return None;
+        }
+        let numbers = &said.numbers;
+        let found = match &self.all {
+            Some(all) => all
+                .without(numbers)
+                .aggregate(numbers, said.is_off_scale)
+                .or_else(|| self.before(said))
+                .or_else(|| sure(all.after(&self.so_far, numbers).aggregate(numbers, said.is_off_scale))),
+            None => self.before(said),
+        };
+        let word =
+            || said.name.as_ref().or(said.id.as_ref()).map_or_else(String::new, |(_, name)| name.clone());
+        match found? {
+            Aggregate::Averages | Aggregate::Sums => Some(Verdict::Nobody(word())),
+            Aggregate::PerhapsAverages => {
+                Some(Verdict::Unclear(Problem::new("row-of-averages").with("word", word())))
+            }
+        }
+    }
+
+    fn before(&self, said: &Candidate) -> Option<Aggregate> {
+        let of = |sums: &Sums| sums.aggregate(&said.numbers, said.is_off_scale);
+        of(&self.so_far).or_else(|| sure(of(&self.since)))
+    }
+
+    /// Whether a row repeats the headings.
+    fn is_heading_again(&self, row: &Row, said: &Candidate) -> bool {
+        let is_same =
+            |at: &&usize| self.headings.get(**at).is_some_and(|heading| *heading == fold(row.cell(**at)));
+        // The usual row has numbers where headings have words: a look at one cell is enough.
+        let Some(first) = said.filled.first() else { return false };
+        let compared = || said.filled.iter().take_while(|at| **at < MOST_COMPARED);
+        is_same(&first) && compared().filter(is_same).count() * 2 > compared().count()
+    }
+}
+
+fn sure(found: Option<Aggregate>) -> Option<Aggregate> {
+    found.filter(|found| *found != Aggregate::PerhapsAverages)
+}
+
+/// Returns what a row calls itself: its name or id, or else its first cell that holds no number.
+fn label<'r>(row: &'r Row, said: &Candidate, reader: &RowReader) -> Option<(usize, &'r str)> {
+    let named = [&said.name, &said.id].into_iter().flatten().map(|(at, _)| *at).next();
+    let at = named.or_else(|| said.filled.iter().copied().find(|at| is_words(row, *at, reader)))?;
+    Some((at, row.cell(at).trim()))
+}
+
+/// Whether a cell holds words, where no numbers belong.
+fn is_words(row: &Row, at: usize, reader: &RowReader) -> bool {
+    let holds = reader.columns.get(at).map_or(SellerColumn::Unread, |column| column.holds);
+    !matches!(holds, SellerColumn::Trait(_) | SellerColumn::Hours(_))
+        && row.cell(at).chars().any(char::is_alphabetic)
+}
+
+fn has_scores(said: &Candidate) -> bool {
+    said.numbers.scores.iter().any(|score| !score.is_nan())
+}
+
+fn has_single_name(said: &Candidate) -> bool {
+    said.name.as_ref().or(said.id.as_ref()).is_some_and(|(_, name)| !name.contains(' '))
+}
+
+/// Whether a row is a line drawn with characters.
+fn is_ruling(row: &Row) -> bool {
+    let is_drawn =
+        |c: char| matches!(c, '-' | '=' | '_' | '*' | '─' | '—' | '–' | '━' | '+' | '|') || c.is_whitespace();
+    let first = row.cells().find(|cell| !cell.trim().is_empty()).unwrap_or_default();
+    first.chars().all(is_drawn)
+        && first.trim().chars().count() >= 3
+        && row.cells().all(|cell| cell.chars().all(is_drawn))
+}

@@ -1,0 +1,77 @@
+//! The rows of a table with a row for each rating.
+
+use indexmap::IndexSet;
+
+use super::ratings::Ratings;
+use super::row::Row;
+use super::table_sellers::TableSellers;
+use super::tally::Found;
+use crate::domain::{Place, Problem, RaterKind, Seller};
+use crate::source::decoder::MAX_PROBLEMS;
+
+/// Sellers with their ratings, and the kinds of raters.
+pub type Rated = (Vec<Seller>, IndexSet<RaterKind>);
+
+impl TableSellers {
+    /// Reads all that is left of a table with a row for each rating; `None` for any other table.
+    pub fn rated(&mut self) -> Option<Result<Rated, Vec<Problem>>> {
+        let mut ratings = self.ratings.take()?;
+        let mut row = Row::default();
+        loop {
+            match self.pull(&mut row) {
+                Ok(true) if row.is_blank() => continue,
+                Ok(true) => self.rating(&row, &mut ratings),
+                Ok(false) => break,
+                Err(problem) => {
+                    self.problems.push(problem);
+                    break;
+                }
+            }
+            if self.problems.len() >= MAX_PROBLEMS {
+                break;
+            }
+        }
+        ratings.unknown_raters().into_iter().for_each(|problem| self.problems.push(problem));
+        let problems = self.problems.take();
+        if !problems.is_empty() {
+            return Some(Err(problems));
+        }
+        let met = ratings.met.clone();
+        let sellers = ratings.into_sellers();
+        if sellers.is_empty() {
+            return Some(Err(vec![Problem::new("no-sellers").at(Place::whole(self.rows.name().clone()))]));
+        }
+        Some(Ok((sellers, met)))
+    }
+
+    /// Adds a row to the ratings.
+    fn rating(&mut self, row: &Row, ratings: &mut Ratings) {
+        if let Some((code, at, values)) = self.malformed(row) {
+            self.tell(Problem { values, ..Problem::new(code) }, row, at);
+            return;
+        }
+        let said = self.reader.read(row);
+        if self.people.is_remark(row, &said, &self.reader) {
+            let at = said.filled.first().copied().unwrap_or(0);
+            self.met.left_out.add(&*self.rows, row, at, row.cell(at).trim());
+            return;
+        }
+        self.note(row, &said);
+        for found in said.found.clone() {
+            let at = found.at;
+            self.problems.add(found, || self.rows.place(row, at));
+        }
+        if let Err(wrong) = ratings.add(&said, row.line()) {
+            let (problem, at) = *wrong;
+            let word = row.cell(at).trim().to_owned();
+            self.problems.add(Found { problem, at, word }, || self.rows.place(row, at));
+        } else if let Some(pseudonyms) = &self.pseudonyms {
+            let ids = [&said.id, &said.name].into_iter().flatten().next();
+            if let Some((at, id)) = ids
+                && let Some(problem) = pseudonyms.note_row(id, self.rows.name(), row.line())
+            {
+                self.tell(problem, row, *at);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Tables with a row for each rating: seller, trait, score and rater; or with a row for each rater.
+//!
+//! A seller's rows may stand anywhere, so all sellers are held.
+
+use std::sync::Arc;
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::columns::Vocabulary;
+use super::row_reader::Candidate;
+use crate::domain::{
+    Catalog, Place, Problem, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx,
+};
+use crate::source::overrides::Resolved;
+use crate::source::pseudonyms::{shown_rater, shown_seller};
+use crate::source::slug::slug;
+use crate::source::suggest::{suggest, unknown};
+
+/// Ratings, gathered by seller.
+pub struct Ratings {
+    catalog: Arc<Catalog>,
+    scale: Scale,
+    given: Resolved,
+    vocabulary: Vocabulary,
+    sellers: IndexMap<String, RatedSeller>,
+    /// The kinds of raters that the table names.
+    pub met: IndexSet<RaterKind>,
+}
+
+/// What is known of a seller so far.
+struct RatedSeller {
+    name: String,
+    line: usize,
+    role: Option<RoleIx>,
+    hours: Option<f64>,
+    ratings: Vec<Vec<Rating>>,
+}
+
+impl Ratings {
+    /// Returns no ratings, on a scale, of traits in these words.
+    pub fn new(catalog: Arc<Catalog>, scale: Scale, given: Resolved, vocabulary: Vocabulary) -> Self {
+        Ratings { catalog, scale, given, vocabulary, sellers: IndexMap::new(), met: IndexSet::new() }
+    }
+
+    /// Adds a row. Returns what is wrong with it, and in which cell.
+    pub fn add(&mut self, said: &Candidate, line: usize) -> Result<(), Box<(Problem, usize)>> {
+        let Some((at, named)) = said.id.as_ref().or(said.name.as_ref()) else {
+            return Err(Box::new((Problem::new("row-without-name"), 0)));
+        };
+        let name = said.name.as_ref().map_or(named, |(_, name)| name);
+        let id = said.id.as_ref().map_or_else(|| slug(name), |(_, id)| id.clone());
+        let of = match &said.trait_name {
+            None => None,
+            Some((at, word)) => Some(self.vocabulary.find_trait(word).ok_or_else(|| {
+                let known = self.catalog.traits.iter().flat_map(|of| of.name.all());
+                Box::new((unknown("unknown-trait", word, known), *at))
+            })?),
+        };
+        let traits = self.catalog.traits.len();
+        let seller = self.sellers.entry(id.clone()).or_insert_with(|| RatedSeller {
+            name: name.clone(),
+            line,
+            role: None,
+            hours: None,
+            ratings: vec![Vec::new(); traits],
+        });
+        if seller.name != *name {
+            let problem = Problem::new("two-names").with("id", id).with("word", name.as_str());
+            return Err(Box::new((problem, *at)));
+        }
+        let roles = (seller.role, said.role);
+        if let (Some(one), Some(other)) = roles
+            && one != other
+        {
+            return Err(Box::new((Problem::new("two-roles").with("id", id), *at)));
+        }
+        seller.role = seller.role.or(said.role);
+        seller.hours = seller.hours.or(said.hours);
+        let rater = said.rater.as_ref().map(|(_, word)| Rater::kind(word));
+        let shown =
+            rater.as_ref().map(|word| shown_rater(word, &self.catalog, self.given.pseudonyms.as_ref()));
+        self.met.extend(shown.clone());
+        let counted = &self.given.raters;
+        let counts = match &shown {
+            Some(shown) => counted.is_empty() || counted.iter().any(|counted| shown.is_of(counted)),
+            None => true,
+        };
+        if !counts {
+            return Ok(());
+        }
+        let rated = said.numbers.scores.iter().enumerate().map(|(at, score)| (TraitIx(at), *score));
+        let one = of.zip(said.rating.map(|(_, score)| score));
+        for (of, score) in rated.filter(|(_, score)| !score.is_nan()).chain(one) {
+            let value = self.scale.convert(score, self.catalog.scale);
+            seller.ratings[of.0].push(Rating { rater: shown.clone(), value });
+        }
+        Ok(())
+    }
+
+    /// Returns the sellers, in the order in which they were met.
+    pub fn into_sellers(self) -> Vec<Seller> {
+        let catalog = &self.catalog;
+        let mut sellers = Vec::with_capacity(self.sellers.len());
+        for (id, rated) in self.sellers {
+            let mut scores = Vec::with_capacity(rated.ratings.len());
+            for (ratings, of) in rated.ratings.into_iter().zip(&catalog.traits) {
+                // One rating without a rater is a plain score.
+                let is_plain = matches!(ratings.as_slice(), [only] if only.rater.is_none());
+                scores.push(if is_plain {
+                    Some(Score::single(ratings[0].value))
+                } else {
+                    Score::of_ratings(ratings, catalog, of)
+                });
+            }
+            let (key, id, name) = shown_seller(id, rated.name, self.given.pseudonyms.as_ref());
+            let hours = rated.hours.unwrap_or(catalog.defaults.hours);
+            sellers.push(Seller {
+                key,
+                line: rated.line,
+                id,
+                name,
+                role: rated.role,
+                hours,
+                wishes: Vec::new(),
+                pinned: false,
+                scores,
+            });
+        }
+        sellers
+    }
+
+    /// Returns the problem of raters who were asked for and rated nobody.
+    pub fn unknown_raters(&self) -> Vec<Problem> {
+        let wanted = self.given.raters.iter();
+        let missing = wanted.filter(|rater| !self.met.iter().any(|kind| kind.is_of(rater)));
+        missing.map(|rater| unknown("unknown-rater", rater, self.met.iter().map(RaterKind::as_str))).collect()
+    }
+}
+
+/// Adds the ratings of other sellers to those of the same id.
+///
+/// # Errors
+/// A seller who is not there, for each.
+pub fn add_ratings(
+    sellers: &mut [Seller],
+    added: Vec<Seller>,
+    catalog: &Catalog,
+    file: &Arc<str>,
+) -> Result<(), Vec<Problem>> {
+    let mut problems = Vec::new();
+    for other in added {
+        let Some(seller) = sellers.iter_mut().find(|seller| seller.key == other.key) else {
+            let known = sellers.iter().map(|seller| seller.id.as_str());
+            let near = suggest(&other.id, known);
+            let problem = Problem::new("unknown-seller").with("word", other.id.as_str());
+            let problem = if let Some(near) = near { problem.with("near", near) } else { problem };
+            problems.push(problem.at(Place { line: other.line, ..Place::whole(file.clone()) }));
+            continue;
+        };
+        for ((score, more), of) in seller.scores.iter_mut().zip(other.scores).zip(&catalog.traits) {
+            let Some(more) = more else { continue };
+            let mut ratings = score.take().map_or_else(Vec::new, into_ratings);
+            ratings.extend(into_ratings(more));
+            *score = Score::of_ratings(ratings, catalog, of);
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Returns a score as ratings; one number is a rating by nobody in particular.
+fn into_ratings(score: Score) -> Vec<Rating> {
+    if score.ratings.is_empty() {
+        return vec![Rating { rater: None, value: score.value }];
+    }
+    score.ratings.into_vec()
+}

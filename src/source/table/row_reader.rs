@@ -1,0 +1,352 @@
+//! One row as what it says of a person, before it is known to be one.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::cells::{CellValue, is_unknown, shortened, value};
+use super::column_map::ColumnMap;
+use super::columns::{Column, HoursIn, SellerColumn};
+use super::options::TableOptions;
+use super::row::{Mark, Row};
+use super::statistics::Numbers;
+use super::tally::Found;
+use crate::domain::{Catalog, Problem, RoleIx, Scale, fold};
+use crate::source::catalog::WEEK;
+use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
+use crate::source::suggest::{suggest, unknown};
+
+/// The longest word that a problem repeats, in characters.
+const LONGEST_FOUND: usize = 40;
+
+/// A scale that goes so far may have thousands in its numbers.
+const THOUSAND: f64 = 1000.0;
+
+/// Reads rows of certain columns.
+pub struct RowReader {
+    /// The columns.
+    pub columns: Vec<Column>,
+    catalog: Arc<Catalog>,
+    scale: Scale,
+    /// The score of an empty cell.
+    blank: Option<f64>,
+    /// More words for unknown, in lower case.
+    unknown: Vec<String>,
+    /// Words and job titles of the user's own.
+    map: Arc<ColumnMap>,
+    /// Whether no heading may be repeated, in which a name may stand.
+    is_discreet: bool,
+    /// The column of working time.
+    hours: Option<usize>,
+    /// The roles by id and by name, folded.
+    roles: IndexMap<String, RoleIx>,
+    /// Whether each column has numbers with a per-cent sign, and without.
+    per_cent: Vec<(bool, bool)>,
+}
+
+/// What a row says.
+#[derive(Default)]
+pub struct Candidate {
+    /// Her id, and its cell.
+    pub id: Option<(usize, String)>,
+    /// Her name, and its first cell.
+    pub name: Option<(usize, String)>,
+    /// Her role.
+    pub role: Option<RoleIx>,
+    /// Her hours a week.
+    pub hours: Option<f64>,
+    /// Her scores, on the team's scale.
+    pub numbers: Numbers,
+    /// What is wrong with the row.
+    pub found: Vec<Found>,
+    /// In a long table: the trait that is rated, and its cell.
+    pub trait_name: Option<(usize, String)>,
+    /// In a long table: the rating, on the team's scale, and its cell.
+    pub rating: Option<(usize, f64)>,
+    /// Who rated.
+    pub rater: Option<(usize, String)>,
+    /// The cells that hold a word for unknown.
+    pub unknown: Vec<usize>,
+    /// How many empty cells stand for a score.
+    pub blanks: usize,
+    /// Whether a score is off the scale.
+    pub is_off_scale: bool,
+    /// The cells that hold anything.
+    pub filled: Vec<usize>,
+}
+
+impl RowReader {
+    /// Returns a reader of rows of these columns.
+    pub fn new(
+        columns: Vec<Column>,
+        catalog: Arc<Catalog>,
+        scale: Scale,
+        options: &TableOptions,
+        is_discreet: bool,
+    ) -> Self {
+        let per_cent = vec![(false, false); columns.len()];
+        let map = options.map.clone();
+        let unknown = options.unknown.iter().chain(&map.unknown);
+        let unknown = unknown.map(|word| word.trim().to_lowercase()).collect();
+        let blank = options.blank.or(map.blank);
+        let mut roles = IndexMap::new();
+        for ix in catalog.role_ixs() {
+            for name in std::iter::once(catalog[ix].id.as_str()).chain(catalog[ix].name.all()) {
+                roles.entry(fold(name)).or_insert(ix);
+            }
+        }
+        let hours = columns.iter().position(|column| matches!(column.holds, SellerColumn::Hours(_)));
+        RowReader { columns, catalog, scale, blank, unknown, map, is_discreet, hours, roles, per_cent }
+    }
+
+    /// Returns what a row says. Cells beyond the columns are not read.
+    pub fn read(&mut self, row: &Row) -> Candidate {
+        let mut said = Candidate::default();
+        said.numbers.scores.resize(self.catalog.traits.len(), f64::NAN);
+        let mut last_name = None;
+        for at in 0..self.columns.len() {
+            let column = self.columns[at].holds;
+            let text = row.cell(at).trim();
+            if text.is_empty() {
+                if let (SellerColumn::Trait(ix), Some(blank)) = (column, self.blank) {
+                    said.numbers.scores[ix.0] = blank;
+                    said.blanks += 1;
+                }
+                continue;
+            }
+            said.filled.push(at);
+            if matches!(column, SellerColumn::Unread | SellerColumn::Ignored) {
+                continue;
+            }
+            if let Some(Mark::Fault(code)) = row.mark(at) {
+                self.tell(&mut said, Problem::new(code).with("field", self.heading(at)), at, text);
+                continue;
+            }
+            let is_words =
+                !matches!(column, SellerColumn::Hours(_) | SellerColumn::Trait(_) | SellerColumn::ScoreOf);
+            if is_words && text.len() > MAX_TEXT {
+                let problem = Problem::new("text-too-long").with("field", self.heading(at));
+                said.found.push(Found { problem: problem.with("most", MAX_TEXT), at, word: String::new() });
+                continue;
+            }
+            match column {
+                SellerColumn::Id => said.id = Some((at, text.to_owned())),
+                SellerColumn::Name | SellerColumn::FirstName => said.name = Some((at, text.to_owned())),
+                SellerColumn::LastName => last_name = Some((at, text)),
+                SellerColumn::Role => said.role = self.role(&mut said, at, text),
+                SellerColumn::Hours(unit) => said.hours = self.hours(&mut said, row, at, unit),
+                SellerColumn::Trait(ix) => {
+                    if let Some(score) = self.score(&mut said, row, at) {
+                        said.numbers.scores[ix.0] = score;
+                    }
+                }
+                SellerColumn::TraitName => said.trait_name = Some((at, text.to_owned())),
+                SellerColumn::ScoreOf => {
+                    said.rating = self.score(&mut said, row, at).map(|score| (at, score));
+                }
+                SellerColumn::Rater => said.rater = Some((at, text.to_owned())),
+                SellerColumn::Ignored | SellerColumn::Unread => {}
+            }
+        }
+        if let Some((at, last)) = last_name {
+            said.name = Some(match said.name {
+                Some((first_at, first)) => (first_at, format!("{first} {last}")),
+                None => (at, last.to_owned()),
+            });
+        }
+        said
+    }
+
+    fn role(&self, said: &mut Candidate, at: usize, text: &str) -> Option<RoleIx> {
+        if self.means_unknown(text) {
+            said.unknown.push(at);
+            return None;
+        }
+        let folded = fold(text);
+        if let Some(mapped) = self.map.roles.get(&folded) {
+            return *mapped;
+        }
+        if let Some(ix) = self.roles.get(&folded) {
+            return Some(*ix);
+        }
+        let roles = &self.catalog.roles;
+        let names = roles.iter().flat_map(|role| std::iter::once(role.id.as_str()).chain(role.name.all()));
+        let problem = match suggest(text, names) {
+            Some(near) => Problem::new("unknown-role").with("word", text).with("near", near),
+            None => unknown("unknown-role", text, roles.iter().map(|role| role.id.as_str())),
+        };
+        said.found.push(Found { problem, at, word: folded });
+        None
+    }
+
+    fn score(&mut self, said: &mut Candidate, row: &Row, at: usize) -> Option<f64> {
+        let text = row.cell(at).trim();
+        let score = match self.value(row, at) {
+            CellValue::Unknown => {
+                said.unknown.push(at);
+                return None;
+            }
+            CellValue::Fault(code) => {
+                self.tell(said, Problem::new(code).with("field", self.heading(at)), at, text);
+                return None;
+            }
+            CellValue::Number(score) => {
+                self.per_cent[at].1 = true;
+                score
+            }
+            CellValue::PerCent(score) => {
+                let is_hundred = (self.scale.lo(), self.scale.hi()) == (0.0, 100.0);
+                let is_one = (self.scale.lo(), self.scale.hi()) == (0.0, 1.0);
+                if !is_hundred && !is_one {
+                    self.tell(said, Problem::new("per-cent-score").with("field", self.heading(at)), at, text);
+                    return None;
+                }
+                self.per_cent[at].0 = true;
+                if is_one { score / 100.0 } else { score }
+            }
+        };
+        if self.per_cent[at] == (true, true) {
+            self.tell(said, Problem::new("per-cent-mixed").with("field", self.heading(at)), at, text);
+            return None;
+        }
+        if score.abs() > MAX_NUMBER {
+            self.tell(said, Problem::new("number-too-large").with("field", self.heading(at)), at, text);
+            return None;
+        }
+        if score.fract() != 0.0 {
+            said.numbers.decimals = said.numbers.decimals.max(decimals(text));
+        }
+        if !self.scale.contains(score) {
+            said.is_off_scale = true;
+            let problem = Problem::new("score-off-scale").with("trait", self.heading(at));
+            let problem =
+                problem.with("found", score).with("lo", self.scale.lo()).with("hi", self.scale.hi());
+            said.found.push(Found { problem, at, word: text.to_owned() });
+        }
+        Some(score)
+    }
+
+    /// Returns hours a week, from hours or a share of full time.
+    fn hours(&self, said: &mut Candidate, row: &Row, at: usize, unit: HoursIn) -> Option<f64> {
+        let text = row.cell(at).trim();
+        let full = self.map.percent_of.unwrap_or(self.catalog.defaults.hours);
+        let is_share = self.map.percent_of.is_some() && unit == HoursIn::Hours;
+        let unit = if is_share { HoursIn::PerCent } else { unit };
+        let field = || self.heading(at);
+        let hours = match (self.value(row, at), unit) {
+            (CellValue::Unknown, _) => {
+                said.unknown.push(at);
+                return None;
+            }
+            (CellValue::Fault(code), _) => {
+                self.tell(said, Problem::new(code).with("field", field()), at, text);
+                return None;
+            }
+            (CellValue::PerCent(share), _) => full * share / 100.0,
+            (CellValue::Number(hours), HoursIn::Hours) => {
+                // Nobody works 100 hours a week; a whole position is 100 per cent.
+                if (hours - 100.0).abs() < 1e-9 {
+                    self.tell(
+                        said,
+                        Problem::new("hours-look-like-per-cent").with("field", field()),
+                        at,
+                        text,
+                    );
+                    return None;
+                }
+                hours
+            }
+            (CellValue::Number(share), HoursIn::Share) if (0.0..=2.0).contains(&share) => full * share,
+            (CellValue::Number(share), HoursIn::PerCent)
+                if share == 0.0 || (2.0..=200.0).contains(&share) =>
+            {
+                full * share / 100.0
+            }
+            (CellValue::Number(_), _) => {
+                self.tell(said, Problem::new("share-of-what").with("field", field()), at, text);
+                return None;
+            }
+        };
+        if (0.0..=WEEK).contains(&hours) {
+            return Some(hours);
+        }
+        let problem = Problem::new("out-of-range").with("field", field()).with("found", hours);
+        said.found.push(Found {
+            problem: problem.with("lo", 0.0).with("hi", WEEK),
+            at,
+            word: text.to_owned(),
+        });
+        None
+    }
+
+    fn value(&self, row: &Row, at: usize) -> CellValue {
+        let text = row.cell(at).trim();
+        if row.mark(at) == Some(Mark::Number)
+            && let Ok(number) = text.parse()
+        {
+            return CellValue::Number(number);
+        }
+        if !self.map.words.is_empty()
+            && let Some(score) = self.map.words.get(&fold(text))
+        {
+            return CellValue::Number(*score);
+        }
+        let said = value(text, self.scale.hi() >= THOUSAND);
+        match said {
+            CellValue::Fault(_) | CellValue::Number(_) if self.means_unknown(text) => CellValue::Unknown,
+            said => said,
+        }
+    }
+
+    /// Whether a word means unknown: one that was named, or a usual one.
+    fn means_unknown(&self, text: &str) -> bool {
+        let named = !self.unknown.is_empty() && self.unknown.contains(&text.trim().to_lowercase());
+        named || !text.starts_with(|c: char| c.is_ascii_digit()) && is_unknown(text)
+    }
+
+    /// Returns the name of a column in problems: her own heading, or where it may hold a name ours.
+    pub fn heading(&self, at: usize) -> String {
+        let Some(column) = self.columns.get(at) else { return String::new() };
+        if !self.is_discreet && !column.heading.is_empty() {
+            return shortened(&column.heading);
+        }
+        match column.holds {
+            SellerColumn::Trait(ix) => self.catalog[ix].id.clone(),
+            SellerColumn::Id => "id".to_owned(),
+            SellerColumn::Name | SellerColumn::FirstName | SellerColumn::LastName => "name".to_owned(),
+            SellerColumn::Role => "role".to_owned(),
+            SellerColumn::TraitName => "trait".to_owned(),
+            SellerColumn::ScoreOf => "score".to_owned(),
+            SellerColumn::Rater => "rater".to_owned(),
+            SellerColumn::Hours(_) | SellerColumn::Ignored | SellerColumn::Unread => "hours".to_owned(),
+        }
+    }
+
+    fn tell(&self, said: &mut Candidate, problem: Problem, at: usize, text: &str) {
+        let found: String = text.chars().take(LONGEST_FOUND).collect();
+        let (lo, hi) = (self.scale.lo(), self.scale.hi());
+        let problem = problem.with("found", found.as_str()).with("lo", lo).with("hi", hi);
+        said.found.push(Found { problem, at, word: found });
+    }
+
+    /// Returns the column of working time.
+    pub fn hours_column(&self) -> Option<usize> {
+        self.hours
+    }
+
+    /// Forgets which numbers were met, to read the same rows anew.
+    pub fn forget(&mut self) {
+        self.per_cent.fill((false, false));
+    }
+
+    /// Whether a column has numbers with a per-cent sign.
+    pub fn has_per_cent(&self) -> bool {
+        self.per_cent.iter().any(|(with, _)| *with)
+    }
+}
+
+/// Returns the number of decimals that are written.
+fn decimals(text: &str) -> usize {
+    let end = text.trim_end_matches(['%', ' ', '\u{a0}']);
+    end.rfind(['.', ',']).map_or(1, |at| end.len() - at - 1)
+}

@@ -1,0 +1,114 @@
+//! Whether a row is whole: rows that a quotation mark has swallowed, or that use another separator.
+
+use super::cells::{CellValue, value};
+use super::columns::{Column, SellerColumn};
+use super::row::Row;
+use crate::domain::Value;
+
+/// The code of a problem with a row, its cell, and the values of its message.
+pub type Malformed = (&'static str, usize, Vec<(&'static str, Value)>);
+
+/// Returns what is wrong with the cells of a row, before they are read. Its headings end at `width`.
+pub fn malformed(row: &Row, separator: char, columns: &[Column], width: usize) -> Option<Malformed> {
+    if row.has_breaks() {
+        for at in 0..row.width() {
+            let cell = row.cell(at).trim();
+            if !cell.contains('\n') {
+                continue;
+            }
+            if row.width() != columns.len() || is_swallowing(row.cell(at), separator, at, row.width()) {
+                return Some(("quote-over-rows", at, Vec::new()));
+            }
+            if !matches!(columns[at].holds, SellerColumn::Unread | SellerColumn::Ignored) {
+                return Some(("line-break-in-cell", at, Vec::new()));
+            }
+        }
+    }
+    if row.width() < width || row.cell(1).is_empty() {
+        let (other, at) = other_separator(row, separator)?;
+        if other == separator {
+            return Some(("row-in-quotes", at, Vec::new()));
+        }
+        let named = |c: char| if c == '\t' { "tab".into() } else { c.to_string().into() };
+        return Some(("other-separator", at, vec![("own", named(separator)), ("other", named(other))]));
+    }
+    None
+}
+
+/// Whether a cell that runs over several lines has swallowed rows: a line in it holds cells of its own. It is the cell
+/// number `at` of a row of `width` cells.
+pub fn is_swallowing(cell: &str, separator: char, at: usize, width: usize) -> bool {
+    let lines: Vec<&str> = cell.split('\n').collect();
+    let separators: Vec<usize> = lines.iter().map(|line| line.matches(separator).count()).collect();
+    let (Some(first), Some(last)) = (separators.first(), separators.last()) else { return false };
+    // What a swallowed row leaves: the cells behind this one, whole rows, and the cells before this one.
+    let inner = &separators[1..separators.len() - 1];
+    let is_cut = *first == width - 1 - at && *last == at && inner.iter().all(|count| *count == width - 1);
+    is_cut && separators.iter().sum::<usize>() > 0 || lines.iter().any(|line| has_cells(line, separator))
+}
+
+/// Whether a line holds cells: a number between separators, or two separators with nothing between.
+fn has_cells(line: &str, separator: char) -> bool {
+    let cells: Vec<&str> = line.split(separator).map(str::trim).collect();
+    cells.len() > 1
+        && (cells.iter().any(|cell| is_number(cell))
+            || cells.windows(2).any(|pair| pair[0].is_empty() && pair[1].is_empty()))
+}
+
+fn is_number(cell: &str) -> bool {
+    let cell = cell.trim_matches('"');
+    !cell.is_empty() && matches!(value(cell, false), CellValue::Number(_) | CellValue::PerCent(_))
+}
+
+/// Returns the separator that a row's cells hold in place of the table's own; the table's own where a whole row stands in
+/// quotes.
+fn other_separator(row: &Row, own: char) -> Option<(char, usize)> {
+    for (at, cell) in row.cells().enumerate() {
+        for separator in [';', '\t', ',', '|'] {
+            let is_decimal = separator == ',' && is_number(cell.trim());
+            if cell.contains(separator) && !is_decimal && holds_rows(cell, separator, own) {
+                return Some((separator, at));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a cell is several cells with a number among them: `Kari;8;9`, not `Nordmann, Kari`.
+fn holds_rows(cell: &str, separator: char, own: char) -> bool {
+    let cells: Vec<&str> = cell.split(separator).map(str::trim).collect();
+    let numbers = cells.iter().filter(|cell| is_number(cell)).count();
+    let words = cells.iter().filter(|cell| !cell.is_empty() && !is_number(cell)).count();
+    // A word, and numbers behind it: a name with its scores.
+    let is_named = cells.first().is_some_and(|first| first.chars().any(char::is_alphabetic));
+    is_named && numbers > 0 && (separator == own || words == 1 || numbers > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remark_on_two_lines_swallows_nothing() {
+        assert!(!is_swallowing("good, but\nslow, in the morning", ';', 1, 4));
+        assert!(!is_swallowing("Good,\nbut slow", ',', 3, 4));
+        assert!(is_swallowing("so;7\nOla;5;6;\"so", ';', 3, 4));
+        assert!(is_swallowing("so\nOla;;;", ';', 3, 4));
+        assert!(is_swallowing("x;good\nOla;y", ';', 1, 3));
+    }
+
+    #[test]
+    fn a_name_with_a_comma_is_one_cell() {
+        let row = |cells: &[&str]| {
+            let mut row = Row::default();
+            for cell in cells {
+                row.push(cell);
+            }
+            row
+        };
+        assert_eq!(other_separator(&row(&["Nordmann, Kari", "8,5"]), ';'), None);
+        assert_eq!(other_separator(&row(&["Kari,8,9,5"]), ';'), Some((',', 0)));
+        assert_eq!(other_separator(&row(&["Kari;8;9", "", ""]), ','), Some((';', 0)));
+        assert_eq!(other_separator(&row(&["Kari;8"]), ';'), Some((';', 0)));
+    }
+}

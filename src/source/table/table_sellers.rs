@@ -1,0 +1,388 @@
+//! Sellers from the rows of a table.
+//!
+//! The first rows are held and looked at together, which is all of them in a table of a team. Of a longer table one row
+//! is held at a time: memory grows by a few bytes a seller, a hash of her id, to find duplicates.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use super::columns::{SellerColumn, Vocabulary, has_ratings};
+use super::heading_row;
+use super::kinds::Kinds;
+use super::people::{People, Verdict};
+use super::ratings::Ratings;
+use super::row::{Row, RowSource};
+use super::row_reader::{Candidate, RowReader};
+use super::shape::{Malformed, malformed};
+use super::statistics::Numbers;
+use super::tally::Problems;
+use super::transposed::TransposedRows;
+use indexmap::IndexMap;
+
+use crate::domain::{Catalog, Place, Problem, Scale, Score, Seller};
+use crate::source::decoder::MAX_PROBLEMS;
+use crate::source::overrides::Resolved;
+use crate::source::pseudonyms::{Pseudonyms, shown_seller};
+use crate::source::slug::slug;
+
+/// The rows that are held at first, and about the most bytes of them.
+const HELD: usize = 1_000;
+const HELD_BYTES: usize = 16 << 20;
+
+/// A table of sellers that is read row by row.
+pub struct TableSellers {
+    pub(super) rows: Box<dyn RowSource>,
+    /// The first rows below the headings.
+    held: std::vec::IntoIter<Row>,
+    /// Whether the rows that are held are all.
+    is_whole: bool,
+    pub(super) reader: RowReader,
+    pub(super) people: People,
+    /// The number of columns up to the last one with a heading.
+    width: usize,
+    catalog: Arc<Catalog>,
+    scale: Scale,
+    pub(super) pseudonyms: Option<Pseudonyms>,
+    /// Hashes of the ids so far. Two of a million ids share one with a probability of 1 in 30 million.
+    ids: HashSet<u64>,
+    /// How often each name occurs under another id, by its hash, where the table has ids.
+    names: Option<IndexMap<u64, usize>>,
+    /// The ratings so far, in a table with a row for each.
+    pub(super) ratings: Option<Ratings>,
+    pub(super) problems: Problems,
+    pub(super) met: Kinds,
+    /// A row that ends early, and whether others write their empty cells.
+    short: Option<Place>,
+    writes_empty: bool,
+    sellers: usize,
+    done: bool,
+}
+
+impl TableSellers {
+    /// Opens a table: finds its headings, and returns notes about them.
+    ///
+    /// # Errors
+    /// The table cannot be read, or its headings are not those of sellers.
+    pub fn open(
+        mut rows: Box<dyn RowSource>,
+        catalog: Arc<Catalog>,
+        scale: Scale,
+        given: &Resolved,
+    ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let options = &given.table;
+        let pseudonyms = given.pseudonyms.clone();
+        let mut held = Vec::new();
+        let mut row = Row::default();
+        let mut is_whole = false;
+        let mut problems = Problems::default();
+        let mut bytes = 0;
+        while held.len() < HELD && bytes < HELD_BYTES {
+            match rows.read(&mut row) {
+                Ok(true) if row.is_blank() => {}
+                Ok(true) => {
+                    bytes += row.bytes();
+                    held.push(row.clone());
+                }
+                Ok(false) => {
+                    is_whole = true;
+                    break;
+                }
+                // The headings may be wrong as well, and are told first.
+                Err(problem) => {
+                    is_whole = true;
+                    problems.push(problem);
+                    break;
+                }
+            }
+        }
+        if held.is_empty() {
+            let empty = Problem::new("empty-file").at(Place::whole(rows.name().clone()));
+            return Err(if problems.is_empty() { vec![empty] } else { problems.take() });
+        }
+        let vocabulary = Vocabulary::new(&catalog, options.map.columns.clone());
+        if is_whole && problems.is_empty() && TransposedRows::is(&held, &vocabulary) {
+            let note = Problem::new("transposed").at(rows.place(&held[0], 0)).note();
+            let turned = Box::new(TransposedRows::new(rows, held));
+            let (table, mut notes) = Self::open(turned, catalog, scale, given)?;
+            notes.push(note);
+            return Ok((table, notes));
+        }
+        let (at, columns) = heading_row::find(&held, &vocabulary, options, &*rows)?;
+        let headings = held[at].clone();
+        let mut notes = match heading_row::check(&headings, &columns, &vocabulary, &*rows) {
+            Ok(notes) => notes,
+            // What could not be read may be why the headings are not seen.
+            Err(found) => return Err(if problems.is_empty() { found } else { problems.take() }),
+        };
+        if at > 0 {
+            let note = Problem::new("titles-above").with("count", at).with("line", headings.line());
+            notes.push(note.at(rows.place(&held[0], 0)).note());
+        }
+        held.drain(..=at);
+        let width = columns.iter().rposition(|column| !column.heading.is_empty()).map_or(0, |at| at + 1);
+        let has_ids = columns.iter().any(|column| column.holds == SellerColumn::Id)
+            && columns.iter().any(|column| column.holds == SellerColumn::Name);
+        let ratings = has_ratings(&columns);
+        if !ratings {
+            given.no_raters()?;
+        }
+        let ratings = ratings.then(|| Ratings::new(catalog.clone(), scale, given.clone(), vocabulary));
+        let is_discreet = pseudonyms.is_some();
+        let reader = RowReader::new(columns, catalog.clone(), scale, options, is_discreet);
+        let people = People::new(&headings, catalog.traits.len());
+        let mut table = TableSellers {
+            rows,
+            held: Vec::new().into_iter(),
+            is_whole,
+            reader,
+            people,
+            width,
+            catalog,
+            scale,
+            pseudonyms,
+            ids: HashSet::new(),
+            names: has_ids.then(IndexMap::new),
+            ratings,
+            problems,
+            met: Kinds::default(),
+            short: None,
+            writes_empty: false,
+            sellers: 0,
+            done: false,
+        };
+        if is_whole && table.ratings.is_none() {
+            table.look_ahead(&held);
+        }
+        table.held = held.into_iter();
+        Ok((table, notes))
+    }
+
+    /// Whether all sellers are to be read at once: where all rows are held, or a seller has several.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole || self.ratings.is_some()
+    }
+
+    /// Whether its sellers are wanted in the order of their pseudonyms, so that all must be read first.
+    pub fn is_sorted(&self) -> bool {
+        self.pseudonyms.is_some()
+    }
+
+    /// Looks at all rows, to know one that is an average or a sum of the others wherever it stands.
+    fn look_ahead(&mut self, held: &[Row]) {
+        for row in held {
+            let said = self.reader.read(row);
+            self.people.look_ahead(row, &said, &self.reader);
+        }
+        self.reader.forget();
+    }
+
+    /// Reads the next row into `row`. Returns whether there was one.
+    pub(super) fn pull(&mut self, row: &mut Row) -> Result<bool, Problem> {
+        match self.held.next() {
+            Some(held) => *row = held,
+            None if self.is_whole => return Ok(false),
+            None => return self.rows.read(row),
+        }
+        Ok(true)
+    }
+
+    /// Returns the next seller, or all that is wrong with the table.
+    pub fn next(&mut self) -> Option<Result<Seller, Vec<Problem>>> {
+        let mut row = Row::default();
+        while !self.done {
+            match self.pull(&mut row) {
+                Ok(true) if row.is_blank() => {}
+                Ok(true) => {
+                    let seller = self.seller(&row);
+                    if self.problems.is_empty() && seller.is_some() {
+                        return seller.map(Ok);
+                    }
+                    self.done = self.problems.len() >= MAX_PROBLEMS;
+                }
+                Ok(false) => {
+                    self.done = true;
+                    self.finish();
+                }
+                Err(problem) => {
+                    self.problems.push(problem);
+                    self.done = true;
+                }
+            }
+        }
+        let problems = self.problems.take();
+        (!problems.is_empty()).then_some(Err(problems))
+    }
+
+    /// Returns all sellers that are left, in the order of their keys.
+    pub fn sorted(&mut self) -> Result<Vec<Seller>, Vec<Problem>> {
+        let mut sellers = Vec::new();
+        while let Some(seller) = self.next() {
+            sellers.push(seller?);
+        }
+        sellers.sort_by(|a, b| a.key.cmp(&b.key));
+        Ok(sellers)
+    }
+
+    /// Returns notes about what was read so far; each once.
+    pub fn take_notes(&mut self) -> Vec<Problem> {
+        let mut notes = self.rows.take_notes();
+        notes.extend(std::mem::take(&mut self.met).notes());
+        if self.reader.has_per_cent() {
+            let note = Problem::new("per-cent-read").with("lo", self.scale.lo()).with("hi", self.scale.hi());
+            notes.push(note.at(Place::whole(self.rows.name().clone())).note());
+        }
+        notes
+    }
+
+    /// Returns a row as a seller; `None` where it is nobody, or a problem was found.
+    fn seller(&mut self, row: &Row) -> Option<Seller> {
+        if let Some((code, at, values)) = self.malformed(row) {
+            let mut problem = Problem::new(code);
+            problem.values = values;
+            self.tell(problem, row, at);
+            return None;
+        }
+        let said = self.reader.read(row);
+        match self.people.verdict(row, &said, &self.reader) {
+            Verdict::Person => {}
+            Verdict::OnlyNamed(name) => self.met.only_named.add(&*self.rows, row, said.filled[0], &name),
+            Verdict::Nobody(word) => {
+                self.met.left_out.add(&*self.rows, row, said.filled.first().copied().unwrap_or(0), &word);
+                return None;
+            }
+            Verdict::Unclear(problem) => {
+                self.tell(problem, row, said.filled.first().copied().unwrap_or(0));
+                return None;
+            }
+        }
+        self.note(row, &said);
+        self.people.keep(&said, || self.rows.place(row, 0));
+        let has_problems = !said.found.is_empty();
+        for found in said.found {
+            let at = found.at;
+            self.problems.add(found, || self.rows.place(row, at));
+        }
+        let beyond = (self.reader.columns.len()..row.width()).find(|at| !row.cell(*at).trim().is_empty());
+        if let Some(at) = beyond {
+            let columns = self.reader.columns.len();
+            self.tell(Problem::new("too-many-cells").with("columns", columns), row, at);
+        }
+        let Some((at, named)) = said.id.as_ref().or(said.name.as_ref()) else {
+            if !has_problems && beyond.is_none() {
+                self.tell(Problem::new("row-without-name"), row, 0);
+            }
+            return None;
+        };
+        let name = said.name.as_ref().map_or(named, |(_, name)| name).clone();
+        let at = *at;
+        let id = said.id.map_or_else(|| slug(&name), |(_, id)| id);
+        self.sellers += 1;
+        if !self.ids.insert(hash(&id)) {
+            self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), row, at);
+        } else if let (Some(names), Some((at, name))) = (&mut self.names, &said.name) {
+            let of_name = names.entry(hash(name)).or_insert(0);
+            *of_name += 1;
+            if *of_name > 1 {
+                self.met.same_name.add(&*self.rows, row, *at, name);
+            }
+        }
+        let line = row.line();
+        if let Some(pseudonyms) = &self.pseudonyms
+            && let Some(problem) = pseudonyms.note_row(&id, self.rows.name(), line)
+        {
+            self.tell(problem, row, at);
+        }
+        let (key, id, name) = shown_seller(id, name, self.pseudonyms.as_ref());
+        let hours = said.hours.unwrap_or(self.catalog.defaults.hours);
+        let scores = self.scores(&said.numbers);
+        Some(Seller {
+            key,
+            line,
+            id,
+            name,
+            role: said.role,
+            hours,
+            wishes: Vec::new(),
+            pinned: false,
+            scores,
+        })
+    }
+
+    fn scores(&self, numbers: &Numbers) -> Vec<Option<Score>> {
+        let (from, to) = (self.scale, self.catalog.scale);
+        let scores = numbers.scores.iter();
+        scores.map(|score| (!score.is_nan()).then(|| Score::single(from.convert(*score, to)))).collect()
+    }
+
+    /// Notes what a person's row has that is to be told once a kind.
+    pub(super) fn note(&mut self, row: &Row, said: &Candidate) {
+        for &at in &said.unknown {
+            self.met.unknown.add(&*self.rows, row, at, row.cell(at).trim());
+        }
+        for _ in 0..said.blanks {
+            self.met.blanks.add(&*self.rows, row, 0, "");
+        }
+        if self.rows.separator().is_some() && row.width() < self.width {
+            self.met.short.add(&*self.rows, row, row.width().saturating_sub(1), "");
+            self.short =
+                self.short.take().or_else(|| Some(self.rows.place(row, row.width().saturating_sub(1))));
+        } else if row.cell(self.width.saturating_sub(1)).trim().is_empty() {
+            self.writes_empty = true;
+        }
+        let Some(at) = self.reader.hours_column() else { return };
+        match self.reader.columns[at].holds {
+            SellerColumn::Hours(super::columns::HoursIn::Hours) if !row.cell(at).contains('%') => {
+                let Some(hours) = said.hours else { return };
+                self.met.has_long_hours |= hours > 1.0;
+                if hours > 0.0 && hours <= 1.0 && self.met.small_hours.is_none() {
+                    self.met.small_hours = Some(self.rows.place(row, at));
+                }
+            }
+            _ if said.hours.is_some() => self.met.shares.add(&*self.rows, row, at, ""),
+            _ => {}
+        }
+    }
+
+    /// Returns what is wrong with the cells of a row, before they are read.
+    pub(super) fn malformed(&self, row: &Row) -> Option<Malformed> {
+        malformed(row, self.rows.separator()?, &self.reader.columns, self.width)
+    }
+
+    /// Adds what can be told at the end only.
+    fn finish(&mut self) {
+        if let Some(place) = self.short.take().filter(|_| self.writes_empty) {
+            self.problems.push(Problem::new("short-row").with("columns", self.width).at(place));
+        }
+        if let Some(place) = self.met.small_hours.take().filter(|_| !self.met.has_long_hours) {
+            self.problems.push(Problem::new("hours-look-like-share").at(place));
+        }
+        for (problem, place) in self.people.at_end() {
+            self.problems.push(problem.at(place));
+        }
+        if let Some(names) = &self.names {
+            // Those who rate have their names in many rows.
+            if self.sellers >= 3
+                && names.len() * 2 <= self.sellers
+                && let Some(place) = self.met.same_name.first()
+            {
+                let problem = Problem::new("names-of-raters").with("sellers", self.sellers.to_string());
+                self.problems.push(problem.with("names", names.len()).at(place.clone()));
+            }
+        }
+        if self.sellers == 0 && self.problems.is_empty() {
+            self.problems.push(Problem::new("no-sellers").at(Place::whole(self.rows.name().clone())));
+        }
+    }
+
+    pub(super) fn tell(&mut self, problem: Problem, row: &Row, at: usize) {
+        let place = self.rows.place(row, at);
+        self.problems.push(problem.at(place));
+    }
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    word.hash(&mut hasher);
+    hasher.finish()
+}
