@@ -17,7 +17,7 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Which crates stay in which place, so that each can be replaced in one.
-const ONLY_IN: [(&str, &[&str]); 14] = [
+const ONLY_IN: [(&str, &[&str]); 15] = [
     ("serde_yaml::", &["source/yaml.rs"]),
     ("csv::Reader", &["source/table/csv_rows.rs"]),
     ("csv::Writer", &["render/csv.rs"]),
@@ -27,6 +27,7 @@ const ONLY_IN: [(&str, &[&str]); 14] = [
     ("sha2::", &["source/catalog/mod.rs", "source/pseudonyms.rs"]),
     ("getrandom::", &["source/pseudonyms.rs"]),
     ("comfy_table::", &["render/terminal"]),
+    ("rust_xlsxwriter::", &["render/xlsx.rs"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),
     ("fluent_bundle::", &["view/texts.rs"]),
     ("clap::", &["command", "main.rs"]),

@@ -33,10 +33,6 @@ pub struct Args {
     #[arg(long)]
     form: bool,
 
-    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
-    #[arg(long)]
-    excel: bool,
-
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
 }
@@ -54,7 +50,7 @@ impl Args {
         if self.uncertainty.asked() == Some(0) {
             return Err(refuse(Problem::new("ask-without-draws")));
         }
-        let to = console.open_as(&opened.files, self.excel)?;
+        let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
         let catalog = opened.catalog;
         let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
@@ -86,6 +82,6 @@ impl Args {
         let header =
             Header::new(Ask::SCHEMA, &opened.team, opened.team.motion, model.scorer().catalog(), &labels);
         let result = Ask::new(header, &labels, &model, &sellers, &questions, common.lang);
-        console.draw(&Ask { form_only: self.form, ..result }, to, self.excel)
+        console.draw(&Ask { form_only: self.form, ..result }, to)
     }
 }

@@ -117,7 +117,7 @@ impl Args {
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels);
         let result = Assign::new(header, &labels, &catalog, options, &answer);
-        console.draw(&result, to, false)
+        console.draw(&result, to)
     }
 
     /// How many draws are made for this many fits; `None` where they take too long and nobody has asked for them.

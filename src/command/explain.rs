@@ -57,7 +57,7 @@ impl Args {
         let labels = Labels::new(&opened.catalog, common.lang);
         let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels);
         let found = explain(&model, seller, &roles);
-        console.draw(&Explain::new(header, &labels, &opened.catalog, &found), to, false)
+        console.draw(&Explain::new(header, &labels, &opened.catalog, &found), to)
     }
 }
 

@@ -56,10 +56,6 @@ pub struct Args {
 
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
-
-    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
-    #[arg(long)]
-    excel: bool,
 }
 
 impl Args {
@@ -69,7 +65,7 @@ impl Args {
         let options = self.options(&opened.catalog).map_err(refuse)?;
         let order = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));
         let order = order.transpose().map_err(refuse)?;
-        let to = console.open_as(&opened.files, self.excel)?;
+        let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
         let Foresight { errors, number, draws_all, sellers } =
@@ -82,7 +78,7 @@ impl Args {
         let scored = match_sellers(model, sellers, detail, order);
         let result =
             Match::new(header, labels, &opened.catalog, options, scored, observer).map_err(Refusal)?;
-        console.draw(&result, to, self.excel)
+        console.draw(&result, to)
     }
 
     /// Returns what to work out: a million rows of CSV need their fits only.
@@ -93,6 +89,8 @@ impl Args {
         };
         match format {
             Format::Csv if !self.long && !self.intervals => Detail::Fits,
+            // The matrix shows whether a best role is open.
+            Format::Xlsx if !self.long && !self.intervals => Detail::BestRole,
             _ if format.is_for_people() && !self.intervals => Detail::BestRole,
             _ => Detail::Bounds(fits_of),
         }

@@ -107,7 +107,7 @@ impl Args {
         let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels);
         let mut result = Organize::new(header, &labels, &catalog, &team, &answer, raters_error);
         result.details = self.details;
-        console.draw(&result, to, false)
+        console.draw(&result, to)
     }
 
     /// Where the search for sets of roles ends.

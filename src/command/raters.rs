@@ -31,6 +31,6 @@ impl Args {
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Raters::SCHEMA, &team, team.motion, &catalog, &labels);
         let result = Raters::new(header, &labels, &catalog, &agree(&catalog, &team, &rated));
-        console.draw(&result, to, false)
+        console.draw(&result, to)
     }
 }

@@ -37,7 +37,7 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 37] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 39] = [
     ("same-pseudonym", "two_people_of_one_pseudonym_are_told_with_both_rows"),
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
@@ -55,6 +55,8 @@ const SHOWN_ELSEWHERE: [(&str, &str); 37] = [
     ("output-is-directory", "an_output_that_cannot_be_is_told"),
     ("unknown-ending", "an_output_that_cannot_be_is_told"),
     ("excel-not-csv", "an_output_that_cannot_be_is_told"),
+    ("workbook-not-printed", "a_workbook_is_not_printed_where_a_runner_reads"),
+    ("too-large-for-workbook", "what_a_workbook_has_no_room_for_is_refused_and_not_cut"),
     ("format-of-reviews", "an_output_that_cannot_be_is_told"),
     ("no-rules", "what_a_review_would_pass_over_is_told"),
     ("teams-of-one-name", "what_a_review_would_pass_over_is_told"),
@@ -321,6 +323,8 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
             include_str!("hardening/writing.rs"),
             include_str!("hardening/boundary.rs"),
             include_str!("hardening/reviews.rs"),
+            include_str!("hardening/runner.rs"),
+            include_str!("../../src/render/xlsx.rs"),
         ];
         let is_there = tests.iter().any(|text| text.contains(&format!("fn {test}()")));
         assert!(is_there, "there is no test {test}");
@@ -607,13 +611,14 @@ fn the_output_never_overwrites_the_input() {
 fn an_output_that_cannot_be_is_told() {
     let folder = folder(&[("team.yaml", TEAM.as_bytes())]);
     fs::create_dir(folder.path().join("there.csv")).expect("a folder");
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["-o", "nowhere/out.csv"], "error[cannot-write]"),
         (&["-o", "team.yaml/out.csv"], "error[cannot-write]"),
         (&["-o", "out.xlsb"], "error[unknown-ending]"),
         (&["-o", "out"], "error[unknown-ending]"),
         (&["-o", "there.csv"], "error[output-is-directory]"),
         (&["-o", "out.json", "--excel"], "error[excel-not-csv]"),
+        (&["-o", "out.xlsx", "--excel"], "error[excel-not-csv]"),
         (&["--format", "markdown", "--excel"], "error[excel-not-csv]"),
         (&["--format", "sarif"], "error[format-of-reviews]"),
         (&["--format", "github", "-o", "out.csv"], "error[format-of-reviews]"),
