@@ -17,7 +17,7 @@ use std::path::PathBuf;
     salesfit ask team.yaml --for kari\n  \
     salesfit ask team.yaml --for kari --form -o kari.md")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 

@@ -18,7 +18,7 @@ use std::path::PathBuf;
     salesfit explain team.yaml kari-nordmann --role hunter\n  \
     salesfit explain team.yaml kari --format json -o why.json")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 

@@ -21,7 +21,7 @@ use crate::source::{open_team, unknown};
     salesfit match team.yaml --by task --sort best\n  \
     salesfit match sellers.csv --scale 1..5 --excel -o fit.csv")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 

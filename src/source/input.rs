@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::file::File;
 use super::suggest::suggest;
+use super::table::is_workbook;
 use crate::domain::{Place, Problem};
 
 /// The largest YAML file, in bytes. YAML is held in memory as a whole; larger teams use CSV, which is streamed.
@@ -55,7 +56,9 @@ impl Input {
         let mut head = Vec::with_capacity(HEAD);
         let read = rest.by_ref().take(HEAD as u64).read_to_end(&mut head);
         read.map_err(|error| vec![unreadable(&name, &error)])?;
-        let code = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
+        let code = if is_workbook(&head) {
+            None
+        } else if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
             Some("utf-16")
         } else if head.contains(&0) {
             // UTF-16 without a mark has a zero in nearly every other byte, and in those only.
@@ -74,8 +77,17 @@ impl Input {
         Ok(Input { name, path, head, rest })
     }
 
-    /// Whether this is a table of sellers and not a team file, judged by its ending, else by its first line.
-    pub fn looks_like_csv(&self) -> bool {
+    /// Whether this is a workbook, judged by its first bytes, whatever it is called.
+    pub fn is_workbook(&self) -> bool {
+        is_workbook(&self.head)
+    }
+
+    /// Whether this is a table of sellers and not a team file: a workbook, or else judged by its ending, else by its first
+    /// line.
+    pub fn looks_like_table(&self) -> bool {
+        if self.is_workbook() {
+            return true;
+        }
         let ending = self.path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
         match ending.as_deref() {
             Some("csv" | "tsv" | "tab") => return true,

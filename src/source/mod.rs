@@ -48,7 +48,7 @@ pub use self::suggest::{fold, unknown};
 use self::file::stem;
 use self::file_store::told_where_named;
 use self::input::Input;
-use self::table::{CsvRows, RowSource};
+use self::table::{CsvRows, RowSource, WorkbookRows, split_sheet};
 use self::team::{SellerLocation, TeamFile};
 use crate::domain::{Catalog, MotionIx, Place, Problem, RaterKind, Team};
 
@@ -103,6 +103,8 @@ pub fn open_team_from(
     catalog: Option<&Path>,
     given: &Overrides,
 ) -> Result<Opened, Vec<Problem>> {
+    let (name, sheet) = split_sheet(name);
+    let name = name.as_path();
     let chosen = catalog.map(|path| open_catalog_files(&FileStore::Disk, path)).transpose()?;
     let located = store.located(name)?.ok_or_else(|| vec![store.lacks(name)])?;
     let input = store.open(&located)?;
@@ -111,7 +113,7 @@ pub fn open_team_from(
         let place = Place::whole(store.shown(&located).into());
         Problem::new("renamed-since").at(place).with("name", name.to_string_lossy().into_owned()).note()
     });
-    if !input.looks_like_csv() {
+    if !input.looks_like_table() {
         let beside = located.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let opened = open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
         return opened.map(|mut opened| {
@@ -133,7 +135,8 @@ pub fn open_team_from(
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (sellers, mut notes) = Sellers::table(open_rows(input), catalog.clone(), scale, settled.pseudonyms)?;
+    let (sellers, mut notes) =
+        Sellers::table(open_rows(input, sheet.as_deref())?, catalog.clone(), scale, settled.pseudonyms)?;
     notes.extend(renamed);
     let files = [files, more].concat();
     Ok(Opened { catalog, team, sellers, notes, own_catalog: None, files, roster, lines: IndexMap::new() })
@@ -193,12 +196,13 @@ fn open_yaml(
     let (sellers, notes) = match roster {
         SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
         SellerLocation::Beside(path, place) => {
-            let path = beside.join(path);
+            let (path, sheet) = split_sheet(&beside.join(path));
             let input = told_where_named(store.open_named(&path), &place)?;
             holds = input.name.clone();
             files.push(path);
             settled.no_raters()?;
-            let sellers = Sellers::table(open_rows(input), catalog.clone(), team.scale, settled.pseudonyms);
+            let rows = told_where_named(open_rows(input, sheet.as_deref()), &place)?;
+            let sellers = Sellers::table(rows, catalog.clone(), team.scale, settled.pseudonyms);
             // A file without a seller table's headings may be anything, so nothing of it is quoted.
             sellers.map_err(boundary::unquoted)?
         }
@@ -207,8 +211,19 @@ fn open_yaml(
 }
 
 /// Opens a table of sellers. The only place that knows which formats a table may have.
-fn open_rows(input: Input) -> Box<dyn RowSource> {
-    Box::new(CsvRows::open(input))
+///
+/// # Errors
+/// A workbook cannot be read, or has no sheet of this name.
+fn open_rows(input: Input, sheet: Option<&str>) -> Result<Box<dyn RowSource>, Vec<Problem>> {
+    if input.is_workbook() {
+        return Ok(Box::new(WorkbookRows::open(input, sheet)?));
+    }
+    if let Some(sheet) = sheet {
+        return Err(vec![
+            Problem::new("not-a-workbook").with("sheet", sheet).at(Place::whole(input.name.clone())),
+        ]);
+    }
+    Ok(Box::new(CsvRows::open(input)))
 }
 
 /// Returns a note for each kind of rater whose standard error the catalog does not state, if it states any.

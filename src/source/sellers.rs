@@ -38,13 +38,17 @@ impl Sellers {
     /// # Errors
     /// The header row has no column for a seller's name, or none for a trait; or it names a column twice.
     pub(super) fn table(
-        rows: Box<dyn RowSource>,
+        mut rows: Box<dyn RowSource>,
         catalog: Arc<Catalog>,
         scale: Scale,
         pseudonyms: Option<Pseudonyms>,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let (table, notes) = TableSellers::open(rows, catalog, scale, pseudonyms)?;
-        Ok((Sellers(SellerSource::Table(Box::new(table))), notes))
+        // What is told of a workbook, such as its other sheets, also helps where this one is no table of sellers.
+        let notes = rows.take_notes();
+        match TableSellers::open(rows, catalog, scale, pseudonyms) {
+            Ok((table, more)) => Ok((Sellers(SellerSource::Table(Box::new(table))), [notes, more].concat())),
+            Err(problems) => Err([problems, notes].concat()),
+        }
     }
 }
 

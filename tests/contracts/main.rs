@@ -18,3 +18,4 @@ mod privacy;
 mod revisions;
 mod schema;
 mod words;
+mod workbooks;

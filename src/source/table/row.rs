@@ -18,6 +18,11 @@ pub trait RowSource: Send {
     /// The table cannot be read on.
     fn read(&mut self, row: &mut Row) -> Result<bool, Problem>;
 
+    /// Returns what is to be told about the table as far as it was read; each note once.
+    fn take_notes(&mut self) -> Vec<Problem> {
+        Vec::new()
+    }
+
     /// Returns the place of a cell of a row that this source has read. Rows before the last one may be asked about.
     fn place(&self, row: &Row, at: usize) -> Place;
 }
@@ -62,7 +67,6 @@ impl Row {
     }
 
     /// Adds a cell of this text, of which the source knows more.
-    #[cfg_attr(not(test), expect(dead_code, reason = "sources of typed cells use it"))]
     pub fn push_marked(&mut self, text: &str, mark: Mark) {
         self.marks.push((self.width(), mark));
         self.push(text);

@@ -1144,7 +1144,30 @@ file-too-large = the file is larger than 64 MiB
     .advice = large teams are read from CSV, which has no limit
 empty-file = the file is empty
 not-text = this is not a text file
-    .advice = a spreadsheet is saved as CSV first
+not-a-workbook = this is not a workbook with sheets that can be read
+    .advice = save it as an Excel workbook (.xlsx), as .ods or as CSV
+encrypted-workbook = the workbook has a password
+    .advice = save a copy without a password
+workbook-too-large = the workbook is larger than any table of sellers
+    .advice = save the sheet as CSV, which has no limit
+damaged-workbook = the workbook is damaged: { $system }
+    .advice = open it in Excel or LibreOffice and save it again
+unknown-sheet = there is no sheet `{ $word }` in the workbook
+no-sheet = the workbook has no sheet that is not hidden
+other-sheets = only the sheet `{ $sheet }` is read, and not { $sheets }
+    .advice = to read another, name it: "{ $example }"
+hidden-rows = { $count ->
+    [one] 1 hidden row is read too
+   *[other] { $count } hidden rows are read too
+}
+spreadsheet-error = `{ $field }` holds an error of the spreadsheet: { $found }
+    .advice = mend the formula, or leave the cell empty where nothing is known
+spreadsheet-date = `{ $field }` holds a date and no number: { $found }
+    .advice = spreadsheets turn 1-5 and 3.4 into dates: write the number again, in a cell formatted as a number
+formula-without-value = `{ $field }` holds a formula that was never worked out
+    .advice = open the workbook in Excel or LibreOffice and save it again
+merged-cell = `{ $field }` is merged with another cell, which holds: { $found }
+    .advice = unmerge the cells and give each its own value
 utf-16 = the text is in UTF-16
     .advice = save it as UTF-8
 not-utf8 = the text is not UTF-8 from here on

@@ -1139,7 +1139,30 @@ file-too-large = filen er større enn 64 MiB
     .advice = store team leses fra CSV, som ikke har noen grense
 empty-file = filen er tom
 not-text = dette er ikke en tekstfil
-    .advice = er det et regneark, så lagre det som CSV først
+not-a-workbook = dette er ikke en arbeidsbok med ark som kan leses
+    .advice = lagre den som Excel-arbeidsbok (.xlsx), som .ods eller som CSV
+encrypted-workbook = arbeidsboken har passord
+    .advice = lagre en kopi uten passord
+workbook-too-large = arbeidsboken er større enn noen tabell over selgere
+    .advice = lagre arket som CSV, som ikke har noen grense
+damaged-workbook = arbeidsboken er skadet: { $system }
+    .advice = åpne den i Excel eller LibreOffice og lagre den på nytt
+unknown-sheet = det er ikke noe ark `{ $word }` i arbeidsboken
+no-sheet = arbeidsboken har ikke noe ark som ikke er skjult
+other-sheets = bare arket `{ $sheet }` leses, og ikke { $sheets }
+    .advice = nevn et annet ark for å lese det: "{ $example }"
+hidden-rows = { $count ->
+    [one] 1 skjult rad leses også
+   *[other] { $count } skjulte rader leses også
+}
+spreadsheet-error = `{ $field }` inneholder en feil fra regnearket: { $found }
+    .advice = rett formelen, eller la cellen stå tom der ingenting er kjent
+spreadsheet-date = `{ $field }` inneholder en dato og ikke et tall: { $found }
+    .advice = regneark gjør 1-5 og 3.4 om til datoer: skriv tallet på nytt, i en celle formatert som tall
+formula-without-value = `{ $field }` inneholder en formel som aldri er regnet ut
+    .advice = åpne arbeidsboken i Excel eller LibreOffice og lagre den på nytt
+merged-cell = `{ $field }` er slått sammen med en annen celle, som inneholder: { $found }
+    .advice = del cellene og gi hver sin egen verdi
 utf-16 = teksten er i UTF-16
     .advice = lagre den som UTF-8
 not-utf8 = herfra er teksten ikke UTF-8
