@@ -3,10 +3,15 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-mkdir -p corpus/{team_yaml,catalog_yaml,sellers_csv,match_json,policy_yaml,baseline_json,git_revision}
+mkdir -p corpus/{team_yaml,catalog_yaml,sellers_csv,workbook,match_json,policy_yaml,baseline_json,git_revision}
 
 cp ../profiles/*.yaml corpus/team_yaml
 cp ../profiles/*.csv corpus/sellers_csv
+for file in ../tests/workbooks/*; do
+    { printf '!' && cat "$file"; } >"corpus/workbook/$(basename "$file")"
+done
+printf '<w><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row r="3" hidden="1"><c t="s"><v>2</v></c><c s="1"><v>7.5</v></c></row><mergeCell ref="A1:B2"/></w>' >corpus/workbook/shared
+printf '<worksheet><row><c t="inlineStr"><is><t>navn</t></is></c><c t="str"><f>A1</f><v>empathy</v></c></row><row><c t="inlineStr"><is><t>Ola</t></is></c><c s="2"><v>.5</v></c></row></worksheet>' >corpus/workbook/inline
 cp ../roles/*.yaml corpus/catalog_yaml
 cat ../roles/*.yaml >corpus/catalog_yaml/whole.yaml
 cp ../tests/hr/policy*.yaml corpus/policy_yaml

@@ -17,7 +17,7 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Which crates stay in which place, so that each can be replaced in one.
-const ONLY_IN: [(&str, &[&str]); 16] = [
+const ONLY_IN: [(&str, &[&str]); 19] = [
     ("granit_parser::", &["source/yaml.rs"]),
     ("serde_yaml::", &["source/yaml.rs"]),
     ("csv::Reader", &["source/table/csv_rows.rs"]),
@@ -29,6 +29,10 @@ const ONLY_IN: [(&str, &[&str]); 16] = [
     ("sha2::", &["source/catalog/mod.rs", "source/pseudonyms.rs"]),
     ("getrandom::", &["source/pseudonyms.rs"]),
     ("comfy_table::", &["render/terminal"]),
+    ("calamine::", &["source/table/workbook/xls.rs"]),
+    ("quick_xml::", &["source/table/workbook"]),
+    ("zip::", &["source/table/workbook/package.rs"]),
+    ("rust_xlsxwriter::", &["render/xlsx.rs"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),
     ("fluent_bundle::", &["view/texts.rs"]),
     ("clap::", &["command", "main.rs"]),

@@ -17,7 +17,7 @@ use std::path::PathBuf;
     salesfit ask team.yaml --for kari\n  \
     salesfit ask team.yaml --for kari --form -o kari.md")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
@@ -32,10 +32,6 @@ pub struct Args {
     /// Print the form only, without current scores, so that raters cannot copy them
     #[arg(long)]
     form: bool,
-
-    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
-    #[arg(long)]
-    excel: bool,
 
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
@@ -54,7 +50,7 @@ impl Args {
         if self.uncertainty.asked() == Some(0) {
             return Err(refuse(Problem::new("ask-without-draws")));
         }
-        let to = console.open_as(&opened.files, self.excel)?;
+        let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
@@ -89,6 +85,6 @@ impl Args {
             Header::new(Ask::SCHEMA, &opened.team, opened.team.motion, model.scorer().catalog(), &labels)
                 .noting(told);
         let result = Ask::new(header, &labels, &model, &sellers, &questions, common.lang);
-        console.draw(&Ask { form_only: self.form, ..result }, to, self.excel)
+        console.draw(&Ask { form_only: self.form, ..result }, to)
     }
 }

@@ -21,7 +21,7 @@ use std::path::PathBuf;
     salesfit assign team.yaml --seats hunter=2,account-manager=3 --pin kari=hunter\n  \
     salesfit assign team.yaml --max-moves 2 --frontier")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
@@ -120,7 +120,7 @@ impl Args {
         let header =
             Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels).noting(told);
         let result = Assign::new(header, &labels, &catalog, options, &answer);
-        console.draw(&result, to, false)
+        console.draw(&result, to)
     }
 
     /// How many draws are made for this many fits; `None` where they take too long and nobody has asked for them.

@@ -65,13 +65,13 @@ impl Args {
                 let inputs = common.catalog.as_deref().map(yaml_files_of).transpose().map_err(Refusal)?;
                 let to = console.open(&inputs.unwrap_or_default())?;
                 let labels = Labels::new(&catalog, common.lang);
-                console.draw(&CatalogShow::new(&catalog, &labels, &selection), to, false)
+                console.draw(&CatalogShow::new(&catalog, &labels, &selection), to)
             }
             What::Check { path } => {
                 let catalog = open_catalog(&path).map_err(Refusal)?;
                 let to = console.open(&yaml_files_of(&path).map_err(Refusal)?)?;
                 let labels = Labels::new(&catalog, common.lang);
-                console.draw(&CatalogCheck::new(&catalog, &labels, &catalog_remarks(&catalog)), to, false)
+                console.draw(&CatalogCheck::new(&catalog, &labels, &catalog_remarks(&catalog)), to)
             }
             What::Export { dir } => export(&dir, console),
         }

@@ -37,6 +37,10 @@ pub struct Common {
     #[arg(long, global = true, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<Format>,
 
+    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
+    #[arg(long, global = true)]
+    pub excel: bool,
+
     /// Write to this file, whole or not at all, instead of standard output
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -49,7 +49,7 @@ impl Args {
         let progress = console.progress();
         let result = Diff::new(&compare(snapshots, SearchLimit::STANDARD), common.lang);
         drop(progress);
-        console.draw(&result, to, false)
+        console.draw(&result, to)
     }
 
     /// Which files are read, and from where.

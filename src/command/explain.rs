@@ -18,7 +18,7 @@ use std::path::PathBuf;
     salesfit explain team.yaml kari-nordmann --role hunter\n  \
     salesfit explain team.yaml kari --format json -o why.json")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
@@ -60,7 +60,7 @@ impl Args {
         let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);
         let found = explain(&model, seller, &roles);
-        console.draw(&Explain::new(header, &labels, &opened.catalog, &found), to, false)
+        console.draw(&Explain::new(header, &labels, &opened.catalog, &found), to)
     }
 }
 

@@ -21,7 +21,7 @@ use crate::source::{open_team, unknown};
     salesfit match team.yaml --by task --sort best\n  \
     salesfit match sellers.csv --scale 1..5 --excel -o fit.csv")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
@@ -56,10 +56,6 @@ pub struct Args {
 
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
-
-    /// Write CSV for a double click in Norwegian Excel: semicolons, decimal comma
-    #[arg(long)]
-    excel: bool,
 }
 
 impl Args {
@@ -69,7 +65,7 @@ impl Args {
         let options = self.options(&opened.catalog).map_err(refuse)?;
         let by = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));
         let by = by.transpose().map_err(refuse)?;
-        let to = console.open_as(&opened.files, self.excel)?;
+        let to = console.open(&opened.files)?;
         let order = by.map(|by| Order { by, decimals: self.shown_decimals(to.format) });
         // The matrix says it of itself.
         let mut notes = opened.notes.clone();
@@ -89,7 +85,7 @@ impl Args {
         let scored = match_sellers(model, sellers, detail, order);
         let result =
             Match::new(header, labels, &opened.catalog, options, scored, observer).map_err(Refusal)?;
-        console.draw(&result, to, self.excel)
+        console.draw(&result, to)
     }
 
     /// Returns what to work out: a million rows of CSV need their fits only.
@@ -100,6 +96,8 @@ impl Args {
         };
         match format {
             Format::Csv if !self.long && !self.intervals => Detail::Fits,
+            // The matrix shows whether a best role is open.
+            Format::Xlsx if !self.long && !self.intervals => Detail::BestRole,
             _ if format.is_for_people() && !self.intervals => Detail::BestRole,
             _ => Detail::Bounds(fits_of),
         }

@@ -21,7 +21,7 @@ use crate::source::open_team;
     salesfit organize team.yaml --handoff-minutes 60\n  \
     salesfit organize team.yaml --motion transactional --material 10")]
 pub struct Args {
-    /// A team file, a CSV file of sellers, or - for standard input
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
@@ -108,7 +108,7 @@ impl Args {
         let header = Header::new(Organize::SCHEMA, &team, team.motion, &catalog, &labels).noting(told);
         let mut result = Organize::new(header, &labels, &catalog, &team, &answer, raters_error);
         result.details = self.details;
-        console.draw(&result, to, false)
+        console.draw(&result, to)
     }
 
     /// Where the search for sets of roles ends.

@@ -14,7 +14,7 @@ use super::refusal::{Refusal, file_exists, refuse};
 use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
-use crate::render::{DrawError, Format, Look, diagnostics, draw};
+use crate::render::{DrawError, Format, Look, Syntax, diagnostics, draw};
 use crate::result::InputNote;
 use crate::source::LateNotes;
 use crate::view::blocks::Diagnostic;
@@ -39,6 +39,8 @@ pub struct Console<'w> {
     quiet: bool,
     format: Option<Format>,
     output: Option<PathBuf>,
+    /// Whether CSV is written for Excel.
+    excel: bool,
     /// The file with the key of pseudonyms: never overwritten.
     key: Option<PathBuf>,
     /// Whether no person may be named, so that no words of a file or of the user are repeated.
@@ -69,6 +71,7 @@ impl<'w> Console<'w> {
             quiet: common.quiet,
             format: common.format,
             output: common.output.clone(),
+            excel: common.excel,
             key: common.pseudonym_key.clone(),
             discreet: common.is_discreet(),
             later: Vec::new(),
@@ -118,23 +121,10 @@ impl<'w> Console<'w> {
     /// Opens the destination of `--output` and `--format`.
     ///
     /// # Errors
-    /// The file cannot be written, its ending means no format, it is one of the `inputs`, or the format is for the
-    /// findings of a review only.
+    /// The file cannot be written, its ending means no format, it is one of the `inputs`, the format is for the
+    /// findings of a review only, or it is not CSV where `--excel` asks for that.
     pub fn open(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
-        self.open_as(inputs, false)
-    }
-
-    /// Opens the destination as [`open`](Self::open); with `excel` it is a CSV for spreadsheets.
-    ///
-    /// # Errors
-    /// As [`open`](Self::open), or `excel` with another format than CSV.
-    pub fn open_as(&self, inputs: &[PathBuf], excel: bool) -> anyhow::Result<Destination> {
-        let default = if excel { Format::Csv } else { Format::Table };
-        let destination = self.destination(inputs, default, Format::needs_findings)?;
-        if excel && destination.format != Format::Csv {
-            return Err(refuse(Problem::new("excel-not-csv")));
-        }
-        Ok(destination)
+        self.destination(inputs, Format::needs_findings)
     }
 
     /// Opens the destination of a review, in any format.
@@ -142,21 +132,25 @@ impl<'w> Console<'w> {
     /// # Errors
     /// As [`open`](Self::open), except about the format.
     pub fn open_findings(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
-        self.destination(inputs, Format::Table, |_| false)
+        self.destination(inputs, |_| false)
     }
 
-    fn destination(
-        &self,
-        inputs: &[PathBuf],
-        default: Format,
-        is_refused: fn(Format) -> bool,
-    ) -> anyhow::Result<Destination> {
+    fn destination(&self, inputs: &[PathBuf], is_refused: fn(Format) -> bool) -> anyhow::Result<Destination> {
         let format = self.format.or_else(|| Format::from_ending(self.file()?));
+        let format = format.or(self.excel.then_some(Format::Csv).filter(|_| self.file().is_none()));
         if let Some(format) = format.filter(|format| is_refused(*format)) {
             return Err(refuse(format.of_reviews()));
         }
+        if self.excel && format.is_some_and(|format| format != Format::Csv) {
+            return Err(refuse(Problem::new("excel-not-csv")));
+        }
         let Some(path) = self.file() else {
-            return Ok(Destination { format: format.unwrap_or(default), to: To::Out });
+            let format = format.unwrap_or(Format::Table);
+            // A terminal shows nothing of it, and a runner's commands in it cannot be escaped.
+            if format.syntax() == Syntax::Binary && (self.escapes || io::stdout().is_terminal()) {
+                return Err(refuse(Problem::new("workbook-not-printed")));
+            }
+            return Ok(Destination { format, to: To::Out });
         };
         let Some(format) = format else {
             let name = Place::whole(path.to_string_lossy().into());
@@ -190,10 +184,10 @@ impl<'w> Console<'w> {
     ///
     /// # Errors
     /// The input's problems, or what keeps the result from being written.
-    pub fn draw(&mut self, result: &impl View, to: Destination, excel: bool) -> anyhow::Result<()> {
+    pub fn draw(&mut self, result: &impl View, to: Destination) -> anyhow::Result<()> {
         let Destination { format, to } = to;
         let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
-        let look = Look { excel, ..self.look(is_screen && format == Format::Table) };
+        let look = Look { excel: self.excel, ..self.look(is_screen && format == Format::Table) };
         let texts = self.texts.clone();
         let escapes = self.escapes(format, &to);
         to.fill(self.out, |out| through(escapes, out, |out| drawn(draw(result, &texts, format, &look, out))))
@@ -201,7 +195,8 @@ impl<'w> Console<'w> {
 
     /// Returns what to escape where a result is written; nothing in a file, since no runner reads it.
     fn escapes(&self, format: Format, to: &To) -> Option<Escapes> {
-        (self.escapes && !matches!(to, To::File(..))).then(|| Escapes::of(format))
+        (self.escapes && !matches!(to, To::File(..)) && format.syntax() != Syntax::Binary)
+            .then(|| Escapes::of(format))
     }
 
     /// Writes lines to standard error.

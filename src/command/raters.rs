@@ -33,6 +33,6 @@ impl Args {
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Raters::SCHEMA, &team, team.motion, &catalog, &labels).noting(told);
         let result = Raters::new(header, &labels, &catalog, &agree(&catalog, &team, &rated));
-        console.draw(&result, to, false)
+        console.draw(&result, to)
     }
 }

@@ -57,6 +57,6 @@ impl Args {
         if found.is_empty() {
             return Err(refuse(Problem::new("nobody-of-pseudonym").with("word", wanted)));
         }
-        console.draw(&Who::new(wanted, found), to, false)
+        console.draw(&Who::new(wanted, found), to)
     }
 }

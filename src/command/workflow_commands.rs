@@ -36,7 +36,8 @@ impl Escapes {
             Syntax::Json => Escapes { colon: "\\u003a", bracket: "\\u005b" },
             Syntax::Xml => Escapes { colon: "&#58;", bracket: "&#91;" },
             Syntax::Commands => Escapes { colon: ":", ..Escapes::WORDS },
-            Syntax::Words => Escapes::WORDS,
+            // Nothing in bytes can be escaped; they are not printed for a runner.
+            Syntax::Words | Syntax::Binary => Escapes::WORDS,
         }
     }
 }

@@ -65,6 +65,8 @@ impl From<Vec<String>> for Value {
 pub struct Place {
     /// The file's name as the user gave it; `-` for standard input.
     pub file: Arc<str>,
+    /// The sheet of a workbook, where it is one; its rows are lines, and its columns are counted in cells.
+    pub sheet: Option<Arc<str>>,
     /// The line, from 1; 0 where the problem is with the file as a whole.
     pub line: usize,
     /// The column in characters, from 1; 0 where the problem is with the file as a whole, or the column is not told.
@@ -78,8 +80,19 @@ pub struct Place {
 impl Place {
     /// Returns the place of a file as a whole.
     pub fn whole(file: Arc<str>) -> Self {
-        Place { file, line: 0, column: 0, text: String::new(), mark: 0..0 }
+        Place { file, sheet: None, line: 0, column: 0, text: String::new(), mark: 0..0 }
     }
+}
+
+/// Returns the name of a cell, its row and column from 1: `C7`. Without a column it is the row's number.
+pub fn cell_name(row: usize, column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column;
+    while left > 0 {
+        letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect::<String>() + &row.to_string()
 }
 
 /// A problem of an input, or a note about it.
@@ -120,5 +133,17 @@ impl Problem {
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((name, value.into()));
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_have_the_names_of_spreadsheets() {
+        let names = [(1, 1), (7, 3), (1, 26), (1, 27), (1_048_576, 16_384), (7, 0)];
+        let names = names.map(|(row, column)| cell_name(row, column));
+        assert_eq!(names, ["A1", "C7", "Z1", "AA1", "XFD1048576", "7"]);
     }
 }

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::Look;
 use super::sanitize::{clean_char, sanitize};
 use crate::domain::Place;
-use crate::domain::problem::Severity;
+use crate::domain::problem::{Severity, cell_name};
 use crate::view::blocks::Diagnostic;
 
 /// More than these nobody reads; whoever asks for more says how many are left.
@@ -41,10 +41,13 @@ fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(mark.clone())));
         }
         (Some(place), None) if place.line > 0 => {
-            let mut origin = Origin::path(sanitize(&place.file)).line(place.line);
-            if place.column > 0 {
-                origin = origin.char_column(place.column);
-            }
+            let origin = match in_sheet(place) {
+                Some(path) => Origin::path(path),
+                None if place.column > 0 => {
+                    Origin::path(sanitize(&place.file)).line(place.line).char_column(place.column)
+                }
+                None => Origin::path(sanitize(&place.file)).line(place.line),
+            };
             group = group.element(origin);
         }
         (Some(place), None) => group = group.element(Origin::path(sanitize(&place.file))),
@@ -56,20 +59,28 @@ fn draw(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
     }
     let drawn = renderer.render(&[group]);
     match (&diagnostic.place, &snippet) {
-        (Some(place), Some((text, mark))) => with_true_column(drawn, place, &text[..mark.start]),
+        (Some(place), Some((text, mark))) => with_true_place(drawn, place, &text[..mark.start]),
         _ => drawn,
     }
 }
 
-/// Tells the column in the line where the text is only a part of a very long one: the renderer counts within
-/// what it is given.
-fn with_true_column(drawn: String, place: &Place, before: &str) -> String {
+/// Tells the column in the line where the text is only a part of a very long one, and the cell of a workbook: the
+/// renderer counts within what it is given.
+fn with_true_place(drawn: String, place: &Place, before: &str) -> String {
     let counted = before.chars().count() + 1;
-    let Some((title, rest)) = drawn.split_once('\n').filter(|_| counted != place.column) else {
-        return drawn;
-    };
     let at = |column| format!("{}:{}:{column}", sanitize(&place.file), place.line);
-    format!("{title}\n{}", rest.replacen(&at(counted), &at(place.column), 1))
+    let true_place = in_sheet(place).or_else(|| (counted != place.column).then(|| at(place.column)));
+    match (true_place, drawn.split_once('\n')) {
+        (Some(place), Some((title, rest))) => format!("{title}\n{}", rest.replacen(&at(counted), &place, 1)),
+        _ => drawn,
+    }
+}
+
+/// A place in a workbook, as its reader would look for it: `team.xlsx: Selgere, C7`.
+fn in_sheet(place: &Place) -> Option<String> {
+    let sheet = place.sheet.as_ref()?;
+    let cell = cell_name(place.line, place.column);
+    Some(format!("{}: {}, {cell}", sanitize(&place.file), sanitize(sheet)))
 }
 
 /// A place's text, cleaned, and its mark on the cleaned text: what replaces a character may be longer or
@@ -109,7 +120,7 @@ mod tests {
     }
 
     fn place(text: &str, mark: std::ops::Range<usize>) -> Place {
-        Place { file: "team.yaml".into(), line: 12, column: 7, text: text.into(), mark }
+        Place { file: "team.yaml".into(), sheet: None, line: 12, column: 7, text: text.into(), mark }
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Reports drawn: as a table for the terminal, as CSV, as JSON, as Markdown; what a review finds, as SARIF, as
-//! JUnit XML, as commands to GitHub.
+//! Reports drawn: as a table for the terminal, as CSV, as a workbook, as JSON, as Markdown; what a review finds, as SARIF,
+//! as JUnit XML, as commands to GitHub.
 //!
 //! Each format is one file that owns its escaping. A new format is a new file and its lines in the list of formats and in
 //! [`draw`]. This module knows what a result is drawn from and nothing else of the program: no command line, no catalog,
@@ -16,6 +16,7 @@ mod number;
 mod sanitize;
 mod sarif;
 mod terminal;
+mod xlsx;
 
 use std::fmt;
 use std::io::{self, BufWriter, Write};
@@ -41,6 +42,8 @@ pub enum Syntax {
     Xml,
     /// Commands to GitHub's runner, which escape their own texts.
     Commands,
+    /// Bytes that are no text.
+    Binary,
 }
 
 /// Declares the formats: what each is, its word, the file endings that mean it, what it shows (any `result`, or only the
@@ -97,6 +100,8 @@ formats! {
     Table "table" ["txt"] of result for people in Words;
     /// One table for spreadsheets and other programs.
     Csv "csv" ["csv"] of result for programs in Words;
+    /// The same table as a workbook of Excel.
+    Xlsx "xlsx" ["xlsx"] of result for programs in Binary;
     /// Named values for other programs.
     Json "json" ["json"] of result for programs in Json;
     /// Tables and sentences for documents and pull requests.
@@ -182,7 +187,7 @@ impl From<io::Error> for DrawError {
     }
 }
 
-/// Draws a result, buffered and flushed, ending with exactly one newline.
+/// Draws a result, buffered and flushed; a text ends with exactly one newline.
 ///
 /// # Errors
 /// `Io` where `out` cannot be written to; `Stopped` with the input's problems where the result ends early:
@@ -206,6 +211,7 @@ pub fn draw(
             .map_err(DrawError::Stopped)
             .and_then(|document| markdown::draw(&document, look, &mut out)),
         Format::Csv => csv::draw(result.sheet(texts), look, &mut out),
+        Format::Xlsx => xlsx::draw(result.sheet(texts), texts, &mut out),
         Format::Json => json::draw(result, &mut out).map_err(|error| match result.take_stop() {
             Some(stop) => DrawError::Stopped(stop),
             None => error,

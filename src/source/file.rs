@@ -105,6 +105,17 @@ pub fn place_in_line(file: &Arc<str>, number: usize, line: &str, mark: Range<usi
     place(file, number, column, line, mark)
 }
 
+/// Returns the place of a cell, its row and column from 1, and of the bytes `mark` in the row's text.
+pub fn place_in_sheet(
+    file: &Arc<str>,
+    sheet: Arc<str>,
+    (row, column): (usize, usize),
+    text: &str,
+    mark: Range<usize>,
+) -> Place {
+    Place { sheet: Some(sheet), ..place(file, row, column, text, mark) }
+}
+
 /// Returns a place with its column. A very long line is quoted only around it.
 fn place(file: &Arc<str>, number: usize, column: usize, line: &str, mark: Range<usize>) -> Place {
     let from = if line.len() <= QUOTED {
@@ -114,7 +125,7 @@ fn place(file: &Arc<str>, number: usize, column: usize, line: &str, mark: Range<
     };
     let text = &line[from..line.floor_char_boundary(from + QUOTED)];
     let mark = mark.start - from..(mark.end - from).min(text.len()).max(mark.start - from);
-    Place { file: file.clone(), line: number, column, text: text.to_owned(), mark }
+    Place { file: file.clone(), sheet: None, line: number, column, text: text.to_owned(), mark }
 }
 
 /// Returns the name of a file without its folder and ending; `team` for standard input.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::encoding::Utf16;
 use super::file::File;
 use super::suggest::suggest;
+use super::table::is_workbook;
 use crate::domain::{Place, Problem};
 
 /// The largest YAML file, in bytes. YAML is held in memory as a whole; larger teams use CSV, which is streamed.
@@ -63,7 +64,9 @@ impl Input {
             let units = Cursor::new(head).chain(rest);
             return Input::of(name, path, Box::new(Utf16::new(units, first == 0xfe)));
         }
-        let code = if head.contains(&0) {
+        let code = if is_workbook(&head) {
+            None
+        } else if head.contains(&0) {
             // UTF-16 without a mark has a zero in nearly every other byte, and in those only.
             let (even, odd) = (zeros_from(&head, 0), zeros_from(&head, 1));
             let (most, least) = (even.max(odd), even.min(odd));
@@ -80,8 +83,17 @@ impl Input {
         Ok(Input { name, path, head, rest })
     }
 
-    /// Whether this is a table of sellers and not a team file, judged by its ending, else by its first line.
-    pub fn looks_like_csv(&self) -> bool {
+    /// Whether this is a workbook, judged by its first bytes, whatever it is called.
+    pub fn is_workbook(&self) -> bool {
+        is_workbook(&self.head)
+    }
+
+    /// Whether this is a table of sellers and not a team file: a workbook, or else judged by its ending, else by its first
+    /// line.
+    pub fn looks_like_table(&self) -> bool {
+        if self.is_workbook() {
+            return true;
+        }
         let ending = self.path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
         match ending.as_deref() {
             Some("csv" | "tsv" | "tab") => return true,

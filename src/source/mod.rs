@@ -54,7 +54,7 @@ use self::file_store::told_where_named;
 use self::input::Input;
 use self::overrides::Resolved;
 use self::sellers::unlisted;
-use self::table::{CsvRows, RowSource, add_ratings, survey};
+use self::table::{CsvRows, RowSource, WorkbookRows, add_ratings, split_sheet, survey};
 use self::team::{SellerLocation, TeamFile};
 use crate::domain::{Catalog, MotionIx, Place, Problem, Scale, Seller, TableSurvey, Team};
 
@@ -109,6 +109,8 @@ pub fn open_team_from(
     catalog: Option<&Path>,
     given: &Overrides,
 ) -> Result<Opened, Vec<Problem>> {
+    let (name, sheet) = split_sheet(name);
+    let name = name.as_path();
     let chosen = catalog.map(|path| open_catalog_files(&FileStore::Disk, path)).transpose()?;
     let located = store.located(name)?.ok_or_else(|| vec![store.lacks(name)])?;
     let input = store.open(&located)?;
@@ -117,7 +119,7 @@ pub fn open_team_from(
         let place = Place::whole(store.shown(&located).into());
         Problem::new("renamed-since").at(place).with("name", name.to_string_lossy().into_owned()).note()
     });
-    if !input.looks_like_csv() {
+    if !input.looks_like_table() {
         let beside = located.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let opened = open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
         return opened.map(|mut opened| {
@@ -138,8 +140,8 @@ pub fn open_team_from(
         handoffs: None,
     };
     let roster = input.name.clone();
-    let (mut sellers, mut notes) =
-        Sellers::table(open_rows(input, &settled.table), &catalog, scale, &settled)?;
+    let rows = open_rows(input, sheet.as_deref(), &settled.table)?;
+    let (mut sellers, mut notes) = Sellers::table(rows, &catalog, scale, &settled)?;
     if settled.scale.is_none() {
         notes.extend(sellers.guess_scale(catalog.scale, &roster));
     }
@@ -203,11 +205,12 @@ fn open_yaml(
     let (mut sellers, mut notes) = match roster {
         SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
         SellerLocation::Beside(path, place) => {
-            let path = beside.join(path);
+            let (path, sheet) = split_sheet(&beside.join(path));
             let input = told_where_named(store.open_named(&path), &place)?;
             holds = input.name.clone();
             files.push(path);
-            let sellers = Sellers::table(open_rows(input, &settled.table), &catalog, team.scale, &settled);
+            let rows = told_where_named(open_rows(input, sheet.as_deref(), &settled.table), &place)?;
+            let sellers = Sellers::table(rows, &catalog, team.scale, &settled);
             // A file without a seller table's headings may be anything, so nothing of it is quoted.
             sellers.map_err(boundary::unquoted)?
         }
@@ -227,12 +230,29 @@ fn open_yaml(
 /// The table is empty or cannot be read.
 pub fn survey_table(path: &Path, catalog: &Catalog, given: &Overrides) -> Result<TableSurvey, Vec<Problem>> {
     let settled = given.settle(catalog)?;
-    survey(open_rows(Input::open(path)?, &settled.table), catalog, &settled.table)
+    let (path, sheet) = split_sheet(path);
+    let rows = open_rows(Input::open(&path)?, sheet.as_deref(), &settled.table)?;
+    survey(rows, catalog, &settled.table)
 }
 
 /// Opens a table of sellers. The only place that knows which formats a table may have.
-fn open_rows(input: Input, options: &TableOptions) -> Box<dyn RowSource> {
-    Box::new(CsvRows::open(input, options.encoding))
+///
+/// # Errors
+/// A workbook cannot be read, or has no sheet of this name.
+fn open_rows(
+    input: Input,
+    sheet: Option<&str>,
+    options: &TableOptions,
+) -> Result<Box<dyn RowSource>, Vec<Problem>> {
+    if input.is_workbook() {
+        return Ok(Box::new(WorkbookRows::open(input, sheet)?));
+    }
+    if let Some(sheet) = sheet {
+        return Err(vec![
+            Problem::new("not-a-workbook").with("sheet", sheet).at(Place::whole(input.name.clone())),
+        ]);
+    }
+    Ok(Box::new(CsvRows::open(input, options.encoding)))
 }
 
 /// Returns sellers with the ratings of the tables that are to be added to theirs, and the files of those.
@@ -253,7 +273,8 @@ fn with_added(
     let mut all = sellers.collect::<Result<Vec<Seller>, _>>()?;
     notes.extend(later.take());
     for path in &given.add {
-        let rows = open_rows(Input::open(path)?, &given.table);
+        let (path, sheet) = split_sheet(path);
+        let rows = open_rows(Input::open(&path)?, sheet.as_deref(), &given.table)?;
         let name = rows.name().clone();
         let (more, noted) = Sellers::table(rows, catalog, scale, given)?;
         notes.extend(noted);

@@ -62,13 +62,21 @@ impl Sellers {
     /// # Errors
     /// The header row has no column for a seller's name, or none for a trait; or it names a column twice.
     pub(super) fn table(
-        rows: Box<dyn RowSource>,
+        mut rows: Box<dyn RowSource>,
         catalog: &Arc<Catalog>,
         scale: Scale,
         given: &Resolved,
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let is_sorted = given.pseudonyms.is_some();
-        let (mut table, mut notes) = TableSellers::open(rows, catalog.clone(), scale, given)?;
+        // What is told of a workbook, such as its other sheets, also helps where this one is no table of sellers.
+        let mut notes = rows.take_notes();
+        let mut table = match TableSellers::open(rows, catalog.clone(), scale, given) {
+            Ok((table, more)) => {
+                notes.extend(more);
+                table
+            }
+            Err(problems) => return Err([problems, notes].concat()),
+        };
         let later = LateNotes::default();
         if !table.is_whole() {
             let source = SellerSource::Table(Box::new(table));

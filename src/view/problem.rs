@@ -36,6 +36,8 @@ pub fn withheld(problem: &Problem) -> Problem {
         (*name, value)
     };
     let place = problem.place.as_ref().map(|place| Place {
+        // A sheet may be called after somebody.
+        sheet: place.sheet.as_ref().map(|_| WITHHELD.into()),
         text: String::new(),
         mark: 0..0,
         column: 0,

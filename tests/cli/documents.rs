@@ -106,7 +106,7 @@ fn headings() -> BTreeSet<String> {
     for line in texts.lines() {
         let Some((id, heading)) = line.split_once(" = ") else { continue };
         let starts = ["column-", "raters-column-", "diff-column-", "diff-cause-", "diff-answer-"];
-        if starts.iter().any(|start| id.starts_with(start)) {
+        if id.trim() == ".sheet" || starts.iter().any(|start| id.starts_with(start)) {
             headings.insert(heading.to_owned());
         }
     }

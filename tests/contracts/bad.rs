@@ -38,7 +38,7 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 39] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 53] = [
     ("scale-looks-like", "scores_of_another_scale_are_told_by_every_command"),
     ("unknown-column", "what_is_wrong_in_a_map_is_told"),
     ("same-pseudonym", "two_people_of_one_pseudonym_are_told_with_both_rows"),
@@ -58,6 +58,20 @@ const SHOWN_ELSEWHERE: [(&str, &str); 39] = [
     ("output-is-directory", "an_output_that_cannot_be_is_told"),
     ("unknown-ending", "an_output_that_cannot_be_is_told"),
     ("excel-not-csv", "an_output_that_cannot_be_is_told"),
+    ("not-a-workbook", "known_attacks_end_soon_in_clear_words"),
+    ("encrypted-workbook", "known_attacks_end_soon_in_clear_words"),
+    ("workbook-too-large", "known_attacks_end_soon_in_clear_words"),
+    ("damaged-workbook", "known_attacks_end_soon_in_clear_words"),
+    ("unknown-sheet", "a_sheet_can_be_named_here_and_in_a_team_file"),
+    ("no-sheet", "a_sheet_that_is_not_read_is_told"),
+    ("other-sheets", "a_sheet_that_is_not_read_is_told"),
+    ("hidden-rows", "hidden_rows_are_read_and_told_and_dates_are_told_as_days"),
+    ("spreadsheet-error", "what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place"),
+    ("spreadsheet-date", "what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place"),
+    ("formula-without-value", "what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place"),
+    ("merged-cell", "merged_scores_are_nobodys"),
+    ("workbook-not-printed", "a_workbook_is_not_printed_where_a_runner_reads"),
+    ("too-large-for-workbook", "what_a_workbook_has_no_room_for_is_refused_and_not_cut"),
     ("format-of-reviews", "an_output_that_cannot_be_is_told"),
     ("no-rules", "what_a_review_would_pass_over_is_told"),
     ("teams-of-one-name", "what_a_review_would_pass_over_is_told"),
@@ -325,6 +339,10 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
             include_str!("hardening/writing.rs"),
             include_str!("hardening/boundary.rs"),
             include_str!("hardening/reviews.rs"),
+            include_str!("hardening/runner.rs"),
+            include_str!("workbooks/hostile.rs"),
+            include_str!("workbooks/mod.rs"),
+            include_str!("../../src/render/xlsx.rs"),
         ];
         let is_there = tests.iter().any(|text| text.contains(&format!("fn {test}()")));
         assert!(is_there, "there is no test {test}");
@@ -617,13 +635,14 @@ fn the_output_never_overwrites_the_input() {
 fn an_output_that_cannot_be_is_told() {
     let folder = folder(&[("team.yaml", TEAM.as_bytes())]);
     fs::create_dir(folder.path().join("there.csv")).expect("a folder");
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["-o", "nowhere/out.csv"], "error[cannot-write]"),
         (&["-o", "team.yaml/out.csv"], "error[cannot-write]"),
         (&["-o", "out.xlsb"], "error[unknown-ending]"),
         (&["-o", "out"], "error[unknown-ending]"),
         (&["-o", "there.csv"], "error[output-is-directory]"),
         (&["-o", "out.json", "--excel"], "error[excel-not-csv]"),
+        (&["-o", "out.xlsx", "--excel"], "error[excel-not-csv]"),
         (&["--format", "markdown", "--excel"], "error[excel-not-csv]"),
         (&["--format", "sarif"], "error[format-of-reviews]"),
         (&["--format", "github", "-o", "out.csv"], "error[format-of-reviews]"),

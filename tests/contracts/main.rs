@@ -19,3 +19,4 @@ mod revisions;
 mod schema;
 mod tables;
 mod words;
+mod workbooks;

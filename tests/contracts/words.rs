@@ -98,6 +98,15 @@ fn every_word_that_is_asked_for_is_there() {
 }
 
 #[test]
+fn every_column_has_a_heading() {
+    let keys = first_arguments(&[".both(", ".screen(", ".sheet_only("]);
+    assert!(keys.len() > 80, "the search finds the columns: {keys:?}");
+    let texts = Texts::new(Lang::En);
+    let ids = keys.iter().map(|key| format!("column-{}", key.replace('_', "-")));
+    assert_eq!(ids.filter(|id| !texts.has(id)).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
 fn kinds_of_raters_that_have_words_of_their_own_are_nobodys_names() {
     let kinds = messages(&file("en"));
     let kinds: Vec<&str> = kinds.keys().filter_map(|id| id.strip_prefix("raters-kind-")).collect();

@@ -24,5 +24,5 @@ pub use files::{Files, project};
 pub use json::{fit_of, fits_of, list, number, sellers};
 pub use reports::{drawn_in, explain_json, match_json, opened};
 pub use repository::{commit, git, put};
-pub use run::{Run, isolated, json, process, salesfit, salesfit_under, words};
+pub use run::{Run, isolated, json, process, salesfit, salesfit_under, unzipped, words};
 pub use worlds::{BY_DEFAULT, cases, for_each, in_proportion, worlds};

@@ -9,6 +9,8 @@ use salesfit::result::{Answer, By, Explain, Header, Labels, Match, MatchOptions}
 use salesfit::source::{File, Opened, Overrides, read_catalog, read_team};
 use salesfit::view::{Texts, View};
 
+use super::run::unzipped;
+
 /// A catalog and a team that are sound.
 pub fn opened(catalog: &str, team: &str) -> Opened {
     let told = |problems: Vec<Problem>| -> ! { panic!("{problems:#?}\n{catalog}\n{team}") };
@@ -28,7 +30,11 @@ pub fn drawn_in(lang: Lang, result: &impl View, format: Format) -> String {
     let mut bytes = Vec::new();
     let look = Look { width: 100, colour: false, unicode: true, excel: false };
     draw(result, &Texts::new(lang), format, &look, &mut bytes).expect("strings can be written to");
-    String::from_utf8(bytes).expect("results are UTF-8")
+    if format == Format::Xlsx {
+        unzipped(&bytes)
+    } else {
+        String::from_utf8(bytes).expect("results are UTF-8")
+    }
 }
 
 /// What `match` answers.

@@ -1,5 +1,7 @@
 //! The program, run in this process or as one of its own.
 
+use std::fs;
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -50,9 +52,25 @@ pub fn salesfit(args: &[&str]) -> Run {
     salesfit_under(None, args)
 }
 
-/// Runs the program in this process, with people under these pseudonyms.
+/// All that is written in a workbook, file after file.
+pub fn unzipped(workbook: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).expect("a workbook is a ZIP file");
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).expect("there is such a file");
+        file.read_to_string(&mut text).expect("a workbook of ours is all XML");
+    }
+    text
+}
+
+/// Runs the program in this process, with people under these pseudonyms. A workbook comes as what is written in it; it is
+/// written to a file, since no terminal is shown one.
 pub fn salesfit_under(pseudonyms: Option<Pseudonyms>, args: &[&str]) -> Run {
-    let mut cli = match Cli::try_parse_from([&["salesfit"], args].concat()) {
+    let file = tempfile::NamedTempFile::new().expect("a temporary file");
+    let path = file.path().to_str().expect("temporary folders have plain names");
+    let is_workbook = args.contains(&"xlsx") && !args.contains(&"-o");
+    let output: &[&str] = if is_workbook { &["-o", path] } else { &[] };
+    let mut cli = match Cli::try_parse_from([&["salesfit"], args, output].concat()) {
         Ok(cli) => cli,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).expect("exit statuses are small");
@@ -65,7 +83,12 @@ pub fn salesfit_under(pseudonyms: Option<Pseudonyms>, args: &[&str]) -> Run {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = cli.run(&mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
-    Run { code, out: text(out), err: text(err) }
+    let out = if is_workbook && code < 2 {
+        unzipped(&fs::read(path).expect("the program writes it"))
+    } else {
+        text(out)
+    };
+    Run { code, out, err: text(err) }
 }
 
 /// The JSON that the program prints for these arguments, which name the format. Panics unless the exit status is 0.

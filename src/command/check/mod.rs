@@ -125,7 +125,7 @@ impl Args {
         if let Some(rule) = self.explain {
             let to = console.open(&files)?;
             let page = rule_page(&console.texts(), &rules[rule.0], policy.of(rule), &policy.name);
-            return console.draw(&page, to, false).map(|()| true);
+            return console.draw(&page, to).map(|()| true);
         }
         let mut baseline = self.read_baseline().map_err(Refusal)?;
         let names = self.team_files()?;
@@ -188,7 +188,7 @@ impl Args {
         if to.format == Format::Sarif {
             console.notes(results_left_out(&check).as_slice());
         }
-        match console.draw(&check, to, false) {
+        match console.draw(&check, to) {
             // The reader may have read enough; the verdict stands.
             Err(error) if !is_closed_pipe(&error) => Err(error),
             _ => Ok(check.verdict.passes),

@@ -1,6 +1,6 @@
 //! Tables of sellers: rows of cells from any source, and sellers from rows.
 //!
-//! A [`RowSource`] yields rows of cells and knows their places; CSV is one. All that gives headings and cells a meaning
+//! A [`RowSource`] yields rows of cells and knows their places; CSV and workbooks are. All that gives headings and cells a meaning
 //! stands on top of it and knows no format.
 
 mod cells;
@@ -25,6 +25,7 @@ mod survey;
 mod table_sellers;
 mod tally;
 mod transposed;
+mod workbook;
 
 pub(super) use self::csv_rows::CsvRows;
 pub use self::options::TableOptions;
@@ -32,3 +33,5 @@ pub(super) use self::ratings::add_ratings;
 pub(super) use self::row::RowSource;
 pub(super) use self::survey::survey;
 pub(super) use self::table_sellers::TableSellers;
+pub(super) use self::workbook::WorkbookRows;
+pub(super) use self::workbook::kind::{is_workbook, split_sheet};

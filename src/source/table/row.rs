@@ -76,7 +76,6 @@ impl Row {
     }
 
     /// Adds a cell of this text, of which the source knows more.
-    #[cfg_attr(not(test), expect(dead_code, reason = "sources of typed cells use it"))]
     pub fn push_marked(&mut self, text: &str, mark: Mark) {
         self.marks.push((self.width(), mark));
         self.push(text);

@@ -63,8 +63,11 @@ impl<'a> SeatingRow<'a> {
 pub fn seating<'a>(result: &'a Assign, texts: &'a Texts) -> Columns<'a, SeatingRow<'a>> {
     Columns::new(texts)
         .sheet_only("status", |row: &SeatingRow<'a>| Cell::text(row.status()))
+        .keep(Keep::Always)
         .sheet_only("id", |row| row.seller().map_or(Cell::Empty, |seller| Cell::text(&seller.id)))
+        .keep(Keep::Always)
         .sheet_only("name", |row| row.seller().map_or(Cell::Empty, |seller| Cell::name(&seller.name)))
+        .keep(Keep::Always)
         .sheet_only("role", |row| Cell::label(row.seller().and_then(|seller| seller.role.as_ref())))
         .sheet_only("seat", seat)
         .screen("seat", |row| shown_seat(row, texts))

@@ -25,12 +25,12 @@ pub enum Mark {
 pub struct Decimals {
     /// On the screen and in documents.
     pub screen: usize,
-    /// In CSV.
+    /// In CSV and workbooks.
     pub sheet: usize,
 }
 
 impl Decimals {
-    /// So many on the screen, so many in CSV.
+    /// So many on the screen, so many in CSV and workbooks.
     pub const fn new(screen: usize, sheet: usize) -> Self {
         Decimals { screen, sheet }
     }
@@ -173,10 +173,12 @@ pub enum Keep {
 /// A column's heading and behaviour.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Its machine name: CSV's header.
+    /// Its machine name: the header of CSV, and the second row of a workbook.
     pub key: String,
     /// Its heading.
     pub head: String,
+    /// Its heading in a workbook, where that is another.
+    pub sheet: Option<String>,
     /// A heading for narrow tables.
     pub short: Option<String>,
     /// What its narrow heading means, where that does not speak for itself.
@@ -188,13 +190,20 @@ pub struct Column {
 impl Column {
     /// A body column with this machine name and heading.
     pub fn new(key: impl Into<String>, head: impl Into<String>) -> Self {
-        Column { key: key.into(), head: head.into(), short: None, note: None, keep: Keep::Body }
+        Column { key: key.into(), head: head.into(), sheet: None, short: None, note: None, keep: Keep::Body }
     }
 
     /// A column for other programs: its key is its heading.
     pub fn keyed(key: impl Into<String>) -> Self {
         let key = key.into();
-        Column { head: key.clone(), key, short: None, note: None, keep: Keep::Body }
+        Column { head: key.clone(), key, sheet: None, short: None, note: None, keep: Keep::Body }
+    }
+
+    /// The same with another heading in workbooks.
+    #[must_use]
+    pub fn sheet(mut self, sheet: impl Into<String>) -> Self {
+        self.sheet = Some(sheet.into());
+        self
     }
 
     /// The same with a heading for narrow tables.

@@ -37,7 +37,8 @@ pub struct Columns<'a, R> {
 }
 
 impl<'a, R> Columns<'a, R> {
-    /// No columns yet. Headings are the messages `column-KEY`, with their attributes `.short` and `.note`.
+    /// No columns yet. Headings are the messages `column-KEY`, with their attributes `.short` and `.note`, and in workbooks
+    /// `.sheet`.
     pub fn new(texts: &'a Texts) -> Self {
         Columns { texts, columns: Vec::new() }
     }
@@ -65,7 +66,7 @@ impl<'a, R> Columns<'a, R> {
     /// Adds a column for CSV and workbooks alone.
     #[must_use]
     pub fn sheet_only(self, key: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
-        let column = Column::keyed(key);
+        let column = self.headed(key);
         self.with(column, Some(Medium::Sheet), cell)
     }
 
@@ -96,6 +97,9 @@ impl<'a, R> Columns<'a, R> {
     fn headed(&self, key: &str) -> Column {
         let id = format!("column-{}", key.replace('_', "-"));
         let mut column = Column::new(key, self.texts.word(&id));
+        if self.texts.has_attribute(&id, "sheet") {
+            column = column.sheet(self.texts.word(&format!("{id}.sheet")));
+        }
         if self.texts.has_attribute(&id, "short") {
             column = column.short(self.texts.word(&format!("{id}.short")));
         }

@@ -45,7 +45,9 @@ pub fn fits_in_question(seller: &SellerFits) -> &[FitRecord] {
 pub fn wide<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, SellerFits> {
     let mut columns = Columns::new(texts)
         .sheet_only("id", |seller: &SellerFits| Cell::text(&seller.id))
+        .keep(Keep::Always)
         .sheet_only("name", |seller| Cell::name(&seller.name))
+        .keep(Keep::Always)
         .screen("seller", |seller| Cell::Name(shown_name(seller, texts)))
         .keep(Keep::Always)
         .sheet_only("role", |seller| Cell::label(&seller.role))
@@ -69,7 +71,9 @@ pub fn long<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, LongRow> {
     let share = share_decimals(matrix);
     let mut columns = Columns::new(texts)
         .sheet_only("id", |row: &LongRow| Cell::text(&row.seller.id))
+        .keep(Keep::Always)
         .sheet_only("name", |row| Cell::name(&row.seller.name))
+        .keep(Keep::Always)
         .screen("seller", |row| Cell::Name(shown_name(&row.seller, texts)))
         .keep(Keep::Always)
         .sheet_only("role", |row| Cell::label(&row.seller.role))

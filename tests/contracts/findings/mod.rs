@@ -60,7 +60,8 @@ fn try_drawn(findings: Option<Findings>, format: Format) -> Result<String, DrawE
     let mut bytes = Vec::new();
     let look = Look { width: 80, colour: true, unicode: true, excel: false };
     draw(&Reviewed { findings }, &Texts::new(Lang::En), format, &look, &mut bytes)?;
-    Ok(String::from_utf8(bytes).expect("findings are drawn as UTF-8"))
+    // A workbook is no text.
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn drawn(findings: &Findings, format: Format) -> String {

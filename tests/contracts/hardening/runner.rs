@@ -22,6 +22,15 @@ fn team() -> String {
 }
 
 #[test]
+fn a_workbook_is_not_printed_where_a_runner_reads() {
+    let folder = folder(&[("team.yaml", &team())]);
+    let told = on_actions(folder.path(), &["match", "team.yaml", "--format", "xlsx"]);
+    assert!(told.out.is_empty() && told.err.starts_with("error[workbook-not-printed]"), "{}", told.err);
+    let told = on_actions(folder.path(), &["match", "team.yaml", "-o", "fit.xlsx"]);
+    assert!(folder.path().join("fit.xlsx").is_file(), "{}", told.err);
+}
+
+#[test]
 fn no_format_prints_a_command_from_a_file() {
     let table = format!("name,drive,##[x]\n{},6,1\n", HOSTILE.join(",6,1\n"));
     let folder = folder(&[("team.yaml", &team()), ("people.csv", &table)]);

@@ -1,0 +1,242 @@
+//! The cells of one sheet, held compactly and with limits: a few bytes tell a program to fill a thousand million cells.
+
+use std::fmt::Write;
+
+use super::Refused;
+use crate::source::table::row::{Mark, Row};
+
+/// The most rows of a sheet, and the most columns: those of Excel.
+pub const MAX_ROWS: u32 = 1 << 20;
+pub const MAX_COLUMNS: u32 = 1 << 14;
+
+/// The most cells that are held, and the most bytes of text in them.
+const MAX_CELLS: usize = 8 << 20;
+const MAX_TEXT: usize = 48 << 20;
+
+/// The most merged areas, and the most cells that reading all rows may pass, empty ones included.
+const MAX_MERGES: usize = 10_000;
+const MAX_PASSED: usize = 64 << 20;
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text, read as a cell of CSV is.
+    Text,
+    /// A number, with a decimal point.
+    Number,
+    /// An error, such as `#N/A`.
+    Error,
+    /// A date or a time.
+    Date,
+    /// A formula that was never worked out.
+    Formula,
+    /// Nothing, since another cell is merged with it and shown here.
+    Merged,
+}
+
+impl Kind {
+    fn mark(self) -> Option<Mark> {
+        match self {
+            Kind::Text => None,
+            Kind::Number => Some(Mark::Number),
+            Kind::Error => Some(Mark::Fault("spreadsheet-error")),
+            Kind::Date => Some(Mark::Fault("spreadsheet-date")),
+            Kind::Formula => Some(Mark::Fault("formula-without-value")),
+            Kind::Merged => Some(Mark::Fault("merged-cell")),
+        }
+    }
+}
+
+/// Cells that are merged: from row and column to row and column, from 0, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Merge {
+    pub from: (u32, u32),
+    pub to: (u32, u32),
+}
+
+struct StoredCell {
+    end: u32,
+    column: u16,
+    kind: Kind,
+}
+
+struct StoredRow {
+    /// Its number, from 0.
+    number: u32,
+    /// Where its cells begin.
+    start: u32,
+}
+
+/// The filled cells of a sheet, row by row.
+#[derive(Default)]
+pub struct Grid {
+    text: String,
+    cells: Vec<StoredCell>,
+    rows: Vec<StoredRow>,
+    merges: Vec<Merge>,
+    /// The first hidden row with cells, and how many there are.
+    hidden: Option<(u32, usize)>,
+    // Where reading is.
+    next: usize,
+    passed: usize,
+    active: Vec<(Merge, String)>,
+    next_merge: usize,
+}
+
+impl Grid {
+    /// Adds a filled cell. Cells come row by row and from left to right; an empty text is no cell.
+    ///
+    /// # Errors
+    /// The sheet is too large, or its cells are not in order.
+    pub fn push(&mut self, row: u32, column: u32, kind: Kind, text: &str) -> Result<(), Refused> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if row >= MAX_ROWS || column >= MAX_COLUMNS {
+            return Err(Refused::TooLarge);
+        }
+        match self.rows.last() {
+            Some(last) if last.number == row => {
+                if self.cells.last().is_some_and(|cell| u32::from(cell.column) >= column) {
+                    return Err(Refused::damaged("cells are not in order"));
+                }
+            }
+            Some(last) if last.number > row => return Err(Refused::damaged("rows are not in order")),
+            _ => {
+                let start = u32::try_from(self.cells.len()).map_err(|_| Refused::TooLarge)?;
+                self.rows.push(StoredRow { number: row, start });
+            }
+        }
+        self.text.push_str(text);
+        if self.cells.len() >= MAX_CELLS || self.text.len() > MAX_TEXT {
+            return Err(Refused::TooLarge);
+        }
+        let end = u32::try_from(self.text.len()).map_err(|_| Refused::TooLarge)?;
+        let column = u16::try_from(column).map_err(|_| Refused::TooLarge)?;
+        self.cells.push(StoredCell { end, column, kind });
+        Ok(())
+    }
+
+    /// Adds a number, as short as it can be written.
+    ///
+    /// # Errors
+    /// As [`push`](Self::push).
+    pub fn push_number(&mut self, row: u32, column: u32, number: f64) -> Result<(), Refused> {
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{number}");
+        let kind = if number.is_finite() { Kind::Number } else { Kind::Text };
+        self.push(row, column, kind, &text)
+    }
+
+    /// Adds a merged area.
+    ///
+    /// # Errors
+    /// There are too many.
+    pub fn merge(&mut self, merge: Merge) -> Result<(), Refused> {
+        if merge.from != merge.to {
+            self.merges.push(merge);
+        }
+        if self.merges.len() > MAX_MERGES { Err(Refused::TooLarge) } else { Ok(()) }
+    }
+
+    /// Notes that a row is hidden, once its cells are here.
+    pub fn hide(&mut self, row: u32) {
+        if self.rows.last().is_some_and(|last| last.number == row) {
+            let (first, count) = self.hidden.unwrap_or((row, 0));
+            self.hidden = Some((first, count + 1));
+        }
+    }
+
+    /// Returns the number, from 0, of the first hidden row that holds anything, and how many such rows there are.
+    pub fn hidden(&self) -> Option<(u32, usize)> {
+        self.hidden
+    }
+
+    /// Returns the number of the last row that was added; `None` where there is none.
+    pub fn last_row(&self) -> Option<u32> {
+        self.rows.last().map(|row| row.number)
+    }
+
+    /// Returns the filled cells of the last row.
+    pub fn last_cells(&self) -> Vec<(u32, Kind, String)> {
+        let Some(last) = self.rows.last() else { return Vec::new() };
+        let cells = last.start as usize..self.cells.len();
+        cells
+            .map(|at| (u32::from(self.cells[at].column), self.cells[at].kind, self.words(at).to_owned()))
+            .collect()
+    }
+
+    /// Sorts what rows are read with.
+    pub fn finish(&mut self) {
+        self.merges.sort_unstable();
+    }
+
+    fn words(&self, cell: usize) -> &str {
+        let start = if cell == 0 { 0 } else { self.cells[cell - 1].end as usize };
+        &self.text[start..self.cells[cell].end as usize]
+    }
+
+    /// Reads the next row that holds anything. Returns whether there was one.
+    ///
+    /// # Errors
+    /// So many empty cells lie between filled ones that the sheet is none of people.
+    pub fn read(&mut self, row: &mut Row) -> Result<bool, Refused> {
+        let Some(StoredRow { number, start }) = self.rows.get(self.next) else { return Ok(false) };
+        let (number, start) = (*number, *start as usize);
+        let end = self.rows.get(self.next + 1).map_or(self.cells.len(), |next| next.start as usize);
+        self.next += 1;
+        self.begin_merges(number, start..end);
+        row.start(number as usize + 1);
+        // A cell right of the last filled one may be merged with one that is filled.
+        let merged = self.active.iter().map(|(merge, _)| merge.to.1).max();
+        let last = u32::from(self.cells[end - 1].column).max(merged.unwrap_or(0));
+        self.passed += (last as usize + 1) * (1 + self.active.len());
+        if self.passed > MAX_PASSED {
+            return Err(Refused::TooLarge);
+        }
+        let mut at = start;
+        for column in 0..=last {
+            let filled = self.cells[at..end].first().filter(|cell| u32::from(cell.column) == column);
+            if let Some(cell) = filled {
+                let words = self.words(at);
+                match cell.kind.mark() {
+                    Some(mark) => row.push_marked(words, mark),
+                    None => row.push(words),
+                }
+                at += 1;
+            } else {
+                match self.covered(number, column) {
+                    Some(words) => row.push_marked(words, Mark::Fault("merged-cell")),
+                    None => row.push(""),
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes up the areas that begin by this row, with what they show, and lets go of those that ended.
+    fn begin_merges(&mut self, number: u32, cells: std::ops::Range<usize>) {
+        self.active.retain(|(merge, _)| merge.to.0 >= number);
+        while let Some(merge) = self.merges.get(self.next_merge).filter(|merge| merge.from.0 <= number) {
+            let merge = *merge;
+            self.next_merge += 1;
+            let shown = cells.clone().find(|at| u32::from(self.cells[*at].column) == merge.from.1);
+            // An area that shows nothing hides nothing.
+            if let Some(at) = shown.filter(|_| merge.from.0 == number) {
+                let words = self.words(at).to_owned();
+                self.active.push((merge, words));
+            }
+        }
+    }
+
+    /// Returns what a merged area shows in a cell that is not its first.
+    fn covered(&self, row: u32, column: u32) -> Option<&str> {
+        let found = self.active.iter().find(|(merge, _)| {
+            (merge.from.0..=merge.to.0).contains(&row)
+                && (merge.from.1..=merge.to.1).contains(&column)
+                && merge.from != (row, column)
+        });
+        found.map(|(_, words)| words.as_str())
+    }
+}

@@ -1,0 +1,236 @@
+//! Workbooks as rows: the cells of one sheet, as Excel (`.xlsx`, `.xlsm`, `.xls`) and LibreOffice (`.ods`) write them.
+//!
+//! A sheet is read whole before its first row, since only its end says which cells are merged.
+
+mod compound;
+mod grid;
+pub mod kind;
+mod number_format;
+mod ods;
+mod package;
+mod xls;
+mod xlsx;
+mod xlsx_parts;
+
+use std::fmt::Display;
+use std::io::Read;
+use std::sync::Arc;
+
+use jiff::Span;
+use jiff::civil::date;
+
+use self::grid::Grid;
+use self::ods::Ods;
+use self::package::Package;
+use self::xls::XlsBook;
+use self::xlsx::Xlsx;
+use super::row::{Row, RowSource};
+use crate::domain::{Place, Problem};
+use crate::source::file;
+use crate::source::input::Input;
+use crate::source::suggest::unknown;
+
+/// The largest workbook, in bytes.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// Why a workbook is not read.
+#[derive(Debug, PartialEq)]
+enum Refused {
+    /// It is another kind of file.
+    NotAWorkbook,
+    /// It needs a password.
+    Encrypted,
+    /// It is larger than any table of sellers.
+    TooLarge,
+    /// It is not what its format says, for this reason.
+    Damaged(String),
+}
+
+impl Refused {
+    fn damaged<E: Display + ?Sized>(why: &E) -> Self {
+        Refused::Damaged(why.to_string())
+    }
+
+    fn problem(self, name: &Arc<str>) -> Problem {
+        let problem = match self {
+            Refused::NotAWorkbook => Problem::new("not-a-workbook"),
+            Refused::Encrypted => Problem::new("encrypted-workbook"),
+            Refused::TooLarge => Problem::new("workbook-too-large"),
+            Refused::Damaged(why) => Problem::new("damaged-workbook").with("system", why),
+        };
+        problem.at(Place::whole(name.clone()))
+    }
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug)]
+struct Sheet {
+    name: String,
+    is_hidden: bool,
+}
+
+/// The rows of a sheet.
+pub struct WorkbookRows {
+    name: Arc<str>,
+    sheet: Arc<str>,
+    grid: Grid,
+    notes: Vec<Problem>,
+}
+
+/// An opened workbook of any kind.
+enum Book<'b> {
+    Xlsx(Xlsx<'b>),
+    Ods(Ods<'b>),
+    Xls(Box<XlsBook>),
+}
+
+impl<'b> Book<'b> {
+    fn open(bytes: &'b [u8]) -> Result<Self, Refused> {
+        if bytes.starts_with(&kind::COMPOUND) {
+            return XlsBook::open(bytes.to_vec()).map(|book| Book::Xls(Box::new(book)));
+        }
+        let package = Package::open(bytes)?;
+        if package.has("content.xml") {
+            Ods::open(package).map(Book::Ods)
+        } else {
+            Xlsx::open(package).map(Book::Xlsx)
+        }
+    }
+
+    fn sheets(&self) -> &[Sheet] {
+        match self {
+            Book::Xlsx(book) => book.sheets(),
+            Book::Ods(book) => book.sheets(),
+            Book::Xls(book) => book.sheets(),
+        }
+    }
+
+    fn read(self, at: usize) -> Result<Grid, Refused> {
+        let mut grid = match self {
+            Book::Xlsx(book) => book.read(at),
+            Book::Ods(book) => book.read(at),
+            Book::Xls(book) => book.read(at),
+        }?;
+        grid.finish();
+        Ok(grid)
+    }
+}
+
+impl WorkbookRows {
+    /// Reads a sheet of a workbook; without a name, the first that is not hidden.
+    ///
+    /// # Errors
+    /// One problem: it is no workbook, has a password, is damaged or too large, or has no such sheet.
+    pub fn open(input: Input, sheet: Option<&str>) -> Result<Self, Vec<Problem>> {
+        let name = input.name.clone();
+        let mut bytes = Vec::new();
+        input.into_read(0).take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
+            let problem = Problem::new("unreadable-file").with("system", error.to_string());
+            vec![problem.at(Place::whole(name.clone()))]
+        })?;
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(vec![Refused::TooLarge.problem(&name)]);
+        }
+        let refused = |refused: Refused| vec![refused.problem(&name)];
+        let book = Book::open(&bytes).map_err(refused)?;
+        let (at, notes) = chosen(book.sheets(), sheet, &name).map_err(|problem| vec![problem])?;
+        let sheet: Arc<str> = book.sheets()[at].name.as_str().into();
+        let grid = book.read(at).map_err(refused)?;
+        let mut rows = WorkbookRows { name: name.clone(), sheet, grid, notes };
+        if let Some((row, count)) = rows.grid.hidden() {
+            let place = rows.cell(row as usize + 1, 0, "", 0..0);
+            rows.notes.push(Problem::new("hidden-rows").with("count", count).at(place).note());
+        }
+        Ok(rows)
+    }
+
+    /// Returns the place of a cell: its row from 1, its column from 0.
+    fn cell(&self, row: usize, at: usize, text: &str, mark: std::ops::Range<usize>) -> Place {
+        file::place_in_sheet(&self.name, self.sheet.clone(), (row, at + 1), text, mark)
+    }
+}
+
+/// Returns which sheet to read, and notes about the others.
+fn chosen(sheets: &[Sheet], wanted: Option<&str>, name: &Arc<str>) -> Result<(usize, Vec<Problem>), Problem> {
+    let whole = || Place::whole(name.clone());
+    if let Some(wanted) = wanted {
+        let found = sheets.iter().position(|sheet| sheet.name == wanted);
+        let found = found
+            .or_else(|| sheets.iter().position(|sheet| sheet.name.to_lowercase() == wanted.to_lowercase()));
+        let names = sheets.iter().map(|sheet| sheet.name.as_str());
+        return found
+            .map(|at| (at, Vec::new()))
+            .ok_or_else(|| unknown("unknown-sheet", wanted, names).at(whole()));
+    }
+    let visible: Vec<usize> = (0..sheets.len()).filter(|at| !sheets[*at].is_hidden).collect();
+    let Some((first, others)) = visible.split_first() else {
+        return Err(Problem::new("no-sheet").at(whole()));
+    };
+    let mut notes = Vec::new();
+    if !others.is_empty() {
+        let names: Vec<String> = others.iter().map(|at| sheets[*at].name.clone()).collect();
+        let note = Problem::new("other-sheets").with("sheet", sheets[*first].name.as_str());
+        // No sheet of standard input can be named.
+        let file = if &**name == "-" { "FILE.xlsx" } else { name };
+        let example = format!("{file}#{}", names[0]);
+        notes.push(note.with("sheets", names).with("example", example).at(whole()).note());
+    }
+    Ok((*first, notes))
+}
+
+impl RowSource for WorkbookRows {
+    fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    fn read(&mut self, row: &mut Row) -> Result<bool, Problem> {
+        self.grid.read(row).map_err(|refused| refused.problem(&self.name))
+    }
+
+    fn take_notes(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.notes)
+    }
+
+    /// The line is joined from the cells.
+    fn place(&self, row: &Row, at: usize) -> Place {
+        let mut line = String::new();
+        let mut mark = 0..0;
+        for (number, cell) in row.cells().enumerate() {
+            if number > 0 {
+                line.push_str(" | ");
+            }
+            let start = line.len();
+            line.push_str(cell);
+            if number == at {
+                mark = start..line.len();
+            }
+        }
+        self.cell(row.line(), at, &line, mark)
+    }
+}
+
+/// Returns the day of a number of days, as Excel counts them: 45992 is 2025-12-01. A number beyond every calendar stays one.
+fn date_of(number: f64, is_1904: bool) -> String {
+    let first = if is_1904 { date(1904, 1, 1) } else { date(1899, 12, 30) };
+    #[expect(clippy::cast_possible_truncation, reason = "a number beyond every calendar has no day")]
+    let days = number.floor() as i64;
+    let day = Span::new().try_days(days).ok().and_then(|days| first.checked_add(days).ok());
+    match day {
+        Some(day) if (1.0..3e6).contains(&number) => day.to_string(),
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_as_excel_counts_them() {
+        assert_eq!(
+            (date_of(45992.0, false), date_of(44530.75, true)),
+            ("2025-12-01".into(), "2025-12-01".into())
+        );
+        assert_eq!((date_of(0.5, false), date_of(1e300, false)), ("0.5".into(), 1e300.to_string()));
+    }
+}
