@@ -287,11 +287,11 @@ fn figures_differ(table: &Table) -> bool {
     let count = table.rows.len();
     (1..6).any(|at| {
         let sum: usize = table.rows.iter().map(|row| row[at].parse::<usize>().expect("a number")).sum();
-        sum % count != 0
+        !sum.is_multiple_of(count)
     })
 }
 
-/// The letters of names in MacRoman and in code pages 850 and 865.
+/// The letters of names in `MacRoman` and in code pages 850 and 865.
 const MACROMAN: [(char, u8); 7] =
     [('å', 0x8c), ('Å', 0x81), ('æ', 0xbe), ('ø', 0xbf), ('Ø', 0xaf), ('ë', 0x91), ('Æ', 0xae)];
 const DOS: [(char, u8); 7] =

@@ -52,7 +52,6 @@ pub struct Row {
 
 /// What a source may know of a cell beside its text. Cells of CSV have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(test), expect(dead_code, reason = "sources of typed cells use it"))]
 pub enum Mark {
     /// It holds a number: its text is that number with a decimal point, and is never read in another way.
     Number,
