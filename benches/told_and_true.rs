@@ -45,7 +45,7 @@ const PLAIN: Cell = Cell { name: "", sellers: 10, sd: 0.0, types: 0, error: ERRO
 const CELLS: [Cell; 13] = [
     Cell { name: "10 equal sellers", ..PLAIN },
     Cell { name: "10 equal sellers, halo", halo: 0.6, ..PLAIN },
-    Cell { name: "10 equal sellers, severe and lenient bosses", boss: 1.0, ..PLAIN },
+    Cell { name: "10 equal sellers, severe and lenient managers", boss: 1.0, ..PLAIN },
     Cell { name: "10 sellers, SD 0.5", sd: 0.5, ..PLAIN },
     Cell { name: "10 sellers, SD 0.75", sd: 0.75, ..PLAIN },
     Cell { name: "10 sellers, SD 1", sd: 1.0, ..PLAIN },

@@ -135,7 +135,9 @@ fn sense_of(before: char, c: char, after: char) -> i64 {
                 }
                 _ => 0,
             };
-            let capital_within = c.is_uppercase() && before.is_lowercase();
+            // As in `kÅre` and `MÅller`, and not as in `ÅSE`.
+            let capital_within =
+                c.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && after.is_lowercase());
             let small_first = c.is_lowercase() && !before.is_alphabetic();
             let alone = !before.is_alphabetic() && !after.is_alphabetic();
             known - 6 * i64::from(capital_within) - i64::from(small_first) - 2 * i64::from(alone)

@@ -69,8 +69,8 @@ fn everyone_should_not_do_everything_in_nordlys_and_may_in_kiosk() {
     assert_eq!(kiosk["verdict"], "yes");
     // The numbers decide, and no name: each team asked as if it were of the other kind.
     let complex = json(&["organize", "profiles/kiosk.yaml", "--motion", "complex"]);
-    // What is lost then is no more than noise could show of people who do not differ.
-    assert_eq!(complex["verdict"], "open");
+    // Its people hardly differ, whatever they sell.
+    assert_eq!(complex["verdict"], "yes");
     assert_eq!(complex["waste_share"], kiosk["without_easing"]["waste_share"]);
     let simple = json(&["organize", "profiles/nordlys.yaml", "--motion", "transactional"]);
     assert!(simple["waste_share"].as_f64() < nordlys["waste_share"].as_f64());

@@ -38,7 +38,7 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 53] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 51] = [
     ("scale-looks-like", "scores_of_another_scale_are_told_by_every_command"),
     ("unknown-column", "what_is_wrong_in_a_map_is_told"),
     ("same-pseudonym", "two_people_of_one_pseudonym_are_told_with_both_rows"),
@@ -66,8 +66,6 @@ const SHOWN_ELSEWHERE: [(&str, &str); 53] = [
     ("no-sheet", "a_sheet_that_is_not_read_is_told"),
     ("other-sheets", "a_sheet_that_is_not_read_is_told"),
     ("hidden-rows", "hidden_rows_are_read_and_told_and_dates_are_told_as_days"),
-    ("spreadsheet-error", "what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place"),
-    ("spreadsheet-date", "what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place"),
     ("formula-without-value", "what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place"),
     ("merged-cell", "merged_scores_are_nobodys"),
     ("workbook-not-printed", "a_workbook_is_not_printed_where_a_runner_reads"),

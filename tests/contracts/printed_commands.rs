@@ -16,7 +16,9 @@ const YEARS: [&str; 3] =
     ["tests/cli/world/years/2024.yaml", "tests/cli/world/years/2025.yaml", "tests/cli/world/years/2026.yaml"];
 
 /// Messages whose command is not run, each with the reason. Help pages of rules (`rule-…`) name commands and give none.
-const NOT_RUN: [(&str, &str); 16] = [
+const NOT_RUN: [(&str, &str); 18] = [
+    ("explain-thin", "the command of match-thin, for one seller"),
+    ("assign-thin", "the command of match-thin"),
     ("init-opening", "a comment in a file: it names two commands, the second with a placeholder"),
     ("policy-file", "a comment in a file, about files of the reader's own"),
     ("no-such-file.advice", "would write a file into the folder"),

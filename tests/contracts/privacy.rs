@@ -515,9 +515,10 @@ fn disguised(told: Value, names: &[(String, String)]) -> Value {
             Value::String(names.iter().fold(text, |text, (name, pseudonym)| text.replace(name, pseudonym)))
         }
         Value::Array(list) => list.into_iter().map(|of| disguised(of, names)).collect(),
-        // A finding's fingerprint is made of what is shown, so that no name can be guessed from it.
+        // A finding's fingerprint is made of what is shown, so that no name can be guessed from it. A note withholds what stands
+        // in the file.
         Value::Object(map) => {
-            let told = map.into_iter().filter(|(key, _)| key != "fingerprint");
+            let told = map.into_iter().filter(|(key, _)| key != "fingerprint" && key != "notes");
             told.map(|(key, of)| (key, disguised(of, names))).collect()
         }
         other => other,

@@ -629,7 +629,8 @@ fn whole_catalog() -> Value {
         "motions": {"simple": {"name": text, "about": text, "source": "s", "ease": 1, "handoff_minutes": 30}},
         "handoffs": [{"from": "hunting", "to": "mine", "per_100_hours": 10, "why": "w", "source": "s"}],
         "traits": {
-            "own": {"name": text, "kind": "skill", "about": "a", "low": "l", "high": "h", "se": 1, "source": "s"},
+            "own": {"name": text, "kind": "skill", "about": "a", "low": "l", "high": "h", "se": 1, "source": "s",
+                    "aliases": ["Own trait"]},
             "drive": null,
             "empathy": {}
         },
@@ -968,7 +969,7 @@ fn check_seating(document: &Value, what: &str) {
 
 /// What no schema can say of forms: they stand in order, and each task in one role of a set.
 fn check_forms(document: &Value, what: &str) {
-    const ORDER: [&str; 5] = ["today", "everyone", "seats", "designed", "free"];
+    const ORDER: [&str; 6] = ["today", "today-by-demand", "everyone", "seats", "designed", "free"];
     let order = |form: &Value| (ORDER.iter().position(|kind| form["kind"] == *kind), form["roles"].as_u64());
     let forms = list(document, "forms");
     assert!(forms.is_sorted_by_key(order), "{what}");

@@ -171,7 +171,7 @@ fn is_date(text: &str) -> bool {
     });
     let months = months.count();
     let is_numeric = numbers == parts.len() && (numbers == 3 || numbers == 2 && text.contains(['/', ':']));
-    is_numeric && !text.contains("of")
+    is_numeric && !text.contains(',')
         || months == 1 && (1..=2).contains(&numbers) && numbers + 1 == parts.len()
 }
 

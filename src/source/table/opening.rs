@@ -98,7 +98,9 @@ fn separator(bytes: &[u8]) -> u8 {
     let mut best = (b',', 0);
     for counts in &lines {
         let most = counts.iter().copied().max().unwrap_or(0);
-        if most > best.1 * 2 + usize::from(best.1 > 0)
+        // A decimal comma in a row is no separator beside the one that the headings have.
+        let has_best = SEPARATORS.iter().zip(counts).any(|(of, count)| *of == best.0 && *count > 0);
+        if most > best.1 * 2 + usize::from(best.1 > 0 && has_best)
             && let Some(at) = counts.iter().position(|count| *count == most)
         {
             best = (SEPARATORS[at], most);

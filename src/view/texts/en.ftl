@@ -252,7 +252,7 @@ match-decision = These are ratings, not verdicts: ask why with explain, and deci
 
 explain-heading = { $name }: today { $today }, best role { $best }
 explain-role-and-fit = { $role } ({ $fit })
-explain-thin = Too little is rated (less than { $share } of what the role needs) to judge { $roles }. What to rate next: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
+explain-thin = Too little is rated (less than { $share } of what a role needs) to judge { $roles }. What to rate next: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-wishes = Wishes: { $roles }.
 explain-pinned = Stays in today's role (pinned).
 explain-on-leave = On leave.
@@ -260,7 +260,7 @@ explain-converted = Scores given from { $given-lo } to { $given-hi } are shown f
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be the best: each is too little rated (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
-explain-sure-thin = Of the roles of which enough is rated, { $role } is the best, allowing for rating error, with a probability of { $p }.
+explain-sure-thin = Allowing for rating error, { $role } is the best of the roles with enough rated, with a probability of { $p }.
 explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Allowing for rating error, the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
@@ -275,7 +275,7 @@ explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } in { $task }
 explain-vetoed = Vetoed: { $traits }. Strengths elsewhere cannot offset that. Without the veto the fit would be { $without }; while it holds, { $role } is never the best role.
 explain-veto-in-part = Vetoed in part of the role: { $traits }. Without the veto the fit would be { $without }.
-explain-unrated = Not rated: { $traits }, { $missing } of what counts. The fit is that of the rest.
+explain-unrated = Not rated: { $traits }, { $missing } of what counts. The fit is for the rest only.
 explain-unrated-bounds = Not rated: { $traits }, { $missing } of what counts. However they turn out, the fit lies between { $low } and { $high }.
 explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role: depending on the rest, the fit lies between { $low } and { $high }.
 explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without. { $changes ->
@@ -327,12 +327,12 @@ assign-expected = High scores are partly luck: the expected fit of those seated 
 assign-firmness = { $open ->
     [0] { $thin ->
         [0] Every seat is firm: the same person gets it in at least { $firm } of the draws.
-       *[other] Of those of whom enough is rated, the same person gets each seat in at least { $firm } of the draws.
+       *[other] Where enough is rated, the same person gets the seat in at least { $firm } of the draws.
     }
     [one] 1 of { $seats } seats is not firm.
    *[other] { $open } of { $seats } seats are not firm.
 }
-assign-thin = Too little is rated to judge { $people }: until more is, such a seat goes to others. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = Too little is rated to judge { $people }: until more is, such seats go to others. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } as { $roles }
 assign-no-runner-up = Nobody takes over any of these seats: if its holder leaves, it stays vacant.
 assign-loose = Not firm, because someone else gets the seat in more than one draw in five: { $seats }.
@@ -393,19 +393,19 @@ verdict-no = No
 verdict-open = Open
 organize-yes = { $verdict }. Everyone doing everything does about as well as any division of the work: { $form } would yield { $hours } effective hours a week more, { $waste }{ $range }.
 organize-yes-best = { $verdict }. No division of the work is expected to do better than everyone doing everything.
-organize-no = { $verdict }. With everyone doing everything, about { $waste } of what { $form } would yield is lost: { $hours } effective hours a week{ $range }.
+organize-no = { $verdict }. With everyone doing everything, about { $waste }{ $range } of what { $form } would yield is lost: { $hours } effective hours a week.
 organize-open = { $verdict }. { $unknown } of the hours depend on fits that nobody has rated, more than { $most-unknown }: too much for a verdict. From what is known, everyone doing everything loses about { $waste } of what { $form } would yield, { $hours } effective hours a week.
-organize-pays = The recommended roles pay off while a hand-off takes under { $minutes } minutes; another split, under { $longest }. Now it takes { $now }.
-organize-pays-longest = The recommended roles pay off while a hand-off takes under { $minutes } minutes, longer than any other split. Now it takes { $now }.
+organize-pays = The recommended roles pay off while a hand-off takes under { $minutes } minutes; another division, under { $longest }. Now it takes { $now }.
+organize-pays-longest = The recommended roles pay off while a hand-off takes under { $minutes } minutes, longer than any other division of the work. Now it takes { $now }.
 organize-pays-so-far = The recommended roles pay off while a hand-off takes under { $minutes } minutes. Now it takes { $now }.
 organize-would-pay = Dividing the work would pay off if a hand-off took under { $longest } minutes; now it takes { $now }.
-organize-pays-other-always = The recommended roles pay off while a hand-off takes under { $minutes } minutes; now it takes { $now }. Another split pays off however long a hand-off takes.
+organize-pays-other-always = The recommended roles pay off while a hand-off takes under { $minutes } minutes; now it takes { $now }. Another division pays off however long a hand-off takes.
 organize-pays-always = The recommended roles pay off however long a hand-off takes; now it takes { $now } minutes.
 organize-would-pay-always = However long a hand-off takes, some division of the work is never worse than everyone doing everything.
 organize-without-easing = { $motion } makes every limit { $ease } points easier, which is a judgement. Without that, the verdict is: { $verdict }, { $waste } lost.
 organize-open-no-handoffs = { $verdict }. Nothing says how work is handed on, so dividing it costs nothing here: put `handoffs` in the team file. As it stands, everyone doing everything loses about { $waste } of what { $form } would yield, { $hours } effective hours a week.
 organize-open-late = { $verdict }. The search ended before all sets of roles were compared, and a better one may change the answer. Among those compared, everyone doing everything loses about { $waste } of what { $form } would yield, { $hours } effective hours a week.
-organize-open-noise = { $verdict }. With everyone doing everything, about { $waste } of what { $form } would yield appears to be lost, { $hours } effective hours a week{ $range }. But ratings this noisy would show as much in a team of equals.
+organize-open-noise = { $verdict }. With everyone doing everything, about { $waste }{ $range } of what { $form } would yield appears to be lost: { $hours } effective hours a week. But ratings this noisy would show as much in a team of equals.
 organize-noise = Noise alone: with ratings this noisy, a team of equals would be told that it loses { $mean } on average, and more than { $p90 } one time in ten; here it is { $waste }.
 organize-noise-late = The search ended before the effect of noise alone was known, so the verdict is open. Allow more time with --time-limit.
 organize-settled = { $raters ->
@@ -419,8 +419,8 @@ form-everyone = Everyone does everything
 form-seats = The catalog's roles at the team's seats
 form-designed = Best set of { $roles } roles
 form-free = Free specialisation
-organize-open-unsure = { $verdict }. With everyone doing everything, about { $waste } of what { $form } would yield is lost, { $hours } effective hours a week{ $range }. The probability that it is more than { $material } is { $p }: too little for a No, too much for a Yes.
-organize-range = , between { $low } and { $high }
+organize-open-unsure = { $verdict }. With everyone doing everything, about { $waste }{ $range } of what { $form } would yield is lost: { $hours } effective hours a week. The probability that it is more than { $material } is { $p }: too little for a No, too much for a Yes.
+organize-range = {" "}({ $low } to { $high })
 organize-form-today = today's roles
 organize-form-seats = the catalog's roles at the team's seats
 organize-form-everyone = everyone doing everything
@@ -432,14 +432,14 @@ organize-real-all = Nearly all the differences between these sellers are real.
 organize-real-most = Most of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
 organize-real-two-thirds = About two thirds of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
 organize-real-half = About half of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
-organize-real-third = About a third of the differences between these sellers is real; the rest, which errors in ratings would explain, does not count.
-organize-real-little = Little of the differences between these sellers is real, about a fifth; the rest, which errors in ratings would explain, does not count.
+organize-real-third = About a third of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
+organize-real-little = Only about a fifth of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
 organize-real-none = Errors in ratings would explain nearly all the differences between these sellers.
-organize-as-rated = Scores count as they were rated here. The best of many forms on noisy scores is partly luck, so this answer is optimistic.
+organize-as-rated = Here scores count as they were given. The best of many forms on noisy scores is partly luck, so this answer is optimistic.
 organize-raters-differ = First of all: the raters of this team differ more than the catalog expects. One rating is off by about { $error } points, which the numbers below allow for.
 organize-next-no = Next: go through the roles below with those they concern, and begin with one step from “Where to begin”.
 organize-next-no-roles = Next: begin with one step from “Where to begin”.
-organize-next-yes = Next: the work need not be divided. Who fits what: salesfit match { $team-file }{ $again }.
+organize-next-yes = Next: leave the work undivided. Who fits what: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Next: write down how work is handed on between the tasks, then run this again.
 organize-next-open = Next: collect the ratings that say most: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-more-roles = At best { $form } would yield { $more } more than what is recommended. That is within { $material }, and the more roles are compared, the more of it is luck.
@@ -447,8 +447,8 @@ organize-more-roles-free = At best { $form } would yield { $more } more than wha
 organize-forms = Ways to divide the work
 organize-how-sure = How sure this is
 organize-supposed = { $verdict } with { $assumed }
-organize-sensitivity = Under other assumptions the verdict is another: { $changed }. Otherwise it stays.
-organize-sensitivity-same = The verdict stays with limits a point easier or harder, tolerances of 3 and 6 points, hand-offs that take twice and four times as long, and rating errors of 2 points.
+organize-sensitivity = Under some other assumptions the verdict changes: { $changed }. Under the rest it stays the same.
+organize-sensitivity-same = The verdict stays the same with limits a point easier or harder, tolerances of 3 and 6 points, hand-offs that take twice and four times as long, and rating errors of 2 points.
 assumption-easier-limits = limits a point easier
 assumption-harder-limits = limits a point harder
 assumption-narrow-tolerance = tolerances of 3 points
@@ -476,10 +476,10 @@ organize-late = The search ended before every set of roles was compared: another
 organize-many-tasks = With this many tasks not every set of roles is compared: another may be up to { $gap } better.
 organize-design = The best set of { $count } roles
 organize-person = { $name } { $hours }
-organize-break-even = The split that pays off longest, while a hand-off takes under { $longest } minutes, has { $roles } roles: { $sets }.
-organize-break-even-always = The split that pays off however long a hand-off takes has { $roles } roles, because nothing is handed on between them: { $sets }.
+organize-break-even = The division that pays off longest, while a hand-off takes under { $longest } minutes, has { $roles } roles: { $sets }.
+organize-break-even-always = The division that pays off however long a hand-off takes has { $roles } roles, because nothing is handed on between them: { $sets }.
 organize-first-steps = Where to begin
-organize-steps = Changes of role keep to the catalog's roles and to today's hours. Where the roles above divide the work anew, they count: these are steps on the way.
+organize-steps = Changes of role keep to the catalog's roles and to today's hours. Where the roles above divide the work differently, go by those: these are only steps on the way.
 organize-take-away = One task: take { $task } away from everyone and give it to a few: { $gain } more effect than with everyone doing everything.
 organize-take-nothing-away = One task: none is worth taking away from everyone.
 organize-by-demand = no role
@@ -1178,7 +1178,7 @@ not-a-workbook = this is not a workbook with sheets that can be read
     .advice = save it as an Excel workbook (.xlsx), as .ods or as CSV
 encrypted-workbook = the workbook has a password
     .advice = save a copy without a password
-workbook-too-large = the workbook is larger than any table of sellers
+workbook-too-large = the workbook is too large for a table of sellers
     .advice = save the sheet as CSV, which has no limit
 damaged-workbook = the workbook is damaged: { $system }
     .advice = open it in Excel or LibreOffice and save it again
@@ -1190,11 +1190,7 @@ hidden-rows = { $count ->
     [one] 1 hidden row is read too
    *[other] { $count } hidden rows are read too
 }
-spreadsheet-error = `{ $field }` holds an error of the spreadsheet: { $found }
-    .advice = mend the formula, or leave the cell empty where nothing is known
-spreadsheet-date = `{ $field }` holds a date and no number: { $found }
-    .advice = spreadsheets turn 1-5 and 3.4 into dates: write the number again, in a cell formatted as a number
-formula-without-value = `{ $field }` holds a formula that was never worked out
+formula-without-value = `{ $field }` holds a formula that was never calculated
     .advice = open the workbook in Excel or LibreOffice and save it again
 merged-cell = `{ $field }` is merged with another cell, which holds: { $found }
     .advice = unmerge the cells and give each its own value
@@ -1361,7 +1357,7 @@ score-off-scale = the score of `{ $trait }` is off the scale of { $lo } to { $hi
     .advice = if the scores were given on another scale, say so: `scale: [1, 5]` in the team, or --scale 1..5
 tag = the tag `{ $found }` changes a value
     .advice = leave it out
-rater-is-number = `{ $found }` is no rater: a rating?
+rater-is-number = `{ $found }` is not a rater: is it a rating?
     .advice = write ratings in brackets: [7, 8]
 no-ratings = `{ $trait }` has an empty list of ratings
     .advice = what is unknown is left empty: ~
@@ -1390,11 +1386,11 @@ unclosed-quote = a quotation mark opens here and is never closed: the rest of th
     .advice = close it, or take it out
 quote-over-rows = a quotation mark opens here and runs over the rows below
     .advice = close it in its own cell, or take it out
-row-in-quotes = the whole row stands in one pair of quotation marks
+row-in-quotes = the whole row is in one pair of quotation marks
     .advice = take the outer quotation marks away, or in a spreadsheet: Data, Text to columns
 other-separator = the headings are separated by `{ $own }`, this row by `{ $other }`
     .advice = use the same separator in every row
-short-row = this row ends early: the headings have { $columns } cells, and other rows write their empty cells
+short-row = this row ends early: the header has { $columns } cells, and other rows keep their empty cells
     .advice = put the missing separators where the empty cells are
 short-rows = { $count ->
     [one] one row ends early, in line { $lines }: its last cells count as unknown
@@ -1407,38 +1403,38 @@ implausible-encoding = the letters make no sense in any usual encoding: { $readi
 read-as = the text is not UTF-8 and is read as { $encoding }: `{ $word }`
     .advice = if the letters are wrong, name the encoding, such as --encoding macroman
 damaged-letters = letters look damaged, as if the text had been encoded twice: `{ $word }`
-    .advice = save the table anew from where it comes, as UTF-8
+    .advice = save the table again where it comes from, as UTF-8
 no-header-row = the table has no headings in row { $row }
 titles-above = { $count ->
     [one] the headings are in line { $line }; the row above is not read
    *[other] the headings are in line { $line }; the { $count } rows above are not read
 }
     .advice = if that is wrong, name the line: --header-row 1
-misspelt-heading = the heading `{ $word }` is no trait, and nearly one
+misspelt-heading = the heading `{ $word }` is not a trait, but nearly one
 spreadsheet-error = a formula failed in the spreadsheet: `{ $field }` is `{ $found }`
-    .advice = mend the formula, or empty the cell
+    .advice = correct the formula, or leave the cell empty where nothing is known
 spreadsheet-date = `{ $field }` is a date: `{ $found }`
-    .advice = spreadsheets make dates of numbers such as 5.1: format the column as numbers and type it again
+    .advice = spreadsheets turn numbers such as 5.1 into dates: format the column as numbers and type the number again
 thousands-or-decimals = `{ $field }` is `{ $found }`: thousands or three decimals?
-    .advice = write thousands without a mark: 9500
+    .advice = write thousands without a separator: 9500
 per-cent-score = `{ $field }` is in per cent, `{ $found }`, on the scale of { $lo } to { $hi }
     .advice = if all scores are in per cent, say so: --scale 0..100
-per-cent-mixed = some scores of `{ $field }` have a per-cent sign and some have not: `{ $found }`
-    .advice = write them all in one way
+per-cent-mixed = some scores of `{ $field }` have a per-cent sign and others do not: `{ $found }`
+    .advice = write them all the same way
 hours-look-like-per-cent = 100 hours a week? `{ $field }` looks like per cent of full time
-    .advice = head the column `stillingsprosent` or `FTE %`
+    .advice = call the column `stillingsprosent` or `FTE %`
 hours-look-like-share = no one works more than an hour a week: these look like shares of full time
-    .advice = head the column `FTE`
-share-of-what = `{ $field }` is `{ $found }`: of full time, or per cent of it?
+    .advice = call the column `FTE`
+share-of-what = `{ $field }` is `{ $found }`: a share or per cent of full time?
     .advice = write 0.8 under `FTE` and 80 under `stillingsprosent`, or 80 %
 hours-from-share = { $count ->
     [one] the hours of one seller are worked out
    *[other] the hours of { $count } sellers are worked out
 } from a share of the catalog's full time
-row-of-averages = these scores are the averages or sums of other rows: a seller, or no one?
-    .advice = leave the row out if it is no seller; if it is one, give a role
-perhaps-nobody = `{ $word }` is all that stands in this row: a seller, or a remark?
-    .advice = leave the row out if it is no seller; if it is one, give a role or hours
+row-of-averages = these scores are the averages or sums of other rows: is this row a seller?
+    .advice = leave the row out if it is not a seller; if it is one, give a role
+perhaps-nobody = `{ $word }` is all that is in this row: a seller, or a remark?
+    .advice = leave the row out if it is not a seller; if it is one, give a role or hours
 only-named = { $count ->
     [one] one row has a name and nothing else, and counts as a seller who is not rated
    *[other] { $count } rows have a name and nothing else, and count as sellers who are not rated
@@ -1447,8 +1443,8 @@ only-named = { $count ->
    *[other] lines
 } { $lines })
 rows-left-out = { $count ->
-    [one] one row is no seller and is left out
-   *[other] { $count } rows are no sellers and are left out
+    [one] one row is not a seller and is left out
+   *[other] { $count } rows are not sellers and are left out
 }: { $words } ({ $count ->
     [one] line
    *[other] lines
@@ -1465,18 +1461,18 @@ same-name = { $count ->
     [one] one seller has the same name as another, under an id of their own
    *[other] { $count } sellers have the same name as another, under ids of their own
 }: { $words }
-    .advice = is it the column of those who rate?
-names-of-raters = { $sellers } sellers have only { $names } different names: these look like those who rate
-    .advice = head the column of those who are rated `name`
+    .advice = are these the names of the raters?
+names-of-raters = { $sellers } sellers have only { $names } different names: these look like the raters
+    .advice = call the column of those who are rated `name`
 per-cent-read = scores in per cent are read on the scale of { $lo } to { $hi }
 scale-looks-like = no score is above { $highest } on the scale of { $lo } to { $hi }
     .advice = if the scores were given on another scale, name it: --scale 1..5
 transposed = the table has traits down and people across, and is read that way
-two-names = `{ $id }` has another name in an earlier row than `{ $word }`
+two-names = `{ $id }` is `{ $word }` here, but has another name in an earlier row
     .advice = give each seller an id of their own
 two-roles = `{ $id }` has another role in an earlier row
     .advice = keep one
-unknown-column = `{ $word }` is nothing that a column holds
+unknown-column = `{ $word }` is not something that a column can hold
 in-rows = { $message } (in { $rows } rows)
 
 ### Problems: the command line
@@ -1511,7 +1507,7 @@ moves-forced = { $fewest ->
 }, and --max-moves allows { $most }
     .advice = allow as many, or pin them where they are
 no-work = nothing says how many hours each task takes
-    .advice = give `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role today
+    .advice = in a team file give `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role today; a table is named there as `sellers: team.csv`
 no-hours = the hours of all sellers sum to 0
     .advice = give the hours a week of those who are at work
 no-demand = the hours that the tasks take sum to 0
@@ -1587,7 +1583,7 @@ columns-opening = How the columns of { $file } are read: { $rows ->
        *[other] { $rows } rows
     } looked at. Correct what is wrong, and give this file to any command as --columns.
     A column holds name, first_name, last_name, id, role, hours, fte, percent, rater, a trait's id, or ignore.
-columns-scale = the scores lie there
+columns-scale = the scores lie in this range
 columns-words = The score that each word stands for:
 columns-titles = The role of each job title, or ignore:
 columns-rows = { $rows ->

@@ -37,7 +37,6 @@ workbook-legend = Slik leses den
 workbook-levels = Egnethet 0 til 100: sterk fra { $strong } (fet, pil opp), god nok fra { $adequate } (pil mot høyre), svak under (kursiv, pil ned).
 workbook-unknown = En tom celle er ukjent, aldri svak.
 workbook-keys = Den andre raden har kolonnenes navn i CSV, for andre programmer.
-workbook-sheet = Tabell
 column-seller = Selger
 column-spread = Sterk/ god nok/ svak
     .short = s/g/v
@@ -50,7 +49,7 @@ column-from = Fra
 column-to = Til
 column-bar-90 = Fra 0 til 100
 column-p-best = Best
-    .sheet = Sannsynlig best
+    .sheet = Sannsynlighet for best
 column-unrated = Uvurdert
 column-coverage = Vurdert
 column-level = Nivå
@@ -113,7 +112,7 @@ column-best = Best
 column-expected = Forventet egnethet
 column-low90 = Lavest (90 %)
 column-high90 = Høyest (90 %)
-column-date = Vurdert dato
+column-date = Dato for skårene
 column-catalog = Katalog
 column-side = Under eller over
 column-band-low = Krav fra
@@ -140,8 +139,8 @@ column-same-raters = De samme
 column-same-seller-count = Selgere med de samme
 column-left-out = Utelatt
 column-below-070 = Under 0,70
-column-state = Status
-column-denies = Stopper gjennomgangen
+column-state = Utfall
+column-denies = Gir ikke bestått
 column-file = Fil
 column-line = Linje
 column-accepted = Godtatt
@@ -226,7 +225,7 @@ match-open-thin = Der nok er vurdert, holder hver beste rolle, gitt usikkerheten
 match-thin = For lite er vurdert til å bedømme { $people }. Det som er så lite vurdert, har ikke noe nivå og er ingens beste rolle. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
 match-thin-person = { $name } ({ $roles } av { $all } roller)
 match-elsewhere = De som ville passet bedre i en annen rolle
-match-open-heading = De som har en uavklart beste rolle
+match-open-heading = De som har uavklart beste rolle
 match-team-heading = Teamet
 match-open-seller = { $name }: { $roles }
 match-open-partial = { $name }: { $roles }; noe av den er ikke vurdert
@@ -262,7 +261,7 @@ match-decision = Tallene bygger på vurderinger og feller ingen dom: Spør hvorf
 
 explain-heading = { $name }: dagens rolle { $today }, beste rolle { $best }
 explain-role-and-fit = { $role } ({ $fit })
-explain-thin = For lite er vurdert (under { $share } av det rollen krever) til å bedømme { $roles }. Hva som bør vurderes nå: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
+explain-thin = For lite er vurdert (under { $share } av det en rolle krever) til å bedømme { $roles }. Hva som bør vurderes nå: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-wishes = Ønsker: { $roles }.
 explain-pinned = Blir i dagens rolle (låst).
 explain-on-leave = I permisjon.
@@ -270,7 +269,7 @@ explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
-explain-sure-thin = Av rollene der nok er vurdert, er { $role } den beste, gitt usikkerheten i vurderingene, med en sannsynlighet på { $p }.
+explain-sure-thin = Gitt usikkerheten i vurderingene er { $role } den beste av rollene der nok er vurdert, med en sannsynlighet på { $p }.
 explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Gitt usikkerheten i vurderingene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
@@ -285,7 +284,7 @@ explain-veto-row = { $trait } (veto)
 explain-veto-trait = { $trait } ({ $task })
 explain-vetoed = Veto: { $traits }. Styrke andre steder veier ikke opp for det. Uten vetoet ville egnetheten vært { $without }, og { $role } blir aldri beste rolle så lenge det står.
 explain-veto-in-part = Veto i en del av rollen: { $traits }. Uten vetoet ville egnetheten vært { $without }.
-explain-unrated = Ikke vurdert: { $traits }, { $missing } av det som teller. Egnetheten gjelder resten.
+explain-unrated = Ikke vurdert: { $traits }, { $missing } av det som teller. Egnetheten gjelder bare resten.
 explain-unrated-bounds = Ikke vurdert: { $traits }, { $missing } av det som teller. Uansett utfall ligger egnetheten mellom { $low } og { $high }.
 explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle: Avhengig av resten ligger egnetheten mellom { $low } og { $high }.
 explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten. { $changes ->
@@ -337,14 +336,14 @@ assign-expected = Høye skårer er til dels flaks: Forventet egnethet for dem so
 assign-firmness = { $open ->
     [0] { $thin ->
         [0] Hver plass er sikker: Den samme får den i minst { $firm } av trekningene.
-       *[other] Av dem der nok er vurdert, får den samme hver plass i minst { $firm } av trekningene.
+       *[other] Der nok er vurdert, får samme person plassen i minst { $firm } av trekningene.
     }
     [one] 1 av { $seats } plasser er ikke sikker.
    *[other] { $open } av { $seats } plasser er ikke sikre.
 }
-assign-thin = For lite er vurdert til å bedømme { $people }: Før mer er vurdert, går en slik plass til andre. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = For lite er vurdert til å bedømme { $people }: Før mer er vurdert, går slike plasser til andre. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } som { $roles }
-assign-no-runner-up = Ingen overtar noen av disse plassene: Slutter den som har den, blir den stående tom.
+assign-no-runner-up = Ingen overtar noen av disse plassene: Slutter den som har en plass, blir den stående ledig.
 assign-loose = Ikke sikre, fordi en annen får plassen i mer enn én av fem trekninger: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
 assign-not-drawn = Hvor sikker hver plass er, er ikke regnet ut for et så stort team: Be om det med --draws 200.
@@ -401,10 +400,10 @@ organize-heading = { $team }: bør alle gjøre alt? { $motion }, { $sellers ->
 verdict-yes = Ja
 verdict-no = Nei
 verdict-open = Uavklart
-organize-yes = { $verdict }. «Alle gjør alt» gir omtrent like mye som enhver deling av arbeidet: { $form } ville gitt { $hours } effektive timer mer i uken, { $waste }{ $range }.
+organize-yes = { $verdict }. Ingen deling av arbeidet gir stort mer enn at alle gjør alt: { $form } ville gitt { $hours } effektive timer mer i uken, { $waste }{ $range }.
 organize-yes-best = { $verdict }. Ingen deling av arbeidet ventes å gi mer enn at alle gjør alt.
-organize-no = { $verdict }. Når alle gjør alt, går omtrent { $waste } av det { $form } ville gitt, tapt: { $hours } effektive timer i uken{ $range }.
-organize-open = { $verdict }. { $unknown } av timene bygger på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Ut fra det som er kjent, taper «alle gjør alt» omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken.
+organize-no = { $verdict }. Når alle gjør alt, taper teamet omtrent { $waste }{ $range } av det { $form } ville gitt: { $hours } effektive timer i uken.
+organize-open = { $verdict }. { $unknown } av timene bygger på egnethet som ingen har vurdert, mer enn { $most-unknown }: for mye til å si noe sikkert. Ut fra det som er kjent, taper teamet omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken, når alle gjør alt.
 organize-pays = De anbefalte rollene lønner seg så lenge en overlevering tar under { $minutes } minutter; en annen deling under { $longest }. Nå tar den { $now }.
 organize-pays-longest = De anbefalte rollene lønner seg så lenge en overlevering tar under { $minutes } minutter, lenger enn noen annen deling. Nå tar den { $now }.
 organize-pays-so-far = De anbefalte rollene lønner seg så lenge en overlevering tar under { $minutes } minutter. Nå tar den { $now }.
@@ -413,24 +412,24 @@ organize-pays-other-always = De anbefalte rollene lønner seg så lenge en overl
 organize-pays-always = De anbefalte rollene lønner seg uansett hvor lang tid en overlevering tar; nå tar den { $now } minutter.
 organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri er dårligere enn at alle gjør alt.
 organize-without-easing = { $motion } gjør alle grenser { $ease } poeng mildere, og det er et skjønn. Uten det er svaret: { $verdict }, { $waste } går tapt.
-organize-open-no-handoffs = { $verdict }. Ingenting sier hvordan arbeidet går videre fra oppgave til oppgave, så det koster ingenting å dele det her: Skriv `handoffs` i teamfilen. Slik det står, taper «alle gjør alt» omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken.
-organize-open-late = { $verdict }. Søket stoppet før alle rolledelinger var prøvd, og en bedre kan endre svaret. Blant dem som er prøvd, taper «alle gjør alt» omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken.
-organize-open-noise = { $verdict }. Når alle gjør alt, ser omtrent { $waste } av det { $form } ville gitt, ut til å gå tapt: { $hours } effektive timer i uken{ $range }. Men så usikre vurderinger ville vist like mye i et team av jevngode.
-organize-noise = Støy alene: Med så usikre vurderinger ville et team av jevngode fått vite at det taper { $mean } i snitt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
+organize-open-no-handoffs = { $verdict }. Ingenting sier hvordan arbeidet går videre fra oppgave til oppgave, så det koster ingenting å dele det her: Skriv `handoffs` i teamfilen. Slik det står, taper teamet omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken, når alle gjør alt.
+organize-open-late = { $verdict }. Søket stoppet før alle rolledelinger var prøvd, og en bedre kan endre svaret. Ut fra dem som er prøvd, taper teamet omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken, når alle gjør alt.
+organize-open-noise = { $verdict }. Når alle gjør alt, ser teamet ut til å tape omtrent { $waste }{ $range } av det { $form } ville gitt: { $hours } effektive timer i uken. Men så usikre vurderinger ville vist like mye i et team av jevngode.
+organize-noise = Støy alene: Med så usikre vurderinger ville et team av jevngode fått beskjed om at det taper { $mean } i snitt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
 organize-noise-late = Søket stoppet før virkningen av støy alene var kjent, så svaret er uavklart. Gi mer tid med --time-limit.
 organize-settled = { $raters ->
     [2] Dobbelt så mange
     [3] Tre ganger så mange
    *[other] { $raters } ganger så mange
-} vurderinger av hvert poeng ville avgjort det med en sannsynlighet på { $p }.
+} vurderinger av hver skår ville avgjort det med en sannsynlighet på { $p }.
 organize-not-settled = Ikke engang fem ganger så mange vurderinger ville som regel avgjort det: Forskjellene er for små til å si noe.
 form-today = Dagens roller
 form-everyone = Alle gjør alt
 form-seats = Katalogens roller på teamets plasser
 form-designed = Beste deling i { $roles } roller
 form-free = Fri spesialisering
-organize-open-unsure = { $verdict }. Når alle gjør alt, går omtrent { $waste } av det { $form } ville gitt, tapt: { $hours } effektive timer i uken{ $range }. Sannsynligheten for at det er mer enn { $material }, er { $p }: for lite til et nei og for mye til et ja.
-organize-range = , mellom { $low } og { $high }
+organize-open-unsure = { $verdict }. Når alle gjør alt, taper teamet omtrent { $waste }{ $range } av det { $form } ville gitt: { $hours } effektive timer i uken. Sannsynligheten for at det er mer enn { $material }, er { $p }: for lite til et nei og for mye til et ja.
+organize-range = {" "}({ $low } til { $high })
 organize-form-today = dagens roller
 organize-form-seats = katalogens roller på teamets plasser
 organize-form-everyone = «alle gjør alt»
@@ -439,17 +438,17 @@ organize-form-designed = { $roles ->
    *[other] { $roles } roller
 }
 organize-real-all = Nesten alle forskjellene mellom disse selgerne er reelle.
-organize-real-most = Det meste av forskjellene mellom disse selgerne er reelt; resten, som feil i vurderingene ville forklart, teller ikke.
-organize-real-two-thirds = Omtrent to tredeler av forskjellene mellom disse selgerne er reelle; resten, som feil i vurderingene ville forklart, teller ikke.
-organize-real-half = Omtrent halvparten av forskjellene mellom disse selgerne er reelle; resten, som feil i vurderingene ville forklart, teller ikke.
-organize-real-third = Omtrent en tredel av forskjellene mellom disse selgerne er reelle; resten, som feil i vurderingene ville forklart, teller ikke.
-organize-real-little = Lite av forskjellene mellom disse selgerne er reelt, omtrent en femdel; resten, som feil i vurderingene ville forklart, teller ikke.
-organize-real-none = Feil i vurderingene ville forklart nesten alle forskjellene mellom disse selgerne.
-organize-as-rated = Her teller poengene slik de ble gitt. Den beste av mange former på usikre poeng er delvis flaks, så svaret er optimistisk.
+organize-real-most = Det meste av forskjellene mellom disse selgerne er reelt; resten kan skyldes feil i vurderingene og teller ikke.
+organize-real-two-thirds = Omtrent to tredeler av forskjellene mellom disse selgerne er reelle; resten kan skyldes feil i vurderingene og teller ikke.
+organize-real-half = Omtrent halvparten av forskjellene mellom disse selgerne er reelle; resten kan skyldes feil i vurderingene og teller ikke.
+organize-real-third = Omtrent en tredel av forskjellene mellom disse selgerne er reelle; resten kan skyldes feil i vurderingene og teller ikke.
+organize-real-little = Bare omtrent en femdel av forskjellene mellom disse selgerne er reelle; resten kan skyldes feil i vurderingene og teller ikke.
+organize-real-none = Nesten alle forskjellene mellom disse selgerne kan skyldes feil i vurderingene.
+organize-as-rated = Her teller skårene slik de ble gitt. Den beste av mange former på usikre skårer er til dels flaks, så svaret er optimistisk.
 organize-raters-differ = Først av alt: De som vurderer dette teamet, er mer uenige enn katalogen regner med. Én vurdering bommer med omtrent { $error } poeng, og det tar tallene under hensyn til.
 organize-next-no = Neste steg: Gå gjennom rollene under med dem det gjelder, og begynn med ett av stegene under «Her kan dere begynne».
 organize-next-no-roles = Neste steg: Begynn med ett av stegene under «Her kan dere begynne».
-organize-next-yes = Neste steg: Arbeidet trenger ikke deles. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
+organize-next-yes = Neste steg: La arbeidet være udelt. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Neste steg: Skriv ned hvordan arbeidet går videre mellom oppgavene, og kjør dette på nytt.
 organize-next-open = Neste steg: Samle inn vurderingene som sier mest: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-more-roles = I beste fall ville { $form } gitt { $more } mer enn det som anbefales. Det er innenfor { $material }, og jo flere roller som sammenlignes, desto mer av det er flaks.
@@ -457,8 +456,8 @@ organize-more-roles-free = I beste fall ville { $form } gitt { $more } mer enn d
 organize-forms = Måter å dele arbeidet på
 organize-how-sure = Hvor sikkert dette er
 organize-supposed = { $verdict } med { $assumed }
-organize-sensitivity = Med andre forutsetninger blir svaret et annet: { $changed }. Ellers står det.
-organize-sensitivity-same = Svaret står med grenser ett poeng mildere eller strengere, toleranser på 3 og 6 poeng, overleveringer som tar to og fire ganger så lang tid, og vurderinger som bommer med 2 poeng.
+organize-sensitivity = Med noen andre forutsetninger endrer svaret seg: { $changed }. Med resten står det fast.
+organize-sensitivity-same = Svaret står fast med grenser ett poeng mildere eller strengere, toleranser på 3 og 6 poeng, overleveringer som tar to og fire ganger så lang tid, og vurderinger som bommer med 2 poeng.
 assumption-easier-limits = grenser ett poeng mildere
 assumption-harder-limits = grenser ett poeng strengere
 assumption-narrow-tolerance = toleranser på 3 poeng
@@ -489,7 +488,7 @@ organize-person = { $name } { $hours }
 organize-break-even = Delingen som lønner seg lengst, så lenge en overlevering tar under { $longest } minutter, har { $roles } roller: { $sets }.
 organize-break-even-always = Delingen som lønner seg uansett hvor lang tid en overlevering tar, har { $roles } roller, fordi ingenting leveres videre mellom dem: { $sets }.
 organize-first-steps = Her kan dere begynne
-organize-steps = Rollebyttene holder seg til katalogens roller og dagens timer. Der rollene over deler arbeidet på nytt, er det de som gjelder: Dette er steg på veien.
+organize-steps = Rollebyttene holder seg til katalogens roller og dagens timer. Der rollene over deler arbeidet annerledes, er det de som gjelder: Dette er bare steg på veien.
 organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få: { $gain } mer effekt enn når alle gjør alt.
 organize-take-nothing-away = Én oppgave: Det lønner seg ikke å ta noen fra alle.
 organize-by-demand = ingen rolle
@@ -1173,26 +1172,22 @@ not-a-workbook = dette er ikke en arbeidsbok med ark som kan leses
     .advice = lagre den som Excel-arbeidsbok (.xlsx), som .ods eller som CSV
 encrypted-workbook = arbeidsboken har passord
     .advice = lagre en kopi uten passord
-workbook-too-large = arbeidsboken er større enn noen tabell over selgere
+workbook-too-large = arbeidsboken er for stor for en tabell over selgere
     .advice = lagre arket som CSV, som ikke har noen grense
 damaged-workbook = arbeidsboken er skadet: { $system }
     .advice = åpne den i Excel eller LibreOffice og lagre den på nytt
 unknown-sheet = det er ikke noe ark `{ $word }` i arbeidsboken
 no-sheet = arbeidsboken har ikke noe ark som ikke er skjult
 other-sheets = bare arket `{ $sheet }` leses, og ikke { $sheets }
-    .advice = nevn et annet ark for å lese det: "{ $example }"
+    .advice = oppgi et annet ark for å lese det: "{ $example }"
 hidden-rows = { $count ->
     [one] 1 skjult rad leses også
    *[other] { $count } skjulte rader leses også
 }
-spreadsheet-error = `{ $field }` inneholder en feil fra regnearket: { $found }
-    .advice = rett formelen, eller la cellen stå tom der ingenting er kjent
-spreadsheet-date = `{ $field }` inneholder en dato og ikke et tall: { $found }
-    .advice = regneark gjør 1-5 og 3.4 om til datoer: skriv tallet på nytt, i en celle formatert som tall
 formula-without-value = `{ $field }` inneholder en formel som aldri er regnet ut
     .advice = åpne arbeidsboken i Excel eller LibreOffice og lagre den på nytt
 merged-cell = `{ $field }` er slått sammen med en annen celle, som inneholder: { $found }
-    .advice = del cellene og gi hver sin egen verdi
+    .advice = opphev sammenslåingen og gi hver celle sin egen verdi
 utf-16 = teksten er i UTF-16
     .advice = lagre den som UTF-8
 not-utf8 = herfra er teksten ikke UTF-8
@@ -1356,7 +1351,7 @@ score-off-scale = skåren for `{ $trait }` er utenfor skalaen fra { $lo } til { 
     .advice = er skårene gitt på en annen skala, så oppgi den: `scale: [1, 5]` i teamet, eller --scale 1..5
 tag = merket `{ $found }` endrer en verdi
     .advice = ta det bort
-rater-is-number = `{ $found }` er ingen som vurderer: en vurdering?
+rater-is-number = `{ $found }` er ingen som vurderer: er det en vurdering?
     .advice = skriv vurderinger i hakeparentes: [7, 8]
 no-ratings = `{ $trait }` har en tom liste med vurderinger
     .advice = det som er ukjent, skal stå tomt: ~
@@ -1366,7 +1361,7 @@ no-ratings = `{ $trait }` har en tom liste med vurderinger
 no-name-column = det er ingen kolonne med navn
     .advice = kall en av dem `navn` (`name`) eller `id`
 no-trait-columns = ingen kolonne er en egenskap i katalogen
-    .advice = med egne overskrifter: skriv et kart over dem (-o map.yaml), rett det og gi det som --columns map.yaml: salesfit columns { $file }{ $again }
+    .advice = med egne overskrifter, lag en oversikt over dem (-o map.yaml), rett den og oppgi den som --columns map.yaml: salesfit columns { $file }{ $again }
 duplicate-column = en kolonne til for det samme: `{ $column }`
     .advice = behold én av dem
 unread-columns = { $count ->
@@ -1389,11 +1384,11 @@ row-in-quotes = hele raden står i ett par anførselstegn
     .advice = ta bort de ytre anførselstegnene, eller i et regneark: Data, Tekst til kolonner
 other-separator = overskriftene er skilt med `{ $own }`, denne raden med `{ $other }`
     .advice = bruk samme skilletegn i alle rader
-short-row = raden slutter for tidlig: overskriften har { $columns } celler, og andre rader skriver de tomme cellene
+short-row = raden slutter for tidlig: overskriften har { $columns } celler, og andre rader har med de tomme cellene
     .advice = sett inn skilletegnene som mangler, der de tomme cellene er
 short-rows = { $count ->
-    [one] én rad slutter tidlig, på linje { $lines }: de siste cellene regnes som ukjent
-   *[other] { $count } rader slutter tidlig, på linje { $lines }: de siste cellene regnes som ukjent
+    [one] én rad slutter tidlig, på linje { $lines }: de siste cellene regnes som ukjente
+   *[other] { $count } rader slutter tidlig, på linje { $lines }: de siste cellene regnes som ukjente
 }
 not-utf8-table = dette er ikke UTF-8
     .advice = ta bort --encoding, eller oppgi et annet tegnsett: --encoding windows-1252
@@ -1411,9 +1406,9 @@ titles-above = { $count ->
     .advice = er det feil, så oppgi linjen: --header-row 1
 misspelt-heading = overskriften `{ $word }` er ingen egenskap, men ligner på en
 spreadsheet-error = en formel i regnearket har feilet: `{ $field }` er `{ $found }`
-    .advice = rett formelen, eller tøm cellen
+    .advice = rett formelen, eller la cellen stå tom der ingenting er kjent
 spreadsheet-date = `{ $field }` er en dato: `{ $found }`
-    .advice = regneark gjør tall som 5.1 til datoer: formater kolonnen som tall og skriv det på nytt
+    .advice = regneark gjør tall som 5.1 om til datoer: formater kolonnen som tall og skriv tallet på nytt
 thousands-or-decimals = `{ $field }` er `{ $found }`: tusener eller tre desimaler?
     .advice = skriv tusener uten skilletegn: 9500
 per-cent-score = `{ $field }` er i prosent, `{ $found }`, på skalaen { $lo } til { $hi }
@@ -1430,17 +1425,17 @@ hours-from-share = { $count ->
     [one] timene til én selger er regnet ut
    *[other] timene til { $count } selgere er regnet ut
 } som andel av katalogens fulle stilling
-row-of-averages = disse skårene er snittet eller summen av andre rader: en selger, eller ingen?
+row-of-averages = disse skårene er snittet eller summen av andre rader: er raden en selger?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rollen
 perhaps-nobody = `{ $word }` er alt som står i raden: en selger, eller en merknad?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rolle eller timer
 only-named = { $count ->
-    [one] én rad har bare et navn, og regnes som en selger som ikke er vurdert
-   *[other] { $count } rader har bare et navn, og regnes som selgere som ikke er vurdert
+    [one] én rad har bare et navn og regnes som en selger som ikke er vurdert
+   *[other] { $count } rader har bare et navn og regnes som selgere som ikke er vurdert
 }: { $words } (linje { $lines })
 rows-left-out = { $count ->
-    [one] én rad er ingen selger og er utelatt
-   *[other] { $count } rader er ingen selgere og er utelatt
+    [one] én rad er ikke en selger og er utelatt
+   *[other] { $count } rader er ikke selgere og er utelatt
 }: { $words } (linje { $lines })
 words-for-unknown = { $count ->
     [one] én celle sier
@@ -1454,14 +1449,14 @@ same-name = { $count ->
     [one] én selger har samme navn som en annen, med en annen id
    *[other] { $count } selgere har samme navn som en annen, med andre id-er
 }: { $words }
-    .advice = er dette kolonnen med dem som vurderer?
+    .advice = er dette navnene på dem som vurderer?
 names-of-raters = { $sellers } selgere har bare { $names } ulike navn: dette ser ut som dem som vurderer
     .advice = kall kolonnen med dem som blir vurdert, `navn`
 per-cent-read = skårer i prosent leses på skalaen { $lo } til { $hi }
 scale-looks-like = ingen skår er over { $highest } på skalaen { $lo } til { $hi }
     .advice = ble skårene gitt på en annen skala, så oppgi den: --scale 1..5
 transposed = tabellen har egenskaper nedover og personer bortover, og leses slik
-two-names = `{ $id }` har et annet navn i en tidligere rad enn `{ $word }`
+two-names = `{ $id }` er `{ $word }` her, men har et annet navn i en tidligere rad
     .advice = gi hver selger sin egen id
 two-roles = `{ $id }` har en annen rolle i en tidligere rad
     .advice = behold én av dem
@@ -1500,7 +1495,7 @@ moves-forced = { $fewest ->
 }, og --max-moves tillater { $most }
     .advice = tillat så mange, eller lås dem der de er
 no-work = ingenting sier hvor mange timer hver oppgave tar
-    .advice = oppgi `demand: {"{"}hunting: 40{"}"}` i timer per uke, eller plasser, eller dagens rolle for hver selger
+    .advice = oppgi i en teamfil `demand: {"{"}hunting: 40{"}"}` i timer per uke, eller plasser, eller dagens rolle for hver selger; en tabell nevnes der som `sellers: team.csv`
 no-hours = timene til alle selgerne er til sammen 0
     .advice = oppgi timer per uke for dem som er på jobb
 no-demand = timene som oppgavene tar, er til sammen 0
@@ -1576,7 +1571,7 @@ columns-opening = Slik leses kolonnene i { $file }: { $rows ->
        *[other] { $rows } rader
     } er sett på. Rett det som er feil, og gi denne filen til en kommando som --columns.
     En kolonne er name, first_name, last_name, id, role, hours, fte, percent, rater, en egenskaps id, eller ignore.
-columns-scale = skårene ligger der
+columns-scale = skårene ligger i dette området
 columns-words = Skåren som hvert ord står for:
 columns-titles = Rollen til hver stillingstittel, eller ignore:
 columns-rows = { $rows ->

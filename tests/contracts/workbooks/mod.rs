@@ -187,8 +187,9 @@ fn a_sheet_that_is_not_read_is_told() {
 fn said_of(cell: &str) -> String {
     let files = Files::empty();
     let rows = format!(
-        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>name</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>drive</t></is></c></row>\
-         <row r=\"7\"><c r=\"A7\" t=\"inlineStr\"><is><t>Kari</t></is></c>{cell}</row>"
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>name</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>drive</t></is></c>\
+         <c r=\"E1\" t=\"inlineStr\"><is><t>empathy</t></is></c></row>\
+         <row r=\"7\"><c r=\"A7\" t=\"inlineStr\"><is><t>Kari</t></is></c>{cell}<c r=\"E7\"><v>6</v></c></row>"
     );
     files.write("t.xlsx", xlsx(&rows));
     let run =
@@ -209,7 +210,7 @@ fn what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place() {
         ("<c r=\"C7\"><f>A1+1</f><v></v></c>", "formula-without-value"),
         ("<c r=\"C7\"><f t=\"shared\" si=\"0\"/></c>", "formula-without-value"),
         ("<c r=\"C7\" t=\"b\"><v>1</v></c>", "not-a-number"),
-        ("<c r=\"C7\" s=\"3\"><v>0.8</v></c>", "not-a-number"),
+        ("<c r=\"C7\" s=\"3\"><v>0.8</v></c>", "per-cent-score"),
         ("<c r=\"C7\" t=\"inlineStr\"><is><t>seven</t></is></c>", "not-a-number"),
         ("<c r=\"C7\"><v>11</v></c>", "score-off-scale"),
     ] {
