@@ -9,7 +9,7 @@ use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
 use crate::domain::{Place, Problem};
 use crate::engine::{
-    AsRated, CannotOrganize, Draws, MOST_TASKS, NoWork, Question, Scorer, SearchLimit, StaffingLimits,
+    AsRated, CannotOrganize, DRAWS, Draws, MOST_TASKS, NoWork, Question, Scorer, SearchLimit, StaffingLimits,
     UncertaintyModel, organize_team,
 };
 use crate::result::{Answer, Header, Labels, Organize};
@@ -67,9 +67,6 @@ pub struct Args {
     #[arg(long, value_name = "SECONDS", value_parser = amount)]
     time_limit: Option<f64>,
 }
-
-/// The default number of draws.
-pub const DRAWS: usize = 400;
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {

@@ -44,11 +44,11 @@ pub use loss::{Loss, losses};
 pub use match_sellers::{Detail, MatrixColumn, Order, OrderBy, ScoredSeller, ScoredSellers, match_sellers};
 pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest, ThinlyRated};
 pub use organize::{
-    Alternative, AsRated, Assessment, Assumption, BreakEven, CannotOrganize, Changes, Demanded, Designed,
-    ExpectedTeam, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise, Organization,
-    Postings, Question, RatingsNeeded, RoleMove, SearchLimit, Staffed, StaffingLimits, Supposed, TakenAway,
-    TaskHours, TaskReport, TaskSet, TeamOrganization, Verdict, WasteDraws, Wasted, Wastes, Work, Worker,
-    members, organize, organize_team, wasted, wastes,
+    Alternative, AsRated, Assessment, Assumption, BreakEven, CannotOrganize, Changes, DRAWS, Demanded,
+    Designed, ExpectedTeam, Form, FormKind, MOST_TASKS, MOST_UNKNOWN, MoveSet, NamedRole, NoWork, Noise,
+    Organization, Postings, Question, RatingsNeeded, RoleMove, SearchLimit, Staffed, StaffingLimits,
+    Supposed, TakenAway, TaskHours, TaskReport, TaskSet, TeamOrganization, Verdict, WasteDraws, Wasted,
+    Wastes, Work, Worker, members, organize, organize_team, wasted, wastes,
 };
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use stream::{map_all, score_all};

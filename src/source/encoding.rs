@@ -235,7 +235,7 @@ mod tests {
                 assert_eq!(guessed.decode(&bytes), name, "{encoding:?} as {guessed:?}");
             }
         }
-        for name in ["Łukasz Wiśniewski", "Jiří Dvořák", "Agnieszka Wójcik-Ślązak"] {
+        for name in ["Łukasz Wiśniewski", "Jiří Šťastný", "Agnieszka Wójcik-Ślązak"] {
             let bytes = encoded(name, Encoding::Windows1250);
             assert_eq!(
                 Encoding::guess(&bytes).map(|guessed| guessed.decode(&bytes).into_owned()).as_deref(),
@@ -244,7 +244,7 @@ mod tests {
         }
         let bytes = b"O\x92Hara said \x93ja\x94 \x96 and left";
         assert_eq!(Encoding::guess(bytes), Some(Encoding::Windows1252));
-        assert_eq!(Encoding::guess(b"\x81\x8d\x8f\x90 \xff\xfe"), None);
+        assert_eq!(Encoding::guess(b"\xb0\xb1\xb2 \xb0\xb1"), None);
     }
 
     #[test]

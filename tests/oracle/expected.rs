@@ -290,9 +290,9 @@ impl Nets {
         today.or_else(seats).or_else(designed).or_else(most)
     }
 
-    /// Whether everyone should do everything: whether that is all but the material part of the best of all.
+    /// Whether everyone should do everything: whether that is all but the material part of the form to divide the work by.
     pub fn everyone_will_do(&self, material: f64) -> bool {
-        self.everyone >= self.others().max(self.everyone) * (1.0 - material)
+        self.alternative(material).is_none_or(|divided| self.everyone >= divided.net * (1.0 - material))
     }
 
     /// What everyone doing everything loses beside another form.

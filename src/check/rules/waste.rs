@@ -15,6 +15,7 @@ use crate::engine::{
 
 const FAIL: &str = "review-waste";
 const OPEN: &str = "review-waste-open";
+const UNSURE: &str = "review-waste-unsure";
 const UNKNOWN: &str = "review-waste-unknown";
 const NO_HANDOFFS: &str = "review-waste-no-handoffs";
 const NOTHING: &str = "review-waste-nothing";
@@ -26,7 +27,7 @@ pub static RULE: Rule = Rule {
     limit: Some(Limit { key: "percent", unit: Unit::Percent, lo: 0.0, hi: 100.0, default: 25.0 }),
     choice: Some(Choice { key: "form", words: &["today", "everyone", "seats"] }),
     tolerance: 0.1,
-    messages: &[FAIL, OPEN, UNKNOWN, NO_HANDOFFS, NOTHING],
+    messages: &[FAIL, OPEN, UNSURE, UNKNOWN, NO_HANDOFFS, NOTHING],
     evidence: Evidence::json_schema,
     judge,
     ..Rule::DEFAULT
@@ -62,21 +63,23 @@ fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
     let limit = context.setting.limit;
     let Wasted { form, waste, p_above, noise, unknown, describes_handoffs, is_late } =
         measure(context, limit / 100.0)?;
-    let inconclusive = if p_above > 1.0 - SURE + SLACK && noise > 0.0 { OPEN } else { UNKNOWN };
     let (outcome, id) = if unknown > MOST_UNKNOWN + SLACK || is_late {
-        (Outcome::Inconclusive, inconclusive)
+        (Outcome::Inconclusive, UNKNOWN)
     } else if p_above <= 1.0 - SURE + SLACK {
         return Some(context.pass(Subject::TEAM));
     } else if !describes_handoffs {
         (Outcome::Inconclusive, NO_HANDOFFS)
-    } else if p_above < SURE - SLACK || waste <= noise + SLACK {
-        (Outcome::Inconclusive, inconclusive)
+    } else if p_above < SURE - SLACK {
+        (Outcome::Inconclusive, UNSURE)
+    } else if waste <= noise + SLACK {
+        (Outcome::Inconclusive, OPEN)
     } else {
         (Outcome::Fail, FAIL)
     };
     let message = Message::new(id)
         .with("form", Arg::Term(term(form)))
         .with("waste", Arg::PercentAbove(100.0 * waste, limit))
+        .with("p", Arg::Share(p_above))
         .with("noise", Arg::Share(noise))
         .with("unknown", Arg::Share(unknown));
     let evidence = Evidence {

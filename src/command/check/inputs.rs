@@ -10,14 +10,13 @@ use rayon::prelude::*;
 use super::Args;
 use super::names::{duplicate_team_names, unknown_names};
 use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, review};
-use crate::command::organize;
 use crate::command::refusal::Refusal;
 use crate::command::uncertainty::errors;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::{Catalog, NameParts, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::threads;
-use crate::engine::{Draws, Scorer, SearchLimit, UncertaintyModel};
+use crate::engine::{DRAWS, Draws, Scorer, SearchLimit, UncertaintyModel};
 use crate::source::{FileStore, Opened, Overrides, open_team_from, policy_name, unknown};
 
 /// A team that has been read and reviewed.
@@ -212,7 +211,7 @@ impl Args {
             scorer: &scorer,
             model: &model,
             errors: &errors,
-            draws: &Draws::new(organize::DRAWS, self.seed.seed),
+            draws: &Draws::new(DRAWS, self.seed.seed),
             team: &team,
             sellers: &sellers,
             fits: &fits,

@@ -64,10 +64,12 @@ impl NeedKind for Band {
 
     /// F1: eases by `ease` points each limit that is not an end of the scale.
     fn eased(&self, ease: f64, scale: Scale) -> Target {
-        Target::Band(Band {
-            lo: if self.lo > scale.lo() { (self.lo - ease).max(scale.lo()) } else { self.lo },
-            hi: if self.hi < scale.hi() { (self.hi + ease).min(scale.hi()) } else { self.hi },
-        })
+        let lo = if self.lo > scale.lo() { self.lo - ease } else { self.lo };
+        let hi = if self.hi < scale.hi() { self.hi + ease } else { self.hi };
+        // Harder limits may meet: what is left of a narrow band is its middle.
+        let middle = f64::midpoint(lo, hi);
+        let (lo, hi) = if lo > hi { (middle, middle) } else { (lo, hi) };
+        Target::Band(Band { lo: lo.clamp(scale.lo(), scale.hi()), hi: hi.clamp(scale.lo(), scale.hi()) })
     }
 
     fn without_upper_limit(&self, scale: Scale) -> Target {

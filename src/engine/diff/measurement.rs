@@ -6,13 +6,10 @@ use crate::domain::{Fit, RoleIx, Seller};
 use crate::engine::assign::{Candidate, Rules, assign};
 use crate::engine::fixed_point::count;
 use crate::engine::organize::{
-    AsRated, Assessment, ExpectedTeam, NoWork, Question, SearchLimit, Verdict, assess,
+    AsRated, Assessment, DRAWS, ExpectedTeam, NoWork, Question, SearchLimit, Verdict, assess,
 };
 use crate::engine::score::SellerFit;
 use crate::engine::uncertainty::UncertaintyModel;
-
-/// The draws of a team of equals: as many as `organize` makes by default.
-const DRAWS: usize = 200;
 
 /// Why there is no seating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -276,16 +276,17 @@ impl<'a> Comparison<'a> {
         Some(TakenAway { task: self.work.tasks[task], net, gain })
     }
 
-    /// Returns the roles of a set with who staffs them, and the share of the free staffing's yield that this costs: it keeps
+    /// Returns the roles of a set with who staffs them, and the share of the free staffing's yield that this costs and
+    /// whether that is the least: it keeps
     /// to the limits, unless scores count as they were rated or no such staffing was found.
-    pub(super) fn design(&self, designs: &Designs<'_>, form: &Form) -> (Vec<Staffed>, Option<f64>) {
+    pub(super) fn design(&self, designs: &Designs<'_>, form: &Form) -> (Vec<Staffed>, Option<(f64, bool)>) {
         let roles = &form.sets;
         let (hours, cost) = if self.question.as_rated {
             (designs.staffing(roles).hours, None)
         } else {
             let posted = designs.postings(roles, self.question.staffing);
             let kept = posted.effective / form.effective.max(f64::MIN_POSITIVE);
-            (posted.hours, posted.keeps.then(|| (1.0 - kept).max(0.0)))
+            (posted.hours, posted.keeps.then(|| ((1.0 - kept).max(0.0), posted.gap <= 0.0)))
         };
         let names = naming::name(self.work, self.catalog, roles);
         let staffed = names.into_iter().enumerate().map(|(at, named)| {

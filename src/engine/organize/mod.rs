@@ -57,6 +57,9 @@ use waste_draws::draw_wastes;
 use crate::domain::{RoleIx, SLACK, Seller, Team};
 use crate::engine::uncertainty::UncertaintyModel;
 
+/// The draws of true scores where nobody asks for another number.
+pub const DRAWS: usize = 400;
+
 /// A team as it was rated.
 #[derive(Clone, Copy)]
 pub struct AsRated<'a> {
@@ -107,8 +110,9 @@ pub struct Organization {
     pub described_break_even: Option<BreakEven>,
     /// The roles of the set that is described or asked for, with who staffs them.
     pub design: Vec<Staffed>,
-    /// The share of its free staffing's yield that the staffing shown costs, 0 to 1; `None` where the free one is shown.
-    pub staffing_cost: Option<f64>,
+    /// The share of its free staffing's yield that the staffing shown costs, 0 to 1, and whether none costs less; `None` where
+    /// the free one is shown.
+    pub staffing_cost: Option<(f64, bool)>,
     /// The one task to take away from everyone.
     pub taken_away: Option<TakenAway>,
     /// The few changes of role that gain most; `None` where nobody has a role today.
@@ -277,14 +281,22 @@ impl<'a> AsRated<'a> {
     ) -> Option<WasteDraws> {
         let alternative = judged.alternative.as_ref()?;
         let at = judged.compared.forms.iter().position(|form| form.kind == kind)?;
-        if at == alternative.at {
+        let everyone = judged.compared.forms.iter().find(|form| form.kind == FormKind::Everyone);
+        let is_everyone_more =
+            kind != FormKind::Everyone && everyone.is_some_and(|form| form.net > Some(alternative.net));
+        if at == alternative.at && !is_everyone_more {
             return None;
         }
         let of = match kind {
             FormKind::Everyone => Plan::everyone(&expected.work),
             _ => comparison.plan(&judged.compared, &Alternative { at, net: 0.0, postings: None }, designs),
         };
-        let beside = comparison.plan(&judged.compared, alternative, designs);
+        // What the waste of the form is told beside: see `Judged::judge_again`.
+        let beside = if is_everyone_more {
+            Plan::everyone(&expected.work)
+        } else {
+            comparison.plan(&judged.compared, alternative, designs)
+        };
         Some(draw_wastes(self.model, expected, self.sellers, &of, &beside))
     }
 }
@@ -305,6 +317,7 @@ pub fn organize(
     let noise = if draws { rated.noise(&comparison, &judged) } else { None };
     let assessment = comparison.judged(&judged, wastes.as_ref(), noise.as_ref(), designs.is_late);
     let is_open = assessment.verdict == Verdict::Open
+        && !designs.is_late
         && work.describes_handoffs
         && assessment.unknown <= MOST_UNKNOWN + SLACK;
     let settled_by = wastes
@@ -313,7 +326,7 @@ pub fn organize(
         .filter(|_| is_open && !question.as_rated)
         .and_then(|known| rated.ratings_needed(&comparison, expected, known));
     let sensitivity = if draws {
-        rated.sensitivity(question, noise.as_ref(), judged.roles_beside() + 1)
+        rated.sensitivity(question, noise.as_ref(), (judged.roles_beside() + 1, !work.flows.is_empty()))
     } else {
         Vec::new()
     };

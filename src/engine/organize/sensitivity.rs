@@ -91,18 +91,19 @@ pub struct Supposed {
 
 impl AsRated<'_> {
     /// Returns the verdict under each assumption; empty for large teams, and where scores count as they were rated. `noise` is
-    /// that of the assumptions as they are; sets of more roles than `roles` are not searched.
+    /// that of the assumptions as they are; `searched` is the most roles that are searched for, and whether
+    /// anything is handed on. An assumption that changes nothing is left out.
     pub(super) fn sensitivity(
         &self,
         question: Question,
         noise: Option<&Noise>,
-        roles: usize,
+        searched: (usize, bool),
     ) -> Vec<Supposed> {
         let at_work = self.sellers.iter().filter(|seller| seller.hours > 0.0).count();
         if at_work > MOST_PEOPLE || question.as_rated {
             return Vec::new();
         }
-        Assumption::ALL.into_iter().filter_map(|of| self.suppose(of, question, noise, roles)).collect()
+        Assumption::ALL.into_iter().filter_map(|of| self.suppose(of, question, noise, searched)).collect()
     }
 
     fn suppose(
@@ -110,10 +111,21 @@ impl AsRated<'_> {
         assumption: Assumption,
         question: Question,
         noise: Option<&Noise>,
-        roles: usize,
+        (roles, has_flows): (usize, bool),
     ) -> Option<Supposed> {
         let mut errors = self.model.errors().clone();
         let base = self.model.scorer();
+        let changes_something = match assumption {
+            Assumption::DoubleHandoffs | Assumption::QuadrupleHandoffs => has_flows && question.minutes > 0.0,
+            Assumption::NoisyRatings => {
+                let mut scores = self.sellers.iter().flat_map(|seller| seller.scores.iter().flatten());
+                scores.any(|score| score.se.is_none())
+            }
+            _ => true,
+        };
+        if !changes_something {
+            return None;
+        }
         if assumption == Assumption::NoisyRatings {
             errors = errors.of_single_ratings(base.catalog().scale.span() / 5.0);
         }

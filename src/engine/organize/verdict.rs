@@ -32,6 +32,10 @@ fn best_form(forms: &[Form]) -> usize {
     let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone).unwrap_or(0);
     let mut best = everyone;
     for at in 0..forms.len() {
+        // It is told for comparison: nobody works by it.
+        if forms[at].kind == FormKind::TodayByDemand {
+            continue;
+        }
         if let (Some(net), Some(most)) = (forms[at].net, forms[best].net)
             && net > most + SLACK * most
         {
@@ -106,17 +110,14 @@ impl<'a> Comparison<'a> {
         Some((judged, designs.is_late))
     }
 
-    /// Returns the place of the form that is recommended: everyone doing everything where that lies within `material` of the
-    /// best form or yields no less than the one to divide the work by, else that one.
+    /// Returns the place of the form that is recommended: everyone doing everything where that lies within `material` of the one
+    /// to divide the work by, else that one. Where scores count as they were rated, the best form.
     pub(super) fn recommended(&self, judged: &Judged<'_>) -> usize {
         let forms = &judged.compared.forms;
-        let best = forms[judged.best].net.unwrap_or(0.0);
-        let divided = judged.alternative.as_ref().map_or(best, |alternative| alternative.net);
-        let enough = (best * (1.0 - self.question.material)).min(divided) - SLACK * best;
+        let Some(alternative) = &judged.alternative else { return judged.best };
+        let enough = alternative.net * (1.0 - self.question.material) - SLACK * alternative.net;
         let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone);
-        everyone
-            .filter(|&at| !self.question.as_rated && forms[at].net.is_some_and(|net| net >= enough))
-            .unwrap_or_else(|| judged.beside())
+        everyone.filter(|&at| forms[at].net.is_some_and(|net| net >= enough)).unwrap_or(alternative.at)
     }
 
     /// Returns the verdict. `wastes` are draws of what everyone doing everything loses, where they are made; `noise` is the
@@ -147,9 +148,13 @@ impl<'a> Comparison<'a> {
         };
         let verdict = if unknown > MOST_UNKNOWN + SLACK {
             Verdict::Open
-        } else if p_material <= 1.0 - SURE + SLACK {
+        } else if p_material <= 1.0 - SURE + SLACK && waste <= material + SLACK {
             if may_be_more { Verdict::Open } else { Verdict::Yes }
-        } else if p_material >= SURE - SLACK && self.work.describes_handoffs && is_beyond_noise {
+        } else if p_material >= SURE - SLACK
+            && waste > material + SLACK
+            && self.work.describes_handoffs
+            && is_beyond_noise
+        {
             Verdict::No
         } else {
             Verdict::Open

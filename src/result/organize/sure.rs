@@ -76,14 +76,18 @@ pub struct StaffingLimits {
     /// shown, since scores count as they were rated or no other was found.
     #[schemars(range(min = 0, max = 1))]
     pub cost_share: Option<f64>,
+    /// Whether no other staffing that keeps to them costs less, but for a ten-thousandth; false where the search ended before
+    /// that was known, so that the cost may be less.
+    pub proven: bool,
 }
 
 impl StaffingLimits {
-    pub(super) fn new(limits: engine::StaffingLimits, cost: Option<f64>) -> Self {
+    pub(super) fn new(limits: engine::StaffingLimits, cost: Option<(f64, bool)>) -> Self {
         StaffingLimits {
             least_posting_share: limits.least_posting,
             most_roles: limits.most_roles,
-            cost_share: cost,
+            cost_share: cost.map(|(share, _)| share),
+            proven: cost.is_none_or(|(_, proven)| proven),
         }
     }
 }

@@ -59,7 +59,11 @@ impl<'a> Advice<'a> {
             ("least", Arg::Percent(staffing.least_posting_share)),
             ("cost", Arg::PercentTo(staffing.cost_share.unwrap_or_default(), 1)),
         ];
-        let id = if staffing.cost_share.is_some() { "organize-staffing" } else { "organize-staffing-free" };
+        let id = match staffing.cost_share {
+            Some(_) if staffing.proven => "organize-staffing",
+            Some(_) => "organize-staffing-at-most",
+            None => "organize-staffing-free",
+        };
         Some(self.texts.line(id, &args))
     }
 

@@ -84,8 +84,8 @@ impl<'a> Sentences<'a> {
     fn answer_id(&self) -> &'static str {
         let result = self.result;
         match result.verdict {
-            Verdict::Yes if result.recommended.beside == FormKind::Everyone => "organize-yes-best",
-            Verdict::Yes if result.waste_share <= WORTH_SAYING => "organize-yes-best",
+            Verdict::Yes if self.best_over_everyone() <= WORTH_SAYING => "organize-yes-best",
+            Verdict::Yes if result.waste_share <= WORTH_SAYING => "organize-yes-within",
             Verdict::Yes => "organize-yes",
             Verdict::No => "organize-no",
             Verdict::Open if result.unknown_share > result.most_unknown_share + SLACK => "organize-open",
@@ -94,6 +94,14 @@ impl<'a> Sentences<'a> {
             Verdict::Open if result.p_material >= 0.8 - SLACK => "organize-open-noise",
             Verdict::Open => "organize-open-unsure",
         }
+    }
+
+    /// By which share the form with the most net yields more than everyone doing everything.
+    fn best_over_everyone(&self) -> f64 {
+        let everyone = self.result.forms.iter().find(|form| form.kind == FormKind::Everyone);
+        let everyone = everyone.and_then(|form| form.net_effective_hours).unwrap_or(0.0);
+        let best = self.result.best.net_effective_hours.unwrap_or(0.0);
+        if everyone > 0.0 { best / everyone - 1.0 } else { 0.0 }
     }
 
     fn answer_args(&self) -> [(&'static str, Arg); 9] {
@@ -138,7 +146,7 @@ impl<'a> Sentences<'a> {
 
     /// How much of the differences between the sellers is real.
     fn how_real(&self) -> Option<Line> {
-        if self.result.as_rated {
+        if self.result.as_rated || self.result.at_work < 2 {
             return None;
         }
         let told = HOW_REAL.iter().find(|(least, _)| self.result.reliability >= *least);
@@ -160,16 +168,16 @@ impl<'a> Sentences<'a> {
     /// What more roles than the recommended ones would yield.
     pub fn more_roles(&self) -> Option<Line> {
         let (best, recommended) = (self.result.best, &self.result.recommended);
-        let more = best.net_effective_hours? / recommended.net_effective_hours - 1.0;
-        if self.result.as_rated || more < WORTH_SAYING || !more.is_finite() {
+        let less = 1.0 - recommended.net_effective_hours / best.net_effective_hours?;
+        if self.result.as_rated || less < WORTH_SAYING || !less.is_finite() {
             return None;
         }
         let args = [
             ("form", Arg::Word(self.form(best.kind, best.roles))),
-            ("more", self.waste(more)),
+            ("less", self.waste(less)),
             ("material", Arg::Percent(self.result.material_share)),
         ];
-        let is_within = more <= self.result.material_share + WORTH_SAYING;
+        let is_within = less <= self.result.material_share + SLACK;
         Some(
             self.texts
                 .line(if is_within { "organize-more-roles" } else { "organize-more-roles-free" }, &args),
@@ -179,7 +187,7 @@ impl<'a> Sentences<'a> {
     /// How long a hand-off may take for the described set of roles to pay off, and for any.
     pub fn pays(&self) -> Option<Line> {
         let (described, longest) = (self.result.best_break_even.as_ref()?, self.result.break_even.as_ref()?);
-        let is_better = self.result.recommended.beside == FormKind::Designed && self.result.waste_share > 0.0;
+        let is_better = self.result.recommended.kind == FormKind::Designed;
         if !self.result.describes_handoffs {
             return None;
         }
@@ -235,7 +243,10 @@ impl<'a> Sentences<'a> {
             }
         }
         if changed.is_empty() {
-            return Some(self.texts.line("organize-sensitivity-same", &[]));
+            let all = self.result.sensitivity.iter();
+            let assumed: Vec<String> = all.map(|of| self.texts.word(assumption(of.assumption))).collect();
+            let assumed = [("assumed", Arg::Word(self.texts.list(&assumed)))];
+            return Some(self.texts.line("organize-sensitivity-same", &assumed));
         }
         Some(self.texts.line("organize-sensitivity", &[("changed", Arg::Word(changed.join("; ")))]))
     }

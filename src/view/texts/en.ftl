@@ -442,13 +442,18 @@ organize-next-no-roles = Next: begin with one step from “Where to begin”.
 organize-next-yes = Next: leave the work undivided. Who fits what: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Next: write down how work is handed on between the tasks, then run this again.
 organize-next-open = Next: collect the ratings that say most: salesfit ask { $team-file }{ $drawn }{ $again }.
-organize-more-roles = At best { $form } would yield { $more } more than what is recommended. That is within { $material }, and the more roles are compared, the more of it is luck.
-organize-more-roles-free = At best { $form } would yield { $more } more than what is recommended, but only with a staffing that breaks the limits above.
+organize-more-roles = At best { $form } would yield more: what is recommended lies { $less } below that. That is within { $material }, and the more roles are compared, the more of it is luck.
+organize-more-roles-free = At best { $form } would yield more: what is recommended lies { $less } below that. But it takes a staffing that breaks the limits.
+organize-yes-within = { $verdict }. No division of the work is expected to yield more than { $material } over everyone doing everything.
+organize-staffing-at-most = Nobody has more than { $most ->
+    [one] one role
+   *[other] { $most } roles
+} or a posting below { $least } of a week, where the work allows it. That costs at most { $cost } of what the freest staffing would yield, which the table below shows.
 organize-forms = Ways to divide the work
 organize-how-sure = How sure this is
 organize-supposed = { $verdict } with { $assumed }
 organize-sensitivity = Under some other assumptions the verdict changes: { $changed }. Under the rest it stays the same.
-organize-sensitivity-same = The verdict stays the same with limits a point easier or harder, tolerances of 3 and 6 points, hand-offs that take twice and four times as long, and rating errors of 2 points.
+organize-sensitivity-same = The verdict stays the same with { $assumed }.
 assumption-easier-limits = limits a point easier
 assumption-harder-limits = limits a point harder
 assumption-narrow-tolerance = tolerances of 3 points
@@ -460,7 +465,7 @@ organize-design-recommended = The { $count } roles that are recommended
 organize-staffing = Nobody has more than { $most ->
     [one] one role
    *[other] { $most } roles
-} or a posting below { $least } of a week, where the work allows it. That costs { $cost } of what the freest staffing would yield.
+} or a posting below { $least } of a week, where the work allows it. That costs { $cost } of what the freest staffing would yield, which the table below shows.
 organize-staffing-free = No staffing was found that gives nobody more than { $most ->
     [one] one role
    *[other] { $most } roles
@@ -685,7 +690,7 @@ diff-answer-everyone = organize: everyone, %
 diff-answer-today = organize: today, %
 diff-legend-fit = Average fit today: of the known fits with today's roles.
 diff-legend-total = Sum of fits: of the sellers that assign seats.
-diff-legend-everyone = organize, everyone: how much of the best form's effect is lost if everyone does everything, in per cent.
+diff-legend-everyone = organize, everyone: how much is lost if everyone does everything, beside the form that `organize` would divide the work by, in per cent.
 diff-legend-today = organize, today: what is lost in today's roles.
 diff-legend-people = People: who is in the team.
 diff-legend-work = Work: seats, demand, hand-offs and hours.
@@ -1037,6 +1042,8 @@ review-key-person-unknown = What the team would lose without { $seller } is not 
 review-waste = { $form }: { $waste } of the effect of the best organisation of { $team } is lost; the maximum is { $limit }. Noise alone would seldom show more than { $noise }. Which tasks could be divided differently?
     .advice = What would do better: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But noise alone may show up to { $noise } in a team of equals. Which ratings would settle it?
+    .advice = What it is based on: salesfit organize { $file }{ $again }
+review-waste-unsure = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. Allowing for rating error, more than that is lost with a probability of { $p }. Which ratings would settle it?
     .advice = What it is based on: salesfit organize { $file }{ $again }
 review-waste-unknown = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But { $unknown } of the hours depend on people who are not rated, or the search took too long. Who knows their work?
     .advice = What it is based on: salesfit organize { $file }{ $again }

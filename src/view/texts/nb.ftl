@@ -451,13 +451,18 @@ organize-next-no-roles = Neste steg: Begynn med ett av stegene under «Her kan d
 organize-next-yes = Neste steg: La arbeidet være udelt. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Neste steg: Skriv ned hvordan arbeidet går videre mellom oppgavene, og kjør dette på nytt.
 organize-next-open = Neste steg: Samle inn vurderingene som sier mest: salesfit ask { $team-file }{ $drawn }{ $again }.
-organize-more-roles = I beste fall ville { $form } gitt { $more } mer enn det som anbefales. Det er innenfor { $material }, og jo flere roller som sammenlignes, desto mer av det er flaks.
-organize-more-roles-free = I beste fall ville { $form } gitt { $more } mer enn det som anbefales, men bare med en bemanning som bryter rammene over.
+organize-more-roles = I beste fall ville { $form } gitt mer: Det som anbefales, ligger { $less } under. Det er innenfor { $material }, og jo flere roller som sammenlignes, desto mer av det er flaks.
+organize-more-roles-free = I beste fall ville { $form } gitt mer: Det som anbefales, ligger { $less } under. Men det krever en bemanning som bryter rammene.
+organize-yes-within = { $verdict }. Ingen deling av arbeidet ventes å gi mer enn { $material } over at alle gjør alt.
+organize-staffing-at-most = Ingen har mer enn { $most ->
+    [one] én rolle
+   *[other] { $most } roller
+} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster høyst { $cost } av det den frieste bemanningen ville gitt, som tabellen under viser.
 organize-forms = Måter å dele arbeidet på
 organize-how-sure = Hvor sikkert dette er
 organize-supposed = { $verdict } med { $assumed }
 organize-sensitivity = Med noen andre forutsetninger endrer svaret seg: { $changed }. Med resten står det fast.
-organize-sensitivity-same = Svaret står fast med grenser ett poeng mildere eller strengere, toleranser på 3 og 6 poeng, overleveringer som tar to og fire ganger så lang tid, og vurderinger som bommer med 2 poeng.
+organize-sensitivity-same = Svaret står fast med { $assumed }.
 assumption-easier-limits = grenser ett poeng mildere
 assumption-harder-limits = grenser ett poeng strengere
 assumption-narrow-tolerance = toleranser på 3 poeng
@@ -469,7 +474,7 @@ organize-design-recommended = De { $count } rollene som anbefales
 organize-staffing = Ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
-} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster { $cost } av det den frieste bemanningen ville gitt.
+} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster { $cost } av det den frieste bemanningen ville gitt, som tabellen under viser.
 organize-staffing-free = Det ble ikke funnet noen bemanning der ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
@@ -712,7 +717,7 @@ diff-answer-everyone = organize: alle, %
 diff-answer-today = organize: i dag, %
 diff-legend-fit = Snitt i dag: av kjent egnethet for dagens roller.
 diff-legend-total = Sum: egnetheten til dem assign plasserer.
-diff-legend-everyone = organize, alle: hvor mange prosent av effekten i den beste formen som går tapt når alle gjør alt.
+diff-legend-everyone = organize, alle: hvor mange prosent som går tapt når alle gjør alt, ved siden av formen som `organize` ville delt arbeidet etter.
 diff-legend-today = organize, i dag: hva som går tapt med dagens roller.
 diff-legend-people = Folk: hvem som er i teamet.
 diff-legend-work = Arbeid: plasser, behov, overleveringer og timer.
@@ -1031,6 +1036,8 @@ review-key-person-unknown = Hva teamet ville tape uten { $seller }, er ikke kjen
 review-waste = { $form }: { $waste } av effekten av den beste organiseringen av { $team } går tapt; høyst { $limit } er tillatt. Støy alene ville sjelden vist mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
     .advice = Hva som ville vært bedre: salesfit organize { $file }{ $again }
 review-waste-open = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Men støy alene kan vise opptil { $noise } for et team av jevngode. Hvilke vurderinger ville avgjøre det?
+    .advice = Hva det bygger på: salesfit organize { $file }{ $again }
+review-waste-unsure = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er sannsynligheten for mer enn det { $p }. Hvilke vurderinger ville avgjøre det?
     .advice = Hva det bygger på: salesfit organize { $file }{ $again }
 review-waste-unknown = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Men { $unknown } av timene avhenger av folk som ikke er vurdert, eller søket tok for lang tid. Hvem kjenner arbeidet deres?
     .advice = Hva det bygger på: salesfit organize { $file }{ $again }
