@@ -74,6 +74,7 @@ pub struct Organize {
     pub sensitivity: Vec<Supposed>,
     /// The standard error of one rating that the raters of this team show, in points of the catalog's scale, where they
     /// differ by more than the catalog expects; null elsewhere.
+    #[schemars(range(min = 0))]
     pub raters_error: Option<f64>,
     /// The form with the most net effective hours.
     pub best: BestForm,

@@ -121,6 +121,11 @@ impl People {
             Some(Naming::PerhapsStatistic) if self.is_figure(&said.numbers) => {
                 return Some(Verdict::Nobody(label.to_owned()));
             }
+            // `Max` is a person among people of one name, and hardly among others.
+            Some(Naming::PerhapsStatistic) if !self.has_single_names => {
+                let unclear = || Verdict::Unclear(Problem::new("row-of-averages").with("word", label));
+                return Some(self.by_numbers(said).unwrap_or_else(unclear));
+            }
             _ => {}
         }
         let is_alone = said.filled.len() == 1;
