@@ -123,8 +123,9 @@ impl People {
             }
             // `Max` is a person among people of one name, and hardly among others.
             Some(Naming::PerhapsStatistic) if !self.has_single_names => {
-                let unclear = || Verdict::Unclear(Problem::new("row-of-averages").with("word", label));
-                return Some(self.by_numbers(said).unwrap_or_else(unclear));
+                return Some(self.by_numbers(said).unwrap_or_else(|| {
+                    Verdict::Unclear(Problem::new("row-of-averages").with("word", label))
+                }));
             }
             _ => {}
         }
