@@ -49,7 +49,7 @@ RUNS = [
 ]
 
 # Commands that write no table.
-WITHOUT = {"init", "key", "schema", "completions", "man", "help"}
+WITHOUT = {"columns", "init", "key", "schema", "completions", "man", "help"}
 
 HOSTILE_NAMES = [
     "=1+1", "+47 22 33 44 55", "-1", "@SUM(A1)", "=HYPERLINK(\"http://a.example\")", "https://a.example/x", "mailto:a@b.example",
