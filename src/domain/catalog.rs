@@ -139,7 +139,20 @@ pub struct Role {
     pub tasks: Vec<Share>,
 }
 
+impl Trait {
+    /// The words for it: its id, its name in each language, its aliases.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let names = std::iter::once(self.id.as_str()).chain(self.name.all());
+        names.chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
 impl Role {
+    /// The words for it: its id and its name in each language.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.id.as_str()).chain(self.name.all())
+    }
+
     /// Returns the sum of the shares, above 0.
     pub fn total_share(&self) -> f64 {
         self.tasks.iter().map(|s| s.share).sum()

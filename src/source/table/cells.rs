@@ -60,6 +60,11 @@ pub enum CellValue {
     Fault(&'static str),
 }
 
+/// Whether a trimmed cell is a number, with a per-cent sign or without.
+pub fn is_number(text: &str) -> bool {
+    !text.is_empty() && matches!(value(text, false), CellValue::Number(_) | CellValue::PerCent(_))
+}
+
 /// Returns what a cell says that is not empty and was trimmed. On a scale that goes `beyond_thousand`, three digits
 /// behind a comma or a point may be thousands.
 pub fn value(text: &str, beyond_thousand: bool) -> CellValue {

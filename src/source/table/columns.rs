@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::likeness::near_miss;
 use super::row::Row;
-use crate::domain::{Catalog, Trait, TraitIx, fold};
+use crate::domain::{Catalog, TraitIx, fold};
 
 /// The most columns whose headings are looked at more closely than for one of the usual words.
 const MOST_LOOKED_AT: usize = 500;
@@ -189,10 +189,10 @@ impl Vocabulary {
         let (mut known, mut names) = (IndexMap::new(), Vec::new());
         for ix in catalog.trait_ixs() {
             let of = &catalog[ix];
-            for name in words(of) {
+            for name in of.words() {
                 known.insert(fold(name), SellerColumn::Trait(ix));
             }
-            names.push(words(of).map(str::to_owned).collect());
+            names.push(of.words().map(str::to_owned).collect());
         }
         known.extend(HEADINGS.map(|(heading, column)| (heading.to_owned(), column)));
         let together = known.iter().map(|(known, holds)| (known.replace(' ', ""), *holds)).collect();
@@ -287,11 +287,6 @@ impl Vocabulary {
             _ => None,
         }
     }
-}
-
-/// Returns the words for a trait: its id, its names and its aliases.
-fn words(of: &Trait) -> impl Iterator<Item = &str> {
-    std::iter::once(of.id.as_str()).chain(of.name.all()).chain(of.aliases.iter().map(String::as_str))
 }
 
 /// Takes columns as those of a table with a row for each rating, if it has a trait and a rating.

@@ -11,7 +11,7 @@ use super::options::TableOptions;
 use super::row::{Mark, Row};
 use super::statistics::Numbers;
 use super::tally::Found;
-use crate::domain::{Catalog, Problem, RoleIx, Scale, fold};
+use crate::domain::{Catalog, Problem, Role, RoleIx, Scale, fold};
 use crate::source::catalog::WEEK;
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
 use crate::source::suggest::{suggest, unknown};
@@ -91,7 +91,7 @@ impl RowReader {
         let blank = options.blank.or(map.blank);
         let mut roles = IndexMap::new();
         for ix in catalog.role_ixs() {
-            for name in std::iter::once(catalog[ix].id.as_str()).chain(catalog[ix].name.all()) {
+            for name in catalog[ix].words() {
                 roles.entry(fold(name)).or_insert(ix);
             }
         }
@@ -170,7 +170,7 @@ impl RowReader {
             return Some(*ix);
         }
         let roles = &self.catalog.roles;
-        let names = roles.iter().flat_map(|role| std::iter::once(role.id.as_str()).chain(role.name.all()));
+        let names = roles.iter().flat_map(Role::words);
         let problem = match suggest(text, names) {
             Some(near) => Problem::new("unknown-role").with("word", text).with("near", near),
             None => unknown("unknown-role", text, roles.iter().map(|role| role.id.as_str())),

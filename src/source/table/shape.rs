@@ -1,6 +1,6 @@
 //! Whether a row is whole: rows that a quotation mark has swallowed, or that use another separator.
 
-use super::cells::{CellValue, value};
+use super::cells::is_number;
 use super::columns::{Column, SellerColumn};
 use super::row::Row;
 use crate::domain::Value;
@@ -51,13 +51,13 @@ pub fn is_swallowing(cell: &str, separator: char, at: usize, width: usize) -> bo
 fn has_cells(line: &str, separator: char) -> bool {
     let cells: Vec<&str> = line.split(separator).map(str::trim).collect();
     cells.len() > 1
-        && (cells.iter().any(|cell| is_number(cell))
+        && (cells.iter().any(|cell| is_quoted_number(cell))
             || cells.windows(2).any(|pair| pair[0].is_empty() && pair[1].is_empty()))
 }
 
-fn is_number(cell: &str) -> bool {
-    let cell = cell.trim_matches('"');
-    !cell.is_empty() && matches!(value(cell, false), CellValue::Number(_) | CellValue::PerCent(_))
+/// Whether a cell, perhaps in quotes, is a number.
+fn is_quoted_number(cell: &str) -> bool {
+    is_number(cell.trim_matches('"'))
 }
 
 /// Returns the separator that a row's cells hold in place of the table's own; the table's own where a whole row stands in
@@ -65,7 +65,7 @@ fn is_number(cell: &str) -> bool {
 fn other_separator(row: &Row, own: char) -> Option<(char, usize)> {
     for (at, cell) in row.cells().enumerate() {
         for separator in [';', '\t', ',', '|'] {
-            let is_decimal = separator == ',' && is_number(cell.trim());
+            let is_decimal = separator == ',' && is_quoted_number(cell.trim());
             if cell.contains(separator) && !is_decimal && holds_rows(cell, separator, own) {
                 return Some((separator, at));
             }
@@ -77,8 +77,8 @@ fn other_separator(row: &Row, own: char) -> Option<(char, usize)> {
 /// Whether a cell is several cells with a number among them: `Kari;8;9`, not `Nordmann, Kari`.
 fn holds_rows(cell: &str, separator: char, own: char) -> bool {
     let cells: Vec<&str> = cell.split(separator).map(str::trim).collect();
-    let numbers = cells.iter().filter(|cell| is_number(cell)).count();
-    let words = cells.iter().filter(|cell| !cell.is_empty() && !is_number(cell)).count();
+    let numbers = cells.iter().filter(|cell| is_quoted_number(cell)).count();
+    let words = cells.iter().filter(|cell| !cell.is_empty() && !is_quoted_number(cell)).count();
     // A word, and numbers behind it: a name with its scores.
     let is_named = cells.first().is_some_and(|first| first.chars().any(char::is_alphabetic));
     is_named && numbers > 0 && (separator == own || words == 1 || numbers > 1)

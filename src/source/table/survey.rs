@@ -2,14 +2,16 @@
 
 use indexmap::IndexMap;
 
-use super::cells::{CellValue, is_unknown, value};
+use super::cells::{CellValue, is_number, is_unknown, value};
 use super::column_map::HOLDS;
 use super::columns::{Column, SellerColumn, Vocabulary, has_names, traits};
 use super::heading_row;
 use super::nobody::statistic;
 use super::options::TableOptions;
 use super::row::{Row, RowSource};
-use crate::domain::{Catalog, Certainty, Place, Problem, SurveyedColumn, TableSurvey, Text, TraitIx, fold};
+use crate::domain::{
+    Catalog, Certainty, Place, Problem, Role, SurveyedColumn, TableSurvey, Text, TraitIx, fold,
+};
 use crate::source::suggest::suggest;
 
 /// The most rows that are looked at.
@@ -83,9 +85,7 @@ pub fn survey(
         for (at, _) in surveyed.iter().enumerate().filter(|(_, column)| is(column)) {
             for row in &people {
                 let text = row.cell(at).trim();
-                if !text.is_empty()
-                    && !matches!(value(text, false), CellValue::Number(_) | CellValue::PerCent(_))
-                {
+                if !text.is_empty() && !is_number(text) {
                     *words.entry(text.to_owned()).or_insert(0) += 1;
                 }
             }
@@ -120,11 +120,9 @@ fn likely_headings(rows: &[Row]) -> usize {
     let filled = |row: &Row| row.cells().filter(|cell| !cell.trim().is_empty()).count();
     let most = rows.iter().take(30).map(filled).max().unwrap_or(0);
     let mut looked_at = rows.iter().take(30);
-    looked_at.position(|row| filled(row) * 2 > most && !row.cells().any(is_number)).unwrap_or(0)
-}
-
-fn is_number(cell: &str) -> bool {
-    matches!(value(cell.trim(), false), CellValue::Number(_) | CellValue::PerCent(_))
+    looked_at
+        .position(|row| filled(row) * 2 > most && !row.cells().any(|cell| is_number(cell.trim())))
+        .unwrap_or(0)
 }
 
 fn is_person(row: &Row) -> bool {
@@ -208,15 +206,8 @@ fn names_people(people: &[&Row], at: usize) -> bool {
 
 /// Returns the trait whose name is most like a heading, or else the one in whose description its words stand.
 fn likely_trait(catalog: &Catalog, heading: &str, free: &[TraitIx]) -> Option<TraitIx> {
-    let names = |ix: &TraitIx| {
-        let of = &catalog[*ix];
-        std::iter::once(of.id.as_str())
-            .chain(of.name.all())
-            .chain(of.aliases.iter().map(String::as_str))
-            .collect::<Vec<_>>()
-    };
-    if let Some(near) = suggest(heading, free.iter().flat_map(names)) {
-        return free.iter().copied().find(|ix| names(ix).contains(&near.as_str()));
+    if let Some(near) = suggest(heading, free.iter().flat_map(|ix| catalog[*ix].words())) {
+        return free.iter().copied().find(|ix| catalog[*ix].words().any(|word| word == near));
     }
     let stems = stems(heading);
     let shared = |ix: &TraitIx| {
@@ -257,17 +248,12 @@ fn likely_scale(lowest: f64, highest: f64) -> Option<(f64, f64)> {
 
 /// Returns a job title that is no role, with the role most like it.
 fn title_of(catalog: &Catalog, title: String, rows: usize) -> Option<(String, usize, Option<String>)> {
-    let names = || {
-        catalog
-            .roles
-            .iter()
-            .map(|role| std::iter::once(role.id.as_str()).chain(role.name.all()).collect::<Vec<_>>())
-    };
     let folded = fold(&title);
-    if names().flatten().any(|name| fold(name) == folded) {
+    let mut words = catalog.roles.iter().flat_map(Role::words);
+    if words.any(|word| fold(word) == folded) {
         return None;
     }
-    let near = suggest(&title, names().flatten());
-    let role = near.and_then(|near| names().position(|names| names.contains(&near.as_str())));
-    Some((title, rows, role.map(|at| catalog.roles[at].id.clone())))
+    let near = suggest(&title, catalog.roles.iter().flat_map(Role::words));
+    let role = near.and_then(|near| catalog.roles.iter().find(|role| role.words().any(|word| word == near)));
+    Some((title, rows, role.map(|role| role.id.clone())))
 }
