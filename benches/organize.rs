@@ -143,10 +143,9 @@ impl Case {
         let mut sellers = sellers.expect("what we wrote is sound");
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
         let scorer = Scorer::new(catalog.clone(), team.motion);
-        let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
         let model = UncertaintyModel::new(scorer, Errors::by_default(&catalog), Draws::new(1, 1), false);
-        let expected = ExpectedTeam::new(&model, &team, &sellers, &fits, true);
-        let expected = expected.expect("there are hours, demand and scores");
+        let rated = AsRated { model: &model, team: &team, sellers: &sellers, draws_all: false };
+        let expected = rated.expected(true).expect("there are hours, demand and scores");
         let minutes = catalog[team.motion].handoff_minutes;
         let limit = SearchLimit::until(None);
         let question = Question { as_rated: true, limit, ..Question::standard(minutes) };

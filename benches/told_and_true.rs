@@ -12,8 +12,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use salesfit::domain::{Catalog, Score, Seller, SellerKey, Team};
 use salesfit::engine::{
-    AsRated, Draws, Errors, ExpectedTeam, Organization, Question, Scorer, UncertaintyModel, Verdict, Work,
-    members, organize,
+    AsRated, Draws, Errors, Organization, Question, Scorer, UncertaintyModel, Verdict, Work, members,
+    organize,
 };
 use salesfit::source::{File, Overrides, builtin, read_team};
 
@@ -36,16 +36,16 @@ struct Cell {
     error: f64,
     /// The part of that which all ratings of one seller share.
     halo: f64,
-    /// The standard deviation of what each of three bosses adds to all ratings of those she rates.
-    boss: f64,
+    /// The standard deviation of what each of three managers adds to all ratings of those she rates.
+    manager: f64,
 }
 
-const PLAIN: Cell = Cell { name: "", sellers: 10, sd: 0.0, types: 0, error: ERROR, halo: 0.0, boss: 0.0 };
+const PLAIN: Cell = Cell { name: "", sellers: 10, sd: 0.0, types: 0, error: ERROR, halo: 0.0, manager: 0.0 };
 
 const CELLS: [Cell; 13] = [
     Cell { name: "10 equal sellers", ..PLAIN },
     Cell { name: "10 equal sellers, halo", halo: 0.6, ..PLAIN },
-    Cell { name: "10 equal sellers, severe and lenient managers", boss: 1.0, ..PLAIN },
+    Cell { name: "10 equal sellers, severe and lenient managers", manager: 1.0, ..PLAIN },
     Cell { name: "10 sellers, SD 0.5", sd: 0.5, ..PLAIN },
     Cell { name: "10 sellers, SD 0.75", sd: 0.75, ..PLAIN },
     Cell { name: "10 sellers, SD 1", sd: 1.0, ..PLAIN },
@@ -186,11 +186,9 @@ impl World {
         }
         let scorer = Scorer::new(self.catalog.clone(), self.team.motion);
         let errors = Errors::of(&self.catalog, &sellers);
-        let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
         let model = UncertaintyModel::new(scorer, errors, Draws::new(400, 1), false);
         let rated = AsRated { model: &model, team: &self.team, sellers: &sellers, draws_all: false };
-        let expected =
-            ExpectedTeam::new(&model, &self.team, &sellers, &fits, as_rated).expect("there is work");
+        let expected = rated.expected(as_rated).expect("there is work");
         let question =
             Question { as_rated, ..Question::standard(self.catalog[self.team.motion].handoff_minutes) };
         organize(&rated, &expected, question, !as_rated)
@@ -199,10 +197,10 @@ impl World {
 
 /// Ratings of true scores, within the scale.
 fn rate(cell: Cell, truth: &[Vec<f64>], dice: &mut Dice) -> Vec<Vec<f64>> {
-    let bosses: Vec<f64> = (0..3).map(|_| cell.boss * dice.normal()).collect();
+    let managers: Vec<f64> = (0..3).map(|_| cell.manager * dice.normal()).collect();
     let mut rated = Vec::with_capacity(truth.len());
     for (seller, own) in truth.iter().enumerate() {
-        let shared = cell.halo * cell.error * dice.normal() + bosses[seller % bosses.len()];
+        let shared = cell.halo * cell.error * dice.normal() + managers[seller % managers.len()];
         let alone = cell.error * (1.0 - cell.halo * cell.halo).sqrt();
         let rating = |score: &f64, dice: &mut Dice| (score + shared + alone * dice.normal()).clamp(0.0, 10.0);
         rated.push(own.iter().map(|score| rating(score, dice)).collect());

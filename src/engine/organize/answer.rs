@@ -1,12 +1,7 @@
 //! Everything that is worked out to say whether everyone in a team should do everything.
 
-use std::convert::Infallible;
-
-use super::expected_team::ExpectedTeam;
 use super::work::{NoWork, Worker};
 use super::{AsRated, MOST_TASKS, Organization, Question, organize};
-use crate::domain::Seller;
-use crate::engine::stream::score_all;
 
 /// A team's forms of organisation with the people and the question they were compared for.
 #[derive(Clone, Debug)]
@@ -44,14 +39,7 @@ pub fn organize_team(
     question: Question,
     draws: bool,
 ) -> Result<TeamOrganization, CannotOrganize> {
-    let scorer = rated.model.scorer();
-    let scored = score_all(scorer.clone(), rated.sellers.iter().cloned().map(Ok::<Seller, Infallible>));
-    let mut fits = Vec::with_capacity(rated.sellers.len());
-    for Ok((_, scored)) in scored {
-        fits.push(scored);
-    }
-    let expected = ExpectedTeam::new(rated.model, rated.team, rated.sellers, &fits, question.as_rated)
-        .map_err(CannotOrganize::NoWork)?;
+    let expected = rated.expected(question.as_rated).map_err(CannotOrganize::NoWork)?;
     let tasks = expected.work.tasks.len();
     if tasks > MOST_TASKS {
         return Err(CannotOrganize::TooManyTasks(tasks));

@@ -4,7 +4,7 @@ use super::designs::Designs;
 use super::forms::{Spending, Spent};
 use super::naming;
 use super::partitions::Designed;
-use super::postings::StaffingLimits;
+use super::postings::{Postings, StaffingLimits};
 use super::report::{BreakEven, Form, FormKind, Staffed, TakenAway, TaskHours, TaskReport};
 use super::search_limit::SearchLimit;
 use super::staffing::{MOST_TASKS, TaskSet, members, yield_in};
@@ -278,13 +278,19 @@ impl<'a> Comparison<'a> {
 
     /// Returns the roles of a set with who staffs them, and the share of the free staffing's yield that this costs and
     /// whether that is the least: it keeps
-    /// to the limits, unless scores count as they were rated or no such staffing was found.
-    pub(super) fn design(&self, designs: &Designs<'_>, form: &Form) -> (Vec<Staffed>, Option<(f64, bool)>) {
+    /// to the limits, unless scores count as they were rated or no such staffing was found. `postings`
+    /// is that staffing where it is known.
+    pub(super) fn design(
+        &self,
+        designs: &Designs<'_>,
+        form: &Form,
+        postings: Option<Postings>,
+    ) -> (Vec<Staffed>, Option<(f64, bool)>) {
         let roles = &form.sets;
         let (hours, cost) = if self.question.as_rated {
             (designs.staffing(roles).hours, None)
         } else {
-            let posted = designs.postings(roles, self.question.staffing);
+            let posted = postings.unwrap_or_else(|| designs.postings(roles, self.question.staffing));
             let kept = posted.effective / form.effective.max(f64::MIN_POSITIVE);
             (posted.hours, posted.keeps.then(|| ((1.0 - kept).max(0.0), posted.gap <= 0.0)))
         };

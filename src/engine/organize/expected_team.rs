@@ -1,12 +1,16 @@
 //! A team's people and work, with the fits that are to be expected of them.
 //!
 //! The best of many ways to divide work by noisy scores is partly luck (Smith & Winkler 2006, Management Science 52:311). So
-//! scores are drawn towards the team's mean by its reliability before anything is chosen by them.
+//! scores are shrunk towards the team's mean by its reliability before anything is chosen by them.
 
+use std::convert::Infallible;
+
+use super::AsRated;
 use super::reliability::{NoisyFit, reliability};
 use super::work::{NoWork, Work, Worker};
 use crate::domain::{Seller, TaskIx, Team, TraitIx};
 use crate::engine::score::SellerFit;
+use crate::engine::stream::score_all;
 use crate::engine::uncertainty::{Draws, FitsOf, Groups, UncertaintyModel};
 
 /// The draws for the variance of fits that have no closed form.
@@ -30,7 +34,7 @@ pub struct ExpectedTeam {
 }
 
 impl ExpectedTeam {
-    /// Returns a team with fits from scores drawn towards its mean, trait by trait: `x' = m + c (x − m)` (Kelley 1947, p. 409,
+    /// Returns a team with fits from scores shrunk towards its mean, trait by trait: `x' = m + c (x − m)` (Kelley 1947, p. 409,
     /// with one pooled reliability c); with the scores themselves where they count `as_rated`.
     ///
     /// `sellers` are in the order of their ids, and `scored` are their fits under the model's scorer, as rated.
@@ -60,7 +64,7 @@ impl ExpectedTeam {
             let at_work = expected.work.people.iter().map(|&at| &sellers[at]);
             let groups = Groups::of(scorer.catalog(), at_work, model.errors());
             for (worker, seller) in workers.iter_mut().zip(sellers) {
-                let seller = drawn_in(seller, &groups, expected.reliability);
+                let seller = shrunk(seller, &groups, expected.reliability);
                 worker.rate(scorer, &seller);
             }
             expected.work = expected.work.rated_as(&workers);
@@ -70,8 +74,23 @@ impl ExpectedTeam {
     }
 }
 
-/// Returns a seller with her scores drawn towards the means of the group.
-fn drawn_in(seller: &Seller, groups: &Groups, reliability: f64) -> Seller {
+impl AsRated<'_> {
+    /// Returns the team with its sellers scored, all cores at it; see [`ExpectedTeam::new`].
+    ///
+    /// # Errors
+    /// There is no work to divide.
+    pub fn expected(&self, as_rated: bool) -> Result<ExpectedTeam, NoWork> {
+        let sellers = self.sellers.iter().cloned().map(Ok::<Seller, Infallible>);
+        let mut fits = Vec::with_capacity(self.sellers.len());
+        for Ok((_, scored)) in score_all(self.model.scorer().clone(), sellers) {
+            fits.push(scored);
+        }
+        ExpectedTeam::new(self.model, self.team, self.sellers, &fits, as_rated)
+    }
+}
+
+/// Returns a seller with her scores shrunk towards the means of the group.
+fn shrunk(seller: &Seller, groups: &Groups, reliability: f64) -> Seller {
     let mut seller = seller.clone();
     for (at, score) in seller.scores.iter_mut().enumerate() {
         if let Some(score) = score {

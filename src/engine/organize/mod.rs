@@ -51,10 +51,10 @@ use comparison::Comparison;
 use designs::Designs;
 use forms::Spending;
 use recommended::Plan;
+use report::{form_of, place_of};
 use verdict::Judged;
-use waste_draws::draw_wastes;
 
-use crate::domain::{RoleIx, SLACK, Seller, Team};
+use crate::domain::{Catalog, RoleIx, SLACK, Seller, Team};
 use crate::engine::uncertainty::UncertaintyModel;
 
 /// The draws of true scores where nobody asks for another number.
@@ -102,11 +102,9 @@ pub struct Organization {
     pub alternative: Option<Alternative>,
     /// The form that is recommended, by its place.
     pub recommended: usize,
-    /// The set of several roles that is described: the recommended one or the best, by its place among the forms.
-    pub described: Option<usize>,
     /// The set of roles with the highest break-even; `None` for one task.
     pub break_even: Option<BreakEven>,
-    /// The same for the set that is described.
+    /// The same for the set that is described: the recommended one, or the best of several roles.
     pub described_break_even: Option<BreakEven>,
     /// The roles of the set that is described or asked for, with who staffs them.
     pub design: Vec<Staffed>,
@@ -127,7 +125,7 @@ impl Organization {
     /// Returns the form in which everyone does everything.
     pub fn everyone(&self) -> &Form {
         // It is always among the forms.
-        self.forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&self.forms[0])
+        form_of(&self.forms, FormKind::Everyone).unwrap_or(&self.forms[0])
     }
 
     /// The form with the largest net.
@@ -168,13 +166,13 @@ pub struct Wastes {
 
 /// Returns the wastes of [`organize`] only; `None` where the search reached its limit, or for more than [`MOST_TASKS`].
 pub fn wastes(rated: &AsRated<'_>, expected: &ExpectedTeam, question: Question) -> Option<Wastes> {
-    let (judged, is_late) = rated.comparison(expected, question).judge_all()?;
+    let (judged, designs) = rated.comparison(expected, question).judge_all()?;
     let everyone = waste_of(&judged, FormKind::Everyone)?;
-    (!is_late).then(|| Wastes { everyone, today: waste_of(&judged, FormKind::Today) })
+    (!designs.is_late).then(|| Wastes { everyone, today: waste_of(&judged, FormKind::Today) })
 }
 
 fn waste_of(judged: &Judged<'_>, kind: FormKind) -> Option<f64> {
-    judged.compared.forms.iter().find(|form| form.kind == kind)?.waste
+    form_of(&judged.compared.forms, kind)?.waste
 }
 
 /// The verdict of [`organize`] with its wastes, and nothing else of it.
@@ -190,12 +188,8 @@ pub struct Assessed {
 
 /// Returns the verdict of [`organize`], with noise only where it can change the verdict; `None` for more than [`MOST_TASKS`].
 pub fn assess(rated: &AsRated<'_>, expected: &ExpectedTeam, question: Question) -> Option<Assessed> {
-    if expected.work.tasks.len() > MOST_TASKS {
-        return None;
-    }
     let comparison = rated.comparison(expected, question);
-    let mut designs = Designs::new(&expected.work, question.limit);
-    let judged = comparison.judge(&mut designs);
+    let (judged, designs) = comparison.judge_all()?;
     let wastes = rated.wastes(&comparison, expected, &judged, &designs, FormKind::Everyone);
     let is_late = designs.is_late;
     let mut assessment = comparison.judged(&judged, wastes.as_ref(), None, is_late);
@@ -234,14 +228,10 @@ pub fn wasted(
     kinds: &[FormKind],
     limit: f64,
 ) -> Option<Wasted> {
-    if expected.work.tasks.len() > MOST_TASKS {
-        return None;
-    }
     let comparison = rated.comparison(expected, question);
-    let mut designs = Designs::new(&expected.work, question.limit);
-    let judged = comparison.judge(&mut designs);
+    let (judged, designs) = comparison.judge_all()?;
     let forms = &judged.compared.forms;
-    let of = kinds.iter().find_map(|kind| forms.iter().find(|form| form.kind == *kind))?;
+    let of = kinds.iter().find_map(|kind| form_of(forms, *kind))?;
     let waste = of.waste.unwrap_or(0.0);
     let wastes = rated.wastes(&comparison, expected, &judged, &designs, of.kind);
     let p_above =
@@ -265,7 +255,7 @@ impl<'a> AsRated<'a> {
         Comparison { catalog: self.catalog(), team: self.team, workers, work, question }
     }
 
-    fn catalog(&self) -> &'a crate::domain::Catalog {
+    fn catalog(&self) -> &'a Catalog {
         self.model.scorer().catalog()
     }
 
@@ -280,8 +270,8 @@ impl<'a> AsRated<'a> {
         kind: FormKind,
     ) -> Option<WasteDraws> {
         let alternative = judged.alternative.as_ref()?;
-        let at = judged.compared.forms.iter().position(|form| form.kind == kind)?;
-        let everyone = judged.compared.forms.iter().find(|form| form.kind == FormKind::Everyone);
+        let at = place_of(&judged.compared.forms, kind)?;
+        let everyone = form_of(&judged.compared.forms, FormKind::Everyone);
         let is_everyone_more =
             kind != FormKind::Everyone && everyone.is_some_and(|form| form.net > Some(alternative.net));
         if at == alternative.at && !is_everyone_more {
@@ -289,15 +279,15 @@ impl<'a> AsRated<'a> {
         }
         let of = match kind {
             FormKind::Everyone => Plan::everyone(&expected.work),
-            _ => comparison.plan(&judged.compared, &Alternative { at, net: 0.0, postings: None }, designs),
+            _ => comparison.plan(&judged.compared, at, None, designs),
         };
         // What the waste of the form is told beside: see `Judged::judge_again`.
         let beside = if is_everyone_more {
             Plan::everyone(&expected.work)
         } else {
-            comparison.plan(&judged.compared, alternative, designs)
+            comparison.plan(&judged.compared, alternative.at, alternative.postings.as_ref(), designs)
         };
-        Some(draw_wastes(self.model, expected, self.sellers, &of, &beside))
+        Some(self.draw_wastes(expected, &of, &beside))
     }
 }
 
@@ -341,8 +331,7 @@ pub fn organize(
         .map(|alternative| alternative.at)
         .filter(|&at| forms[at].kind == FormKind::Designed)
         .or_else(|| best_designed(&forms, SLACK * work.total));
-    let everyone =
-        forms.iter().find(|form| form.kind == FormKind::Everyone).map_or(0.0, |form| form.effective);
+    let everyone = form_of(&forms, FormKind::Everyone).map_or(0.0, |form| form.effective);
     let described_break_even =
         described.map(|at| comparison.break_even_of(&mut designs, &forms[at].sets, everyone));
     let break_even = described.map(|at| comparison.break_even(&mut designs, &forms[at].sets, everyone));
@@ -357,7 +346,10 @@ pub fn organize(
         forms.iter().position(|form| form.kind == FormKind::Designed && form.roles == roles)
     });
     let (design, staffing_cost) = match asked.or(described) {
-        Some(at) => comparison.design(&designs, &forms[at]),
+        Some(at) => {
+            let known = alternative.as_ref().filter(|alternative| alternative.at == at);
+            comparison.design(&designs, &forms[at], known.and_then(|known| known.postings.clone()))
+        }
         None => (Vec::new(), None),
     };
     let is_late = designs.is_late;
@@ -375,7 +367,6 @@ pub fn organize(
         best,
         alternative,
         recommended,
-        described,
         break_even,
         described_break_even,
         design,

@@ -32,7 +32,7 @@ impl AsRated<'_> {
     }
 
     /// Returns the noise of a team of equals with the same ratings, told as the real team is: every score is the team's mean of
-    /// its trait plus an error of its own, drawn towards that mean by the reliability that the draw itself shows. Unrated
+    /// its trait plus an error of its own, shrunk towards that mean by the reliability that the draw itself shows. Unrated
     /// traits stay unrated. `None` for one task.
     pub(super) fn noise(&self, comparison: &Comparison<'_>, judged: &Judged<'_>) -> Option<Noise> {
         let tasks = comparison.work.tasks.len();

@@ -7,7 +7,7 @@
 use super::AsRated;
 use super::comparison::Comparison;
 use super::expected_team::ExpectedTeam;
-use super::reliability::NoisyFit;
+use super::reliability::variances;
 use super::report::Noise;
 use super::waste_draws::WasteDraws;
 use crate::domain::SLACK;
@@ -59,36 +59,25 @@ impl AsRated<'_> {
         // A true score is c (x − m) from the mean with an error of √c · se; the mean of its new ratings adds one of se / √raters.
         let spread = libm::sqrt(c + 1.0 / times);
         let rated = ScoreShifts::constant(&groups, c, spread, draws);
-        let error = error_variance(&expected.noisy_fits) / times;
-        let then = self.drawn_reliabilities(comparison, &model, &rated, Some(error));
+        let everyone: Vec<usize> = (0..expected.work.people.len()).collect();
+        let (_, error) = variances(&expected.noisy_fits, &everyone);
+        let then = self.drawn_reliabilities(comparison, &model, &rated, Some(error / times));
         let told = ScoreShifts {
             groups: &groups,
             weights: then.iter().map(|then| then * c).collect(),
             spreads: then.iter().map(|then| then * spread).collect(),
         };
-        let material = comparison.question.material;
+        let (material, sd) = (comparison.question.material, wastes.sd());
         let mut settled = 0;
         for (waste, then) in self.drawn_wastes(comparison, &model, &told, noise.roles).into_iter().zip(&then)
         {
             let Some(waste) = waste else { continue };
             // The error of a waste goes with that of the true scores behind it, √(c / raters) · se in place of √c · se.
-            let sd = wastes.sd() * libm::sqrt(then / (times * c));
+            let sd = sd * libm::sqrt(then / (times * c));
             let p = if sd > SLACK { normal_below((waste - material) / sd) } else { 0.5 };
             let is_no = p >= SURE && waste > noise.p90() / libm::sqrt(times);
             settled += usize::from(is_no || p <= 1.0 - SURE);
         }
         count(settled) / count(draws)
     }
-}
-
-/// Returns the sum over tasks of the mean variance that errors give a fit.
-fn error_variance(tasks: &[Vec<Option<NoisyFit>>]) -> f64 {
-    let mut sum = 0.0;
-    for task in tasks {
-        let known: Vec<f64> = task.iter().flatten().map(|of| of.variance).collect();
-        if known.len() > 1 {
-            sum += known.iter().sum::<f64>() / count(known.len());
-        }
-    }
-    sum
 }

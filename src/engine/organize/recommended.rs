@@ -3,7 +3,7 @@
 use super::comparison::{Compared, Comparison};
 use super::designs::Designs;
 use super::postings::Postings;
-use super::report::{Form, FormKind};
+use super::report::{Form, FormKind, place_of};
 use super::work::Work;
 use crate::domain::SLACK;
 
@@ -38,9 +38,7 @@ impl Comparison<'_> {
         let divided = forms.iter().filter(|form| is_divided(form.kind));
         let best = divided.filter_map(|form| form.net).reduce(f64::max)?;
         let enough = best * (1.0 - self.question.material) - SLACK * best;
-        let place = |kind: FormKind| {
-            forms.iter().position(|form| form.kind == kind && form.net.is_some_and(|net| net >= enough))
-        };
+        let place = |kind| place_of(forms, kind).filter(|&at| forms[at].net.is_some_and(|net| net >= enough));
         if let Some(at) = place(FormKind::Today).or_else(|| place(FormKind::Seats)) {
             return Some(Alternative { at, net: forms[at].net?, postings: None });
         }
@@ -61,15 +59,16 @@ impl Comparison<'_> {
         most
     }
 
-    /// Returns the hours that count of each person in each task in a form, person by person, and the share of them that
-    /// hand-offs leave.
+    /// Returns the hours that count of each person in each task in the form at a place, person by person, and the share of them
+    /// that hand-offs leave; a set of roles with this staffing, or else its free one.
     pub(super) fn plan(
         &self,
         compared: &Compared<'_>,
-        alternative: &Alternative,
+        at: usize,
+        postings: Option<&Postings>,
         designs: &Designs<'_>,
     ) -> Plan {
-        let form = &compared.forms[alternative.at];
+        let form = &compared.forms[at];
         let spending = match form.kind {
             FormKind::Today => compared.today.as_ref(),
             FormKind::Seats => compared.seats.as_ref(),
@@ -79,7 +78,7 @@ impl Comparison<'_> {
         if let Some(spending) = spending {
             return Plan { hours: spending.counted_hours(), left };
         }
-        let by_role = match &alternative.postings {
+        let by_role = match postings {
             Some(postings) => postings.hours.clone(),
             None => designs.staffing(&form.sets).hours,
         };

@@ -31,7 +31,7 @@ pub(super) fn resampled_reliability(tasks: &[Vec<Option<NoisyFit>>], people: &[u
 }
 
 /// Returns the variance of fits between people, and the mean variance of their errors, each summed over the tasks.
-fn variances(tasks: &[Vec<Option<NoisyFit>>], people: &[usize]) -> (f64, f64) {
+pub(super) fn variances(tasks: &[Vec<Option<NoisyFit>>], people: &[usize]) -> (f64, f64) {
     let (mut between, mut error) = (0.0, 0.0);
     for task in tasks {
         let known: Vec<NoisyFit> = people.iter().filter_map(|&at| task[at]).collect();

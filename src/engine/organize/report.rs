@@ -63,6 +63,16 @@ pub struct Form {
     pub gap: f64,
 }
 
+/// Returns the place of the first form of a kind, if there is one.
+pub(super) fn place_of(forms: &[Form], kind: FormKind) -> Option<usize> {
+    forms.iter().position(|form| form.kind == kind)
+}
+
+/// Returns the first form of a kind, if there is one.
+pub(super) fn form_of(forms: &[Form], kind: FormKind) -> Option<&Form> {
+    place_of(forms, kind).map(|at| &forms[at])
+}
+
 /// Whether everyone should do everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::AsRated;
 use super::comparison::Question;
 use super::designs::Designs;
-use super::expected_team::ExpectedTeam;
 use super::report::{Assessment, FormKind, Noise, Verdict};
 use crate::domain::{Catalog, Tolerance};
 use crate::engine::score::Scorer;
@@ -46,25 +45,22 @@ impl Assumption {
 
     /// Returns the catalog under this assumption; `None` where it is the same.
     fn catalog(self, scorer: &Scorer) -> Option<Catalog> {
-        let mut catalog = (**scorer.catalog()).clone();
-        let point = catalog.scale.span() / 10.0;
-        let tolerance = match self {
-            Assumption::EasierLimits => {
-                catalog.motions[scorer.motion().0].ease += point;
-                return Some(catalog);
-            }
-            Assumption::HarderLimits => {
-                catalog.motions[scorer.motion().0].ease -= point;
-                return Some(catalog);
-            }
-            Assumption::NarrowTolerance => 3.0 * point,
-            Assumption::WideTolerance => 6.0 * point,
+        let point = scorer.catalog().scale.span() / 10.0;
+        let (ease, tolerance) = match self {
+            Assumption::EasierLimits => (point, None),
+            Assumption::HarderLimits => (-point, None),
+            Assumption::NarrowTolerance => (0.0, Some(3.0 * point)),
+            Assumption::WideTolerance => (0.0, Some(6.0 * point)),
             Assumption::DoubleHandoffs | Assumption::QuadrupleHandoffs | Assumption::NoisyRatings => {
                 return None;
             }
         };
-        for need in catalog.tasks.iter_mut().flat_map(|task| &mut task.needs) {
-            need.tolerance = Tolerance { below: tolerance, above: tolerance };
+        let mut catalog = (**scorer.catalog()).clone();
+        catalog.motions[scorer.motion().0].ease += ease;
+        if let Some(tolerance) = tolerance {
+            for need in catalog.tasks.iter_mut().flat_map(|task| &mut task.needs) {
+                need.tolerance = Tolerance { below: tolerance, above: tolerance };
+            }
         }
         Some(catalog)
     }
@@ -133,8 +129,7 @@ impl AsRated<'_> {
         let scorer = catalog.map_or_else(|| base.clone(), |catalog| Scorer::new(catalog, base.motion()));
         let model = self.model.with_errors(scorer, errors);
         let rated = AsRated { model: &model, ..*self };
-        let fits: Vec<_> = self.sellers.iter().map(|seller| model.scorer().score(seller)).collect();
-        let expected = ExpectedTeam::new(&model, self.team, self.sellers, &fits, false).ok()?;
+        let expected = rated.expected(false).ok()?;
         let question = Question { minutes: question.minutes * assumption.handoffs(), ..question };
         let comparison = rated.comparison(&expected, question);
         let mut designs = Designs::roughly(&expected.work, question.limit);
@@ -151,8 +146,7 @@ impl AsRated<'_> {
         let hard = self.model.scorer().without_easing()?;
         let model = self.model.with_scorer(hard, self.model.draws());
         let rated = AsRated { model: &model, ..*self };
-        let fits: Vec<_> = self.sellers.iter().map(|seller| model.scorer().score(seller)).collect();
-        let expected = ExpectedTeam::new(&model, self.team, self.sellers, &fits, question.as_rated).ok()?;
+        let expected = rated.expected(question.as_rated).ok()?;
         let comparison = rated.comparison(&expected, question);
         let mut designs = Designs::new(&expected.work, question.limit);
         let judged = comparison.judge(&mut designs);

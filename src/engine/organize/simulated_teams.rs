@@ -6,9 +6,9 @@ use super::AsRated;
 use super::comparison::{Comparison, Question};
 use super::designs::Designs;
 use super::reliability::of_variances;
-use super::report::FormKind;
-use super::verdict::judge_forms;
-use super::work::Worker;
+use super::report::{FormKind, form_of};
+use super::verdict::judge_beside_best;
+use super::work::{Work, Worker};
 use crate::engine::fixed_point::count;
 use crate::engine::threads;
 use crate::engine::uncertainty::{Groups, ScoreShifts, UncertaintyModel};
@@ -24,10 +24,7 @@ impl AsRated<'_> {
         error: Option<f64>,
     ) -> Vec<f64> {
         let work = comparison.work;
-        let mut drawn: Vec<Vec<Vec<f64>>> = Vec::with_capacity(work.people.len());
-        for &at in &work.people {
-            drawn.push(model.shifted_tasks(&self.sellers[at], &work.tasks, shifts));
-        }
+        let drawn = self.drawn_fits(work, model, shifts);
         let (mut between, mut varied) = (vec![0.0; model.draws()], 0.0);
         for task in 0..work.tasks.len() {
             let known = drawn.iter().map(|own| own[task].as_slice()).filter(|own| !own.is_empty());
@@ -43,6 +40,18 @@ impl AsRated<'_> {
         }
         let error = error.unwrap_or(varied);
         between.into_iter().map(|between| of_variances(between, error)).collect()
+    }
+
+    /// Returns the fit of each person at work with each task of the work in every draw, with scores that follow from their own
+    /// in this way; empty where a fit is unknown.
+    pub(super) fn drawn_fits(
+        &self,
+        work: &Work,
+        model: &UncertaintyModel,
+        shifts: &ScoreShifts<'_>,
+    ) -> Vec<Vec<Vec<f64>>> {
+        let at_work = work.people.iter().map(|&at| &self.sellers[at]);
+        at_work.map(|seller| model.shifted_tasks(seller, &work.tasks, shifts)).collect()
     }
 
     /// Returns the waste of everyone doing everything beside the best set of so many roles, draw by draw, with scores that
@@ -89,10 +98,9 @@ impl AsRated<'_> {
         let mut designs = Designs::roughly(&work, limit);
         let designed = (work.tasks.len() > 1).then_some(roles);
         let mut forms = comparison.compare(&mut designs, designed).forms;
-        judge_forms(&mut forms);
-        let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone);
+        judge_beside_best(&mut forms);
         // A search that ended early gives no result.
-        everyone.and_then(|form| form.waste).filter(|_| !designs.is_late)
+        form_of(&forms, FormKind::Everyone).and_then(|form| form.waste).filter(|_| !designs.is_late)
     }
 
     /// Returns the means of the traits of the people at work.

@@ -3,7 +3,7 @@
 use super::comparison::{Compared, Comparison};
 use super::designs::Designs;
 use super::recommended::Alternative;
-use super::report::{Assessment, Form, FormKind, Noise, Verdict};
+use super::report::{Assessment, Form, FormKind, Noise, Verdict, form_of, place_of};
 use super::staffing::MOST_TASKS;
 use super::waste_draws::WasteDraws;
 use crate::domain::SLACK;
@@ -12,11 +12,9 @@ use crate::engine::uncertainty::SURE;
 /// The largest share of hours on unknown fits with which there is a verdict; beyond, it is open.
 pub const MOST_UNKNOWN: f64 = 0.1;
 
-/// Works out the waste of each form beside the best. Returns the place of the best net, everyone's first among equals.
-pub(super) fn judge_forms(forms: &mut [Form]) -> usize {
-    let best = best_form(forms);
-    judge_beside(forms, forms[best].net.unwrap_or(0.0));
-    best
+/// Works out the waste of each form beside the best.
+pub(super) fn judge_beside_best(forms: &mut [Form]) {
+    judge_beside(forms, forms[best_form(forms)].net.unwrap_or(0.0));
 }
 
 /// Works out the waste of each form beside a net; 0 for those that have as much.
@@ -29,8 +27,7 @@ fn judge_beside(forms: &mut [Form], most: f64) {
 
 /// Returns the place of the form with the best net, everyone's first among equals.
 fn best_form(forms: &[Form]) -> usize {
-    let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone).unwrap_or(0);
-    let mut best = everyone;
+    let mut best = place_of(forms, FormKind::Everyone).unwrap_or(0);
     for at in 0..forms.len() {
         // It is told for comparison: nobody works by it.
         if forms[at].kind == FormKind::TodayByDemand {
@@ -76,7 +73,7 @@ impl Judged<'_> {
     /// Works out the waste of each form: beside the one to divide the work by, or everyone where that has more.
     pub(super) fn judge_again(&mut self) {
         let forms = &mut self.compared.forms;
-        let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).and_then(|form| form.net);
+        let everyone = form_of(forms, FormKind::Everyone).and_then(|form| form.net);
         let beside = self.alternative.as_ref().map(|of| of.net.max(everyone.unwrap_or(0.0)));
         let net = beside.or(forms[self.best].net).unwrap_or(0.0);
         judge_beside(forms, net);
@@ -91,8 +88,8 @@ impl<'a> Comparison<'a> {
 
     /// Returns the same for sets of no more than so many roles.
     pub(super) fn judge_up_to(&self, designs: &mut Designs<'a>, roles: usize) -> Judged<'a> {
-        let mut compared = self.compare(designs, 2..=roles);
-        let best = judge_forms(&mut compared.forms);
+        let compared = self.compare(designs, 2..=roles);
+        let best = best_form(&compared.forms);
         let alternative =
             if self.question.as_rated { None } else { self.alternative(designs, &compared.forms) };
         let mut judged = Judged { compared, best, alternative };
@@ -100,14 +97,14 @@ impl<'a> Comparison<'a> {
         judged
     }
 
-    /// Returns the forms, judged, and whether the search reached its limit; `None` for too many tasks.
-    pub(super) fn judge_all(&self) -> Option<(Judged<'a>, bool)> {
+    /// Returns the forms, judged, and the search behind them; `None` for too many tasks.
+    pub(super) fn judge_all(&self) -> Option<(Judged<'a>, Designs<'a>)> {
         if self.work.tasks.len() > MOST_TASKS {
             return None;
         }
         let mut designs = Designs::new(self.work, self.question.limit);
         let judged = self.judge(&mut designs);
-        Some((judged, designs.is_late))
+        Some((judged, designs))
     }
 
     /// Returns the place of the form that is recommended: everyone doing everything where that lies within `material` of the one
@@ -116,7 +113,7 @@ impl<'a> Comparison<'a> {
         let forms = &judged.compared.forms;
         let Some(alternative) = &judged.alternative else { return judged.best };
         let enough = alternative.net * (1.0 - self.question.material) - SLACK * alternative.net;
-        let everyone = forms.iter().position(|form| form.kind == FormKind::Everyone);
+        let everyone = place_of(forms, FormKind::Everyone);
         everyone.filter(|&at| forms[at].net.is_some_and(|net| net >= enough)).unwrap_or(alternative.at)
     }
 
@@ -132,7 +129,7 @@ impl<'a> Comparison<'a> {
     ) -> Assessment {
         let forms = &judged.compared.forms;
         let beside = judged.beside();
-        let everyone = forms.iter().find(|form| form.kind == FormKind::Everyone).unwrap_or(&forms[beside]);
+        let everyone = form_of(forms, FormKind::Everyone).unwrap_or(&forms[beside]);
         let waste = everyone.waste.unwrap_or(0.0);
         let unknown = everyone.unknown_hours.max(forms[beside].unknown_hours) / self.work.total;
         let material = self.question.material;

@@ -32,7 +32,7 @@ pub use expected_desirability::expected_desirability;
 pub(super) use normal::below as normal_below;
 pub use posterior::{Groups, LEAST_RELIABILITY, kelley};
 pub use score_shifts::ScoreShifts;
-pub use seller_uncertainty::{FitUncertainty, Rival, SellerUncertainty};
+pub use seller_uncertainty::{FitUncertainty, Rival, SellerUncertainty, interval90};
 pub use value_of_information::{NextRating, next_ratings};
 
 use closed_form::ClosedForm;

@@ -40,8 +40,8 @@ fn mean_and_variance(drawn: &[f64]) -> Mixture {
     Mixture { mean, variance, components: Vec::new() }
 }
 
-/// The bounds of the middle 90 % of the draws.
-fn interval90(drawn: &[f64]) -> (f64, f64) {
+/// The bounds of the middle 90 % of the draws, of which there is at least one.
+pub fn interval90(drawn: &[f64]) -> (f64, f64) {
     let mut sorted = drawn.to_vec();
     let last = sorted.len() - 1;
     // Of n draws the rank of a share p is p·n − ½, rounded. Here p is a twentieth.
