@@ -12,14 +12,16 @@ pub type Malformed = (&'static str, usize, Vec<(&'static str, Value)>);
 pub fn malformed(row: &Row, separator: char, columns: &[Column], width: usize) -> Option<Malformed> {
     if row.has_breaks() {
         for at in 0..row.width() {
-            let cell = row.cell(at).trim();
+            // Untrimmed: a mark at a line's end leaves a whole row behind the break.
+            let cell = row.cell(at);
             if !cell.contains('\n') {
                 continue;
             }
-            if row.width() != columns.len() || is_swallowing(row.cell(at), separator, at, row.width()) {
+            if row.width() != columns.len() || is_swallowing(cell, separator, at, row.width()) {
                 return Some(("quote-over-rows", at, Vec::new()));
             }
-            if !matches!(columns[at].holds, SellerColumn::Unread | SellerColumn::Ignored) {
+            let is_broken = cell.trim().contains('\n');
+            if is_broken && !matches!(columns[at].holds, SellerColumn::Unread | SellerColumn::Ignored) {
                 return Some(("line-break-in-cell", at, Vec::new()));
             }
         }
@@ -95,6 +97,7 @@ mod tests {
         assert!(is_swallowing("so;7\nOla;5;6;\"so", ';', 3, 4));
         assert!(is_swallowing("so\nOla;;;", ';', 3, 4));
         assert!(is_swallowing("x;good\nOla;y", ';', 1, 3));
+        assert!(is_swallowing("\nOla;5;6;", ';', 3, 4));
     }
 
     #[test]
