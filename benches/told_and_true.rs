@@ -179,6 +179,7 @@ impl World {
                 id,
                 role: None,
                 hours: 37.5,
+                states_hours: true,
                 wishes: Vec::new(),
                 pinned: false,
                 scores: own.iter().map(of).collect(),

@@ -32,7 +32,7 @@ const ONLY_IN: [(&str, &[&str]); 20] = [
     ("calamine::", &["source/table/workbook/xls.rs"]),
     ("quick_xml::", &["source/table/workbook"]),
     ("zip::", &["source/table/workbook/package.rs"]),
-    ("rust_xlsxwriter::", &["render/xlsx.rs"]),
+    ("rust_xlsxwriter::", &["render/xlsx.rs", "render/form.rs"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),
     ("fluent_bundle::", &["view/texts.rs"]),
     ("clap::", &["command", "main.rs"]),

@@ -101,6 +101,7 @@ impl Common {
             pseudonyms: self.assigned.clone(),
             table: self.reading.options(),
             add: self.reading.add.clone(),
+            as_written: false,
         }
     }
 

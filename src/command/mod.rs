@@ -9,6 +9,7 @@ mod check;
 mod columns;
 mod common;
 mod completions;
+mod convert;
 mod destination;
 mod diff;
 mod explain;
@@ -76,6 +77,7 @@ enum Command {
     Who(who::Args),
     Diff(diff::Args),
     Columns(columns::Args),
+    Convert(convert::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Key(key::Args),
@@ -118,6 +120,7 @@ impl Cli {
             Command::Who(args) => args.run(&self.common, &mut console),
             Command::Diff(args) => args.run(&self.common, &mut console),
             Command::Columns(args) => args.run(&self.common, &mut console),
+            Command::Convert(args) => args.run(&self.common, &mut console),
             Command::Catalog(args) => args.run(&self.common, &mut console),
             Command::Init(args) => args.run(&self.common, &mut console),
             Command::Key(args) => args.run(&mut console),

@@ -218,6 +218,17 @@ impl<'w> Console<'w> {
         self.write_over(bytes, |_| false)
     }
 
+    /// Writes a workbook that is no report, as [`write`](Self::write).
+    ///
+    /// # Errors
+    /// As [`write`](Self::write), or standard output cannot take it.
+    pub fn write_workbook(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        if self.file().is_none() && (self.escapes || io::stdout().is_terminal()) {
+            return Err(refuse(Problem::new("workbook-not-printed")));
+        }
+        self.write(bytes)
+    }
+
     /// Writes bytes as [`write`](Self::write), over an existing file only where `is_ours` says that this command wrote it.
     ///
     /// # Errors

@@ -13,9 +13,12 @@ mod person;
 pub mod policy;
 pub mod problem;
 mod scale;
+mod slug;
 mod table_survey;
 mod team;
+mod team_form;
 mod text;
+mod written_team;
 
 pub use catalog::{Catalog, Defaults, Handoff, Motion, Rater, Role, Share, Task, Trait, TraitKind};
 pub use collation::collation;
@@ -29,6 +32,9 @@ pub use need::{
 pub use person::{Likeness, RaterKind, SellerKey};
 pub use problem::{Place, Problem, Value};
 pub use scale::{SLACK, Scale};
+pub use slug::slug;
 pub use table_survey::{Certainty, SurveyedColumn, TableSurvey};
 pub use team::{Flow, Rating, Score, Seller, Team};
+pub use team_form::{FormSheet, FormWord, RaterColumn, SellerHeading, Setting, TeamTable};
 pub use text::{Lang, Text, clean, fold};
+pub use written_team::WrittenTeam;

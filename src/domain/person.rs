@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::{NameParts, fold};
@@ -75,6 +75,13 @@ impl SellerKey {
     /// Returns how well a word matches her; `folded` is the word [folded](fold). `None` for no match.
     pub fn likeness(&self, word: &str, folded: &str) -> Option<Likeness> {
         Likeness::of(&self.id, &self.name, word, folded)
+    }
+
+    /// Returns a hash of the name in her file, by which others of that name are found.
+    pub fn name_hash(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        fold(&self.name).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Adds her id and name to names that are looked for.

@@ -86,6 +86,8 @@ pub struct Seller {
     pub role: Option<RoleIx>,
     /// Working hours a week; 0 means on leave: shown, but not staffed.
     pub hours: f64,
+    /// Whether her file states them; elsewhere they are the catalog's.
+    pub states_hours: bool,
     /// The roles she would like, most wanted first; never scored.
     pub wishes: Vec<RoleIx>,
     /// Whether she stays in her role regardless of the numbers.

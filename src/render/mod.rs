@@ -7,6 +7,7 @@
 
 mod csv;
 mod diagnostic;
+mod form;
 mod github;
 mod glyph;
 mod json;
@@ -27,6 +28,7 @@ use crate::view::blocks::Stop;
 use crate::view::{Texts, View};
 
 pub use diagnostic::diagnostics;
+pub use form::draw_form;
 pub use glyph::glyph;
 pub use sanitize::sanitize;
 pub use sarif::MAX_RESULTS;

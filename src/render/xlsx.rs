@@ -40,9 +40,7 @@ pub(super) fn draw(sheet: Sheet<'_>, texts: &Texts, out: &mut dyn Write) -> Resu
     // A workbook is put together on a thread; where none can be had, that is an error and no panic.
     drop(thread::Builder::new().spawn(|| {})?.join());
     let mut workbook = Workbook::new();
-    let (year, month, day) = DAY;
-    let made = ExcelDateTime::from_ymd(year, month, day).map_err(refused)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    workbook.set_properties(&properties().map_err(refused)?);
     let Sheet { columns, mut rows } = sheet;
     let held: Vec<_> = rows.by_ref().take(MAX_HELD + 1).collect();
     let worksheet = if held.len() > MAX_HELD {
@@ -59,8 +57,15 @@ pub(super) fn draw(sheet: Sheet<'_>, texts: &Texts, out: &mut dyn Write) -> Resu
     Ok(())
 }
 
+/// What every workbook says of itself: the same day, and no author.
+pub(super) fn properties() -> Result<DocProperties, XlsxError> {
+    let (year, month, day) = DAY;
+    let made = ExcelDateTime::from_ymd(year, month, day)?;
+    Ok(DocProperties::new().set_creation_datetime(&made))
+}
+
 /// Why the table is no workbook: it is larger than one may be.
-fn refused(error: XlsxError) -> DrawError {
+pub(super) fn refused(error: XlsxError) -> DrawError {
     match error {
         XlsxError::RowColumnLimitError | XlsxError::MaxStringLengthExceeded => {
             DrawError::Stopped(vec![Problem::new("too-large-for-workbook")])

@@ -23,12 +23,15 @@ mod repository;
 mod scale_guess;
 mod seller_reader;
 mod sellers;
-mod slug;
 mod suggest;
 mod table;
+mod tables;
 pub mod team;
+mod team_sheet;
+mod team_workbook;
 mod yaml;
 
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,15 +51,17 @@ pub use self::repository::repository_paths;
 pub use self::sellers::{LateNotes, Sellers};
 pub use self::suggest::{fold, unknown};
 pub use self::table::TableOptions;
+pub use self::tables::survey_table;
 
 use self::file::stem;
 use self::file_store::told_where_named;
 use self::input::Input;
-use self::overrides::Resolved;
 use self::sellers::unlisted;
-use self::table::{CsvRows, RowSource, WorkbookRows, add_ratings, split_sheet, survey};
+use self::table::split_sheet;
+use self::tables::{TableFile, with_added};
 use self::team::{SellerLocation, TeamFile};
-use crate::domain::{Catalog, MotionIx, Place, Problem, Scale, Seller, TableSurvey, Team};
+use self::team_workbook::{TeamSheets, open_workbook};
+use crate::domain::{Catalog, MotionIx, Place, Problem, Team};
 
 /// An opened catalog, and the files that it was read from.
 struct OpenedCatalog {
@@ -76,12 +81,18 @@ pub struct Opened {
     pub notes: Vec<Problem>,
     /// The catalog that the team file names, if it is used.
     pub own_catalog: Option<PathBuf>,
+    /// The catalog that the team file names, in its own words, used or not.
+    pub named_catalog: Option<String>,
     /// Every file that it was read from: none of them may be overwritten.
     pub files: Vec<PathBuf>,
     /// The file that lists its sellers.
     pub roster: Arc<str>,
     /// The line of each key of the team file; empty where the team is a table.
     pub lines: IndexMap<String, usize>,
+    /// Whether the kind of selling is stated, by the file or on the command line.
+    pub states_motion: bool,
+    /// Whether the scale is.
+    pub states_scale: bool,
 }
 
 /// Opens a team: a YAML team file, a CSV file of sellers, or `-` for either on standard input.
@@ -114,18 +125,34 @@ pub fn open_team_from(
     let chosen = catalog.map(|path| open_catalog_files(&FileStore::Disk, path)).transpose()?;
     let located = store.located(name)?.ok_or_else(|| vec![store.lacks(name)])?;
     let input = store.open(&located)?;
-    let files = vec![name.to_path_buf()];
     let renamed = (located != name).then(|| {
         let place = Place::whole(store.shown(&located).into());
         Problem::new("renamed-since").at(place).with("name", name.to_string_lossy().into_owned()).note()
     });
+    let mut opened = open_input(store, input, sheet.as_deref(), (name, &located), chosen, given)?;
+    opened.notes.extend(renamed);
+    Ok(opened)
+}
+
+/// Opens a team of any format, under a name and from where it is located.
+fn open_input(
+    store: &FileStore,
+    input: Input,
+    sheet: Option<&str>,
+    (name, located): (&Path, &Path),
+    chosen: Option<OpenedCatalog>,
+    given: &Overrides,
+) -> Result<Opened, Vec<Problem>> {
+    let files = vec![name.to_path_buf()];
+    let beside = located.parent().map_or_else(PathBuf::new, Path::to_path_buf);
     if !input.looks_like_table() {
-        let beside = located.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        let opened = open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
-        return opened.map(|mut opened| {
-            opened.notes.extend(renamed);
-            opened
-        });
+        return open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);
+    }
+    let table = TableFile::open(input)?;
+    if let (TableFile::Workbook(file), None) = (&table, sheet)
+        && let Some(sheets) = TeamSheets::find(file)
+    {
+        return open_workbook(store, (file, &sheets), stem(name), chosen, given, (&beside, files));
     }
     let OpenedCatalog { catalog, files: more } = chosen.unwrap_or_else(OpenedCatalog::builtin);
     let settled = given.settle(&catalog)?;
@@ -139,16 +166,41 @@ pub fn open_team_from(
         demand: None,
         handoffs: None,
     };
-    let roster = input.name.clone();
-    let rows = open_rows(input, sheet.as_deref(), &settled.table)?;
-    let (mut sellers, mut notes) = Sellers::table(rows, &catalog, scale, &settled)?;
-    if settled.scale.is_none() {
+    let roster = table.name().clone();
+    let rows = table.rows(sheet, &settled.table)?;
+    let scored_on = settled.scored_on(&catalog, scale);
+    let (mut sellers, mut notes) = Sellers::table(rows, &scored_on, scale, &settled)?;
+    let (states_motion, states_scale) = (settled.motion.is_some(), settled.scale.is_some());
+    if !states_scale {
         notes.extend(sellers.guess_scale(catalog.scale, &roster));
     }
-    notes.extend(renamed);
-    let (sellers, added) = with_added(sellers, &settled, &catalog, scale, &mut notes)?;
+    let (sellers, added) = with_added(sellers, &settled, &scored_on, scale, &mut notes)?;
     let files = [files, more, added].concat();
-    Ok(Opened { catalog, team, sellers, notes, own_catalog: None, files, roster, lines: IndexMap::new() })
+    Ok(Opened {
+        catalog,
+        team,
+        sellers,
+        notes,
+        own_catalog: None,
+        named_catalog: None,
+        files,
+        roster,
+        lines: IndexMap::new(),
+        states_motion,
+        states_scale,
+    })
+}
+
+/// Reads what `salesfit convert` writes, with the scores as they are written: a team file or a workbook of this name.
+///
+/// # Errors
+/// Every problem in it.
+pub fn read_written(name: &str, bytes: Vec<u8>, catalog: Arc<Catalog>) -> Result<Opened, Vec<Problem>> {
+    let given = Overrides { as_written: true, ..Overrides::default() };
+    let chosen = OpenedCatalog { catalog, files: Vec::new() };
+    let path = Path::new(name);
+    let input = Input::of(name.into(), path.to_path_buf(), Box::new(Cursor::new(bytes)))?;
+    open_input(&FileStore::Disk, input, None, (path, path), Some(chosen), &given)
 }
 
 /// Reads a YAML team from a text; files that it names are relative to the current folder.
@@ -199,91 +251,63 @@ fn open_yaml(
     };
     let catalog = chosen.catalog;
     files.extend(chosen.files);
-    let settled = given.settle(&catalog)?;
-    let (team, roster) = parsed.check(&catalog, &settled, stem).map_err(shown)?;
+    let mut settled = given.settle(&catalog)?;
+    let columns = parsed.columns(store, &catalog, &mut settled, beside);
+    let (team, roster) = match (columns, parsed.check(&catalog, &settled, stem)) {
+        (Ok(file), Ok(checked)) => {
+            files.extend(file);
+            checked
+        }
+        (columns, checked) => {
+            let problems = [columns.err(), checked.err()].into_iter().flatten().flatten().collect();
+            return Err(shown(problems));
+        }
+    };
     let mut holds = file.name().clone();
     let (mut sellers, mut notes) = match roster {
-        SellerLocation::Here(sellers, raters) => (Sellers::held(sellers), unlisted(&catalog, &raters)),
+        SellerLocation::Here(sellers, raters) => {
+            let mut notes = unlisted(&catalog, &raters);
+            if settled.add.is_empty() {
+                notes.extend(parsed.unused_columns());
+            }
+            (Sellers::held(sellers), notes)
+        }
         SellerLocation::Beside(path, place) => {
             let (path, sheet) = split_sheet(&beside.join(path));
             let input = told_where_named(store.open_named(&path), &place)?;
             holds = input.name.clone();
             files.push(path);
-            let rows = told_where_named(open_rows(input, sheet.as_deref(), &settled.table), &place)?;
-            let sellers = Sellers::table(rows, &catalog, team.scale, &settled);
+            let rows = TableFile::open(input).and_then(|file| file.rows(sheet.as_deref(), &settled.table));
+            let rows = told_where_named(rows, &place)?;
+            let sellers =
+                Sellers::table(rows, &settled.scored_on(&catalog, team.scale), team.scale, &settled);
             // A file without a seller table's headings may be anything, so nothing of it is quoted.
             sellers.map_err(boundary::unquoted)?
         }
     };
     let lines = parsed.lines();
-    if settled.scale.is_none() && !lines.contains_key("scale") {
+    let is_told = |key: &str| lines.contains_key(key);
+    let states_motion = settled.motion.is_some() || is_told("motion");
+    let states_scale = settled.scale.is_some() || is_told("scale") || settled.table.map.scale.is_some();
+    if !states_scale {
         notes.extend(sellers.guess_scale(catalog.scale, &holds));
     }
-    let (sellers, added) = with_added(sellers, &settled, &catalog, team.scale, &mut notes)?;
+    let scored_on = settled.scored_on(&catalog, team.scale);
+    let (sellers, added) = with_added(sellers, &settled, &scored_on, team.scale, &mut notes)?;
     files.extend(added);
-    Ok(Opened { catalog, team, sellers, notes, own_catalog, files, roster: holds, lines })
-}
-
-/// Looks at a table of sellers: what each column holds, as far as can be guessed.
-///
-/// # Errors
-/// The table is empty or cannot be read.
-pub fn survey_table(path: &Path, catalog: &Catalog, given: &Overrides) -> Result<TableSurvey, Vec<Problem>> {
-    let settled = given.settle(catalog)?;
-    let (path, sheet) = split_sheet(path);
-    let rows = open_rows(Input::open(&path)?, sheet.as_deref(), &settled.table)?;
-    survey(rows, catalog, &settled.table)
-}
-
-/// Opens a table of sellers. The only place that knows which formats a table may have.
-///
-/// # Errors
-/// A workbook cannot be read, or has no sheet of this name.
-fn open_rows(
-    input: Input,
-    sheet: Option<&str>,
-    options: &TableOptions,
-) -> Result<Box<dyn RowSource>, Vec<Problem>> {
-    if input.is_workbook() {
-        return Ok(Box::new(WorkbookRows::open(input, sheet)?));
-    }
-    if let Some(sheet) = sheet {
-        return Err(vec![
-            Problem::new("not-a-workbook").with("sheet", sheet).at(Place::whole(input.name.clone())),
-        ]);
-    }
-    Ok(Box::new(CsvRows::open(input, options.encoding)))
-}
-
-/// Returns sellers with the ratings of the tables that are to be added to theirs, and the files of those.
-///
-/// # Errors
-/// Every problem of a table, and each seller in it who is not among these.
-fn with_added(
-    sellers: Sellers,
-    given: &Resolved,
-    catalog: &Arc<Catalog>,
-    scale: Scale,
-    notes: &mut Vec<Problem>,
-) -> Result<(Sellers, Vec<PathBuf>), Vec<Problem>> {
-    if given.add.is_empty() {
-        return Ok((sellers, Vec::new()));
-    }
-    let later = sellers.later();
-    let mut all = sellers.collect::<Result<Vec<Seller>, _>>()?;
-    notes.extend(later.take());
-    for path in &given.add {
-        let (path, sheet) = split_sheet(path);
-        let rows = open_rows(Input::open(&path)?, sheet.as_deref(), &given.table)?;
-        let name = rows.name().clone();
-        let (more, noted) = Sellers::table(rows, catalog, scale, given)?;
-        notes.extend(noted);
-        let later = more.later();
-        let more = more.collect::<Result<Vec<Seller>, _>>()?;
-        notes.extend(later.take());
-        add_ratings(&mut all, more, catalog, &name)?;
-    }
-    Ok((Sellers::held(all), given.add.clone()))
+    Ok(Opened {
+        catalog,
+        team,
+        sellers,
+        notes,
+        own_catalog,
+        named_catalog: parsed.catalog().map(|(path, _)| path.to_owned()),
+        files,
+        roster: holds,
+        lines,
+        states_motion,
+        states_scale,
+    })
 }
 
 impl OpenedCatalog {

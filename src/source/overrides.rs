@@ -1,11 +1,12 @@
 //! Options of the command line that override the team file.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::pseudonyms::Pseudonyms;
 use super::suggest::unknown;
-use super::table::TableOptions;
-use crate::domain::{Catalog, MotionIx, Problem, Rater, Scale};
+use super::table::{ColumnMap, Heading, SellerColumn, TableOptions};
+use crate::domain::{Catalog, MotionIx, Problem, Rater, Scale, fold};
 
 /// What the command line overrides in the team file.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Overrides {
     pub table: TableOptions,
     /// Tables whose ratings are added to those of the same sellers.
     pub add: Vec<PathBuf>,
+    /// Whether scores stay on the team's scale instead of the catalog's.
+    pub as_written: bool,
 }
 
 /// The same overrides, with the motion looked up in the catalog.
@@ -33,9 +36,32 @@ pub(super) struct Resolved {
     pub(super) pseudonyms: Option<Pseudonyms>,
     pub(super) table: TableOptions,
     pub(super) add: Vec<PathBuf>,
+    pub(super) as_written: bool,
 }
 
 impl Resolved {
+    /// Returns the catalog on whose scale scores are kept: the catalog's own, or the team's.
+    pub(super) fn scored_on(&self, catalog: &Arc<Catalog>, scale: Scale) -> Arc<Catalog> {
+        if self.as_written && catalog.scale != scale {
+            Arc::new(Catalog { scale, ..Catalog::clone(catalog) })
+        } else {
+            catalog.clone()
+        }
+    }
+
+    /// Returns the same for a sheet of a form of ours, which has these columns as well.
+    pub(super) fn of_form(mut self, columns: &[(Heading, SellerColumn)]) -> Self {
+        let mut map = ColumnMap::clone(&self.table.map);
+        for (heading, holds) in
+            columns.iter().flat_map(|(of, holds)| of.word().all().map(move |word| (word, holds)))
+        {
+            map.columns.entry(fold(heading)).or_insert(*holds);
+        }
+        self.table.map = Arc::new(map);
+        self.table.ids_are_people = true;
+        self
+    }
+
     /// Rejects a choice of raters, since a table of sellers names none.
     ///
     /// # Errors
@@ -67,6 +93,7 @@ impl Overrides {
             pseudonyms: self.pseudonyms.clone(),
             table,
             add: self.add.clone(),
+            as_written: self.as_written,
         })
     }
 }

@@ -10,10 +10,11 @@ use super::decoder::{Decoder, Fields, is_digits};
 use super::lookup::find_role;
 use super::overrides::Resolved;
 use super::pseudonyms::{shown_rater, shown_seller};
-use super::slug::slug;
 use super::suggest::fold;
 use super::yaml::{Node, NodeValue};
-use crate::domain::{Catalog, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, SellerKey, Trait};
+use crate::domain::{
+    Catalog, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, SellerKey, Trait, slug,
+};
 
 /// The keys of a seller.
 pub const SELLER_KEYS: [&str; 7] = ["name", "id", "role", "hours", "wishes", "pinned", "scores"];
@@ -75,7 +76,9 @@ impl SellerReader<'_, '_> {
         let role = fields.get("role").and_then(|node| {
             find_role(self.reading, &node.at, &self.reading.words(node, "role")?, self.catalog)
         });
-        let hours = fields.within("hours", 0.0, WEEK).unwrap_or(self.catalog.defaults.hours);
+        let stated = fields.within("hours", 0.0, WEEK);
+        let hours = stated.unwrap_or(self.catalog.defaults.hours);
+        let states_hours = stated.is_some();
         let pinned = fields.get("pinned").and_then(|node| self.reading.yes(node, "pinned")).unwrap_or(false);
         if pinned && fields.get("role").is_none() {
             self.reading.tell("pinned-nowhere", &fields.get("pinned")?.at, []);
@@ -91,7 +94,7 @@ impl SellerReader<'_, '_> {
         self.note_row(&id, &named_at);
         let (key, id, name) = shown_seller(id, name, self.given.pseudonyms.as_ref());
         let line = self.reading.place(&named_at).line;
-        Some((Seller { key, line, id, name, role, hours, wishes, pinned, scores }, named_at))
+        Some((Seller { key, line, id, name, role, hours, states_hours, wishes, pinned, scores }, named_at))
     }
 
     /// Notes where a person is, and reports it if another person has the same pseudonym.

@@ -1,19 +1,26 @@
 //! Teams: from a YAML file to a checked [`Team`] and its sellers.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use indexmap::{IndexMap, IndexSet};
 
+use super::boundary;
 use super::decoder::{Decoder, Fields};
 use super::file::File;
+use super::file_store::{FileStore, told_where_named};
+use super::input::Input;
 use super::lookup::{find_role, find_task};
 use super::overrides::Resolved;
 use super::seller_reader::sellers;
 pub use super::seller_reader::{SCORE_KEYS, SELLER_KEYS};
+use super::table::{ColumnMap, MAP_KEYS};
 use super::yaml::{self, Node, NodeValue};
 use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RaterKind, RoleIx, Seller, TaskIx, Team};
 
 /// The keys of a team file.
-pub const KEYS: [&str; 9] =
-    ["team", "date", "motion", "scale", "catalog", "seats", "demand", "handoffs", "sellers"];
+pub const KEYS: [&str; 10] =
+    ["team", "date", "motion", "scale", "catalog", "seats", "demand", "handoffs", "columns", "sellers"];
 /// The keys of a flow.
 pub const FLOW_KEYS: [&str; 3] = ["from", "to", "per_week"];
 
@@ -46,13 +53,58 @@ impl<'f> TeamFile<'f> {
 
     /// Returns the catalog that the file names, and where. A wrong value is reported by `TeamFile::check`.
     pub fn catalog(&self) -> Option<(&str, Place)> {
-        let NodeValue::Map(pairs) = &self.root.value else { return None };
-        let (_, value) =
-            pairs.iter().find(|(key, _)| matches!(&key.value, NodeValue::Text(key) if key == "catalog"))?;
+        let value = self.value("catalog")?;
         match &value.value {
             NodeValue::Text(path) => Some((path, self.file.place(&value.at))),
             _ => None,
         }
+    }
+
+    /// Reads the map of columns that the file holds or names into `given`, unless the command line names one. Returns the
+    /// file of the map.
+    ///
+    /// # Errors
+    /// Every problem in the map.
+    pub(super) fn columns(
+        &self,
+        store: &FileStore,
+        catalog: &Catalog,
+        given: &mut Resolved,
+        beside: &Path,
+    ) -> Result<Option<PathBuf>, Vec<Problem>> {
+        let Some(node) = self.value("columns").filter(|_| given.table.columns.is_none()) else {
+            return Ok(None);
+        };
+        let (map, file) = match &node.value {
+            NodeValue::Null => return Ok(None),
+            NodeValue::Text(path) => {
+                let path = beside.join(path.trim());
+                let map = store.open_named(&path).and_then(Input::into_file).and_then(|file| {
+                    let is_map = boundary::has_key(file.text(), &MAP_KEYS);
+                    let shown = if is_map { std::convert::identity } else { boundary::unquoted };
+                    ColumnMap::read(&file, catalog).map_err(shown)
+                });
+                (told_where_named(map, &self.file.place(&node.at))?, Some(path))
+            }
+            _ => (ColumnMap::of_node(self.file, node, catalog)?, None),
+        };
+        given.table.header_row = given.table.header_row.or(map.header_row);
+        given.table.map = Arc::new(map);
+        Ok(file)
+    }
+
+    /// Returns a note that the file has a map of columns, for where there is no table.
+    pub(super) fn unused_columns(&self) -> Option<Problem> {
+        let node = self.value("columns").filter(|node| !matches!(node.value, NodeValue::Null))?;
+        Some(Problem::new("columns-of-no-table").at(self.file.place(&node.at)).note())
+    }
+
+    /// Returns the value of a key of the file.
+    fn value(&self, key: &str) -> Option<&Node> {
+        let NodeValue::Map(pairs) = &self.root.value else { return None };
+        let mut values =
+            pairs.iter().filter(|(name, _)| matches!(&name.value, NodeValue::Text(name) if name == key));
+        values.next().map(|(_, value)| value)
     }
 
     /// Returns the line of each key of the file.
@@ -73,7 +125,7 @@ impl<'f> TeamFile<'f> {
     /// Every problem in the file.
     pub(super) fn check(
         &self,
-        catalog: &Catalog,
+        catalog: &Arc<Catalog>,
         given: &Resolved,
         name: String,
     ) -> Result<(Team, SellerLocation), Vec<Problem>> {
@@ -91,27 +143,11 @@ fn check(
     reading: &Decoder<'_>,
     name: String,
     root: &Node,
-    catalog: &Catalog,
+    catalog: &Arc<Catalog>,
     given: &Resolved,
 ) -> Option<(Team, SellerLocation)> {
     let fields = reading.fields(root, "team", &KEYS)?;
-    if let Some(node) = fields.get("catalog")
-        && !matches!(node.value, NodeValue::Text(_))
-    {
-        reading.wrong("not-a-text", "catalog", node);
-    }
-    fields.words("catalog");
-    let scale = fields.get("scale").and_then(|node| reading.scale(node));
-    let scale = given.scale.or(scale).unwrap_or(catalog.scale);
-    let team = Team {
-        name: fields.words("team").unwrap_or(name),
-        date: date(reading, &fields, "date"),
-        motion: motion(reading, &fields, catalog, given),
-        scale,
-        seats: seats(reading, &fields, catalog),
-        demand: demand(reading, &fields, catalog),
-        handoffs: flows(reading, &fields, catalog),
-    };
+    let team = team_of(reading, &fields, name, catalog, given);
     let Some(node) = fields.get("sellers") else {
         reading.tell("no-sellers", fields.at(), []);
         return None;
@@ -121,11 +157,39 @@ fn check(
             SellerLocation::Beside(path.trim().to_owned(), reading.place(&node.at))
         }
         _ => {
-            let (sellers, met) = sellers(reading, node, catalog, scale, given);
+            let scored_on = given.scored_on(catalog, team.scale);
+            let (sellers, met) = sellers(reading, node, &scored_on, team.scale, given);
             SellerLocation::Here(sellers, met)
         }
     };
     Some((team, roster))
+}
+
+/// Returns the team of a file's fields, without its sellers. Reports problems to `reading`.
+pub(super) fn team_of(
+    reading: &Decoder<'_>,
+    fields: &Fields<'_, '_>,
+    name: String,
+    catalog: &Catalog,
+    given: &Resolved,
+) -> Team {
+    if let Some(node) = fields.get("catalog")
+        && !matches!(node.value, NodeValue::Text(_))
+    {
+        reading.wrong("not-a-text", "catalog", node);
+    }
+    fields.words("catalog");
+    let scale = fields.get("scale").and_then(|node| reading.scale(node));
+    let scale = given.scale.or(scale).or(given.table.map.scale).unwrap_or(catalog.scale);
+    Team {
+        name: fields.words("team").unwrap_or(name),
+        date: date(reading, fields, "date"),
+        motion: motion(reading, fields, catalog, given),
+        scale,
+        seats: seats(reading, fields, catalog),
+        demand: demand(reading, fields, catalog),
+        handoffs: flows(reading, fields, catalog),
+    }
 }
 
 /// Returns the date under a key.

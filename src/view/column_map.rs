@@ -1,6 +1,7 @@
 //! A map of a table's columns, to correct and to read the table with.
 
 use super::texts::{Arg, Texts};
+use super::yaml_word::yaml_word;
 use crate::domain::{Certainty, SurveyedColumn, TableSurvey};
 
 /// Returns the map that a look at a table gives, as YAML with a remark beside each guess.
@@ -18,27 +19,27 @@ pub fn column_map(texts: &Texts, survey: &TableSurvey, file: &str) -> String {
     }
     map.push_str("columns:\n");
     for column in survey.columns.iter().filter(|column| !column.heading.is_empty()) {
-        let pair = format!("  {}: {}", quoted(&column.heading), column.holds);
+        let pair = format!("  {}: {}", yaml_word(&column.heading), column.holds);
         map.push_str(&format!("{pair:<44}  # {}\n", remark(texts, column)));
     }
     if !survey.words.is_empty() {
         map.push_str(&format!("# {}\nwords:\n", texts.word("columns-words")));
         for (word, score) in &survey.words {
             match score {
-                Some(score) => map.push_str(&format!("  {}: {score}\n", quoted(word))),
-                None => map.push_str(&format!("  # {}: \n", quoted(word))),
+                Some(score) => map.push_str(&format!("  {}: {score}\n", yaml_word(word))),
+                None => map.push_str(&format!("  # {}: \n", yaml_word(word))),
             }
         }
     }
     if !survey.unknown.is_empty() {
-        let words: Vec<String> = survey.unknown.iter().map(|word| quoted(word)).collect();
+        let words: Vec<String> = survey.unknown.iter().map(|word| yaml_word(word)).collect();
         map.push_str(&format!("unknown: [{}]\n", words.join(", ")));
     }
     if !survey.titles.is_empty() {
         map.push_str(&format!("# {}\nroles:\n", texts.word("columns-titles")));
         for (title, rows, role) in &survey.titles {
             let rows = texts.say("columns-rows", &[("rows", Arg::Count(*rows))]);
-            let pair = format!("  {}: {}", quoted(title), role.as_deref().unwrap_or("ignore"));
+            let pair = format!("  {}: {}", yaml_word(title), role.as_deref().unwrap_or("ignore"));
             map.push_str(&format!("{pair:<44}  # {rows}\n"));
         }
     }
@@ -61,52 +62,4 @@ fn remark(texts: &Texts, column: &SurveyedColumn) -> String {
         parts.push(texts.say("columns-texts", &[("count", Arg::Count(column.words)), example]));
     }
     parts.join("; ").replace('\n', " ")
-}
-
-fn is_plain_letter(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, ' ' | '/' | '(' | ')' | '.')
-}
-
-/// Returns a word as YAML, in double quotes wherever anything in it could mean more.
-fn quoted(word: &str) -> String {
-    let reserved =
-        ["null", "true", "false", "~", "yes", "no", "y", "n"].contains(&word.to_lowercase().as_str());
-    let is_plain = word.starts_with(char::is_alphabetic)
-        && !word.ends_with(' ')
-        && word.chars().all(is_plain_letter)
-        && !reserved;
-    if is_plain {
-        return word.to_owned();
-    }
-    let mut quoted = String::from("\"");
-    for c in word.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_a_map_are_quoted_where_they_must_be() {
-        for (word, written) in [
-            ("Tåler avslag", "Tåler avslag"),
-            ("-", "\"-\""),
-            ("null", "\"null\""),
-            ("a: b", "\"a: b\""),
-            ("line\nbreak", "\"line\\nbreak\""),
-            ("7", "\"7\""),
-            ("\"x\"", "\"\\\"x\\\"\""),
-        ] {
-            assert_eq!(quoted(word), written);
-        }
-    }
 }

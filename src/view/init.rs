@@ -1,7 +1,7 @@
 //! A commented team file to start from.
 
 use super::texts::{Arg, Texts};
-use crate::domain::{Catalog, Trait};
+use crate::domain::{Catalog, MotionIx, Score, Seller, SellerKey, Team, Trait, WrittenTeam, slug};
 
 /// A team file that can be read at once: every trait of the catalog with what a low and a high score look like, two
 /// people of an example, and how to go on.
@@ -62,11 +62,13 @@ fn work(texts: &Texts, catalog: &Catalog) -> String {
 
 /// A made-up score: high on every other trait for one person, on the rest for the other, and a few unknown.
 fn example(catalog: &Catalog, at: usize, which: usize) -> String {
-    if at % 11 == 10 {
-        return "~".to_owned();
-    }
+    example_score(catalog, at, which).map_or_else(|| "~".to_owned(), plain)
+}
+
+/// The same as a number; `None` where it is unknown.
+fn example_score(catalog: &Catalog, at: usize, which: usize) -> Option<f64> {
     let share = if (at + which).is_multiple_of(2) { 0.8 } else { 0.5 };
-    plain((catalog.scale.lo() + share * catalog.scale.span()).round())
+    (at % 11 != 10).then(|| (catalog.scale.lo() + share * catalog.scale.span()).round())
 }
 
 /// What a low and a high score look like, as comments above the score.
@@ -112,4 +114,36 @@ fn comment(text: &str) -> String {
 /// A number as YAML has it.
 fn plain(value: f64) -> String {
     format!("{value}")
+}
+
+/// Returns a team of two people of an example, to fill in anew.
+pub fn example_team(texts: &Texts, catalog: &Catalog) -> WrittenTeam {
+    let mut sellers = Vec::new();
+    for (word, which) in [("init-first", 0), ("init-second", 1)] {
+        let name = texts.word(word);
+        let scores = (0..catalog.traits.len()).map(|at| example_score(catalog, at, which).map(Score::single));
+        sellers.push(Seller {
+            key: SellerKey::new(&slug(&name)),
+            line: 0,
+            // It is made from the name that comes in its place.
+            id: String::new(),
+            name,
+            role: catalog.role_ixs().nth(which).or(catalog.role_ixs().next()),
+            hours: catalog.defaults.hours,
+            states_hours: false,
+            wishes: Vec::new(),
+            pinned: false,
+            scores: scores.collect(),
+        });
+    }
+    let team = Team {
+        name: texts.word("init-team"),
+        date: None,
+        motion: MotionIx(0),
+        scale: catalog.scale,
+        seats: Vec::new(),
+        demand: None,
+        handoffs: None,
+    };
+    WrittenTeam { team, states_motion: true, states_scale: true, catalog: None, sellers }
 }

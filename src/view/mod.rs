@@ -22,16 +22,21 @@ mod raters;
 mod rule_page;
 mod sentences;
 mod shell;
+mod team_form;
+mod team_yaml;
 mod texts;
 mod who;
+mod yaml_word;
 
 pub use check::write_sentences;
 pub use column_map::column_map;
-pub use init::team_file;
+pub use init::{example_team, team_file};
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
 pub use rule_page::rule_page;
 pub use shell::quoted;
+pub use team_form::{FormLabels, team_form};
+pub use team_yaml::team_yaml;
 pub use texts::{Arg, Rerun, Texts};
 
 use self::blocks::{Document, Findings, Sheet, Stop};

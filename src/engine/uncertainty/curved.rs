@@ -107,6 +107,7 @@ pub(super) fn seller(score: f64) -> Seller {
         name: "Kari".to_owned(),
         role: None,
         hours: 37.5,
+        states_hours: true,
         wishes: Vec::new(),
         pinned: false,
         scores: vec![Some(Score::single(score))],

@@ -65,6 +65,14 @@ pub fn is_number(text: &str) -> bool {
     !text.is_empty() && matches!(value(text, false), CellValue::Number(_) | CellValue::PerCent(_))
 }
 
+/// Returns the number that a trimmed cell holds, on no scale in particular; `None` with a per-cent sign.
+pub fn number_in(text: &str) -> Option<f64> {
+    match value(text, false) {
+        CellValue::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
 /// Returns what a cell says that is not empty and was trimmed. On a scale that goes `beyond_thousand`, three digits
 /// behind a comma or a point may be thousands.
 pub fn value(text: &str, beyond_thousand: bool) -> CellValue {

@@ -15,7 +15,7 @@ pub const MAP_KEYS: [&str; 8] =
 const HOURS_KEYS: [&str; 1] = ["percent_of"];
 
 /// What a column may hold that is no trait, by its word in a map.
-pub const HOLDS: [(&str, SellerColumn); 12] = [
+pub const HOLDS: [(&str, SellerColumn); 15] = [
     ("id", SellerColumn::Id),
     ("name", SellerColumn::Name),
     ("first_name", SellerColumn::FirstName),
@@ -27,6 +27,9 @@ pub const HOLDS: [(&str, SellerColumn); 12] = [
     ("trait", SellerColumn::TraitName),
     ("score", SellerColumn::ScoreOf),
     ("rater", SellerColumn::Rater),
+    ("se", SellerColumn::Se),
+    ("wishes", SellerColumn::Wishes),
+    ("pinned", SellerColumn::Pinned),
     ("ignore", SellerColumn::Ignored),
 ];
 
@@ -58,8 +61,16 @@ impl ColumnMap {
     /// Every problem in the file.
     pub fn read(file: &File, catalog: &Catalog) -> Result<Self, Vec<Problem>> {
         let root = yaml::parse(file).map_err(|problem| vec![problem])?;
+        Self::of_node(file, &root, catalog)
+    }
+
+    /// Reads a map that is a part of a file.
+    ///
+    /// # Errors
+    /// Every problem in the map.
+    pub fn of_node(file: &File, node: &Node, catalog: &Catalog) -> Result<Self, Vec<Problem>> {
         let reading = Decoder::new(file);
-        let map = reading.fields(&root, "columns", &MAP_KEYS).map(|fields| read(&reading, &fields, catalog));
+        let map = reading.fields(node, "columns", &MAP_KEYS).map(|fields| read(&reading, &fields, catalog));
         let problems = reading.into_problems();
         match map {
             Some(map) if problems.is_empty() => Ok(map),

@@ -32,6 +32,12 @@ pub enum SellerColumn {
     ScoreOf,
     /// Who rated.
     Rater,
+    /// In a long table: the standard error of a score.
+    Se,
+    /// The roles that she would like.
+    Wishes,
+    /// Whether she stays in her role.
+    Pinned,
     /// Not read, as the user says.
     Ignored,
     /// Not read.

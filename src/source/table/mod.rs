@@ -3,10 +3,12 @@
 //! A [`RowSource`] yields rows of cells and knows their places; CSV and workbooks are. All that gives headings and cells a meaning
 //! stands on top of it and knows no format.
 
+mod added_ratings;
 mod cells;
 mod column_map;
 mod columns;
 mod csv_rows;
+mod form_columns;
 mod heading_row;
 mod kinds;
 mod likeness;
@@ -18,6 +20,7 @@ mod people;
 mod rated_rows;
 mod ratings;
 mod row;
+mod row_extras;
 mod row_reader;
 mod shape;
 mod statistics;
@@ -27,11 +30,15 @@ mod tally;
 mod transposed;
 mod workbook;
 
+pub(super) use self::added_ratings::add_ratings;
+pub(super) use self::cells::{is_number, number_in};
+pub(super) use self::column_map::{ColumnMap, MAP_KEYS};
+pub(super) use self::columns::SellerColumn;
 pub(super) use self::csv_rows::CsvRows;
+pub(super) use self::form_columns::{FORM_COLUMNS, Heading};
 pub use self::options::TableOptions;
-pub(super) use self::ratings::add_ratings;
-pub(super) use self::row::RowSource;
+pub(super) use self::row::{Mark, Row, RowSource};
 pub(super) use self::survey::survey;
 pub(super) use self::table_sellers::TableSellers;
-pub(super) use self::workbook::WorkbookRows;
+pub(super) use self::workbook::WorkbookFile;
 pub(super) use self::workbook::kind::{is_workbook, split_sheet};

@@ -21,6 +21,8 @@ pub struct TableOptions {
     pub blank: Option<f64>,
     /// The file with a map of the columns.
     pub columns: Option<PathBuf>,
+    /// Whether a row with an id is a person whatever else it says, as in a form of ours.
+    pub(in crate::source) ids_are_people: bool,
     /// What that map says.
     pub(in crate::source) map: Arc<ColumnMap>,
 }

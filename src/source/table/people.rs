@@ -36,11 +36,13 @@ pub struct People {
     has_single_names: bool,
     /// The first rows of a table that is not held, which may be averages of what follows.
     first: Vec<(Numbers, bool, Place)>,
+    /// Whether a row with an id is a person.
+    trusts_ids: bool,
 }
 
 impl People {
     /// Returns what tells people below these headings, with this number of traits.
-    pub fn new(headings: &Row, traits: usize) -> Self {
+    pub fn new(headings: &Row, traits: usize, trusts_ids: bool) -> Self {
         People {
             headings: headings.cells().take(MOST_COMPARED).map(fold).collect(),
             all: None,
@@ -48,6 +50,7 @@ impl People {
             since: Sums::new(traits),
             has_single_names: false,
             first: Vec::new(),
+            trusts_ids,
         }
     }
 
@@ -81,7 +84,8 @@ impl People {
 
     /// Keeps one of the first rows of a table that is not held, to compare it with all others at the end.
     pub fn keep(&mut self, said: &Candidate, place: impl FnOnce() -> Place) {
-        if self.all.is_none() && self.first.len() < 3 && has_scores(said) {
+        let is_told = self.trusts_ids && said.id.is_some();
+        if self.all.is_none() && self.first.len() < 3 && has_scores(said) && !is_told {
             self.first.push((said.numbers.clone(), said.is_off_scale, place()));
         }
     }
@@ -112,7 +116,7 @@ impl People {
             ));
         }
         // A role or hours of her own make a row a person, unless they are sums as well.
-        if said.role.is_some() {
+        if said.role.is_some() || self.trusts_ids && said.id.is_some() {
             return None;
         }
         let (_, label) = label(row, said, reader)?;
@@ -153,7 +157,7 @@ impl People {
     }
 
     fn by_numbers(&self, said: &Candidate) -> Option<Verdict> {
-        if said.role.is_some() {
+        if said.role.is_some() || self.trusts_ids && said.id.is_some() {
             return None;
         }
         let numbers = &said.numbers;

@@ -9,12 +9,11 @@ use indexmap::{IndexMap, IndexSet};
 use super::columns::Vocabulary;
 use super::row_reader::Candidate;
 use crate::domain::{
-    Catalog, Place, Problem, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx,
+    Catalog, Problem, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx, slug,
 };
 use crate::source::overrides::Resolved;
 use crate::source::pseudonyms::{shown_rater, shown_seller};
-use crate::source::slug::slug;
-use crate::source::suggest::{suggest, unknown};
+use crate::source::suggest::unknown;
 
 /// Ratings, gathered by seller.
 pub struct Ratings {
@@ -34,6 +33,8 @@ struct RatedSeller {
     role: Option<RoleIx>,
     hours: Option<f64>,
     ratings: Vec<Vec<Rating>>,
+    /// The score and the standard error of each trait for which one is stated.
+    stated: Vec<Option<(f64, f64)>>,
 }
 
 impl Ratings {
@@ -63,6 +64,7 @@ impl Ratings {
             role: None,
             hours: None,
             ratings: vec![Vec::new(); traits],
+            stated: vec![None; traits],
         });
         if seller.name != *name {
             let problem = Problem::new("two-names").with("id", id).with("word", name.as_str());
@@ -76,6 +78,17 @@ impl Ratings {
         }
         seller.role = seller.role.or(said.role);
         seller.hours = seller.hours.or(said.hours);
+        if let Some((at, se)) = said.se {
+            let (Some(of), Some((_, score)), None) = (of, said.rating, &said.rater) else {
+                return Err(Box::new((Problem::new("se-beside-ratings"), at)));
+            };
+            if seller.stated[of.0].is_some() || !seller.ratings[of.0].is_empty() {
+                return Err(Box::new((Problem::new("se-beside-ratings"), at)));
+            }
+            let (from, to) = (self.scale, self.catalog.scale);
+            seller.stated[of.0] = Some((from.convert(score, to), from.convert_distance(se, to)));
+            return Ok(());
+        }
         let rater = said.rater.as_ref().map(|(_, word)| Rater::kind(word));
         let shown =
             rater.as_ref().map(|word| shown_rater(word, &self.catalog, self.given.pseudonyms.as_ref()));
@@ -91,6 +104,9 @@ impl Ratings {
         let rated = said.numbers.scores.iter().enumerate().map(|(at, score)| (TraitIx(at), *score));
         let one = of.zip(said.rating.map(|(_, score)| score));
         for (of, score) in rated.filter(|(_, score)| !score.is_nan()).chain(one) {
+            if seller.stated[of.0].is_some() {
+                return Err(Box::new((Problem::new("se-beside-ratings"), *at)));
+            }
             let value = self.scale.convert(score, self.catalog.scale);
             seller.ratings[of.0].push(Rating { rater: shown.clone(), value });
         }
@@ -103,7 +119,11 @@ impl Ratings {
         let mut sellers = Vec::with_capacity(self.sellers.len());
         for (id, rated) in self.sellers {
             let mut scores = Vec::with_capacity(rated.ratings.len());
-            for (ratings, of) in rated.ratings.into_iter().zip(&catalog.traits) {
+            for ((ratings, stated), of) in rated.ratings.into_iter().zip(rated.stated).zip(&catalog.traits) {
+                if let Some((value, se)) = stated {
+                    scores.push(Some(Score { se: Some(se), ..Score::single(value) }));
+                    continue;
+                }
                 // One rating without a rater is a plain score.
                 let is_plain = matches!(ratings.as_slice(), [only] if only.rater.is_none());
                 scores.push(if is_plain {
@@ -121,6 +141,7 @@ impl Ratings {
                 name,
                 role: rated.role,
                 hours,
+                states_hours: rated.hours.is_some(),
                 wishes: Vec::new(),
                 pinned: false,
                 scores,
@@ -135,42 +156,4 @@ impl Ratings {
         let missing = wanted.filter(|rater| !self.met.iter().any(|kind| kind.is_of(rater)));
         missing.map(|rater| unknown("unknown-rater", rater, self.met.iter().map(RaterKind::as_str))).collect()
     }
-}
-
-/// Adds the ratings of other sellers to those of the same id.
-///
-/// # Errors
-/// A seller who is not there, for each.
-pub fn add_ratings(
-    sellers: &mut [Seller],
-    added: Vec<Seller>,
-    catalog: &Catalog,
-    file: &Arc<str>,
-) -> Result<(), Vec<Problem>> {
-    let mut problems = Vec::new();
-    for other in added {
-        let Some(seller) = sellers.iter_mut().find(|seller| seller.key == other.key) else {
-            let known = sellers.iter().map(|seller| seller.id.as_str());
-            let near = suggest(&other.id, known);
-            let problem = Problem::new("unknown-seller").with("word", other.id.as_str());
-            let problem = if let Some(near) = near { problem.with("near", near) } else { problem };
-            problems.push(problem.at(Place { line: other.line, ..Place::whole(file.clone()) }));
-            continue;
-        };
-        for ((score, more), of) in seller.scores.iter_mut().zip(other.scores).zip(&catalog.traits) {
-            let Some(more) = more else { continue };
-            let mut ratings = score.take().map_or_else(Vec::new, into_ratings);
-            ratings.extend(into_ratings(more));
-            *score = Score::of_ratings(ratings, catalog, of);
-        }
-    }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
-}
-
-/// Returns a score as ratings; one number is a rating by nobody in particular.
-fn into_ratings(score: Score) -> Vec<Rating> {
-    if score.ratings.is_empty() {
-        return vec![Rating { rater: None, value: score.value }];
-    }
-    score.ratings.into_vec()
 }

@@ -19,6 +19,11 @@ pub trait RowSource: Send {
     /// The table cannot be read on.
     fn read(&mut self, row: &mut Row) -> Result<bool, Problem>;
 
+    /// Returns the sheet that it is, in a workbook.
+    fn sheet(&self) -> Option<Arc<str>> {
+        None
+    }
+
     /// Returns the character between cells, where the table is a text.
     fn separator(&self) -> Option<char> {
         None
@@ -127,7 +132,7 @@ impl Row {
     }
 
     /// Returns the texts of its cells.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
+    pub fn cells(&self) -> impl Iterator<Item = &str> + Clone {
         (0..self.width()).map(|at| self.cell(at))
     }
 

@@ -65,6 +65,12 @@ pub struct Candidate {
     pub rating: Option<(usize, f64)>,
     /// Who rated.
     pub rater: Option<(usize, String)>,
+    /// The standard error of the rating, on the team's scale, and its cell.
+    pub se: Option<(usize, f64)>,
+    /// The roles that she would like.
+    pub wishes: Vec<RoleIx>,
+    /// Whether she stays in her role.
+    pub pinned: bool,
     /// The cells that hold a word for unknown.
     pub unknown: Vec<usize>,
     /// How many empty cells stand for a score.
@@ -90,10 +96,11 @@ impl RowReader {
         let unknown = unknown.map(|word| word.trim().to_lowercase()).collect();
         let blank = options.blank.or(map.blank);
         let mut roles = IndexMap::new();
-        for ix in catalog.role_ixs() {
-            for name in catalog[ix].words() {
-                roles.entry(fold(name)).or_insert(ix);
-            }
+        // An id before a name of another.
+        let ids = catalog.role_ixs().map(|ix| (ix, catalog[ix].id.as_str()));
+        let names = catalog.role_ixs().flat_map(|ix| catalog[ix].name.all().map(move |name| (ix, name)));
+        for (ix, word) in ids.chain(names) {
+            roles.entry(fold(word)).or_insert(ix);
         }
         let hours = columns.iter().position(|column| matches!(column.holds, SellerColumn::Hours(_)));
         RowReader { columns, catalog, scale, blank, unknown, map, is_discreet, hours, roles, per_cent }
@@ -122,8 +129,10 @@ impl RowReader {
                 self.tell(&mut said, Problem::new(code).with("field", self.heading(at)), at, text);
                 continue;
             }
-            let is_words =
-                !matches!(column, SellerColumn::Hours(_) | SellerColumn::Trait(_) | SellerColumn::ScoreOf);
+            let is_words = !matches!(
+                column,
+                SellerColumn::Hours(_) | SellerColumn::Trait(_) | SellerColumn::ScoreOf | SellerColumn::Se
+            );
             if is_words && text.len() > MAX_TEXT {
                 let problem = Problem::new("text-too-long").with("field", self.heading(at));
                 said.found.push(Found { problem: problem.with("most", MAX_TEXT), at, word: String::new() });
@@ -145,9 +154,13 @@ impl RowReader {
                     said.rating = self.score(&mut said, row, at).map(|score| (at, score));
                 }
                 SellerColumn::Rater => said.rater = Some((at, text.to_owned())),
+                SellerColumn::Se => said.se = self.error(&mut said, row, at).map(|se| (at, se)),
+                SellerColumn::Wishes => said.wishes = self.wishes(&mut said, at, text),
+                SellerColumn::Pinned => said.pinned = self.pinned(&mut said, at, text),
                 SellerColumn::Ignored | SellerColumn::Unread => {}
             }
         }
+        self.check_pin(&mut said, row);
         if let Some((at, last)) = last_name {
             said.name = Some(match said.name {
                 Some((first_at, first)) => (first_at, format!("{first} {last}")),
@@ -157,7 +170,7 @@ impl RowReader {
         said
     }
 
-    fn role(&self, said: &mut Candidate, at: usize, text: &str) -> Option<RoleIx> {
+    pub(super) fn role(&self, said: &mut Candidate, at: usize, text: &str) -> Option<RoleIx> {
         if self.means_unknown(text) {
             said.unknown.push(at);
             return None;
@@ -166,8 +179,8 @@ impl RowReader {
         if let Some(mapped) = self.map.roles.get(&folded) {
             return *mapped;
         }
-        if let Some(ix) = self.roles.get(&folded) {
-            return Some(*ix);
+        if let Some(ix) = self.find_role(text) {
+            return Some(ix);
         }
         let roles = &self.catalog.roles;
         let names = roles.iter().flat_map(Role::words);
@@ -177,6 +190,11 @@ impl RowReader {
         };
         said.found.push(Found { problem, at, word: folded });
         None
+    }
+
+    /// Returns the role of an id or a name.
+    pub(super) fn find_role(&self, text: &str) -> Option<RoleIx> {
+        self.roles.get(&fold(text)).copied()
     }
 
     fn score(&mut self, said: &mut Candidate, row: &Row, at: usize) -> Option<f64> {
@@ -279,7 +297,7 @@ impl RowReader {
         None
     }
 
-    fn value(&self, row: &Row, at: usize) -> CellValue {
+    pub(super) fn value(&self, row: &Row, at: usize) -> CellValue {
         let text = row.cell(at).trim();
         if row.mark(at) == Some(Mark::Number)
             && let Ok(number) = text.parse()
@@ -318,11 +336,14 @@ impl RowReader {
             SellerColumn::TraitName => "trait".to_owned(),
             SellerColumn::ScoreOf => "score".to_owned(),
             SellerColumn::Rater => "rater".to_owned(),
+            SellerColumn::Se => "se".to_owned(),
+            SellerColumn::Wishes => "wishes".to_owned(),
+            SellerColumn::Pinned => "pinned".to_owned(),
             SellerColumn::Hours(_) | SellerColumn::Ignored | SellerColumn::Unread => "hours".to_owned(),
         }
     }
 
-    fn tell(&self, said: &mut Candidate, problem: Problem, at: usize, text: &str) {
+    pub(super) fn tell(&self, said: &mut Candidate, problem: Problem, at: usize, text: &str) {
         let found: String = text.chars().take(LONGEST_FOUND).collect();
         let (lo, hi) = (self.scale.lo(), self.scale.hi());
         let problem = problem.with("found", found.as_str()).with("lo", lo).with("hi", hi);

@@ -20,11 +20,10 @@ use super::tally::Problems;
 use super::transposed::TransposedRows;
 use indexmap::IndexMap;
 
-use crate::domain::{Catalog, Place, Problem, Scale, Score, Seller};
+use crate::domain::{Catalog, Place, Problem, Scale, Score, Seller, slug};
 use crate::source::decoder::MAX_PROBLEMS;
 use crate::source::overrides::Resolved;
 use crate::source::pseudonyms::{Pseudonyms, shown_seller};
-use crate::source::slug::slug;
 
 /// The rows that are held at first, and about the most bytes of them.
 const HELD: usize = 1_000;
@@ -130,7 +129,7 @@ impl TableSellers {
         let ratings = ratings.then(|| Ratings::new(catalog.clone(), scale, given.clone(), vocabulary));
         let is_discreet = pseudonyms.is_some();
         let reader = RowReader::new(columns, catalog.clone(), scale, options, is_discreet);
-        let people = People::new(&headings, catalog.traits.len());
+        let people = People::new(&headings, catalog.traits.len(), options.ids_are_people);
         let mut table = TableSellers {
             rows,
             held: Vec::new().into_iter(),
@@ -142,7 +141,7 @@ impl TableSellers {
             scale,
             pseudonyms,
             ids: HashSet::new(),
-            names: has_ids.then(IndexMap::new),
+            names: (has_ids && !options.ids_are_people).then(IndexMap::new),
             ratings,
             problems,
             met: Kinds::default(),
@@ -294,6 +293,7 @@ impl TableSellers {
             self.tell(problem, row, at);
         }
         let (key, id, name) = shown_seller(id, name, self.pseudonyms.as_ref());
+        let states_hours = said.hours.is_some();
         let hours = said.hours.unwrap_or(self.catalog.defaults.hours);
         let scores = self.scores(&said.numbers);
         Some(Seller {
@@ -303,8 +303,9 @@ impl TableSellers {
             name,
             role: said.role,
             hours,
-            wishes: Vec::new(),
-            pinned: false,
+            states_hours,
+            wishes: said.wishes,
+            pinned: said.pinned,
             scores,
         })
     }

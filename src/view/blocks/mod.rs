@@ -6,11 +6,13 @@ mod columns;
 mod diagnostic;
 mod document;
 mod findings;
+mod form;
 
 pub use cell::{Cell, Column, Decimals, Keep, Mark, Row};
 pub use columns::{Columns, Sheet};
 pub use diagnostic::Diagnostic;
 pub use document::{Block, Document, Line, Meaning, Span, Table, sign};
 pub use findings::{Accepted, Case, Findings, RuleText, sort_worst_first};
+pub use form::{Allowed, Form, FormCell, FormCheck, FormPage, Limit};
 
 pub use crate::result::Stop;

@@ -802,6 +802,32 @@ init-first = First Example
 init-second = Second Example
 init-low = low
 init-high = high
+convert-opening = Written by salesfit convert.
+form-note-id = Leave it empty: it is made from the name. Give one where two people have the same name.
+form-note-role = Today's role. The list is on the sheet Team.
+form-note-hours = Hours a week. Empty: { $hours }. On leave: 0.
+form-note-wishes = The roles this seller would like, the most wanted first, with semicolons between them. Shown, never scored.
+form-note-pinned = Yes where the seller stays in today's role whatever the numbers say.
+form-check-role = Choose one of the roles on the sheet Team.
+form-check-hours = Hours a week, from 0 to 168.
+form-check-pinned = Yes or no, or empty.
+form-check-score = A number on the scale, from { $lo } to { $hi } unless the sheet Team says otherwise. Leave it empty where nothing is known.
+form-check-seller = Nobody on the sheet Sellers has this name.
+form-check-trait = Choose one of the traits that head the columns of the sheet Sellers.
+form-check-amount = A number of at least 0.
+form-check-count = A whole number of at least 0.
+form-check-date = A date.
+form-check-motion = Choose one of the list.
+form-check-task = Choose one of the tasks above.
+form-help =
+    How to fill in this workbook
+    Sellers: one row per person and one number per trait, from { $lo } to { $hi }. Point at a heading to see what a low and a high score look like.
+    An empty cell means that nobody knows. Unknown never counts as weak, so never guess.
+    The people there are made up. Write yours over them.
+    Raters: only where several people rate, or where the standard error of a score is known. One row per rating. A score on the sheet Sellers counts as one more rating.
+    Team: the scale, the seats of each role, the hours a week that each task takes, and how often work passes from one task to another. Leave empty what you do not know; then the catalog's own figures count. Write “{ $none }” in the first column below the headings where there is none at all.
+    Every command of salesfit reads this file: salesfit match team.xlsx
+    salesfit convert team.xlsx -o team.yaml writes the same team as text.
 key-written = Wrote a new key to { $file }. Keep it away from the reports: with it, people can be re-identified.
 init-written = Wrote { $file }. Try it: salesfit match { $path }{ $again }
 man-written = Wrote the manual pages to { $dir }.
@@ -1193,6 +1219,26 @@ unknown-sheet = there is no sheet `{ $word }` in the workbook
 no-sheet = the workbook has no sheet that is not hidden
 other-sheets = only the sheet `{ $sheet }` is read, and not { $sheets }
     .advice = to read another, name it: "{ $example }"
+sheets-beside-team = not read, since they are no part of the team: { $sheets }
+    .advice = to read another sheet as a table, name it: "team.xlsx#Sheet"
+unread-cells = { $count ->
+    [one] a cell beside the tables is not read: { $words }
+   *[other] { $count } cells beside the tables are not read: { $words }
+}
+unknown-setting = unknown setting `{ $word }`
+se-beside-ratings = a standard error belongs to one score that names no rater
+    .advice = keep either the score with its standard error, or the ratings
+columns-of-no-table = `columns` is not used: the sellers are in this file and no table is read
+team-format = a team is written as YAML or as a workbook
+    .advice = write it to a file: -o team.yaml or -o team.xlsx
+mixed-ratings = { $seller } has ratings of `{ $trait }` both with and without a rater, and YAML has no place for both
+    .advice = name the raters, or keep the team as a workbook: -o team.xlsx
+not-carried = this would be lost on the way: { $field } ({ $seller })
+    .advice = nothing was written; keep the file as it is, or change what is told here
+comments-left-out = { $count ->
+    [one] the file has a comment
+   *[other] the file has { $count } comments
+}, which a converted team does not keep
 hidden-rows = { $count ->
     [one] 1 hidden row is read too
    *[other] { $count } hidden rows are read too

@@ -829,6 +829,32 @@ init-first = Kari Eksempel
 init-second = Ola Eksempel
 init-low = lav
 init-high = høy
+convert-opening = Skrevet av salesfit convert.
+form-note-id = La den stå tom: Den lages av navnet. Oppgi en der to har samme navn.
+form-note-role = Dagens rolle. Listen står på arket Team.
+form-note-hours = Timer i uken. Tom: { $hours }. I permisjon: 0.
+form-note-wishes = Rollene selgeren ønsker seg, den mest ønskede først, med semikolon mellom. Vises, men teller aldri.
+form-note-pinned = Ja der selgeren blir i dagens rolle uansett tall.
+form-check-role = Velg en av rollene på arket Team.
+form-check-hours = Timer i uken, fra 0 til 168.
+form-check-pinned = Ja eller nei, eller tom.
+form-check-score = Et tall på skalaen, fra { $lo } til { $hi } hvis ikke arket Team sier noe annet. La cellen stå tom der ingenting er kjent.
+form-check-seller = Ingen på arket Selgere heter dette.
+form-check-trait = Velg en av egenskapene som er overskrifter på arket Selgere.
+form-check-amount = Et tall på minst 0.
+form-check-count = Et helt tall på minst 0.
+form-check-date = En dato.
+form-check-motion = Velg en fra listen.
+form-check-task = Velg en av oppgavene ovenfor.
+form-help =
+    Slik fylles arbeidsboken ut
+    Selgere: én rad per person og ett tall per egenskap, fra { $lo } til { $hi }. Pek på en overskrift for å se hvordan en lav og en høy skår ser ut.
+    En tom celle betyr at ingen vet. Ukjent teller aldri som svak, så ikke gjett.
+    Personene der er oppdiktet. Skriv deres egne over dem.
+    Vurderinger: bare der flere vurderer, eller der standardfeilen til en skår er kjent. Én rad per vurdering. En skår på arket Selgere teller som én vurdering til.
+    Team: skalaen, plassene i hver rolle, timene i uken som hver oppgave tar, og hvor ofte arbeid går videre fra en oppgave til en annen. La det du ikke vet, stå tomt; da gjelder tallene i katalogen. Skriv «{ $none }» i første kolonne under overskriftene der det ikke er noen.
+    Alle kommandoer i salesfit leser denne filen: salesfit match team.xlsx
+    salesfit convert team.xlsx -o team.yaml skriver det samme teamet som tekst.
 key-written = Skrev en ny nøkkel til { $file }. Ha den et annet sted enn rapportene: Med den kan personer identifiseres.
 init-written = Skrev { $file }. Prøv den: salesfit match { $path }{ $again }
 man-written = Skrev manualsidene til { $dir }.
@@ -1187,6 +1213,26 @@ unknown-sheet = det er ikke noe ark `{ $word }` i arbeidsboken
 no-sheet = arbeidsboken har ikke noe ark som ikke er skjult
 other-sheets = bare arket `{ $sheet }` leses, og ikke { $sheets }
     .advice = oppgi et annet ark for å lese det: "{ $example }"
+sheets-beside-team = leses ikke, siden de ikke hører til teamet: { $sheets }
+    .advice = oppgi et annet ark for å lese det som tabell: "team.xlsx#Ark"
+unread-cells = { $count ->
+    [one] en celle ved siden av tabellene leses ikke: { $words }
+   *[other] { $count } celler ved siden av tabellene leses ikke: { $words }
+}
+unknown-setting = ukjent innstilling `{ $word }`
+se-beside-ratings = en standardfeil hører til én skår som ikke oppgir hvem som har vurdert
+    .advice = behold enten skåren med standardfeil, eller vurderingene
+columns-of-no-table = `columns` brukes ikke: selgerne står i denne filen, og ingen tabell leses
+team-format = et team skrives som YAML eller som en arbeidsbok
+    .advice = skriv det til en fil: -o team.yaml eller -o team.xlsx
+mixed-ratings = { $seller } har vurderinger av `{ $trait }` både med og uten navn på den som har vurdert, og YAML har ikke plass til begge
+    .advice = oppgi hvem som har vurdert, eller behold teamet som arbeidsbok: -o team.xlsx
+not-carried = dette ville gått tapt underveis: { $field } ({ $seller })
+    .advice = ingenting er skrevet; behold filen som den er, eller endre det som er nevnt her
+comments-left-out = { $count ->
+    [one] filen har en kommentar
+   *[other] filen har { $count } kommentarer
+}, som et konvertert team ikke beholder
 hidden-rows = { $count ->
     [one] 1 skjult rad leses også
    *[other] { $count } skjulte rader leses også

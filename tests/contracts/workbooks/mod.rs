@@ -2,6 +2,7 @@
 
 mod hostile;
 mod made;
+mod team;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 

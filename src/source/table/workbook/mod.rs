@@ -116,12 +116,22 @@ impl<'b> Book<'b> {
     }
 }
 
-impl WorkbookRows {
-    /// Reads a sheet of a workbook; without a name, the first that is not hidden.
+/// The name of a sheet, and whether it is hidden.
+pub type SheetName = (String, bool);
+
+/// A workbook that was read into memory.
+pub struct WorkbookFile {
+    name: Arc<str>,
+    bytes: Vec<u8>,
+    sheets: Vec<Sheet>,
+}
+
+impl WorkbookFile {
+    /// Reads a workbook, and the names of its sheets.
     ///
     /// # Errors
-    /// One problem: it is no workbook, has a password, is damaged or too large, or has no such sheet.
-    pub fn open(input: Input, sheet: Option<&str>) -> Result<Self, Vec<Problem>> {
+    /// One problem: it is no workbook, has a password, or is damaged or too large.
+    pub fn open(input: Input) -> Result<Self, Vec<Problem>> {
         let name = input.name.clone();
         let mut bytes = Vec::new();
         input.into_read(0).take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
@@ -131,19 +141,50 @@ impl WorkbookRows {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(vec![Refused::TooLarge.problem(&name)]);
         }
-        let refused = |refused: Refused| vec![refused.problem(&name)];
-        let book = Book::open(&bytes).map_err(refused)?;
-        let (at, notes) = chosen(book.sheets(), sheet, &name).map_err(|problem| vec![problem])?;
-        let sheet: Arc<str> = book.sheets()[at].name.as_str().into();
-        let grid = book.read(at).map_err(refused)?;
-        let mut rows = WorkbookRows { name: name.clone(), sheet, grid, notes };
+        let sheets = Book::open(&bytes).map(|book| book.sheets().to_vec());
+        let sheets = sheets.map_err(|refused| vec![refused.problem(&name)])?;
+        Ok(WorkbookFile { name, bytes, sheets })
+    }
+
+    /// Returns its sheets, in order.
+    pub fn sheets(&self) -> impl Iterator<Item = SheetName> {
+        self.sheets.iter().map(|sheet| (sheet.name.clone(), sheet.is_hidden))
+    }
+
+    /// The name that problems use for it.
+    pub fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// Reads the sheet of a name; without one, the first that is not hidden, with a note about the others.
+    ///
+    /// # Errors
+    /// One problem: the sheet is damaged or too large, or there is none of this name.
+    pub fn rows(&self, sheet: Option<&str>) -> Result<WorkbookRows, Vec<Problem>> {
+        let (at, notes) = chosen(&self.sheets, sheet, &self.name).map_err(|problem| vec![problem])?;
+        let mut rows = self.rows_at(at)?;
+        rows.notes.splice(0..0, notes);
+        Ok(rows)
+    }
+
+    /// Reads the sheet of a number, from 0.
+    ///
+    /// # Errors
+    /// One problem: the sheet is damaged or too large.
+    pub fn rows_at(&self, at: usize) -> Result<WorkbookRows, Vec<Problem>> {
+        let grid = Book::open(&self.bytes).and_then(|book| book.read(at));
+        let grid = grid.map_err(|refused| vec![refused.problem(&self.name)])?;
+        let sheet: Arc<str> = self.sheets[at].name.as_str().into();
+        let mut rows = WorkbookRows { name: self.name.clone(), sheet, grid, notes: Vec::new() };
         if let Some((row, count)) = rows.grid.hidden() {
             let place = rows.cell(row as usize + 1, 0, "", 0..0);
             rows.notes.push(Problem::new("hidden-rows").with("count", count).at(place).note());
         }
         Ok(rows)
     }
+}
 
+impl WorkbookRows {
     /// Returns the place of a cell: its row from 1, its column from 0.
     fn cell(&self, row: usize, at: usize, text: &str, mark: std::ops::Range<usize>) -> Place {
         file::place_in_sheet(&self.name, self.sheet.clone(), (row, at + 1), text, mark)
@@ -185,6 +226,10 @@ impl RowSource for WorkbookRows {
 
     fn read(&mut self, row: &mut Row) -> Result<bool, Problem> {
         self.grid.read(row).map_err(|refused| refused.problem(&self.name))
+    }
+
+    fn sheet(&self) -> Option<Arc<str>> {
+        Some(self.sheet.clone())
     }
 
     fn take_notes(&mut self) -> Vec<Problem> {

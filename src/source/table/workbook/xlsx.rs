@@ -14,9 +14,9 @@ pub struct Xlsx<'b> {
     sheets: Vec<Sheet>,
     /// The path of each sheet.
     paths: Vec<String>,
-    strings: Strings,
-    /// What numbers of each style are.
-    styles: Vec<Shown>,
+    /// The paths of the texts and of the styles that its cells refer to.
+    strings: Option<String>,
+    styles: Option<String>,
     is_1904: bool,
 }
 
@@ -44,10 +44,8 @@ impl<'b> Xlsx<'b> {
             }
         }
         let of_kind =
-            |wanted: &str| relations.values().find(|(kind, _)| kind == wanted).map(|(_, path)| path);
-        let strings = of_kind("sharedStrings").map(|path| shared_strings(&mut package, path)).transpose()?;
-        let styles = of_kind("styles").map(|path| styles(&mut package, path)).transpose()?;
-        let (strings, styles) = (strings.unwrap_or_default(), styles.unwrap_or_default());
+            |wanted: &str| relations.values().find(|(kind, _)| kind == wanted).map(|(_, path)| path.clone());
+        let (strings, styles) = (of_kind("sharedStrings"), of_kind("styles"));
         Ok(Xlsx { package, sheets, paths, strings, styles, is_1904 })
     }
 
@@ -62,9 +60,13 @@ impl<'b> Xlsx<'b> {
     /// It is damaged or too large.
     pub fn read(mut self, at: usize) -> Result<Grid, Refused> {
         let mut grid = Grid::default();
+        let strings = self.strings.as_deref().map(|path| shared_strings(&mut self.package, path));
+        let styles = self.styles.as_deref().map(|path| styles(&mut self.package, path));
+        let strings = strings.transpose()?.unwrap_or_default();
+        let styles = styles.transpose()?.unwrap_or_default();
         let xml = self.package.xml(&self.paths[at])?;
         let mut xml = xml.ok_or_else(|| Refused::damaged("a sheet is missing"))?;
-        let cells = Cells { strings: &self.strings, styles: &self.styles, is_1904: self.is_1904 };
+        let cells = Cells { strings: &strings, styles: &styles, is_1904: self.is_1904 };
         let (mut next, mut is_hidden, mut is_closed) = (0, false, false);
         let mut column = 0;
         loop {
