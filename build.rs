@@ -83,6 +83,7 @@ fn lower_catalog(catalog: &Catalog) -> String {
         levels,
         defaults,
         raters,
+        words,
         motions,
         handoffs,
         traits,
@@ -93,7 +94,7 @@ fn lower_catalog(catalog: &Catalog) -> String {
         "Catalog {{ name: {name:?}.to_owned(), version: {version:?}.to_owned(), sha256: {sha256:?}.to_owned(), \
          scale: Scale::new({:?}, {:?}).expect(\"checked when built\"), \
          levels: Levels::new({:?}, {:?}).expect(\"checked when built\"), defaults: {}, \
-         raters: vec![{}], motions: vec![{}], handoffs: vec![{}], traits: vec![{}], tasks: vec![{}], roles: vec![{}] }}",
+         raters: vec![{}], words: vec![{}], motions: vec![{}], handoffs: vec![{}], traits: vec![{}], tasks: vec![{}], roles: vec![{}] }}",
         scale.lo(),
         scale.hi(),
         levels.strong(),
@@ -102,6 +103,7 @@ fn lower_catalog(catalog: &Catalog) -> String {
         all(raters, |Rater { id, se }| format!(
             "crate::domain::Rater {{ id: {id:?}.to_owned(), se: {se:?} }}"
         )),
+        all(words, |(word, score)| format!("({word:?}.to_owned(), {score:?})")),
         all(motions, lower_motion),
         all(handoffs, lower_handoff),
         all(traits, lower_trait),

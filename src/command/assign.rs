@@ -255,7 +255,7 @@ fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
 }
 
 /// Parses `hunter=3`.
-fn seats(text: &str) -> Result<(String, u32), String> {
+pub(super) fn seats(text: &str) -> Result<(String, u32), String> {
     let (role, count) = pair(text).map_err(|_| "write it as the role and its seats, such as hunter=3")?;
     let number = count.parse().ok().filter(|&number| number <= MAX_SEATS);
     let number =

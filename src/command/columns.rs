@@ -1,10 +1,11 @@
 //! `salesfit columns`: how the columns of a table are read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::common::Common;
 use super::output::Console;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, refuse};
+use crate::domain::{Place, Problem};
 use crate::source::{builtin, open_catalog, survey_table};
 use crate::view::column_map;
 
@@ -13,13 +14,21 @@ use crate::view::column_map;
 #[command(after_help = "Example:\n  salesfit columns sellers.csv -o map.yaml\n  \
     salesfit match sellers.csv --columns map.yaml")]
 pub struct Args {
-    /// A CSV file of sellers, or - for standard input
+    /// A table of sellers (CSV or a workbook), or - for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        if let Some(path) = common.output.as_deref().filter(|path| !is_yaml_or_stream(path)) {
+            let name = Place::whole(path.to_string_lossy().into());
+            let endings = vec![".yaml".to_owned(), ".yml".to_owned()];
+            return Err(refuse(Problem::new("unknown-ending").at(name).with("endings", endings)));
+        }
+        if common.format.is_some() {
+            return Err(refuse(Problem::new("map-is-yaml")));
+        }
         let catalog = common.catalog.as_deref().map(open_catalog).transpose().map_err(Refusal)?;
         let catalog = catalog.unwrap_or_else(builtin);
         let mut survey = survey_table(&self.file, &catalog, &common.given()).map_err(Refusal)?;
@@ -29,4 +38,10 @@ impl Args {
         let map = column_map(&console.texts(), &survey, &self.file.to_string_lossy());
         console.write_over(map.as_bytes(), |text| text.contains("\ncolumns:"))
     }
+}
+
+/// Whether a map may be written there: to a YAML file, or to something that has no ending.
+fn is_yaml_or_stream(path: &Path) -> bool {
+    path.extension()
+        .is_none_or(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }

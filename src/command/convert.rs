@@ -62,8 +62,14 @@ impl Args {
         let folder = common.output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let is_beside = common.output.is_some() && self.team.parent() == Some(folder);
         let catalog = match (&common.catalog, named_catalog) {
+            (Some(path), _) if path.is_absolute() || common.output.is_none() => {
+                Some(path.to_string_lossy().into_owned())
+            }
             (Some(path), _) => Some(path_from(folder, path)),
             (None, Some(named)) if is_beside || Path::new(&named).is_absolute() => Some(named),
+            (None, _) if common.output.is_none() => {
+                own_catalog.map(|path| path.to_string_lossy().into_owned())
+            }
             (None, _) => own_catalog.map(|path| path_from(folder, &path)),
         };
         Ok((WrittenTeam { team, states_motion, states_scale, catalog, sellers }, notes))
@@ -172,9 +178,7 @@ fn lost(written: &WrittenTeam, name: &str, bytes: &[u8], catalog: &Arc<Catalog>)
 /// Returns a path as it is written in a file of a folder.
 pub(super) fn path_from(folder: &Path, path: &Path) -> String {
     let shown = |path: &Path| path.to_string_lossy().into_owned();
-    if folder.as_os_str().is_empty() || path.is_absolute() {
-        return shown(path);
-    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let (Ok(from), Ok(to)) = (absolute(folder), absolute(path)) else { return shown(path) };
     let (from, to) = (plain(&from), plain(&to));
     let common = from.iter().zip(&to).take_while(|(one, two)| one == two).count();
@@ -207,6 +211,6 @@ mod tests {
         assert_eq!(from("out", "a/../roles"), "../roles");
         assert_eq!(from("a/b", "a/c.yaml"), "../c.yaml");
         assert_eq!(from("a", "a"), ".");
-        assert_eq!(from("a", "/roles"), "/roles");
+        assert_eq!(from("/a/b", "/a/roles"), "../roles");
     }
 }

@@ -47,7 +47,8 @@ impl Args {
         let to = console.open(&files)?;
         console.notes(&notes);
         let progress = console.progress();
-        let result = Diff::new(&compare(snapshots, SearchLimit::STANDARD), common.lang);
+        let mut result = Diff::new(&compare(snapshots, SearchLimit::STANDARD), common.lang);
+        result.header.notes = console.told(&notes);
         drop(progress);
         console.draw(&result, to)
     }

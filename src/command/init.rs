@@ -48,7 +48,13 @@ impl Args {
             let catalog_path = common.catalog.as_deref();
             let folder = path.parent().unwrap_or(Path::new(""));
             let written = WrittenTeam {
-                catalog: catalog_path.map(|path| path_from(folder, path)),
+                catalog: catalog_path.map(|path| {
+                    if path.is_absolute() {
+                        path.to_string_lossy().into_owned()
+                    } else {
+                        path_from(folder, path)
+                    }
+                }),
                 ..example_team(&texts, &catalog)
             };
             let mut bytes = Vec::new();

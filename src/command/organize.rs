@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::assign::{seats, seats_of};
 use super::common::Common;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
 use super::uncertainty::{SeedArg, by_id, errors};
-use crate::domain::{Place, Problem};
+use crate::domain::{Catalog, Place, Problem, TaskIx, Team};
 use crate::engine::{
     AsRated, CannotOrganize, DRAWS, Draws, MOST_TASKS, NoWork, Question, Scorer, SearchLimit, StaffingLimits,
     UncertaintyModel, organize_team,
 };
 use crate::result::{Answer, Header, Labels, Organize};
-use crate::source::open_team;
+use crate::source::{fold, open_team, unknown};
+use crate::view::quoted;
 
 /// Print whether everyone should do everything, and which roles would do better
 #[derive(Debug, clap::Args)]
@@ -28,6 +30,14 @@ pub struct Args {
     /// Answer Yes if everyone doing everything loses no more than this, in per cent
     #[arg(long, value_name = "PERCENT", default_value = "5", value_parser = percent)]
     material: f64,
+
+    /// Use these hours a week of each task instead of the team file's: hunting=110,proposals=40
+    #[arg(long, value_name = "TASK=HOURS,…", value_delimiter = ',', value_parser = hours)]
+    demand: Vec<(String, f64)>,
+
+    /// Use these seats instead of the team file's: hunter=3,bid-manager=1
+    #[arg(long, value_name = "ROLE=N,…", value_delimiter = ',', value_parser = seats)]
+    seats: Vec<(String, u32)>,
 
     /// Set the cost of one hand-off, in minutes (default: as set by the kind of selling)
     #[arg(long, value_name = "N", value_parser = amount)]
@@ -70,10 +80,11 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
-        console.set_rerun(&self.team, self.seed.rerun());
+        console.set_rerun(&self.team, self.work_options() + &self.seed.rerun());
         let limit = self.limit();
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
-        let (catalog, team) = (opened.catalog, opened.team);
+        let catalog = opened.catalog;
+        let team = self.with_work(&catalog, opened.team).map_err(refuse)?;
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
@@ -108,6 +119,45 @@ impl Args {
         console.draw(&result, to)
     }
 
+    /// Returns the options that say what the work is, as they are typed.
+    fn work_options(&self) -> String {
+        let mut options = String::new();
+        if !self.demand.is_empty() {
+            let pairs: Vec<String> =
+                self.demand.iter().map(|(task, hours)| format!("{task}={hours}")).collect();
+            options.push_str(&format!(" --demand {}", quoted(&pairs.join(","))));
+        }
+        if !self.seats.is_empty() {
+            let pairs: Vec<String> =
+                self.seats.iter().map(|(role, seats)| format!("{role}={seats}")).collect();
+            options.push_str(&format!(" --seats {}", quoted(&pairs.join(","))));
+        }
+        options
+    }
+
+    /// Returns the team with the demand and the seats of the command line.
+    ///
+    /// # Errors
+    /// A task or a role is unknown or given twice.
+    fn with_work(&self, catalog: &Catalog, mut team: Team) -> Result<Team, Problem> {
+        if !self.seats.is_empty() {
+            let seats = seats_of(catalog, &team, &self.seats)?;
+            team.seats = catalog.role_ixs().zip(seats).filter(|(_, seats)| *seats > 0).collect();
+        }
+        if !self.demand.is_empty() {
+            let mut demand: Vec<(TaskIx, f64)> = Vec::with_capacity(self.demand.len());
+            for (word, hours) in &self.demand {
+                let task = find_task(catalog, word)?;
+                if demand.iter().any(|(known, _)| *known == task) {
+                    return Err(Problem::new("demand-twice").with("task", word.as_str()));
+                }
+                demand.push((task, *hours));
+            }
+            team.demand = Some(demand);
+        }
+        Ok(team)
+    }
+
     /// Where the search for sets of roles ends.
     fn limit(&self) -> SearchLimit {
         let Some(seconds) = self.time_limit else { return SearchLimit::STANDARD };
@@ -131,6 +181,21 @@ impl Args {
             }
         }
     }
+}
+
+/// Returns a task by its id, else by its name in any language.
+fn find_task(catalog: &Catalog, word: &str) -> Result<TaskIx, Problem> {
+    let folded = fold(word);
+    let named = || catalog.task_ixs().find(|ix| catalog[*ix].name.all().any(|name| fold(name) == folded));
+    let known = catalog.tasks.iter().map(|task| task.id.as_str());
+    catalog.find_task(word).or_else(named).ok_or_else(|| unknown("unknown-task", word, known))
+}
+
+/// Parses `hunting=40`.
+fn hours(text: &str) -> Result<(String, f64), String> {
+    let (task, hours) =
+        text.rsplit_once('=').ok_or("write it as the task and its hours a week, such as hunting=40")?;
+    Ok((task.trim().to_owned(), amount(hours.trim())?))
 }
 
 /// Parses a number of per cent.

@@ -33,6 +33,14 @@ pub struct ReadingArgs {
     #[arg(long, global = true, value_name = "FILE")]
     columns: Option<PathBuf>,
 
+    /// Take the column of this heading as those who are rated, and `Id` and `Name` as those of the raters
+    #[arg(long, global = true, value_name = "HEADING")]
+    seller_column: Option<String>,
+
+    /// Take the column of this heading as those who rate
+    #[arg(long, global = true, value_name = "HEADING")]
+    rater_column: Option<String>,
+
     /// Add the ratings in this table to those of the same sellers: a row for each, with seller, trait, score and rater
     #[arg(long, global = true, value_name = "FILE")]
     pub add: Vec<PathBuf>,
@@ -47,6 +55,8 @@ impl ReadingArgs {
         options.unknown.clone_from(&self.unknown);
         options.blank = self.blank;
         options.columns.clone_from(&self.columns);
+        options.seller_column.clone_from(&self.seller_column);
+        options.rater_column.clone_from(&self.rater_column);
         options
     }
 
@@ -68,6 +78,13 @@ impl ReadingArgs {
         }
         if let Some(columns) = &self.columns {
             typed.push_str(&format!(" --columns {}", quoted(&columns.to_string_lossy())));
+        }
+        let headings = [("seller", &self.seller_column), ("rater", &self.rater_column)];
+        for (of, heading) in headings {
+            if let Some(heading) = heading {
+                let heading = if is_discreet { "…" } else { heading };
+                typed.push_str(&format!(" --{of}-column {}", quoted(heading)));
+            }
         }
         for path in &self.add {
             typed.push_str(&format!(" --add {}", quoted(&path.to_string_lossy())));

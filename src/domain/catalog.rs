@@ -241,6 +241,8 @@ pub struct Catalog {
     pub defaults: Defaults,
     /// The standard error of each kind of rater; empty where all count the same.
     pub raters: Vec<Rater>,
+    /// The scores that words stand for in tables, by the word as it is written.
+    pub words: Vec<(String, f64)>,
     /// The kinds of selling; the first is the default.
     pub motions: Vec<Motion>,
     /// The hand-offs between tasks.

@@ -60,7 +60,7 @@ use self::sellers::unlisted;
 use self::table::split_sheet;
 use self::tables::{TableFile, with_added};
 use self::team::{SellerLocation, TeamFile};
-use self::team_workbook::{TeamSheets, open_workbook};
+use self::team_workbook::{TeamSheets, open_workbook, team_workbooks};
 use crate::domain::{Catalog, MotionIx, Place, Problem, Team};
 
 /// An opened catalog, and the files that it was read from.
@@ -330,6 +330,23 @@ pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
 /// One problem: the folder cannot be read, or holds no YAML file.
 pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     FileStore::Disk.catalog_files(path)
+}
+
+/// Returns the files of teams that a path means: of a folder, its YAML files and the workbooks that are whole teams, in
+/// name order; else the file itself.
+///
+/// # Errors
+/// One problem: the folder cannot be read, or holds neither.
+pub fn team_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
+    let mut workbooks = if path.is_dir() { team_workbooks(path) } else { Vec::new() };
+    match yaml_files_of(path) {
+        Err(problems) if workbooks.is_empty() => Err(problems),
+        files => {
+            workbooks.extend(files.unwrap_or_default());
+            workbooks.sort();
+            Ok(workbooks)
+        }
+    }
 }
 
 /// Opens a catalog that another file names at `place`. Nothing is quoted from a file that is no catalog.

@@ -1,12 +1,14 @@
 //! Workbooks that are a whole team, as `salesfit init` and `salesfit convert` write them.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file_store::FileStore;
+use super::input::Input;
 use super::overrides::{Overrides, Resolved};
 use super::sellers::Sellers;
-use super::table::{FORM_COLUMNS, WorkbookFile};
+use super::table::{FORM_COLUMNS, WorkbookFile, is_workbook_name};
 use super::tables::{add_table, with_added};
 use super::team_sheet::{TeamSheet, is_team_sheet};
 use super::{Opened, OpenedCatalog, open_named_catalog};
@@ -40,6 +42,21 @@ impl TeamSheets {
     }
 }
 
+/// Returns the workbooks of a folder that are whole teams. Others may be tables that a team file names.
+pub(super) fn team_workbooks(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let named = entries.map(|entry| entry.path()).filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // What begins with `~$` says only that Excel has a workbook open.
+        is_workbook_name(&name) && !name.starts_with(['.', '~']) && path.is_file()
+    });
+    let is_team = |path: &PathBuf| {
+        let file = Input::open(path).ok().filter(Input::is_workbook).map(WorkbookFile::open);
+        file.and_then(Result::ok).is_some_and(|file| TeamSheets::find(&file).is_some())
+    };
+    named.filter(is_team).collect()
+}
+
 /// Opens a workbook as the team that it is.
 ///
 /// # Errors
@@ -50,7 +67,7 @@ pub(super) fn open_workbook(
     stem: String,
     catalog: Option<OpenedCatalog>,
     given: &Overrides,
-    (beside, mut files): (&std::path::Path, Vec<PathBuf>),
+    (beside, mut files): (&Path, Vec<PathBuf>),
 ) -> Result<Opened, Vec<Problem>> {
     let mut sheet = TeamSheet::read(&mut file.rows_at(sheets.team)?)?;
     let named = sheet.catalog();

@@ -38,9 +38,21 @@ const SECTIONS: [(&str, &[&str]); 10] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 51] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 63] = [
+    ("columns-of-no-table", "a_team_file_holds_or_names_the_map_of_its_table"),
+    ("sheets-beside-team", "a_workbook_is_a_team_by_its_sheets_and_their_headings"),
+    ("unread-cells", "what_is_wrong_in_a_workbook_is_told_with_its_sheet_and_cell"),
+    ("unknown-setting", "what_is_wrong_in_a_workbook_is_told_with_its_sheet_and_cell"),
+    ("se-beside-ratings", "what_is_wrong_in_a_workbook_is_told_with_its_sheet_and_cell"),
+    ("team-format", "what_a_workbook_cannot_carry_is_refused_and_nothing_is_written"),
+    ("not-carried", "what_a_workbook_cannot_carry_is_refused_and_nothing_is_written"),
+    ("mixed-ratings", "ratings_with_and_without_a_rater_stay_in_a_workbook_and_are_refused_in_yaml"),
+    ("comments-left-out", "comments_are_told_of_when_a_team_is_converted"),
+    ("hidden-columns", "hidden_rows_and_columns_are_read_and_told"),
+    ("map-is-yaml", "a_map_is_written_as_yaml_and_as_nothing_else"),
+    ("words-for-scores", "levels_in_words_are_read_by_the_catalog_and_told"),
+    ("words-among-numbers", "levels_in_words_are_read_by_the_catalog_and_told"),
     ("scale-looks-like", "scores_of_another_scale_are_told_by_every_command"),
-    ("unknown-column", "what_is_wrong_in_a_map_is_told"),
     ("same-pseudonym", "two_people_of_one_pseudonym_are_told_with_both_rows"),
     ("text-too-long", "a_very_long_name_hurts_nobody"),
     ("unreadable-file", "a_file_that_may_not_be_read_is_told"),
@@ -65,7 +77,7 @@ const SHOWN_ELSEWHERE: [(&str, &str); 51] = [
     ("unknown-sheet", "a_sheet_can_be_named_here_and_in_a_team_file"),
     ("no-sheet", "a_sheet_that_is_not_read_is_told"),
     ("other-sheets", "a_sheet_that_is_not_read_is_told"),
-    ("hidden-rows", "hidden_rows_are_read_and_told_and_dates_are_told_as_days"),
+    ("hidden-rows", "hidden_rows_and_columns_are_read_and_told"),
     ("formula-without-value", "what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place"),
     ("merged-cell", "merged_scores_are_nobodys"),
     ("workbook-not-printed", "a_workbook_is_not_printed_where_a_runner_reads"),
@@ -333,6 +345,8 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
         let tests = [
             include_str!("bad.rs"),
             include_str!("tables.rs"),
+            include_str!("tables_told.rs"),
+            include_str!("workbooks/team.rs"),
             include_str!("hardening/git.rs"),
             include_str!("hardening/writing.rs"),
             include_str!("hardening/boundary.rs"),

@@ -18,5 +18,6 @@ mod privacy;
 mod revisions;
 mod schema;
 mod tables;
+mod tables_told;
 mod words;
 mod workbooks;

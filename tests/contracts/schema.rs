@@ -575,7 +575,8 @@ fn a_document_that_is_right_is_let_through_by_the_schema_and_by_the_reader() {
 }
 
 /// What takes more than the document's shape to see: other files, ids elsewhere, two numbers side by side.
-const BEYOND_A_SCHEMA: [&str; 21] = [
+const BEYOND_A_SCHEMA: [&str; 22] = [
+    "unknown-column",
     "no-ratings",
     "bad-levels",
     "bad-scale",
@@ -605,6 +606,10 @@ fn whole_team() -> Value {
         "team": "North", "date": "2026-11-01", "motion": "complex", "scale": [0, 10], "catalog": "roles",
         "seats": {"hunter": 3}, "demand": {"hunting": 110.5},
         "handoffs": [{"from": "hunting", "to": "proposals", "per_week": 12}],
+        "columns": {
+            "columns": {"Skill": "drive", "Remark": null}, "words": {"Good": 7}, "unknown": ["?"],
+            "roles": {"KAM": "hunter"}, "hours": {"percent_of": 37.5}, "scale": [0, 10], "blank": 0, "header_row": 1
+        },
         "sellers": [{
             "name": "Kari", "id": "kari", "role": "hunter", "hours": 37.5,
             "wishes": ["bid-manager"], "pinned": true,
@@ -626,7 +631,7 @@ fn whole_catalog() -> Value {
             "tolerance": 4, "tradeoff": "full", "hours": 37.5, "veto_share": 0.25, "min_coverage": 0.6,
             "se": 1.25
         },
-        "raters": {"self": {"reliability": 0.3}, "boss": {"se": 1}},
+        "raters": {"self": {"reliability": 0.3}, "boss": {"se": 1}}, "words": {"Good": 7},
         "motions": {"simple": {"name": text, "about": text, "source": "s", "ease": 1, "handoff_minutes": 30}},
         "handoffs": [{"from": "hunting", "to": "mine", "per_100_hours": 10, "why": "w", "source": "s"}],
         "traits": {

@@ -28,7 +28,7 @@ use crate::domain::{NameParts, Problem};
 use crate::render::{Format, MAX_RESULTS};
 use crate::result::{Baseline, Check, ReviewedBy, Withheld};
 use crate::source::{
-    Boundary, FileStore, OpenedPolicy, open_baseline, open_policy_from, repository_paths, yaml_files_of,
+    Boundary, FileStore, OpenedPolicy, open_baseline, open_policy_from, repository_paths, team_files_of,
 };
 use crate::view::{policy_file, rule_page, write_sentences};
 
@@ -184,6 +184,7 @@ impl Args {
             lang: common.lang,
         };
         let mut check = Check::new(&by, &teams, &judgement);
+        check.notes = console.told(&notes);
         write_sentences(&mut check, &texts);
         if to.format == Format::Sarif {
             console.notes(results_left_out(&check).as_slice());
@@ -221,14 +222,15 @@ impl Args {
         path.map(|path| open_baseline(path, &rule_specs())).transpose()
     }
 
-    /// The files that are reviewed, each once: of a folder, its YAML files in name order.
+    /// The files that are reviewed, each once: of a folder, its YAML files and the workbooks that are
+    /// whole teams, in name order.
     fn team_files(&self) -> anyhow::Result<Vec<PathBuf>> {
         if self.teams.iter().chain(&self.since).filter(|name| name.as_os_str() == "-").count() > 1 {
             return Err(refuse(Problem::new("standard-input-twice")));
         }
         let mut names: IndexMap<PathBuf, PathBuf> = IndexMap::new();
         for name in &self.teams {
-            for path in yaml_files_of(name).map_err(Refusal)? {
+            for path in team_files_of(name).map_err(Refusal)? {
                 let is_itself = path.canonicalize().unwrap_or_else(|_| path.clone());
                 names.entry(is_itself).or_insert(path);
             }

@@ -84,6 +84,7 @@ pub(super) fn catalog() -> Catalog {
         levels: Levels::default(),
         defaults: Defaults::on(scale),
         raters: Vec::new(),
+        words: Vec::new(),
         motions: vec![motion],
         handoffs: Vec::new(),
         traits: vec![of],

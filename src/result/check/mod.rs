@@ -20,7 +20,7 @@ use self::team::checked_teams;
 use super::answer::Answer;
 use super::baseline::BaselineRecord;
 use super::codec;
-use super::header::VERSION;
+use super::header::{InputNote, VERSION};
 use super::review_schema::{self, levels, rule_ids};
 use crate::check::{Judgement, Subject, TeamReview, WaiverState, all_rules, rule};
 use crate::domain::policy::{BaselineEntry, Outcome, Policy, RuleIx, RuleLevel, RuleSpec, Unit};
@@ -55,6 +55,8 @@ pub struct Check {
     pub waivers: Vec<WaiverRecord>,
     /// What the baseline has and was not found again.
     pub gone: Vec<BaselineRecord>,
+    /// What is worth knowing about the input, such as what was not read.
+    pub notes: Vec<InputNote>,
     /// Every case looked at, in order. Not in JSON, where `rules` counts the passes.
     #[serde(skip)]
     pub cases: Vec<Case>,
@@ -208,6 +210,7 @@ impl Check {
             findings: Vec::new(),
             waivers: Vec::new(),
             gone: Vec::new(),
+            notes: Vec::new(),
             cases: Vec::new(),
             ratchet: by.ratchet,
             sarif_all: by.sarif_all,

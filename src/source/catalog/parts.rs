@@ -131,6 +131,7 @@ impl Parts {
             levels: settings.levels,
             defaults: settings.defaults,
             raters: settings.raters,
+            words: settings.words,
             motions: motions.into_values().collect(),
             handoffs,
             traits: traits.into_values().collect(),

@@ -3,7 +3,7 @@
 use super::super::decoder::Decoder;
 use super::super::yaml::Node;
 use super::sources::{At, Files, Sources};
-use crate::domain::{Catalog, Defaults, Levels, Problem, Rater, Scale, Tradeoff};
+use crate::domain::{Catalog, Defaults, Levels, Problem, Rater, Scale, Tradeoff, fold};
 
 /// The keys of `catalog`.
 pub const ABOUT_KEYS: [&str; 2] = ["name", "version"];
@@ -29,6 +29,7 @@ pub struct Settings {
     pub levels: Levels,
     pub defaults: Defaults,
     pub raters: Vec<Rater>,
+    pub words: Vec<(String, f64)>,
 }
 
 /// Whether any file has `extends: builtin`.
@@ -72,6 +73,7 @@ pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>
         levels: base.map_or_else(Levels::default, |base| base.levels),
         defaults: base.map_or_else(|| Defaults::on(scale), |base| base.defaults),
         raters: base.map(|base| base.raters.clone()).unwrap_or_default(),
+        words: base.map(|base| base.words.clone()).unwrap_or_default(),
     };
     if let Some((reading, node)) = only(sources, files, "catalog")
         && let Some(about) = reading.fields(node, "catalog", &ABOUT_KEYS)
@@ -88,7 +90,28 @@ pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>
     if let Some((reading, node)) = only(sources, files, "raters") {
         settings.raters = raters(reading, node, scale);
     }
+    if let Some((reading, node)) = only(sources, files, "words") {
+        settings.words = words(reading, node, scale);
+    }
     settings
+}
+
+/// Returns the score of each word, as in `{Beginner: 2, Expert: 9}`.
+fn words(reading: &Decoder<'_>, node: &Node, scale: Scale) -> Vec<(String, f64)> {
+    let mut words: Vec<(String, f64)> = Vec::new();
+    for (word, key, node) in reading.entries(node, "words").unwrap_or_default() {
+        let Some(score) = reading.number(node, "words") else { continue };
+        if words.iter().any(|(known, _)| fold(known) == fold(&word)) {
+            reading.tell("duplicate-key", &key.at, [("key", word.as_str().into())]);
+        } else if scale.contains(score) {
+            words.push((word, score));
+        } else {
+            let (lo, hi) = (scale.lo().into(), scale.hi().into());
+            let values = [("trait", word.as_str().into()), ("found", score.into()), ("lo", lo), ("hi", hi)];
+            reading.tell("score-off-scale", &node.at, values);
+        }
+    }
+    words
 }
 
 fn scale(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>) -> Scale {

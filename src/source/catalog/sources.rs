@@ -7,9 +7,9 @@ use super::super::yaml::Node;
 use crate::domain::Problem;
 
 /// The keys of a catalog file.
-pub const KEYS: [&str; 12] = [
-    "extends", "remove", "catalog", "scale", "levels", "defaults", "raters", "motions", "handoffs", "traits",
-    "tasks", "roles",
+pub const KEYS: [&str; 13] = [
+    "extends", "remove", "catalog", "scale", "levels", "defaults", "raters", "words", "motions", "handoffs",
+    "traits", "tasks", "roles",
 ];
 
 /// The keys and values of every file, each with the file's number.

@@ -54,6 +54,8 @@ pub enum CellValue {
     Number(f64),
     /// A number of per cent.
     PerCent(f64),
+    /// The score that the catalog gives a word.
+    Level(f64),
     /// A word for unknown.
     Unknown,
     /// Nothing that can be read; the problem's code.

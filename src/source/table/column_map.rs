@@ -134,7 +134,7 @@ fn holds(reading: &Decoder<'_>, node: &Node, catalog: &Catalog) -> Option<Seller
     let folded = fold(&word);
     let named = catalog.trait_ixs().find(|ix| {
         let of = &catalog[*ix];
-        of.id == word || of.name.all().any(|name| fold(name) == folded)
+        of.words().any(|name| fold(name) == folded)
     });
     if named.is_none() {
         let known = HOLDS.iter().map(|(known, _)| *known);

@@ -178,6 +178,8 @@ pub struct Vocabulary {
     together: IndexMap<String, SellerColumn>,
     /// The ids and names of each trait, as they are written.
     names: Vec<Vec<String>>,
+    /// Whether ids and names under the usual headings are those of raters.
+    names_are_raters: bool,
 }
 
 /// One column.
@@ -191,7 +193,7 @@ pub struct Column {
 
 impl Vocabulary {
     /// Returns the headings that are read with a catalog, where the user says this of her own.
-    pub fn new(catalog: &Catalog, mapped: IndexMap<String, SellerColumn>) -> Self {
+    pub fn new(catalog: &Catalog, mapped: IndexMap<String, SellerColumn>, names_are_raters: bool) -> Self {
         let (mut known, mut names) = (IndexMap::new(), Vec::new());
         for ix in catalog.trait_ixs() {
             let of = &catalog[ix];
@@ -202,7 +204,14 @@ impl Vocabulary {
         }
         known.extend(HEADINGS.map(|(heading, column)| (heading.to_owned(), column)));
         let together = known.iter().map(|(known, holds)| (known.replace(' ', ""), *holds)).collect();
-        Vocabulary { mapped, known, together, others: OTHER_HEADINGS.into_iter().collect(), names }
+        Vocabulary {
+            mapped,
+            known,
+            together,
+            others: OTHER_HEADINGS.into_iter().collect(),
+            names,
+            names_are_raters,
+        }
     }
 
     /// Returns what each column of a heading row holds.
@@ -235,6 +244,9 @@ impl Vocabulary {
                 taken.push(holds);
             }
         }
+        if self.names_are_raters {
+            self.give_names_to_raters(&mut columns);
+        }
         if traits(&columns) == 0 {
             as_long(&mut columns);
         }
@@ -247,6 +259,22 @@ impl Vocabulary {
             }
         }
         columns
+    }
+
+    /// Takes names as those of raters, and ids as nobody's, but for what the user says of her own headings.
+    fn give_names_to_raters(&self, columns: &mut [Column]) {
+        use SellerColumn::{FirstName, Id, LastName, Name, Rater, Unread};
+        let mut has_rater = columns.iter().any(|column| column.holds == Rater);
+        for column in columns {
+            if !matches!(column.holds, Id | Name | FirstName | LastName)
+                || self.mapped.contains_key(&fold(&column.heading))
+            {
+                continue;
+            }
+            let is_rater = column.holds == Name && !has_rater;
+            column.holds = if is_rater { Rater } else { Unread };
+            has_rater |= is_rater;
+        }
     }
 
     /// Returns what a heading means that is not one of the usual ones: another word, or a trait with a remark in brackets

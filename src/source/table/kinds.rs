@@ -10,6 +10,8 @@ pub struct Kinds {
     pub left_out: Met,
     /// Words for unknown.
     pub unknown: Met,
+    /// Words that stand for a score.
+    pub levels: Met,
     /// Rows that end early.
     pub short: Met,
     /// People of whom there is a name only.
@@ -32,6 +34,7 @@ impl Kinds {
         let kinds = [
             (self.left_out, "rows-left-out"),
             (self.unknown, "words-for-unknown"),
+            (self.levels, "words-for-scores"),
             (self.blanks, "blank-scores"),
             (self.short, "short-rows"),
             (self.only_named, "only-named"),

@@ -41,4 +41,4 @@ pub(super) use self::row::{Mark, Row, RowSource};
 pub(super) use self::survey::survey;
 pub(super) use self::table_sellers::TableSellers;
 pub(super) use self::workbook::WorkbookFile;
-pub(super) use self::workbook::kind::{is_workbook, split_sheet};
+pub(super) use self::workbook::kind::{is_workbook, is_workbook_name, split_sheet};

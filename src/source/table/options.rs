@@ -4,9 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::column_map::ColumnMap;
-use crate::domain::{Catalog, Problem};
+use super::columns::{Column, SellerColumn, Vocabulary};
+use crate::domain::{Catalog, Problem, fold};
 use crate::source::encoding::Encoding;
 use crate::source::input::Input;
+use crate::source::suggest::unknown;
+
+/// The most headings that are named where one is missing.
+const MOST_KNOWN: usize = 30;
 
 /// How a table is to be read, where it does not say so itself.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +26,10 @@ pub struct TableOptions {
     pub blank: Option<f64>,
     /// The file with a map of the columns.
     pub columns: Option<PathBuf>,
+    /// The heading of the column of those who are rated.
+    pub seller_column: Option<String>,
+    /// The heading of the column of those who rate.
+    pub rater_column: Option<String>,
     /// Whether a row with an id is a person whatever else it says, as in a form of ours.
     pub(in crate::source) ids_are_people: bool,
     /// What that map says.
@@ -40,5 +49,25 @@ impl TableOptions {
             self.map = Arc::new(map);
         }
         Ok(self)
+    }
+
+    /// Returns the headings that are read in a table: those of the catalog and the usual ones, and the user's own.
+    pub(super) fn vocabulary(&self, catalog: &Catalog) -> Vocabulary {
+        let mut mapped = self.map.columns.clone();
+        let named = [(&self.seller_column, SellerColumn::Name), (&self.rater_column, SellerColumn::Rater)];
+        for (heading, holds) in named {
+            mapped.extend(heading.iter().map(|heading| (fold(heading), holds)));
+        }
+        Vocabulary::new(catalog, mapped, self.seller_column.is_some())
+    }
+
+    /// Returns a problem for each heading that the command line names and a table lacks.
+    pub(super) fn missing(&self, columns: &[Column]) -> Vec<Problem> {
+        let named = [&self.seller_column, &self.rater_column].into_iter().flatten();
+        let missing =
+            named.filter(|heading| !columns.iter().any(|column| fold(&column.heading) == fold(heading)));
+        let known =
+            || columns.iter().map(|column| column.heading.as_str()).filter(|heading| !heading.is_empty());
+        missing.map(|heading| unknown("unknown-heading", heading, known().take(MOST_KNOWN))).collect()
     }
 }

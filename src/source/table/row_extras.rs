@@ -23,7 +23,7 @@ impl RowReader {
                 said.unknown.push(at);
                 return None;
             }
-            CellValue::PerCent(_) => "not-a-number",
+            CellValue::PerCent(_) | CellValue::Level(_) => "not-a-number",
             CellValue::Fault(code) => code,
         };
         self.tell(said, Problem::new(code).with("field", self.heading(at)), at, text);

@@ -19,6 +19,9 @@ use crate::source::suggest::{suggest, unknown};
 /// The longest word that a problem repeats, in characters.
 const LONGEST_FOUND: usize = 40;
 
+/// The longest text that may be a word for a score, in bytes.
+const LONGEST_WORD: usize = 60;
+
 /// A scale that goes so far may have thousands in its numbers.
 const THOUSAND: f64 = 1000.0;
 
@@ -42,6 +45,10 @@ pub struct RowReader {
     roles: IndexMap<String, RoleIx>,
     /// Whether each column has numbers with a per-cent sign, and without.
     per_cent: Vec<(bool, bool)>,
+    /// The scores that the catalog gives words, on the team's scale.
+    levels: IndexMap<String, f64>,
+    /// Whether each column has such words, and numbers.
+    worded: Vec<(bool, bool)>,
 }
 
 /// What a row says.
@@ -73,6 +80,8 @@ pub struct Candidate {
     pub pinned: bool,
     /// The cells that hold a word for unknown.
     pub unknown: Vec<usize>,
+    /// The cells that hold a word to which the catalog gives a score, with that score.
+    pub levels: Vec<(usize, f64)>,
     /// How many empty cells stand for a score.
     pub blanks: usize,
     /// Whether a score is off the scale.
@@ -103,7 +112,24 @@ impl RowReader {
             roles.entry(fold(word)).or_insert(ix);
         }
         let hours = columns.iter().position(|column| matches!(column.holds, SellerColumn::Hours(_)));
-        RowReader { columns, catalog, scale, blank, unknown, map, is_discreet, hours, roles, per_cent }
+        let levels =
+            catalog.words.iter().map(|(word, score)| (fold(word), catalog.scale.convert(*score, scale)));
+        let levels = levels.collect();
+        let worded = vec![(false, false); columns.len()];
+        RowReader {
+            columns,
+            catalog,
+            scale,
+            blank,
+            unknown,
+            map,
+            is_discreet,
+            hours,
+            roles,
+            per_cent,
+            levels,
+            worded,
+        }
     }
 
     /// Returns what a row says. Cells beyond the columns are not read.
@@ -205,11 +231,19 @@ impl RowReader {
                 return None;
             }
             CellValue::Fault(code) => {
+                let is_word = code == "not-a-number" && is_word(text);
+                let code = if is_word { "word-for-score" } else { code };
                 self.tell(said, Problem::new(code).with("field", self.heading(at)), at, text);
                 return None;
             }
             CellValue::Number(score) => {
                 self.per_cent[at].1 = true;
+                self.worded[at].1 = true;
+                score
+            }
+            CellValue::Level(score) => {
+                self.worded[at].0 = true;
+                said.levels.push((at, score));
                 score
             }
             CellValue::PerCent(score) => {
@@ -223,6 +257,10 @@ impl RowReader {
                 if is_one { score / 100.0 } else { score }
             }
         };
+        if self.worded[at] == (true, true) {
+            self.tell(said, Problem::new("words-among-numbers").with("field", self.heading(at)), at, text);
+            return None;
+        }
         if self.per_cent[at] == (true, true) {
             self.tell(said, Problem::new("per-cent-mixed").with("field", self.heading(at)), at, text);
             return None;
@@ -254,6 +292,10 @@ impl RowReader {
         let hours = match (self.value(row, at), unit) {
             (CellValue::Unknown, _) => {
                 said.unknown.push(at);
+                return None;
+            }
+            (CellValue::Level(_), _) => {
+                self.tell(said, Problem::new("not-a-number").with("field", field()), at, text);
                 return None;
             }
             (CellValue::Fault(code), _) => {
@@ -312,6 +354,9 @@ impl RowReader {
         let said = value(text, self.scale.hi() >= THOUSAND);
         match said {
             CellValue::Fault(_) | CellValue::Number(_) if self.means_unknown(text) => CellValue::Unknown,
+            CellValue::Fault(_) if !self.levels.is_empty() => {
+                self.levels.get(&fold(text)).map_or(said, |score| CellValue::Level(*score))
+            }
             said => said,
         }
     }
@@ -358,12 +403,18 @@ impl RowReader {
     /// Forgets which numbers were met, to read the same rows anew.
     pub fn forget(&mut self) {
         self.per_cent.fill((false, false));
+        self.worded.fill((false, false));
     }
 
     /// Whether a column has numbers with a per-cent sign.
     pub fn has_per_cent(&self) -> bool {
         self.per_cent.iter().any(|(with, _)| *with)
     }
+}
+
+/// Whether a text that is no number is a word, or a few.
+fn is_word(text: &str) -> bool {
+    text.len() <= LONGEST_WORD && !text.contains(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_err()
 }
 
 /// Returns the number of decimals that are written.

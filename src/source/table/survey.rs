@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::cells::{CellValue, is_number, is_unknown, value};
 use super::column_map::HOLDS;
-use super::columns::{Column, SellerColumn, Vocabulary, has_names, traits};
+use super::columns::{Column, SellerColumn, has_names, traits};
 use super::heading_row;
 use super::nobody::statistic;
 use super::options::TableOptions;
@@ -65,7 +65,7 @@ pub fn survey(
     if rows.is_empty() {
         return Err(vec![Problem::new("empty-file").at(Place::whole(source.name().clone()))]);
     }
-    let vocabulary = Vocabulary::new(catalog, options.map.columns.clone());
+    let vocabulary = options.vocabulary(catalog);
     let (known, columns) = heading_row::find(&rows, &vocabulary, options, &*source)?;
     let is_known = options.header_row.is_some() || has_names(&columns) && traits(&columns) > 0;
     let at = if is_known { known } else { likely_headings(&rows) };

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use super::columns::{SellerColumn, Vocabulary, has_ratings};
+use super::columns::{SellerColumn, has_ratings};
 use super::heading_row;
 use super::kinds::Kinds;
 use super::people::{People, Verdict};
@@ -99,7 +99,7 @@ impl TableSellers {
             let empty = Problem::new("empty-file").at(Place::whole(rows.name().clone()));
             return Err(if problems.is_empty() { vec![empty] } else { problems.take() });
         }
-        let vocabulary = Vocabulary::new(&catalog, options.map.columns.clone());
+        let vocabulary = options.vocabulary(&catalog);
         if is_whole && problems.is_empty() && TransposedRows::is(&held, &vocabulary) {
             let note = Problem::new("transposed").at(rows.place(&held[0], 0)).note();
             let turned = Box::new(TransposedRows::new(rows, held));
@@ -109,6 +109,11 @@ impl TableSellers {
         }
         let (at, columns) = heading_row::find(&held, &vocabulary, options, &*rows)?;
         let headings = held[at].clone();
+        let missing = options.missing(&columns);
+        if !missing.is_empty() {
+            let place = rows.place(&headings, 0);
+            return Err(missing.into_iter().map(|problem| problem.at(place.clone())).collect());
+        }
         let mut notes = match heading_row::check(&headings, &columns, &vocabulary, &*rows) {
             Ok(notes) => notes,
             // What could not be read may be why the headings are not seen.
@@ -320,6 +325,9 @@ impl TableSellers {
     pub(super) fn note(&mut self, row: &Row, said: &Candidate) {
         for &at in &said.unknown {
             self.met.unknown.add(&*self.rows, row, at, row.cell(at).trim());
+        }
+        for &(at, score) in &said.levels {
+            self.met.levels.add(&*self.rows, row, at, &format!("{} {score}", row.cell(at).trim()));
         }
         for _ in 0..said.blanks {
             self.met.blanks.add(&*self.rows, row, 0, "");

@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 use super::row::RowSource;
 use crate::domain::{Place, Problem};
 
-/// The most words, and the most lines, that one note names.
+/// The most lines, and the most words, that one note names.
 const MOST: usize = 5;
+const MOST_WORDS: usize = 12;
 
 /// A problem of a row, before its place is known.
 #[derive(Clone, Debug)]
@@ -80,7 +81,7 @@ impl Met {
         if self.first.is_none() {
             self.first = Some(rows.place(row, at));
         }
-        if self.words.len() < MOST && !self.words.contains_key(word) {
+        if self.words.len() < MOST_WORDS && !self.words.contains_key(word) {
             self.words.insert(word.chars().take(40).collect(), ());
         }
         if self.lines.len() < MOST {

@@ -1243,6 +1243,10 @@ hidden-rows = { $count ->
     [one] 1 hidden row is read too
    *[other] { $count } hidden rows are read too
 }
+hidden-columns = { $count ->
+    [one] a hidden column is read too
+   *[other] { $count } hidden columns are read too
+}
 formula-without-value = `{ $field }` holds a formula that was never calculated
     .advice = open the workbook in Excel or LibreOffice and save it again
 merged-cell = `{ $field }` is merged with another cell, which holds: { $found }
@@ -1303,6 +1307,8 @@ excel-not-csv = --excel is a way to write CSV
     .advice = leave out --format, or say --format csv
 workbook-not-printed = a workbook cannot be shown here
     .advice = write it to a file: -o FILE.xlsx
+map-is-yaml = a map of columns is YAML and nothing else
+    .advice = leave out --format
 too-large-for-workbook = the table is too large for a workbook, which holds 1,048,576 rows, 16,384 columns and 32,767 characters in a cell
     .advice = write CSV instead: -o FILE.csv
 format-of-reviews = `{ $format }` shows what a review finds, and this command reviews nothing
@@ -1326,6 +1332,15 @@ not-a-list = `{ $field }` must be a list, found `{ $found }`
 not-a-text = `{ $field }` must be a text, found `{ $found }`
 empty-text = `{ $field }` is an empty text
     .advice = write something, or leave the key out
+words-for-scores = { $count ->
+    [one] a word stands for a score
+   *[other] { $count } cells have a word for a score
+}: { $words }
+    .advice = the numbers are the catalog's; to set your own, write them under words in a map: salesfit columns FILE -o map.yaml
+word-for-score = `{ $field }` has a word in the place of a score: `{ $found }`
+    .advice = write a number such as 6.5, or say in a map what each word stands for: salesfit columns FILE -o map.yaml; what is unknown is left empty
+words-among-numbers = `{ $field }` has both numbers and words for scores, and `{ $found }` may not mean the same
+    .advice = write numbers alone, or say under words in a map what each word stands for: salesfit columns FILE -o map.yaml
 not-a-number = `{ $field }` must be a number, found `{ $found }`
     .advice = write a number such as 6.5 without quotes; what is unknown is left empty
 decimal-comma = `{ $found }` has a decimal comma
@@ -1419,6 +1434,7 @@ no-ratings = `{ $trait }` has an empty list of ratings
 
 no-name-column = there is no column with names
     .advice = call one `name` (`navn`) or `id`
+unknown-heading = the table has no column `{ $word }`
 no-trait-columns = no column is a trait of the catalog
     .advice = with headings of your own, write a map of them (-o map.yaml), correct it and give it as --columns map.yaml: salesfit columns { $file }{ $again }
 duplicate-column = a second column for the same thing: `{ $column }`
@@ -1514,9 +1530,9 @@ same-name = { $count ->
     [one] one seller has the same name as another, under an id of their own
    *[other] { $count } sellers have the same name as another, under ids of their own
 }: { $words }
-    .advice = are these the names of the raters?
+    .advice = if these are the raters, name the column of those who are rated: --seller-column HEADING
 names-of-raters = { $sellers } sellers have only { $names } different names: these look like the raters
-    .advice = call the column of those who are rated `name`
+    .advice = name the column of those who are rated: --seller-column HEADING
 per-cent-read = scores in per cent are read on the scale of { $lo } to { $hi }
 scale-looks-like = no score is above { $highest } on the scale of { $lo } to { $hi }
     .advice = if the scores were given on another scale, name it: --scale 1..5
@@ -1545,6 +1561,8 @@ ask-without-draws = which rating to collect next is worked out from draws
 unknown-order = sellers cannot be sorted by `{ $word }`
 no-seats = there are no seats
     .advice = give the seats of each role: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3
+demand-twice = the hours of `{ $task }` are given twice
+    .advice = keep one
 seats-twice = the seats of `{ $role }` are given twice
     .advice = keep one
 wishes-conflict = these cannot all be met: { $wishes }
@@ -1560,7 +1578,7 @@ moves-forced = { $fewest ->
 }, and --max-moves allows { $most }
     .advice = allow as many, or pin them where they are
 no-work = nothing says how many hours each task takes
-    .advice = in a team file give `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role today; a table is named there as `sellers: team.csv`
+    .advice = give the hours a week of each task, --demand hunting=40, or the seats, --seats hunter=2; or in a team file give `demand: {"{"}hunting: 40{"}"}` in hours a week, or seats, or each seller's role today; a table is named there as `sellers: team.csv`
 no-hours = the hours of all sellers sum to 0
     .advice = give the hours a week of those who are at work
 no-demand = the hours that the tasks take sum to 0

@@ -1237,6 +1237,10 @@ hidden-rows = { $count ->
     [one] 1 skjult rad leses også
    *[other] { $count } skjulte rader leses også
 }
+hidden-columns = { $count ->
+    [one] en skjult kolonne leses også
+   *[other] { $count } skjulte kolonner leses også
+}
 formula-without-value = `{ $field }` inneholder en formel som aldri er regnet ut
     .advice = åpne arbeidsboken i Excel eller LibreOffice og lagre den på nytt
 merged-cell = `{ $field }` er slått sammen med en annen celle, som inneholder: { $found }
@@ -1297,6 +1301,8 @@ excel-not-csv = --excel er en måte å skrive CSV på
     .advice = utelat --format, eller oppgi --format csv
 workbook-not-printed = en arbeidsbok kan ikke vises her
     .advice = skriv den til en fil: -o FIL.xlsx
+map-is-yaml = en oversikt over kolonner er YAML og ikke noe annet
+    .advice = utelat --format
 too-large-for-workbook = tabellen er for stor for en arbeidsbok, som har plass til 1 048 576 rader, 16 384 kolonner og 32 767 tegn i en celle
     .advice = skriv CSV i stedet: -o FIL.csv
 format-of-reviews = `{ $format }` viser hva en gjennomgang finner, og denne kommandoen går ikke gjennom noe
@@ -1320,6 +1326,15 @@ not-a-list = `{ $field }` må være en liste, men her står `{ $found }`
 not-a-text = `{ $field }` må være en tekst, men her står `{ $found }`
 empty-text = `{ $field }` er en tom tekst
     .advice = skriv noe, eller utelat nøkkelen
+words-for-scores = { $count ->
+    [one] et ord står for en skår
+   *[other] { $count } celler har et ord for en skår
+}: { $words }
+    .advice = tallene er katalogens; skriv egne under words i en oversikt: salesfit columns FIL -o map.yaml
+word-for-score = `{ $field }` har et ord der det skulle stått en skår: `{ $found }`
+    .advice = skriv et tall som 6.5, eller oppgi i en oversikt hva hvert ord står for: salesfit columns FIL -o map.yaml; det som er ukjent, skal stå tomt
+words-among-numbers = `{ $field }` har både tall og ord for skårer, og `{ $found }` betyr kanskje ikke det samme
+    .advice = skriv bare tall, eller oppgi under words i en oversikt hva hvert ord står for: salesfit columns FIL -o map.yaml
 not-a-number = `{ $field }` må være et tall, men her står `{ $found }`
     .advice = skriv et tall som 6.5 uten anførselstegn; det som er ukjent, skal stå tomt
 decimal-comma = `{ $found }` har desimalkomma
@@ -1413,6 +1428,7 @@ no-ratings = `{ $trait }` har en tom liste med vurderinger
 
 no-name-column = det er ingen kolonne med navn
     .advice = kall en av dem `navn` (`name`) eller `id`
+unknown-heading = tabellen har ingen kolonne `{ $word }`
 no-trait-columns = ingen kolonne er en egenskap i katalogen
     .advice = med egne overskrifter, lag en oversikt over dem (-o map.yaml), rett den og oppgi den som --columns map.yaml: salesfit columns { $file }{ $again }
 duplicate-column = en kolonne til for det samme: `{ $column }`
@@ -1502,9 +1518,9 @@ same-name = { $count ->
     [one] én selger har samme navn som en annen, med en annen id
    *[other] { $count } selgere har samme navn som en annen, med andre id-er
 }: { $words }
-    .advice = er dette navnene på dem som vurderer?
+    .advice = er det dem som vurderer, så oppgi kolonnen med dem som blir vurdert: --seller-column OVERSKRIFT
 names-of-raters = { $sellers } selgere har bare { $names } ulike navn: dette ser ut som dem som vurderer
-    .advice = kall kolonnen med dem som blir vurdert, `navn`
+    .advice = oppgi kolonnen med dem som blir vurdert: --seller-column OVERSKRIFT
 per-cent-read = skårer i prosent leses på skalaen { $lo } til { $hi }
 scale-looks-like = ingen skår er over { $highest } på skalaen { $lo } til { $hi }
     .advice = ble skårene gitt på en annen skala, så oppgi den: --scale 1..5
@@ -1533,6 +1549,8 @@ ask-without-draws = hvilken vurdering som bør samles inn nå, regnes ut fra tre
 unknown-order = selgerne kan ikke sorteres etter `{ $word }`
 no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
+demand-twice = timene for `{ $task }` er oppgitt to ganger
+    .advice = behold én
 seats-twice = plassene for `{ $role }` er oppgitt to ganger
     .advice = behold én
 wishes-conflict = alt dette lar seg ikke oppfylle: { $wishes }
@@ -1548,7 +1566,7 @@ moves-forced = { $fewest ->
 }, og --max-moves tillater { $most }
     .advice = tillat så mange, eller lås dem der de er
 no-work = ingenting sier hvor mange timer hver oppgave tar
-    .advice = oppgi i en teamfil `demand: {"{"}hunting: 40{"}"}` i timer per uke, eller plasser, eller dagens rolle for hver selger; en tabell nevnes der som `sellers: team.csv`
+    .advice = oppgi timene i uken for hver oppgave, --demand hunting=40, eller plassene, --seats hunter=2; eller oppgi i en teamfil `demand: {"{"}hunting: 40{"}"}` i timer per uke, eller plasser, eller dagens rolle for hver selger; en tabell nevnes der som `sellers: team.csv`
 no-hours = timene til alle selgerne er til sammen 0
     .advice = oppgi timer per uke for dem som er på jobb
 no-demand = timene som oppgavene tar, er til sammen 0

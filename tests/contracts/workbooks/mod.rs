@@ -272,7 +272,7 @@ fn merged_scores_are_nobodys() {
 }
 
 #[test]
-fn hidden_rows_are_read_and_told_and_dates_are_told_as_days() {
+fn hidden_rows_and_columns_are_read_and_told() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name("Selgere").expect("a name");
@@ -284,12 +284,15 @@ fn hidden_rows_are_read_and_told_and_dates_are_told_as_days() {
     }
     sheet.set_row_hidden(1).expect("hidden");
     sheet.set_row_hidden(3).expect("hidden");
+    sheet.set_column_hidden(1).expect("hidden");
+    sheet.set_column_hidden(9).expect("hidden");
     let files = Files::empty();
     files.write("t.xlsx", workbook.save_to_buffer().expect("a workbook"));
     let run =
         salesfit(&["match", &files.path("t.xlsx"), "--format", "csv", "--role", "hunter", "--draws", "0"]);
     assert_eq!((run.code, run.out.lines().count()), (0, 4));
     assert!(run.err.contains("note[hidden-rows]: 2 hidden rows are read too"), "{}", run.err);
+    assert!(run.err.contains("note[hidden-columns]: a hidden column is read too"), "{}", run.err);
     assert!(run.err.contains("t.xlsx: Selgere, A2\n"), "{}", run.err);
     let sheet = workbook.worksheet_from_index(0).expect("the sheet");
     sheet.write_datetime_with_format(2, 1, &day, &Format::new().set_num_format("d. mmm")).expect("a day");

@@ -345,3 +345,88 @@ fn what_a_workbook_cannot_carry_is_refused_and_nothing_is_written() {
         assert!(done.code == 2 && done.err.contains("team-format"), "{}", done.err);
     }
 }
+
+#[test]
+fn comments_are_told_of_when_a_team_is_converted() {
+    let files = Files::empty();
+    files.write("team.yaml", "# The north\nsellers:\n  # new\n  - {name: Kari, scores: {drive: 7}}\n");
+    let done = salesfit(&["convert", &files.path("team.yaml")]);
+    assert!(done.err.contains("note[comments-left-out]: the file has 2 comments"), "{}", done.err);
+    files.write("again.yaml", &done.out);
+    assert_eq!(salesfit(&["convert", &files.path("again.yaml")]).err, "");
+}
+
+#[test]
+fn a_table_and_what_is_added_to_it_become_a_team() {
+    let files = Files::empty();
+    files.write("s.csv", "Name;Role;Drive\nKari Vik;hunter;4\nOla Moe;;3,5\n");
+    files
+        .write("more.csv", "seller;trait;score;rater\nKari Vik;empathy;2;peer\nKari Vik;empathy;5;manager\n");
+    let (table, more) = (files.path("s.csv"), files.path("more.csv"));
+    let args = ["convert", &table, "--add", &more, "--scale", "1..5", "--motion", "transactional", "--quiet"];
+    let done = salesfit(&args);
+    let expected = "# Written by salesfit convert.\nteam: s\nmotion: transactional\nscale: [1, 5]\nsellers:\n  - name: Kari Vik\n    \
+        role: hunter\n    scores:\n      drive: 4\n      empathy: {peer: 2, manager: 5}\n  - name: Ola Moe\n    scores:\n      drive: 3.5\n";
+    assert_eq!(done.out, expected, "{}", done.err);
+}
+
+#[test]
+fn a_catalog_is_found_from_wherever_the_team_is_written() {
+    let files = Files::empty();
+    for folder in ["in", "out", "in/deep"] {
+        fs::create_dir(files.folder().join(folder)).expect("a folder");
+    }
+    fs::copy(project("tests/frozen/catalog.yaml"), files.folder().join("catalog.yaml")).expect("a copy");
+    files.write("in/team.yaml", "catalog: ../catalog.yaml\nsellers: [{name: Kari, scores: {drive: 7}}]\n");
+    for (to, path) in [
+        ("in/b.yaml", "../catalog.yaml"),
+        ("in/deep/b.yaml", "../../catalog.yaml"),
+        ("out/b.yaml", "../catalog.yaml"),
+        ("b.yaml", "catalog.yaml"),
+    ] {
+        let out = files.path(to);
+        let done = salesfit(&["convert", &files.path("in/team.yaml"), "-o", &out]);
+        assert_eq!(done.code, 0, "{}", done.err);
+        let quoted = [format!("catalog: {path}"), format!("catalog: \"{path}\"")];
+        let text = files.read(to);
+        assert!(quoted.iter().any(|line| text.contains(line)), "{text}");
+        assert_eq!(salesfit(&["match", &out, "--draws", "0"]).code, 0);
+    }
+    let form = files.path("out/form.xlsx");
+    assert_eq!(salesfit(&["init", &form, "--catalog", &files.path("catalog.yaml")]).code, 0);
+    assert_eq!(salesfit(&["match", &form, "--draws", "0"]).err, "");
+}
+
+#[test]
+fn a_folder_under_review_means_its_workbooks_that_are_teams() {
+    let files = Files::empty();
+    let team = files.path("team.yaml");
+    files.write("team.yaml", "team: A\nsellers: [{name: Kari, scores: {drive: 7}}]\n");
+    fs::create_dir(files.folder().join("teams")).expect("a folder");
+    let book_path = files.path("teams/a.xlsx");
+    assert_eq!(salesfit(&["convert", &team, "-o", &book_path]).code, 0);
+    files.write("teams/~$a.xlsx", "locked");
+    book(Path::new(&files.path("teams/table.xlsx")), &[SELLERS]);
+    let folder = files.path("teams");
+    let done = salesfit(&["check", &folder, "--format", "json", "--lang", "en"]);
+    let told = done.json();
+    assert_eq!(told["teams"].as_array().map(Vec::len), Some(1), "{told}");
+    assert!(told["teams"][0]["file"].as_str().expect("a name").ends_with("a.xlsx"), "{told}");
+    assert!(done.err.contains("table.xlsx") && !done.err.contains("a.xlsx and"), "{}", done.err);
+}
+
+#[test]
+fn a_converted_team_under_pseudonyms_names_nobody() {
+    let files = Files::empty();
+    files.write("key", "0123456789abcdef0123456789abcdef");
+    files.write("team.yaml", "sellers: [{name: Kari Nordmann, scores: {drive: {Ola Vik: 7, self: 8}}}]\n");
+    let (team, key) = (files.path("team.yaml"), files.path("key"));
+    let done = salesfit(&["convert", &team, "--pseudonym-key", &key]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    for name in ["Kari", "kari", "Nordmann", "Ola", "ola", "vik"] {
+        assert!(!done.out.contains(name) && !done.err.contains(name), "{name}: {} {}", done.out, done.err);
+    }
+    let book_path = files.path("team.xlsx");
+    assert_eq!(salesfit(&["convert", &team, "--pseudonym-key", &key, "-o", &book_path]).code, 0);
+    assert_eq!(salesfit(&["convert", &book_path]).out, done.out);
+}

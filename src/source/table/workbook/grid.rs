@@ -1,5 +1,6 @@
 //! The cells of one sheet, held compactly and with limits: a few bytes tell a program to fill a thousand million cells.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::Refused;
@@ -76,6 +77,8 @@ pub struct Grid {
     merges: Vec<Merge>,
     /// The first hidden row with cells, and how many there are.
     hidden: Option<(u32, usize)>,
+    /// The columns that are hidden: from and to, from 0, both included.
+    hidden_columns: Vec<(u32, u32)>,
     // Where reading is.
     next: usize,
     passed: usize,
@@ -151,6 +154,24 @@ impl Grid {
     /// Returns the number, from 0, of the first hidden row that holds anything, and how many such rows there are.
     pub fn hidden(&self) -> Option<(u32, usize)> {
         self.hidden
+    }
+
+    /// Notes that columns are hidden.
+    pub fn hide_columns(&mut self, from: u32, to: u32) {
+        if self.hidden_columns.len() < MAX_MERGES {
+            self.hidden_columns.push((from, to));
+        }
+    }
+
+    /// Returns the number, from 0, of the first hidden column that holds anything, and how many such columns there are.
+    pub fn hidden_columns(&self) -> Option<(u32, usize)> {
+        if self.hidden_columns.is_empty() {
+            return None;
+        }
+        let filled: BTreeSet<u32> = self.cells.iter().map(|cell| u32::from(cell.column)).collect();
+        let is_hidden = |at: &u32| self.hidden_columns.iter().any(|(from, to)| (from..=to).contains(&at));
+        let hidden: Vec<u32> = filled.into_iter().filter(is_hidden).collect();
+        Some((*hidden.first()?, hidden.len()))
     }
 
     /// Returns the number of the last row that was added; `None` where there is none.

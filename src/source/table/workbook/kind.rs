@@ -28,6 +28,11 @@ pub fn split_sheet(name: &Path) -> (PathBuf, Option<String>) {
     (name.to_path_buf(), None)
 }
 
+/// Whether a file has the name of a workbook.
+pub fn is_workbook_name(name: &str) -> bool {
+    ENDINGS.iter().any(|ending| ends_with(name, ending))
+}
+
 /// Whether a name ends so, in any case.
 fn ends_with(name: &str, ending: &str) -> bool {
     let from = name.len().saturating_sub(ending.len());

@@ -176,6 +176,10 @@ impl WorkbookFile {
         let grid = grid.map_err(|refused| vec![refused.problem(&self.name)])?;
         let sheet: Arc<str> = self.sheets[at].name.as_str().into();
         let mut rows = WorkbookRows { name: self.name.clone(), sheet, grid, notes: Vec::new() };
+        if let Some((at, count)) = rows.grid.hidden_columns() {
+            let place = rows.cell(1, at as usize, "", 0..0);
+            rows.notes.push(Problem::new("hidden-columns").with("count", count).at(place).note());
+        }
         if let Some((row, count)) = rows.grid.hidden() {
             let place = rows.cell(row as usize + 1, 0, "", 0..0);
             rows.notes.push(Problem::new("hidden-rows").with("count", count).at(place).note());

@@ -40,11 +40,21 @@ impl<'b> Ods<'b> {
     pub fn read(mut self, at: usize) -> Result<Grid, Refused> {
         let mut xml = contents(&mut self.package)?;
         let mut grid = Grid::default();
-        let (mut table, mut row) = (None, 0);
+        let (mut table, mut row, mut column) = (None, 0, 0_u32);
         loop {
             match xml.next()? {
                 Event::Start(start) => match start.name().as_ref() {
                     "table:table" => table = Some(table.map_or(0, |table: usize| table + 1)),
+                    "table:table-column" if table == Some(at) => {
+                        let repeated = repeats(&start, "number-columns-repeated", MAX_COLUMNS)?;
+                        let end = column.saturating_add(repeated);
+                        if attribute(&start, "visibility")?.is_some_and(|word| word != "visible")
+                            && end > column
+                        {
+                            grid.hide_columns(column, end - 1);
+                        }
+                        column = end;
+                    }
                     "table:table-row" if table == Some(at) => {
                         let repeated = repeats(&start, "number-rows-repeated", MAX_ROWS)?;
                         let visibility = attribute(&start, "visibility")?;

@@ -24,6 +24,7 @@ const FILE_PASS: u16 = 0x2f;
 const BOUND_SHEET: u16 = 0x85;
 const MERGED: u16 = 0xe5;
 const ROW: u16 = 0x208;
+const COLUMNS: u16 = 0x7d;
 
 /// An opened workbook.
 pub struct XlsBook {
@@ -106,6 +107,9 @@ impl XlsBook {
             }
         }
         hide(&mut grid, &hints);
+        for (from, to) in hints.hidden_columns {
+            grid.hide_columns(from, to);
+        }
         for merge in hints.merges {
             grid.merge(merge)?;
         }
@@ -125,6 +129,7 @@ fn hide(grid: &mut Grid, hints: &Hints) {
 struct Hints {
     merges: Vec<Merge>,
     hidden: BTreeSet<u32>,
+    hidden_columns: Vec<(u32, u32)>,
     /// Formulas that are to be worked out when the workbook is opened.
     formulas: BTreeSet<(u32, u32)>,
 }
@@ -155,6 +160,10 @@ fn look(stream: &[u8]) -> Result<Vec<Hints>, Refused> {
             }
             ROW if word(12) & 0x20 != 0 => {
                 found.entry(begun).or_default().hidden.insert(u32::from(word(0)));
+            }
+            COLUMNS if word(8) & 1 != 0 => {
+                let hints = found.entry(begun).or_default();
+                hints.hidden_columns.push((u32::from(word(0)), u32::from(word(2))));
             }
             MERGED => {
                 let hints = found.entry(begun).or_default();

@@ -88,6 +88,16 @@ impl<'b> Xlsx<'b> {
                         cells.put(&mut grid, (next, column), &about, &contents)?;
                         column += 1;
                     }
+                    "col" => {
+                        let end = |name| {
+                            attribute(&start, name).map(|word| word.and_then(|word| word.parse().ok()))
+                        };
+                        if let (Some(from), Some(to)) = (end("min")?, end("max")?)
+                            && attribute(&start, "hidden")?.is_some_and(|word| is_true(&word))
+                        {
+                            grid.hide_columns(u32::saturating_sub(from, 1), u32::saturating_sub(to, 1));
+                        }
+                    }
                     "mergeCell" => {
                         let area = attribute(&start, "ref")?;
                         grid.merge(area.and_then(|area| merge(&area)).ok_or_else(|| bad("a merged area"))?)?;
