@@ -186,9 +186,9 @@ impl Args {
 /// Returns a task by its id, else by its name in any language.
 fn find_task(catalog: &Catalog, word: &str) -> Result<TaskIx, Problem> {
     let folded = fold(word);
-    let named = || catalog.task_ixs().find(|ix| catalog[*ix].name.all().any(|name| fold(name) == folded));
+    let mut named = catalog.task_ixs().filter(|ix| catalog[*ix].name.all().any(|name| fold(name) == folded));
     let known = catalog.tasks.iter().map(|task| task.id.as_str());
-    catalog.find_task(word).or_else(named).ok_or_else(|| unknown("unknown-task", word, known))
+    catalog.find_task(word).or_else(|| named.next()).ok_or_else(|| unknown("unknown-task", word, known))
 }
 
 /// Parses `hunting=40`.

@@ -148,9 +148,10 @@ impl Trait {
 }
 
 impl Role {
-    /// The words for it: its id and its name in each language.
+    /// The words for it: its id, and its name and its short name in each language.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.id.as_str()).chain(self.name.all())
+        let names = std::iter::once(self.id.as_str()).chain(self.name.all());
+        names.chain(self.short.iter().flat_map(Text::all))
     }
 
     /// Returns the sum of the shares, above 0.

@@ -50,11 +50,13 @@ pub(super) fn team_workbooks(folder: &Path) -> Vec<PathBuf> {
         // What begins with `~$` says only that Excel has a workbook open.
         is_workbook_name(&name) && !name.starts_with(['.', '~']) && path.is_file()
     });
-    let is_team = |path: &PathBuf| {
-        let file = Input::open(path).ok().filter(Input::is_workbook).map(WorkbookFile::open);
-        file.and_then(Result::ok).is_some_and(|file| TeamSheets::find(&file).is_some())
-    };
-    named.filter(is_team).collect()
+    named.filter(|path| is_team(path)).collect()
+}
+
+/// Whether a file is a workbook that is a whole team.
+fn is_team(path: &Path) -> bool {
+    let file = Input::open(path).ok().filter(Input::is_workbook).map(WorkbookFile::open);
+    file.and_then(Result::ok).is_some_and(|file| TeamSheets::find(&file).is_some())
 }
 
 /// Opens a workbook as the team that it is.

@@ -195,3 +195,32 @@ fn the_work_of_a_table_is_said_on_the_command_line() {
         assert_eq!(salesfit(&[&["organize", &table][..], &wrong].concat()).problems(), [code]);
     }
 }
+
+/// A decimal comma between commas moves every cell behind it, wherever it stands.
+#[test]
+fn a_decimal_comma_between_commas_never_moves_a_score_in_silence() {
+    for_each(0..60, |seed| {
+        let mut dice = Dice(seed);
+        let width = dice.count(2, 5);
+        let traits = ["drive", "empathy", "patience", "writing", "discipline"];
+        let mut lines = vec![format!("name,{},remark", traits[..width].join(","))];
+        let rows = dice.count(2, 9);
+        let (at_row, at_cell) = (
+            dice.count(1, u32::try_from(rows).expect("few")) - 1,
+            dice.count(0, u32::try_from(width - 1).expect("few")),
+        );
+        for row in 0..rows {
+            let cells: Vec<String> = (0..width)
+                .map(|cell| {
+                    let score = dice.below(9);
+                    if (row, cell) == (at_row, at_cell) { format!("{score},5") } else { score.to_string() }
+                })
+                .collect();
+            lines.push(format!("Kari N{row},{},", cells.join(",")));
+        }
+        let files = Files::empty();
+        files.write("t.csv", lines.join("\n"));
+        let done = salesfit(&["match", &files.path("t.csv"), "--draws", "0"]);
+        assert_eq!(done.code, 2, "{seed}: {lines:?}");
+    });
+}

@@ -284,6 +284,10 @@ impl Vocabulary {
         if let Some(holds) = self.others.get(folded.as_str()) {
             return Some(*holds);
         }
+        // Stillings-%: a hyphen or a space more or less.
+        if let Some(holds) = self.others.get(folded.replace(['-', ' '], "").as_str()) {
+            return Some(*holds);
+        }
         let bare = folded.trim_end_matches([':', '*', '?', '.', ' ']);
         let without = bare.split_once('(').map(|(before, _)| before.trim());
         // A grid of a form: "How good is she? [Drive]".

@@ -89,7 +89,8 @@ pub fn check(
             if unread.len() < MAX_COLUMNS {
                 unread.push((heading, meant.map(|(near, holds)| vocabulary.written(near, holds))));
             }
-        } else if columns[..at].iter().any(|other| is_same(other.holds, column.holds))
+        } else if column.holds != SellerColumn::Ignored
+            && columns[..at].iter().any(|other| is_same(other.holds, column.holds))
             && problems.len() < MAX_COLUMNS
         {
             problems.push(Problem::new("duplicate-column").with("column", heading).at(place(at)));

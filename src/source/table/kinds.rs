@@ -41,6 +41,8 @@ impl Kinds {
             (self.same_name, "same-name"),
             (self.shares, "hours-from-share"),
         ];
-        kinds.into_iter().filter_map(|(met, code)| met.note(code)).collect()
+        let small = self.small_hours.filter(|_| self.has_long_hours);
+        let small = small.map(|place| Problem::new("small-hours").at(place).note());
+        kinds.into_iter().filter_map(|(met, code)| met.note(code)).chain(small).collect()
     }
 }

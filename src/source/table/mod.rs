@@ -21,6 +21,8 @@ mod rated_rows;
 mod ratings;
 mod row;
 mod row_extras;
+mod row_hours;
+mod row_notes;
 mod row_reader;
 mod shape;
 mod statistics;

@@ -66,8 +66,8 @@ impl TableOptions {
         let named = [&self.seller_column, &self.rater_column].into_iter().flatten();
         let missing =
             named.filter(|heading| !columns.iter().any(|column| fold(&column.heading) == fold(heading)));
-        let known =
-            || columns.iter().map(|column| column.heading.as_str()).filter(|heading| !heading.is_empty());
-        missing.map(|heading| unknown("unknown-heading", heading, known().take(MOST_KNOWN))).collect()
+        let headings = columns.iter().map(|column| column.heading.as_str());
+        let known: Vec<&str> = headings.filter(|heading| !heading.is_empty()).take(MOST_KNOWN).collect();
+        missing.map(|heading| unknown("unknown-heading", heading, known.iter().copied())).collect()
     }
 }

@@ -6,13 +6,12 @@ use indexmap::IndexMap;
 
 use super::cells::{CellValue, is_unknown, shortened, value};
 use super::column_map::ColumnMap;
-use super::columns::{Column, HoursIn, SellerColumn};
+use super::columns::{Column, SellerColumn};
 use super::options::TableOptions;
 use super::row::{Mark, Row};
 use super::statistics::Numbers;
 use super::tally::Found;
 use crate::domain::{Catalog, Problem, Role, RoleIx, Scale, fold};
-use crate::source::catalog::WEEK;
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
 use crate::source::suggest::{suggest, unknown};
 
@@ -29,14 +28,14 @@ const THOUSAND: f64 = 1000.0;
 pub struct RowReader {
     /// The columns.
     pub columns: Vec<Column>,
-    catalog: Arc<Catalog>,
+    pub(super) catalog: Arc<Catalog>,
     scale: Scale,
     /// The score of an empty cell.
     blank: Option<f64>,
     /// More words for unknown, in lower case.
     unknown: Vec<String>,
     /// Words and job titles of the user's own.
-    map: Arc<ColumnMap>,
+    pub(super) map: Arc<ColumnMap>,
     /// Whether no heading may be repeated, in which a name may stand.
     is_discreet: bool,
     /// The column of working time.
@@ -107,7 +106,7 @@ impl RowReader {
         let mut roles = IndexMap::new();
         // An id before a name of another.
         let ids = catalog.role_ixs().map(|ix| (ix, catalog[ix].id.as_str()));
-        let names = catalog.role_ixs().flat_map(|ix| catalog[ix].name.all().map(move |name| (ix, name)));
+        let names = catalog.role_ixs().flat_map(|ix| catalog[ix].words().map(move |name| (ix, name)));
         for (ix, word) in ids.chain(names) {
             roles.entry(fold(word)).or_insert(ix);
         }
@@ -282,63 +281,6 @@ impl RowReader {
         Some(score)
     }
 
-    /// Returns hours a week, from hours or a share of full time.
-    fn hours(&self, said: &mut Candidate, row: &Row, at: usize, unit: HoursIn) -> Option<f64> {
-        let text = row.cell(at).trim();
-        let full = self.map.percent_of.unwrap_or(self.catalog.defaults.hours);
-        let is_share = self.map.percent_of.is_some() && unit == HoursIn::Hours;
-        let unit = if is_share { HoursIn::PerCent } else { unit };
-        let field = || self.heading(at);
-        let hours = match (self.value(row, at), unit) {
-            (CellValue::Unknown, _) => {
-                said.unknown.push(at);
-                return None;
-            }
-            (CellValue::Level(_), _) => {
-                self.tell(said, Problem::new("not-a-number").with("field", field()), at, text);
-                return None;
-            }
-            (CellValue::Fault(code), _) => {
-                self.tell(said, Problem::new(code).with("field", field()), at, text);
-                return None;
-            }
-            (CellValue::PerCent(share), _) => full * share / 100.0,
-            (CellValue::Number(hours), HoursIn::Hours) => {
-                // Nobody works 100 hours a week; a whole position is 100 per cent.
-                if (hours - 100.0).abs() < 1e-9 {
-                    self.tell(
-                        said,
-                        Problem::new("hours-look-like-per-cent").with("field", field()),
-                        at,
-                        text,
-                    );
-                    return None;
-                }
-                hours
-            }
-            (CellValue::Number(share), HoursIn::Share) if (0.0..=2.0).contains(&share) => full * share,
-            (CellValue::Number(share), HoursIn::PerCent)
-                if share == 0.0 || (2.0..=200.0).contains(&share) =>
-            {
-                full * share / 100.0
-            }
-            (CellValue::Number(_), _) => {
-                self.tell(said, Problem::new("share-of-what").with("field", field()), at, text);
-                return None;
-            }
-        };
-        if (0.0..=WEEK).contains(&hours) {
-            return Some(hours);
-        }
-        let problem = Problem::new("out-of-range").with("field", field()).with("found", hours);
-        said.found.push(Found {
-            problem: problem.with("lo", 0.0).with("hi", WEEK),
-            at,
-            word: text.to_owned(),
-        });
-        None
-    }
-
     pub(super) fn value(&self, row: &Row, at: usize) -> CellValue {
         let text = row.cell(at).trim();
         if row.mark(at) == Some(Mark::Number)
@@ -414,7 +356,11 @@ impl RowReader {
 
 /// Whether a text that is no number is a word, or a few.
 fn is_word(text: &str) -> bool {
-    text.len() <= LONGEST_WORD && !text.contains(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_err()
+    let is_truth = text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false");
+    text.len() <= LONGEST_WORD
+        && !is_truth
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && text.parse::<f64>().is_err()
 }
 
 /// Returns the number of decimals that are written.

@@ -6,6 +6,7 @@ use super::cells::{CellValue, is_number, is_unknown, value};
 use super::column_map::HOLDS;
 use super::columns::{Column, SellerColumn, has_names, traits};
 use super::heading_row;
+use super::likeness::near_miss;
 use super::nobody::statistic;
 use super::options::TableOptions;
 use super::row::{Row, RowSource};
@@ -171,9 +172,11 @@ fn guessed(catalog: &Catalog, columns: &[Column], people: &[&Row]) -> Vec<Survey
         "name".clone_into(&mut surveyed[at].holds);
         surveyed[at].certainty = Certainty::Guessed;
     }
+    let most = usual_highest(&surveyed);
     for at in 0..surveyed.len() {
         let column = &surveyed[at];
-        let holds_scores = column.numbers.is_some_and(|(count, _, _)| count >= column.words);
+        let holds_scores =
+            column.numbers.is_some_and(|(count, _, highest)| count >= column.words && highest <= most);
         if column.certainty != Certainty::Unknown || !holds_scores {
             continue;
         }
@@ -185,6 +188,18 @@ fn guessed(catalog: &Catalog, columns: &[Column], people: &[&Row]) -> Vec<Survey
         }
     }
     surveyed
+}
+
+/// Returns the highest number that a score may be: where most columns of numbers end at 10, one that ends at 100 holds
+/// something else.
+fn usual_highest(surveyed: &[SurveyedColumn]) -> f64 {
+    let mut ends: Vec<f64> =
+        surveyed.iter().filter_map(|column| column.numbers).map(|(_, _, highest)| highest).collect();
+    ends.sort_by(f64::total_cmp);
+    match ends.get(ends.len() / 2) {
+        Some(middle) if *middle <= 10.0 => 10.0,
+        _ => f64::INFINITY,
+    }
 }
 
 fn word_for(catalog: &Catalog, holds: SellerColumn) -> Option<String> {
@@ -253,7 +268,19 @@ fn title_of(catalog: &Catalog, title: String, rows: usize) -> Option<(String, us
     if words.any(|word| fold(word) == folded) {
         return None;
     }
-    let near = suggest(&title, catalog.roles.iter().flat_map(Role::words));
-    let role = near.and_then(|near| catalog.roles.iter().find(|role| role.words().any(|word| word == near)));
+    let role = catalog.roles.iter().find(|role| role.words().any(|word| is_near(&folded, &fold(word))));
     Some((title, rows, role.map(|role| role.id.clone())))
+}
+
+/// Whether a title is nearly that of a role, or has its words in it.
+fn is_near(title: &str, role: &str) -> bool {
+    near_miss(title, std::iter::once(role)).is_some() || has_words(title, role)
+}
+
+/// Whether a title has the words of a role in it: senior kundeansvarlig.
+fn has_words(title: &str, role: &str) -> bool {
+    let split =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let (title, role) = (split(title), split(role));
+    title.windows(role.len()).any(|words| words == role)
 }

@@ -13,7 +13,7 @@ use super::kinds::Kinds;
 use super::people::{People, Verdict};
 use super::ratings::Ratings;
 use super::row::{Row, RowSource};
-use super::row_reader::{Candidate, RowReader};
+use super::row_reader::RowReader;
 use super::shape::{Malformed, malformed};
 use super::statistics::Numbers;
 use super::tally::Problems;
@@ -39,22 +39,25 @@ pub struct TableSellers {
     pub(super) reader: RowReader,
     pub(super) people: People,
     /// The number of columns up to the last one with a heading.
-    width: usize,
+    pub(super) width: usize,
     catalog: Arc<Catalog>,
     scale: Scale,
     pub(super) pseudonyms: Option<Pseudonyms>,
     /// Hashes of the ids so far. Two of a million ids share one with a probability of 1 in 30 million.
     ids: HashSet<u64>,
     /// How often each name occurs under another id, by its hash, where the table has ids.
-    names: Option<IndexMap<u64, usize>>,
+    pub(super) names: Option<IndexMap<u64, usize>>,
     /// The ratings so far, in a table with a row for each.
     pub(super) ratings: Option<Ratings>,
     pub(super) problems: Problems,
     pub(super) met: Kinds,
     /// A row that ends early, and whether others write their empty cells.
-    short: Option<Place>,
-    writes_empty: bool,
-    sellers: usize,
+    pub(super) short: Option<Place>,
+    pub(super) writes_empty: bool,
+    /// A row with empty cells beyond the headings, and whether others have none.
+    pub(super) wider: Option<Place>,
+    pub(super) exact: usize,
+    pub(super) sellers: usize,
     done: bool,
 }
 
@@ -152,6 +155,8 @@ impl TableSellers {
             met: Kinds::default(),
             short: None,
             writes_empty: false,
+            wider: None,
+            exact: 0,
             sellers: 0,
             done: false,
         };
@@ -321,67 +326,9 @@ impl TableSellers {
         scores.map(|score| (!score.is_nan()).then(|| Score::single(from.convert(*score, to)))).collect()
     }
 
-    /// Notes what a person's row has that is to be told once a kind.
-    pub(super) fn note(&mut self, row: &Row, said: &Candidate) {
-        for &at in &said.unknown {
-            self.met.unknown.add(&*self.rows, row, at, row.cell(at).trim());
-        }
-        for &(at, score) in &said.levels {
-            self.met.levels.add(&*self.rows, row, at, &format!("{} {score}", row.cell(at).trim()));
-        }
-        for _ in 0..said.blanks {
-            self.met.blanks.add(&*self.rows, row, 0, "");
-        }
-        if self.rows.separator().is_some() && row.width() < self.width {
-            self.met.short.add(&*self.rows, row, row.width().saturating_sub(1), "");
-            self.short =
-                self.short.take().or_else(|| Some(self.rows.place(row, row.width().saturating_sub(1))));
-        } else if row.cell(self.width.saturating_sub(1)).trim().is_empty() {
-            self.writes_empty = true;
-        }
-        let Some(at) = self.reader.hours_column() else { return };
-        match self.reader.columns[at].holds {
-            SellerColumn::Hours(super::columns::HoursIn::Hours) if !row.cell(at).contains('%') => {
-                let Some(hours) = said.hours else { return };
-                self.met.has_long_hours |= hours > 1.0;
-                if hours > 0.0 && hours <= 1.0 && self.met.small_hours.is_none() {
-                    self.met.small_hours = Some(self.rows.place(row, at));
-                }
-            }
-            _ if said.hours.is_some() => self.met.shares.add(&*self.rows, row, at, ""),
-            _ => {}
-        }
-    }
-
     /// Returns what is wrong with the cells of a row, before they are read.
     pub(super) fn malformed(&self, row: &Row) -> Option<Malformed> {
         malformed(row, self.rows.separator()?, &self.reader.columns, self.width)
-    }
-
-    /// Adds what can be told at the end only.
-    fn finish(&mut self) {
-        if let Some(place) = self.short.take().filter(|_| self.writes_empty) {
-            self.problems.push(Problem::new("short-row").with("columns", self.width).at(place));
-        }
-        if let Some(place) = self.met.small_hours.take().filter(|_| !self.met.has_long_hours) {
-            self.problems.push(Problem::new("hours-look-like-share").at(place));
-        }
-        for (problem, place) in self.people.at_end() {
-            self.problems.push(problem.at(place));
-        }
-        if let Some(names) = &self.names {
-            // Those who rate have their names in many rows.
-            if self.sellers >= 3
-                && names.len() * 2 <= self.sellers
-                && let Some(place) = self.met.same_name.first()
-            {
-                let problem = Problem::new("names-of-raters").with("sellers", self.sellers.to_string());
-                self.problems.push(problem.with("names", names.len()).at(place.clone()));
-            }
-        }
-        if self.sellers == 0 && self.problems.is_empty() {
-            self.problems.push(Problem::new("no-sellers").at(Place::whole(self.rows.name().clone())));
-        }
     }
 
     pub(super) fn tell(&mut self, problem: Problem, row: &Row, at: usize) {

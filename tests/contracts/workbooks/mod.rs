@@ -212,7 +212,7 @@ fn what_a_cell_does_not_say_is_no_unknown_score_but_a_problem_with_its_place() {
         ("<c r=\"C7\"><f t=\"shared\" si=\"0\"/></c>", "formula-without-value"),
         ("<c r=\"C7\" t=\"b\"><v>1</v></c>", "not-a-number"),
         ("<c r=\"C7\" s=\"3\"><v>0.8</v></c>", "per-cent-score"),
-        ("<c r=\"C7\" t=\"inlineStr\"><is><t>seven</t></is></c>", "not-a-number"),
+        ("<c r=\"C7\" t=\"inlineStr\"><is><t>seven</t></is></c>", "word-for-score"),
         ("<c r=\"C7\"><v>11</v></c>", "score-off-scale"),
     ] {
         let said = said_of(cell);

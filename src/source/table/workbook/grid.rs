@@ -143,6 +143,12 @@ impl Grid {
         if self.merges.len() > MAX_MERGES { Err(Refused::TooLarge) } else { Ok(()) }
     }
 
+    /// Whether at least two rows have two filled cells or more.
+    pub fn is_table(&self) -> bool {
+        let ends = self.rows.iter().skip(1).map(|row| row.start as usize).chain([self.cells.len()]);
+        self.rows.iter().zip(ends).filter(|(row, end)| end - row.start as usize > 1).nth(1).is_some()
+    }
+
     /// Notes that a row is hidden, once its cells are here.
     pub fn hide(&mut self, row: u32) {
         if self.rows.last().is_some_and(|last| last.number == row) {
@@ -169,8 +175,8 @@ impl Grid {
             return None;
         }
         let filled: BTreeSet<u32> = self.cells.iter().map(|cell| u32::from(cell.column)).collect();
-        let is_hidden = |at: &u32| self.hidden_columns.iter().any(|(from, to)| (from..=to).contains(&at));
-        let hidden: Vec<u32> = filled.into_iter().filter(is_hidden).collect();
+        let mut hidden: Vec<u32> = filled.into_iter().collect();
+        hidden.retain(|at| self.hidden_columns.iter().any(|(from, to)| (from..=to).contains(&at)));
         Some((*hidden.first()?, hidden.len()))
     }
 

@@ -33,6 +33,9 @@ use crate::source::suggest::unknown;
 /// The largest workbook, in bytes.
 const MAX_BYTES: u64 = 64 << 20;
 
+/// The most sheets that are looked at behind the first, which may be a cover.
+const MOST_COVERS: usize = 5;
+
 /// Why a workbook is not read.
 #[derive(Debug, PartialEq)]
 enum Refused {
@@ -156,14 +159,30 @@ impl WorkbookFile {
         &self.name
     }
 
-    /// Reads the sheet of a name; without one, the first that is not hidden, with a note about the others.
+    /// Reads the sheet of a name; without one, the first that is not hidden and has rows of several cells, with a note about
+    /// the others.
     ///
     /// # Errors
     /// One problem: the sheet is damaged or too large, or there is none of this name.
     pub fn rows(&self, sheet: Option<&str>) -> Result<WorkbookRows, Vec<Problem>> {
-        let (at, notes) = chosen(&self.sheets, sheet, &self.name).map_err(|problem| vec![problem])?;
-        let mut rows = self.rows_at(at)?;
-        rows.notes.splice(0..0, notes);
+        let whole = |problem: Problem| vec![problem.at(Place::whole(self.name.clone()))];
+        if let Some(wanted) = sheet {
+            return self.rows_at(named(&self.sheets, wanted).map_err(whole)?);
+        }
+        let visible: Vec<usize> = (0..self.sheets.len()).filter(|at| !self.sheets[*at].is_hidden).collect();
+        let first = *visible.first().ok_or_else(|| whole(Problem::new("no-sheet")))?;
+        let (mut at, mut rows) = (first, self.rows_at(first)?);
+        // Before the table there may be a cover.
+        for other in visible.iter().skip(1).take(MOST_COVERS) {
+            if rows.grid.is_table() {
+                break;
+            }
+            // What is wrong with another sheet is not asked for.
+            if let Some(others) = self.rows_at(*other).ok().filter(|others| others.grid.is_table()) {
+                (at, rows) = (*other, others);
+            }
+        }
+        rows.notes.splice(0..0, others(&self.sheets, at, &self.name));
         Ok(rows)
     }
 
@@ -195,32 +214,23 @@ impl WorkbookRows {
     }
 }
 
-/// Returns which sheet to read, and notes about the others.
-fn chosen(sheets: &[Sheet], wanted: Option<&str>, name: &Arc<str>) -> Result<(usize, Vec<Problem>), Problem> {
-    let whole = || Place::whole(name.clone());
-    if let Some(wanted) = wanted {
-        let found = sheets.iter().position(|sheet| sheet.name == wanted);
-        let found = found
-            .or_else(|| sheets.iter().position(|sheet| sheet.name.to_lowercase() == wanted.to_lowercase()));
-        let names = sheets.iter().map(|sheet| sheet.name.as_str());
-        return found
-            .map(|at| (at, Vec::new()))
-            .ok_or_else(|| unknown("unknown-sheet", wanted, names).at(whole()));
-    }
-    let visible: Vec<usize> = (0..sheets.len()).filter(|at| !sheets[*at].is_hidden).collect();
-    let Some((first, others)) = visible.split_first() else {
-        return Err(Problem::new("no-sheet").at(whole()));
-    };
-    let mut notes = Vec::new();
-    if !others.is_empty() {
-        let names: Vec<String> = others.iter().map(|at| sheets[*at].name.clone()).collect();
-        let note = Problem::new("other-sheets").with("sheet", sheets[*first].name.as_str());
-        // No sheet of standard input can be named.
-        let file = if &**name == "-" { "FILE.xlsx" } else { name };
-        let example = format!("{file}#{}", names[0]);
-        notes.push(note.with("sheets", names).with("example", example).at(whole()).note());
-    }
-    Ok((*first, notes))
+/// Returns the number of the sheet of a name.
+fn named(sheets: &[Sheet], wanted: &str) -> Result<usize, Problem> {
+    let lower = wanted.to_lowercase();
+    let found = sheets.iter().position(|sheet| sheet.name == wanted);
+    let found = found.or_else(|| sheets.iter().position(|sheet| sheet.name.to_lowercase() == lower));
+    found.ok_or_else(|| unknown("unknown-sheet", wanted, sheets.iter().map(|sheet| sheet.name.as_str())))
+}
+
+/// Returns a note that other sheets are not read, where there are any.
+fn others(sheets: &[Sheet], read: usize, name: &Arc<str>) -> Option<Problem> {
+    let others = sheets.iter().enumerate().filter(|(at, sheet)| *at != read && !sheet.is_hidden);
+    let names: Vec<String> = others.map(|(_, sheet)| sheet.name.clone()).collect();
+    let note = Problem::new("other-sheets").with("sheet", sheets[read].name.as_str());
+    // No sheet of standard input can be named.
+    let file = if &**name == "-" { "FILE.xlsx" } else { name };
+    let example = format!("{file}#{}", names.first()?);
+    Some(note.with("sheets", names).with("example", example).at(Place::whole(name.clone())).note())
 }
 
 impl RowSource for WorkbookRows {

@@ -1,0 +1,85 @@
+//! What is noted of the rows of a table while they are read, and told when they have been.
+
+use std::cmp::Ordering;
+
+use super::columns::{HoursIn, SellerColumn};
+use super::row::Row;
+use super::row_reader::Candidate;
+use super::table_sellers::TableSellers;
+use crate::domain::{Place, Problem};
+
+impl TableSellers {
+    /// Notes what a person's row has that is to be told once a kind.
+    pub(super) fn note(&mut self, row: &Row, said: &Candidate) {
+        for &at in &said.unknown {
+            self.met.unknown.add(&*self.rows, row, at, row.cell(at).trim());
+        }
+        for &(at, score) in &said.levels {
+            self.met.levels.add(&*self.rows, row, at, &format!("{} {score}", row.cell(at).trim()));
+        }
+        for _ in 0..said.blanks {
+            self.met.blanks.add(&*self.rows, row, 0, "");
+        }
+        if self.rows.separator().is_some() && row.width() < self.width {
+            self.met.short.add(&*self.rows, row, row.width().saturating_sub(1), "");
+            self.short =
+                self.short.take().or_else(|| Some(self.rows.place(row, row.width().saturating_sub(1))));
+        } else if row.cell(self.width.saturating_sub(1)).trim().is_empty() {
+            self.writes_empty = true;
+        }
+        match row.width().cmp(&self.reader.columns.len()) {
+            Ordering::Greater if self.wider.is_none() => {
+                self.wider = Some(self.rows.place(row, row.width() - 1));
+            }
+            Ordering::Equal => self.exact += 1,
+            _ => {}
+        }
+        let Some(at) = self.reader.hours_column() else { return };
+        match self.reader.columns[at].holds {
+            SellerColumn::Hours(HoursIn::Hours) if !row.cell(at).contains('%') => {
+                let Some(hours) = said.hours else { return };
+                self.met.has_long_hours |= hours > 1.0;
+                if hours > 0.0 && hours <= 1.0 && self.met.small_hours.is_none() {
+                    self.met.small_hours = Some(self.rows.place(row, at));
+                }
+            }
+            _ if said.hours.is_some() => self.met.shares.add(&*self.rows, row, at, ""),
+            _ => {}
+        }
+    }
+
+    /// Adds what can be told at the end only.
+    pub(super) fn finish(&mut self) {
+        if let Some(place) = self.short.take().filter(|_| self.writes_empty) {
+            self.problems.push(Problem::new("short-row").with("columns", self.width).at(place));
+        }
+        // Where commas separate cells, a decimal comma is one more of them, and the cell at the end is pushed out.
+        if let Some(place) =
+            self.wider.take().filter(|_| self.exact > 0 && self.rows.separator() == Some(','))
+        {
+            let columns = self.reader.columns.len();
+            self.problems.push(Problem::new("perhaps-decimal-comma").with("columns", columns).at(place));
+        }
+        if !self.met.has_long_hours
+            && let Some(place) = self.met.small_hours.take()
+        {
+            self.problems.push(Problem::new("hours-look-like-share").at(place));
+        }
+        for (problem, place) in self.people.at_end() {
+            self.problems.push(problem.at(place));
+        }
+        if let Some(names) = &self.names {
+            // Those who rate have their names in many rows.
+            if self.sellers >= 3
+                && names.len() * 2 <= self.sellers
+                && let Some(place) = self.met.same_name.first()
+            {
+                let problem = Problem::new("names-of-raters").with("sellers", self.sellers.to_string());
+                self.problems.push(problem.with("names", names.len()).at(place.clone()));
+            }
+        }
+        if self.sellers == 0 && self.problems.is_empty() {
+            self.problems.push(Problem::new("no-sellers").at(Place::whole(self.rows.name().clone())));
+        }
+    }
+}
