@@ -26,7 +26,7 @@ pub struct Args {
     seller: Option<String>,
 
     /// Ask at most this many questions
-    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = MOST_QUESTIONS, value_parser = clap::value_parser!(u16).range(1..))]
     most: u16,
 
     /// Print the form only, without current scores, so that raters cannot copy them
@@ -36,6 +36,9 @@ pub struct Args {
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
 }
+
+/// The most questions, where nobody says.
+pub const MOST_QUESTIONS: u16 = 12;
 
 /// Draws over all sellers together: the fewer sellers, the more draws for each.
 const ALL_DRAWS: usize = 100_000;
@@ -74,8 +77,8 @@ impl Args {
         }
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
         let scorer = Scorer::new(catalog, opened.team.motion);
-        let affordable = (ALL_DRAWS / sellers.len().max(1)).clamp(DRAWS, MOST_DRAWS);
-        let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(affordable));
+        let draws = self.uncertainty.asked().unwrap_or_else(|| affordable(sellers.len()));
+        let draws = self.uncertainty.draws(draws);
         let model = UncertaintyModel::new(scorer, errors, draws, true);
         let progress = console.progress();
         let questions = next_ratings(&model, &groups, &sellers, usize::from(self.most));
@@ -87,4 +90,9 @@ impl Args {
         let result = Ask::new(header, &labels, &model, &sellers, &questions, common.lang);
         console.draw(&Ask { form_only: self.form, ..result }, to)
     }
+}
+
+/// How many draws of each of so many sellers are made where nobody says.
+pub fn affordable(sellers: usize) -> usize {
+    (ALL_DRAWS / sellers.max(1)).clamp(DRAWS, MOST_DRAWS)
 }

@@ -125,10 +125,7 @@ impl Args {
 
     /// How many draws are made for this many fits; `None` where they take too long and nobody has asked for them.
     fn draws(&self, draws_all: bool, cells: usize) -> Option<usize> {
-        // A limit on moves takes a search in every draw.
-        let most = if self.max_moves.is_some() { MOST_CELLS_SEARCHED } else { MOST_CELLS };
-        let affordable = (most / cells.max(1)).min(DRAWS);
-        let affordable = Some(affordable).filter(|&draws| draws >= LEAST_DRAWS);
+        let affordable = affordable(cells, self.max_moves.is_some());
         self.uncertainty.asked().or(affordable).filter(|&draws| draws_all && draws > 0)
     }
 
@@ -212,6 +209,13 @@ impl Args {
             Constraint::OnLeave(person) => format!("hours: 0 ({})", people[person].id),
         }
     }
+}
+
+/// How many draws are made for this many fits where nobody says; `None` where too few would be. A limit on moves takes a
+/// search in every draw.
+pub fn affordable(cells: usize, is_searched: bool) -> Option<usize> {
+    let most = if is_searched { MOST_CELLS_SEARCHED } else { MOST_CELLS };
+    Some((most / cells.max(1)).min(DRAWS)).filter(|&draws| draws >= LEAST_DRAWS)
 }
 
 /// Returns the seats of each role: those given, else the team's.

@@ -24,6 +24,7 @@ mod progress;
 mod raters;
 mod reading;
 mod refusal;
+mod report;
 mod schema;
 mod seller_lookup;
 mod standard_output;
@@ -73,6 +74,7 @@ enum Command {
     Organize(organize::Args),
     Ask(ask::Args),
     Raters(raters::Args),
+    Report(report::Args),
     Check(check::Args),
     Who(who::Args),
     Diff(diff::Args),
@@ -111,6 +113,7 @@ impl Cli {
             Command::Organize(args) => args.run(&self.common, &mut console),
             Command::Ask(args) => args.run(&self.common, &mut console),
             Command::Raters(args) => args.run(&self.common, &mut console),
+            Command::Report(args) => args.run(&self.common, &mut console),
             Command::Check(args) => {
                 return match args.run(&self.common, &mut console) {
                     Ok(passes) => u8::from(!passes),

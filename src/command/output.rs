@@ -95,6 +95,26 @@ impl<'w> Console<'w> {
         }
     }
 
+    /// Shortens the paths that commands in messages repeat, for a result that is handed out: of a path from the root only
+    /// the file's name is left, since what lies above it is nobody's business.
+    pub fn hand_out(&mut self, team: &Path, draws: String, catalog: Option<&Path>) {
+        self.set_rerun(&shortened(team), draws);
+        let (Some(texts), Some(path)) = (Rc::get_mut(&mut self.texts), catalog) else { return };
+        let [whole, short] = [path, &shortened(path)].map(|path| quoted(&path.to_string_lossy()));
+        texts.rerun.options =
+            texts.rerun.options.replace(&format!(" --catalog {whole}"), &format!(" --catalog {short}"));
+    }
+
+    /// Returns the name of the file of `--output` as it is typed where the file is; `None` for standard output.
+    pub fn shown_output(&self) -> Option<PathBuf> {
+        self.file().map(shortened)
+    }
+
+    /// Returns the format asked for, if any.
+    pub fn asked_format(&self) -> Option<Format> {
+        self.format
+    }
+
     /// Adds the catalog that a team file names to the options that commands in messages repeat, for a command that reads
     /// no team.
     pub fn set_rerun_catalog(&mut self, path: Option<&Path>) {
@@ -169,7 +189,10 @@ impl<'w> Console<'w> {
     /// # Errors
     /// The output is one of them.
     pub fn spares(&self, inputs: &[PathBuf]) -> anyhow::Result<()> {
-        let Some(path) = self.file() else { return Ok(()) };
+        self.file().map_or(Ok(()), |path| self.spares_from(path, inputs))
+    }
+
+    fn spares_from(&self, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
         let Ok(output) = fs::canonicalize(path) else { return Ok(()) };
         for input in inputs.iter().chain(&self.key) {
             if fs::canonicalize(input).is_ok_and(|input| input == output) {
@@ -242,6 +265,31 @@ impl<'w> Console<'w> {
         // There is no format, so the ending of the file's name does not matter.
         let to = self.file().map_or(Ok(To::Out), place_for)?;
         to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
+    }
+
+    /// Draws several results to files of their own: none is written before all are drawn. Files of these names are replaced,
+    /// unless they are one of the `inputs`.
+    ///
+    /// # Errors
+    /// The input's problems, or what keeps a result from being written.
+    pub fn draw_each(
+        &mut self,
+        results: &[(PathBuf, impl View)],
+        format: Format,
+        inputs: &[PathBuf],
+    ) -> anyhow::Result<()> {
+        let (look, texts) = (Look { excel: self.excel, ..self.look(false) }, self.texts.clone());
+        let mut files = Vec::with_capacity(results.len());
+        for (path, result) in results {
+            self.spares_from(path, inputs)?;
+            let mut bytes = Vec::new();
+            drawn(draw(result, &texts, format, &look, &mut bytes))?;
+            files.push((path, bytes));
+        }
+        for (path, bytes) in files {
+            place_for(path)?.fill(self.out, |out| out.write_all(&bytes).context("standard output"))?;
+        }
+        Ok(())
     }
 
     /// Writes a result as JSON to a file, whole or not at all.
@@ -344,6 +392,14 @@ fn through(
     match escapes {
         Some(escapes) => write(&mut Escaped::new(out, escapes)),
         None => write(out),
+    }
+}
+
+/// Returns a path as it is typed, but of one from the root the file's name.
+fn shortened(path: &Path) -> PathBuf {
+    match path.file_name() {
+        Some(name) if path.has_root() || path.is_absolute() => PathBuf::from(name),
+        _ => path.to_path_buf(),
     }
 }
 

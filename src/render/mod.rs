@@ -1,4 +1,4 @@
-//! Reports drawn: as a table for the terminal, as CSV, as a workbook, as JSON, as Markdown; what a review finds, as SARIF,
+//! Reports drawn: as a table for the terminal, as CSV, as a workbook, as JSON, as Markdown, as a page; what a review finds, as SARIF,
 //! as JUnit XML, as commands to GitHub.
 //!
 //! Each format is one file that owns its escaping. A new format is a new file and its lines in the list of formats and in
@@ -10,6 +10,7 @@ mod diagnostic;
 mod form;
 mod github;
 mod glyph;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -40,7 +41,7 @@ pub enum Syntax {
     Words,
     /// Strings with JSON's escapes.
     Json,
-    /// XML.
+    /// XML or HTML.
     Xml,
     /// Commands to GitHub's runner, which escape their own texts.
     Commands,
@@ -108,6 +109,8 @@ formats! {
     Json "json" ["json"] of result for programs in Json;
     /// Tables and sentences for documents and pull requests.
     Markdown "markdown" ["md", "markdown"] of result for people in Words;
+    /// A page for a browser: to look at, print and hand out.
+    Html "html" ["html", "htm"] of result for people in Xml;
     /// Findings for code scanning and editors (SARIF 2.1.0).
     Sarif "sarif" ["sarif"] of findings for programs in Json;
     /// Findings as test cases, for what shows those.
@@ -212,6 +215,9 @@ pub fn draw(
             .document(texts)
             .map_err(DrawError::Stopped)
             .and_then(|document| markdown::draw(&document, look, &mut out)),
+        Format::Html => {
+            result.page(texts).map_err(DrawError::Stopped).and_then(|page| html::draw(&page, texts, &mut out))
+        }
         Format::Csv => csv::draw(result.sheet(texts), look, &mut out),
         Format::Xlsx => xlsx::draw(result.sheet(texts), texts, &mut out),
         Format::Json => json::draw(result, &mut out).map_err(|error| match result.take_stop() {

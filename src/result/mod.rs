@@ -21,6 +21,7 @@ mod r#match;
 mod match_summary;
 mod organize;
 pub mod raters;
+pub mod report;
 mod review_schema;
 mod rows;
 mod rule_page;
@@ -50,6 +51,7 @@ results! {
     "organize" organize::Organize;
     "ask" ask::Ask;
     "raters" raters::Raters;
+    "report" report::Report;
     "diff" diff::Diff;
     "check" check::Check;
     "rule" rule_page::RulePage;

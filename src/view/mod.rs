@@ -19,6 +19,7 @@ mod organize;
 mod policy;
 mod problem;
 mod raters;
+mod report;
 mod rule_page;
 mod sentences;
 mod shell;
@@ -33,13 +34,14 @@ pub use column_map::column_map;
 pub use init::{example_team, team_file};
 pub use policy::{policy_file, policy_schema};
 pub use problem::{diagnostic, withheld};
+pub use report::{REPORT_PARTS, ReportPart};
 pub use rule_page::rule_page;
 pub use shell::quoted;
 pub use team_form::{FormLabels, team_form};
 pub use team_yaml::team_yaml;
 pub use texts::{Arg, Rerun, Texts};
 
-use self::blocks::{Document, Findings, Sheet, Stop};
+use self::blocks::{Document, Findings, Page, Sheet, Stop};
 use crate::result::Answer;
 
 /// What renderers ask of a result, besides what it is in JSON; any number of times.
@@ -52,6 +54,14 @@ pub trait View: Answer {
     /// # Errors
     /// The input's problems, where a result that is streamed finds some.
     fn document(&self, texts: &Texts) -> Result<Document, Stop>;
+
+    /// The result as a page to look at and print.
+    ///
+    /// # Errors
+    /// As [`document`](View::document).
+    fn page(&self, texts: &Texts) -> Result<Page, Stop> {
+        self.document(texts).map(Page::of)
+    }
 
     /// What a review found, for programs that show findings; `None` for every other result.
     fn findings(&self, texts: &Texts) -> Option<Findings> {

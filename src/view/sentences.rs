@@ -11,6 +11,7 @@ pub fn levels_legend(texts: &Texts, levels: Levels) -> String {
         ("adequate", Arg::PlainNumber(levels.adequate())),
         ("strong-sign", Arg::Sign(sign::STRONG)),
         ("adequate-sign", Arg::Sign(sign::ADEQUATE)),
+        ("weak-sign", Arg::Sign(sign::WEAK)),
     ];
     texts.say("legend-levels", &args)
 }

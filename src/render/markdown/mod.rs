@@ -41,6 +41,12 @@ fn write_block(block: &Block, document: &Document, look: &Look) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
         Block::Table(table) => table::write(table, document.decimal_comma, look.unicode),
+        Block::Chart(chart) => {
+            let table = table::write(&chart.table, document.decimal_comma, look.unicode);
+            format!("{}\n\n{table}", escape_start(escape(&chart.title).into_owned()))
+        }
+        // Backquotes would let a name end the code; escaped words are copied as they are read.
+        Block::Command(command) => escape_start(escape(command).into_owned()),
         Block::Legend(line) => write_legend(line, look),
     }
 }
@@ -69,7 +75,7 @@ fn write_span(span: &Span) -> String {
 /// A legend in italics, with the signs that the tables use; nothing has a colour here.
 fn write_legend(line: &Line, look: &Look) -> String {
     let mut words = String::new();
-    for c in line.words().replace([sign::STRONG, sign::ADEQUATE], "").chars() {
+    for c in line.words().replace([sign::STRONG, sign::ADEQUATE, sign::WEAK], "").chars() {
         match glyph::of_sign(c, look.unicode) {
             Some(drawn) => words.push_str(drawn),
             None => words.push(c),

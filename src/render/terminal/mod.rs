@@ -11,6 +11,7 @@ mod table;
 use std::io::Write;
 
 use super::number::Numerals;
+use super::sanitize::sanitize;
 use super::{DrawError, Look};
 use crate::view::blocks::{Block, Document, Line, Meaning};
 use paint::Painter;
@@ -83,6 +84,12 @@ impl Page {
             }
             Block::Terms(terms) => prose.write_terms(terms, WIDEST_TERM, out)?,
             Block::Table(table) => table::draw(table, self, out)?,
+            Block::Chart(chart) => {
+                prose.write("", &Line::plain(chart.title.as_str()), out)?;
+                table::draw(&chart.table, self, out)?;
+            }
+            // Broken by the terminal alone, so that it can be copied.
+            Block::Command(command) => writeln!(out, "{}", sanitize(command))?,
             Block::Legend(line) => prose.write_legend(line, out)?,
         }
         Ok(())

@@ -112,6 +112,8 @@ impl Prose {
                         sample = Some(paint::fill(Some(Level::Adequate)));
                         continue;
                     }
+                    // Where levels are colours of letters, the lowest has none of its own.
+                    sign::WEAK => continue,
                     c if c.is_ascii_digit() => (sample.unwrap_or(style), c.to_string()),
                     c => match glyph::of_sign(c, self.brush.unicode) {
                         Some(drawn) => (style, drawn.to_owned()),

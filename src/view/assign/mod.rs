@@ -5,7 +5,7 @@ mod sentences;
 
 use self::columns::SeatingRow;
 use self::sentences::Sentences;
-use super::blocks::{Block, Document, Sheet, Stop};
+use super::blocks::{Block, Document, Line, Sheet, Stop};
 use super::{Texts, View};
 use crate::domain::collation;
 use crate::result::{Assign, Seat};
@@ -51,6 +51,12 @@ impl View for Assign {
         blocks.push(Block::Paragraph(texts.line("assign-decision", &[])));
         Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
+}
+
+/// The mean fits, how many seats are firm, and whose are not.
+pub fn how_sure(result: &Assign, texts: &Texts) -> Vec<Line> {
+    let say = Sentences::new(result, texts);
+    say.thin().into_iter().chain([say.answer()]).chain(say.loose()).collect()
 }
 
 /// One row per seller by id, then one per empty seat.

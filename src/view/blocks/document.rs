@@ -1,6 +1,6 @@
 //! Tables and sentences for a person to read, as meanings: how they look is the renderer's.
 
-use super::{Cell, Column, Row};
+use super::{Cell, Chart, Column, Row};
 
 /// What a stretch of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,10 @@ pub enum Block {
     Terms(Vec<(Line, Line)>),
     /// A table.
     Table(Table),
+    /// A picture of numbers; where none can be drawn, its table.
+    Chart(Chart),
+    /// A command line to copy.
+    Command(String),
     /// How a table is to be read: small print.
     Legend(Line),
 }
@@ -123,6 +127,8 @@ pub mod sign {
     pub const STRONG: char = '\u{E006}';
     /// Makes the number after it look like an adequate fit likewise.
     pub const ADEQUATE: char = '\u{E007}';
+    /// Stands before the name of the lowest level likewise.
+    pub const WEAK: char = '\u{E00A}';
     /// What stands where a fit is unknown.
     pub const UNKNOWN: char = '\u{E008}';
     /// The sign of a best role that is open.

@@ -42,6 +42,7 @@ fn of_loss(step: &Step<'_>, cell: impl Fn(&Loss) -> Cell) -> Cell {
 fn need(step: &Step<'_>, texts: &Texts) -> Cell {
     match step.kind {
         StepKind::Full => Cell::Name(texts.word("explain-full")),
+        StepKind::Others(count) => Cell::Text(texts.say("explain-others", &[("count", Arg::Count(count))])),
         StepKind::Fit => Cell::Name(texts.word("explain-fit")),
         StepKind::Loss(loss) if loss.veto => {
             Cell::Text(texts.say("explain-veto-row", &[("trait", Arg::Label(loss.r#trait.clone()))]))
@@ -53,6 +54,8 @@ fn need(step: &Step<'_>, texts: &Texts) -> Cell {
 fn shown_points(step: &Step<'_>) -> Cell {
     match step.kind {
         StepKind::Full | StepKind::Fit => Cell::number(step.points, DECIMALS),
-        StepKind::Loss(_) => Cell::Number { value: -step.points, decimals: DECIMALS.into(), signed: true },
+        StepKind::Loss(_) | StepKind::Others(_) => {
+            Cell::Number { value: -step.points, decimals: DECIMALS.into(), signed: true }
+        }
     }
 }

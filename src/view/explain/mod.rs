@@ -5,8 +5,9 @@ mod sentences;
 mod waterfall;
 
 use self::sentences::Sentences;
-use super::blocks::{Block, Document, Sheet, Stop};
+use super::blocks::{Block, Document, Sheet, Stop, Table};
 use super::{Texts, View};
+use crate::domain::Fit;
 use crate::result::{Explain, ExplainedRole};
 
 /// Decimals of points: enough for small losses, few enough to read.
@@ -34,6 +35,12 @@ impl View for Explain {
         }
         Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
+}
+
+/// The way from 100 points to a role's fit: its largest losses one by one, and the others together.
+pub fn points_lost(explain: &Explain, role: &ExplainedRole, most: usize, texts: &Texts) -> Table {
+    let fit = role.standing.fit.unwrap_or(Fit::ZERO);
+    columns::losses(explain, texts).table(waterfall::rows_up_to(explain, role, fit, most))
 }
 
 fn about_role(explain: &Explain, role: &ExplainedRole, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {

@@ -21,6 +21,8 @@ pub enum StepKind<'a> {
     Full,
     /// A loss.
     Loss(&'a Loss),
+    /// So many smaller losses together.
+    Others(usize),
     /// The fit that is left.
     Fit,
 }
@@ -30,7 +32,7 @@ impl<'a> Step<'a> {
     pub fn loss(&self) -> Option<&'a Loss> {
         match self.kind {
             StepKind::Loss(loss) => Some(loss),
-            StepKind::Full | StepKind::Fit => None,
+            StepKind::Full | StepKind::Others(_) | StepKind::Fit => None,
         }
     }
 
@@ -58,6 +60,22 @@ pub fn rows<'a>(explain: &'a Explain, role: &'a ExplainedRole, fit: Fit) -> Vec<
         left = (left - points).max(0.0);
     }
     steps.push(Step::total(StepKind::Fit, end, role.standing.firm_level()));
+    steps
+}
+
+/// The waterfall of a role with at most so many losses one by one; the others are one step.
+pub fn rows_up_to<'a>(explain: &'a Explain, role: &'a ExplainedRole, fit: Fit, most: usize) -> Vec<Step<'a>> {
+    let mut steps = rows(explain, role, fit);
+    // The whole and the fit stand around the losses; a single one is not put together.
+    let losses = steps.len().saturating_sub(2);
+    if losses > most + 1 {
+        let others: Vec<Step<'a>> = steps.drain(1 + most..=losses).collect();
+        let points = others.iter().map(|step| step.points).sum();
+        let from = others.last().map_or(0.0, |step| step.bar.0);
+        let to = others.first().map_or(0.0, |step| step.bar.1);
+        let kind = StepKind::Others(others.len());
+        steps.insert(1 + most, Step { kind, points, bar: (from, to), level: Some(Level::Weak) });
+    }
     steps
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use self::columns::{IntervalRow, LongRow, fits_in_question};
 use self::sentences::Sentences;
-use super::blocks::{Block, Cell, Document, Mark, Row, Sheet, Stop};
+use super::blocks::{Block, Cell, Document, Line, Mark, Row, Sheet, Stop};
 use super::{Texts, View};
 use crate::result::{Match, SellerFits};
 
@@ -73,6 +73,27 @@ impl View for Match {
     fn take_stop(&self) -> Option<Stop> {
         self.sellers.take_stop()
     }
+}
+
+/// Who is in the right role, and how sure that is.
+pub fn answer(matrix: &Match, texts: &Texts) -> Vec<Line> {
+    Sentences::new(matrix, &matrix.summary(), texts).answer()
+}
+
+/// The fits of every seller, and how to read them.
+///
+/// # Errors
+/// The input's problems, where sellers are still to be read.
+pub fn matrix(matrix: &Match, texts: &Texts) -> Result<[Block; 2], Stop> {
+    let wide = columns::wide(matrix, texts);
+    let (mut table, mut legend) = (wide.empty_table(), Legend::default());
+    for seller in matrix.sellers.read() {
+        let row = wide.screen_row(&*seller?);
+        legend.see(&row);
+        table.rows.push(row);
+    }
+    let say = Sentences::new(matrix, &matrix.summary(), texts).legend(&legend);
+    Ok([Block::Table(table.without_empty_columns()), Block::Legend(say)])
 }
 
 fn long_rows(seller: &SellerFits) -> impl Iterator<Item = LongRow> + use<> {

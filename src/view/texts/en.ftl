@@ -166,7 +166,7 @@ match-heading-dated = { $team }: { $by }, { $motion }, { $sellers ->
 match-by-role = fit by role
 match-by-task = fit by task
 match-cut = The first { $shown } of { $all } rows are shown. Write all of them with --format csv.
-legend-levels = Fit 0 to 100: strong from { $strong-sign }{ $strong }, adequate from { $adequate-sign }{ $adequate }, weak below.
+legend-levels = Fit 0 to 100: strong from { $strong-sign }{ $strong }, adequate from { $adequate-sign }{ $adequate }, { $weak-sign }weak below.
 legend-today = { $sign } today's role.
 legend-best = { $sign } best role.
 legend-open = { $sign } best role, but open.
@@ -1562,6 +1562,14 @@ too-many-draws = { $draws } draws of so many sellers are too many to hold at a t
     .advice = ask for { $most } at most
 ask-without-draws = which rating to collect next is worked out from draws
     .advice = leave out --draws 0
+each-and-output = --each writes several files and has no place for --output
+    .advice = leave out one of them
+too-many-to-report = a report holds at most { $most } sellers
+    .advice = split the team, or use match, which has no limit
+nobody-to-report = there is nobody to report on
+    .advice = add sellers to the file
+part-about-others = the part `{ $part }` is about several people, and a report for one seller says nothing about anybody else
+    .advice = ask for sellers and method only, or leave out --parts
 unknown-order = sellers cannot be sorted by `{ $word }`
 no-seats = there are no seats
     .advice = give the seats of each role: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3
@@ -1676,3 +1684,227 @@ columns-texts = { $count ->
     [one] one text
    *[other] { $count } texts
 }, such as { $example }
+
+### The report
+
+html-skip = Skip to the report
+html-contents = Contents
+html-people = One page for each seller
+html-today = today's role
+html-best = best role
+html-open = best role, but open
+html-bar = { $from } to { $to } of 100
+report-title = { $team }: who fits what, and what to do
+report-title-seller = { $name }, { $team }
+report-footer = { $team }. Scores of { $date }. { $catalog }. Made with salesfit { $version }.
+report-undated = a date that is not given
+report-plain = { $words }
+report-lead = Who fits which role, who would do well to change, and whether everyone should do everything.
+report-fact-date = Scores of
+report-fact-sellers = Sellers
+report-fact-motion = Kind of selling
+report-fact-ratings = Rated by
+report-fact-catalog = Measured against
+report-sellers = { $sellers }{ $away ->
+    [0] {""}
+    [one] , 1 of them on leave
+   *[other] , { $away } of them on leave
+}
+report-catalog = { $catalog }, with salesfit { $version }
+report-rater = { $kind } ({ $count })
+report-other-raters = { $count ->
+    [one] one rater under another word
+   *[other] raters under other words ({ $count })
+}
+report-unnamed-raters = { $count ->
+    [one] one rating that names nobody
+   *[other] ratings that name nobody ({ $count })
+}
+report-ratings = { $ratings ->
+    [one] 1 rating
+   *[other] { $ratings } ratings
+}: { $by }. { $scores } of { $possible } scores that the tasks need are known.
+report-ratings-none = Nobody: none of { $possible } scores that the tasks need is known.
+rater-self = self
+rater-manager = manager
+rater-peer = peer
+rater-customer = customer
+rater-test = test
+rater-colleague = colleague
+rater-coach = coach
+rater-leader = leader
+rater-boss = boss
+rater-report = report
+rater-selv = self
+rater-leder = leader
+rater-sjef = boss
+rater-kollega = colleague
+rater-kunde = customer
+rater-medarbeider = report
+report-everything = Should everyone do everything?
+report-no-work = The team does not say enough about its work to answer: its seats, today's roles or the hours that each task takes.
+report-moves = Who would do well to change role?
+report-moves-answer = { $move ->
+    [0] Nobody has a change of role that holds
+    [one] 1 of { $sellers } has a change of role that holds
+   *[other] { $move } of { $sellers } have a change of role that holds
+}{ $open ->
+    [0] {""}
+    [one] ; for 1 more it is open
+   *[other] ; for { $open } more it is open
+}{ $stay ->
+    [0] {""}
+    [one] ; 1 stays
+   *[other] ; { $stay } stay
+}{ $unseated ->
+    [0] .
+    [one] ; 1 has no seat left.
+   *[other] ; { $unseated } have no seat left.
+}
+report-no-seats = The team has no seats, or its pins exceed them, so each is told apart from the others: the same role may be proposed to several.
+report-sure = How sure is that?
+report-monday = What to do on Monday
+report-decision = These are ratings and counted hours, not a verdict on anyone. Each line is a question: talk to the people concerned, and decide yourself.
+report-matrix = Who fits what
+report-by-role = By role
+report-by-task = By task
+report-people = One line a person
+report-method = How the numbers are made
+report-curve-roles = { $roles ->
+    [one] 1 role
+   *[other] { $roles } roles
+}
+report-now = Today
+report-break-even = Break-even
+report-break-even-title = What is left of a week's work as hand-offs take longer: the recommended roles break even with everyone doing everything at { $minutes } minutes; now it is { $now }.
+column-handoff-minutes = Minutes a hand-off
+column-step = Step
+column-today = Today
+column-today-fit = Fit
+    .sheet = Fit today
+column-proposed = Proposed
+column-proposed-fit = Fit
+    .sheet = Fit as proposed
+column-coach = Coach
+column-rate-next = Rate next
+column-person-why = What goes with it
+step-stay = stay
+step-move = move
+step-open = open
+step-unseated = no seat
+step-on-leave = on leave
+step-none = –
+people-lead = The seats count: they are shared out so that the team as a whole fits best. What somebody fits best alone, and how hours would be spent if the work were divided anew, is said where it differs.
+people-lead-no-seats = The team has no seats, or its pins exceed them. What is proposed is what each fits best alone, so several may be told the same role.
+people-legend = Move: the seat is the same person's in { $firm } or more of draws within the errors of the ratings. Open: it is not, so collect ratings before you talk of a change. Coach: the task in which most of the fit is lost, and the trait that loses most of it.
+person-seats-go-to = Best alone as { $best }; { $count ->
+    [one] that seat goes
+   *[other] those seats go
+} to { $names }.
+person-no-seat = Best alone as { $best }, which has no seat.
+person-pinned = Best alone as { $best }, but pinned.
+person-followed = Followed by { $names }.
+person-not-followed = Nobody follows.
+person-coach = Coach: { $task } ({ $trait }, { $points } points).
+person-rate = Rate: { $trait }.
+person-hours = If the work were divided anew, most hours as { $role }: advice, the seat counts.
+monday-divide-work = With those who lead the team: shall the work be divided into { $roles ->
+    [one] 1 role
+   *[other] { $roles } roles
+}?
+    .reason = Where everyone does everything, { $waste } of what they would yield is lost: { $hours } effective hours a week.
+monday-describe-handoffs = With those who lead the team: how often does work pass from one task to another?
+    .reason = The team does not say, and whether dividing the work pays hangs on it.
+monday-change-role = With { $name }: would you take over as { $to }, after { $from }?
+    .reason = Fit { $from-fit } today, { $to-fit } there. It holds in { $holds } of draws.
+monday-take-role = With { $name }: would you take the role of { $to }?
+    .reason = Fit { $to-fit }. It holds in { $holds } of draws.
+monday-best-role = With { $name }: would { $to } suit you better than { $from }?
+    .reason = Fit { $from-fit } today, { $to-fit } there; the team has no seats, so it stands alone.
+monday-change-role-open = With { $name }: what would have to be known before you change from { $from } to { $to }?
+    .reason = Fit { $from-fit } today, { $to-fit } there, but it holds in only { $holds } of draws: not a proposal yet.
+monday-change-role-unknown = With { $name }: what would have to be known before you change from { $from } to { $to }?
+    .reason = Fit { $from-fit } today, { $to-fit } there, but how firm that is, is not worked out: not a proposal yet.
+monday-fill-seat = With those who lead the team: who shall fill { $seats ->
+    [one] the empty seat
+   *[other] { $seats } empty seats
+} as { $role }?
+    .reason = { $name } (fit { $fit }) could, and would be missed elsewhere. Else hire.
+monday-fill-seat-nobody = With those who lead the team: whom will you hire or train for { $seats ->
+    [one] the empty seat
+   *[other] { $seats } empty seats
+} as { $role }?
+    .reason = Nobody in the team may have it as the ratings stand.
+monday-step-in = With { $name }: who shall learn enough of your work as { $role } to step in?
+    .reason = Without you the team loses { $loss } points of fit. Next comes { $next }, with { $fit }.
+monday-step-in-nobody = With { $name }: who shall learn enough of your work as { $role } to step in?
+    .reason = Without you the team loses { $loss } points of fit, and nobody else may have the seat as the ratings stand.
+monday-learn-task = With the whole team: who would like to learn { $task }?
+    .reason = { $count ->
+    [0] Nobody is
+    [one] Only 1 is
+   *[other] Only { $count } are
+} adequate or better at it.
+monday-collect-rating = With those who work beside { $name }: how would you rate { $trait }?
+    .reason = The named best role is wrong with a probability of { $wrong }; one more rating would bring that to { $after }. salesfit ask prints the form.
+explain-others = { $count } smaller ones
+seller-lead = You are { $today } today. Of all roles you fit { $best } best.
+seller-lead-same = You are { $today } today, and of all roles that is the one you fit best.
+seller-lead-no-role = Of all roles you fit { $best } best.
+seller-lead-no-best = For no role is enough known of you to name one that you fit best.
+seller-yours = This page is yours. It says nothing about anybody else. It rests on ratings of { $date }.
+seller-wishes = You have said that you would like: { $roles }.
+seller-strengths = What you bring
+seller-strength = { $task } { $fit }
+seller-tasks = Tasks that you fit best, of 100: { $tasks }.
+seller-trait = { $trait } { $score }
+seller-traits = All that these tasks ask is there in: { $traits }.
+seller-role-both = { $role }: { $fit } of 100 (today's role, and the one you fit best)
+seller-role-best = { $role }: { $fit } of 100 (the role you fit best)
+seller-role-today = { $role }: { $fit } of 100 (today's role)
+seller-role-other = { $role }: { $fit } of 100
+seller-role-unknown = { $role }: not rated
+seller-bounds = Ratings err. Allowing for that, the number lies between { $low } and { $high } nine times in ten.
+seller-too-little = Only { $coverage } of what this role needs is rated, so the number means little: it could be anything from { $low } to { $high }.
+seller-vetoed = One limit decides by itself here: { $traits }. Without it the number would be { $without }. If you think the rating is off, say so first of all.
+seller-sure = How sure is this?
+seller-unrated = Nobody has rated: { $traits }. That counts as not known, and never against you.
+seller-best-holds = That { $best } is the role you fit best holds even if the ratings are as far off as ratings usually are.
+seller-best-open = Whether { $best } or { $rivals } is the role you fit best is open: the ratings do not settle it.
+seller-best-open-none = Whether { $best } is the role you fit best is open: the ratings do not settle it.
+seller-help = What would help?
+seller-training = { $task } gives most: it is what { $points } points of { $role } hang on.
+seller-rate-next = One more rating of { $traits } would tell most. Ask somebody who sees you at work.
+seller-nothing-lost = Nothing is missing from these roles as the ratings stand.
+seller-nothing-rated = Nobody has rated anything that the tasks need, so nothing is said here.
+seller-numbers = How are the numbers made?
+seller-how = Others, and perhaps you, have rated you from { $lo } to { $hi }. Each task needs certain scores; the fit is how far yours meet them, and a role's fit is that of its tasks, by their share of the time. The tables begin at 100 and show what each score takes away. They are measured against { $catalog }, which people wrote and people can change. No number decides anything.
+seller-object = Is something wrong?
+seller-object-leader = Say so to whoever gave you this page: which score, what it should be, and an example. You may see the ratings of you, have wrong ones corrected, and have a person and not a program decide. In a larger company the data protection officer helps you, and so does the data protection authority.
+seller-object-contact = Say so to { $contact }: which score, what it should be, and an example. You may see the ratings of you, have wrong ones corrected, and have a person and not a program decide. If that does not help, turn to the data protection authority.
+method-lead = A fit runs from 0 to 100. Scores are on a scale of { $lo } to { $hi }. From { $strong } a fit is strong, from { $adequate } adequate.
+method-need = A task asks for a score of a trait at least, at most, or between two numbers. Within that it is met in full; { $tolerance } points outside it, unless the task says otherwise, nothing is left; between them it falls evenly.
+    .term = Need
+method-task = The mean of how far its needs are met, by their weights. Some tasks let no strength make up for a weakness; there the weakest need counts, or the geometric mean.
+    .term = Fit with a task
+method-role = The mean of its tasks' fits, by their shares of the working time: the fit of an ordinary hour in the role.
+    .term = Fit with a role
+method-veto = A few needs have a limit that nothing makes up for. Who breaks it has a fit of 0 with the task, and never has a role with much of it as best role.
+    .term = Veto
+method-unknown = What nobody has rated counts as not known, never as low. A role of which less than { $coverage } is rated is nobody's best.
+    .term = Not rated
+method-best = The role with the highest fit, alone and without regard to seats.
+    .term = Best role
+method-seats = The seating with the largest sum of fits that the seats allow; a proof shows that none is better. It holds as often as the same person gets the seat when scores are drawn anew within their errors; from { $firm } it counts as firm.
+    .term = Seats
+method-hours = An hour of work is worth as much as the fit of who does it: an effective hour. Every form of dividing the work has the same work, hours and people; hand-offs between roles take time.
+    .term = Effective hours
+method-errors = One rating is taken to be off by { $error } points, unless the file or its raters show another error. Differences that such errors would explain are not counted.
+    .term = Errors
+method-limits = What they cannot tell
+method-limit-ratings = Ratings are what somebody thinks of somebody. If a rater likes or dislikes a person in everything, the numbers do not notice.
+method-limit-bands = What a task needs is an interpretation of research and experience, and its numbers are judgement. Change the catalog where you know better.
+method-limit-decision = Traits predict sales only weakly. Nobody should be placed, refused or dismissed by these numbers.
+method-notes = What is to be known about the file
+method-again = How to make this report again
+method-command = With salesfit { $version } and the catalog { $catalog } ({ $sha256 }), in the folder of the file:

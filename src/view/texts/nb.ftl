@@ -178,7 +178,7 @@ match-heading-dated = { $team }: { $by }, { $motion }, { $sellers ->
 match-by-role = egnethet per rolle
 match-by-task = egnethet per oppgave
 match-cut = De første { $shown } av { $all } rader vises. Få med alle med --format csv.
-legend-levels = Egnethet 0 til 100: sterk fra { $strong-sign }{ $strong }, god nok fra { $adequate-sign }{ $adequate }, svak under.
+legend-levels = Egnethet 0 til 100: sterk fra { $strong-sign }{ $strong }, god nok fra { $adequate-sign }{ $adequate }, { $weak-sign }svak under.
 legend-today = { $sign } dagens rolle.
 legend-best = { $sign } beste rolle.
 legend-open = { $sign } beste rolle, men uavklart.
@@ -1550,6 +1550,14 @@ too-many-draws = { $draws } trekninger for så mange er for mye å holde på en 
     .advice = be om { $most } på det meste
 ask-without-draws = hvilken vurdering som bør samles inn nå, regnes ut fra trekninger
     .advice = ta bort --draws 0
+each-and-output = --each skriver flere filer og har ikke plass til --output
+    .advice = utelat en av dem
+too-many-to-report = en rapport har plass til høyst { $most } selgere
+    .advice = del laget, eller bruk match, som ikke har noen grense
+nobody-to-report = det er ingen å rapportere om
+    .advice = legg til selgere i filen
+part-about-others = delen `{ $part }` handler om flere, og en rapport til én selger sier ingenting om noen andre
+    .advice = be bare om sellers og method, eller utelat --parts
 unknown-order = selgerne kan ikke sorteres etter `{ $word }`
 no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
@@ -1664,3 +1672,227 @@ columns-texts = { $count ->
     [one] én tekst
    *[other] { $count } tekster
 }, for eksempel { $example }
+
+### Rapporten
+
+html-skip = Hopp til rapporten
+html-contents = Innhold
+html-people = En side til hver selger
+html-today = dagens rolle
+html-best = beste rolle
+html-open = beste rolle, men åpent
+html-bar = { $from } til { $to } av 100
+report-title = { $team }: hvem som passer til hva, og hva som bør gjøres
+report-title-seller = { $name }, { $team }
+report-footer = { $team }. Skårer fra { $date }. { $catalog }. Laget med salesfit { $version }.
+report-undated = en dato som ikke er oppgitt
+report-plain = { $words }
+report-lead = Hvem som passer til hvilken rolle, hvem som bør bytte, og om alle bør gjøre alt.
+report-fact-date = Skårer fra
+report-fact-sellers = Selgere
+report-fact-motion = Type salg
+report-fact-ratings = Vurdert av
+report-fact-catalog = Målt mot
+report-sellers = { $sellers }{ $away ->
+    [0] {""}
+    [one] , 1 av dem i permisjon
+   *[other] , { $away } av dem i permisjon
+}
+report-catalog = { $catalog }, med salesfit { $version }
+report-rater = { $kind } ({ $count })
+report-other-raters = { $count ->
+    [one] én under et annet ord
+   *[other] andre, under andre ord ({ $count })
+}
+report-unnamed-raters = { $count ->
+    [one] én vurdering uten navn på den som vurderte
+   *[other] vurderinger uten navn på den som vurderte ({ $count })
+}
+report-ratings = { $ratings ->
+    [one] 1 vurdering
+   *[other] { $ratings } vurderinger
+}: { $by }. { $scores } av { $possible } skårer som oppgavene trenger, er kjent.
+report-ratings-none = Ingen: Ikke én av { $possible } skårer som oppgavene trenger, er kjent.
+rater-self = personen selv
+rater-manager = nærmeste leder
+rater-peer = kollega
+rater-customer = kunde
+rater-test = test
+rater-colleague = kollega
+rater-coach = coach
+rater-leader = leder
+rater-boss = sjef
+rater-report = medarbeider
+rater-selv = personen selv
+rater-leder = leder
+rater-sjef = sjef
+rater-kollega = kollega
+rater-kunde = kunde
+rater-medarbeider = medarbeider
+report-everything = Bør alle gjøre alt?
+report-no-work = Laget sier ikke nok om arbeidet sitt til et svar: plasser, dagens roller eller timene som hver oppgave tar.
+report-moves = Hvem bør bytte rolle?
+report-moves-answer = { $move ->
+    [0] Ingen har et rollebytte som holder
+    [one] 1 av { $sellers } har et rollebytte som holder
+   *[other] { $move } av { $sellers } har et rollebytte som holder
+}{ $open ->
+    [0] {""}
+    [one] ; for 1 til er det åpent
+   *[other] ; for { $open } til er det åpent
+}{ $stay ->
+    [0] {""}
+    [one] ; 1 blir
+   *[other] ; { $stay } blir
+}{ $unseated ->
+    [0] .
+    [one] ; 1 har ingen plass igjen.
+   *[other] ; { $unseated } har ingen plass igjen.
+}
+report-no-seats = Laget har ingen plasser, eller flere er låst enn det er plass til. Hver er derfor vurdert for seg: Samme rolle kan bli foreslått for flere.
+report-sure = Hvor sikkert er det?
+report-monday = Hva gjør vi på mandag?
+report-decision = Dette er vurderinger og talte timer, ingen dom over noen. Hver linje er et spørsmål: Snakk med dem det gjelder, og bestem selv.
+report-matrix = Hvem som passer til hva
+report-by-role = Etter rolle
+report-by-task = Etter oppgave
+report-people = Én linje per person
+report-method = Slik blir tallene til
+report-curve-roles = { $roles ->
+    [one] 1 rolle
+   *[other] { $roles } roller
+}
+report-now = I dag
+report-break-even = Nullpunkt
+report-break-even-title = Hva som er igjen av en ukes arbeid når overleveringer tar lengre tid: De anbefalte rollene går i null mot at alle gjør alt ved { $minutes } minutter; nå er det { $now }.
+column-handoff-minutes = Minutter per overlevering
+column-step = Steg
+column-today = I dag
+column-today-fit = Egnethet
+    .sheet = Egnethet i dag
+column-proposed = Foreslått
+column-proposed-fit = Egnethet
+    .sheet = Egnethet som foreslått
+column-coach = Øv på
+column-rate-next = Vurder neste gang
+column-person-why = Hva som hører med
+step-stay = blir
+step-move = bytter
+step-open = åpent
+step-unseated = uten plass
+step-on-leave = i permisjon
+step-none = –
+people-lead = Plassene gjelder: De er fordelt slik at laget som helhet passer best. Hva noen passer best til alene, og hvordan timene ville blitt brukt om arbeidet ble delt på nytt, står der det er noe annet.
+people-lead-no-seats = Laget har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
+people-legend = Bytter: Samme person får plassen i { $firm } eller mer av trekningene innenfor feilen i vurderingene. Åpent: Slik er det ikke, så hent inn vurderinger før noen snakker om et bytte. Øv på: oppgaven der mest av egnetheten går tapt, og egenskapen som taper mest av det.
+person-seats-go-to = Best alene som { $best }; { $count ->
+    [one] den plassen går
+   *[other] de plassene går
+} til { $names }.
+person-no-seat = Best alene som { $best }, som ikke har noen plass.
+person-pinned = Best alene som { $best }, men låst.
+person-followed = Etterfølges av { $names }.
+person-not-followed = Ingen etterfølger.
+person-coach = Øv på: { $task } ({ $trait }, { $points } poeng).
+person-rate = Vurder: { $trait }.
+person-hours = Om arbeidet ble delt på nytt, flest timer som { $role }: et råd, plassen gjelder.
+monday-divide-work = Med dem som leder laget: Skal arbeidet deles i { $roles ->
+    [one] 1 rolle
+   *[other] { $roles } roller
+}?
+    .reason = Når alle gjør alt, går { $waste } av det de ville gitt, tapt: { $hours } effektive timer i uken.
+monday-describe-handoffs = Med dem som leder laget: Hvor ofte går arbeid fra én oppgave til en annen?
+    .reason = Det står ikke i lagets fil, og om det lønner seg å dele arbeidet, avhenger av det.
+monday-change-role = Med { $name }: Vil du bli { $to } etter å ha vært { $from }?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Det holder i { $holds } av trekningene.
+monday-take-role = Med { $name }: Vil du ta rollen som { $to }?
+    .reason = Egnethet { $to-fit }. Det holder i { $holds } av trekningene.
+monday-best-role = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der; laget har ingen plasser, så svaret gjelder deg alene.
+monday-change-role-open = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men det holder bare i { $holds } av trekningene: ikke et forslag ennå.
+monday-change-role-unknown = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men hvor sikkert det er, er ikke regnet ut: ikke et forslag ennå.
+monday-fill-seat = Med dem som leder laget: Hvem skal fylle { $seats ->
+    [one] den tomme plassen
+   *[other] { $seats } tomme plasser
+} som { $role }?
+    .reason = { $name } (egnethet { $fit }) kunne, og ville bli savnet et annet sted. Ellers må dere ansette.
+monday-fill-seat-nobody = Med dem som leder laget: Hvem vil dere ansette eller lære opp til { $seats ->
+    [one] den tomme plassen
+   *[other] { $seats } tomme plasser
+} som { $role }?
+    .reason = Ingen på laget kan få den slik vurderingene er.
+monday-step-in = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å tre inn?
+    .reason = Uten deg mister laget { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
+monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å tre inn?
+    .reason = Uten deg mister laget { $loss } poeng egnethet, og ingen andre kan få plassen slik vurderingene er.
+monday-learn-task = Med hele laget: Hvem har lyst til å lære { $task }?
+    .reason = { $count ->
+    [0] Ingen er
+    [one] Bare 1 er
+   *[other] Bare { $count } er
+} god nok eller bedre i den.
+monday-collect-rating = Med dem som arbeider sammen med { $name }: Hvordan vil dere vurdere { $trait }?
+    .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville bringe det til { $after }. salesfit ask skriver ut skjemaet.
+explain-others = { $count } mindre
+seller-lead = I dag er du { $today }. Av alle roller passer du best som { $best }.
+seller-lead-same = I dag er du { $today }, og av alle roller er det den du passer best til.
+seller-lead-no-role = Av alle roller passer du best som { $best }.
+seller-lead-no-best = For ingen rolle er det kjent nok om deg til å nevne én som du passer best til.
+seller-yours = Denne siden er din. Den sier ingenting om noen andre. Den bygger på vurderinger fra { $date }.
+seller-wishes = Du har sagt at du ønsker deg: { $roles }.
+seller-strengths = Det du kommer med
+seller-strength = { $task } { $fit }
+seller-tasks = Oppgavene du passer best til, av 100: { $tasks }.
+seller-trait = { $trait } { $score }
+seller-traits = Alt disse oppgavene spør etter, er på plass i: { $traits }.
+seller-role-both = { $role }: { $fit } av 100 (dagens rolle, og den du passer best til)
+seller-role-best = { $role }: { $fit } av 100 (rollen du passer best til)
+seller-role-today = { $role }: { $fit } av 100 (dagens rolle)
+seller-role-other = { $role }: { $fit } av 100
+seller-role-unknown = { $role }: ikke vurdert
+seller-bounds = Vurderinger bommer. Når det tas hensyn til, ligger tallet mellom { $low } og { $high } ni av ti ganger.
+seller-too-little = Bare { $coverage } av det denne rollen trenger, er vurdert, så tallet sier lite: Det kan være alt fra { $low } til { $high }.
+seller-vetoed = Én grense avgjør alene her: { $traits }. Uten den ville tallet vært { $without }. Mener du at vurderingen er feil, så si fra om den aller først.
+seller-sure = Hvor sikkert er dette?
+seller-unrated = Ingen har vurdert: { $traits }. Det teller som ikke kjent, og aldri mot deg.
+seller-best-holds = At { $best } er rollen du passer best til, holder selv om vurderingene bommer så mye som vurderinger pleier.
+seller-best-open = Om { $best } eller { $rivals } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
+seller-best-open-none = Om { $best } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
+seller-help = Hva ville hjelpe?
+seller-training = { $task } gir mest: { $points } poeng av { $role } henger på den.
+seller-rate-next = Én vurdering til av { $traits } ville si mest. Spør noen som ser deg i arbeid.
+seller-nothing-lost = Ingenting mangler i disse rollene slik vurderingene er.
+seller-nothing-rated = Ingen har vurdert noe som oppgavene trenger, så her sies det ingenting.
+seller-numbers = Hvordan blir tallene til?
+seller-how = Andre, og kanskje du selv, har vurdert deg fra { $lo } til { $hi }. Hver oppgave trenger visse skårer; egnetheten er hvor langt dine møter dem, og en rolles egnethet er den til oppgavene, etter deres del av tiden. Tabellene begynner på 100 og viser hva hver skår tar bort. De måler mot { $catalog }, som mennesker har skrevet og mennesker kan endre. Ingen tall bestemmer noe.
+seller-object = Er noe feil?
+seller-object-leader = Si fra til den som ga deg denne siden: hvilken skår, hva den burde være, og et eksempel. Du kan få se vurderingene av deg, få rettet dem som er feil, og kreve at et menneske og ikke et program bestemmer. I en større bedrift hjelper personvernombudet deg, og det gjør Datatilsynet også.
+seller-object-contact = Si fra til { $contact }: hvilken skår, hva den burde være, og et eksempel. Du kan få se vurderingene av deg, få rettet dem som er feil, og kreve at et menneske og ikke et program bestemmer. Hjelper ikke det, kan du gå til Datatilsynet.
+method-lead = Egnethet går fra 0 til 100. Skårer står på en skala fra { $lo } til { $hi }. Fra { $strong } er egnetheten sterk, fra { $adequate } god nok.
+method-need = En oppgave spør etter en skår i en egenskap: minst, høyst eller mellom to tall. Innenfor er behovet møtt fullt ut; { $tolerance } poeng utenfor, om ikke oppgaven sier noe annet, er det ingenting igjen; imellom faller det jevnt.
+    .term = Behov
+method-task = Snittet av hvor langt behovene er møtt, etter vekt. Noen oppgaver lar ingen styrke veie opp for en svakhet; der teller det svakeste behovet eller det geometriske snittet.
+    .term = Egnethet for en oppgave
+method-role = Snittet av egnetheten for oppgavene, etter deres del av arbeidstiden: egnetheten i en vanlig time i rollen.
+    .term = Egnethet for en rolle
+method-veto = Noen få behov har en grense som ingenting veier opp for. Den som bryter den, har egnethet 0 for oppgaven, og aldri en rolle med mye av den som beste rolle.
+    .term = Veto
+method-unknown = Det ingen har vurdert, teller som ikke kjent, aldri som lavt. En rolle der mindre enn { $coverage } er vurdert, er ingens beste.
+    .term = Ikke vurdert
+method-best = Rollen med høyest egnethet, alene og uten hensyn til plasser.
+    .term = Beste rolle
+method-seats = Fordelingen med størst sum av egnethet som plassene gir rom for; et bevis viser at ingen er bedre. Den holder så ofte som samme person får plassen når skårer trekkes på nytt innenfor feilen; fra { $firm } regnes den som sikker.
+    .term = Plasser
+method-hours = En time arbeid er verdt så mye som egnetheten til den som gjør det: en effektiv time. Alle måter å dele arbeidet på har samme arbeid, timer og mennesker; overleveringer mellom roller tar tid.
+    .term = Effektive timer
+method-errors = Én vurdering regnes å bomme med { $error } poeng, om ikke filen eller de som har vurdert, viser en annen feil. Forskjeller som slike feil kan forklare, teller ikke.
+    .term = Feil
+method-limits = Hva tallene ikke kan si
+method-limit-ratings = Vurderinger er hva noen mener om noen. Liker eller misliker noen en person i ett og alt, merker ikke tallene det.
+method-limit-bands = Hva en oppgave trenger, er en tolkning av forskning og erfaring, og tallene er skjønn. Endre katalogen der du vet bedre.
+method-limit-decision = Egenskaper forutsier salg bare svakt. Ingen bør plasseres, avvises eller sies opp på grunn av disse tallene.
+method-notes = Hva man bør vite om filen
+method-again = Slik lages rapporten på nytt
+method-command = Med salesfit { $version } og katalogen { $catalog } ({ $sha256 }), i mappen til filen:

@@ -1,0 +1,218 @@
+//! What a report is worked out from: the answers of the other commands, as those commands give them.
+
+use std::sync::Arc;
+
+use crate::command::assign::seats_of;
+use crate::command::uncertainty::DRAWS;
+use crate::command::{ask, assign};
+use crate::domain::{Catalog, Lang, Seller, Team};
+use crate::engine::{
+    AsRated, Detail, Draws, Errors, Groups, Observer, Pin, Question, Rules, SURE, Scorer, SearchLimit,
+    StaffingLimits, TrueScores, UncertaintyModel, explain, gather, losses, match_sellers, next_ratings,
+    organize_team, score_all, seat_team,
+};
+use crate::engine::{DRAWS as ORGANIZE_DRAWS, MatrixColumn};
+use crate::result::ask::Ask;
+use crate::result::report::{
+    Audience, Method, MondayLine, MondaySources, PeopleSources, PersonLine, RatingSources, Report, SellerPage,
+};
+use crate::result::{
+    Answer, Assign, AssignOptions, By, Explain, Header, InputNote, Labels, Match, MatchOptions, Organize,
+    Stop,
+};
+
+/// The share that may be lost for everyone to do everything.
+const MATERIAL: f64 = 0.05;
+
+/// How many ratings are named on a seller's page.
+const RATE_NEXT: usize = 3;
+
+/// A team with everything that its answers rest on.
+pub struct Answers<'a> {
+    pub catalog: &'a Arc<Catalog>,
+    pub team: &'a Team,
+    /// The sellers, in the order in which they are shown.
+    pub sellers: Vec<Seller>,
+    /// The errors of their scores.
+    pub errors: Errors,
+    pub seed: u64,
+    pub lang: Lang,
+    pub labels: Labels,
+    /// What is to be known about the input.
+    pub notes: Vec<InputNote>,
+}
+
+/// What of a report is worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The parts about the team.
+    pub team: bool,
+    /// The sellers' own pages.
+    pub sellers: bool,
+}
+
+impl Answers<'_> {
+    /// The report without the words of the command line.
+    ///
+    /// # Errors
+    /// The input's problems.
+    pub fn report(&self, wanted: Wanted, audience: Audience) -> Result<Report, Stop> {
+        let mut report = Report {
+            header: self.header(Report::SCHEMA),
+            audience,
+            parts: Vec::new(),
+            command: String::new(),
+            contact: None,
+            ratings: None,
+            monday: None,
+            people: None,
+            by_role: None,
+            by_task: None,
+            seats: None,
+            work: None,
+            next_ratings: None,
+            sellers: Vec::new(),
+            method: Method::of(self.catalog),
+        };
+        if wanted.team {
+            report.header.notes.clone_from(&self.notes);
+            self.add_team(&mut report)?;
+        }
+        if wanted.sellers {
+            report.sellers = self.sellers.iter().map(|seller| self.page(seller)).collect();
+        }
+        Ok(report)
+    }
+
+    fn header(&self, schema: &'static str) -> Header {
+        Header::new(schema, self.team, self.team.motion, self.catalog, &self.labels)
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::new(self.catalog.clone(), self.team.motion)
+    }
+
+    fn add_team(&self, report: &mut Report) -> Result<(), Stop> {
+        let errors = &self.errors;
+        let mut by_id = self.sellers.clone();
+        by_id.sort_by(|a, b| a.key.cmp(&b.key));
+        let by_role = self.matrix(By::Role, errors)?;
+        let seats = self.seats(errors, &by_id)?;
+        let work = self.work(errors, &by_id);
+        let (next_ratings, of_each) = self.next_ratings(errors, &by_id);
+        let from = PeopleSources { seats: seats.as_ref(), work: work.as_ref(), next_ratings: Some(&of_each) };
+        let (scorer, mut people) = (self.scorer(), Vec::new());
+        for (row, seller) in by_role.sellers.read().zip(&self.sellers) {
+            let scored = scorer.score(seller);
+            people.push(PersonLine::new(&*row?, &from, &self.labels, |role| {
+                let role = self.catalog.find_role(role.id());
+                role.map(|role| losses(&scorer, &scored, role)).unwrap_or_default()
+            }));
+        }
+        report.monday = Some(MondayLine::all(&MondaySources {
+            people: &people,
+            seats: seats.as_ref(),
+            work: work.as_ref(),
+            next_ratings: Some(&next_ratings),
+            summary: &by_role.summary(),
+            catalog: self.catalog,
+            lang: self.lang,
+        }));
+        report.ratings = Some(RatingSources::of(self.catalog, &self.sellers));
+        report.by_task = Some(self.matrix(By::Task, errors)?);
+        report.people = Some(people);
+        report.by_role = Some(by_role);
+        report.next_ratings = Some(next_ratings);
+        (report.seats, report.work) = (seats, work);
+        Ok(())
+    }
+
+    fn matrix(&self, by: By, errors: &Errors) -> Result<Match, Stop> {
+        let model = UncertaintyModel::new(
+            self.scorer(),
+            errors.clone(),
+            Draws::new(DRAWS, self.seed),
+            by == By::Role,
+        );
+        let (detail, columns) = match by {
+            By::Role => (Detail::BestRole, self.catalog.role_ixs().map(MatrixColumn::Role).collect()),
+            By::Task => (Detail::Fits, self.catalog.task_ixs().map(MatrixColumn::Task).collect()),
+        };
+        let options = MatchOptions { by, columns, sure: SURE, ..MatchOptions::default() };
+        let observer = Observer::new(model.clone(), SURE, by == By::Role);
+        let sellers: Vec<Result<Seller, Stop>> = self.sellers.iter().cloned().map(Ok).collect();
+        let scored = match_sellers(model, sellers.into_iter(), detail, None);
+        Match::new(self.header(Match::SCHEMA), self.labels.clone(), self.catalog, options, scored, observer)
+    }
+
+    /// Who sits where, at the team's seats; `None` where it has none, or where its pins exceed them.
+    fn seats(&self, errors: &Errors, by_id: &[Seller]) -> Result<Option<Assign>, Stop> {
+        let Ok(seats) = seats_of(self.catalog, self.team, &[]) else { return Ok(None) };
+        let scorer = self.scorer();
+        let people = gather(&scorer, score_all(scorer.clone(), by_id.iter().cloned().map(Ok::<_, Stop>)))?;
+        let pins = Pin::of_team(&people).collect();
+        let rules = Rules { seats, pins, forbidden: Vec::new(), min_fit: None, max_moves: None };
+        if !rules.conflict(&people).is_empty() {
+            return Ok(None);
+        }
+        let model = assign::affordable(rules.cells(people.len()), false).map(|number| {
+            let groups = Groups::of(self.catalog, by_id, errors);
+            UncertaintyModel::new(scorer, errors.clone(), Draws::new(number, self.seed), false)
+                .of_true_scores(groups)
+        });
+        let true_scores = model.as_ref().map(|model| TrueScores { model, sellers: by_id });
+        let options = AssignOptions { certificate: false, is_too_large: model.is_none() };
+        let answer = seat_team(self.catalog, people, rules, false, true_scores);
+        let header = self.header(Assign::SCHEMA);
+        Ok(Some(Assign::new(header, &self.labels, self.catalog, options, &answer)))
+    }
+
+    /// Whether everyone should do everything; `None` where the team does not say enough about its work.
+    fn work(&self, errors: &Errors, by_id: &[Seller]) -> Option<Organize> {
+        let question = Question {
+            minutes: self.catalog[self.team.motion].handoff_minutes,
+            material: MATERIAL,
+            roles: None,
+            staffing: StaffingLimits::STANDARD,
+            as_rated: false,
+            limit: SearchLimit::STANDARD,
+        };
+        let draws = Draws::new(ORGANIZE_DRAWS, self.seed);
+        let model = UncertaintyModel::new(self.scorer(), errors.clone(), draws, false);
+        let rated = AsRated { model: &model, team: self.team, sellers: by_id, draws_all: false };
+        let answer = organize_team(&rated, question, true).ok()?;
+        let header = self.header(Organize::SCHEMA);
+        let raters_error = errors.beyond_default(self.catalog);
+        Some(Organize::new(header, &self.labels, self.catalog, self.team, &answer, raters_error))
+    }
+
+    /// The ratings to collect next: as many as `ask` names, and all that are worth asking for.
+    fn next_ratings(&self, errors: &Errors, by_id: &[Seller]) -> (Ask, Ask) {
+        let groups = Groups::of(self.catalog, by_id, errors);
+        let mut sellers = by_id.to_vec();
+        sellers.retain(|seller| seller.hours > 0.0);
+        let draws = Draws::new(ask::affordable(sellers.len()), self.seed);
+        let model = UncertaintyModel::new(self.scorer(), errors.clone(), draws, true);
+        let all = next_ratings(&model, &groups, &sellers, usize::MAX);
+        let most = all.len().min(usize::from(ask::MOST_QUESTIONS));
+        let told = |ratings: &[_]| {
+            let header = self.header(Ask::SCHEMA);
+            Ask::new(header, &self.labels, &model, &sellers, ratings, self.lang)
+        };
+        (told(&all[..most]), told(&all))
+    }
+
+    /// A seller's own page. All of it follows from her own entry: from the errors of her own ratings, and without what a
+    /// mean of the team would let her work out about others.
+    fn page(&self, seller: &Seller) -> SellerPage {
+        let own = std::slice::from_ref(seller);
+        let errors = Errors::of(self.catalog, own);
+        let groups = Groups::of(self.catalog, own, &errors);
+        let model = UncertaintyModel::new(self.scorer(), errors, Draws::new(DRAWS, self.seed), true);
+        let found = explain(&model, seller.clone(), &[]);
+        let ratings = next_ratings(&model, &groups, own, RATE_NEXT);
+        let rate_next = ratings.into_iter().map(|(_, rating)| self.labels[rating.of].clone()).collect();
+        let explained = Explain::new(self.header(Explain::SCHEMA), &self.labels, self.catalog, &found);
+        SellerPage::new(explained, &found, model.scorer(), rate_next, &self.labels, self.lang)
+    }
+}

@@ -1,0 +1,256 @@
+//! What to settle first: at most seven questions, each with somebody and with its reason.
+//!
+//! A source of lines is one function in [`SOURCES`]; those that come first have room first.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::people::{PersonLine, Step};
+use crate::domain::{Catalog, Fit, Lang};
+use crate::result::ask::Ask;
+use crate::result::assign::{Assign, SellerInRole};
+use crate::result::codec;
+use crate::result::label::Label;
+use crate::result::match_summary::Summary;
+use crate::result::organize::{Organize, Verdict};
+
+/// The most lines.
+const MOST: usize = 7;
+
+/// The most lines about changes of role.
+const MOST_MOVES: usize = 4;
+
+/// Somebody whose leaving costs more than this, as a share of one person's fit, is one the team depends on.
+const DEPENDS_ON: f64 = 0.5;
+
+/// A question to settle.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum MondayLine {
+    /// With those who lead the team: shall the work be divided otherwise?
+    DivideWork {
+        /// Into how many roles.
+        roles: usize,
+        /// What is lost where everyone does everything, in effective hours a week.
+        lost_effective_hours: f64,
+        /// The same as a share of what those roles would yield, 0 to 1.
+        waste_share: f64,
+    },
+    /// With those who lead the team: how often is work handed on?
+    DescribeHandoffs,
+    /// With a seller: would she take another role?
+    ChangeRole {
+        /// Her id.
+        seller: String,
+        /// Her name.
+        name: String,
+        /// Today's role.
+        from: Option<Label>,
+        /// The fit with it, 0 to 1.
+        #[serde(serialize_with = "codec::known_fit")]
+        #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
+        from_fit: Option<Fit>,
+        /// The proposed role.
+        to: Label,
+        /// The fit with it, 0 to 1.
+        #[serde(serialize_with = "codec::known_fit")]
+        #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
+        to_fit: Option<Fit>,
+        /// How often that holds in draws, 0 to 1; null where it was not worked out.
+        holds_share: Option<f64>,
+        /// Whether it holds within the errors of the scores.
+        firm: bool,
+    },
+    /// With those who lead the team: who shall fill an empty seat?
+    FillSeat {
+        /// The role.
+        role: Label,
+        /// How many of its seats are empty.
+        seats: usize,
+        /// Who could; null where nobody may.
+        by: Option<SellerInRole>,
+    },
+    /// With a seller and the one next to her: who steps in if she is away?
+    StepIn {
+        /// Her id.
+        seller: String,
+        /// Her name.
+        name: String,
+        /// Her seat.
+        role: Label,
+        /// By how much the sum of fits falls without her.
+        loss_if_left: f64,
+        /// Who fits the seat best of the others; null where nobody may have it.
+        next_best: Option<SellerInRole>,
+    },
+    /// With the team: who will learn a task that few do well?
+    LearnTask {
+        /// The task.
+        task: Label,
+        /// How many at work are adequate or better in it.
+        adequate_or_better: usize,
+        /// How it is trained, in the reader's language; null where the catalog does not say.
+        how: Option<String>,
+    },
+    /// With those who work with a seller: how would they rate her?
+    CollectRating {
+        /// Her id.
+        seller: String,
+        /// Her name.
+        name: String,
+        /// The trait to rate.
+        r#trait: Label,
+        /// The probability that the likeliest best role is not the best, 0 to 1.
+        p_wrong: f64,
+        /// By how much one more rating would lower it on average, 0 to 1.
+        p_wrong_drop: f64,
+    },
+}
+
+/// What lines are made of.
+pub struct MondaySources<'a> {
+    /// One line a person.
+    pub people: &'a [PersonLine],
+    /// Who sits where.
+    pub seats: Option<&'a Assign>,
+    /// How the work would be divided.
+    pub work: Option<&'a Organize>,
+    /// Which ratings to collect.
+    pub next_ratings: Option<&'a Ask>,
+    /// What the sellers show together.
+    pub summary: &'a Summary,
+    /// The catalog, for how tasks are trained.
+    pub catalog: &'a Catalog,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+/// A source: its lines, the most important first.
+type Source = fn(&MondaySources<'_>) -> Vec<MondayLine>;
+
+/// The sources in the order in which their lines stand, each with how many of its lines have room before those of others.
+const SOURCES: &[(Source, usize)] =
+    &[(division, 1), (changes, 2), (empty_seats, 1), (dependence, 1), (learning, 1), (ratings, 1)];
+
+impl MondayLine {
+    /// The lines of a team: of each source as many as have room, then more of the first ones.
+    pub fn all(from: &MondaySources<'_>) -> Vec<Self> {
+        let found: Vec<Vec<MondayLine>> = SOURCES.iter().map(|(source, _)| source(from)).collect();
+        let mut taken: Vec<usize> = Vec::new();
+        for (lines, (_, room)) in found.iter().zip(SOURCES) {
+            taken.push(lines.len().min(*room));
+        }
+        let mut left = MOST.saturating_sub(taken.iter().sum());
+        for (taken, lines) in taken.iter_mut().zip(&found) {
+            let more = left.min(lines.len() - *taken);
+            *taken += more;
+            left -= more;
+        }
+        let kept = found.into_iter().zip(taken).flat_map(|(lines, taken)| lines.into_iter().take(taken));
+        kept.take(MOST).collect()
+    }
+}
+
+fn division(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    let Some(work) = from.work else { return Vec::new() };
+    match work.verdict {
+        Verdict::No if work.is_design_recommended => vec![MondayLine::DivideWork {
+            roles: work.recommended.roles,
+            lost_effective_hours: work.lost_effective_hours,
+            waste_share: work.waste_share,
+        }],
+        Verdict::Open if !work.describes_handoffs => vec![MondayLine::DescribeHandoffs],
+        _ => Vec::new(),
+    }
+}
+
+/// Changes of role, firm ones first, of those the largest gain first.
+fn changes(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    let mut people: Vec<&PersonLine> = from.people.iter().collect();
+    people.retain(|of| matches!(of.step, Step::Move | Step::Open) && of.proposed.is_some());
+    let gain =
+        |of: &PersonLine| of.proposed_fit.map_or(0.0, Fit::share) - of.today_fit.map_or(0.0, Fit::share);
+    people.sort_by(|a, b| gain(b).total_cmp(&gain(a)));
+    people.sort_by_key(|of| of.step == Step::Open);
+    let mut lines = Vec::new();
+    for of in people.into_iter().take(MOST_MOVES) {
+        let Some(to) = of.proposed.clone() else { continue };
+        lines.push(MondayLine::ChangeRole {
+            seller: of.id.clone(),
+            name: of.name.clone(),
+            from: of.today.clone(),
+            from_fit: of.today_fit,
+            to,
+            to_fit: of.proposed_fit,
+            holds_share: of.holds_share,
+            firm: of.step == Step::Move,
+        });
+    }
+    lines
+}
+
+fn empty_seats(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    let vacant = from.seats.map(|seats| seats.vacant.as_slice()).unwrap_or_default();
+    let mut lines = Vec::new();
+    for seats in vacant.chunk_by(|one, next| one.role.is(&next.role)).take(1) {
+        let by = seats[0].by.clone();
+        lines.push(MondayLine::FillSeat { role: seats[0].role.clone(), seats: seats.len(), by });
+    }
+    lines
+}
+
+/// The seat that costs most if its holder leaves, and nobody else fits as well.
+fn dependence(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    let Some(seats) = from.seats else { return Vec::new() };
+    let mut most: Option<(f64, usize)> = None;
+    for (at, seat) in seats.seats.iter().enumerate() {
+        let own = seat.fit.map_or(0.0, Fit::share);
+        let next = seat.next_best.as_ref().and_then(|next| next.fit).map_or(0.0, Fit::share);
+        let depends = own - next;
+        // A seat that she does not have yet is nothing that the team depends on today.
+        if !seat.moved
+            && seat.loss_if_left.is_some_and(|loss| loss > DEPENDS_ON)
+            && depends > 0.0
+            && most.is_none_or(|(top, _)| depends > top)
+        {
+            most = Some((depends, at));
+        }
+    }
+    let Some((_, at)) = most else { return Vec::new() };
+    let seat = &seats.seats[at];
+    vec![MondayLine::StepIn {
+        seller: seat.seller.clone(),
+        name: seat.name.clone(),
+        role: seat.role.clone(),
+        loss_if_left: seat.loss_if_left.unwrap_or_default(),
+        next_best: seat.next_best.clone(),
+    }]
+}
+
+/// The task that the fewest do well.
+fn learning(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    if from.summary.at_work < 2 || !from.summary.any_rated {
+        return Vec::new();
+    }
+    let Some(short) = from.summary.short.iter().min_by_key(|short| short.adequate_or_better) else {
+        return Vec::new();
+    };
+    let task = from.catalog.find_task(short.task.id());
+    let how = task.and_then(|task| from.catalog[task].train.as_ref());
+    vec![MondayLine::LearnTask {
+        task: short.task.clone(),
+        adequate_or_better: short.adequate_or_better,
+        how: how.map(|how| how.get(from.lang).to_owned()),
+    }]
+}
+
+fn ratings(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    let Some(next) = from.next_ratings.and_then(|ask| ask.next_ratings.first()) else { return Vec::new() };
+    vec![MondayLine::CollectRating {
+        seller: next.seller.clone(),
+        name: next.name.clone(),
+        r#trait: next.r#trait.clone(),
+        p_wrong: next.p_wrong,
+        p_wrong_drop: next.p_wrong_drop,
+    }]
+}

@@ -1,0 +1,104 @@
+//! What is read first: the answers, how sure they are, and what to do on Monday.
+
+use super::date;
+use super::monday;
+use crate::result::report::{RatingSources, Report, Step};
+use crate::view::blocks::{Block, Line, Section, SectionKind, Stop};
+use crate::view::texts::{Arg, Texts};
+use crate::view::{assign, organize};
+
+pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
+    let mut blocks =
+        vec![Block::Paragraph(texts.line("report-lead", &[])), Block::Terms(facts(report, texts))];
+    blocks.push(Block::Heading(2, texts.line("report-everything", &[])));
+    blocks.push(Block::Paragraph(match &report.work {
+        Some(work) => organize::answer(work, texts),
+        None => texts.line("report-no-work", &[]),
+    }));
+    blocks.push(Block::Heading(2, texts.line("report-moves", &[])));
+    blocks.push(Block::Paragraph(moves(report, texts)));
+    blocks.extend(how_sure(report, texts));
+    let lines = report.monday.as_deref().unwrap_or_default();
+    if !lines.is_empty() {
+        blocks.push(Block::Heading(2, texts.line("report-monday", &[])));
+        blocks.push(Block::Entries(monday::entries(lines, report.method.levels, texts)));
+    }
+    blocks.push(Block::Legend(texts.line("report-decision", &[])));
+    let heading = Line::plain(report.header.team.as_str());
+    Ok(vec![Section { kind: SectionKind::Cover, heading, blocks }])
+}
+
+fn facts(report: &Report, texts: &Texts) -> Vec<(Line, Line)> {
+    let header = &report.header;
+    let people = report.people.as_deref().unwrap_or_default();
+    let away = people.iter().filter(|of| of.step == Step::OnLeave).count();
+    let counts = [("sellers", Arg::Count(people.len())), ("away", Arg::Count(away))];
+    let catalog = [("catalog", Arg::Word(header.catalog.title())), ("version", Arg::word(header.salesfit))];
+    let mut facts = vec![
+        ("report-fact-date", texts.line("report-plain", &[("words", date(report, texts))])),
+        ("report-fact-sellers", texts.line("report-sellers", &counts)),
+        ("report-fact-motion", Line::plain(header.motion.name())),
+    ];
+    if let Some(ratings) = &report.ratings {
+        facts.push(("report-fact-ratings", rated_by(ratings, texts)));
+    }
+    facts.push(("report-fact-catalog", texts.line("report-catalog", &catalog)));
+    facts.into_iter().map(|(id, line)| (texts.line(id, &[]), line)).collect()
+}
+
+/// How much is rated, and by whom.
+pub fn rated_by(ratings: &RatingSources, texts: &Texts) -> Line {
+    let mut by = Vec::new();
+    for of in &ratings.raters {
+        let args = [("kind", Arg::Word(kind(of.kind, texts))), ("count", Arg::Figure(of.ratings))];
+        by.push(texts.say("report-rater", &args));
+    }
+    for (id, count) in
+        [("report-other-raters", ratings.other_raters), ("report-unnamed-raters", ratings.unnamed)]
+    {
+        if count > 0 {
+            by.push(texts.say(id, &[("count", Arg::Count(count))]));
+        }
+    }
+    let args = [
+        ("ratings", Arg::Count(ratings.ratings)),
+        ("scores", Arg::Count(ratings.scores)),
+        ("possible", Arg::Count(ratings.possible_scores)),
+        ("by", Arg::Word(texts.list(&by))),
+    ];
+    texts.line(if by.is_empty() { "report-ratings-none" } else { "report-ratings" }, &args)
+}
+
+/// A usual word for a kind of rater, in the reader's language where that has one.
+fn kind(word: &str, texts: &Texts) -> String {
+    let id = format!("rater-{word}");
+    if texts.has(&id) { texts.word(&id) } else { word.to_owned() }
+}
+
+/// How many would take another role, and what that does.
+fn moves(report: &Report, texts: &Texts) -> Line {
+    let people = report.people.as_deref().unwrap_or_default();
+    let count = |step: Step| Arg::Count(people.iter().filter(|of| of.step == step).count());
+    let args = [
+        ("sellers", Arg::Count(people.iter().filter(|of| of.step != Step::OnLeave).count())),
+        ("move", count(Step::Move)),
+        ("open", count(Step::Open)),
+        ("stay", count(Step::Stay)),
+        ("unseated", count(Step::Unseated)),
+    ];
+    let mut line = texts.line("report-moves-answer", &args);
+    if report.seats.is_none() {
+        line.0.extend(Line::plain(" ").0);
+        line.0.extend(texts.line("report-no-seats", &[]).0);
+    }
+    line
+}
+
+/// How sure the seats are, and of whom too little is rated.
+fn how_sure(report: &Report, texts: &Texts) -> Vec<Block> {
+    let Some(seats) = &report.seats else { return Vec::new() };
+    let lines = assign::how_sure(seats, texts);
+    let mut blocks = vec![Block::Heading(2, texts.line("report-sure", &[]))];
+    blocks.extend(lines.into_iter().map(Block::Paragraph));
+    blocks
+}

@@ -1,0 +1,88 @@
+//! Should everyone do everything: the answer of `organize`, and the break-even as a picture.
+
+use crate::result::report::Report;
+use crate::result::{Form, FormKind, Organize};
+use crate::view::blocks::{Block, Cell, Chart, Column, Curve, Marker, Section, SectionKind, Stop, Table};
+use crate::view::organize;
+use crate::view::texts::{Arg, Texts};
+
+/// How far beyond the break-even the picture goes.
+const BEYOND: f64 = 1.25;
+
+/// How many points a curve has.
+const POINTS: u8 = 24;
+
+pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
+    let mut blocks = Vec::new();
+    match &report.work {
+        Some(work) => {
+            blocks.extend(organize::blocks(work, texts));
+            let chart = break_even(work, texts);
+            // The picture stands after the table of forms, which it is about.
+            let after = blocks.iter().position(|block| matches!(block, Block::Legend(_)));
+            let forms = blocks.iter().rposition(|block| matches!(block, Block::Table(_)));
+            let at = forms.or(after).map_or(blocks.len(), |at| (at + 2).min(blocks.len()));
+            if let Some(chart) = chart {
+                blocks.insert(at, Block::Chart(chart));
+            }
+        }
+        None => blocks.push(Block::Paragraph(texts.line("report-no-work", &[]))),
+    }
+    let heading = texts.line("report-everything", &[]);
+    Ok(vec![Section { kind: SectionKind::Part, heading, blocks }])
+}
+
+/// The net hours of the recommended roles over the minutes of a hand-off, beside everyone doing everything.
+fn break_even(work: &Organize, texts: &Texts) -> Option<Chart> {
+    let recommended =
+        work.forms.iter().find(|form| form.is_recommended && form.kind == FormKind::Designed)?;
+    let everyone = work.forms.iter().find(|form| form.kind == FormKind::Everyone)?.net_effective_hours?;
+    let (now, handoff_hours) = (work.handoff_minutes, recommended.handoff_hours?);
+    let minutes = work.best_break_even.as_ref()?.minutes?;
+    if now <= 0.0 || handoff_hours <= 0.0 || !work.describes_handoffs {
+        return None;
+    }
+    let net = |at: f64| net_at(recommended, work.hours, handoff_hours * at / now);
+    let end = (minutes.max(now) * BEYOND / 10.0).ceil() * 10.0;
+    let across = |step: u8| end * f64::from(step) / f64::from(POINTS);
+    let count = ("roles", Arg::Count(recommended.roles));
+    let name = texts.say("report-curve-roles", &[count]);
+    let all = texts.word("form-everyone");
+    let curve = (0..=POINTS).map(|step| (across(step), net(across(step)))).collect();
+    let flat = vec![(0.0, everyone), (end, everyone)];
+    let (here, there) = (texts.word("report-now"), texts.word("report-break-even"));
+    let row = |what: &str, at: f64| {
+        vec![Cell::name(what), Cell::number(at, 0), Cell::number(net(at), 0), Cell::number(everyone, 0)]
+    };
+    let table = Table {
+        columns: vec![
+            Column::new("where", ""),
+            Column::new("minutes", texts.word("column-handoff-minutes")),
+            Column::new("roles", name.as_str()),
+            Column::new("everyone", all.as_str()),
+        ],
+        rows: vec![row(&here, now), row(&there, minutes)],
+    };
+    Some(Chart {
+        title: texts.say(
+            "report-break-even-title",
+            &[("minutes", Arg::Number(minutes, 0)), ("now", Arg::PlainNumber(now))],
+        ),
+        across: texts.word("column-handoff-minutes"),
+        up: texts.word("column-net-effective-hours"),
+        curves: vec![
+            Curve { name, points: curve, is_main: true },
+            Curve { name: all, points: flat, is_main: false },
+        ],
+        markers: vec![
+            Marker { name: here, at: (now, net(now)) },
+            Marker { name: there, at: (minutes, net(minutes)) },
+        ],
+        table,
+    })
+}
+
+/// The net effective hours of a form whose hand-offs take so many hours of all the work.
+fn net_at(form: &Form, all: f64, handoff_hours: f64) -> f64 {
+    form.effective_hours * (1.0 - handoff_hours / all).max(0.0)
+}

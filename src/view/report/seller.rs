@@ -1,0 +1,242 @@
+//! A page for each seller, fit for handing over: it says nothing about anybody else, begins with strengths, and holds no
+//! word that judges a person.
+
+use super::cover::rated_by;
+use crate::domain::{Fit, Levels};
+use crate::result::report::{Report, SellerPage};
+use crate::result::{ExplainedRole, Label, Rated};
+use crate::view::blocks::{Block, Line, Section, SectionKind, Stop};
+use crate::view::explain::points_lost;
+use crate::view::texts::{Arg, Texts};
+
+/// How many losses a picture shows one by one; the others are summed.
+const MOST_LOSSES: usize = 7;
+
+pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
+    Ok(report.sellers.iter().map(|page| section(report, page, texts)).collect())
+}
+
+fn section(report: &Report, page: &SellerPage, texts: &Texts) -> Section {
+    let say = Sentences { report, page, texts };
+    let seller = &page.explained.seller;
+    let mut blocks = vec![Block::Paragraph(say.lead())];
+    if seller.is_rated {
+        blocks.push(Block::Heading(2, texts.line("seller-strengths", &[])));
+        blocks.push(Block::List(say.strengths()));
+        for role in &page.explained.roles {
+            blocks.push(Block::Heading(2, say.role(role)));
+            blocks.push(Block::Paragraph(say.about(role)));
+            if role.standing.fit.is_some() {
+                blocks.push(Block::Table(points_lost(&page.explained, role, MOST_LOSSES, texts)));
+            }
+        }
+        blocks.push(Block::Heading(2, texts.line("seller-sure", &[])));
+        blocks.push(Block::List(say.how_sure()));
+        blocks.push(Block::Heading(2, texts.line("seller-help", &[])));
+        blocks.push(Block::List(say.what_helps()));
+    } else {
+        blocks.push(Block::Paragraph(texts.line("seller-nothing-rated", &[])));
+    }
+    blocks.push(Block::Heading(2, texts.line("seller-numbers", &[])));
+    blocks.push(Block::Paragraph(say.numbers()));
+    blocks.push(Block::Heading(2, texts.line("seller-object", &[])));
+    blocks.push(Block::Paragraph(say.object()));
+    Section { kind: SectionKind::Person, heading: Line::plain(seller.name.as_str()), blocks }
+}
+
+/// What is said to one seller.
+struct Sentences<'a> {
+    report: &'a Report,
+    page: &'a SellerPage,
+    texts: &'a Texts,
+}
+
+impl Sentences<'_> {
+    fn levels(&self) -> Levels {
+        self.report.method.levels
+    }
+
+    fn lead(&self) -> Line {
+        let seller = &self.page.explained.seller;
+        let args = [
+            ("today", role(seller.role.as_ref())),
+            ("best", role(seller.best.as_ref())),
+            ("team", Arg::word(self.report.header.team.as_str())),
+            ("date", super::date(self.report, self.texts)),
+            ("motion", Arg::Label(self.report.header.motion.clone())),
+        ];
+        let id = match (&seller.role, &seller.best) {
+            (Some(today), Some(best)) if today.is(best) => "seller-lead-same",
+            (Some(_), Some(_)) => "seller-lead",
+            (None, Some(_)) => "seller-lead-no-role",
+            (_, None) => "seller-lead-no-best",
+        };
+        let mut line = self.texts.line(id, &args);
+        if !seller.wishes.is_empty() {
+            let wishes = ("roles", Arg::Word(self.names(&seller.wishes)));
+            line.0.extend(Line::plain(" ").0);
+            line.0.extend(self.texts.line("seller-wishes", &[wishes]).0);
+        }
+        line.0.extend(Line::plain(" ").0);
+        line.0.extend(self.texts.line("seller-yours", &args).0);
+        line
+    }
+
+    fn names(&self, labels: &[Label]) -> String {
+        let names: Vec<String> = labels.iter().map(|label| label.name().to_owned()).collect();
+        self.texts.list(&names)
+    }
+
+    fn strengths(&self) -> Vec<Line> {
+        let (mut lines, mut tasks) = (Vec::new(), Vec::new());
+        for of in &self.page.strengths {
+            let args = [("task", Arg::Label(of.task.clone())), ("fit", self.points(Some(of.fit)))];
+            tasks.push(self.texts.say("seller-strength", &args));
+        }
+        if !tasks.is_empty() {
+            let tasks = ("tasks", Arg::name(self.texts.list(&tasks)));
+            lines.push(self.texts.line("seller-tasks", &[tasks]));
+        }
+        let mut traits = Vec::new();
+        for of in &self.page.met {
+            let args =
+                [("trait", Arg::Label(of.r#trait.clone())), ("score", Arg::PlainNumber(round(of.score)))];
+            traits.push(self.texts.say("seller-trait", &args));
+        }
+        if !traits.is_empty() {
+            let traits = ("traits", Arg::name(self.texts.list(&traits)));
+            lines.push(self.texts.line("seller-traits", &[traits]));
+        }
+        lines
+    }
+
+    fn role(&self, of: &ExplainedRole) -> Line {
+        let seller = &self.page.explained.seller;
+        let is = |role: Option<&Label>| role.is_some_and(|role| role.is(&of.id));
+        let id = match (is(seller.best.as_ref()), is(seller.role.as_ref())) {
+            (true, true) => "seller-role-both",
+            (true, false) => "seller-role-best",
+            (false, true) => "seller-role-today",
+            (false, false) => "seller-role-other",
+        };
+        let args =
+            [("role", Arg::Named(of.id.clone())), ("fit", Arg::Points(of.standing.fit, self.levels(), 1))];
+        self.texts.line(if of.standing.fit.is_some() { id } else { "seller-role-unknown" }, &args)
+    }
+
+    /// What a role's number rests on, and what a veto does.
+    fn about(&self, of: &ExplainedRole) -> Line {
+        let standing = &of.standing;
+        let mut line = Line::default();
+        let mut add = |more: Line| {
+            if !line.0.is_empty() {
+                line.0.extend(Line::plain(" ").0);
+            }
+            line.0.extend(more.0);
+        };
+        let (low, high) = (of.uncertainty.low90, of.uncertainty.high90);
+        if standing.rated == Rated::TooLittle {
+            let args = [
+                ("coverage", Arg::Percent(standing.coverage)),
+                ("low", self.points(Some(standing.low))),
+                ("high", self.points(Some(standing.high))),
+            ];
+            add(self.texts.line("seller-too-little", &args));
+        } else if let (Some(low), Some(high)) = (low, high) {
+            let args = [("low", whole(low)), ("high", whole(high))];
+            add(self.texts.line("seller-bounds", &args));
+        }
+        if standing.vetoed {
+            let mut hits: Vec<String> = Vec::new();
+            for hit in &standing.vetoes {
+                let args =
+                    [("trait", Arg::Label(hit.r#trait.clone())), ("task", Arg::Label(hit.task.clone()))];
+                hits.push(self.texts.say("explain-veto-trait", &args));
+            }
+            let args = [
+                ("traits", Arg::Word(self.texts.list(&hits))),
+                ("without", Arg::Points(standing.unvetoed_fit, self.levels(), 1)),
+            ];
+            add(self.texts.line("seller-vetoed", &args));
+        }
+        line
+    }
+
+    fn how_sure(&self) -> Vec<Line> {
+        let seller = &self.page.explained.seller;
+        let mut lines = vec![rated_by(&self.page.ratings, self.texts)];
+        if !self.page.unrated.is_empty() {
+            let traits = ("traits", Arg::Word(self.names(&self.page.unrated)));
+            lines.push(self.texts.line("seller-unrated", &[traits]));
+        }
+        let rivals: Vec<Label> =
+            seller.rivals.iter().flatten().filter_map(|rival| rival.role.clone()).collect();
+        if let (Some(best), Some(open)) = (&seller.best, seller.best_open) {
+            let args = [("best", Arg::Label(best.clone())), ("rivals", Arg::Word(self.names(&rivals)))];
+            let id = match (open, rivals.is_empty()) {
+                (false, _) => "seller-best-holds",
+                (true, true) => "seller-best-open-none",
+                (true, false) => "seller-best-open",
+            };
+            lines.push(self.texts.line(id, &args));
+        }
+        lines
+    }
+
+    fn what_helps(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if let Some(training) = &self.page.training {
+            let args = [
+                ("task", Arg::Named(training.task.clone())),
+                ("role", Arg::Label(training.role.clone())),
+                ("points", Arg::Number(training.points, 1)),
+            ];
+            let mut line = self.texts.line("seller-training", &args);
+            if let Some(how) = &training.how {
+                line.0.extend(Line::plain(format!(" {how}")).0);
+            }
+            lines.push(line);
+        }
+        if !self.page.rate_next.is_empty() {
+            let traits = ("traits", Arg::Word(self.names(&self.page.rate_next)));
+            lines.push(self.texts.line("seller-rate-next", &[traits]));
+        }
+        if lines.is_empty() {
+            lines.push(self.texts.line("seller-nothing-lost", &[]));
+        }
+        lines
+    }
+
+    fn numbers(&self) -> Line {
+        let method = self.report.method;
+        let args = [
+            ("lo", Arg::PlainNumber(method.scale_low)),
+            ("hi", Arg::PlainNumber(method.scale_high)),
+            ("catalog", Arg::Word(self.report.header.catalog.title())),
+        ];
+        self.texts.line("seller-how", &args)
+    }
+
+    /// How and to whom to object.
+    fn object(&self) -> Line {
+        let contact = self.report.contact.clone().unwrap_or_default();
+        let id = if contact.is_empty() { "seller-object-leader" } else { "seller-object-contact" };
+        self.texts.line(id, &[("contact", Arg::name(contact))])
+    }
+
+    fn points(&self, fit: Option<Fit>) -> Arg {
+        Arg::Points(fit, self.levels(), 0)
+    }
+}
+
+fn role(role: Option<&Label>) -> Arg {
+    role.map_or(Arg::Message("no-role"), |role| Arg::Named(role.clone()))
+}
+
+fn whole(share: f64) -> Arg {
+    Arg::Number(100.0 * share, 0)
+}
+
+fn round(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
