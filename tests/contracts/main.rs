@@ -15,6 +15,7 @@ mod hardening;
 mod hidden_identity;
 mod printed_commands;
 mod privacy;
+mod report;
 mod revisions;
 mod schema;
 mod tables;

@@ -9,11 +9,11 @@ use crate::view::blocks::{Chart, Curve};
 
 /// The picture's size, and the frame of its curves: letters of 13 units can be read on a telephone too.
 const WIDTH: i32 = 420;
-const HEIGHT: i32 = 250;
+const HEIGHT: i32 = 220;
 const LEFT: i32 = 44;
 const RIGHT: i32 = 400;
 const TOP: i32 = 28;
-const BOTTOM: i32 = 200;
+const BOTTOM: i32 = 172;
 
 /// How many steps an axis has, about.
 const STEPS: f64 = 5.0;
@@ -46,9 +46,8 @@ struct DrawnCurve {
     name: String,
     points: String,
     is_main: bool,
-    /// Where its name stands, and whether it ends there.
+    /// Where its name stands.
     at: (i32, i32),
-    is_end: bool,
 }
 
 struct DrawnMarker {
@@ -102,16 +101,15 @@ impl Curve {
     fn drawn(&self, across: &Axis, up: &Axis) -> DrawnCurve {
         let places = self.points.iter().map(|point| (across.place(point.0), up.place(point.1)));
         let points: Vec<String> = places.map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
-        // The main curve is named where it begins, the others where they end.
-        let end = if self.is_main { self.points.first() } else { self.points.last() };
-        let (x, y) = end.map_or((0.0, 0.0), |point| (across.place(point.0), up.place(point.1)));
-        let at = if self.is_main { (whole(x) + 8, whole(y) + 22) } else { (whole(x), whole(y) - 8) };
+        // Named where it begins: the main curve, which falls, above it, others below.
+        let (x, y) =
+            self.points.first().map_or((0.0, 0.0), |point| (across.place(point.0), up.place(point.1)));
+        let at = (whole(x) + 8, whole(y) + if self.is_main { -6 } else { 18 });
         DrawnCurve {
             name: sanitize(&self.name).into_owned(),
             points: points.join(" "),
             is_main: self.is_main,
             at,
-            is_end: !self.is_main,
         }
     }
 }

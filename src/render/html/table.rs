@@ -20,7 +20,8 @@ const ONE_SHEET: usize = 40;
 struct TableTemplate {
     class: &'static str,
     label: String,
-    heat: bool,
+    /// The class of the table itself.
+    inner: &'static str,
     heads: Vec<Head>,
     rows: Vec<Vec<Drawn>>,
     /// What short headings stand for.
@@ -40,6 +41,10 @@ struct Drawn {
     is_head: bool,
     class: String,
     words: String,
+    /// The heading of its column, where the table is stacked on a narrow screen.
+    head: String,
+    /// The fill of its words, where the cell as a whole has none.
+    chip: String,
     /// What is said of it besides, to those who do not see its marks.
     said: String,
     bar: Option<Bar>,
@@ -67,6 +72,7 @@ pub(super) fn markup(table: &Table, blocks: &Blocks<'_>) -> Result<String, askam
             short.extend(column.note.as_deref().map(|note| note.trim_end_matches('.').to_owned()));
         }
     }
+    let is_stacked = table.columns.iter().any(|column| column.keep == Keep::Wrapped);
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let mut drawn: Vec<Drawn> = Vec::with_capacity(row.len());
@@ -77,13 +83,26 @@ pub(super) fn markup(table: &Table, blocks: &Blocks<'_>) -> Result<String, askam
             if column.keep == Keep::Wrapped {
                 cell.class = "o".into();
             }
+            if is_stacked && !cell.is_head {
+                cell.head = sanitize(&column.head).into_owned();
+            }
             drawn.push(cell);
         }
         rows.push(drawn);
     }
     let class = if table.rows.len() <= ONE_SHEET { "t keep" } else { "t" };
     let label = blocks.table_name();
-    TableTemplate { class, label, heat, heads, rows, short: short.join("; ") }.render()
+    let has_bars = table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Bar { .. }));
+    let inner = if heat {
+        "heat"
+    } else if has_bars {
+        "bars"
+    } else if is_stacked {
+        "stack"
+    } else {
+        ""
+    };
+    TableTemplate { class, label, inner, heads, rows, short: short.join("; ") }.render()
 }
 
 fn head(column: &Column, is_short: bool, class: &'static str, legend: &mut Vec<String>) -> Head {
@@ -172,7 +191,11 @@ impl Blocks<'_> {
         let today = if has(Mark::Today) { format!("[{digits}]") } else { digits.to_owned() };
         let words = format!("{today}{}", glyph::tail(marks, true));
         let said = if said.is_empty() { String::new() } else { format!(" {}", said.join(", ")) };
-        Drawn { class, words, said, ..Drawn::default() }
+        if heat {
+            Drawn { class, words, said, ..Drawn::default() }
+        } else {
+            Drawn { class: "c".to_owned(), chip: class, words, ..Drawn::default() }
+        }
     }
 
     fn bar(&self, from: f64, to: f64, level: Option<Level>) -> Drawn {

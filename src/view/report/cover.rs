@@ -2,10 +2,13 @@
 
 use super::date;
 use super::monday;
-use crate::result::report::{RatingSources, Report, Step};
+use crate::result::report::{PersonLine, RatingSources, Report, Step};
 use crate::view::blocks::{Block, Line, Section, SectionKind, Stop};
 use crate::view::texts::{Arg, Texts};
 use crate::view::{assign, organize};
+
+/// How many people are named in one sentence; more are counted.
+const MAX_NAMED: usize = 6;
 
 pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
     let mut blocks =
@@ -15,6 +18,9 @@ pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
         Some(work) => organize::answer(work, texts),
         None => texts.line("report-no-work", &[]),
     }));
+    if report.work.is_some() {
+        blocks.push(Block::Legend(texts.line("report-effective", &[])));
+    }
     blocks.push(Block::Heading(2, texts.line("report-moves", &[])));
     blocks.push(Block::Paragraph(moves(report, texts)));
     blocks.extend(how_sure(report, texts));
@@ -75,16 +81,18 @@ fn kind(word: &str, texts: &Texts) -> String {
     if texts.has(&id) { texts.word(&id) } else { word.to_owned() }
 }
 
-/// How many would take another role, and what that does.
+/// Who would take another role, for whom that is open, and how many stay.
 fn moves(report: &Report, texts: &Texts) -> Line {
     let people = report.people.as_deref().unwrap_or_default();
-    let count = |step: Step| Arg::Count(people.iter().filter(|of| of.step == step).count());
+    let of = |step: Step| people.iter().filter(move |of| of.step == step);
     let args = [
         ("sellers", Arg::Count(people.iter().filter(|of| of.step != Step::OnLeave).count())),
-        ("move", count(Step::Move)),
-        ("open", count(Step::Open)),
-        ("stay", count(Step::Stay)),
-        ("unseated", count(Step::Unseated)),
+        ("move", Arg::Count(of(Step::Move).count())),
+        ("open", Arg::Count(of(Step::Open).count())),
+        ("stay", Arg::Count(of(Step::Stay).count())),
+        ("unseated", Arg::Count(of(Step::Unseated).count())),
+        ("moving", Arg::name(named(of(Step::Move), texts))),
+        ("opening", Arg::name(named(of(Step::Open), texts))),
     ];
     let mut line = texts.line("report-moves-answer", &args);
     if report.seats.is_none() {
@@ -92,6 +100,18 @@ fn moves(report: &Report, texts: &Texts) -> Line {
         line.0.extend(texts.line("report-no-seats", &[]).0);
     }
     line
+}
+
+/// People by name, each with the role that is proposed.
+fn named<'p>(people: impl Iterator<Item = &'p PersonLine>, texts: &Texts) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for of in people {
+        let role = of.proposed.as_ref().map_or(Arg::Message("no-role"), |role| Arg::Label(role.clone()));
+        names.push(texts.say("report-mover", &[("name", Arg::word(of.name.as_str())), ("role", role)]));
+    }
+    let more = names.len().saturating_sub(MAX_NAMED);
+    names.truncate(MAX_NAMED);
+    if more == 0 { texts.list(&names) } else { texts.first(&names, ", ", more) }
 }
 
 /// How sure the seats are, and of whom too little is rated.

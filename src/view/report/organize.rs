@@ -13,23 +13,33 @@ const BEYOND: f64 = 1.25;
 const POINTS: u8 = 24;
 
 pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
-    let mut blocks = Vec::new();
-    match &report.work {
-        Some(work) => {
-            blocks.extend(organize::blocks(work, texts));
-            let chart = break_even(work, texts);
-            // The picture stands after the table of forms, which it is about.
-            let after = blocks.iter().position(|block| matches!(block, Block::Legend(_)));
-            let forms = blocks.iter().rposition(|block| matches!(block, Block::Table(_)));
-            let at = forms.or(after).map_or(blocks.len(), |at| (at + 2).min(blocks.len()));
-            if let Some(chart) = chart {
-                blocks.insert(at, Block::Chart(chart));
-            }
-        }
-        None => blocks.push(Block::Paragraph(texts.line("report-no-work", &[]))),
-    }
     let heading = texts.line("report-everything", &[]);
-    Ok(vec![Section { kind: SectionKind::Part, heading, blocks }])
+    let Some(work) = &report.work else {
+        let blocks = vec![Block::Paragraph(texts.line("report-no-work", &[]))];
+        return Ok(vec![Section { kind: SectionKind::Part, heading, blocks }]);
+    };
+    let mut blocks = organize::verdict(work, texts);
+    let forms: Vec<&Form> = work.forms.iter().filter(|form| is_shown(form, work)).collect();
+    blocks.extend(organize::forms(work, &forms, texts));
+    let left_out = work.forms.len() - forms.len();
+    if left_out > 0 {
+        blocks.push(Block::Legend(texts.line("report-forms-left-out", &[("count", Arg::Count(left_out))])));
+    }
+    blocks.extend(break_even(work, texts).map(Block::Chart));
+    let comparison = Section { kind: SectionKind::Part, heading, blocks };
+    let mut blocks = organize::design(work, texts);
+    let id = if blocks.is_empty() { "report-work" } else { "report-division" };
+    blocks.extend(organize::steps(work, texts));
+    let advice = Section { kind: SectionKind::Part, heading: texts.line(id, &[]), blocks };
+    Ok(vec![comparison, advice])
+}
+
+/// Whether a form is shown: of the sets of roles those with up to one role more than the recommended, and the best.
+fn is_shown(form: &Form, work: &Organize) -> bool {
+    form.kind != FormKind::Designed
+        || form.is_recommended
+        || form.roles <= work.recommended.roles + 1
+        || (work.best.kind == FormKind::Designed && form.roles == work.best.roles)
 }
 
 /// The net hours of the recommended roles over the minutes of a hand-off, beside everyone doing everything.

@@ -10,7 +10,7 @@ use crate::view::explain::points_lost;
 use crate::view::texts::{Arg, Texts};
 
 /// How many losses a picture shows one by one; the others are summed.
-const MOST_LOSSES: usize = 7;
+const MOST_LOSSES: usize = 6;
 
 pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
     Ok(report.sellers.iter().map(|page| section(report, page, texts)).collect())

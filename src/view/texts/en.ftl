@@ -1743,24 +1743,30 @@ rater-kunde = customer
 rater-medarbeider = report
 report-everything = Should everyone do everything?
 report-no-work = The team does not say enough about its work to answer: its seats, today's roles or the hours that each task takes.
+report-work = What that means for the work
+report-division = How the work would be divided
+report-effective = An effective hour is worth an hour by somebody who fits the work in full.
 report-moves = Who would do well to change role?
 report-moves-answer = { $move ->
-    [0] Nobody has a change of role that holds
-    [one] 1 of { $sellers } has a change of role that holds
-   *[other] { $move } of { $sellers } have a change of role that holds
+    [0] Nobody, as far as the ratings can tell.
+   *[other] { $move } of { $sellers }: { $moving }.
 }{ $open ->
     [0] {""}
-    [one] ; for 1 more it is open
-   *[other] ; for { $open } more it is open
+   *[other] {" "}Open is { $opening }.
 }{ $stay ->
     [0] {""}
-    [one] ; 1 stays
-   *[other] ; { $stay } stay
+    [one] {" "}1 stays.
+   *[other] {" "}{ $stay } stay.
 }{ $unseated ->
-    [0] .
-    [one] ; 1 has no seat left.
-   *[other] ; { $unseated } have no seat left.
+    [0] {""}
+    [one] {" "}1 has no seat left.
+   *[other] {" "}{ $unseated } have no seat left.
 }
+report-mover = { $name } to { $role }
+report-forms-left-out = { $count ->
+    [one] 1 further set of roles is
+   *[other] { $count } further sets of roles are
+} left out here: salesfit organize shows them.
 report-no-seats = The team has no seats, or its pins exceed them, so each is told apart from the others: the same role may be proposed to several.
 report-sure = How sure is that?
 report-monday = What to do on Monday
@@ -1816,13 +1822,13 @@ monday-divide-work = With those who lead the team: shall the work be divided int
 monday-describe-handoffs = With those who lead the team: how often does work pass from one task to another?
     .reason = The team does not say, and whether dividing the work pays hangs on it.
 monday-change-role = With { $name }: would you take over as { $to }, after { $from }?
-    .reason = Fit { $from-fit } today, { $to-fit } there. It holds in { $holds } of draws.
+    .reason = Fit { $from-fit } today, { $to-fit } there. Allowing for errors in the ratings, that holds with a probability of { $holds }.
 monday-take-role = With { $name }: would you take the role of { $to }?
-    .reason = Fit { $to-fit }. It holds in { $holds } of draws.
+    .reason = Fit { $to-fit }. Allowing for errors in the ratings, that holds with a probability of { $holds }.
 monday-best-role = With { $name }: would { $to } suit you better than { $from }?
     .reason = Fit { $from-fit } today, { $to-fit } there; the team has no seats, so it stands alone.
 monday-change-role-open = With { $name }: what would have to be known before you change from { $from } to { $to }?
-    .reason = Fit { $from-fit } today, { $to-fit } there, but it holds in only { $holds } of draws: not a proposal yet.
+    .reason = Fit { $from-fit } today, { $to-fit } there, but allowing for errors in the ratings that holds with a probability of only { $holds }: not a proposal yet.
 monday-change-role-unknown = With { $name }: what would have to be known before you change from { $from } to { $to }?
     .reason = Fit { $from-fit } today, { $to-fit } there, but how firm that is, is not worked out: not a proposal yet.
 monday-fill-seat = With those who lead the team: who shall fill { $seats ->

@@ -1731,24 +1731,30 @@ rater-kunde = kunde
 rater-medarbeider = medarbeider
 report-everything = Bør alle gjøre alt?
 report-no-work = Laget sier ikke nok om arbeidet sitt til et svar: plasser, dagens roller eller timene som hver oppgave tar.
+report-work = Hva det betyr for arbeidet
+report-division = Slik ville arbeidet blitt delt
+report-effective = En effektiv time er verdt en time av en som passer fullt ut til arbeidet.
 report-moves = Hvem bør bytte rolle?
 report-moves-answer = { $move ->
-    [0] Ingen har et rollebytte som holder
-    [one] 1 av { $sellers } har et rollebytte som holder
-   *[other] { $move } av { $sellers } har et rollebytte som holder
+    [0] Ingen, så langt vurderingene kan si det.
+   *[other] { $move } av { $sellers }: { $moving }.
 }{ $open ->
     [0] {""}
-    [one] ; for 1 til er det åpent
-   *[other] ; for { $open } til er det åpent
+   *[other] {" "}Åpent er { $opening }.
 }{ $stay ->
     [0] {""}
-    [one] ; 1 blir
-   *[other] ; { $stay } blir
+    [one] {" "}1 blir.
+   *[other] {" "}{ $stay } blir.
 }{ $unseated ->
-    [0] .
-    [one] ; 1 har ingen plass igjen.
-   *[other] ; { $unseated } har ingen plass igjen.
+    [0] {""}
+    [one] {" "}1 har ingen plass igjen.
+   *[other] {" "}{ $unseated } har ingen plass igjen.
 }
+report-mover = { $name } til { $role }
+report-forms-left-out = { $count ->
+    [one] 1 rolledeling til er utelatt
+   *[other] { $count } rolledelinger til er utelatt
+} her: salesfit organize viser dem.
 report-no-seats = Laget har ingen plasser, eller flere er låst enn det er plass til. Hver er derfor vurdert for seg: Samme rolle kan bli foreslått for flere.
 report-sure = Hvor sikkert er det?
 report-monday = Hva gjør vi på mandag?
@@ -1804,13 +1810,13 @@ monday-divide-work = Med dem som leder laget: Skal arbeidet deles i { $roles ->
 monday-describe-handoffs = Med dem som leder laget: Hvor ofte går arbeid fra én oppgave til en annen?
     .reason = Det står ikke i lagets fil, og om det lønner seg å dele arbeidet, avhenger av det.
 monday-change-role = Med { $name }: Vil du bli { $to } etter å ha vært { $from }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Det holder i { $holds } av trekningene.
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Med feilen i vurderingene tatt med holder det med en sannsynlighet på { $holds }.
 monday-take-role = Med { $name }: Vil du ta rollen som { $to }?
-    .reason = Egnethet { $to-fit }. Det holder i { $holds } av trekningene.
+    .reason = Egnethet { $to-fit }. Med feilen i vurderingene tatt med holder det med en sannsynlighet på { $holds }.
 monday-best-role = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der; laget har ingen plasser, så svaret gjelder deg alene.
 monday-change-role-open = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men det holder bare i { $holds } av trekningene: ikke et forslag ennå.
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men med feilen i vurderingene tatt med holder det bare med en sannsynlighet på { $holds }: ikke et forslag ennå.
 monday-change-role-unknown = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men hvor sikkert det er, er ikke regnet ut: ikke et forslag ennå.
 monday-fill-seat = Med dem som leder laget: Hvem skal fylle { $seats ->
