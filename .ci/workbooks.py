@@ -37,6 +37,8 @@ RUNS = [
     ["ask", "HOSTILE", "--form"],
     ["raters", "tests/cli/world/raters.yaml"],
     ["raters", "profiles/nordlys.yaml"],
+    ["report", "profiles/nordlys.yaml"],
+    ["report", "profiles/nordlys.yaml", "--for", "aud-moen"],
     ["check", "tests/hr/teams", *REVIEW],
     ["check", "HOSTILE", "--today", "2026-11-25"],
     ["check", "--explain", "single-rater"],

@@ -17,7 +17,7 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Which crates stay in which place, so that each can be replaced in one.
-const ONLY_IN: [(&str, &[&str]); 20] = [
+const ONLY_IN: [(&str, &[&str]); 21] = [
     ("granit_parser::", &["source/yaml.rs"]),
     ("serde_yaml::", &["source/yaml.rs"]),
     ("csv::Reader", &["source/table/csv_rows.rs"]),
@@ -28,6 +28,7 @@ const ONLY_IN: [(&str, &[&str]); 20] = [
     ("hmac::", &["source/pseudonyms.rs"]),
     ("sha2::", &["source/catalog/mod.rs", "source/pseudonyms.rs"]),
     ("getrandom::", &["source/pseudonyms.rs"]),
+    ("askama::", &["render/html"]),
     ("comfy_table::", &["render/terminal"]),
     ("calamine::", &["source/table/workbook/xls.rs"]),
     ("quick_xml::", &["source/table/workbook"]),

@@ -40,6 +40,14 @@ impl<T> Rows<T> {
         Rows::Streamed(Stream { rows: RefCell::new(Some(Box::new(rows))), stopped: RefCell::default() })
     }
 
+    /// The rows of a list that is held; none of one that is still to be read.
+    pub fn held(&self) -> &[T] {
+        match self {
+            Rows::Held(rows) => rows,
+            Rows::Streamed(_) => &[],
+        }
+    }
+
     /// The problems that ended the last serialisation early, if any did; they are given out once.
     pub fn take_stop(&self) -> Option<Stop> {
         match self {

@@ -20,7 +20,7 @@ use serde_json::Value;
 use crate::support::{Run, cases, drawn_in, for_each, process};
 
 /// Every command that reads a team, with what it takes beside it. `SELLER` is somebody of the team.
-pub(super) const COMMANDS: [&[&str]; 21] = [
+pub(super) const COMMANDS: [&[&str]; 23] = [
     &["match", "TEAM", "--draws", "50"],
     &["match", "TEAM", "--by", "task", "--sort", "best", "--draws", "50"],
     &["match", "TEAM", "--sort", "name", "--draws", "0"],
@@ -47,6 +47,8 @@ pub(super) const COMMANDS: [&[&str]; 21] = [
     &["ask", "TEAM", "--for", "SELLER", "--draws", "50"],
     &["ask", "TEAM", "--form", "--draws", "50"],
     &["raters", "TEAM"],
+    &["report", "TEAM", "--parts", "cover,people,sellers,method"],
+    &["report", "TEAM", "--for", "SELLER"],
     &["check", "TEAM", "--draws", "50", "--today", "2026-11-25"],
     &["check", "TEAM", "--draws", "50", "--today", "2026-11-25", "--since", "TEAM"],
     &["check", "TEAM", "--draws", "50", "--today", "2026-11-25", "--policy", NAMES],

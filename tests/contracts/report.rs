@@ -149,6 +149,11 @@ fn number(words: &str) -> Option<f64> {
     digits.trim_end_matches('.').parse::<f64>().ok().map(|value| sign * value)
 }
 
+/// A number as it is shown without decimals.
+fn whole(value: f64) -> f64 {
+    format!("{value:.0}").parse().expect("a number")
+}
+
 /// A fit as it may be shown in whole points: to the nearest, but never up to a level that it does not reach.
 fn shown(share: f64, method: &Value) -> f64 {
     let points = 100.0 * share;
@@ -186,7 +191,7 @@ fn every_number_of_the_tables_is_the_json_s() {
         }
         let people = list(&report, "people");
         for (row, of) in tables[2][1..].iter().zip(people) {
-            let holds = of["holds_share"].as_f64().map(|share| (100.0 * share).round());
+            let holds = of["holds_share"].as_f64().map(|share| whole(100.0 * share));
             let fits =
                 ["today_fit", "proposed_fit"].map(|key| of[key].as_f64().map(|share| shown(share, method)));
             assert_eq!(row[0], of["name"].as_str().expect("a name"));
@@ -201,9 +206,9 @@ fn every_number_of_the_tables_is_the_json_s() {
         assert!(table.len() > 4);
         for row in &table[1..] {
             let is_shown = forms.iter().any(|form| {
-                let waste = form["waste_share"].as_f64().map(|share| (100.0 * share).round());
-                let net = form["net_effective_hours"].as_f64().map(f64::round);
-                number(&row[1]) == form["effective_hours"].as_f64().map(f64::round)
+                let waste = form["waste_share"].as_f64().map(|share| whole(100.0 * share));
+                let net = form["net_effective_hours"].as_f64().map(whole);
+                number(&row[1]) == form["effective_hours"].as_f64().map(whole)
                     && number(&row[3]) == net
                     && number(&row[4]) == waste
             });
@@ -618,10 +623,10 @@ fn hostile_names_and_texts_do_nothing() {
             team.push_str(&format!("  - {{name: {name}, id: {id}, role: {role}, scores: {{drive: {a}, care: {b}, calm: [{b}, {a}]}}}}\n"));
         }
         let files = Files::new(&catalog, &team);
-        let contact = HOSTILE[tried % HOSTILE.len()];
+        let contact = format!("--contact={}", HOSTILE[tried % HOSTILE.len()]);
         let (catalog, team) = (files.path("catalog.yaml"), files.path("team.yaml"));
         for options in [&["--lang", "en"], &["--lang", "nb"]] {
-            let args = [&[team.as_str(), "--catalog", &catalog, "--contact", contact][..], options].concat();
+            let args = [&[team.as_str(), "--catalog", &catalog, &contact][..], options].concat();
             assert_harmless(&html(&args));
         }
         let each = files.path("each");
@@ -671,7 +676,10 @@ fn every_command_writes_a_page() {
                 assert!(level <= above + 1, "{args:?}: h{level} below h{above}");
                 above = level;
             }
-            assert!(!run.out.contains(|c| matches!(c, '\u{E001}'..='\u{E00A}')), "{args:?}: a placeholder is left");
+            assert!(
+                !run.out.contains(|c| matches!(c, '\u{E001}'..='\u{E00A}')),
+                "{args:?}: a placeholder is left"
+            );
         }
     }
 }

@@ -102,9 +102,9 @@ impl Answers<'_> {
         let (next_ratings, of_each) = self.next_ratings(errors, &by_id);
         let from = PeopleSources { seats: seats.as_ref(), work: work.as_ref(), next_ratings: Some(&of_each) };
         let (scorer, mut people) = (self.scorer(), Vec::new());
-        for (row, seller) in by_role.sellers.read().zip(&self.sellers) {
+        for (row, seller) in by_role.sellers.held().iter().zip(&self.sellers) {
             let scored = scorer.score(seller);
-            people.push(PersonLine::new(&*row?, &from, &self.labels, |role| {
+            people.push(PersonLine::new(row, &from, &self.labels, |role| {
                 let role = self.catalog.find_role(role.id());
                 role.map(|role| losses(&scorer, &scored, role)).unwrap_or_default()
             }));

@@ -80,20 +80,17 @@ pub fn answer(matrix: &Match, texts: &Texts) -> Vec<Line> {
     Sentences::new(matrix, &matrix.summary(), texts).answer()
 }
 
-/// The fits of every seller, and how to read them.
-///
-/// # Errors
-/// The input's problems, where sellers are still to be read.
-pub fn matrix(matrix: &Match, texts: &Texts) -> Result<[Block; 2], Stop> {
+/// The fits of every seller of a matrix that is held, and how to read them.
+pub fn matrix(matrix: &Match, texts: &Texts) -> [Block; 2] {
     let wide = columns::wide(matrix, texts);
     let (mut table, mut legend) = (wide.empty_table(), Legend::default());
-    for seller in matrix.sellers.read() {
-        let row = wide.screen_row(&*seller?);
+    for seller in matrix.sellers.held() {
+        let row = wide.screen_row(seller);
         legend.see(&row);
         table.rows.push(row);
     }
     let say = Sentences::new(matrix, &matrix.summary(), texts).legend(&legend);
-    Ok([Block::Table(table.without_empty_columns()), Block::Legend(say)])
+    [Block::Table(table.without_empty_columns()), Block::Legend(say)]
 }
 
 fn long_rows(seller: &SellerFits) -> impl Iterator<Item = LongRow> + use<> {

@@ -3,14 +3,14 @@
 use super::date;
 use super::monday;
 use crate::result::report::{PersonLine, RatingSources, Report, Step};
-use crate::view::blocks::{Block, Line, Section, SectionKind, Stop};
+use crate::view::blocks::{Block, Line, Section, SectionKind};
 use crate::view::texts::{Arg, Texts};
 use crate::view::{assign, organize};
 
 /// How many people are named in one sentence; more are counted.
 const MAX_NAMED: usize = 6;
 
-pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
+pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
     let mut blocks =
         vec![Block::Paragraph(texts.line("report-lead", &[])), Block::Terms(facts(report, texts))];
     blocks.push(Block::Heading(2, texts.line("report-everything", &[])));
@@ -31,7 +31,7 @@ pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
     }
     blocks.push(Block::Legend(texts.line("report-decision", &[])));
     let heading = Line::plain(report.header.team.as_str());
-    Ok(vec![Section { kind: SectionKind::Cover, heading, blocks }])
+    vec![Section { kind: SectionKind::Cover, heading, blocks }]
 }
 
 fn facts(report: &Report, texts: &Texts) -> Vec<(Line, Line)> {

@@ -1,7 +1,7 @@
 //! How the numbers are made, what they cannot tell, and the command line that makes the report again.
 
 use crate::result::report::{Audience, Report};
-use crate::view::blocks::{Block, Line, Section, SectionKind, Stop};
+use crate::view::blocks::{Block, Line, Section, SectionKind};
 use crate::view::texts::{Arg, Texts};
 
 /// The messages of the method: of every report, and of those about a team.
@@ -9,7 +9,7 @@ const OF_EVERYBODY: [&str; 5] =
     ["method-need", "method-task", "method-role", "method-veto", "method-unknown"];
 const OF_TEAMS: [&str; 4] = ["method-best", "method-seats", "method-hours", "method-errors"];
 
-pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
+pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
     let method = report.method;
     let args = [
         ("strong", Arg::PlainNumber(method.strong_from)),
@@ -41,7 +41,7 @@ pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
     blocks.push(Block::Paragraph(texts.line("method-command", &catalog(report))));
     blocks.push(Block::Command(report.command.clone()));
     let heading = texts.line("report-method", &[]);
-    Ok(vec![Section { kind: SectionKind::Part, heading, blocks }])
+    vec![Section { kind: SectionKind::Part, heading, blocks }]
 }
 
 fn catalog(report: &Report) -> [(&'static str, Arg); 3] {

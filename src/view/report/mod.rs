@@ -20,7 +20,7 @@ pub struct ReportPart {
     /// Its word on the command line and in JSON.
     pub word: &'static str,
     about: About,
-    sections: fn(&Report, &Texts) -> Result<Vec<Section>, Stop>,
+    sections: fn(&Report, &Texts) -> Vec<Section>,
 }
 
 /// What a part is about.
@@ -90,7 +90,7 @@ impl View for Report {
         let mut sections = Vec::new();
         for (word, part) in REPORT_PARTS {
             if self.parts.contains(word) {
-                sections.extend((part.sections)(self, texts)?);
+                sections.extend((part.sections)(self, texts));
             }
         }
         let team = ("team", Arg::word(self.header.team.as_str()));

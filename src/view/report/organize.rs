@@ -2,7 +2,7 @@
 
 use crate::result::report::Report;
 use crate::result::{Form, FormKind, Organize};
-use crate::view::blocks::{Block, Cell, Chart, Column, Curve, Marker, Section, SectionKind, Stop, Table};
+use crate::view::blocks::{Block, Cell, Chart, Column, Curve, Marker, Section, SectionKind, Table};
 use crate::view::organize;
 use crate::view::texts::{Arg, Texts};
 
@@ -12,11 +12,11 @@ const BEYOND: f64 = 1.25;
 /// How many points a curve has.
 const POINTS: u8 = 24;
 
-pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
+pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
     let heading = texts.line("report-everything", &[]);
     let Some(work) = &report.work else {
         let blocks = vec![Block::Paragraph(texts.line("report-no-work", &[]))];
-        return Ok(vec![Section { kind: SectionKind::Part, heading, blocks }]);
+        return vec![Section { kind: SectionKind::Part, heading, blocks }];
     };
     let mut blocks = organize::verdict(work, texts);
     let forms: Vec<&Form> = work.forms.iter().filter(|form| is_shown(form, work)).collect();
@@ -31,7 +31,7 @@ pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
     let id = if blocks.is_empty() { "report-work" } else { "report-division" };
     blocks.extend(organize::steps(work, texts));
     let advice = Section { kind: SectionKind::Part, heading: texts.line(id, &[]), blocks };
-    Ok(vec![comparison, advice])
+    vec![comparison, advice]
 }
 
 /// Whether a form is shown: of the sets of roles those with up to one role more than the recommended, and the best.

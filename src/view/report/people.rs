@@ -2,13 +2,13 @@
 
 use crate::domain::{Fit, Levels};
 use crate::result::report::{PersonLine, Reason, Report, Step};
-use crate::view::blocks::{Block, Cell, Columns, Decimals, Keep, Section, SectionKind, Sheet, Stop};
+use crate::view::blocks::{Block, Cell, Columns, Decimals, Keep, Section, SectionKind, Sheet};
 use crate::view::texts::{Arg, Texts};
 
 /// Decimals of points: whole points for people, one decimal for programs.
 const POINTS: Decimals = Decimals::new(0, 1);
 
-pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
+pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
     let people = report.people.as_deref().unwrap_or_default();
     let id = if report.seats.is_some() { "people-lead" } else { "people-lead-no-seats" };
     let blocks = vec![
@@ -17,7 +17,7 @@ pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
         Block::Legend(texts.line("people-legend", &[("firm", Arg::Percent(report.method.firm_share))])),
     ];
     let heading = texts.line("report-people", &[]);
-    Ok(vec![Section { kind: SectionKind::Part, heading, blocks }])
+    vec![Section { kind: SectionKind::Part, heading, blocks }]
 }
 
 /// The table for other programs.

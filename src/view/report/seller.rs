@@ -5,15 +5,15 @@ use super::cover::rated_by;
 use crate::domain::{Fit, Levels};
 use crate::result::report::{Report, SellerPage};
 use crate::result::{ExplainedRole, Label, Rated};
-use crate::view::blocks::{Block, Line, Section, SectionKind, Stop};
+use crate::view::blocks::{Block, Line, Section, SectionKind};
 use crate::view::explain::points_lost;
 use crate::view::texts::{Arg, Texts};
 
 /// How many losses a picture shows one by one; the others are summed.
 const MOST_LOSSES: usize = 6;
 
-pub fn sections(report: &Report, texts: &Texts) -> Result<Vec<Section>, Stop> {
-    Ok(report.sellers.iter().map(|page| section(report, page, texts)).collect())
+pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
+    report.sellers.iter().map(|page| section(report, page, texts)).collect()
 }
 
 fn section(report: &Report, page: &SellerPage, texts: &Texts) -> Section {
