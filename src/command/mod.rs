@@ -26,6 +26,7 @@ mod reading;
 mod refusal;
 mod report;
 mod schema;
+mod screen;
 mod seller_lookup;
 mod standard_output;
 mod temporary;

@@ -11,6 +11,7 @@ use super::common::{Colour, Common};
 use super::destination::{To, is_standard_output, place_for, reason};
 use super::progress::Progress;
 use super::refusal::{Refusal, file_exists, refuse};
+use super::screen::{speaks_unicode, width};
 use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
@@ -22,12 +23,6 @@ use crate::view::{Texts, View, diagnostic, quoted, withheld};
 
 /// The most problems that are drawn. More help nobody.
 const MAX_DRAWN: usize = 100;
-
-/// The default width, in columns.
-const WIDTH: usize = 80;
-
-/// The greatest width, in columns.
-const MAX_WIDTH: usize = 10_000;
 
 /// The streams for results and remarks, with the options of the output.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option or a state of its own")]
@@ -408,25 +403,4 @@ fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
         DrawError::Stopped(problems) => Refusal(problems).into(),
         DrawError::Io(error) => anyhow::Error::new(error).context("standard output"),
     })
-}
-
-/// Returns the width of the screen in columns: by `COLUMNS`, else by the terminal.
-fn width(is_screen: bool) -> usize {
-    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
-    let width = match said {
-        Some(width) if width > 0 => width,
-        _ if is_screen => terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)),
-        _ => WIDTH,
-    };
-    width.min(MAX_WIDTH)
-}
-
-/// Whether characters beyond ASCII can be shown: unless the locale is clearly another one, such as `C`.
-fn speaks_unicode() -> bool {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
-    let Some(locale) = set.into_iter().find(|value| !value.is_empty()) else { return true };
-    let locale = locale.to_lowercase();
-    locale.contains("utf-8")
-        || locale.contains("utf8")
-        || !(locale == "c" || locale == "posix" || locale.contains('.'))
 }

@@ -15,7 +15,9 @@ fn documents() -> Vec<(PathBuf, String)> {
     let root = Path::new(ROOT);
     let pages =
         fs::read_dir(root.join("docs")).expect("a folder").map(|entry| entry.expect("readable").path());
-    let mut paths: Vec<PathBuf> = pages.collect();
+    // Pictures lie beside the pages.
+    let mut paths: Vec<PathBuf> =
+        pages.filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
     paths.push(root.join("README.md"));
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), read(&path))).collect()

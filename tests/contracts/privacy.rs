@@ -47,7 +47,7 @@ pub(super) const COMMANDS: [&[&str]; 23] = [
     &["ask", "TEAM", "--for", "SELLER", "--draws", "50"],
     &["ask", "TEAM", "--form", "--draws", "50"],
     &["raters", "TEAM"],
-    &["report", "TEAM", "--parts", "cover,people,sellers,method"],
+    &["report", "TEAM", "--parts", "sellers,method"],
     &["report", "TEAM", "--for", "SELLER"],
     &["check", "TEAM", "--draws", "50", "--today", "2026-11-25"],
     &["check", "TEAM", "--draws", "50", "--today", "2026-11-25", "--since", "TEAM"],

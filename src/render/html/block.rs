@@ -2,10 +2,9 @@
 
 use askama::Template;
 
+use super::setting::Setting;
 use super::{chart, line, table};
-use crate::render::number::Numerals;
 use crate::render::sanitize::sanitize;
-use crate::view::Texts;
 use crate::view::blocks::{Block, SectionKind};
 
 /// A block that is neither a table nor a picture; its lines are already markup.
@@ -22,31 +21,16 @@ enum Part {
 
 /// Draws the blocks of one section.
 pub(super) struct Blocks<'a> {
-    pub(super) texts: &'a Texts,
-    pub(super) numerals: Numerals,
-    /// The section's id.
-    pub(super) id: &'a str,
-    /// Its heading, which names a table where no other heading stands above it.
-    heading: &'a str,
+    setting: Setting<'a>,
+    /// The level of the section's heading.
     level: u8,
     kind: SectionKind,
-    /// How many tables and pictures there are so far.
-    pub(super) count: usize,
-    /// What stands above the next table.
-    above: String,
 }
 
 impl<'a> Blocks<'a> {
-    pub(super) fn new(
-        texts: &'a Texts,
-        decimal_comma: bool,
-        id: &'a str,
-        heading: &'a str,
-        level: u8,
-        kind: SectionKind,
-    ) -> Self {
-        let numerals = Numerals { comma: decimal_comma, minus: "\u{2212}" };
-        Blocks { texts, numerals, id, heading, level, kind, count: 0, above: String::new() }
+    /// Of a section of this kind, whose heading has this level.
+    pub(super) fn new(setting: Setting<'a>, level: u8, kind: SectionKind) -> Self {
+        Blocks { setting, level, kind }
     }
 
     pub(super) fn markup(&mut self, blocks: &[Block]) -> Result<String, askama::Error> {
@@ -54,7 +38,7 @@ impl<'a> Blocks<'a> {
         for (at, block) in blocks.iter().enumerate() {
             let part = match block {
                 Block::Heading(level, words) => {
-                    self.above = sanitize(&words.words()).into_owned();
+                    self.setting.above = sanitize(&words.words()).into_owned();
                     let below = (*level).max(2) - 2;
                     Part::Heading { level: (self.level + 1 + below).min(6), line: line::markup(words)? }
                 }
@@ -84,24 +68,18 @@ impl<'a> Blocks<'a> {
                 }
                 Block::Command(command) => Part::Command { words: sanitize(command).into_owned() },
                 Block::Table(of) => {
-                    self.count += 1;
-                    html.push_str(&table::markup(of, self)?);
+                    self.setting.count += 1;
+                    html.push_str(&table::markup(of, &self.setting)?);
                     continue;
                 }
                 Block::Chart(of) => {
-                    self.count += 1;
-                    html.push_str(&chart::markup(of, self)?);
+                    self.setting.count += 1;
+                    html.push_str(&chart::markup(of, &self.setting)?);
                     continue;
                 }
             };
             html.push_str(&part.render()?);
         }
         Ok(html)
-    }
-
-    /// What the next table is called: by its section, what stands above it, and its number.
-    pub(super) fn table_name(&self) -> String {
-        let above = if self.above.is_empty() { "" } else { ": " };
-        format!("{}{above}{} ({})", self.heading, self.above, self.count)
     }
 }

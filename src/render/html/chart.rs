@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::block::Blocks;
+use super::setting::Setting;
 use super::table;
 use crate::render::sanitize::sanitize;
 use crate::view::blocks::{Chart, Curve};
@@ -65,7 +65,7 @@ struct Axis {
 }
 
 /// A picture as markup.
-pub(super) fn markup(chart: &Chart, blocks: &Blocks<'_>) -> Result<String, askama::Error> {
+pub(super) fn markup(chart: &Chart, setting: &Setting<'_>) -> Result<String, askama::Error> {
     let points = || chart.curves.iter().flat_map(|curve| &curve.points);
     let across = Axis::new(points().map(|point| point.0), LEFT, RIGHT);
     let up = Axis::new(points().map(|point| point.1), BOTTOM, TOP);
@@ -80,7 +80,7 @@ pub(super) fn markup(chart: &Chart, blocks: &Blocks<'_>) -> Result<String, askam
     });
     ChartTemplate {
         title: words(&chart.title),
-        id: format!("{}c{}", blocks.id, blocks.count),
+        id: format!("{}c{}", setting.id, setting.count),
         width: WIDTH,
         height: HEIGHT,
         left: LEFT,
@@ -88,11 +88,11 @@ pub(super) fn markup(chart: &Chart, blocks: &Blocks<'_>) -> Result<String, askam
         bottom: BOTTOM,
         up: words(&chart.up),
         across: words(&chart.across),
-        down: up.ticks(blocks),
-        along: across.ticks(blocks),
+        down: up.ticks(setting),
+        along: across.ticks(setting),
         curves,
         markers: markers.collect(),
-        table: table::markup(&chart.table, blocks)?,
+        table: table::markup(&chart.table, setting)?,
     }
     .render()
 }
@@ -137,12 +137,12 @@ impl Axis {
         f64::from(self.start) + share * f64::from(self.end - self.start)
     }
 
-    fn ticks(&self, blocks: &Blocks<'_>) -> Vec<Tick> {
+    fn ticks(&self, setting: &Setting<'_>) -> Vec<Tick> {
         let decimals = usize::from(self.step < 1.0);
         let mut ticks = Vec::new();
         let mut value = self.from;
         while value <= self.to + self.step / 2.0 {
-            let words = blocks.numerals.write(value, decimals, false).unwrap_or_default();
+            let words = setting.numerals.write(value, decimals, false).unwrap_or_default();
             ticks.push(Tick { at: whole(self.place(value)), words });
             value += self.step;
         }

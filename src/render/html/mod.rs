@@ -5,6 +5,7 @@
 mod block;
 mod chart;
 mod line;
+mod setting;
 mod table;
 mod theme;
 
@@ -13,6 +14,7 @@ use std::io::{self, Write};
 use askama::Template;
 
 use self::block::Blocks;
+use self::setting::Setting;
 use super::DrawError;
 use super::sanitize::sanitize;
 use crate::view::Texts;
@@ -53,7 +55,8 @@ fn markup(page: &Page, texts: &Texts) -> Result<String, askama::Error> {
     for (at, section) in page.sections.iter().enumerate() {
         let (id, level) = (format!("s{}", at + 1), if at == 0 { 1 } else { 2 });
         let heading = sanitize(&section.heading.words()).into_owned();
-        let mut blocks = Blocks::new(texts, page.decimal_comma, &id, &heading, level, section.kind);
+        let setting = Setting::new(texts, page.decimal_comma, &id, &heading);
+        let mut blocks = Blocks::new(setting, level, section.kind);
         let class = match section.kind {
             SectionKind::Whole => "whole",
             SectionKind::Cover => "cover",

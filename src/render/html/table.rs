@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::block::Blocks;
+use super::setting::Setting;
 use crate::domain::{Fit, Level, Levels};
 use crate::render::glyph;
 use crate::render::sanitize::sanitize;
@@ -58,7 +58,7 @@ struct Bar {
 }
 
 /// A table as markup.
-pub(super) fn markup(table: &Table, blocks: &Blocks<'_>) -> Result<String, askama::Error> {
+pub(super) fn markup(table: &Table, setting: &Setting<'_>) -> Result<String, askama::Error> {
     let cells = |at: usize| table.rows.iter().filter_map(move |row| row.get(at));
     let is_fits = |at: usize| {
         cells(at).any(|cell| matches!(cell, Cell::Fit { .. }))
@@ -77,7 +77,7 @@ pub(super) fn markup(table: &Table, blocks: &Blocks<'_>) -> Result<String, askam
     for row in &table.rows {
         let mut drawn: Vec<Drawn> = Vec::with_capacity(row.len());
         for (cell, column) in row.iter().zip(&table.columns) {
-            let mut cell = blocks.cell(cell, heat);
+            let mut cell = setting.cell(cell, heat);
             // The first cell says which row this is.
             cell.is_head = column.keep == Keep::Always && drawn.is_empty() && !cell.words.is_empty();
             if column.keep == Keep::Wrapped {
@@ -91,7 +91,7 @@ pub(super) fn markup(table: &Table, blocks: &Blocks<'_>) -> Result<String, askam
         rows.push(drawn);
     }
     let class = if table.rows.len() <= ONE_SHEET { "t keep" } else { "t" };
-    let label = blocks.table_name();
+    let label = setting.table_name();
     let has_bars = table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Bar { .. }));
     let inner = if heat {
         "heat"
@@ -123,9 +123,6 @@ fn head(column: &Column, is_short: bool, class: &'static str, legend: &mut Vec<S
 
 /// Numbers are aligned right; what is wrapped has room.
 fn column_class<'c>(column: &Column, mut cells: impl Iterator<Item = &'c Cell>) -> &'static str {
-    let is_number = |cell: &Cell| {
-        matches!(cell, Cell::Number { .. } | Cell::Share { .. } | Cell::Count(_) | Cell::Points { .. })
-    };
     match column.keep {
         Keep::Wrapped => "o",
         _ if cells.any(is_number) => "n",
@@ -133,7 +130,11 @@ fn column_class<'c>(column: &Column, mut cells: impl Iterator<Item = &'c Cell>) 
     }
 }
 
-impl Blocks<'_> {
+fn is_number(cell: &Cell) -> bool {
+    matches!(cell, Cell::Number { .. } | Cell::Share { .. } | Cell::Count(_) | Cell::Points { .. })
+}
+
+impl Setting<'_> {
     fn cell(&self, cell: &Cell, heat: bool) -> Drawn {
         let number = |value, decimals, signed| {
             self.numerals.write(value, decimals, signed).unwrap_or_else(|| glyph::unknown(true).into())

@@ -138,8 +138,10 @@ impl PersonLine {
             seller.fits.iter().find(|fit| fit.id.is(role)).and_then(|fit| fit.standing.fit)
         };
         let best = seller.best.clone();
-        let is_same = |a: Option<&Label>, b: &Label| a.is_some_and(|a| a.is(b));
-        let leaves = !proposed.as_ref().is_some_and(|role| is_same(seller.role.as_ref(), role));
+        let leaves = match (&seller.role, &proposed) {
+            (Some(today), Some(role)) => !today.is(role),
+            _ => true,
+        };
         let losses = proposed.as_ref().map(losses).unwrap_or_default();
         PersonLine {
             id: seller.id.clone(),
