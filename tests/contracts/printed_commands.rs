@@ -16,12 +16,15 @@ const YEARS: [&str; 3] =
     ["tests/cli/world/years/2024.yaml", "tests/cli/world/years/2025.yaml", "tests/cli/world/years/2026.yaml"];
 
 /// Messages whose command is not run, each with the reason. Help pages of rules (`rule-…`) name commands and give none.
-const NOT_RUN: [(&str, &str); 23] = [
+const NOT_RUN: [(&str, &str); 26] = [
     ("words-for-scores.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("word-for-score.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("words-among-numbers.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("convert-opening", "a comment in a file: it names the command that wrote it"),
     ("form-help", "a sheet of a workbook, about a file of the reader's own"),
+    ("report-footer", "names the program and its version"),
+    ("report-catalog", "names the program and its version"),
+    ("method-command", "names the program and its version"),
     ("explain-thin", "the command of match-thin, for one seller"),
     ("assign-thin", "the command of match-thin"),
     ("init-opening", "a comment in a file: it names two commands, the second with a placeholder"),

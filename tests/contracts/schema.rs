@@ -171,10 +171,11 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         let (draft, metaschema) = if is_result { generated } else { written };
         compiled.validate(&schema.json, metaschema).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(schema.json["$schema"], draft, "{name}");
-        let edition = if is_result { "2" } else { "1" };
+        // The report is younger than the others' second edition.
+        let edition = if is_result && name != "report" { "2" } else { "1" };
         assert_eq!(schema.json["$id"], format!("urn:salesfit:{name}:{edition}"));
         if is_result {
-            assert_eq!(schema.json["title"], format!("salesfit/{name}/2"));
+            assert_eq!(schema.json["title"], format!("salesfit/{name}/{edition}"));
         }
     }
 }

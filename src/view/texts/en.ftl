@@ -1766,7 +1766,7 @@ report-mover = { $name } to { $role }
 report-forms-left-out = { $count ->
     [one] 1 further set of roles is
    *[other] { $count } further sets of roles are
-} left out here: salesfit organize shows them.
+} left out here: the command organize shows them.
 report-no-seats = The team has no seats, or its pins exceed them, so each is told apart from the others: the same role may be proposed to several.
 report-sure = How sure is that?
 report-monday = What to do on Monday
@@ -1852,7 +1852,7 @@ monday-learn-task = With the whole team: who would like to learn { $task }?
    *[other] Only { $count } are
 } adequate or better at it.
 monday-collect-rating = With those who work beside { $name }: how would you rate { $trait }?
-    .reason = The named best role is wrong with a probability of { $wrong }; one more rating would bring that to { $after }. salesfit ask prints the form.
+    .reason = The named best role is wrong with a probability of { $wrong }; one more rating would bring that to { $after }. The command ask prints the form.
 explain-others = { $count } smaller ones
 seller-lead = You are { $today } today. Of all roles you fit { $best } best.
 seller-lead-same = You are { $today } today, and of all roles that is the one you fit best.

@@ -1754,7 +1754,7 @@ report-mover = { $name } til { $role }
 report-forms-left-out = { $count ->
     [one] 1 rolledeling til er utelatt
    *[other] { $count } rolledelinger til er utelatt
-} her: salesfit organize viser dem.
+} her: Kommandoen organize viser dem.
 report-no-seats = Laget har ingen plasser, eller flere er låst enn det er plass til. Hver er derfor vurdert for seg: Samme rolle kan bli foreslått for flere.
 report-sure = Hvor sikkert er det?
 report-monday = Hva gjør vi på mandag?
@@ -1840,7 +1840,7 @@ monday-learn-task = Med hele laget: Hvem har lyst til å lære { $task }?
    *[other] Bare { $count } er
 } god nok eller bedre i den.
 monday-collect-rating = Med dem som arbeider sammen med { $name }: Hvordan vil dere vurdere { $trait }?
-    .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville bringe det til { $after }. salesfit ask skriver ut skjemaet.
+    .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville bringe det til { $after }. Kommandoen ask skriver ut skjemaet.
 explain-others = { $count } mindre
 seller-lead = I dag er du { $today }. Av alle roller passer du best som { $best }.
 seller-lead-same = I dag er du { $today }, og av alle roller er det den du passer best til.
