@@ -12,7 +12,7 @@ use super::destination::{To, is_standard_output, place_for, reason};
 use super::progress::Progress;
 use super::refusal::{Refusal, file_exists, refuse};
 use super::screen::{speaks_unicode, width};
-use super::workflow_commands::{Escaped, Escapes, escaped, is_read_by_runner};
+use super::workflow_commands::{Escapes, escaped, is_read_by_runner, through};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, Syntax, diagnostics, draw};
@@ -375,18 +375,6 @@ impl<'w> Console<'w> {
             Colour::Auto => is_screen && !plain && !dumb,
         };
         Look { width: width(is_screen), colour, unicode: speaks_unicode(), excel: false }
-    }
-}
-
-/// Writes to `out`, with workflow commands escaped if there are `escapes`.
-fn through(
-    escapes: Option<Escapes>,
-    out: &mut dyn Write,
-    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    match escapes {
-        Some(escapes) => write(&mut Escaped::new(out, escapes)),
-        None => write(out),
     }
 }
 

@@ -49,6 +49,18 @@ pub fn escaped(text: &str) -> String {
     String::from_utf8(bytes).expect("ASCII characters are replaced by ASCII")
 }
 
+/// Writes to `out`, with workflow commands escaped if there are `escapes`.
+pub fn through(
+    escapes: Option<Escapes>,
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    match escapes {
+        Some(escapes) => write(&mut Escaped::new(out, escapes)),
+        None => write(out),
+    }
+}
+
 /// A writer that escapes commands, starting at the beginning of a line.
 pub struct Escaped<'w> {
     to: &'w mut dyn Write,
