@@ -50,8 +50,10 @@ RUNS = [
     ["catalog", "check", "roles"],
 ]
 
-# Commands that write no table.
-WITHOUT = {"columns", "init", "key", "schema", "completions", "man", "help"}
+# Commands that write no table. What `convert` and `init` write is a team to fill in, and is read back as one.
+WITHOUT = {"columns", "convert", "init", "key", "schema", "completions", "man", "help"}
+
+TEAMS = ["profiles/nordlys.yaml", "profiles/kiosk.yaml", "profiles/sellers.csv", "HOSTILE"]
 
 HOSTILE_NAMES = [
     "=1+1", "+47 22 33 44 55", "-1", "@SUM(A1)", "=HYPERLINK(\"http://a.example\")", "https://a.example/x", "mailto:a@b.example",
@@ -119,6 +121,17 @@ def hostile_team():
     return "\n".join(lines) + "\n"
 
 
+def read_team(binary, team, book, lang):
+    """Raises unless the team that a workbook holds is the one that it was written from. Returns how many cells there are."""
+    run(binary, ["convert", team, "--lang", lang], "-o", str(book))
+    again, whole = (run(binary, ["convert", source, "--lang", lang]).stdout for source in (str(book), team))
+    assert again == whole, f"{team} is another team in a workbook"
+    cells = [cell for sheet in openpyxl.load_workbook(book).worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    strange = [cell.coordinate for cell in cells if cell.data_type not in ("s", "inlineStr", "n", "d") or cell.hyperlink]
+    assert not strange, f"{team}: {strange} would be run, opened or reckoned"
+    return len(cells)
+
+
 def main():
     binary = sys.argv[1]
     listed = run(binary, ["--help"]).stdout.decode().split("Commands:")[1].split("\n\n")[0]
@@ -141,7 +154,12 @@ def main():
                     cells += compare(words, books[0], run(binary, words, "--format", "csv").stdout)
                 except AssertionError as error:
                     sys.exit(f"{' '.join(words)}: {error}")
-    print(f"{2 * len(RUNS)} workbooks have the {cells} cells of their CSV.")
+        team_cells = 0
+        for team in TEAMS:
+            for lang in ("en", "nb"):
+                team_cells += read_team(binary, str(folder / "hostile.yaml") if team == "HOSTILE" else team, folder / "team.xlsx", lang)
+                (folder / "team.xlsx").unlink()
+    print(f"{2 * len(RUNS)} workbooks have the {cells} cells of their CSV, and {2 * len(TEAMS)} teams, {team_cells} cells, come back.")
 
 
 main()
