@@ -4,7 +4,7 @@ use super::common::Common;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
-use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
+use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
 use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
 use crate::engine::{
     Candidate, Constraint, Groups, Pin, Rules, Scorer, TrueScores, UncertaintyModel, gather, score_all,
@@ -82,13 +82,8 @@ impl Args {
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
-        let foresight = self.uncertainty.look(&catalog, opened.sellers);
-        let with_seats =
-            Team { seats: catalog.role_ixs().zip(seats.iter().copied()).collect(), ..opened.team.clone() };
-        let in_play = foresight.in_play(&catalog, &with_seats);
-        let scorer = Scorer::new(catalog.clone(), opened.team.motion).among(in_play);
-        let (errors, draws_all) = (foresight.errors.clone(), foresight.draws_all);
-        let sellers = foresight.sellers();
+        let scorer = Scorer::new(catalog.clone(), opened.team.motion);
+        let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
         let mut held: Vec<Seller> = Vec::new();
         let people = if draws_all {
             held = by_id(sellers)?;
@@ -249,10 +244,7 @@ pub fn seats_of(catalog: &Catalog, team: &Team, given: &[(String, u32)]) -> Resu
 }
 
 /// Returns a role by its id, else by its name in any language.
-///
-/// # Errors
-/// There is none of this word.
-pub fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
+fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
     let known = catalog.roles.iter().map(|role| role.id.as_str());
     let folded = fold(word);
     let mut found = catalog.find_role(word);
@@ -276,7 +268,7 @@ pub(super) fn seats(text: &str) -> Result<(String, u32), String> {
 }
 
 /// Parses `kari=hunter`.
-pub(super) fn pair(text: &str) -> Result<(String, String), String> {
+fn pair(text: &str) -> Result<(String, String), String> {
     let ends = text.rsplit_once('=').map(|(first, second)| (first.trim(), second.trim()));
     let (first, second) = ends
         .filter(|(first, second)| !first.is_empty() && !second.is_empty())

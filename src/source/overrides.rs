@@ -25,8 +25,6 @@ pub struct Overrides {
     pub add: Vec<PathBuf>,
     /// Whether scores stay on the team's scale instead of the catalog's.
     pub as_written: bool,
-    /// Whether a best role is looked for among all roles.
-    pub all_roles: bool,
 }
 
 /// The same overrides, with the motion looked up in the catalog.
@@ -39,7 +37,6 @@ pub(super) struct Resolved {
     pub(super) table: TableOptions,
     pub(super) add: Vec<PathBuf>,
     pub(super) as_written: bool,
-    pub(super) all_roles: bool,
 }
 
 impl Resolved {
@@ -97,7 +94,6 @@ impl Overrides {
             table,
             add: self.add.clone(),
             as_written: self.as_written,
-            all_roles: self.all_roles,
         })
     }
 }

@@ -173,8 +173,6 @@ fn every_example_in_a_help_text_runs() {
             .expect("writable");
     }
     std::fs::write(folder.path().join("last-year.yaml"), EXAMPLE[0]).expect("writable");
-    std::fs::write(folder.path().join("candidates.csv"), "name,drive,resilience\nNina,8,7\n")
-        .expect("writable");
     std::fs::write(folder.path().join("policy.yaml"), "extends: builtin\n").expect("writable");
     std::fs::create_dir(folder.path().join("roles")).expect("a folder");
     for file in std::fs::read_dir(format!("{root}/roles")).expect("a folder") {
@@ -195,24 +193,17 @@ fn every_example_in_a_help_text_runs() {
         let output = salesfit(&[command, &["--help"]].concat());
         String::from_utf8(output.stdout).expect("UTF-8")
     };
-    for (name, plan) in PLANS {
-        std::fs::write(folder.path().join(name), plan).expect("writable");
-    }
     std::fs::write(folder.path().join("key"), "a key for examples only\n").expect("writable");
-    let commands: [&[&str]; 21] = [
+    let commands: [&[&str]; 17] = [
         &["match"],
         &["explain"],
         &["assign"],
         &["organize"],
-        &["hire"],
         &["raters"],
         &["ask"],
-        &["coach"],
         &["check"],
         &["who"],
         &["diff"],
-        &["whatif"],
-        &["apply"],
         &["catalog", "show"],
         &["catalog", "check"],
         &["catalog", "export"],
@@ -246,13 +237,6 @@ fn every_example_in_a_help_text_runs() {
         }
     }
 }
-
-/// The plans that examples name.
-const PLANS: [(&str, &str); 3] = [
-    ("plan.yaml", "set: {kari-nordmann: {hours: 20}}\n"),
-    ("leave.yaml", "leave: [kari-nordmann]\n"),
-    ("hire.yaml", "seats: {hunter: +1}\n"),
-];
 
 const EXAMPLE: [&str; 2] = [
     "seats: {hunter: 1}\nsellers:\n  - {name: Kari Nordmann, role: hunter, scores: {drive: 9, resilience: 9}}\n",

@@ -20,16 +20,14 @@ use tempfile::TempDir;
 use crate::support::{Files, fit_of, git, isolated, project, salesfit_under, sellers};
 
 /// The folders of cases, each with the command that its cases are given to.
-const SECTIONS: [(&str, &[&str]); 12] = [
+const SECTIONS: [(&str, &[&str]); 10] = [
     ("file", &["match"]),
     ("team", &["match"]),
     ("catalog", &["catalog", "check"]),
     ("table", &["match"]),
     ("assign", &["assign"]),
-    ("coach", &["coach"]),
     ("organize", &["organize"]),
     ("diff", &["diff"]),
-    ("plan", &["whatif", "planned.yaml"]),
     ("check", &["check"]),
     // Of people with whom nothing is wrong.
     ("policy", &["check", "people.yaml", "--policy"]),

@@ -16,16 +16,13 @@ const YEARS: [&str; 3] =
     ["tests/cli/world/years/2024.yaml", "tests/cli/world/years/2025.yaml", "tests/cli/world/years/2026.yaml"];
 
 /// Messages whose command is not run, each with the reason. Help pages of rules (`rule-…`) name commands and give none.
-const NOT_RUN: [(&str, &str); 29] = [
+const NOT_RUN: [(&str, &str); 26] = [
     ("words-for-scores.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("word-for-score.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("words-among-numbers.advice", "FILE stands for a file of the reader's own, and a file is written"),
-    ("convert-opening", "a comment in a file: it names the program that wrote it"),
-    ("plan-opening", "a comment in a file, about files of the reader's own"),
+    ("convert-opening", "a comment in a file: it names the command that wrote it"),
     ("form-help", "a sheet of a workbook, about a file of the reader's own"),
     ("report-footer", "names the program and its version"),
-    ("sql-program", "names the program and its version"),
-    ("sql-checked", "names the program"),
     ("report-catalog", "names the program and its version"),
     ("method-command", "names the program and its version"),
     ("explain-thin", "the command of match-thin, for one seller"),
@@ -225,7 +222,6 @@ fn runs(lang: &str, own: &Files) -> Vec<Vec<String>> {
             lines.push(format!("{command} {NORDLYS}{options}"));
         }
         lines.push(format!("organize {NORDLYS}{undrawn}"));
-        lines.push(format!("coach {NORDLYS}{undrawn}"));
         for seller in ["sigrid-nygard", "tor-arne-bakken", "ragnhild-asen"] {
             lines.push(format!("explain {NORDLYS} {seller}{options}"));
         }

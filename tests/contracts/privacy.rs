@@ -20,7 +20,7 @@ use serde_json::Value;
 use crate::support::{Run, cases, drawn_in, for_each, process};
 
 /// Every command that reads a team, with what it takes beside it. `SELLER` is somebody of the team.
-pub(super) const COMMANDS: [&[&str]; 29] = [
+pub(super) const COMMANDS: [&[&str]; 23] = [
     &["match", "TEAM", "--draws", "50"],
     &["match", "TEAM", "--by", "task", "--sort", "best", "--draws", "50"],
     &["match", "TEAM", "--sort", "name", "--draws", "0"],
@@ -43,36 +43,9 @@ pub(super) const COMMANDS: [&[&str]; 29] = [
         "50",
     ],
     &["organize", "TEAM", "--draws", "0", "--time-limit", "0"],
-    &["hire", "TEAM", "--seats", SEATS, "--draws", "100"],
-    &[
-        "hire",
-        "TEAM",
-        "--seats",
-        SEATS,
-        "--draws",
-        "100",
-        "--candidates",
-        "profiles/kiosk.yaml",
-        "--most",
-        "2",
-    ],
-    &[
-        "hire",
-        "TEAM",
-        "--seats",
-        SEATS,
-        "--draws",
-        "100",
-        "--candidates",
-        "profiles/kiosk.yaml",
-        "--interview",
-        "bente",
-    ],
     &["ask", "TEAM", "--draws", "50"],
     &["ask", "TEAM", "--for", "SELLER", "--draws", "50"],
     &["ask", "TEAM", "--form", "--draws", "50"],
-    &["coach", "TEAM", "--seats", SEATS],
-    &["coach", "TEAM", "SELLER"],
     &["raters", "TEAM"],
     &["report", "TEAM", "--parts", "sellers,method"],
     &["report", "TEAM", "--for", "SELLER"],
@@ -82,11 +55,7 @@ pub(super) const COMMANDS: [&[&str]; 29] = [
     &["diff", "TEAM", "TEAM"],
     &["diff", "TEAM", "profiles/kiosk.yaml"],
     &["diff", "profiles/kiosk.yaml", "TEAM"],
-    &["whatif", "TEAM", PLAN, "--together", "--today", "2026-11-25"],
 ];
-
-/// A plan in which people are named.
-const PLAN: &str = "tests/privacy/plan.yaml";
 
 /// A policy in which people are named.
 pub(super) const NAMES: &str = "tests/privacy/policy.yaml";
@@ -519,10 +488,9 @@ proptest! {
 // ---------------------------------------------------------------------------------------------------------
 
 /// The numbers that may be drawn, each with the most by which chance moves it in these tests.
-const DRAWN: [(&str, f64); 11] = [
+const DRAWN: [(&str, f64); 10] = [
     ("p_fail", 0.05),
     ("p_best", 0.05),
-    ("p_none", 0.05),
     ("p_wrong", 0.05),
     ("p_wrong_drop", 0.05),
     ("holds_share", 0.05),
@@ -534,7 +502,7 @@ const DRAWN: [(&str, f64); 11] = [
 ];
 
 /// Who and what comes first by drawn numbers, which are compared beside it, and the words about that.
-const BY_CHANCE: [&str; 4] = ["near_sellers", "advice", "rivals", "interview"];
+const BY_CHANCE: [&str; 3] = ["near_sellers", "advice", "rivals"];
 
 /// Commands with several answers that are equally good for a team. The pseudonyms decide between them, and only what an
 /// answer is worth stays the same.

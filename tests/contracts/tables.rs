@@ -373,7 +373,6 @@ fn scores_of_another_scale_are_told_by_every_command() {
         &["explain", &team, "kari"],
         &["organize", &team],
         &["ask", &team],
-        &["coach", &team],
         &["raters", &team],
         &["diff", &team, &team],
     ] {

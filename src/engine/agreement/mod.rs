@@ -10,7 +10,6 @@ mod leniency;
 mod panel;
 mod rated;
 mod rwg;
-mod student_t;
 
 pub use icc::{OneWay, SumsOfSquares, TwoWay, alpha};
 pub use jackknife::Interval;

@@ -316,7 +316,6 @@ impl TableSellers {
             states_hours,
             wishes: said.wishes,
             pinned: said.pinned,
-            never_coached: Vec::new(),
             scores,
         })
     }

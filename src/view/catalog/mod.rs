@@ -65,7 +65,6 @@ fn parts(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
 fn about_trait(of: &Trait, say: &Sentences<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading(&of.id, columns::kind(of.kind)))];
     blocks.extend(say.about(of.about.as_ref()));
-    blocks.extend(say.questions(of));
     blocks.extend(say.terms(&[("term-low", &of.low), ("term-high", &of.high), ("term-source", &of.source)]));
     blocks.extend(say.needed_by(of).map(Block::Paragraph));
     blocks
