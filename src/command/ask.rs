@@ -3,7 +3,7 @@
 use super::common::Common;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
-use super::seller_lookup::Wanted;
+use super::seller_lookup::place_of;
 use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};
 use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
@@ -62,11 +62,7 @@ impl Args {
         let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
         let groups = Groups::of(&catalog, &sellers, &errors);
         if let Some(word) = &self.seller {
-            let mut wanted = Wanted::new(word);
-            for (at, seller) in sellers.iter().enumerate() {
-                wanted.consider(&seller.key, &seller.id, &seller.name, || at);
-            }
-            let at = wanted.found().map_err(refuse)?;
+            let at = place_of(&sellers, word).map_err(refuse)?;
             sellers = vec![sellers.swap_remove(at)];
         } else if draws_all {
             // Sellers on leave are asked about only by name.

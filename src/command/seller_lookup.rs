@@ -1,6 +1,6 @@
 //! Finds the seller that a word on the command line means.
 
-use crate::domain::{Likeness, Problem, SellerKey};
+use crate::domain::{Likeness, Problem, Seller, SellerKey};
 use crate::source::{fold, unknown};
 
 /// The most ids and names searched for a suggestion.
@@ -8,6 +8,18 @@ const MAX_KNOWN: usize = 300;
 
 /// The most matching sellers that are named.
 const MAX_NAMED: usize = 20;
+
+/// Returns the place of the one seller that a word means.
+///
+/// # Errors
+/// None was found, or several.
+pub fn place_of(sellers: &[Seller], word: &str) -> Result<usize, Problem> {
+    let mut wanted = Wanted::new(word);
+    for (at, seller) in sellers.iter().enumerate() {
+        wanted.consider(&seller.key, &seller.id, &seller.name, || at);
+    }
+    wanted.found()
+}
 
 /// A search for the one seller with this id, else this name, else this part of either.
 pub struct Wanted<'w, T> {

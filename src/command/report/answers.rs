@@ -7,9 +7,9 @@ use crate::command::uncertainty::DRAWS;
 use crate::command::{ask, assign};
 use crate::domain::{Catalog, Lang, Seller, Team};
 use crate::engine::{
-    AsRated, Detail, Draws, Errors, Groups, Observer, Pin, Question, Rules, SURE, Scorer, SearchLimit,
-    StaffingLimits, TrueScores, UncertaintyModel, explain, gather, losses, match_sellers, next_ratings,
-    organize_team, score_all, seat_team,
+    AsRated, Detail, Draws, Errors, Groups, Observer, Pin, Question, Rules, SURE, Scorer, TrueScores,
+    UncertaintyModel, explain, gather, losses, match_sellers, next_ratings, organize_team, score_all,
+    seat_team,
 };
 use crate::engine::{DRAWS as ORGANIZE_DRAWS, MatrixColumn};
 use crate::result::ask::Ask;
@@ -20,9 +20,6 @@ use crate::result::{
     Answer, Assign, AssignOptions, By, Explain, Header, InputNote, Labels, Match, MatchOptions, Organize,
     Stop,
 };
-
-/// The share that may be lost for everyone to do everything.
-const MATERIAL: f64 = 0.05;
 
 /// How many ratings are named on a seller's page.
 const RATE_NEXT: usize = 3;
@@ -93,13 +90,12 @@ impl Answers<'_> {
     }
 
     fn add_team(&self, report: &mut Report) -> Result<(), Stop> {
-        let errors = &self.errors;
         let mut by_id = self.sellers.clone();
         by_id.sort_by(|a, b| a.key.cmp(&b.key));
-        let by_role = self.matrix(By::Role, errors)?;
-        let seats = self.seats(errors, &by_id)?;
-        let work = self.work(errors, &by_id);
-        let (next_ratings, of_each) = self.next_ratings(errors, &by_id);
+        let by_role = self.matrix(By::Role)?;
+        let seats = self.seats(&by_id)?;
+        let work = self.work(&by_id);
+        let (next_ratings, of_each) = self.next_ratings(&by_id);
         let from = PeopleSources { seats: seats.as_ref(), work: work.as_ref(), next_ratings: Some(&of_each) };
         let (scorer, mut people) = (self.scorer(), Vec::new());
         for (row, seller) in by_role.sellers.held().iter().zip(&self.sellers) {
@@ -119,7 +115,7 @@ impl Answers<'_> {
             lang: self.lang,
         }));
         report.ratings = Some(RatingSources::of(self.catalog, &self.sellers));
-        report.by_task = Some(self.matrix(By::Task, errors)?);
+        report.by_task = Some(self.matrix(By::Task)?);
         report.people = Some(people);
         report.by_role = Some(by_role);
         report.next_ratings = Some(next_ratings);
@@ -127,10 +123,10 @@ impl Answers<'_> {
         Ok(())
     }
 
-    fn matrix(&self, by: By, errors: &Errors) -> Result<Match, Stop> {
+    fn matrix(&self, by: By) -> Result<Match, Stop> {
         let model = UncertaintyModel::new(
             self.scorer(),
-            errors.clone(),
+            self.errors.clone(),
             Draws::new(DRAWS, self.seed),
             by == By::Role,
         );
@@ -146,7 +142,7 @@ impl Answers<'_> {
     }
 
     /// Who sits where, at the team's seats; `None` where it has none, or where its pins exceed them.
-    fn seats(&self, errors: &Errors, by_id: &[Seller]) -> Result<Option<Assign>, Stop> {
+    fn seats(&self, by_id: &[Seller]) -> Result<Option<Assign>, Stop> {
         let Ok(seats) = seats_of(self.catalog, self.team, &[]) else { return Ok(None) };
         let scorer = self.scorer();
         let people = gather(&scorer, score_all(scorer.clone(), by_id.iter().cloned().map(Ok::<_, Stop>)))?;
@@ -156,8 +152,8 @@ impl Answers<'_> {
             return Ok(None);
         }
         let model = assign::affordable(rules.cells(people.len()), false).map(|number| {
-            let groups = Groups::of(self.catalog, by_id, errors);
-            UncertaintyModel::new(scorer, errors.clone(), Draws::new(number, self.seed), false)
+            let groups = Groups::of(self.catalog, by_id, &self.errors);
+            UncertaintyModel::new(scorer, self.errors.clone(), Draws::new(number, self.seed), false)
                 .of_true_scores(groups)
         });
         let true_scores = model.as_ref().map(|model| TrueScores { model, sellers: by_id });
@@ -168,31 +164,24 @@ impl Answers<'_> {
     }
 
     /// Whether everyone should do everything; `None` where the team does not say enough about its work.
-    fn work(&self, errors: &Errors, by_id: &[Seller]) -> Option<Organize> {
-        let question = Question {
-            minutes: self.catalog[self.team.motion].handoff_minutes,
-            material: MATERIAL,
-            roles: None,
-            staffing: StaffingLimits::STANDARD,
-            as_rated: false,
-            limit: SearchLimit::STANDARD,
-        };
+    fn work(&self, by_id: &[Seller]) -> Option<Organize> {
+        let question = Question::standard(self.catalog[self.team.motion].handoff_minutes);
         let draws = Draws::new(ORGANIZE_DRAWS, self.seed);
-        let model = UncertaintyModel::new(self.scorer(), errors.clone(), draws, false);
+        let model = UncertaintyModel::new(self.scorer(), self.errors.clone(), draws, false);
         let rated = AsRated { model: &model, team: self.team, sellers: by_id, draws_all: false };
         let answer = organize_team(&rated, question, true).ok()?;
         let header = self.header(Organize::SCHEMA);
-        let raters_error = errors.beyond_default(self.catalog);
+        let raters_error = self.errors.beyond_default(self.catalog);
         Some(Organize::new(header, &self.labels, self.catalog, self.team, &answer, raters_error))
     }
 
     /// The ratings to collect next: as many as `ask` names, and all that are worth asking for.
-    fn next_ratings(&self, errors: &Errors, by_id: &[Seller]) -> (Ask, Ask) {
-        let groups = Groups::of(self.catalog, by_id, errors);
+    fn next_ratings(&self, by_id: &[Seller]) -> (Ask, Ask) {
+        let groups = Groups::of(self.catalog, by_id, &self.errors);
         let mut sellers = by_id.to_vec();
         sellers.retain(|seller| seller.hours > 0.0);
         let draws = Draws::new(ask::affordable(sellers.len()), self.seed);
-        let model = UncertaintyModel::new(self.scorer(), errors.clone(), draws, true);
+        let model = UncertaintyModel::new(self.scorer(), self.errors.clone(), draws, true);
         let all = next_ratings(&model, &groups, &sellers, usize::MAX);
         let most = all.len().min(usize::from(ask::MOST_QUESTIONS));
         let told = |ratings: &[_]| {

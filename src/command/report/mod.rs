@@ -13,7 +13,7 @@ use self::file_names::file_names;
 use super::common::{Common, words};
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
-use super::seller_lookup;
+use super::seller_lookup::place_of;
 use super::uncertainty::{SeedArg, errors};
 use crate::domain::{Place, Problem, Seller};
 use crate::render::Format;
@@ -134,13 +134,7 @@ impl Args {
         match self.reader.as_str() {
             "team" => Ok((Audience::Team, None)),
             "ceo" => Ok((Audience::Ceo, None)),
-            word => {
-                let mut wanted = seller_lookup::Wanted::new(word);
-                for (at, seller) in sellers.iter().enumerate() {
-                    wanted.consider(&seller.key, &seller.id, &seller.name, || at);
-                }
-                Ok((Audience::Seller, Some(wanted.found()?)))
-            }
+            word => Ok((Audience::Seller, Some(place_of(sellers, word)?))),
         }
     }
 

@@ -20,9 +20,10 @@ use super::answer::Answer;
 use super::ask::Ask;
 use super::assign::Assign;
 use super::header::Header;
+use super::label::Label;
 use super::r#match::Match;
 use super::organize::Organize;
-use crate::domain::{Catalog, Levels};
+use crate::domain::{Catalog, Lang, Levels};
 
 /// A team's answers on one page, or one seller's.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -95,6 +96,12 @@ pub struct Method {
     /// What fits amount to. Not in JSON, where the numbers above say so.
     #[serde(skip)]
     pub levels: Levels,
+}
+
+/// How a task is trained, in the reader's language; `None` where the catalog does not say.
+fn how_trained(catalog: &Catalog, task: &Label, lang: Lang) -> Option<String> {
+    let train = catalog[catalog.find_task(task.id())?].train.as_ref()?;
+    Some(train.get(lang).to_owned())
 }
 
 impl Method {

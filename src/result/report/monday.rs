@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::how_trained;
 use super::people::{PersonLine, Step};
 use crate::domain::{Catalog, Fit, Lang};
 use crate::result::ask::Ask;
@@ -235,12 +236,10 @@ fn learning(from: &MondaySources<'_>) -> Vec<MondayLine> {
     let Some(short) = from.summary.short.iter().min_by_key(|short| short.adequate_or_better) else {
         return Vec::new();
     };
-    let task = from.catalog.find_task(short.task.id());
-    let how = task.and_then(|task| from.catalog[task].train.as_ref());
     vec![MondayLine::LearnTask {
         task: short.task.clone(),
         adequate_or_better: short.adequate_or_better,
-        how: how.map(|how| how.get(from.lang).to_owned()),
+        how: how_trained(from.catalog, &short.task, from.lang),
     }]
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::how_trained;
 use super::sources::RatingSources;
 use crate::domain::{Catalog, Fit, Lang, Level, SLACK, Seller};
 use crate::engine::{Explained, Scorer};
@@ -161,12 +162,11 @@ impl Training {
             }
         }
         let (points, task) = most?;
-        let train = catalog.find_task(task.id()).and_then(|task| catalog[task].train.as_ref());
         Some(Training {
             role: role.id.clone(),
             task: task.clone(),
             points,
-            how: train.map(|train| train.get(lang).to_owned()),
+            how: how_trained(catalog, task, lang),
         })
     }
 }

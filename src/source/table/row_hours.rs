@@ -15,49 +15,38 @@ impl RowReader {
         let full = self.map.percent_of.unwrap_or(self.catalog.defaults.hours);
         let is_share = self.map.percent_of.is_some() && unit == HoursIn::Hours;
         let unit = if is_share { HoursIn::PerCent } else { unit };
-        let field = || self.heading(at);
-        let hours = match (self.value(row, at), unit) {
+        let read = match (self.value(row, at), unit) {
             (CellValue::Unknown, _) => {
                 said.unknown.push(at);
                 return None;
             }
-            (CellValue::Level(_), _) => {
-                self.tell(said, Problem::new("not-a-number").with("field", field()), at, text);
-                return None;
+            (CellValue::Level(_), _) => Err("not-a-number"),
+            (CellValue::Fault(code), _) => Err(code),
+            (CellValue::PerCent(share), _) => Ok(full * share / 100.0),
+            // Nobody works 100 hours a week; a whole position is 100 per cent.
+            (CellValue::Number(hours), HoursIn::Hours) if (hours - 100.0).abs() < 1e-9 => {
+                Err("hours-look-like-per-cent")
             }
-            (CellValue::Fault(code), _) => {
-                self.tell(said, Problem::new(code).with("field", field()), at, text);
-                return None;
-            }
-            (CellValue::PerCent(share), _) => full * share / 100.0,
-            (CellValue::Number(hours), HoursIn::Hours) => {
-                // Nobody works 100 hours a week; a whole position is 100 per cent.
-                if (hours - 100.0).abs() < 1e-9 {
-                    self.tell(
-                        said,
-                        Problem::new("hours-look-like-per-cent").with("field", field()),
-                        at,
-                        text,
-                    );
-                    return None;
-                }
-                hours
-            }
-            (CellValue::Number(share), HoursIn::Share) if (0.0..=2.0).contains(&share) => full * share,
+            (CellValue::Number(hours), HoursIn::Hours) => Ok(hours),
+            (CellValue::Number(share), HoursIn::Share) if (0.0..=2.0).contains(&share) => Ok(full * share),
             (CellValue::Number(share), HoursIn::PerCent)
                 if share == 0.0 || (2.0..=200.0).contains(&share) =>
             {
-                full * share / 100.0
+                Ok(full * share / 100.0)
             }
-            (CellValue::Number(_), _) => {
-                self.tell(said, Problem::new("share-of-what").with("field", field()), at, text);
+            (CellValue::Number(_), _) => Err("share-of-what"),
+        };
+        let hours = match read {
+            Ok(hours) => hours,
+            Err(code) => {
+                self.tell(said, Problem::new(code).with("field", self.heading(at)), at, text);
                 return None;
             }
         };
         if (0.0..=WEEK).contains(&hours) {
             return Some(hours);
         }
-        let problem = Problem::new("out-of-range").with("field", field()).with("found", hours);
+        let problem = Problem::new("out-of-range").with("field", self.heading(at)).with("found", hours);
         said.found.push(Found {
             problem: problem.with("lo", 0.0).with("hi", WEEK),
             at,
