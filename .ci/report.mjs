@@ -185,9 +185,11 @@ if (process.argv[4] === "--picture") {
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 }
+const asked = reports.filter(({ name }) => !process.argv[4] || name === process.argv[4]);
 let failed = 0;
 try {
-  for (const report of reports.filter(({ name }) => !process.argv[4] || name === process.argv[4])) {
+  check(asked.length > 0, `there is no report ${process.argv[4]}: ${reports.map(({ name }) => name).join(", ")}`);
+  for (const report of asked) {
     try {
       await look(browser, report);
     } catch (error) {
@@ -200,4 +202,4 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 if (failed > 0) process.exit(1);
-console.log(`${reports.length} pages were opened, read by axe and printed.`);
+console.log(`${asked.length} pages were opened, read by axe and printed.`);
