@@ -29,8 +29,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use domain::{
-    Catalog, Defaults, Handoff, Levels, Motion, Need, Rater, Role, Scale, Share, Task, Text, Tolerance,
-    Trait, Veto,
+    Catalog, Coaching, Defaults, Handoff, Levels, Motion, Need, Rater, Role, Scale, Share, Task, Text,
+    Tolerance, Trait, Veto,
 };
 use source::file::File;
 
@@ -69,7 +69,7 @@ fn main() {
     listed.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     fs::write(out.join("files.rs"), listed).expect("OUT_DIR is writable");
-    fs::write(out.join("builtin.rs"), format!("{{ use crate::domain::{{Catalog, Defaults, Handoff, TraitKind, Levels, Motion, Need, Role, Scale, Share, \
+    fs::write(out.join("builtin.rs"), format!("{{ use crate::domain::{{Catalog, Coaching, Defaults, Handoff, TraitKind, Levels, Motion, Need, Role, Scale, Share, \
          Target, Task, TaskIx, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto}}; {} }}", lower_catalog(&catalog)))
         .expect("OUT_DIR is writable");
 }
@@ -82,6 +82,7 @@ fn lower_catalog(catalog: &Catalog) -> String {
         scale,
         levels,
         defaults,
+        coaching_by_kind,
         raters,
         words,
         motions,
@@ -94,12 +95,14 @@ fn lower_catalog(catalog: &Catalog) -> String {
         "Catalog {{ name: {name:?}.to_owned(), version: {version:?}.to_owned(), sha256: {sha256:?}.to_owned(), \
          scale: Scale::new({:?}, {:?}).expect(\"checked when built\"), \
          levels: Levels::new({:?}, {:?}).expect(\"checked when built\"), defaults: {}, \
+         coaching_by_kind: [{}], \
          raters: vec![{}], words: vec![{}], motions: vec![{}], handoffs: vec![{}], traits: vec![{}], tasks: vec![{}], roles: vec![{}] }}",
         scale.lo(),
         scale.hi(),
         levels.strong(),
         levels.adequate(),
         lower_defaults(defaults),
+        all(coaching_by_kind, lower_coaching),
         all(raters, |Rater { id, se }| format!(
             "crate::domain::Rater {{ id: {id:?}.to_owned(), se: {se:?} }}"
         )),
@@ -136,6 +139,11 @@ fn lower_defaults(defaults: &Defaults) -> String {
     )
 }
 
+fn lower_coaching(coaching: &Coaching) -> String {
+    let Coaching { per_point, at_most, source } = coaching;
+    format!("Coaching {{ per_point: {per_point:?}, at_most: {at_most:?}, source: {} }}", maybe(source))
+}
+
 fn lower_motion(motion: &Motion) -> String {
     let Motion { id, name, about, source, ease, handoff_minutes } = motion;
     format!(
@@ -157,14 +165,16 @@ fn lower_handoff(handoff: &Handoff) -> String {
 }
 
 fn lower_trait(of: &Trait) -> String {
-    let Trait { id, name, aliases, kind, about, low, high, se, source } = of;
+    let Trait { id, name, aliases, kind, about, ask, low, high, se, coaching, source } = of;
     let aliases: String = aliases.iter().map(|alias| format!("{alias:?}.to_owned(), ")).collect();
     format!(
-        "Trait {{ id: {id:?}.to_owned(), name: {}, aliases: vec![{aliases}], kind: TraitKind::{kind:?}, about: {}, low: {}, high: {}, se: {se:?}, source: {} }}",
+        "Trait {{ id: {id:?}.to_owned(), name: {}, aliases: vec![{aliases}], kind: TraitKind::{kind:?}, about: {}, ask: vec![{}], low: {}, high: {}, se: {se:?}, coaching: {}, source: {} }}",
         lower_text(name),
         maybe(about),
+        all(ask, lower_text),
         maybe(low),
         maybe(high),
+        lower_coaching(coaching),
         maybe(source),
     )
 }

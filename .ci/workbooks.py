@@ -35,6 +35,12 @@ RUNS = [
     ["organize", "tests/cli/world/seats.yaml"],
     ["ask", "profiles/nordlys.yaml"],
     ["ask", "HOSTILE", "--form"],
+    ["hire", "profiles/nordlys.yaml"],
+    ["hire", "profiles/nordlys.yaml", "--candidates", "profiles/candidates.csv", *KEY],
+    ["hire", "profiles/nordlys.yaml", "--candidates", "profiles/candidates.csv", "--interview", "rolf"],
+    ["hire", "HOSTILE", "--seats", "hunter=2", "--candidates", "profiles/candidates.csv"],
+    ["coach", "profiles/nordlys.yaml"],
+    ["coach", "HOSTILE", "--seats", "hunter=2"],
     ["raters", "tests/cli/world/raters.yaml"],
     ["raters", "profiles/nordlys.yaml"],
     ["report", "profiles/nordlys.yaml"],
@@ -44,14 +50,15 @@ RUNS = [
     ["check", "--explain", "single-rater"],
     ["diff", *YEARS],
     ["diff", "tests/cli/world/years/2024.yaml", "HOSTILE"],
+    ["whatif", "profiles/nordlys.yaml", "profiles/plans/leave.yaml", "profiles/plans/hunter.yaml", "--together"],
     ["who", "s-7jm95ksct1", "tests/frozen/nordlys.yaml", *KEY],
     ["catalog", "show"],
     ["catalog", "show", "hunting", "--catalog", "tests/cli/world/catalog.yaml"],
     ["catalog", "check", "roles"],
 ]
 
-# Commands that write no table. What `convert` and `init` write is a team to fill in, and is read back as one.
-WITHOUT = {"columns", "convert", "init", "key", "schema", "completions", "man", "help"}
+# Commands that write no table. What `apply`, `convert` and `init` write is a team to fill in, and is read back as one.
+WITHOUT = {"apply", "columns", "convert", "init", "key", "schema", "sql", "completions", "man", "help"}
 
 TEAMS = ["profiles/nordlys.yaml", "profiles/kiosk.yaml", "profiles/sellers.csv", "HOSTILE"]
 

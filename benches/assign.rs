@@ -109,6 +109,7 @@ fn roles() {
             id: format!("seller-{number:05}"),
             name: format!("Seller {number}"),
             today: Some(RoleIx(role_of(today, width))),
+            best: None,
             on_leave: false,
             wishes: Vec::new(),
             pinned: false,

@@ -155,7 +155,7 @@ fn match_to_csv(path: &Path, catalog: &Arc<Catalog>) -> Vec<u8> {
     let observer = Observer::new(model.clone(), options.sure, false);
     let scored = match_sellers(model, opened.sellers, Detail::Fits, None);
     let result =
-        Match::new(header, labels, catalog, options, scored, observer).expect("what we wrote is sound");
+        Match::new(header, labels, catalog, options, scored, observer, None).expect("what we wrote is sound");
     let look = Look { width: 80, colour: false, unicode: true, excel: false };
     let mut bytes = Vec::new();
     draw(&result, &Texts::new(Lang::En), Format::Csv, &look, &mut bytes).expect("memory can be written to");

@@ -7,40 +7,22 @@
 #![expect(clippy::print_stdout, reason = "a benchmark is read on the screen")]
 #![expect(clippy::cast_precision_loss, reason = "counts of teams, and 53 random bits")]
 
+mod support;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use salesfit::domain::{Catalog, Score, Seller, SellerKey, Team};
+use salesfit::domain::{Catalog, Team};
 use salesfit::engine::{
     AsRated, Draws, Errors, Organization, Question, Scorer, UncertaintyModel, Verdict, Work, members,
     organize,
 };
 use salesfit::source::{File, Overrides, builtin, read_team};
 
+use support::{Cell, Dice, PLAIN, rate, sellers, true_scores};
+
 /// The sample team whose demand and hand-offs all teams have.
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/profiles/nordlys.yaml");
-
-/// The standard error of one rating, in points of 10.
-const ERROR: f64 = 1.25;
-
-/// A kind of team, and how it is rated.
-#[derive(Clone, Copy)]
-struct Cell {
-    name: &'static str,
-    sellers: usize,
-    /// The standard deviation of a trait's true scores.
-    sd: f64,
-    /// How many types of sellers there are; 0 where traits have nothing to do with each other.
-    types: usize,
-    /// The standard deviation of a rating's error.
-    error: f64,
-    /// The part of that which all ratings of one seller share.
-    halo: f64,
-    /// The standard deviation of what each of three managers adds to all ratings of those she rates.
-    manager: f64,
-}
-
-const PLAIN: Cell = Cell { name: "", sellers: 10, sd: 0.0, types: 0, error: ERROR, halo: 0.0, manager: 0.0 };
 
 const CELLS: [Cell; 13] = [
     Cell { name: "10 equal sellers", ..PLAIN },
@@ -128,7 +110,7 @@ impl World {
 
     fn try_team(&self, cell: Cell, seed: u64) -> Found {
         let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9).wrapping_add(7));
-        let truth = self.true_scores(cell, &mut dice);
+        let truth = true_scores(cell, self.catalog.traits.len(), &mut dice);
         let rated = rate(cell, &truth, &mut dice);
         let told = self.organize(&rated, cell.error, false);
         let exact = self.organize(&truth, 0.0, true);
@@ -144,47 +126,8 @@ impl World {
         }
     }
 
-    /// The true scores, seller by seller.
-    fn true_scores(&self, cell: Cell, dice: &mut Dice) -> Vec<Vec<f64>> {
-        let traits = self.catalog.traits.len();
-        let means: Vec<f64> = (0..traits).map(|_| 6.0 + dice.normal()).collect();
-        let mut types = Vec::new();
-        for _ in 0..cell.types {
-            types.push((0..traits).map(|_| cell.sd * dice.normal()).collect::<Vec<f64>>());
-        }
-        let mut all = Vec::new();
-        for seller in 0..cell.sellers {
-            let mut own = Vec::with_capacity(traits);
-            for (at, mean) in means.iter().enumerate() {
-                let apart = match types.get(seller % cell.types.max(1)) {
-                    Some(of_type) => of_type[at] + 0.5 * dice.normal(),
-                    None => cell.sd * dice.normal(),
-                };
-                own.push((mean + apart).clamp(0.0, 10.0));
-            }
-            all.push(own);
-        }
-        all
-    }
-
     fn organize(&self, scores: &[Vec<f64>], error: f64, as_rated: bool) -> Organization {
-        let mut sellers = Vec::with_capacity(scores.len());
-        for (at, own) in scores.iter().enumerate() {
-            let id = format!("s{at:02}");
-            let of = |&value: &f64| Some(Score { se: Some(error), ..Score::single(value) });
-            sellers.push(Seller {
-                key: SellerKey::new(&id),
-                line: 0,
-                name: id.clone(),
-                id,
-                role: None,
-                hours: 37.5,
-                states_hours: true,
-                wishes: Vec::new(),
-                pinned: false,
-                scores: own.iter().map(of).collect(),
-            });
-        }
+        let sellers = sellers(scores, error);
         let scorer = Scorer::new(self.catalog.clone(), self.team.motion);
         let errors = Errors::of(&self.catalog, &sellers);
         let model = UncertaintyModel::new(scorer, errors, Draws::new(400, 1), false);
@@ -194,19 +137,6 @@ impl World {
             Question { as_rated, ..Question::standard(self.catalog[self.team.motion].handoff_minutes) };
         organize(&rated, &expected, question, !as_rated)
     }
-}
-
-/// Ratings of true scores, within the scale.
-fn rate(cell: Cell, truth: &[Vec<f64>], dice: &mut Dice) -> Vec<Vec<f64>> {
-    let managers: Vec<f64> = (0..3).map(|_| cell.manager * dice.normal()).collect();
-    let mut rated = Vec::with_capacity(truth.len());
-    for (seller, own) in truth.iter().enumerate() {
-        let shared = cell.halo * cell.error * dice.normal() + managers[seller % managers.len()];
-        let alone = cell.error * (1.0 - cell.halo * cell.halo).sqrt();
-        let rating = |score: &f64, dice: &mut Dice| (score + shared + alone * dice.normal()).clamp(0.0, 10.0);
-        rated.push(own.iter().map(|score| rating(score, dice)).collect());
-    }
-    rated
 }
 
 /// What everyone doing everything truly loses beside the recommended staffing, and how many roles that has.
@@ -227,28 +157,4 @@ fn true_waste(told: &Organization, truth: &Work) -> (f64, usize) {
     }
     let left = form.net.unwrap_or(0.0) / form.effective;
     (1.0 - everyone / (divided * left), form.roles)
-}
-
-/// Seeded numbers (splitmix64; Steele, Lea & Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut word = self.0;
-        word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        word ^ (word >> 31)
-    }
-
-    /// Above 0 and below 1.
-    fn share(&mut self) -> f64 {
-        ((self.next() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
-    }
-
-    /// From the standard normal distribution (Box & Muller 1958).
-    fn normal(&mut self) -> f64 {
-        let radius = (-2.0 * self.share().ln()).sqrt();
-        radius * (std::f64::consts::TAU * self.share()).cos()
-    }
 }

@@ -164,7 +164,7 @@ pub fn matrix(
     let about = if options.by == By::Role { FitsOf::Roles } else { FitsOf::Tasks };
     let observer = Observer::new(model.clone(), options.sure, true);
     let scored = match_sellers(model, each(sellers), Detail::Bounds(about), order);
-    Match::new(header, labels, catalog, options, scored, observer).expect("nothing is wrong with them")
+    Match::new(header, labels, catalog, options, scored, observer, None).expect("nothing is wrong with them")
 }
 
 /// A catalog as `catalog show` and `catalog check` tell it, in every format.

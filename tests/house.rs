@@ -22,7 +22,7 @@ const ONLY_IN: [(&str, &[&str]); 21] = [
     ("serde_yaml::", &["source/yaml.rs"]),
     ("csv::Reader", &["source/table/csv_rows.rs"]),
     ("csv::Writer", &["render/csv.rs"]),
-    ("std::process::Command", &["source/git.rs"]),
+    ("std::process::Command", &["source/duckdb.rs", "source/git.rs"]),
     ("encoding_rs::", &["source/encoding.rs"]),
     ("unicode_normalization::", &["domain/text.rs"]),
     ("hmac::", &["source/pseudonyms.rs"]),

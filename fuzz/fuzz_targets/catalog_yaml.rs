@@ -32,8 +32,10 @@ fuzz_target!(|bytes: &[u8]| {
                 name: "Kari".to_owned(),
                 role: None,
                 hours: 37.5,
+                states_hours: false,
                 wishes: Vec::new(),
                 pinned: false,
+                never_coached: Vec::new(),
                 scores: vec![score.map(Score::single); catalog.traits.len()],
             });
             for role in catalog.role_ixs() {

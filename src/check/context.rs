@@ -84,6 +84,12 @@ impl<'a> RuleContext<'a> {
         &self.team.fits[at].roles[role.0].standing
     }
 
+    /// Returns whether a seller's best role stands out from what average sellers fit; true where there is none.
+    pub fn stands_out(&self, at: usize) -> bool {
+        let seller = &self.team.sellers[at];
+        self.team.model.stands_out(seller, &self.team.fits[at]) != Some(false)
+    }
+
     /// Returns what the probabilities of a seller's fits answer. In a large team, draws are made anew for every question.
     pub fn ask_odds<T>(&self, at: usize, ask: impl FnOnce(&Odds<'_>) -> T) -> T {
         let answer = ask(&self.odds[at]);

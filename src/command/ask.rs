@@ -4,7 +4,7 @@ use super::common::Common;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::place_of;
-use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs};
+use super::uncertainty::{DRAWS, UncertaintyArgs};
 use crate::domain::{Place, Problem, Seller};
 use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
 use crate::result::{Answer, Ask, Header, Labels};
@@ -58,7 +58,10 @@ impl Args {
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
         let catalog = opened.catalog;
-        let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
+        let foresight = self.uncertainty.look(&catalog, opened.sellers);
+        let (errors, draws_all) = (foresight.errors.clone(), foresight.draws_all);
+        let in_play = foresight.in_play(&catalog, &opened.team);
+        let sellers = foresight.sellers();
         let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
         let groups = Groups::of(&catalog, &sellers, &errors);
         if let Some(word) = &self.seller {
@@ -72,7 +75,7 @@ impl Args {
             return Err(refuse(Problem::new("too-many-to-ask").with("count", sellers.len()).at(place)));
         }
         sellers.sort_by(|a, b| a.key.cmp(&b.key));
-        let scorer = Scorer::new(catalog, opened.team.motion);
+        let scorer = Scorer::new(catalog, opened.team.motion).among(in_play);
         let draws = self.uncertainty.asked().unwrap_or_else(|| affordable(sellers.len()));
         let draws = self.uncertainty.draws(draws);
         let model = UncertaintyModel::new(scorer, errors, draws, true);

@@ -1,18 +1,21 @@
 //! `salesfit assign`: who should have which role.
 
 use super::common::Common;
+use super::new_files::refuse_existing;
 use super::output::Console;
+use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
-use super::uncertainty::{DRAWS, Foresight, UncertaintyArgs, by_id};
-use crate::domain::{Catalog, Problem, RoleIx, Seller, Team, Text};
+use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
+use crate::domain::{Amount, Catalog, Change, Plan, Problem, RoleIx, Seller, Team, Text};
 use crate::engine::{
-    Candidate, Constraint, Groups, Pin, Rules, Scorer, TrueScores, UncertaintyModel, gather, score_all,
-    seat_team,
+    Candidate, Constraint, Groups, Pin, Rules, Scorer, TeamSeating, TrueScores, UncertaintyModel, gather,
+    score_all, seat_team,
 };
 use crate::result::{Answer, Assign, AssignOptions, Header, Labels};
 use crate::source::team::MAX_SEATS;
 use crate::source::{fold, open_team, unknown};
+use crate::view::Texts;
 use std::path::PathBuf;
 
 /// Propose who should hold which seat, for the highest sum of fits
@@ -53,6 +56,10 @@ pub struct Args {
     #[arg(long)]
     certificate: bool,
 
+    /// Write the moves that are worth making to this new file, as a plan for whatif and apply
+    #[arg(long, value_name = "FILE")]
+    write_plan: Option<PathBuf>,
+
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
 }
@@ -78,12 +85,18 @@ impl Args {
         let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
         let catalog = opened.catalog.clone();
         let seats = seats_of(&catalog, &opened.team, &self.seats).map_err(refuse)?;
+        refuse_existing(self.write_plan.as_slice())?;
         let to = console.open(&opened.files)?;
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
-        let scorer = Scorer::new(catalog.clone(), opened.team.motion);
-        let Foresight { errors, draws_all, sellers, .. } = self.uncertainty.look(&catalog, opened.sellers);
+        let foresight = self.uncertainty.look(&catalog, opened.sellers);
+        let with_seats =
+            Team { seats: catalog.role_ixs().zip(seats.iter().copied()).collect(), ..opened.team.clone() };
+        let in_play = foresight.in_play(&catalog, &with_seats);
+        let scorer = Scorer::new(catalog.clone(), opened.team.motion).among(in_play);
+        let (errors, draws_all) = (foresight.errors.clone(), foresight.draws_all);
+        let sellers = foresight.sellers();
         let mut held: Vec<Seller> = Vec::new();
         let people = if draws_all {
             held = by_id(sellers)?;
@@ -116,11 +129,44 @@ impl Args {
         let progress = console.progress();
         let answer = seat_team(&catalog, people, rules, self.frontier, true_scores);
         drop(progress);
+        if let Some(path) = &self.write_plan {
+            let plan = self.plan(&answer, &opened.team, &console.texts()).map_err(refuse)?;
+            write_plan(path, &console.texts(), &catalog, &plan)?;
+        }
         let labels = Labels::new(&catalog, common.lang);
         let header =
             Header::new(Assign::SCHEMA, &opened.team, opened.team.motion, &catalog, &labels).noting(told);
         let result = Assign::new(header, &labels, &catalog, options, &answer);
         console.draw(&result, to)
+    }
+
+    /// The moves that are worth making, with the seats where they are not the team's.
+    ///
+    /// # Errors
+    /// No move is worth making.
+    fn plan(&self, answer: &TeamSeating, team: &Team, texts: &Texts) -> Result<Plan, Problem> {
+        let seats = answer.recommended.as_ref().map(|recommended| recommended.seats.as_slice());
+        let highest: Vec<Option<RoleIx>>;
+        let seats = match seats {
+            Some(seats) => seats,
+            None => {
+                highest = answer.seating.placements.iter().map(|placement| placement.seat).collect();
+                &highest
+            }
+        };
+        let mut changes = Vec::new();
+        for (person, seat) in answer.people.iter().zip(seats) {
+            if let Some(role) = seat.filter(|role| person.today != Some(*role)) {
+                changes.push(Change::Role { seller: person.id.clone(), role });
+            }
+        }
+        if changes.is_empty() {
+            return Err(Problem::new("no-moves-to-write"));
+        }
+        if !self.seats.is_empty() {
+            changes.extend(seat_changes(team, &answer.rules.seats));
+        }
+        Ok(Plan { title: Some(texts.word("assign-plan-title")), catalog: None, changes })
     }
 
     /// How many draws are made for this many fits; `None` where they take too long and nobody has asked for them.
@@ -243,8 +289,24 @@ pub fn seats_of(catalog: &Catalog, team: &Team, given: &[(String, u32)]) -> Resu
     Ok(seats)
 }
 
+/// Returns the changes that lead from a team's seats to these, by role of the catalog.
+pub fn seat_changes(team: &Team, seats: &[u32]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (at, number) in seats.iter().enumerate() {
+        let role = RoleIx(at);
+        let now = team.seats.iter().find(|(of, _)| *of == role).map_or(0, |(_, seats)| *seats);
+        if now != *number {
+            changes.push(Change::Seats { role, seats: Amount::To((*number).into()) });
+        }
+    }
+    changes
+}
+
 /// Returns a role by its id, else by its name in any language.
-fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
+///
+/// # Errors
+/// There is none of this word.
+pub fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
     let known = catalog.roles.iter().map(|role| role.id.as_str());
     let folded = fold(word);
     let mut found = catalog.find_role(word);
@@ -268,7 +330,7 @@ pub(super) fn seats(text: &str) -> Result<(String, u32), String> {
 }
 
 /// Parses `kari=hunter`.
-fn pair(text: &str) -> Result<(String, String), String> {
+pub(super) fn pair(text: &str) -> Result<(String, String), String> {
     let ends = text.rsplit_once('=').map(|(first, second)| (first.trim(), second.trim()));
     let (first, second) = ends
         .filter(|(first, second)| !first.is_empty() && !second.is_empty())

@@ -25,6 +25,7 @@ pub enum Colour {
 }
 
 /// The options that every command has.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch on the command line")]
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Common options")]
 pub struct Common {
@@ -61,6 +62,10 @@ pub struct Common {
     /// Count only ratings by these kinds of raters, and those that name no rater: manager,peer
     #[arg(long, global = true, value_name = "KIND,…", value_delimiter = ',')]
     pub raters: Vec<String>,
+
+    /// Look for best roles among all roles, not only those with seats or held today
+    #[arg(long, global = true)]
+    pub all_roles: bool,
 
     /// Whether to show people under pseudonyms.
     #[arg(
@@ -102,6 +107,7 @@ impl Common {
             table: self.reading.options(),
             add: self.reading.add.clone(),
             as_written: false,
+            all_roles: self.all_roles,
         }
     }
 
@@ -126,6 +132,9 @@ impl Common {
         let mut texts = Texts::new(self.lang);
         for (name, value) in options {
             texts.rerun.options.push_str(&format!(" --{name} {}", quoted(&value)));
+        }
+        if self.all_roles {
+            texts.rerun.options.push_str(" --all-roles");
         }
         texts.rerun.options.push_str(&self.reading.typed(self.is_discreet()));
         if self.pseudonym_key.is_some() {

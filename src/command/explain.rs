@@ -5,11 +5,11 @@ use super::r#match::find_roles;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
-use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
+use super::uncertainty::{DRAWS, Looked, UncertaintyArgs};
 use crate::domain::{RoleIx, Seller};
 use crate::engine::{Scorer, UncertaintyModel, explain};
 use crate::result::{Answer, Explain, Header, Labels};
-use crate::source::{Sellers, open_team};
+use crate::source::open_team;
 use std::path::PathBuf;
 
 /// Explain a seller's fit: what is lost where, point by point
@@ -51,11 +51,14 @@ impl Args {
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
-        let errors = errors(&opened.catalog, &opened.sellers);
-        let seller = find_seller(opened.sellers, &self.seller)?;
-        let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
+        let foresight = self.uncertainty.look(&opened.catalog, opened.sellers);
+        let in_play = foresight.in_play(&opened.catalog, &opened.team);
+        let (errors, groups) = (foresight.errors.clone(), foresight.groups(&opened.catalog));
+        let seller = find_seller(foresight.sellers(), &self.seller)?;
+        let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);
         let number = self.uncertainty.asked().unwrap_or(DRAWS);
-        let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), number > 0);
+        let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), number > 0)
+            .with_true_best(groups);
         let labels = Labels::new(&opened.catalog, common.lang);
         let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);
@@ -67,7 +70,7 @@ impl Args {
 /// Returns the one seller that a word matches.
 ///
 /// Reads the whole file, since problems after her entry are reported too.
-fn find_seller(sellers: Sellers, word: &str) -> anyhow::Result<Seller> {
+fn find_seller(sellers: Looked, word: &str) -> anyhow::Result<Seller> {
     let mut wanted = Wanted::new(word);
     for seller in sellers {
         let seller = seller.map_err(Refusal)?;

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::common::Common;
-use super::convert::{path_from, refused};
 use super::output::Console;
 use super::refusal::{Refusal, file_exists, refuse};
+use super::team_writer::{path_from, refused};
 use super::temporary::Temporary;
 use crate::domain::WrittenTeam;
 use crate::render::draw_form;

@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use super::common::{Common, words};
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
-use super::uncertainty::{Foresight, UncertaintyArgs};
+use super::team_seats::TeamSeats;
+use super::uncertainty::UncertaintyArgs;
 use crate::domain::{Catalog, Problem, RoleIx, TaskIx};
 use crate::engine::{
     Detail, FitsOf, MatrixColumn, Observer, Order, OrderBy, SURE, Scorer, UncertaintyModel, match_sellers,
 };
 use crate::render::Format;
-use crate::result::{Answer, By, Header, Labels, Match, MatchOptions};
+use crate::result::{Answer, By, Header, Labels, Match, MatchOptions, Proposal};
 use crate::source::{open_team, unknown};
 
 /// Print who fits what: sellers by roles or tasks
@@ -73,19 +74,38 @@ impl Args {
         console.notes(&notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
-        let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
-        let Foresight { errors, number, draws_all, sellers } =
-            self.uncertainty.look(&opened.catalog, opened.sellers);
-        let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), draws_all);
-        let detail = self.detail(to.format);
+        let foresight = self.uncertainty.look(&opened.catalog, opened.sellers);
+        let in_play = foresight.in_play(&opened.catalog, &opened.team);
+        let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);
         let labels = Labels::new(&opened.catalog, common.lang);
+        let held = foresight.held().filter(|_| self.proposes(to.format));
+        let proposals = held.and_then(|sellers| {
+            let (catalog, team, errors) = (&opened.catalog, &opened.team, &foresight.errors);
+            let (draws, seed) = (self.uncertainty.asked(), self.uncertainty.seed());
+            let answer = TeamSeats { catalog, team, sellers: &sellers, errors, draws, seed }.seat()?;
+            Some(Proposal::all(&answer, &labels))
+        });
+        let (number, draws_all) = (foresight.number, foresight.draws_all);
+        let model = UncertaintyModel::new(
+            scorer,
+            foresight.errors.clone(),
+            self.uncertainty.draws(number),
+            draws_all,
+        )
+        .with_true_best(foresight.groups(&opened.catalog));
+        let detail = self.detail(to.format);
         let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);
         let observer = Observer::new(model.clone(), self.sure, to.format.is_for_people());
-        let scored = match_sellers(model, sellers, detail, order);
-        let result =
-            Match::new(header, labels, &opened.catalog, options, scored, observer).map_err(Refusal)?;
+        let scored = match_sellers(model, foresight.sellers(), detail, order);
+        let result = Match::new(header, labels, &opened.catalog, options, scored, observer, proposals)
+            .map_err(Refusal)?;
         console.draw(&result, to)
+    }
+
+    /// Returns whether what the team's seats propose is shown.
+    fn proposes(&self, format: Format) -> bool {
+        self.by == By::Role && !self.long && (format.is_for_people() || format == Format::Json)
     }
 
     /// Returns what to work out: a million rows of CSV need their fits only.

@@ -2,10 +2,12 @@
 //!
 //! A command joins the other modules. `main` gives it the streams to write to.
 
+mod apply;
 mod ask;
 mod assign;
 mod catalog;
 mod check;
+mod coach;
 mod columns;
 mod common;
 mod completions;
@@ -13,6 +15,7 @@ mod convert;
 mod destination;
 mod diff;
 mod explain;
+mod hire;
 mod init;
 mod key;
 mod man;
@@ -20,6 +23,7 @@ mod r#match;
 mod new_files;
 mod organize;
 mod output;
+mod plan_files;
 mod progress;
 mod raters;
 mod reading;
@@ -28,10 +32,14 @@ mod report;
 mod schema;
 mod screen;
 mod seller_lookup;
+mod sql;
 mod standard_output;
+mod team_seats;
+mod team_writer;
 mod temporary;
 mod uncertainty;
 mod usage;
+mod whatif;
 mod who;
 mod words;
 mod workflow_commands;
@@ -73,14 +81,19 @@ enum Command {
     Explain(explain::Args),
     Assign(assign::Args),
     Organize(organize::Args),
+    Hire(hire::Args),
     Ask(ask::Args),
+    Coach(coach::Args),
     Raters(raters::Args),
     Report(report::Args),
     Check(check::Args),
     Who(who::Args),
     Diff(diff::Args),
+    Whatif(whatif::Args),
+    Apply(apply::Args),
     Columns(columns::Args),
     Convert(convert::Args),
+    Sql(sql::Args),
     Catalog(catalog::Args),
     Init(init::Args),
     Key(key::Args),
@@ -112,7 +125,9 @@ impl Cli {
             Command::Explain(args) => args.run(&self.common, &mut console),
             Command::Assign(args) => args.run(&self.common, &mut console),
             Command::Organize(args) => args.run(&self.common, &mut console),
+            Command::Hire(args) => args.run(&self.common, &mut console),
             Command::Ask(args) => args.run(&self.common, &mut console),
+            Command::Coach(args) => args.run(&self.common, &mut console),
             Command::Raters(args) => args.run(&self.common, &mut console),
             Command::Report(args) => args.run(&self.common, &mut console),
             Command::Check(args) => {
@@ -123,8 +138,11 @@ impl Cli {
             }
             Command::Who(args) => args.run(&self.common, &mut console),
             Command::Diff(args) => args.run(&self.common, &mut console),
+            Command::Whatif(args) => args.run(&self.common, &mut console),
+            Command::Apply(args) => args.run(&self.common, &mut console),
             Command::Columns(args) => args.run(&self.common, &mut console),
             Command::Convert(args) => args.run(&self.common, &mut console),
+            Command::Sql(args) => args.run(&self.common, &mut console),
             Command::Catalog(args) => args.run(&self.common, &mut console),
             Command::Init(args) => args.run(&self.common, &mut console),
             Command::Key(args) => args.run(&mut console),
@@ -173,7 +191,8 @@ impl Cli {
                 console.speak_openly();
                 return Ok(());
             }
-            Command::Catalog(_)
+            Command::Sql(_)
+            | Command::Catalog(_)
             | Command::Init(_)
             | Command::Key(_)
             | Command::Schema(_)

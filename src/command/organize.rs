@@ -93,7 +93,7 @@ impl Args {
         let errors = errors(&catalog, &opened.sellers);
         let sellers = by_id(opened.sellers)?;
         let question = Question {
-            minutes: self.handoff_minutes.unwrap_or(catalog[team.motion].handoff_minutes),
+            minutes: self.handoff_minutes.unwrap_or(team.handoff_minutes(&catalog)),
             material: self.material / 100.0,
             roles: self.roles.map(usize::from),
             staffing: StaffingLimits {

@@ -4,8 +4,8 @@ use std::iter::Chain;
 use std::vec::IntoIter;
 
 use super::refusal::Refusal;
-use crate::domain::{Catalog, Seller};
-use crate::engine::{Draws, Errors};
+use crate::domain::{Catalog, Seller, Team};
+use crate::engine::{Draws, Errors, Groups, RolesInPlay};
 use crate::source::Sellers;
 use crate::view::blocks::Stop;
 
@@ -71,8 +71,35 @@ pub struct Foresight {
     pub number: usize,
     /// Whether every seller is drawn.
     pub draws_all: bool,
-    /// All sellers.
-    pub sellers: Looked,
+    /// The sellers that were read, at most one more than there may be.
+    first: Vec<Result<Seller, Stop>>,
+    later: Sellers,
+}
+
+impl Foresight {
+    /// All sellers, where they are few and nothing is wrong with any of them.
+    pub fn held(&self) -> Option<Vec<Seller>> {
+        let mut held = Vec::with_capacity(self.first.len());
+        for seller in &self.first {
+            held.push(seller.as_ref().ok()?.clone());
+        }
+        (held.len() <= FEW).then_some(held)
+    }
+
+    /// The roles in play; all where the sellers are too many to be held.
+    pub fn in_play(&self, catalog: &Catalog, team: &Team) -> RolesInPlay {
+        self.held().map_or_else(|| RolesInPlay::all(catalog), |held| RolesInPlay::of(catalog, team, &held))
+    }
+
+    /// The team that true scores are shrunk toward; `None` where the sellers are too many to be held.
+    pub fn groups(&self, catalog: &Catalog) -> Option<Groups> {
+        Some(Groups::of(catalog, &self.held()?, &self.errors))
+    }
+
+    /// All sellers, in their order.
+    pub fn sellers(self) -> Looked {
+        self.first.into_iter().chain(self.later)
+    }
 }
 
 impl UncertaintyArgs {
@@ -85,6 +112,11 @@ impl UncertaintyArgs {
     /// Returns the number of draws asked for; `None` for the default.
     pub fn asked(&self) -> Option<usize> {
         self.draws
+    }
+
+    /// Returns the seed of the draws.
+    pub fn seed(&self) -> u64 {
+        self.seed.seed
     }
 
     /// Returns this many draws.
@@ -100,7 +132,7 @@ impl UncertaintyArgs {
         let asked = self.asked();
         let draws_all = asked.map_or(is_few, |draws| draws > 0);
         let number = asked.filter(|&draws| draws > 0).unwrap_or(if draws_all { DRAWS } else { LESS_DRAWS });
-        Foresight { errors, number, draws_all, sellers: first.into_iter().chain(sellers) }
+        Foresight { errors, number, draws_all, first, later: sellers }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::ops::Index;
 
-use super::{Levels, MotionIx, Need, RoleIx, Scale, TaskIx, Text, Tradeoff, TraitIx};
+use super::{
+    Coaching, CoachingByKind, Levels, MotionIx, Need, RoleIx, Scale, TaskIx, Text, Tradeoff, TraitIx,
+};
 
 /// The kind of a trait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,12 +42,16 @@ pub struct Trait {
     pub kind: TraitKind,
     /// What it is.
     pub about: Option<Text>,
+    /// What to ask about it in an interview.
+    pub ask: Vec<Text>,
     /// What a low score looks like.
     pub low: Option<Text>,
     /// What a high score looks like.
     pub high: Option<Text>,
     /// The standard error of one rating of it, in points of the scale, where it differs from the catalog's default.
     pub se: Option<f64>,
+    /// How it is coached, where that differs from its kind.
+    pub coaching: Coaching,
     /// What it rests on.
     pub source: Option<Text>,
 }
@@ -240,6 +246,8 @@ pub struct Catalog {
     pub levels: Levels,
     /// The defaults.
     pub defaults: Defaults,
+    /// How each kind of trait is coached.
+    pub coaching_by_kind: CoachingByKind,
     /// The standard error of each kind of rater; empty where all count the same.
     pub raters: Vec<Rater>,
     /// The scores that words stand for in tables, by the word as it is written.

@@ -4,12 +4,14 @@
 //! This module knows no file format, no command line and no colour.
 
 mod catalog;
+mod coaching;
 mod collation;
 mod fit;
 mod index;
 mod name_parts;
 mod need;
 mod person;
+mod plan;
 pub mod policy;
 pub mod problem;
 mod scale;
@@ -21,6 +23,7 @@ mod text;
 mod written_team;
 
 pub use catalog::{Catalog, Defaults, Handoff, Motion, Rater, Role, Share, Task, Trait, TraitKind};
+pub use coaching::{Coaching, CoachingByKind};
 pub use collation::collation;
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
@@ -30,11 +33,12 @@ pub use need::{
     Tolerance, Tradeoff, Veto, Wording,
 };
 pub use person::{Likeness, RaterKind, SellerKey};
+pub use plan::{Amount, Change, Conflict, Merged, Plan, merge};
 pub use problem::{Place, Problem, Value};
 pub use scale::{SLACK, Scale};
 pub use slug::slug;
 pub use table_survey::{Certainty, SurveyedColumn, TableSurvey};
-pub use team::{Flow, Rating, Score, Seller, Team};
+pub use team::{Flow, MAX_SEATS, Rating, Score, Seller, Team};
 pub use team_form::{FormSheet, FormWord, RaterColumn, SellerHeading, Setting, TeamTable};
 pub use text::{Lang, Text, clean, fold};
 pub use written_team::WrittenTeam;

@@ -1,6 +1,9 @@
 //! Teams, sellers and their scores.
 
-use super::{Catalog, MotionIx, RaterKind, RoleIx, Scale, SellerKey, TaskIx, Trait};
+use super::{Catalog, MotionIx, RaterKind, RoleIx, Scale, SellerKey, TaskIx, Trait, TraitIx};
+
+/// The most seats of a role. Each vacant seat is listed.
+pub const MAX_SEATS: u32 = 1_000_000;
 
 /// One rater's rating.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +68,21 @@ impl Score {
     }
 }
 
+impl Score {
+    /// Returns the score of a trait that is on one scale on that of a catalog.
+    fn rescaled(&self, from: Scale, catalog: &Catalog, of: &Trait) -> Option<Score> {
+        if self.ratings.is_empty() {
+            let se = self.se.map(|se| from.convert_distance(se, catalog.scale));
+            return Some(Score { se, ..Score::single(from.convert(self.value, catalog.scale)) });
+        }
+        let mut ratings = self.ratings.to_vec();
+        for rating in &mut ratings {
+            rating.value = from.convert(rating.value, catalog.scale);
+        }
+        Score::of_ratings(ratings, catalog, of)
+    }
+}
+
 /// Returns the mean of ratings, each with its weight; not all weights are 0.
 fn weighted_mean(ratings: &[Rating], weights: &[f64]) -> f64 {
     let sum: f64 = ratings.iter().zip(weights).map(|(rating, weight)| weight * rating.value).sum();
@@ -92,6 +110,8 @@ pub struct Seller {
     pub wishes: Vec<RoleIx>,
     /// Whether she stays in her role regardless of the numbers.
     pub pinned: bool,
+    /// The traits in which she is never coached, in catalog order.
+    pub never_coached: Vec<TraitIx>,
     /// Her scores, one for each trait of the catalog; `None` is unknown.
     pub scores: Vec<Option<Score>>,
 }
@@ -100,6 +120,20 @@ impl Seller {
     /// Whether an id is hers: the one shown, or the one in her file.
     pub fn answers_to(&self, id: &str) -> bool {
         self.id == id || self.key.is_of(id)
+    }
+
+    /// Returns her with the scores that she has on one scale on that of a catalog, as they are when her file is read on it.
+    #[must_use]
+    pub fn rescaled(&self, from: Scale, catalog: &Catalog) -> Seller {
+        let to = catalog.scale;
+        if from == to {
+            return self.clone();
+        }
+        let mut scores = Vec::with_capacity(self.scores.len());
+        for (of, score) in catalog.traits.iter().zip(&self.scores) {
+            scores.push(score.as_ref().and_then(|score| score.rescaled(from, catalog, of)));
+        }
+        Seller { scores, ..self.clone() }
     }
 }
 
@@ -131,4 +165,17 @@ pub struct Team {
     pub demand: Option<Vec<(TaskIx, f64)>>,
     /// The hand-offs, where the team states its own; an empty list means none.
     pub handoffs: Option<Vec<Flow>>,
+    /// Whether a best role is looked for among all roles, not only those with seats or held today.
+    pub all_roles: bool,
+    /// The minutes that a hand-off takes, at least 0, where the team states its own; elsewhere those of its kind of selling.
+    pub handoff_minutes: Option<f64>,
+    /// The hours of coaching that there are in half a year, where the team states them.
+    pub coaching_hours: Option<f64>,
+}
+
+impl Team {
+    /// Returns the minutes that a hand-off takes: the team's own, else those of its kind of selling.
+    pub fn handoff_minutes(&self, catalog: &Catalog) -> f64 {
+        self.handoff_minutes.unwrap_or(catalog[self.motion].handoff_minutes)
+    }
 }

@@ -157,14 +157,23 @@ pub enum Setting {
     Lowest,
     /// The high end of the scale.
     Highest,
+    /// The minutes that a hand-off takes.
+    HandoffMinutes,
     /// The path of the catalog.
     Catalog,
 }
 
 impl Setting {
     /// Every setting, in the order of the sheet.
-    pub const ALL: [Setting; 6] =
-        [Setting::Team, Setting::Date, Setting::Motion, Setting::Lowest, Setting::Highest, Setting::Catalog];
+    pub const ALL: [Setting; 7] = [
+        Setting::Team,
+        Setting::Date,
+        Setting::Motion,
+        Setting::Lowest,
+        Setting::Highest,
+        Setting::HandoffMinutes,
+        Setting::Catalog,
+    ];
 
     /// Returns what it is called.
     pub fn word(self) -> FormWord {
@@ -174,6 +183,7 @@ impl Setting {
             Setting::Motion => ["Kind of selling", "Salgstype"],
             Setting::Lowest => ["Lowest score", "Laveste skår"],
             Setting::Highest => ["Highest score", "Høyeste skår"],
+            Setting::HandoffMinutes => ["Minutes a hand-off", "Minutter per overlevering"],
             Setting::Catalog => ["Catalog", "Katalog"],
         })
     }

@@ -36,6 +36,8 @@ impl WrittenTeam {
             (one.seats == two.seats, "seats"),
             (one.demand == two.demand, "demand"),
             (one.handoffs == two.handoffs, "handoffs"),
+            (one.handoff_minutes == two.handoff_minutes, "handoff_minutes"),
+            (one.coaching_hours == two.coaching_hours, "coaching"),
             (self.catalog == other.catalog, "catalog"),
         ];
         if let Some((_, what)) = of_team.into_iter().find(|(is_same, _)| !is_same) {
@@ -58,6 +60,7 @@ fn of_seller(one: &Seller, two: &Seller) -> Option<&'static str> {
         (one.states_hours == two.states_hours && is_same(one.hours, two.hours), "hours"),
         (one.wishes == two.wishes, "wishes"),
         (one.pinned == two.pinned, "pinned"),
+        (one.never_coached == two.never_coached, "coaching"),
         (
             one.scores.len() == two.scores.len() && one.scores.iter().zip(&two.scores).all(is_same_score),
             "scores",

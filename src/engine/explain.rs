@@ -63,7 +63,9 @@ pub fn explain(model: &UncertaintyModel, seller: Seller, roles: &[RoleIx]) -> Ex
     let best_without_upper_limits = free.best.map(|role| (role, free.roles[role.0].clone()));
     let uncertainty = Some(model.uncertainty(&seller, &fit, FitsOf::Roles));
     let too_little_rated = scorer.too_little_rated(&fit);
-    let scored = ScoredSeller { seller, fit, uncertainty };
+    let stands_out = model.stands_out(&seller, &fit);
+    let average = Some(model.average().clone());
+    let scored = ScoredSeller { seller, fit, uncertainty, stands_out, average };
     Explained { scored, too_little_rated, roles, best_without_upper_limits }
 }
 

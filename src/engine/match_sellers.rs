@@ -1,44 +1,14 @@
 //! Sellers with their fits and the uncertainty of these, in the order asked for.
 
-use super::score::{SellerFit, Standing, VetoHit};
+use std::sync::Arc;
+
+use super::matrix_column::MatrixColumn;
+use super::score::SellerFit;
 use super::stream::map_all;
-use super::uncertainty::{FitUncertainty, FitsOf, Rival, SellerUncertainty, UncertaintyModel};
-use crate::domain::{Catalog, Fit, Levels, RoleIx, Seller, TaskIx, collation};
-
-/// A column of the fit matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MatrixColumn {
-    /// A role.
-    Role(RoleIx),
-    /// A task.
-    Task(TaskIx),
-}
-
-impl MatrixColumn {
-    /// Returns its id.
-    pub fn id(self, catalog: &Catalog) -> &str {
-        match self {
-            MatrixColumn::Role(role) => &catalog[role].id,
-            MatrixColumn::Task(task) => &catalog[task].id,
-        }
-    }
-
-    /// Returns a seller's fit with it.
-    pub fn standing(self, fit: &SellerFit) -> &Standing {
-        match self {
-            MatrixColumn::Role(role) => &fit.roles[role.0].standing,
-            MatrixColumn::Task(task) => &fit.tasks[task.0].standing,
-        }
-    }
-
-    /// Returns the vetoes broken in it.
-    pub fn vetoes(self, fit: &SellerFit) -> &[VetoHit] {
-        match self {
-            MatrixColumn::Role(role) => &fit.roles[role.0].vetoes,
-            MatrixColumn::Task(task) => &fit.tasks[task.0].vetoes,
-        }
-    }
-}
+use super::uncertainty::{
+    AverageSellers, FitUncertainty, FitsOf, Rival, SellerUncertainty, UncertaintyModel,
+};
+use crate::domain::{Fit, Levels, Seller, collation};
 
 /// How much of the uncertainty of fits is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +50,11 @@ pub struct ScoredSeller {
     pub fit: SellerFit,
     /// Its uncertainty.
     pub uncertainty: Option<SellerUncertainty>,
+    /// Whether she fits her best role better than an average seller, by more than the errors of her scores; `None` without
+    /// a best role, or where that was not worked out.
+    pub stands_out: Option<bool>,
+    /// The sellers that her fits are compared with, where that was asked for.
+    pub average: Option<Arc<AverageSellers>>,
 }
 
 impl ScoredSeller {
@@ -101,6 +76,12 @@ impl ScoredSeller {
             MatrixColumn::Role(role) => uncertainty.roles[role.0].as_ref(),
             MatrixColumn::Task(task) => uncertainty.tasks[task.0].as_ref(),
         }
+    }
+
+    /// The share of average sellers with a lower fit with a column, 0 to 1, where that was asked for.
+    pub fn share_below(&self, column: MatrixColumn) -> Option<f64> {
+        let average = self.average.as_ref()?;
+        Some(average.share_below(column, column.standing(&self.fit).fit?))
     }
 
     /// The probability that a column is her best role; `None` for a task, for a role of which nothing is rated, or where
@@ -135,7 +116,9 @@ pub fn match_sellers<E: 'static>(
             Detail::BestRole => Some(model.best_probabilities(&seller, &fit)),
             Detail::Bounds(fits_of) => Some(model.uncertainty(&seller, &fit, fits_of)),
         };
-        ScoredSeller { seller, fit, uncertainty }
+        let stands_out = (detail != Detail::Fits).then(|| model.stands_out(&seller, &fit)).flatten();
+        let average = matches!(detail, Detail::Bounds(_)).then(|| model.average().clone());
+        ScoredSeller { seller, fit, uncertainty, stands_out, average }
     });
     let Some(order) = order else { return Box::new(scored) };
     match scored.collect::<Result<Vec<ScoredSeller>, E>>() {

@@ -8,15 +8,21 @@ mod aggregation;
 mod agreement;
 mod assign;
 mod catalog_remarks;
+mod coach;
 mod desirability;
 pub mod diff;
 mod explain;
+pub mod fit_query;
 mod fixed_point;
+mod hire;
 mod level_counts;
 mod loss;
 mod match_sellers;
+mod matrix_column;
 mod observer;
 mod organize;
+mod roles_in_play;
+mod scenario;
 mod score;
 mod stream;
 mod tally;
@@ -31,17 +37,28 @@ pub use agreement::{
     TwoWay, Within, agree, alpha, chance_variance, rwg, rwg_j, uniform_variance,
 };
 pub use assign::{
-    Candidate, Constraint, FrontierPoint, Ineligibility, Pin, Placement, Rules, Seating, Stability,
-    Suitability, TeamSeating, TrueScores, Vacancy, assign, best_total, frontier, gather, seat_team,
-    stability,
+    Candidate, ChainMove, Constraint, FrontierPoint, Ineligibility, Pin, Placement, RecommendedSeating,
+    Rules, Seating, Stability, Suitability, TeamSeating, Threshold, TrueScores, Vacancy, assign, best_total,
+    drawn_thresholds, frontier, gather, incumbency, seat_team, thresholds,
 };
 pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
+pub use coach::{
+    Coached, CoachedTeam, CoachingAsked, CoachingPlan, CoachingPlans, CoachingTerms, CoachingTotal,
+    CoachingUnit, Outlook, PlanLimits, RatingsToSee, RolePlan, SellerCoaching, TeamCoaching, TooMuch,
+    TraitChange, Unlocked, Unreachable, WhyRole, coach_seller, coach_team, ratings_to_see,
+};
 pub use desirability::{Side, desirability};
 pub use explain::{Explained, Explanation, TaskLosses, explain};
 pub use fixed_point::count;
+pub use hire::{
+    CandidatePool, FEWEST_TO_TELL, GainUncertainty, HireDraws, HireQuestion, Hired, Hiring,
+    InterviewQuestion, InterviewReason, Opening, Profile, ProfileNeed, RankedCandidate, RoleFitOf,
+    candidates_needed, hire, hire_plan, interview, profile,
+};
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
-pub use match_sellers::{Detail, MatrixColumn, Order, OrderBy, ScoredSeller, ScoredSellers, match_sellers};
+pub use match_sellers::{Detail, Order, OrderBy, ScoredSeller, ScoredSellers, match_sellers};
+pub use matrix_column::MatrixColumn;
 pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest, ThinlyRated};
 pub use organize::{
     Alternative, AsRated, Assessment, Assumption, BreakEven, CannotOrganize, Changes, DRAWS, Demanded,
@@ -50,11 +67,13 @@ pub use organize::{
     Supposed, TakenAway, TaskHours, TaskReport, TaskSet, TeamOrganization, Verdict, WasteDraws, Wasted,
     Wastes, Work, Worker, members, organize, organize_team, wasted, wastes,
 };
+pub use roles_in_play::RolesInPlay;
+pub use scenario::{Difference, Scenario, Seats, best_sum};
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
 pub use stream::{map_all, score_all};
 pub use tally::Tally;
 pub use uncertainty::{
-    Disagreement, Draws, Errors, FitUncertainty, FitsOf, Groups, LEAST_RELIABILITY, NextRating, Odds, Rival,
-    SURE, ScoreShifts, SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings,
-    pooled,
+    AverageSellers, Axis, Disagreement, DrawnFits, Draws, Errors, FitUncertainty, FitsOf, Groups,
+    LEAST_RELIABILITY, NextRating, Odds, Prospect, Rival, SURE, ScoreShifts, SellerUncertainty,
+    UncertaintyModel, expected_desirability, kelley, next_ratings, pooled, raised,
 };

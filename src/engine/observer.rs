@@ -114,6 +114,8 @@ pub struct Observer {
     pub misplaced: First<Misplaced>,
     /// The sellers who miss a role by an upper limit.
     pub capped: First<Capped>,
+    /// The sellers who fit no role better than average sellers do, by more than noise.
+    pub none_stands_out: First<String>,
     /// The sellers whose best role is open.
     pub open: First<OpenBest>,
     /// The sellers and traits about which raters disagree.
@@ -144,6 +146,7 @@ impl Observer {
             tally: Tally::new(catalog.tasks.len()),
             misplaced: First::default(),
             capped: First::default(),
+            none_stands_out: First::default(),
             open: First::default(),
             disagreements: First::default(),
             thin: First::default(),
@@ -158,7 +161,7 @@ impl Observer {
     /// Adds one seller.
     pub fn add(&mut self, scored: &ScoredSeller) {
         let ScoredSeller { seller, fit, .. } = scored;
-        self.tally.add(self.model.scorer(), seller, fit);
+        self.tally.add(self.model.scorer(), scored);
         let Some(free) = &self.free else { return };
         // Who is on leave is shown, and counts for nothing that is said of the team.
         if seller.hours > 0.0 {
@@ -167,6 +170,9 @@ impl Observer {
             }
             let rivals = scored.rivals(self.sure);
             self.add_misplaced(scored, !rivals.is_empty());
+            if scored.stands_out == Some(false) {
+                self.none_stands_out.add(seller.name.clone());
+            }
             self.add_open(scored, rivals);
             self.add_adequate(seller, fit);
             self.add_thin(seller, fit);
@@ -180,9 +186,10 @@ impl Observer {
         }
     }
 
-    /// Returns the number of roles, baselines apart.
-    pub fn roles(&self) -> usize {
-        self.model.scorer().catalog().roles.iter().filter(|role| !role.baseline).count()
+    /// Returns the roles that may be a best role.
+    pub fn roles_in_play(&self) -> impl Iterator<Item = RoleIx> {
+        let scorer = self.model.scorer();
+        scorer.catalog().role_ixs().filter(|role| scorer.may_be_anybodys_best(*role))
     }
 
     /// Returns the traits about which a seller's raters differ more than by chance.
@@ -196,7 +203,7 @@ impl Observer {
     fn add_misplaced(&mut self, scored: &ScoredSeller, is_open: bool) {
         let ScoredSeller { seller, fit, .. } = scored;
         let (Some(today), Some(best)) = (seller.role, fit.best) else { return };
-        if self.model.scorer().prefers(fit, best, today) {
+        if scored.stands_out != Some(false) && self.model.scorer().prefers(fit, best, today) {
             self.misplaced.add(Misplaced {
                 name: seller.name.clone(),
                 pinned: seller.pinned,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::aggregation::mean;
 use super::level_counts::LevelCounts;
+use super::roles_in_play::RolesInPlay;
 use crate::domain::{
     Catalog, Fit, Level, MotionIx, Need, Role, RoleIx, SLACK, Seller, Shape, Side, Target, TaskIx, TraitIx,
     Veto,
@@ -91,6 +92,7 @@ pub struct Scorer {
     motion: MotionIx,
     /// By task, then by need.
     limits: Vec<Vec<Limits>>,
+    in_play: RolesInPlay,
 }
 
 /// A need in a motion.
@@ -105,9 +107,22 @@ pub(super) struct Limits {
 }
 
 impl Scorer {
-    /// Returns a scorer for a catalog and one of its motions.
+    /// Returns a scorer for a catalog and one of its motions, with all roles in play.
     pub fn new(catalog: Arc<Catalog>, motion: MotionIx) -> Self {
-        Self::with_limits(catalog, motion, |need| (need.target, need.veto))
+        let in_play = RolesInPlay::all(&catalog);
+        Self::with_limits(catalog, motion, in_play, |need| (need.target, need.veto))
+    }
+
+    /// Returns the scorer with a best role only among these (F8).
+    #[must_use]
+    pub fn among(mut self, in_play: RolesInPlay) -> Self {
+        self.in_play = in_play;
+        self
+    }
+
+    /// Returns the roles that may be a best role.
+    pub fn in_play(&self) -> &RolesInPlay {
+        &self.in_play
     }
 
     /// Returns the scorer without upper limits, in targets and vetoes alike: the difference is the cost of a ceiling.
@@ -116,7 +131,7 @@ impl Scorer {
     #[must_use]
     pub fn without_upper_limits(&self) -> Self {
         let scale = self.catalog.scale;
-        Self::with_limits(self.catalog.clone(), self.motion, |need| {
+        Self::with_limits(self.catalog.clone(), self.motion, self.in_play.clone(), |need| {
             (need.target.without_upper_limit(scale), Veto { above: None, ..need.veto })
         })
     }
@@ -130,10 +145,15 @@ impl Scorer {
             return None;
         }
         *ease = 0.0;
-        Some(Self::new(Arc::new(catalog), self.motion))
+        Some(Self::new(Arc::new(catalog), self.motion).among(self.in_play.clone()))
     }
 
-    fn with_limits(catalog: Arc<Catalog>, motion: MotionIx, of: impl Fn(&Need) -> (Target, Veto)) -> Self {
+    fn with_limits(
+        catalog: Arc<Catalog>,
+        motion: MotionIx,
+        in_play: RolesInPlay,
+        of: impl Fn(&Need) -> (Target, Veto),
+    ) -> Self {
         let (ease, scale) = (catalog[motion].ease, catalog.scale);
         let mut limits = Vec::with_capacity(catalog.tasks.len());
         for task in &catalog.tasks {
@@ -145,7 +165,7 @@ impl Scorer {
             }
             limits.push(of_task);
         }
-        Scorer { catalog, motion, limits }
+        Scorer { catalog, motion, limits, in_play }
     }
 
     /// Returns the scorer with another shape of one need.
@@ -269,8 +289,8 @@ impl Scorer {
         RoleFit { standing, vetoes }
     }
 
-    /// F8: returns the role with the highest fit; ties go to the current role, then to catalog order. Never a baseline,
-    /// nor a role that is unknown, vetoed or too little rated.
+    /// F8: returns the role in play with the highest fit; ties go to the current role, then to catalog order. Never a
+    /// baseline, nor a role that is unknown, vetoed or too little rated.
     fn best(&self, roles: &[RoleFit], today: Option<RoleIx>) -> Option<RoleIx> {
         let mut eligible: Vec<(RoleIx, Fit)> = Vec::with_capacity(roles.len());
         for ix in self.catalog.role_ixs() {
@@ -299,14 +319,19 @@ impl Scorer {
         standing.fit.is_some_and(|fit| self.catalog.levels.of(fit) >= Level::Adequate)
     }
 
-    /// Whether a role may be a best role, vetoes apart: it is no baseline, and enough of it is rated.
+    /// Whether a role may be a best role, vetoes apart: it is in play and no baseline, and enough of it is rated.
     pub fn may_be_best(&self, role: RoleIx, standing: &Standing) -> bool {
-        !self.catalog[role].baseline && standing.fit.is_some() && !self.too_little(standing)
+        self.may_be_anybodys_best(role) && standing.fit.is_some() && !self.too_little(standing)
     }
 
-    /// Returns the roles, baselines apart, of which too little is rated to be anybody's best, in catalog order.
+    /// Whether a role is in play and no baseline.
+    pub fn may_be_anybodys_best(&self, role: RoleIx) -> bool {
+        self.in_play.has(role) && !self.catalog[role].baseline
+    }
+
+    /// Returns the roles in play, baselines apart, of which too little is rated to be anybody's best, in catalog order.
     pub fn too_little_rated(&self, scored: &SellerFit) -> Vec<RoleIx> {
-        let roles = self.catalog.role_ixs().filter(|role| !self.catalog[*role].baseline);
+        let roles = self.catalog.role_ixs().filter(|role| self.may_be_anybodys_best(*role));
         roles.filter(|role| self.too_little(&scored.roles[role.0].standing)).collect()
     }
 

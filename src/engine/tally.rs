@@ -1,7 +1,8 @@
 //! Figures of a team as a whole, gathered seller by seller so that large teams stream.
 
+use super::match_sellers::ScoredSeller;
 use super::score::{Scorer, SellerFit};
-use crate::domain::{Seller, TaskIx};
+use crate::domain::TaskIx;
 
 /// A team's figures, complete once every seller has been added.
 #[derive(Clone, Debug)]
@@ -49,8 +50,9 @@ impl Tally {
         }
     }
 
-    /// Adds one seller.
-    pub fn add(&mut self, scorer: &Scorer, seller: &Seller, scored: &SellerFit) {
+    /// Adds one seller. A best role that is known not to stand out is no better than today's.
+    pub fn add(&mut self, scorer: &Scorer, of: &ScoredSeller) {
+        let (seller, scored) = (&of.seller, &of.fit);
         self.sellers += 1;
         if seller.hours <= 0.0 {
             return;
@@ -59,7 +61,8 @@ impl Tally {
         if let Some(role) = seller.role {
             self.with_role += 1;
             let in_best = scored.best == Some(role);
-            let better = scored.best.is_some_and(|best| scorer.prefers(scored, best, role));
+            let better = of.stands_out != Some(false)
+                && scored.best.is_some_and(|best| scorer.prefers(scored, best, role));
             self.in_best += usize::from(in_best);
             self.unclear += usize::from(!in_best && !better);
         }
@@ -68,6 +71,11 @@ impl Tally {
         self.adequate_at[spread.adequate] += 1;
         self.weak_at[spread.weak] += 1;
         self.with_unknown += usize::from(spread.unknown > 0);
+        self.add_tasks(scorer, scored);
+    }
+
+    /// Adds the tasks of one seller at work, and nothing else of her.
+    pub(super) fn add_tasks(&mut self, scorer: &Scorer, scored: &SellerFit) {
         for (at, task) in scored.tasks.iter().enumerate() {
             self.rated[at] += usize::from(task.standing.fit.is_some());
             self.adequate_or_better[at] += usize::from(scorer.is_adequate(&task.standing));

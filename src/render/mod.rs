@@ -17,6 +17,7 @@ mod markdown;
 mod number;
 mod sanitize;
 mod sarif;
+mod sql;
 mod terminal;
 mod xlsx;
 
@@ -33,6 +34,7 @@ pub use form::draw_form;
 pub use glyph::glyph;
 pub use sanitize::sanitize;
 pub use sarif::MAX_RESULTS;
+pub use sql::{Dialect, sql, table_of};
 
 /// What the text of a format is, for those who must escape something in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -140,6 +140,8 @@ pub struct Trait {
     pub kind: TraitKind,
     /// What it is.
     pub about: Option<Words>,
+    /// What to ask about it in an interview; may be empty.
+    pub ask: Vec<Words>,
     /// What a low score looks like.
     pub low: Option<Words>,
     /// What a high score looks like.
@@ -325,6 +327,7 @@ impl Records<'_> {
             name: Words(of.name.clone()),
             kind: of.kind,
             about: known_words(of.about.as_ref()),
+            ask: of.ask.iter().cloned().map(Words).collect(),
             low: known_words(of.low.as_ref()),
             high: known_words(of.high.as_ref()),
             se: of.se,

@@ -49,6 +49,9 @@ pub struct ExplainedSeller {
     pub role: Option<Label>,
     /// Her best role, if she has one.
     pub best: Option<Label>,
+    /// Whether she fits her best role better than an average seller, whose traits are all at the middle of the scale, by more
+    /// than the errors of her scores; null without a best role.
+    pub stands_out: Option<bool>,
     /// Whether another role may be the best within the errors of the scores; null where that was not worked out.
     pub best_open: Option<bool>,
     /// What else may be the best, likeliest first; null where that was not worked out.
@@ -270,6 +273,7 @@ impl Records<'_> {
             name: seller.name.clone(),
             role: self.labels.role(seller.role),
             best: self.labels.role(best),
+            stands_out: scored.stands_out,
             best_open: rivals.as_ref().map(|rivals| !rivals.is_empty()),
             rivals: rivals
                 .map(|rivals| rivals.into_iter().map(|rival| Rival::new(rival, self.labels)).collect()),
@@ -305,7 +309,7 @@ impl Records<'_> {
             baseline: role.baseline,
             tradeoff: role.tradeoff,
             standing: Standing::new(standing, vetoes, self.catalog, self.labels),
-            uncertainty: Uncertainty::new(scored.bounds(column), scored.p_best(column)),
+            uncertainty: Uncertainty::new(scored, column),
             without_upper_limits,
             tasks: explanation.tasks.iter().map(|task| self.task(task)).collect(),
         }

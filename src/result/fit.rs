@@ -124,17 +124,23 @@ pub struct Uncertainty {
     /// The probability that this is the best role; null for a task.
     #[schemars(range(min = 0, max = 1))]
     pub p_best: Option<f64>,
+    /// The share of average sellers with a lower fit, 0 to 1: sellers whose traits are independent and normal about the
+    /// middle of the scale, with a standard deviation of a fifth of its span.
+    #[schemars(range(min = 0, max = 1))]
+    pub share_of_average_below: Option<f64>,
 }
 
 impl Uncertainty {
-    /// What the engine found; `p_best` is 0 to 1.
-    pub fn new(found: Option<&engine::FitUncertainty>, p_best: Option<f64>) -> Self {
+    /// What the engine found for a column.
+    pub fn new(scored: &engine::ScoredSeller, column: engine::MatrixColumn) -> Self {
+        let found = scored.bounds(column);
         Uncertainty {
             expected: found.map(|found| found.expected),
             se: found.map(|found| found.se),
             low90: found.map(|found| found.low90),
             high90: found.map(|found| found.high90),
-            p_best,
+            p_best: scored.p_best(column),
+            share_of_average_below: scored.share_below(column),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::fit::{FitRecord, Rival, Standing, Uncertainty};
 use super::header::Header;
 use super::label::{Label, Labels};
 use super::match_summary::{ShortTasks, Summary};
+use super::proposal::Proposal;
 use super::rows::{Rows, Stop};
 use crate::domain::{Catalog, Fit, Levels, RoleIx, Scale, Seller};
 use crate::engine::{self, LevelCounts, MatrixColumn, Observer, ScoredSeller, ScoredSellers};
@@ -29,10 +30,16 @@ pub struct Match {
     pub by: By,
     /// The columns, in order.
     pub columns: Vec<ColumnLabel>,
+    /// The roles among which a best role is looked for: those with seats or held today, baselines apart, or all with
+    /// `--all-roles`, where there are none, and for more than 1000 sellers.
+    pub roles_in_play: Vec<Label>,
     /// The sellers, in the order asked for.
     pub sellers: Rows<SellerFits>,
     /// The tasks in which fewer than two sellers at work are adequate or better.
     pub short: ShortTasks,
+    /// What the team's seats propose to each seller, by id, as `assign` does without options; null without seats, and for
+    /// teams of more than 1000.
+    pub proposals: Option<Vec<Proposal>>,
     /// How it is drawn. Not in JSON.
     #[serde(skip)]
     pub options: MatchOptions,
@@ -42,6 +49,9 @@ pub struct Match {
     /// The catalog's scale. Not in JSON.
     #[serde(skip)]
     pub catalog_scale: Scale,
+    /// How many roles the catalog has, baselines apart. Not in JSON.
+    #[serde(skip)]
+    pub roles: usize,
 }
 
 /// What the matrix's columns are.
@@ -103,6 +113,9 @@ pub struct SellerFits {
     pub role: Option<Label>,
     /// Her best role, if she has one.
     pub best: Option<Label>,
+    /// Whether she fits her best role better than an average seller, whose traits are all at the middle of the scale, by more
+    /// than the errors of her scores; null without a best role, or where that was not worked out.
+    pub stands_out: Option<bool>,
     /// Whether another role may be the best within the errors of the scores; null where that was not worked out.
     pub best_open: Option<bool>,
     /// What else may be the best, likeliest first; null where that was not worked out.
@@ -175,12 +188,14 @@ impl Match {
         mut options: MatchOptions,
         scored: ScoredSellers<Stop>,
         observer: Observer,
+        proposals: Option<Vec<Proposal>>,
     ) -> Result<Self, Stop> {
         if options.columns.is_empty() {
             options.columns = all_columns(catalog, options.by);
         }
         let columns =
             options.columns.iter().map(|column| ColumnLabel::new(label(&labels, *column))).collect();
+        let roles_in_play = observer.roles_in_play().map(|role| labels[role].clone()).collect();
         let (labels, observer) = (Rc::new(labels), Rc::new(RefCell::new(observer)));
         let short = ShortTasks { observer: observer.clone(), labels: labels.clone() };
         let records = Records { catalog: catalog.clone(), labels, options: options.clone() };
@@ -197,7 +212,19 @@ impl Match {
             Rows::streamed(held.into_iter().map(Ok).chain(rows))
         };
         let (by, levels, catalog_scale) = (options.by, catalog.levels, catalog.scale);
-        Ok(Match { header, by, columns, sellers, short, options, levels, catalog_scale })
+        Ok(Match {
+            header,
+            by,
+            columns,
+            roles_in_play,
+            sellers,
+            short,
+            proposals,
+            options,
+            levels,
+            catalog_scale,
+            roles: catalog.roles.iter().filter(|role| !role.baseline).count(),
+        })
     }
 
     /// What the sellers show together; complete once [`Match::sellers`] has been read to its end.
@@ -229,7 +256,7 @@ struct Records {
 
 impl Records {
     fn seller(&self, scored: &ScoredSeller, observer: &Observer) -> SellerFits {
-        let ScoredSeller { seller, fit, uncertainty } = scored;
+        let ScoredSeller { seller, fit, uncertainty, .. } = scored;
         let is_judged = uncertainty.as_ref().is_some_and(|known| known.p_of(fit.best).is_some());
         let rivals = is_judged.then(|| scored.rivals(self.options.sure));
         let mut in_question = Vec::new();
@@ -243,6 +270,7 @@ impl Records {
             name: seller.name.clone(),
             role: self.labels.role(seller.role),
             best: self.labels.role(fit.best),
+            stands_out: scored.stands_out,
             best_open: rivals.as_ref().map(|rivals| !rivals.is_empty()),
             rivals: rivals
                 .map(|rivals| rivals.into_iter().map(|rival| Rival::new(rival, &self.labels)).collect()),
@@ -260,7 +288,7 @@ impl Records {
         FitRecord {
             id: label(&self.labels, column),
             standing: Standing::new(standing, column.vetoes(&scored.fit), &self.catalog, &self.labels),
-            uncertainty: Uncertainty::new(scored.bounds(column), scored.p_best(column)),
+            uncertainty: Uncertainty::new(scored, column),
         }
     }
 

@@ -135,6 +135,8 @@ pub struct Summary {
     pub misplaced: First<Misplaced>,
     /// Whom an upper limit costs a role.
     pub capped: First<Capped>,
+    /// Who fits no role better than average sellers do, by more than noise.
+    pub none_stands_out: First<String>,
     /// Whose best role is open.
     pub open: First<OpenBest>,
     /// Of whom too little is rated to judge every role.
@@ -174,9 +176,10 @@ impl Summary {
             short: known.list(),
             misplaced: observer.misplaced.map(|found| misplaced(found, labels)),
             capped: observer.capped.map(|found| capped(found, labels)),
+            none_stands_out: observer.none_stands_out.clone(),
             open: observer.open.map(|found| open_best(found, labels)),
             thin: observer.thin.map(|found| ThinlyRated { name: found.name.clone(), roles: found.roles }),
-            roles: observer.roles(),
+            roles: observer.roles_in_play().count(),
             with_best: observer.with_best,
             judged: observer.judged,
             disagreements: observer

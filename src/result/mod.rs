@@ -11,15 +11,18 @@ mod baseline;
 mod catalog_check;
 pub mod catalog_show;
 mod check;
+mod coach;
 mod codec;
 pub mod diff;
 mod explain;
 mod fit;
 mod header;
+mod hire;
 mod label;
 mod r#match;
 mod match_summary;
 mod organize;
+mod proposal;
 pub mod raters;
 pub mod report;
 mod review_schema;
@@ -27,6 +30,7 @@ mod rows;
 mod rule_page;
 mod schema;
 mod selection;
+mod whatif;
 mod who;
 mod words;
 
@@ -50,9 +54,12 @@ results! {
     "assign" assign::Assign;
     "organize" organize::Organize;
     "ask" ask::Ask;
+    "hire" hire::Hire;
+    "coach" coach::Coach;
     "raters" raters::Raters;
     "report" report::Report;
     "diff" diff::Diff;
+    "whatif" whatif::WhatIf;
     "check" check::Check;
     "rule" rule_page::RulePage;
     "baseline" baseline::Baseline;
@@ -62,8 +69,8 @@ results! {
 }
 
 pub use assign::{
-    AssignOptions, FrontierPoint, Ineligibility, Price, Seat, SeatedSeller, SellerInRole, ThinlySeated,
-    VacantSeat,
+    AssignOptions, FrontierPoint, Ineligibility, Price, RecommendedMoves, RecommendedSeat, Seat,
+    SeatedSeller, SellerInRole, ThinlySeated, VacantSeat,
 };
 pub use baseline::BaselineRecord;
 pub use catalog_check::CatalogRemark;
@@ -71,11 +78,19 @@ pub use check::{
     Case, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary, Waived,
     WaiverRecord, Withheld,
 };
+pub use coach::{
+    BetterRole, CoachFrontierPoint, CoachPlan, CoachStep, CoachToRate, CoachTooMuch, CoachTotal, CoachUnlock,
+    CoachUnreachable, CoachWhy, UnlockedSeat, VerifyRatings,
+};
 pub use explain::{
     ExplainedNeed, ExplainedRole, ExplainedSeller, ExplainedTask, FitWithoutLimits, Loss, RoleFit, VetoLimit,
 };
 pub use fit::{FitRecord, Rated, Rival, Standing, Uncertainty, VetoHit};
 pub use header::{CatalogEdition, Header, InputNote, TeamHeader, VERSION};
+pub use hire::{
+    Anchors, Guide, HireCandidate, HireFacts, HiredCandidate, InterviewReason, InterviewTrait, OpeningRecord,
+    Pool, ProfileTrait, SeatMove,
+};
 pub use label::{Label, Labels};
 pub use r#match::{By, ColumnLabel, Disagreement, MatchOptions, SellerFits, Spread};
 pub use match_summary::{
@@ -85,11 +100,15 @@ pub use organize::{
     Assessment, Assumption, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise,
     RatingsNeeded, Recommended, RoleMove, StaffedHours, Supposed, TaskHours, TaskList, TaskReport, Verdict,
 };
+pub use proposal::{Proposal, Reason, Step};
 pub use rows::{Row, Rows, Stop};
 pub use rule_page::RuleKey;
 pub use selection::Selection;
+pub use whatif::{
+    Answered, AnsweredPlan, AnsweredTogether, KeyPerson, Move, Part, PlannedTeam, TeamAnswers, Together,
+};
 pub use who::{Person, PersonKind};
 pub use words::Words;
 
 pub use crate::check::{Arg as Value, Finding, Message, WaiverState};
-pub use crate::engine::{First, RemarkKind};
+pub use crate::engine::{First, RemarkKind, fit_query};

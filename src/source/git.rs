@@ -1,6 +1,6 @@
 //! Reads files out of a revision of a git repository, by calling git.
 //!
-//! Nothing else starts another program. Git prompts for nothing, writes nothing, uses no network, and does not inherit
+//! Git prompts for nothing, writes nothing, uses no network, and does not inherit
 //! the key of pseudonyms. A file counts as absent only where git listed the revision without it; any failure of git is
 //! a problem.
 

@@ -7,15 +7,19 @@
 mod baseline;
 mod boundary;
 mod builtin;
+mod candidates;
 pub mod catalog;
 mod decoder;
+mod duckdb;
 mod encoding;
 mod file;
 mod file_store;
+mod folder;
 mod git;
 mod input;
 mod lookup;
 mod overrides;
+mod plan;
 pub mod policy;
 mod pseudonym_rows;
 mod pseudonyms;
@@ -40,11 +44,17 @@ use indexmap::IndexMap;
 pub use self::baseline::{BASELINE, open_baseline, read_baseline};
 pub use self::boundary::Boundary;
 pub use self::builtin::{builtin, builtin_files};
+pub use self::candidates::open_candidates;
 pub use self::decoder::MAX_NUMBER;
+pub use self::duckdb::{duckdb_version, run_duckdb};
 pub use self::encoding::Encoding;
 pub use self::file::File;
 pub use self::file_store::FileStore;
+pub use self::folder::{team_files_of, yaml_files_of};
 pub use self::overrides::Overrides;
+pub use self::plan::{
+    CheckedPlan, PLAN_KEYS, PlanFile, PlanGround, SET_KEYS, combine, open_planned_team, planned_catalog,
+};
 pub use self::policy::{OpenedPolicy, open_policy, open_policy_from, policy_name, read_policy};
 pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
 pub use self::repository::repository_paths;
@@ -60,7 +70,7 @@ use self::sellers::unlisted;
 use self::table::split_sheet;
 use self::tables::{TableFile, with_added};
 use self::team::{SellerLocation, TeamFile};
-use self::team_workbook::{TeamSheets, open_workbook, team_workbooks};
+use self::team_workbook::{TeamSheets, open_workbook};
 use crate::domain::{Catalog, MotionIx, Place, Problem, Team};
 
 /// An opened catalog, and the files that it was read from.
@@ -165,6 +175,9 @@ fn open_input(
         seats: Vec::new(),
         demand: None,
         handoffs: None,
+        all_roles: settled.all_roles,
+        handoff_minutes: None,
+        coaching_hours: None,
     };
     let roster = table.name().clone();
     let rows = table.rows(sheet, &settled.table)?;
@@ -322,31 +335,6 @@ impl OpenedCatalog {
 /// Every problem in any of the files.
 pub fn open_catalog(path: &Path) -> Result<Catalog, Vec<Problem>> {
     open_catalog_files(&FileStore::Disk, path).map(|opened| Arc::unwrap_or_clone(opened.catalog))
-}
-
-/// Returns the files that a path means: of a folder, its YAML files in name order; else the file itself.
-///
-/// # Errors
-/// One problem: the folder cannot be read, or holds no YAML file.
-pub fn yaml_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    FileStore::Disk.catalog_files(path)
-}
-
-/// Returns the files of teams that a path means: of a folder, its YAML files and the workbooks that are whole teams, in
-/// name order; else the file itself.
-///
-/// # Errors
-/// One problem: the folder cannot be read, or holds neither.
-pub fn team_files_of(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
-    let mut workbooks = if path.is_dir() { team_workbooks(path) } else { Vec::new() };
-    match yaml_files_of(path) {
-        Err(problems) if workbooks.is_empty() => Err(problems),
-        files => {
-            workbooks.extend(files.unwrap_or_default());
-            workbooks.sort();
-            Ok(workbooks)
-        }
-    }
 }
 
 /// Opens a catalog that another file names at `place`. Nothing is quoted from a file that is no catalog.

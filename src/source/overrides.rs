@@ -25,6 +25,8 @@ pub struct Overrides {
     pub add: Vec<PathBuf>,
     /// Whether scores stay on the team's scale instead of the catalog's.
     pub as_written: bool,
+    /// Whether a best role is looked for among all roles.
+    pub all_roles: bool,
 }
 
 /// The same overrides, with the motion looked up in the catalog.
@@ -37,6 +39,7 @@ pub(super) struct Resolved {
     pub(super) table: TableOptions,
     pub(super) add: Vec<PathBuf>,
     pub(super) as_written: bool,
+    pub(super) all_roles: bool,
 }
 
 impl Resolved {
@@ -94,6 +97,7 @@ impl Overrides {
             table,
             add: self.add.clone(),
             as_written: self.as_written,
+            all_roles: self.all_roles,
         })
     }
 }

@@ -13,11 +13,11 @@ use super::pseudonyms::{shown_rater, shown_seller};
 use super::suggest::fold;
 use super::yaml::{Node, NodeValue};
 use crate::domain::{
-    Catalog, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, SellerKey, Trait, slug,
+    Catalog, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, SellerKey, Trait, TraitIx, slug,
 };
 
 /// The keys of a seller.
-pub const SELLER_KEYS: [&str; 7] = ["name", "id", "role", "hours", "wishes", "pinned", "scores"];
+pub const SELLER_KEYS: [&str; 8] = ["name", "id", "role", "hours", "wishes", "pinned", "coaching", "scores"];
 /// The keys of a score that states its standard error.
 pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
 
@@ -33,7 +33,7 @@ pub(super) fn sellers(
     if list.is_empty() {
         reading.tell("no-sellers", &node.at, []);
     }
-    let reader = SellerReader { reading, catalog, scale, given, met: RefCell::default() };
+    let reader = SellerReader::new(reading, catalog, scale, given);
     let mut ids: IndexSet<SellerKey> = IndexSet::with_capacity(list.len());
     let mut sellers = Vec::with_capacity(list.len());
     for node in list {
@@ -58,7 +58,7 @@ pub(super) fn sellers(
 }
 
 /// Reads a seller's entry.
-struct SellerReader<'r, 'f> {
+pub(super) struct SellerReader<'r, 'f> {
     reading: &'r Decoder<'f>,
     catalog: &'r Catalog,
     scale: Scale,
@@ -68,9 +68,19 @@ struct SellerReader<'r, 'f> {
     met: RefCell<IndexSet<RaterKind>>,
 }
 
-impl SellerReader<'_, '_> {
+impl<'r, 'f> SellerReader<'r, 'f> {
+    /// Returns a reader of entries with scores on `scale`, which are kept on that of the catalog.
+    pub(super) fn new(
+        reading: &'r Decoder<'f>,
+        catalog: &'r Catalog,
+        scale: Scale,
+        given: &'r Resolved,
+    ) -> Self {
+        SellerReader { reading, catalog, scale, given, met: RefCell::default() }
+    }
+
     /// Returns a seller, and the place of her id (or of the name that it is made from).
-    fn seller(&self, node: &Node) -> Option<(Seller, Range<usize>)> {
+    pub(super) fn seller(&self, node: &Node) -> Option<(Seller, Range<usize>)> {
         let fields = self.reading.fields(node, "sellers", &SELLER_KEYS)?;
         let scores = self.scores(&fields);
         let role = fields.get("role").and_then(|node| {
@@ -84,6 +94,7 @@ impl SellerReader<'_, '_> {
             self.reading.tell("pinned-nowhere", &fields.get("pinned")?.at, []);
         }
         let wishes = self.wishes(&fields);
+        let never_coached = self.never_coached(&fields);
         let (name, id) = (fields.words("name"), fields.words("id"));
         if fields.get("name").is_none() && fields.get("id").is_none() {
             self.reading.tell("no-name", fields.at(), []);
@@ -94,7 +105,9 @@ impl SellerReader<'_, '_> {
         self.note_row(&id, &named_at);
         let (key, id, name) = shown_seller(id, name, self.given.pseudonyms.as_ref());
         let line = self.reading.place(&named_at).line;
-        Some((Seller { key, line, id, name, role, hours, states_hours, wishes, pinned, scores }, named_at))
+        let seller =
+            Seller { key, line, id, name, role, hours, states_hours, wishes, pinned, never_coached, scores };
+        Some((seller, named_at))
     }
 
     /// Notes where a person is, and reports it if another person has the same pseudonym.
@@ -106,7 +119,8 @@ impl SellerReader<'_, '_> {
         }
     }
 
-    fn wishes(&self, fields: &Fields<'_, '_>) -> Vec<RoleIx> {
+    /// Returns the roles under `wishes`.
+    pub(super) fn wishes(&self, fields: &Fields<'_, '_>) -> Vec<RoleIx> {
         let list = fields.get("wishes").and_then(|node| self.reading.list(node, "wishes"));
         let mut wishes = Vec::new();
         for node in list.unwrap_or_default() {
@@ -116,20 +130,42 @@ impl SellerReader<'_, '_> {
         wishes
     }
 
+    /// Returns the traits of `coaching: {drive: never}`.
+    fn never_coached(&self, fields: &Fields<'_, '_>) -> Vec<TraitIx> {
+        let entries = fields.get("coaching").and_then(|node| self.reading.entries(node, "coaching"));
+        let mut never = Vec::new();
+        for (id, key, node) in entries.unwrap_or_default() {
+            let word = self.reading.choice(node, "coaching", &[("never", ())]);
+            match self.catalog.find_trait(&id) {
+                Some(ix) => never.extend(word.map(|()| ix)),
+                None => self.unknown_trait(&id, &key.at),
+            }
+        }
+        never.sort();
+        never
+    }
+
     fn scores(&self, fields: &Fields<'_, '_>) -> Vec<Option<Score>> {
         let mut scores = vec![None; self.catalog.traits.len()];
         let entries = fields.get("scores").and_then(|node| self.reading.entries(node, "scores"));
         for (id, key, node) in entries.unwrap_or_default() {
-            match self.catalog.find_trait(&id) {
-                Some(ix) => scores[ix.0] = self.score(&id, &self.catalog[ix], node),
-                None if is_digits(&id) => {
-                    // In `{drive: 6,5}` the decimals are read as the next key.
-                    self.reading.tell("decimals-apart", &key.at, [("found", id.as_str().into())]);
-                }
-                None => self.unknown_trait(&id, &key.at),
+            if let Some(ix) = self.find_trait(&id, &key.at) {
+                scores[ix.0] = self.score(&id, &self.catalog[ix], node);
             }
         }
         scores
+    }
+
+    /// Returns the trait of an id; `None`, with a problem, where the catalog has none.
+    pub(super) fn find_trait(&self, id: &str, at: &Range<usize>) -> Option<TraitIx> {
+        let found = self.catalog.find_trait(id);
+        if found.is_none() && is_digits(id) {
+            // In `{drive: 6,5}` the decimals are read as the next key.
+            self.reading.tell("decimals-apart", at, [("found", id.into())]);
+        } else if found.is_none() {
+            self.unknown_trait(id, at);
+        }
+        found
     }
 
     /// Reports a key that is no trait's id, though it may be a trait's name.
@@ -145,7 +181,7 @@ impl SellerReader<'_, '_> {
     }
 
     /// Returns a score in any of its forms; `None` where it is unknown or wrong.
-    fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
+    pub(super) fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         match &node.value {
             NodeValue::Null => None,
             NodeValue::List(items) => {

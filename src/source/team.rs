@@ -16,16 +16,28 @@ use super::seller_reader::sellers;
 pub use super::seller_reader::{SCORE_KEYS, SELLER_KEYS};
 use super::table::{ColumnMap, MAP_KEYS};
 use super::yaml::{self, Node, NodeValue};
+pub use crate::domain::MAX_SEATS;
 use crate::domain::{Catalog, Flow, MotionIx, Place, Problem, RaterKind, RoleIx, Seller, TaskIx, Team};
 
 /// The keys of a team file.
-pub const KEYS: [&str; 10] =
-    ["team", "date", "motion", "scale", "catalog", "seats", "demand", "handoffs", "columns", "sellers"];
+pub const KEYS: [&str; 12] = [
+    "team",
+    "date",
+    "motion",
+    "scale",
+    "catalog",
+    "seats",
+    "demand",
+    "handoffs",
+    "handoff_minutes",
+    "coaching",
+    "columns",
+    "sellers",
+];
+/// The keys of what a team says about coaching.
+pub const COACHING_KEYS: [&str; 1] = ["hours"];
 /// The keys of a flow.
 pub const FLOW_KEYS: [&str; 3] = ["from", "to", "per_week"];
-
-/// The most seats of a role. Each vacant seat is listed.
-pub const MAX_SEATS: u32 = 1_000_000;
 
 /// A parsed team file, before its catalog is known.
 pub struct TeamFile<'f> {
@@ -189,7 +201,15 @@ pub(super) fn team_of(
         seats: seats(reading, fields, catalog),
         demand: demand(reading, fields, catalog),
         handoffs: flows(reading, fields, catalog),
+        all_roles: given.all_roles,
+        handoff_minutes: fields.amount("handoff_minutes"),
+        coaching_hours: coaching_hours(reading, fields),
     }
+}
+
+/// Returns the hours of `coaching: {hours: 80}`.
+fn coaching_hours(reading: &Decoder<'_>, fields: &Fields<'_, '_>) -> Option<f64> {
+    reading.fields(fields.get("coaching")?, "coaching", &COACHING_KEYS)?.amount("hours")
 }
 
 /// Returns the date under a key.

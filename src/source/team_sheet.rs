@@ -118,6 +118,7 @@ impl TeamSheet {
                 Setting::Team => "team",
                 Setting::Date => "date",
                 Setting::Motion => "motion",
+                Setting::HandoffMinutes => "handoff_minutes",
                 Setting::Catalog => "catalog",
                 Setting::Lowest | Setting::Highest => {
                     scale.push((setting as usize, node));
@@ -200,6 +201,7 @@ impl CellReader {
             Setting::Date => "date",
             Setting::Motion => "motion",
             Setting::Lowest | Setting::Highest => "scale",
+            Setting::HandoffMinutes => "handoff_minutes",
             Setting::Catalog => "catalog",
         };
         lines.entry(key.to_owned()).or_insert(row.line());

@@ -133,6 +133,7 @@ pub fn example_team(texts: &Texts, catalog: &Catalog) -> WrittenTeam {
             states_hours: false,
             wishes: Vec::new(),
             pinned: false,
+            never_coached: Vec::new(),
             scores: scores.collect(),
         });
     }
@@ -144,6 +145,9 @@ pub fn example_team(texts: &Texts, catalog: &Catalog) -> WrittenTeam {
         seats: Vec::new(),
         demand: None,
         handoffs: None,
+        all_roles: false,
+        handoff_minutes: None,
+        coaching_hours: None,
     };
     WrittenTeam { team, states_motion: true, states_scale: true, catalog: None, sellers }
 }

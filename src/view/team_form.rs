@@ -330,6 +330,7 @@ impl FormWriter<'_> {
             }
             Setting::Lowest if self.written.states_scale => FormCell::Number(team.scale.lo()),
             Setting::Highest if self.written.states_scale => FormCell::Number(team.scale.hi()),
+            Setting::HandoffMinutes => team.handoff_minutes.map_or(FormCell::Empty, FormCell::Number),
             Setting::Catalog => self.written.catalog.as_deref().map_or(FormCell::Empty, text_or_empty),
             Setting::Motion | Setting::Lowest | Setting::Highest => FormCell::Empty,
         }

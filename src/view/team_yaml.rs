@@ -48,15 +48,21 @@ pub fn team_yaml(texts: &Texts, catalog: &Catalog, written: &WrittenTeam) -> Str
             line("  - {from", format!("{from}, to: {to}, per_week: {}}}", flow.per_week));
         }
     }
+    if let Some(minutes) = team.handoff_minutes {
+        line("handoff_minutes", minutes.to_string());
+    }
+    if let Some(hours) = team.coaching_hours {
+        line("coaching", format!("{{hours: {hours}}}"));
+    }
     line("sellers", String::new());
     for seller in &written.sellers {
-        file.push_str(&entry(catalog, seller));
+        file.push_str(&seller_entry(catalog, seller));
     }
     file.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
-/// Returns a seller's entry.
-fn entry(catalog: &Catalog, seller: &Seller) -> String {
+/// Returns a seller's entry in a list.
+pub(super) fn seller_entry(catalog: &Catalog, seller: &Seller) -> String {
     let mut entry = format!("  - name: {}\n", yaml_word(&seller.name));
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(entry, "    {key}: {value}");
@@ -78,6 +84,10 @@ fn entry(catalog: &Catalog, seller: &Seller) -> String {
     if seller.pinned {
         line("pinned", "true");
     }
+    if !seller.never_coached.is_empty() {
+        let never = seller.never_coached.iter().map(|of| format!("{}: never", yaml_word(&catalog[*of].id)));
+        line("coaching", &format!("{{{}}}", never.collect::<Vec<_>>().join(", ")));
+    }
     let scored = catalog.traits.iter().zip(&seller.scores);
     for (at, (of, score)) in scored.filter_map(|(of, score)| Some((of, score.as_ref()?))).enumerate() {
         if at == 0 {
@@ -88,7 +98,8 @@ fn entry(catalog: &Catalog, seller: &Seller) -> String {
     entry
 }
 
-fn score_text(score: &Score) -> String {
+/// Returns a score as an entry has it.
+pub(super) fn score_text(score: &Score) -> String {
     if score.ratings.is_empty() {
         return match score.se {
             Some(se) => format!("{{score: {}, se: {se}}}", score.value),

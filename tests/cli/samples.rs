@@ -173,6 +173,8 @@ fn every_example_in_a_help_text_runs() {
             .expect("writable");
     }
     std::fs::write(folder.path().join("last-year.yaml"), EXAMPLE[0]).expect("writable");
+    std::fs::write(folder.path().join("candidates.csv"), "name,drive,resilience\nNina,8,7\n")
+        .expect("writable");
     std::fs::write(folder.path().join("policy.yaml"), "extends: builtin\n").expect("writable");
     std::fs::create_dir(folder.path().join("roles")).expect("a folder");
     for file in std::fs::read_dir(format!("{root}/roles")).expect("a folder") {
@@ -193,17 +195,24 @@ fn every_example_in_a_help_text_runs() {
         let output = salesfit(&[command, &["--help"]].concat());
         String::from_utf8(output.stdout).expect("UTF-8")
     };
+    for (name, plan) in PLANS {
+        std::fs::write(folder.path().join(name), plan).expect("writable");
+    }
     std::fs::write(folder.path().join("key"), "a key for examples only\n").expect("writable");
-    let commands: [&[&str]; 17] = [
+    let commands: [&[&str]; 21] = [
         &["match"],
         &["explain"],
         &["assign"],
         &["organize"],
+        &["hire"],
         &["raters"],
         &["ask"],
+        &["coach"],
         &["check"],
         &["who"],
         &["diff"],
+        &["whatif"],
+        &["apply"],
         &["catalog", "show"],
         &["catalog", "check"],
         &["catalog", "export"],
@@ -238,7 +247,31 @@ fn every_example_in_a_help_text_runs() {
     }
 }
 
+/// The plans that examples name.
+const PLANS: [(&str, &str); 3] = [
+    ("plan.yaml", "set: {kari-nordmann: {hours: 20}}\n"),
+    ("leave.yaml", "leave: [kari-nordmann]\n"),
+    ("hire.yaml", "seats: {hunter: +1}\n"),
+];
+
 const EXAMPLE: [&str; 2] = [
     "seats: {hunter: 1}\nsellers:\n  - {name: Kari Nordmann, role: hunter, scores: {drive: 9, resilience: 9}}\n",
     "name,drive,resilience\nKari,4,5\n",
 ];
+
+#[test]
+fn the_plan_of_moves_is_what_assign_writes() {
+    let folder = tempfile::tempdir().expect("a folder of our own");
+    let path = folder.path().join("moves.yaml");
+    let plan = path.to_str().expect("UTF-8");
+    assert!(salesfit(&["assign", "profiles/nordlys.yaml", "--write-plan", plan]).status.success());
+    let [written, kept] = [path.clone(), project("profiles/plans/moves.yaml")]
+        .map(|path| std::fs::read_to_string(path).expect("it is there"));
+    assert_eq!(written, kept);
+    // A plan is somebody's work once it is written.
+    let again = salesfit(&["assign", "profiles/nordlys.yaml", "--write-plan", plan]);
+    assert_eq!(again.status.code(), Some(2));
+    // Where nothing is worth moving there is no plan.
+    let none = salesfit(&["assign", "profiles/kiosk.yaml", "--write-plan", &format!("{plan}.2")]);
+    assert!(String::from_utf8_lossy(&none.stderr).contains("no-moves-to-write"), "{none:?}");
+}

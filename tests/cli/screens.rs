@@ -34,7 +34,10 @@ fn the_first_screen_carries_the_answer_how_sure_it_is_and_what_to_do() {
         &["explain", team, "jonas"],
         &["best role Hunter (76)", "is open", "salesfit ask", "between 55 and 85", "Fit"],
     );
-    shows(&["assign", team], &["in today's roles it is", "not firm", "Jonas Brekke: from", "Aud Moen"]);
+    shows(
+        &["assign", team],
+        &["moves are worth making", "with a probability of", "Holds", "Jonas Brekke", "Aud Moen"],
+    );
 }
 
 #[test]

@@ -367,7 +367,13 @@ proptest! {
 
     #[test]
     fn an_unknown_key_never_passes_in_a_team(key in "[a-z][a-z_]{0,11}", place in 0..5_usize) {
-        let known = known(&[&team::KEYS, &team::SELLER_KEYS, &team::SCORE_KEYS, &team::FLOW_KEYS]);
+        let known = known(&[
+            &team::KEYS,
+            &team::SELLER_KEYS,
+            &team::SCORE_KEYS,
+            &team::FLOW_KEYS,
+            &team::COACHING_KEYS,
+        ]);
         prop_assume!(!known.contains(&key.as_str()));
         let mut at = [""; 5].map(str::to_owned);
         at[place] = format!("{key}: 1, ");
@@ -401,6 +407,7 @@ proptest! {
             &catalog::MOTION_KEYS,
             &catalog::RATER_KEYS,
             &catalog::TRAIT_KEYS,
+            &catalog::COACHING_KEYS,
             &catalog::TASK_KEYS,
             &catalog::NEED_KEYS,
             &catalog::ROLE_KEYS,
@@ -423,12 +430,13 @@ proptest! {
 }
 
 /// What the program is asked. What it takes to be seated stands on the command line: few teams survive with seats.
-const QUESTIONS: [&[&str]; 9] = [
+const QUESTIONS: [&[&str]; 10] = [
     &["check", "--draws", "50", "--today", "2026-11-25"],
     &["match"],
     &["match", "--intervals", "--sure", "0.99", "--draws", "50"],
     &["match", "--long", "--by", "task", "--draws", "0", "--raters", "manager"],
     &["ask", "--draws", "60"],
+    &["coach", "--hours", "60", "--seats", "hunter=1,account-manager=2"],
     &["assign", "--frontier", "--certificate", "--max-moves", "9"],
     &["assign", "--seats", "hunter=1,account-manager=2,generalist=1", "--min-fit", "40"],
     &["organize", "--time-limit", "0.005"],

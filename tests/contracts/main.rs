@@ -15,6 +15,7 @@ mod hardening;
 mod hidden_identity;
 mod printed_commands;
 mod privacy;
+mod query_check;
 mod report;
 mod revisions;
 mod schema;

@@ -673,13 +673,14 @@ fn hostile_names_and_texts_do_nothing() {
 /// What our pages are made of holds for all commands: one heading, headings in order, every picture titled.
 #[test]
 fn every_command_writes_a_page() {
-    let runs: [&[&str]; 9] = [
+    let runs: [&[&str]; 10] = [
         &["match", NORDLYS],
         &["match", NORDLYS, "--intervals"],
         &["explain", NORDLYS, "tor-arne", "--role", "hunter"],
         &["assign", NORDLYS, "--frontier", "--certificate"],
         &["organize", "profiles/kiosk.yaml"],
         &["ask", NORDLYS, "--draws", "50"],
+        &["coach", NORDLYS],
         &["raters", NORDLYS],
         &["catalog", "show", "hunting"],
         &["report", NORDLYS, "--for", "aud-moen"],

@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 
-use crate::support::{Files, salesfit};
+use crate::support::{Files, salesfit, sellers};
 
 /// The headings of a made table: names, five traits of the frozen catalog, and remarks.
 const HEADINGS: [&str; 7] = ["name", "drive", "empathy", "patience", "resilience", "accuracy", "remarks"];
@@ -360,6 +360,27 @@ fn the_form_that_ask_sends_comes_home() {
 }
 
 #[test]
+fn the_keys_of_a_form_below_headings_in_another_language_are_nobody() {
+    let files = Files::empty();
+    files.write("team.yaml", "team: T\nsellers: [{name: Kari}, {name: Ola}]\n");
+    files.write(
+        "ratings.csv",
+        "Id,Navn,Egenskap,Om,Lavest,Høyest,Vurdering,Hvem,Team,Dato for skårene,Katalog\n\
+         id,name,trait,about,low,high,rating,rater,team,date,catalog\n\
+         kari,Kari,drive,a,b,c,7,peer,T,2026-11-01,salesfit core\n\
+         ola,Ola,drive,a,b,c,5,peer,T,2026-11-01,salesfit core\n",
+    );
+    let args = ["match", &files.path("team.yaml"), "--add", &files.path("ratings.csv"), "--format", "json"];
+    let run = salesfit(&args);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(sellers(&run.json()).len(), 2);
+    // A seller whose name is a key is still a seller.
+    files.write("others.csv", "id,trait,rating\nkari,drive,8\nlow,drive,8\n");
+    let args = ["match", &files.path("team.yaml"), "--add", &files.path("others.csv")];
+    assert_eq!(salesfit(&args).problems(), ["unknown-seller"]);
+}
+
+#[test]
 fn scores_of_another_scale_are_told_by_every_command() {
     let files = Files::empty();
     let people = ["Kari;hunter;5;5;2;3", "Ola;account-manager;2;3;5;5", "Per;hunter;4;4;3;2"];
@@ -373,6 +394,7 @@ fn scores_of_another_scale_are_told_by_every_command() {
         &["explain", &team, "kari"],
         &["organize", &team],
         &["ask", &team],
+        &["coach", &team],
         &["raters", &team],
         &["diff", &team, &team],
     ] {

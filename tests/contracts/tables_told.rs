@@ -149,6 +149,7 @@ fn notes_are_in_the_json_of_every_command_that_reads_a_team() {
         &["assign", &table, "--seats", "hunter=2"],
         &["organize", &table],
         &["ask", &table],
+        &["coach", &table],
         &["raters", &table],
         &["diff", &table, &table],
         &["check", &table],

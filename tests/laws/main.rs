@@ -10,12 +10,16 @@ mod support;
 
 mod assign;
 mod closed_forms;
+mod coach;
 mod diff;
 mod expected;
+mod hire;
 mod odds;
 mod organize;
+mod plans;
 mod raters;
 mod scoring;
+mod sql;
 mod sure;
 mod uncertainty;
 mod vectors;

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::oracle::scoring::{Score, Seller, Tradeoff, World, expect, random_world};
 use crate::oracle::uncertainty::{
-    Asked, Drawn, Errors, Exact, Model, Moments, Outcome, Reach, Spread, count, doubtful_world, tradable,
+    Asked, Drawn, Errors, Exact, Model, Moments, Outcome, Reach, Spread, TrueScores, count, doubtful_world,
+    tradable,
 };
 use crate::support::{Dice, Files, fit_of, fits_of, in_proportion, process, sellers, words, worlds};
 
@@ -274,7 +275,7 @@ fn check_world(seed: u64, world: &World, plan: Plan, tally: &mut Tally) -> Resul
     let its = asked.unwrap_or(2_000);
     let (seed_text, draws_text) = (dice.below(1000).to_string(), its.to_string());
     let sure = dice.pick(&["0.8", "0.5", "0.95", "1"]);
-    let mut args = vec!["--seed", &seed_text, "--sure", sure];
+    let mut args = vec!["--all-roles", "--seed", &seed_text, "--sure", sure];
     if asked.is_some() {
         args.extend(["--draws", &draws_text]);
     }
@@ -349,7 +350,8 @@ fn check_seller(
         return Ok(());
     }
     let [roles, tasks] = columns.each_ref().map(|columns| columns.iter().map(asked).collect::<Vec<_>>());
-    let drawn = model.draw(seed.wrapping_add(77), plan.ours, &tasks, &roles);
+    let true_scores = TrueScores::new(world, errors);
+    let drawn = model.draw_both(seed.wrapping_add(77), plan.ours, &tasks, &roles, Some(&true_scores));
     for (columns, spreads) in columns.iter().zip([&drawn.roles, &drawn.tasks]) {
         for (column, spread) in columns.iter().zip(spreads) {
             check_spread(column, spread, plan.ours, its)?;
@@ -742,11 +744,12 @@ fn several_ratings_pool_their_error_over_the_file() {
             near(column, found_se, se, REVEALED);
         }
     }
-    // A trait's own error is that of a single rating; the pooled one leans on that of `defaults`.
+    // A trait's own error is that of a single rating, but one is no surer than one of several; the pooled error leans on
+    // that of `defaults`.
     let catalog = catalog.replacen("a: {}", "a: {se: 4}", 1);
     let matched = Files::new(&catalog, hundred).json("match", &[]);
     near("several", revealed(&matched, 0, "a").1, s / 2.0_f64.sqrt(), REVEALED);
-    near("one", revealed(&matched, 2, "a").1, 4.0, REVEALED);
+    near("one", revealed(&matched, 2, "a").1, s, REVEALED);
     near("another trait", revealed(&matched, 0, "b").1, 10.0, REVEALED);
     // The ratings of self are not asked: 8 falls out of the sum, and with it a degree of freedom.
     let matched = Files::new(&catalog, hundred).json("match", &["--raters", "manager"]);

@@ -7,6 +7,7 @@
 )]
 
 pub mod assign;
+pub mod coach;
 pub mod expected;
 pub mod organize;
 pub mod scoring;

@@ -36,12 +36,14 @@ pub struct Errors<'a> {
     only: Vec<String>,
     /// The variance of one of several ratings.
     pooled: f64,
+    /// Whether some score has several ratings, which show an error.
+    shows_several: bool,
 }
 
 impl<'a> Errors<'a> {
     pub fn new(world: &'a World, only: &[&str]) -> Self {
         let only = only.iter().map(|kind| (*kind).to_owned()).collect();
-        let mut errors = Errors { world, only, pooled: 0.0 };
+        let mut errors = Errors { world, only, pooled: 0.0, shows_several: false };
         let default = errors.default();
         let (mut squares, mut freedom) = (0.0, 0.0);
         for seller in &world.sellers {
@@ -61,6 +63,7 @@ impl<'a> Errors<'a> {
             }
         }
         // df · MSW is the sum of squares itself.
+        errors.shows_several = freedom > 0.0;
         errors.pooled = (squares + PRIOR_DF * default * default) / (freedom + PRIOR_DF);
         errors
     }
@@ -94,6 +97,10 @@ impl<'a> Errors<'a> {
             let mean = plain_mean(ratings);
             match ratings.len() {
                 0 => None,
+                // A rating that stands alone is no surer than those that stand beside others.
+                1 if self.shows_several => {
+                    Some(Known { mean, se: self.of_trait(index).max(self.pooled.sqrt()) })
+                }
                 1 => Some(Known { mean, se: self.of_trait(index) }),
                 k => Some(Known { mean, se: (self.pooled / count(k)).sqrt() }),
             }
@@ -134,6 +141,55 @@ impl<'a> Errors<'a> {
         let precision: f64 = ratings.iter().map(|(kind, _)| error(kind).powi(-2)).sum();
         let sum: f64 = ratings.iter().map(|(kind, rating)| rating * error(kind).powi(-2)).sum();
         Some(Known { mean: sum / precision, se: precision.powf(-0.5) })
+    }
+}
+
+/// The least share of the variance between people that is real.
+const LEAST_REAL: f64 = 0.1;
+
+/// What is expected of the true scores of a team: one variance of true scores for all traits, and a mean for each.
+///
+/// Kelley 1947 with the variance pooled over traits; the error of the team's own mean, which high and low scores share, as
+/// Morris 1983 (JASA 78:47) adds it for means.
+pub struct TrueScores {
+    /// By trait: the mean, and of how many people; `None` where fewer than two are rated.
+    groups: Vec<Option<(f64, f64)>>,
+    variance: f64,
+}
+
+impl TrueScores {
+    pub fn new(world: &World, errors: &Errors<'_>) -> Self {
+        let (mut real, mut between, mut freedom) = (0.0, 0.0, 0.0);
+        let mut groups = Vec::new();
+        for index in 0..world.traits.len() {
+            let rated: Vec<Known> =
+                world.sellers.iter().filter_map(|seller| errors.known(seller, index)).collect();
+            if rated.len() < 2 {
+                groups.push(None);
+                continue;
+            }
+            let n = count(rated.len());
+            let mean = rated.iter().map(|of| of.mean).sum::<f64>() / n;
+            let squares: f64 = rated.iter().map(|of| (of.mean - mean).powi(2)).sum();
+            let noise = rated.iter().map(|of| of.se.powi(2)).sum::<f64>() / n;
+            between += squares;
+            real += squares - (n - 1.0) * noise;
+            freedom += n - 1.0;
+            groups.push(Some((mean, n)));
+        }
+        let variance = if freedom > 0.0 { real.max(LEAST_REAL * between) / freedom } else { 0.0 };
+        TrueScores { groups, variance }
+    }
+
+    /// The true score behind one that is known.
+    fn behind(&self, index: usize, known: Known) -> Known {
+        let Some((mean, n)) = self.groups[index] else { return known };
+        if known.se <= 0.0 {
+            return known;
+        }
+        let noise = known.se.powi(2);
+        let r = self.variance / (self.variance + noise);
+        Known { mean: mean + r * (known.mean - mean), se: (r * noise + (1.0 - r) * noise / n).sqrt() }
     }
 }
 
@@ -474,6 +530,18 @@ pub struct Drawn {
 impl Model {
     /// Draws all scores so many times.
     pub fn draw(&self, seed: u64, draws: usize, tasks: &[Asked], roles: &[Asked]) -> Drawn {
+        self.draw_both(seed, draws, tasks, roles, None)
+    }
+
+    /// The same, with these true scores for the best role.
+    pub fn draw_both(
+        &self,
+        seed: u64,
+        draws: usize,
+        tasks: &[Asked],
+        roles: &[Asked],
+        of_best: Option<&TrueScores>,
+    ) -> Drawn {
         let mut deviates = Deviates { dice: Dice(seed), kept: None };
         let spreads = |asked: &[Asked]| -> Vec<Spread> {
             asked.iter().map(|asked| Spread { asked: *asked, ..Spread::default() }).collect()
@@ -481,19 +549,23 @@ impl Model {
         let mut drawn = Drawn { tasks: spreads(tasks), roles: spreads(roles), best: vec![0.0; roles.len()] };
         let mut scores = vec![0.0; self.known.len()];
         let mut outcome = Outcome::default();
+        let behind = |true_scores: &TrueScores| -> Vec<Option<Known>> {
+            let known = self.known.iter().enumerate();
+            known.map(|(index, known)| known.map(|known| true_scores.behind(index, known))).collect()
+        };
+        let of_best = of_best.map(behind);
         for _ in 0..draws {
-            for (score, known) in scores.iter_mut().zip(&self.known) {
-                if let Some(known) = known {
-                    let x = if known.se > 0.0 { known.mean + known.se * deviates.next() } else { known.mean };
-                    *score = x.clamp(self.scale[0], self.scale[1]);
-                }
-            }
+            self.roll(&self.known, &mut deviates, &mut scores);
             self.evaluate(&scores, &mut outcome);
             for (spread, fit) in drawn.tasks.iter_mut().zip(&outcome.tasks) {
                 spread.add(*fit);
             }
             for (spread, fit) in drawn.roles.iter_mut().zip(&outcome.roles) {
                 spread.add(*fit);
+            }
+            if let Some(known) = &of_best {
+                self.roll(known, &mut deviates, &mut scores);
+                self.evaluate(&scores, &mut outcome);
             }
             if let Some(best) = outcome.best {
                 drawn.best[best] += 1.0;
@@ -503,6 +575,16 @@ impl Model {
             *share /= count(draws);
         }
         drawn
+    }
+
+    /// Draws each known score once.
+    fn roll(&self, known: &[Option<Known>], deviates: &mut Deviates, scores: &mut [f64]) {
+        for (score, known) in scores.iter_mut().zip(known) {
+            if let Some(known) = known {
+                let x = if known.se > 0.0 { known.mean + known.se * deviates.next() } else { known.mean };
+                *score = x.clamp(self.scale[0], self.scale[1]);
+            }
+        }
     }
 }
 

@@ -46,7 +46,7 @@ pub fn matched(catalog: &str, team: &str, options: MatchOptions) -> Match {
     let about = if options.by == By::Role { FitsOf::Roles } else { FitsOf::Tasks };
     let observer = Observer::new(model.clone(), options.sure, true);
     let scored = match_sellers(model, opened.sellers, Detail::Bounds(about), None);
-    Match::new(header, labels, &opened.catalog, options, scored, observer).expect("a sound team")
+    Match::new(header, labels, &opened.catalog, options, scored, observer, None).expect("a sound team")
 }
 
 /// The JSON of `match`.

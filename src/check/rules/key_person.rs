@@ -1,4 +1,7 @@
-//! `key-person`: what the team would lose if one person left and the others were reassigned.
+//! `key-person`: what the team would lose if one person left, average sellers filled what is empty, and all were reassigned.
+//!
+//! Beside an empty seat everybody would be missed by as much as she fits it, and nobody would be told from others. So fits
+//! count by what they are above an average seller's, whose traits are all at the middle of the scale.
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -10,7 +13,9 @@ use crate::check::rule::Rule;
 use crate::domain::policy::{About, Limit, Outcome, RuleLevel, Unit};
 use crate::domain::{Fit, RoleIx, SLACK};
 use crate::engine::threads;
-use crate::engine::{Candidate, Ineligibility, Rules, assign, count};
+use crate::engine::{
+    AverageSellers, Candidate, DrawnFits, Ineligibility, MatrixColumn, Rules, assign, count,
+};
 
 const FAIL: &str = "review-key-person";
 const OPEN: &str = "review-key-person-open";
@@ -30,7 +35,7 @@ pub static RULE: Rule = Rule {
     id: "key-person",
     about: About::Sellers,
     level: RuleLevel::Allow,
-    limit: Some(Limit { key: "points", unit: Unit::Points, lo: 0.0, hi: 1e4, default: 50.0 }),
+    limit: Some(Limit { key: "points", unit: Unit::Points, lo: 0.0, hi: 1e4, default: 25.0 }),
     tolerance: 0.1,
     messages: &[FAIL, OPEN, UNKNOWN, NOTHING],
     evidence: Evidence::json_schema,
@@ -42,8 +47,9 @@ pub static RULE: Rule = Rule {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Evidence {
-    /// How much smaller the sum of fits would be, each 0 to 1; null where it takes too long to work out.
-    loss_if_left: Option<f64>,
+    /// How much smaller the sum of fits would be, each 0 to 1, with average sellers in empty seats; null where it takes too
+    /// long to work out.
+    loss_beside_average: Option<f64>,
     /// The probability that it is more than the limit; null where it takes too long to work out.
     #[schemars(range(min = 0, max = 1))]
     p_fail: Option<f64>,
@@ -95,7 +101,7 @@ fn judge_seller(context: &RuleContext<'_>, subject: Subject, stake: &Stake) -> F
         return context.pass(subject);
     }
     let next = stake.next.map(|at| context.team.sellers[at].id.clone());
-    let evidence = Evidence { loss_if_left: stake.loss, p_fail: stake.p, next_seller: next };
+    let evidence = Evidence { loss_beside_average: stake.loss, p_fail: stake.p, next_seller: next };
     context.finding(subject, outcome, evidence, message).with_badness(stake.loss)
 }
 
@@ -104,8 +110,12 @@ fn judge_seller(context: &RuleContext<'_>, subject: Subject, stake: &Stake) -> F
 fn stakes(context: &RuleContext<'_>) -> Option<Vec<Option<Stake>>> {
     let (catalog, sellers, fits) = (context.catalog(), context.team.sellers, context.team.fits);
     let order: Vec<usize> = context.by_key().collect();
-    let people: Vec<Candidate> =
-        order.iter().map(|&at| Candidate::new(context.team.scorer, &sellers[at], &fits[at])).collect();
+    let average = context.team.model.average();
+    let mut people = Vec::with_capacity(order.len());
+    for &at in &order {
+        let person = Candidate::new(context.team.scorer, &sellers[at], &fits[at]);
+        people.push(beside_average(person, average));
+    }
     let rules = seats(context, &people)?;
     let seating = assign(catalog, &people, &rules);
     let losses = drawn_losses(context, &order, &people, &rules);
@@ -132,6 +142,7 @@ fn drawn_losses(
     rules: &Rules,
 ) -> Vec<Vec<Option<f64>>> {
     let (catalog, model) = (context.catalog(), context.team.model);
+    let average = model.average();
     let roles: Vec<RoleIx> = catalog.role_ixs().filter(|role| rules.seats[role.0] > 0).collect();
     let affordable = MOST_CELLS / (people.len() * roles.len()).max(1);
     let number = affordable.min(MOST_DRAWS).min(model.draws());
@@ -139,12 +150,15 @@ fn drawn_losses(
         return Vec::new();
     }
     threads::start();
-    let drawn: Vec<Vec<Vec<Option<f64>>>> =
+    let drawn: Vec<Vec<DrawnFits>> =
         order.par_iter().map(|&at| model.drawn_roles(&context.team.sellers[at], &roles)).collect();
     // The draws are in random order, so the first ones will do.
     let losses = (0..number).into_par_iter().map(|draw| {
-        let people: Vec<Candidate> =
-            people.iter().zip(&drawn).map(|(person, fits)| as_drawn(person, &roles, fits, draw)).collect();
+        let people: Vec<Candidate> = people
+            .iter()
+            .zip(&drawn)
+            .map(|(person, fits)| as_drawn(person, average, &roles, fits, draw))
+            .collect();
         assign(catalog, &people, rules).placements.iter().map(|place| place.loss).collect()
     });
     losses.collect()
@@ -167,17 +181,39 @@ fn seats(context: &RuleContext<'_>, people: &[Candidate]) -> Option<Rules> {
     rules.seats.iter().any(|&seats| seats > 0).then_some(rules)
 }
 
+/// Returns a person with her fits less those of an average seller, who would else have the seat; 0 where hers are lower.
+fn beside_average(mut person: Candidate, average: &AverageSellers) -> Candidate {
+    for (at, suited) in person.roles.iter_mut().enumerate() {
+        suited.fit = suited.fit.map(|fit| above_average(fit.share(), RoleIx(at), average));
+    }
+    person
+}
+
+fn above_average(fit: f64, role: RoleIx, average: &AverageSellers) -> Fit {
+    let average = average.fit(MatrixColumn::Role(role)).map_or(0.0, Fit::share);
+    Fit::new((fit - average).max(0.0))
+}
+
 /// Returns a person with the fits of one draw.
-fn as_drawn(person: &Candidate, roles: &[RoleIx], fits: &[Vec<Option<f64>>], draw: usize) -> Candidate {
+fn as_drawn(
+    person: &Candidate,
+    average: &AverageSellers,
+    roles: &[RoleIx],
+    fits: &[DrawnFits],
+    draw: usize,
+) -> Candidate {
     let mut drawn = person.clone();
     for (role, fits) in roles.iter().zip(fits) {
         let suited = &mut drawn.roles[role.0];
-        let Some(fit) = fits.get(draw) else { continue };
+        if fits.fit(draw).is_none() {
+            continue;
+        }
+        let fit = fits.unvetoed(draw);
         if matches!(suited.ineligibility, None | Some(Ineligibility::Vetoed)) {
             suited.ineligibility = if fit.is_some() { None } else { Some(Ineligibility::Vetoed) };
         }
         if let Some(fit) = fit {
-            suited.fit = Some(Fit::new(*fit));
+            suited.fit = Some(above_average(fit, *role, average));
         }
     }
     drawn

@@ -93,14 +93,19 @@ fn compare(context: &RuleContext<'_>, at: usize, role: RoleIx) -> (Outcome, Comp
         return (Outcome::Inconclusive, Comparison { fit: standing.fit, better, p: None });
     };
     let catalog = context.catalog();
-    let mut others = catalog.role_ixs().filter(|ix| *ix != role && !catalog[*ix].baseline).peekable();
+    let others = catalog.role_ixs().filter(|ix| *ix != role && scorer.may_be_anybodys_best(*ix));
+    let mut others = others.peekable();
     if others.peek().is_some() && !others.any(|ix| scorer.may_be_best(ix, context.standing(at, ix))) {
         // No other role is rated well enough to compare with.
         return (Outcome::Inconclusive, Comparison { fit: Some(fit), better: None, p: None });
     }
     let p = context.ask_odds(at, |odds| odds.beaten(role, most));
     let is_broken = better.is_some_and(|(_, best)| best.share() - fit.share() > most + SLACK);
-    let outcome = p.map_or(Outcome::Inconclusive, |p| context.decide(is_broken, p));
+    let mut outcome = p.map_or(Outcome::Inconclusive, |p| context.decide(is_broken, p));
+    // A role that average sellers fit as well is no place to send anybody.
+    if outcome == Outcome::Fail && !context.stands_out(at) {
+        outcome = Outcome::Inconclusive;
+    }
     (outcome, Comparison { fit: Some(fit), better, p })
 }
 

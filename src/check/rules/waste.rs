@@ -103,8 +103,7 @@ fn measure(context: &RuleContext<'_>, limit: f64) -> Option<Wasted> {
     let model = UncertaintyModel::new(scorer, reviewed.errors.clone(), reviewed.draws.clone(), false);
     let (team, sellers) = (reviewed.team, sellers.as_slice());
     let expected = ExpectedTeam::new(&model, team, sellers, &fits, false).ok()?;
-    let question =
-        Question { limit: reviewed.limit, ..Question::standard(catalog[team.motion].handoff_minutes) };
+    let question = Question { limit: reviewed.limit, ..Question::standard(team.handoff_minutes(catalog)) };
     let rated = AsRated { model: &model, team, sellers, draws_all: false };
     wasted(&rated, &expected, question, forms(context.setting.choice), limit)
 }

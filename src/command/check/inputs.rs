@@ -9,14 +9,14 @@ use rayon::prelude::*;
 
 use super::Args;
 use super::names::{duplicate_team_names, unknown_names};
-use crate::check::{EarlierTeam, ReviewedTeam, TeamReview, review};
+use crate::check::{EarlierTeam, Finding, ReviewedTeam, TeamReview, review};
 use crate::command::refusal::Refusal;
 use crate::command::uncertainty::errors;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::{Catalog, NameParts, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::threads;
-use crate::engine::{DRAWS, Draws, Scorer, SearchLimit, UncertaintyModel};
+use crate::engine::{DRAWS, Draws, Errors, RolesInPlay, Scorer, SearchLimit, UncertaintyModel};
 use crate::source::{FileStore, Opened, Overrides, open_team_from, policy_name, unknown};
 
 /// A team that has been read and reviewed.
@@ -70,6 +70,41 @@ impl Then {
 /// Whether a problem is that a team's own file is newer than the revision. A file that it names has a line there.
 fn is_new_file(problem: &Problem) -> bool {
     problem.code == "not-in-revision" && problem.place.as_ref().is_some_and(|place| place.line == 0)
+}
+
+/// What a team is reviewed by.
+pub struct ReviewBy<'a> {
+    pub policy: &'a Policy,
+    pub today: Date,
+    /// The draws where a limit is near.
+    pub draws: Draws,
+}
+
+/// Returns what a review finds of a team, passes among it. With `earlier` comes whether the team is to be compared at all.
+pub fn findings(
+    by: &ReviewBy<'_>,
+    scorer: &Scorer,
+    team: &Team,
+    sellers: &[Seller],
+    errors: &Errors,
+    (earlier, is_to_be_compared): (Option<EarlierTeam>, bool),
+) -> Vec<Finding> {
+    let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
+    let model = UncertaintyModel::new(scorer.clone(), errors.clone(), by.draws.clone(), false);
+    let reviewed = ReviewedTeam {
+        scorer,
+        model: &model,
+        errors,
+        draws: &by.draws.with_number(DRAWS),
+        team,
+        sellers,
+        fits: &fits,
+        earlier: earlier.as_ref(),
+        is_to_be_compared,
+        today: by.today,
+        limit: SearchLimit::STANDARD,
+    };
+    review(&reviewed, by.policy)
 }
 
 impl Args {
@@ -192,11 +227,9 @@ impl Args {
         let later = sellers.later();
         let sellers: Vec<Seller> = sellers.collect::<Result<_, _>>()?;
         notes.extend(later.take());
-        let scorer = Scorer::new(catalog.clone(), team.motion);
-        let fits: Vec<_> = sellers.iter().map(|seller| scorer.score(seller)).collect();
+        let in_play = RolesInPlay::of(&catalog, &team, &sellers);
         let number = usize::try_from(self.draws).unwrap_or(usize::MAX);
-        let draws = Draws::new(number, self.seed.seed);
-        let model = UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false);
+        let scorer = Scorer::new(catalog.clone(), team.motion).among(in_play);
         let earlier = then.map(|then| {
             let old: IndexMap<&SellerKey, &Seller> = then.sellers.iter().map(|old| (&old.key, old)).collect();
             EarlierTeam {
@@ -207,20 +240,9 @@ impl Args {
                     .collect(),
             }
         });
-        let reviewed = ReviewedTeam {
-            scorer: &scorer,
-            model: &model,
-            errors: &errors,
-            draws: &Draws::new(DRAWS, self.seed.seed),
-            team: &team,
-            sellers: &sellers,
-            fits: &fits,
-            earlier: earlier.as_ref(),
-            is_to_be_compared: self.since_rev.is_some() || !self.since.is_empty(),
-            today,
-            limit: SearchLimit::STANDARD,
-        };
-        let findings = review(&reviewed, policy);
+        let is_to_be_compared = self.since_rev.is_some() || !self.since.is_empty();
+        let by = ReviewBy { policy, today, draws: Draws::new(number, self.seed.seed) };
+        let findings = findings(&by, &scorer, &team, &sellers, &errors, (earlier, is_to_be_compared));
         let earlier_file = then.map(|then| then.file.clone());
         let team = TeamReview {
             team,

@@ -15,7 +15,9 @@ use jiff::tz::TimeZone;
 
 use self::baseline::{BASELINE_FILE, write_baseline};
 use self::inputs::Readings;
-use self::names::{add_named, pseudonymize, pseudonymize_entries, unmatched_pseudonyms};
+pub use self::inputs::{ReviewBy, findings};
+use self::names::{add_named, pseudonymize_entries, unmatched_pseudonyms};
+pub use self::names::{pseudonymize, unknown_names};
 use self::unreviewed::unreviewed;
 use super::common::Common;
 use super::is_closed_pipe;
@@ -100,7 +102,7 @@ pub struct Args {
 }
 
 /// The default number of draws.
-const DRAWS: u32 = 200;
+pub const DRAWS: u32 = 2_000;
 
 impl Args {
     /// Reviews teams, or prints a rule's page or the built-in policy; returns whether the review passes.
@@ -255,7 +257,7 @@ fn rule_ids() -> impl TypedValueParser<Value = RuleIx> {
 }
 
 /// Parses a date.
-fn date(text: &str) -> Result<Date, String> {
+pub fn date(text: &str) -> Result<Date, String> {
     let date = text.parse().ok().filter(|_| text.len() == "2026-11-25".len());
     date.ok_or_else(|| "write it as 2026-11-25".to_owned())
 }

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::command::assign::seats_of;
+use crate::command::ask;
+use crate::command::team_seats::TeamSeats;
 use crate::command::uncertainty::DRAWS;
-use crate::command::{ask, assign};
 use crate::domain::{Catalog, Lang, Seller, Team};
 use crate::engine::{
-    AsRated, Detail, Draws, Errors, Groups, Observer, Pin, Question, Rules, SURE, Scorer, TrueScores,
-    UncertaintyModel, explain, gather, losses, match_sellers, next_ratings, organize_team, score_all,
-    seat_team,
+    AsRated, Detail, Draws, Errors, Groups, Observer, Question, RolesInPlay, SURE, Scorer, UncertaintyModel,
+    explain, losses, match_sellers, next_ratings, organize_team,
 };
 use crate::engine::{DRAWS as ORGANIZE_DRAWS, MatrixColumn};
 use crate::result::ask::Ask;
@@ -86,14 +85,15 @@ impl Answers<'_> {
     }
 
     fn scorer(&self) -> Scorer {
-        Scorer::new(self.catalog.clone(), self.team.motion)
+        let in_play = RolesInPlay::of(self.catalog, self.team, &self.sellers);
+        Scorer::new(self.catalog.clone(), self.team.motion).among(in_play)
     }
 
     fn add_team(&self, report: &mut Report) -> Result<(), Stop> {
         let mut by_id = self.sellers.clone();
         by_id.sort_by(|a, b| a.key.cmp(&b.key));
         let by_role = self.matrix(By::Role)?;
-        let seats = self.seats(&by_id)?;
+        let seats = self.seats(&by_id);
         let work = self.work(&by_id);
         let (next_ratings, of_each) = self.next_ratings(&by_id);
         let from = PeopleSources { seats: seats.as_ref(), work: work.as_ref(), next_ratings: Some(&of_each) };
@@ -129,7 +129,8 @@ impl Answers<'_> {
             self.errors.clone(),
             Draws::new(DRAWS, self.seed),
             by == By::Role,
-        );
+        )
+        .with_true_best(Some(Groups::of(self.catalog, &self.sellers, &self.errors)));
         let (detail, columns) = match by {
             By::Role => (Detail::BestRole, self.catalog.role_ixs().map(MatrixColumn::Role).collect()),
             By::Task => (Detail::Fits, self.catalog.task_ixs().map(MatrixColumn::Task).collect()),
@@ -138,34 +139,29 @@ impl Answers<'_> {
         let observer = Observer::new(model.clone(), SURE, by == By::Role);
         let sellers: Vec<Result<Seller, Stop>> = self.sellers.iter().cloned().map(Ok).collect();
         let scored = match_sellers(model, sellers.into_iter(), detail, None);
-        Match::new(self.header(Match::SCHEMA), self.labels.clone(), self.catalog, options, scored, observer)
+        Match::new(
+            self.header(Match::SCHEMA),
+            self.labels.clone(),
+            self.catalog,
+            options,
+            scored,
+            observer,
+            None,
+        )
     }
 
     /// Who sits where, at the team's seats; `None` where it has none, or where its pins exceed them.
-    fn seats(&self, by_id: &[Seller]) -> Result<Option<Assign>, Stop> {
-        let Ok(seats) = seats_of(self.catalog, self.team, &[]) else { return Ok(None) };
-        let scorer = self.scorer();
-        let people = gather(&scorer, score_all(scorer.clone(), by_id.iter().cloned().map(Ok::<_, Stop>)))?;
-        let pins = Pin::of_team(&people).collect();
-        let rules = Rules { seats, pins, forbidden: Vec::new(), min_fit: None, max_moves: None };
-        if !rules.conflict(&people).is_empty() {
-            return Ok(None);
-        }
-        let model = assign::affordable(rules.cells(people.len()), false).map(|number| {
-            let groups = Groups::of(self.catalog, by_id, &self.errors);
-            UncertaintyModel::new(scorer, self.errors.clone(), Draws::new(number, self.seed), false)
-                .of_true_scores(groups)
-        });
-        let true_scores = model.as_ref().map(|model| TrueScores { model, sellers: by_id });
-        let options = AssignOptions { certificate: false, is_too_large: model.is_none() };
-        let answer = seat_team(self.catalog, people, rules, false, true_scores);
-        let header = self.header(Assign::SCHEMA);
-        Ok(Some(Assign::new(header, &self.labels, self.catalog, options, &answer)))
+    fn seats(&self, by_id: &[Seller]) -> Option<Assign> {
+        let (catalog, team, seed) = (self.catalog, self.team, self.seed);
+        let answer =
+            TeamSeats { catalog, team, sellers: by_id, errors: &self.errors, draws: None, seed }.seat()?;
+        let options = AssignOptions { certificate: false, is_too_large: answer.stability.is_none() };
+        Some(Assign::new(self.header(Assign::SCHEMA), &self.labels, self.catalog, options, &answer))
     }
 
     /// Whether everyone should do everything; `None` where the team does not say enough about its work.
     fn work(&self, by_id: &[Seller]) -> Option<Organize> {
-        let question = Question::standard(self.catalog[self.team.motion].handoff_minutes);
+        let question = Question::standard(self.team.handoff_minutes(self.catalog));
         let draws = Draws::new(ORGANIZE_DRAWS, self.seed);
         let model = UncertaintyModel::new(self.scorer(), self.errors.clone(), draws, false);
         let rated = AsRated { model: &model, team: self.team, sellers: by_id, draws_all: false };

@@ -67,8 +67,15 @@ impl Line {
         1.0 / self.run
     }
 
-    fn is_level(self) -> bool {
+    /// Whether it has the same desirability at every score.
+    pub fn is_level(self) -> bool {
         self.run.is_infinite()
+    }
+
+    /// Returns a score on it, its desirability there, and over how many points it rises by 1: the numbers that
+    /// [`at`](Line::at) reckons with.
+    pub fn numbers(self) -> (f64, f64, f64) {
+        (self.anchor, self.value, self.run)
     }
 
     /// The last score that counts as on this line, where `right` takes over at a bend.
@@ -130,6 +137,12 @@ impl PiecewiseLinear {
         for (sum, &x) in sums.iter_mut().zip(scores) {
             *sum += weight * self.at(x);
         }
+    }
+
+    /// Returns each line with the score above which it counts, from the highest scores to the lowest; the last counts for
+    /// all scores that are left.
+    pub fn from_above(&self) -> impl Iterator<Item = (f64, Line)> {
+        self.0.iter().map(|piece| (piece.above, piece.line))
     }
 
     /// Returns the scores at which one line ends and the next begins.

@@ -6,14 +6,16 @@ use indexmap::IndexMap;
 
 use super::icc::{mean_of, variance};
 use super::rated::{RatedTeam, SELF, SeveralRatings};
+use super::student_t;
 use crate::domain::{RaterKind, Scale, TraitIx};
 use crate::engine::fixed_point::count;
 
 /// The fewest sellers needed to call a rater lenient or severe.
 pub const FEWEST_TO_JUDGE: usize = 5;
 
-/// The standard errors beyond which a difference is significant (two-sided, 5 %).
-const BEYOND_CHANCE: f64 = 1.96;
+/// A difference is clear where chance alone gives one as large with less than this probability, by Student's t: of five
+/// sellers the standard error is itself little known.
+const CHANCE: f64 = 0.05;
 
 /// Whether a rater rates higher or lower than others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +157,9 @@ fn leniency(kind: &RaterKind, of: &OfKind, scale: Scale) -> Leniency {
     let se = variance(&differences).map(|variance| libm::sqrt(variance / count(differences.len())));
     let tendency = match (mean, se) {
         (Some(mean), Some(se)) if differences.len() >= FEWEST_TO_JUDGE => {
-            let is_clear = mean.abs() > BEYOND_CHANCE * se + scale.slack();
+            // Where all differ by as much, t is without bound.
+            let apart = mean.abs() - scale.slack();
+            let is_clear = apart > 0.0 && student_t::beyond(apart / se, differences.len() - 1) < CHANCE;
             match is_clear {
                 true if mean > 0.0 => Tendency::Lenient,
                 true => Tendency::Severe,

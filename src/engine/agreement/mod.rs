@@ -10,6 +10,7 @@ mod leniency;
 mod panel;
 mod rated;
 mod rwg;
+mod student_t;
 
 pub use icc::{OneWay, SumsOfSquares, TwoWay, alpha};
 pub use jackknife::Interval;

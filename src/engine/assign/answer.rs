@@ -1,9 +1,13 @@
 //! Everything that is worked out to say who sits where.
 
-use super::{Candidate, FrontierPoint, Rules, Seating, Stability, assign, frontier, stability};
-use crate::domain::{Catalog, Fit, RoleIx, Seller};
+use rayon::prelude::*;
+
+use super::interchangeable::interchangeable;
+use super::redrawn::{Redrawn, TrueScores, column_of};
+use super::{Candidate, FrontierPoint, RecommendedSeating, Rules, Seating, Stability, assign, frontier};
+use crate::domain::{Catalog, Fit, RoleIx};
 use crate::engine::fixed_point::count;
-use crate::engine::uncertainty::UncertaintyModel;
+use crate::engine::threads;
 
 /// A team's seating, with the people and the rules it was found for.
 #[derive(Clone, Debug)]
@@ -18,15 +22,11 @@ pub struct TeamSeating {
     pub frontier: Option<Vec<FrontierPoint>>,
     /// How stable the seating is, where scores were drawn.
     pub stability: Option<Stability>,
-}
-
-/// How the true scores of people are drawn.
-#[derive(Clone, Copy)]
-pub struct TrueScores<'a> {
-    /// Draws scores; it should shrink them toward the team.
-    pub model: &'a UncertaintyModel,
-    /// The sellers, in the order of the people.
-    pub sellers: &'a [Seller],
+    /// The moves worth making, where scores were drawn.
+    pub recommended: Option<RecommendedSeating>,
+    /// For each person, who could change places with her in the seating without any loss, by place among the people;
+    /// empty where scores were not drawn.
+    pub interchangeable: Vec<Vec<usize>>,
 }
 
 /// Seats a team by rules that do not conflict ([`Rules::conflict`]). `true_scores` are what its stability is worked out
@@ -40,12 +40,55 @@ pub fn seat_team(
 ) -> TeamSeating {
     let seating = assign(catalog, &people, &rules);
     let frontier = wants_frontier.then(|| frontier(&people, &rules));
-    let stability =
-        true_scores.map(|scores| stability(scores.model, scores.sellers, &people, &rules, &seating));
-    TeamSeating { people, rules, seating, frontier, stability }
+    let mut answer = TeamSeating {
+        interchangeable: vec![Vec::new(); people.len()],
+        people,
+        rules,
+        seating,
+        frontier,
+        stability: None,
+        recommended: None,
+    };
+    if let Some(scores) = true_scores {
+        answer.draw(scores);
+    }
+    answer
 }
 
 impl TeamSeating {
+    /// Works out what rests on draws of true scores.
+    fn draw(&mut self, scores: TrueScores<'_>) {
+        let redrawn = Redrawn::new(scores, &self.people, &self.rules);
+        threads::start();
+        let best: Vec<Option<Vec<usize>>> =
+            (0..redrawn.draws()).into_par_iter().map(|draw| redrawn.best(draw)).collect();
+        let instance = &redrawn.instance;
+        let seats = instance.people.iter().map(|&at| self.seating.placements[at].seat);
+        let columns: Vec<usize> = seats.map(|seat| column_of(instance, seat)).collect();
+        let stability = Stability::new(&redrawn, &best, &columns);
+        let recommended = RecommendedSeating::new(&redrawn, &best);
+        let mut equals = vec![Vec::new(); self.people.len()];
+        for (row, others) in interchangeable(instance, &columns).into_iter().enumerate() {
+            equals[instance.people[row]] = others.into_iter().map(|other| instance.people[other]).collect();
+        }
+        self.stability = Some(stability);
+        self.recommended = recommended;
+        self.interchangeable = equals;
+    }
+
+    /// The seat of each person that is proposed: the recommended one, or that of the best seating where nothing was drawn.
+    pub fn proposed_seats(&self) -> Vec<Option<RoleIx>> {
+        match &self.recommended {
+            Some(recommended) => recommended.seats.clone(),
+            None => self.seating.placements.iter().map(|of| of.seat).collect(),
+        }
+    }
+
+    /// How stable the proposed seats are, where scores were drawn.
+    pub fn proposed_stability(&self) -> Option<&Stability> {
+        self.recommended.as_ref().map(|recommended| &recommended.stability)
+    }
+
     /// Everyone with a seat, by place among the people: by role in catalog order, then by id.
     pub fn seated(&self) -> Vec<(usize, RoleIx)> {
         let places = self.seating.placements.iter().enumerate();

@@ -58,6 +58,8 @@ pub struct Candidate {
     pub name: String,
     /// Her current role.
     pub today: Option<RoleIx>,
+    /// F8: the role that she fits best alone.
+    pub best: Option<RoleIx>,
     /// Whether she is on leave: shown, but not assigned.
     pub on_leave: bool,
     /// The roles she would like, most wanted first; they never count.
@@ -94,6 +96,7 @@ impl Candidate {
             id: seller.id.clone(),
             name: seller.name.clone(),
             today: seller.role,
+            best: scored.best,
             on_leave: seller.hours <= 0.0,
             wishes: seller.wishes.clone(),
             pinned: seller.pinned,

@@ -26,8 +26,22 @@ pub(super) struct Chains<'b> {
 impl<'b> Chains<'b> {
     /// Returns the chains of an optimal seating.
     pub(super) fn new(instance: &'b Instance, columns: &'b [usize]) -> Self {
+        let nodes = instance.width() + 1;
+        let mut chains = Chains {
+            instance,
+            columns,
+            nodes,
+            movers: Chains::movers(instance, columns),
+            distance: vec![FAR; nodes * nodes],
+            before: (0..nodes * nodes).map(|at| at / nodes).collect(),
+        };
+        chains.find();
+        chains
+    }
+
+    /// Returns the row that loses least by leaving a column for another, and its loss, for each pair of columns.
+    pub(super) fn movers(instance: &Instance, columns: &[usize]) -> Vec<Option<(usize, i64)>> {
         let width = instance.width();
-        let nodes = width + 1;
         let mut movers: Vec<Option<(usize, i64)>> = vec![None; width * width];
         for (row, &from) in columns.iter().enumerate() {
             for to in (0..width).filter(|&to| to != from && instance.value(row, to) != BARRED) {
@@ -38,16 +52,7 @@ impl<'b> Chains<'b> {
                 }
             }
         }
-        let mut chains = Chains {
-            instance,
-            columns,
-            nodes,
-            movers,
-            distance: vec![FAR; nodes * nodes],
-            before: (0..nodes * nodes).map(|at| at / nodes).collect(),
-        };
-        chains.find();
-        chains
+        movers
     }
 
     /// Returns the node of empty seats.

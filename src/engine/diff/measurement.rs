@@ -133,7 +133,7 @@ fn organized(
     if expected.work.people.len() > MOST_PEOPLE {
         return Err(NoOrganizing::TooManyPeople);
     }
-    let minutes = catalog[team.motion].handoff_minutes;
+    let minutes = team.handoff_minutes(catalog);
     let question = Question { limit, ..Question::standard(minutes) };
     let found = assess(rated, &expected, question).ok_or(NoOrganizing::TooManyTasks)?;
     let Assessment { verdict, waste: everyone, .. } = found.judged;

@@ -22,9 +22,11 @@ pub fn rebase_seller(seller: &Seller, from: &Catalog, to: &Catalog) -> Seller {
         let old = from.find_trait(&of.id).and_then(|ix| seller.scores[ix.0].as_ref());
         scores.push(old.and_then(|old| rebase_score(old, from, to, of)));
     }
+    let never_coached = seller.never_coached.iter().filter_map(|of| to.find_trait(&from[*of].id));
     Seller {
         role: seller.role.and_then(|role| rebase_role(role, from, to)),
         wishes: seller.wishes.iter().filter_map(|wish| rebase_role(*wish, from, to)).collect(),
+        never_coached: never_coached.collect(),
         scores,
         ..seller.clone()
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::cause::Cause;
 use super::rebase::rebase_seller;
 use crate::domain::{Catalog, RoleIx, Score, Seller, Team, Text};
+use crate::engine::roles_in_play::RolesInPlay;
 use crate::engine::score::Scorer;
 
 /// One measurement of a team.
@@ -27,7 +28,11 @@ impl Snapshot {
 
     /// Returns the scorer of the sellers.
     pub fn scorer(&self) -> Scorer {
-        Scorer::new(self.catalog.clone(), self.team.motion)
+        Scorer::new(self.catalog.clone(), self.team.motion).among(self.roles_in_play())
+    }
+
+    fn roles_in_play(&self) -> RolesInPlay {
+        RolesInPlay::of(&self.catalog, &self.team, &self.sellers)
     }
 
     pub(super) fn role_id(&self, role: RoleIx) -> &str {
@@ -70,7 +75,7 @@ impl<'a> Snapshots<'a> {
     /// Returns a scorer for the catalog of one side and the motion of either; `None` where it has no such motion.
     pub(super) fn scorer(&self, catalog: usize, motion: usize) -> Option<Scorer> {
         let motion = self.catalog(catalog).find_motion(self.0[motion].motion_id())?;
-        Some(Scorer::new(self.catalog(catalog).clone(), motion))
+        Some(Scorer::new(self.catalog(catalog).clone(), motion).among(self.0[catalog].roles_in_play()))
     }
 
     /// Returns a seller of one side under the catalog of either.
@@ -144,6 +149,7 @@ fn wordless(catalog: &Catalog) -> Catalog {
     (catalog.name, catalog.version) = (String::new(), String::new());
     for of in &mut catalog.traits {
         (of.name, of.about, of.low, of.high, of.source) = (none(), None, None, None, None);
+        of.ask.clear();
         of.kind = crate::domain::TraitKind::default();
     }
     for task in &mut catalog.tasks {

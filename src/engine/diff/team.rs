@@ -67,6 +67,7 @@ struct ToDo {
     seats: Vec<(RoleIx, u32)>,
     demand: Option<Vec<(TaskIx, f64)>>,
     flows: Option<Vec<Flow>>,
+    minutes: Option<f64>,
 }
 
 /// A person in either snapshot.
@@ -191,7 +192,7 @@ impl<'b> TeamStates<'b> {
             flows.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)).then(a.per_week.total_cmp(&b.per_week)));
             flows
         });
-        ToDo { seats, demand, flows }
+        ToDo { seats, demand, flows, minutes: team.handoff_minutes }
     }
 
     /// Returns the members who are in the team in a state.
@@ -239,9 +240,11 @@ impl<'b> TeamStates<'b> {
             });
             fits.push(scored.clone());
         }
-        let ToDo { seats, demand, flows: handoffs } = self.work_of(side(Cause::Work), catalog);
+        let ToDo { seats, demand, flows, minutes } = self.work_of(side(Cause::Work), catalog);
         let of = &self.rescorer.snapshots.0[side(Cause::Work)].team;
-        Some((Team { motion: scorer.motion(), seats, demand, handoffs, ..of.clone() }, sellers, fits))
+        let motion = scorer.motion();
+        let team = Team { motion, seats, demand, handoffs: flows, handoff_minutes: minutes, ..of.clone() };
+        Some((team, sellers, fits))
     }
 
     /// Returns the sum of the fits in the best seating; `None` without seats, or with more pins than seats.
@@ -272,7 +275,7 @@ impl<'b> TeamStates<'b> {
         let model = model(scorer, &sellers);
         let rated = AsRated { model: &model, team: &team, sellers: &sellers, draws_all: false };
         let expected = ExpectedTeam::new(&model, &team, &sellers, &fits, false).ok()?;
-        let minutes = scorer.catalog()[team.motion].handoff_minutes;
+        let minutes = team.handoff_minutes(scorer.catalog());
         let limit = self.limit.shared(1 << MOST_PLAYERS);
         let found = wastes(&rated, &expected, Question { limit, ..Question::standard(minutes) });
         self.is_late.set(found.is_none());

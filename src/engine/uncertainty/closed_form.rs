@@ -180,7 +180,7 @@ impl<'d> ClosedForm<'d> {
         let model = self.model;
         let catalog = model.scorer.catalog();
         let mut broken: Vec<TaskIx> = Vec::new();
-        let mut breaking: Vec<Breaking> = Vec::new();
+        let mut all_breaking: Vec<Breaking> = Vec::new();
         for &(task, _) in tasks {
             let limits = &model.scorer.limits()[task.0];
             let needs = catalog[task].needs.iter().zip(&self.scored.tasks[task.0].needs).zip(limits);
@@ -195,21 +195,21 @@ impl<'d> ClosedForm<'d> {
                     }
                     continue;
                 }
-                breaking.extend(self.breaking(of, limits.veto).into_iter().map(|pieces| Breaking {
+                all_breaking.extend(breaking(model, of, limits.veto).into_iter().map(|pieces| Breaking {
                     of,
                     pieces,
                     task,
                 }));
             }
         }
-        let mut traits: Vec<usize> = breaking.iter().map(|breaking| breaking.of).collect();
+        let mut traits: Vec<usize> = all_breaking.iter().map(|breaking| breaking.of).collect();
         traits.sort_unstable();
         traits.dedup();
         for least in [NEVER, normal::below(-CERTAIN)] {
             let mut vetoes = Vetoes { broken: broken.clone(), uncertain: Vec::new() };
             for &of in &traits {
                 let own = &self.moments[model.pieces.of_trait(of)];
-                let mut regions = regions(of, own, &breaking, least);
+                let mut regions = regions(of, own, &all_breaking, least);
                 if regions.len() == 1 {
                     vetoes.broken.extend(regions.remove(0).vetoed);
                 } else {
@@ -221,23 +221,6 @@ impl<'d> ClosedForm<'d> {
             }
         }
         None
-    }
-
-    /// The pieces of a trait's scores that break a veto.
-    fn breaking(&self, of: usize, veto: Veto) -> Vec<Range<usize>> {
-        let scale = self.model.scorer.catalog().scale;
-        let slack = scale.slack();
-        let knots = self.model.pieces.knots(of);
-        let place = |limit: f64| knots.partition_point(|&knot| knot < limit - slack);
-        // Piece k ends at knot k. No score lies beyond an end of the scale, so a limit there never bites.
-        let mut pieces = Vec::new();
-        if let Some(limit) = veto.below.filter(|&limit| limit > scale.lo() + slack) {
-            pieces.push(0..place(limit) + 1);
-        }
-        if let Some(limit) = veto.above.filter(|&limit| limit < scale.hi() - slack) {
-            pieces.push(place(limit) + 1..knots.len() + 1);
-        }
-        pieces
     }
 
     /// Adds up the needs of the tasks that are not vetoed, by trait.
@@ -267,6 +250,23 @@ impl<'d> ClosedForm<'d> {
             }
         }
     }
+}
+
+/// The pieces of a trait's scores that break a veto.
+pub(super) fn breaking(model: &UncertaintyModel, of: usize, veto: Veto) -> Vec<Range<usize>> {
+    let scale = model.scorer.catalog().scale;
+    let slack = scale.slack();
+    let knots = model.pieces.knots(of);
+    let place = |limit: f64| knots.partition_point(|&knot| knot < limit - slack);
+    // Piece k ends at knot k. No score lies beyond an end of the scale, so a limit there never bites.
+    let mut pieces = Vec::new();
+    if let Some(limit) = veto.below.filter(|&limit| limit > scale.lo() + slack) {
+        pieces.push(0..place(limit) + 1);
+    }
+    if let Some(limit) = veto.above.filter(|&limit| limit < scale.hi() - slack) {
+        pieces.push(place(limit) + 1..knots.len() + 1);
+    }
+    pieces
 }
 
 /// The rated needs that count, each with its place and desirability.

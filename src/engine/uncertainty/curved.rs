@@ -7,8 +7,8 @@ use super::expected_desirability::expected;
 use super::normal::density;
 use super::{Draws, Errors, FitsOf, Odds, UncertaintyModel};
 use crate::domain::{
-    Band, Catalog, Curve, Defaults, Levels, Motion, MotionIx, Need, Role, Scale, Score, Seller, SellerKey,
-    Shape, Share, Target, Task, TaskIx, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto,
+    Band, Catalog, Coaching, Curve, Defaults, Levels, Motion, MotionIx, Need, Role, Scale, Score, Seller,
+    SellerKey, Shape, Share, Target, Task, TaskIx, Text, Tolerance, Tradeoff, Trait, TraitIx, Veto,
 };
 use crate::engine::score::Scorer;
 
@@ -42,9 +42,11 @@ pub(super) fn catalog() -> Catalog {
         aliases: Vec::new(),
         kind: crate::domain::TraitKind::default(),
         about: None,
+        ask: Vec::new(),
         low: None,
         high: None,
         se: Some(SE),
+        coaching: Coaching::default(),
         source: None,
     };
     let task = Task {
@@ -83,6 +85,7 @@ pub(super) fn catalog() -> Catalog {
         scale,
         levels: Levels::default(),
         defaults: Defaults::on(scale),
+        coaching_by_kind: Coaching::by_kind(scale),
         raters: Vec::new(),
         words: Vec::new(),
         motions: vec![motion],
@@ -111,6 +114,7 @@ pub(super) fn seller(score: f64) -> Seller {
         states_hours: true,
         wishes: Vec::new(),
         pinned: false,
+        never_coached: Vec::new(),
         scores: vec![Some(Score::single(score))],
     }
 }

@@ -89,11 +89,13 @@ impl Errors {
         if self.shows_several { self.of_several } else { self.single[of.0] }
     }
 
-    /// The standard error of a score: the stated one; else that of a mean of several ratings; else that of one.
+    /// The standard error of a score: the stated one; else that of a mean of several ratings; else that of one, which is never
+    /// surer alone than beside others.
     pub fn error(&self, of: TraitIx, score: &Score) -> f64 {
         match (score.se, score.ratings.len()) {
             (Some(stated), _) => stated,
             (None, several @ 2..) => self.of_several / libm::sqrt(count(several)),
+            (None, _) if self.shows_several => self.single[of.0].max(self.of_several),
             (None, _) => self.single[of.0],
         }
     }

@@ -4,6 +4,7 @@
 //! a trait that several tasks need is one uncertain quantity, not several. Elsewhere, and for probabilities, seeded draws
 //! are counted. Missing ratings widen nothing here: a fit's low and high bounds show those.
 
+mod average_sellers;
 mod closed_form;
 mod composition;
 mod draws;
@@ -15,6 +16,7 @@ mod normal;
 mod normal_mixture;
 mod piecewise_linear;
 mod posterior;
+mod prospect;
 mod score_shifts;
 mod seller_uncertainty;
 mod value_of_information;
@@ -25,24 +27,31 @@ mod curved;
 #[cfg(test)]
 mod two_routes;
 
+pub use average_sellers::AverageSellers;
 pub use draws::Draws;
 pub use errors::{Disagreement, Errors, pooled};
 pub use exceedance::Odds;
 pub use expected_desirability::expected_desirability;
 pub(super) use normal::below as normal_below;
 pub use posterior::{Groups, LEAST_RELIABILITY, kelley};
+pub use prospect::{Axis, Prospect, raised};
 pub use score_shifts::ScoreShifts;
 pub use seller_uncertainty::{FitUncertainty, Rival, SellerUncertainty, interval90};
 pub use value_of_information::{NextRating, next_ratings};
 
 use closed_form::ClosedForm;
 use composition::Composition;
+pub use monte_carlo::DrawnFits;
+
 use monte_carlo::Sample;
 use normal_mixture::Mixture;
 use piecewise_linear::Pieces;
 
+use std::sync::Arc;
+
+use super::matrix_column::MatrixColumn;
 use super::score::{Scorer, SellerFit};
-use crate::domain::{Fit, RoleIx, Score, Seller, SellerKey, TaskIx, TraitIx};
+use crate::domain::{Fit, RoleIx, SLACK, Score, Seller, SellerKey, TaskIx, TraitIx};
 
 /// The default probability from which a best role or a seat counts as certain.
 pub const SURE: f64 = 0.8;
@@ -67,8 +76,11 @@ pub struct UncertaintyModel {
     draws: Draws,
     /// The team that true scores are shrunk toward; `None` where scores are taken as they are.
     groups: Option<Groups>,
+    /// The team that true scores are shrunk toward for the probability of a best role alone.
+    best_among: Option<Groups>,
     /// Whether every seller is drawn, or only fits without a closed form.
     draws_all: bool,
+    average: Arc<AverageSellers>,
     pieces: Pieces,
     /// By task: its fit alone.
     tasks: Vec<Composition>,
@@ -90,7 +102,19 @@ impl UncertaintyModel {
             let shares = role.tasks.iter().map(|share| (share.task, share.share)).collect();
             roles.push(Composition::of_tasks(&catalog, &pieces, role.tradeoff, shares));
         }
-        UncertaintyModel { scorer, errors, draws, groups: None, draws_all, pieces, tasks, roles }
+        let average = Arc::new(AverageSellers::new(scorer.clone()));
+        UncertaintyModel {
+            scorer,
+            errors,
+            draws,
+            groups: None,
+            best_among: None,
+            draws_all,
+            average,
+            pieces,
+            tasks,
+            roles,
+        }
     }
 
     /// A model with the catalog's own errors and 200 draws of seed 1, made only for fits that have no closed form.
@@ -103,6 +127,14 @@ impl UncertaintyModel {
     #[must_use]
     pub fn of_true_scores(mut self, groups: Groups) -> Self {
         self.groups = Some(groups);
+        self
+    }
+
+    /// The same model with true scores for the probability of each role to be the best, where the highest of several fits
+    /// would else be lucky. Fits and their errors stay those of the ratings.
+    #[must_use]
+    pub fn with_true_best(mut self, groups: Option<Groups>) -> Self {
+        self.best_among = groups;
         self
     }
 
@@ -145,7 +177,12 @@ impl UncertaintyModel {
 
     /// The mean and the standard error of the true score behind a score.
     fn distribution(&self, of: TraitIx, score: &Score) -> (f64, f64) {
-        let (value, se) = match &self.groups {
+        self.distribution_among(self.groups.as_ref(), of, score)
+    }
+
+    /// The same, shrunk toward this team.
+    fn distribution_among(&self, groups: Option<&Groups>, of: TraitIx, score: &Score) -> (f64, f64) {
+        let (value, se) = match groups {
             Some(groups) => groups.posterior(&self.errors, of, score),
             None => (score.value, self.errors.error(of, score)),
         };
@@ -154,17 +191,48 @@ impl UncertaintyModel {
         (value, if se <= scale.slack() { 0.0 } else { se.min(FARTHEST * scale.span()) })
     }
 
-    /// A seller's fit with each of these roles in every draw, `None` where she is vetoed in it. Role by role; empty
-    /// where the fit is unknown.
-    pub fn drawn_roles(&self, seller: &Seller, roles: &[RoleIx]) -> Vec<Vec<Option<f64>>> {
+    /// A seller's fit with each of these roles in every draw, role by role.
+    pub fn drawn_roles(&self, seller: &Seller, roles: &[RoleIx]) -> Vec<DrawnFits> {
         let scored = self.scorer.score(seller);
         let sample = Sample::new(self, seller, &scored);
-        let mut drawn = Vec::with_capacity(roles.len());
-        for role in roles {
-            let fits = sample.role(role.0).iter().enumerate();
-            drawn.push(fits.map(|(at, &fit)| (!sample.vetoed(role.0, at)).then_some(fit)).collect());
-        }
-        drawn
+        roles.iter().map(|role| sample.drawn_fits(role.0)).collect()
+    }
+
+    /// A seller's fits in every draw, by role, then by task; empty where a fit is unknown.
+    pub fn drawn_fits(&self, seller: &Seller, scored: &SellerFit) -> [Vec<Vec<f64>>; 2] {
+        let sample = Sample::new(self, seller, scored);
+        let roles = (0..scored.roles.len()).map(|role| sample.role(role).to_vec()).collect();
+        [roles, (0..scored.tasks.len()).map(|task| sample.task(task).to_vec()).collect()]
+    }
+
+    /// Whether a seller fits her best role better than the average seller does, by more than the errors of her scores: the
+    /// low end of the 90 % interval of her fit is above the fit of the one in the middle. `None` without a best role.
+    pub fn stands_out(&self, seller: &Seller, scored: &SellerFit) -> Option<bool> {
+        let role = scored.best?;
+        let fit = scored.roles[role.0].standing.fit?;
+        let closed = ClosedForm::new(self, seller, scored).fit(Some(fit), &self.roles[role.0]);
+        let sample = closed.is_none().then(|| Sample::new(self, seller, scored));
+        let drawn = sample.as_ref().map(|sample| sample.role(role.0));
+        let low = FitUncertainty::new(Some(fit), closed, drawn)?.low90;
+        let average = self.average.fit(MatrixColumn::Role(role))?;
+        Some(low > average.share() + SLACK)
+    }
+
+    /// The sellers whom fits are compared with.
+    pub fn average(&self) -> &Arc<AverageSellers> {
+        &self.average
+    }
+
+    /// A number from 0 to 1 for a seller and a role in one draw, to break ties by: it has nothing to do with her scores.
+    pub fn tie_breaker(&self, seller: &SellerKey, role: RoleIx, draw: usize) -> f64 {
+        self.draws.tie_breaker(seller, &self.scorer.catalog()[role].id, draw)
+    }
+
+    /// A seller's fit with a role in every draw, vetoes apart: with one, a role still has the fit of its other tasks. Empty
+    /// where the fit is unknown.
+    pub fn drawn_role(&self, seller: &Seller, role: RoleIx) -> Vec<f64> {
+        let scored = self.scorer.score(seller);
+        Sample::new(self, seller, &scored).role(role.0).to_vec()
     }
 
     /// A seller's fit with each of these tasks in every draw, task by task, where her scores follow from the rated ones in
@@ -180,11 +248,11 @@ impl UncertaintyModel {
         tasks.iter().map(|task| sample.task(task.0).to_vec()).collect()
     }
 
-    /// A seller's expected fit with a role, 0 to 1; `None` where the fit is unknown.
-    pub fn expected_role(&self, seller: &Seller, role: RoleIx) -> Option<f64> {
+    /// A seller's expected fits, 0 to 1, role by role; `None` where the fit is unknown.
+    pub fn expected_roles(&self, seller: &Seller) -> Vec<Option<f64>> {
         let scored = self.scorer.score(seller);
-        let uncertainty = self.uncertainty(seller, &scored, FitsOf::Roles).roles[role.0]?;
-        Some(uncertainty.expected)
+        let roles = self.uncertainty(seller, &scored, FitsOf::Roles).roles;
+        roles.into_iter().map(|of| Some(of?.expected)).collect()
     }
 
     /// The uncertainty of a seller's fits with all tasks or all roles.
@@ -212,13 +280,20 @@ impl UncertaintyModel {
         for (at, (fit, closed)) in role_fits.into_iter().zip(closed_roles).enumerate() {
             roles.push(FitUncertainty::new(fit, closed, sample.map(|all| all.role(at))));
         }
-        let p_best = sample.filter(|_| self.draws_all).map(Sample::p_best);
+        let p_best = self.p_best(seller, scored);
         SellerUncertainty { tasks, roles, p_best }
+    }
+
+    fn p_best(&self, seller: &Seller, scored: &SellerFit) -> Option<Vec<f64>> {
+        if !self.draws_all {
+            return None;
+        }
+        Some(Sample::new(self, seller, scored).of_true_scores(self.best_among.as_ref()).p_best())
     }
 
     /// Only the probability of each role to be her best, where every seller is drawn.
     pub fn best_probabilities(&self, seller: &Seller, scored: &SellerFit) -> SellerUncertainty {
-        let p_best = self.draws_all.then(|| Sample::new(self, seller, scored).p_best());
+        let p_best = self.p_best(seller, scored);
         SellerUncertainty {
             tasks: vec![None; scored.tasks.len()],
             roles: vec![None; scored.roles.len()],

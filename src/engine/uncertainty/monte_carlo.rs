@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::UncertaintyModel;
+use super::posterior::Groups;
 use super::score_shifts::ScoreShifts;
 use crate::domain::{RoleIx, SLACK, Seller, Tradeoff, TraitIx};
 use crate::engine::aggregation::mean;
@@ -16,10 +17,33 @@ pub(super) struct Sample<'d> {
     scored: &'d SellerFit,
     /// How a drawn score follows from a rated one; `None` where the model says.
     shifts: Option<&'d ScoreShifts<'d>>,
+    /// The team that true scores are shrunk toward; `None` where scores are taken as they are.
+    groups: Option<&'d Groups>,
     /// By trait: its drawn scores; `None` where it is not rated.
     scores: Vec<OnceCell<Option<Vec<f64>>>>,
     tasks: Vec<OnceCell<Drawn>>,
     roles: Vec<OnceCell<Drawn>>,
+}
+
+/// A seller's fit with one role, draw by draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnFits {
+    /// Her fit, 0 to 1; empty where it is unknown. With a veto, a role has the fit of its other tasks.
+    fits: Vec<f64>,
+    /// Whether a veto applies; empty where none ever does.
+    vetoed: Vec<bool>,
+}
+
+impl DrawnFits {
+    /// Her fit in one draw, 0 to 1; `None` where it is unknown.
+    pub fn fit(&self, draw: usize) -> Option<f64> {
+        self.fits.get(draw).copied()
+    }
+
+    /// The same; `None` too where she is vetoed.
+    pub fn unvetoed(&self, draw: usize) -> Option<f64> {
+        self.fit(draw).filter(|_| self.vetoed.get(draw) != Some(&true))
+    }
 }
 
 /// The draws of one task or role.
@@ -45,6 +69,7 @@ impl<'d> Sample<'d> {
             seller,
             scored,
             shifts: None,
+            groups: model.groups.as_ref(),
             scores: catalog.traits.iter().map(|_| OnceCell::new()).collect(),
             tasks: catalog.tasks.iter().map(|_| OnceCell::new()).collect(),
             roles: catalog.roles.iter().map(|_| OnceCell::new()).collect(),
@@ -54,6 +79,12 @@ impl<'d> Sample<'d> {
     /// The same seller with scores that follow from the rated ones in a way of their own, draw by draw.
     pub(super) fn shifted(mut self, shifts: &'d ScoreShifts<'d>) -> Self {
         self.shifts = Some(shifts);
+        self
+    }
+
+    /// The same seller with true scores, shrunk toward this team.
+    pub(super) fn of_true_scores(mut self, groups: Option<&'d Groups>) -> Self {
+        self.groups = groups.or(self.groups);
         self
     }
 
@@ -70,6 +101,12 @@ impl<'d> Sample<'d> {
     /// Whether a role is vetoed in a draw.
     pub(super) fn vetoed(&self, role: usize, at: usize) -> bool {
         self.drawn_role(role).vetoed.get(at) == Some(&true)
+    }
+
+    /// The fits with a role, and where it is vetoed.
+    pub(super) fn drawn_fits(&self, role: usize) -> DrawnFits {
+        let Drawn { fits, vetoed } = self.drawn_role(role);
+        DrawnFits { fits: fits.clone(), vetoed: vetoed.clone() }
     }
 
     /// F8 over the draws: the share in which each role is the best.
@@ -126,7 +163,7 @@ impl<'d> Sample<'d> {
                 errors,
             ));
         }
-        let (value, se) = self.model.distribution(of, score);
+        let (value, se) = self.model.distribution_among(self.groups, of, score);
         if se <= 0.0 {
             return Some(vec![value; self.model.draws.number()]);
         }
@@ -226,7 +263,7 @@ impl<'d> Sample<'d> {
 }
 
 /// F3 and F6 in every draw; empty where there are no parts.
-fn combined(tradeoff: Tradeoff, number: usize, parts: &[(f64, &[f64])]) -> Vec<f64> {
+pub(super) fn combined(tradeoff: Tradeoff, number: usize, parts: &[(f64, &[f64])]) -> Vec<f64> {
     if parts.is_empty() {
         return Vec::new();
     }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::monte_carlo::Sample;
 use super::{Groups, UncertaintyModel};
-use crate::domain::{RoleIx, SLACK, Score, Seller, TraitIx};
+use crate::domain::{RoleIx, SLACK, Seller, TraitIx};
 use crate::engine::fixed_point::count;
 use crate::engine::threads;
 
@@ -72,7 +72,7 @@ pub fn next_ratings(
 /// named are only those with enough ratings.
 fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec<NextRating> {
     let catalog = model.scorer.catalog();
-    let completed = completed(model, groups, seller);
+    let completed = groups.completed(catalog, seller);
     let scored = model.scorer.score(&completed);
     let sample = Sample::new(model, &completed, &scored);
     let drawn = DrawnSeller { model, seller, completed: &completed, best: sample.best() };
@@ -103,19 +103,6 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
     // Of equals the noisier first, then the catalog's order.
     ratings.sort_by(|a, b| b.drop.total_cmp(&a.drop).then(b.se.total_cmp(&a.se)));
     ratings
-}
-
-/// The seller with every unrated trait as in the team.
-fn completed(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Seller {
-    let catalog = model.scorer.catalog();
-    let mut completed = seller.clone();
-    for of in catalog.trait_ixs() {
-        completed.scores[of.0].get_or_insert_with(|| {
-            let (mean, sd) = groups.unrated(catalog, of);
-            Score { se: Some(sd), ..Score::single(mean) }
-        });
-    }
-    completed
 }
 
 /// One seller's draws.

@@ -1,18 +1,23 @@
 //! `assign`: who sits where, optimally, and why not elsewhere.
 
+mod means;
 mod proof;
+mod recommended;
 mod thin;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use means::MeanFits;
 pub use proof::{Certificate, FrontierPoint, Price};
+pub use recommended::{RecommendedMoves, RecommendedSeat};
 pub use thin::ThinlySeated;
 
 use super::answer::Answer;
 use super::codec;
 use super::header::Header;
 use super::label::{Label, Labels};
+use super::proposal::Proposal;
 use crate::domain::{Catalog, Fit, Levels, RoleIx};
 use crate::engine::{self, SURE, TeamSeating};
 
@@ -40,7 +45,12 @@ pub struct Assign {
     pub moves: usize,
     /// How many may leave today's role at most; null for any number.
     pub max_moves: Option<usize>,
-    /// The filled seats, by role in the catalog's order, then by the seller's id.
+    /// The moves worth making; null without draws.
+    pub recommended: Option<RecommendedMoves>,
+    /// What is proposed to each seller, by id.
+    #[schemars(length(min = 1))]
+    pub proposals: Vec<Proposal>,
+    /// The filled seats of the seating with the largest sum, by role in the catalog's order, then by the seller's id.
     pub seats: Vec<Seat>,
     /// The empty seats, one entry for each, by role in the catalog's order.
     pub vacant: Vec<VacantSeat>,
@@ -86,17 +96,6 @@ pub struct AssignOptions {
     pub is_too_large: bool,
 }
 
-/// Mean fits; `None` where there is nobody to take the mean of.
-#[derive(Clone, Copy, Debug)]
-pub struct MeanFits {
-    /// Of those who are seated.
-    pub seated: Option<Fit>,
-    /// Of those at work with today's roles.
-    pub today: Option<Fit>,
-    /// What is expected of those who are seated.
-    pub expected: Option<Fit>,
-}
-
 /// A filled seat.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Seat {
@@ -124,6 +123,8 @@ pub struct Seat {
     pub runner_up: Option<SellerInRole>,
     /// Who fits the seat best of those in other seats or in none who may have it; null where nobody may.
     pub next_best: Option<SellerInRole>,
+    /// The ids of those who could change places with her without any loss; empty without draws.
+    pub interchangeable: Vec<String>,
     /// By how much the sum of fits falls if she leaves and everybody is seated anew; below 0 where that frees a move worth
     /// more, null where it is too much to work out.
     #[schemars(range(max = 1))]
@@ -284,6 +285,11 @@ impl Assign {
             proven: seating.is_proven(),
             moves: seating.moves,
             max_moves: answer.rules.max_moves,
+            recommended: answer
+                .recommended
+                .as_ref()
+                .map(|recommended| RecommendedMoves::new(answer, recommended, labels)),
+            proposals: Proposal::all(answer, labels),
             seats: seated.iter().map(|&(person, role)| records.seat(person, role)).collect(),
             vacant: records.vacant_seats(),
             bench: without_seat.map(|person| records.benched(person)).collect(),
@@ -293,11 +299,7 @@ impl Assign {
             most_of_gain: most.and_then(|most| points.iter().position(|point| point == most)),
             is_limited: seating.is_limited,
             thin: ThinlySeated::all(answer, catalog, labels),
-            means: MeanFits {
-                seated: answer.mean_fit(),
-                today: answer.mean_fit_today(),
-                expected: answer.mean_expected_fit(),
-            },
+            means: MeanFits::of(answer),
             levels: catalog.levels,
             options,
             firm_share: SURE,
@@ -328,9 +330,14 @@ impl Records<'_> {
             moved: placement.moved,
             runner_up: placement.runner_up.map(|next| self.seller_in(next, role)),
             next_best: placement.next_best.map(|next| self.seller_in(next, role)),
+            interchangeable: self.ids(&self.answer.interchangeable[person]),
             loss_if_left: placement.loss,
             notes: notes.into_iter().collect(),
         }
+    }
+
+    fn ids(&self, people: &[usize]) -> Vec<String> {
+        people.iter().map(|&at| self.answer.people[at].id.clone()).collect()
     }
 
     fn seller_in(&self, person: usize, role: RoleIx) -> SellerInRole {

@@ -131,6 +131,6 @@ impl NoSplit {
 }
 
 /// -0 becomes 0, and nothing else changes.
-pub(super) fn without_sign_of_zero(value: f64) -> f64 {
+pub(in crate::result) fn without_sign_of_zero(value: f64) -> f64 {
     value + 0.0
 }

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use self::change::without_sign_of_zero;
+pub(super) use self::change::without_sign_of_zero;
 use super::answer::Answer;
 use super::codec;
 use super::header::{CatalogEdition, Header};
@@ -182,7 +182,8 @@ impl<'a> Records<'a> {
 }
 
 impl Verdict {
-    fn new(verdict: engine::Verdict) -> Self {
+    /// The same as the engine has it.
+    pub(super) fn new(verdict: engine::Verdict) -> Self {
         match verdict {
             engine::Verdict::Yes => Verdict::Yes,
             engine::Verdict::No => Verdict::No,

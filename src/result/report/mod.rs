@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use monday::{MondayLine, MondaySources};
-pub use people::{Coaching, PeopleSources, PersonLine, Reason, Step};
+pub use people::{Coaching, PeopleSources, PersonLine};
 pub use seller_page::{MetNeed, SellerPage, Strength, Training};
 pub use sources::{RaterCount, RatingSources};
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::how_trained;
-use super::people::{PersonLine, Step};
+use super::people::PersonLine;
 use crate::domain::{Catalog, Fit, Lang};
 use crate::result::ask::Ask;
 use crate::result::assign::{Assign, SellerInRole};
@@ -14,6 +14,7 @@ use crate::result::codec;
 use crate::result::label::Label;
 use crate::result::match_summary::Summary;
 use crate::result::organize::{Organize, Verdict};
+use crate::result::proposal::{Proposal, Step};
 
 /// The most lines.
 const MOST: usize = 7;
@@ -167,27 +168,51 @@ fn division(from: &MondaySources<'_>) -> Vec<MondayLine> {
 
 /// Changes of role, firm ones first, of those the largest gain first.
 fn changes(from: &MondaySources<'_>) -> Vec<MondayLine> {
-    let mut people: Vec<&PersonLine> = from.people.iter().collect();
-    people.retain(|of| matches!(of.step, Step::Move | Step::Open) && of.proposed.is_some());
-    let gain =
-        |of: &PersonLine| of.proposed_fit.map_or(0.0, Fit::share) - of.today_fit.map_or(0.0, Fit::share);
-    people.sort_by(|a, b| gain(b).total_cmp(&gain(a)));
-    people.sort_by_key(|of| of.step == Step::Open);
+    let proposals = from.people.iter().map(|of| &of.proposal);
+    let mut changes: Vec<(&Proposal, Change)> = Vec::new();
+    for of in proposals.filter(|of| matches!(of.step, Step::Move | Step::Open)) {
+        changes.extend(Change::of(of, from.seats).map(|change| (of, change)));
+    }
+    let gain = |(of, to): &(&Proposal, Change)| {
+        to.fit.map_or(0.0, Fit::share) - of.today_fit.map_or(0.0, Fit::share)
+    };
+    changes.sort_by(|a, b| gain(b).total_cmp(&gain(a)));
+    changes.sort_by_key(|(of, _)| of.step == Step::Open);
     let mut lines = Vec::new();
-    for of in people.into_iter().take(MOST_MOVES) {
-        let Some(to) = of.proposed.clone() else { continue };
+    for (of, change) in changes.into_iter().take(MOST_MOVES) {
         lines.push(MondayLine::ChangeRole {
             seller: of.id.clone(),
             name: of.name.clone(),
             from: of.today.clone(),
             from_fit: of.today_fit,
-            to,
-            to_fit: of.proposed_fit,
-            holds_share: of.holds_share,
+            to: change.to,
+            to_fit: change.fit,
+            holds_share: change.holds_share,
             firm: of.step == Step::Move,
         });
     }
     lines
+}
+
+/// The role that somebody might take.
+struct Change {
+    to: Label,
+    fit: Option<Fit>,
+    holds_share: Option<f64>,
+}
+
+impl Change {
+    /// What is proposed to her, or what she is open to in the seating with the highest sum of fits.
+    fn of(proposal: &Proposal, seats: Option<&Assign>) -> Option<Self> {
+        let to = proposal.in_question()?.clone();
+        if proposal.step == Step::Move || proposal.open_to.is_none() {
+            return Some(Change { to, fit: proposal.proposed_fit, holds_share: proposal.holds_share });
+        }
+        let seats = seats?;
+        let highest = seats.sellers.iter().find(|of| of.id == proposal.id)?;
+        let seat = seats.seats.get(highest.seat_at?)?;
+        Some(Change { to, fit: highest.fit, holds_share: seat.holds_share })
+    }
 }
 
 fn empty_seats(from: &MondaySources<'_>) -> Vec<MondayLine> {

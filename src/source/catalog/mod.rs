@@ -3,6 +3,7 @@
 //! The settings of all files are read first, because limits and tolerances are on the scale; then the
 //! sections with ids, into parts that still refer to each other by id; last, the references are resolved.
 
+mod coaching;
 mod needs;
 mod parts;
 mod sections;
@@ -18,6 +19,7 @@ use super::file::File;
 use super::yaml;
 use crate::domain::{Catalog, Problem};
 
+pub use self::coaching::{COACHING_KEYS, KIND_KEYS};
 pub use self::needs::NEED_KEYS;
 pub use self::sections::{HANDOFF_KEYS, MOTION_KEYS, REMOVE_KEYS, ROLE_KEYS, TASK_KEYS, TRAIT_KEYS};
 pub use self::settings::{ABOUT_KEYS, DEFAULTS_KEYS, LEVELS_KEYS, RATER_KEYS, WEEK};

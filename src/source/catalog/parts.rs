@@ -130,6 +130,7 @@ impl Parts {
             scale: settings.scale,
             levels: settings.levels,
             defaults: settings.defaults,
+            coaching_by_kind: settings.coaching_by_kind,
             raters: settings.raters,
             words: settings.words,
             motions: motions.into_values().collect(),

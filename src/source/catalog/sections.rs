@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::super::decoder::{Decoder, Fields};
 use super::super::yaml::{Node, NodeValue};
+use super::coaching::coaching;
 use super::needs::read_need;
 use super::parts::{HandoffPart, Parts, Ref, RolePart, TaskPart};
 use super::settings::{HANDOFF_MINUTES, Settings, only};
@@ -15,7 +16,8 @@ use crate::domain::{Motion, Need, Problem, Role, Task, Text, Tradeoff, Trait, Tr
 /// The keys of `remove`.
 pub const REMOVE_KEYS: [&str; 4] = ["traits", "tasks", "roles", "motions"];
 /// The keys of a trait.
-pub const TRAIT_KEYS: [&str; 8] = ["name", "aliases", "kind", "about", "low", "high", "se", "source"];
+pub const TRAIT_KEYS: [&str; 10] =
+    ["name", "aliases", "kind", "about", "ask", "low", "high", "se", "coaching", "source"];
 /// The keys of a task.
 pub const TASK_KEYS: [&str; 8] = ["name", "short", "about", "train", "lead", "source", "tradeoff", "needs"];
 /// The keys of a role.
@@ -140,6 +142,7 @@ fn read_trait(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Trait> {
     // `drive:` with nothing after it is a trait with all defaults.
     let fields = reading.fields_or_none(node, id, &TRAIT_KEYS)?;
     let aliases = fields.get("aliases").and_then(|node| reading.list(node, "aliases")).unwrap_or_default();
+    let questions = fields.get("ask").and_then(|node| reading.list(node, "ask")).unwrap_or_default();
     Some(Trait {
         id: id.to_owned(),
         name: name(&fields, id),
@@ -149,9 +152,14 @@ fn read_trait(reading: &Decoder<'_>, id: &str, node: &Node) -> Option<Trait> {
             .and_then(|node| reading.choice(node, "kind", &TraitKind::ALL))
             .unwrap_or_default(),
         about: fields.text("about"),
+        ask: questions.iter().filter_map(|node| reading.text(node, "ask")).collect(),
         low: fields.text("low"),
         high: fields.text("high"),
         se: fields.amount("se"),
+        coaching: fields
+            .get("coaching")
+            .and_then(|node| coaching(reading, node, "coaching"))
+            .unwrap_or_default(),
         source: fields.text("source"),
     })
 }

@@ -2,15 +2,19 @@
 
 use super::super::decoder::Decoder;
 use super::super::yaml::Node;
+use super::coaching::coaching_by_kind;
 use super::sources::{At, Files, Sources};
-use crate::domain::{Catalog, Defaults, Levels, Problem, Rater, Scale, Tradeoff, fold};
+use crate::domain::{
+    Catalog, Coaching, CoachingByKind, Defaults, Levels, Problem, Rater, Scale, Tradeoff, fold,
+};
 
 /// The keys of `catalog`.
 pub const ABOUT_KEYS: [&str; 2] = ["name", "version"];
 /// The keys of `levels`.
 pub const LEVELS_KEYS: [&str; 2] = ["strong", "adequate"];
 /// The keys of `defaults`.
-pub const DEFAULTS_KEYS: [&str; 6] = ["tolerance", "tradeoff", "hours", "veto_share", "min_coverage", "se"];
+pub const DEFAULTS_KEYS: [&str; 7] =
+    ["tolerance", "tradeoff", "hours", "veto_share", "min_coverage", "se", "coaching"];
 
 /// The keys of a kind of rater.
 pub const RATER_KEYS: [&str; 2] = ["se", "reliability"];
@@ -28,6 +32,7 @@ pub struct Settings {
     pub scale: Scale,
     pub levels: Levels,
     pub defaults: Defaults,
+    pub coaching_by_kind: CoachingByKind,
     pub raters: Vec<Rater>,
     pub words: Vec<(String, f64)>,
 }
@@ -72,6 +77,7 @@ pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>
         scale,
         levels: base.map_or_else(Levels::default, |base| base.levels),
         defaults: base.map_or_else(|| Defaults::on(scale), |base| base.defaults),
+        coaching_by_kind: base.map_or_else(|| Coaching::by_kind(scale), |base| base.coaching_by_kind.clone()),
         raters: base.map(|base| base.raters.clone()).unwrap_or_default(),
         words: base.map(|base| base.words.clone()).unwrap_or_default(),
     };
@@ -85,7 +91,7 @@ pub fn read(sources: &Sources<'_>, files: &Files<'_, '_>, base: Option<&Catalog>
         levels(reading, node, &mut settings.levels);
     }
     if let Some((reading, node)) = only(sources, files, "defaults") {
-        defaults(reading, node, &mut settings.defaults);
+        defaults(reading, node, &mut settings);
     }
     if let Some((reading, node)) = only(sources, files, "raters") {
         settings.raters = raters(reading, node, scale);
@@ -140,8 +146,12 @@ fn levels(reading: &Decoder<'_>, node: &Node, levels: &mut Levels) {
     }
 }
 
-fn defaults(reading: &Decoder<'_>, node: &Node, defaults: &mut Defaults) {
+fn defaults(reading: &Decoder<'_>, node: &Node, settings: &mut Settings) {
     let Some(fields) = reading.fields(node, "defaults", &DEFAULTS_KEYS) else { return };
+    if let Some(node) = fields.get("coaching") {
+        coaching_by_kind(reading, node, &mut settings.coaching_by_kind);
+    }
+    let defaults = &mut settings.defaults;
     let tradeoff = fields.get("tradeoff").and_then(|node| reading.choice(node, "tradeoff", &Tradeoff::ALL));
     *defaults = Defaults {
         tolerance: fields.amount("tolerance").unwrap_or(defaults.tolerance),

@@ -7,6 +7,10 @@ use super::row_reader::{Candidate, RowReader};
 use super::statistics::{Aggregate, Numbers, Sums};
 use crate::domain::{Place, Problem, fold};
 
+/// The keys of the forms that this program writes.
+const KEYS: [&str; 12] =
+    ["id", "name", "trait", "about", "question", "low", "high", "rating", "rater", "team", "date", "catalog"];
+
 /// The most headings that a row is compared with, to see that it repeats them.
 const MOST_COMPARED: usize = 100;
 
@@ -186,8 +190,11 @@ impl People {
 
     /// Whether a row repeats the headings.
     fn is_heading_again(&self, row: &Row, said: &Candidate) -> bool {
-        let is_same =
-            |at: &&usize| self.headings.get(**at).is_some_and(|heading| *heading == fold(row.cell(**at)));
+        let is_same = |at: &&usize| {
+            let cell = fold(row.cell(**at));
+            // Our own forms have their keys below headings in another language.
+            self.headings.get(**at).is_some_and(|heading| *heading == cell) || KEYS.contains(&cell.as_str())
+        };
         // The usual row has numbers where headings have words: a look at one cell is enough.
         let Some(first) = said.filled.first() else { return false };
         let compared = || said.filled.iter().take_while(|at| **at < MOST_COMPARED);

@@ -144,6 +144,7 @@ impl Ratings {
                 states_hours: rated.hours.is_some(),
                 wishes: Vec::new(),
                 pinned: false,
+                never_coached: Vec::new(),
                 scores,
             });
         }

@@ -316,6 +316,7 @@ impl TableSellers {
             states_hours,
             wishes: said.wishes,
             pinned: said.pinned,
+            never_coached: Vec::new(),
             scores,
         })
     }

@@ -6,6 +6,7 @@ mod sentences;
 use self::columns::SeatingRow;
 use self::sentences::Sentences;
 use super::blocks::{Block, Document, Line, Sheet, Stop};
+use super::proposals;
 use super::{Texts, View};
 use crate::domain::collation;
 use crate::result::{Assign, Seat};
@@ -23,12 +24,20 @@ impl View for Assign {
         let mut blocks = vec![Block::Heading(1, say.heading())];
         blocks.extend(say.thin().map(Block::Paragraph));
         blocks.push(Block::Paragraph(say.answer()));
-        blocks.extend(say.moves());
+        if self.recommended.is_some() {
+            blocks.extend(proposals::part(&self.proposals, self.levels, texts));
+            blocks.push(Block::Heading(2, texts.line("assign-highest", &[])));
+            blocks.push(Block::Paragraph(say.highest()));
+        } else {
+            blocks.extend(say.moves());
+        }
         let rows = screen_rows(self);
         blocks.push(Block::Table(columns::seating(self, texts).table(rows.iter().take(MAX_ROWS))));
         blocks.extend(say.cut(MAX_ROWS, rows.len()).map(Block::Paragraph));
         blocks.push(Block::Legend(say.legend()));
-        blocks.extend([say.expected(), say.loose()].into_iter().flatten().map(Block::Paragraph));
+        blocks.extend(
+            [say.expected(), say.loose(), say.interchangeable()].into_iter().flatten().map(Block::Paragraph),
+        );
         blocks.extend(say.vacancies());
         blocks.extend(say.pins().map(Block::Paragraph));
         if self.seats.iter().any(|seat| seat.loss_if_left.is_some()) {

@@ -53,8 +53,29 @@ impl<'a> Sentences<'a> {
         (!thin.is_empty()).then(|| self.texts.line("assign-thin", &args))
     }
 
-    /// The mean fit of those who are seated, beside that of today's roles, how many move, and how many seats are firm.
+    /// The moves worth making and what they are expected to win; where nothing was drawn, what the best seating is.
     pub fn answer(&self) -> Line {
+        let Some(recommended) = &self.result.recommended else { return self.highest() };
+        let Some(p_better) = recommended.p_better else { return self.highest() };
+        let args = [
+            ("moves", Arg::Count(recommended.moves)),
+            ("today", Arg::Number(100.0 * recommended.expected_today, 0)),
+            ("after", Arg::Number(100.0 * recommended.expected_total, 0)),
+            ("gain", Arg::Number(100.0 * recommended.expected_gain, 0)),
+            ("p", Arg::Probability(p_better)),
+            ("others", Arg::Count(self.others())),
+        ];
+        let costs = recommended.moves > 0 && recommended.expected_gain < 0.0;
+        self.texts.line(if costs { "assign-seats-missing" } else { "assign-recommended" }, &args)
+    }
+
+    /// How many sit elsewhere in the seating with the highest sum of fits than is recommended.
+    fn others(&self) -> usize {
+        self.result.proposals.iter().filter(|of| of.open_to.is_some()).count()
+    }
+
+    /// The mean fit of those who are seated, beside that of today's roles, how many move, and how many seats are firm.
+    pub fn highest(&self) -> Line {
         let mut answer = self.means();
         let holds: Vec<f64> = self.result.seats.iter().filter_map(|seat| seat.holds_share).collect();
         let open = holds.iter().filter(|holds| **holds < self.result.firm_share).count();
@@ -118,6 +139,25 @@ impl<'a> Sentences<'a> {
         let named: Vec<String> = shown.map(|(seat, holds)| self.loose_seat(seat, *holds)).collect();
         let seats = self.texts.first(&named, "; ", loose.len() - named.len());
         Some(self.texts.line("assign-loose", &[firm, ("seats", Arg::name(seats))]))
+    }
+
+    /// Who could hold a seat as well as its holder.
+    pub fn interchangeable(&self) -> Option<Line> {
+        let mut named = Vec::new();
+        for seat in self.result.seats.iter().filter(|seat| !seat.interchangeable.is_empty()) {
+            let sellers = self.result.sellers.iter();
+            let others = sellers.filter(|of| seat.interchangeable.contains(&of.id));
+            let names: Vec<String> = others.map(|of| of.name.clone()).collect();
+            let args = [
+                ("name", Arg::word(seat.name.as_str())),
+                ("seat", Arg::Label(seat.role.clone())),
+                ("others", Arg::Word(self.texts.list(&names))),
+            ];
+            named.push(self.texts.say("assign-interchangeable-seat", &args));
+        }
+        let shown = named.len().min(MAX_LOOSE);
+        let seats = self.texts.first(&named[..shown], "; ", named.len() - shown);
+        (shown > 0).then(|| self.texts.line("assign-interchangeable", &[("seats", Arg::name(seats))]))
     }
 
     fn loose_seat(&self, seat: &Seat, holds: f64) -> String {

@@ -26,11 +26,16 @@ impl View for CatalogShow {
 }
 
 /// A target in words: "at least 8", "4 to 7".
-pub fn target(texts: &Texts, scale: Scale, target: Target) -> String {
-    let wording = target.wording(scale);
+pub fn target(texts: &Texts, scale: Scale, of: Target) -> String {
+    target_on(texts, scale, scale, of)
+}
+
+/// The same with its limits on another scale, such as the team's.
+pub fn target_on(texts: &Texts, scale: Scale, shown: Scale, of: Target) -> String {
+    let wording = of.wording(scale);
     let mut args = Vec::new();
     for (name, number) in wording.numbers {
-        args.push((name, Arg::PlainNumber(number)));
+        args.push((name, Arg::PlainNumber(scale.convert(number, shown))));
     }
     texts.say(wording.message, &args)
 }
@@ -65,6 +70,7 @@ fn parts(show: &CatalogShow, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
 fn about_trait(of: &Trait, say: &Sentences<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading(&of.id, columns::kind(of.kind)))];
     blocks.extend(say.about(of.about.as_ref()));
+    blocks.extend(say.questions(of));
     blocks.extend(say.terms(&[("term-low", &of.low), ("term-high", &of.high), ("term-source", &of.source)]));
     blocks.extend(say.needed_by(of).map(Block::Paragraph));
     blocks

@@ -51,6 +51,15 @@ impl<'a> Sentences<'a> {
         (!terms.is_empty()).then_some(Block::Terms(terms))
     }
 
+    /// What to ask about a trait in an interview.
+    pub fn questions(&self, of: &Trait) -> Vec<Block> {
+        if of.ask.is_empty() {
+            return Vec::new();
+        }
+        let questions = of.ask.iter().map(|words| self.plain(words)).collect();
+        vec![Block::Paragraph(self.texts.line("trait-ask", &[])), Block::List(questions)]
+    }
+
     /// The tasks that need a trait, if any does.
     pub fn needed_by(&self, of: &Trait) -> Option<Line> {
         let mut tasks = Vec::new();

@@ -25,6 +25,7 @@ impl View for Explain {
             blocks.extend(say.too_little_rated().map(Block::Paragraph));
             blocks.extend(say.without_best().map(Block::Paragraph));
             blocks.extend(say.certainty_of_best().map(Block::Paragraph));
+            blocks.extend(say.none_stands_out().map(Block::Paragraph));
             blocks.extend(say.circumstances().map(Block::Paragraph));
             for role in &self.roles {
                 blocks.extend(about_role(self, role, &say, texts));

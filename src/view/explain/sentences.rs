@@ -109,6 +109,13 @@ impl<'a> Sentences<'a> {
         Some(self.texts.line(id, &args))
     }
 
+    /// That she fits her best role no better than an average seller does.
+    pub fn none_stands_out(&self) -> Option<Line> {
+        let seller = &self.explain.seller;
+        let args = [("role", Arg::Named(seller.best.clone()?))];
+        (seller.stands_out == Some(false)).then(|| self.texts.line("explain-none-stands-out", &args))
+    }
+
     fn rival(&self, rival: &Rival) -> String {
         let args = [("role", role(rival.role.as_ref())), ("p", Arg::Probability(rival.p_best))];
         self.texts.say("match-open-role", &args)
@@ -192,13 +199,28 @@ impl<'a> Sentences<'a> {
             return Some(self.texts.line("explain-too-little", &args));
         }
         let known = of.uncertainty;
-        known.se.filter(|se| *se > 0.0)?;
+        let compared = self.compared(of);
+        if known.se.is_none_or(|se| se <= 0.0) {
+            return compared;
+        }
         let args = [
             ("low", whole_points(known.low90?)),
             ("high", whole_points(known.high90?)),
             ("expected", whole_points(known.expected?)),
         ];
-        Some(self.texts.line("explain-bounds", &args))
+        let mut bounds = self.texts.line("explain-bounds", &args);
+        if let Some(compared) = compared {
+            bounds.0.extend(Line::plain(" ").0);
+            bounds.0.extend(compared.0);
+        }
+        Some(bounds)
+    }
+
+    /// How many average sellers fit a role less well.
+    fn compared(&self, of: &ExplainedRole) -> Option<Line> {
+        let share =
+            of.uncertainty.share_of_average_below.filter(|_| of.standing.rated != Rated::TooLittle)?;
+        Some(self.texts.line("explain-compared", &[("share", Arg::Probability(share))]))
     }
 
     /// What upper limits cost in a role, if they cost something.

@@ -211,7 +211,7 @@ fn marks(seller: &SellerFits, fit: &FitRecord) -> Vec<Mark> {
     if is_same(seller.role.as_ref(), &fit.id) {
         marks.push(Mark::Today);
     }
-    if is_same(seller.best.as_ref(), &fit.id) {
+    if is_same(seller.best.as_ref(), &fit.id) && seller.stands_out != Some(false) {
         marks.push(if seller.is_open() { Mark::Open } else { Mark::Best });
     }
     marks

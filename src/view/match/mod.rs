@@ -8,6 +8,7 @@ use std::rc::Rc;
 use self::columns::{IntervalRow, LongRow, fits_in_question};
 use self::sentences::Sentences;
 use super::blocks::{Block, Cell, Document, Line, Mark, Row, Sheet, Stop};
+use super::proposals;
 use super::{Texts, View};
 use crate::result::{Match, SellerFits};
 
@@ -67,6 +68,8 @@ impl View for Match {
             blocks.push(Block::Legend(texts.line("match-sure-legend", &[])));
         }
         blocks.extend(say.about_the_team());
+        let proposals = self.proposals.as_deref().unwrap_or_default();
+        blocks.extend(proposals::part(proposals, self.levels, texts));
         Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
     }
 

@@ -60,6 +60,11 @@ impl<'a> Sentences<'a> {
                 parts.push(self.texts.say(id, &[("sign", Arg::Sign(sign))]));
             }
         }
+        let in_play = self.matrix.roles_in_play.len();
+        if in_play < self.matrix.roles && self.matrix.by == By::Role {
+            let args = [("in-play", Arg::Count(in_play)), ("roles", Arg::Count(self.matrix.roles))];
+            parts.push(self.texts.say("legend-in-play", &args));
+        }
         if legend.has_unknown {
             parts.push(self.texts.say("legend-unknown", &[("sign", Arg::Sign(sign::UNKNOWN))]));
         }
@@ -111,6 +116,7 @@ impl<'a> Sentences<'a> {
             self.short(),
             self.unknown(),
             self.disagreements(),
+            self.none_stands_out(),
             self.capped(),
             self.scale(),
             Some(self.texts.line("match-decision", &[])),
@@ -202,8 +208,8 @@ impl<'a> Sentences<'a> {
     }
 
     fn open_best(&self, found: &OpenBest) -> Line {
-        let stands_out = found.rivals.iter().all(|rival| rival.p_best <= found.best.p_best);
-        let id = match (stands_out, found.is_partial) {
+        let leads = found.rivals.iter().all(|rival| rival.p_best <= found.best.p_best);
+        let id = match (leads, found.is_partial) {
             _ if found.best.role.is_none() => "match-open-no-role",
             (true, false) => "match-open-seller",
             (true, true) => "match-open-partial",
@@ -286,6 +292,14 @@ impl<'a> Sentences<'a> {
             ("hi", Arg::PlainNumber(scale.hi())),
         ];
         is_doubtful.then(|| self.texts.line("match-scale", &args))
+    }
+
+    /// Who fits no role better than average sellers do.
+    fn none_stands_out(&self) -> Option<Line> {
+        let found = &self.found.none_stands_out;
+        let people = self.texts.first(&found.named, ", ", found.more());
+        let args = [("people", Arg::name(people)), ("count", Arg::Count(found.count))];
+        (found.count > 0).then(|| self.texts.line("match-none-stands-out", &args))
     }
 
     fn capped(&self) -> Option<Line> {

@@ -2,7 +2,8 @@
 
 use super::date;
 use super::monday;
-use crate::result::report::{PersonLine, RatingSources, Report, Step};
+use crate::result::Step;
+use crate::result::report::{PersonLine, RatingSources, Report};
 use crate::view::blocks::{Block, Line, Section, SectionKind};
 use crate::view::texts::{Arg, Texts};
 use crate::view::{assign, organize};
@@ -37,7 +38,7 @@ pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
 fn facts(report: &Report, texts: &Texts) -> Vec<(Line, Line)> {
     let header = &report.header;
     let people = report.people.as_deref().unwrap_or_default();
-    let away = people.iter().filter(|of| of.step == Step::OnLeave).count();
+    let away = people.iter().filter(|of| of.proposal.step == Step::OnLeave).count();
     let counts = [("sellers", Arg::Count(people.len())), ("away", Arg::Count(away))];
     let catalog = [("catalog", Arg::Word(header.catalog.title())), ("version", Arg::word(header.salesfit))];
     let mut facts = vec![
@@ -84,9 +85,9 @@ fn kind(word: &str, texts: &Texts) -> String {
 /// Who would take another role, for whom that is open, and how many stay.
 fn moves(report: &Report, texts: &Texts) -> Line {
     let people = report.people.as_deref().unwrap_or_default();
-    let of = |step: Step| people.iter().filter(move |of| of.step == step);
+    let of = |step: Step| people.iter().filter(move |of| of.proposal.step == step);
     let args = [
-        ("sellers", Arg::Count(people.iter().filter(|of| of.step != Step::OnLeave).count())),
+        ("sellers", Arg::Count(people.iter().filter(|of| of.proposal.step != Step::OnLeave).count())),
         ("move", Arg::Count(of(Step::Move).count())),
         ("open", Arg::Count(of(Step::Open).count())),
         ("stay", Arg::Count(of(Step::Stay).count())),
@@ -106,8 +107,10 @@ fn moves(report: &Report, texts: &Texts) -> Line {
 fn named<'p>(people: impl Iterator<Item = &'p PersonLine>, texts: &Texts) -> String {
     let mut names: Vec<String> = Vec::new();
     for of in people {
-        let role = of.proposed.as_ref().map_or(Arg::Message("no-role"), |role| Arg::Label(role.clone()));
-        names.push(texts.say("report-mover", &[("name", Arg::word(of.name.as_str())), ("role", role)]));
+        let role = of.proposal.in_question().map_or(Arg::Message("no-role"), |role| Arg::Label(role.clone()));
+        names.push(
+            texts.say("report-mover", &[("name", Arg::word(of.proposal.name.as_str())), ("role", role)]),
+        );
     }
     let more = names.len().saturating_sub(MAX_NAMED);
     names.truncate(MAX_NAMED);

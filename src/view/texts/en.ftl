@@ -75,6 +75,25 @@ column-cost = Costs the team
 column-wishes = Wishes
 column-holder = Holder
 column-loss = Lost without
+column-candidate = Candidate
+column-rank = Rank
+column-adds = Adds
+column-expect = Expect
+column-expected-gain = Expected gain
+column-seat-fit = Fit there
+column-best-role = Best seat
+column-vacant-role = Best vacant seat
+column-vacant-fit = Fit with it
+column-who-moves = Who moves
+column-vacant = Vacant
+column-worth-from = From fit
+column-strong-adds = Strong adds
+column-in-role = In the role
+column-team-lacks = Team lacks
+column-look-for = Look for
+column-question = Question
+column-breaks-limit = Breaks limit
+column-settles = Settles
 column-runner-up = Taken over by
 column-next-best = Next best
 column-next-best-fit = Fit
@@ -83,9 +102,29 @@ column-off-by = Off by
 column-p-wrong = Wrong now
 column-p-wrong-after = With one more
 column-moves = Moves
+column-plan = Plan
+column-title = Title
+column-best-sum = Best seats
+    .note = the sum of fits in the best seats, in points
+column-best-mean = Their mean
+column-today-sum = Today's roles
+    .note = the sum of fits with today's roles, in points
+column-at-work = At work
+column-vacant = Vacant
+column-waste-today = Waste, today
+column-waste-everyone = Waste, everyone
+column-verdict = Everyone does everything?
+    .short = Everyone?
+column-short = Short tasks
+    .short = Short
+column-key-person = Key person
+column-new-findings = New findings
+    .short = Findings
+column-within-noise = Within the noise
 column-sum = Sum of fits
 column-at-most = At most
 column-gain = Of the gain
+    .sheet = Gain
 column-bar-gain = Share of the gain
 column-person = Name
 column-as = As
@@ -169,6 +208,7 @@ match-cut = The first { $shown } of { $all } rows are shown. Write all of them w
 legend-levels = Fit 0 to 100: strong from { $strong-sign }{ $strong }, adequate from { $adequate-sign }{ $adequate }, { $weak-sign }weak below.
 legend-today = { $sign } today's role.
 legend-best = { $sign } best role.
+legend-in-play = Best role: of the { $in-play } with seats or held today; of all { $roles } with --all-roles.
 legend-open = { $sign } best role, but open.
 legend-vetoed = { $sign } vetoed.
 legend-partial = { $sign } partly rated.
@@ -198,8 +238,8 @@ match-placed = { $placed ->
    *[other] {""}, { $elsewhere } would fit another better
 }{ $unclear ->
     [0] .
-    [one] {""}; 1 cannot be judged from what is rated.
-   *[other] {""}; { $unclear } cannot be judged from what is rated.
+    [one] {""}; for 1 no role stands out, or too little is rated.
+   *[other] {""}; for { $unclear } no role stands out, or too little is rated.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
 match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, but which is best is open
@@ -222,8 +262,8 @@ match-open-partial = { $name }: { $roles }; part of it is not rated
 match-open-role = { $role } { $p }
 match-not-drawn = How sure the best roles are is not worked out: ask for it with --draws 2000.
 match-open-no-role = { $name }: no role as the scores stand, but perhaps one. { $roles }
-match-open-none = { $name }: no role stands out. { $roles }
-match-open-none-partial = { $name }: no role stands out, and part of the best one is not rated. { $roles }
+match-open-none = { $name }: no role leads. { $roles }
+match-open-none-partial = { $name }: no role leads, and part of the best one is not rated. { $roles }
 match-disagreements-few = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings, no more than chance alone would show (about { $by-chance }): { $about }.
 match-sure = How sure each fit is
 match-sure-legend = From and to: allowing for rating error, the fit lies between them nine times in ten. Best: the probability that the role is the best. Unrated: what the fit might be if everything unrated were worthless or perfect.
@@ -241,6 +281,7 @@ match-short-task = { $task } ({ $count ->
 })
 match-unrated = Nobody at work is rated in { $tasks }, so nothing is said about that: unknown is not weak.
 match-not-short = At least two people are adequate or better at every task that has been rated.
+match-none-stands-out = No role stands out for { $people }: no best fit there is above an average seller's, with every trait at the middle of the scale, by more than noise.
 match-capped = An upper limit costs { $count ->
     [one] someone
    *[other] { $count } people
@@ -261,6 +302,7 @@ explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown 
 explain-no-best = No role can be the best: each is too little rated (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
 explain-sure-thin = Allowing for rating error, { $role } is the best of the roles with enough rated, with a probability of { $p }.
+explain-none-stands-out = No role stands out: even as { $role } the fit is not above an average seller's, with every trait at the middle of the scale, by more than noise.
 explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Allowing for rating error, the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
@@ -276,6 +318,7 @@ explain-veto-trait = { $trait } in { $task }
 explain-vetoed = Vetoed: { $traits }. Strengths elsewhere cannot offset that. Without the veto the fit would be { $without }; while it holds, { $role } is never the best role.
 explain-veto-in-part = Vetoed in part of the role: { $traits }. Without the veto the fit would be { $without }.
 explain-unrated = Not rated: { $traits }, { $missing } of what counts. The fit is for the rest only.
+explain-compared = Of average sellers, { $share } would have a lower fit.
 explain-unrated-bounds = Not rated: { $traits }, { $missing } of what counts. However they turn out, the fit lies between { $low } and { $high }.
 explain-too-little = Too little is rated ({ $coverage }) for this to be anyone's best role: depending on the rest, the fit lies between { $low } and { $high }.
 explain-without-upper-limits = Upper limits cost something here: { $fit } with them, { $without } without. { $changes ->
@@ -304,6 +347,22 @@ assign-heading = { $team }: who sits where, { $motion }, { $sellers ->
    *[other] { $sellers } sellers
 }
 assign-nobody = Nobody has a seat.
+assign-recommended = { $moves ->
+    [0] No move wins more than the noise of the scores: keep today's roles, with an expected sum of fits of { $today }.
+    [one] 1 move is worth making: the expected sum of fits rises from { $today } to { $after }, by { $gain } points, and is higher than today's with a probability of { $p }.
+   *[other] { $moves } moves are worth making: the expected sum of fits rises from { $today } to { $after }, by { $gain } points, and is higher than today's with a probability of { $p }.
+}{ $others ->
+    [0] {""}
+    [one] {" "}One other change would win no more than noise.
+   *[other] {" "}{ $others } sellers would sit elsewhere if the scores were exact; that wins no more than noise.
+}
+assign-seats-missing = { $moves ->
+    [one] 1 seller has to leave today's role,
+   *[other] { $moves } sellers have to leave today's roles,
+} since there are too few seats of them: the expected sum of fits falls from { $today } to { $after }.
+assign-highest = The seating with the highest fits as rated
+assign-interchangeable = Interchangeable, since the sum of fits stays the same: { $seats }.
+assign-interchangeable-seat = { $name }, { $seat }, with { $others }
 assign-answer = { $seats ->
     [one] The one filled seat has a fit of { $fit }
    *[other] The { $seats } filled seats have a fit of { $fit } on average
@@ -381,6 +440,183 @@ assign-proven = At these prices, all seats and sellers together are worth { $bou
 assign-proven-by-search = A complete search (branch and bound) within the limit on moves found no seating above { $bound } points, and this one reaches { $total }. The prices are those without the limit.
 assign-not-proven = No seating exceeds { $bound } points; this one reaches { $total }. The search for a better one within the limit on moves ended early.
 assign-decision = A proposal to talk about, not a decision: ask the people concerned, and decide yourself.
+
+### Hiring
+
+hire-heading = { $team }: whom to look for, { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}
+hire-heading-candidates = { $team }: what candidates would add, { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}, { $candidates ->
+    [one] 1 candidate
+   *[other] { $candidates } candidates
+}
+hire-vacant = A seat is vacant as { $roles }: any fit adds to the team.
+hire-held = Every seat is taken. A newcomer adds something { $roles }.
+hire-held-too = It also adds something to hire { $roles }, since the team is then seated anew.
+hire-role-from = as { $role } with a fit above { $fit }
+hire-advertise = So advertise for { $role } too: { $moves }.
+hire-all-pinned = Pins hold every seat, so nobody can be given one.
+hire-pinned = { $count ->
+    [one] { $roles } is not in the table: pins hold every seat.
+   *[other] { $roles } are not in the table: pins hold every seat.
+}
+hire-thresholds = From which fit a newcomer adds something
+hire-openings-legend = From fit: what a seat of the role is worth to the team as it is, everybody seated as well as can be; a newcomer adds the fit beyond it. { $draws ->
+    [0] {""}
+   *[other] From, to: nine of ten of { $draws } draws of true scores; high scores are partly luck, so that is often lower.
+} Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
+hire-move = { $name } to { $to }
+hire-move-to-none = { $name } to no seat
+hire-profile = What to look for as { $role }
+hire-profile-legend = In the role: the trait's share of the role's weight. Team lacks: how much of it the sellers at work miss on average. Look for: both together, in per cent of all.
+hire-closes = The role has tasks in which fewer than two of the team are adequate or better: { $tasks }.
+hire-pool-unknown = { $judged ->
+    [0] How many candidates it takes cannot be told without any.
+   *[other] How many candidates it takes cannot be told from { $judged }; it can from ten on.
+} For a chance of 80 % of at least one who is good enough it takes { $assumed }.
+hire-pool-assumed = { $n } if { $share } are
+hire-pool = Of { $judged } candidates { $above } add something, and { $strong } would be strong in the seat. Of such candidates it takes { $n } for a chance of 80 % of at least one who adds something, and { $n-strong } for one who is strong.
+hire-pool-none = more than can be told
+hire-best = { $name } adds most: { $gain } points of fit, as { $seat } ({ $fit }). High scores are partly luck: { $expected } points are to be expected, { $low } to { $high } nine times in ten.
+hire-best-undrawn = { $name } adds most: { $gain } points of fit, as { $seat } ({ $fit }).
+hire-nobody-moves = Nobody else has to move.
+hire-then-move = Who moves from the seat that suits the team best without anybody new: { $moves }.
+hire-ties = { $names } add equally much, and more than all others: { $gain } points of fit.
+hire-sure = Allowing for rating error, { $name } adds most with a probability of { $p }.
+hire-is-open = That is open: allowing for rating error, it holds with a probability of { $p }. It may also be { $rivals }.
+hire-rival = { $name } ({ $p })
+hire-fits-vacant = { $name } fits the vacant seat best ({ $role }, { $fit }), but { $best } adds more to the team: { $gain } points against { $less }.
+hire-fits-best = { $name } has the highest fit ({ $role }, { $fit }), but { $best } adds more to the team: { $gain } points against { $less }.
+hire-nobody-adds = { $count ->
+    [one] The candidate changes nothing in this team: those who hold the seats fit them as well or better.
+   *[other] None of the { $count } candidates changes anything in this team: those who hold the seats fit them as well or better.
+}
+hire-none-yet = Nothing that is rated so far adds anything to this team, and too little is rated to say more.
+hire-open = open
+hire-at-least = { $gain } or more
+hire-candidates-legend = Adds: points by which the sum of fits grows, everybody seated anew. { $draws ->
+    [0] {""}
+   *[other] Expect, from, to (nine of ten) and best: over { $draws } draws of true scores, since high scores are partly luck; unrated ones are drawn as in the others.
+}
+hire-not-drawn = How sure this is was not worked out for so many people: ask for it with --draws 100.
+hire-legend-nothing = 0: changes nothing in this team.
+hire-unranked = { $count ->
+    [one] Too little is rated to rank { $people }. Unknown is not weak: rate more.
+   *[other] Too little is rated to rank { $people }. Unknown is not weak: rate more.
+}
+hire-unranked-person = { $name } ({ $low } to { $high } points)
+hire-together = If you may hire { $most }
+hire-together-adds = { $count ->
+    [one] This one adds { $gain } points; no others add more.
+   *[other] These { $count } add { $gain } points together; no other { $count } add more.
+}
+hire-turn = { $name } as { $seat }: { $gain } points
+hire-turn-tied = { $name } as { $seat }: { $gain } points; as much would { $others }
+hire-together-fewer = Nobody else adds anything after that.
+hire-plan-title = Hire { $names }
+hire-decision = A proposal to talk about, not a decision: nobody is hired or turned down by a number. Talk to the candidates and to those who would move, and decide yourself.
+hire-guide-heading = Interview: { $name }, { $role }
+hire-guide-nothing = Nothing stands out to ask { $name } about: all that { $role } takes is rated, in its band and settled.
+hire-guide-why = What to ask { $name } about first, and why. For whoever prepares the interview: leave the scores out of what interviewers see (--form).
+hire-guide-legend = Asked: the scores that the role asks for. Breaks limit: the probability that the score is one that no strength offsets. Settles: by how much one more rating lowers the probability of naming the wrong role, on average.
+hire-guide-form = For the interviewers
+hire-guide-please = Ask all candidates for the role the same questions. Ask for something that happened, and what the candidate did. Each interviewer rates alone, right after each answer, before you talk. Leave blank what you cannot judge.
+hire-guide-ask = Ask: { $words }
+hire-guide-or = Or: { $words }
+hire-guide-room = Interviewer { $number }, from { $lo } to { $hi }: ____ Notes: ________________
+hire-why-veto = limit in doubt
+hire-why-settles = settles most
+hire-why-out = outside what is asked
+hire-why-unrated = not rated
+### Coaching
+
+coach-heading = { $team }: whom to coach, and who might move, { $motion }, { $sellers ->
+    [one] 1 seller
+   *[other] { $sellers } sellers
+}
+coach-heading-one = { $name }: what to coach, { $motion }
+coach-moving = Moving alone wins { $moving } points and costs no hour.
+coach-moving-nothing = Moving alone wins nothing.
+coach-coaching = { $cost } of coaching in today's roles would win { $coaching }.
+coach-coaching-alone = { $cost } of coaching in today's roles would win { $coaching } points.
+coach-coaching-points = Coaching by { $cost } in today's roles would win { $coaching } points of fit.
+coach-coaching-nothing = Coaching in today's roles would win nothing.
+coach-both = Both: { $both }.
+coach-cost-hours = { $count ->
+    [one] { $cost } hour
+   *[other] { $cost } hours
+}
+coach-cost-points = { $count ->
+    [one] { $cost } point of the scale
+   *[other] { $cost } points of the scale
+}
+coach-worth = { $unit } more is worth about { $worth } points of fit.
+coach-gap = The search ended before it was proved that nothing is better: another choice wins { $gap } points more at most. { $unit } more is worth about { $worth } points of fit.
+coach-moves = { $count ->
+    [one] Who would move:
+   *[other] Those who would move:
+}
+coach-move = { $name }: from { $today } to { $seat }, expected fit { $fit } without coaching
+coach-nobody = No coaching within the budget raises an expected fit.
+coach-legend = Expected: the fit to be expected of true scores, which lie nearer to the team than those rated, as it is and after coaching. Reaches: the probability that the fit is then { $reach } or more. By chance: how much higher a new rating would be without any effect, since low scores are partly bad luck. Ratings: before coaching and as many after, to see the gain. Hours and limits are those of the catalog: averages, and nobody's promise.
+coach-unreachable = Not within reach of { $reach } by coaching in half a year: { $people }. Look for a task that suits, rather than for more coaching.
+coach-unreachable-one = { $name } as { $role } ({ $best } at best)
+coach-unreachable-veto = { $name } as { $role } (a veto stays)
+coach-too-much = Above the band, which is a matter of the job and not of coaching: { $people }.
+coach-too-much-one = { $name }, { $trait } { $score } (at most { $limit } in { $task }; costs { $points })
+coach-to-rate = Not rated, so rated before anything is coached: { $people }.
+coach-to-rate-one = { $name }, { $traits }
+coach-verify = To see it: { $one ->
+    [one] 1 rating
+   *[other] { $one } ratings
+} before and as many after for every single gain, or { $team ->
+    [one] 1
+   *[other] { $team }
+} of each for the mean of all.
+coach-verify-one = To see it: { $one ->
+    [one] 1 rating
+   *[other] { $one } ratings
+} before and as many after. With fewer the gain cannot be told from noise.
+coach-unlocks = What one trait alone opens
+coach-unlock = { $trait }: { $seats }
+coach-unlocked = { $name } as { $role }
+coach-unlocked-hours = { $name } as { $role } ({ $cost })
+coach-frontier = What each budget allows
+coach-decision = A proposal to talk about, not a decision: a change that the person does not want is not supported by any study we know of, so ask first.
+coach-one-reached = { $name } reaches an expected fit of { $reach } as { $role } with { $cost }: from { $now } to { $then }.
+coach-one-reached-already = { $name } is at { $now } as { $role } without coaching; { $reach } is asked for.
+coach-one-not-reached = { $reach } as { $role } is not within reach of { $name } by coaching in half a year: with { $cost } the expected fit rises from { $now } to { $then }.
+coach-one-nothing = { $reach } as { $role } is not within reach of { $name } by coaching in half a year: nothing that may be coached would raise the expected fit of { $now }.
+coach-one-vetoed-still = A veto keeps { $name } from { $role }, and nothing within these hours clears it.
+coach-one-vetoed = A veto keeps { $name } from { $role }, and no coaching in half a year clears it.
+coach-one-thin = Too little is rated to judge { $name } as { $role }: rate first.
+coach-why-seat = It is the seat that assign proposes.
+coach-why-wish = It is the first of the wishes.
+coach-why-best = It is the best role alone.
+coach-better = Move, rather than coach: as { $role } the expected fit is { $fit } without an hour.
+coach-wishes = Wishes: { $wishes }.
+coach-how = How it is trained
+coach-trained-for = { $trait } ({ $task })
+assign-plan-title = The moves that assign recommends
+coach-plan-title = What coach proposes
+column-coach-hours = Hours
+column-coach-points = Points
+column-expected-now = Expected now
+column-expected-then = Then
+    .sheet = Expected then
+column-fit-now = Fit now
+column-fit-then = Fit then
+column-p-reached = Reaches
+    .sheet = Probability of reaching it
+column-by-chance = By chance
+column-ratings-to-see = Ratings
+    .sheet = Ratings to see it
+column-sum-expected = Sum of expected fits
+column-more-than-today = More than today
 
 ### Organisation
 
@@ -718,6 +954,65 @@ diff-trend-all-noise = Nobody's scores' part is more than noise from one measure
 diff-steps = What changed from each file to the next is in --format json, or for the first two: salesfit diff { $old-file } { $new-file }{ $again }.
 diff-decision = A change is a question to look into, never a verdict on anyone: ask what happened.
 
+### Plans
+
+whatif-heading = { $team }: { $count ->
+    [one] a plan
+   *[other] { $count } plans
+} beside the team as it is
+whatif-base = as it is
+whatif-together = all at once
+whatif-best-of = Best of { $count }: { $plan }, { $change } points in the best seats.
+whatif-better = { $plan }: { $change } points in the best seats.
+whatif-none-better = No plan brings more in the best seats than the team as it is. Nearest: { $plan }, { $change } points.
+whatif-not-better = { $plan } brings no more in the best seats than the team as it is: { $change } points.
+whatif-costs = { $plan } costs { $change } points in the best seats.
+whatif-today = Today's roles, as rated: from { $before } to { $after } points.
+whatif-within-noise = That is within the noise of the scores.
+whatif-ties = { $count ->
+    [one] { $plans } differs from it by less than the noise.
+   *[other] { $plans } differ from it by less than the noise.
+}
+whatif-no-seats = There is no best seating to compare: the team has no seats, or more are pinned to a role than it has seats.
+whatif-legend = Sums are points, 100 a person. ±: the standard error of the change, with the same errors of scores in every plan; 1.96 of them count as noise. Moves: who leaves today's role for the best seats. Short: tasks that fewer than two at work are adequate at. Findings: what { $policy } newly finds.
+whatif-all = All at once
+whatif-all-change = All plans at once: { $change } points in the best seats.
+whatif-more-together = That is { $interaction } points more than they bring one by one.
+whatif-less-together = That is { $interaction } points less than they bring one by one.
+whatif-same-together = That is what they bring one by one.
+whatif-part = { $plan }: { $part } of it
+whatif-no-parts = It cannot be split by plan: some of the plans have no best seating without the others.
+whatif-plan = { $plan }
+whatif-moves = { $count ->
+    [one] One seller leaves today's role for the best seats:
+   *[other] { $count } sellers leave today's role for the best seats:
+}
+whatif-move = { $name }: { $from } → { $to }
+whatif-no-role = no role
+whatif-no-seat = no seat
+whatif-findings = { $count ->
+    [one] A review newly finds:
+   *[other] A review newly finds { $count } things:
+}
+whatif-finding = { $rule }: { $message }
+applied = changed: { $change }
+applied-catalog = changed: the catalog is now { $catalog }
+change-none = –
+change-leave = { $name } is on leave
+change-remove = { $name } leaves the team
+change-join = { $name } joins the team
+change-role = { $name }, role { $before } → { $after }
+change-hours = { $name }, hours a week { $before } → { $after }
+change-wishes = { $name }, wishes
+change-pinned = { $name } stays in today's role
+change-unpinned = { $name } may change role
+change-score = { $name }, { $trait } { $before } → { $after }
+change-seats = seats for { $role } { $before } → { $after }
+change-demand = hours a week for { $task } { $before } → { $after }
+change-handoff-minutes = a hand-off takes { $minutes } minutes
+change-motion = kind of selling { $before } → { $after }
+plan-opening = A plan. Compare it: salesfit whatif TEAM PLAN. Carry it out: salesfit apply TEAM PLAN -o new.yaml.
+
 ### The catalog
 
 catalog-heading = { $name } { $version }: scores from { $lo } to { $hi }
@@ -753,6 +1048,7 @@ term-source = Based on
 term-train = Train
 term-lead = Lead
 task-sources = What each need is based on
+trait-ask = In an interview, ask:
 trait-needed-by = Needed by: { $tasks }.
 role-baseline = Shown for comparison; never anyone's best role.
 motion-ease = Limits are { $ease } points easier; a hand-off takes { $minutes } minutes.
@@ -779,6 +1075,30 @@ remark-need-without-source = { $count ->
    *[other] { $count } needs have no source: { $about }.
 }
 
+### The catalog as SQL
+
+# Comments in a query. Only letters, digits, spaces, dots, commas, hyphens, parentheses, slashes, and colons before a space are kept.
+sql-program = salesfit { $version }: fits, as a query for { $database }
+sql-catalog = Catalog: { $name } { $version }
+sql-reading = Kind of selling: { $motion }. Scale of the scores: { $lo } to { $hi }.
+sql-table-wide = The table has a row for each seller, with the columns of the first step.
+sql-table-long = The table has a row for each rating, with the columns of the first step. Several ratings of one trait count as their mean.
+sql-unknown = A score that is NULL, is no number or is off the scale counts as unknown, never as weak.
+sql-ties = Where two roles fit equally well, the first one in the catalog is the best: the table does not say who holds which role today.
+sql-step-ratings = The table, with its scores as numbers
+sql-step-scores = Scores on the scale of the catalog
+sql-step-needs = How far each score meets each need, from 0 to 1, and whether it breaks a veto
+sql-step-tasks = The fit with each task, from 0 to 1
+sql-step-roles = The fit with each role, from 0 to 1
+sql-step-candidates = The fit with each role that may be the best: not vetoed, and enough of it rated
+sql-step-highest = The highest of these
+sql-step-fits = The best role
+sql-need = { $task }, { $trait }: { $target }, weight { $weight }
+sql-full = { $name }: strengths make up for weaknesses (full)
+sql-partial = { $name }: strengths make up for weaknesses in part (partial)
+sql-none = { $name }: the weakest part decides (none)
+sql-checked = { $database } { $version } agrees with salesfit in all { $cells } cells of { $sellers } sellers, to 1e-9.
+
 ### Files that are written
 
 init-opening =
@@ -802,7 +1122,7 @@ init-first = First Example
 init-second = Second Example
 init-low = low
 init-high = high
-convert-opening = Written by salesfit convert.
+convert-opening = Written by salesfit.
 form-note-id = Leave it empty: it is made from the name. Give one where two people have the same name.
 form-note-role = Today's role. The list is on the sheet Team.
 form-note-hours = Hours a week. Empty: { $hours }. On leave: 0.
@@ -1059,9 +1379,9 @@ review-cover-unrated = { $people ->
    *[other] { $unrated } are not rated
 } in it. Who knows their work?
     .advice = What to rate: salesfit ask { $file }{ $drawn }{ $again }
-review-key-person = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points, even with everyone else seated anew; the maximum is { $limit }. { $next }. Who could be trained to take over?
+review-key-person = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points, even with an average seller in place and everyone seated anew; the maximum is { $limit }. { $next }. Who could be trained to take over?
     .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-key-person-open = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points as the scores stand; the maximum is { $limit }. Allowing for rating error, it is more with a probability of { $p }. { $next }. Who could be trained to take over?
+review-key-person-open = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points as the scores stand, with an average seller in place; the maximum is { $limit }. Allowing for rating error, it is more with a probability of { $p }. { $next }. Who could be trained to take over?
     .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = What the team would lose without { $seller } is not known: it takes too long to work out for so many people. Could someone take over?
     .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
@@ -1264,6 +1584,12 @@ unknown-revision = there is no revision `{ $revision }` in this repository
     .advice = name a commit, a branch or a tag, such as HEAD~3 or v1..v2
 no-git = git is not installed, or cannot be found, and --rev needs it
     .advice = install git, or compare two files instead: salesfit diff OLD NEW
+no-duckdb = there is no program duckdb on PATH, and --check needs it
+    .advice = install the command line of DuckDB: https://duckdb.org/docs/installation
+duckdb-failed = DuckDB failed: { $reason }
+query-differs = { $database } differs from salesfit: for the seller `{ $seller }`, in `{ $column }`, it has `{ $found }` and not `{ $expected }`
+    .advice = please report it, with the catalog: the query must not be used
+need-not-in-sql = a need of this catalog is no function of straight pieces, so it cannot be said in SQL
 git-failed = git failed: { $reason }
 shallow-repository = the revision `{ $revision }` is not in this shallow clone
     .advice = fetch the rest: git fetch --unshallow; in GitHub Actions, give actions/checkout fetch-depth: 0
@@ -1571,12 +1897,66 @@ nobody-to-report = there is nobody to report on
 part-about-others = the part `{ $part }` is about several people, and a report for one seller says nothing about anybody else
     .advice = ask for sellers and method only, or leave out --parts
 unknown-order = sellers cannot be sorted by `{ $word }`
+too-many-to-coach = { $count } sellers are too many to plan for together; the most are { $most }
+    .advice = split the team, or ask about one of them: salesfit coach TEAM SELLER
+coaching-unpriced = { $count ->
+    [one] one trait has no price in hours: { $traits }
+   *[other] { $count } traits have no price in hours, such as { $traits }
+}
+    .advice = give prices in the catalog, `defaults: {"{"}coaching: {"{"}skill: {"{"}per_point: 8{"}"}{"}"}{"}"}`, or leave out the hours: points are counted then
+no-role-to-coach-for = `{ $seller }` has no seat, no wish and no best role to be coached for
+    .advice = name a role with --role
 no-seats = there are no seats
     .advice = give the seats of each role: `seats: {"{"}hunter: 3{"}"}` in the team, or --seats hunter=3
 demand-twice = the hours of `{ $task }` are given twice
     .advice = keep one
 seats-twice = the seats of `{ $role }` are given twice
     .advice = keep one
+no-moves-to-write = no move is worth making, so there is nothing to plan
+    .advice = leave out --write-plan
+apply-with-raters = --raters would leave the ratings of all others out of the team that is written
+    .advice = leave it out: match and the other commands take it
+nobody-to-hire = no candidate adds anything, so there is nothing to plan
+    .advice = leave out --write-plan, or look at other seats: --seats hunter=+1
+candidate-in-team = the candidate `{ $id }` is in the team already
+    .advice = give one of them another `id`
+no-seat-to-interview-for = pins hold every seat, so there is no role to interview for
+    .advice = add a seat, --seats hunter=+1
+seats-below-none = { $role } has { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}, and { $fewer } are to be taken away
+    .advice = take away { $seats } at most
+seats-beyond = { $role } would have more than { $most } seats
+    .advice = write fewer
+plan-null = nothing stands here, and a plan has no key that empties anything
+    .advice = leave the key out, or say what it is to be
+plan-catalog-scale = this catalog has another scale, and the team states none: its scores are from { $lo } to { $hi }
+    .advice = write the scale into the team file first: scale: [{ $lo }, { $hi }]
+plan-changes-nothing = this changes nothing
+    .advice = leave it out, or correct it: as things are, the team is already so
+plan-twice = this is said twice in one plan
+    .advice = say it once
+plan-conflict = this and { $first } cannot both be done
+    .advice = keep one of them
+plan-off-limits = `{ $field }` would become { $found }, but must lie between { $lo } and { $hi }
+plan-unstated = the team file states no `{ $field }` that a plan could change
+    .advice = state it in the team file first
+plan-leaves-nobody = nobody would be left in the team
+    .advice = leave somebody, or let somebody join
+coached-unrated = { $trait } is not rated for { $sellers }, and what is unknown cannot be coached
+    .advice = have it rated first, or set a score under `set`
+signed-value = `{ $field }` takes a new value, found the change `{ $found }`
+    .advice = write the new value without a sign; a rise of a score belongs under `coach`
+joins-twice = { $sellers } is in the team already
+    .advice = change her under `set`, or give the newcomer an id of her own
+joins-nobody = this does not say who joins
+    .advice = write the file and the id, such as candidates.csv#nina, or the name and scores of the newcomer
+plan-given-twice = this plan is given twice
+    .advice = give it once
+too-many-together = { $count } plans at once are too many: { $most } can be told apart
+    .advice = compare them without --together, or put some of them into one file
+catalog-of-standard-input = a plan with a catalog of its own needs the team as a file, not from standard input
 wishes-conflict = these cannot all be met: { $wishes }
     .advice = give up one of them
 moves-conflict = { $fewest ->
@@ -1634,6 +2014,28 @@ results-left-out = { $count ->
    *[other] { $count } results are
 } left out: GitHub shows { $shown } of a run, and the worst are kept
     .advice = review fewer teams at a time, or use another format, which has all of them
+
+### Problems: plans
+
+plan-changes-nothing = this changes nothing
+    .advice = leave it out, or correct it: as things are, the team is already so
+plan-twice = this is said twice in one plan
+    .advice = say it once
+plan-conflict = this and { $first } cannot both be done
+    .advice = keep one of them
+plan-off-limits = `{ $field }` would become { $found }, but must lie between { $lo } and { $hi }
+plan-unstated = the team file states no `{ $field }` that a plan could change
+    .advice = state it in the team file first
+plan-leaves-nobody = nobody would be left in the team
+    .advice = leave somebody, or let somebody join
+coached-unrated = { $trait } is not rated for { $sellers }, and what is unknown cannot be coached
+    .advice = have it rated first, or set a score under `set`
+signed-value = `{ $field }` takes a new value, found the change `{ $found }`
+    .advice = write the new value without a sign; a rise of a score belongs under `coach`
+joins-twice = { $sellers } is in the team already
+    .advice = change her under `set`, or give the newcomer an id of her own
+joins-nobody = this does not say who joins
+    .advice = write the file and the id, such as candidates.csv#nina, or the name and scores of the newcomer
 
 ### Problems: policies
 
@@ -1790,6 +2192,7 @@ column-today-fit = Fit
     .sheet = Fit today
 column-proposed = Proposed
 column-proposed-fit = Fit
+column-open-to = Open to
     .sheet = Fit as proposed
 column-coach = Coach
 column-rate-next = Rate next
@@ -1800,14 +2203,18 @@ step-open = open
 step-unseated = no seat
 step-on-leave = on leave
 step-none = –
+proposals = One line per seller
+proposals-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings first. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm.
 people-lead = The seats count: they are shared out so that the team as a whole fits best. What somebody fits best alone, and how hours would be spent if the work were divided anew, is said where it differs.
 people-lead-no-seats = The team has no seats, or its pins exceed them. What is proposed is what each fits best alone, so several may be told the same role.
-people-legend = Move: the seat is the same person's in { $firm } or more of draws within the errors of the ratings. Open: it is not, so collect ratings before you talk of a change. Coach: the task in which most of the fit is lost, and the trait that loses most of it.
+people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm. Coach: the task in which most of the fit is lost, and the trait that loses most of it.
 person-seats-go-to = Best alone as { $best }; { $count ->
     [one] that seat goes
    *[other] those seats go
 } to { $names }.
 person-no-seat = Best alone as { $best }, which has no seat.
+person-within-noise = Best alone as { $best }; moving there would win no more than noise.
+person-open-to = As { $role }, if the scores were exact.
 person-pinned = Best alone as { $best }, but pinned.
 person-followed = Followed by { $names }.
 person-not-followed = Nobody follows.
@@ -1854,9 +2261,9 @@ monday-learn-task = With the whole team: who would like to learn { $task }?
 monday-collect-rating = With those who work beside { $name }: how would you rate { $trait }?
     .reason = The named best role is wrong with a probability of { $wrong }; one more rating would bring that to { $after }. The command ask prints the form.
 explain-others = { $count } smaller ones
-seller-lead = You are { $today } today. Of all roles you fit { $best } best.
-seller-lead-same = You are { $today } today, and of all roles that is the one you fit best.
-seller-lead-no-role = Of all roles you fit { $best } best.
+seller-lead = You are { $today } today. Of the roles that your team has or seeks, you fit { $best } best.
+seller-lead-same = You are { $today } today, and of the roles that your team has or seeks that is the one you fit best.
+seller-lead-no-role = Of the roles that your team has or seeks, you fit { $best } best.
 seller-lead-no-best = For no role is enough known of you to name one that you fit best.
 seller-yours = This page is yours. It says nothing about anybody else. It rests on ratings of { $date }.
 seller-wishes = You have said that you would like: { $roles }.

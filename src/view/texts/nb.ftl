@@ -87,6 +87,25 @@ column-cost = Koster teamet
 column-wishes = Ønsker
 column-holder = Har plassen
 column-loss = Tapt uten
+column-candidate = Kandidat
+column-rank = Nr.
+column-adds = Tilfører
+column-expect = Vent
+column-expected-gain = Forventet tilskudd
+column-seat-fit = Egnethet der
+column-best-role = Beste plass
+column-vacant-role = Beste ledige plass
+column-vacant-fit = Egnethet til den
+column-who-moves = Hvem bytter
+column-vacant = Ledige
+column-worth-from = Fra egnethet
+column-strong-adds = Sterk tilfører
+column-in-role = I rollen
+column-team-lacks = Teamet mangler
+column-look-for = Se etter
+column-question = Spørsmål
+column-breaks-limit = Bryter grense
+column-settles = Avgjør
 column-runner-up = Overtas av
 column-next-best = Nest best
 column-next-best-fit = Egnethet
@@ -94,10 +113,30 @@ column-holds = Holder
 column-off-by = Usikkerhet
 column-p-wrong = Feil nå
 column-p-wrong-after = Med én til
+column-plan = Plan
+column-title = Tittel
+column-best-sum = Beste plasser
+    .note = summen av egnethet på de beste plassene, i poeng
+column-best-mean = Snittet der
+column-today-sum = Dagens roller
+    .note = summen av egnethet i dagens roller, i poeng
+column-at-work = I arbeid
+column-vacant = Ledige
+column-waste-today = Tap, i dag
+column-waste-everyone = Tap, alle
+column-verdict = Alle gjør alt?
+    .short = Alle?
+column-short = Knappe oppgaver
+    .short = Knappe
+column-key-person = Nøkkelperson
+column-new-findings = Nye funn
+    .short = Funn
+column-within-noise = Innenfor støyen
 column-moves = Bytter
 column-sum = Sum egnethet
 column-at-most = Høyst
 column-gain = Av gevinsten
+    .sheet = Tilskudd
 column-bar-gain = Andel av gevinsten
 column-person = Navn
 column-as = Som
@@ -181,6 +220,7 @@ match-cut = De første { $shown } av { $all } rader vises. Få med alle med --fo
 legend-levels = Egnethet 0 til 100: sterk fra { $strong-sign }{ $strong }, god nok fra { $adequate-sign }{ $adequate }, { $weak-sign }svak under.
 legend-today = { $sign } dagens rolle.
 legend-best = { $sign } beste rolle.
+legend-in-play = Beste rolle: av de { $in-play } som har plasser eller noen i dag; av alle { $roles } med --all-roles.
 legend-open = { $sign } beste rolle, men uavklart.
 legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
@@ -207,8 +247,8 @@ match-placed = { $placed } av { $with-role } har sin beste rolle{ $elsewhere ->
    *[other] {""}, { $elsewhere } ville passet bedre i en annen
 }{ $unclear ->
     [0] .
-    [one] {""}; 1 kan ikke bedømmes ut fra det som er vurdert.
-   *[other] {""}; { $unclear } kan ikke bedømmes ut fra det som er vurdert.
+    [one] {""}; for 1 skiller ingen rolle seg ut, eller for lite er vurdert.
+   *[other] {""}; for { $unclear } skiller ingen rolle seg ut, eller for lite er vurdert.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
 match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, men hva som er best, er uavklart
@@ -232,8 +272,8 @@ match-open-partial = { $name }: { $roles }; noe av den er ikke vurdert
 match-open-role = { $role } { $p }
 match-not-drawn = Hvor sikker beste rolle er, er ikke regnet ut: Be om det med --draws 2000.
 match-open-no-role = { $name }: ingen rolle slik skårene er nå, men kanskje én. { $roles }
-match-open-none = { $name }: ingen rolle skiller seg ut. { $roles }
-match-open-none-partial = { $name }: ingen rolle skiller seg ut, og noe av den beste er ikke vurdert. { $roles }
+match-open-none = { $name }: ingen rolle leder. { $roles }
+match-open-none-partial = { $name }: ingen rolle leder, og noe av den beste er ikke vurdert. { $roles }
 match-disagreements-few = De som vurderer, er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger, ikke flere enn tilfeldigheter alene ville gitt (rundt { $by-chance }): { $about }.
 match-sure = Hvor sikre tallene er
 match-sure-legend = Fra og til: Gitt usikkerheten i vurderingene ligger egnetheten mellom dem ni av ti ganger. Best: sannsynligheten for at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller perfekt.
@@ -250,6 +290,7 @@ match-short-task = { $task } ({ $count ->
    *[other] { $count } er gode nok
 })
 match-not-short = Minst to er gode nok eller bedre i hver oppgave som er vurdert.
+match-none-stands-out = Ingen rolle skiller seg ut for { $people }: Den beste egnetheten er ikke høyere enn hos en gjennomsnittlig selger, med alle egenskaper midt på skalaen, med mer enn støy.
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
@@ -270,6 +311,7 @@ explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent 
 explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
 explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
 explain-sure-thin = Gitt usikkerheten i vurderingene er { $role } den beste av rollene der nok er vurdert, med en sannsynlighet på { $p }.
+explain-none-stands-out = Ingen rolle skiller seg ut: Selv som { $role } er egnetheten ikke høyere enn hos en gjennomsnittlig selger, med alle egenskaper midt på skalaen, med mer enn støy.
 explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Gitt usikkerheten i vurderingene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
@@ -285,6 +327,7 @@ explain-veto-trait = { $trait } ({ $task })
 explain-vetoed = Veto: { $traits }. Styrke andre steder veier ikke opp for det. Uten vetoet ville egnetheten vært { $without }, og { $role } blir aldri beste rolle så lenge det står.
 explain-veto-in-part = Veto i en del av rollen: { $traits }. Uten vetoet ville egnetheten vært { $without }.
 explain-unrated = Ikke vurdert: { $traits }, { $missing } av det som teller. Egnetheten gjelder bare resten.
+explain-compared = Av gjennomsnittlige selgere ville { $share } hatt lavere egnethet.
 explain-unrated-bounds = Ikke vurdert: { $traits }, { $missing } av det som teller. Uansett utfall ligger egnetheten mellom { $low } og { $high }.
 explain-too-little = For lite er vurdert ({ $coverage }) til at dette kan være noens beste rolle: Avhengig av resten ligger egnetheten mellom { $low } og { $high }.
 explain-without-upper-limits = Øvre grenser koster noe her: { $fit } med dem, { $without } uten. { $changes ->
@@ -313,6 +356,22 @@ assign-heading = { $team }: hvem som sitter hvor, { $motion }, { $sellers ->
    *[other] { $sellers } selgere
 }
 assign-nobody = Ingen har en plass.
+assign-recommended = { $moves ->
+    [0] Ingen bytter gir mer enn støyen i skårene: Behold dagens roller, med en forventet sum av egnethet på { $today }.
+    [one] 1 bytte er verdt å gjøre: Forventet sum av egnethet øker fra { $today } til { $after }, med { $gain } poeng, og er høyere enn i dag med en sannsynlighet på { $p }.
+   *[other] { $moves } bytter er verdt å gjøre: Forventet sum av egnethet øker fra { $today } til { $after }, med { $gain } poeng, og er høyere enn i dag med en sannsynlighet på { $p }.
+}{ $others ->
+    [0] {""}
+    [one] {" "}Ett bytte til ville ikke gitt mer enn støy.
+   *[other] {" "}{ $others } selgere ville hatt en annen plass om skårene var nøyaktige; det gir ikke mer enn støy.
+}
+assign-seats-missing = { $moves ->
+    [one] 1 selger må forlate dagens rolle,
+   *[other] { $moves } selgere må forlate dagens rolle,
+} siden det er for få plasser i den: Den forventede summen av egnethet faller fra { $today } til { $after }.
+assign-highest = Plassene med høyest egnethet etter vurderingene
+assign-interchangeable = Kan bytte plass uten at summen av egnethet endres: { $seats }.
+assign-interchangeable-seat = { $name }, { $seat }, med { $others }
 assign-answer = { $seats ->
     [one] Den ene besatte plassen har en egnethet på { $fit }
    *[other] De { $seats } besatte plassene har en egnethet på { $fit } i snitt
@@ -390,6 +449,183 @@ assign-proven = Med disse prisene på plassene er alle plasser og alle selgere t
 assign-proven-by-search = Et uttømmende søk (branch and bound) har gått gjennom alle måter å holde grensen for bytter på: Ingen gir mer enn { $bound } poeng, og denne gir { $total }. Prisene er de som gjelder uten grensen.
 assign-not-proven = Ingen plassering gir mer enn { $bound } poeng; denne gir { $total }. Søket etter en bedre innenfor grensen for bytter ble avbrutt.
 assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv.
+
+### Ansettelse
+
+hire-heading = { $team }: hvem dere bør lete etter, { $motion }, { $sellers ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+}
+hire-heading-candidates = { $team }: hva kandidatene tilfører, { $motion }, { $sellers ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+}, { $candidates ->
+    [one] 1 kandidat
+   *[other] { $candidates } kandidater
+}
+hire-vacant = Det er en ledig plass som { $roles }: Enhver egnethet tilfører teamet noe.
+hire-held = Alle plasser er besatt. En ny selger tilfører noe { $roles }.
+hire-held-too = Det tilfører også noe å ansette { $roles }, for da settes teamet på nytt.
+hire-role-from = som { $role } med egnethet over { $fit }
+hire-advertise = Lys derfor også ut { $role }: { $moves }.
+hire-all-pinned = Alle plasser er låst, så ingen kan få noen.
+hire-pinned = { $count ->
+    [one] { $roles } er ikke i tabellen: Alle plassene er låst.
+   *[other] { $roles } er ikke i tabellen: Alle plassene er låst.
+}
+hire-thresholds = Fra hvilken egnethet en ny selger tilfører noe
+hire-openings-legend = Fra egnethet: hva en plass i rollen er verdt for teamet slik det er, når alle sitter best mulig; en ny selger tilfører det som er utover det. { $draws ->
+    [0] {""}
+   *[other] Fra, til: ni av ti av { $draws } trekninger av sanne skårer; høye skårer er delvis flaks, så det er ofte lavere.
+} Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
+hire-move = { $name } til { $to }
+hire-move-to-none = { $name } uten plass
+hire-profile = Hva dere bør se etter som { $role }
+hire-profile-legend = I rollen: egenskapens andel av vekten i rollen. Teamet mangler: hvor mye av den selgerne i arbeid mangler i snitt. Se etter: begge deler sammen, i prosent av alt.
+hire-closes = Rollen har oppgaver der færre enn to i teamet er middels eller bedre: { $tasks }.
+hire-pool-unknown = { $judged ->
+    [0] Hvor mange kandidater som trengs, kan ikke sies uten noen.
+   *[other] Hvor mange kandidater som trengs, kan ikke sies ut fra { $judged }; fra ti kan det det.
+} For at sjansen for minst én som er god nok, skal være 80 %, trengs det { $assumed }.
+hire-pool-assumed = { $n } hvis { $share } er det
+hire-pool = Av { $judged } kandidater tilfører { $above } noe, og { $strong } ville vært sterke på plassen. Av slike kandidater trengs det { $n } for at sjansen for minst én som tilfører noe, skal være 80 %, og { $n-strong } for én som er sterk.
+hire-pool-none = flere enn det kan sies
+hire-best = { $name } tilfører mest: { $gain } poeng, som { $seat } ({ $fit }). Høye skårer er delvis flaks: Vent { $expected } poeng, { $low } til { $high } ni av ti ganger.
+hire-best-undrawn = { $name } tilfører mest: { $gain } poeng, som { $seat } ({ $fit }).
+hire-nobody-moves = Ingen andre trenger å bytte.
+hire-then-move = Hvem som bytter fra plassen som passer teamet best uten noen ny: { $moves }.
+hire-ties = { $names } tilfører like mye, og mer enn alle andre: { $gain } poeng.
+hire-sure = Når vurderingsfeil regnes med, er det { $name } som tilfører mest, med en sannsynlighet på { $p }.
+hire-is-open = Det er åpent: Når vurderingsfeil regnes med, holder det med en sannsynlighet på { $p }. Det kan også være { $rivals }.
+hire-rival = { $name } ({ $p })
+hire-fits-vacant = { $name } passer best til den ledige plassen ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } poeng mot { $less }.
+hire-fits-best = { $name } har høyest egnethet ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } poeng mot { $less }.
+hire-nobody-adds = { $count ->
+    [one] Kandidaten endrer ingenting i dette teamet: De som har plassene, passer like godt eller bedre til dem.
+   *[other] Ingen av de { $count } kandidatene endrer noe i dette teamet: De som har plassene, passer like godt eller bedre til dem.
+}
+hire-none-yet = Ingenting av det som er vurdert til nå, tilfører dette teamet noe, og for lite er vurdert til å si mer.
+hire-open = åpent
+hire-at-least = { $gain } eller mer
+hire-candidates-legend = Tilfører: poeng som summen av egnethet øker med når alle settes på nytt. { $draws ->
+    [0] {""}
+   *[other] Vent, fra, til (ni av ti) og best: over { $draws } trekninger av sanne skårer, siden høye skårer delvis er flaks; det som ikke er vurdert, trekkes som hos de andre.
+}
+hire-not-drawn = Hvor sikkert dette er, ble ikke regnet ut for så mange: be om det med --draws 100.
+hire-legend-nothing = 0: endrer ingenting i dette teamet.
+hire-unranked = { $count ->
+    [one] For lite er vurdert til å rangere { $people }. Ukjent er ikke svakt: Vurder mer.
+   *[other] For lite er vurdert til å rangere { $people }. Ukjent er ikke svakt: Vurder mer.
+}
+hire-unranked-person = { $name } ({ $low } til { $high } poeng)
+hire-together = Hvis dere kan ansette { $most }
+hire-together-adds = { $count ->
+    [one] Denne ene tilfører { $gain } poeng; ingen andre tilfører mer.
+   *[other] Disse { $count } tilfører { $gain } poeng til sammen; ingen andre { $count } tilfører mer.
+}
+hire-turn = { $name } som { $seat }: { $gain } poeng
+hire-turn-tied = { $name } som { $seat }: { $gain } poeng; like mye ville { $others }
+hire-together-fewer = Ingen andre tilfører noe etter det.
+hire-plan-title = Ansett { $names }
+hire-decision = Et forslag å snakke om, ingen avgjørelse: Ingen ansettes eller får avslag på grunn av et tall. Snakk med kandidatene og med dem som måtte bytte, og avgjør selv.
+hire-guide-heading = Intervju: { $name }, { $role }
+hire-guide-nothing = Ingenting peker seg ut å spørre { $name } om: Alt { $role } krever, er vurdert, innenfor kravet og avgjort.
+hire-guide-why = Hva { $name } bør spørres om først, og hvorfor. For den som forbereder intervjuet: Hold skårene unna det intervjuerne ser (--form).
+hire-guide-legend = Krav: skårene rollen krever. Bryter grense: sannsynligheten for at skåren er en som ingen styrke veier opp. Avgjør: hvor mye én vurdering til senker sannsynligheten for å peke ut feil rolle, i snitt.
+hire-guide-form = Til intervjuerne
+hire-guide-please = Still alle kandidater til rollen de samme spørsmålene. Spør etter noe som har hendt, og hva kandidaten gjorde. Hver intervjuer vurderer alene, rett etter hvert svar, før dere snakker sammen. La det stå tomt der du ikke kan si noe.
+hire-guide-ask = Spør: { $words }
+hire-guide-or = Eller: { $words }
+hire-guide-room = Intervjuer { $number }, fra { $lo } til { $hi }: ____ Notater: ________________
+hire-why-veto = grense i tvil
+hire-why-settles = avgjør mest
+hire-why-out = utenfor kravet
+hire-why-unrated = ikke vurdert
+### Coaching
+
+coach-heading = { $team }: hvem som bør coaches, og hvem som kan bytte plass, { $motion }, { $sellers ->
+    [one] 1 selger
+   *[other] { $sellers } selgere
+}
+coach-heading-one = { $name }: hva som bør coaches, { $motion }
+coach-moving = Bare å bytte plass gir { $moving } poeng og koster ingen timer.
+coach-moving-nothing = Bare å bytte plass gir ingenting.
+coach-coaching = { $cost } coaching i dagens roller ville gitt { $coaching }.
+coach-coaching-alone = { $cost } coaching i dagens roller ville gitt { $coaching } poeng.
+coach-coaching-points = Coaching med { $cost } i dagens roller ville gitt { $coaching } poeng egnethet.
+coach-coaching-nothing = Coaching i dagens roller ville ikke gitt noe.
+coach-both = Begge deler: { $both }.
+coach-cost-hours = { $count ->
+    [one] { $cost } time
+   *[other] { $cost } timer
+}
+coach-cost-points = { $count ->
+    [one] { $cost } poeng på skalaen
+   *[other] { $cost } poeng på skalaen
+}
+coach-worth = { $unit } til er verdt rundt { $worth } poeng egnethet.
+coach-gap = Søket stanset før det var bevist at ingenting er bedre: Et annet valg gir høyst { $gap } poeng mer. { $unit } til er verdt rundt { $worth } poeng egnethet.
+coach-moves = { $count ->
+    [one] Den som ville byttet plass:
+   *[other] De som ville byttet plass:
+}
+coach-move = { $name }: fra { $today } til { $seat }, forventet egnethet { $fit } uten coaching
+coach-nobody = Ingen coaching innenfor rammen øker en forventet egnethet.
+coach-legend = Forventet: egnetheten som er å vente av de sanne skårene, som ligger nærmere teamet enn de som er satt, nå og etter coachingen. Når målet: sannsynligheten for at egnetheten da er { $reach } eller mer. Av tilfeldighet: hvor mye høyere en ny vurdering ville blitt uten noen effekt, siden lave skårer delvis er uflaks. Vurderinger: før coachingen og like mange etter, for å se framgangen. Timer og grenser er katalogens: gjennomsnitt, og ikke noe løfte.
+coach-unreachable = { $reach } er ikke innen rekkevidde med coaching i et halvt år: { $people }. Se etter en oppgave som passer, heller enn mer coaching.
+coach-unreachable-one = { $name } som { $role } ({ $best } på det beste)
+coach-unreachable-veto = { $name } som { $role } (et veto blir stående)
+coach-too-much = Over det oppgaven tåler, noe som er et spørsmål om jobben og ikke om coaching: { $people }.
+coach-too-much-one = { $name }, { $trait } { $score } (høyst { $limit } i { $task }; koster { $points })
+coach-to-rate = Ikke vurdert, og vurderes før noe coaches: { $people }.
+coach-to-rate-one = { $name }, { $traits }
+coach-verify = For å se det: { $one ->
+    [one] 1 vurdering
+   *[other] { $one } vurderinger
+} før og like mange etter for hver enkelt framgang, eller { $team ->
+    [one] 1
+   *[other] { $team }
+} av hver for snittet av alle.
+coach-verify-one = For å se det: { $one ->
+    [one] 1 vurdering
+   *[other] { $one } vurderinger
+} før og like mange etter. Med færre kan framgangen ikke skilles fra støy.
+coach-unlocks = Hva én egenskap alene åpner for
+coach-unlock = { $trait }: { $seats }
+coach-unlocked = { $name } som { $role }
+coach-unlocked-hours = { $name } som { $role } ({ $cost })
+coach-frontier = Hva hver ramme gir rom for
+coach-decision = Et forslag å snakke om, ikke en avgjørelse: En endring som personen ikke ønsker selv, har ingen studie vi kjenner, støtte for. Spør først.
+coach-one-reached = { $name } når en forventet egnethet på { $reach } som { $role } med { $cost }: fra { $now } til { $then }.
+coach-one-reached-already = { $name } ligger på { $now } som { $role } uten coaching; målet er { $reach }.
+coach-one-not-reached = { $reach } som { $role } er ikke innen rekkevidde for { $name } med coaching i et halvt år: Med { $cost } stiger den forventede egnetheten fra { $now } til { $then }.
+coach-one-nothing = { $reach } som { $role } er ikke innen rekkevidde for { $name } med coaching i et halvt år: Ingenting som kan coaches, øker den forventede egnetheten på { $now }.
+coach-one-vetoed-still = Et veto holder { $name } unna { $role }, og ingenting innenfor disse timene opphever det.
+coach-one-vetoed = Et veto holder { $name } unna { $role }, og ingen coaching i et halvt år opphever det.
+coach-one-thin = For lite er vurdert til å bedømme { $name } som { $role }: Vurder først.
+coach-why-seat = Det er plassen assign foreslår.
+coach-why-wish = Det er det første ønsket.
+coach-why-best = Det er den beste rollen alene.
+coach-better = Bytt heller enn å coache: Som { $role } er den forventede egnetheten { $fit } uten en time.
+coach-wishes = Ønsker: { $wishes }.
+coach-how = Hvordan det trenes
+coach-trained-for = { $trait } ({ $task })
+assign-plan-title = Byttene som assign anbefaler
+coach-plan-title = Det coach foreslår
+column-coach-hours = Timer
+column-coach-points = Poeng
+column-expected-now = Forventet nå
+column-expected-then = Etter
+    .sheet = Forventet etter
+column-fit-now = Egnethet nå
+column-fit-then = Egnethet etter
+column-p-reached = Når målet
+    .sheet = Sannsynlighet for å nå målet
+column-by-chance = Av tilfeldighet
+column-ratings-to-see = Vurderinger
+    .sheet = Vurderinger for å se det
+column-sum-expected = Sum av forventet egnethet
+column-more-than-today = Mer enn i dag
 
 ### Organisering
 
@@ -745,6 +981,65 @@ diff-trend-all-noise = Hos ingen er skårenes del mer enn støy fra en måling t
 diff-steps = Hva som er endret fra hver fil til den neste, står i --format json, eller for de to første: salesfit diff { $old-file } { $new-file }{ $again }.
 diff-decision = En endring er noe å se nærmere på, aldri en dom over noen: Spør hva som skjedde.
 
+### Planer
+
+whatif-heading = { $team }: { $count ->
+    [one] en plan
+   *[other] { $count } planer
+} ved siden av teamet som det er
+whatif-base = som det er
+whatif-together = alt på én gang
+whatif-best-of = Best av { $count }: { $plan }, { $change } poeng på de beste plassene.
+whatif-better = { $plan }: { $change } poeng på de beste plassene.
+whatif-none-better = Ingen plan gir mer på de beste plassene enn teamet som det er. Nærmest: { $plan }, { $change } poeng.
+whatif-not-better = { $plan } gir ikke mer på de beste plassene enn teamet som det er: { $change } poeng.
+whatif-costs = { $plan } koster { $change } poeng i de beste plassene.
+whatif-today = Dagens roller, slik skårene er: fra { $before } til { $after } poeng.
+whatif-within-noise = Det er innenfor støyen i skårene.
+whatif-ties = { $count ->
+    [one] { $plans } skiller seg fra den med mindre enn støyen.
+   *[other] { $plans } skiller seg fra den med mindre enn støyen.
+}
+whatif-no-seats = Det finnes ingen beste plassering å sammenligne: Teamet har ingen plasser, eller flere er låst til en rolle enn den har plasser.
+whatif-legend = Summene er poeng, 100 per person. ±: standardfeilen til endringen, med de samme feilene i skårene i hver plan; 1,96 av dem regnes som støy. Bytter: hvem som forlater dagens rolle for de beste plassene. Knappe: oppgaver som færre enn to i arbeid er gode nok til. Funn: det som { $policy } finner i tillegg.
+whatif-all = Alt på én gang
+whatif-all-change = Alle planene på én gang: { $change } poeng på de beste plassene.
+whatif-more-together = Det er { $interaction } poeng mer enn de gir hver for seg.
+whatif-less-together = Det er { $interaction } poeng mindre enn de gir hver for seg.
+whatif-same-together = Det er det de gir hver for seg.
+whatif-part = { $plan }: { $part } av det
+whatif-no-parts = Det lar seg ikke dele etter plan: Noen av planene har ingen beste plassering uten de andre.
+whatif-plan = { $plan }
+whatif-moves = { $count ->
+    [one] Én selger forlater dagens rolle for de beste plassene:
+   *[other] { $count } selgere forlater dagens rolle for de beste plassene:
+}
+whatif-move = { $name }: { $from } → { $to }
+whatif-no-role = ingen rolle
+whatif-no-seat = ingen plass
+whatif-findings = { $count ->
+    [one] En gjennomgang finner i tillegg:
+   *[other] En gjennomgang finner { $count } ting i tillegg:
+}
+whatif-finding = { $rule }: { $message }
+applied = endret: { $change }
+applied-catalog = endret: katalogen er nå { $catalog }
+change-none = –
+change-leave = { $name } er i permisjon
+change-remove = { $name } slutter i teamet
+change-join = { $name } kommer til teamet
+change-role = { $name }, rolle { $before } → { $after }
+change-hours = { $name }, timer i uken { $before } → { $after }
+change-wishes = { $name }, ønsker
+change-pinned = { $name } blir i dagens rolle
+change-unpinned = { $name } kan skifte rolle
+change-score = { $name }, { $trait } { $before } → { $after }
+change-seats = plasser som { $role } { $before } → { $after }
+change-demand = timer i uken til { $task } { $before } → { $after }
+change-handoff-minutes = en overlevering tar { $minutes } minutter
+change-motion = salgstype { $before } → { $after }
+plan-opening = En plan. Sammenlign den: salesfit whatif TEAM PLAN. Gjennomfør den: salesfit apply TEAM PLAN -o ny.yaml.
+
 ### Katalogen
 
 catalog-heading = { $name } { $version }: skårer fra { $lo } til { $hi }
@@ -780,6 +1075,7 @@ term-source = Grunnlag
 term-train = Opplæring
 term-lead = Ledelse
 task-sources = Grunnlaget for hvert krav
+trait-ask = Spør i et intervju:
 trait-needed-by = Kreves i: { $tasks }.
 role-baseline = Vises til sammenligning; er aldri noens beste rolle.
 motion-ease = Grensene er { $ease } poeng mildere; en overlevering tar { $minutes } minutter
@@ -806,6 +1102,30 @@ remark-need-without-source = { $count ->
    *[other] { $count } krav mangler kilde: { $about }.
 }
 
+### Katalogen som SQL
+
+# Kommentarer i en spørring. Bare bokstaver, tall, mellomrom, punktum, komma, bindestrek, parentes, skråstrek og kolon foran mellomrom blir med.
+sql-program = salesfit { $version }: egnethet, som en spørring for { $database }
+sql-catalog = Katalog: { $name } { $version }
+sql-reading = Salgstype: { $motion }. Skala for skårene: { $lo } til { $hi }.
+sql-table-wide = Tabellen har en rad for hver selger, med kolonnene i første steg.
+sql-table-long = Tabellen har en rad for hver vurdering, med kolonnene i første steg. Flere vurderinger av samme egenskap teller som gjennomsnittet.
+sql-unknown = En skår som er NULL, ikke er et tall eller ligger utenfor skalaen, er ukjent, aldri svak.
+sql-ties = Er egnetheten lik for to roller, er den første i katalogen best: tabellen sier ikke hvem som har hvilken rolle i dag.
+sql-step-ratings = Tabellen, med skårene som tall
+sql-step-scores = Skårer på katalogens skala
+sql-step-needs = Hvor langt hver skår oppfyller hvert krav, fra 0 til 1, og om den bryter et veto
+sql-step-tasks = Egnethet for hver oppgave, fra 0 til 1
+sql-step-roles = Egnethet for hver rolle, fra 0 til 1
+sql-step-candidates = Egnethet for hver rolle som kan være den beste: ikke vetoet, og nok er vurdert
+sql-step-highest = Den høyeste av disse
+sql-step-fits = Beste rolle
+sql-need = { $task }, { $trait }: { $target }, vekt { $weight }
+sql-full = { $name }: styrker veier opp for svakheter (full)
+sql-partial = { $name }: styrker veier delvis opp for svakheter (partial)
+sql-none = { $name }: den svakeste delen avgjør (none)
+sql-checked = { $database } { $version } er enig med salesfit i alle { $cells } celler for { $sellers } selgere, til 1e-9.
+
 ### Filer som skrives
 
 init-opening =
@@ -829,7 +1149,7 @@ init-first = Kari Eksempel
 init-second = Ola Eksempel
 init-low = lav
 init-high = høy
-convert-opening = Skrevet av salesfit convert.
+convert-opening = Skrevet av salesfit.
 form-note-id = La den stå tom: Den lages av navnet. Oppgi en der to har samme navn.
 form-note-role = Dagens rolle. Listen står på arket Team.
 form-note-hours = Timer i uken. Tom: { $hours }. I permisjon: 0.
@@ -1053,9 +1373,9 @@ review-cover-unrated = { $people ->
    *[other] { $unrated } er ikke vurdert
 } i det. Hvem kjenner arbeidet deres?
     .advice = Hva som bør vurderes: salesfit ask { $file }{ $drawn }{ $again }
-review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv om alle andre ble plassert på nytt; høyst { $limit } er tillatt. { $next }. Hvem kan læres opp til å ta over?
+review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv med en gjennomsnittlig selger på plassen og alle plassert på nytt; høyst { $limit } er tillatt. { $next }. Hvem kan læres opp til å ta over?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene er nå; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er det mer med en sannsynlighet på { $p }. { $next }. Hvem kan læres opp til å ta over?
+review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene er nå, med en gjennomsnittlig selger på plassen; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er det mer med en sannsynlighet på { $p }. { $next }. Hvem kan læres opp til å ta over?
     .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = Hva teamet ville tape uten { $seller }, er ikke kjent: Det tar for lang tid å regne ut for så mange. Er det noen som kunne ta over?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
@@ -1258,6 +1578,12 @@ unknown-revision = det er ingen revisjon `{ $revision }` i dette lageret
     .advice = oppgi en commit, en gren eller en tag, som HEAD~3 eller v1..v2
 no-git = git er ikke installert, eller kan ikke finnes, og --rev trenger git
     .advice = installer git, eller sammenlign to filer i stedet: salesfit diff GAMMEL NY
+no-duckdb = programmet duckdb finnes ikke på PATH, og --check trenger det
+    .advice = installer kommandolinjen til DuckDB: https://duckdb.org/docs/installation
+duckdb-failed = DuckDB mislyktes: { $reason }
+query-differs = { $database } er uenig med salesfit: for selgeren `{ $seller }`, i `{ $column }`, står det `{ $found }` og ikke `{ $expected }`
+    .advice = meld gjerne fra, med katalogen: spørringen må ikke brukes
+need-not-in-sql = et krav i denne katalogen er ingen funksjon av rette linjer, så det kan ikke sies i SQL
 git-failed = git mislyktes: { $reason }
 shallow-repository = denne klonen har bare en del av historikken, uten revisjonen `{ $revision }`
     .advice = hent resten: git fetch --unshallow; i GitHub Actions: gi actions/checkout fetch-depth: 0
@@ -1553,18 +1879,72 @@ ask-without-draws = hvilken vurdering som bør samles inn nå, regnes ut fra tre
 each-and-output = --each skriver flere filer og har ikke plass til --output
     .advice = utelat en av dem
 too-many-to-report = en rapport har plass til høyst { $most } selgere
-    .advice = del laget, eller bruk match, som ikke har noen grense
+    .advice = del teamet, eller bruk match, som ikke har noen grense
 nobody-to-report = det er ingen å rapportere om
     .advice = legg til selgere i filen
 part-about-others = delen `{ $part }` handler om flere, og en rapport til én selger sier ingenting om noen andre
     .advice = be bare om sellers og method, eller utelat --parts
 unknown-order = selgerne kan ikke sorteres etter `{ $word }`
+too-many-to-coach = { $count } selgere er for mange å planlegge for samlet; det meste er { $most }
+    .advice = del teamet, eller spør om én av dem: salesfit coach TEAM SELLER
+coaching-unpriced = { $count ->
+    [one] én egenskap har ingen pris i timer: { $traits }
+   *[other] { $count } egenskaper har ingen pris i timer, blant dem { $traits }
+}
+    .advice = gi priser i katalogen, `defaults: {"{"}coaching: {"{"}skill: {"{"}per_point: 8{"}"}{"}"}{"}"}`, eller utelat timene: Da telles poeng
+no-role-to-coach-for = `{ $seller }` har ingen plass, intet ønske og ingen beste rolle å coaches for
+    .advice = nevn en rolle med --role
 no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
 demand-twice = timene for `{ $task }` er oppgitt to ganger
     .advice = behold én
 seats-twice = plassene for `{ $role }` er oppgitt to ganger
     .advice = behold én
+no-moves-to-write = ingen bytter er verdt det, så det er ingenting å planlegge
+    .advice = utelat --write-plan
+apply-with-raters = --raters ville utelatt vurderingene fra alle andre fra teamet som skrives
+    .advice = utelat det: match og de andre kommandoene tar det imot
+nobody-to-hire = ingen kandidat tilfører noe, så det er ingenting å planlegge
+    .advice = utelat --write-plan, eller se på andre plasser: --seats hunter=+1
+candidate-in-team = kandidaten `{ $id }` er i teamet fra før
+    .advice = gi en av dem en annen `id`
+no-seat-to-interview-for = alle plasser er låst, så det er ingen rolle å intervjue til
+    .advice = legg til en plass, --seats hunter=+1
+seats-below-none = { $role } har { $seats ->
+    [one] 1 plass
+   *[other] { $seats } plasser
+}, og { $fewer } skal tas bort
+    .advice = ta bort { $seats } på det meste
+seats-beyond = { $role } ville fått flere enn { $most } plasser
+    .advice = skriv færre
+plan-null = her står det ingenting, og ingen nøkkel i en plan tømmer noe
+    .advice = ta bort nøkkelen, eller skriv hva det skal være
+plan-catalog-scale = denne katalogen har en annen skala, og teamet oppgir ingen: Skårene går fra { $lo } til { $hi }
+    .advice = skriv skalaen i teamfilen først: scale: [{ $lo }, { $hi }]
+plan-changes-nothing = dette endrer ingenting
+    .advice = utelat det, eller rett det: slik er teamet allerede
+plan-twice = dette står to ganger i én plan
+    .advice = skriv det én gang
+plan-conflict = dette og { $first } lar seg ikke gjøre samtidig
+    .advice = behold ett av dem
+plan-off-limits = `{ $field }` ville blitt { $found }, men må ligge mellom { $lo } og { $hi }
+plan-unstated = lagfilen oppgir ingen `{ $field }` som en plan kan endre
+    .advice = oppgi det i lagfilen først
+plan-leaves-nobody = det ville ikke vært noen igjen i teamet
+    .advice = behold noen, eller la noen komme til
+coached-unrated = { $trait } er ikke vurdert for { $sellers }, og det som er ukjent, kan ikke trenes opp
+    .advice = få det vurdert først, eller sett en skår under `set`
+signed-value = `{ $field }` skal ha en ny verdi, men her står endringen `{ $found }`
+    .advice = skriv den nye verdien uten fortegn; at en skår stiger, hører hjemme under `coach`
+joins-twice = { $sellers } er i teamet allerede
+    .advice = endre det under `set`, eller gi den nye en egen id
+joins-nobody = dette sier ikke hvem som kommer til
+    .advice = skriv filen og id-en, for eksempel kandidater.csv#nina, eller navn og skårer på den nye
+plan-given-twice = denne planen er oppgitt to ganger
+    .advice = oppgi den én gang
+too-many-together = { $count } planer på én gang er for mange: { $most } kan skilles fra hverandre
+    .advice = sammenlign dem uten --together, eller sett noen av dem i én fil
+catalog-of-standard-input = en plan med egen katalog trenger teamet som fil, ikke fra standard inn
 wishes-conflict = alt dette lar seg ikke oppfylle: { $wishes }
     .advice = fjern ett av dem
 moves-conflict = { $fewest ->
@@ -1622,6 +2002,28 @@ results-left-out = { $count ->
    *[other] { $count } resultater er
 } utelatt: GitHub viser { $shown } per kjøring, og de verste er med
     .advice = gå gjennom færre team om gangen, eller bruk et annet format, som har alle
+
+### Problemer: planer
+
+plan-changes-nothing = dette endrer ingenting
+    .advice = utelat det, eller rett det: slik er teamet allerede
+plan-twice = dette står to ganger i én plan
+    .advice = skriv det én gang
+plan-conflict = dette og { $first } lar seg ikke gjøre samtidig
+    .advice = behold ett av dem
+plan-off-limits = `{ $field }` ville blitt { $found }, men må ligge mellom { $lo } og { $hi }
+plan-unstated = teamfilen oppgir ingen `{ $field }` som en plan kan endre
+    .advice = oppgi det i teamfilen først
+plan-leaves-nobody = det ville ikke vært noen igjen i teamet
+    .advice = behold noen, eller la noen komme til
+coached-unrated = { $trait } er ikke vurdert for { $sellers }, og det som er ukjent, kan ikke trenes opp
+    .advice = få det vurdert først, eller sett en skår under `set`
+signed-value = `{ $field }` skal ha en ny verdi, men her står endringen `{ $found }`
+    .advice = skriv den nye verdien uten fortegn; at en skår stiger, hører hjemme under `coach`
+joins-twice = { $sellers } er i teamet allerede
+    .advice = endre det under `set`, eller gi den nye en egen id
+joins-nobody = dette sier ikke hvem som kommer til
+    .advice = skriv filen og id-en, for eksempel kandidater.csv#nina, eller navn og skårer på den nye
 
 ### Problemer: policyer
 
@@ -1755,7 +2157,7 @@ report-forms-left-out = { $count ->
     [one] 1 rolledeling til er utelatt
    *[other] { $count } rolledelinger til er utelatt
 } her: Kommandoen organize viser dem.
-report-no-seats = Laget har ingen plasser, eller flere er låst enn det er plass til. Hver er derfor vurdert for seg: Samme rolle kan bli foreslått for flere.
+report-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Hver er derfor vurdert for seg: Samme rolle kan bli foreslått for flere.
 report-sure = Hvor sikkert er det?
 report-monday = Hva gjør vi på mandag?
 report-decision = Dette er vurderinger og talte timer, ingen dom over noen. Hver linje er et spørsmål: Snakk med dem det gjelder, og bestem selv.
@@ -1778,6 +2180,7 @@ column-today-fit = Egnethet
     .sheet = Egnethet i dag
 column-proposed = Foreslått
 column-proposed-fit = Egnethet
+column-open-to = Åpent for
     .sheet = Egnethet som foreslått
 column-coach = Øv på
 column-rate-next = Vurder neste gang
@@ -1788,52 +2191,56 @@ step-open = åpent
 step-unseated = uten plass
 step-on-leave = i permisjon
 step-none = –
-people-lead = Plassene gjelder: De er fordelt slik at laget som helhet passer best. Hva noen passer best til alene, og hvordan timene ville blitt brukt om arbeidet ble delt på nytt, står der det er noe annet.
-people-lead-no-seats = Laget har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
-people-legend = Bytter: Samme person får plassen i { $firm } eller mer av trekningene innenfor feilen i vurderingene. Åpent: Slik er det ikke, så hent inn vurderinger før noen snakker om et bytte. Øv på: oppgaven der mest av egnetheten går tapt, og egenskapen som taper mest av det.
+proposals = Én linje per selger
+proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger først. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker.
+people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Hva noen passer best til alene, og hvordan timene ville blitt brukt om arbeidet ble delt på nytt, står der det er noe annet.
+people-lead-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
+people-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker. Øv på: oppgaven der mest av egnetheten går tapt, og egenskapen som taper mest av det.
 person-seats-go-to = Best alene som { $best }; { $count ->
     [one] den plassen går
    *[other] de plassene går
 } til { $names }.
 person-no-seat = Best alene som { $best }, som ikke har noen plass.
+person-within-noise = Passer alene best som { $best }; å bytte dit gir ikke mer enn støy.
+person-open-to = Som { $role }, om skårene var nøyaktige.
 person-pinned = Best alene som { $best }, men låst.
 person-followed = Etterfølges av { $names }.
 person-not-followed = Ingen etterfølger.
 person-coach = Øv på: { $task } ({ $trait }, { $points } poeng).
 person-rate = Vurder: { $trait }.
 person-hours = Om arbeidet ble delt på nytt, flest timer som { $role }: et råd, plassen gjelder.
-monday-divide-work = Med dem som leder laget: Skal arbeidet deles i { $roles ->
+monday-divide-work = Med dem som leder teamet: Skal arbeidet deles i { $roles ->
     [one] 1 rolle
    *[other] { $roles } roller
 }?
     .reason = Når alle gjør alt, går { $waste } av det de ville gitt, tapt: { $hours } effektive timer i uken.
-monday-describe-handoffs = Med dem som leder laget: Hvor ofte går arbeid fra én oppgave til en annen?
+monday-describe-handoffs = Med dem som leder teamet: Hvor ofte går arbeid fra én oppgave til en annen?
     .reason = Det står ikke i lagets fil, og om det lønner seg å dele arbeidet, avhenger av det.
 monday-change-role = Med { $name }: Vil du bli { $to } etter å ha vært { $from }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Med feilen i vurderingene tatt med holder det med en sannsynlighet på { $holds }.
 monday-take-role = Med { $name }: Vil du ta rollen som { $to }?
     .reason = Egnethet { $to-fit }. Med feilen i vurderingene tatt med holder det med en sannsynlighet på { $holds }.
 monday-best-role = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der; laget har ingen plasser, så svaret gjelder deg alene.
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der; teamet har ingen plasser, så svaret gjelder deg alene.
 monday-change-role-open = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men med feilen i vurderingene tatt med holder det bare med en sannsynlighet på { $holds }: ikke et forslag ennå.
 monday-change-role-unknown = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men hvor sikkert det er, er ikke regnet ut: ikke et forslag ennå.
-monday-fill-seat = Med dem som leder laget: Hvem skal fylle { $seats ->
+monday-fill-seat = Med dem som leder teamet: Hvem skal fylle { $seats ->
     [one] den tomme plassen
    *[other] { $seats } tomme plasser
 } som { $role }?
     .reason = { $name } (egnethet { $fit }) kunne, og ville bli savnet et annet sted. Ellers må dere ansette.
-monday-fill-seat-nobody = Med dem som leder laget: Hvem vil dere ansette eller lære opp til { $seats ->
+monday-fill-seat-nobody = Med dem som leder teamet: Hvem vil dere ansette eller lære opp til { $seats ->
     [one] den tomme plassen
    *[other] { $seats } tomme plasser
 } som { $role }?
-    .reason = Ingen på laget kan få den slik vurderingene er.
+    .reason = Ingen i teamet kan få den slik vurderingene er.
 monday-step-in = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å tre inn?
-    .reason = Uten deg mister laget { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
+    .reason = Uten deg mister teamet { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
 monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å tre inn?
-    .reason = Uten deg mister laget { $loss } poeng egnethet, og ingen andre kan få plassen slik vurderingene er.
-monday-learn-task = Med hele laget: Hvem har lyst til å lære { $task }?
+    .reason = Uten deg mister teamet { $loss } poeng egnethet, og ingen andre kan få plassen slik vurderingene er.
+monday-learn-task = Med hele teamet: Hvem har lyst til å lære { $task }?
     .reason = { $count ->
     [0] Ingen er
     [one] Bare 1 er
@@ -1842,9 +2249,9 @@ monday-learn-task = Med hele laget: Hvem har lyst til å lære { $task }?
 monday-collect-rating = Med dem som arbeider sammen med { $name }: Hvordan vil dere vurdere { $trait }?
     .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville bringe det til { $after }. Kommandoen ask skriver ut skjemaet.
 explain-others = { $count } mindre
-seller-lead = I dag er du { $today }. Av alle roller passer du best som { $best }.
-seller-lead-same = I dag er du { $today }, og av alle roller er det den du passer best til.
-seller-lead-no-role = Av alle roller passer du best som { $best }.
+seller-lead = I dag er du { $today }. Av rollene teamet har eller søker, passer du best som { $best }.
+seller-lead-same = I dag er du { $today }, og av rollene teamet har eller søker, er det den du passer best til.
+seller-lead-no-role = Av rollene teamet har eller søker, passer du best som { $best }.
 seller-lead-no-best = For ingen rolle er det kjent nok om deg til å nevne én som du passer best til.
 seller-yours = Denne siden er din. Den sier ingenting om noen andre. Den bygger på vurderinger fra { $date }.
 seller-wishes = Du har sagt at du ønsker deg: { $roles }.

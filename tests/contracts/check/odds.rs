@@ -142,6 +142,11 @@ impl Made {
         text
     }
 
+    /// Whether somebody has this role today: no role has seats.
+    fn is_in_play(&self, role: usize) -> bool {
+        self.sellers.iter().any(|seller| seller.role == role)
+    }
+
     /// A task's fit and whether a veto is broken; `None` where nothing is rated.
     fn task(task: &Task, scores: &[Option<f64>]) -> Option<(f64, bool)> {
         let (mut weights, mut sum, mut logs, mut least, mut broken) = (0.0, 0.0, 0.0, 1.0_f64, false);
@@ -271,6 +276,7 @@ fn the_probabilities_are_those_of_plain_draws() {
                 below[at].note(own < 0.6 - 1e-9);
                 let beats = |role: usize| {
                     role != seller.role
+                        && made.is_in_play(role)
                         && made.coverage(role, seller) >= 0.6 - 1e-9
                         && made
                             .role(role, &tasks)
@@ -302,7 +308,9 @@ fn the_probabilities_are_those_of_plain_draws() {
                 );
             }
             // Nor where no other role is known that could beat it.
-            let is_another = |role: usize| role != seller.role && made.coverage(role, seller) >= 0.6 - 1e-9;
+            let is_another = |role: usize| {
+                role != seller.role && made.is_in_play(role) && made.coverage(role, seller) >= 0.6 - 1e-9
+            };
             if coverage >= 0.6 - 1e-9 && (0..made.roles.len()).any(is_another) {
                 compare(
                     told(&json, "misplaced", "seller", &id),
@@ -330,7 +338,10 @@ fn a_veto_that_is_seldom_broken_is_not_lost() {
     let catalog = "traits: {drive: , tact: }\ntasks:\n  hunting: {needs: {drive: {at_least: 5, tolerance: 5, veto_below: 4}}}\n  \
         caring: {needs: {tact: {at_least: 8}}}\nroles:\n  hunter: {tasks: {hunting: 1}}\n  carer: {tasks: {caring: 1}}\n";
     let sellers = "name: Kari, role: hunter, scores: {drive: {score: 8, se: 2}, tact: {score: 5.6, se: 0.2}}";
-    let world = World::new(&[("team.yaml", &super::team(&[sellers]))]);
+    let world = World::new(&[(
+        "team.yaml",
+        &super::team(&[sellers]).replace("sellers:", "seats: {hunter: 1, carer: 1}\nsellers:"),
+    )]);
     world.write("catalog.yaml", catalog);
     world.write(
         "policy.yaml",

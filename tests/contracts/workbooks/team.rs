@@ -176,6 +176,7 @@ fn the_sample_teams_are_the_same_to_every_command_as_workbooks() {
         &["assign"],
         &["organize"],
         &["ask"],
+        &["coach"],
         &["raters"],
         &["diff"],
     ] {
@@ -365,7 +366,7 @@ fn a_table_and_what_is_added_to_it_become_a_team() {
     let (table, more) = (files.path("s.csv"), files.path("more.csv"));
     let args = ["convert", &table, "--add", &more, "--scale", "1..5", "--motion", "transactional", "--quiet"];
     let done = salesfit(&args);
-    let expected = "# Written by salesfit convert.\nteam: s\nmotion: transactional\nscale: [1, 5]\nsellers:\n  - name: Kari Vik\n    \
+    let expected = "# Written by salesfit.\nteam: s\nmotion: transactional\nscale: [1, 5]\nsellers:\n  - name: Kari Vik\n    \
         role: hunter\n    scores:\n      drive: 4\n      empathy: {peer: 2, manager: 5}\n  - name: Ola Moe\n    scores:\n      drive: 3.5\n";
     assert_eq!(done.out, expected, "{}", done.err);
 }

@@ -1,0 +1,355 @@
+//! `salesfit hire`: whom to look for, what each candidate would add, and a guide to interview one.
+
+use super::assign::{affordable, find_role, pair};
+use super::common::Common;
+use super::output::Console;
+use super::plan_files::write_plan;
+use super::refusal::{Refusal, refuse};
+use super::seller_lookup::Wanted;
+use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
+use crate::domain::{Amount, Catalog, Change, Place, Problem, RoleIx, Seller, Team};
+use crate::engine::{
+    Candidate, Constraint, Errors, Groups, HireDraws, HireQuestion, Hiring, Pin, RolesInPlay, Rules, Scorer,
+    TrueScores, UncertaintyModel, gather, hire, hire_plan, interview, score_all,
+};
+use crate::result::{Answer, Guide, Header, Hire, HireFacts, Labels};
+use crate::source::team::MAX_SEATS;
+use crate::source::{Opened, Overrides, open_candidates, open_team};
+use crate::view::{Arg, Texts};
+use std::path::PathBuf;
+
+/// Show whom to look for, and what each candidate would add to the team
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  salesfit hire team.yaml\n  \
+    salesfit hire team.yaml --seats hunter=+1 --candidates candidates.csv\n  \
+    salesfit hire team.yaml --candidates candidates.csv --interview nina -o nina.md")]
+pub struct Args {
+    /// A team file, a table of sellers (CSV or a workbook), or - for standard input
+    #[arg(value_name = "TEAM")]
+    team: PathBuf,
+
+    /// Change the team's seats: hunter=+1 adds one, hunter=-1 takes one away, hunter=3 sets their number
+    #[arg(long, value_name = "ROLE=N,…", value_delimiter = ',', value_parser = seat_change)]
+    seats: Vec<(String, SeatChange)>,
+
+    /// Rank the candidates in this file: a team file or a table (CSV or a workbook), read as sellers are; --add adds to
+    /// their ratings
+    #[arg(long, value_name = "FILE")]
+    candidates: Option<PathBuf>,
+
+    /// Show whom to hire if this many may be
+    #[arg(long, value_name = "N", requires = "candidates", default_value_t = 1, hide_default_value = true,
+        value_parser = clap::value_parser!(u16).range(1..=MOST_HIRED))]
+    most: u16,
+
+    /// Write a guide to interview this candidate: an id, a name, or a part of either that matches nobody else. As CSV or a
+    /// workbook it is a form whose ratings are read with --add
+    #[arg(long, value_name = "NAME", requires = "candidates")]
+    interview: Option<String>,
+
+    /// Print the form of the guide only, without current scores, so that interviewers cannot copy them
+    #[arg(long, requires = "interview")]
+    form: bool,
+
+    /// Write a plan that hires who adds most (of several, with --most) into this file: for whatif and apply
+    #[arg(long, value_name = "FILE", requires = "candidates")]
+    write_plan: Option<PathBuf>,
+
+    #[command(flatten)]
+    uncertainty: UncertaintyArgs,
+}
+
+/// The most who are hired at a time: for each the team is seated anew.
+const MOST_HIRED: i64 = 50;
+
+/// Draws over all candidates together: the fewer candidates, the more draws.
+const ALL_DRAWS: usize = 2_000_000;
+
+/// The most gains held at a time, of all candidates and draws together.
+const MOST_HELD: usize = 20_000_000;
+
+/// The fewest draws that give usable probabilities.
+const LEAST_DRAWS: usize = 100;
+
+/// The most conflicting wishes that are named.
+const MAX_WISHES: usize = 20;
+
+/// A change of a role's seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SeatChange {
+    To(u32),
+    More(u32),
+    Fewer(u32),
+}
+
+impl Args {
+    pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        console.set_rerun(&self.team, self.uncertainty.rerun());
+        // Ratings that are added are those of interviews.
+        let add = if self.candidates.is_some() { Vec::new() } else { common.given().add };
+        let given = Overrides { add, ..common.given() };
+        let opened = open_team(&self.team, common.catalog.as_deref(), &given).map_err(Refusal)?;
+        let catalog = opened.catalog.clone();
+        let seats = self.seats(&catalog, &opened.team).map_err(refuse)?;
+        let others = self.opened_candidates(common, &opened)?;
+        let mut files = opened.files.clone();
+        files.extend(others.iter().flat_map(|others| others.files.clone()));
+        let to = console.open(&files)?;
+        let mut notes = opened.notes;
+        let (header_team, team) = (opened.team, opened.sellers);
+        console.later(team.later());
+        let team = by_id(team)?;
+        let form_scale = others.as_ref().map_or(header_team.scale, |others| others.team.scale);
+        let mut candidates: Vec<Seller> = Vec::new();
+        if let Some(others) = others {
+            notes.extend(others.notes);
+            console.later(others.sellers.later());
+            candidates = by_id(others.sellers)?;
+        }
+        console.notes(&notes);
+        let told = console.told(&notes);
+        self.are_others(&team, &candidates).map_err(Refusal)?;
+        let with_seats =
+            Team { seats: catalog.role_ixs().zip(seats.iter().copied()).collect(), ..header_team.clone() };
+        let in_play = RolesInPlay::of(&catalog, &with_seats, &team);
+        let scorer = Scorer::new(catalog.clone(), header_team.motion).among(in_play);
+        let rules = rules(&catalog, &scorer, &team, seats)?;
+
+        let all: Vec<Seller> = team.iter().chain(&candidates).cloned().collect();
+        let errors = Errors::of(&catalog, &all);
+        let groups = Groups::of(&catalog, &all, &errors);
+        let draws = self.draws(&rules, team.len(), candidates.len()).map_err(refuse)?;
+        let models = draws.map(|draws| {
+            let of_team = Errors::of(&catalog, &team);
+            let own = Groups::of(&catalog, &team, &of_team);
+            let draws = self.uncertainty.draws(draws);
+            let team = UncertaintyModel::new(scorer.clone(), of_team, draws.clone(), false);
+            (team.of_true_scores(own), UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false))
+        });
+        let question = HireQuestion {
+            scorer: &scorer,
+            team: &team,
+            candidates: &candidates,
+            groups: &groups,
+            rules: &rules,
+            most: usize::from(self.most),
+            draws: models.as_ref().map(|(model, candidates)| HireDraws {
+                team: TrueScores { model, sellers: &team },
+                candidates,
+            }),
+        };
+        let progress = console.progress();
+        let hiring = hire(question);
+        drop(progress);
+        let labels = Labels::new(&catalog, common.lang);
+        let header =
+            Header::new(Hire::SCHEMA, &header_team, header_team.motion, &catalog, &labels).noting(told);
+        let facts = HireFacts {
+            labels: &labels,
+            scorer: &scorer,
+            team: &team,
+            hiring: &hiring,
+            most: usize::from(self.most),
+            has_candidates: self.candidates.is_some(),
+            is_too_large: draws.is_none() && self.uncertainty.asked().is_none(),
+        };
+        let mut result = Hire::new(header, facts);
+        if let Some(path) = &self.write_plan {
+            let seats = self.plan_seats(&catalog, &header_team).map_err(refuse)?;
+            let mut plan = hire_plan(&hiring, question, &errors, header_team.scale, seats);
+            if hiring.together.is_empty() {
+                return Err(refuse(Problem::new("nobody-to-hire")));
+            }
+            plan.title = Some(title(&hiring, &candidates, &console.texts()));
+            write_plan(path, &console.texts(), &catalog, &plan)?;
+        }
+        if let Some(word) = &self.interview {
+            let at = find_candidate(&candidates, word).map_err(refuse)?;
+            let role =
+                role_for(&hiring, at).ok_or_else(|| refuse(Problem::new("no-seat-to-interview-for")))?;
+            let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(DRAWS).max(LEAST_DRAWS));
+            let model = UncertaintyModel::new(scorer.clone(), errors, draws, true);
+            let questions = interview(&model, &groups, &candidates[at], role);
+            let guide = Guide {
+                id: candidates[at].id.clone(),
+                name: candidates[at].name.clone(),
+                role: labels[role].clone(),
+                form_only: self.form,
+                scale: form_scale,
+            };
+            result = result.with_guide(facts, guide, &questions);
+        }
+        console.draw(&result, to)
+    }
+
+    /// Returns the seats of each role: the team's with the changes made.
+    ///
+    /// # Errors
+    /// A role is unknown or given twice, more seats are taken away than there are, or there are none at all.
+    fn seats(&self, catalog: &Catalog, team: &Team) -> Result<Vec<u32>, Problem> {
+        let mut seats = vec![0_u32; catalog.roles.len()];
+        team.seats.iter().for_each(|(role, count)| seats[role.0] = *count);
+        let mut named: Vec<RoleIx> = Vec::new();
+        for (word, change) in &self.seats {
+            let role = find_role(catalog, word)?;
+            if named.contains(&role) {
+                return Err(Problem::new("seats-twice").with("role", word.as_str()));
+            }
+            named.push(role);
+            let own = &mut seats[role.0];
+            *own = match *change {
+                SeatChange::To(number) => number,
+                SeatChange::More(more) => own.saturating_add(more),
+                SeatChange::Fewer(fewer) => own.checked_sub(fewer).ok_or_else(|| {
+                    let problem = Problem::new("seats-below-none").with("role", word.as_str());
+                    problem.with("seats", *own as usize).with("fewer", fewer as usize)
+                })?,
+            };
+            if *own > MAX_SEATS {
+                let problem = Problem::new("seats-beyond").with("role", word.as_str());
+                return Err(problem.with("most", MAX_SEATS as usize));
+            }
+        }
+        if seats.iter().all(|seats| *seats == 0) { Err(Problem::new("no-seats")) } else { Ok(seats) }
+    }
+
+    /// Returns the changes of seats that change anything, as a plan has them.
+    fn plan_seats(&self, catalog: &Catalog, team: &Team) -> Result<Vec<Change>, Problem> {
+        let mut changes = Vec::new();
+        for (word, change) in &self.seats {
+            let role = find_role(catalog, word)?;
+            let now = team.seats.iter().find(|(of, _)| *of == role).map_or(0, |(_, seats)| *seats);
+            let seats = match *change {
+                SeatChange::To(number) => Amount::To(number.into()),
+                SeatChange::More(more) => Amount::By(more.into()),
+                SeatChange::Fewer(fewer) => Amount::By(-i64::from(fewer)),
+            };
+            if !matches!(seats, Amount::By(0)) && seats != Amount::To(now.into()) {
+                changes.push(Change::Seats { role, seats });
+            }
+        }
+        Ok(changes)
+    }
+
+    fn opened_candidates(&self, common: &Common, team: &Opened) -> anyhow::Result<Option<Opened>> {
+        let Some(path) = &self.candidates else { return Ok(None) };
+        // Other people rate candidates than the team's raters.
+        let given = Overrides { motion: None, raters: Vec::new(), ..common.given() };
+        Ok(Some(open_candidates(path, team, &given).map_err(Refusal)?))
+    }
+
+    /// Rejects candidates of an id that somebody in the team has.
+    fn are_others(&self, team: &[Seller], candidates: &[Seller]) -> Result<(), Vec<Problem>> {
+        let mut problems = Vec::new();
+        for of in candidates {
+            if team.iter().any(|seller| seller.key == of.key) {
+                let name = self.candidates.iter().map(|path| path.to_string_lossy());
+                let place = Place { line: of.line, ..Place::whole(name.collect::<String>().into()) };
+                problems.push(Problem::new("candidate-in-team").with("id", of.id.as_str()).at(place));
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+
+    /// How many draws are made; `None` where they take too long and nobody has asked for them.
+    ///
+    /// # Errors
+    /// So many were asked for that they cannot be held.
+    fn draws(&self, rules: &Rules, team: usize, candidates: usize) -> Result<Option<usize>, Problem> {
+        let cells = rules.cells(team).max(candidates).max(1);
+        if let Some(asked) = self.uncertainty.asked() {
+            if asked.saturating_mul(cells) > MOST_HELD {
+                let problem = Problem::new("too-many-draws").with("draws", asked);
+                return Err(problem.with("most", MOST_HELD / cells));
+            }
+            return Ok(Some(asked).filter(|&asked| asked > 0));
+        }
+        let of_candidates = (ALL_DRAWS / candidates.max(1)).min(DRAWS);
+        let fewest = affordable(rules.cells(team), false).map(|of_team| of_team.min(of_candidates));
+        Ok(fewest.filter(|&draws| draws >= LEAST_DRAWS))
+    }
+}
+
+/// Returns the rules: the seats, and the team's pins.
+///
+/// # Errors
+/// More are pinned to a role than it has seats.
+fn rules(catalog: &Catalog, scorer: &Scorer, team: &[Seller], seats: Vec<u32>) -> anyhow::Result<Rules> {
+    let scored = score_all(scorer.clone(), team.iter().cloned().map(Ok));
+    let people: Vec<Candidate> = gather(scorer, scored).map_err(Refusal)?;
+    let pins = Pin::of_team(&people).collect();
+    let rules = Rules { seats, pins, ..Rules::default() };
+    let conflict = rules.conflict(&people);
+    if conflict.is_empty() {
+        return Ok(rules);
+    }
+    let mut wishes = Vec::new();
+    for wish in conflict.iter().take(MAX_WISHES) {
+        wishes.extend(match wish {
+            Constraint::Pin(pin) => {
+                Some(format!("pinned: true ({}, {})", people[pin.person].id, catalog[pin.role].id))
+            }
+            Constraint::Seats(role) => Some(format!("seats {}={}", catalog[*role].id, rules.seats[role.0])),
+            // Nothing else is wished for here.
+            _ => None,
+        });
+    }
+    Err(refuse(Problem::new("wishes-conflict").with("wishes", wishes)))
+}
+
+/// Returns the title of a plan.
+fn title(hiring: &Hiring, candidates: &[Seller], texts: &Texts) -> String {
+    let names: Vec<String> = hiring.together.iter().map(|of| candidates[of.at].name.clone()).collect();
+    texts.say("hire-plan-title", &[("names", Arg::Word(texts.list(&names)))])
+}
+
+fn find_candidate(candidates: &[Seller], word: &str) -> Result<usize, Problem> {
+    let mut wanted = Wanted::new(word);
+    for (at, candidate) in candidates.iter().enumerate() {
+        wanted.consider(&candidate.key, &candidate.id, &candidate.name, || at);
+    }
+    wanted.found()
+}
+
+/// Returns the role that a candidate is interviewed for: her seat, or the likeliest where that is open, else the one that a newcomer adds something in from the
+/// lowest fit on.
+fn role_for(hiring: &Hiring, at: usize) -> Option<RoleIx> {
+    let seat = hiring.candidates.iter().find(|of| of.at == at).and_then(|of| of.likely_seat);
+    seat.or(hiring.profile.as_ref().map(|profile| profile.role))
+}
+
+/// Parses `hunter=+1`, `hunter=-1`, `hunter=3`.
+fn seat_change(text: &str) -> Result<(String, SeatChange), String> {
+    let (role, change) =
+        pair(text).map_err(|_| "write it as the role and its seats, such as hunter=+1 or hunter=3")?;
+    let (make, digits): (fn(u32) -> SeatChange, &str) = match change.split_at_checked(1) {
+        Some(("+", digits)) => (SeatChange::More, digits),
+        Some(("-", digits)) => (SeatChange::Fewer, digits),
+        _ => match change.strip_prefix('\u{2212}') {
+            Some(digits) => (SeatChange::Fewer, digits),
+            None => (SeatChange::To, change.as_str()),
+        },
+    };
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse().ok().filter(|&number| is_number && number <= MAX_SEATS);
+    let number =
+        number.ok_or_else(|| format!("`{change}` is no whole number of seats from 0 to {MAX_SEATS}"))?;
+    Ok((role, make(number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seats_are_set_added_and_taken_away() {
+        let change = |text: &str| seat_change(text).map(|(_, change)| change).ok();
+        assert_eq!(change("hunter=3"), Some(SeatChange::To(3)));
+        assert_eq!(change("hunter=+1"), Some(SeatChange::More(1)));
+        assert_eq!(change("hunter=-1"), Some(SeatChange::Fewer(1)));
+        assert_eq!(change("hunter=\u{2212}2"), Some(SeatChange::Fewer(2)));
+        for text in ["hunter", "hunter=", "hunter=+", "hunter=x", "hunter=+-1", "hunter=1.5", "hunter=é"] {
+            assert_eq!(change(text), None, "{text}");
+        }
+    }
+}

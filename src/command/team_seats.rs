@@ -1,0 +1,50 @@
+//! Who sits where at the seats of the team file: what `match` and `report` propose beside their own answers.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use super::assign::{affordable, seats_of};
+use crate::domain::{Catalog, Seller, Team};
+use crate::engine::{
+    Draws, Errors, Groups, Pin, RolesInPlay, Rules, Scorer, TeamSeating, TrueScores, UncertaintyModel,
+    gather, score_all, seat_team,
+};
+
+/// A team that is seated as `assign` seats it without options.
+pub struct TeamSeats<'a> {
+    pub catalog: &'a Arc<Catalog>,
+    pub team: &'a Team,
+    /// Everyone, in any order.
+    pub sellers: &'a [Seller],
+    /// The errors of their scores.
+    pub errors: &'a Errors,
+    /// The draws asked for: 0 for none, `None` for as many as `assign` makes.
+    pub draws: Option<usize>,
+    pub seed: u64,
+}
+
+impl TeamSeats<'_> {
+    /// Seats the team; `None` where it has no seats, or where its pins exceed them.
+    pub fn seat(&self) -> Option<TeamSeating> {
+        let seats = seats_of(self.catalog, self.team, &[]).ok()?;
+        let in_play = RolesInPlay::of(self.catalog, self.team, self.sellers);
+        let scorer = Scorer::new(self.catalog.clone(), self.team.motion).among(in_play);
+        let mut by_id = self.sellers.to_vec();
+        by_id.sort_by(|a, b| a.key.cmp(&b.key));
+        let scored = score_all(scorer.clone(), by_id.iter().cloned().map(Ok::<_, Infallible>));
+        let Ok(people) = gather(&scorer, scored);
+        let pins = Pin::of_team(&people).collect();
+        let rules = Rules { seats, pins, forbidden: Vec::new(), min_fit: None, max_moves: None };
+        if !rules.conflict(&people).is_empty() {
+            return None;
+        }
+        let number = self.draws.or(affordable(rules.cells(people.len()), false));
+        let model = number.filter(|&number| number > 0).map(|number| {
+            let groups = Groups::of(self.catalog, &by_id, self.errors);
+            UncertaintyModel::new(scorer, self.errors.clone(), Draws::new(number, self.seed), false)
+                .of_true_scores(groups)
+        });
+        let true_scores = model.as_ref().map(|model| TrueScores { model, sellers: &by_id });
+        Some(seat_team(self.catalog, people, rules, false, true_scores))
+    }
+}

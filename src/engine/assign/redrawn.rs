@@ -1,0 +1,179 @@
+//! A team's fits, drawn within the errors of its scores, and the best seating of each draw.
+
+use rayon::prelude::*;
+
+use super::candidate::{Candidate, Ineligibility};
+use super::incumbency::incumbency;
+use super::instance::{Instance, Today};
+use super::rules::Rules;
+use super::tie_breaking::choose;
+use crate::domain::{Fit, RoleIx, SLACK, Seller};
+use crate::engine::fixed_point::to_units;
+use crate::engine::threads;
+use crate::engine::transport::BARRED;
+use crate::engine::uncertainty::{DrawnFits, UncertaintyModel};
+
+/// The most that chance adds to a value to break a tie, in units: more than rounding errors, far less than a difference
+/// that counts.
+const TIE_BREAKER: f64 = 4_096.0;
+
+/// How the true scores of people are drawn.
+#[derive(Clone, Copy)]
+pub struct TrueScores<'a> {
+    /// Draws scores; it should shrink them toward the team.
+    pub model: &'a UncertaintyModel,
+    /// The sellers, in the order of the people.
+    pub sellers: &'a [Seller],
+}
+
+/// A team with drawn fits.
+pub(super) struct Redrawn<'a> {
+    pub scores: TrueScores<'a>,
+    pub people: &'a [Candidate],
+    pub rules: &'a Rules,
+    /// The fits as rated.
+    pub instance: Instance,
+    /// The expected fits by row, then by role of the catalog; `None` where a fit is unknown.
+    pub expected: Vec<Vec<Option<f64>>>,
+    /// What is added to everyone's fit with today's role; see [`incumbency`].
+    incumbency: f64,
+    /// The drawn fits by row, then by column.
+    fits: Vec<Vec<DrawnFits>>,
+    /// By row: her drawn fits with today's role; `None` without one.
+    today: Vec<Option<DrawnFits>>,
+    /// Whether a row may have a column's seat whatever is drawn, row by row without the bench. Vetoes and low fits are
+    /// decided in every draw.
+    open: Vec<bool>,
+}
+
+impl<'a> Redrawn<'a> {
+    pub(super) fn new(scores: TrueScores<'a>, people: &'a [Candidate], rules: &'a Rules) -> Self {
+        let TrueScores { model, sellers } = scores;
+        let instance = Instance::new(people, rules);
+        threads::start();
+        let rows = instance.people.par_iter();
+        let fits = rows.clone().map(|&at| model.drawn_roles(&sellers[at], &instance.roles)).collect();
+        let today = rows.clone().map(|&at| {
+            let today = people[at].today?;
+            model.drawn_roles(&sellers[at], &[today]).pop()
+        });
+        let today = today.collect();
+        let mut expected: Vec<Vec<Option<f64>>> =
+            rows.map(|&at| model.expected_roles(&sellers[at])).collect();
+        let mut of_today = Vec::new();
+        for (&at, expected) in instance.people.iter().zip(&expected) {
+            let Some(today) = people[at].today else { continue };
+            of_today.extend(people[at].roles[today.0].fit.map(Fit::share).zip(expected[today.0]));
+        }
+        let incumbency = incumbency(&of_today);
+        for (&at, expected) in instance.people.iter().zip(&mut expected) {
+            if let Some(today) = people[at].today {
+                expected[today.0] = expected[today.0].map(|fit| (fit + incumbency).clamp(0.0, 1.0));
+            }
+        }
+        let mut open = Vec::with_capacity(instance.people.len() * instance.roles.len());
+        for (&at, &pinned) in instance.people.iter().zip(&instance.pinned) {
+            for &role in &instance.roles {
+                let may = matches!(
+                    rules.ineligibility(people, at, role),
+                    None | Some(Ineligibility::Vetoed | Ineligibility::BelowMinFit)
+                );
+                open.push(pinned || may);
+            }
+        }
+        Redrawn { scores, people, rules, instance, expected, incumbency, fits, today, open }
+    }
+
+    pub(super) fn draws(&self) -> usize {
+        self.scores.model.draws()
+    }
+
+    /// The instance with expected fits in place of those rated.
+    pub(super) fn expected_instance(&self) -> Instance {
+        let mut expected = self.instance.clone();
+        let width = expected.width();
+        for (row, values) in expected.values.chunks_exact_mut(width).enumerate() {
+            for (value, role) in values.iter_mut().zip(&self.instance.roles) {
+                if *value != BARRED {
+                    *value = to_units(self.expected[row][role.0].unwrap_or(0.0));
+                }
+            }
+        }
+        expected
+    }
+
+    /// The sum of the fits of a seating in one draw, each 0 to 1; `columns` has the column of each row.
+    pub(super) fn total(&self, columns: &[usize], draw: usize) -> f64 {
+        columns.iter().enumerate().filter_map(|(row, &column)| self.fit(row, column, draw)).sum()
+    }
+
+    /// The sum of the fits with today's roles in one draw.
+    pub(super) fn total_today(&self, draw: usize) -> f64 {
+        let fits = self.today.iter().filter_map(|fits| fits.as_ref()?.fit(draw));
+        fits.map(|fit| fit + self.incumbency).sum()
+    }
+
+    /// The fit of a row with a column in one draw; `None` for the bench, and where it is unknown.
+    fn fit(&self, row: usize, column: usize, draw: usize) -> Option<f64> {
+        let fit = self.fits[row].get(column)?.fit(draw)?;
+        let is_today = self.instance.today[row] == Today::At(column);
+        Some(if is_today { fit + self.incumbency } else { fit })
+    }
+
+    /// The sum of the expected fits with today's roles.
+    pub(super) fn expected_today(&self) -> f64 {
+        let rows = self.instance.people.iter().zip(&self.expected);
+        rows.filter_map(|(&at, expected)| expected[self.people[at].today?.0]).sum()
+    }
+
+    /// The best seating of a draw, by row; `None` where no seating keeps the limit on moves.
+    pub(super) fn best(&self, draw: usize) -> Option<Vec<usize>> {
+        let drawn = self.instance_of(draw);
+        match self.rules.max_moves {
+            None => Some(drawn.seat(&drawn.values).columns),
+            some => choose(&drawn, some).map(|chosen| chosen.columns),
+        }
+    }
+
+    /// Whether a row may have a column's seat in a draw.
+    pub(super) fn may_sit(&self, row: usize, column: usize, draw: usize) -> bool {
+        if column == self.instance.bench() {
+            return self.instance.may_sit(row, column);
+        }
+        if self.instance.pinned[row] {
+            return self.instance.may_sit(row, column);
+        }
+        let fit = self.fits[row][column].unvetoed(draw);
+        self.open[row * self.instance.roles.len() + column]
+            && fit.is_some_and(|fit| self.rules.min_fit.is_none_or(|least| fit >= least - SLACK))
+    }
+
+    /// The instance with the fits of one draw. Chance breaks ties: that two are equal is no reason to keep one.
+    pub(super) fn instance_of(&self, draw: usize) -> Instance {
+        let mut drawn = self.instance.clone();
+        let width = drawn.width();
+        for (row, values) in drawn.values.chunks_exact_mut(width).enumerate() {
+            let key = &self.people[self.instance.people[row]].key;
+            for (column, role) in self.instance.roles.iter().enumerate() {
+                values[column] = if self.may_sit(row, column, draw) {
+                    let by_chance = self.scores.model.tie_breaker(key, *role, draw);
+                    to_units(self.fit(row, column, draw).unwrap_or(0.0)) + tie_breaker(by_chance)
+                } else {
+                    BARRED
+                };
+            }
+        }
+        drawn
+    }
+}
+
+/// A share of the most that chance adds to a value.
+#[expect(clippy::cast_possible_truncation, reason = "a few thousand units at most")]
+fn tie_breaker(share: f64) -> i64 {
+    (share * TIE_BREAKER) as i64
+}
+
+/// The column of a seat; the bench's where there is none.
+pub(super) fn column_of(instance: &Instance, seat: Option<RoleIx>) -> usize {
+    instance.roles.iter().position(|&role| Some(role) == seat).unwrap_or(instance.bench())
+}

@@ -1,0 +1,72 @@
+//! The moves worth making.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::engine::{RecommendedSeating, TeamSeating};
+use crate::result::label::{Label, Labels};
+
+/// The seating with the fewest moves from which no further moves win more than their noise.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RecommendedMoves {
+    /// How many sellers leave today's role.
+    pub moves: usize,
+    /// The filled seats, by role in the catalog's order, then by the seller's id.
+    pub seats: Vec<RecommendedSeat>,
+    /// The sum of the expected fits with today's roles, each 0 to 1.
+    #[schemars(range(min = 0))]
+    pub expected_today: f64,
+    /// The sum of the expected fits of those who are seated, each 0 to 1.
+    #[schemars(range(min = 0))]
+    pub expected_total: f64,
+    /// By how much that is more than with today's roles.
+    pub expected_gain: f64,
+    /// The share of draws in which the sum of fits is larger than with today's roles, 0 to 1; null where nobody has a role
+    /// today.
+    #[schemars(range(min = 0, max = 1))]
+    pub p_better: Option<f64>,
+}
+
+/// A filled seat.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RecommendedSeat {
+    /// The role.
+    pub role: Label,
+    /// The id of the seller who sits here.
+    pub seller: String,
+    /// The expected fit, 0 to 1; null where it is unknown.
+    #[schemars(range(min = 0, max = 1))]
+    pub expected: Option<f64>,
+    /// The share of draws in which the best seating has the seller in the seat, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub holds_share: Option<f64>,
+    /// Whether the seller leaves another role of today for it.
+    pub moved: bool,
+}
+
+impl RecommendedMoves {
+    pub(super) fn new(answer: &TeamSeating, recommended: &RecommendedSeating, labels: &Labels) -> Self {
+        let stability = &recommended.stability;
+        let mut seats = Vec::new();
+        for (at, seat) in recommended.seats.iter().enumerate() {
+            let (Some(role), of) = (*seat, &answer.people[at]) else { continue };
+            let record = RecommendedSeat {
+                role: labels[role].clone(),
+                seller: of.id.clone(),
+                expected: stability.expected[at],
+                holds_share: stability.holds[at],
+                moved: of.today.is_some_and(|today| today != role),
+            };
+            seats.push((role, record));
+        }
+        seats.sort_by_key(|(role, _)| *role);
+        RecommendedMoves {
+            moves: recommended.moves,
+            seats: seats.into_iter().map(|(_, seat)| seat).collect(),
+            expected_today: recommended.expected_today,
+            expected_total: stability.expected_total,
+            expected_gain: recommended.expected_gain(),
+            p_better: recommended.p_better,
+        }
+    }
+}

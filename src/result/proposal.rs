@@ -1,0 +1,180 @@
+//! One line a person: from today's role to the proposed seat, how firm that is, and what she fits best alone.
+//!
+//! The team's seats rule what is proposed. `match`, `assign` and `report` end with the same lines.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::codec;
+use super::label::{Label, Labels};
+use crate::domain::{Fit, RoleIx};
+use crate::engine::{Candidate, SURE, TeamSeating};
+
+/// How many holders of seats are named in a reason.
+const MOST_HOLDERS: usize = 3;
+
+/// What is proposed to a person.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Proposal {
+    /// Her id.
+    pub id: String,
+    /// Her name.
+    pub name: String,
+    /// Whether she stays, moves, or is open.
+    pub step: Step,
+    /// Today's role.
+    pub today: Option<Label>,
+    /// The fit with it, 0 to 1.
+    #[serde(serialize_with = "codec::known_fit")]
+    #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
+    pub today_fit: Option<Fit>,
+    /// The proposed role: that of her recommended seat, or her best one where the team has no seats.
+    pub proposed: Option<Label>,
+    /// The fit with it, 0 to 1.
+    #[serde(serialize_with = "codec::known_fit")]
+    #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
+    pub proposed_fit: Option<Fit>,
+    /// The share of draws in which the best seating has her in the proposed seat, 0 to 1; null where that was not worked
+    /// out.
+    #[schemars(range(min = 0, max = 1))]
+    pub holds_share: Option<f64>,
+    /// The role of her seat in the seating with the highest sum of fits, where that is another one, and wins no more than
+    /// its noise; null elsewhere.
+    pub open_to: Option<Label>,
+    /// What she fits best alone.
+    pub best: Option<Label>,
+    /// The fit with it, 0 to 1.
+    #[serde(serialize_with = "codec::known_fit")]
+    #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
+    pub best_fit: Option<Fit>,
+    /// Why the proposed role is not what she fits best alone; null where it is.
+    pub reason: Option<Reason>,
+}
+
+/// Whether somebody stays or moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// She stays in her role.
+    Stay,
+    /// She takes another role: one of the recommended moves, or her first seat, if that is firm.
+    Move,
+    /// Another role may be better for the team, but by no more than the noise of the scores; or nothing was drawn.
+    Open,
+    /// No seat is left for her.
+    Unseated,
+    /// She is on leave.
+    OnLeave,
+    /// Nothing is proposed: she has no role, and none stands out.
+    None,
+}
+
+/// Why somebody's proposed role is not the one that she fits best alone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reason {
+    /// The seats in her best role go to others, since the team as a whole then fits better.
+    SeatsGoTo {
+        /// Their names.
+        names: Vec<String>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// The team has no seat in her best role.
+    NoSeat,
+    /// She is pinned to her role.
+    Pinned,
+    /// The move to it would win no more than its noise.
+    WithinNoise,
+}
+
+impl Proposal {
+    /// From this share of draws on a seat is firm, 0 to 1.
+    pub const FIRM_SHARE: f64 = SURE;
+
+    /// What the seats of a team propose, for each of its people in their order.
+    pub fn all(answer: &TeamSeating, labels: &Labels) -> Vec<Proposal> {
+        (0..answer.people.len()).map(|at| Self::of_person(answer, labels, at)).collect()
+    }
+
+    fn of_person(answer: &TeamSeating, labels: &Labels, at: usize) -> Self {
+        let of = &answer.people[at];
+        let fit = |role: Option<RoleIx>| of.roles[role?.0].fit;
+        let proposed = answer.proposed_seats()[at];
+        let holds_share = answer.proposed_stability().and_then(|stability| stability.holds[at]);
+        let highest = answer.seating.placements[at].seat;
+        let step = Step::of(of, proposed, highest, holds_share, answer.recommended.is_some());
+        Proposal {
+            id: of.id.clone(),
+            name: of.name.clone(),
+            step,
+            today: labels.role(of.today),
+            today_fit: fit(of.today),
+            proposed: labels.role(proposed),
+            proposed_fit: fit(proposed),
+            holds_share,
+            open_to: labels.role(highest.filter(|_| highest != proposed)),
+            best: labels.role(of.best),
+            best_fit: fit(of.best),
+            reason: Reason::of(answer, at),
+        }
+    }
+
+    /// The role in question: the one that is worth moving to, else the one she is open to.
+    pub fn in_question(&self) -> Option<&Label> {
+        let open_to = self.open_to.as_ref().filter(|_| self.step != Step::Move);
+        open_to.or(self.proposed.as_ref())
+    }
+
+    /// Whether the proposed role is another than today's.
+    pub fn leaves(&self) -> bool {
+        !matches!((&self.today, &self.proposed), (Some(today), Some(next)) if today.is(next))
+    }
+}
+
+impl Step {
+    fn of(
+        person: &Candidate,
+        proposed: Option<RoleIx>,
+        highest: Option<RoleIx>,
+        holds: Option<f64>,
+        is_drawn: bool,
+    ) -> Self {
+        let is_firm = holds.is_some_and(|holds| holds >= SURE);
+        match (person.today, proposed) {
+            _ if person.on_leave => Step::OnLeave,
+            (today, Some(_)) if today == proposed && (highest == proposed || highest.is_none()) => Step::Stay,
+            (today, Some(_)) if today == proposed => Step::Open,
+            (_, None) => Step::Unseated,
+            (Some(_), Some(_)) if is_drawn => Step::Move,
+            (None, Some(_)) if is_firm => Step::Move,
+            _ => Step::Open,
+        }
+    }
+}
+
+impl Reason {
+    fn of(answer: &TeamSeating, at: usize) -> Option<Self> {
+        let of = &answer.people[at];
+        let seats = answer.proposed_seats();
+        let best = of.best.filter(|_| !of.on_leave && seats[at] != of.best)?;
+        if answer.seating.placements[at].pinned {
+            return Some(Reason::Pinned);
+        }
+        let mut names = Vec::new();
+        for (person, seat) in answer.people.iter().zip(&seats) {
+            if *seat == Some(best) {
+                names.push(person.name.clone());
+            }
+        }
+        if answer.seating.placements[at].seat == of.best {
+            return Some(Reason::WithinNoise);
+        }
+        if names.is_empty() {
+            return Some(Reason::NoSeat);
+        }
+        let more = names.len().saturating_sub(MOST_HOLDERS);
+        names.truncate(MOST_HOLDERS);
+        Some(Reason::SeatsGoTo { names, more })
+    }
+}

@@ -1,0 +1,275 @@
+//! What plans of coaching say, in sentences.
+
+use crate::domain::Fit;
+use crate::result::{Coach, CoachPlan, CoachWhy};
+use crate::view::blocks::{Block, Line, Meaning};
+use crate::view::sentences::levels_legend;
+use crate::view::texts::{Arg, Texts};
+
+/// How many are named in one list; more are counted.
+const MAX_NAMED: usize = 8;
+
+/// What is said of one result.
+pub struct Sentences<'a> {
+    coach: &'a Coach,
+    texts: &'a Texts,
+}
+
+impl<'a> Sentences<'a> {
+    pub fn new(coach: &'a Coach, texts: &'a Texts) -> Self {
+        Sentences { coach, texts }
+    }
+
+    pub fn heading(&self) -> Line {
+        let header = &self.coach.header;
+        let args = [
+            ("team", Arg::name(header.team.as_str())),
+            ("motion", Arg::Label(header.motion.clone())),
+            ("sellers", Arg::Count(self.coach.sellers)),
+            ("name", Arg::name(self.coach.plans.first().map_or("", |plan| plan.name.as_str()))),
+        ];
+        self.texts
+            .line(if self.coach.seller.is_some() { "coach-heading-one" } else { "coach-heading" }, &args)
+    }
+
+    /// "Moving alone wins 60.4 points and costs no hour. 40 hours of coaching in today's seats would win 31.3. Both: 87.5."
+    pub fn answer(&self) -> Option<Line> {
+        let today = self.coach.today?;
+        let (moves, coached) = (self.coach.moves_only?, self.coach.coach_only?);
+        let args = [
+            ("moving", Arg::Number(won(moves.total - today), 1)),
+            ("coaching", Arg::Number(won(coached.total - today), 1)),
+            ("cost", self.cost(coached.cost)),
+            ("both", Arg::Number(self.coach.both.map_or(0.0, |both| won(both.total - today)), 1)),
+        ];
+        let is_any = |total: f64| won(total - today) > 0.0;
+        let mut sentences = Vec::new();
+        if self.coach.both.is_some() {
+            sentences.push(if is_any(moves.total) { "coach-moving" } else { "coach-moving-nothing" });
+        }
+        sentences.push(match (is_any(coached.total), self.coach.both, self.coach.counts_hours) {
+            (true, Some(_), true) => "coach-coaching",
+            (true, None, true) => "coach-coaching-alone",
+            (true, _, false) => "coach-coaching-points",
+            (false, ..) => "coach-coaching-nothing",
+        });
+        sentences.extend(self.coach.both.filter(|both| is_any(both.total)).map(|_| "coach-both"));
+        let mut line = Line::default();
+        for (at, id) in sentences.into_iter().enumerate() {
+            line.0.extend(if at > 0 { Line::plain(" ").0 } else { Vec::new() });
+            line.0.extend(self.texts.line(id, &args).0);
+        }
+        Some(line)
+    }
+
+    /// "40 hours", or "2.5 points of the scale" where hours have no price.
+    fn cost(&self, cost: f64) -> Arg {
+        let cost = rounded(cost);
+        let args = [
+            ("cost", Arg::PlainNumber(cost)),
+            ("count", Arg::Count(if (cost - 1.0).abs() < 1e-9 { 1 } else { 2 })),
+        ];
+        Arg::Word(
+            self.texts
+                .say(if self.coach.counts_hours { "coach-cost-hours" } else { "coach-cost-points" }, &args),
+        )
+    }
+
+    /// What one more hour is worth, and how far the best may be from this.
+    pub fn worth(&self) -> Option<Line> {
+        let best = self.coach.both.or(self.coach.coach_only)?;
+        let args = [
+            ("worth", Arg::Number(100.0 * self.coach.hour_worth?, 2)),
+            ("gap", Arg::Number(100.0 * (best.bound - best.total), 1)),
+            ("unit", self.cost(1.0)),
+        ];
+        if !best.proven {
+            return Some(self.texts.line("coach-gap", &args));
+        }
+        (self.coach.hour_worth? > 0.0).then(|| self.texts.line("coach-worth", &args))
+    }
+
+    /// Who moves where.
+    pub fn moves(&self) -> Vec<Block> {
+        let moved: Vec<&CoachPlan> = self.coach.plans.iter().filter(|plan| plan.is_move()).collect();
+        if moved.is_empty() {
+            return Vec::new();
+        }
+        let lines = moved.iter().filter_map(|plan| {
+            let args = [
+                ("name", Arg::name(plan.name.as_str())),
+                ("today", Arg::Label(plan.role_today.clone()?)),
+                ("seat", Arg::Label(plan.role.clone())),
+                ("fit", self.fit(plan.expected_now)),
+            ];
+            Some(self.texts.line("coach-move", &args))
+        });
+        let count = [("count", Arg::Count(moved.len()))];
+        vec![Block::Paragraph(self.texts.line("coach-moves", &count)), Block::List(lines.collect())]
+    }
+
+    pub fn legend(&self) -> Line {
+        let reach = [("reach", Arg::PlainNumber(rounded(100.0 * self.coach.reach)))];
+        let parts = [levels_legend(self.texts, self.coach.levels), self.texts.say("coach-legend", &reach)];
+        Line::plain(parts.join("  "))
+    }
+
+    /// What is out of reach, above the band or unrated, and how the gains can be seen.
+    pub fn beside(&self) -> Vec<Line> {
+        let coach = self.coach;
+        let mut unreachable = Vec::new();
+        for of in coach.unreachable.iter().take(MAX_NAMED) {
+            let args = [
+                ("name", Arg::word(of.name.as_str())),
+                ("role", Arg::Label(of.role.clone())),
+                ("best", Arg::Points(of.best.map(Fit::new), coach.levels, 0)),
+            ];
+            let id = if of.best.is_some() { "coach-unreachable-one" } else { "coach-unreachable-veto" };
+            unreachable.push(self.texts.say(id, &args));
+        }
+        let mut too_much = Vec::new();
+        for of in coach.too_much.iter().take(MAX_NAMED) {
+            let (from, to) = (coach.catalog_scale, coach.header.scale);
+            let args = [
+                ("name", Arg::word(of.name.as_str())),
+                ("trait", Arg::Label(of.r#trait.clone())),
+                ("score", Arg::PlainNumber(from.convert(of.score, to))),
+                ("limit", Arg::PlainNumber(from.convert(of.limit, to))),
+                ("task", Arg::Label(of.task.clone())),
+                ("points", Arg::Number(of.points, 1)),
+            ];
+            too_much.push(self.texts.say("coach-too-much-one", &args));
+        }
+        let mut to_rate = Vec::new();
+        for of in coach.to_rate.iter().take(MAX_NAMED) {
+            let traits: Vec<String> = of.traits.iter().map(|of| of.name().to_owned()).collect();
+            let args =
+                [("name", Arg::word(of.name.as_str())), ("traits", Arg::Word(self.texts.list(&traits)))];
+            to_rate.push(self.texts.say("coach-to-rate-one", &args));
+        }
+        let lists = [
+            self.list("coach-unreachable", &unreachable, coach.unreachable.len()),
+            self.list("coach-too-much", &too_much, coach.too_much.len()),
+            self.list("coach-to-rate", &to_rate, coach.to_rate.len()),
+            self.verify(),
+        ];
+        lists.into_iter().flatten().collect()
+    }
+
+    fn list(&self, id: &str, named: &[String], all: usize) -> Option<Line> {
+        let reach = ("reach", Arg::PlainNumber(rounded(100.0 * self.coach.reach)));
+        let people = self.texts.first(named, "; ", all - named.len());
+        (all > 0).then(|| self.texts.line(id, &[reach, ("people", Arg::Word(people))]))
+    }
+
+    /// How many ratings show the gains.
+    fn verify(&self) -> Option<Line> {
+        let verify = self.coach.verify?;
+        let args = [("one", Arg::Count(verify.ratings_one)), ("team", Arg::Count(verify.ratings_team))];
+        let is_one = self.coach.plans.iter().map(|plan| plan.steps.len()).sum::<usize>() == 1;
+        Some(self.texts.line(if is_one { "coach-verify-one" } else { "coach-verify" }, &args))
+    }
+
+    /// Which trait opens which seats.
+    pub fn unlocks(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for of in self.coach.unlocks.iter().take(MAX_NAMED) {
+            let mut seats = Vec::new();
+            for seat in of.seats.iter().take(MAX_NAMED) {
+                let args = [
+                    ("name", Arg::word(seat.name.as_str())),
+                    ("role", Arg::Label(seat.role.clone())),
+                    ("cost", self.cost(seat.hours.unwrap_or_default())),
+                ];
+                let id = if seat.hours.is_some() { "coach-unlocked-hours" } else { "coach-unlocked" };
+                seats.push(self.texts.say(id, &args));
+            }
+            let seats = self.texts.first(&seats, "; ", of.seats.len().saturating_sub(MAX_NAMED));
+            let args = [("trait", Arg::Named(of.r#trait.clone())), ("seats", Arg::Word(seats))];
+            lines.push(self.texts.line("coach-unlock", &args));
+        }
+        lines
+    }
+
+    /// What one seller's plan comes to.
+    pub fn of_seller(&self, plan: &CoachPlan) -> Line {
+        let args = [
+            ("name", Arg::name(plan.name.as_str())),
+            ("role", Arg::Named(plan.role.clone())),
+            ("reach", Arg::PlainNumber(rounded(100.0 * self.coach.reach))),
+            ("now", self.fit(plan.expected_now)),
+            ("then", self.fit(plan.expected)),
+            ("cost", self.cost(plan.hours.unwrap_or(plan.points))),
+            ("steps", Arg::Count(plan.steps.len())),
+        ];
+        let id = match plan {
+            CoachPlan { is_thin: true, .. } => "coach-one-thin",
+            CoachPlan { is_reached: true, steps, .. } if steps.is_empty() => "coach-one-reached-already",
+            CoachPlan { is_reached: true, .. } => "coach-one-reached",
+            CoachPlan { is_vetoed: true, steps, .. } if steps.is_empty() && self.coach.hours.is_some() => {
+                "coach-one-vetoed-still"
+            }
+            CoachPlan { is_vetoed: true, steps, .. } if steps.is_empty() => "coach-one-vetoed",
+            CoachPlan { steps, .. } if steps.is_empty() => "coach-one-nothing",
+            _ => "coach-one-not-reached",
+        };
+        let mut line = self.texts.line(id, &args);
+        let why = match plan.why {
+            Some(CoachWhy::Seat) => Some("coach-why-seat"),
+            Some(CoachWhy::Wish) => Some("coach-why-wish"),
+            Some(CoachWhy::Best) => Some("coach-why-best"),
+            Some(CoachWhy::Asked) | None => None,
+        };
+        if let Some(why) = why {
+            line.0.extend(Line::plain(" ").0);
+            line.0.extend(self.texts.line(why, &args).0);
+        }
+        line
+    }
+
+    /// The role that fits better without an hour.
+    pub fn better(&self, plan: &CoachPlan) -> Option<Line> {
+        let better = plan.better.as_ref()?;
+        let args = [
+            ("name", Arg::word(plan.name.as_str())),
+            ("role", Arg::Named(better.role.clone())),
+            ("fit", self.fit(Some(better.expected))),
+        ];
+        Some(self.texts.line("coach-better", &args))
+    }
+
+    /// What she would like.
+    pub fn wishes(&self, plan: &CoachPlan) -> Option<Line> {
+        let wishes: Vec<String> = plan.wishes.iter().map(|role| role.name().to_owned()).collect();
+        let args = [("name", Arg::word(plan.name.as_str())), ("wishes", Arg::Word(self.texts.list(&wishes)))];
+        (!wishes.is_empty()).then(|| self.texts.line("coach-wishes", &args))
+    }
+
+    /// How each trait is trained, as the catalog says of the task that needs it most.
+    pub fn how_trained(&self, plan: &CoachPlan) -> Vec<(Line, Line)> {
+        let mut terms = Vec::new();
+        for step in &plan.steps {
+            let Some(train) = &step.train else { continue };
+            let args = [("trait", Arg::word(step.r#trait.name())), ("task", Arg::Label(step.task.clone()))];
+            let term = Line::of(self.texts.say("coach-trained-for", &args), Meaning::Emphasis);
+            terms.push((term, Line::plain(train.get(self.texts.lang()))));
+        }
+        terms
+    }
+
+    fn fit(&self, share: Option<f64>) -> Arg {
+        Arg::Fit(share.map(Fit::new), self.coach.levels)
+    }
+}
+
+/// What is won, as a share of a whole fit: in points, to a tenth.
+fn won(share: f64) -> f64 {
+    // First without the rounding errors of the sums, so that 31.25 is 31.3 on every machine.
+    let points = (share * 1e8).round() / 1e6;
+    (points * 10.0).round() / 10.0 + 0.0
+}
+
+/// A number without the last digits of a sum.
+fn rounded(number: f64) -> f64 {
+    (number * 100.0).round() / 100.0 + 0.0
+}

@@ -1,0 +1,72 @@
+//! Whom to look for, what each candidate would add, and a guide to interview one.
+
+mod columns;
+mod guide;
+mod sentences;
+
+use self::sentences::Sentences;
+use super::blocks::{Block, Document, Line, Sheet, Stop};
+use super::{Texts, View};
+use crate::result::Hire;
+
+/// How many rows are shown; the sentences count all of them.
+const MAX_ROWS: usize = 200;
+
+impl View for Hire {
+    fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
+        if let Some(guide) = &self.guide {
+            guide::form_sheet(self, guide, texts)
+        } else if self.has_candidates {
+            columns::candidates(self, texts).sheet_of(&self.candidates)
+        } else {
+            columns::openings(self, texts).sheet_of(&self.thresholds)
+        }
+    }
+
+    fn document(&self, texts: &Texts) -> Result<Document, Stop> {
+        let blocks = match &self.guide {
+            Some(guide) => guide::guide(self, guide, texts),
+            None => answer(self, texts),
+        };
+        Ok(Document { blocks, decimal_comma: texts.decimal_comma() })
+    }
+}
+
+fn answer(hire: &Hire, texts: &Texts) -> Vec<Block> {
+    let say = Sentences::new(hire, texts);
+    let mut blocks = vec![Block::Heading(1, say.heading())];
+    if hire.has_candidates {
+        blocks.extend(say.best().into_iter().map(Block::Paragraph));
+        blocks.push(Block::Table(
+            columns::candidates(hire, texts).table(hire.candidates.iter().take(MAX_ROWS)),
+        ));
+        blocks.extend(say.cut(MAX_ROWS).map(Block::Paragraph));
+        blocks.push(Block::Legend(say.candidates_legend()));
+        blocks.extend(say.unranked().map(Block::Paragraph));
+        blocks.extend(say.together());
+        blocks.push(Block::Heading(2, texts.line("hire-thresholds", &[])));
+    } else {
+        blocks.extend(say.openings().into_iter().map(Block::Paragraph));
+    }
+    blocks.push(Block::Table(columns::openings(hire, texts).table(hire.by_worth())));
+    blocks.extend(say.held_by_pins().map(Block::Paragraph));
+    blocks.push(Block::Legend(say.openings_legend()));
+    if hire.is_too_large {
+        blocks.push(Block::Paragraph(texts.line("hire-not-drawn", &[])));
+    }
+    blocks.extend(profile(hire, &say, texts));
+    blocks.push(Block::Paragraph(say.pool()));
+    blocks.push(Block::Paragraph(texts.line("hire-decision", &[])));
+    blocks
+}
+
+fn profile(hire: &Hire, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let Some(heading) = say.profile_heading().filter(|_| !hire.has_candidates) else { return Vec::new() };
+    let mut blocks = vec![
+        Block::Heading(2, heading),
+        Block::Table(columns::profile(hire, texts).table(&hire.profile)),
+        Block::Legend(Line::plain(texts.word("hire-profile-legend"))),
+    ];
+    blocks.extend(say.closes().map(Block::Paragraph));
+    blocks
+}

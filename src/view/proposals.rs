@@ -1,0 +1,96 @@
+//! One line a person: from today's role to the proposed seat. `match`, `assign` and `report` draw the same.
+
+use super::blocks::{Block, Cell, Columns, Decimals, Keep};
+use super::texts::{Arg, Texts};
+use crate::domain::{Fit, Levels};
+use crate::result::{Proposal, Reason, Step};
+
+/// Decimals of points: whole points for people, one decimal for programs.
+const POINTS: Decimals = Decimals::new(0, 1);
+
+/// The most lines that are shown.
+const MAX_ROWS: usize = 200;
+
+/// A part of its own, with its heading and how to read it; nothing where nobody is proposed anything.
+pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block> {
+    if proposals.is_empty() {
+        return Vec::new();
+    }
+    let shown = &proposals[..proposals.len().min(MAX_ROWS)];
+    let columns = columns(levels, texts, |of: &Proposal| of)
+        .screen("person-why", |of| Cell::Text(why(of, texts).unwrap_or_default()))
+        .keep(Keep::Wrapped);
+    let mut blocks = vec![
+        Block::Heading(2, texts.line("proposals", &[])),
+        Block::Table(columns.table(shown).without_empty_columns()),
+    ];
+    if proposals.len() > MAX_ROWS {
+        let args = [("shown", Arg::Count(MAX_ROWS)), ("all", Arg::Count(proposals.len()))];
+        blocks.push(Block::Paragraph(texts.line("match-cut", &args)));
+    }
+    blocks
+        .push(Block::Legend(texts.line("proposals-legend", &[("firm", Arg::Percent(Proposal::FIRM_SHARE))])));
+    blocks
+}
+
+/// The columns of what is proposed to each person.
+pub fn columns<'a, R: 'a>(levels: Levels, texts: &'a Texts, of: fn(&R) -> &Proposal) -> Columns<'a, R> {
+    Columns::new(texts)
+        .sheet_only("id", move |row| Cell::text(&of(row).id))
+        .keep(Keep::Always)
+        .both("name", move |row| Cell::name(&of(row).name))
+        .keep(Keep::Always)
+        .both("step", move |row| {
+            let code = code(of(row).step);
+            Cell::Code { code, words: texts.word(&format!("step-{code}")) }
+        })
+        .both("today", move |row| Cell::label(&of(row).today))
+        .both("today_fit", move |row| fit(of(row).today_fit, levels))
+        .both("proposed", move |row| Cell::label(&of(row).proposed))
+        .both("proposed_fit", move |row| fit(of(row).proposed_fit, levels))
+        .screen("holds", move |row| Cell::share(of(row).holds_share, 0))
+        .sheet_only("holds_share", move |row| Cell::share(of(row).holds_share, POINTS))
+        .sheet_only("open_to", move |row| Cell::label(&of(row).open_to))
+        .sheet_only("best", move |row| Cell::label(&of(row).best))
+        .sheet_only("best_fit", move |row| fit(of(row).best_fit, levels))
+}
+
+fn fit(fit: Option<Fit>, levels: Levels) -> Cell {
+    Cell::Fit { fit, levels, decimals: POINTS, marks: Vec::new() }
+}
+
+/// The word of a step in JSON.
+fn code(step: Step) -> &'static str {
+    match step {
+        Step::Stay => "stay",
+        Step::Move => "move",
+        Step::Open => "open",
+        Step::Unseated => "unseated",
+        Step::OnLeave => "on-leave",
+        Step::None => "none",
+    }
+}
+
+/// Why the proposed role is not the one that she fits best alone, and what else is open; `None` where there is nothing to
+/// say.
+pub fn why(of: &Proposal, texts: &Texts) -> Option<String> {
+    let mut said = Vec::new();
+    if let (Some(reason), Some(best)) = (&of.reason, &of.best) {
+        let best = [("best", Arg::Label(best.clone()))];
+        said.push(match reason {
+            Reason::SeatsGoTo { names, more } => {
+                let names = texts.first(names, ", ", *more);
+                let count = ("count", Arg::Count(1 + *more));
+                texts.say("person-seats-go-to", &[&best[..], &[("names", Arg::Word(names)), count]].concat())
+            }
+            Reason::NoSeat => texts.say("person-no-seat", &best),
+            Reason::Pinned => texts.say("person-pinned", &best),
+            Reason::WithinNoise => texts.say("person-within-noise", &best),
+        });
+    }
+    // The move that would win no more than its noise may be to the role that she fits best alone.
+    if let Some(role) = of.open_to.as_ref().filter(|_| !matches!(of.reason, Some(Reason::WithinNoise))) {
+        said.push(texts.say("person-open-to", &[("role", Arg::Label(role.clone()))]));
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
