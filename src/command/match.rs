@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::common::{Common, words};
+use super::match_lines::{RecordLines, WideCsv, write_lines, write_records};
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
+use super::reject_file::{RejectArgs, RejectFile};
 use super::team_seats::TeamSeats;
 use super::uncertainty::UncertaintyArgs;
 use crate::domain::{Catalog, Problem, RoleIx, TaskIx};
 use crate::engine::{
-    Detail, FitsOf, MatrixColumn, Observer, Order, OrderBy, SURE, Scorer, UncertaintyModel, match_sellers,
+    Detail, FitsOf, MatrixColumn, Observer, Order, OrderBy, SURE, ScoredSellers, Scorer, UncertaintyModel,
+    match_sellers,
 };
 use crate::render::Format;
-use crate::result::{Answer, By, Header, Labels, Match, MatchOptions, Proposal};
+use crate::result::{Answer, By, Header, Labels, Match, MatchOptions, Proposal, SellerRecords};
 use crate::source::{open_team, unknown};
 
 /// Print who fits what: sellers by roles or tasks
@@ -57,16 +60,34 @@ pub struct Args {
 
     #[command(flatten)]
     uncertainty: UncertaintyArgs,
+
+    #[command(flatten, next_help_heading = "Options")]
+    reject: RejectArgs,
 }
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
+        let mut left_out = None;
+        self.answer(common, console, &mut left_out)?;
+        left_out.map_or(Ok(()), |left_out| left_out.finish(console))
+    }
+
+    fn answer(
+        self,
+        common: &Common,
+        console: &mut Console<'_>,
+        left_out: &mut Option<RejectFile>,
+    ) -> anyhow::Result<()> {
         console.set_rerun(&self.team, self.uncertainty.rerun());
-        let opened = open_team(&self.team, common.catalog.as_deref(), &common.given()).map_err(Refusal)?;
+        let sink = self.reject.sink();
+        let mut given = common.given();
+        given.table.rejects.clone_from(&sink);
+        let opened = open_team(&self.team, common.catalog.as_deref(), &given).map_err(Refusal)?;
         let options = self.options(&opened.catalog).map_err(refuse)?;
         let by = self.sort.as_deref().map(|word| self.order(&opened.catalog, word));
         let by = by.transpose().map_err(refuse)?;
-        let to = console.open(&opened.files)?;
+        let to = console.open_sellers(&opened.files)?;
+        let rejected = left_out.insert(self.reject.open(sink, &opened.files, console)?);
         let order = by.map(|by| Order { by, decimals: self.shown_decimals(to.format) });
         // The matrix says it of itself.
         let mut notes = opened.notes.clone();
@@ -97,9 +118,32 @@ impl Args {
         let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);
         let observer = Observer::new(model.clone(), self.sure, to.format.is_for_people());
+        if order.is_none()
+            && matches!(to.format, Format::Csv | Format::Jsonl)
+            && (detail == Detail::Fits || to.format == Format::Jsonl)
+        {
+            let records = SellerRecords::new(model.clone(), labels.clone(), options.clone());
+            let (columns, labels_of) = (options.shown(&opened.catalog), labels.clone());
+            let none: ScoredSellers<Vec<Problem>> = Box::new(std::iter::empty());
+            let heads = Match::new(header, labels, &opened.catalog, options, none, observer, None);
+            let heads = heads.map_err(Refusal)?;
+            let is_csv = to.format == Format::Csv;
+            return console.draw_with(&heads, to, |look, out| {
+                if is_csv {
+                    let lines = WideCsv::new(&heads, columns, model.scorer(), &labels_of, look);
+                    write_lines(&lines, foresight, out, || rejected.take())
+                } else {
+                    let lines = RecordLines { model: &model, detail, records: &records };
+                    write_lines(&lines, foresight, out, || rejected.take())
+                }
+            });
+        }
         let scored = match_sellers(model, foresight.sellers(), detail, order);
         let result = Match::new(header, labels, &opened.catalog, options, scored, observer, proposals)
             .map_err(Refusal)?;
+        if to.format == Format::Jsonl {
+            return console.draw_with(&result, to, |_, out| write_records(&result, out));
+        }
         console.draw(&result, to)
     }
 
@@ -126,7 +170,7 @@ impl Args {
     /// Returns the decimals that fits are shown with.
     fn shown_decimals(&self, format: Format) -> Option<usize> {
         let own = match format {
-            Format::Json => return None,
+            Format::Json | Format::Jsonl => return None,
             Format::Csv => 1,
             _ => 0,
         };

@@ -9,8 +9,9 @@ use anyhow::Context;
 
 use super::common::{Colour, Common};
 use super::destination::{To, is_standard_output, place_for, reason};
+use super::packing::Packing;
 use super::progress::Progress;
-use super::refusal::{Refusal, file_exists, refuse};
+use super::refusal::{Refusal, refuse};
 use super::screen::{speaks_unicode, width};
 use super::workflow_commands::{Escapes, escaped, is_read_by_runner, through};
 use crate::domain::problem::Severity;
@@ -27,7 +28,7 @@ const MAX_DRAWN: usize = 100;
 /// The streams for results and remarks, with the options of the output.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option or a state of its own")]
 pub struct Console<'w> {
-    out: &'w mut dyn Write,
+    pub(super) out: &'w mut dyn Write,
     err: &'w mut dyn Write,
     texts: Rc<Texts>,
     colour: Colour,
@@ -45,7 +46,7 @@ pub struct Console<'w> {
     /// Whether anything was written to standard error.
     has_spoken: bool,
     /// Whether workflow commands of GitHub Actions are escaped on both streams.
-    escapes: bool,
+    pub(super) escapes: bool,
 }
 
 /// A place to write a result to, opened before the long work.
@@ -73,6 +74,11 @@ impl<'w> Console<'w> {
             has_spoken: false,
             escapes: is_read_by_runner(),
         }
+    }
+
+    /// Whether no person may be named.
+    pub fn is_discreet(&self) -> bool {
+        self.discreet
     }
 
     /// Lets messages repeat the words of files and users, for a command that prints names.
@@ -119,7 +125,7 @@ impl<'w> Console<'w> {
     }
 
     /// Returns the file of `--output`; `None` for standard output, by whatever name.
-    fn file(&self) -> Option<&Path> {
+    pub(super) fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !is_standard_output(path))
     }
 
@@ -139,6 +145,14 @@ impl<'w> Console<'w> {
     /// The file cannot be written, its ending means no format, it is one of the `inputs`, the format is for the
     /// findings of a review only, or it is not CSV where `--excel` asks for that.
     pub fn open(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
+        self.destination(inputs, Format::is_special)
+    }
+
+    /// Opens the destination of a list of sellers.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_sellers(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
         self.destination(inputs, Format::needs_findings)
     }
 
@@ -147,11 +161,11 @@ impl<'w> Console<'w> {
     /// # Errors
     /// As [`open`](Self::open), except about the format.
     pub fn open_findings(&self, inputs: &[PathBuf]) -> anyhow::Result<Destination> {
-        self.destination(inputs, |_| false)
+        self.destination(inputs, Format::needs_sellers)
     }
 
     fn destination(&self, inputs: &[PathBuf], is_refused: fn(Format) -> bool) -> anyhow::Result<Destination> {
-        let format = self.format.or_else(|| Format::from_ending(self.file()?));
+        let format = self.format.or_else(|| Format::from_ending(Packing::of(self.file()?).1));
         let format = format.or(self.excel.then_some(Format::Csv).filter(|_| self.file().is_none()));
         if let Some(format) = format.filter(|format| is_refused(*format)) {
             return Err(refuse(format.of_reviews()));
@@ -187,6 +201,19 @@ impl<'w> Console<'w> {
         self.file().map_or(Ok(()), |path| self.spares_from(path, inputs))
     }
 
+    /// Rejects a path of another file to write that is one of these inputs, or the output.
+    ///
+    /// # Errors
+    /// The path is one of them.
+    pub fn spares_beside(&self, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
+        let is_output = self.file().is_some_and(|output| output == path);
+        if is_output {
+            let name = Place::whole(path.to_string_lossy().into());
+            return Err(refuse(Problem::new("output-is-input").at(name)));
+        }
+        self.spares_from(path, inputs)
+    }
+
     fn spares_from(&self, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
         let Ok(output) = fs::canonicalize(path) else { return Ok(()) };
         for input in inputs.iter().chain(&self.key) {
@@ -203,12 +230,32 @@ impl<'w> Console<'w> {
     /// # Errors
     /// The input's problems, or what keeps the result from being written.
     pub fn draw(&mut self, result: &impl View, to: Destination) -> anyhow::Result<()> {
+        self.draw_with(result, to, |_, _| Ok(()))
+    }
+
+    /// Draws a result as [`draw`](Self::draw), and behind it what `more` writes.
+    ///
+    /// # Errors
+    /// As from [`draw`](Self::draw).
+    pub fn draw_with(
+        &mut self,
+        result: &impl View,
+        to: Destination,
+        more: impl FnOnce(&Look, &mut dyn Write) -> Result<(), DrawError>,
+    ) -> anyhow::Result<()> {
         let Destination { format, to } = to;
         let is_screen = matches!(to, To::Out) && io::stdout().is_terminal();
         let look = Look { excel: self.excel, ..self.look(is_screen && format == Format::Table) };
         let texts = self.texts.clone();
         let escapes = self.escapes(format, &to);
-        to.fill(self.out, |out| through(escapes, out, |out| drawn(draw(result, &texts, format, &look, out))))
+        let packing = self.file().map_or(Packing::None, |path| Packing::of(path).0);
+        to.fill(self.out, |out| {
+            packing.through(out, |out| {
+                through(escapes, out, |out| {
+                    drawn(draw(result, &texts, format, &look, out).and_then(|()| more(&look, out)))
+                })
+            })
+        })
     }
 
     /// Returns what to escape where a result is written; nothing in a file, since no runner reads it.
@@ -225,41 +272,6 @@ impl<'w> Console<'w> {
         } else {
             writeln!(self.err, "{words}")
         };
-    }
-
-    /// Writes bytes that are no report, such as a policy to start from, to where `--output` says. An existing file is
-    /// left alone, since somebody may have worked on it.
-    ///
-    /// # Errors
-    /// The file exists, or what keeps the bytes from being written.
-    pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        self.write_over(bytes, |_| false)
-    }
-
-    /// Writes a workbook that is no report, as [`write`](Self::write).
-    ///
-    /// # Errors
-    /// As [`write`](Self::write), or standard output cannot take it.
-    pub fn write_workbook(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
-        if self.file().is_none() && (self.escapes || io::stdout().is_terminal()) {
-            return Err(refuse(Problem::new("workbook-not-printed")));
-        }
-        self.write(bytes)
-    }
-
-    /// Writes bytes as [`write`](Self::write), over an existing file only where `is_ours` says that this command wrote it.
-    ///
-    /// # Errors
-    /// As [`write`](Self::write).
-    pub fn write_over(&mut self, bytes: &[u8], is_ours: fn(&str) -> bool) -> anyhow::Result<()> {
-        if let Some(path) = self.file().filter(|path| path.is_file())
-            && !fs::read_to_string(path).is_ok_and(|text| is_ours(&text))
-        {
-            return Err(refuse(file_exists(path)));
-        }
-        // There is no format, so the ending of the file's name does not matter.
-        let to = self.file().map_or(Ok(To::Out), place_for)?;
-        to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
     }
 
     /// Draws several results to files of their own: none is written before all are drawn. Files of these names are replaced,
@@ -285,15 +297,6 @@ impl<'w> Console<'w> {
             place_for(path)?.fill(self.out, |out| out.write_all(&bytes).context("standard output"))?;
         }
         Ok(())
-    }
-
-    /// Writes a result as JSON to a file, whole or not at all.
-    ///
-    /// # Errors
-    /// What keeps it from being written.
-    pub fn put_json(&mut self, result: &impl View, path: &Path) -> anyhow::Result<()> {
-        let (look, texts) = (self.look(false), self.texts.clone());
-        place_for(path)?.fill(self.out, |out| drawn(draw(result, &texts, Format::Json, &look, out)))
     }
 
     /// Prints a remark to standard error, unless `--quiet`.
@@ -366,7 +369,7 @@ impl<'w> Console<'w> {
         self.problems(&[problem]);
     }
 
-    fn look(&self, is_screen: bool) -> Look {
+    pub(super) fn look(&self, is_screen: bool) -> Look {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let colour = match self.colour {
@@ -386,7 +389,7 @@ fn shortened(path: &Path) -> PathBuf {
     }
 }
 
-fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
+pub(super) fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
     drawn.map_err(|error| match error {
         DrawError::Stopped(problems) => Refusal(problems).into(),
         DrawError::Io(error) => anyhow::Error::new(error).context("standard output"),

@@ -96,6 +96,11 @@ impl Foresight {
         Some(Groups::of(catalog, &self.held()?, &self.errors))
     }
 
+    /// The sellers that were read, and those that come after them.
+    pub fn into_parts(self) -> (Vec<Result<Seller, Stop>>, Sellers) {
+        (self.first, self.later)
+    }
+
     /// All sellers, in their order.
     pub fn sellers(self) -> Looked {
         self.first.into_iter().chain(self.later)

@@ -95,10 +95,21 @@ impl Levels {
     /// Returns a fit in points, rounded to `decimals` for display: to the nearest, or down where the rounded number
     /// would reach a level that the fit does not (74.6 shows 74).
     pub fn shown(self, fit: Fit, decimals: usize) -> f64 {
-        let unit = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
-        let nearest = (fit.points() * unit).round() / unit;
-        if self.of_points(nearest) > self.of(fit) { (fit.points() * unit).floor() / unit } else { nearest }
+        self.units_shown(fit, decimals) / unit(decimals)
     }
+
+    /// Returns the same in units of the last decimal: a whole number.
+    pub fn units_shown(self, fit: Fit, decimals: usize) -> f64 {
+        let unit = unit(decimals);
+        let nearest = (fit.points() * unit).round();
+        if self.of_points(nearest / unit) > self.of(fit) { (fit.points() * unit).floor() } else { nearest }
+    }
+}
+
+/// Returns how many units of the last of so many decimals are one.
+fn unit(decimals: usize) -> f64 {
+    const UNITS: [f64; 13] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
+    UNITS.get(decimals).copied().unwrap_or_else(|| 10f64.powi(i32::try_from(decimals).unwrap_or(0)))
 }
 
 impl Default for Levels {

@@ -109,17 +109,7 @@ pub fn match_sellers<E: 'static>(
     order: Option<Order>,
 ) -> ScoredSellers<E> {
     let levels = model.scorer().catalog().levels;
-    let scored = map_all(sellers, move |seller| {
-        let fit = model.scorer().score(&seller);
-        let uncertainty = match detail {
-            Detail::Fits => None,
-            Detail::BestRole => Some(model.best_probabilities(&seller, &fit)),
-            Detail::Bounds(fits_of) => Some(model.uncertainty(&seller, &fit, fits_of)),
-        };
-        let stands_out = (detail != Detail::Fits).then(|| model.stands_out(&seller, &fit)).flatten();
-        let average = matches!(detail, Detail::Bounds(_)).then(|| model.average().clone());
-        ScoredSeller { seller, fit, uncertainty, stands_out, average }
-    });
+    let scored = map_all(sellers, move |seller| score_one(&model, seller, detail));
     let Some(order) = order else { return Box::new(scored) };
     match scored.collect::<Result<Vec<ScoredSeller>, E>>() {
         Ok(mut all) => {
@@ -128,6 +118,19 @@ pub fn match_sellers<E: 'static>(
         }
         Err(error) => Box::new(std::iter::once(Err(error))),
     }
+}
+
+/// Scores one seller.
+pub fn score_one(model: &UncertaintyModel, seller: Seller, detail: Detail) -> ScoredSeller {
+    let fit = model.scorer().score(&seller);
+    let uncertainty = match detail {
+        Detail::Fits => None,
+        Detail::BestRole => Some(model.best_probabilities(&seller, &fit)),
+        Detail::Bounds(fits_of) => Some(model.uncertainty(&seller, &fit, fits_of)),
+    };
+    let stands_out = (detail != Detail::Fits).then(|| model.stands_out(&seller, &fit)).flatten();
+    let average = matches!(detail, Detail::Bounds(_)).then(|| model.average().clone());
+    ScoredSeller { seller, fit, uncertainty, stands_out, average }
 }
 
 fn sort(sellers: &mut [ScoredSeller], order: Order, levels: Levels) {

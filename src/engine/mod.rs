@@ -12,6 +12,7 @@ mod coach;
 mod desirability;
 pub mod diff;
 mod explain;
+mod fit_plan;
 pub mod fit_query;
 mod fixed_point;
 mod hire;
@@ -49,6 +50,7 @@ pub use coach::{
 };
 pub use desirability::{Side, desirability};
 pub use explain::{Explained, Explanation, TaskLosses, explain};
+pub use fit_plan::{FitPlan, PlannedFits};
 pub use fixed_point::count;
 pub use hire::{
     CandidatePool, FEWEST_TO_TELL, GainUncertainty, HireDraws, HireQuestion, Hired, Hiring,
@@ -57,7 +59,7 @@ pub use hire::{
 };
 pub use level_counts::LevelCounts;
 pub use loss::{Loss, losses};
-pub use match_sellers::{Detail, Order, OrderBy, ScoredSeller, ScoredSellers, match_sellers};
+pub use match_sellers::{Detail, Order, OrderBy, ScoredSeller, ScoredSellers, match_sellers, score_one};
 pub use matrix_column::MatrixColumn;
 pub use observer::{Capped, DisagreeingRaters, First, Misplaced, Observer, OpenBest, ThinlyRated};
 pub use organize::{
@@ -70,7 +72,7 @@ pub use organize::{
 pub use roles_in_play::RolesInPlay;
 pub use scenario::{Difference, Scenario, Seats, best_sum};
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
-pub use stream::{map_all, score_all};
+pub use stream::{map_all, score_all, spread};
 pub use tally::Tally;
 pub use uncertainty::{
     AverageSellers, Axis, Disagreement, DrawnFits, Draws, Errors, FitUncertainty, FitsOf, Groups,

@@ -4,7 +4,7 @@ use super::desirability::Side;
 use super::match_sellers::ScoredSeller;
 use super::score::{NeedFit, Scorer, SellerFit};
 use super::tally::Tally;
-use super::uncertainty::{Disagreement, Rival, UncertaintyModel};
+use super::uncertainty::{Rival, UncertaintyModel};
 use crate::domain::{Fit, RoleIx, SLACK, Seller, TraitIx};
 
 /// The most people that one list names; more are counted.
@@ -192,12 +192,9 @@ impl Observer {
         scorer.catalog().role_ixs().filter(|role| scorer.may_be_anybodys_best(*role))
     }
 
-    /// Returns the traits about which a seller's raters differ more than by chance.
-    pub fn disagreements_about<'a>(
-        &'a self,
-        seller: &'a Seller,
-    ) -> impl Iterator<Item = (TraitIx, Disagreement)> + 'a {
-        self.model.errors().disagreements(self.model.scorer().catalog(), seller)
+    /// Returns the model by which the sellers were scored.
+    pub fn model(&self) -> &UncertaintyModel {
+        &self.model
     }
 
     fn add_misplaced(&mut self, scored: &ScoredSeller, is_open: bool) {

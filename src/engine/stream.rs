@@ -50,3 +50,9 @@ pub fn map_all<E, T: Send>(
         ready.next().map(Ok)
     })
 }
+
+/// Returns `of` each of some large pieces of work, in their order, worked out over all cores.
+pub fn spread<P: Send, T: Send>(pieces: Vec<P>, of: impl Fn(P) -> T + Sync) -> Vec<T> {
+    threads::start();
+    pieces.into_par_iter().map(&of).collect()
+}

@@ -13,25 +13,32 @@ pub(super) fn draw(sheet: Sheet<'_>, look: &Look, out: &mut dyn Write) -> Result
         // Without the byte order mark, Excel reads UTF-8 as Windows-1252.
         out.write_all("\u{FEFF}".as_bytes())?;
     }
-    let dialect = if look.excel { EXCEL } else { PLAIN };
-    let numerals = Numerals { comma: look.excel, minus: "-" };
+    let dialect = dialect(look);
     let headings = sheet.columns.iter().map(|column| quoted(text(&column.key)));
     dialect.write(headings, out)?;
     for row in sheet.rows {
         let row = row.map_err(DrawError::Stopped)?;
-        dialect.write(row.iter().map(|cell| field(cell, numerals)), out)?;
+        dialect.write(row.iter().map(|cell| field(cell, dialect.numerals)), out)?;
     }
     Ok(())
 }
 
-/// How the cells of a row are joined.
-struct Dialect {
-    separator: &'static str,
-    end: &'static str,
+/// How the cells of a row are written and joined.
+pub(super) struct Dialect {
+    pub(super) separator: &'static str,
+    pub(super) end: &'static str,
+    pub(super) numerals: Numerals,
 }
 
-const PLAIN: Dialect = Dialect { separator: ",", end: "\n" };
-const EXCEL: Dialect = Dialect { separator: ";", end: "\r\n" };
+pub(super) const PLAIN: Dialect =
+    Dialect { separator: ",", end: "\n", numerals: Numerals { comma: false, minus: "-" } };
+const EXCEL: Dialect =
+    Dialect { separator: ";", end: "\r\n", numerals: Numerals { comma: true, minus: "-" } };
+
+/// Returns the dialect that is asked for.
+pub(super) fn dialect(look: &Look) -> &'static Dialect {
+    if look.excel { &EXCEL } else { &PLAIN }
+}
 
 impl Dialect {
     fn write<'c>(
@@ -56,7 +63,7 @@ impl Dialect {
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
 /// Quotes words that some dialect would split into several cells.
-fn quoted(words: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn quoted(words: Cow<'_, str>) -> Cow<'_, str> {
     let is_plain = !words.contains(SEPARATORS) && !words.contains(['"', '\r', '\n']);
     if is_plain { words } else { Cow::Owned(format!("\"{}\"", words.replace('"', "\"\""))) }
 }
@@ -84,7 +91,7 @@ fn field(cell: &Cell, numerals: Numerals) -> Cow<'_, str> {
 ///
 /// Each part between separators is checked, since another separator would make it a cell. The check comes before
 /// sanitizing, which hides a tab, and skips quotes and white space, which some programs strip.
-fn text(words: &str) -> Cow<'_, str> {
+pub(super) fn text(words: &str) -> Cow<'_, str> {
     let starts_cell = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
         part.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])

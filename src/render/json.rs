@@ -22,6 +22,16 @@ pub(super) fn draw(value: &impl Serialize, out: &mut dyn Write) -> Result<(), Dr
     Ok(out.write_all(b"\n")?)
 }
 
+/// Adds a value and a newline to a text of JSON lines: the value as [`draw`] writes it, on one line.
+///
+/// # Errors
+/// The value cannot be serialised.
+pub fn json_line(value: &impl Serialize, text: &mut Vec<u8>) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *text, Harmless)).map_err(io::Error::from)?;
+    text.push(b'\n');
+    Ok(())
+}
+
 /// JSON's own escapes, and `\u` escapes for what JSON would let through to a terminal.
 struct Harmless;
 

@@ -6,6 +6,7 @@
 //! no words but those it is given.
 
 mod csv;
+mod csv_lines;
 mod diagnostic;
 mod form;
 mod github;
@@ -29,9 +30,11 @@ use crate::domain::Problem;
 use crate::view::blocks::Stop;
 use crate::view::{Texts, View};
 
+pub use csv_lines::CsvLines;
 pub use diagnostic::diagnostics;
 pub use form::draw_form;
 pub use glyph::glyph;
+pub use json::json_line;
 pub use sanitize::sanitize;
 pub use sarif::MAX_RESULTS;
 pub use sql::{Dialect, sql, table_of};
@@ -51,11 +54,14 @@ pub enum Syntax {
     Binary,
 }
 
-/// Declares the formats: what each is, its word, the file endings that mean it, what it shows (any `result`, or only the
-/// `findings` of a review), for whom, and its syntax.
+/// Declares the formats: what each is, its word, the file endings that mean it, what it shows (any `result`, only the
+/// `findings` of a review, or only `sellers`), for whom, and its syntax.
 macro_rules! formats {
     (@needs_findings result) => { false };
     (@needs_findings findings) => { true };
+    (@needs_findings sellers) => { false };
+    (@needs_sellers sellers) => { true };
+    (@needs_sellers $of:ident) => { false };
     (@is_for_people people) => { true };
     (@is_for_people programs) => { false };
     ($($(#[$what:meta])+ $name:ident $word:literal $endings:tt of $of:ident for $readers:ident in $syntax:ident;)+) => {
@@ -80,6 +86,13 @@ macro_rules! formats {
             pub const fn needs_findings(self) -> bool {
                 match self {
                     $(Format::$name => formats!(@needs_findings $of),)+
+                }
+            }
+
+            /// Whether it is a list of sellers, which `match` makes.
+            pub const fn needs_sellers(self) -> bool {
+                match self {
+                    $(Format::$name => formats!(@needs_sellers $of),)+
                 }
             }
 
@@ -109,6 +122,8 @@ formats! {
     Xlsx "xlsx" ["xlsx"] of result for programs in Binary;
     /// Named values for other programs.
     Json "json" ["json"] of result for programs in Json;
+    /// The record of each seller on a line of its own, as JSON has it.
+    Jsonl "jsonl" ["jsonl", "ndjson"] of sellers for programs in Json;
     /// Tables and sentences for documents and pull requests.
     Markdown "markdown" ["md", "markdown"] of result for people in Words;
     /// A page for a browser: to look at, print and hand out.
@@ -136,9 +151,15 @@ impl Format {
         Format::ALL.into_iter().find(|(_, format)| *format == self).map_or("", |(word, _)| word)
     }
 
-    /// What is wrong with asking for this format where nothing is reviewed.
+    /// Whether it shows only what some commands answer.
+    pub const fn is_special(self) -> bool {
+        self.needs_findings() || self.needs_sellers()
+    }
+
+    /// What is wrong with asking for this format where nothing is reviewed, or no sellers are matched.
     pub fn of_reviews(self) -> Problem {
-        Problem::new("format-of-reviews").with("format", self.word())
+        let code = if self.needs_sellers() { "format-of-match" } else { "format-of-reviews" };
+        Problem::new(code).with("format", self.word())
     }
 }
 
@@ -226,6 +247,8 @@ pub fn draw(
             Some(stop) => DrawError::Stopped(stop),
             None => error,
         }),
+        // Its lines are drawn one by one, by those who have them.
+        Format::Jsonl => Ok(()),
         Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, texts, &mut out)),
         Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
         Format::Github => findings().and_then(|findings| github::draw(&findings, texts, &mut out)),

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::domain::{Catalog, Lang, MotionIx, RoleIx, TaskIx, Text, TraitIx};
+use crate::engine::MatrixColumn;
 
 /// A trait, task, role or motion of the catalog: its id, and its names in the reader's language. JSON has the id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +100,14 @@ impl Labels {
     /// The label of a role, if there is a role.
     pub fn role(&self, role: Option<RoleIx>) -> Option<Label> {
         role.map(|role| self[role].clone())
+    }
+
+    /// The label of a column of the fit matrix.
+    pub fn column(&self, column: MatrixColumn) -> Label {
+        match column {
+            MatrixColumn::Role(role) => self[role].clone(),
+            MatrixColumn::Task(task) => self[task].clone(),
+        }
     }
 
     /// The labels of several tasks, in their order.

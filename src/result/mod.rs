@@ -20,6 +20,7 @@ mod header;
 mod hire;
 mod label;
 mod r#match;
+mod match_line;
 mod match_summary;
 mod organize;
 mod proposal;
@@ -30,11 +31,14 @@ mod rows;
 mod rule_page;
 mod schema;
 mod selection;
+mod seller_records;
 mod whatif;
 mod who;
 mod words;
 
 pub use answer::Answer;
+pub use match_line::MatchLine;
+pub use seller_records::{By, Disagreement, MatchOptions, SellerFits, SellerRecords, Spread};
 
 use schemars::Schema;
 
@@ -92,7 +96,7 @@ pub use hire::{
     Pool, ProfileTrait, SeatMove,
 };
 pub use label::{Label, Labels};
-pub use r#match::{By, ColumnLabel, Disagreement, MatchOptions, SellerFits, Spread};
+pub use r#match::ColumnLabel;
 pub use match_summary::{
     Capped, DisagreeingRaters, Levelled, Misplaced, OpenBest, ShortTask, ShortTasks, Summary, ThinlyRated,
 };

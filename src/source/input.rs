@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::encoding::Utf16;
 use super::file::File;
+use super::packed::unpacked;
 use super::suggest::suggest;
 use super::table::is_workbook;
 use crate::domain::{Place, Problem};
@@ -37,16 +38,16 @@ impl Input {
     /// One problem: there is no such file, it cannot be read, or it is not text.
     pub fn open(path: &Path) -> Result<Self, Vec<Problem>> {
         let name: Arc<str> = path.to_string_lossy().into();
-        let rest: Box<dyn Read + Send> = if is_standard_input(path) {
-            Box::new(io::stdin())
+        let (rest, plain): (Box<dyn Read + Send>, PathBuf) = if is_standard_input(path) {
+            (Box::new(io::stdin()), path.to_path_buf())
         } else {
             let file = fs::File::open(path).map_err(|error| vec![unreadable(&name, &error)])?;
             if file.metadata().is_ok_and(|about| about.is_dir()) {
                 return Err(vec![Problem::new("is-a-directory").at(Place::whole(name.clone()))]);
             }
-            Box::new(file)
+            unpacked(file, path).map_err(|error| vec![unreadable(&name, &error)])?
         };
-        Input::of(name, path.to_path_buf(), rest)
+        Input::of(name, plain, rest)
     }
 
     /// Returns an input of this name; its ending is that of `path`.

@@ -19,6 +19,7 @@ mod git;
 mod input;
 mod lookup;
 mod overrides;
+mod packed;
 mod plan;
 pub mod policy;
 mod pseudonym_rows;
@@ -58,9 +59,11 @@ pub use self::plan::{
 pub use self::policy::{OpenedPolicy, open_policy, open_policy_from, policy_name, read_policy};
 pub use self::pseudonyms::{KEY_VARIABLE, Pseudonyms, exposed_key, new_key, read_pseudonym};
 pub use self::repository::repository_paths;
-pub use self::sellers::{LateNotes, Sellers};
+pub use self::sellers::{LateNotes, SellerBlocks, Sellers};
 pub use self::suggest::{fold, unknown};
-pub use self::table::TableOptions;
+pub use self::table::{
+    BlockSeller, PlainBlock, PlainReader, PlainSeller, RawBlock, Rejected, Rejects, TableOptions,
+};
 pub use self::tables::survey_table;
 
 use self::file::stem;

@@ -29,6 +29,12 @@ impl ScaleGuess {
         self.sellers += 1;
     }
 
+    /// Takes a seller into account whose highest score is known.
+    pub(super) fn add_highest(&mut self, highest: f64) {
+        self.highest = self.highest.max(highest);
+        self.sellers += 1;
+    }
+
     /// Returns a note where no score is in the upper half of the scale.
     pub(super) fn note(&self) -> Option<Problem> {
         let (lo, hi) = (self.scale.lo(), self.scale.hi());

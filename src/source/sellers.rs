@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use super::overrides::Resolved;
 use super::scale_guess::ScaleGuess;
 use super::suggest::unknown;
-use super::table::{RowSource, TableSellers};
+use super::table::{PlainBlock, PlainReader, RawBlock, RowSource, TableSellers};
 use crate::domain::{Catalog, Problem, RaterKind, Scale, Seller};
 
 /// Sellers in the order of their file; under pseudonyms in that of the pseudonyms, since a file is often in the order of
@@ -128,9 +128,62 @@ impl Sellers {
         }
     }
 
+    /// Returns the sellers that are left in blocks of rows; themselves where they are to be read one by one.
+    ///
+    /// # Errors
+    /// They are held, or their table is.
+    pub fn into_blocks(self) -> Result<SellerBlocks, Sellers> {
+        let reader = match &self.source {
+            SellerSource::Table(table) => table.plain_reader(),
+            SellerSource::Held(_) | SellerSource::Read(..) => None,
+        };
+        match reader {
+            Some(reader) => Ok(SellerBlocks { sellers: self, reader }),
+            None => Err(self),
+        }
+    }
+
     /// Returns the notes that come with the last seller.
     pub fn later(&self) -> LateNotes {
         self.later.clone()
+    }
+}
+
+/// The sellers of a long table in blocks of rows.
+///
+/// A block is taken, read by [`reader`](SellerBlocks::reader), on any core, and then admitted, in the order in which it was
+/// taken.
+pub struct SellerBlocks {
+    sellers: Sellers,
+    reader: PlainReader,
+}
+
+impl SellerBlocks {
+    /// Returns what reads blocks.
+    pub fn reader(&self) -> &PlainReader {
+        &self.reader
+    }
+
+    /// Takes the next block; `None` where there are no more.
+    pub fn take(&mut self) -> Option<RawBlock> {
+        match &mut self.sellers.source {
+            SellerSource::Table(table) => table.block(),
+            SellerSource::Held(_) | SellerSource::Read(..) => None,
+        }
+    }
+
+    /// Finds the sellers of a block that was read. From the first problem on there are none.
+    pub fn admit(&mut self, block: &mut PlainBlock) {
+        let SellerSource::Table(table) = &mut self.sellers.source else { return };
+        table.admit(block);
+        let Some(guess) = &mut self.sellers.guess else { return };
+        block.highest().for_each(|highest| guess.add_highest(highest));
+        block.others().for_each(|seller| guess.add(seller));
+    }
+
+    /// Returns the sellers that are left: those that are not in blocks, or all that is wrong with the table.
+    pub fn into_rest(self) -> Sellers {
+        self.sellers
     }
 }
 

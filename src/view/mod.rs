@@ -39,6 +39,7 @@ mod yaml_word;
 pub use check::write_sentences;
 pub use column_map::column_map;
 pub use init::{example_team, team_file};
+pub use r#match::WideLines;
 pub use plan_changes::plan_changes;
 pub use plan_yaml::plan_yaml;
 pub use policy::{policy_file, policy_schema};

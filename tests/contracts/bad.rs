@@ -40,11 +40,13 @@ const SECTIONS: [(&str, &[&str]); 12] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 67] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 69] = [
     ("plan-catalog-scale", "a_plan_with_a_catalog_of_another_scale_is_refused"),
     ("no-duckdb", "without_duckdb_a_query_is_not_checked"),
     ("duckdb-failed", "what_duckdb_says_when_it_fails_is_passed_on"),
     ("query-differs", "a_cell_that_duckdb_works_out_otherwise_is_named"),
+    ("format-of-match", "a_list_of_sellers_is_no_answer_of_another_command"),
+    ("rows-rejected", "rows_that_are_wrong_are_left_out_and_written_with_reasons"),
     ("columns-of-no-table", "a_team_file_holds_or_names_the_map_of_its_table"),
     ("sheets-beside-team", "a_workbook_is_a_team_by_its_sheets_and_their_headings"),
     ("unread-cells", "what_is_wrong_in_a_workbook_is_told_with_its_sheet_and_cell"),
@@ -355,6 +357,7 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
             include_str!("tables.rs"),
             include_str!("tables_told.rs"),
             include_str!("query_check.rs"),
+            include_str!("streaming.rs"),
             include_str!("workbooks/team.rs"),
             include_str!("hardening/git.rs"),
             include_str!("hardening/writing.rs"),

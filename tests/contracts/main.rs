@@ -19,6 +19,7 @@ mod query_check;
 mod report;
 mod revisions;
 mod schema;
+mod streaming;
 mod tables;
 mod tables_told;
 mod words;

@@ -830,7 +830,7 @@ fn everybody_is_found_back_with_the_key() {
     for team in TEAMS {
         for (id, name) in people(team) {
             let pseudonym = pseudonyms.pseudonym(&id);
-            for format in formats().filter(|format| !REVIEWS.contains(format)) {
+            for format in formats().filter(|format| !REVIEWS.contains(format) && *format != "jsonl") {
                 let args =
                     ["who", &pseudonym, team, "--pseudonym-key", &key, "--format", format, "--pseudonyms"];
                 let (status, out, err) = run(&args);

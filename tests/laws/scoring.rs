@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use salesfit::domain::{Band, Catalog, Scale, Seller, Target, Tolerance, Tradeoff};
-use salesfit::engine::{Scorer, desirability, losses, mean, split_loss};
+use salesfit::domain::{Band, Catalog, Fit, Scale, Seller, Target, Tolerance, Tradeoff};
+use salesfit::engine::{FitPlan, PlannedFits, Scorer, desirability, losses, mean, split_loss};
 use salesfit::result::By;
 use salesfit::source::{self, File, Overrides};
 
@@ -37,6 +37,26 @@ fn scored(world: &World) -> (Arc<Catalog>, Scorer, Vec<Seller>) {
     let opened = opened(&world.catalog_yaml(), &world.team_yaml());
     let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion);
     (opened.catalog, scorer, opened.sellers.map(|seller| seller.expect("a sound team")).collect())
+}
+
+#[test]
+fn the_plan_and_the_scorer_agree_to_the_last_bit() {
+    for_each(worlds(300, 0..3_000), |seed| {
+        let (_, scorer, sellers) = scored(&random_world(seed));
+        let (plan, mut fits) = (FitPlan::of(&scorer), PlannedFits::default());
+        for seller in sellers {
+            let scores: Vec<f64> =
+                seller.scores.iter().map(|score| score.as_ref().map_or(f64::NAN, |of| of.value)).collect();
+            plan.score(&scores, seller.role, &mut fits);
+            let whole = scorer.score(&seller);
+            let bits = |fit: Option<Fit>| fit.map(|fit| fit.share().to_bits());
+            let tasks = whole.tasks.iter().map(|task| bits(task.standing.fit));
+            assert!(tasks.eq(fits.tasks.iter().map(|fit| bits(*fit))), "tasks of {} in {seed}", seller.id);
+            let roles = whole.roles.iter().map(|role| bits(role.standing.fit));
+            assert!(roles.eq(fits.roles.iter().map(|fit| bits(*fit))), "roles of {} in {seed}", seller.id);
+            assert_eq!(whole.best, fits.best, "the best role of {} in {seed}", seller.id);
+        }
+    });
 }
 
 fn tradeoffs() -> impl Strategy<Value = Tradeoff> {

@@ -92,7 +92,7 @@ impl Args {
         let progress = console.progress();
         if let (Some(folder), None) = (&self.each, &to) {
             let format = console.asked_format().unwrap_or(Format::Html);
-            if format.needs_findings() {
+            if format.is_special() {
                 return Err(refuse(format.of_reviews()));
             }
             let sellers = std::mem::take(&mut answers.sellers);

@@ -11,9 +11,9 @@ use crate::engine::Loss;
 use crate::result::ask::Ask;
 use crate::result::assign::Assign;
 use crate::result::label::{Label, Labels};
-use crate::result::r#match::SellerFits;
 use crate::result::organize::Organize;
 use crate::result::proposal::{Proposal, Step};
+use crate::result::seller_records::SellerFits;
 
 /// A person's line.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -6,10 +6,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use csv::ByteRecord;
+use memchr::{memchr, memchr_iter};
 
-use super::line_endings::{END, Lines};
+use super::feed::Feed;
+use super::line_endings::END;
 use super::opening::Opening;
-use super::row::{Row, RowSource};
+use super::records;
+use super::row::{RawBlock, Row, RowSource};
 use crate::domain::{Place, Problem};
 use crate::source::encoding::{Encoding, is_damaged};
 use crate::source::file;
@@ -18,10 +21,18 @@ use crate::source::input::Input;
 /// The longest text that a note quotes, in characters.
 const QUOTED: usize = 40;
 
+/// About the number of bytes in a block.
+const BLOCK: usize = 128 << 10;
+
+/// A reader of the records of CSV.
+type Records = csv::Reader<Feed<Box<dyn Read + Send>>>;
+
 /// The rows of CSV.
 pub struct CsvRows {
     name: Arc<str>,
-    records: csv::Reader<Lines<Box<dyn Read + Send>>>,
+    records: Records,
+    /// What is read in blocks: bytes of the rows that come next, and the line of the first.
+    raw: Option<(Vec<u8>, usize)>,
     record: ByteRecord,
     separator: u8,
     /// The lines before the first one that the CSV reader sees.
@@ -42,14 +53,11 @@ impl CsvRows {
         let name = input.name.clone();
         let opening = Opening::of(input.head());
         let guessed = Encoding::guess(&not_utf8(input.head()));
-        let records = csv::ReaderBuilder::new()
-            .delimiter(opening.separator)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(Lines::new(input.into_read(opening.skip)));
+        let records = records_of(Feed::new(input.into_read(opening.skip)), opening.separator);
         CsvRows {
             name,
             records,
+            raw: None,
             record: ByteRecord::new(),
             separator: opening.separator,
             lines_before: opening.lines,
@@ -61,13 +69,31 @@ impl CsvRows {
     }
 
     fn pull(&mut self) -> Result<bool, Problem> {
+        if let Some((bytes, line)) = self.raw.take() {
+            // An empty line in front, since a byte order mark would be taken for that of the file.
+            let bytes = [b"\n", bytes.as_slice()].concat();
+            self.lines_before = line.saturating_sub(2);
+            self.restart(bytes);
+        }
         self.records.read_byte_record(&mut self.record).map_err(|error| {
             let reason = match error.into_kind() {
                 csv::ErrorKind::Io(error) => error.to_string(),
                 _ => String::new(),
             };
-            Problem::new("unreadable-file").at(Place::whole(self.name.clone())).with("system", reason)
+            self.unreadable(reason)
         })
+    }
+
+    fn unreadable(&self, reason: String) -> Problem {
+        Problem::new("unreadable-file").at(Place::whole(self.name.clone())).with("system", reason)
+    }
+
+    /// Reads records from these bytes on.
+    fn restart(&mut self, bytes: Vec<u8>) {
+        let nothing =
+            records_of(Feed::new(Box::new(std::io::empty()) as Box<dyn Read + Send>), self.separator);
+        let feed = std::mem::replace(&mut self.records, nothing).into_inner();
+        self.records = records_of(feed.after(bytes), self.separator);
     }
 
     /// Returns the line at which the record just read begins.
@@ -194,11 +220,48 @@ impl RowSource for CsvRows {
         std::mem::take(&mut self.notes)
     }
 
+    /// Rows that a zero byte follows are the last that are read so: it marks the end, or what is no text.
+    fn block(&mut self) -> Result<Option<RawBlock>, Problem> {
+        let (mut bytes, line) = match self.raw.take() {
+            Some(raw) => raw,
+            None => {
+                let position = self.records.position();
+                let line = usize::try_from(position.line()).unwrap_or(usize::MAX) + self.lines_before;
+                let Some(unused) = self.records.get_ref().unused(position.byte()) else { return Ok(None) };
+                (unused, line)
+            }
+        };
+        if let Err(error) = self.records.get_mut().fill(&mut bytes, BLOCK) {
+            return Err(self.unreadable(error.to_string()));
+        }
+        let text = memchr(0, &bytes).unwrap_or(bytes.len());
+        let rest = bytes.split_off(records::whole(&bytes[..text], self.separator));
+        let lines = memchr_iter(b'\n', &bytes).count();
+        self.raw = Some((rest, line + lines));
+        Ok((!bytes.is_empty()).then_some(RawBlock { bytes, line }))
+    }
+
+    fn read_record(&mut self, record: &[u8], line: usize, row: &mut Row) -> Result<(), Problem> {
+        self.record.clear();
+        let cells = &mut self.record;
+        records::cells(record, self.separator, |cell| cells.push_field(cell));
+        row.start(line);
+        self.fill(row)
+    }
+
+    fn takes_utf8(&self) -> bool {
+        !self.is_given || self.encoding == Some(Encoding::Utf8)
+    }
+
     /// The line is joined from the cells, since the file is not kept.
     fn place(&self, row: &Row, at: usize) -> Place {
         let (down, line, mark) = joined(row, char::from(self.separator), at);
         file::place_in_line(&self.name, row.line() + down, &line, mark)
     }
+}
+
+fn records_of(feed: Feed<Box<dyn Read + Send>>, separator: u8) -> Records {
+    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(feed)
 }
 
 /// Returns the lines that are not UTF-8, as far as that can be told where the last one is cut.

@@ -2,6 +2,8 @@
 
 use std::io::{self, Read};
 
+use memchr::memchr;
+
 /// The line that follows the last one. In CSV it is inside a cell where a quotation mark was left open.
 pub const END: &[u8] = b"\0\n";
 
@@ -35,6 +37,11 @@ impl<R: Read> Read for Lines<R> {
             if read == 0 {
                 self.ending = Some(if self.last == b'\n' { END } else { b"\n\0\n" });
                 continue;
+            }
+            // The usual bytes have line feeds alone.
+            if !self.returned && memchr(b'\r', &into[..read]).is_none() {
+                self.last = into[read - 1];
+                return Ok(read);
             }
             let mut kept = 0;
             for at in 0..read {

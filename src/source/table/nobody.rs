@@ -204,6 +204,11 @@ pub enum Naming {
     Unclear,
 }
 
+/// The words without which no cell names figures; a sign may.
+pub fn figure_words() -> impl Iterator<Item = &'static str> {
+    STATISTICS.into_iter().chain(AMBIGUOUS).chain(NAMES_TOO)
+}
+
 /// Returns whether a cell names figures about rows.
 pub fn statistic(text: &str) -> Option<Naming> {
     let folded = fold(text);

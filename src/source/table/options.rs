@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::column_map::ColumnMap;
 use super::columns::{Column, SellerColumn, Vocabulary};
+use super::rejects::Rejects;
 use crate::domain::{Catalog, Problem, fold};
 use crate::source::encoding::Encoding;
 use crate::source::input::Input;
@@ -30,6 +31,8 @@ pub struct TableOptions {
     pub seller_column: Option<String>,
     /// The heading of the column of those who rate.
     pub rater_column: Option<String>,
+    /// Where rows are noted that something is wrong with, which are then left out.
+    pub rejects: Option<Rejects>,
     /// Whether a row with an id is a person whatever else it says, as in a form of ours.
     pub(in crate::source) ids_are_people: bool,
     /// What that map says.

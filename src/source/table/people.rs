@@ -11,6 +11,9 @@ use crate::domain::{Place, Problem, fold};
 const KEYS: [&str; 12] =
     ["id", "name", "trait", "about", "question", "low", "high", "rating", "rater", "team", "date", "catalog"];
 
+/// From how many keys on a row is no seller.
+const LEAST_KEYS: usize = 3;
+
 /// The most headings that a row is compared with, to see that it repeats them.
 const MOST_COMPARED: usize = 100;
 
@@ -34,8 +37,8 @@ pub struct People {
     all: Option<Sums>,
     /// The people so far.
     so_far: Sums,
-    /// Those since the last row that is nobody.
-    since: Sums,
+    /// Those since the last row that is nobody, if there is one.
+    since: Option<Sums>,
     /// Whether a person with scores has a name of one word.
     has_single_names: bool,
     /// The first rows of a table that is not held, which may be averages of what follows.
@@ -51,7 +54,7 @@ impl People {
             headings: headings.cells().take(MOST_COMPARED).map(fold).collect(),
             all: None,
             so_far: Sums::new(traits),
-            since: Sums::new(traits),
+            since: None,
             has_single_names: false,
             first: Vec::new(),
             trusts_ids,
@@ -73,17 +76,50 @@ impl People {
         let verdict = self.by_words(row, said, reader).or_else(|| self.by_numbers(said));
         match verdict {
             Some(Verdict::Nobody(word)) => {
-                self.since = Sums::new(said.numbers.scores.len());
+                self.since = Some(Sums::new(said.numbers.scores.len()));
                 Verdict::Nobody(word)
             }
             Some(Verdict::Unclear(problem)) => Verdict::Unclear(problem),
             person => {
-                self.so_far.add(&said.numbers);
-                self.since.add(&said.numbers);
+                self.add(&said.numbers.scores, said.numbers.decimals);
                 self.has_single_names |= has_scores(said) && has_single_name(said);
                 person.unwrap_or(Verdict::Person)
             }
         }
+    }
+
+    fn add(&mut self, scores: &[f64], decimals: usize) {
+        self.so_far.add_scores(scores, decimals);
+        if let Some(since) = &mut self.since {
+            since.add_scores(scores, decimals);
+        }
+    }
+
+    /// Whether a row of a table that is not held is a person, by its numbers; by its words it is. `is_told` where it has a
+    /// role, or an id that is trusted.
+    pub fn is_person(&self, scores: &[f64], decimals: usize, is_told: bool) -> bool {
+        is_told || self.before(scores, decimals, false).is_none()
+    }
+
+    /// Takes such a row into account.
+    pub fn add_person(&mut self, scores: &[f64], decimals: usize, has_single_name: bool) {
+        self.add(scores, decimals);
+        self.has_single_names |= has_single_name;
+    }
+
+    /// Whether a row with an id is a person.
+    pub fn trusts_ids(&self) -> bool {
+        self.trusts_ids
+    }
+
+    /// Whether no more rows are kept to be compared with all others.
+    pub fn has_first(&self) -> bool {
+        self.first.len() >= 3
+    }
+
+    /// Returns the headings, folded.
+    pub fn headings(&self) -> &[String] {
+        &self.headings
     }
 
     /// Keeps one of the first rows of a table that is not held, to compare it with all others at the end.
@@ -165,13 +201,14 @@ impl People {
             return None;
         }
         let numbers = &said.numbers;
+        let before = || self.before(&numbers.scores, numbers.decimals, said.is_off_scale);
         let found = match &self.all {
             Some(all) => all
                 .without(numbers)
                 .aggregate(numbers, said.is_off_scale)
-                .or_else(|| self.before(said))
+                .or_else(before)
                 .or_else(|| sure(all.after(&self.so_far, numbers).aggregate(numbers, said.is_off_scale))),
-            None => self.before(said),
+            None => before(),
         };
         let word =
             || said.name.as_ref().or(said.id.as_ref()).map_or_else(String::new, |(_, name)| name.clone());
@@ -183,22 +220,24 @@ impl People {
         }
     }
 
-    fn before(&self, said: &Candidate) -> Option<Aggregate> {
-        let of = |sums: &Sums| sums.aggregate(&said.numbers, said.is_off_scale);
-        of(&self.so_far).or_else(|| sure(of(&self.since)))
+    fn before(&self, scores: &[f64], decimals: usize, is_off_scale: bool) -> Option<Aggregate> {
+        let of = |sums: &Sums| sums.aggregate_scores(scores, decimals, is_off_scale);
+        of(&self.so_far).or_else(|| sure(self.since.as_ref().and_then(of)))
     }
 
     /// Whether a row repeats the headings.
     fn is_heading_again(&self, row: &Row, said: &Candidate) -> bool {
-        let is_same = |at: &&usize| {
-            let cell = fold(row.cell(**at));
-            // Our own forms have their keys below headings in another language.
-            self.headings.get(**at).is_some_and(|heading| *heading == cell) || KEYS.contains(&cell.as_str())
-        };
+        let is_same =
+            |at: &&usize| self.headings.get(**at).is_some_and(|heading| *heading == fold(row.cell(**at)));
         // The usual row has numbers where headings have words: a look at one cell is enough.
         let Some(first) = said.filled.first() else { return false };
         let compared = || said.filled.iter().take_while(|at| **at < MOST_COMPARED);
-        is_same(&first) && compared().filter(is_same).count() * 2 > compared().count()
+        if is_same(&first) {
+            return compared().filter(is_same).count() * 2 > compared().count();
+        }
+        // Our own forms have their keys below headings in another language.
+        let is_key = |at: &&usize| KEYS.contains(&row.cell(**at).trim());
+        is_key(&first) && compared().filter(is_key).count() >= LEAST_KEYS
     }
 }
 

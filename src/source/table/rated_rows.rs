@@ -20,7 +20,10 @@ impl TableSellers {
         loop {
             match self.pull(&mut row) {
                 Ok(true) if row.is_blank() => continue,
-                Ok(true) => self.rating(&row, &mut ratings),
+                Ok(true) => {
+                    self.rating(&row, &mut ratings);
+                    self.reject(&row);
+                }
                 Ok(false) => break,
                 Err(problem) => {
                     self.problems.push(problem);

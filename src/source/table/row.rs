@@ -34,8 +34,37 @@ pub trait RowSource: Send {
         Vec::new()
     }
 
+    /// Returns the next rows as bytes that are not looked at yet; `None` where they can only be read row by row.
+    ///
+    /// # Errors
+    /// The table cannot be read on.
+    fn block(&mut self) -> Result<Option<RawBlock>, Problem> {
+        Ok(None)
+    }
+
+    /// Reads a record of a block, which begins at a line, into `row`.
+    ///
+    /// # Errors
+    /// As from [`read`](RowSource::read).
+    fn read_record(&mut self, _record: &[u8], _line: usize, _row: &mut Row) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    /// Whether all that is not ASCII is taken for UTF-8 where it is valid.
+    fn takes_utf8(&self) -> bool {
+        true
+    }
+
     /// Returns the place of a cell of a row that this source has read. Rows before the last one may be asked about.
     fn place(&self, row: &Row, at: usize) -> Place;
+}
+
+/// Whole rows as bytes, with every line end as one line feed.
+pub struct RawBlock {
+    /// The bytes, up to and with the last line end.
+    pub bytes: Vec<u8>,
+    /// The line of the first byte, from 1.
+    pub line: usize,
 }
 
 /// The cells of one row.

@@ -22,18 +22,18 @@ const LONGEST_FOUND: usize = 40;
 const LONGEST_WORD: usize = 60;
 
 /// A scale that goes so far may have thousands in its numbers.
-const THOUSAND: f64 = 1000.0;
+pub(super) const THOUSAND: f64 = 1000.0;
 
 /// Reads rows of certain columns.
 pub struct RowReader {
     /// The columns.
     pub columns: Vec<Column>,
     pub(super) catalog: Arc<Catalog>,
-    scale: Scale,
+    pub(super) scale: Scale,
     /// The score of an empty cell.
-    blank: Option<f64>,
+    pub(super) blank: Option<f64>,
     /// More words for unknown, in lower case.
-    unknown: Vec<String>,
+    pub(super) unknown: Vec<String>,
     /// Words and job titles of the user's own.
     pub(super) map: Arc<ColumnMap>,
     /// Whether no heading may be repeated, in which a name may stand.
@@ -43,11 +43,13 @@ pub struct RowReader {
     /// The roles by id and by name, folded.
     roles: IndexMap<String, RoleIx>,
     /// Whether each column has numbers with a per-cent sign, and without.
-    per_cent: Vec<(bool, bool)>,
+    pub(super) per_cent: Vec<(bool, bool)>,
     /// The scores that the catalog gives words, on the team's scale.
     levels: IndexMap<String, f64>,
     /// Whether each column has such words, and numbers.
-    worded: Vec<(bool, bool)>,
+    pub(super) worded: Vec<(bool, bool)>,
+    /// Whether plain numbers were met in every column of scores.
+    pub(super) all_have_numbers: bool,
 }
 
 /// What a row says.
@@ -128,6 +130,7 @@ impl RowReader {
             per_cent,
             levels,
             worded,
+            all_have_numbers: false,
         }
     }
 
@@ -346,6 +349,7 @@ impl RowReader {
     pub fn forget(&mut self) {
         self.per_cent.fill((false, false));
         self.worded.fill((false, false));
+        self.all_have_numbers = false;
     }
 
     /// Whether a column has numbers with a per-cent sign.

@@ -53,14 +53,23 @@ impl Sums {
 
     /// Adds a row.
     pub fn add(&mut self, row: &Numbers) {
+        self.add_scores(&row.scores, row.decimals);
+    }
+
+    /// Adds a row of these scores, of so many decimals at most.
+    pub fn add_scores(&mut self, scores: &[f64], decimals: usize) {
         self.rows += 1;
-        self.decimals = self.decimals.max(row.decimals);
-        for (column, &score) in self.columns.iter_mut().zip(&row.scores) {
+        self.decimals = self.decimals.max(decimals);
+        for (column, &score) in self.columns.iter_mut().zip(scores) {
             if !score.is_nan() {
                 column.total += score;
                 column.count += 1;
-                column.lowest = column.lowest.min(score);
-                column.highest = column.highest.max(score);
+                if score < column.lowest {
+                    column.lowest = score;
+                }
+                if score > column.highest {
+                    column.highest = score;
+                }
             }
         }
     }
@@ -80,13 +89,18 @@ impl Sums {
 
     /// Returns what a row's numbers are of these rows; `None` where they are a person's.
     pub fn aggregate(&self, row: &Numbers, is_off_scale: bool) -> Option<Aggregate> {
+        self.aggregate_scores(&row.scores, row.decimals, is_off_scale)
+    }
+
+    /// Returns what scores of so many decimals at most are of these rows.
+    pub fn aggregate_scores(&self, row: &[f64], decimals: usize, is_off_scale: bool) -> Option<Aggregate> {
         if self.rows < FEWEST_ROWS {
             return None;
         }
         let (mut averages, mut sums, mut differing, mut scores) = (true, true, 0, 0);
         // A spreadsheet leaves out the zeros at the end: what is shown as 6 among decimals may be 6.04.
-        let slack = if row.decimals == 0 { SLACK } else { 0.5 * unit(row.decimals) + SLACK };
-        for (column, &score) in self.columns.iter().zip(&row.scores) {
+        let slack = if decimals == 0 { SLACK } else { 0.5 * unit(decimals) + SLACK };
+        for (column, &score) in self.columns.iter().zip(row) {
             if score.is_nan() {
                 averages &= column.count == 0;
                 sums &= column.count == 0;
@@ -110,7 +124,7 @@ impl Sums {
         if sums && (is_off_scale && scores > 0 || enough && differing >= FEWEST.min(scores)) {
             return Some(Aggregate::Sums);
         }
-        let is_finer = row.decimals > self.decimals;
+        let is_finer = decimals > self.decimals;
         if averages && is_finer && differing > 0 {
             return Some(Aggregate::Averages);
         }

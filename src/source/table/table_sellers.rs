@@ -3,23 +3,21 @@
 //! The first rows are held and looked at together, which is all of them in a table of a team. Of a longer table one row
 //! is held at a time: memory grows by a few bytes a seller, a hash of her id, to find duplicates.
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::columns::{SellerColumn, has_ratings};
+use super::hashes::{Hashes, hash};
 use super::heading_row;
 use super::kinds::Kinds;
 use super::people::{People, Verdict};
 use super::ratings::Ratings;
+use super::rejects::Rejects;
 use super::row::{Row, RowSource};
 use super::row_reader::RowReader;
 use super::shape::{Malformed, malformed};
 use super::statistics::Numbers;
 use super::tally::Problems;
 use super::transposed::TransposedRows;
-use indexmap::IndexMap;
-
 use crate::domain::{Catalog, Place, Problem, Scale, Score, Seller, slug};
 use crate::source::decoder::MAX_PROBLEMS;
 use crate::source::overrides::Resolved;
@@ -33,20 +31,20 @@ const HELD_BYTES: usize = 16 << 20;
 pub struct TableSellers {
     pub(super) rows: Box<dyn RowSource>,
     /// The first rows below the headings.
-    held: std::vec::IntoIter<Row>,
+    pub(super) held: std::vec::IntoIter<Row>,
     /// Whether the rows that are held are all.
     is_whole: bool,
     pub(super) reader: RowReader,
     pub(super) people: People,
     /// The number of columns up to the last one with a heading.
     pub(super) width: usize,
-    catalog: Arc<Catalog>,
-    scale: Scale,
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) scale: Scale,
     pub(super) pseudonyms: Option<Pseudonyms>,
     /// Hashes of the ids so far. Two of a million ids share one with a probability of 1 in 30 million.
-    ids: HashSet<u64>,
-    /// How often each name occurs under another id, by its hash, where the table has ids.
-    pub(super) names: Option<IndexMap<u64, usize>>,
+    pub(super) ids: Hashes,
+    /// Hashes of the names so far, where the table has ids.
+    pub(super) names: Option<Hashes>,
     /// The ratings so far, in a table with a row for each.
     pub(super) ratings: Option<Ratings>,
     pub(super) problems: Problems,
@@ -58,7 +56,9 @@ pub struct TableSellers {
     pub(super) wider: Option<Place>,
     pub(super) exact: usize,
     pub(super) sellers: usize,
-    done: bool,
+    pub(super) done: bool,
+    /// Where rows are noted that are left out.
+    pub(super) rejects: Option<Rejects>,
 }
 
 impl TableSellers {
@@ -148,8 +148,8 @@ impl TableSellers {
             catalog,
             scale,
             pseudonyms,
-            ids: HashSet::new(),
-            names: (has_ids && !options.ids_are_people).then(IndexMap::new),
+            ids: Hashes::default(),
+            names: (has_ids && !options.ids_are_people).then(Hashes::default),
             ratings,
             problems,
             met: Kinds::default(),
@@ -159,6 +159,7 @@ impl TableSellers {
             exact: 0,
             sellers: 0,
             done: false,
+            rejects: options.rejects.clone(),
         };
         if is_whole && table.ratings.is_none() {
             table.look_ahead(&held);
@@ -204,7 +205,8 @@ impl TableSellers {
                 Ok(true) if row.is_blank() => {}
                 Ok(true) => {
                     let seller = self.seller(&row);
-                    if self.problems.is_empty() && seller.is_some() {
+                    let is_rejected = self.reject(&row);
+                    if self.problems.is_empty() && !is_rejected && seller.is_some() {
                         return seller.map(Ok);
                     }
                     self.done = self.problems.len() >= MAX_PROBLEMS;
@@ -221,6 +223,13 @@ impl TableSellers {
         }
         let problems = self.problems.take();
         (!problems.is_empty()).then_some(Err(problems))
+    }
+
+    /// Leaves out a row that something is wrong with, where that is asked for. Returns whether it did.
+    pub(super) fn reject(&mut self, row: &Row) -> bool {
+        let Some(rejects) = self.rejects.as_ref().filter(|_| !self.problems.is_empty()) else { return false };
+        rejects.add(&*self.rows, row, self.problems.take());
+        true
     }
 
     /// Returns all sellers that are left, in the order of their keys.
@@ -245,7 +254,7 @@ impl TableSellers {
     }
 
     /// Returns a row as a seller; `None` where it is nobody, or a problem was found.
-    fn seller(&mut self, row: &Row) -> Option<Seller> {
+    pub(super) fn seller(&mut self, row: &Row) -> Option<Seller> {
         if let Some((code, at, values)) = self.malformed(row) {
             let mut problem = Problem::new(code);
             problem.values = values;
@@ -289,12 +298,10 @@ impl TableSellers {
         self.sellers += 1;
         if !self.ids.insert(hash(&id)) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), row, at);
-        } else if let (Some(names), Some((at, name))) = (&mut self.names, &said.name) {
-            let of_name = names.entry(hash(name)).or_insert(0);
-            *of_name += 1;
-            if *of_name > 1 {
-                self.met.same_name.add(&*self.rows, row, *at, name);
-            }
+        } else if let (Some(names), Some((at, name))) = (&mut self.names, &said.name)
+            && !names.insert(hash(name))
+        {
+            self.met.same_name.add(&*self.rows, row, *at, name);
         }
         let line = row.line();
         if let Some(pseudonyms) = &self.pseudonyms
@@ -336,10 +343,4 @@ impl TableSellers {
         let place = self.rows.place(row, at);
         self.problems.push(problem.at(place));
     }
-}
-
-fn hash(word: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    word.hash(&mut hasher);
-    hasher.finish()
 }

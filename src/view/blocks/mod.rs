@@ -8,6 +8,7 @@ mod diagnostic;
 mod document;
 mod findings;
 mod form;
+mod line;
 mod page;
 
 pub use cell::{Cell, Column, Decimals, Keep, Mark, Row};
@@ -17,6 +18,7 @@ pub use diagnostic::Diagnostic;
 pub use document::{Block, Document, Line, Meaning, Span, Table, sign};
 pub use findings::{Accepted, Case, Findings, RuleText, sort_worst_first};
 pub use form::{Allowed, Form, FormCell, FormCheck, FormPage, Limit};
+pub use line::CellLine;
 pub use page::{Page, Section, SectionKind};
 
 pub use crate::result::Stop;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::domain::Fit;
-use crate::result::{By, FitRecord, Label, Match, Rated, SellerFits};
-use crate::view::blocks::{Cell, Columns, Decimals, Keep, Mark};
+use crate::domain::{Fit, Levels};
+use crate::result::{By, FitRecord, Label, Match, MatchLine, Rated, SellerFits};
+use crate::view::blocks::{Cell, CellLine, Columns, Decimals, Keep, Mark};
 use crate::view::texts::{Arg, Texts};
 
 /// Decimals of fits: whole points for people, one decimal for programs.
@@ -64,6 +64,33 @@ pub fn wide<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, SellerFits> 
         columns = columns.screen("spread", spread).keep(Keep::Optional);
     }
     columns
+}
+
+/// How the rows of [`wide`] are written where none is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct WideLines {
+    levels: Levels,
+    decimals: usize,
+}
+
+impl WideLines {
+    /// Returns how the rows of a matrix are written.
+    pub fn of(matrix: &Match) -> Self {
+        WideLines { levels: matrix.levels, decimals: fit_decimals(matrix).sheet }
+    }
+
+    /// Writes a row for other programs, cell by cell.
+    pub fn write(self, line: &MatchLine<'_>, cells: &mut impl CellLine) {
+        cells.words(line.id);
+        cells.words(line.name);
+        cells.label(line.role);
+        cells.label(line.best);
+        cells.fit(line.best_fit, self.levels, self.decimals);
+        for fit in line.fits {
+            cells.fit(*fit, self.levels, self.decimals);
+        }
+        cells.end();
+    }
 }
 
 /// A row per seller and column, with bounds, coverage and vetoes.

@@ -5,6 +5,7 @@ mod sentences;
 
 use std::rc::Rc;
 
+pub use self::columns::WideLines;
 use self::columns::{IntervalRow, LongRow, fits_in_question};
 use self::sentences::Sentences;
 use super::blocks::{Block, Cell, Document, Line, Mark, Row, Sheet, Stop};

@@ -1639,6 +1639,13 @@ too-large-for-workbook = the table is too large for a workbook, which holds 1,04
     .advice = write CSV instead: -o FILE.csv
 format-of-reviews = `{ $format }` shows what a review finds, and this command reviews nothing
     .advice = ask `salesfit check` for it, or choose another format
+rows-rejected = { $count ->
+        [one] one row was left out
+       *[other] { $count } rows were left out
+    }
+    .advice = the file has each with what is wrong; the others are matched
+format-of-match = `{ $format }` lists the sellers of `salesfit match`, and this command answers something else
+    .advice = ask `salesfit match` for it, or choose another format
 
 ### Problems: YAML
 

@@ -1633,6 +1633,13 @@ too-large-for-workbook = tabellen er for stor for en arbeidsbok, som har plass t
     .advice = skriv CSV i stedet: -o FIL.csv
 format-of-reviews = `{ $format }` viser hva en gjennomgang finner, og denne kommandoen går ikke gjennom noe
     .advice = be `salesfit check` om det, eller velg et annet format
+rows-rejected = { $count ->
+        [one] én rad er utelatt
+       *[other] { $count } rader er utelatt
+    }
+    .advice = filen har hver av dem med hva som er galt; de andre er vurdert
+format-of-match = `{ $format }` lister selgerne i `salesfit match`, og denne kommandoen svarer på noe annet
+    .advice = be `salesfit match` om det, eller velg et annet format
 
 ### Problemer: YAML
 

@@ -1,0 +1,206 @@
+//! `match` as lines, one a seller: rows are read, scored and written in blocks over all cores, and none is kept.
+
+use std::io::Write;
+
+use super::uncertainty::Foresight;
+use crate::domain::{Fit, RoleIx, Seller};
+use crate::engine::{
+    Detail, FitPlan, MatrixColumn, PlannedFits, Scorer, UncertaintyModel, score_one, spread,
+};
+use crate::render::{CsvLines, DrawError, Look, json_line};
+use crate::result::{Labels, Match, MatchLine, SellerRecords};
+use crate::source::BlockSeller;
+use crate::view::WideLines;
+use crate::view::blocks::Stop;
+
+/// The blocks that are held at a time.
+const HELD: usize = 8;
+
+/// The sellers that are drawn together where they are not in blocks.
+const TOGETHER: usize = 4_000;
+
+/// How sellers become lines.
+pub trait SellerLines: Sync {
+    /// Returns the lines of some sellers.
+    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>) -> Vec<u8>;
+}
+
+/// Writes the lines of all sellers, in their order. `then` is called now and then, when more rows have been read.
+///
+/// # Errors
+/// As from [`draw`](crate::render::draw).
+pub fn write_lines(
+    lines: &impl SellerLines,
+    sellers: Foresight,
+    out: &mut dyn Write,
+    mut then: impl FnMut(),
+) -> Result<(), DrawError> {
+    let (first, later) = sellers.into_parts();
+    write_each(lines, first.into_iter(), out)?;
+    let rest = match later.into_blocks() {
+        Ok(mut blocks) => {
+            loop {
+                let raw: Vec<_> = std::iter::from_fn(|| blocks.take()).take(HELD).collect();
+                if raw.is_empty() {
+                    break;
+                }
+                let reader = blocks.reader();
+                let mut read = spread(raw, |raw| reader.read(raw));
+                for block in &mut read {
+                    blocks.admit(block);
+                }
+                then();
+                for bytes in spread(read, |block| lines.draw(&mut block.sellers())) {
+                    out.write_all(&bytes)?;
+                }
+            }
+            blocks.into_rest()
+        }
+        Err(later) => later,
+    };
+    write_each(lines, rest, out)
+}
+
+/// Writes the lines of sellers who are in no block.
+fn write_each(
+    lines: &impl SellerLines,
+    mut sellers: impl Iterator<Item = Result<Seller, Stop>>,
+    out: &mut dyn Write,
+) -> Result<(), DrawError> {
+    loop {
+        let held: Vec<Seller> =
+            sellers.by_ref().take(TOGETHER).collect::<Result<_, Stop>>().map_err(DrawError::Stopped)?;
+        if held.is_empty() {
+            return Ok(());
+        }
+        let parts = held.chunks(TOGETHER / HELD).collect();
+        let draw = |part: &[Seller]| lines.draw(&mut part.iter().map(BlockSeller::Other));
+        let drawn = if held.len() < TOGETHER { vec![draw(&held)] } else { spread(parts, draw) };
+        for bytes in drawn {
+            out.write_all(&bytes)?;
+        }
+    }
+}
+
+/// The records of sellers as JSON lines.
+pub struct RecordLines<'a> {
+    /// How they are scored.
+    pub model: &'a UncertaintyModel,
+    /// How much is worked out of each.
+    pub detail: Detail,
+    /// What makes their records.
+    pub records: &'a SellerRecords,
+}
+
+impl SellerLines for RecordLines<'_> {
+    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>) -> Vec<u8> {
+        let mut lines = Vec::new();
+        for seller in sellers {
+            let seller = match seller {
+                BlockSeller::Plain(seller) => seller.to_seller(),
+                BlockSeller::Other(seller) => seller.clone(),
+            };
+            let scored = score_one(self.model, seller, self.detail);
+            // A record has no key that JSON cannot have, and memory can be written to.
+            json_line(&self.records.seller(&scored), &mut lines).expect("a record is JSON");
+        }
+        lines
+    }
+}
+
+/// Writes the records of a matrix, as JSON lines.
+///
+/// # Errors
+/// As from [`draw`](crate::render::draw).
+pub fn write_records(matrix: &Match, out: &mut dyn Write) -> Result<(), DrawError> {
+    let mut line = Vec::new();
+    for record in matrix.sellers.read() {
+        line.clear();
+        json_line(&*record.map_err(DrawError::Stopped)?, &mut line)?;
+        out.write_all(&line)?;
+    }
+    Ok(())
+}
+
+/// How sellers become rows of wide CSV.
+pub struct WideCsv<'a> {
+    plan: FitPlan,
+    labels: &'a Labels,
+    columns: Vec<MatrixColumn>,
+    lines: WideLines,
+    look: &'a Look,
+}
+
+/// What a row is made in.
+struct Pen {
+    lines: CsvLines,
+    fits: PlannedFits,
+    /// The scores of a seller who is in no block, and the fits of a row.
+    scores: Vec<f64>,
+    shown: Vec<Option<Fit>>,
+}
+
+impl SellerLines for WideCsv<'_> {
+    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>) -> Vec<u8> {
+        let mut pen = self.pen();
+        for seller in sellers {
+            match seller {
+                BlockSeller::Plain(seller) => {
+                    self.plan.score(seller.scores, seller.role, &mut pen.fits);
+                    self.add(seller.id, seller.name, seller.role, &mut pen);
+                }
+                BlockSeller::Other(seller) => self.add_seller(seller, &mut pen),
+            }
+        }
+        pen.lines.into_bytes()
+    }
+}
+
+impl<'a> WideCsv<'a> {
+    /// Returns how the sellers of a matrix are drawn.
+    pub fn new(
+        matrix: &Match,
+        columns: Vec<MatrixColumn>,
+        scorer: &Scorer,
+        labels: &'a Labels,
+        look: &'a Look,
+    ) -> Self {
+        WideCsv { plan: FitPlan::of(scorer), labels, columns, lines: WideLines::of(matrix), look }
+    }
+
+    fn pen(&self) -> Pen {
+        Pen {
+            lines: CsvLines::new(self.look),
+            fits: PlannedFits::default(),
+            scores: Vec::new(),
+            shown: Vec::with_capacity(self.columns.len()),
+        }
+    }
+
+    fn add_seller(&self, seller: &Seller, pen: &mut Pen) {
+        pen.scores.clear();
+        let scores = seller.scores.iter();
+        pen.scores.extend(scores.map(|score| score.as_ref().map_or(f64::NAN, |score| score.value)));
+        self.plan.score(&pen.scores, seller.role, &mut pen.fits);
+        self.add(&seller.id, &seller.name, seller.role, pen);
+    }
+
+    /// Adds the row of a seller whose fits are worked out.
+    fn add(&self, id: &str, name: &str, role: Option<RoleIx>, pen: &mut Pen) {
+        let fits = &pen.fits;
+        pen.shown.clear();
+        pen.shown.extend(self.columns.iter().map(|column| match column {
+            MatrixColumn::Role(role) => fits.roles[role.0],
+            MatrixColumn::Task(task) => fits.tasks[task.0],
+        }));
+        let line = MatchLine {
+            id,
+            name,
+            role: role.map(|role| &self.labels[role]),
+            best: fits.best.map(|best| &self.labels[best]),
+            best_fit: fits.best_fit(),
+            fits: &pen.shown,
+        };
+        self.lines.write(&line, &mut pen.lines);
+    }
+}

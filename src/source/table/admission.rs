@@ -1,0 +1,116 @@
+//! Which rows of a block are sellers: one row after the other, since a row may be an average of those before it, or a person
+//! who was met before.
+
+use super::columns::{HoursIn, SellerColumn};
+use super::figures::Figures;
+use super::plain_block::{PlainBlock, PlainRow};
+use super::plain_reader::{PlainColumn, PlainReader};
+use super::row::{RawBlock, Row};
+use super::table_sellers::TableSellers;
+use crate::source::decoder::MAX_PROBLEMS;
+
+impl TableSellers {
+    /// Returns what reads the plain rows that are left; `None` where they are to be read row by row.
+    pub fn plain_reader(&self) -> Option<PlainReader> {
+        let separator = u8::try_from(self.rows.separator()?).ok()?;
+        let is_later = self.held.len() == 0 && !self.is_whole() && !self.is_sorted();
+        let reader = &self.reader;
+        // Where words of the user's own may be scores, a number may be one of them.
+        if !is_later || !reader.takes_numbers_as_they_are() || reader.columns.len() < 2 {
+            return None;
+        }
+        let columns = reader.columns.iter().map(|column| match column.holds {
+            SellerColumn::Id => PlainColumn::Id,
+            SellerColumn::Name => PlainColumn::Name,
+            SellerColumn::Role => PlainColumn::Role,
+            SellerColumn::Hours(HoursIn::Hours) if reader.map.percent_of.is_none() => PlainColumn::Hours,
+            SellerColumn::Trait(of) => PlainColumn::Score(of.0),
+            SellerColumn::Ignored | SellerColumn::Unread => PlainColumn::Unread,
+            _ => PlainColumn::Other,
+        });
+        Some(PlainReader {
+            separator,
+            columns: columns.collect(),
+            width: self.width,
+            headings: self.people.headings().to_vec(),
+            traits: self.catalog.traits.len(),
+            scale: self.scale,
+            to: self.catalog.scale,
+            hours: self.catalog.defaults.hours,
+            has_thousands: reader.has_thousands(),
+            roles: reader.sure_roles(),
+            takes_utf8: self.rows.takes_utf8(),
+            figures: Figures::new(),
+        })
+    }
+
+    /// Returns the next rows; `None` where the table ends, or can only be read on row by row.
+    pub fn block(&mut self) -> Option<RawBlock> {
+        if self.done {
+            return None;
+        }
+        match self.rows.block() {
+            Ok(block) => block,
+            Err(problem) => {
+                self.problems.push(problem);
+                self.done = true;
+                None
+            }
+        }
+    }
+
+    /// Finds the sellers of a block, which comes after all that were found before. From the first problem on there are none.
+    pub fn admit(&mut self, block: &mut PlainBlock) {
+        let mut row = Row::default();
+        let mut is_mixed = self.reader.has_words_or_shares();
+        self.ids.look_ahead(block.rows.iter().map(|row| row.id_hash));
+        if let Some(names) = &self.names {
+            names.look_ahead(block.rows.iter().filter_map(|row| row.name_hash));
+        }
+        for at in 0..block.rows.len() {
+            if self.done {
+                return;
+            }
+            let plain = &block.rows[at];
+            if plain.is_plain && !is_mixed && self.admits(plain, block.scores_of(at)) {
+                block.rows[at].is_seller = self.problems.is_empty();
+                continue;
+            }
+            if let Err(problem) = self.rows.read_record(block.record(at), plain.line, &mut row) {
+                self.problems.push(problem);
+                self.done = true;
+            } else if !row.is_blank() {
+                let seller = self.seller(&row).filter(|_| self.problems.is_empty());
+                self.reject(&row);
+                block.others.extend(seller.map(|seller| (at, seller)));
+                self.done = self.problems.len() >= MAX_PROBLEMS;
+                is_mixed = self.reader.has_words_or_shares();
+            }
+        }
+    }
+
+    /// Whether a plain row is a seller of whom there is nothing to tell; she is taken into account.
+    fn admits(&mut self, row: &PlainRow, scores: &[f64]) -> bool {
+        let is_trusted = self.people.trusts_ids() && !row.is_made;
+        let is_told = row.role.is_some() || is_trusted;
+        let is_kept = is_trusted || self.people.has_first();
+        if !is_kept || !self.people.is_person(scores, row.decimals, is_told) {
+            return false;
+        }
+        let named = self.names.as_mut().zip(row.name_hash.filter(|_| !row.is_made));
+        if !self.ids.insert(row.id_hash) {
+            return false;
+        }
+        if named.is_some_and(|(names, name)| !names.insert(name)) {
+            self.ids.take_back(row.id_hash);
+            return false;
+        }
+        self.people.add_person(scores, row.decimals, row.has_single_name);
+        self.reader.note_numbers(scores);
+        self.writes_empty |= row.writes_empty;
+        self.exact += 1;
+        self.met.has_long_hours |= row.hours.is_some_and(|hours| hours > 1.0);
+        self.sellers += 1;
+        true
+    }
+}

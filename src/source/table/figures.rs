@@ -1,0 +1,67 @@
+//! A quick look at a name, to see that it is surely none of the words for averages, sums and counts.
+
+use super::nobody::{figure_words, statistic};
+
+/// The number of kinds of words that are told apart.
+const KINDS: usize = 1 << 12;
+
+/// The first and last letters and the lengths of the words that figures are called by.
+pub struct Figures(Vec<bool>);
+
+impl Figures {
+    pub fn new() -> Self {
+        let mut kinds = vec![false; KINDS];
+        for word in figure_words() {
+            // A longer text is known by its first word.
+            if let Some(run) = runs(word).next() {
+                kinds[kind(run)] = true;
+            }
+        }
+        Figures(kinds)
+    }
+
+    /// Whether a name may be a figure's: [`statistic`] says something of it.
+    pub fn may_name(&self, name: &str) -> bool {
+        (!name.is_ascii() || runs(name).any(|run| self.0[kind(run)])) && statistic(name).is_some()
+    }
+}
+
+/// The runs of letters and digits in a text.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty())
+}
+
+/// Returns the kind of a word: the same for words that differ in case only, where they are ASCII.
+fn kind(run: &str) -> usize {
+    let ends = |byte: Option<&u8>| usize::from(byte.map_or(0, u8::to_ascii_lowercase));
+    let bytes = run.as_bytes();
+    (ends(bytes.first()) * 31 * 31 + ends(bytes.last()) * 31 + bytes.len()) % KINDS
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_figure_is_seen() {
+        let figures = Figures::new();
+        for word in figure_words() {
+            for text in [word.to_owned(), word.to_uppercase(), format!("Team {word}"), format!("{word}: 3")] {
+                assert_eq!(figures.may_name(&text), statistic(&text).is_some(), "{text}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_is_what_a_longer_look_makes_of_it(
+            words in proptest::collection::vec(prop_oneof!["[A-Za-z.]{1,8}", "[a-zæøåØ ]{1,6}", "sum|Max|n|gj\\.snitt|Std|mean|vekt"], 1..4),
+            between in "[ /:=(,-]",
+        ) {
+            let name = words.join(&between);
+            prop_assert_eq!(Figures::new().may_name(&name), statistic(&name).is_some());
+        }
+    }
+}

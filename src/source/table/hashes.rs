@@ -1,0 +1,102 @@
+//! Hashes of ids and names, by which a long table's are known again in little memory.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The places of a set that holds nothing yet.
+const FEWEST: usize = 1 << 10;
+
+/// Hashes that were met, which are spread evenly: open addressing, in the order of the hashes.
+///
+/// A set grows by a third at a time, so that it is never much larger than what it holds.
+#[derive(Default)]
+pub struct Hashes {
+    /// A hash, or 0 where there is none.
+    places: Vec<u64>,
+    count: usize,
+}
+
+impl Hashes {
+    /// Adds a hash. Returns whether it is new.
+    pub fn insert(&mut self, hash: u64) -> bool {
+        if self.count * 5 >= self.places.len() * 4 {
+            self.grow();
+        }
+        // Nothing is told apart from 0 by this: two of a million hashes are alike with as small a probability.
+        let hash = hash.max(1);
+        let mut at = self.place(hash);
+        loop {
+            match self.places[at] {
+                0 => break,
+                held if held == hash => return false,
+                _ => at = if at + 1 == self.places.len() { 0 } else { at + 1 },
+            }
+        }
+        self.places[at] = hash;
+        self.count += 1;
+        true
+    }
+
+    /// Looks at the places of hashes that will be added: memory is slow to answer, and answers many questions at a time.
+    pub fn look_ahead(&self, hashes: impl Iterator<Item = u64>) {
+        let seen = hashes.filter_map(|hash| self.places.get(self.place(hash)));
+        std::hint::black_box(seen.fold(0, |all, place| all ^ place));
+    }
+
+    /// Takes back the hash that was added last.
+    pub fn take_back(&mut self, hash: u64) {
+        let hash = hash.max(1);
+        let mut at = self.place(hash);
+        while self.places[at] != hash {
+            at = if at + 1 == self.places.len() { 0 } else { at + 1 };
+        }
+        self.places[at] = 0;
+        self.count -= 1;
+    }
+
+    /// Returns how many hashes there are.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Returns where a hash stands, or the first place in which it may.
+    fn place(&self, hash: u64) -> usize {
+        let place = (u128::from(hash) * self.places.len() as u128) >> 64;
+        usize::try_from(place).unwrap_or(0)
+    }
+
+    fn grow(&mut self) {
+        let places = (self.places.len() / 3 * 4).max(FEWEST);
+        let old = std::mem::replace(&mut self.places, vec![0; places]);
+        self.count = 0;
+        for hash in old.into_iter().filter(|hash| *hash != 0) {
+            self.insert(hash);
+        }
+    }
+}
+
+/// Returns the hash by which a word is known again.
+pub fn hash(word: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    word.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_new_once() {
+        let mut hashes = Hashes::default();
+        let words: Vec<u64> = (0..20_000).map(|number| hash(&format!("seller {number}"))).collect();
+        for word in words.iter().chain([&0, &u64::MAX, &(u64::MAX - 1)]) {
+            assert!(hashes.insert(*word));
+            assert!(!hashes.insert(*word));
+        }
+        assert!(words.iter().all(|word| !hashes.insert(*word)));
+        assert_eq!(hashes.len(), 20_003);
+        assert!(hashes.insert(7));
+        hashes.take_back(7);
+        assert!(hashes.insert(7));
+    }
+}

@@ -1,0 +1,51 @@
+//! What must hold of columns for their rows to be read as plain ones, and what such rows tell of them.
+
+use super::columns::SellerColumn;
+use super::row_reader::{Candidate, RowReader, THOUSAND};
+use crate::domain::RoleIx;
+
+impl RowReader {
+    /// Whether numbers are scores as they are written, and empty cells are unknown.
+    pub fn takes_numbers_as_they_are(&self) -> bool {
+        self.blank.is_none() && self.unknown.is_empty() && self.map.words.is_empty()
+    }
+
+    /// Whether three digits behind a point may be thousands.
+    pub fn has_thousands(&self) -> bool {
+        self.scale.hi() >= THOUSAND
+    }
+
+    /// Returns the ids and names of roles that are read as such.
+    pub fn sure_roles(&self) -> Vec<(String, RoleIx)> {
+        let words =
+            self.catalog.roles.iter().flat_map(|role| std::iter::once(role.id.as_str()).chain(role.words()));
+        let mut sure: Vec<(String, RoleIx)> = Vec::new();
+        for word in words {
+            let mut said = Candidate::default();
+            let role = self.role(&mut said, 0, word);
+            sure.extend(role.filter(|_| word.trim() == word).map(|role| (word.to_owned(), role)));
+        }
+        sure
+    }
+
+    /// Whether some column of scores has words, or numbers with a per-cent sign.
+    pub fn has_words_or_shares(&self) -> bool {
+        self.per_cent.iter().chain(&self.worded).any(|(odd, _)| *odd)
+    }
+
+    /// Notes the columns in which a row has plain numbers.
+    pub fn note_numbers(&mut self, scores: &[f64]) {
+        if self.all_have_numbers {
+            return;
+        }
+        self.all_have_numbers = true;
+        for (at, column) in self.columns.iter().enumerate() {
+            let SellerColumn::Trait(of) = column.holds else { continue };
+            if !scores[of.0].is_nan() {
+                self.per_cent[at].1 = true;
+                self.worded[at].1 = true;
+            }
+            self.all_have_numbers &= self.per_cent[at].1 && self.worded[at].1;
+        }
+    }
+}

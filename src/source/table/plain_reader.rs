@@ -1,0 +1,334 @@
+//! Reads the rows that nearly all rows of a long table are: a name, perhaps a role and hours, and small numbers.
+//!
+//! A row that is anything else, or may be, is left to [`RowReader`](super::row_reader::RowReader). What is read here it would
+//! read in the same way; a test compares the two. It knows one row at a time, so that blocks can be read on many cores.
+
+use std::ops::Range;
+
+use super::figures::Figures;
+use super::hashes::hash;
+use super::plain_block::{PlainBlock, PlainRow};
+use super::records;
+use super::row::RawBlock;
+use crate::domain::{RoleIx, Scale, clean, fold, slug};
+use crate::source::catalog::WEEK;
+use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
+use crate::source::encoding::is_damaged;
+
+/// The most digits that are a number exactly, and so that its quotient by a power of ten is rounded once.
+const MOST_DIGITS: usize = 15;
+
+const POWERS: [f64; MOST_DIGITS + 1] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+/// What a column holds, as far as plain rows go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum PlainColumn {
+    Id,
+    Name,
+    Role,
+    /// Hours a week.
+    Hours,
+    /// The score of a trait, by its place among a seller's scores.
+    Score(usize),
+    Unread,
+    /// Anything else: a plain row has nothing there.
+    Other,
+}
+
+/// Reads plain rows.
+pub struct PlainReader {
+    pub(super) separator: u8,
+    pub(super) columns: Vec<PlainColumn>,
+    /// The number of columns up to the last one with a heading.
+    pub(super) width: usize,
+    /// The headings, folded.
+    pub(super) headings: Vec<String>,
+    pub(super) traits: usize,
+    /// The scale of the scores, and the one that they are converted to.
+    pub(super) scale: Scale,
+    pub(super) to: Scale,
+    /// The hours of a person whose row states none.
+    pub(super) hours: f64,
+    /// Whether three decimals may be thousands.
+    pub(super) has_thousands: bool,
+    /// The words that roles are surely known by.
+    pub(super) roles: Vec<(String, RoleIx)>,
+    /// Whether what is not ASCII is taken for UTF-8.
+    pub(super) takes_utf8: bool,
+    pub(super) figures: Figures,
+}
+
+/// The cells of a row so far.
+#[derive(Default)]
+struct Cells {
+    id: Range<usize>,
+    name: Range<usize>,
+    role: Option<RoleIx>,
+    hours: Option<f64>,
+    /// The first cell that is not empty, with its column.
+    first: Option<(usize, Range<usize>)>,
+    rated: usize,
+    decimals: usize,
+    highest: f64,
+    writes_empty: bool,
+}
+
+impl PlainReader {
+    /// Reads the rows of a block.
+    pub fn read(&self, raw: RawBlock) -> PlainBlock {
+        let (text, bytes) = match String::from_utf8(raw.bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let bytes = error.into_bytes();
+                let plain = bytes.iter().map(|&byte| if byte.is_ascii() { char::from(byte) } else { '?' });
+                (plain.collect(), Some(bytes))
+            }
+        };
+        // A row has a few bytes more than it has cells.
+        let rows = text.len() / (2 * self.columns.len()).max(1);
+        let mut block = PlainBlock {
+            text: String::new(),
+            bytes,
+            made: String::new(),
+            rows: Vec::with_capacity(rows),
+            scores: Vec::with_capacity(rows * self.traits),
+            converted: None,
+            traits: self.traits,
+            hours: self.hours,
+            others: Vec::new(),
+        };
+        let (mut at, mut line) = (0, raw.line);
+        while at < text.len() {
+            if text.as_bytes()[at] == b'\n' {
+                (at, line) = (at + 1, line + 1);
+                continue;
+            }
+            let scores = block.scores.len();
+            block.scores.resize(scores + self.traits, f64::NAN);
+            let read = self.row(&text, at, &mut block.scores[scores..], &mut block.made);
+            // Only here can it be seen whether a byte was a letter.
+            let read =
+                read.filter(|(_, end)| block.bytes.as_ref().is_none_or(|bytes| bytes[at..*end].is_ascii()));
+            let row = match read {
+                Some((row, end)) => PlainRow { record: at..end, line, is_plain: true, ..row },
+                None => {
+                    block.scores[scores..].fill(f64::NAN);
+                    let rest = block.bytes.as_deref().unwrap_or(text.as_bytes());
+                    let length = records::length(&rest[at..], self.separator).unwrap_or(rest.len() - at);
+                    PlainRow { record: at..at + length, line, ..PlainRow::default() }
+                }
+            };
+            let bytes = &text.as_bytes()[row.record.clone()];
+            line += if row.is_plain { 1 } else { memchr::memchr_iter(b'\n', bytes).count() };
+            at = row.record.end;
+            block.rows.push(row);
+        }
+        if self.scale != self.to {
+            let converted = block.scores.iter().map(|&score| self.scale.convert(score, self.to));
+            block.converted = Some(converted.collect());
+        }
+        block.text = text;
+        block
+    }
+
+    /// Reads a row from `start` on, and returns it with its end; `None` where it is not plain.
+    fn row(
+        &self,
+        text: &str,
+        start: usize,
+        scores: &mut [f64],
+        made: &mut String,
+    ) -> Option<(PlainRow, usize)> {
+        let bytes = text.as_bytes();
+        let (mut at, last) = (start, self.columns.len() - 1);
+        let mut cells = Cells { highest: f64::NEG_INFINITY, ..Cells::default() };
+        for (number, column) in self.columns.iter().enumerate() {
+            let end = if let PlainColumn::Score(of) = column {
+                self.score(bytes, number, at, &mut scores[*of], &mut cells)?
+            } else {
+                self.other(text, number, at, &mut cells)?
+            };
+            let mark = if number == last { b'\n' } else { self.separator };
+            // An empty second cell may be that of a row with another separator.
+            if bytes.get(end) != Some(&mark) || number == 1 && end == at {
+                return None;
+            }
+            if number + 1 == self.width {
+                cells.writes_empty = end == at;
+            }
+            at = end + 1;
+        }
+        self.person(text, cells, made).map(|row| (row, at))
+    }
+
+    /// Reads a cell with a score, or none, and returns its end.
+    fn score(
+        &self,
+        bytes: &[u8],
+        number: usize,
+        at: usize,
+        into: &mut f64,
+        cells: &mut Cells,
+    ) -> Option<usize> {
+        let (value, decimals, end) = self.number(bytes, at)?;
+        let Some(value) = value else { return Some(end) };
+        if !self.scale.contains(value) {
+            return None;
+        }
+        *into = value;
+        cells.rated += 1;
+        cells.first.get_or_insert((number, at..end));
+        if decimals > 0 && value.fract() != 0.0 {
+            cells.decimals = cells.decimals.max(decimals);
+        }
+        cells.highest = cells.highest.max(self.scale.convert(value, self.to));
+        Some(end)
+    }
+
+    /// Reads a number as people write small ones, and returns it with its decimals and its end. An empty cell holds none.
+    fn number(&self, bytes: &[u8], at: usize) -> Option<(Option<f64>, usize, usize)> {
+        let (mut end, mut digits, mut mantissa, mut point) = (at, 0, 0_u64, None);
+        loop {
+            match bytes.get(end)? {
+                byte @ b'0'..=b'9' => {
+                    mantissa = mantissa * 10 + u64::from(byte - b'0');
+                    digits += 1;
+                }
+                b'\n' => break,
+                byte if *byte == self.separator => break,
+                b'.' | b',' if point.is_none() && digits > 0 => point = Some(digits),
+                _ => return None,
+            }
+            if digits > MOST_DIGITS {
+                return None;
+            }
+            end += 1;
+        }
+        if end == at {
+            return Some((None, 0, end));
+        }
+        let decimals = point.map_or(0, |point| digits - point);
+        if point.is_some() && (decimals == 0 || decimals == 3 && self.has_thousands) {
+            return None;
+        }
+        // Both are exact, so that the quotient is the number nearest to what is written.
+        #[expect(clippy::cast_precision_loss, reason = "15 digits are exact")]
+        let value = mantissa as f64 / POWERS[decimals];
+        (value <= MAX_NUMBER).then_some((Some(value), decimals, end))
+    }
+
+    /// Reads a cell that holds no score, and returns its end.
+    fn other(&self, text: &str, number: usize, at: usize, cells: &mut Cells) -> Option<usize> {
+        let column = self.columns[number];
+        let (cell, end) = self.words(text, at)?;
+        if cell.is_empty() {
+            return Some(end);
+        }
+        let words = &text[cell.clone()];
+        if words.len() > MAX_TEXT && column != PlainColumn::Unread {
+            return None;
+        }
+        match column {
+            PlainColumn::Id => cells.id = cell.clone(),
+            PlainColumn::Name => cells.name = cell.clone(),
+            PlainColumn::Role => {
+                cells.role = Some(self.roles.iter().find(|(word, _)| word == words)?.1);
+            }
+            PlainColumn::Hours => {
+                let (hours, _, after) = self.number(text.as_bytes(), at)?;
+                let hours = hours.filter(|_| after == end)?;
+                // Few hours may be a share of full time, and a hundred may be per cent.
+                let is_plain = hours == 0.0 || hours > 1.0 && hours <= WEEK && (hours - 100.0).abs() >= 1e-9;
+                cells.hours = Some(hours).filter(|_| is_plain);
+                cells.hours?;
+            }
+            PlainColumn::Unread => {}
+            PlainColumn::Other | PlainColumn::Score(_) => return None,
+        }
+        cells.first.get_or_insert((number, cell));
+        Some(end)
+    }
+
+    /// Returns where the words of a cell are, trimmed, and where the cell ends.
+    fn words(&self, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+        let bytes = text.as_bytes();
+        let is_end = |byte: &u8| *byte == self.separator || *byte == b'\n';
+        let (cell, end) = if bytes.get(at) == Some(&b'"') {
+            let length = memchr::memchr(b'"', &bytes[at + 1..])?;
+            let end = at + 1 + length + 1;
+            // A doubled mark is one of the cell's own.
+            if !bytes.get(end).is_some_and(is_end) || bytes[at + 1..end].contains(&b'\n') {
+                return None;
+            }
+            (at + 1..end - 1, end)
+        } else {
+            let end = at + bytes[at..].iter().position(is_end)?;
+            (at..end, end)
+        };
+        let words = &text[cell.clone()];
+        let is_read = words.is_ascii() || self.takes_utf8 && is_clean(words);
+        if !is_read {
+            return None;
+        }
+        let start = cell.start + (words.len() - words.trim_start().len());
+        Some((start..start + words.trim().len(), end))
+    }
+
+    /// Returns the person that the cells of a row are, if they surely are one.
+    fn person(&self, text: &str, cells: Cells, made: &mut String) -> Option<PlainRow> {
+        let label = if cells.name.is_empty() { cells.id.clone() } else { cells.name.clone() };
+        let (first, first_at) = cells.first.as_ref()?;
+        let first = (self.headings.get(*first), &text[first_at.clone()]);
+        if label.is_empty() || cells.rated == 0 || may_be_heading(first.0, first.1) || is_drawn(first.1) {
+            return None;
+        }
+        let name = &text[label.clone()];
+        if self.figures.may_name(name) {
+            return None;
+        }
+        let (is_made, has_name) = (cells.id.is_empty(), !cells.name.is_empty());
+        let id = if is_made {
+            let from = made.len();
+            made.push_str(&slug(name));
+            from..made.len()
+        } else {
+            cells.id
+        };
+        let id_hash = hash(if is_made { &made[id.clone()] } else { &text[id.clone()] });
+        Some(PlainRow {
+            id,
+            is_made,
+            name: label,
+            role: cells.role,
+            hours: cells.hours,
+            id_hash,
+            name_hash: has_name.then(|| hash(name)),
+            decimals: cells.decimals,
+            highest: cells.highest,
+            has_single_name: !name.contains(' '),
+            writes_empty: cells.writes_empty,
+            ..PlainRow::default()
+        })
+    }
+}
+
+/// Whether a cell holds nothing that a row would change, or tell of.
+fn is_clean(cell: &str) -> bool {
+    matches!(clean(cell), std::borrow::Cow::Borrowed(_)) && !is_damaged(cell)
+}
+
+/// Whether a cell may repeat the heading of its column.
+fn may_be_heading(heading: Option<&String>, cell: &str) -> bool {
+    let Some(heading) = heading else { return false };
+    let first = |text: &str| text.bytes().find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
+    match (first(heading), first(cell)) {
+        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(&b) => false,
+        _ => *heading == fold(cell),
+    }
+}
+
+/// Whether a cell may be part of a line drawn with characters.
+fn is_drawn(cell: &str) -> bool {
+    !cell.bytes().any(|byte| byte.is_ascii_alphanumeric())
+}
