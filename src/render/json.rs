@@ -22,7 +22,7 @@ pub(super) fn draw(value: &impl Serialize, out: &mut dyn Write) -> Result<(), Dr
     Ok(out.write_all(b"\n")?)
 }
 
-/// Adds a value and a newline to a text of JSON lines: the value as [`draw`] writes it, on one line.
+/// Adds a value and a newline to a text of JSON lines: the value as `draw` writes it, on one line.
 ///
 /// # Errors
 /// The value cannot be serialised.

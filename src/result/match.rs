@@ -74,7 +74,7 @@ impl Answer for Match {
 }
 
 impl Match {
-    /// The result for sellers scored by [`engine::match_sellers`].
+    /// The result for sellers scored by [`match_sellers`](crate::engine::match_sellers).
     ///
     /// # Errors
     /// The input's problems, where they are found among the sellers that are held.

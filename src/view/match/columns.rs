@@ -66,7 +66,7 @@ pub fn wide<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, SellerFits> 
     columns
 }
 
-/// How the rows of [`wide`] are written where none is kept.
+/// How the rows of `wide` are written where none is kept.
 #[derive(Clone, Copy, Debug)]
 pub struct WideLines {
     levels: Levels,

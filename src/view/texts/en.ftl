@@ -439,7 +439,7 @@ assign-certificate = Why no seating is better
 assign-proven = At these prices, all seats and sellers together are worth { $bound } points, and no seating can exceed that. This one reaches { $total }.
 assign-proven-by-search = A complete search (branch and bound) within the limit on moves found no seating above { $bound } points, and this one reaches { $total }. The prices are those without the limit.
 assign-not-proven = No seating exceeds { $bound } points; this one reaches { $total }. The search for a better one within the limit on moves ended early.
-assign-decision = A proposal to talk about, not a decision: ask the people concerned, and decide yourself.
+assign-decision = A proposal to talk about, not a decision: ask the people concerned, and decide yourself. To keep the moves that are worth making as a plan: --write-plan FILE.
 
 ### Hiring
 
@@ -454,7 +454,7 @@ hire-heading-candidates = { $team }: what candidates would add, { $motion }, { $
     [one] 1 candidate
    *[other] { $candidates } candidates
 }
-hire-vacant = A seat is vacant as { $roles }: any fit adds to the team.
+hire-vacant = A seat is vacant as { $roles }: any fit adds to the sum, so look for one that is adequate or better.
 hire-held = Every seat is taken. A newcomer adds something { $roles }.
 hire-held-too = It also adds something to hire { $roles }, since the team is then seated anew.
 hire-role-from = as { $role } with a fit above { $fit }
@@ -481,7 +481,7 @@ hire-pool-unknown = { $judged ->
 hire-pool-assumed = { $n } if { $share } are
 hire-pool = Of { $judged } candidates { $above } add something, and { $strong } would be strong in the seat. Of such candidates it takes { $n } for a chance of 80 % of at least one who adds something, and { $n-strong } for one who is strong.
 hire-pool-none = more than can be told
-hire-best = { $name } adds most: { $gain } points of fit, as { $seat } ({ $fit }). High scores are partly luck: { $expected } points are to be expected, { $low } to { $high } nine times in ten.
+hire-best = { $name } adds most, as { $seat } ({ $fit }): { $expected } points of fit are to be expected, { $low } to { $high } nine times in ten. As rated it is { $gain }; high scores are partly luck.
 hire-best-undrawn = { $name } adds most: { $gain } points of fit, as { $seat } ({ $fit }).
 hire-nobody-moves = Nobody else has to move.
 hire-then-move = Who moves from the seat that suits the team best without anybody new: { $moves }.
@@ -586,7 +586,7 @@ coach-unlock = { $trait }: { $seats }
 coach-unlocked = { $name } as { $role }
 coach-unlocked-hours = { $name } as { $role } ({ $cost })
 coach-frontier = What each budget allows
-coach-decision = A proposal to talk about, not a decision: a change that the person does not want is not supported by any study we know of, so ask first.
+coach-decision = A proposal to talk about, not a decision: a change that the person does not want is not supported by any study we know of, so ask first. To keep it as a plan: --write-plan FILE.
 coach-one-reached = { $name } reaches an expected fit of { $reach } as { $role } with { $cost }: from { $now } to { $then }.
 coach-one-reached-already = { $name } is at { $now } as { $role } without coaching; { $reach } is asked for.
 coach-one-not-reached = { $reach } as { $role } is not within reach of { $name } by coaching in half a year: with { $cost } the expected fit rises from { $now } to { $then }.

@@ -290,7 +290,7 @@ match-short-task = { $task } ({ $count ->
    *[other] { $count } er gode nok
 })
 match-not-short = Minst to er gode nok eller bedre i hver oppgave som er vurdert.
-match-none-stands-out = Ingen rolle skiller seg ut for { $people }: Den beste egnetheten er ikke høyere enn hos en gjennomsnittlig selger, med alle egenskaper midt på skalaen, med mer enn støy.
+match-none-stands-out = Ingen rolle skiller seg ut for { $people }: Den beste egnetheten er ikke tydelig høyere enn hos en gjennomsnittlig selger med alle egenskaper midt på skalaen.
 match-capped = En øvre grense koster { $count ->
     [one] én selger
    *[other] { $count } selgere
@@ -448,7 +448,7 @@ assign-certificate = Hvorfor ingen plassering er bedre
 assign-proven = Med disse prisene på plassene er alle plasser og alle selgere til sammen verdt { $bound } poeng, og ingen plassering kan gi mer. Denne gir { $total }.
 assign-proven-by-search = Et uttømmende søk (branch and bound) har gått gjennom alle måter å holde grensen for bytter på: Ingen gir mer enn { $bound } poeng, og denne gir { $total }. Prisene er de som gjelder uten grensen.
 assign-not-proven = Ingen plassering gir mer enn { $bound } poeng; denne gir { $total }. Søket etter en bedre innenfor grensen for bytter ble avbrutt.
-assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv.
+assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv. For å beholde byttene som er verdt å gjøre, som en plan: --write-plan FIL.
 
 ### Ansettelse
 
@@ -463,9 +463,9 @@ hire-heading-candidates = { $team }: hva kandidatene tilfører, { $motion }, { $
     [one] 1 kandidat
    *[other] { $candidates } kandidater
 }
-hire-vacant = Det er en ledig plass som { $roles }: Enhver egnethet tilfører teamet noe.
+hire-vacant = Det er en ledig plass som { $roles }: Alt øker summen der, så se etter en som er middels eller bedre.
 hire-held = Alle plasser er besatt. En ny selger tilfører noe { $roles }.
-hire-held-too = Det tilfører også noe å ansette { $roles }, for da settes teamet på nytt.
+hire-held-too = Det tilfører også noe å ansette { $roles }, for da fordeles plassene på nytt.
 hire-role-from = som { $role } med egnethet over { $fit }
 hire-advertise = Lys derfor også ut { $role }: { $moves }.
 hire-all-pinned = Alle plasser er låst, så ingen kan få noen.
@@ -490,7 +490,7 @@ hire-pool-unknown = { $judged ->
 hire-pool-assumed = { $n } hvis { $share } er det
 hire-pool = Av { $judged } kandidater tilfører { $above } noe, og { $strong } ville vært sterke på plassen. Av slike kandidater trengs det { $n } for at sjansen for minst én som tilfører noe, skal være 80 %, og { $n-strong } for én som er sterk.
 hire-pool-none = flere enn det kan sies
-hire-best = { $name } tilfører mest: { $gain } poeng, som { $seat } ({ $fit }). Høye skårer er delvis flaks: Vent { $expected } poeng, { $low } til { $high } ni av ti ganger.
+hire-best = { $name } tilfører mest, som { $seat } ({ $fit }): { $expected } poeng er å vente, { $low } til { $high } ni av ti ganger. Slik skårene er, blir det { $gain }; høye skårer er delvis flaks.
 hire-best-undrawn = { $name } tilfører mest: { $gain } poeng, som { $seat } ({ $fit }).
 hire-nobody-moves = Ingen andre trenger å bytte.
 hire-then-move = Hvem som bytter fra plassen som passer teamet best uten noen ny: { $moves }.
@@ -507,7 +507,7 @@ hire-nobody-adds = { $count ->
 hire-none-yet = Ingenting av det som er vurdert til nå, tilfører dette teamet noe, og for lite er vurdert til å si mer.
 hire-open = åpent
 hire-at-least = { $gain } eller mer
-hire-candidates-legend = Tilfører: poeng som summen av egnethet øker med når alle settes på nytt. { $draws ->
+hire-candidates-legend = Tilfører: poeng som summen av egnethet øker med når plassene fordeles på nytt. { $draws ->
     [0] {""}
    *[other] Vent, fra, til (ni av ti) og best: over { $draws } trekninger av sanne skårer, siden høye skårer delvis er flaks; det som ikke er vurdert, trekkes som hos de andre.
 }
@@ -595,7 +595,7 @@ coach-unlock = { $trait }: { $seats }
 coach-unlocked = { $name } som { $role }
 coach-unlocked-hours = { $name } som { $role } ({ $cost })
 coach-frontier = Hva hver ramme gir rom for
-coach-decision = Et forslag å snakke om, ikke en avgjørelse: En endring som personen ikke ønsker selv, har ingen studie vi kjenner, støtte for. Spør først.
+coach-decision = Et forslag å snakke om, ikke en avgjørelse: En endring som personen ikke ønsker selv, har ingen studie vi kjenner, støtte for. Spør først. For å beholde det som en plan: --write-plan FIL.
 coach-one-reached = { $name } når en forventet egnethet på { $reach } som { $role } med { $cost }: fra { $now } til { $then }.
 coach-one-reached-already = { $name } ligger på { $now } som { $role } uten coaching; målet er { $reach }.
 coach-one-not-reached = { $reach } som { $role } er ikke innen rekkevidde for { $name } med coaching i et halvt år: Med { $cost } stiger den forventede egnetheten fra { $now } til { $then }.
@@ -986,7 +986,7 @@ diff-decision = En endring er noe å se nærmere på, aldri en dom over noen: Sp
 whatif-heading = { $team }: { $count ->
     [one] en plan
    *[other] { $count } planer
-} ved siden av teamet som det er
+} sammenlignet med teamet som det er
 whatif-base = som det er
 whatif-together = alt på én gang
 whatif-best-of = Best av { $count }: { $plan }, { $change } poeng på de beste plassene.
@@ -2243,9 +2243,9 @@ monday-fill-seat-nobody = Med dem som leder teamet: Hvem vil dere ansette eller 
    *[other] { $seats } tomme plasser
 } som { $role }?
     .reason = Ingen i teamet kan få den slik vurderingene er.
-monday-step-in = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å tre inn?
+monday-step-in = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
-monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å tre inn?
+monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } poeng egnethet, og ingen andre kan få plassen slik vurderingene er.
 monday-learn-task = Med hele teamet: Hvem har lyst til å lære { $task }?
     .reason = { $count ->
