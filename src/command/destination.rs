@@ -65,6 +65,15 @@ pub fn is_standard_output(path: &Path) -> bool {
     path.as_os_str() == "-" || matches!(target(path), Ok(Target::Descriptor(1)))
 }
 
+/// Whether two paths lead to the same place, whether or not anything is there yet.
+pub fn is_same_place(one: &Path, other: &Path) -> bool {
+    match (target(one), target(other)) {
+        (Ok(Target::Path(one)), Ok(Target::Path(other))) => one == other,
+        (Ok(Target::Descriptor(one)), Ok(Target::Descriptor(other))) => one == other,
+        _ => false,
+    }
+}
+
 /// Opens the destination of a path: a new file beside it, or the device or descriptor that it is.
 ///
 /// # Errors

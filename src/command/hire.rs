@@ -311,8 +311,8 @@ fn find_candidate(candidates: &[Seller], word: &str) -> Result<usize, Problem> {
     wanted.found()
 }
 
-/// Returns the role that a candidate is interviewed for: her seat, or the likeliest where that is open, else the one that a newcomer adds something in from the
-/// lowest fit on.
+/// Returns the role that a candidate is interviewed for: her seat, or the likeliest where that is open; else the role in which
+/// a newcomer adds something with the lowest fit.
 fn role_for(hiring: &Hiring, at: usize) -> Option<RoleIx> {
     let seat = hiring.candidates.iter().find(|of| of.at == at).and_then(|of| of.likely_seat);
     seat.or(hiring.profile.as_ref().map(|profile| profile.role))

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use anyhow::Context;
 
 use super::common::{Colour, Common};
-use super::destination::{To, is_standard_output, place_for, reason};
+use super::destination::{To, is_same_place, is_standard_output, place_for, reason};
 use super::packing::Packing;
 use super::progress::Progress;
 use super::refusal::{Refusal, refuse};
@@ -206,7 +206,10 @@ impl<'w> Console<'w> {
     /// # Errors
     /// The path is one of them.
     pub fn spares_beside(&self, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
-        let is_output = self.file().is_some_and(|output| output == path);
+        let is_output = match self.file() {
+            Some(output) => is_same_place(output, path),
+            None => is_standard_output(path),
+        };
         if is_output {
             let name = Place::whole(path.to_string_lossy().into());
             return Err(refuse(Problem::new("output-is-input").at(name)));

@@ -41,8 +41,11 @@ impl Packing {
         match self {
             Packing::None => write(out),
             Packing::Gzip => {
-                let mut packer = GzEncoder::new(out, Compression::default());
-                write(&mut packer)?;
+                let mut packer = GzEncoder::new(Gate(Some(out)), Compression::default());
+                if let Err(error) = write(&mut packer) {
+                    packer.get_mut().0 = None;
+                    return Err(error);
+                }
                 ended(packer.finish())
             }
             Packing::Zstd => {
@@ -51,6 +54,19 @@ impl Packing {
                 ended(packer.finish())
             }
         }
+    }
+}
+
+/// Passes bytes on until it is shut: gzip writes its end when it is dropped, and what failed is to have none.
+struct Gate<'w>(Option<&'w mut dyn Write>);
+
+impl Write for Gate<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.as_mut().map_or(Ok(bytes.len()), |out| out.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.as_mut().map_or(Ok(()), Write::flush)
     }
 }
 

@@ -8,6 +8,7 @@ use anyhow::Context;
 
 use super::destination::{To, place_for};
 use super::output::Console;
+use super::packing::Packing;
 use super::refusal::{Refusal, refuse};
 use crate::domain::{Place, Problem};
 use crate::render::CsvLines;
@@ -106,7 +107,9 @@ impl RejectFile {
         let Some((to, path)) = self.to else {
             return if self.told.is_empty() { Ok(()) } else { Err(Refusal(self.told).into()) };
         };
-        to.fill(console.out, |out: &mut dyn Write| out.write_all(&bytes).with_context(|| shown(&path)))?;
+        to.fill(console.out, |out: &mut dyn Write| {
+            Packing::of(&path).0.through(out, |out| out.write_all(&bytes).with_context(|| shown(&path)))
+        })?;
         if self.count == 0 {
             return Ok(());
         }

@@ -16,7 +16,7 @@ const YEARS: [&str; 3] =
     ["tests/cli/world/years/2024.yaml", "tests/cli/world/years/2025.yaml", "tests/cli/world/years/2026.yaml"];
 
 /// Messages whose command is not run, each with the reason. Help pages of rules (`rule-…`) name commands and give none.
-const NOT_RUN: [(&str, &str); 30] = [
+const NOT_RUN: [(&str, &str); 32] = [
     ("words-for-scores.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("word-for-score.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("words-among-numbers.advice", "FILE stands for a file of the reader's own, and a file is written"),
@@ -36,6 +36,8 @@ const NOT_RUN: [(&str, &str); 30] = [
     ("no-such-file.advice", "would write a file into the folder"),
     ("not-a-repository.advice", "OLD and NEW stand for files of the reader's own"),
     ("no-git.advice", "OLD and NEW stand for files of the reader's own"),
+    ("format-of-match", "names the command and gives none"),
+    ("format-of-match.advice", "names the command and gives none"),
     ("format-of-reviews.advice", "names the command and gives none"),
     ("review-cover-open.advice", "sellers are named instead wherever some are near the limit"),
     ("review-cover-unrated.advice", "sellers are named instead wherever some are not rated"),

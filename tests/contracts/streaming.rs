@@ -6,7 +6,7 @@ use std::process::Command;
 use salesfit::domain::Catalog;
 use salesfit::source::open_catalog;
 
-use crate::support::{Dice, Run, salesfit};
+use crate::support::{Dice, Files, Run, salesfit};
 
 const CATALOG: &str = "tests/frozen/catalog.yaml";
 
@@ -312,6 +312,35 @@ fn rows_that_are_wrong_are_left_out_and_written_with_reasons() {
         assert_eq!((run.code, run.problems()), (2, vec!["score-off-scale"; 2]));
         assert_eq!(run.out.lines().count() + 2, whole.lines().count());
     }
+}
+
+#[test]
+fn a_row_that_is_left_out_leaves_no_trace() {
+    let files = Files::empty();
+    let path = |name: &str| files.path(name);
+    // A rating that is left out changes no mean, and a seller who is left out takes no id from the row that puts it right.
+    let rated = "seller,trait,score,rater\nkari,drive,7,boss\nkari,drive,99,peer\nola,drive,5,boss\n";
+    let twice = "id,name,drive\nkari,Kari,7\nola,Ola,99\nola,Ola,5\n";
+    for (text, left_out) in [(rated, "kari,drive,99,peer\n"), (twice, "ola,Ola,99\n")] {
+        files.write("sellers.csv", text.replace(left_out, ""));
+        let whole = matched(&path("sellers.csv"), &[]);
+        assert_eq!(whole.code, 0, "{}", whole.err);
+        files.write("sellers.csv", text);
+        let run = matched(&path("sellers.csv"), &["--keep-going", "--rejects", &path("rejects.csv")]);
+        assert_eq!(run.problems(), ["rows-rejected"]);
+        assert_eq!(run.out, whole.out);
+        assert_eq!(files.read("rejects.csv").lines().count(), 2);
+    }
+    // The rows left out have a file of their own.
+    let beside = format!("{}/./fit.csv", files.folder().display());
+    let run = matched(&path("sellers.csv"), &["--keep-going", "-o", &path("fit.csv"), "--rejects", &beside]);
+    assert_eq!(run.problems(), ["output-is-input"]);
+    let run = matched(&path("sellers.csv"), &["--keep-going", "--rejects", "-"]);
+    assert_eq!(run.problems(), ["output-is-input"]);
+    // They are packed by the ending of its name, too.
+    matched(&path("sellers.csv"), &["--keep-going", "--rejects", &path("rejects.csv.gz")]);
+    let packed = std::fs::read(path("rejects.csv.gz")).expect("it is written");
+    assert!(unpacked("gz", &packed).starts_with(b"line,column,code,reason,row"));
 }
 
 #[test]

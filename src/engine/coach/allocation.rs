@@ -261,7 +261,7 @@ impl Solver<'_> {
                     break;
                 }
                 let gain = (item.value - items[from].value) / dearer.max(f64::MIN_POSITIVE);
-                if best.is_none_or(|(most, _)| gain > most) {
+                if gain > 0.0 && best.is_none_or(|(most, _)| gain > most) {
                     best = Some((gain, (person, at)));
                 }
             }

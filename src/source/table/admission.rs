@@ -97,7 +97,7 @@ impl TableSellers {
         if !is_kept || !self.people.is_person(scores, row.decimals, is_told) {
             return false;
         }
-        let named = self.names.as_mut().zip(row.name_hash.filter(|_| !row.is_made));
+        let named = self.names.as_mut().zip(row.name_hash);
         if !self.ids.insert(row.id_hash) {
             return false;
         }

@@ -21,6 +21,9 @@ use crate::source::input::Input;
 /// The longest text that a note quotes, in characters.
 const QUOTED: usize = 40;
 
+/// The most bytes of one row: a packed file of a few may hold any number.
+const MOST_OF_A_ROW: u64 = 64 << 20;
+
 /// About the number of bytes in a block.
 const BLOCK: usize = 128 << 10;
 
@@ -75,6 +78,7 @@ impl CsvRows {
             self.lines_before = line.saturating_sub(2);
             self.restart(bytes);
         }
+        self.records.get_mut().allow(MOST_OF_A_ROW);
         self.records.read_byte_record(&mut self.record).map_err(|error| {
             let reason = match error.into_kind() {
                 csv::ErrorKind::Io(error) => error.to_string(),

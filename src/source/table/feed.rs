@@ -12,12 +12,20 @@ pub struct Feed<R> {
     last: Vec<u8>,
     /// How many bytes were handed out.
     given: u64,
+    /// How many more may be handed out for the record that is read.
+    left: u64,
 }
 
 impl<R: Read> Feed<R> {
     /// Returns a reader over some bytes.
     pub fn new(from: R) -> Self {
-        Feed { before: Cursor::default(), lines: Lines::new(from), last: Vec::new(), given: 0 }
+        Feed {
+            before: Cursor::default(),
+            lines: Lines::new(from),
+            last: Vec::new(),
+            given: 0,
+            left: u64::MAX,
+        }
     }
 
     /// Returns the bytes that were handed out and not used, where so many were used; `None` where they are not kept.
@@ -31,6 +39,11 @@ impl<R: Read> Feed<R> {
     #[must_use]
     pub fn after(self, before: Vec<u8>) -> Self {
         Feed { before: Cursor::new(before), given: 0, ..self }
+    }
+
+    /// Sets how many bytes may be handed out from here on: for one record, which is held whole.
+    pub fn allow(&mut self, most: u64) {
+        self.left = most;
     }
 
     /// Adds bytes to `bytes` until it has at least `most` of them, or there are no more.
@@ -61,6 +74,8 @@ impl<R: Read> Read for Feed<R> {
         self.last.clear();
         self.last.extend_from_slice(&into[..read]);
         self.given += read as u64;
+        let left = self.left.checked_sub(read as u64);
+        self.left = left.ok_or_else(|| io::Error::other("a row is longer than 64 MiB"))?;
         Ok(read)
     }
 }

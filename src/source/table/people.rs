@@ -8,7 +8,7 @@ use super::statistics::{Aggregate, Numbers, Sums};
 use crate::domain::{Place, Problem, fold};
 
 /// The keys of the forms that this program writes.
-const KEYS: [&str; 12] =
+pub(super) const KEYS: [&str; 12] =
     ["id", "name", "trait", "about", "question", "low", "high", "rating", "rater", "team", "date", "catalog"];
 
 /// From how many keys on a row is no seller.
@@ -232,8 +232,8 @@ impl People {
         // The usual row has numbers where headings have words: a look at one cell is enough.
         let Some(first) = said.filled.first() else { return false };
         let compared = || said.filled.iter().take_while(|at| **at < MOST_COMPARED);
-        if is_same(&first) {
-            return compared().filter(is_same).count() * 2 > compared().count();
+        if is_same(&first) && compared().filter(is_same).count() * 2 > compared().count() {
+            return true;
         }
         // Our own forms have their keys below headings in another language.
         let is_key = |at: &&usize| KEYS.contains(&row.cell(**at).trim());

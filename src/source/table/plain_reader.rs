@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::figures::Figures;
 use super::hashes::hash;
+use super::people::KEYS;
 use super::plain_block::{PlainBlock, PlainRow};
 use super::records;
 use super::row::RawBlock;
@@ -284,7 +285,7 @@ impl PlainReader {
             return None;
         }
         let name = &text[label.clone()];
-        if self.figures.may_name(name) {
+        if self.figures.may_name(name) || KEYS.contains(&name) || KEYS.contains(&first.1) {
             return None;
         }
         let (is_made, has_name) = (cells.id.is_empty(), !cells.name.is_empty());

@@ -64,6 +64,10 @@ impl TableSellers {
             let at = found.at;
             self.problems.add(found, || self.rows.place(row, at));
         }
+        // A row that is left out adds nothing.
+        if self.rejects.is_some() && !self.problems.is_empty() {
+            return;
+        }
         if let Err(wrong) = ratings.add(&said, row.line()) {
             let (problem, at) = *wrong;
             let word = row.cell(at).trim().to_owned();

@@ -295,6 +295,10 @@ impl TableSellers {
         let name = said.name.as_ref().map_or(named, |(_, name)| name).clone();
         let at = *at;
         let id = said.id.map_or_else(|| slug(&name), |(_, id)| id);
+        // A row that is left out takes no id: the corrected one may be below it.
+        if self.rejects.is_some() && !self.problems.is_empty() {
+            return None;
+        }
         self.sellers += 1;
         if !self.ids.insert(hash(&id)) {
             self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), row, at);
