@@ -41,9 +41,7 @@ const MISPLACED: [usize; 3] = [0, 2, 4];
 const SURE: f64 = 0.8;
 
 fn main() {
-    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let teams: u64 = words.iter().find_map(|word| word.parse().ok()).unwrap_or(40);
-    let word = words.iter().find(|word| word.parse::<u64>().is_err()).map_or("", String::as_str);
+    let (teams, word) = support::asked();
     let world = World::new();
     println!("{teams} teams a cell; points of fit, summed over ten seats\n");
     println!(
@@ -61,7 +59,7 @@ fn main() {
         "role (true)",
         "as rated (true)"
     );
-    for cell in CELLS.into_iter().filter(|cell| cell.name.contains(word)) {
+    for cell in CELLS.into_iter().filter(|cell| cell.name.contains(&word)) {
         for misplaced in MISPLACED {
             let found: Vec<Found> =
                 (0..teams).into_par_iter().map(|seed| world.try_team(cell, misplaced, seed)).collect();

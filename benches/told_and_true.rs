@@ -41,9 +41,7 @@ const CELLS: [Cell; 13] = [
 ];
 
 fn main() {
-    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let teams: u64 = words.iter().find_map(|word| word.parse().ok()).unwrap_or(40);
-    let word = words.iter().find(|word| word.parse::<u64>().is_err()).map_or("", String::as_str);
+    let (teams, word) = support::asked();
     let world = World::new();
     println!("{teams} teams a cell; per cent of the effective hours of the recommended form\n");
     println!(
@@ -51,7 +49,7 @@ fn main() {
         "", "told", "true", "best", "rmse", "in 90", "roles", "no (right)", "yes (right)", "open"
     );
     let (mut noes, mut yeses) = ([0; 2], [0; 2]);
-    for cell in CELLS.into_iter().filter(|cell| cell.name.contains(word)) {
+    for cell in CELLS.into_iter().filter(|cell| cell.name.contains(&word)) {
         let found: Vec<Found> = (0..teams).into_par_iter().map(|seed| world.try_team(cell, seed)).collect();
         let mean = |of: fn(&Found) -> f64| found.iter().map(of).sum::<f64>() / found.len() as f64;
         let no: Vec<&Found> = found.iter().filter(|of| of.verdict == Verdict::No).collect();

@@ -26,6 +26,15 @@ pub struct Cell {
 pub const PLAIN: Cell =
     Cell { name: "", sellers: 10, sd: 0.0, types: 0, error: ERROR, halo: 0.0, manager: 0.0 };
 
+/// What the command line asks for: how many teams a cell, and a word that the names of its cells have; 40 and all where it
+/// says nothing.
+pub fn asked() -> (u64, String) {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let teams = words.iter().find_map(|word| word.parse().ok()).unwrap_or(40);
+    let word = words.into_iter().find(|word| word.parse::<u64>().is_err()).unwrap_or_default();
+    (teams, word)
+}
+
 /// The true scores, seller by seller.
 pub fn true_scores(cell: Cell, traits: usize, dice: &mut Dice) -> Vec<Vec<f64>> {
     let means: Vec<f64> = (0..traits).map(|_| 6.0 + dice.normal()).collect();

@@ -91,9 +91,7 @@ impl Args {
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
         let foresight = self.uncertainty.look(&catalog, opened.sellers);
-        let with_seats =
-            Team { seats: catalog.role_ixs().zip(seats.iter().copied()).collect(), ..opened.team.clone() };
-        let in_play = foresight.in_play(&catalog, &with_seats);
+        let in_play = foresight.in_play(&catalog, &opened.team.with_seats(&seats));
         let scorer = Scorer::new(catalog.clone(), opened.team.motion).among(in_play);
         let (errors, draws_all) = (foresight.errors.clone(), foresight.draws_all);
         let sellers = foresight.sellers();
@@ -145,17 +143,8 @@ impl Args {
     /// # Errors
     /// No move is worth making.
     fn plan(&self, answer: &TeamSeating, team: &Team, texts: &Texts) -> Result<Plan, Problem> {
-        let seats = answer.recommended.as_ref().map(|recommended| recommended.seats.as_slice());
-        let highest: Vec<Option<RoleIx>>;
-        let seats = match seats {
-            Some(seats) => seats,
-            None => {
-                highest = answer.seating.placements.iter().map(|placement| placement.seat).collect();
-                &highest
-            }
-        };
         let mut changes = Vec::new();
-        for (person, seat) in answer.people.iter().zip(seats) {
+        for (person, seat) in answer.people.iter().zip(answer.proposed_seats()) {
             if let Some(role) = seat.filter(|role| person.today != Some(*role)) {
                 changes.push(Change::Role { seller: person.id.clone(), role });
             }
@@ -241,20 +230,50 @@ impl Args {
     fn told(&self, catalog: &Catalog, people: &[Candidate], rules: &Rules, wish: Constraint) -> String {
         let pair = |person: usize, role: RoleIx| format!("{}={}", people[person].id, catalog[role].id);
         match wish {
-            Constraint::Pin(pin) if pin.from_team => {
-                format!("pinned: true ({}, {})", people[pin.person].id, catalog[pin.role].id)
-            }
+            Constraint::Pin(pin) if pin.from_team => pinned(catalog, people, pin),
             Constraint::Pin(pin) => format!("--pin {}", pair(pin.person, pin.role)),
             Constraint::Forbid(person, role) => format!("--forbid {}", pair(person, role)),
             Constraint::Seats(role) if rules.seats[role.0] == 0 => {
                 format!("no seat for {}", catalog[role].id)
             }
-            Constraint::Seats(role) => format!("seats {}={}", catalog[role].id, rules.seats[role.0]),
+            Constraint::Seats(role) => seats_given(catalog, rules, role),
             Constraint::MinFit => format!("--min-fit {}", self.min_fit.unwrap_or_default()),
             Constraint::MaxMoves => format!("--max-moves {}", self.max_moves.unwrap_or_default()),
             Constraint::OnLeave(person) => format!("hours: 0 ({})", people[person].id),
         }
     }
+}
+
+/// Returns rules of these seats and the team's pins alone.
+///
+/// # Errors
+/// More are pinned to a role than it has seats.
+pub fn seats_and_pins(catalog: &Catalog, people: &[Candidate], seats: Vec<u32>) -> Result<Rules, Problem> {
+    let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
+    let conflict = rules.conflict(people);
+    if conflict.is_empty() {
+        return Ok(rules);
+    }
+    let mut wishes = Vec::new();
+    for wish in conflict.into_iter().take(MAX_WISHES) {
+        match wish {
+            Constraint::Pin(pin) => wishes.push(pinned(catalog, people, pin)),
+            Constraint::Seats(role) => wishes.push(seats_given(catalog, &rules, role)),
+            // Nothing else is wished for here.
+            _ => {}
+        }
+    }
+    Err(Problem::new("wishes-conflict").with("wishes", wishes))
+}
+
+/// Returns a pin of the team as its file has it.
+fn pinned(catalog: &Catalog, people: &[Candidate], pin: Pin) -> String {
+    format!("pinned: true ({}, {})", people[pin.person].id, catalog[pin.role].id)
+}
+
+/// Returns the seats of a role as they were given.
+fn seats_given(catalog: &Catalog, rules: &Rules, role: RoleIx) -> String {
+    format!("seats {}={}", catalog[role].id, rules.seats[role.0])
 }
 
 /// How many draws are made for this many fits where nobody says; `None` where too few would be. A limit on moves takes a
@@ -294,8 +313,7 @@ pub fn seat_changes(team: &Team, seats: &[u32]) -> Vec<Change> {
     let mut changes = Vec::new();
     for (at, number) in seats.iter().enumerate() {
         let role = RoleIx(at);
-        let now = team.seats.iter().find(|(of, _)| *of == role).map_or(0, |(_, seats)| *seats);
-        if now != *number {
+        if team.seats_of(role) != *number {
             changes.push(Change::Seats { role, seats: Amount::To((*number).into()) });
         }
     }
@@ -339,7 +357,7 @@ pub(super) fn pair(text: &str) -> Result<(String, String), String> {
 }
 
 /// Parses a fit in points.
-fn points(text: &str) -> Result<f64, String> {
+pub(super) fn points(text: &str) -> Result<f64, String> {
     let points = text.parse().ok().filter(|points| (0.0..=100.0).contains(points));
     points.ok_or_else(|| "write a number from 0 to 100".to_owned())
 }

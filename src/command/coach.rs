@@ -1,18 +1,18 @@
 //! `salesfit coach`: whom to coach in what, and who might rather move.
 
-use super::assign::{find_role, seat_changes, seats, seats_of};
+use super::assign::{find_role, points, seat_changes, seats, seats_and_pins, seats_of};
 use super::common::Common;
 use super::new_files::refuse_existing;
 use super::output::Console;
 use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
-use super::seller_lookup::Wanted;
+use super::seller_lookup::place_of;
 use super::uncertainty::{SeedArg, by_id};
 use crate::domain::{Catalog, Change, Fit, Plan, Problem, RoleIx, Seller, Team, TraitIx};
 use crate::engine::{
-    Candidate, Coached, CoachedTeam, CoachingAsked, CoachingTerms, CoachingUnit, Constraint, Draws, Errors,
-    Groups, Pin, RolesInPlay, Rules, Scorer, SellerFit, UncertaintyModel, WhyRole, assign, coach_seller,
-    coach_team, incumbency,
+    Candidate, Coached, CoachedTeam, CoachingAsked, CoachingTerms, CoachingUnit, Draws, Errors, Groups,
+    RolesInPlay, Rules, Scorer, SellerFit, UncertaintyModel, WhyRole, assign, coach_seller, coach_team,
+    incumbency,
 };
 use crate::result::{Answer, Coach, Header, Labels};
 use crate::source::open_team;
@@ -179,11 +179,7 @@ impl Args {
     ) -> anyhow::Result<(Coach, Vec<Change>)> {
         let catalog = read.model.scorer().catalog();
         let seats = self.seats_of(read).map_err(refuse)?;
-        let rules = Rules { seats, pins: Pin::of_team(&read.people).collect(), ..Rules::default() };
-        let conflict = rules.conflict(&read.people);
-        if !conflict.is_empty() {
-            return Err(refuse(pins_conflict(catalog, &read.people, &rules, &conflict)));
-        }
+        let rules = seats_and_pins(catalog, &read.people, seats).map_err(refuse)?;
         let budget = match read.terms.unit {
             CoachingUnit::Hours => self.hours.or(read.team.coaching_hours).unwrap_or(HOURS),
             CoachingUnit::Points => f64::INFINITY,
@@ -232,11 +228,7 @@ impl Args {
         header: Header,
         labels: &Labels,
     ) -> anyhow::Result<(Coach, Vec<Change>)> {
-        let mut wanted = Wanted::new(word);
-        for (at, seller) in read.sellers.iter().enumerate() {
-            wanted.consider(&seller.key, &seller.id, &seller.name, || at);
-        }
-        let at = wanted.found().map_err(refuse)?;
+        let at = place_of(&read.sellers, word).map_err(refuse)?;
         let seller = &read.sellers[at];
         let role = role.map(|role| (role, WhyRole::Asked)).or_else(|| read.role_of(at));
         let Some(role) = role else {
@@ -288,27 +280,6 @@ impl ReadTeam {
         let points = (points * 1e9).round() / 1e9;
         Change::Coach { seller: seller.id.clone(), of, points }
     }
-}
-
-/// Returns the problem of more people pinned to a role than it has seats.
-fn pins_conflict(catalog: &Catalog, people: &[Candidate], rules: &Rules, conflict: &[Constraint]) -> Problem {
-    let mut wishes = Vec::new();
-    for wish in conflict {
-        wishes.extend(match *wish {
-            Constraint::Pin(pin) => {
-                Some(format!("pinned: true ({}, {})", people[pin.person].id, catalog[pin.role].id))
-            }
-            Constraint::Seats(role) => Some(format!("seats {}={}", catalog[role].id, rules.seats[role.0])),
-            _ => None,
-        });
-    }
-    Problem::new("wishes-conflict").with("wishes", wishes)
-}
-
-/// Parses a fit in points.
-fn points(text: &str) -> Result<f64, String> {
-    let points = text.parse().ok().filter(|points| (0.0..=100.0).contains(points));
-    points.ok_or_else(|| "write a number from 0 to 100".to_owned())
 }
 
 /// Parses hours.

@@ -1,16 +1,16 @@
 //! `salesfit hire`: whom to look for, what each candidate would add, and a guide to interview one.
 
-use super::assign::{affordable, find_role, pair};
+use super::assign::{affordable, find_role, pair, seats_and_pins};
 use super::common::Common;
 use super::output::Console;
 use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
-use super::seller_lookup::Wanted;
+use super::seller_lookup::place_of;
 use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
 use crate::domain::{Amount, Catalog, Change, Place, Problem, RoleIx, Seller, Team};
 use crate::engine::{
-    Candidate, Constraint, Errors, Groups, HireDraws, HireQuestion, Hiring, Pin, RolesInPlay, Rules, Scorer,
-    TrueScores, UncertaintyModel, gather, hire, hire_plan, interview, score_all,
+    Candidate, Errors, Groups, HireDraws, HireQuestion, Hiring, RolesInPlay, Rules, Scorer, TrueScores,
+    UncertaintyModel, gather, hire, hire_plan, interview, score_all,
 };
 use crate::result::{Answer, Guide, Header, Hire, HireFacts, Labels};
 use crate::source::team::MAX_SEATS;
@@ -71,9 +71,6 @@ const MOST_HELD: usize = 20_000_000;
 /// The fewest draws that give usable probabilities.
 const LEAST_DRAWS: usize = 100;
 
-/// The most conflicting wishes that are named.
-const MAX_WISHES: usize = 20;
-
 /// A change of a role's seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SeatChange {
@@ -109,9 +106,7 @@ impl Args {
         console.notes(&notes);
         let told = console.told(&notes);
         self.are_others(&team, &candidates).map_err(Refusal)?;
-        let with_seats =
-            Team { seats: catalog.role_ixs().zip(seats.iter().copied()).collect(), ..header_team.clone() };
-        let in_play = RolesInPlay::of(&catalog, &with_seats, &team);
+        let in_play = RolesInPlay::of(&catalog, &header_team.with_seats(&seats), &team);
         let scorer = Scorer::new(catalog.clone(), header_team.motion).among(in_play);
         let rules = rules(&catalog, &scorer, &team, seats)?;
 
@@ -164,7 +159,7 @@ impl Args {
             write_plan(path, &console.texts(), &catalog, &plan)?;
         }
         if let Some(word) = &self.interview {
-            let at = find_candidate(&candidates, word).map_err(refuse)?;
+            let at = place_of(&candidates, word).map_err(refuse)?;
             let role =
                 role_for(&hiring, at).ok_or_else(|| refuse(Problem::new("no-seat-to-interview-for")))?;
             let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(DRAWS).max(LEAST_DRAWS));
@@ -187,8 +182,7 @@ impl Args {
     /// # Errors
     /// A role is unknown or given twice, more seats are taken away than there are, or there are none at all.
     fn seats(&self, catalog: &Catalog, team: &Team) -> Result<Vec<u32>, Problem> {
-        let mut seats = vec![0_u32; catalog.roles.len()];
-        team.seats.iter().for_each(|(role, count)| seats[role.0] = *count);
+        let mut seats: Vec<u32> = catalog.role_ixs().map(|role| team.seats_of(role)).collect();
         let mut named: Vec<RoleIx> = Vec::new();
         for (word, change) in &self.seats {
             let role = find_role(catalog, word)?;
@@ -218,7 +212,7 @@ impl Args {
         let mut changes = Vec::new();
         for (word, change) in &self.seats {
             let role = find_role(catalog, word)?;
-            let now = team.seats.iter().find(|(of, _)| *of == role).map_or(0, |(_, seats)| *seats);
+            let now = team.seats_of(role);
             let seats = match *change {
                 SeatChange::To(number) => Amount::To(number.into()),
                 SeatChange::More(more) => Amount::By(more.into()),
@@ -277,38 +271,13 @@ impl Args {
 fn rules(catalog: &Catalog, scorer: &Scorer, team: &[Seller], seats: Vec<u32>) -> anyhow::Result<Rules> {
     let scored = score_all(scorer.clone(), team.iter().cloned().map(Ok));
     let people: Vec<Candidate> = gather(scorer, scored).map_err(Refusal)?;
-    let pins = Pin::of_team(&people).collect();
-    let rules = Rules { seats, pins, ..Rules::default() };
-    let conflict = rules.conflict(&people);
-    if conflict.is_empty() {
-        return Ok(rules);
-    }
-    let mut wishes = Vec::new();
-    for wish in conflict.iter().take(MAX_WISHES) {
-        wishes.extend(match wish {
-            Constraint::Pin(pin) => {
-                Some(format!("pinned: true ({}, {})", people[pin.person].id, catalog[pin.role].id))
-            }
-            Constraint::Seats(role) => Some(format!("seats {}={}", catalog[*role].id, rules.seats[role.0])),
-            // Nothing else is wished for here.
-            _ => None,
-        });
-    }
-    Err(refuse(Problem::new("wishes-conflict").with("wishes", wishes)))
+    seats_and_pins(catalog, &people, seats).map_err(refuse)
 }
 
 /// Returns the title of a plan.
 fn title(hiring: &Hiring, candidates: &[Seller], texts: &Texts) -> String {
     let names: Vec<String> = hiring.together.iter().map(|of| candidates[of.at].name.clone()).collect();
     texts.say("hire-plan-title", &[("names", Arg::Word(texts.list(&names)))])
-}
-
-fn find_candidate(candidates: &[Seller], word: &str) -> Result<usize, Problem> {
-    let mut wanted = Wanted::new(word);
-    for (at, candidate) in candidates.iter().enumerate() {
-        wanted.consider(&candidate.key, &candidate.id, &candidate.name, || at);
-    }
-    wanted.found()
 }
 
 /// Returns the role that a candidate is interviewed for: her seat, or the likeliest where that is open; else the role in which

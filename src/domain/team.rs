@@ -178,4 +178,16 @@ impl Team {
     pub fn handoff_minutes(&self, catalog: &Catalog) -> f64 {
         self.handoff_minutes.unwrap_or(catalog[self.motion].handoff_minutes)
     }
+
+    /// Returns the number of a role's seats, 0 where the team states none.
+    pub fn seats_of(&self, role: RoleIx) -> u32 {
+        self.seats.iter().find(|(known, _)| *known == role).map_or(0, |(_, seats)| *seats)
+    }
+
+    /// Returns the team with this number of seats in each role, in catalog order.
+    #[must_use]
+    pub fn with_seats(&self, seats: &[u32]) -> Team {
+        let seats = seats.iter().enumerate().map(|(at, seats)| (RoleIx(at), *seats)).collect();
+        Team { seats, ..self.clone() }
+    }
 }

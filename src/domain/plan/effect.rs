@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Amount, Change};
-use crate::domain::{
-    Catalog, MAX_SEATS, MotionIx, Problem, RoleIx, Scale, Score, Seller, TaskIx, Team, WrittenTeam,
-};
+use crate::domain::{Catalog, MAX_SEATS, MotionIx, Problem, Scale, Score, Seller, TaskIx, Team, WrittenTeam};
 
 /// The most hours a week of a task.
 const MOST_HOURS: f64 = 1e9;
@@ -36,7 +34,7 @@ impl WrittenTeam {
         match change {
             Change::Join(seller) => self.sellers.push(Seller { line: 0, ..*seller.clone() }),
             Change::Seats { role, seats } => {
-                let to = seats.over(i64::from(self.seats_of(*role)));
+                let to = seats.over(i64::from(self.team.seats_of(*role)));
                 let to = u32::try_from(to).unwrap_or(0);
                 match self.team.seats.iter_mut().find(|(known, _)| known == role) {
                     Some((_, seats)) => *seats = to,
@@ -58,11 +56,6 @@ impl WrittenTeam {
             }
             _ => {}
         }
-    }
-
-    fn seats_of(&self, role: RoleIx) -> u32 {
-        let seats = &self.team.seats;
-        seats.iter().find(|(known, _)| *known == role).map_or(0, |(_, seats)| *seats)
     }
 
     fn hours_of(&self, task: TaskIx) -> f64 {
@@ -144,7 +137,7 @@ impl Change {
                 if written.team.seats.is_empty() && matches!(seats, Amount::By(_)) {
                     return Some(Problem::new("plan-unstated").with("field", "seats"));
                 }
-                let to = seats.over(i64::from(written.seats_of(*role)));
+                let to = seats.over(i64::from(written.team.seats_of(*role)));
                 #[expect(clippy::cast_precision_loss, reason = "only to be told")]
                 let told = to as f64;
                 let is_off = !(0..=i64::from(MAX_SEATS)).contains(&to);
@@ -173,7 +166,7 @@ impl Change {
         match self {
             Change::Remove { .. } | Change::Join(_) => false,
             Change::Seats { role, seats } => {
-                let was = i64::from(written.seats_of(*role));
+                let was = i64::from(written.team.seats_of(*role));
                 seats.over(was) == was
             }
             Change::Demand { task, hours } => {

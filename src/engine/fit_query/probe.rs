@@ -4,6 +4,7 @@ use super::{FitRows, ScoreTable};
 use crate::domain::{Catalog, Rating, Scale, Score, Seller, SellerKey, TraitIx};
 use crate::engine::fixed_point::count;
 use crate::engine::score::{Scorer, SellerFit, Standing};
+use crate::engine::uncertainty::mixed;
 
 /// How near a number must be to the engine's: databases take logarithms and sums in their own way.
 const NEAR: f64 = 1e-9;
@@ -230,10 +231,7 @@ struct SplitMix(u64);
 impl SplitMix {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut number = self.0;
-        number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        number ^ (number >> 31)
+        mixed(self.0)
     }
 
     /// A number from 0 to 1, without 1 itself.
