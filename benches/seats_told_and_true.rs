@@ -14,7 +14,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use salesfit::domain::{Catalog, RoleIx, Seller, Team};
 use salesfit::engine::{
-    Candidate, Draws, Errors, Groups, Rules, Scorer, TrueScores, UncertaintyModel, seat_team,
+    Candidate, Draws, Errors, FitsOf, Groups, Rules, Scorer, SellerFit, SellerUncertainty, TrueScores,
+    UncertaintyModel, seat_team,
 };
 use salesfit::source::{File, Overrides, builtin, read_team};
 
@@ -37,6 +38,9 @@ const CELLS: [Cell; 8] = [
 /// How many of ten have changed places.
 const MISPLACED: [usize; 3] = [0, 2, 4];
 
+/// A rounding error of a fit.
+const NEAR: f64 = 1e-9;
+
 /// What is said with at least this probability.
 const SURE: f64 = 0.8;
 
@@ -45,7 +49,7 @@ fn main() {
     let world = World::new();
     println!("{teams} teams a cell; points of fit, summed over ten seats\n");
     println!(
-        "{:<20}{:>9}{:>7}{:>7}{:>7}{:>7}{:>9}{:>7}{:>14}{:>15}{:>15}{:>15}",
+        "{:<20}{:>9}{:>7}{:>7}{:>7}{:>7}{:>9}{:>7}{:>14}{:>15}{:>15}{:>15}{:>13}{:>16}",
         "",
         "misplaced",
         "moves",
@@ -57,7 +61,9 @@ fn main() {
         "better (true)",
         "holds (true)",
         "role (true)",
-        "as rated (true)"
+        "as rated (true)",
+        "in 90, wide",
+        "as rated, wide"
     );
     for cell in CELLS.into_iter().filter(|cell| cell.name.contains(&word)) {
         for misplaced in MISPLACED {
@@ -70,7 +76,7 @@ fn main() {
                 format!("{said} ({right})")
             };
             println!(
-                "{:<20}{:>9}{:>7.1}{:>7.1}{:>7.1}{:>7.1}{:>9.1}{:>7.1}{:>14}{:>15}{:>15}{:>15}",
+                "{:<20}{:>9}{:>7.1}{:>7.1}{:>7.1}{:>7.1}{:>9.1}{:>7.1}{:>14}{:>15}{:>15}{:>15}{:>13}{:>16}",
                 cell.name,
                 misplaced,
                 mean(|of| of.moves as f64),
@@ -83,6 +89,8 @@ fn main() {
                 share(|of| &of.holds),
                 share(|of| &of.best_role),
                 share(|of| &of.best_as_rated),
+                told_range(&found, |of| &of.ranges),
+                told_range(&found, |of| &of.ranges_as_rated),
             );
         }
     }
@@ -100,6 +108,34 @@ impl Said {
         self.times += 1;
         self.right += usize::from(is_right);
     }
+}
+
+/// Ranges in which fits were said to lie nine times in ten.
+#[derive(Default)]
+struct Ranges {
+    /// How often a true fit lay in its range.
+    inside: Said,
+    /// The sum of their widths.
+    wide: f64,
+}
+
+impl Ranges {
+    fn say(&mut self, told: &SellerUncertainty, truth: &SellerFit) {
+        for (told, truth) in told.roles.iter().zip(&truth.roles) {
+            let (Some(told), Some(fit)) = (told, truth.standing.fit) else { continue };
+            let fit = fit.share();
+            self.inside.say(told.low90 - NEAR <= fit && fit <= told.high90 + NEAR);
+            self.wide += told.high90 - told.low90;
+        }
+    }
+}
+
+/// The share of true fits that lay in their ranges, in per cent, and the mean width of these in points.
+fn told_range(found: &[Found], of: fn(&Found) -> &Ranges) -> String {
+    let times: usize = found.iter().map(|found| of(found).inside.times).sum();
+    let right: usize = found.iter().map(|found| of(found).inside.right).sum();
+    let wide: f64 = found.iter().map(|found| of(found).wide).sum();
+    format!("{:.0}, {:.0}", 100.0 * right as f64 / times as f64, 100.0 * wide / times as f64)
 }
 
 /// What one team was told, and what is true of it. Sums of fits, each 0 to 1.
@@ -120,6 +156,8 @@ struct Found {
     best_role: Said,
     /// The same where scores are not shrunk toward the team.
     best_as_rated: Said,
+    ranges: Ranges,
+    ranges_as_rated: Ranges,
 }
 
 struct World {
@@ -182,6 +220,8 @@ impl World {
             holds: Said::default(),
             best_role: Said::default(),
             best_as_rated: Said::default(),
+            ranges: Ranges::default(),
+            ranges_as_rated: Ranges::default(),
         };
         if recommended.moves > 0 && recommended.p_better.is_some_and(|p| p >= SURE) {
             found.better.say(found.truly > 0.0);
@@ -193,7 +233,10 @@ impl World {
         }
         for (seller, truth) in rated.iter().zip(&truth) {
             let scored = scorer.score(seller);
-            let is_right = scored.best == scorer.score(truth).best;
+            let truth = scorer.score(truth);
+            let is_right = scored.best == truth.best;
+            found.ranges.say(&model.uncertainty(seller, &scored, FitsOf::Roles), &truth);
+            found.ranges_as_rated.say(&as_rated.uncertainty(seller, &scored, FitsOf::Roles), &truth);
             if model.best_probabilities(seller, &scored).p_of(scored.best).is_some_and(|p| p >= SURE) {
                 found.best_role.say(is_right);
             }

@@ -58,7 +58,7 @@ impl Args {
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);
         let number = self.uncertainty.asked().unwrap_or(DRAWS);
         let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), number > 0)
-            .with_true_best(groups);
+            .of_true_scores(groups);
         let labels = Labels::new(&opened.catalog, common.lang);
         let header = Header::new(Explain::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);

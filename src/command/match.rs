@@ -113,7 +113,7 @@ impl Args {
             self.uncertainty.draws(number),
             draws_all,
         )
-        .with_true_best(foresight.groups(&opened.catalog));
+        .of_true_scores(foresight.groups(&opened.catalog));
         let detail = self.detail(to.format);
         let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);

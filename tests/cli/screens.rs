@@ -32,7 +32,7 @@ fn the_first_screen_carries_the_answer_how_sure_it_is_and_what_to_do() {
     shows(&["match", team], &["are in their best role", "is open", "salesfit ask", "Aud Moen"]);
     shows(
         &["explain", team, "jonas"],
-        &["best role Hunter (76)", "is open", "salesfit ask", "between 55 and 85", "Fit"],
+        &["best role Hunter (76)", "is open", "salesfit ask", "between 57 and 79", "Fit"],
     );
     shows(
         &["assign", team],

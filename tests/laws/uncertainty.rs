@@ -328,7 +328,10 @@ fn check_seller(
     tally: &mut Tally,
 ) -> Result<(), String> {
     let model = Model::new(world, errors, seller);
-    let (plain, exact) = (model.plain(), model.exact());
+    let plain = model.plain();
+    // What is told of how sure a fit is stands on the true scores behind the rated ones.
+    let model = model.of_true_scores(&TrueScores::new(world, errors));
+    let exact = model.exact();
     let best = plain.best.map(|index| world.roles[index].id.as_str());
     if told[0]["best"].as_str() != best {
         return Err(format!("best {}, expected {best:?}", told[0]["best"]));
@@ -350,8 +353,7 @@ fn check_seller(
         return Ok(());
     }
     let [roles, tasks] = columns.each_ref().map(|columns| columns.iter().map(asked).collect::<Vec<_>>());
-    let true_scores = TrueScores::new(world, errors);
-    let drawn = model.draw_both(seed.wrapping_add(77), plan.ours, &tasks, &roles, Some(&true_scores));
+    let drawn = model.draw(seed.wrapping_add(77), plan.ours, &tasks, &roles);
     for (columns, spreads) in columns.iter().zip([&drawn.roles, &drawn.tasks]) {
         for (column, spread) in columns.iter().zip(spreads) {
             check_spread(column, spread, plan.ours, its)?;
@@ -720,23 +722,25 @@ const REVEALED: f64 = 1e-4;
 fn several_ratings_pool_their_error_over_the_file() {
     // Sums of squares 50, 72 and 8 with 1, 2 and 1 degrees of freedom: s² = (130 + 10 · 10²) / (4 + 10).
     let s = (1130.0_f64 / 14.0).sqrt();
-    let catalog = revealing(&["a", "b"], "defaults: {se: 10}\n");
+    // A trait of which one seller alone is rated shows the error of her score: there is no team to shrink it towards.
+    let traits = ["a", "b", "c", "d", "e", "f"];
+    let catalog = revealing(&traits, "defaults: {se: 10}\n");
     let hundred = "sellers:\n  - {name: K, scores: {a: [60, 70], b: 50}}\n  \
-        - {name: L, scores: {a: [50, 56, 62], b: {score: 50, se: 2}}}\n  \
-        - {name: M, scores: {a: [55], b: {self: 40, manager: 44}}}\n";
+        - {name: L, scores: {c: [50, 56, 62], d: {score: 50, se: 2}}}\n  \
+        - {name: M, scores: {e: [55], f: {self: 40, manager: 44}}}\n";
     // The same on a scale of 1 to 5: 25 points for each.
     let five = "scale: [1, 5]\nsellers:\n  - {name: K, scores: {a: [3.4, 3.8], b: 3}}\n  \
-        - {name: L, scores: {a: [3, 3.24, 3.48], b: {score: 3, se: 0.08}}}\n  \
-        - {name: M, scores: {a: [3.2], b: {self: 2.6, manager: 2.76}}}\n";
+        - {name: L, scores: {c: [3, 3.24, 3.48], d: {score: 3, se: 0.08}}}\n  \
+        - {name: M, scores: {e: [3.2], f: {self: 2.6, manager: 2.76}}}\n";
     for team in [hundred, five] {
         let matched = Files::new(&catalog, team).json("match", &[]);
         let expected = [
             (0, "a", 65.0, s / 2.0_f64.sqrt()),
             (0, "b", 50.0, 10.0),
-            (1, "a", 56.0, s / 3.0_f64.sqrt()),
-            (1, "b", 50.0, 2.0),
-            (2, "a", 55.0, 10.0),
-            (2, "b", 42.0, s / 2.0_f64.sqrt()),
+            (1, "c", 56.0, s / 3.0_f64.sqrt()),
+            (1, "d", 50.0, 2.0),
+            (2, "e", 55.0, 10.0),
+            (2, "f", 42.0, s / 2.0_f64.sqrt()),
         ];
         for (seller, column, score, se) in expected {
             let (found, found_se) = revealed(&matched, seller, column);
@@ -746,19 +750,19 @@ fn several_ratings_pool_their_error_over_the_file() {
     }
     // A trait's own error is that of a single rating, but one is no surer than one of several; the pooled error leans on
     // that of `defaults`.
-    let catalog = catalog.replacen("a: {}", "a: {se: 4}", 1);
-    let matched = Files::new(&catalog, hundred).json("match", &[]);
+    let own = catalog.replacen("a: {}", "a: {se: 4}", 1).replacen("e: {}", "e: {se: 4}", 1);
+    let matched = Files::new(&own, hundred).json("match", &[]);
     near("several", revealed(&matched, 0, "a").1, s / 2.0_f64.sqrt(), REVEALED);
-    near("one", revealed(&matched, 2, "a").1, s, REVEALED);
+    near("one", revealed(&matched, 2, "e").1, s, REVEALED);
     near("another trait", revealed(&matched, 0, "b").1, 10.0, REVEALED);
     // The ratings of self are not asked: 8 falls out of the sum, and with it a degree of freedom.
     let matched = Files::new(&catalog, hundred).json("match", &["--raters", "manager"]);
     let s = (1122.0_f64 / 13.0).sqrt();
     near("several", revealed(&matched, 0, "a").1, s / 2.0_f64.sqrt(), REVEALED);
-    near("manager alone", revealed(&matched, 2, "b").0, 44.0, 1e-9);
-    near("manager alone", revealed(&matched, 2, "b").1, 10.0, REVEALED);
+    near("manager alone", revealed(&matched, 2, "f").0, 44.0, 1e-9);
+    near("manager alone", revealed(&matched, 2, "f").1, 10.0, REVEALED);
     // By default an error is an eighth of the span.
-    let matched = Files::new(&revealing(&["a", "b"], ""), hundred).json("match", &[]);
+    let matched = Files::new(&revealing(&traits, ""), hundred).json("match", &[]);
     near("default", revealed(&matched, 0, "b").1, 12.5, 0.01);
 }
 
@@ -766,23 +770,27 @@ fn several_ratings_pool_their_error_over_the_file() {
 fn science_3_7_named_ratings_count_by_their_precision() {
     let settings = "defaults: {se: 10}\nraters: {self: {se: 6}, manager: {se: 9}, peer: {se: 12}, \
         test: {reliability: 0.7}}\n";
-    let catalog = revealing(&["a", "b", "c"], settings).replacen("c: {}", "c: {se: 7}", 1);
+    // Of each trait one seller alone is rated, so that no score is shrunk towards the team.
+    let mut catalog = revealing(&["a", "b", "c", "d", "e", "f", "g", "h", "i"], settings);
+    for of in ["c", "f", "i"] {
+        catalog = catalog.replacen(&format!("{of}: {{}}"), &format!("{of}: {{se: 7}}"), 1);
+    }
     let team = "sellers:\n  - {name: K, scores: {a: {self: 70, manager: 60, peer: 78}, b: {manager: 50}, c: {test: 50}}}\n  \
-        - {name: L, scores: {a: {friend: 50}, b: {peer: [40, 48]}, c: {friend: 50, self: 60}}}\n  \
-        - {name: M, scores: {a: [45, 55], b: 50, c: {score: 50, se: 3}}}\n";
+        - {name: L, scores: {d: {friend: 50}, e: {peer: [40, 48]}, f: {friend: 50, self: 60}}}\n  \
+        - {name: M, scores: {g: [45, 55], h: 50, i: {score: 50, se: 3}}}\n";
     let matched = Files::new(&catalog, team).json("match", &[]);
     let friends = 1.0_f64 / 49.0 + 1.0 / 36.0;
     let expected = [
         (0, "a", 68.557, 4.609, 5e-4),
         (0, "b", 50.0, 9.0, REVEALED),
         (0, "c", 50.0, 18.0 * 0.3_f64.sqrt(), REVEALED),
-        (1, "a", 50.0, 10.0, REVEALED),
-        (1, "b", 44.0, 12.0 / 2.0_f64.sqrt(), REVEALED),
-        (1, "c", (50.0 / 49.0 + 60.0 / 36.0) / friends, friends.powf(-0.5), REVEALED),
+        (1, "d", 50.0, 10.0, REVEALED),
+        (1, "e", 44.0, 12.0 / 2.0_f64.sqrt(), REVEALED),
+        (1, "f", (50.0 / 49.0 + 60.0 / 36.0) / friends, friends.powf(-0.5), REVEALED),
         // Named ratings take no part in the pooling: 50 with one degree of freedom is all there is.
-        (2, "a", 50.0, (1050.0_f64 / 11.0 / 2.0).sqrt(), REVEALED),
-        (2, "b", 50.0, 10.0, REVEALED),
-        (2, "c", 50.0, 3.0, REVEALED),
+        (2, "g", 50.0, (1050.0_f64 / 11.0 / 2.0).sqrt(), REVEALED),
+        (2, "h", 50.0, 10.0, REVEALED),
+        (2, "i", 50.0, 3.0, REVEALED),
     ];
     for (seller, column, score, se, tolerance) in expected {
         let (found, found_se) = revealed(&matched, seller, column);
@@ -796,7 +804,7 @@ fn science_3_7_named_ratings_count_by_their_precision() {
     near("two of three", found, (60.0 / 81.0 + 78.0 / 144.0) / (1.0 / 81.0 + 1.0 / 144.0), 1e-9);
     near("two of three", se, (1.0_f64 / 81.0 + 1.0 / 144.0).powf(-0.5), REVEALED);
     assert!(fit_of(&sellers(&matched)[0], "c")["fit"].is_null(), "nobody who counts has rated it");
-    assert!(!fit_of(&sellers(&matched)[2], "a")["fit"].is_null(), "who is not named counts");
+    assert!(!fit_of(&sellers(&matched)[2], "g")["fit"].is_null(), "who is not named counts");
 }
 
 #[test]

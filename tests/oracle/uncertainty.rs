@@ -528,20 +528,16 @@ pub struct Drawn {
 }
 
 impl Model {
-    /// Draws all scores so many times.
-    pub fn draw(&self, seed: u64, draws: usize, tasks: &[Asked], roles: &[Asked]) -> Drawn {
-        self.draw_both(seed, draws, tasks, roles, None)
+    /// The same seller with the true scores behind those that are known.
+    pub fn of_true_scores(mut self, true_scores: &TrueScores) -> Self {
+        for (index, known) in self.known.iter_mut().enumerate() {
+            *known = known.map(|known| true_scores.behind(index, known));
+        }
+        self
     }
 
-    /// The same, with these true scores for the best role.
-    pub fn draw_both(
-        &self,
-        seed: u64,
-        draws: usize,
-        tasks: &[Asked],
-        roles: &[Asked],
-        of_best: Option<&TrueScores>,
-    ) -> Drawn {
+    /// Draws all scores so many times.
+    pub fn draw(&self, seed: u64, draws: usize, tasks: &[Asked], roles: &[Asked]) -> Drawn {
         let mut deviates = Deviates { dice: Dice(seed), kept: None };
         let spreads = |asked: &[Asked]| -> Vec<Spread> {
             asked.iter().map(|asked| Spread { asked: *asked, ..Spread::default() }).collect()
@@ -549,23 +545,14 @@ impl Model {
         let mut drawn = Drawn { tasks: spreads(tasks), roles: spreads(roles), best: vec![0.0; roles.len()] };
         let mut scores = vec![0.0; self.known.len()];
         let mut outcome = Outcome::default();
-        let behind = |true_scores: &TrueScores| -> Vec<Option<Known>> {
-            let known = self.known.iter().enumerate();
-            known.map(|(index, known)| known.map(|known| true_scores.behind(index, known))).collect()
-        };
-        let of_best = of_best.map(behind);
         for _ in 0..draws {
-            self.roll(&self.known, &mut deviates, &mut scores);
+            self.roll(&mut deviates, &mut scores);
             self.evaluate(&scores, &mut outcome);
             for (spread, fit) in drawn.tasks.iter_mut().zip(&outcome.tasks) {
                 spread.add(*fit);
             }
             for (spread, fit) in drawn.roles.iter_mut().zip(&outcome.roles) {
                 spread.add(*fit);
-            }
-            if let Some(known) = &of_best {
-                self.roll(known, &mut deviates, &mut scores);
-                self.evaluate(&scores, &mut outcome);
             }
             if let Some(best) = outcome.best {
                 drawn.best[best] += 1.0;
@@ -578,8 +565,8 @@ impl Model {
     }
 
     /// Draws each known score once.
-    fn roll(&self, known: &[Option<Known>], deviates: &mut Deviates, scores: &mut [f64]) {
-        for (score, known) in scores.iter_mut().zip(known) {
+    fn roll(&self, deviates: &mut Deviates, scores: &mut [f64]) {
+        for (score, known) in scores.iter_mut().zip(&self.known) {
             if let Some(known) = known {
                 let x = if known.se > 0.0 { known.mean + known.se * deviates.next() } else { known.mean };
                 *score = x.clamp(self.scale[0], self.scale[1]);

@@ -130,7 +130,7 @@ impl Answers<'_> {
             Draws::new(DRAWS, self.seed),
             by == By::Role,
         )
-        .with_true_best(Some(Groups::of(self.catalog, &self.sellers, &self.errors)));
+        .of_true_scores(Groups::of(self.catalog, &self.sellers, &self.errors));
         let (detail, columns) = match by {
             By::Role => (Detail::BestRole, self.catalog.role_ixs().map(MatrixColumn::Role).collect()),
             By::Task => (Detail::Fits, self.catalog.task_ixs().map(MatrixColumn::Task).collect()),

@@ -77,8 +77,6 @@ pub struct UncertaintyModel {
     draws: Draws,
     /// The team that true scores are shrunk toward; `None` where scores are taken as they are.
     groups: Option<Groups>,
-    /// The team that true scores are shrunk toward for the probability of a best role alone.
-    best_among: Option<Groups>,
     /// Whether every seller is drawn, or only fits without a closed form.
     draws_all: bool,
     average: Arc<AverageSellers>,
@@ -104,18 +102,7 @@ impl UncertaintyModel {
             roles.push(Composition::of_tasks(&catalog, &pieces, role.tradeoff, shares));
         }
         let average = Arc::new(AverageSellers::new(scorer.clone()));
-        UncertaintyModel {
-            scorer,
-            errors,
-            draws,
-            groups: None,
-            best_among: None,
-            draws_all,
-            average,
-            pieces,
-            tasks,
-            roles,
-        }
+        UncertaintyModel { scorer, errors, draws, groups: None, draws_all, average, pieces, tasks, roles }
     }
 
     /// A model with the catalog's own errors and 200 draws of seed 1, made only for fits that have no closed form.
@@ -124,18 +111,11 @@ impl UncertaintyModel {
         UncertaintyModel::new(scorer, errors, Draws::new(200, 1), false)
     }
 
-    /// The model of true scores, shrunk toward the team mean by reliability (Kelley 1947): high scores are partly luck.
+    /// The model of true scores, shrunk toward the team mean by reliability (Kelley 1947): high scores are partly luck. With
+    /// `None`, of scores as they are rated.
     #[must_use]
-    pub fn of_true_scores(mut self, groups: Groups) -> Self {
-        self.groups = Some(groups);
-        self
-    }
-
-    /// The same model with true scores for the probability of each role to be the best, where the highest of several fits
-    /// would else be lucky. Fits and their errors stay those of the ratings.
-    #[must_use]
-    pub fn with_true_best(mut self, groups: Option<Groups>) -> Self {
-        self.best_among = groups;
+    pub fn of_true_scores(mut self, groups: impl Into<Option<Groups>>) -> Self {
+        self.groups = groups.into();
         self
     }
 
@@ -178,12 +158,7 @@ impl UncertaintyModel {
 
     /// The mean and the standard error of the true score behind a score.
     fn distribution(&self, of: TraitIx, score: &Score) -> (f64, f64) {
-        self.distribution_among(self.groups.as_ref(), of, score)
-    }
-
-    /// The same, shrunk toward this team.
-    fn distribution_among(&self, groups: Option<&Groups>, of: TraitIx, score: &Score) -> (f64, f64) {
-        let (value, se) = match groups {
+        let (value, se) = match &self.groups {
             Some(groups) => groups.posterior(&self.errors, of, score),
             None => (score.value, self.errors.error(of, score)),
         };
@@ -281,7 +256,7 @@ impl UncertaintyModel {
         for (at, (fit, closed)) in role_fits.into_iter().zip(closed_roles).enumerate() {
             roles.push(FitUncertainty::new(fit, closed, sample.map(|all| all.role(at))));
         }
-        let p_best = self.p_best(seller, scored);
+        let p_best = sample.filter(|_| self.draws_all).map(Sample::p_best);
         SellerUncertainty { tasks, roles, p_best }
     }
 
@@ -289,7 +264,7 @@ impl UncertaintyModel {
         if !self.draws_all {
             return None;
         }
-        Some(Sample::new(self, seller, scored).of_true_scores(self.best_among.as_ref()).p_best())
+        Some(Sample::new(self, seller, scored).p_best())
     }
 
     /// Only the probability of each role to be her best, where every seller is drawn.

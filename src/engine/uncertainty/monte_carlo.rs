@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 
 use super::UncertaintyModel;
-use super::posterior::Groups;
 use super::score_shifts::ScoreShifts;
 use crate::domain::{RoleIx, SLACK, Seller, Tradeoff, TraitIx};
 use crate::engine::aggregation::mean;
@@ -17,8 +16,6 @@ pub(super) struct Sample<'d> {
     scored: &'d SellerFit,
     /// How a drawn score follows from a rated one; `None` where the model says.
     shifts: Option<&'d ScoreShifts<'d>>,
-    /// The team that true scores are shrunk toward; `None` where scores are taken as they are.
-    groups: Option<&'d Groups>,
     /// By trait: its drawn scores; `None` where it is not rated.
     scores: Vec<OnceCell<Option<Vec<f64>>>>,
     tasks: Vec<OnceCell<Drawn>>,
@@ -69,7 +66,6 @@ impl<'d> Sample<'d> {
             seller,
             scored,
             shifts: None,
-            groups: model.groups.as_ref(),
             scores: catalog.traits.iter().map(|_| OnceCell::new()).collect(),
             tasks: catalog.tasks.iter().map(|_| OnceCell::new()).collect(),
             roles: catalog.roles.iter().map(|_| OnceCell::new()).collect(),
@@ -79,12 +75,6 @@ impl<'d> Sample<'d> {
     /// The same seller with scores that follow from the rated ones in a way of their own, draw by draw.
     pub(super) fn shifted(mut self, shifts: &'d ScoreShifts<'d>) -> Self {
         self.shifts = Some(shifts);
-        self
-    }
-
-    /// The same seller with true scores, shrunk toward this team.
-    pub(super) fn of_true_scores(mut self, groups: Option<&'d Groups>) -> Self {
-        self.groups = groups.or(self.groups);
         self
     }
 
@@ -163,7 +153,7 @@ impl<'d> Sample<'d> {
                 errors,
             ));
         }
-        let (value, se) = self.model.distribution_among(self.groups, of, score);
+        let (value, se) = self.model.distribution(of, score);
         if se <= 0.0 {
             return Some(vec![value; self.model.draws.number()]);
         }

@@ -68,11 +68,11 @@ pub fn next_ratings(
 
 /// The next ratings of a seller, the most useful first: of traits that a role needs and that are unrated or uncertain.
 ///
-/// Here, and nowhere else, an unrated trait counts as in the team. The best role in a draw is sought among all roles;
-/// named are only those with enough ratings.
+/// Draws are of true scores, as those for the best role are. Here, and nowhere else, an unrated trait counts as in the team.
+/// The best role in a draw is sought among all roles; named are only those with enough ratings.
 fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec<NextRating> {
     let catalog = model.scorer.catalog();
-    let completed = groups.completed(catalog, seller);
+    let completed = groups.true_scores(catalog, &model.errors, seller);
     let scored = model.scorer.score(&completed);
     let sample = Sample::new(model, &completed, &scored);
     let drawn = DrawnSeller { model, seller, completed: &completed, best: sample.best() };
@@ -82,19 +82,20 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
     let overturning = drawn.overturning();
     let mut ratings: Vec<NextRating> = Vec::new();
     for of in catalog.trait_ixs().filter(|of| drawn.is_needed(*of)) {
-        let Some(score) = &completed.scores[of.0] else { continue };
-        let (value, se) = model.distribution(of, score);
+        let Some(behind) = &completed.scores[of.0] else { continue };
+        let (value, se) = model.distribution(of, behind);
         if se <= 0.0 {
             continue;
         }
-        let is_unrated = seller.scores[of.0].is_none();
+        let rated = seller.scores[of.0].as_ref();
+        let is_unrated = rated.is_none();
         let named = if is_unrated { drawn.nameable(&[of]) } else { now.clone() };
         let right = drawn.right_after(&drawn.said(of, value, se), &named);
         let drop = (right - right_now).max(if is_unrated { shared[of.0] } else { 0.0 });
         ratings.push(NextRating {
             of,
-            score: seller.scores[of.0].as_ref().map(|score| score.value),
-            se,
+            score: rated.map(|score| score.value),
+            se: rated.map_or(se, |score| model.errors.error(of, score)),
             wrong_now: 1.0 - right_now,
             drop: drop.max(0.0),
             may_overturn: is_unrated && overturning.iter().any(|role| drawn.needs(*role, of)),
@@ -109,7 +110,7 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
 struct DrawnSeller<'c> {
     model: &'c UncertaintyModel,
     seller: &'c Seller,
-    /// The seller with every trait rated.
+    /// The seller with the true score behind every trait, rated or not.
     completed: &'c Seller,
     /// The best role in each draw of the completed seller.
     best: Vec<Option<RoleIx>>,

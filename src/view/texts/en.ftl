@@ -266,7 +266,7 @@ match-open-none = { $name }: no role leads. { $roles }
 match-open-none-partial = { $name }: no role leads, and part of the best one is not rated. { $roles }
 match-disagreements-few = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings, no more than chance alone would show (about { $by-chance }): { $about }.
 match-sure = How sure each fit is
-match-sure-legend = From and to: allowing for rating error, the fit lies between them nine times in ten. Best: the probability that the role is the best. Unrated: what the fit might be if everything unrated were worthless or perfect.
+match-sure-legend = From and to: allowing for rating error, the true fit lies between them nine times in ten. Ratings far from the team's mean are partly luck, so the fit as rated may lie outside. Best: the probability that the role is the best. Unrated: what the fit might be if everything unrated were worthless or perfect.
 from-to = { $low }–{ $high }
 match-disagreements = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings; chance alone would show { $by-chance ->
     [0] none
@@ -304,7 +304,7 @@ explain-sure = Allowing for rating error, { $role } is the best role with a prob
 explain-sure-thin = Allowing for rating error, { $role } is the best of the roles with enough rated, with a probability of { $p }.
 explain-none-stands-out = No role stands out: even as { $role } the fit is not above an average seller's, with every trait at the middle of the scale, by more than noise.
 explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
-explain-bounds = Allowing for rating error, the fit lies between { $low } and { $high } nine times in ten; expected value { $expected }.
+explain-bounds = Allowing for rating error, the true fit lies between { $low } and { $high } nine times in ten; { $expected } expected.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
 explain-best = {""} (best role)

@@ -276,7 +276,7 @@ match-open-none = { $name }: ingen rolle leder. { $roles }
 match-open-none-partial = { $name }: ingen rolle leder, og noe av den beste er ikke vurdert. { $roles }
 match-disagreements-few = De som vurderer, er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger, ikke flere enn tilfeldigheter alene ville gitt (rundt { $by-chance }): { $about }.
 match-sure = Hvor sikre tallene er
-match-sure-legend = Fra og til: Gitt usikkerheten i vurderingene ligger egnetheten mellom dem ni av ti ganger. Best: sannsynligheten for at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller perfekt.
+match-sure-legend = Fra og til: Gitt usikkerheten i vurderingene ligger den sanne egnetheten mellom dem ni av ti ganger. Vurderinger langt fra snittet i teamet er delvis flaks eller uflaks, så egnetheten slik den er vurdert, kan ligge utenfor. Best: sannsynligheten for at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller perfekt.
 from-to = { $low }–{ $high }
 match-disagreements = De som vurderer, er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger; tilfeldigheter alene ville vist { $by-chance ->
     [0] ingen
@@ -313,7 +313,7 @@ explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen me
 explain-sure-thin = Gitt usikkerheten i vurderingene er { $role } den beste av rollene der nok er vurdert, med en sannsynlighet på { $p }.
 explain-none-stands-out = Ingen rolle skiller seg ut: Selv som { $role } er egnetheten ikke høyere enn hos en gjennomsnittlig selger, med alle egenskaper midt på skalaen, med mer enn støy.
 explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
-explain-bounds = Gitt usikkerheten i vurderingene ligger egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
+explain-bounds = Gitt usikkerheten i vurderingene ligger den sanne egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
 explain-best = {""} (beste rolle)
