@@ -10,6 +10,7 @@ What the program refuses is a `SalesfitError` with its words; what it notes is a
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, TypeVar, Unpack, cast, overload
@@ -181,3 +182,32 @@ def _table(command: str, team: Team, format: Format, options: Options) -> Any:
     if kind not in ("pandas", "polars", "records"):
         raise ValueError(f"format is 'pandas', 'polars', 'records' or 'json', and not {format!r}")
     return read(run(command, [team], {"format": "csv", **options}), kind)
+
+
+def _spell_out(function: Any, options: Any) -> None:
+    """Shows the options of a function one by one, in `help` and in a notebook that completes names."""
+    *own, _ = inspect.signature(function).parameters.values()
+    for name, of in options.__annotations__.items():
+        words = getattr(of, "__forward_arg__", of)
+        default = False if words == "bool" else None
+        own.append(inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=words))
+    function.__signature__ = inspect.Signature(own, return_annotation=inspect.signature(function).return_annotation)
+
+
+for _function, _options_of in (
+    (match, MatchOptions),
+    (assign, AssignOptions),
+    (explain, ExplainOptions),
+    (organize, OrganizeOptions),
+    (hire, HireOptions),
+    (ask, AskOptions),
+    (coach, CoachOptions),
+    (raters, CommonOptions),
+    (whatif, WhatifOptions),
+    (diff, DiffOptions),
+    (check, CheckOptions),
+    (report, ReportOptions),
+    (columns, CommonOptions),
+    (sql, SqlOptions),
+):
+    _spell_out(_function, _options_of)

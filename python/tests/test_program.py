@@ -1,5 +1,6 @@
 """The program that the package brings, what it refuses, and what it can be asked."""
 
+import inspect
 import json
 import pickle
 import re
@@ -115,6 +116,14 @@ def test_options_are_those_of_the_program(name: str) -> None:
     listed = set(re.findall(r"^\s+(?:-\w, )?--([a-z0-9-]+)", program(command, "--help"), re.MULTILINE))
     named = {key.replace("_", "-") for key in typing.get_type_hints(getattr(_options, name))}
     assert named == listed - NOT_IN_PYTHON - NOT_OF_A_TEAM.get(command, set())
+
+
+def test_help_names_every_option() -> None:
+    for name in salesfit.__all__:
+        function = getattr(salesfit, name)
+        if callable(function) and name in program("--help"):
+            assert "catalog" in inspect.signature(function).parameters, name
+    assert inspect.signature(salesfit.assign).parameters["min_fit"].default is None
 
 
 def test_results_are_typed_as_the_schemas_say() -> None:
