@@ -71,7 +71,9 @@ def _of_pandas(frame: pandas.DataFrame) -> tuple[bytes, bool]:
     is_meant = not named and frame.index.names == [None] and frame.index.dtype.kind not in "iu"
     if named:
         frame = frame.reset_index(level=named)
-    return frame.to_csv(index=False, lineterminator="\n").encode(), is_meant
+    table = io.BytesIO()
+    frame.to_csv(table, index=False, lineterminator="\n")
+    return table.getvalue(), is_meant
 
 
 def _of_polars(frame: polars.DataFrame) -> bytes:
@@ -79,13 +81,14 @@ def _of_polars(frame: polars.DataFrame) -> bytes:
     import polars.selectors as select
 
     # NaN is what frames that came from pandas have for unknown.
-    return frame.with_columns(select.float().fill_nan(polars.lit(None))).write_csv().encode()
+    table = io.BytesIO()
+    frame.with_columns(select.float().fill_nan(polars.lit(None))).write_csv(table)
+    return table.getvalue()
 
 
 def read(table: bytes, kind: Kind) -> Any:
     """Returns a table of the program as a frame. A missing value is missing, never 0."""
-    text = table.decode()
-    columns = next(csv.reader(io.StringIO(text)))
+    columns = table.partition(b"\n")[0].decode().split(",")
     # The columns of a wide table are called by roles or tasks, which may have any name.
     is_wide = columns[3:5] == ["best", "best_fit"]
     texts = columns[:4] if is_wide else [column for column in columns if column in TEXTS]
@@ -94,7 +97,7 @@ def read(table: bytes, kind: Kind) -> Any:
         return _to_pandas(table, columns, texts, flags)
     if kind == "polars":
         return _to_polars(table, columns, texts, flags)
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = csv.reader(io.StringIO(table.decode(), newline=""))
     next(rows)
     types = [str if column in texts else bool if column in flags else float for column in columns]
     return [{column: _value(word, of) for column, word, of in zip(columns, row, types)} for row in rows]
