@@ -1,6 +1,7 @@
 //! `salesfit coach`: whom to coach in what, and who might rather move.
 
 use super::assign::{find_role, points, seat_changes, seats, seats_and_pins, seats_of};
+use super::coached_team::TeamToCoach;
 use super::common::Common;
 use super::new_files::refuse_existing;
 use super::output::Console;
@@ -8,14 +9,11 @@ use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::place_of;
 use super::uncertainty::{SeedArg, by_id};
-use crate::domain::{Catalog, Change, Fit, Plan, Problem, RoleIx, Seller, Team, TraitIx};
-use crate::engine::{
-    Candidate, Coached, CoachedTeam, CoachingAsked, CoachingTerms, CoachingUnit, Draws, Errors, Groups,
-    RolesInPlay, Rules, Scorer, SellerFit, UncertaintyModel, WhyRole, assign, coach_seller, coach_team,
-    incumbency,
-};
+use crate::domain::{Catalog, Change, Plan, Problem, RoleIx, Team};
+use crate::engine::{CoachingAsked, CoachingTerms, CoachingUnit, Rules, WhyRole, coach_team};
 use crate::result::{Answer, Coach, Header, Labels};
 use crate::source::open_team;
+use crate::view::{Arg, Texts, coaching_cost};
 use std::path::PathBuf;
 
 /// Propose whom to coach in what, and who might rather move, for the highest sum of expected fits
@@ -32,7 +30,7 @@ pub struct Args {
     #[arg(value_name = "SELLER")]
     seller: Option<String>,
 
-    /// Coach the seller for this role (default: the seat that assign gives, else her first wish, else her best role)
+    /// Coach the seller for this role (default: the seat that assign proposes, else her first wish, else her best role)
     #[arg(long, value_name = "ROLE", requires = "seller")]
     role: Option<String>,
 
@@ -73,26 +71,8 @@ const MOST_HOURS: f64 = 1e9;
 /// The most sellers whose plans are chosen together.
 const MOST_SELLERS: usize = 1_000;
 
-/// The draws of fits without a closed form.
-const DRAWS: usize = 200;
-
 /// The most traits without a price that are named.
 const MOST_NAMED: usize = 10;
-
-/// A team that has been read, with its fits.
-struct ReadTeam {
-    team: Team,
-    model: UncertaintyModel,
-    groups: Groups,
-    terms: CoachingTerms,
-    sellers: Vec<Seller>,
-    /// The same with the true scores that are expected behind those rated.
-    behind: Vec<Seller>,
-    /// What is added to expected fits with today's roles.
-    incumbency: f64,
-    scored: Vec<SellerFit>,
-    people: Vec<Candidate>,
-}
 
 impl Args {
     pub fn run(self, common: &Common, console: &mut Console<'_>) -> anyhow::Result<()> {
@@ -113,27 +93,7 @@ impl Args {
                 Problem::new("too-many-to-coach").with("count", sellers.len()).with("most", MOST_SELLERS);
             return Err(refuse(problem));
         }
-        let in_play = RolesInPlay::of(&catalog, &opened.team, &sellers);
-        let scorer = Scorer::new(catalog.clone(), opened.team.motion).among(in_play);
-        let errors = Errors::of(&catalog, &sellers);
-        let scored: Vec<SellerFit> = sellers.iter().map(|seller| scorer.score(seller)).collect();
-        let people =
-            sellers.iter().zip(&scored).map(|(seller, scored)| Candidate::new(&scorer, seller, scored));
-        let people: Vec<Candidate> = people.collect();
-        let groups = Groups::of(&catalog, &sellers, &errors);
-        let behind: Vec<Seller> = sellers.iter().map(|seller| groups.behind(&errors, seller)).collect();
-        let model = UncertaintyModel::new(scorer, errors, Draws::new(DRAWS, self.seed.seed), false);
-        let read = ReadTeam {
-            incumbency: incumbency_of(&model, &people, &behind),
-            people,
-            groups,
-            model,
-            behind,
-            team: opened.team,
-            terms,
-            sellers,
-            scored,
-        };
+        let read = TeamToCoach::new(&catalog, opened.team, sellers, self.seed.seed);
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Coach::SCHEMA, &read.team, read.team.motion, &catalog, &labels).noting(told);
         let progress = console.progress();
@@ -144,10 +104,23 @@ impl Args {
         drop(progress);
         if let Some(path) = &self.write_plan {
             let texts = console.texts();
-            let plan = Plan { title: Some(texts.word("coach-plan-title")), catalog: None, changes };
+            let plan = Plan { title: Some(self.title(&result, &texts)), catalog: None, changes };
             write_plan(path, &texts, &catalog, &plan)?;
         }
         console.draw(&result, to)
+    }
+
+    /// What a plan is called: what was asked, so that several can be told apart.
+    fn title(&self, result: &Coach, texts: &Texts) -> String {
+        let cost =
+            result.hours.map_or(Arg::Word("none".to_owned()), |hours| coaching_cost(Some(hours), 0.0, texts));
+        if let (Some(plan), Some(_)) = (result.plans.first(), &result.seller) {
+            let (name, role) = (Arg::word(plan.name.as_str()), Arg::Label(plan.role.clone()));
+            return texts.say("coach-plan-title-one", &[("name", name), ("role", role), ("cost", cost)]);
+        }
+        let traits = ("traits", Arg::Count(result.most_traits.unwrap_or(0)));
+        let moves = ("moves", Arg::Count(usize::from(!self.no_moves)));
+        texts.say("coach-plan-title", &[moves, ("cost", cost), traits])
     }
 
     /// Refuses hours where some trait has no price: points are counted then.
@@ -173,7 +146,7 @@ impl Args {
     /// The plans of a team, and the changes that they come to.
     fn of_team(
         &self,
-        read: &ReadTeam,
+        read: &TeamToCoach,
         header: Header,
         labels: &Labels,
     ) -> anyhow::Result<(Coach, Vec<Change>)> {
@@ -185,13 +158,10 @@ impl Args {
             CoachingUnit::Points => f64::INFINITY,
         };
         let asked = self.asked(catalog, budget);
-        let ReadTeam { model, groups, terms, sellers, behind, scored, people, .. } = read;
-        let incumbency = read.incumbency;
-        let team =
-            CoachedTeam { model, groups, terms, sellers, behind, incumbency, scored, people, rules: &rules };
+        let team = read.under(&rules);
         let found = coach_team(&team, &asked);
         let mut changes = Vec::new();
-        for (seller, plan) in sellers.iter().zip(&found.plans) {
+        for (seller, plan) in read.sellers.iter().zip(&found.plans) {
             let Some(plan) = plan else { continue };
             if seller.role != Some(plan.role) {
                 changes.push(Change::Role { seller: seller.id.clone(), role: plan.role });
@@ -207,7 +177,7 @@ impl Args {
     }
 
     /// The seats of each role: those given, else the team's, else those that are held today.
-    fn seats_of(&self, read: &ReadTeam) -> Result<Vec<u32>, Problem> {
+    fn seats_of(&self, read: &TeamToCoach) -> Result<Vec<u32>, Problem> {
         let catalog = read.model.scorer().catalog();
         let mut held = vec![0; catalog.roles.len()];
         for role in read.people.iter().filter(|person| !person.on_leave).filter_map(|person| person.today) {
@@ -222,7 +192,7 @@ impl Args {
     /// The plan of one seller, and the changes that it comes to.
     fn of_seller(
         &self,
-        read: &ReadTeam,
+        read: &TeamToCoach,
         word: &str,
         role: Option<RoleIx>,
         header: Header,
@@ -234,11 +204,9 @@ impl Args {
         let Some(role) = role else {
             return Err(refuse(Problem::new("no-role-to-coach-for").with("seller", seller.id.as_str())));
         };
-        let ReadTeam { model, groups, terms, sellers, behind, incumbency, scored, .. } = read;
+        let TeamToCoach { model, terms, sellers, .. } = read;
         let asked = self.asked(model.scorer().catalog(), self.hours.unwrap_or(f64::INFINITY));
-        let (behind, incumbency) = (&behind[at], *incumbency);
-        let coached = Coached { model, groups, terms, seller, behind, incumbency, scored: &scored[at] };
-        let found = coach_seller(&coached, role, &asked);
+        let found = read.of_seller(at, role, &asked);
         let changes = found.plan.changes.iter();
         let mut changes: Vec<Change> =
             changes.map(|change| read.coach(seller, change.of, change.to - change.from)).collect();
@@ -246,39 +214,6 @@ impl Args {
             changes.push(Change::Role { seller: seller.id.clone(), role: role.0 });
         }
         Ok((Coach::of_seller(header, labels, (model, sellers, terms.unit), at, &asked, &found), changes))
-    }
-}
-
-/// What is added to expected fits with today's roles, as `assign` adds it: of all who are at work.
-fn incumbency_of(model: &UncertaintyModel, people: &[Candidate], behind: &[Seller]) -> f64 {
-    let mut today = Vec::new();
-    for (person, behind) in people.iter().zip(behind).filter(|(person, _)| !person.on_leave) {
-        let Some(role) = person.today else { continue };
-        let rated = person.roles[role.0].fit.map(Fit::share);
-        today.extend(rated.zip(model.expected_roles(behind)[role.0]));
-    }
-    incumbency(&today)
-}
-
-impl ReadTeam {
-    /// The role that a seller is coached for where nobody says, and why: her seat, else her first wish, else her best role.
-    fn role_of(&self, at: usize) -> Option<(RoleIx, WhyRole)> {
-        let catalog = self.model.scorer().catalog();
-        let seat = Rules::of_team(&self.team, catalog.roles.len(), &self.people)
-            .and_then(|rules| assign(catalog, &self.people, &rules).placements[at].seat);
-        let wish = self.sellers[at].wishes.first().copied();
-        let seat = seat.map(|role| (role, WhyRole::Seat));
-        let wish = wish.map(|role| (role, WhyRole::Wish));
-        seat.or(wish).or(self.scored[at].best.map(|role| (role, WhyRole::Best)))
-    }
-
-    /// A change by so many points of the catalog's scale, as a plan has it: on the team's.
-    fn coach(&self, seller: &Seller, of: TraitIx, points: f64) -> Change {
-        let scale = self.model.scorer().catalog().scale;
-        let points = scale.convert_distance(points, self.team.scale);
-        // A rounding error of the conversion is none of the plan's.
-        let points = (points * 1e9).round() / 1e9;
-        Change::Coach { seller: seller.id.clone(), of, points }
     }
 }
 

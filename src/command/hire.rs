@@ -1,17 +1,17 @@
 //! `salesfit hire`: whom to look for, what each candidate would add, and a guide to interview one.
 
-use super::assign::{affordable, find_role, pair, seats_and_pins};
+use super::assign::{find_role, pair};
 use super::common::Common;
+use super::hire_team::{HireAsked, LEAST_DRAWS, TeamHiring};
+use super::new_files::refuse_filled_form;
 use super::output::Console;
 use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::place_of;
 use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
 use crate::domain::{Amount, Catalog, Change, Place, Problem, RoleIx, Seller, Team};
-use crate::engine::{
-    Candidate, Errors, Groups, HireDraws, HireQuestion, Hiring, RolesInPlay, Rules, Scorer, TrueScores,
-    UncertaintyModel, gather, hire, hire_plan, interview, score_all,
-};
+use crate::engine::{Hiring, UncertaintyModel, hire, hire_plan, interview};
+use crate::render::Format;
 use crate::result::{Answer, Guide, Header, Hire, HireFacts, Labels};
 use crate::source::team::MAX_SEATS;
 use crate::source::{Opened, Overrides, open_candidates, open_team};
@@ -62,15 +62,6 @@ pub struct Args {
 /// The most who are hired at a time: for each the team is seated anew.
 const MOST_HIRED: i64 = 50;
 
-/// Draws over all candidates together: the fewer candidates, the more draws.
-const ALL_DRAWS: usize = 2_000_000;
-
-/// The most gains held at a time, of all candidates and draws together.
-const MOST_HELD: usize = 20_000_000;
-
-/// The fewest draws that give usable probabilities.
-const LEAST_DRAWS: usize = 100;
-
 /// A change of a role's seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SeatChange {
@@ -92,6 +83,12 @@ impl Args {
         let mut files = opened.files.clone();
         files.extend(others.iter().flat_map(|others| others.files.clone()));
         let to = console.open(&files)?;
+        if self.form && to.format == Format::Json {
+            return Err(refuse(Problem::new("form-as-json")));
+        }
+        if self.interview.is_some() {
+            refuse_filled_form(console.file())?;
+        }
         let mut notes = opened.notes;
         let (header_team, team) = (opened.team, opened.sellers);
         console.later(team.later());
@@ -102,37 +99,20 @@ impl Args {
             notes.extend(others.notes);
             console.later(others.sellers.later());
             candidates = by_id(others.sellers)?;
+            notes.extend(away(&mut candidates));
         }
         console.notes(&notes);
         let told = console.told(&notes);
         self.are_others(&team, &candidates).map_err(Refusal)?;
-        let in_play = RolesInPlay::of(&catalog, &header_team.with_seats(&seats), &team);
-        let scorer = Scorer::new(catalog.clone(), header_team.motion).among(in_play);
-        let rules = rules(&catalog, &scorer, &team, seats)?;
-
-        let all: Vec<Seller> = team.iter().chain(&candidates).cloned().collect();
-        let errors = Errors::of(&catalog, &all);
-        let groups = Groups::of(&catalog, &all, &errors);
-        let draws = self.draws(&rules, team.len(), candidates.len()).map_err(refuse)?;
-        let models = draws.map(|draws| {
-            let of_team = Errors::of(&catalog, &team);
-            let own = Groups::of(&catalog, &team, &of_team);
-            let draws = self.uncertainty.draws(draws);
-            let team = UncertaintyModel::new(scorer.clone(), of_team, draws.clone(), false);
-            (team.of_true_scores(own), UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false))
-        });
-        let question = HireQuestion {
-            scorer: &scorer,
-            team: &team,
-            candidates: &candidates,
-            groups: &groups,
-            rules: &rules,
+        let asked = HireAsked {
             most: usize::from(self.most),
-            draws: models.as_ref().map(|(model, candidates)| HireDraws {
-                team: TrueScores { model, sellers: &team },
-                candidates,
-            }),
+            draws: self.uncertainty.asked(),
+            seed: self.uncertainty.seed(),
         };
+        let hiring_team =
+            TeamHiring::new(&catalog, &header_team, seats, (team, candidates), asked).map_err(refuse)?;
+        let question = hiring_team.question();
+        let (team, candidates) = (question.team, question.candidates);
         let progress = console.progress();
         let hiring = hire(question);
         drop(progress);
@@ -141,30 +121,31 @@ impl Args {
             Header::new(Hire::SCHEMA, &header_team, header_team.motion, &catalog, &labels).noting(told);
         let facts = HireFacts {
             labels: &labels,
-            scorer: &scorer,
-            team: &team,
+            scorer: question.scorer,
+            team,
             hiring: &hiring,
             most: usize::from(self.most),
             has_candidates: self.candidates.is_some(),
-            is_too_large: draws.is_none() && self.uncertainty.asked().is_none(),
+            is_too_large: hiring_team.is_too_large(),
         };
         let mut result = Hire::new(header, facts);
         if let Some(path) = &self.write_plan {
             let seats = self.plan_seats(&catalog, &header_team).map_err(refuse)?;
-            let mut plan = hire_plan(&hiring, question, &errors, header_team.scale, seats);
+            let mut plan = hire_plan(&hiring, question, hiring_team.errors(), header_team.scale, seats);
             if hiring.together.is_empty() {
                 return Err(refuse(Problem::new("nobody-to-hire")));
             }
-            plan.title = Some(title(&hiring, &candidates, &console.texts()));
+            plan.title = Some(title(&hiring, candidates, &console.texts()));
             write_plan(path, &console.texts(), &catalog, &plan)?;
         }
         if let Some(word) = &self.interview {
-            let at = place_of(&candidates, word).map_err(refuse)?;
+            let at = place_of(candidates, word).map_err(refuse)?;
             let role =
                 role_for(&hiring, at).ok_or_else(|| refuse(Problem::new("no-seat-to-interview-for")))?;
             let draws = self.uncertainty.draws(self.uncertainty.asked().unwrap_or(DRAWS).max(LEAST_DRAWS));
-            let model = UncertaintyModel::new(scorer.clone(), errors, draws, true);
-            let questions = interview(&model, &groups, &candidates[at], role);
+            let (scorer, errors) = (question.scorer.clone(), hiring_team.errors().clone());
+            let model = UncertaintyModel::new(scorer, errors, draws, true);
+            let questions = interview(&model, question.groups, &candidates[at], role);
             let guide = Guide {
                 id: candidates[at].id.clone(),
                 name: candidates[at].name.clone(),
@@ -244,40 +225,20 @@ impl Args {
         }
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
-
-    /// How many draws are made; `None` where they take too long and nobody has asked for them.
-    ///
-    /// # Errors
-    /// So many were asked for that they cannot be held.
-    fn draws(&self, rules: &Rules, team: usize, candidates: usize) -> Result<Option<usize>, Problem> {
-        let cells = rules.cells(team).max(candidates).max(1);
-        if let Some(asked) = self.uncertainty.asked() {
-            if asked.saturating_mul(cells) > MOST_HELD {
-                let problem = Problem::new("too-many-draws").with("draws", asked);
-                return Err(problem.with("most", MOST_HELD / cells));
-            }
-            return Ok(Some(asked).filter(|&asked| asked > 0));
-        }
-        let of_candidates = (ALL_DRAWS / candidates.max(1)).min(DRAWS);
-        let fewest = affordable(rules.cells(team), false).map(|of_team| of_team.min(of_candidates));
-        Ok(fewest.filter(|&draws| draws >= LEAST_DRAWS))
-    }
-}
-
-/// Returns the rules: the seats, and the team's pins.
-///
-/// # Errors
-/// More are pinned to a role than it has seats.
-fn rules(catalog: &Catalog, scorer: &Scorer, team: &[Seller], seats: Vec<u32>) -> anyhow::Result<Rules> {
-    let scored = score_all(scorer.clone(), team.iter().cloned().map(Ok));
-    let people: Vec<Candidate> = gather(scorer, scored).map_err(Refusal)?;
-    seats_and_pins(catalog, &people, seats).map_err(refuse)
 }
 
 /// Returns the title of a plan.
 fn title(hiring: &Hiring, candidates: &[Seller], texts: &Texts) -> String {
     let names: Vec<String> = hiring.together.iter().map(|of| candidates[of.at].name.clone()).collect();
     texts.say("hire-plan-title", &[("names", Arg::Word(texts.list(&names)))])
+}
+
+/// Leaves out candidates without hours, as a team leaves out who is on leave. Returns the note that says so.
+fn away(candidates: &mut Vec<Seller>) -> Option<Problem> {
+    let all = candidates.len();
+    candidates.retain(|candidate| candidate.hours > 0.0);
+    let away = all - candidates.len();
+    (away > 0).then(|| Problem::new("candidates-without-hours").with("count", away).note())
 }
 
 /// Returns the role that a candidate is interviewed for: her seat, or the likeliest where that is open; else the role in which

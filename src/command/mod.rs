@@ -8,6 +8,7 @@ mod assign;
 mod catalog;
 mod check;
 mod coach;
+mod coached_team;
 mod columns;
 mod common;
 mod completions;
@@ -16,6 +17,7 @@ mod destination;
 mod diff;
 mod explain;
 mod hire;
+mod hire_team;
 mod init;
 mod key;
 mod man;
@@ -48,7 +50,7 @@ mod who;
 mod words;
 mod workflow_commands;
 
-pub use schema::catalog as catalog_schema;
+pub use schema::{catalog as catalog_schema, plan as plan_schema};
 pub use standard_output::standard_output;
 
 use std::ffi::OsString;

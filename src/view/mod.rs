@@ -37,6 +37,7 @@ mod who;
 mod yaml_word;
 
 pub use check::write_sentences;
+pub use coach::coaching_cost;
 pub use column_map::column_map;
 pub use init::{example_team, team_file};
 pub use r#match::WideLines;

@@ -17,6 +17,7 @@ mod printed_commands;
 mod privacy;
 mod query_check;
 mod report;
+mod report_plans;
 mod revisions;
 mod schema;
 mod streaming;

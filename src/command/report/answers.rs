@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use super::coaching::Coaching;
 use crate::command::ask;
+use crate::command::assign::seats_of;
+use crate::command::coached_team::TeamToCoach;
+use crate::command::hire_team::{HireAsked, TeamHiring};
 use crate::command::team_seats::TeamSeats;
 use crate::command::uncertainty::DRAWS;
 use crate::domain::{Catalog, Lang, Seller, Team};
 use crate::engine::{
     AsRated, Detail, Draws, Errors, Groups, Observer, Question, RolesInPlay, SURE, Scorer, UncertaintyModel,
-    explain, losses, match_sellers, next_ratings, organize_team,
+    explain, hire, match_sellers, next_ratings, organize_team,
 };
 use crate::engine::{DRAWS as ORGANIZE_DRAWS, MatrixColumn};
 use crate::result::ask::Ask;
@@ -16,8 +20,8 @@ use crate::result::report::{
     Audience, Method, MondayLine, MondaySources, PeopleSources, PersonLine, RatingSources, Report, SellerPage,
 };
 use crate::result::{
-    Answer, Assign, AssignOptions, By, Explain, Header, InputNote, Labels, Match, MatchOptions, Organize,
-    Stop,
+    Answer, Assign, AssignOptions, By, Coach, Explain, Header, Hire, HireFacts, InputNote, Labels, Match,
+    MatchOptions, Organize, Step, Stop,
 };
 
 /// How many ratings are named on a seller's page.
@@ -66,6 +70,7 @@ impl Answers<'_> {
             by_task: None,
             seats: None,
             work: None,
+            hiring: None,
             next_ratings: None,
             sellers: Vec::new(),
             method: Method::of(self.catalog),
@@ -97,18 +102,20 @@ impl Answers<'_> {
         let work = self.work(&by_id);
         let (next_ratings, of_each) = self.next_ratings(&by_id);
         let from = PeopleSources { seats: seats.as_ref(), work: work.as_ref(), next_ratings: Some(&of_each) };
-        let (scorer, mut people) = (self.scorer(), Vec::new());
+        let coaching = self.coaching(by_id.clone());
+        let hiring = self.hiring(by_id);
+        let mut people = Vec::with_capacity(self.sellers.len());
         for (row, seller) in by_role.sellers.held().iter().zip(&self.sellers) {
-            let scored = scorer.score(seller);
-            people.push(PersonLine::new(row, &from, &self.labels, |role| {
-                let role = self.catalog.find_role(role.id());
-                role.map(|role| losses(&scorer, &scored, role)).unwrap_or_default()
+            people.push(PersonLine::new(row, &from, |proposal| {
+                let today = proposal.today.as_ref().filter(|_| proposal.step == Step::Move);
+                coaching.of_person(seller, proposal.proposed.as_ref()?, today)
             }));
         }
         report.monday = Some(MondayLine::all(&MondaySources {
             people: &people,
             seats: seats.as_ref(),
             work: work.as_ref(),
+            hiring: hiring.as_ref(),
             next_ratings: Some(&next_ratings),
             summary: &by_role.summary(),
             catalog: self.catalog,
@@ -119,7 +126,7 @@ impl Answers<'_> {
         report.people = Some(people);
         report.by_role = Some(by_role);
         report.next_ratings = Some(next_ratings);
-        (report.seats, report.work) = (seats, work);
+        (report.seats, report.work, report.hiring) = (seats, work, hiring);
         Ok(())
     }
 
@@ -171,6 +178,30 @@ impl Answers<'_> {
         Some(Organize::new(header, &self.labels, self.catalog, self.team, &answer, raters_error))
     }
 
+    /// Whom to look for, at the team's seats; `None` where it has none, or where its pins exceed them.
+    fn hiring(&self, by_id: Vec<Seller>) -> Option<Hire> {
+        let seats = seats_of(self.catalog, self.team, &[]).ok()?;
+        let asked = HireAsked { most: 1, draws: None, seed: self.seed };
+        let team = TeamHiring::new(self.catalog, self.team, seats, (by_id, Vec::new()), asked).ok()?;
+        let question = team.question();
+        let facts = HireFacts {
+            labels: &self.labels,
+            scorer: question.scorer,
+            team: question.team,
+            hiring: &hire(question),
+            most: asked.most,
+            has_candidates: false,
+            is_too_large: team.is_too_large(),
+        };
+        Some(Hire::new(self.header(Hire::SCHEMA), facts))
+    }
+
+    /// What coaching rests on, for sellers in the order of their ids.
+    fn coaching(&self, by_id: Vec<Seller>) -> Coaching<'_> {
+        let team = TeamToCoach::new(self.catalog, self.team.clone(), by_id, self.seed);
+        Coaching { team, header: self.header(Coach::SCHEMA), labels: &self.labels }
+    }
+
     /// The ratings to collect next: as many as `ask` names, and all that are worth asking for.
     fn next_ratings(&self, by_id: &[Seller]) -> (Ask, Ask) {
         let groups = Groups::of(self.catalog, by_id, &self.errors);
@@ -197,7 +228,10 @@ impl Answers<'_> {
         let found = explain(&model, seller.clone(), &[]);
         let ratings = next_ratings(&model, &groups, own, RATE_NEXT);
         let rate_next = ratings.into_iter().map(|(_, rating)| self.labels[rating.of].clone()).collect();
+        let coaching = self.coaching(own.to_vec());
+        let first = found.roles.first().map(|of| &self.labels[of.role]);
+        let coaching = first.and_then(|role| coaching.of_person(seller, role, None));
         let explained = Explain::new(self.header(Explain::SCHEMA), &self.labels, self.catalog, &found);
-        SellerPage::new(explained, &found, model.scorer(), rate_next, &self.labels, self.lang)
+        SellerPage::new(explained, &found, model.scorer(), rate_next, coaching, &self.labels, self.lang)
     }
 }

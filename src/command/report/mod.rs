@@ -1,6 +1,7 @@
 //! `salesfit report`: a page to look at, print and hand out.
 
 mod answers;
+mod coaching;
 mod file_names;
 
 use std::fs;

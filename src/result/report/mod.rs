@@ -3,6 +3,7 @@
 //! It holds the results of the other commands and adds what only shows where they stand side by side: one line a person,
 //! and what to settle first.
 
+mod coaching;
 mod monday;
 mod people;
 mod seller_page;
@@ -11,8 +12,9 @@ mod sources;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use coaching::PersonCoaching;
 pub use monday::{MondayLine, MondaySources};
-pub use people::{Coaching, PeopleSources, PersonLine};
+pub use people::{PeopleSources, PersonLine};
 pub use seller_page::{MetNeed, SellerPage, Strength, Training};
 pub use sources::{RaterCount, RatingSources};
 
@@ -20,10 +22,11 @@ use super::answer::Answer;
 use super::ask::Ask;
 use super::assign::Assign;
 use super::header::Header;
+use super::hire::Hire;
 use super::label::Label;
 use super::r#match::Match;
 use super::organize::Organize;
-use crate::domain::{Catalog, Lang, Levels};
+use crate::domain::{Catalog, Lang, Levels, Scale};
 
 /// A team's answers on one page, or one seller's.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -54,6 +57,8 @@ pub struct Report {
     pub seats: Option<Assign>,
     /// The forms of dividing the work; null likewise, and where the team does not say what work there is.
     pub work: Option<Organize>,
+    /// Whom to look for, as `hire` says; null likewise, and where there are no seats or its pins exceed them.
+    pub hiring: Option<Hire>,
     /// Which ratings to collect next; null likewise.
     pub next_ratings: Option<Ask>,
     /// The sellers' own pages: each depends on nothing of any other seller.
@@ -96,6 +101,9 @@ pub struct Method {
     /// What fits amount to. Not in JSON, where the numbers above say so.
     #[serde(skip)]
     pub levels: Levels,
+    /// The catalog's scale. Not in JSON, where the numbers above say so.
+    #[serde(skip)]
+    pub scale: Scale,
 }
 
 /// How a task is trained, in the reader's language; `None` where the catalog does not say.
@@ -117,6 +125,7 @@ impl Method {
             scale_low: catalog.scale.lo(),
             scale_high: catalog.scale.hi(),
             levels: catalog.levels,
+            scale: catalog.scale,
         }
     }
 }

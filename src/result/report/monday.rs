@@ -10,7 +10,9 @@ use super::people::PersonLine;
 use crate::domain::{Catalog, Fit, Lang};
 use crate::result::ask::Ask;
 use crate::result::assign::{Assign, SellerInRole};
+use crate::result::coach::CoachPlan;
 use crate::result::codec;
+use crate::result::hire::{Hire, OpeningRecord, ProfileTrait};
 use crate::result::label::Label;
 use crate::result::match_summary::Summary;
 use crate::result::organize::{Organize, Verdict};
@@ -21,6 +23,15 @@ const MOST: usize = 7;
 
 /// The most lines about changes of role.
 const MOST_MOVES: usize = 4;
+
+/// The most traits that are named of what to look for.
+const MOST_TRAITS: usize = 3;
+
+/// Coaching that raises the expected fit by less is not worth a line, 0 to 1.
+const WORTH_COACHING: f64 = 0.01;
+
+/// Where somebody strong would add less, nobody is looked for, 0 to 1.
+const WORTH_HIRING: f64 = 0.1;
 
 /// Somebody whose leaving costs more than this, as a share of one person's fit, is one the team depends on.
 const DEPENDS_ON: f64 = 0.5;
@@ -71,6 +82,40 @@ pub enum MondayLine {
         seats: usize,
         /// Who could; null where nobody may.
         by: Option<SellerInRole>,
+        /// What to look for in somebody new, what counts most first.
+        look_for: Vec<ProfileTrait>,
+        /// A role that is worth hiring for too, since somebody of the team would then take the seat; null where there is none.
+        #[serde(rename = "or_hire")]
+        also: Option<OpeningRecord>,
+    },
+    /// With those who lead the team: whom will you look for?
+    LookFor {
+        /// The role, and from which fit a newcomer adds something.
+        #[serde(flatten)]
+        opening: OpeningRecord,
+        /// What to look for, what counts most first.
+        look_for: Vec<ProfileTrait>,
+    },
+    /// With a seller: would she like to be coached?
+    Coach {
+        /// Her id.
+        seller: String,
+        /// Her name.
+        name: String,
+        /// The role that is proposed to her.
+        role: Label,
+        /// The traits to coach.
+        traits: Vec<Label>,
+        /// The hours that it takes; null where points are counted.
+        hours: Option<f64>,
+        /// The points of all traits together, on the catalog's scale.
+        points: f64,
+        /// The expected fit as she is, 0 to 1.
+        expected_now: f64,
+        /// The expected fit after it, 0 to 1.
+        expected: f64,
+        /// Whether that is strong.
+        reached: bool,
     },
     /// With a seller and the one next to her: who steps in if she is away?
     StepIn {
@@ -93,6 +138,9 @@ pub enum MondayLine {
         adequate_or_better: usize,
         /// How it is trained, in the reader's language; null where the catalog does not say.
         how: Option<String>,
+        /// The role in which somebody new would bring it, and from which fit that adds something; null where none is worth
+        /// hiring for.
+        or_hire: Option<OpeningRecord>,
     },
     /// With those who work with a seller: how would they rate her?
     CollectRating {
@@ -117,6 +165,8 @@ pub struct MondaySources<'a> {
     pub seats: Option<&'a Assign>,
     /// How the work would be divided.
     pub work: Option<&'a Organize>,
+    /// Whom to look for.
+    pub hiring: Option<&'a Hire>,
     /// Which ratings to collect.
     pub next_ratings: Option<&'a Ask>,
     /// What the sellers show together.
@@ -131,8 +181,17 @@ pub struct MondaySources<'a> {
 type Source = fn(&MondaySources<'_>) -> Vec<MondayLine>;
 
 /// The sources in the order in which their lines stand, each with how many of its lines have room before those of others.
-const SOURCES: &[(Source, usize)] =
-    &[(division, 1), (changes, 2), (empty_seats, 1), (dependence, 1), (learning, 1), (ratings, 1)];
+/// Moves come before what they may make needless, and a rating before the changes that it may settle.
+const SOURCES: &[(Source, usize)] = &[
+    (division, 1),
+    (moves, 2),
+    (whom_to_hire, 1),
+    (coaching, 1),
+    (dependence, 1),
+    (learning, 1),
+    (ratings, 0),
+    (open_changes, 0),
+];
 
 impl MondayLine {
     /// The lines of a team: of each source as many as have room, then more of the first ones.
@@ -166,18 +225,27 @@ fn division(from: &MondaySources<'_>) -> Vec<MondayLine> {
     }
 }
 
-/// Changes of role, firm ones first, of those the largest gain first.
-fn changes(from: &MondaySources<'_>) -> Vec<MondayLine> {
+/// Changes of role that are worth making.
+fn moves(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    changes(from, Step::Move)
+}
+
+/// Changes of role that may be better, but by no more than noise.
+fn open_changes(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    changes(from, Step::Open)
+}
+
+/// Changes of role, the largest gain first.
+fn changes(from: &MondaySources<'_>, step: Step) -> Vec<MondayLine> {
     let proposals = from.people.iter().map(|of| &of.proposal);
     let mut changes: Vec<(&Proposal, Change)> = Vec::new();
-    for of in proposals.filter(|of| matches!(of.step, Step::Move | Step::Open)) {
+    for of in proposals.filter(|of| of.step == step) {
         changes.extend(Change::of(of, from.seats).map(|change| (of, change)));
     }
     let gain = |(of, to): &(&Proposal, Change)| {
         to.fit.map_or(0.0, Fit::share) - of.today_fit.map_or(0.0, Fit::share)
     };
     changes.sort_by(|a, b| gain(b).total_cmp(&gain(a)));
-    changes.sort_by_key(|(of, _)| of.step == Step::Open);
     let mut lines = Vec::new();
     for (of, change) in changes.into_iter().take(MOST_MOVES) {
         lines.push(MondayLine::ChangeRole {
@@ -215,14 +283,55 @@ impl Change {
     }
 }
 
-fn empty_seats(from: &MondaySources<'_>) -> Vec<MondayLine> {
+/// Whom to look for: for an empty seat, else where somebody strong would add much to the team.
+fn whom_to_hire(from: &MondaySources<'_>) -> Vec<MondayLine> {
     let vacant = from.seats.map(|seats| seats.vacant.as_slice()).unwrap_or_default();
-    let mut lines = Vec::new();
-    for seats in vacant.chunk_by(|one, next| one.role.is(&next.role)).take(1) {
-        let by = seats[0].by.clone();
-        lines.push(MondayLine::FillSeat { role: seats[0].role.clone(), seats: seats.len(), by });
+    let openings = from.hiring.map(Hire::by_worth).unwrap_or_default();
+    let look_for = |role: &Label| -> Vec<ProfileTrait> {
+        let hiring = from.hiring.filter(|hire| hire.profile_role.as_ref().is_some_and(|of| of.is(role)));
+        hiring.map(|hire| hire.profile.iter().take(MOST_TRAITS).cloned().collect()).unwrap_or_default()
+    };
+    if let Some(seats) = vacant.chunk_by(|one, next| one.role.is(&next.role)).next() {
+        let role = &seats[0].role;
+        let also = openings.into_iter().find(|of| of.vacant == 0 && !of.chain.is_empty());
+        return vec![MondayLine::FillSeat {
+            role: role.clone(),
+            seats: seats.len(),
+            by: seats[0].by.clone(),
+            look_for: look_for(role),
+            also: also.cloned(),
+        }];
     }
-    lines
+    let strong = from.catalog.levels.strong() / 100.0;
+    let opening =
+        openings.into_iter().find(|of| of.worth_from.is_some_and(|worth| strong - worth >= WORTH_HIRING));
+    let Some(opening) = opening else { return Vec::new() };
+    vec![MondayLine::LookFor { opening: opening.clone(), look_for: look_for(&opening.role) }]
+}
+
+/// The coaching that brings most: first of those that make somebody strong in what is proposed to her.
+fn coaching(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    let mut most: Option<((bool, f64), &PersonLine, &CoachPlan)> = None;
+    for of in from.people {
+        let Some(coaching) = &of.coaching else { continue };
+        let Some(gain) = coaching.gain().filter(|gain| *gain >= WORTH_COACHING) else { continue };
+        let key = (coaching.plan.is_reached, gain);
+        if most.is_none_or(|(top, ..)| key > top) {
+            most = Some((key, of, &coaching.plan));
+        }
+    }
+    let Some((_, of, plan)) = most else { return Vec::new() };
+    vec![MondayLine::Coach {
+        seller: of.proposal.id.clone(),
+        name: of.proposal.name.clone(),
+        role: plan.role.clone(),
+        traits: plan.steps.iter().map(|step| step.r#trait.clone()).collect(),
+        hours: plan.hours,
+        points: plan.points,
+        expected_now: plan.expected_now.unwrap_or_default(),
+        expected: plan.expected.unwrap_or_default(),
+        reached: plan.is_reached,
+    }]
 }
 
 /// The seat that costs most if its holder leaves, and nobody else fits as well.
@@ -261,7 +370,13 @@ fn learning(from: &MondaySources<'_>) -> Vec<MondayLine> {
     let Some(short) = from.summary.short.iter().min_by_key(|short| short.adequate_or_better) else {
         return Vec::new();
     };
+    let hiring = from.hiring.filter(|hire| hire.closes.iter().any(|task| task.is(&short.task)));
+    let or_hire = hiring.and_then(|hire| {
+        let role = hire.profile_role.as_ref()?;
+        hire.by_worth().into_iter().find(|of| of.role.is(role)).cloned()
+    });
     vec![MondayLine::LearnTask {
+        or_hire,
         task: short.task.clone(),
         adequate_or_better: short.adequate_or_better,
         how: how_trained(from.catalog, &short.task, from.lang),

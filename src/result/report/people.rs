@@ -6,11 +6,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::{Fit, TaskIx, TraitIx};
-use crate::engine::Loss;
+use super::coaching::PersonCoaching;
+use crate::domain::Fit;
 use crate::result::ask::Ask;
 use crate::result::assign::Assign;
-use crate::result::label::{Label, Labels};
+use crate::result::label::Label;
 use crate::result::organize::Organize;
 use crate::result::proposal::{Proposal, Step};
 use crate::result::seller_records::SellerFits;
@@ -23,25 +23,13 @@ pub struct PersonLine {
     pub proposal: Proposal,
     /// The names of those who come into the role that she leaves; empty where nobody does or she stays.
     pub followed_by: Vec<String>,
-    /// What to coach for the proposed role; null where nothing worth a point is lost.
-    pub coaching: Option<Coaching>,
+    /// What to coach for the proposed role, as `coach` says; null where none is proposed, and on leave.
+    pub coaching: Option<PersonCoaching>,
     /// The rating of her to collect first; null where none would tell enough.
     pub rate_next: Option<Label>,
     /// The role in which she would spend most hours if the work were divided as `organize` recommends, where that is
     /// another: advice on the division of work, and no second destination.
     pub most_hours_in: Option<Label>,
-}
-
-/// What to coach.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Coaching {
-    /// The task in which most is lost.
-    pub task: Label,
-    /// How much, in points of the role's fit.
-    #[schemars(range(min = 0, max = 100))]
-    pub points: f64,
-    /// The trait that loses most of it.
-    pub r#trait: Label,
 }
 
 /// What lines are made of.
@@ -55,22 +43,20 @@ pub struct PeopleSources<'a> {
 }
 
 impl PersonLine {
-    /// The line of a seller; `losses` are those in a role of the catalog.
+    /// The line of a seller; `coaching` says what to coach for what is proposed.
     pub fn new(
         seller: &SellerFits,
         from: &PeopleSources<'_>,
-        labels: &Labels,
-        losses: impl Fn(&Label) -> Vec<Loss>,
+        coaching: impl FnOnce(&Proposal) -> Option<PersonCoaching>,
     ) -> Self {
         let seated = from.seats.and_then(|seats| seats.proposals.iter().find(|of| of.id == seller.id));
         let proposal = seated.cloned().unwrap_or_else(|| without_seats(seller));
-        let losses = proposal.proposed.as_ref().map(losses).unwrap_or_default();
         PersonLine {
             followed_by: match (&proposal.today, from.seats) {
                 (Some(role), Some(seats)) if proposal.leaves() => newcomers(seats, role),
                 _ => Vec::new(),
             },
-            coaching: Coaching::of(&losses, labels),
+            coaching: if proposal.step == Step::OnLeave { None } else { coaching(&proposal) },
             rate_next: from.next_ratings.and_then(|ask| {
                 let next = ask.next_ratings.iter().find(|next| next.seller == seller.id)?;
                 Some(next.r#trait.clone())
@@ -144,27 +130,4 @@ fn most_hours_in(work: &Organize, seller: &str, proposed: Option<&Label>) -> Opt
     let (_, label) = most?;
     let is_proposed = proposed.is_some_and(|role| role.is(label));
     (!is_proposed).then(|| label.clone())
-}
-
-impl Coaching {
-    /// The task in which most is lost, where that is a point or more.
-    fn of(losses: &[Loss], labels: &Labels) -> Option<Self> {
-        let mut by_task: Vec<(TaskIx, f64)> = Vec::new();
-        for loss in losses {
-            match by_task.iter_mut().find(|(task, _)| *task == loss.task) {
-                Some((_, points)) => *points += loss.points,
-                None => by_task.push((loss.task, loss.points)),
-            }
-        }
-        by_task.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let (task, points) = by_task.into_iter().next().filter(|(_, points)| *points >= 1.0)?;
-        let mut most: Option<(f64, TraitIx)> = None;
-        for loss in losses.iter().filter(|loss| loss.task == task) {
-            if most.is_none_or(|(top, _)| loss.points > top) {
-                most = Some((loss.points, loss.trait_ix));
-            }
-        }
-        let (_, of) = most?;
-        Some(Coaching { task: labels[task].clone(), points, r#trait: labels[of].clone() })
-    }
 }

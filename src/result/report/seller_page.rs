@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::coaching::PersonCoaching;
 use super::how_trained;
 use super::sources::RatingSources;
 use crate::domain::{Catalog, Fit, Lang, Level, SLACK, Seller};
 use crate::engine::{Explained, Scorer};
+use crate::result::coach::CoachPlan;
 use crate::result::codec;
 use crate::result::explain::Explain;
 use crate::result::label::{Label, Labels};
@@ -32,6 +34,12 @@ pub struct SellerPage {
     /// The traits of which one more rating would tell most, the first one most of all.
     #[schemars(extend("uniqueItems" = true))]
     pub rate_next: Vec<Label>,
+    /// What to coach for the first of the explained roles, as `coach` says of a team of her alone: what others score plays no
+    /// part. Null where nothing is explained.
+    pub coaching: Option<CoachPlan>,
+    /// The traits whose low scores cost that role most and that no coaching moves by as much as can be rated, where the plan
+    /// does not reach the fit at which strong begins.
+    pub not_by_training: Vec<Label>,
     /// What would raise the first of the explained fits most; null where nothing is lost.
     pub training: Option<Training>,
     /// Whose ratings of her there are.
@@ -81,13 +89,18 @@ impl SellerPage {
         found: &Explained,
         scorer: &Scorer,
         rate_next: Vec<Label>,
+        coaching: Option<PersonCoaching>,
         labels: &Labels,
         lang: Lang,
     ) -> Self {
         let catalog = scorer.catalog();
         let seller = &found.scored.seller;
         let strengths = strengths(found, scorer, labels);
+        let (coaching, not_by_training) =
+            coaching.map_or((None, Vec::new()), |of| (Some(of.plan), of.not_by_training));
         SellerPage {
+            coaching,
+            not_by_training,
             met: met(found, catalog, &strengths, labels),
             unrated: unrated(catalog, seller, labels),
             training: Training::of(&explained, catalog, lang),

@@ -5,6 +5,7 @@ mod sentences;
 
 use self::columns::StepRow;
 use self::sentences::Sentences;
+pub use self::sentences::coaching_cost;
 use super::View;
 use super::blocks::{Block, Document, Line, Sheet, Stop};
 use super::texts::Texts;

@@ -64,15 +64,7 @@ impl<'a> Sentences<'a> {
 
     /// "40 hours", or "2.5 points of the scale" where hours have no price.
     fn cost(&self, cost: f64) -> Arg {
-        let cost = rounded(cost);
-        let args = [
-            ("cost", Arg::PlainNumber(cost)),
-            ("count", Arg::Count(if (cost - 1.0).abs() < 1e-9 { 1 } else { 2 })),
-        ];
-        Arg::Word(
-            self.texts
-                .say(if self.coach.counts_hours { "coach-cost-hours" } else { "coach-cost-points" }, &args),
-        )
+        coaching_cost(self.coach.counts_hours.then_some(cost), cost, self.texts)
     }
 
     /// What one more hour is worth, and how far the best may be from this.
@@ -260,6 +252,14 @@ impl<'a> Sentences<'a> {
     fn fit(&self, share: Option<f64>) -> Arg {
         Arg::Fit(share.map(Fit::new), self.coach.levels)
     }
+}
+
+/// "40 hours", or "2.5 points of the scale" where hours have no price.
+pub fn coaching_cost(hours: Option<f64>, points: f64, texts: &Texts) -> Arg {
+    let cost = rounded(hours.unwrap_or(points));
+    let is_one = (cost - 1.0).abs() < 1e-9;
+    let args = [("cost", Arg::PlainNumber(cost)), ("count", Arg::Count(if is_one { 1 } else { 2 }))];
+    Arg::Word(texts.say(if hours.is_some() { "coach-cost-hours" } else { "coach-cost-points" }, &args))
 }
 
 /// What is won, as a share of a whole fit: in points, to a tenth.

@@ -4,6 +4,7 @@ mod columns;
 mod guide;
 mod sentences;
 
+pub use self::columns::moves;
 use self::sentences::Sentences;
 use super::blocks::{Block, Document, Line, Sheet, Stop};
 use super::{Texts, View};
@@ -45,23 +46,37 @@ fn answer(hire: &Hire, texts: &Texts) -> Vec<Block> {
         blocks.extend(say.unranked().map(Block::Paragraph));
         blocks.extend(say.together());
         blocks.push(Block::Heading(2, texts.line("hire-thresholds", &[])));
+        blocks.extend(openings(hire, &say, texts));
     } else {
-        blocks.extend(say.openings().into_iter().map(Block::Paragraph));
+        blocks.extend(whom_to_look_for(hire, texts));
     }
-    blocks.push(Block::Table(columns::openings(hire, texts).table(hire.by_worth())));
-    blocks.extend(say.held_by_pins().map(Block::Paragraph));
-    blocks.push(Block::Legend(say.openings_legend()));
-    if hire.is_too_large {
-        blocks.push(Block::Paragraph(texts.line("hire-not-drawn", &[])));
-    }
-    blocks.extend(profile(hire, &say, texts));
     blocks.push(Block::Paragraph(say.pool()));
     blocks.push(Block::Paragraph(texts.line("hire-decision", &[])));
     blocks
 }
 
+/// Whom to look for: as what, from which fit on, and with which scores.
+pub fn whom_to_look_for(hire: &Hire, texts: &Texts) -> Vec<Block> {
+    let say = Sentences::new(hire, texts);
+    let mut blocks: Vec<Block> = say.openings().into_iter().map(Block::Paragraph).collect();
+    blocks.extend(openings(hire, &say, texts));
+    blocks.extend(profile(hire, &say, texts));
+    blocks
+}
+
+/// From which fit a newcomer adds something.
+fn openings(hire: &Hire, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
+    let mut blocks = vec![Block::Table(columns::openings(hire, texts).table(hire.by_worth()))];
+    blocks.extend(say.held_by_pins().map(Block::Paragraph));
+    blocks.push(Block::Legend(say.openings_legend()));
+    if hire.is_too_large {
+        blocks.push(Block::Paragraph(texts.line("hire-not-drawn", &[])));
+    }
+    blocks
+}
+
 fn profile(hire: &Hire, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
-    let Some(heading) = say.profile_heading().filter(|_| !hire.has_candidates) else { return Vec::new() };
+    let Some(heading) = say.profile_heading() else { return Vec::new() };
     let mut blocks = vec![
         Block::Heading(2, heading),
         Block::Table(columns::profile(hire, texts).table(&hire.profile)),

@@ -25,10 +25,9 @@ pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
     blocks.push(Block::Heading(2, texts.line("report-moves", &[])));
     blocks.push(Block::Paragraph(moves(report, texts)));
     blocks.extend(how_sure(report, texts));
-    let lines = report.monday.as_deref().unwrap_or_default();
-    if !lines.is_empty() {
+    if report.monday.as_ref().is_some_and(|lines| !lines.is_empty()) {
         blocks.push(Block::Heading(2, texts.line("report-monday", &[])));
-        blocks.push(Block::Entries(monday::entries(lines, report.method.levels, texts)));
+        blocks.push(Block::Entries(monday::entries(report, texts)));
     }
     blocks.push(Block::Legend(texts.line("report-decision", &[])));
     let heading = Line::plain(report.header.team.as_str());

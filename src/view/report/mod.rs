@@ -2,7 +2,9 @@
 //!
 //! A part is one file, its line in [`REPORT_PARTS`] and its words.
 
+mod coaching;
 mod cover;
+mod hire;
 mod matrix;
 mod method;
 mod monday;
@@ -48,6 +50,7 @@ parts! {
     "cover" Team cover;
     "matrix" Team matrix;
     "people" Team people;
+    "hire" Team hire;
     "organize" Team organize;
     "sellers" Sellers seller;
     "method" Numbers method;

@@ -1,17 +1,22 @@
 //! What to settle first, as questions with their reasons.
 
-use crate::domain::Levels;
-use crate::result::Label;
-use crate::result::report::MondayLine;
+use super::coaching::names as named;
+use crate::domain::Fit;
+use crate::result::report::{MondayLine, Report};
+use crate::result::{Label, OpeningRecord, ProfileTrait};
 use crate::view::blocks::Line;
+use crate::view::catalog::target_on;
+use crate::view::coaching_cost;
+use crate::view::hire::moves;
 use crate::view::texts::{Arg, Texts};
 
 /// Each line as a question, with its reason below.
-pub fn entries(lines: &[MondayLine], levels: Levels, texts: &Texts) -> Vec<(Line, Vec<Line>)> {
-    lines.iter().map(|line| entry(line, levels, texts)).collect()
+pub fn entries(report: &Report, texts: &Texts) -> Vec<(Line, Vec<Line>)> {
+    report.monday.iter().flatten().map(|line| entry(line, report, texts)).collect()
 }
 
-fn entry(line: &MondayLine, levels: Levels, texts: &Texts) -> (Line, Vec<Line>) {
+fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>) {
+    let levels = report.method.levels;
     let (id, args, more) = match line {
         MondayLine::DivideWork { roles, lost_effective_hours, waste_share } => {
             let args = vec![
@@ -40,15 +45,38 @@ fn entry(line: &MondayLine, levels: Levels, texts: &Texts) -> (Line, Vec<Line>) 
             };
             (id, args, None)
         }
-        MondayLine::FillSeat { role, seats, by } => {
+        MondayLine::FillSeat { role, seats, by, look_for, also } => {
             let mut args = vec![("role", Arg::Named(role.clone())), ("seats", Arg::Count(*seats))];
+            let mut more: Vec<String> = traits(look_for, report, texts).into_iter().collect();
+            more.extend(also.as_ref().map(|also| texts.say("monday-hire-also", &opening(also, texts))));
             match by {
                 Some(by) => {
                     args.extend([("name", Arg::word(by.name.as_str())), ("fit", Arg::Fit(by.fit, levels))]);
-                    ("monday-fill-seat", args, None)
+                    ("monday-fill-seat", args, Some(more.join(" ")))
                 }
-                None => ("monday-fill-seat-nobody", args, None),
+                None => ("monday-fill-seat-nobody", args, Some(more.join(" "))),
             }
+        }
+        MondayLine::LookFor { opening: of, look_for } => {
+            let mut args = opening(of, texts);
+            let strong = levels.strong();
+            args.extend([
+                ("strong", Arg::PlainNumber(strong)),
+                ("adds", Arg::Number(strong - 100.0 * of.worth_from.unwrap_or_default(), 0)),
+            ]);
+            ("monday-look-for", args, traits(look_for, report, texts))
+        }
+        MondayLine::Coach { name, role, traits, hours, points, expected_now, expected, reached, .. } => {
+            let fit = |share: f64| Arg::Fit(Some(Fit::new(share)), levels);
+            let args = vec![
+                ("name", Arg::name(name.as_str())),
+                ("role", Arg::Label(role.clone())),
+                ("traits", Arg::name(named(traits, texts))),
+                ("cost", coaching_cost(*hours, *points, texts)),
+                ("now", fit(*expected_now)),
+                ("then", fit(*expected)),
+            ];
+            (if *reached { "monday-coach" } else { "monday-coach-short" }, args, None)
         }
         MondayLine::StepIn { name, role, loss_if_left, next_best, .. } => {
             let mut args = vec![
@@ -67,9 +95,11 @@ fn entry(line: &MondayLine, levels: Levels, texts: &Texts) -> (Line, Vec<Line>) 
                 None => ("monday-step-in-nobody", args, None),
             }
         }
-        MondayLine::LearnTask { task, adequate_or_better, how } => {
+        MondayLine::LearnTask { task, adequate_or_better, how, or_hire } => {
             let args = vec![("task", Arg::Named(task.clone())), ("count", Arg::Count(*adequate_or_better))];
-            ("monday-learn-task", args, how.as_deref())
+            let mut more: Vec<String> = how.iter().map(|how| first_sentence(how).to_owned()).collect();
+            more.extend(or_hire.as_ref().map(|of| texts.say("monday-or-hire", &opening(of, texts))));
+            ("monday-learn-task", args, Some(more.join(" ")))
         }
         MondayLine::CollectRating { name, r#trait, p_wrong, p_wrong_drop, .. } => {
             let args = vec![
@@ -82,10 +112,36 @@ fn entry(line: &MondayLine, levels: Levels, texts: &Texts) -> (Line, Vec<Line>) 
         }
     };
     let mut reason = texts.line(&format!("{id}.reason"), &args);
-    if let Some(words) = more {
-        reason.0.extend(Line::plain(format!(" {}", first_sentence(words))).0);
+    if let Some(words) = more.filter(|words| !words.is_empty()) {
+        reason.0.extend(Line::plain(format!(" {words}")).0);
     }
     (texts.line(id, &args), vec![reason])
+}
+
+/// From which fit somebody new adds something, and who would move.
+fn opening(of: &OpeningRecord, texts: &Texts) -> Vec<(&'static str, Arg)> {
+    vec![
+        ("role", Arg::Named(of.role.clone())),
+        ("from", Arg::Number(100.0 * of.worth_from.unwrap_or_default(), 0)),
+        ("moves", Arg::word(moves(&of.chain, texts))),
+        ("vacant", Arg::Count(of.vacant)),
+        ("moved", Arg::Count(of.chain.len())),
+    ]
+}
+
+/// What to look for: "Thick skin (at least 8)".
+fn traits(look_for: &[ProfileTrait], report: &Report, texts: &Texts) -> Option<String> {
+    let (from, to) = (report.method.scale, report.header.scale);
+    let mut said = Vec::new();
+    for of in look_for {
+        let args = [
+            ("trait", Arg::Label(of.r#trait.clone())),
+            ("asked", Arg::Word(target_on(texts, from, to, of.band))),
+        ];
+        said.push(texts.say("monday-trait", &args));
+    }
+    let args = [("traits", Arg::Word(texts.list(&said)))];
+    (!said.is_empty()).then(|| texts.say("monday-traits", &args))
 }
 
 /// The first sentence of a text: what is to be done, without the rest of the advice.

@@ -1,6 +1,7 @@
 //! A page for each seller, fit for handing over: it says nothing about anybody else, begins with strengths, and holds no
 //! word that judges a person.
 
+use super::coaching::{cost, steps_on};
 use super::cover::rated_by;
 use crate::domain::{Fit, Levels};
 use crate::result::report::{Report, SellerPage};
@@ -185,6 +186,19 @@ impl Sentences<'_> {
 
     fn what_helps(&self) -> Vec<Line> {
         let mut lines = Vec::new();
+        if let Some(plan) = self.page.coaching.as_ref().filter(|plan| !plan.steps.is_empty()) {
+            let args = [
+                ("role", Arg::Named(plan.role.clone())),
+                ("steps", Arg::Word(steps_on(plan, self.texts, |score| score))),
+                ("cost", cost(plan, self.texts)),
+                ("fit", Arg::Points(plan.fit, self.levels(), 1)),
+            ];
+            lines.push(self.texts.line("seller-coaching", &args));
+        }
+        if !self.page.not_by_training.is_empty() {
+            let traits = ("traits", Arg::Word(self.names(&self.page.not_by_training)));
+            lines.push(self.texts.line("seller-not-by-training", &[traits]));
+        }
         if let Some(training) = &self.page.training {
             let args = [
                 ("task", Arg::Named(training.task.clone())),

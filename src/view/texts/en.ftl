@@ -120,6 +120,7 @@ column-short = Short tasks
 column-key-person = Key person
 column-new-findings = New findings
     .short = Findings
+column-worse-findings = Worse findings
 column-within-noise = Within the noise
 column-sum = Sum of fits
 column-at-most = At most
@@ -472,7 +473,7 @@ hire-openings-legend = From fit: what a seat of the role is worth to the team as
 hire-move = { $name } to { $to }
 hire-move-to-none = { $name } to no seat
 hire-profile = What to look for as { $role }
-hire-profile-legend = In the role: the trait's share of the role's weight. Team lacks: how much of it the sellers at work miss on average. Look for: both together, in per cent of all.
+hire-profile-legend = In the role: the trait's share of the role's weight. Team lacks: how much of it the sellers at work miss on average. Look for: both together, as a share of all.
 hire-closes = The role has tasks in which fewer than two of the team are adequate or better: { $tasks }.
 hire-pool-unknown = { $judged ->
     [0] How many candidates it takes cannot be told without any.
@@ -602,7 +603,21 @@ coach-wishes = Wishes: { $wishes }.
 coach-how = How it is trained
 coach-trained-for = { $trait } ({ $task })
 assign-plan-title = The moves that assign recommends
-coach-plan-title = What coach proposes
+coach-plan-title = { $moves ->
+    [0] Coach in today's roles
+   *[other] Coach and move
+}{ $cost ->
+    [none] {""}
+   *[other] , { $cost }
+}{ $traits ->
+    [0] {""}
+    [one] , 1 trait a seller
+   *[other] , { $traits } traits a seller
+}
+coach-plan-title-one = Coach { $name } as { $role }{ $cost ->
+    [none] {""}
+   *[other] , { $cost }
+}
 column-coach-hours = Hours
 column-coach-points = Points
 column-expected-now = Expected now
@@ -974,7 +989,7 @@ whatif-ties = { $count ->
    *[other] { $plans } differ from it by less than the noise.
 }
 whatif-no-seats = There is no best seating to compare: the team has no seats, or more are pinned to a role than it has seats.
-whatif-legend = Sums are points, 100 a person. ±: the standard error of the change, with the same errors of scores in every plan; 1.96 of them count as noise. Moves: who leaves today's role for the best seats. Short: tasks that fewer than two at work are adequate at. Findings: what { $policy } newly finds.
+whatif-legend = Sums are points, 100 a person. ±: the standard error of the change, with the same errors of scores in every plan; 1.96 of them count as noise. Moves: who leaves today's role for the best seats. Short: tasks that fewer than two at work are adequate at. Findings: what { $policy } finds and does not find in the team as it is.
 whatif-all = All at once
 whatif-all-change = All plans at once: { $change } points in the best seats.
 whatif-more-together = That is { $interaction } points more than they bring one by one.
@@ -993,6 +1008,10 @@ whatif-no-seat = no seat
 whatif-findings = { $count ->
     [one] A review newly finds:
    *[other] A review newly finds { $count } things:
+}
+whatif-worse = { $count ->
+    [one] It finds this in the team as it is too, and then more certain or worse:
+   *[other] It finds { $count } things in the team as it is too, and then more certain or worse:
 }
 whatif-finding = { $rule }: { $message }
 applied = changed: { $change }
@@ -1623,6 +1642,15 @@ file-exists = the file exists already, and is left as it is
     .advice = choose another place, or move it away first
 output-is-input = the output would overwrite the input
     .advice = choose another name
+output-is-filled-form = the output is a form in which somebody has rated, and nothing else has those ratings
+    .advice = read it first (--add), or choose another name
+form-as-json = a form is for people, and JSON has the scores that they should not see
+    .advice = write it as Markdown, HTML, CSV or a workbook (-o nina.md, nina.xlsx), or leave out --form
+candidates-without-hours = { $count ->
+    [one] 1 candidate has no hours and is left out, as a seller on leave is
+   *[other] { $count } candidates have no hours and are left out, as sellers on leave are
+}
+    .advice = write the hours that they would work
 output-is-key = the output would overwrite a key
     .advice = choose another name
 output-is-directory = the output is a folder
@@ -2184,6 +2212,7 @@ report-matrix = Who fits what
 report-by-role = By role
 report-by-task = By task
 report-people = One line a person
+report-hire = Whom to look for
 report-method = How the numbers are made
 report-curve-roles = { $roles ->
     [one] 1 role
@@ -2214,7 +2243,7 @@ proposals = One line per seller
 proposals-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings first. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm.
 people-lead = The seats count: they are shared out so that the team as a whole fits best. What somebody fits best alone, and how hours would be spent if the work were divided anew, is said where it differs.
 people-lead-no-seats = The team has no seats, or its pins exceed them. What is proposed is what each fits best alone, so several may be told the same role.
-people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm. Coach: the task in which most of the fit is lost, and the trait that loses most of it.
+people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm. Coach: the cheapest changes by which the fit to be expected in the proposed role becomes strong in half a year, or as far as it goes. Expected fits are lower than high ratings, which are partly luck. Hours are averages, and nobody’s promise; only what the person wants is known to help.
 person-seats-go-to = Best alone as { $best }; { $count ->
     [one] that seat goes
    *[other] those seats go
@@ -2225,7 +2254,12 @@ person-open-to = As { $role }, if the scores were exact.
 person-pinned = Best alone as { $best }, but pinned.
 person-followed = Followed by { $names }.
 person-not-followed = Nobody follows.
-person-coach = Coach: { $task } ({ $trait }, { $points } points).
+person-step = { $trait } { $from } to { $to }
+person-coach = Coach in { $steps } ({ $cost }): expected fit { $now } to { $then }.
+person-coach-short = Coach in { $steps } ({ $cost }): expected fit { $now } to { $then } at most.
+person-not-by-training = Hardly by training: { $traits }.
+person-move-rather = Move rather than coach: as { $today } { $cost } would bring { $then }, as { $role } it is { $now } without coaching.
+person-move-only = Move rather than coach: nothing that can be coached helps as { $today } ({ $then }); as { $role } it is { $now }.
 person-rate = Rate: { $trait }.
 person-hours = If the work were divided anew, most hours as { $role }: advice, the seat counts.
 monday-divide-work = With those who lead the team: shall the work be divided into { $roles ->
@@ -2249,12 +2283,28 @@ monday-fill-seat = With those who lead the team: who shall fill { $seats ->
     [one] the empty seat
    *[other] { $seats } empty seats
 } as { $role }?
-    .reason = { $name } (fit { $fit }) could, and would be missed elsewhere. Else hire.
+    .reason = { $name } (fit { $fit }) could, and would be missed elsewhere.
 monday-fill-seat-nobody = With those who lead the team: whom will you hire or train for { $seats ->
     [one] the empty seat
    *[other] { $seats } empty seats
 } as { $role }?
     .reason = Nobody in the team may have it as the ratings stand.
+monday-traits = Look for { $traits }.
+monday-trait = { $trait } ({ $asked })
+monday-hire-also = Or for somebody as { $role }, from a fit of { $from } on ({ $moves }).
+monday-or-hire = Or find somebody who brings it, as { $role }: { $vacant ->
+    [0] worth it from a fit of { $from } on
+   *[other] a seat is empty there
+}.
+monday-look-for = With those who lead the team: shall the next to join be { $role }?
+    .reason = One with a fit of { $strong } adds { $adds } points to the team{ $moved ->
+    [0] {""}
+   *[other] , seated anew ({ $moves })
+}.
+monday-coach = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
+    .reason = { $cost } in half a year bring the fit to be expected from { $now } to { $then }, by averages: the coaching that is worth most. Only what you want is known to help.
+monday-coach-short = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
+    .reason = { $cost } in half a year bring the fit to be expected from { $now } to { $then }, by averages: the coaching that is worth most, though it stays short of strong. Only what you want is known to help.
 monday-step-in = With { $name }: who shall learn enough of your work as { $role } to step in?
     .reason = Without you the team loses { $loss } points of fit. Next comes { $next }, with { $fit }.
 monday-step-in-nobody = With { $name }: who shall learn enough of your work as { $role } to step in?
@@ -2293,6 +2343,8 @@ seller-best-holds = That { $best } is the role you fit best holds even if the ra
 seller-best-open = Whether { $best } or { $rivals } is the role you fit best is open: the ratings do not settle it.
 seller-best-open-none = Whether { $best } is the role you fit best is open: the ratings do not settle it.
 seller-help = What would help?
+seller-coaching = Training in { $steps } would help most: some { $cost } in half a year, by averages of studies. Rated so, you would stand at { $fit } of 100 as { $role }. It is worth it only if you want it.
+seller-not-by-training = What is asked of { $traits } changes little by training, in anybody. Tasks that ask for other things may suit you better.
 seller-training = { $task } gives most: it is what { $points } points of { $role } hang on.
 seller-rate-next = One more rating of { $traits } would tell most. Ask somebody who sees you at work.
 seller-nothing-lost = Nothing is missing from these roles as the ratings stand.

@@ -131,6 +131,7 @@ column-short = Knappe oppgaver
 column-key-person = Nøkkelperson
 column-new-findings = Nye funn
     .short = Funn
+column-worse-findings = Forverrede funn
 column-within-noise = Innenfor støyen
 column-moves = Bytter
 column-sum = Sum egnethet
@@ -611,7 +612,21 @@ coach-wishes = Ønsker: { $wishes }.
 coach-how = Hvordan det trenes
 coach-trained-for = { $trait } ({ $task })
 assign-plan-title = Byttene som assign anbefaler
-coach-plan-title = Det coach foreslår
+coach-plan-title = { $moves ->
+    [0] Coach i dagens roller
+   *[other] Coach og bytt
+}{ $cost ->
+    [none] {""}
+   *[other] , { $cost }
+}{ $traits ->
+    [0] {""}
+    [one] , 1 egenskap per selger
+   *[other] , { $traits } egenskaper per selger
+}
+coach-plan-title-one = Coach { $name } som { $role }{ $cost ->
+    [none] {""}
+   *[other] , { $cost }
+}
 column-coach-hours = Timer
 column-coach-points = Poeng
 column-expected-now = Forventet nå
@@ -1001,7 +1016,7 @@ whatif-ties = { $count ->
    *[other] { $plans } skiller seg fra den med mindre enn støyen.
 }
 whatif-no-seats = Det finnes ingen beste plassering å sammenligne: Teamet har ingen plasser, eller flere er låst til en rolle enn den har plasser.
-whatif-legend = Summene er poeng, 100 per person. ±: standardfeilen til endringen, med de samme feilene i skårene i hver plan; 1,96 av dem regnes som støy. Bytter: hvem som forlater dagens rolle for de beste plassene. Knappe: oppgaver som færre enn to i arbeid er gode nok til. Funn: det som { $policy } finner i tillegg.
+whatif-legend = Summene er poeng, 100 per person. ±: standardfeilen til endringen, med de samme feilene i skårene i hver plan; 1,96 av dem regnes som støy. Bytter: hvem som forlater dagens rolle for de beste plassene. Knappe: oppgaver som færre enn to i arbeid er gode nok til. Funn: det som { $policy } finner og ikke finner i teamet slik det er.
 whatif-all = Alt på én gang
 whatif-all-change = Alle planene på én gang: { $change } poeng på de beste plassene.
 whatif-more-together = Det er { $interaction } poeng mer enn de gir hver for seg.
@@ -1020,6 +1035,10 @@ whatif-no-seat = ingen plass
 whatif-findings = { $count ->
     [one] En gjennomgang finner i tillegg:
    *[other] En gjennomgang finner { $count } ting i tillegg:
+}
+whatif-worse = { $count ->
+    [one] Den finner dette i teamet slik det er også, og da sikrere eller verre:
+   *[other] Den finner { $count } ting i teamet slik det er også, og da sikrere eller verre:
 }
 whatif-finding = { $rule }: { $message }
 applied = endret: { $change }
@@ -1617,6 +1636,15 @@ file-exists = filen finnes allerede og blir stående som den er
     .advice = velg et annet sted, eller flytt den først
 output-is-input = resultatet ville skrevet over filen det leses fra
     .advice = velg et annet navn
+output-is-filled-form = resultatet ville skrevet over et skjema der noen har satt vurderinger, og ingenting annet har dem
+    .advice = les det inn først (--add), eller velg et annet navn
+form-as-json = et skjema er for mennesker, og JSON har skårene de ikke bør se
+    .advice = skriv det som Markdown, HTML, CSV eller arbeidsbok (-o nina.md, nina.xlsx), eller utelat --form
+candidates-without-hours = { $count ->
+    [one] 1 kandidat har ingen timer og er utelatt, slik en selger i permisjon er
+   *[other] { $count } kandidater har ingen timer og er utelatt, slik selgere i permisjon er
+}
+    .advice = skriv timene de ville arbeidet
 output-is-key = resultatet ville skrevet over en nøkkel
     .advice = velg et annet navn
 output-is-directory = resultatet kan ikke skrives til en mappe
@@ -2172,6 +2200,7 @@ report-matrix = Hvem som passer til hva
 report-by-role = Etter rolle
 report-by-task = Etter oppgave
 report-people = Én linje per person
+report-hire = Hvem dere bør se etter
 report-method = Slik blir tallene til
 report-curve-roles = { $roles ->
     [one] 1 rolle
@@ -2189,7 +2218,7 @@ column-proposed = Foreslått
 column-proposed-fit = Egnethet
 column-open-to = Åpent for
     .sheet = Egnethet som foreslått
-column-coach = Øv på
+column-coach = Coach
 column-rate-next = Vurder neste gang
 column-person-why = Hva som hører med
 step-stay = blir
@@ -2202,7 +2231,7 @@ proposals = Én linje per selger
 proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger først. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker.
 people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Hva noen passer best til alene, og hvordan timene ville blitt brukt om arbeidet ble delt på nytt, står der det er noe annet.
 people-lead-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
-people-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker. Øv på: oppgaven der mest av egnetheten går tapt, og egenskapen som taper mest av det.
+people-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker. Coach: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet er lavere enn høye vurderinger, som delvis er flaks. Timer er gjennomsnitt, og ikke noe løfte; bare det personen ønsker selv, vet man hjelper.
 person-seats-go-to = Best alene som { $best }; { $count ->
     [one] den plassen går
    *[other] de plassene går
@@ -2213,7 +2242,12 @@ person-open-to = Som { $role }, om skårene var nøyaktige.
 person-pinned = Best alene som { $best }, men låst.
 person-followed = Etterfølges av { $names }.
 person-not-followed = Ingen etterfølger.
-person-coach = Øv på: { $task } ({ $trait }, { $points } poeng).
+person-step = { $trait } { $from } til { $to }
+person-coach = Coach i { $steps } ({ $cost }): forventet egnethet { $now } til { $then }.
+person-coach-short = Coach i { $steps } ({ $cost }): forventet egnethet { $now } til høyst { $then }.
+person-not-by-training = Knapt ved trening: { $traits }.
+person-move-rather = Bytt heller enn å coache: Som { $today } ville { $cost } gitt { $then }, som { $role } er det { $now } uten coaching.
+person-move-only = Bytt heller enn å coache: Ingenting som kan coaches, hjelper som { $today } ({ $then }); som { $role } er det { $now }.
 person-rate = Vurder: { $trait }.
 person-hours = Om arbeidet ble delt på nytt, flest timer som { $role }: et råd, plassen gjelder.
 monday-divide-work = Med dem som leder teamet: Skal arbeidet deles i { $roles ->
@@ -2237,12 +2271,28 @@ monday-fill-seat = Med dem som leder teamet: Hvem skal fylle { $seats ->
     [one] den tomme plassen
    *[other] { $seats } tomme plasser
 } som { $role }?
-    .reason = { $name } (egnethet { $fit }) kunne, og ville bli savnet et annet sted. Ellers må dere ansette.
+    .reason = { $name } (egnethet { $fit }) kunne, og ville bli savnet et annet sted.
 monday-fill-seat-nobody = Med dem som leder teamet: Hvem vil dere ansette eller lære opp til { $seats ->
     [one] den tomme plassen
    *[other] { $seats } tomme plasser
 } som { $role }?
     .reason = Ingen i teamet kan få den slik vurderingene er.
+monday-traits = Se etter { $traits }.
+monday-trait = { $trait } ({ $asked })
+monday-hire-also = Eller etter noen som { $role }, fra en egnethet på { $from } ({ $moves }).
+monday-or-hire = Eller finn noen som har det med seg, som { $role }: { $vacant ->
+    [0] verdt det fra en egnethet på { $from }
+   *[other] der er en plass ledig
+}.
+monday-look-for = Med dem som leder teamet: Skal den neste som kommer inn, være { $role }?
+    .reason = En med egnethet { $strong } tilfører teamet { $adds } poeng{ $moved ->
+    [0] {""}
+   *[other] , med nye plasser ({ $moves })
+}.
+monday-coach = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
+    .reason = { $cost } på et halvt år bringer den forventede egnetheten fra { $now } til { $then }, etter gjennomsnitt: den coachingen som er mest verdt. Bare det du ønsker selv, vet man hjelper.
+monday-coach-short = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
+    .reason = { $cost } på et halvt år bringer den forventede egnetheten fra { $now } til { $then }, etter gjennomsnitt: den coachingen som er mest verdt, selv om det ikke rekker til sterk. Bare det du ønsker selv, vet man hjelper.
 monday-step-in = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
 monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
@@ -2281,6 +2331,8 @@ seller-best-holds = At { $best } er rollen du passer best til, holder selv om vu
 seller-best-open = Om { $best } eller { $rivals } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
 seller-best-open-none = Om { $best } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
 seller-help = Hva ville hjelpe?
+seller-coaching = Trening i { $steps } ville hjelpe mest: rundt { $cost } på et halvt år, etter gjennomsnitt i studier. Vurdert slik ville du stå på { $fit } av 100 som { $role }. Det er bare verdt det om du ønsker det selv.
+seller-not-by-training = Det som kreves av { $traits }, endrer trening lite, hos hvem som helst. Oppgaver som krever noe annet, kan passe deg bedre.
 seller-training = { $task } gir mest: { $points } poeng av { $role } henger på den.
 seller-rate-next = Én vurdering til av { $traits } ville si mest. Spør noen som ser deg i arbeid.
 seller-nothing-lost = Ingenting mangler i disse rollene slik vurderingene er.

@@ -1,0 +1,133 @@
+//! What hiring would bring to a team: what `hire` and `report` ask.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use super::assign::{affordable, seats_and_pins};
+use super::uncertainty::DRAWS;
+use crate::domain::{Catalog, Problem, Seller, Team};
+use crate::engine::{
+    Candidate, Draws, Errors, Groups, HireDraws, HireQuestion, RolesInPlay, Rules, Scorer, TrueScores,
+    UncertaintyModel, gather, score_all,
+};
+
+/// Draws over all candidates together: the fewer candidates, the more draws.
+const ALL_DRAWS: usize = 2_000_000;
+
+/// The most gains held at a time, of all candidates and draws together.
+const MOST_HELD: usize = 20_000_000;
+
+/// The fewest draws that give usable probabilities.
+pub const LEAST_DRAWS: usize = 100;
+
+/// How much is asked: how many may be hired, and the draws where somebody says.
+#[derive(Clone, Copy, Debug)]
+pub struct HireAsked {
+    pub most: usize,
+    pub draws: Option<usize>,
+    pub seed: u64,
+}
+
+/// A team that may hire, and who there is.
+pub struct TeamHiring {
+    scorer: Scorer,
+    team: Vec<Seller>,
+    candidates: Vec<Seller>,
+    errors: Errors,
+    groups: Groups,
+    rules: Rules,
+    /// Of the team's true scores, and of the candidates'.
+    models: Option<(UncertaintyModel, UncertaintyModel)>,
+    asked: HireAsked,
+}
+
+impl TeamHiring {
+    /// Sellers and candidates are in the order of their ids; `seats` are by role.
+    ///
+    /// # Errors
+    /// More are pinned to a role than it has seats, or more draws are asked for than can be held.
+    pub fn new(
+        catalog: &Arc<Catalog>,
+        team: &Team,
+        seats: Vec<u32>,
+        (sellers, candidates): (Vec<Seller>, Vec<Seller>),
+        asked: HireAsked,
+    ) -> Result<Self, Problem> {
+        let in_play = RolesInPlay::of(catalog, &team.with_seats(&seats), &sellers);
+        let scorer = Scorer::new(catalog.clone(), team.motion).among(in_play);
+        let rules = rules(catalog, &scorer, &sellers, seats)?;
+        let all: Vec<Seller> = sellers.iter().chain(&candidates).cloned().collect();
+        let errors = Errors::of(catalog, &all);
+        let groups = Groups::of(catalog, &all, &errors);
+        let number = asked.number_of_draws(&rules, sellers.len(), candidates.len())?;
+        let models = number.map(|number| {
+            let of_team = Errors::of(catalog, &sellers);
+            let own = Groups::of(catalog, &sellers, &of_team);
+            let draws = Draws::new(number, asked.seed);
+            let team = UncertaintyModel::new(scorer.clone(), of_team, draws.clone(), false);
+            (team.of_true_scores(own), UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false))
+        });
+        Ok(TeamHiring { scorer, team: sellers, candidates, errors, groups, rules, models, asked })
+    }
+
+    /// Whom the team is looking for, and who there is.
+    pub fn question(&self) -> HireQuestion<'_> {
+        HireQuestion {
+            scorer: &self.scorer,
+            team: &self.team,
+            candidates: &self.candidates,
+            groups: &self.groups,
+            rules: &self.rules,
+            most: self.asked.most,
+            draws: self.models.as_ref().map(|(model, candidates)| HireDraws {
+                team: TrueScores { model, sellers: &self.team },
+                candidates,
+            }),
+        }
+    }
+
+    /// The errors of everybody's scores.
+    pub fn errors(&self) -> &Errors {
+        &self.errors
+    }
+
+    /// Whether draws were left out because there are so many people.
+    pub fn is_too_large(&self) -> bool {
+        self.models.is_none() && self.asked.draws.is_none()
+    }
+}
+
+impl HireAsked {
+    /// How many draws are made; `None` where they take too long and nobody has asked for them.
+    ///
+    /// # Errors
+    /// So many were asked for that they cannot be held.
+    fn number_of_draws(
+        self,
+        rules: &Rules,
+        team: usize,
+        candidates: usize,
+    ) -> Result<Option<usize>, Problem> {
+        let cells = rules.cells(team).max(candidates).max(1);
+        if let Some(asked) = self.draws {
+            if asked.saturating_mul(cells) > MOST_HELD {
+                let problem = Problem::new("too-many-draws").with("draws", asked);
+                return Err(problem.with("most", MOST_HELD / cells));
+            }
+            return Ok(Some(asked).filter(|&asked| asked > 0));
+        }
+        let of_candidates = (ALL_DRAWS / candidates.max(1)).min(DRAWS);
+        let fewest = affordable(rules.cells(team), false).map(|of_team| of_team.min(of_candidates));
+        Ok(fewest.filter(|&draws| draws >= LEAST_DRAWS))
+    }
+}
+
+/// The rules: the seats, and the team's pins.
+///
+/// # Errors
+/// More are pinned to a role than it has seats.
+fn rules(catalog: &Catalog, scorer: &Scorer, team: &[Seller], seats: Vec<u32>) -> Result<Rules, Problem> {
+    let scored = score_all(scorer.clone(), team.iter().cloned().map(Ok::<_, Infallible>));
+    let Ok(people): Result<Vec<Candidate>, _> = gather(scorer, scored);
+    seats_and_pins(catalog, &people, seats)
+}
