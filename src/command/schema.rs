@@ -15,10 +15,20 @@ use crate::view::{Texts, policy_schema};
 type SchemaText = fn() -> String;
 
 /// The files that are read, each with its schema.
-const FILES: [(&str, SchemaText); 3] = [("team", team), ("catalog", catalog), ("policy", policy)];
+const FILES: [(&str, SchemaText); 4] =
+    [("team", team), ("plan", plan), ("catalog", catalog), ("policy", policy)];
 
 fn team() -> String {
     include_str!("schema/team.json").to_owned()
+}
+
+/// Returns the JSON Schema of plans. Who joins is described as in a team file, but no key stands with nothing under it.
+pub fn plan() -> String {
+    let team = team();
+    let shared = team.split_once("  \"definitions\": {\n").map_or("", |(_, shared)| shared);
+    // One rating in a list may be unknown.
+    let (entries, rating) = shared.split_at(shared.find("    \"rating\": {").unwrap_or(shared.len()));
+    include_str!("schema/plan.json").replace("$team\n", &(entries.replace(", \"null\"]", "]") + rating))
 }
 
 /// Returns the schema of policies. Its descriptions are in English in every output language.
@@ -32,7 +42,7 @@ fn policy() -> String {
     then begin team.yaml with: # yaml-language-server: $schema=team.schema.json\n  \
     salesfit schema match")]
 pub struct Args {
-    /// An input file (team, catalog, policy), or a command
+    /// An input file (team, plan, catalog, policy), or a command
     #[arg(value_name = "FILE|COMMAND", value_parser = words(&NAMES))]
     of: Name,
 }

@@ -12,9 +12,10 @@ use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 use salesfit::check::{all_rules, rule_specs};
+use salesfit::domain::WrittenTeam;
 use salesfit::domain::{Catalog, Defaults, Lang, Levels, Problem, Scale, Tradeoff, TraitKind};
 use salesfit::result::RESULTS;
-use salesfit::source::{self, File, Overrides, catalog, team};
+use salesfit::source::{self, File, Overrides, PlanFile, PlanGround, catalog, team};
 use serde_json::{Map, Value, json};
 use snapbox::data::DataFormat;
 use snapbox::{Data, assert_data_eq};
@@ -90,10 +91,25 @@ static CATALOG_CHECK: LazyLock<&Schema> = LazyLock::new(|| of_result("catalog-ch
 
 static DIFF: LazyLock<&Schema> = LazyLock::new(|| of_result("diff"));
 
+static PLAN: LazyLock<Schema> =
+    LazyLock::new(|| Schema::new("plan.json", salesfit::command::plan_schema().leak()));
 static POLICY: LazyLock<Schema> = LazyLock::new(|| Schema::kept("policy"));
 static CHECK: LazyLock<&Schema> = LazyLock::new(|| of_result("check"));
 static RULE: LazyLock<&Schema> = LazyLock::new(|| of_result("rule"));
 static BASELINE: LazyLock<&Schema> = LazyLock::new(|| of_result("baseline"));
+
+/// The first of the sample teams, as plans change it.
+static WRITTEN: LazyLock<WrittenTeam> = LazyLock::new(|| {
+    let given = Overrides { as_written: true, ..Overrides::default() };
+    let opened = source::open_team("profiles/nordlys.yaml", None, &given).expect("a sound team");
+    WrittenTeam {
+        team: opened.team,
+        states_motion: opened.states_motion,
+        states_scale: opened.states_scale,
+        catalog: None,
+        sellers: opened.sellers.map(|seller| seller.expect("a sound seller")).collect(),
+    }
+});
 
 static BUILTIN: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(source::builtin()));
 
@@ -110,6 +126,7 @@ fn tree(yaml: &str) -> Value {
 #[derive(Clone, Copy, Debug)]
 enum Of {
     Team,
+    Plan,
     Catalog,
     Policy,
 }
@@ -118,6 +135,7 @@ impl Of {
     fn schema(self) -> &'static Schema {
         match self {
             Of::Team => &TEAM,
+            Of::Plan => &PLAN,
             Of::Catalog => &CATALOG,
             Of::Policy => &POLICY,
         }
@@ -128,11 +146,20 @@ impl Of {
         let file = File::new("test.yaml", yaml);
         let problems: Result<(), Vec<Problem>> = match self {
             Of::Team => source::read_team(&file, Some(BUILTIN.clone()), &Overrides::default()).map(drop),
+            Of::Plan => read_plan(file),
             Of::Catalog => source::read_catalog(&[file]).map(drop),
             Of::Policy => source::read_policy(&file, &rule_specs()).map(drop),
         };
         problems.err().unwrap_or_default().into_iter().map(|problem| problem.code).collect()
     }
+}
+
+/// Reads a plan for the first of the sample teams.
+fn read_plan(file: File) -> Result<(), Vec<Problem>> {
+    let written = &*WRITTEN;
+    let given = Overrides::default();
+    let ground = PlanGround { written, catalog: &BUILTIN, given: &given, keyed: None };
+    PlanFile::of(file, Path::new("profiles"))?.check(ground).map(drop)
 }
 
 fn read_to_string(path: &str) -> String {
@@ -166,7 +193,7 @@ fn every_schema_is_valid_against_its_metaschema_and_invents_no_domain() {
         "https://json-schema.org/draft/2020-12/schema",
         metaschema("https://json-schema.org/draft/2020-12/schema"),
     );
-    let of_files = [("team", &*TEAM), ("catalog", &*CATALOG), ("policy", &*POLICY)];
+    let of_files = [("team", &*TEAM), ("plan", &*PLAN), ("catalog", &*CATALOG), ("policy", &*POLICY)];
     let of_results = RESULT_SCHEMAS.iter().map(|(name, schema)| (*name, schema));
     for (name, schema) in of_files.into_iter().chain(of_results) {
         let is_result = RESULTS.iter().any(|(result, _)| *result == name);
@@ -195,13 +222,14 @@ fn the_kept_schema_of_every_result_is_what_the_program_prints() {
 #[test]
 fn the_schema_command_prints_exactly_the_schema() {
     assert_eq!(printed(&["schema", "team"]), TEAM.text);
+    assert_eq!(printed(&["schema", "plan"]), PLAN.text);
     assert_eq!(printed(&["schema", "catalog"]), CATALOG.text);
     assert_eq!(printed(&["schema", "policy"]), POLICY.text);
 }
 
 #[test]
 fn every_file_of_the_project_is_what_its_schema_says() {
-    for (folder, of) in [("profiles", Of::Team), ("roles", Of::Catalog)] {
+    for (folder, of) in [("profiles", Of::Team), ("profiles/plans", Of::Plan), ("roles", Of::Catalog)] {
         for path in yaml_files(folder) {
             assert_eq!(of.schema().refusal(&tree(&read_to_string(&path))), None, "{path}");
         }
@@ -242,9 +270,11 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
         ("/properties/remove", &catalog::REMOVE_KEYS),
         ("/definitions/text", &languages),
     ];
+    let plan_keys: [(&str, &[&str]); 2] = [("", &source::PLAN_KEYS), ("/definitions/set", &source::SET_KEYS)];
     let team_keys = team_keys.map(|(at, keys)| (&TEAM, at, keys));
+    let plan_keys = plan_keys.map(|(at, keys)| (&PLAN, at, keys));
     let catalog_keys = catalog_keys.map(|(at, keys)| (&CATALOG, at, keys));
-    for (schema, at, keys) in team_keys.into_iter().chain(catalog_keys) {
+    for (schema, at, keys) in team_keys.into_iter().chain(plan_keys).chain(catalog_keys) {
         let object = schema.at(at);
         let said = object["properties"].as_object().unwrap_or_else(|| panic!("properties at {at}"));
         let said: BTreeSet<&str> = said.keys().map(String::as_str).collect();
@@ -256,7 +286,7 @@ fn the_schemas_know_exactly_the_keys_that_the_readers_know() {
 #[test]
 fn every_key_that_somebody_looks_up_is_described() {
     let of_results = RESULT_SCHEMAS.iter().map(|(_, schema)| schema);
-    for schema in [&*TEAM, &*CATALOG, &*POLICY].into_iter().chain(of_results) {
+    for schema in [&*TEAM, &*PLAN, &*CATALOG, &*POLICY].into_iter().chain(of_results) {
         let mut told = 0;
         walk(&schema.json, "", &mut |at, part| {
             // What stands under a condition says only how it is met.
@@ -295,7 +325,9 @@ fn walk(part: &Value, at: &str, see: &mut dyn FnMut(&str, &Value)) {
 
 #[test]
 fn every_default_and_example_is_valid_where_it_stands() {
-    for (name, schema) in [("team.json", &TEAM), ("catalog.json", &CATALOG), ("policy.json", &POLICY)] {
+    for (name, schema) in
+        [("team.json", &TEAM), ("plan.json", &PLAN), ("catalog.json", &CATALOG), ("policy.json", &POLICY)]
+    {
         let (mut compiled, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
         compiler.add_resource(name, schema.json.clone()).expect("a schema has a place");
         let mut checked = 0;
@@ -582,7 +614,7 @@ fn a_document_that_is_right_is_let_through_by_the_schema_and_by_the_reader() {
 }
 
 /// What takes more than the document's shape to see: other files, ids elsewhere, two numbers side by side.
-const BEYOND_A_SCHEMA: [&str; 22] = [
+const BEYOND_A_SCHEMA: &[&str] = &[
     "unknown-column",
     "no-ratings",
     "bad-levels",
@@ -597,6 +629,17 @@ const BEYOND_A_SCHEMA: [&str; 22] = [
     "no-tasks",
     "no-traits",
     "remove-without-extends",
+    // Of plans: whom they name, and what they change.
+    "unknown-seller",
+    "plan-changes-nothing",
+    "plan-conflict",
+    "plan-twice",
+    "plan-off-limits",
+    "plan-unstated",
+    "plan-leaves-nobody",
+    "joins-twice",
+    "coached-unrated",
+    "pinned-nowhere",
     "removed-but-needed",
     "scale-of-extended",
     "score-off-scale",
@@ -766,6 +809,31 @@ fn judge_alike(of: Of, sample: &Value) {
 #[test]
 fn whatever_one_value_of_a_team_is_replaced_by_the_schema_and_the_reader_judge_alike() {
     judge_alike(Of::Team, &whole_team());
+}
+
+/// A plan with every key but `catalog`, for a team of its own.
+fn whole_plan() -> Value {
+    json!({
+        "plan": "Both", "leave": ["aud-moen"], "remove": ["eirik-lovas"],
+        "join": [
+            {"name": "New", "id": "new", "role": "hunter", "hours": 30, "wishes": ["bid-manager"], "pinned": true,
+             "coaching": {"drive": "never"}, "scores": {"drive": {"score": 8, "se": 1}, "empathy": [8, 7], "patience": {"self": 9}}},
+            "candidates.csv#nina"
+        ],
+        "set": {"oyvind-myhre": {"role": "hunter", "hours": 30, "wishes": ["bid-manager"], "pinned": true, "scores": {"patience": 7}}},
+        "coach": {"ragnhild-asen": {"product-knowledge": 1}},
+        "seats": {"hunter": 3}, "demand": {"hunting": 90}, "handoff_minutes": 45, "motion": "transactional"
+    })
+}
+
+#[test]
+fn whatever_one_value_of_a_plan_is_replaced_by_the_schema_and_the_reader_judge_alike() {
+    assert_eq!(Of::Plan.read(&whole_plan().to_string()), Vec::<&str>::new());
+    judge_alike(Of::Plan, &whole_plan());
+    assert_eq!(
+        Of::Plan.schema().refusal(&tree("seats: {hunter: \u{2212}1}\ndemand: {hunting: \u{2212}9.5}\n")),
+        None
+    );
 }
 
 #[test]
