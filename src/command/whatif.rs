@@ -19,8 +19,8 @@ use crate::domain::{Change, Problem, Seller, WrittenTeam};
 use crate::engine::diff::{MOST_PLAYERS, Snapshot, shapley};
 use crate::engine::{Draws, Errors, Scenario, SearchLimit, best_sum};
 use crate::result::{
-    Answer, Answered, AnsweredPlan, AnsweredTogether, Check, FindingRecord, Header, Labels, ReviewedBy,
-    WhatIf, Withheld,
+    Answer, Answered, AnsweredPlan, AnsweredTogether, Check, FindingRecord, Header, Labels, NewFindings,
+    ReviewedBy, WhatIf, Withheld,
 };
 use crate::source::{CheckedPlan, PlanFile, open_policy};
 use crate::view::{Texts, write_sentences};
@@ -277,8 +277,8 @@ impl Reviewer<'_> {
         unknown_names(self.by.policy, &reviewed)
     }
 
-    /// Returns what is found after changes and not before.
-    fn new_findings(&self, under: &TeamUnderPlans, changes: &[Change]) -> Vec<FindingRecord> {
+    /// Returns what is found after changes and not before, or before less certain or less bad.
+    fn new_findings(&self, under: &TeamUnderPlans, changes: &[Change]) -> NewFindings {
         let (policy, today): (&Policy, Date) = (self.by.policy, self.by.today);
         let reviewed = [self.review(under, changes)];
         let judgement = judge(policy, &reviewed, today, Some(&self.baseline), false);
@@ -295,6 +295,11 @@ impl Reviewer<'_> {
         };
         let mut check = Check::new(&by, &reviewed, &judgement);
         write_sentences(&mut check, self.texts);
-        check.findings.into_iter().filter(FindingRecord::is_new).collect()
+        let found = check.findings.into_iter().filter(FindingRecord::is_new);
+        let (worse, new) = found.partition(|found| {
+            let now = reviewed[0].baseline_entry(&found.finding);
+            self.baseline.iter().any(|then| then.is_about_the_same(&now))
+        });
+        NewFindings { new, worse }
     }
 }

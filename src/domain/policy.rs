@@ -256,3 +256,13 @@ pub struct BaselineEntry {
     /// `None` where that was not recorded, or where it grows with time alone.
     pub value: Option<f64>,
 }
+
+impl BaselineEntry {
+    /// Whether another entry is about the same: the same rule, of the same team, seller, role and task.
+    pub fn is_about_the_same(&self, other: &BaselineEntry) -> bool {
+        let of = |entry: &BaselineEntry| {
+            (entry.rule, entry.team.clone(), entry.seller.clone(), entry.role.clone(), entry.task.clone())
+        };
+        of(self) == of(other)
+    }
+}

@@ -109,7 +109,8 @@ pub use rows::{Row, Rows, Stop};
 pub use rule_page::RuleKey;
 pub use selection::Selection;
 pub use whatif::{
-    Answered, AnsweredPlan, AnsweredTogether, KeyPerson, Move, Part, PlannedTeam, TeamAnswers, Together,
+    Answered, AnsweredPlan, AnsweredTogether, KeyPerson, Move, NewFindings, Part, PlannedTeam, TeamAnswers,
+    Together,
 };
 pub use who::{Person, PersonKind};
 pub use words::Words;

@@ -113,8 +113,13 @@ pub struct PlannedTeam {
     pub noise_beside_best: Option<bool>,
     /// Who would leave today's role in the best seats.
     pub moves: Vec<Move>,
-    /// What a review newly finds.
+    /// What a review finds that it does not find in the team as it is.
     pub findings: Vec<FindingRecord>,
+    /// What it finds there too, less certain or less bad.
+    pub worse: Vec<FindingRecord>,
+    /// Whether another plan has the same title. Not in JSON.
+    #[serde(skip)]
+    pub shares_title: bool,
 }
 
 /// Somebody who leaves today's role.
@@ -149,8 +154,10 @@ pub struct Together {
     pub interaction: Option<f64>,
     /// Who would leave today's role in the best seats.
     pub moves: Vec<Move>,
-    /// What a review newly finds.
+    /// What a review finds that it does not find in the team as it is.
     pub findings: Vec<FindingRecord>,
+    /// What it finds there too, less certain or less bad.
+    pub worse: Vec<FindingRecord>,
 }
 
 /// One plan's part.
@@ -168,7 +175,15 @@ pub struct Answered<'a> {
     /// Its answers.
     pub scenario: &'a Scenario,
     /// What a review newly finds.
-    pub findings: Vec<FindingRecord>,
+    pub findings: NewFindings,
+}
+
+/// What a review finds of a changed team and not of the team as it is.
+pub struct NewFindings {
+    /// What it does not find there at all.
+    pub new: Vec<FindingRecord>,
+    /// What it finds there less certain or less bad.
+    pub worse: Vec<FindingRecord>,
 }
 
 /// A plan with the team that it would leave.
@@ -223,14 +238,13 @@ impl WhatIf {
             })
             .collect();
         let plans = ranked.into_iter().zip(beside);
-        WhatIf {
-            header,
-            policy,
-            draws,
-            base: Base::new(base, &labels(base, lang)),
-            plans: plans.map(|(plan, beside)| PlannedTeam::new(plan, beside, base, lang)).collect(),
-            together,
+        let mut plans: Vec<PlannedTeam> =
+            plans.map(|(plan, beside)| PlannedTeam::new(plan, beside, base, lang)).collect();
+        let titles: Vec<Option<String>> = plans.iter().map(|plan| plan.title.clone()).collect();
+        for plan in &mut plans {
+            plan.shares_title = titles.iter().filter(|title| **title == plan.title).count() > 1;
         }
+        WhatIf { header, policy, draws, base: Base::new(base, &labels(base, lang)), plans, together }
     }
 }
 
@@ -279,7 +293,9 @@ impl PlannedTeam {
             noise: difference.as_ref().map(Difference::is_noise),
             noise_beside_best: beside,
             moves: moves(scenario, &labels),
-            findings,
+            findings: findings.new,
+            worse: findings.worse,
+            shares_title: false,
         }
     }
 }
@@ -307,7 +323,8 @@ impl Together {
             parts,
             interaction: difference.zip(changes).map(|(of, single)| without_sign_of_zero(of.change - single)),
             moves: moves(scenario, &labels),
-            findings,
+            findings: findings.new,
+            worse: findings.worse,
         }
     }
 }

@@ -326,3 +326,66 @@ fn people_may_be_named_by_pseudonyms_and_nobody_is_named_then() {
         assert_eq!((run.code, run.out), (0, by_id));
     });
 }
+
+const NORDLYS: &str = "profiles/nordlys.yaml";
+
+#[test]
+fn plans_of_one_title_are_told_apart() {
+    let files = Files::empty();
+    let mut paths = Vec::new();
+    for (name, options) in [
+        ("a.yaml", &["--hours", "8"][..]),
+        ("b.yaml", &["--hours", "16", "--no-moves"]),
+        ("c.yaml", &["--hours", "8", "--most-traits", "1"]),
+    ] {
+        let path = files.path(name);
+        let run = salesfit(&[&["coach", NORDLYS, "--write-plan", &path][..], options].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        paths.push(path);
+    }
+    let titles: Vec<String> = paths.iter().map(|path| files_title(path)).collect();
+    assert_eq!(
+        titles,
+        [
+            "Coach and move, 8 hours",
+            "Coach in today's roles, 16 hours",
+            "Coach and move, 8 hours, 1 trait a seller"
+        ]
+    );
+    // The same plan twice under one title: the names of their files tell them apart.
+    let twice = files.path("twice.yaml");
+    std::fs::copy(&paths[0], &twice).expect("a copy");
+    let run =
+        salesfit(&["whatif", NORDLYS, &paths[0], &twice, "--today", "2026-11-29", "--format", "markdown"]);
+    assert!(run.out.contains("a.yaml") && run.out.contains("twice.yaml"), "{}", run.out);
+}
+
+fn files_title(path: &str) -> String {
+    let text = std::fs::read_to_string(path).expect("a plan");
+    let line = text.lines().find_map(|line| line.strip_prefix("plan: ")).expect("a title");
+    line.trim_matches('"').to_owned()
+}
+
+/// What was found before and is worse now stands apart from what is new.
+#[test]
+fn findings_that_were_there_are_told_as_worse() {
+    let files = Files::empty();
+    files.write("policy.yaml", "rules: {role-fit: {level: deny, min: 80}}\n");
+    files.write("worse.yaml", "set: {ragnhild-asen: {scores: {resilience: 2, drive: 2}}}\n");
+    files.write("new.yaml", "set: {sigrid-nygard: {scores: {resilience: 2, drive: 2}}}\n");
+    let policy = files.path("policy.yaml");
+    let told = |plan: &str| {
+        let plan = files.path(plan);
+        let args =
+            ["whatif", NORDLYS, &plan, "--policy", &policy, "--today", "2026-11-29", "--format", "json"];
+        let json = salesfit(&args).json();
+        let sellers = |key: &str| -> Vec<String> {
+            let found = json["plans"][0][key].as_array().expect("a list").iter();
+            found.filter_map(|of| Some(of["seller"].as_str()?.to_owned())).collect()
+        };
+        (sellers("findings"), sellers("worse"))
+    };
+    // Ragnhild Åsen fits her role at 36 as it is, Sigrid Nygård at 84.
+    assert_eq!(told("worse.yaml"), (Vec::new(), vec!["ragnhild-asen".to_owned()]));
+    assert_eq!(told("new.yaml"), (vec!["sigrid-nygard".to_owned()], Vec::new()));
+}

@@ -25,6 +25,7 @@ pub struct AnswersRow<'a> {
     se: Option<f64>,
     noise: Option<bool>,
     findings: Option<usize>,
+    worse: Option<usize>,
 }
 
 /// The rows, the team as it is first.
@@ -39,6 +40,7 @@ pub fn rows<'a>(result: &'a WhatIf, texts: &Texts) -> Vec<AnswersRow<'a>> {
         se: None,
         noise: None,
         findings: None,
+        worse: None,
     }];
     rows.extend(result.plans.iter().map(of_plan));
     rows.extend(result.together.iter().map(|together| of_together(together, texts)));
@@ -50,12 +52,13 @@ fn of_plan(plan: &PlannedTeam) -> AnswersRow<'_> {
         kind: "plan",
         file: Some(&plan.file),
         title: plan.title.as_deref(),
-        name: plan.name().to_owned(),
+        name: plan.name(),
         answers: &plan.answers,
         change: plan.change,
         se: plan.se,
         noise: plan.noise,
         findings: Some(plan.findings.len()),
+        worse: Some(plan.worse.len()),
     }
 }
 
@@ -70,6 +73,7 @@ fn of_together<'a>(together: &'a Together, texts: &Texts) -> AnswersRow<'a> {
         se: together.se,
         noise: together.noise,
         findings: Some(together.findings.len()),
+        worse: Some(together.worse.len()),
     }
 }
 
@@ -101,6 +105,7 @@ pub fn columns(texts: &Texts) -> Columns<'_, AnswersRow<'_>> {
         })
         .both("key_person", |row| key_person(row.answers.key_person.as_ref()))
         .both("new_findings", |row| row.findings.map_or(Cell::Empty, Cell::count))
+        .sheet_only("worse_findings", |row| row.worse.map_or(Cell::Empty, Cell::count))
 }
 
 fn points(share: Option<f64>) -> Cell {

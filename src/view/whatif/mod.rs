@@ -27,8 +27,12 @@ impl View for WhatIf {
 }
 
 impl PlannedTeam {
-    /// What it is called: the plan's title, else the name of its file.
-    fn name(&self) -> &str {
-        self.title.as_deref().unwrap_or(&self.file)
+    /// What it is called: the plan's title, with the name of its file where others are called so too; else that name.
+    fn name(&self) -> String {
+        match &self.title {
+            Some(title) if self.shares_title => format!("{title} ({})", self.file),
+            Some(title) => title.clone(),
+            None => self.file.clone(),
+        }
     }
 }

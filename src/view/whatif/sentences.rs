@@ -56,7 +56,7 @@ impl<'a> Sentences<'a> {
             said.push(self.texts.line("whatif-today", &sums));
         }
         let ties = plans.iter().filter(|plan| plan.noise_beside_best == Some(true));
-        let ties: Vec<String> = ties.map(|plan| plan.name().to_owned()).collect();
+        let ties: Vec<String> = ties.map(PlannedTeam::name).collect();
         if !ties.is_empty() {
             let args = [("count", Arg::Count(ties.len())), ("plans", Arg::Word(self.texts.list(&ties)))];
             said.push(self.texts.line("whatif-ties", &args));
@@ -95,20 +95,22 @@ impl<'a> Sentences<'a> {
             blocks.push(Block::List(together.parts.iter().map(|of| self.part(of)).collect()));
         }
         blocks.extend(self.moves(&together.moves));
-        blocks.extend(self.findings(&together.findings));
+        blocks.extend(self.findings("whatif-findings", &together.findings));
+        blocks.extend(self.findings("whatif-worse", &together.worse));
         blocks
     }
 
     fn part(&self, of: &Part) -> Line {
         let plan = self.result.plans.iter().find(|plan| plan.file == of.file);
-        let name = plan.map_or(of.file.as_str(), PlannedTeam::name);
+        let name = plan.map_or_else(|| of.file.clone(), PlannedTeam::name);
         let args = [("plan", Arg::name(name)), ("part", Arg::Change(100.0 * of.part, 1))];
         self.texts.line("whatif-part", &args)
     }
 
     /// Whom a plan moves, and what a review newly finds.
     pub fn plan(&self, plan: &PlannedTeam) -> Vec<Block> {
-        let said = [self.moves(&plan.moves), self.findings(&plan.findings)].concat();
+        let found = self.findings("whatif-findings", &plan.findings);
+        let said = [self.moves(&plan.moves), found, self.findings("whatif-worse", &plan.worse)].concat();
         if said.is_empty() {
             return said;
         }
@@ -137,13 +139,13 @@ impl<'a> Sentences<'a> {
         self.texts.line("whatif-finding", &args)
     }
 
-    fn findings(&self, findings: &[FindingRecord]) -> Vec<Block> {
+    fn findings(&self, id: &str, findings: &[FindingRecord]) -> Vec<Block> {
         if findings.is_empty() {
             return Vec::new();
         }
         let count = ("count", Arg::Count(findings.len()));
         let lines = findings.iter().take(MAX_LINES).map(|of| self.finding(of)).collect();
-        vec![Block::Paragraph(self.texts.line("whatif-findings", &[count])), Block::List(lines)]
+        vec![Block::Paragraph(self.texts.line(id, &[count])), Block::List(lines)]
     }
 }
 
