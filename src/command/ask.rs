@@ -1,6 +1,7 @@
 //! `salesfit ask`: which ratings to collect next.
 
 use super::common::Common;
+use super::new_files::refuse_filled_form;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::place_of;
@@ -54,6 +55,7 @@ impl Args {
             return Err(refuse(Problem::new("ask-without-draws")));
         }
         let to = console.open(&opened.files)?;
+        refuse_filled_form(console.file())?;
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());

@@ -4,8 +4,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::refusal::{Refusal, file_exists};
+use super::refusal::{Refusal, file_exists, refuse};
 use super::temporary::{Temporary, TemporaryFolder};
+use crate::domain::{Place, Problem};
+use crate::source::holds_ratings;
 
 /// Rejects files that exist already, as links to nothing do.
 ///
@@ -15,6 +17,20 @@ pub fn refuse_existing(paths: &[PathBuf]) -> anyhow::Result<()> {
     let existing = paths.iter().filter(|path| fs::symlink_metadata(path).is_ok());
     let problems: Vec<_> = existing.map(|path| file_exists(path)).collect();
     if problems.is_empty() { Ok(()) } else { Err(Refusal(problems).into()) }
+}
+
+/// Rejects an output that is a form in which somebody has rated: nothing else has those ratings.
+///
+/// # Errors
+/// The output is one.
+pub fn refuse_filled_form(output: Option<&Path>) -> anyhow::Result<()> {
+    match output {
+        Some(path) if path.is_file() && holds_ratings(path) => {
+            let name = Place::whole(path.to_string_lossy().into());
+            Err(refuse(Problem::new("output-is-filled-form").at(name)))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes files of these names into a folder, and creates the folder if it is missing.

@@ -64,7 +64,7 @@ pub use self::suggest::{fold, unknown};
 pub use self::table::{
     BlockSeller, PlainBlock, PlainReader, PlainSeller, RawBlock, Rejected, Rejects, TableOptions,
 };
-pub use self::tables::survey_table;
+pub use self::tables::{holds_ratings, survey_table};
 
 use self::file::stem;
 use self::file_store::told_where_named;

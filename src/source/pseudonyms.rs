@@ -49,6 +49,8 @@ pub struct Pseudonyms {
     chosen: Arc<IndexMap<String, String>>,
     /// Where everybody is who has been shown so far. Clones share it.
     rows: Arc<PseudonymRows>,
+    /// Whether an id that is a pseudonym stays as it is.
+    keeps: bool,
 }
 
 impl Pseudonyms {
@@ -109,7 +111,7 @@ impl Pseudonyms {
     /// Returns `None` for a key that HMAC rejects; it accepts keys of any length.
     fn keyed(key: &[u8], lasting: bool) -> Option<Self> {
         let mac = Hmac::new_from_slice(key).ok()?;
-        Some(Pseudonyms { mac, lasting, chosen: Arc::default(), rows: Arc::default() })
+        Some(Pseudonyms { mac, lasting, chosen: Arc::default(), rows: Arc::default(), keeps: false })
     }
 
     /// Returns the pseudonyms with others for some ids: pairs of an id and its pseudonym.
@@ -118,10 +120,16 @@ impl Pseudonyms {
         Pseudonyms { chosen: Arc::new(chosen.into_iter().collect()), ..self }
     }
 
+    /// Returns the same for a file that may have been written under them: an id that is a pseudonym stays as it is.
+    pub(super) fn keeping(self) -> Self {
+        Pseudonyms { keeps: true, ..self }
+    }
+
     /// Notes where somebody is in a file. Returns a problem without a place if another person has the same pseudonym,
     /// with the row of that person.
     pub(super) fn note_row(&self, id: &str, file: &Arc<str>, line: usize) -> Option<Problem> {
-        self.rows.add(&self.pseudonym(id), id, file, line)
+        let is_kept = self.keeps && read_pseudonym(id).is_some();
+        if is_kept { None } else { self.rows.add(&self.pseudonym(id), id, file, line) }
     }
 
     /// Whether the same key gives the same pseudonyms in another run.
@@ -138,6 +146,9 @@ impl Pseudonyms {
     pub fn pseudonym(&self, id: &str) -> String {
         if let Some(chosen) = self.chosen.get(id) {
             return chosen.clone();
+        }
+        if let Some(own) = read_pseudonym(id).filter(|_| self.keeps) {
+            return own;
         }
         let mut mac = self.mac.clone();
         mac.update(id.as_bytes());

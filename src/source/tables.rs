@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::Overrides;
 use super::input::Input;
 use super::overrides::Resolved;
+use super::pseudonyms::Pseudonyms;
 use super::sellers::Sellers;
-use super::table::{CsvRows, RowSource, TableOptions, WorkbookFile, add_ratings, split_sheet, survey};
+use super::table::{CsvRows, Row, RowSource, TableOptions, WorkbookFile, add_ratings, split_sheet, survey};
 use crate::domain::{Catalog, Place, Problem, Scale, Seller, TableSurvey};
 
 /// Looks at a table of sellers: what each column holds, as far as can be guessed.
@@ -19,6 +20,31 @@ pub fn survey_table(path: &Path, catalog: &Catalog, given: &Overrides) -> Result
     let (path, sheet) = split_sheet(path);
     let rows = TableFile::open(Input::open(&path)?)?.rows(sheet.as_deref(), &settled.table)?;
     survey(rows, catalog, &settled.table)
+}
+
+/// The most rows of a form that are looked at: the first with ratings settles it.
+const MOST_FORM_ROWS: usize = 100_000;
+
+/// Whether a file is a form as `ask` and `hire` write it, CSV or a workbook, in which somebody has rated. A file that cannot
+/// be read as a table is none.
+pub fn holds_ratings(path: &Path) -> bool {
+    let options = TableOptions::default();
+    let rows = Input::open(path).and_then(TableFile::open).and_then(|file| file.rows(None, &options));
+    let Ok(mut rows) = rows else { return false };
+    let (mut row, mut rating) = (Row::default(), None);
+    for _ in 0..MOST_FORM_ROWS {
+        if !rows.read(&mut row).is_ok_and(|is_any| is_any) {
+            return false;
+        }
+        // A workbook has the words of people above those of programs.
+        let is_heading = |word: &str| row.cells().position(|cell| cell == word);
+        match (is_heading("rating").zip(is_heading("trait")), rating) {
+            (Some((at, _)), _) => rating = Some(at),
+            (None, Some(at)) if !row.cell(at).trim().is_empty() => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// A table that was opened. The only place that knows which formats a table may have.
@@ -108,6 +134,9 @@ pub(super) fn add_table(
     notes: &mut Vec<Problem>,
 ) -> Result<(), Vec<Problem>> {
     let table = Place { sheet: rows.sheet(), ..Place::whole(rows.name().clone()) };
+    // A form may have been written under the pseudonyms under which it is read.
+    let pseudonyms = given.pseudonyms.clone().map(Pseudonyms::keeping);
+    let given = &Resolved { pseudonyms, ..given.clone() };
     let (more, noted) = Sellers::table(rows, catalog, scale, given)?;
     notes.extend(noted);
     let later = more.later();

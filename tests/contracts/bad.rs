@@ -40,7 +40,10 @@ const SECTIONS: [(&str, &[&str]); 12] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 69] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 72] = [
+    ("output-is-filled-form", "a_form_that_somebody_has_filled_in_is_not_written_over"),
+    ("form-as-json", "a_form_is_not_printed_as_json"),
+    ("candidates-without-hours", "candidates_without_hours_are_left_out_and_told"),
     ("plan-catalog-scale", "a_plan_with_a_catalog_of_another_scale_is_refused"),
     ("no-duckdb", "without_duckdb_a_query_is_not_checked"),
     ("duckdb-failed", "what_duckdb_says_when_it_fails_is_passed_on"),

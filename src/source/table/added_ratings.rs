@@ -4,10 +4,11 @@ use indexmap::IndexMap;
 
 use crate::domain::{Catalog, Place, Problem, Rating, Score, Seller, SellerKey};
 use crate::source::decoder::MAX_PROBLEMS;
+use crate::source::pseudonyms::read_pseudonym;
 use crate::source::suggest::suggest;
 
-/// Adds the ratings of other sellers to those of the same id, else of the same name if one seller alone has it. They are
-/// listed in a table at this place.
+/// Adds the ratings of other sellers to those of the same id, else of the same name if one seller alone has it, else of the
+/// same pseudonym where people are shown under those. They are listed in a table at this place.
 ///
 /// # Errors
 /// A seller who is not there, for each; a score of a stated error that is rated again.
@@ -24,12 +25,15 @@ pub fn add_ratings(
     for (at, seller) in sellers.iter().enumerate() {
         by_name.entry(seller.key.name_hash()).and_modify(|other| *other = None).or_insert(Some(at));
     }
+    let by_pseudonym: IndexMap<String, usize> =
+        sellers.iter().zip(0..).filter_map(|(seller, at)| Some((read_pseudonym(&seller.id)?, at))).collect();
     for other in added {
         if problems.len() >= MAX_PROBLEMS {
             break;
         }
         let named = by_name.get(&other.key.name_hash()).copied().flatten();
-        let Some(at) = by_key.get(&other.key).copied().or(named) else {
+        let Some(at) = by_key.get(&other.key).copied().or(named).or(by_pseudonym.get(&other.id).copied())
+        else {
             let near = suggest(&other.id, sellers.iter().map(|seller| seller.id.as_str()));
             let problem = Problem::new("unknown-seller").with("word", other.id.as_str());
             let problem = if let Some(near) = near { problem.with("near", near) } else { problem };

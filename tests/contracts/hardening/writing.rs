@@ -309,3 +309,98 @@ mod unix {
         }
     }
 }
+
+const SALES: &str = "team: Duo\ndate: 2026-11-01\nseats: {hunter: 1, account-manager: 2}\nsellers:\n  \
+    - {name: Kari, role: hunter, scores: {resilience: 6, drive: 7.5, empathy: 7, patience: 6, listening: 6}}\n  \
+    - {name: Ola, role: account-manager, scores: {resilience: 5, drive: 5, empathy: 8, patience: 8}}\n";
+
+const CANDIDATES: &str = "team: New\nsellers:\n  \
+    - {name: Nina, scores: {resilience: 8, drive: 8, empathy: 5}}\n  \
+    - {name: Even, hours: 0, scores: {resilience: 9, drive: 9, empathy: 5, patience: 9}}\n";
+
+/// A form is written again as long as nobody has rated in it; then it is somebody's work.
+#[test]
+fn a_form_that_somebody_has_filled_in_is_not_written_over() {
+    let folder = folder(&[("team.yaml", SALES), ("new.yaml", CANDIDATES)]);
+    let root = folder.path();
+    let hire = ["hire", "team.yaml", "--candidates", "new.yaml", "--interview", "nina", "--form"];
+    for (command, form) in [(&["ask", "team.yaml"][..], "ask.csv"), (&hire, "nina.csv"), (&hire, "nina.xlsx")]
+    {
+        for _ in 0..2 {
+            let told = run(root, &[command, &["-o", form]].concat());
+            assert_eq!(told.code, Some(0), "{form}: {}", told.err);
+        }
+        if form.ends_with("xlsx") {
+            continue;
+        }
+        let text = fs::read_to_string(root.join(form)).expect("a form");
+        let filled = if form == "ask.csv" {
+            let heading: Vec<&str> = text.lines().next().expect("a heading").split(',').collect();
+            let behind = heading.iter().position(|of| *of == "rating").expect("room for ratings");
+            assert_eq!(heading[behind + 1], "rater");
+            text.replacen(",,,Duo", ",7,manager,Duo", 1)
+        } else {
+            text.replacen(",,interviewer-1", ",7,interviewer-1", 1)
+        };
+        assert_ne!(filled, text, "{text}");
+        put(root, &[(form, &filled)]);
+        let told = run(root, &[command, &["-o", form]].concat());
+        assert!(told.code == Some(2) && told.err.contains("error[output-is-filled-form]"), "{}", told.err);
+        assert_eq!(fs::read_to_string(root.join(form)).expect("there"), filled);
+        // What is written as a page to read is replaced like any other.
+        let page = form.replace(".csv", ".md");
+        for _ in 0..2 {
+            assert_eq!(run(root, &[command, &["-o", &page]].concat()).code, Some(0));
+        }
+    }
+}
+
+#[test]
+fn a_form_is_not_printed_as_json() {
+    let folder = folder(&[("team.yaml", SALES), ("new.yaml", CANDIDATES)]);
+    let args = ["hire", "team.yaml", "--candidates", "new.yaml", "--interview", "nina", "--form"];
+    for more in [&["--format", "json"][..], &["-o", "nina.json"]] {
+        let told = run(folder.path(), &[&args[..], more].concat());
+        assert!(told.code == Some(2) && told.err.contains("error[form-as-json]"), "{}", told.err);
+    }
+}
+
+#[test]
+fn candidates_without_hours_are_left_out_and_told() {
+    let folder = folder(&[("team.yaml", SALES), ("new.yaml", CANDIDATES)]);
+    let args = ["hire", "team.yaml", "--candidates", "new.yaml"];
+    let told = run(folder.path(), &args);
+    assert!(told.code == Some(0) && told.err.contains("candidates-without-hours"), "{}", told.err);
+    let told = run(folder.path(), &[&args[..], &["--format", "json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let names: Vec<&str> =
+        json["candidates"].as_array().expect("a list").iter().filter_map(|of| of["name"].as_str()).collect();
+    assert_eq!(names, ["Nina"]);
+    assert_eq!(json["notes"][0]["code"], "candidates-without-hours");
+}
+
+/// What `ask` writes under pseudonyms comes back filled in, and is read under the same key.
+#[test]
+fn a_form_under_pseudonyms_is_read_with_the_key() {
+    let folder = folder(&[("team.yaml", SALES), ("key", KEYS[0])]);
+    let root = folder.path();
+    let told = run(root, &["ask", "team.yaml", "--pseudonym-key", "key", "-o", "form.csv"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    let text = fs::read_to_string(root.join("form.csv")).expect("a form");
+    assert!(!text.contains("Kari") && text.contains("s-"), "{text}");
+    let filled: Vec<String> = text.lines().map(|line| line.replace(",,,Duo", ",7,manager,Duo")).collect();
+    put(root, &[("form.csv", &filled.join("\n"))]);
+    let args = ["raters", "team.yaml", "--add", "form.csv", "--format", "json"];
+    let told = run(root, &[&args[..], &["--pseudonym-key", "key"]].concat());
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    assert!(!told.out.contains("Kari"), "{}", told.out);
+    assert_ne!(
+        told.out,
+        run(root, &["raters", "team.yaml", "--format", "json", "--pseudonym-key", "key"]).out
+    );
+    // Under another key nobody is found, and nobody is named.
+    put(root, &[("other", KEYS[1])]);
+    let told = run(root, &[&args[..], &["--pseudonym-key", "other"]].concat());
+    assert!(told.code == Some(2) && told.err.contains("unknown-seller"), "{}", told.err);
+    assert!(!told.err.contains("Kari") && !told.err.contains("Ola"), "{}", told.err);
+}
