@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::common::{Common, words};
-use super::match_lines::{RecordLines, WideCsv, write_lines, write_records};
+use super::match_lines::{WideCsv, write_lines};
+use super::match_records::{RecordForm, RecordLines, write_records};
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
 use super::reject_file::{RejectArgs, RejectFile};
@@ -18,6 +19,7 @@ use crate::engine::{
 use crate::render::Format;
 use crate::result::{Answer, By, Header, Labels, Match, MatchOptions, Proposal, SellerRecords};
 use crate::source::{open_team, unknown};
+use crate::view::LongLines;
 
 /// Print who fits what: sellers by roles or tasks
 #[derive(Debug, clap::Args)]
@@ -118,24 +120,24 @@ impl Args {
         let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);
         let observer = Observer::new(model.clone(), self.sure, to.format.is_for_people());
-        if order.is_none()
-            && matches!(to.format, Format::Csv | Format::Jsonl)
-            && (detail == Detail::Fits || to.format == Format::Jsonl)
-        {
-            let records = SellerRecords::new(model.clone(), labels.clone(), options.clone());
+        if order.is_none() && matches!(to.format, Format::Csv | Format::Jsonl) {
+            // The fits in question are for people.
+            let of_records = MatchOptions { intervals: false, ..options.clone() };
+            let records = SellerRecords::new(model.clone(), labels.clone(), of_records);
             let (columns, labels_of) = (options.shown(&opened.catalog), labels.clone());
             let none: ScoredSellers<Vec<Problem>> = Box::new(std::iter::empty());
             let heads = Match::new(header, labels, &opened.catalog, options, none, observer, None);
             let heads = heads.map_err(Refusal)?;
-            let is_csv = to.format == Format::Csv;
+            let is_json = to.format == Format::Jsonl;
             return console.draw_with(&heads, to, |look, out| {
-                if is_csv {
+                if detail == Detail::Fits {
                     let lines = WideCsv::new(&heads, columns, model.scorer(), &labels_of, look);
-                    write_lines(&lines, foresight, out, || rejected.take())
-                } else {
-                    let lines = RecordLines { model: &model, detail, records: &records };
-                    write_lines(&lines, foresight, out, || rejected.take())
+                    return write_lines(&lines, foresight, out, || rejected.take());
                 }
+                let rows = LongLines::of(&heads);
+                let form = if is_json { RecordForm::Json } else { RecordForm::Csv(&rows, look) };
+                let lines = RecordLines::new(&model, detail, &records, form);
+                write_lines(&lines, foresight, out, || rejected.take())
             });
         }
         let scored = match_sellers(model, foresight.sellers(), detail, order);

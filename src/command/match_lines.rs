@@ -4,11 +4,9 @@ use std::io::Write;
 
 use super::uncertainty::Foresight;
 use crate::domain::{Fit, RoleIx, Seller};
-use crate::engine::{
-    Detail, FitPlan, MatrixColumn, PlannedFits, Scorer, UncertaintyModel, score_one, spread,
-};
-use crate::render::{CsvLines, DrawError, Look, json_line};
-use crate::result::{Labels, Match, MatchLine, SellerRecords};
+use crate::engine::{FitPlan, MatrixColumn, PlannedFits, Scorer, spread};
+use crate::render::{CsvLines, DrawError, Look};
+use crate::result::{Labels, Match, MatchLine};
 use crate::source::BlockSeller;
 use crate::view::WideLines;
 use crate::view::blocks::Stop;
@@ -21,8 +19,8 @@ const TOGETHER: usize = 4_000;
 
 /// How sellers become lines.
 pub trait SellerLines: Sync {
-    /// Returns the lines of some sellers.
-    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>) -> Vec<u8>;
+    /// Returns the lines of some sellers, in memory that held others.
+    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>, bytes: Vec<u8>) -> Vec<u8>;
 }
 
 /// Writes the lines of all sellers, in their order. `then` is called now and then, when more rows have been read.
@@ -39,6 +37,7 @@ pub fn write_lines(
     write_each(lines, first.into_iter(), out)?;
     let rest = match later.into_blocks() {
         Ok(mut blocks) => {
+            let mut used = vec![Vec::new(); HELD];
             loop {
                 let raw: Vec<_> = std::iter::from_fn(|| blocks.take()).take(HELD).collect();
                 if raw.is_empty() {
@@ -50,9 +49,11 @@ pub fn write_lines(
                     blocks.admit(block);
                 }
                 then();
-                for bytes in spread(read, |block| lines.draw(&mut block.sellers())) {
-                    out.write_all(&bytes)?;
-                }
+                let read = read.into_iter().zip(used.drain(..)).collect();
+                let drawn = spread(read, |(block, bytes)| lines.draw(&mut block.sellers(), bytes));
+                drawn.iter().try_for_each(|bytes| out.write_all(bytes))?;
+                used = drawn;
+                used.resize_with(HELD, Vec::new);
             }
             blocks.into_rest()
         }
@@ -74,52 +75,12 @@ fn write_each(
             return Ok(());
         }
         let parts = held.chunks(TOGETHER / HELD).collect();
-        let draw = |part: &[Seller]| lines.draw(&mut part.iter().map(BlockSeller::Other));
+        let draw = |part: &[Seller]| lines.draw(&mut part.iter().map(BlockSeller::Other), Vec::new());
         let drawn = if held.len() < TOGETHER { vec![draw(&held)] } else { spread(parts, draw) };
         for bytes in drawn {
             out.write_all(&bytes)?;
         }
     }
-}
-
-/// The records of sellers as JSON lines.
-pub struct RecordLines<'a> {
-    /// How they are scored.
-    pub model: &'a UncertaintyModel,
-    /// How much is worked out of each.
-    pub detail: Detail,
-    /// What makes their records.
-    pub records: &'a SellerRecords,
-}
-
-impl SellerLines for RecordLines<'_> {
-    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>) -> Vec<u8> {
-        let mut lines = Vec::new();
-        for seller in sellers {
-            let seller = match seller {
-                BlockSeller::Plain(seller) => seller.to_seller(),
-                BlockSeller::Other(seller) => seller.clone(),
-            };
-            let scored = score_one(self.model, seller, self.detail);
-            // A record has no key that JSON cannot have, and memory can be written to.
-            json_line(&self.records.seller(&scored), &mut lines).expect("a record is JSON");
-        }
-        lines
-    }
-}
-
-/// Writes the records of a matrix, as JSON lines.
-///
-/// # Errors
-/// As from [`draw`](crate::render::draw).
-pub fn write_records(matrix: &Match, out: &mut dyn Write) -> Result<(), DrawError> {
-    let mut line = Vec::new();
-    for record in matrix.sellers.read() {
-        line.clear();
-        json_line(&*record.map_err(DrawError::Stopped)?, &mut line)?;
-        out.write_all(&line)?;
-    }
-    Ok(())
 }
 
 /// How sellers become rows of wide CSV.
@@ -141,8 +102,8 @@ struct Pen {
 }
 
 impl SellerLines for WideCsv<'_> {
-    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>) -> Vec<u8> {
-        let mut pen = self.pen();
+    fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>, bytes: Vec<u8>) -> Vec<u8> {
+        let mut pen = self.pen(bytes);
         for seller in sellers {
             match seller {
                 BlockSeller::Plain(seller) => {
@@ -168,9 +129,9 @@ impl<'a> WideCsv<'a> {
         WideCsv { plan: FitPlan::of(scorer), labels, columns, lines: WideLines::of(matrix), look }
     }
 
-    fn pen(&self) -> Pen {
+    fn pen(&self, bytes: Vec<u8>) -> Pen {
         Pen {
-            lines: CsvLines::new(self.look),
+            lines: CsvLines::within(bytes, self.look),
             fits: PlannedFits::default(),
             scores: Vec::new(),
             shown: Vec::with_capacity(self.columns.len()),
@@ -189,10 +150,7 @@ impl<'a> WideCsv<'a> {
     fn add(&self, id: &str, name: &str, role: Option<RoleIx>, pen: &mut Pen) {
         let fits = &pen.fits;
         pen.shown.clear();
-        pen.shown.extend(self.columns.iter().map(|column| match column {
-            MatrixColumn::Role(role) => fits.roles[role.0],
-            MatrixColumn::Task(task) => fits.tasks[task.0],
-        }));
+        pen.shown.extend(self.columns.iter().map(|column| fits.fit(*column)));
         let line = MatchLine {
             id,
             name,

@@ -23,6 +23,7 @@ mod key;
 mod man;
 mod r#match;
 mod match_lines;
+mod match_records;
 mod new_files;
 mod organize;
 mod output;

@@ -86,8 +86,8 @@ impl RejectFile {
             }
             for problem in problems {
                 let column = problem.place.as_ref().map_or(0, |place| place.column);
-                self.lines.number(line);
-                self.lines.number(column);
+                self.lines.count(line);
+                self.lines.count(column);
                 self.lines.words(problem.code);
                 let told = if self.is_discreet { withheld(&problem) } else { problem };
                 self.lines.words(&diagnostic(&self.texts, &told).message);

@@ -122,6 +122,20 @@ impl Seller {
         self.id == id || self.key.is_of(id)
     }
 
+    /// Returns her scores in this memory, one a trait, `NaN` where one is unknown; `None` where one of them is more than a
+    /// single rating.
+    pub fn single_scores<'s>(&self, scores: &'s mut Vec<f64>) -> Option<&'s [f64]> {
+        scores.clear();
+        for score in &self.scores {
+            scores.push(match score {
+                Some(score) if score.se.is_some() || score.ratings.len() > 1 => return None,
+                Some(score) => score.value,
+                None => f64::NAN,
+            });
+        }
+        Some(scores)
+    }
+
     /// Returns her with the scores that she has on one scale on that of a catalog, as they are when her file is read on it.
     #[must_use]
     pub fn rescaled(&self, from: Scale, catalog: &Catalog) -> Seller {

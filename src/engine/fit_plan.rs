@@ -4,8 +4,9 @@
 //! [`Scorer::score`] where somebody asks for them. Both follow the same formulas operation by operation, so that they agree
 //! to the last bit.
 
+use super::matrix_column::MatrixColumn;
 use super::score::Scorer;
-use crate::domain::{Fit, RoleIx, SLACK, Scale, Shape, Tradeoff};
+use crate::domain::{Fit, RoleIx, SLACK, Scale, Shape, Tradeoff, TraitIx};
 
 /// The most bends of a shape that is laid out flat: those of a band.
 const BENDS: usize = 4;
@@ -15,6 +16,9 @@ const STEP: f64 = 0.5;
 
 /// The most scores of a need that are looked up.
 const MOST_STEPS: usize = 256;
+
+/// The step of a score that is none.
+const NO_STEP: usize = usize::MAX;
 
 /// A catalog in one motion, ready to score sellers by the million.
 #[derive(Clone, Debug)]
@@ -91,6 +95,19 @@ impl PlannedFits {
     pub fn best_fit(&self) -> Option<Fit> {
         self.best.and_then(|best| self.roles[best.0])
     }
+
+    /// Returns the fit with a column.
+    pub fn fit(&self, column: MatrixColumn) -> Option<Fit> {
+        match column {
+            MatrixColumn::Role(role) => self.roles[role.0],
+            MatrixColumn::Task(task) => self.tasks[task.0],
+        }
+    }
+
+    /// Returns which of the plan's steps her score of a trait is; `None` where it is none, or unknown.
+    pub(super) fn step(&self, of: TraitIx) -> Option<usize> {
+        Some(self.steps[of.0]).filter(|step| *step != NO_STEP)
+    }
 }
 
 impl FitPlan {
@@ -156,6 +173,11 @@ impl FitPlan {
         }
     }
 
+    /// Returns the scores of which is known beforehand what they add.
+    pub(super) fn steps(&self) -> &[f64] {
+        &self.steps
+    }
+
     /// Notes which step each score is.
     fn find_steps(&self, scores: &[f64], found: &mut Vec<usize>) {
         found.clear();
@@ -164,7 +186,7 @@ impl FitPlan {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is checked")]
             let step = ((score - first) / STEP) as usize;
             let is_step = self.steps.get(step).is_some_and(|of| of.to_bits() == score.to_bits());
-            if is_step { step } else { usize::MAX }
+            if is_step { step } else { NO_STEP }
         }));
     }
 

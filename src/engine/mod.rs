@@ -75,7 +75,7 @@ pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit}
 pub use stream::{map_all, score_all, spread};
 pub use tally::Tally;
 pub use uncertainty::{
-    AverageSellers, Axis, Disagreement, DrawnFits, Draws, Errors, FitUncertainty, FitsOf, Groups,
-    LEAST_RELIABILITY, NextRating, Odds, Prospect, Rival, SURE, ScoreShifts, SellerUncertainty,
-    UncertaintyModel, expected_desirability, kelley, next_ratings, pooled, raised,
+    AverageSellers, Axis, Disagreement, DrawnFits, Draws, ErrorPlan, Errors, FitUncertainty, FitsOf, Groups,
+    LEAST_RELIABILITY, NextRating, Odds, PlannedError, PlannedErrors, Prospect, Rival, SURE, ScoreShifts,
+    SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings, pooled, raised,
 };

@@ -1,13 +1,23 @@
 //! Rows of CSV, written cell by cell: what [`csv`](super::csv) makes of the same cells, without any of them being held.
 
+use std::ops::Range;
+
 use super::Look;
 use super::csv::{Dialect, PLAIN, dialect, quoted, text};
+use super::number::Numerals;
 use crate::domain::{Fit, Levels};
 use crate::result::Label;
 use crate::view::blocks::CellLine;
 
 /// The most decimals of a fit that a whole number of units tells exactly.
 const EXACT: usize = 12;
+
+/// The most units of the last decimal of any other number, of which a product with a power of ten tells more than
+/// [`NEAR_TIE`].
+const MOST_UNITS: f64 = 1e9;
+
+/// What is nearer than this to the middle between two units is rounded by its digits.
+const NEAR_TIE: f64 = 1e-6;
 
 /// Rows of CSV.
 pub struct CsvLines {
@@ -22,13 +32,19 @@ impl CsvLines {
         CsvLines { dialect: dialect(look), bytes: Vec::new(), is_begun: false }
     }
 
+    /// Returns no rows, in memory that held others.
+    pub fn within(mut bytes: Vec<u8>, look: &Look) -> Self {
+        bytes.clear();
+        CsvLines { bytes, ..CsvLines::new(look) }
+    }
+
     /// Returns no rows, to be written as other programs read them.
     pub fn plain() -> Self {
         CsvLines { dialect: &PLAIN, bytes: Vec::new(), is_begun: false }
     }
 
     /// Adds a whole number.
-    pub fn number(&mut self, number: usize) {
+    pub fn count(&mut self, number: usize) {
         self.words(&number.to_string());
     }
 
@@ -72,8 +88,34 @@ impl CellLine for CsvLines {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100, in units")]
         let units = levels.units_shown(fit, decimals) as u64;
-        let mark = if self.dialect.numerals.comma { b',' } else { b'.' };
-        push_decimal(&mut self.bytes, units, decimals, mark);
+        push_decimal(&mut self.bytes, units, decimals, mark(self.dialect.numerals));
+    }
+
+    fn number(&mut self, number: Option<f64>, decimals: usize) {
+        self.begin();
+        let Some(number) = number else { return };
+        let numerals = self.dialect.numerals;
+        match units(number, decimals) {
+            Some(units) => push_decimal(&mut self.bytes, units, decimals, mark(numerals)),
+            None => {
+                let number = numerals.write(number, decimals, false);
+                self.bytes.extend_from_slice(number.unwrap_or_default().as_bytes());
+            }
+        }
+    }
+
+    fn share(&mut self, share: Option<f64>, decimals: usize) {
+        self.number(share, decimals + 2);
+    }
+
+    fn place(&self) -> usize {
+        self.bytes.len()
+    }
+
+    fn again(&mut self, cells: Range<usize>) {
+        // Behind the first cell of a row each brings its separator.
+        self.bytes.extend_from_within(cells);
+        self.is_begun = true;
     }
 
     fn end(&mut self) {
@@ -82,12 +124,31 @@ impl CellLine for CsvLines {
     }
 }
 
-/// Whether words are written as they are: they begin with a letter or a digit, and hold nothing that some program takes for
+/// Whether words are written as they are: they are none, or begin with a letter or a digit, and hold nothing that some program takes for
 /// more than a letter.
 fn is_plain(words: &str) -> bool {
     let mut bytes = words.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_alphanumeric())
+    bytes.next().is_none_or(|first| first.is_ascii_alphanumeric())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.' | b'_' | b'\''))
+}
+
+fn mark(numerals: Numerals) -> u8 {
+    if numerals.comma { b',' } else { b'.' }
+}
+
+/// Returns a number in units of the last of so many decimals, rounded; `None` where it is not sure to be rounded as all its
+/// digits would be.
+fn units(number: f64, decimals: usize) -> Option<u64> {
+    const UNITS: [f64; 7] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    let exact = number * UNITS.get(decimals)?;
+    if !(0.0..MOST_UNITS).contains(&exact) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in the range")]
+    let whole = exact as u64;
+    #[expect(clippy::cast_precision_loss, reason = "it is in the range")]
+    let rest = exact - whole as f64;
+    ((rest - 0.5).abs() > NEAR_TIE).then_some(whole + u64::from(rest > 0.5))
 }
 
 /// Adds a number of units of the last decimal, with the decimals behind a mark.
@@ -154,6 +215,40 @@ mod tests {
         }
     }
 
+    /// A number as a cell of its own, and as a share.
+    fn both_numbers(number: Option<f64>, decimals: usize, excel: bool) -> [String; 2] {
+        let mut lines = CsvLines::new(&look(excel));
+        lines.number(number, decimals);
+        lines.share(number, decimals);
+        let start = lines.place();
+        lines.number(number, decimals);
+        lines.again(start..lines.place());
+        lines.end();
+        let number_cell = || Cell::number(number, decimals);
+        let row = vec![number_cell(), Cell::share(number, decimals), number_cell(), number_cell()];
+        let columns = ["a", "b", "c", "d"].map(Column::keyed).into();
+        let sheet = Sheet { columns, rows: Box::new(vec![Ok(row)].into_iter()) };
+        let mut out = Vec::new();
+        draw(sheet, &look(excel), &mut out).expect("memory can be written to");
+        let drawn = String::from_utf8(out).expect("UTF-8");
+        let (_, row) = drawn.split_once('\n').expect("a header row");
+        [String::from_utf8(lines.into_bytes()).expect("UTF-8"), row.to_owned()]
+    }
+
+    #[test]
+    fn numbers_in_the_middle_between_two_are_written_alike() {
+        for step in 0..4_000 {
+            // Sixteenths are exact, and so are their middles; the next numbers beside them are none.
+            let middle = f64::from(step) / 16.0;
+            for number in [middle, middle.next_up(), middle.next_down(), f64::from(step) / 20.0, -middle] {
+                for decimals in [0, 1, 2] {
+                    let [ours, drawn] = both_numbers(Some(number), decimals, false);
+                    assert_eq!(ours, drawn, "{number} with {decimals} decimals");
+                }
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn rows_are_written_alike(
@@ -161,6 +256,15 @@ mod tests {
             decimals in 0..=14_usize, excel: bool,
         ) {
             let [ours, drawn] = both(&words, share.map(Fit::new), decimals, excel);
+            prop_assert_eq!(ours, drawn);
+        }
+
+        #[test]
+        fn numbers_are_written_alike(
+            number in proptest::option::of(prop_oneof![-1e3..1e3, 0.0..=1.0, Just(f64::NAN), Just(1e300)]),
+            decimals in 0..=14_usize, excel: bool,
+        ) {
+            let [ours, drawn] = both_numbers(number, decimals, excel);
             prop_assert_eq!(ours, drawn);
         }
     }

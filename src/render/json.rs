@@ -1,6 +1,7 @@
 //! Results as JSON: values as they are, laid out to be read, streamed, and harmless to look at in a terminal.
 
 mod layout;
+mod record;
 
 use std::io::{self, Write};
 
@@ -8,6 +9,7 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
 use self::layout::Layout;
+pub use self::record::record_line;
 use super::DrawError;
 use super::sanitize::is_harmful;
 
@@ -22,14 +24,10 @@ pub(super) fn draw(value: &impl Serialize, out: &mut dyn Write) -> Result<(), Dr
     Ok(out.write_all(b"\n")?)
 }
 
-/// Adds a value and a newline to a text of JSON lines: the value as `draw` writes it, on one line.
-///
-/// # Errors
-/// The value cannot be serialised.
-pub fn json_line(value: &impl Serialize, text: &mut Vec<u8>) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *text, Harmless)).map_err(io::Error::from)?;
-    text.push(b'\n');
-    Ok(())
+/// Adds a value to a text, as `draw` writes it but on one line. Nothing that is written like that has keys that JSON cannot
+/// have, and memory can be written to.
+fn add_value(value: &impl Serialize, text: &mut Vec<u8>) {
+    value.serialize(&mut Serializer::with_formatter(text, Harmless)).expect("it is JSON");
 }
 
 /// JSON's own escapes, and `\u` escapes for what JSON would let through to a terminal.

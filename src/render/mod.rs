@@ -34,7 +34,7 @@ pub use csv_lines::CsvLines;
 pub use diagnostic::diagnostics;
 pub use form::draw_form;
 pub use glyph::glyph;
-pub use json::json_line;
+pub use json::record_line;
 pub use sanitize::sanitize;
 pub use sarif::MAX_RESULTS;
 pub use sql::{Dialect, sql, table_of};

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::codec::{self, LevelCode};
 use super::label::{Label, Labels};
-use crate::domain::{Catalog, Fit, Level, SLACK};
+use crate::domain::{Catalog, Fit, Level, Levels, SLACK};
 use crate::engine;
 
 /// A limit that a score breaks and no strength elsewhere buys off.
@@ -81,6 +81,30 @@ impl Standing {
         self.level.filter(|_| self.rated != Rated::TooLittle)
     }
 
+    /// That of which nothing is rated.
+    pub(super) fn unknown() -> Self {
+        Standing {
+            fit: None,
+            low: Fit::ZERO,
+            high: Fit::ZERO,
+            coverage: 0.0,
+            level: None,
+            vetoes: Vec::new(),
+            vetoed: false,
+            unvetoed_fit: None,
+            rated: Rated::TooLittle,
+        }
+    }
+
+    /// Makes it that of a fit of which all is rated, and which has no veto.
+    pub(super) fn know(&mut self, fit: Fit, levels: Levels) {
+        (self.fit, self.unvetoed_fit) = (Some(fit), Some(fit));
+        (self.low, self.high) = (fit, fit);
+        self.coverage = 1.0;
+        self.level = Some(levels.of(fit));
+        self.rated = Rated::Fully;
+    }
+
     /// What the engine found of a task or role.
     pub fn new(
         standing: &engine::Standing,
@@ -131,6 +155,18 @@ pub struct Uncertainty {
 }
 
 impl Uncertainty {
+    /// What a plan found of a fit, for which nobody was drawn.
+    pub(super) fn planned(found: &engine::PlannedError) -> Self {
+        Uncertainty {
+            expected: Some(found.bounds.expected),
+            se: Some(found.bounds.se),
+            low90: Some(found.bounds.low90),
+            high90: Some(found.bounds.high90),
+            p_best: None,
+            share_of_average_below: Some(found.share_below),
+        }
+    }
+
     /// What the engine found for a column.
     pub fn new(scored: &engine::ScoredSeller, column: engine::MatrixColumn) -> Self {
         let found = scored.bounds(column);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::fit::{FitRecord, Rival, Standing, Uncertainty};
 use super::label::{Label, Labels};
 use crate::domain::{Catalog, Fit, RoleIx, Seller};
-use crate::engine::{self, LevelCounts, MatrixColumn, ScoredSeller, UncertaintyModel};
+use crate::engine::{self, LevelCounts, MatrixColumn, PlannedErrors, ScoredSeller, UncertaintyModel};
 
 /// What the matrix's columns are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -122,6 +122,13 @@ pub struct Spread {
     pub unknown: usize,
 }
 
+impl Spread {
+    fn of(counts: LevelCounts) -> Self {
+        let LevelCounts { strong, adequate, weak, unknown } = counts;
+        Spread { strong, adequate, weak, unknown }
+    }
+}
+
 /// Makes the records of sellers.
 pub struct SellerRecords {
     model: UncertaintyModel,
@@ -146,7 +153,6 @@ impl SellerRecords {
             let others = rivals.iter().flatten().map(|rival| rival.role);
             in_question = self.in_question([fit.best].into_iter().chain(others).chain([seller.role]), scored);
         }
-        let LevelCounts { strong, adequate, weak, unknown } = fit.spread;
         SellerFits {
             id: seller.id.clone(),
             name: seller.name.clone(),
@@ -157,11 +163,61 @@ impl SellerRecords {
             rivals: rivals
                 .map(|rivals| rivals.into_iter().map(|rival| Rival::new(rival, &self.labels)).collect()),
             disagreements: self.disagreements(seller),
-            spread: Spread { strong, adequate, weak, unknown },
+            spread: Spread::of(fit.spread),
             fits: self.options.columns.iter().map(|column| self.fit(*column, scored)).collect(),
             best_fit: scored.best_fit(),
             on_leave: seller.hours <= 0.0,
             in_question,
+        }
+    }
+
+    /// Returns the record of nobody yet, for [`refill`](Self::refill).
+    pub fn blank(&self) -> SellerFits {
+        let fit = |column: &MatrixColumn| FitRecord {
+            id: self.labels.column(*column),
+            standing: Standing::unknown(),
+            uncertainty: Uncertainty::default(),
+        };
+        SellerFits {
+            id: String::new(),
+            name: String::new(),
+            role: None,
+            best: None,
+            stands_out: None,
+            best_open: None,
+            rivals: None,
+            disagreements: Vec::new(),
+            spread: Spread::of(LevelCounts::default()),
+            fits: self.options.columns.iter().map(fit).collect(),
+            best_fit: None,
+            on_leave: false,
+            in_question: Vec::new(),
+        }
+    }
+
+    /// Makes a record of [`blank`](Self::blank) that of a seller whose fits and errors a plan has worked out: as
+    /// [`seller`](Self::seller) would return it, but without what is for people to read alone.
+    pub fn refill(
+        &self,
+        record: &mut SellerFits,
+        [id, name]: [&str; 2],
+        role: Option<RoleIx>,
+        found: &PlannedErrors,
+    ) {
+        record.id.clear();
+        record.id.push_str(id);
+        record.name.clear();
+        record.name.push_str(name);
+        record.role = self.labels.role(role);
+        record.best = self.labels.role(found.fits.best);
+        record.best_fit = found.fits.best_fit();
+        record.stands_out = found.stands_out;
+        record.spread = Spread::of(found.spread);
+        let levels = self.model.scorer().catalog().levels;
+        for (record, column) in record.fits.iter_mut().zip(&self.options.columns) {
+            let Some(fit) = found.fits.fit(*column) else { continue };
+            record.standing.know(fit, levels);
+            record.uncertainty = Uncertainty::planned(found.error(*column));
         }
     }
 

@@ -40,7 +40,7 @@ pub use check::write_sentences;
 pub use coach::coaching_cost;
 pub use column_map::column_map;
 pub use init::{example_team, team_file};
-pub use r#match::WideLines;
+pub use r#match::{LongLines, WideLines};
 pub use plan_changes::plan_changes;
 pub use plan_yaml::plan_yaml;
 pub use policy::{policy_file, policy_schema};

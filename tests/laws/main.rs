@@ -18,6 +18,7 @@ mod odds;
 mod organize;
 mod plans;
 mod raters;
+mod records;
 mod scoring;
 mod sql;
 mod sure;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{Draws, Errors, UncertaintyModel};
-use crate::domain::{Catalog, Fit, Score, Seller, SellerKey};
+use crate::domain::{Catalog, Fit, SLACK, Score, Seller, SellerKey};
 use crate::engine::fixed_point::count;
 use crate::engine::matrix_column::MatrixColumn;
 use crate::engine::score::{Scorer, SellerFit};
@@ -25,8 +25,47 @@ pub struct AverageSellers {
     /// The one with every trait at the middle of the scale.
     middle: Seller,
     middle_fit: SellerFit,
-    /// By role, then by task: the fits of all of them, lowest first.
-    fits: OnceLock<[Vec<Vec<f64>>; 2]>,
+    /// By role, then by task: the fits of all of them.
+    fits: OnceLock<[Vec<SortedFits>; 2]>,
+}
+
+/// Into how many parts the fits from 0 to 1 are cut, to find one of them.
+const PARTS: usize = 2_000;
+
+/// Fits, lowest first.
+#[derive(Debug)]
+struct SortedFits {
+    fits: Vec<Fit>,
+    /// How many lie below each part.
+    below: Vec<usize>,
+}
+
+impl SortedFits {
+    fn new(mut shares: Vec<f64>) -> Self {
+        shares.sort_by(f64::total_cmp);
+        let fits: Vec<Fit> = shares.into_iter().map(Fit::new).collect();
+        let below = (0..=PARTS).map(|part| fits.partition_point(|fit| part_of(*fit) < part)).collect();
+        SortedFits { fits, below }
+    }
+
+    /// The share of lower fits; of those that tie, half are counted.
+    fn share_below(&self, fit: Fit) -> f64 {
+        // Fits that tie nearly always lie in one part.
+        let near = |off: f64| part_of(Fit::new(fit.share() + off));
+        let start = self.below[near(-2.0 * SLACK)];
+        let end = self.below.get(near(2.0 * SLACK) + 1).copied().unwrap_or(self.fits.len());
+        let near = &self.fits[start..end];
+        let below = start + near.partition_point(|other| *other < fit && !other.ties(fit));
+        let up_to = start + near.partition_point(|other| *other <= fit || other.ties(fit));
+        f64::midpoint(count(below), count(up_to)) / count(self.fits.len().max(1))
+    }
+}
+
+/// The part that a fit lies in.
+fn part_of(fit: Fit) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a fit is 0 to 1")]
+    let part = (fit.share() * count(PARTS)) as usize;
+    part
 }
 
 impl AverageSellers {
@@ -45,24 +84,18 @@ impl AverageSellers {
     /// The share of average sellers with a lower fit, 0 to 1; of those with the same fit, half are counted.
     pub fn share_below(&self, column: MatrixColumn, fit: Fit) -> f64 {
         let [roles, tasks] = self.fits.get_or_init(|| self.draw());
-        let sorted = match column {
-            MatrixColumn::Role(role) => &roles[role.0],
-            MatrixColumn::Task(task) => &tasks[task.0],
-        };
-        let below = sorted.partition_point(|&other| Fit::new(other) < fit && !Fit::new(other).ties(fit));
-        let up_to = sorted.partition_point(|&other| Fit::new(other) <= fit || Fit::new(other).ties(fit));
-        f64::midpoint(count(below), count(up_to)) / count(sorted.len().max(1))
+        match column {
+            MatrixColumn::Role(role) => roles[role.0].share_below(fit),
+            MatrixColumn::Task(task) => tasks[task.0].share_below(fit),
+        }
     }
 
-    fn draw(&self) -> [Vec<Vec<f64>>; 2] {
+    fn draw(&self) -> [Vec<SortedFits>; 2] {
         let catalog = self.scorer.catalog();
         let errors = Errors::by_default(catalog).of_single_ratings(SPREAD * catalog.scale.span());
         let model = UncertaintyModel::new(self.scorer.clone(), errors, Draws::new(SELLERS, SEED), true);
-        let mut all = model.drawn_fits(&self.middle, &self.middle_fit);
-        for fits in all.iter_mut().flatten() {
-            fits.sort_by(f64::total_cmp);
-        }
-        all
+        let all = model.drawn_fits(&self.middle, &self.middle_fit);
+        all.map(|columns| columns.into_iter().map(SortedFits::new).collect())
     }
 }
 

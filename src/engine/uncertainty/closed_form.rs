@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::composition::Composition;
 use super::normal_mixture::{Component, Mixture};
-use super::piecewise_linear::{Affine, PieceMoments, add, expectation, piece_moments};
+use super::piecewise_linear::{
+    Affine, PieceMoments, add, expectation, expectation_and_variance, piece_moments,
+};
 use super::veto_combinations::{Breaking, Combination, UncertainVeto, Vetoes, regions};
 use super::{UncertaintyModel, normal};
 use crate::domain::{Fit, Need, Seller, TaskIx, Tradeoff, Veto};
@@ -98,11 +100,11 @@ impl<'d> ClosedForm<'d> {
         }
         let (mut mean, mut variance) = (0.0, 0.0);
         for (of, function) in by_trait {
-            let (e, e2) = expectation(&self.moments[self.model.pieces.of_trait(*of)], function);
+            let (e, v) = expectation_and_variance(&self.moments[self.model.pieces.of_trait(*of)], function);
             mean += e;
-            variance += (e2 - e * e).max(0.0);
+            variance += v;
         }
-        Some(Mixture { mean: mean.clamp(0.0, 1.0), variance, components: Vec::new() })
+        Some(Mixture::of_sum(mean, variance))
     }
 
     /// Whether a task needs a score that has an error.

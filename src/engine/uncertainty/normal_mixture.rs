@@ -46,6 +46,11 @@ pub(super) struct Mixture {
 }
 
 impl Mixture {
+    /// A sum of many small parts, of this mean and variance.
+    pub(super) fn of_sum(mean: f64, variance: f64) -> Self {
+        Mixture { mean: mean.clamp(0.0, 1.0), variance, components: Vec::new() }
+    }
+
     /// The combinations of broken and kept vetoes, at least one.
     pub(super) fn components(&self) -> Vec<Component> {
         if self.components.len() < 2 {

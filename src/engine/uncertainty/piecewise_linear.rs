@@ -166,6 +166,12 @@ pub(super) fn expectation(moments: &[PieceMoments], function: &[Affine]) -> (f64
     (mean, square)
 }
 
+/// The expectation and the variance of a function, given by its line on each piece.
+pub(super) fn expectation_and_variance(moments: &[PieceMoments], function: &[Affine]) -> (f64, f64) {
+    let (mean, square) = expectation(moments, function);
+    (mean, (square - mean * mean).max(0.0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

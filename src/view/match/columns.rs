@@ -1,8 +1,9 @@
 //! The columns of the matrix: a row per seller, a row per seller and column, and the bounds of fits.
 
+use std::ops::Range;
 use std::rc::Rc;
 
-use crate::domain::{Fit, Levels};
+use crate::domain::{Fit, Level, Levels};
 use crate::result::{By, FitRecord, Label, Match, MatchLine, Rated, SellerFits};
 use crate::view::blocks::{Cell, CellLine, Columns, Decimals, Keep, Mark};
 use crate::view::texts::{Arg, Texts};
@@ -91,6 +92,79 @@ impl WideLines {
         }
         cells.end();
     }
+}
+
+/// How the rows of `long` are written where none is kept.
+#[derive(Clone, Debug)]
+pub struct LongLines {
+    levels: Levels,
+    decimals: usize,
+    /// The team, its date and the catalog's edition.
+    stacked: [String; 3],
+}
+
+impl LongLines {
+    /// Returns how the rows of a matrix are written.
+    pub fn of(matrix: &Match) -> Self {
+        let date = matrix.header.date.map(|date| date.to_string()).unwrap_or_default();
+        let stacked = [matrix.header.team.clone(), date, matrix.header.catalog.title()];
+        LongLines { levels: matrix.levels, decimals: fit_decimals(matrix).sheet, stacked }
+    }
+
+    /// Writes a seller's rows for other programs, cell by cell.
+    pub fn write(&self, seller: &SellerFits, cells: &mut impl CellLine) {
+        // What is the same in all her rows is made once.
+        let (mut who, mut stacked) = (None, None);
+        for fit in &seller.fits {
+            again(&mut who, cells, |cells| {
+                cells.words(&seller.id);
+                cells.words(&seller.name);
+                cells.label(seller.role.as_ref());
+            });
+            self.write_fit(fit, cells);
+            again(&mut stacked, cells, |cells| self.stacked.iter().for_each(|words| cells.words(words)));
+            cells.end();
+        }
+    }
+
+    /// Writes the cells of one fit.
+    fn write_fit(&self, fit: &FitRecord, cells: &mut impl CellLine) {
+        let FitRecord { id, standing, uncertainty } = fit;
+        let points = |share: Option<f64>| share.map(|share| 100.0 * share);
+        cells.label(Some(id));
+        let start = cells.place();
+        cells.fit(standing.fit, self.levels, self.decimals);
+        let shown = start..cells.place();
+        for bound in [standing.low, standing.high] {
+            if standing.fit == Some(bound) {
+                cells.again(shown.clone());
+            } else {
+                cells.fit(Some(bound), self.levels, self.decimals);
+            }
+        }
+        cells.share(Some(standing.coverage), self.decimals);
+        cells.words(standing.level.map_or("", Level::code));
+        if standing.vetoes.is_empty() {
+            cells.words("");
+        } else {
+            cells.words(&veto_ids(fit));
+        }
+        cells.number(points(uncertainty.expected), self.decimals);
+        cells.number(points(uncertainty.se), self.decimals);
+        cells.number(points(uncertainty.low90), self.decimals);
+        cells.number(points(uncertainty.high90), self.decimals);
+        cells.share(uncertainty.p_best, self.decimals);
+    }
+}
+
+/// Writes the same cells in every row: makes them once, and notes where they are.
+fn again<C: CellLine>(written: &mut Option<Range<usize>>, cells: &mut C, write: impl Fn(&mut C)) {
+    if let Some(written) = written {
+        return cells.again(written.clone());
+    }
+    let start = cells.place();
+    write(cells);
+    *written = Some(start..cells.place());
 }
 
 /// A row per seller and column, with bounds, coverage and vetoes.

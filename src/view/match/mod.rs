@@ -5,8 +5,8 @@ mod sentences;
 
 use std::rc::Rc;
 
-pub use self::columns::WideLines;
 use self::columns::{IntervalRow, LongRow, fits_in_question};
+pub use self::columns::{LongLines, WideLines};
 use self::sentences::Sentences;
 use super::blocks::{Block, Cell, Document, Line, Mark, Row, Sheet, Stop};
 use super::proposals;

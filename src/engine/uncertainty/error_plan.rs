@@ -1,0 +1,203 @@
+//! A model's closed forms lowered to tables: the errors of fits, for sellers by the million and in no memory of their own.
+//!
+//! Where each fit is a sum of functions of one score each and all these scores are known, what a score adds to expectation
+//! and variance hangs on nothing else, and nearly all scores are whole or half points. All other sellers and catalogs are
+//! left to [`UncertaintyModel::uncertainty`]. Both follow the same formulas operation by operation, so that they agree to
+//! the last bit.
+
+use super::composition::Composition;
+use super::normal_mixture::Mixture;
+use super::piecewise_linear::{Affine, PieceMoments, expectation_and_variance, piece_moments};
+use super::{FitUncertainty, FitsOf, UncertaintyModel};
+use crate::domain::{Fit, RoleIx, SLACK, Score, TaskIx, TraitIx};
+use crate::engine::fit_plan::{FitPlan, PlannedFits};
+use crate::engine::level_counts::LevelCounts;
+use crate::engine::matrix_column::MatrixColumn;
+
+/// A model, ready to work out the fits and errors of sellers by the million.
+#[derive(Clone, Debug)]
+pub struct ErrorPlan {
+    fits: FitPlan,
+    model: UncertaintyModel,
+    fits_of: FitsOf,
+    /// The traits that the sums are over.
+    needed: Vec<TraitIx>,
+    /// By task or role, as asked for: its fit as a sum over traits.
+    asked: Vec<Vec<PlannedTrait>>,
+    /// The same by role.
+    roles: Vec<Vec<PlannedTrait>>,
+}
+
+/// What the score of one trait adds to a fit.
+#[derive(Clone, Debug)]
+struct PlannedTrait {
+    of: TraitIx,
+    function: Vec<Affine>,
+    /// What it adds to expectation and variance at each step of the [`FitPlan`].
+    steps: Vec<(f64, f64)>,
+}
+
+/// How uncertain a fit is, and how many have a lower one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlannedError {
+    /// Its error and bounds.
+    pub bounds: FitUncertainty,
+    /// The share of average sellers with a lower fit, 0 to 1.
+    pub share_below: f64,
+}
+
+/// The fits and errors of one seller, in memory that is used again for the next.
+#[derive(Clone, Debug, Default)]
+pub struct PlannedErrors {
+    /// Her fits; those asked for are known, in full.
+    pub fits: PlannedFits,
+    /// Of each fit asked for, in catalog order.
+    errors: Vec<PlannedError>,
+    /// Whether she fits her best role better than an average seller, by more than the errors of her scores.
+    pub stands_out: Option<bool>,
+    /// At how many tasks she is strong, adequate, weak and unknown.
+    pub spread: LevelCounts,
+    /// The moments of scores that are no steps, on the pieces of their traits.
+    moments: Vec<PieceMoments>,
+}
+
+impl PlannedErrors {
+    /// Returns how uncertain the fit with a column is that was asked for.
+    pub fn error(&self, column: MatrixColumn) -> &PlannedError {
+        match column {
+            MatrixColumn::Role(role) => &self.errors[role.0],
+            MatrixColumn::Task(task) => &self.errors[task.0],
+        }
+    }
+}
+
+impl UncertaintyModel {
+    /// Returns the plan of the fits with tasks or roles; `None` where some fit that is asked for, or that with some role, is
+    /// no sum over traits, or has a veto, or where every seller is drawn.
+    pub fn error_plan(&self, fits_of: FitsOf) -> Option<ErrorPlan> {
+        if self.draws_all || self.groups.is_some() {
+            return None;
+        }
+        let fits = FitPlan::of(&self.scorer);
+        let asked = match fits_of {
+            FitsOf::Tasks => &self.tasks,
+            FitsOf::Roles => &self.roles,
+        };
+        if asked.iter().chain(&self.roles).any(|fit| fit.by_trait.is_none()) {
+            return None;
+        }
+        let of_steps = self.step_moments(&fits);
+        let [asked, roles] = [self.sums(asked, &of_steps)?, self.sums(&self.roles, &of_steps)?];
+        let mut needed: Vec<TraitIx> = asked.iter().chain(&roles).flatten().map(|part| part.of).collect();
+        needed.sort_unstable();
+        needed.dedup();
+        let single = Score::single(self.scorer.catalog().scale.lo());
+        if needed.iter().any(|of| self.distribution(*of, &single).1 <= 0.0) {
+            return None;
+        }
+        Some(ErrorPlan { fits, model: self.clone(), fits_of, needed, asked, roles })
+    }
+
+    /// Returns the moments of each step of a plan on the pieces of all traits, step by step.
+    fn step_moments(&self, fits: &FitPlan) -> Vec<Vec<PieceMoments>> {
+        let mut of_steps = Vec::with_capacity(fits.steps().len());
+        for score in fits.steps() {
+            let mut moments = vec![PieceMoments::default(); self.pieces.len()];
+            for of in self.scorer.catalog().trait_ixs() {
+                self.single_moments(of, *score, &mut moments[self.pieces.of_trait(of.0)]);
+            }
+            of_steps.push(moments);
+        }
+        of_steps
+    }
+
+    /// Returns what is made of these as sums over traits; `None` where one is none.
+    fn sums(&self, of: &[Composition], of_steps: &[Vec<PieceMoments>]) -> Option<Vec<Vec<PlannedTrait>>> {
+        let mut sums = Vec::with_capacity(of.len());
+        for composition in of {
+            let mut sum = Vec::new();
+            for (of, function) in composition.by_trait.as_ref()? {
+                let pieces = self.pieces.of_trait(*of);
+                let steps =
+                    of_steps.iter().map(|all| expectation_and_variance(&all[pieces.clone()], function));
+                let steps = steps.collect();
+                sum.push(PlannedTrait { of: TraitIx(*of), function: function.clone(), steps });
+            }
+            sums.push(sum);
+        }
+        Some(sums)
+    }
+
+    /// Works out the moments of a score of one rating on the pieces of its trait.
+    fn single_moments(&self, of: TraitIx, score: f64, moments: &mut [PieceMoments]) {
+        let (value, se) = self.distribution(of, &Score::single(score));
+        piece_moments(moments, value, se, self.pieces.knots(of.0), self.scorer.catalog().scale);
+    }
+}
+
+impl ErrorPlan {
+    /// Works out the fits and errors of a seller with these scores, each of one rating, one a trait in catalog order, `NaN`
+    /// where it is unknown; `today` is her current role. Returns whether all scores are known that must be.
+    pub fn score(&self, scores: &[f64], today: Option<RoleIx>, found: &mut PlannedErrors) -> bool {
+        if self.needed.iter().any(|of| scores[of.0].is_nan()) {
+            return false;
+        }
+        self.fits.score(scores, today, &mut found.fits);
+        self.look_at_odd_scores(scores, found);
+        found.errors.clear();
+        for (at, sum) in self.asked.iter().enumerate() {
+            let column = match self.fits_of {
+                FitsOf::Tasks => MatrixColumn::Task(TaskIx(at)),
+                FitsOf::Roles => MatrixColumn::Role(RoleIx(at)),
+            };
+            let fit = found.fits.fit(column);
+            let bounds = self.bounds(fit, sum, &found.fits, &found.moments);
+            found.errors.extend(fit.zip(bounds).map(|(fit, bounds)| PlannedError {
+                bounds,
+                share_below: self.model.average.share_below(column, fit),
+            }));
+        }
+        found.stands_out = self.stands_out(found);
+        let levels = self.model.scorer.catalog().levels;
+        found.spread = LevelCounts::of(found.fits.tasks.iter().copied(), levels);
+        true
+    }
+
+    /// Works out the moments of the scores that are no steps.
+    fn look_at_odd_scores(&self, scores: &[f64], found: &mut PlannedErrors) {
+        let pieces = &self.model.pieces;
+        for of in self.needed.iter().filter(|of| found.fits.step(**of).is_none()) {
+            found.moments.resize(pieces.len(), PieceMoments::default());
+            self.model.single_moments(*of, scores[of.0], &mut found.moments[pieces.of_trait(of.0)]);
+        }
+    }
+
+    /// Returns the error and bounds of a fit; `None` where it is unknown.
+    fn bounds(
+        &self,
+        fit: Option<Fit>,
+        sum: &[PlannedTrait],
+        fits: &PlannedFits,
+        moments: &[PieceMoments],
+    ) -> Option<FitUncertainty> {
+        let (mut mean, mut variance) = (0.0, 0.0);
+        for part in sum {
+            let (e, v) = match fits.step(part.of) {
+                Some(step) => part.steps[step],
+                None => {
+                    expectation_and_variance(&moments[self.model.pieces.of_trait(part.of.0)], &part.function)
+                }
+            };
+            mean += e;
+            variance += v;
+        }
+        FitUncertainty::new(fit, Some(Mixture::of_sum(mean, variance)), None)
+    }
+
+    fn stands_out(&self, found: &PlannedErrors) -> Option<bool> {
+        let best = found.fits.best?;
+        let bounds = self.bounds(found.fits.best_fit(), &self.roles[best.0], &found.fits, &found.moments)?;
+        let average = self.model.average.fit(MatrixColumn::Role(best))?;
+        Some(bounds.low90 > average.share() + SLACK)
+    }
+}
