@@ -60,6 +60,14 @@ pub fn reason(error: &dyn std::error::Error) -> String {
     error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
 }
 
+/// Returns a path as it is typed, but of one from the root the file's name.
+pub fn shortened(path: &Path) -> PathBuf {
+    match path.file_name() {
+        Some(name) if path.has_root() || path.is_absolute() => PathBuf::from(name),
+        _ => path.to_path_buf(),
+    }
+}
+
 /// Whether a path names standard output, directly or by links.
 pub fn is_standard_output(path: &Path) -> bool {
     path.as_os_str() == "-" || matches!(target(path), Ok(Target::Descriptor(1)))

@@ -51,6 +51,7 @@ impl Args {
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
+        console.show_progress(opened.sellers.meter());
         let foresight = self.uncertainty.look(&opened.catalog, opened.sellers);
         let in_play = foresight.in_play(&opened.catalog, &opened.team);
         let (errors, groups) = (foresight.errors.clone(), foresight.groups(&opened.catalog));

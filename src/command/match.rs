@@ -97,6 +97,7 @@ impl Args {
         console.notes(&notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
+        console.show_progress(opened.sellers.meter());
         let foresight = self.uncertainty.look(&opened.catalog, opened.sellers);
         let in_play = foresight.in_play(&opened.catalog, &opened.team);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);

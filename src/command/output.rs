@@ -8,17 +8,17 @@ use std::rc::Rc;
 use anyhow::Context;
 
 use super::common::{Colour, Common};
-use super::destination::{To, is_same_place, is_standard_output, place_for, reason};
+use super::destination::{To, is_same_place, is_standard_output, place_for, reason, shortened};
 use super::packing::Packing;
-use super::progress::Progress;
-use super::refusal::{Refusal, refuse};
+use super::progress::{Clearing, Progress};
+use super::refusal::{drawn, refuse};
 use super::screen::{speaks_unicode, width};
 use super::workflow_commands::{Escapes, escaped, is_read_by_runner, through};
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::render::{DrawError, Format, Look, Syntax, diagnostics, draw};
 use crate::result::InputNote;
-use crate::source::LateNotes;
+use crate::source::{LateNotes, Meter};
 use crate::view::blocks::Diagnostic;
 use crate::view::{Texts, View, diagnostic, quoted, withheld};
 
@@ -45,6 +45,8 @@ pub struct Console<'w> {
     later: Vec<LateNotes>,
     /// Whether anything was written to standard error.
     has_spoken: bool,
+    /// What is shown while sellers are read.
+    progress: Option<Progress>,
     /// Whether workflow commands of GitHub Actions are escaped on both streams.
     pub(super) escapes: bool,
 }
@@ -72,6 +74,7 @@ impl<'w> Console<'w> {
             discreet: common.is_discreet(),
             later: Vec::new(),
             has_spoken: false,
+            progress: None,
             escapes: is_read_by_runner(),
         }
     }
@@ -131,7 +134,14 @@ impl<'w> Console<'w> {
 
     /// Shows on a terminal that the program is working, from the first second on, until what is returned is dropped.
     pub fn progress(&self) -> Option<Progress> {
-        if self.quiet { None } else { Progress::start(self.texts.word("progress-working")) }
+        if self.quiet { None } else { Progress::start(self.texts.lang(), None) }
+    }
+
+    /// Shows the same, with how many sellers have been read by this meter, until a result is drawn or something is said.
+    pub fn show_progress(&mut self, meter: Meter) {
+        if !self.quiet {
+            self.progress = Progress::start(self.texts.lang(), Some(meter));
+        }
     }
 
     /// Returns the texts in the chosen language.
@@ -252,7 +262,8 @@ impl<'w> Console<'w> {
         let texts = self.texts.clone();
         let escapes = self.escapes(format, &to);
         let packing = self.file().map_or(Packing::None, |path| Packing::of(path).0);
-        to.fill(self.out, |out| {
+        let mut out = Clearing { progress: self.progress.take(), is_screen, out: self.out };
+        to.fill(&mut out, |out| {
             packing.through(out, |out| {
                 through(escapes, out, |out| {
                     drawn(draw(result, &texts, format, &look, out).and_then(|()| more(&look, out)))
@@ -269,6 +280,7 @@ impl<'w> Console<'w> {
 
     /// Writes lines to standard error.
     fn say(&mut self, words: &str) {
+        self.progress = None;
         // A remark that cannot be written is no error.
         let _ = if self.escapes {
             writeln!(self.err, "{}", escaped(words))
@@ -382,19 +394,4 @@ impl<'w> Console<'w> {
         };
         Look { width: width(is_screen), colour, unicode: speaks_unicode(), excel: false }
     }
-}
-
-/// Returns a path as it is typed, but of one from the root the file's name.
-fn shortened(path: &Path) -> PathBuf {
-    match path.file_name() {
-        Some(name) if path.has_root() || path.is_absolute() => PathBuf::from(name),
-        _ => path.to_path_buf(),
-    }
-}
-
-pub(super) fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
-    drawn.map_err(|error| match error {
-        DrawError::Stopped(problems) => Refusal(problems).into(),
-        DrawError::Io(error) => anyhow::Error::new(error).context("standard output"),
-    })
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::destination::{To, place_for};
-use super::output::{Console, drawn};
-use super::refusal::{file_exists, refuse};
+use super::output::Console;
+use super::refusal::{drawn, file_exists, refuse};
 use crate::domain::Problem;
 use crate::render::{Format, draw};
 use crate::view::View;

@@ -29,6 +29,7 @@ impl Args {
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
+        console.show_progress(opened.sellers.meter());
         let rated = RatedTeam::gather(catalog.traits.len(), opened.sellers).map_err(Refusal)?;
         let labels = Labels::new(&catalog, common.lang);
         let header = Header::new(Raters::SCHEMA, &team, team.motion, &catalog, &labels).noting(told);

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::domain::{Place, Problem};
+use crate::render::DrawError;
 
 /// A rejected input, with every problem found.
 #[derive(Debug)]
@@ -20,6 +21,14 @@ impl std::error::Error for Refusal {}
 /// Returns an error of one problem.
 pub fn refuse(problem: Problem) -> anyhow::Error {
     Refusal(vec![problem]).into()
+}
+
+/// Returns the error of a result that was not drawn to its end.
+pub fn drawn(drawn: Result<(), DrawError>) -> anyhow::Result<()> {
+    drawn.map_err(|error| match error {
+        DrawError::Stopped(problems) => Refusal(problems).into(),
+        DrawError::Io(error) => anyhow::Error::new(error).context("standard output"),
+    })
 }
 
 /// Returns the problem that a file exists already.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::encoding::Utf16;
 use super::file::File;
+use super::meter::{Meter, Metered};
 use super::packed::unpacked;
 use super::suggest::suggest;
 use super::table::is_workbook;
@@ -29,6 +30,8 @@ pub struct Input {
     head: Vec<u8>,
     /// The bytes after the head.
     rest: Box<dyn Read + Send>,
+    /// How much of the file has been read.
+    meter: Meter,
 }
 
 impl Input {
@@ -38,16 +41,18 @@ impl Input {
     /// One problem: there is no such file, it cannot be read, or it is not text.
     pub fn open(path: &Path) -> Result<Self, Vec<Problem>> {
         let name: Arc<str> = path.to_string_lossy().into();
-        let (rest, plain): (Box<dyn Read + Send>, PathBuf) = if is_standard_input(path) {
-            (Box::new(io::stdin()), path.to_path_buf())
-        } else {
-            let file = fs::File::open(path).map_err(|error| vec![unreadable(&name, &error)])?;
-            if file.metadata().is_ok_and(|about| about.is_dir()) {
-                return Err(vec![Problem::new("is-a-directory").at(Place::whole(name.clone()))]);
-            }
-            unpacked(file, path).map_err(|error| vec![unreadable(&name, &error)])?
-        };
-        Input::of(name, plain, rest)
+        if is_standard_input(path) {
+            return Input::of(name, path.to_path_buf(), Box::new(io::stdin()));
+        }
+        let reader = fs::File::open(path).map_err(|error| vec![unreadable(&name, &error)])?;
+        let about = reader.metadata();
+        if about.as_ref().is_ok_and(fs::Metadata::is_dir) {
+            return Err(vec![Problem::new("is-a-directory").at(Place::whole(name.clone()))]);
+        }
+        let meter = Meter::of_size(about.map_or(0, |about| about.len()));
+        let file = Metered { reader, meter: meter.clone() };
+        let (rest, plain) = unpacked(file, path).map_err(|error| vec![unreadable(&name, &error)])?;
+        Ok(Input { meter, ..Input::of(name, plain, rest)? })
     }
 
     /// Returns an input of this name; its ending is that of `path`.
@@ -81,7 +86,7 @@ impl Input {
         if head.starts_with("\u{feff}".as_bytes()) {
             head.drain(..3);
         }
-        Ok(Input { name, path, head, rest })
+        Ok(Input { name, path, head, rest, meter: Meter::default() })
     }
 
     /// Whether this is a workbook, judged by its first bytes, whatever it is called.
@@ -106,6 +111,11 @@ impl Input {
         let separated = line.iter().any(|byte| matches!(byte, b';' | b',' | b'\t'));
         line.starts_with(b"sep=")
             || (separated && !line.contains(&b':') && !matches!(line[0], b'#' | b'{' | b'['))
+    }
+
+    /// Returns what tells how much of it has been read.
+    pub fn meter(&self) -> Meter {
+        self.meter.clone()
     }
 
     /// Returns the first bytes, at most 64 KiB.

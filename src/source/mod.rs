@@ -18,6 +18,7 @@ mod folder;
 mod git;
 mod input;
 mod lookup;
+mod meter;
 mod overrides;
 mod packed;
 mod plan;
@@ -52,6 +53,7 @@ pub use self::encoding::Encoding;
 pub use self::file::File;
 pub use self::file_store::FileStore;
 pub use self::folder::{team_files_of, yaml_files_of};
+pub use self::meter::Meter;
 pub use self::overrides::Overrides;
 pub use self::plan::{
     CheckedPlan, PLAN_KEYS, PlanFile, PlanGround, SET_KEYS, combine, open_planned_team, planned_catalog,
@@ -138,12 +140,14 @@ pub fn open_team_from(
     let chosen = catalog.map(|path| open_catalog_files(&FileStore::Disk, path)).transpose()?;
     let located = store.located(name)?.ok_or_else(|| vec![store.lacks(name)])?;
     let input = store.open(&located)?;
+    let meter = input.meter();
     let renamed = (located != name).then(|| {
         let place = Place::whole(store.shown(&located).into());
         Problem::new("renamed-since").at(place).with("name", name.to_string_lossy().into_owned()).note()
     });
     let mut opened = open_input(store, input, sheet.as_deref(), (name, &located), chosen, given)?;
     opened.notes.extend(renamed);
+    opened.sellers.watch(meter);
     Ok(opened)
 }
 

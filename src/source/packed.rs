@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use flate2::bufread::MultiGzDecoder;
 
+use super::meter::Metered;
+
 /// The most memory, as a power of two, that unpacking takes to look back: 32 MiB. What `zstd` writes by default needs 8.
 const MOST_WINDOW: u32 = 25;
 
@@ -13,7 +15,7 @@ const MOST_WINDOW: u32 = 25;
 ///
 /// # Errors
 /// The file cannot be unpacked.
-pub(super) fn unpacked(file: File, path: &Path) -> io::Result<(Box<dyn Read + Send>, PathBuf)> {
+pub(super) fn unpacked(file: Metered<File>, path: &Path) -> io::Result<(Box<dyn Read + Send>, PathBuf)> {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
     let bytes: Box<dyn Read + Send> = match ending.as_deref() {
         Some("gz") => Box::new(MultiGzDecoder::new(BufReader::new(file))),

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use indexmap::IndexSet;
 
+use super::meter::Meter;
 use super::overrides::Resolved;
 use super::scale_guess::ScaleGuess;
 use super::suggest::unknown;
@@ -19,6 +20,7 @@ pub struct Sellers {
     later: LateNotes,
     /// What the scores so far say about their scale.
     guess: Option<ScaleGuess>,
+    meter: Meter,
 }
 
 enum SellerSource {
@@ -46,7 +48,21 @@ impl LateNotes {
 impl Sellers {
     /// Returns sellers that have already been read.
     pub fn held(sellers: Vec<Seller>) -> Self {
-        Sellers { source: SellerSource::Held(sellers.into_iter()), later: LateNotes::default(), guess: None }
+        Sellers::of(SellerSource::Held(sellers.into_iter()))
+    }
+
+    fn of(source: SellerSource) -> Self {
+        Sellers { source, later: LateNotes::default(), guess: None, meter: Meter::default() }
+    }
+
+    /// Counts those that come in the meter of their input.
+    pub(super) fn watch(&mut self, meter: Meter) {
+        self.meter = meter;
+    }
+
+    /// Returns what tells how many have come.
+    pub fn meter(&self) -> Meter {
+        self.meter.clone()
     }
 
     /// Returns the remaining sellers where they are held in memory; `None` for a table.
@@ -77,10 +93,8 @@ impl Sellers {
             }
             Err(problems) => return Err([problems, notes].concat()),
         };
-        let later = LateNotes::default();
         if !table.is_whole() {
-            let source = SellerSource::Table(Box::new(table));
-            return Ok((Sellers { source, later, guess: None }, notes));
+            return Ok((Sellers::of(SellerSource::Table(Box::new(table))), notes));
         }
         let (mut sellers, mut wrong) = (Vec::new(), None);
         match table.rated() {
@@ -106,7 +120,7 @@ impl Sellers {
             sellers.clear();
         }
         notes.extend(table.take_notes());
-        Ok((Sellers { source: SellerSource::Read(sellers.into_iter(), wrong), later, guess: None }, notes))
+        Ok((Sellers::of(SellerSource::Read(sellers.into_iter(), wrong)), notes))
     }
 
     /// Returns a note where the scores look as if they were given on another scale than the catalog's, on which they
@@ -176,6 +190,7 @@ impl SellerBlocks {
     pub fn admit(&mut self, block: &mut PlainBlock) {
         let SellerSource::Table(table) = &mut self.sellers.source else { return };
         table.admit(block);
+        self.sellers.meter.add_sellers(block.sellers().count());
         let Some(guess) = &mut self.sellers.guess else { return };
         block.highest().for_each(|highest| guess.add_highest(highest));
         block.others().for_each(|seller| guess.add(seller));
@@ -206,6 +221,14 @@ impl Iterator for Sellers {
     type Item = Result<Seller, Vec<Problem>>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        let next = self.read();
+        self.meter.add_sellers(usize::from(matches!(next, Some(Ok(_)))));
+        next
+    }
+}
+
+impl Sellers {
+    fn read(&mut self) -> Option<Result<Seller, Vec<Problem>>> {
         if let SellerSource::Table(table) = &mut self.source
             && table.is_sorted()
         {

@@ -1526,7 +1526,9 @@ who-rater = rater
 
 ### Problems: general
 
-progress-working = Working
+progress = Working: { $seconds } s
+progress-sellers = Working: { $seconds } s, { $sellers } sellers, { $rate } a second
+progress-left = Working: { $seconds } s, { $sellers } sellers, { $rate } a second, about { $left } s left
 severity-error = error
 severity-warning = warning
 severity-note = note

@@ -1520,7 +1520,9 @@ who-rater = vurderer
 
 ### Problemer: allment
 
-progress-working = Arbeider
+progress = Arbeider: { $seconds } s
+progress-sellers = Arbeider: { $seconds } s, { $sellers } selgere, { $rate } i sekundet
+progress-left = Arbeider: { $seconds } s, { $sellers } selgere, { $rate } i sekundet, om lag { $left } s igjen
 severity-error = feil
 severity-warning = advarsel
 severity-note = merk
