@@ -14,17 +14,19 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use clap::Parser;
 use rayon::ThreadPoolBuilder;
-use salesfit::domain::{Catalog, Lang, MotionIx, Need, Seller, Tradeoff, Veto};
-use salesfit::engine::{Detail, FitsOf, Observer, SURE, Scorer, UncertaintyModel, match_sellers};
-use salesfit::render::{Format, Look, draw};
-use salesfit::result::{Answer, Header, Labels, Match, MatchOptions};
-use salesfit::source::{File, Overrides, builtin, open_team, read_team};
-use salesfit::view::Texts;
+use salesfit::command::Cli;
+use salesfit::domain::{Catalog, MotionIx, Need, Seller, Tradeoff, Veto};
+use salesfit::engine::{FitsOf, Scorer, UncertaintyModel};
+use salesfit::source::{File, Overrides, builtin, open_catalog, open_team, read_team};
 use serde::Deserialize;
 
 /// So many traits are rated where not all are.
 const RATED: usize = 15;
+
+/// A catalog without vetoes.
+const CATALOG: &str = "benches/peers/catalog.yaml";
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -79,16 +81,26 @@ fn main() -> Outcome<()> {
     let ours = || read_csv(&path, &catalog);
     compare(what, "the csv crate with serde", 15, ours, || plain_csv(&path).expect("what we wrote is CSV"));
 
+    // The program itself, with a catalog that a weighted sum can follow.
+    let catalog = open_catalog(Path::new(CATALOG)).expect("a sound catalog");
     let path = folder.path().join("hundred-thousand.csv");
-    fs::write(&path, csv_text(&catalog, 100_000, all))?;
+    fs::write(&path, csv_text(&catalog, 100_000, catalog.traits.len()))?;
+    let plain = Plain::of(&catalog);
     let beside = "the same steps by hand, on one core";
     let by_hand = || plain.match_to_csv(&path).expect("what we wrote is CSV");
-    assert_eq!(lines(&match_to_csv(&path, &catalog)), lines(&by_hand()));
+    let wide = ["--format", "csv"];
+    assert_eq!(lines(&matched(&path, &wide)), lines(&by_hand()));
     let what = "match 100,000 sellers, CSV to CSV";
-    compare(what, beside, 5, || match_to_csv(&path, &catalog), by_hand);
+    compare(what, beside, 5, || matched(&path, &wide), by_hand);
     let one_core = ThreadPoolBuilder::new().num_threads(1).build()?;
-    let ours = || one_core.install(|| match_to_csv(&path, &catalog));
+    let ours = || one_core.install(|| matched(&path, &wide));
     compare(&format!("{what}, on one core"), beside, 5, ours, by_hand);
+    for (what, form) in
+        [("JSON lines", &["--format", "jsonl"][..]), ("long CSV", &["--format", "csv", "--long"])]
+    {
+        let what = format!("match 100,000 sellers, CSV to {what}");
+        compare(&what, "wide CSV", 5, || matched(&path, form), || matched(&path, &wide));
+    }
     Ok(())
 }
 
@@ -146,20 +158,13 @@ fn read_csv(path: &Path, catalog: &Catalog) -> Vec<Seller> {
     opened.sellers.map(|seller| seller.expect("what we wrote is sound")).collect()
 }
 
-fn match_to_csv(path: &Path, catalog: &Arc<Catalog>) -> Vec<u8> {
-    let opened = open_team(path, None, &Overrides::default()).expect("what we wrote is a table");
-    let labels = Labels::new(catalog, Lang::En);
-    let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, catalog, &labels);
-    let model = UncertaintyModel::by_default(Scorer::new(catalog.clone(), opened.team.motion));
-    let options = MatchOptions { sure: SURE, ..MatchOptions::default() };
-    let observer = Observer::new(model.clone(), options.sure, false);
-    let scored = match_sellers(model, opened.sellers, Detail::Fits, None);
-    let result =
-        Match::new(header, labels, catalog, options, scored, observer, None).expect("what we wrote is sound");
-    let look = Look { width: 80, colour: false, unicode: true, excel: false };
-    let mut bytes = Vec::new();
-    draw(&result, &Texts::new(Lang::En), Format::Csv, &look, &mut bytes).expect("memory can be written to");
-    bytes
+/// What the program prints for a table.
+fn matched(path: &Path, form: &[&str]) -> Vec<u8> {
+    let args = ["salesfit", "match", path.to_str().expect("a plain path"), "--catalog", CATALOG];
+    let cli = Cli::try_parse_from(args.iter().chain(form)).expect("sound arguments");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    assert_eq!(cli.run(&mut out, &mut err), 0, "{}", String::from_utf8_lossy(&err));
+    out
 }
 
 // ---- Plain ----
