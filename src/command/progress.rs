@@ -31,8 +31,9 @@ impl Progress {
         let (finished, is_finished) = mpsc::channel();
         let worker = thread::Builder::new();
         // Progress that cannot be shown is no reason to end the work.
-        let show = move || drop(show(lang, meter.as_ref(), &is_finished, SECOND, &mut terminal));
-        let worker = worker.spawn(show).ok()?;
+        let worker = worker
+            .spawn(move || drop(show(lang, meter.as_ref(), &is_finished, SECOND, &mut terminal)))
+            .ok()?;
         Some(Progress { finished: Some(finished), worker: Some(worker) })
     }
 }

@@ -1,7 +1,6 @@
 //! Results as JSON: values as they are, laid out to be read, streamed, and harmless to look at in a terminal.
 
 mod layout;
-mod record;
 
 use std::io::{self, Write};
 
@@ -9,7 +8,6 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
 use self::layout::Layout;
-pub use self::record::record_line;
 use super::DrawError;
 use super::sanitize::is_harmful;
 
@@ -26,7 +24,7 @@ pub(super) fn draw(value: &impl Serialize, out: &mut dyn Write) -> Result<(), Dr
 
 /// Adds a value to a text, as `draw` writes it but on one line. Nothing that is written like that has keys that JSON cannot
 /// have, and memory can be written to.
-fn add_value(value: &impl Serialize, text: &mut Vec<u8>) {
+pub(super) fn add_value(value: &impl Serialize, text: &mut Vec<u8>) {
     value.serialize(&mut Serializer::with_formatter(text, Harmless)).expect("it is JSON");
 }
 

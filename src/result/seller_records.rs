@@ -173,11 +173,11 @@ impl SellerRecords {
 
     /// Returns the record of nobody yet, for [`refill`](Self::refill).
     pub fn blank(&self) -> SellerFits {
-        let fit = |column: &MatrixColumn| FitRecord {
-            id: self.labels.column(*column),
-            standing: Standing::unknown(),
-            uncertainty: Uncertainty::default(),
-        };
+        let mut fits = Vec::with_capacity(self.options.columns.len());
+        for column in &self.options.columns {
+            let (id, uncertainty) = (self.labels.column(*column), Uncertainty::default());
+            fits.push(FitRecord { id, standing: Standing::unknown(), uncertainty });
+        }
         SellerFits {
             id: String::new(),
             name: String::new(),
@@ -188,7 +188,7 @@ impl SellerRecords {
             rivals: None,
             disagreements: Vec::new(),
             spread: Spread::of(LevelCounts::default()),
-            fits: self.options.columns.iter().map(fit).collect(),
+            fits,
             best_fit: None,
             on_leave: false,
             in_question: Vec::new(),

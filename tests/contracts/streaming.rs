@@ -241,7 +241,7 @@ fn streamed() -> usize {
 
 /// A table of a catalog's traits in which some scores are unknown, and some have decimals.
 fn write_table(catalog: &str, people: usize, path: &Path) {
-    let catalog = open_catalog(catalog).expect("a catalog");
+    let catalog = open_catalog(Path::new(catalog)).expect("a catalog");
     std::fs::write(path, Table { wrong: 0, ..Table::of(4) }.text(&catalog, people)).expect("a file");
 }
 

@@ -1,7 +1,7 @@
 //! The record of a seller as a line of JSON: what serde makes of it, key by key and with no detour, since a million of them are
 //! mostly keys and numbers.
 
-use super::add_value;
+use super::json::add_value;
 use crate::domain::{Fit, Level};
 use crate::result::{FitRecord, Label, SellerFits, Standing, Uncertainty};
 
