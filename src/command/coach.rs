@@ -10,7 +10,7 @@ use super::refusal::{Refusal, refuse};
 use super::seller_lookup::place_of;
 use super::uncertainty::{SeedArg, by_id};
 use crate::domain::{Catalog, Change, Plan, Problem, RoleIx, Team};
-use crate::engine::{CoachingAsked, CoachingTerms, CoachingUnit, Rules, WhyRole, coach_team};
+use crate::engine::{CoachingAsked, CoachingTerms, CoachingUnit, WhyRole, coach_team};
 use crate::result::{Answer, Coach, Header, Labels};
 use crate::source::open_team;
 use crate::view::{Arg, Texts, coaching_cost};
