@@ -55,11 +55,11 @@ pub struct Args {
     seed: SeedArg,
 }
 
-/// The most sellers for whom all draws are made.
-const FEW: usize = 1_000;
+/// Draws over all sellers together: the fewer sellers, the more draws.
+const ALL_DRAWS: usize = 200_000;
 
-/// The number of draws for more.
-const LESS_DRAWS: usize = 200;
+/// The fewest draws.
+const LEAST_DRAWS: usize = 200;
 
 /// A plan, the catalog under which the team is read for it, and what it changes.
 struct Laid<'a> {
@@ -135,7 +135,7 @@ impl Args {
         drop(progress);
         console.notes(&notes);
         let progress = console.progress();
-        let number = if base.written.sellers.len() <= FEW { DRAWS } else { LESS_DRAWS };
+        let number = (ALL_DRAWS / base.written.sellers.len().max(1)).clamp(LEAST_DRAWS, DRAWS);
         let scenario = |under: &TeamUnderPlans, changes: &[Change]| {
             let snapshot = snapshot(under, &under.written.with_changes(changes));
             Scenario::new(snapshot, SearchLimit::STANDARD, self.draws(number))
