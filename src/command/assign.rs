@@ -288,14 +288,13 @@ pub fn affordable(cells: usize, is_searched: bool) -> Option<usize> {
 /// # Errors
 /// A role is unknown or given twice, or there are no seats at all.
 pub fn seats_of(catalog: &Catalog, team: &Team, given: &[(String, u32)]) -> Result<Vec<u32>, Problem> {
-    let mut seats = vec![0; catalog.roles.len()];
     if given.is_empty() {
         if team.seats.is_empty() {
             return Err(Problem::new("no-seats"));
         }
-        team.seats.iter().for_each(|(role, count)| seats[role.0] = *count);
-        return Ok(seats);
+        return Ok(catalog.role_ixs().map(|role| team.seats_of(role)).collect());
     }
+    let mut seats = vec![0; catalog.roles.len()];
     let mut named: Vec<RoleIx> = Vec::new();
     for (id, count) in given {
         let role = find_role(catalog, id)?;

@@ -112,15 +112,15 @@ impl Args {
 
     /// What a plan is called: what was asked, so that several can be told apart.
     fn title(&self, result: &Coach, texts: &Texts) -> String {
-        let cost =
-            result.hours.map_or(Arg::Word("none".to_owned()), |hours| coaching_cost(Some(hours), 0.0, texts));
+        let capped = ("capped", Arg::Count(usize::from(result.hours.is_some())));
+        let cost = ("cost", coaching_cost(Some(result.hours.unwrap_or_default()), 0.0, texts));
         if let (Some(plan), Some(_)) = (result.plans.first(), &result.seller) {
             let (name, role) = (Arg::word(plan.name.as_str()), Arg::Label(plan.role.clone()));
-            return texts.say("coach-plan-title-one", &[("name", name), ("role", role), ("cost", cost)]);
+            return texts.say("coach-plan-title-one", &[("name", name), ("role", role), capped, cost]);
         }
         let traits = ("traits", Arg::Count(result.most_traits.unwrap_or(0)));
         let moves = ("moves", Arg::Count(usize::from(!self.no_moves)));
-        texts.say("coach-plan-title", &[moves, ("cost", cost), traits])
+        texts.say("coach-plan-title", &[moves, capped, cost, traits])
     }
 
     /// Refuses hours where some trait has no price: points are counted then.

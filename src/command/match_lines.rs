@@ -17,6 +17,9 @@ const HELD: usize = 8;
 /// The sellers that are drawn together where they are not in blocks.
 const TOGETHER: usize = 4_000;
 
+/// For fewer the threads are not worth it.
+const WORTH_THREADS: usize = 512;
+
 /// How sellers become lines.
 pub trait SellerLines: Sync {
     /// Returns the lines of some sellers, in memory that held others.
@@ -74,9 +77,9 @@ fn write_each(
         if held.is_empty() {
             return Ok(());
         }
-        let parts = held.chunks(TOGETHER / HELD).collect();
+        let parts = held.chunks(held.len().div_ceil(HELD)).collect();
         let draw = |part: &[Seller]| lines.draw(&mut part.iter().map(BlockSeller::Other), Vec::new());
-        let drawn = if held.len() < TOGETHER { vec![draw(&held)] } else { spread(parts, draw) };
+        let drawn = if held.len() < WORTH_THREADS { vec![draw(&held)] } else { spread(parts, draw) };
         for bytes in drawn {
             out.write_all(&bytes)?;
         }

@@ -3,11 +3,11 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::assign::{affordable, seats_of};
+use super::assign::{affordable, seats_and_pins, seats_of};
 use crate::domain::{Catalog, Seller, Team};
 use crate::engine::{
-    Draws, Errors, Groups, Pin, RolesInPlay, Rules, Scorer, TeamSeating, TrueScores, UncertaintyModel,
-    gather, score_all, seat_team,
+    Draws, Errors, Groups, RolesInPlay, Scorer, TeamSeating, TrueScores, UncertaintyModel, gather, score_all,
+    seat_team,
 };
 
 /// A team that is seated as `assign` seats it without options.
@@ -33,11 +33,7 @@ impl TeamSeats<'_> {
         by_id.sort_by(|a, b| a.key.cmp(&b.key));
         let scored = score_all(scorer.clone(), by_id.iter().cloned().map(Ok::<_, Infallible>));
         let Ok(people) = gather(&scorer, scored);
-        let pins = Pin::of_team(&people).collect();
-        let rules = Rules { seats, pins, forbidden: Vec::new(), min_fit: None, max_moves: None };
-        if !rules.conflict(&people).is_empty() {
-            return None;
-        }
+        let rules = seats_and_pins(self.catalog, &people, seats).ok()?;
         let number = self.draws.or(affordable(rules.cells(people.len()), false));
         let model = number.filter(|&number| number > 0).map(|number| {
             let groups = Groups::of(self.catalog, &by_id, self.errors);

@@ -133,16 +133,16 @@ impl Standing {
 /// How uncertain a fit is, the errors of its scores considered; null where that was not worked out.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
 pub struct Uncertainty {
-    /// The expected fit, 0 to 1.
+    /// The true fit that is to be expected, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub expected: Option<f64>,
-    /// The standard error of the fit, as a share.
+    /// The standard error of the true fit, as a share.
     #[schemars(range(min = 0, max = 1))]
     pub se: Option<f64>,
-    /// The fit lies above this in 19 of 20 cases, 0 to 1.
+    /// The true fit lies above this in 19 of 20 cases, 0 to 1; the fit as rated may lie below it.
     #[schemars(range(min = 0, max = 1))]
     pub low90: Option<f64>,
-    /// The fit lies below this in 19 of 20 cases, 0 to 1.
+    /// The true fit lies below this in 19 of 20 cases, 0 to 1; the fit as rated may lie above it.
     #[schemars(range(min = 0, max = 1))]
     pub high90: Option<f64>,
     /// The probability that this is the best role; null for a task.

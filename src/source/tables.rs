@@ -9,7 +9,7 @@ use super::overrides::Resolved;
 use super::pseudonyms::Pseudonyms;
 use super::sellers::Sellers;
 use super::table::{CsvRows, Row, RowSource, TableOptions, WorkbookFile, add_ratings, split_sheet, survey};
-use crate::domain::{Catalog, Place, Problem, Scale, Seller, TableSurvey};
+use crate::domain::{Catalog, Place, Problem, Scale, Seller, TableSurvey, fold};
 
 /// Looks at a table of sellers: what each column holds, as far as can be guessed.
 ///
@@ -37,8 +37,8 @@ pub fn holds_ratings(path: &Path) -> bool {
             return false;
         }
         // A workbook has the words of people above those of programs.
-        let is_heading = |word: &str| row.cells().position(|cell| cell == word);
-        match (is_heading("rating").zip(is_heading("trait")), rating) {
+        let at = |words: &[&str]| row.cells().position(|cell| words.contains(&fold(cell.trim()).as_str()));
+        match (at(&["rating", "score"]).zip(at(&["trait"])), rating) {
             (Some((at, _)), _) => rating = Some(at),
             (None, Some(at)) if !row.cell(at).trim().is_empty() => return true,
             _ => {}

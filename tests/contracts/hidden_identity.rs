@@ -5,11 +5,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use salesfit::domain::{Lang, Rater};
+use salesfit::domain::{Catalog, Lang, Rater, Seller, Team};
+use salesfit::engine::{Draws, Errors, FitsOf, Groups, RolesInPlay, Scorer, UncertaintyModel};
 use salesfit::render::Format;
 use salesfit::result::Diff;
-use salesfit::source::Pseudonyms;
+use salesfit::source::{Overrides, Pseudonyms, open_team};
 use serde_json::Value;
 
 use super::privacy::{COMMANDS, KEY, NAMES, compared, filled, formats, people};
@@ -281,23 +283,53 @@ fn apart(one: &[f64], other: &[f64]) -> f64 {
     one.iter().zip(other).map(|(a, b)| (a - b).abs()).sum()
 }
 
-/// The true names' places among all candidates, the likeliest first, for an attacker who has all scores and what a match
-/// printed of them: under each candidate name she draws the scores, and compares. Equals share their middle place.
+/// The true names' places among all candidates, the likeliest first, for an attacker who has the table with all scores and
+/// what a match printed of them: under each candidate name she draws the scores, and compares. Equals share their middle place.
 fn places(rows: &[&str], head: &str, names: &[String], shown: &[Printed]) -> Vec<f64> {
+    let model = model_of("profiles/sellers.csv");
     let files = Files::empty();
     let mut places = Vec::new();
     for (row, (_, seen)) in rows.iter().zip(shown) {
         let (name, scores) = row.split_once(';').expect("a name and scores");
         let guesses: String = names.iter().map(|name| format!("{name};{scores}\n")).collect();
         files.write("guesses.csv", format!("{head}\n{guesses}"));
-        let told = json(&["match", &files.path("guesses.csv"), "--draws", DRAWS, "--format", "json"]);
-        let distances: Vec<f64> = printed(&told).iter().map(|(_, numbers)| apart(seen, numbers)).collect();
+        let (_, guesses) = opened(&files.path("guesses.csv"));
+        let distances: Vec<f64> = guesses.iter().map(|guess| apart(seen, &drawn(&model, guess))).collect();
         let own = distances[names.iter().position(|guess| guess == name).expect("a candidate")];
         let nearer = distances.iter().filter(|distance| **distance < own - 1e-9).count();
         let equal = distances.iter().filter(|distance| (**distance - own).abs() <= 1e-9).count();
         places.push(f64::from(u32::try_from(2 * nearer + equal - 1).expect("few")) / 2.0);
     }
     places
+}
+
+/// A table as the program opens it, and its sellers.
+fn opened(path: &str) -> ((Arc<Catalog>, Team), Vec<Seller>) {
+    let opened = open_team(Path::new(path), None, &Overrides::default()).expect("it is a table");
+    let sellers: Result<Vec<Seller>, _> = opened.sellers.collect();
+    ((opened.catalog, opened.team), sellers.expect("nothing is wrong with them"))
+}
+
+/// The model that `match` works out this table's numbers with.
+fn model_of(path: &str) -> UncertaintyModel {
+    let ((catalog, team), sellers) = opened(path);
+    let in_play = RolesInPlay::of(&catalog, &team, &sellers);
+    let scorer = Scorer::new(catalog.clone(), team.motion).among(in_play);
+    let errors = Errors::of(&catalog, &sellers);
+    let groups = Groups::of(&catalog, &sellers, &errors);
+    let draws = Draws::new(DRAWS.parse().expect("a number"), 1);
+    UncertaintyModel::new(scorer, errors, draws, true).of_true_scores(groups)
+}
+
+/// What a match prints of a seller, as [`printed`] has it.
+fn drawn(model: &UncertaintyModel, seller: &Seller) -> Vec<f64> {
+    let found = model.uncertainty(seller, &model.scorer().score(seller), FitsOf::Roles);
+    let mut numbers = Vec::new();
+    for (role, p_best) in found.roles.iter().zip(found.p_best.expect("it is drawn")) {
+        let of = role.expect("everything is rated");
+        numbers.extend([p_best, of.expected, of.se, of.low90, of.high90]);
+    }
+    numbers
 }
 
 #[test]

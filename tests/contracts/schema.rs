@@ -980,11 +980,13 @@ fn the_json_of_coach_is_what_its_schema_says() {
 
 #[test]
 fn the_json_of_ask_is_what_its_schema_says() {
+    let mut asked = 0;
     for team in TEAMS {
         let document = validates(&ASK, &["ask", team, "--format", "json"]);
-        assert!(!document["next_ratings"].as_array().expect("a list").is_empty(), "{team}");
+        asked += document["next_ratings"].as_array().expect("a list").len();
         assert_strict(&ASK, &document);
     }
+    assert!(asked > 10, "{asked} questions");
 }
 
 #[test]

@@ -106,7 +106,7 @@ impl Answers<'_> {
         let hiring = self.hiring(by_id);
         let mut people = Vec::with_capacity(self.sellers.len());
         for (row, seller) in by_role.sellers.held().iter().zip(&self.sellers) {
-            people.push(PersonLine::new(row, &from, |proposal| {
+            people.push(PersonLine::new(row, seller.pinned, &from, |proposal| {
                 let today = proposal.today.as_ref().filter(|_| proposal.step == Step::Move);
                 coaching.of_person(seller, proposal.proposed.as_ref()?, today)
             }));
@@ -224,7 +224,9 @@ impl Answers<'_> {
         let own = std::slice::from_ref(seller);
         let errors = Errors::of(self.catalog, own);
         let groups = Groups::of(self.catalog, own, &errors);
-        let model = UncertaintyModel::new(self.scorer(), errors, Draws::new(DRAWS, self.seed), true);
+        let in_play = RolesInPlay::of(self.catalog, self.team, own);
+        let scorer = Scorer::new(self.catalog.clone(), self.team.motion).among(in_play);
+        let model = UncertaintyModel::new(scorer, errors, Draws::new(DRAWS, self.seed), true);
         let found = explain(&model, seller.clone(), &[]);
         let ratings = next_ratings(&model, &groups, own, RATE_NEXT);
         let rate_next = ratings.into_iter().map(|(_, rating)| self.labels[rating.of].clone()).collect();

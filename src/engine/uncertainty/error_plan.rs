@@ -157,6 +157,7 @@ impl ErrorPlan {
                 share_below: self.model.average.share_below(column, fit),
             }));
         }
+        debug_assert_eq!(found.errors.len(), self.asked.len(), "all scores are known, so all fits are");
         found.stands_out = self.stands_out(found);
         let levels = self.model.scorer.catalog().levels;
         found.spread = LevelCounts::of(found.fits.tasks.iter().copied(), levels);

@@ -40,8 +40,7 @@ pub struct Groups {
 impl Groups {
     /// Those of these sellers. Where nobody is rated the mean is the middle of the scale.
     pub fn of<'s>(catalog: &Catalog, sellers: impl IntoIterator<Item = &'s Seller>, errors: &Errors) -> Self {
-        let mut sellers: Vec<&Seller> = sellers.into_iter().collect();
-        sellers.sort_by(|a, b| a.key.cmp(&b.key));
+        let sellers: Vec<&Seller> = sellers.into_iter().collect();
         let mut traits = Vec::with_capacity(catalog.traits.len());
         for of in catalog.trait_ixs() {
             let rated: Vec<&Score> =
@@ -134,11 +133,18 @@ fn group(catalog: &Catalog, errors: &Errors, of: TraitIx, scores: &[&Score]) -> 
         return Group { mean, rated, variance: 0.0, noise: 0.0 };
     }
     let number = count(rated);
-    let mean = scores.iter().map(|score| score.value).sum::<f64>() / number;
-    let squares: f64 = scores.iter().map(|score| (score.value - mean) * (score.value - mean)).sum();
+    let mean = sum(scores.iter().map(|score| score.value)) / number;
+    let squares = sum(scores.iter().map(|score| (score.value - mean) * (score.value - mean)));
     let variance = if rated > 1 { squares / (number - 1.0) } else { 0.0 };
-    let noise = scores.iter().map(|score| errors.error(of, score)).map(|se| se * se).sum::<f64>() / number;
+    let noise = sum(scores.iter().map(|score| errors.error(of, score)).map(|se| se * se)) / number;
     Group { mean, rated, variance, noise }
+}
+
+/// A sum that does not hang on the order of people to the last bit, since that is the order of ids or of pseudonyms.
+fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.into_iter().sum()
 }
 
 /// The variance of scores between people less that of their errors, over all traits by their degrees of freedom; at least

@@ -46,6 +46,11 @@ pub struct SeatMove {
 }
 
 impl OpeningRecord {
+    /// Whether somebody new in the role would let a vacant seat be filled from within: nobody loses her seat.
+    pub fn fills_from_within(&self) -> bool {
+        self.vacant == 0 && self.chain.last().is_some_and(|last| last.to.is_some())
+    }
+
     pub(super) fn new(opening: &Opening, hiring: &Hiring, labels: &Labels) -> Self {
         OpeningRecord {
             role: labels[opening.threshold.role].clone(),

@@ -8,6 +8,7 @@ mod monday;
 mod people;
 mod seller_page;
 mod sources;
+mod vacancy;
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::how_trained;
 use super::people::PersonLine;
+use super::vacancy::{is_left_unseated, vacancy};
 use crate::domain::{Catalog, Fit, Lang};
 use crate::result::ask::Ask;
 use crate::result::assign::{Assign, SellerInRole};
@@ -29,6 +30,9 @@ const MOST_TRAITS: usize = 3;
 
 /// Coaching that raises the expected fit by less is not worth a line, 0 to 1.
 const WORTH_COACHING: f64 = 0.01;
+
+/// A rating that makes a wrong best role less probable by less than this is not worth a line, 0 to 1.
+const WORTH_RATING: f64 = 0.01;
 
 /// Where somebody strong would add less, nobody is looked for, 0 to 1.
 const WORTH_HIRING: f64 = 0.1;
@@ -285,19 +289,18 @@ impl Change {
 
 /// Whom to look for: for an empty seat, else where somebody strong would add much to the team.
 fn whom_to_hire(from: &MondaySources<'_>) -> Vec<MondayLine> {
-    let vacant = from.seats.map(|seats| seats.vacant.as_slice()).unwrap_or_default();
-    let openings = from.hiring.map(Hire::by_worth).unwrap_or_default();
+    let mut openings = from.hiring.map(Hire::by_worth).unwrap_or_default();
+    openings.retain(|of| !is_left_unseated(from.people, &of.role));
     let look_for = |role: &Label| -> Vec<ProfileTrait> {
         let hiring = from.hiring.filter(|hire| hire.profile_role.as_ref().is_some_and(|of| of.is(role)));
         hiring.map(|hire| hire.profile.iter().take(MOST_TRAITS).cloned().collect()).unwrap_or_default()
     };
-    if let Some(seats) = vacant.chunk_by(|one, next| one.role.is(&next.role)).next() {
-        let role = &seats[0].role;
-        let also = openings.into_iter().find(|of| of.vacant == 0 && !of.chain.is_empty());
+    if let Some((role, number, by)) = from.seats.and_then(|seats| vacancy(seats, from.people)) {
+        let also = openings.into_iter().find(|of| of.fills_from_within());
         return vec![MondayLine::FillSeat {
             role: role.clone(),
-            seats: seats.len(),
-            by: seats[0].by.clone(),
+            seats: number,
+            by: by.cloned(),
             look_for: look_for(role),
             also: also.cloned(),
         }];
@@ -312,7 +315,8 @@ fn whom_to_hire(from: &MondaySources<'_>) -> Vec<MondayLine> {
 /// The coaching that brings most: first of those that make somebody strong in what is proposed to her.
 fn coaching(from: &MondaySources<'_>) -> Vec<MondayLine> {
     let mut most: Option<((bool, f64), &PersonLine, &CoachPlan)> = None;
-    for of in from.people {
+    // Somebody who may rather change is not coached for the role in question.
+    for of in from.people.iter().filter(|of| of.proposal.step != Step::Open) {
         let Some(coaching) = &of.coaching else { continue };
         let Some(gain) = coaching.gain().filter(|gain| *gain >= WORTH_COACHING) else { continue };
         let key = (coaching.plan.is_reached, gain);
@@ -367,9 +371,8 @@ fn learning(from: &MondaySources<'_>) -> Vec<MondayLine> {
     if from.summary.at_work < 2 || !from.summary.any_rated {
         return Vec::new();
     }
-    let Some(short) = from.summary.short.iter().min_by_key(|short| short.adequate_or_better) else {
-        return Vec::new();
-    };
+    let short = from.summary.short.iter().min_by_key(|short| short.adequate_or_better);
+    let Some(short) = short else { return Vec::new() };
     let hiring = from.hiring.filter(|hire| hire.closes.iter().any(|task| task.is(&short.task)));
     let or_hire = hiring.and_then(|hire| {
         let role = hire.profile_role.as_ref()?;
@@ -384,7 +387,8 @@ fn learning(from: &MondaySources<'_>) -> Vec<MondayLine> {
 }
 
 fn ratings(from: &MondaySources<'_>) -> Vec<MondayLine> {
-    let Some(next) = from.next_ratings.and_then(|ask| ask.next_ratings.first()) else { return Vec::new() };
+    let next = from.next_ratings.and_then(|ask| ask.next_ratings.first());
+    let Some(next) = next.filter(|next| next.p_wrong_drop >= WORTH_RATING) else { return Vec::new() };
     vec![MondayLine::CollectRating {
         seller: next.seller.clone(),
         name: next.name.clone(),

@@ -12,7 +12,7 @@ use crate::result::ask::Ask;
 use crate::result::assign::Assign;
 use crate::result::label::Label;
 use crate::result::organize::Organize;
-use crate::result::proposal::{Proposal, Step};
+use crate::result::proposal::{Proposal, Reason, Step};
 use crate::result::seller_records::SellerFits;
 
 /// A person's line.
@@ -46,11 +46,12 @@ impl PersonLine {
     /// The line of a seller; `coaching` says what to coach for what is proposed.
     pub fn new(
         seller: &SellerFits,
+        is_pinned: bool,
         from: &PeopleSources<'_>,
         coaching: impl FnOnce(&Proposal) -> Option<PersonCoaching>,
     ) -> Self {
         let seated = from.seats.and_then(|seats| seats.proposals.iter().find(|of| of.id == seller.id));
-        let proposal = seated.cloned().unwrap_or_else(|| without_seats(seller));
+        let proposal = seated.cloned().unwrap_or_else(|| without_seats(seller, is_pinned));
         PersonLine {
             followed_by: match (&proposal.today, from.seats) {
                 (Some(role), Some(seats)) if proposal.leaves() => newcomers(seats, role),
@@ -69,10 +70,10 @@ impl PersonLine {
     }
 }
 
-/// What is proposed where the team has no seats: what she fits best alone.
-fn without_seats(seller: &SellerFits) -> Proposal {
-    let best = seller.best.clone().filter(|_| seller.stands_out != Some(false));
-    let proposed = best.or_else(|| seller.role.clone());
+/// What is proposed where the team has no seats: what she fits best alone, or the role that she is pinned to; nothing on leave.
+fn without_seats(seller: &SellerFits, is_pinned: bool) -> Proposal {
+    let best = seller.best.clone().filter(|_| seller.stands_out != Some(false) && !is_pinned);
+    let proposed = best.or_else(|| seller.role.clone()).filter(|_| !seller.on_leave);
     let stays = matches!((&seller.role, &proposed), (Some(today), Some(next)) if today.is(next));
     let step = match proposed {
         _ if seller.on_leave => Step::OnLeave,
@@ -93,7 +94,7 @@ fn without_seats(seller: &SellerFits) -> Proposal {
         open_to: None,
         best: seller.best.clone(),
         best_fit: seller.best_fit,
-        reason: None,
+        reason: is_pinned.then_some(Reason::Pinned),
     }
 }
 

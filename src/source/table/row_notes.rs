@@ -20,7 +20,14 @@ impl TableSellers {
         for _ in 0..said.blanks {
             self.met.blanks.add(&*self.rows, row, 0, "");
         }
-        if self.rows.separator().is_some() && row.width() < self.width {
+        if self.rows.separator().is_some() && row.width() < self.width && self.rejects.is_some() {
+            // Whether other rows keep their empty cells is not known yet, and this one has to be left out now or never.
+            self.tell(
+                Problem::new("short-row").with("columns", self.width),
+                row,
+                row.width().saturating_sub(1),
+            );
+        } else if self.rows.separator().is_some() && row.width() < self.width {
             self.met.short.add(&*self.rows, row, row.width().saturating_sub(1), "");
             self.short =
                 self.short.take().or_else(|| Some(self.rows.place(row, row.width().saturating_sub(1))));

@@ -1,7 +1,7 @@
 //! What a seating says, in sentences.
 
 use crate::domain::{Fit, collation};
-use crate::result::{Assign, FrontierPoint, Ineligibility, Seat, SeatedSeller, VacantSeat};
+use crate::result::{Assign, FrontierPoint, Ineligibility, Seat, SeatedSeller, Step, VacantSeat};
 use crate::view::blocks::{Block, Line, Meaning, sign};
 use crate::view::sentences::levels_legend;
 use crate::view::texts::{Arg, Texts};
@@ -66,7 +66,23 @@ impl<'a> Sentences<'a> {
             ("others", Arg::Count(self.others())),
         ];
         let costs = recommended.moves > 0 && recommended.expected_gain < 0.0;
-        self.texts.line(if costs { "assign-seats-missing" } else { "assign-recommended" }, &args)
+        let unseatable = self.unseatable();
+        let id = match (costs, unseatable) {
+            (true, 1..) => "assign-not-seatable",
+            (true, 0) => "assign-seats-missing",
+            (false, _) => "assign-recommended",
+        };
+        let mut args = args.to_vec();
+        args.push(("unseated", Arg::Count(unseatable)));
+        self.texts.line(id, &args)
+    }
+
+    /// How many get no seat although one of today's role is vacant: a veto bars them, or too little of it is rated.
+    fn unseatable(&self) -> usize {
+        let vacant = &self.result.vacant;
+        let unseated = self.result.proposals.iter().filter(|of| of.step == Step::Unseated);
+        let roles = unseated.filter_map(|of| of.today.as_ref());
+        roles.filter(|role| vacant.iter().any(|of| of.role.is(role))).count()
     }
 
     /// How many sit elsewhere in the seating with the highest sum of fits than is recommended.

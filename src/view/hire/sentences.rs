@@ -54,7 +54,7 @@ impl<'a> Sentences<'a> {
             let id = if free.is_empty() { "hire-held" } else { "hire-held-too" };
             lines.push(self.texts.line(id, &[("roles", Arg::name(self.texts.list(&named)))]));
         }
-        let frees = held.iter().find(|of| !free.is_empty() && !of.chain.is_empty());
+        let frees = held.iter().find(|of| !free.is_empty() && of.fills_from_within());
         if let Some(of) = frees {
             let chain = moves(&of.chain, self.texts);
             let args = [("role", Arg::Label(of.role.clone())), ("moves", Arg::word(chain))];

@@ -361,6 +361,10 @@ assign-seats-missing = { $moves ->
     [one] 1 seller has to leave today's role,
    *[other] { $moves } sellers have to leave today's roles,
 } since there are too few seats of them: the expected sum of fits falls from { $today } to { $after }.
+assign-not-seatable = { $unseated ->
+    [one] 1 seller has no seat although one of today's role is vacant:
+   *[other] { $unseated } sellers have no seat although seats of today's roles are vacant:
+} too little of that role is rated, or a veto bars it. Rate them first, or pin them. Without them the expected sum of fits falls from { $today } to { $after }.
 assign-highest = The seating with the highest fits as rated
 assign-interchangeable = Interchangeable, since the sum of fits stays the same: { $seats }.
 assign-interchangeable-seat = { $name }, { $seat }, with { $others }
@@ -455,7 +459,7 @@ hire-heading-candidates = { $team }: what candidates would add, { $motion }, { $
     [one] 1 candidate
    *[other] { $candidates } candidates
 }
-hire-vacant = A seat is vacant as { $roles }: any fit adds to the sum, so look for one that is adequate or better.
+hire-vacant = A seat is vacant as { $roles }: anybody adds to the sum there, so look for somebody adequate or better.
 hire-held = Every seat is taken. A newcomer adds something { $roles }.
 hire-held-too = It also adds something to hire { $roles }, since the team is then seated anew.
 hire-role-from = as { $role } with a fit above { $fit }
@@ -471,7 +475,7 @@ hire-openings-legend = From fit: what a seat of the role is worth to the team as
    *[other] From, to: nine of ten of { $draws } draws of true scores; high scores are partly luck, so that is often lower.
 } Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
 hire-move = { $name } to { $to }
-hire-move-to-none = { $name } to no seat
+hire-move-to-none = { $name } would lose the seat
 hire-profile = What to look for as { $role }
 hire-profile-legend = In the role: the trait's share of the role's weight. Team lacks: how much of it the sellers at work miss on average. Look for: both together, as a share of all.
 hire-closes = The role has tasks in which fewer than two of the team are adequate or better: { $tasks }.
@@ -606,16 +610,16 @@ assign-plan-title = The moves that assign recommends
 coach-plan-title = { $moves ->
     [0] Coach in today's roles
    *[other] Coach and move
-}{ $cost ->
-    [none] {""}
+}{ $capped ->
+    [0] {""}
    *[other] , { $cost }
 }{ $traits ->
     [0] {""}
     [one] , 1 trait a seller
    *[other] , { $traits } traits a seller
 }
-coach-plan-title-one = Coach { $name } as { $role }{ $cost ->
-    [none] {""}
+coach-plan-title-one = Coach { $name } as { $role }{ $capped ->
+    [0] {""}
    *[other] , { $cost }
 }
 column-coach-hours = Hours
@@ -2245,7 +2249,7 @@ proposals = One line per seller
 proposals-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings first. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm.
 people-lead = The seats count: they are shared out so that the team as a whole fits best. What somebody fits best alone, and how hours would be spent if the work were divided anew, is said where it differs.
 people-lead-no-seats = The team has no seats, or its pins exceed them. What is proposed is what each fits best alone, so several may be told the same role.
-people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm. Coach: the cheapest changes by which the fit to be expected in the proposed role becomes strong in half a year, or as far as it goes. Expected fits are lower than high ratings, which are partly luck. Hours are averages, and nobody’s promise; only what the person wants is known to help.
+people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm. Coach: the cheapest changes by which the fit to be expected in the proposed role becomes strong in half a year, or as far as it goes. Expected fits lie nearer the mean of the team than ratings, which are partly luck: lower than high ones, higher than low ones. Hours are averages, and nobody’s promise; only what the person wants is known to help.
 person-seats-go-to = Best alone as { $best }; { $count ->
     [one] that seat goes
    *[other] those seats go
@@ -2290,7 +2294,7 @@ monday-fill-seat-nobody = With those who lead the team: whom will you hire or tr
     [one] the empty seat
    *[other] { $seats } empty seats
 } as { $role }?
-    .reason = Nobody in the team may have it as the ratings stand.
+    .reason = As the ratings stand, nobody in the team may have it, or can be spared where they are.
 monday-traits = Look for { $traits }.
 monday-trait = { $trait } ({ $asked })
 monday-hire-also = Or for somebody as { $role }, from a fit of { $from } on ({ $moves }).
@@ -2318,7 +2322,7 @@ monday-learn-task = With the whole team: who would like to learn { $task }?
    *[other] Only { $count } are
 } adequate or better at it.
 monday-collect-rating = With those who work beside { $name }: how would you rate { $trait }?
-    .reason = The named best role is wrong with a probability of { $wrong }; one more rating would bring that to { $after }. The command ask prints the form.
+    .reason = The named best role is wrong with a probability of { $wrong }; one more rating would lower that to { $after }. The command ask prints the form.
 explain-others = { $count } smaller ones
 seller-lead = You are { $today } today. Of the roles that your team has or seeks, you fit { $best } best.
 seller-lead-same = You are { $today } today, and of the roles that your team has or seeks that is the one you fit best.
@@ -2341,13 +2345,13 @@ seller-too-little = Only { $coverage } of what this role needs is rated, so the 
 seller-vetoed = One limit decides by itself here: { $traits }. Without it the number would be { $without }. If you think the rating is off, say so first of all.
 seller-sure = How sure is this?
 seller-unrated = Nobody has rated: { $traits }. That counts as not known, and never against you.
-seller-best-holds = That { $best } is the role you fit best holds even if the ratings are as far off as ratings usually are.
+seller-best-holds = By your own ratings alone, { $best } is the role you fit best, even if they are as far off as ratings usually are. Beside the ratings of the whole team it may be less sure: ask.
 seller-best-open = Whether { $best } or { $rivals } is the role you fit best is open: the ratings do not settle it.
 seller-best-open-none = Whether { $best } is the role you fit best is open: the ratings do not settle it.
 seller-help = What would help?
 seller-coaching = Training in { $steps } would help most: some { $cost } in half a year, by averages of studies. Rated so, you would stand at { $fit } of 100 as { $role }. It is worth it only if you want it.
 seller-not-by-training = What is asked of { $traits } changes little by training, in anybody. Tasks that ask for other things may suit you better.
-seller-training = { $task } gives most: it is what { $points } points of { $role } hang on.
+seller-training = Most is to be gained in { $task }: { $points } of the points that you lack as { $role }.
 seller-rate-next = One more rating of { $traits } would tell most. Ask somebody who sees you at work.
 seller-nothing-lost = Nothing is missing from these roles as the ratings stand.
 seller-nothing-rated = Nobody has rated anything that the tasks need, so nothing is said here.

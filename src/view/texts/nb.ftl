@@ -24,7 +24,7 @@ percent = { $number } %
 list = { $most } og { $last }
 range = { $low } til { $high } (i snitt { $average })
 and-more = { $count ->
-    [one] {""}; og 1 til
+    [one] {""}; og én til
    *[other] {""}; og { $count } til
 }
 unknown-fit = ukjent
@@ -370,6 +370,10 @@ assign-seats-missing = { $moves ->
     [one] 1 selger må forlate dagens rolle,
    *[other] { $moves } selgere må forlate dagens rolle,
 } siden det er for få plasser i den: Den forventede summen av egnethet faller fra { $today } til { $after }.
+assign-not-seatable = { $unseated ->
+    [one] Én selger har ingen plass selv om en plass i dagens rolle er ledig:
+   *[other] { $unseated } selgere har ingen plass selv om plasser i dagens roller er ledige:
+} for lite av rollen er vurdert, eller et veto stenger. Få dem vurdert først, eller lås dem til rollen. Uten dem faller den forventede summen av egnethet fra { $today } til { $after }.
 assign-highest = Plassene med høyest egnethet etter vurderingene
 assign-interchangeable = Kan bytte plass uten at summen av egnethet endres: { $seats }.
 assign-interchangeable-seat = { $name }, { $seat }, med { $others }
@@ -453,7 +457,7 @@ assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjel
 
 ### Ansettelse
 
-hire-heading = { $team }: hvem dere bør lete etter, { $motion }, { $sellers ->
+hire-heading = { $team }: hvem dere bør se etter, { $motion }, { $sellers ->
     [one] 1 selger
    *[other] { $sellers } selgere
 }
@@ -464,7 +468,7 @@ hire-heading-candidates = { $team }: hva kandidatene tilfører, { $motion }, { $
     [one] 1 kandidat
    *[other] { $candidates } kandidater
 }
-hire-vacant = Det er en ledig plass som { $roles }: Alt øker summen der, så se etter en som er middels eller bedre.
+hire-vacant = Det er en ledig plass som { $roles }: Enhver hjelper der, men se etter en som er god nok eller bedre.
 hire-held = Alle plasser er besatt. En ny selger tilfører noe { $roles }.
 hire-held-too = Det tilfører også noe å ansette { $roles }, for da fordeles plassene på nytt.
 hire-role-from = som { $role } med egnethet over { $fit }
@@ -480,10 +484,10 @@ hire-openings-legend = Fra egnethet: hva en plass i rollen er verdt for teamet s
    *[other] Fra, til: ni av ti av { $draws } trekninger av sanne skårer; høye skårer er delvis flaks, så det er ofte lavere.
 } Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
 hire-move = { $name } til { $to }
-hire-move-to-none = { $name } uten plass
+hire-move-to-none = { $name } ville miste plassen
 hire-profile = Hva dere bør se etter som { $role }
 hire-profile-legend = I rollen: egenskapens andel av vekten i rollen. Teamet mangler: hvor mye av den selgerne i arbeid mangler i snitt. Se etter: begge deler sammen, i prosent av alt.
-hire-closes = Rollen har oppgaver der færre enn to i teamet er middels eller bedre: { $tasks }.
+hire-closes = Rollen har oppgaver der færre enn to i teamet er gode nok eller bedre: { $tasks }.
 hire-pool-unknown = { $judged ->
     [0] Hvor mange kandidater som trengs, kan ikke sies uten noen.
    *[other] Hvor mange kandidater som trengs, kan ikke sies ut fra { $judged }; fra ti kan det det.
@@ -607,24 +611,24 @@ coach-one-thin = For lite er vurdert til å bedømme { $name } som { $role }: Vu
 coach-why-seat = Det er plassen assign foreslår.
 coach-why-wish = Det er det første ønsket.
 coach-why-best = Det er den beste rollen alene.
-coach-better = Bytt heller enn å coache: Som { $role } er den forventede egnetheten { $fit } uten en time.
+coach-better = Heller rollebytte enn coaching: Som { $role } er den forventede egnetheten { $fit } uten en time.
 coach-wishes = Ønsker: { $wishes }.
 coach-how = Hvordan det trenes
 coach-trained-for = { $trait } ({ $task })
 assign-plan-title = Byttene som assign anbefaler
 coach-plan-title = { $moves ->
-    [0] Coach i dagens roller
+    [0] Coaching i dagens roller
    *[other] Coach og bytt
-}{ $cost ->
-    [none] {""}
+}{ $capped ->
+    [0] {""}
    *[other] , { $cost }
 }{ $traits ->
     [0] {""}
     [one] , 1 egenskap per selger
    *[other] , { $traits } egenskaper per selger
 }
-coach-plan-title-one = Coach { $name } som { $role }{ $cost ->
-    [none] {""}
+coach-plan-title-one = Coach { $name } som { $role }{ $capped ->
+    [0] {""}
    *[other] , { $cost }
 }
 column-coach-hours = Timer
@@ -2233,7 +2237,7 @@ proposals = Én linje per selger
 proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger først. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker.
 people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Hva noen passer best til alene, og hvordan timene ville blitt brukt om arbeidet ble delt på nytt, står der det er noe annet.
 people-lead-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
-people-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker. Coach: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet er lavere enn høye vurderinger, som delvis er flaks. Timer er gjennomsnitt, og ikke noe løfte; bare det personen ønsker selv, vet man hjelper.
+people-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker. Coach: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks: lavere enn de høye, høyere enn de lave. Timer er gjennomsnitt, og ikke noe løfte; bare det personen ønsker selv, vet man hjelper.
 person-seats-go-to = Best alene som { $best }; { $count ->
     [one] den plassen går
    *[other] de plassene går
@@ -2245,12 +2249,12 @@ person-pinned = Best alene som { $best }, men låst.
 person-followed = Etterfølges av { $names }.
 person-not-followed = Ingen etterfølger.
 person-step = { $trait } { $from } til { $to }
-person-coach = Coach i { $steps } ({ $cost }): forventet egnethet { $now } til { $then }.
-person-coach-short = Coach i { $steps } ({ $cost }): forventet egnethet { $now } til høyst { $then }.
-person-not-by-training = Knapt ved trening: { $traits }.
-person-move-rather = Bytt heller enn å coache: Som { $today } ville { $cost } gitt { $then }, som { $role } er det { $now } uten coaching.
-person-move-only = Bytt heller enn å coache: Ingenting som kan coaches, hjelper som { $today } ({ $then }); som { $role } er det { $now }.
-person-rate = Vurder: { $trait }.
+person-coach = Coaching: { $steps } ({ $cost }): forventet egnethet { $now } til { $then }.
+person-coach-short = Coaching: { $steps } ({ $cost }): forventet egnethet { $now } til høyst { $then }.
+person-not-by-training = Lar seg knapt trene opp: { $traits }.
+person-move-rather = Heller rollebytte enn coaching: Som { $today } ville { $cost } gitt { $then }, som { $role } er det { $now } uten coaching.
+person-move-only = Heller rollebytte enn coaching: Ingenting som kan coaches, hjelper som { $today } ({ $then }); som { $role } er det { $now }.
+person-rate = Bør vurderes: { $trait }.
 person-hours = Om arbeidet ble delt på nytt, flest timer som { $role }: et råd, plassen gjelder.
 monday-divide-work = Med dem som leder teamet: Skal arbeidet deles i { $roles ->
     [one] 1 rolle
@@ -2278,7 +2282,7 @@ monday-fill-seat-nobody = Med dem som leder teamet: Hvem vil dere ansette eller 
     [one] den tomme plassen
    *[other] { $seats } tomme plasser
 } som { $role }?
-    .reason = Ingen i teamet kan få den slik vurderingene er.
+    .reason = Slik vurderingene er, kan ingen i teamet få den, eller ingen kan unnværes der de er.
 monday-traits = Se etter { $traits }.
 monday-trait = { $trait } ({ $asked })
 monday-hire-also = Eller etter noen som { $role }, fra en egnethet på { $from } ({ $moves }).
@@ -2292,9 +2296,9 @@ monday-look-for = Med dem som leder teamet: Skal den neste som kommer inn, være
    *[other] , med nye plasser ({ $moves })
 }.
 monday-coach = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
-    .reason = { $cost } på et halvt år bringer den forventede egnetheten fra { $now } til { $then }, etter gjennomsnitt: den coachingen som er mest verdt. Bare det du ønsker selv, vet man hjelper.
+    .reason = { $cost } på et halvt år, etter gjennomsnittstall, øker den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt. Det eneste man vet hjelper, er det du selv ønsker.
 monday-coach-short = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
-    .reason = { $cost } på et halvt år bringer den forventede egnetheten fra { $now } til { $then }, etter gjennomsnitt: den coachingen som er mest verdt, selv om det ikke rekker til sterk. Bare det du ønsker selv, vet man hjelper.
+    .reason = { $cost } på et halvt år, etter gjennomsnittstall, øker den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt, selv om det ikke rekker til sterk. Det eneste man vet hjelper, er det du selv ønsker.
 monday-step-in = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
 monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
@@ -2302,11 +2306,11 @@ monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som 
 monday-learn-task = Med hele teamet: Hvem har lyst til å lære { $task }?
     .reason = { $count ->
     [0] Ingen er
-    [one] Bare 1 er
+    [one] Bare én er
    *[other] Bare { $count } er
 } god nok eller bedre i den.
 monday-collect-rating = Med dem som arbeider sammen med { $name }: Hvordan vil dere vurdere { $trait }?
-    .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville bringe det til { $after }. Kommandoen ask skriver ut skjemaet.
+    .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville senke det til { $after }. Kommandoen ask skriver ut skjemaet.
 explain-others = { $count } mindre
 seller-lead = I dag er du { $today }. Av rollene teamet har eller søker, passer du best som { $best }.
 seller-lead-same = I dag er du { $today }, og av rollene teamet har eller søker, er det den du passer best til.
@@ -2329,18 +2333,18 @@ seller-too-little = Bare { $coverage } av det denne rollen trenger, er vurdert, 
 seller-vetoed = Én grense avgjør alene her: { $traits }. Uten den ville tallet vært { $without }. Mener du at vurderingen er feil, så si fra om den aller først.
 seller-sure = Hvor sikkert er dette?
 seller-unrated = Ingen har vurdert: { $traits }. Det teller som ikke kjent, og aldri mot deg.
-seller-best-holds = At { $best } er rollen du passer best til, holder selv om vurderingene bommer så mye som vurderinger pleier.
+seller-best-holds = Etter dine egne vurderinger alene er { $best } rollen du passer best til, selv om de bommer så mye som vurderinger pleier. Ved siden av hele teamets vurderinger kan det være mindre sikkert: spør.
 seller-best-open = Om { $best } eller { $rivals } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
 seller-best-open-none = Om { $best } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
 seller-help = Hva ville hjelpe?
 seller-coaching = Trening i { $steps } ville hjelpe mest: rundt { $cost } på et halvt år, etter gjennomsnitt i studier. Vurdert slik ville du stå på { $fit } av 100 som { $role }. Det er bare verdt det om du ønsker det selv.
 seller-not-by-training = Det som kreves av { $traits }, endrer trening lite, hos hvem som helst. Oppgaver som krever noe annet, kan passe deg bedre.
-seller-training = { $task } gir mest: { $points } poeng av { $role } henger på den.
+seller-training = Mest er å hente i { $task }: { $points } av poengene du mangler som { $role }.
 seller-rate-next = Én vurdering til av { $traits } ville si mest. Spør noen som ser deg i arbeid.
 seller-nothing-lost = Ingenting mangler i disse rollene slik vurderingene er.
 seller-nothing-rated = Ingen har vurdert noe som oppgavene trenger, så her sies det ingenting.
 seller-numbers = Hvordan blir tallene til?
-seller-how = Andre, og kanskje du selv, har vurdert deg fra { $lo } til { $hi }. Hver oppgave trenger visse skårer; egnetheten er hvor langt dine møter dem, og en rolles egnethet er den til oppgavene, etter deres del av tiden. Tabellene begynner på 100 og viser hva hver skår tar bort. De måler mot { $catalog }, som mennesker har skrevet og mennesker kan endre. Ingen tall bestemmer noe.
+seller-how = Andre, og kanskje du selv, har vurdert deg fra { $lo } til { $hi }. Hver oppgave trenger visse skårer; egnetheten er hvor godt dine oppfyller dem, og en rolles egnethet er den til oppgavene, etter deres del av tiden. Tabellene begynner på 100 og viser hva hver skår tar bort. De måler mot { $catalog }, som mennesker har skrevet og mennesker kan endre. Ingen tall bestemmer noe.
 seller-object = Er noe feil?
 seller-object-leader = Si fra til den som ga deg denne siden: hvilken skår, hva den burde være, og et eksempel. Du kan få se vurderingene av deg, få rettet dem som er feil, og kreve at et menneske og ikke et program bestemmer. I en større bedrift hjelper personvernombudet deg, og det gjør Datatilsynet også.
 seller-object-contact = Si fra til { $contact }: hvilken skår, hva den burde være, og et eksempel. Du kan få se vurderingene av deg, få rettet dem som er feil, og kreve at et menneske og ikke et program bestemmer. Hjelper ikke det, kan du gå til Datatilsynet.

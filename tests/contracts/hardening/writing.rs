@@ -324,7 +324,8 @@ fn a_form_that_somebody_has_filled_in_is_not_written_over() {
     let folder = folder(&[("team.yaml", SALES), ("new.yaml", CANDIDATES)]);
     let root = folder.path();
     let hire = ["hire", "team.yaml", "--candidates", "new.yaml", "--interview", "nina", "--form"];
-    for (command, form) in [(&["ask", "team.yaml"][..], "ask.csv"), (&hire, "nina.csv"), (&hire, "nina.xlsx")]
+    for (command, form) in
+        [(&["ask", "team.yaml", "--for", "kari"][..], "ask.csv"), (&hire, "nina.csv"), (&hire, "nina.xlsx")]
     {
         for _ in 0..2 {
             let told = run(root, &[command, &["-o", form]].concat());
@@ -384,7 +385,7 @@ fn candidates_without_hours_are_left_out_and_told() {
 fn a_form_under_pseudonyms_is_read_with_the_key() {
     let folder = folder(&[("team.yaml", SALES), ("key", KEYS[0])]);
     let root = folder.path();
-    let told = run(root, &["ask", "team.yaml", "--pseudonym-key", "key", "-o", "form.csv"]);
+    let told = run(root, &["ask", "team.yaml", "--for", "kari", "--pseudonym-key", "key", "-o", "form.csv"]);
     assert_eq!(told.code, Some(0), "{}", told.err);
     let text = fs::read_to_string(root.join("form.csv")).expect("a form");
     assert!(!text.contains("Kari") && text.contains("s-"), "{text}");
