@@ -1107,6 +1107,7 @@ class PlannedTeam(TypedDict):
     noise_beside_best: bool | None
     moves: list[Move]
     findings: list[FindingRecord]
+    worse: list[FindingRecord]
 
 
 # Somebody who leaves today's role.
@@ -1160,6 +1161,7 @@ class Together(TypedDict):
     interaction: float | None
     moves: list[Move]
     findings: list[FindingRecord]
+    worse: list[FindingRecord]
 
 
 class Part(TypedDict):
