@@ -37,8 +37,8 @@ pub fn holds_ratings(path: &Path) -> bool {
             return false;
         }
         // A workbook has the words of people above those of programs.
-        let at = |words: &[&str]| row.cells().position(|cell| words.contains(&fold(cell.trim()).as_str()));
-        match (at(&["rating", "score"]).zip(at(&["trait"])), rating) {
+        let is_heading = |word: &str| row.cells().position(|cell| fold(cell.trim()) == word);
+        match (is_heading("rating").zip(is_heading("trait")), rating) {
             (Some((at, _)), _) => rating = Some(at),
             (None, Some(at)) if !row.cell(at).trim().is_empty() => return true,
             _ => {}
