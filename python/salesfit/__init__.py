@@ -10,6 +10,7 @@ What the program refuses is a `SalesfitError` with its words; what it notes is a
 
 from __future__ import annotations
 
+import difflib
 import inspect
 import json
 from collections.abc import Sequence
@@ -124,7 +125,7 @@ def hire(team: Team, **options: Unpack[HireOptions]) -> results.HireResult:
 
 def ask(team: Team, seller: str | None = None, **options: Unpack[AskOptions]) -> results.AskResult:
     """Which ratings should we collect next, of all or of one seller?"""
-    return cast(results.AskResult, _answer("ask", [team], {"for": seller, **options}))
+    return cast(results.AskResult, _answer("ask", [team], options, {"for": seller}))
 
 
 def coach(team: Team, seller: str | None = None, **options: Unpack[CoachOptions]) -> results.CoachResult:
@@ -154,7 +155,7 @@ def check(*teams: Team, **options: Unpack[CheckOptions]) -> results.CheckResult:
 
 def report(team: Team, reader: str | None = None, **options: Unpack[ReportOptions]) -> str:
     """The report as a page of HTML, for `"team"` (the default), `"ceo"` or a seller: nothing about anybody else."""
-    return _text("report", [team], {"format": "html", "for": reader, **options})
+    return _text("report", [team], options, {"format": "html", "for": reader})
 
 
 def columns(table: Team, **options: Unpack[CommonOptions]) -> str:
@@ -164,24 +165,35 @@ def columns(table: Team, **options: Unpack[CommonOptions]) -> str:
 
 def sql(dialect: str, **options: Unpack[SqlOptions]) -> str:
     """The catalog as one SQL query: for duckdb, postgres, sqlite, spark, bigquery, snowflake or ansi."""
-    return _text("sql", [], {"dialect": dialect, **options})
+    return _text("sql", [], options, {"dialect": dialect})
 
 
-def _text(command: str, teams: Sequence[object], options: Options) -> str:
-    return run(command, teams, options).decode()
+def _text(command: str, teams: Sequence[object], options: Options, own: Options | None = None) -> str:
+    return _run(command, teams, options, own or {}).decode()
 
 
-def _answer(command: str, teams: Sequence[object], options: Options) -> Any:
-    return json.loads(run(command, teams, {"format": "json", **options}))
+def _answer(command: str, teams: Sequence[object], options: Options, own: Options | None = None) -> Any:
+    return json.loads(_run(command, teams, options, {"format": "json", **(own or {})}))
 
 
 def _table(command: str, team: Team, format: Format, options: Options) -> Any:
     if format == "json":
-        return json.loads(run(command, [team], {"format": "json", **options}))
+        return json.loads(_run(command, [team], options, {"format": "json"}))
     kind = format or kind_of(team) or usual_kind()
     if kind not in ("pandas", "polars", "records"):
         raise ValueError(f"format is 'pandas', 'polars', 'records' or 'json', and not {format!r}")
-    return read(run(command, [team], {"format": "csv", **options}), kind)
+    return read(_run(command, [team], options, {"format": "csv"}), kind)
+
+
+def _run(command: str, teams: Sequence[object], options: Options, own: Options) -> bytes:
+    """Runs a command with the options of its caller and some of our own, which no caller can change."""
+    known = inspect.signature(globals()[command]).parameters
+    for name in options:
+        if name not in known or name in own:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f": did you mean {near[0]!r}?" if near else ""
+            raise TypeError(f"{command}() has no option {name!r}{hint}")
+    return run(command, teams, {**own, **options})
 
 
 def _spell_out(function: Any, options: Any) -> None:

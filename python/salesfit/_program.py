@@ -71,6 +71,8 @@ def run(command: str, teams: Sequence[object], options: Options) -> bytes:
     The first frame among the teams goes to the program's standard input, and others into a folder that only this user
     can read and that is gone afterwards.
     """
+    if options.get("header_row") is not None and any(is_frame(team) for team in teams):
+        raise ValueError("header_row counts the rows of a file; the headings of a frame are the names of its columns")
     with _Handover() as handover:
         # Options first: a file whose name begins with a hyphen is a file.
         words = [find_program(), command, "--color=never", *_typed(options, handover), "--"]
@@ -85,8 +87,8 @@ def run(command: str, teams: Sequence[object], options: Options) -> bytes:
         said = said or f"salesfit {command} ended with status {done.returncode}"
         raise SalesfitError("\n\n".join([said, *handover.hints(said)]), done.returncode)
     if said:
-        # Shown at the line that called the public function, which called one that called this one.
-        warnings.warn(said, SalesfitWarning, stacklevel=4)
+        # Shown at the line that called the public function, three calls above this one.
+        warnings.warn(said, SalesfitWarning, stacklevel=5)
     return printed
 
 

@@ -60,10 +60,22 @@ def test_an_error_in_a_frame_says_where() -> None:
     with pytest.raises(salesfit.SalesfitError, match="(?s)score-off-scale.*line 3 is its first row") as raised:
         salesfit.match(sellers().assign(drive=[9, 5, 99, 7, 8, None]), catalog=CATALOG)
     assert "-:5:" in str(raised.value)
-    with pytest.raises(salesfit.SalesfitError, match="--catalog"):
-        salesfit.match("profiles/nordlys.yaml", catlog=CATALOG)
     with pytest.raises(TypeError, match="list"):
         salesfit.match([1, 2])
+
+
+@pytest.mark.parametrize(
+    ("function", "option", "words"),
+    [("match", "catlog", "did you mean 'catalog'"), ("hire", "format", "no option"), ("check", "output", "no option")],
+)
+def test_an_option_that_is_none_is_refused(function: str, option: str, words: str) -> None:
+    with pytest.raises(TypeError, match=words):
+        getattr(salesfit, function)("profiles/nordlys.yaml", **{option: "x"})
+
+
+def test_the_headings_of_a_frame_are_its_own() -> None:
+    with pytest.raises(ValueError, match="header_row"):
+        salesfit.match(sellers(), catalog=CATALOG, header_row=2)
 
 
 def test_what_is_noted_is_a_warning() -> None:

@@ -114,13 +114,19 @@ impl Args {
     fn title(&self, result: &Coach, texts: &Texts) -> String {
         let capped = ("capped", Arg::Count(usize::from(result.hours.is_some())));
         let cost = ("cost", coaching_cost(Some(result.hours.unwrap_or_default()), 0.0, texts));
+        let traits = ("traits", Arg::Count(result.most_traits.unwrap_or(0)));
         if let (Some(plan), Some(_)) = (result.plans.first(), &result.seller) {
             let (name, role) = (Arg::word(plan.name.as_str()), Arg::Label(plan.role.clone()));
-            return texts.say("coach-plan-title-one", &[("name", name), ("role", role), capped, cost]);
+            let has_reach = ("has_reach", Arg::Count(usize::from(self.reach.is_some())));
+            let reach = ("reach", Arg::PlainNumber(self.reach.unwrap_or_default()));
+            let args = [("name", name), ("role", role), has_reach, reach, capped, cost, traits];
+            return texts.say("coach-plan-title-one", &args);
         }
-        let traits = ("traits", Arg::Count(result.most_traits.unwrap_or(0)));
         let moves = ("moves", Arg::Count(usize::from(!self.no_moves)));
-        texts.say("coach-plan-title", &[moves, capped, cost, traits])
+        let seats: Vec<String> = self.seats.iter().map(|(role, seats)| format!("{role}={seats}")).collect();
+        let has_seats = ("has_seats", Arg::Count(usize::from(!seats.is_empty())));
+        let seats = ("seats", Arg::Word(seats.join(",")));
+        texts.say("coach-plan-title", &[moves, capped, cost, traits, has_seats, seats])
     }
 
     /// Refuses hours where some trait has no price: points are counted then.
@@ -134,11 +140,12 @@ impl Args {
         Err(Problem::new("coaching-unpriced").with("traits", named).with("count", unpriced.len()))
     }
 
-    fn asked(&self, catalog: &Catalog, budget: f64) -> CoachingAsked {
+    fn asked(&self, read: &TeamToCoach, budget: f64) -> CoachingAsked {
+        let standard = read.standard();
         CoachingAsked {
             budget,
             most_traits: self.most_traits.map(usize::from),
-            reach: self.reach.unwrap_or(catalog.levels.strong()) / 100.0,
+            reach: self.reach.map_or(standard.reach, |reach| reach / 100.0),
             moves: !self.no_moves,
         }
     }
@@ -157,7 +164,7 @@ impl Args {
             CoachingUnit::Hours => self.hours.or(read.team.coaching_hours).unwrap_or(HOURS),
             CoachingUnit::Points => f64::INFINITY,
         };
-        let asked = self.asked(catalog, budget);
+        let asked = self.asked(read, budget);
         let team = read.under(&rules);
         let found = coach_team(&team, &asked);
         let mut changes = Vec::new();
@@ -205,7 +212,7 @@ impl Args {
             return Err(refuse(Problem::new("no-role-to-coach-for").with("seller", seller.id.as_str())));
         };
         let TeamToCoach { model, terms, sellers, .. } = read;
-        let asked = self.asked(model.scorer().catalog(), self.hours.unwrap_or(f64::INFINITY));
+        let asked = self.asked(read, self.hours.unwrap_or(f64::INFINITY));
         let found = read.of_seller(at, role, &asked);
         let changes = found.plan.changes.iter();
         let mut changes: Vec<Change> =

@@ -100,6 +100,9 @@ impl Args {
             console.later(others.sellers.later());
             candidates = by_id(others.sellers)?;
             notes.extend(away(&mut candidates));
+            if candidates.is_empty() {
+                return Err(refuse(Problem::new("no-candidate-has-hours")));
+            }
         }
         console.notes(&notes);
         let told = console.told(&notes);

@@ -260,9 +260,7 @@ pub struct BaselineEntry {
 impl BaselineEntry {
     /// Whether another entry is about the same: the same rule, of the same team, seller, role and task.
     pub fn is_about_the_same(&self, other: &BaselineEntry) -> bool {
-        let of = |entry: &BaselineEntry| {
-            (entry.rule, entry.team.clone(), entry.seller.clone(), entry.role.clone(), entry.task.clone())
-        };
-        of(self) == of(other)
+        let BaselineEntry { rule, team, seller, role, task, .. } = other;
+        (self.rule, &self.team, &self.seller, &self.role, &self.task) == (*rule, team, seller, role, task)
     }
 }

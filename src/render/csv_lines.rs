@@ -188,6 +188,20 @@ mod tests {
         Look { width: 80, colour: false, unicode: true, excel }
     }
 
+    /// A row as the table of every format writes it.
+    fn row_of_sheet(cells: Vec<Cell>, excel: bool) -> String {
+        let columns = (0..cells.len()).map(|at| Column::keyed(["a", "b", "c", "d"][at])).collect();
+        let sheet = Sheet { columns, rows: Box::new(vec![Ok(cells)].into_iter()) };
+        let mut out = Vec::new();
+        draw(sheet, &look(excel), &mut out).expect("memory can be written to");
+        let drawn = String::from_utf8(out).expect("UTF-8");
+        drawn.split_once('\n').expect("a header row").1.to_owned()
+    }
+
+    fn text(lines: CsvLines) -> String {
+        String::from_utf8(lines.into_bytes()).expect("UTF-8")
+    }
+
     /// A row as both write it.
     fn both(words: &str, fit: Option<Fit>, decimals: usize, excel: bool) -> [String; 2] {
         let mut lines = CsvLines::new(&look(excel));
@@ -195,13 +209,7 @@ mod tests {
         lines.fit(fit, Levels::default(), decimals);
         lines.end();
         let cell = Cell::Fit { fit, levels: Levels::default(), decimals: decimals.into(), marks: vec![] };
-        let row = vec![Ok(vec![Cell::Name(words.to_owned()), cell])];
-        let sheet = Sheet { columns: ["a", "b"].map(Column::keyed).into(), rows: Box::new(row.into_iter()) };
-        let mut out = Vec::new();
-        draw(sheet, &look(excel), &mut out).expect("memory can be written to");
-        let drawn = String::from_utf8(out).expect("UTF-8");
-        let (_, row) = drawn.split_once('\n').expect("a header row");
-        [String::from_utf8(lines.into_bytes()).expect("UTF-8"), row.to_owned()]
+        [text(lines), row_of_sheet(vec![Cell::Name(words.to_owned()), cell], excel)]
     }
 
     #[test]
@@ -226,13 +234,7 @@ mod tests {
         lines.end();
         let number_cell = || Cell::number(number, decimals);
         let row = vec![number_cell(), Cell::share(number, decimals), number_cell(), number_cell()];
-        let columns = ["a", "b", "c", "d"].map(Column::keyed).into();
-        let sheet = Sheet { columns, rows: Box::new(vec![Ok(row)].into_iter()) };
-        let mut out = Vec::new();
-        draw(sheet, &look(excel), &mut out).expect("memory can be written to");
-        let drawn = String::from_utf8(out).expect("UTF-8");
-        let (_, row) = drawn.split_once('\n').expect("a header row");
-        [String::from_utf8(lines.into_bytes()).expect("UTF-8"), row.to_owned()]
+        [text(lines), row_of_sheet(row, excel)]
     }
 
     #[test]

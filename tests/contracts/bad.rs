@@ -40,7 +40,8 @@ const SECTIONS: [(&str, &[&str]); 12] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 72] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 73] = [
+    ("no-candidate-has-hours", "candidates_without_hours_are_left_out_and_told"),
     ("output-is-filled-form", "a_form_that_somebody_has_filled_in_is_not_written_over"),
     ("form-as-json", "a_form_is_not_printed_as_json"),
     ("candidates-without-hours", "candidates_without_hours_are_left_out_and_told"),

@@ -142,14 +142,16 @@ fn a_sellers_page_says_what_coach_says_of_her_alone() {
 #[test]
 fn without_prices_points_are_told() {
     let files = Files::empty();
-    files.write("team.yaml", VACANT);
-    files.write(
-        "catalog.yaml",
-        "extends: builtin\ncatalog: {name: Free}\ntraits:\n  resilience: {coaching: {at_most: 2}}\n",
-    );
-    let args = ["report", &files.path("team.yaml"), "--catalog", &files.path("catalog.yaml")];
+    let sellers = "seats: {hunter: 1, farmer: 1}\nsellers:\n  \
+        - {name: Kari, role: hunter, scores: {drive: 7, skin: 6, empathy: 5, writing: 6}}\n  \
+        - {name: Ola, role: farmer, scores: {drive: 5, skin: 5, empathy: 6, writing: 5}}\n";
+    files.write("team.yaml", sellers);
+    let args = ["report", &files.path("team.yaml"), "--catalog", "tests/cli/world/catalog.yaml"];
     let report = json(&[&args[..], &["--format", "json"]].concat());
-    let priced = list(&report, "people").iter().any(|of| of["coaching"]["plan"]["hours"].is_number());
+    for of in list(&report, "people") {
+        let plan = &of["coaching"]["plan"];
+        assert!(plan["hours"].is_null() && plan["points"].as_f64() > Some(0.0), "{plan}");
+    }
     let text = salesfit(&[&args[..], &["--parts", "people", "--format", "markdown"]].concat()).out;
-    assert_eq!(text.contains(" hours)"), priced, "{text}");
+    assert!(text.contains("(1 point of the scale)") && !text.contains(" hours)"), "{text}");
 }

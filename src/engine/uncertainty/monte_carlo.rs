@@ -127,17 +127,17 @@ impl<'d> Sample<'d> {
         tops.into_iter().map(|(_, role)| role).collect()
     }
 
+    /// The drawn scores of a trait; `None` where it is not rated.
+    pub(super) fn scores(&self, of: TraitIx) -> Option<&[f64]> {
+        self.scores[of.0].get_or_init(|| self.draw_score(of)).as_deref()
+    }
+
     fn drawn_task(&self, task: usize) -> &Drawn {
         self.tasks[task].get_or_init(|| self.draw_task(task))
     }
 
     fn drawn_role(&self, role: usize) -> &Drawn {
         self.roles[role].get_or_init(|| self.draw_role(role))
-    }
-
-    /// The drawn scores of a trait; `None` where it is not rated.
-    fn drawn_score(&self, of: TraitIx) -> Option<&[f64]> {
-        self.scores[of.0].get_or_init(|| self.draw_score(of)).as_deref()
     }
 
     fn draw_score(&self, of: TraitIx) -> Option<Vec<f64>> {
@@ -197,7 +197,7 @@ impl<'d> Sample<'d> {
         let mut rated: Vec<DrawnNeed<'_>> = Vec::new();
         for (need, limits) in catalog.tasks[task].needs.iter().zip(&self.model.scorer.limits()[task]) {
             if need.weight > 0.0
-                && let Some(scores) = self.drawn_score(need.trait_ix)
+                && let Some(scores) = self.scores(need.trait_ix)
             {
                 rated.push(DrawnNeed { weight: need.weight, limits, scores });
             }

@@ -83,14 +83,12 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
     let mut ratings: Vec<NextRating> = Vec::new();
     for of in catalog.trait_ixs().filter(|of| drawn.is_needed(*of)) {
         let Some(behind) = &completed.scores[of.0] else { continue };
-        let (value, se) = model.distribution(of, behind);
-        if se <= 0.0 {
-            continue;
-        }
+        let (_, se) = model.distribution(of, behind);
+        let Some(scores) = sample.scores(of).filter(|_| se > 0.0) else { continue };
         let rated = seller.scores[of.0].as_ref();
         let is_unrated = rated.is_none();
         let named = if is_unrated { drawn.nameable(&[of]) } else { now.clone() };
-        let right = drawn.right_after(&drawn.said(of, value, se), &named);
+        let right = drawn.right_after(&drawn.said(of, scores), &named);
         let drop = (right - right_now).max(if is_unrated { shared[of.0] } else { 0.0 });
         ratings.push(NextRating {
             of,
@@ -167,14 +165,11 @@ impl DrawnSeller<'_> {
     }
 
     /// What a further rater would say in each draw: the score as drawn, with an error of the rater's own.
-    fn said(&self, of: TraitIx, value: f64, se: f64) -> Vec<f64> {
+    fn said(&self, of: TraitIx, scores: &[f64]) -> Vec<f64> {
         let catalog = self.model.scorer.catalog();
-        let (off, draws) = (self.model.errors.of_one(of), &self.model.draws);
-        let (trait_id, noise_id) = (&catalog[of].id, format!("one more: {}", catalog[of].id));
-        let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
-        let errors = draws.errors(&self.seller.key, trait_id);
-        let noises = draws.errors(&self.seller.key, &noise_id);
-        errors.zip(noises).map(|(error, noise)| (value + se * error).clamp(lo, hi) + off * noise).collect()
+        let off = self.model.errors.of_one(of);
+        let noises = self.model.draws.errors(&self.seller.key, &format!("one more: {}", catalog[of].id));
+        scores.iter().zip(noises).map(|(score, noise)| score + off * noise).collect()
     }
 
     /// By trait: its share of the gain from all missing ratings of a role that cannot be named yet. One of them alone may
@@ -196,13 +191,14 @@ impl DrawnSeller<'_> {
     /// The share of draws in which the answer is right if it follows what was said: in every bin half of the draws choose
     /// it and the other half judge it, so that no answer profits from its own luck.
     fn right_after(&self, said: &[f64], nameable: &[bool]) -> f64 {
-        let mut order: Vec<usize> = (0..said.len()).collect();
-        order.sort_by(|&a, &b| said[a].total_cmp(&said[b]).then(a.cmp(&b)));
+        // Each beside its draw: sorting numbers where they lie takes a third of the time of sorting places.
+        let mut order: Vec<(f64, usize)> = said.iter().copied().zip(0..).collect();
+        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let mut right = 0;
         for bin in order.chunks(said.len().div_ceil(BINS).max(2)) {
             let halves = [0, 1].map(|half| {
                 let draws = bin.iter().skip(half).step_by(2);
-                times(draws.map(|&at| &self.best[at]), nameable)
+                times(draws.map(|&(_, at)| &self.best[at]), nameable)
             });
             for (chosen, judged) in [(&halves[0], &halves[1]), (&halves[1], &halves[0])] {
                 let most = chosen.iter().max().copied().unwrap_or(0);

@@ -617,10 +617,20 @@ coach-plan-title = { $moves ->
     [0] {""}
     [one] , 1 trait a seller
    *[other] , { $traits } traits a seller
+}{ $has_seats ->
+    [0] {""}
+   *[other] , with seats { $seats }
 }
-coach-plan-title-one = Coach { $name } as { $role }{ $capped ->
+coach-plan-title-one = Coach { $name } as { $role }{ $has_reach ->
+    [0] {""}
+   *[other] {""} to a fit of { $reach }
+}{ $capped ->
     [0] {""}
    *[other] , { $cost }
+}{ $traits ->
+    [0] {""}
+    [one] , 1 trait
+   *[other] , { $traits } traits
 }
 column-coach-hours = Hours
 column-coach-points = Points
@@ -1959,6 +1969,8 @@ apply-with-raters = --raters would leave the ratings of all others out of the te
     .advice = leave it out: match and the other commands take it
 nobody-to-hire = no candidate adds anything, so there is nothing to plan
     .advice = leave out --write-plan, or look at other seats: --seats hunter=+1
+no-candidate-has-hours = none of the candidates has any hours, so there is nobody to rank
+    .advice = write the hours that they would work
 candidate-in-team = the candidate `{ $id }` is in the team already
     .advice = give one of them another `id`
 no-seat-to-interview-for = pins hold every seat, so there is no role to interview for

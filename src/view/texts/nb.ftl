@@ -626,10 +626,20 @@ coach-plan-title = { $moves ->
     [0] {""}
     [one] , 1 egenskap per selger
    *[other] , { $traits } egenskaper per selger
+}{ $has_seats ->
+    [0] {""}
+   *[other] , med plassene { $seats }
 }
-coach-plan-title-one = Coach { $name } som { $role }{ $capped ->
+coach-plan-title-one = Coach { $name } som { $role }{ $has_reach ->
+    [0] {""}
+   *[other] {""} til en egnethet på { $reach }
+}{ $capped ->
     [0] {""}
    *[other] , { $cost }
+}{ $traits ->
+    [0] {""}
+    [one] , 1 egenskap
+   *[other] , { $traits } egenskaper
 }
 column-coach-hours = Timer
 column-coach-points = Poeng
@@ -1947,6 +1957,8 @@ apply-with-raters = --raters ville utelatt vurderingene fra alle andre fra teame
     .advice = utelat det: match og de andre kommandoene tar det imot
 nobody-to-hire = ingen kandidat tilfører noe, så det er ingenting å planlegge
     .advice = utelat --write-plan, eller se på andre plasser: --seats hunter=+1
+no-candidate-has-hours = ingen av kandidatene har timer, så det er ingen å rangere
+    .advice = skriv timene de ville arbeidet
 candidate-in-team = kandidaten `{ $id }` er i teamet fra før
     .advice = gi en av dem en annen `id`
 no-seat-to-interview-for = alle plasser er låst, så det er ingen rolle å intervjue til

@@ -378,6 +378,9 @@ fn candidates_without_hours_are_left_out_and_told() {
         json["candidates"].as_array().expect("a list").iter().filter_map(|of| of["name"].as_str()).collect();
     assert_eq!(names, ["Nina"]);
     assert_eq!(json["notes"][0]["code"], "candidates-without-hours");
+    put(folder.path(), &[("new.yaml", "sellers: [{name: Nina, hours: 0}]\n")]);
+    let told = run(folder.path(), &args);
+    assert!(told.code == Some(2) && told.err.contains("no-candidate-has-hours"), "{}", told.err);
 }
 
 /// What `ask` writes under pseudonyms comes back filled in, and is read under the same key.
