@@ -85,6 +85,9 @@ pub fn value(text: &str, beyond_thousand: bool) -> CellValue {
     {
         return CellValue::Number(number);
     }
+    if is_day_and_month(text) {
+        return CellValue::Fault("spreadsheet-date");
+    }
     if let Some(number) = text.strip_suffix('%') {
         return match number_of(number.trim_end(), beyond_thousand) {
             Ok(number) => CellValue::PerCent(number),
@@ -116,6 +119,17 @@ fn number_of(text: &str, beyond_thousand: bool) -> Result<f64, &'static str> {
         _ => plain.parse().or_else(|_| plain.replacen(',', ".", 1).parse()).map_err(|_| "not-a-number")?,
     };
     if number.is_finite() { Ok(number) } else { Err("not-a-number") }
+}
+
+/// Whether three digits behind a point or a comma may be thousands or decimals: `1.750`.
+pub fn may_be_thousands(text: &str) -> bool {
+    matches!(thousands(text), Some(Grouped::Perhaps))
+}
+
+/// Whether a text is a day and a month as Norwegians write them, `07.05`: nobody writes a nought before a score.
+fn is_day_and_month(text: &str) -> bool {
+    let [tens, ones, b'.', month @ ..] = text.as_bytes() else { return false };
+    *tens == b'0' && ones.is_ascii_digit() && matches!(month, [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'])
 }
 
 /// A number with groups of three digits.
@@ -237,6 +251,9 @@ mod tests {
             ("2026-01-05", Fault("spreadsheet-date")),
             ("05.01.2026", Fault("spreadsheet-date")),
             ("1/5", Fault("spreadsheet-date")),
+            ("07.05", Fault("spreadsheet-date")),
+            ("0.05", Number(0.05)),
+            ("7.05", Number(7.05)),
             ("good", Fault("not-a-number")),
             ("NaN", Fault("not-a-number")),
             ("inf", Fault("not-a-number")),

@@ -7,7 +7,7 @@ use super::row::Row;
 use crate::domain::{Catalog, TraitIx, fold};
 
 /// The most columns whose headings are looked at more closely than for one of the usual words.
-const MOST_LOOKED_AT: usize = 500;
+pub const MOST_LOOKED_AT: usize = 500;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,6 +168,10 @@ const LONG_HEADINGS: [(&str, SellerColumn); 25] = {
     ]
 };
 
+/// Words in brackets behind a name by which it is that of the rater: `Name (rater)`.
+const OF_RATERS: [&str; 8] =
+    ["rater", "vurderer", "assessor", "reviewer", "respondent", "you", "your", "deg"];
+
 /// Every heading that is read, folded.
 pub struct Vocabulary {
     /// What the user says of her own headings.
@@ -212,6 +216,35 @@ impl Vocabulary {
             names,
             names_are_raters,
         }
+    }
+
+    /// Whether the user says what a heading means.
+    pub fn is_mapped(&self, heading: &str) -> bool {
+        self.mapped.contains_key(&fold(heading))
+    }
+
+    /// Whether the user says which column names those who are rated.
+    pub fn says_who(&self) -> bool {
+        use SellerColumn::{FirstName, Id, LastName, Name};
+        self.names_are_raters
+            || self.mapped.values().any(|holds| matches!(holds, Id | Name | FirstName | LastName))
+    }
+
+    /// Whether a heading is one of the usual ones as it stands.
+    pub fn is_known(&self, heading: &str) -> bool {
+        self.known.contains_key(&fold(heading))
+    }
+
+    /// Whether a heading is one of the usual ones of names, perhaps with a remark in brackets.
+    pub fn is_name(&self, heading: &str) -> bool {
+        matches!(self.meaning(heading), Some(SellerColumn::Name | SellerColumn::FirstName))
+    }
+
+    /// Returns what a heading means by itself, whatever the other columns hold.
+    pub fn meaning(&self, heading: &str) -> Option<SellerColumn> {
+        let folded = fold(heading);
+        let of_long = LONG_HEADINGS.iter().find(|(known, _)| *known == folded).map(|(_, holds)| *holds);
+        self.known.get(&folded).copied().or_else(|| self.otherwise(heading)).or(of_long)
     }
 
     /// Returns what each column of a heading row holds.
@@ -289,13 +322,21 @@ impl Vocabulary {
             return Some(*holds);
         }
         let bare = folded.trim_end_matches([':', '*', '?', '.', ' ']);
-        let without = bare.split_once('(').map(|(before, _)| before.trim());
+        let (without, remark) = match bare.split_once('(') {
+            Some((before, remark)) => (Some(before.trim()), remark),
+            None => (None, ""),
+        };
         // A grid of a form: "How good is she? [Drive]".
         let within =
             bare.strip_suffix(']').and_then(|bare| bare.rsplit_once('[')).map(|(_, within)| within.trim());
         let found = [Some(bare), without, within].into_iter().flatten().find_map(|word| self.known.get(word));
         // Words run together: DriveToWin, or a soft hyphen in the place of a space.
-        found.or_else(|| self.together.get(&bare.replace(' ', ""))).copied()
+        let found = found.or_else(|| self.together.get(&bare.replace(' ', ""))).copied();
+        let is_person = matches!(found, Some(SellerColumn::Name | SellerColumn::Id));
+        if is_person && remark.split(|c: char| !c.is_alphanumeric()).any(|word| OF_RATERS.contains(&word)) {
+            return Some(SellerColumn::Rater);
+        }
+        found
     }
 
     /// Returns the known heading that a word misspells by a letter or two.

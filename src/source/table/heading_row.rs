@@ -1,9 +1,10 @@
 //! The row of headings: where it stands, and what is wrong with it.
 
-use super::cells::shortened;
+use super::cells::{number_in, shortened};
 use super::columns::{Column, SellerColumn, Vocabulary, has_names, has_ratings, traits};
+use super::heading_doubts::holds_numbers;
 use super::options::TableOptions;
-use super::row::{Row, RowSource};
+use super::row::{Mark, Row, RowSource};
 use super::shape::is_swallowing;
 use crate::domain::problem::Value;
 use crate::domain::{Place, Problem};
@@ -65,6 +66,12 @@ pub fn check(
     if !problems.is_empty() {
         return Err(problems);
     }
+    for at in 0..columns.len() {
+        if headings.mark(at) == Some(Mark::Fault("formula-without-value")) {
+            let problem = Problem::new("formula-without-value").with("field", headings.cell(at).trim());
+            problems.push(problem.at(place(at)));
+        }
+    }
     let mut unread = Vec::new();
     let (mut unread_count, mut unread_at) = (0, None);
     let is_wide = columns.len() > MOST_COMPARED;
@@ -110,6 +117,18 @@ pub fn check(
     Ok(unread_at.map(|at| note.note().at(place(at))).into_iter().collect())
 }
 
+/// Returns the note of a column of numbers that has no heading, if there is one.
+pub fn without_heading(
+    headings: &Row,
+    columns: &[Column],
+    people: &[Row],
+    source: &dyn RowSource,
+) -> Option<Problem> {
+    let is_nameless = |at: &usize| columns[*at].heading.is_empty() && holds_numbers(people, *at);
+    let at = (0..columns.len().min(MOST_COMPARED)).find(is_nameless)?;
+    Some(Problem::new("column-without-heading").note().at(source.place(headings, at)))
+}
+
 /// Whether two columns hold the same thing.
 fn is_same(one: SellerColumn, other: SellerColumn) -> bool {
     match (one, other) {
@@ -118,11 +137,18 @@ fn is_same(one: SellerColumn, other: SellerColumn) -> bool {
     }
 }
 
+/// Whether some cell behind this one is a number, as a score is and no heading; a heading may be a year.
+fn is_followed_by_scores(headings: &Row, at: usize) -> bool {
+    headings.cells().skip(at + 1).any(|cell| number_in(cell.trim()).is_some_and(|number| number <= 100.0))
+}
+
 /// Returns the problem of headings that are no row of cells at all.
 fn broken(headings: &Row, source: &dyn RowSource) -> Option<Problem> {
     let separator = source.separator()?;
     for (at, cell) in headings.cells().enumerate() {
-        if cell.contains('\n') && is_swallowing(cell, separator, at, headings.width()) {
+        if cell.contains('\n')
+            && (is_swallowing(cell, separator, at, headings.width()) || is_followed_by_scores(headings, at))
+        {
             return Some(Problem::new("quote-over-rows").at(source.place(headings, at)));
         }
     }

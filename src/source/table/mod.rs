@@ -13,6 +13,7 @@ mod feed;
 mod figures;
 mod form_columns;
 mod hashes;
+mod heading_doubts;
 mod heading_row;
 mod kinds;
 mod likeness;

@@ -3,7 +3,21 @@
 use crate::domain::fold;
 
 /// Words for averages, sums and counts that are part of no name; anywhere in a cell.
-const STATISTICS: [&str; 59] = [
+const STATISTICS: [&str; 73] = [
+    "teamsnitt",
+    "bransjesnitt",
+    "landssnitt",
+    "totalsnitt",
+    "avdelingssnitt",
+    "bedriftssnitt",
+    "firmasnitt",
+    "gruppesnitt",
+    "regionsnitt",
+    "snittverdi",
+    "medianverdi",
+    "middelverdi",
+    "gesamtdurchschnitt",
+    "standardabweichung",
     "average",
     "averages",
     "avg",
@@ -67,7 +81,30 @@ const STATISTICS: [&str; 59] = [
 
 /// Words for the same that may be a name, or a part of one; where they are the whole cell, or its first word before one
 /// in small letters.
-const AMBIGUOUS: [&str; 65] = [
+const AMBIGUOUS: [&str; 88] = [
+    "overall",
+    "i alt",
+    "ialt",
+    "til sammen",
+    "tilsammen",
+    "mål",
+    "soll",
+    "norm",
+    "avvik",
+    "gap",
+    "rank",
+    "rang",
+    "ranking",
+    "eksempel",
+    "example",
+    "beispiel",
+    "answered",
+    "skipped",
+    "svar",
+    "besvart",
+    "ubesvart",
+    "kategori",
+    "category",
     "sum",
     "sums",
     "summe",
@@ -136,8 +173,11 @@ const AMBIGUOUS: [&str; 65] = [
 ];
 
 /// Those of them that are first names as well.
-const NAMES_TOO: [&str; 10] =
-    ["suma", "soma", "min", "max", "antal", "antall", "sum", "mode", "media", "maks"];
+const NAMES_TOO: [&str; 11] =
+    ["suma", "soma", "min", "max", "antal", "antall", "sum", "mode", "media", "maks", "norm"];
+
+/// Words with which no name of a person begins: `Grand Total`.
+const BEFORE_FIGURES: [&str; 8] = ["grand", "samlet", "hele", "alle", "score", "team", "overall", "yearly"];
 
 /// Words that begin a remark below or above a table.
 const REMARKS: [&str; 46] = [
@@ -218,7 +258,7 @@ pub fn statistic(text: &str) -> Option<Naming> {
     let whole = plain(&folded);
     let words: Vec<String> = folded.split([' ', '/', '(', ')', '[', ']', ':', '=', ',']).map(plain).collect();
     if words.iter().any(|word| STATISTICS.contains(&word.as_str())) {
-        return Some(Naming::Statistic);
+        return Some(if is_surname(text) { Naming::PerhapsStatistic } else { Naming::Statistic });
     }
     if text.trim_start().starts_with(['Ø', '∅', 'Σ', '∑', '∑'])
         && !whole.chars().any(|c| c.is_alphabetic() && c != 'ø' && c != 'σ')
@@ -237,6 +277,22 @@ pub fn statistic(text: &str) -> Option<Naming> {
     let next = text.split_whitespace().nth(1).and_then(|word| word.chars().next());
     let is_figure = next.is_some_and(|c| !c.is_uppercase()) || text.contains([':', '=']);
     (AMBIGUOUS.contains(&first.as_str()) && is_figure).then_some(Naming::Statistic)
+}
+
+/// Whether a word for figures is the last of a name: Els Schnitt, Sara Total.
+fn is_surname(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_figure = |word: &str| {
+        let word = fold(word);
+        [&STATISTICS[..], &AMBIGUOUS, &GROUPS, &BEFORE_FIGURES].concat().contains(&word.as_str())
+    };
+    let Some((last, first)) = words.split_last() else { return false };
+    (1..=3).contains(&first.len())
+        && STATISTICS.contains(&fold(last).as_str())
+        && words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+        && words.iter().all(|word| word.chars().all(char::is_alphabetic))
+        && text.chars().any(char::is_lowercase)
+        && !first.iter().any(|word| is_figure(word))
 }
 
 /// Returns what a cell says that is all that stands in its row.

@@ -141,12 +141,28 @@ impl People {
         problems
     }
 
-    /// Whether a row of a long table repeats the headings, or is a source or a remark.
-    pub fn is_remark(&self, row: &Row, said: &Candidate, reader: &RowReader) -> bool {
+    /// Returns what a row of a table with a row for each rating is.
+    pub fn verdict_of_rating(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Verdict {
+        let nobody = || {
+            let at = said.filled.first().copied().unwrap_or(0);
+            Verdict::Nobody(row.cell(at).trim().to_owned())
+        };
+        if self.is_heading_again(row, said) || is_ruling(row) {
+            return nobody();
+        }
+        if self.trusts_ids && said.id.is_some() {
+            return Verdict::Person;
+        }
+        let Some((_, label)) = label(row, said, reader) else { return Verdict::Person };
         let is_lone = said.filled.len() == 1 && said.rating.is_none();
-        self.is_heading_again(row, said)
-            || is_ruling(row)
-            || is_lone && label(row, said, reader).is_some_and(|(_, label)| lone(label) == Naming::Remark)
+        match statistic(label) {
+            Some(Naming::Statistic) => nobody(),
+            Some(Naming::PerhapsStatistic) if label.contains(' ') => {
+                Verdict::Unclear(Problem::new("row-of-averages").with("word", label))
+            }
+            _ if is_lone && lone(label) == Naming::Remark => nobody(),
+            _ => Verdict::Person,
+        }
     }
 
     fn by_words(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Option<Verdict> {
@@ -165,8 +181,10 @@ impl People {
             Some(Naming::PerhapsStatistic) if self.is_figure(&said.numbers) => {
                 return Some(Verdict::Nobody(label.to_owned()));
             }
-            // `Max` is a person among people of one name, and hardly among others.
-            Some(Naming::PerhapsStatistic) if !self.has_single_names => {
+            // `Max` is a person among people of one name who have scores, and hardly among others; Sara Total may be one.
+            Some(Naming::PerhapsStatistic)
+                if !self.has_single_names || !has_scores(said) || label.contains(' ') =>
+            {
                 return Some(self.by_numbers(said).unwrap_or_else(|| {
                     Verdict::Unclear(Problem::new("row-of-averages").with("word", label))
                 }));

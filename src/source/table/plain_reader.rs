@@ -11,8 +11,8 @@ use super::people::KEYS;
 use super::plain_block::{PlainBlock, PlainRow};
 use super::records;
 use super::row::RawBlock;
+use super::row_hours::MOST_IN_A_WEEK;
 use crate::domain::{RoleIx, Scale, clean, fold, slug};
-use crate::source::catalog::WEEK;
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
 use crate::source::encoding::is_damaged;
 
@@ -210,7 +210,9 @@ impl PlainReader {
             return Some((None, 0, end));
         }
         let decimals = point.map_or(0, |point| digits - point);
-        if point.is_some() && (decimals == 0 || decimals == 3 && self.has_thousands) {
+        // `07.05` may be the seventh of May.
+        let is_padded = digits > decimals + 1 && bytes[at] == b'0';
+        if point.is_some() && (decimals == 0 || is_padded || decimals == 3 && self.has_thousands) {
             return None;
         }
         // Both are exact, so that the quotient is the number nearest to what is written.
@@ -237,10 +239,10 @@ impl PlainReader {
                 cells.role = Some(self.roles.iter().find(|(word, _)| word == words)?.1);
             }
             PlainColumn::Hours => {
-                let (hours, _, after) = self.number(text.as_bytes(), at)?;
+                let (hours, decimals, after) = self.number(text.as_bytes(), at)?;
                 let hours = hours.filter(|_| after == end)?;
-                // Few hours may be a share of full time, and a hundred may be per cent.
-                let is_plain = hours == 0.0 || hours > 1.0 && hours <= WEEK && (hours - 100.0).abs() >= 1e-9;
+                // Few hours may be a share of full time, and a hundred per cent or hours of a month.
+                let is_plain = decimals < 3 && (hours == 0.0 || hours > 1.0 && hours < MOST_IN_A_WEEK);
                 cells.hours = Some(hours).filter(|_| is_plain);
                 cells.hours?;
             }

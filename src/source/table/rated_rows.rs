@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 
+use super::people::Verdict;
 use super::ratings::Ratings;
 use super::row::Row;
 use super::table_sellers::TableSellers;
@@ -34,6 +35,9 @@ impl TableSellers {
                 break;
             }
         }
+        if let Some(problem) = ratings.ids_of_answers().filter(|_| self.problems.is_empty()) {
+            self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
+        }
         ratings.unknown_raters().into_iter().for_each(|problem| self.problems.push(problem));
         let problems = self.problems.take();
         if !problems.is_empty() {
@@ -54,10 +58,17 @@ impl TableSellers {
             return;
         }
         let said = self.reader.read(row);
-        if self.people.is_remark(row, &said, &self.reader) {
-            let at = said.filled.first().copied().unwrap_or(0);
-            self.met.left_out.add(&*self.rows, row, at, row.cell(at).trim());
-            return;
+        let first = said.filled.first().copied().unwrap_or(0);
+        match self.people.verdict_of_rating(row, &said, &self.reader) {
+            Verdict::Person | Verdict::OnlyNamed(_) => {}
+            Verdict::Nobody(word) => {
+                self.met.left_out.add(&*self.rows, row, first, &word);
+                return;
+            }
+            Verdict::Unclear(problem) => {
+                self.tell(problem, row, first);
+                return;
+            }
         }
         self.note(row, &said);
         for found in said.found.clone() {

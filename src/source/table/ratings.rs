@@ -22,6 +22,8 @@ pub struct Ratings {
     given: Resolved,
     vocabulary: Vocabulary,
     sellers: IndexMap<String, RatedSeller>,
+    /// How many rows there are.
+    rows: usize,
     /// The kinds of raters that the table names.
     pub met: IndexSet<RaterKind>,
 }
@@ -40,7 +42,7 @@ struct RatedSeller {
 impl Ratings {
     /// Returns no ratings, on a scale, of traits in these words.
     pub fn new(catalog: Arc<Catalog>, scale: Scale, given: Resolved, vocabulary: Vocabulary) -> Self {
-        Ratings { catalog, scale, given, vocabulary, sellers: IndexMap::new(), met: IndexSet::new() }
+        Ratings { catalog, scale, given, vocabulary, sellers: IndexMap::new(), rows: 0, met: IndexSet::new() }
     }
 
     /// Adds a row. Returns what is wrong with it, and in which cell.
@@ -58,6 +60,7 @@ impl Ratings {
             })?),
         };
         let traits = self.catalog.traits.len();
+        self.rows += 1;
         let seller = self.sellers.entry(id.clone()).or_insert_with(|| RatedSeller {
             name: name.clone(),
             line,
@@ -149,6 +152,15 @@ impl Ratings {
             });
         }
         sellers
+    }
+
+    /// Returns the problem of ids that are those of answers and not of people: each is in one row, and names come again.
+    pub fn ids_of_answers(&self) -> Option<Problem> {
+        let names: IndexSet<&str> = self.sellers.values().map(|seller| seller.name.as_str()).collect();
+        (self.rows == self.sellers.len() && names.len() < self.sellers.len()).then(|| {
+            let problem = Problem::new("ids-of-answers").with("ids", self.sellers.len());
+            problem.with("names", names.len())
+        })
     }
 
     /// Returns the problem of raters who were asked for and rated nobody.

@@ -1,12 +1,15 @@
 //! Working time in a cell: hours a week, or a share of full time.
 
-use super::cells::CellValue;
+use super::cells::{CellValue, may_be_thousands};
 use super::columns::HoursIn;
 use super::row::Row;
 use super::row_reader::{Candidate, RowReader};
 use super::tally::Found;
 use crate::domain::Problem;
 use crate::source::catalog::WEEK;
+
+/// Nobody works so many hours in a week.
+pub(super) const MOST_IN_A_WEEK: f64 = 100.0;
 
 impl RowReader {
     /// Returns hours a week, from hours or a share of full time.
@@ -23,9 +26,15 @@ impl RowReader {
             (CellValue::Level(_), _) => Err("not-a-number"),
             (CellValue::Fault(code), _) => Err(code),
             (CellValue::PerCent(share), _) => Ok(full * share / 100.0),
-            // Nobody works 100 hours a week; a whole position is 100 per cent.
-            (CellValue::Number(hours), HoursIn::Hours) if (hours - 100.0).abs() < 1e-9 => {
+            (CellValue::Number(_), HoursIn::Hours) if row.mark(at).is_none() && may_be_thousands(text) => {
+                Err("thousands-or-decimals")
+            }
+            // A whole position is 100 per cent.
+            (CellValue::Number(hours), HoursIn::Hours) if (hours - MOST_IN_A_WEEK).abs() < 1e-9 => {
                 Err("hours-look-like-per-cent")
+            }
+            (CellValue::Number(hours), HoursIn::Hours) if (MOST_IN_A_WEEK..=WEEK).contains(&hours) => {
+                Err("hours-of-a-month")
             }
             (CellValue::Number(hours), HoursIn::Hours) => Ok(hours),
             (CellValue::Number(share), HoursIn::Share) if (0.0..=2.0).contains(&share) => Ok(full * share),

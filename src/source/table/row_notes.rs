@@ -2,11 +2,45 @@
 
 use std::cmp::Ordering;
 
+use super::cells::is_number;
 use super::columns::{HoursIn, SellerColumn};
 use super::row::Row;
 use super::row_reader::Candidate;
 use super::table_sellers::TableSellers;
 use crate::domain::{Place, Problem};
+
+/// Rows that end early, and may be halves of one row.
+#[derive(Default)]
+pub struct BrokenRows {
+    /// The line and the width of the last one.
+    last: Option<(usize, usize)>,
+    /// The second half of a row with a line break in a cell, or between two.
+    place: Option<Place>,
+    /// One with a decimal comma, which may be a separator.
+    with_comma: Option<Place>,
+}
+
+impl BrokenRows {
+    /// Notes a row that ends early, in a table of so many columns.
+    fn note(&mut self, row: &Row, columns: usize, place: impl Fn() -> Place) {
+        let (line, width) = (row.line(), row.width());
+        if let Some((before, other)) = self.last
+            && before + 1 == line
+            && (width + other == columns || width + other == columns + 1)
+        {
+            self.place.get_or_insert_with(&place);
+        }
+        if has_decimal_comma(row) {
+            self.with_comma.get_or_insert_with(place);
+        }
+        self.last = Some((line, width));
+    }
+}
+
+/// Whether a row has a number with a decimal comma.
+fn has_decimal_comma(row: &Row) -> bool {
+    row.cells().any(|cell| cell.contains(',') && is_number(cell.trim()))
+}
 
 impl TableSellers {
     /// Notes what a person's row has that is to be told once a kind.
@@ -28,12 +62,14 @@ impl TableSellers {
                 row.width().saturating_sub(1),
             );
         } else if self.rows.separator().is_some() && row.width() < self.width {
+            self.broken_rows.note(row, self.width, || self.rows.place(row, row.width().saturating_sub(1)));
             self.met.short.add(&*self.rows, row, row.width().saturating_sub(1), "");
             self.short =
                 self.short.take().or_else(|| Some(self.rows.place(row, row.width().saturating_sub(1))));
         } else if row.cell(self.width.saturating_sub(1)).trim().is_empty() {
             self.writes_empty = true;
         }
+        self.has_decimal_commas |= row.width() >= self.width && has_decimal_comma(row);
         match row.width().cmp(&self.reader.columns.len()) {
             Ordering::Greater if self.wider.is_none() => {
                 self.wider = Some(self.rows.place(row, row.width() - 1));
@@ -59,6 +95,17 @@ impl TableSellers {
     pub(super) fn finish(&mut self) {
         if let Some(place) = self.short.take().filter(|_| self.writes_empty) {
             self.problems.push(Problem::new("short-row").with("columns", self.width).at(place));
+        }
+        if self.exact > 0 {
+            let (whole, comma) = (self.broken_rows.place.take(), self.broken_rows.with_comma.take());
+            if let Some(place) = whole {
+                self.problems.push(Problem::new("row-on-two-lines").with("columns", self.width).at(place));
+            } else if let (Some(place), false, Some(own)) =
+                (comma, self.has_decimal_commas, self.rows.separator().filter(|own| *own != ','))
+            {
+                let problem = Problem::new("other-separator").with("own", own.to_string()).with("other", ",");
+                self.problems.push(problem.at(place));
+            }
         }
         // Where commas separate cells, a decimal comma is one more of them, and the cell at the end is pushed out.
         if let Some(place) =

@@ -7,17 +7,18 @@ use std::sync::Arc;
 
 use super::columns::{SellerColumn, has_ratings};
 use super::hashes::{Hashes, hash};
-use super::heading_row;
 use super::kinds::Kinds;
 use super::people::{People, Verdict};
 use super::ratings::Ratings;
 use super::rejects::Rejects;
 use super::row::{Row, RowSource};
+use super::row_notes::BrokenRows;
 use super::row_reader::RowReader;
 use super::shape::{Malformed, malformed};
 use super::statistics::Numbers;
 use super::tally::Problems;
 use super::transposed::TransposedRows;
+use super::{heading_doubts, heading_row};
 use crate::domain::{Catalog, Place, Problem, Scale, Score, Seller, slug};
 use crate::source::decoder::MAX_PROBLEMS;
 use crate::source::overrides::Resolved;
@@ -52,6 +53,10 @@ pub struct TableSellers {
     /// A row that ends early, and whether others write their empty cells.
     pub(super) short: Option<Place>,
     pub(super) writes_empty: bool,
+    /// Rows that may be halves of one.
+    pub(super) broken_rows: BrokenRows,
+    /// Whether numbers of whole rows have decimal commas.
+    pub(super) has_decimal_commas: bool,
     /// A row with empty cells beyond the headings, and whether others have none.
     pub(super) wider: Option<Place>,
     pub(super) exact: usize,
@@ -127,6 +132,14 @@ impl TableSellers {
             notes.push(note.at(rows.place(&held[0], 0)).note());
         }
         held.drain(..=at);
+        let doubts = heading_doubts::doubts(&columns, &held, &vocabulary, scale);
+        if !doubts.is_empty() {
+            return Err(doubts
+                .into_iter()
+                .map(|(at, problem)| problem.at(rows.place(&headings, at)))
+                .collect());
+        }
+        notes.extend(heading_row::without_heading(&headings, &columns, &held, &*rows));
         let width = columns.iter().rposition(|column| !column.heading.is_empty()).map_or(0, |at| at + 1);
         let has_ids = columns.iter().any(|column| column.holds == SellerColumn::Id)
             && columns.iter().any(|column| column.holds == SellerColumn::Name);
@@ -155,6 +168,8 @@ impl TableSellers {
             met: Kinds::default(),
             short: None,
             writes_empty: false,
+            broken_rows: BrokenRows::default(),
+            has_decimal_commas: false,
             wider: None,
             exact: 0,
             sellers: 0,

@@ -1881,7 +1881,7 @@ hours-from-share = { $count ->
     [one] the hours of one seller are worked out
    *[other] the hours of { $count } sellers are worked out
 } from a share of the catalog's full time
-row-of-averages = these scores are the averages or sums of other rows: is this row a seller?
+row-of-averages = this row may hold averages or sums of other rows: is it a seller?
     .advice = leave the row out if it is not a seller; if it is one, give a role
 perhaps-nobody = `{ $word }` is all that is in this row: a seller, or a remark?
     .advice = leave the row out if it is not a seller; if it is one, give a role or hours
@@ -1912,6 +1912,21 @@ same-name = { $count ->
    *[other] { $count } sellers have the same name as another, under ids of their own
 }: { $words }
     .advice = if these are the raters, name the column of those who are rated: --seller-column HEADING
+two-name-columns = `{ $column }` and `{ $other }` both seem to name people: who is rated?
+    .advice = name the column of those who are rated: --seller-column "{ $other }"
+ids-of-answers = { $ids } ids stand for only { $names } names, each in one row: these look like the ids of answers
+    .advice = name the column of those who are rated: --seller-column HEADING
+person-in-heading = `{ $column }` seems to be about one person: whose scores are these?
+    .advice = make a row for each person who is rated, with the trait alone as the heading
+heading-of-another-measure = is `{ $column }` a score on the usual scale, the higher the more?
+    .advice = if it is, leave out the remark in brackets; if it is not, leave out the column
+scale-in-heading = `{ $column }` goes from { $lo } to { $hi }, and scores are read from { $own_lo } to { $own_hi }
+    .advice = name the scale: --scale { $lo }..{ $hi }
+column-without-heading = a column of numbers has no heading and is not read
+row-on-two-lines = this row and the one above are as long as one row together: a line break inside a row?
+    .advice = write each row on one line, with { $columns } cells
+hours-of-a-month = `{ $field }` is `{ $found }`: hours of a month?
+    .advice = write hours a week
 names-of-raters = { $sellers } sellers have only { $names } different names: these look like the raters
     .advice = name the column of those who are rated: --seller-column HEADING
 per-cent-read = scores in per cent are read on the scale of { $lo } to { $hi }

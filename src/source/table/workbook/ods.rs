@@ -180,6 +180,8 @@ impl CellStart {
         match (self.kind.as_str(), number) {
             // What is hidden under another cell is not what a reader sees.
             _ if self.is_covered => (Kind::Merged, String::new()),
+            // Some programs store an error as 0.
+            (_, Some(_)) if is_error(text) => (Kind::Error, text.to_owned()),
             ("float" | "currency", Some(number)) => (Kind::Number, number.to_string()),
             ("percentage", Some(share)) => (Kind::Text, format!("{}%", (share * 1e11).round() / 1e9)),
             ("date" | "time", _) => (Kind::Date, value.unwrap_or(text).to_owned()),

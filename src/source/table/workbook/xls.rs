@@ -8,6 +8,7 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::compound::Compound;
 use super::grid::{Grid, Kind, Merge};
+use super::number_format::Shown;
 use super::{Refused, Sheet, date_of};
 
 /// The most cells between the first and the last of all sheets together.
@@ -24,6 +25,10 @@ const FILE_PASS: u16 = 0x2f;
 const BOUND_SHEET: u16 = 0x85;
 const MERGED: u16 = 0xe5;
 const ROW: u16 = 0x208;
+const FORMAT: u16 = 0x41e;
+const STYLE_OF_CELLS: u16 = 0xe0;
+/// Several cells in a record, and several without anything in them.
+const SEVERAL: [u16; 2] = [0xbd, 0xbe];
 const COLUMNS: u16 = 0x7d;
 
 /// An opened workbook.
@@ -93,6 +98,12 @@ impl XlsBook {
             match cell {
                 _ if hints.formulas.contains(&(row, column)) => grid.push(row, column, Kind::Formula, "=")?,
                 Data::Empty => {}
+                Data::Int(number) if hints.per_cents.contains(&(row, column)) => {
+                    grid.push(row, column, Kind::Text, &per_cent(*number as f64))?;
+                }
+                Data::Float(number) if hints.per_cents.contains(&(row, column)) => {
+                    grid.push(row, column, Kind::Text, &per_cent(*number))?;
+                }
                 Data::Int(number) => grid.push(row, column, Kind::Number, &number.to_string())?,
                 Data::Float(number) => grid.push_number(row, column, *number)?,
                 Data::Bool(is) => grid.push(row, column, Kind::Text, if *is { "TRUE" } else { "FALSE" })?,
@@ -130,8 +141,44 @@ struct Hints {
     merges: Vec<Merge>,
     hidden: BTreeSet<u32>,
     hidden_columns: Vec<(u32, u32)>,
+    /// Cells whose number is shown in per cent.
+    per_cents: BTreeSet<(u32, u32)>,
     /// Formulas that are to be worked out when the workbook is opened.
     formulas: BTreeSet<(u32, u32)>,
+}
+
+/// A share as it is shown, in per cent.
+fn per_cent(share: f64) -> String {
+    format!("{}%", (share * 1e11).round() / 1e9)
+}
+
+/// How the cells of a workbook are shown, by the number of their style.
+#[derive(Default)]
+struct Styles {
+    /// The pictures of numbers that this workbook has beside those that every Excel has.
+    pictures: BTreeMap<u16, Shown>,
+    per_cent: Vec<bool>,
+}
+
+impl Styles {
+    /// Notes the picture of a number: its own number, and its letters of one byte or two.
+    fn add_picture(&mut self, record: &[u8]) {
+        let [a, b, _, _, flags, letters @ ..] = record else { return };
+        // Only the low bytes matter: no sign of a picture is beyond them.
+        let picture: String =
+            letters.iter().step_by(1 + usize::from(flags & 1)).map(|byte| char::from(*byte)).collect();
+        self.pictures.insert(u16::from_le_bytes([*a, *b]), Shown::of_picture(&picture));
+    }
+
+    /// Notes a style, which shows numbers by this picture.
+    fn add(&mut self, picture: u16) {
+        let shown = self.pictures.get(&picture).copied().unwrap_or_else(|| Shown::builtin(picture.into()));
+        self.per_cent.push(shown == Shown::Percent);
+    }
+
+    fn is_per_cent(&self, style: u16) -> bool {
+        self.per_cent.get(usize::from(style)) == Some(&true)
+    }
 }
 
 /// Looks at the records of a workbook. Returns what they say of each sheet, in order.
@@ -142,6 +189,7 @@ fn look(stream: &[u8]) -> Result<Vec<Hints>, Refused> {
     // Where each sheet begins, and what is said of the one that begins there.
     let mut starts: Vec<u32> = Vec::new();
     let mut found: BTreeMap<u32, Hints> = BTreeMap::new();
+    let mut styles = Styles::default();
     let (mut all, mut rows, mut columns, mut begun) = (0_u64, 0_u64, 0_u64, 0);
     let mut at = 0;
     while let Some([a, b, c, d]) = stream.get(at..at + 4) {
@@ -158,6 +206,8 @@ fn look(stream: &[u8]) -> Result<Vec<Hints>, Refused> {
                 all += rows * columns;
                 (rows, columns) = (0, 0);
             }
+            FORMAT => styles.add_picture(record),
+            STYLE_OF_CELLS => styles.add(word(2)),
             ROW if word(12) & 0x20 != 0 => {
                 found.entry(begun).or_default().hidden.insert(u32::from(word(0)));
             }
@@ -175,7 +225,14 @@ fn look(stream: &[u8]) -> Result<Vec<Hints>, Refused> {
             }
             _ if CELLS.contains(&kind) => {
                 // A record of several cells ends with the number of the last column.
-                let last = if matches!(kind, 0xbd | 0xbe) { word(record.len().saturating_sub(2)) } else { 0 };
+                let several = SEVERAL.contains(&kind);
+                let last = if several { word(record.len().saturating_sub(2)) } else { 0 };
+                // The style of a cell, or of each of several numbers with four bytes between their styles.
+                let cells = if several { record.len().saturating_sub(6) / 6 } else { 1 };
+                for cell in (0..cells).filter(|cell| styles.is_per_cent(word(4 + 6 * cell))) {
+                    let column = u32::from(word(2)) + u32::try_from(cell).unwrap_or(u32::MAX);
+                    found.entry(begun).or_default().per_cents.insert((u32::from(word(0)), column));
+                }
                 rows = rows.max(u64::from(word(0)) + 1);
                 columns = columns.max(u64::from(word(2).max(last)) + 1);
                 if FORMULAS.contains(&kind) && word(14) & 1 != 0 {
