@@ -16,7 +16,7 @@ use crate::view::{Arg, plan_changes};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit apply team.yaml plan.yaml -o new.yaml\n  \
     salesfit apply team.yaml leave.yaml hire.yaml -o new.xlsx\n\n\
-    The order of plans changes nothing; two that contradict each other are refused. Existing files are never\n\
+    The order of plans changes nothing; two that contradict each other are refused. Existing files are never \
     overwritten.")]
 pub struct Args {
     /// A team: YAML, a workbook, a table of sellers, or - for standard input

@@ -30,7 +30,7 @@ pub struct Args {
     #[arg(value_name = "SELLER")]
     seller: Option<String>,
 
-    /// Coach the seller for this role (default: the seat that assign proposes, else her first wish, else her best role)
+    /// Coach the seller for this role (default: the seat that assign proposes, else the first wish, else the best role)
     #[arg(long, value_name = "ROLE", requires = "seller")]
     role: Option<String>,
 

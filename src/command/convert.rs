@@ -8,11 +8,11 @@ use super::refusal::Refusal;
 use super::team_writer::{lost_comments, target, write_team, written_team};
 use crate::source::{Overrides, open_team};
 
-/// Write a team anew: as a workbook to fill in, or as YAML
+/// Convert a team to a workbook to fill in, or to YAML
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit convert team.yaml -o team.xlsx\n  \
     salesfit convert team.xlsx -o team.yaml\n\n\
-    What is written is read again and held against the team before it is kept. Existing files are never overwritten.")]
+    What is written is read back and compared with the team before it is kept. Existing files are never overwritten.")]
 pub struct Args {
     /// A team: YAML, a workbook, a table of sellers, or - for standard input
     #[arg(value_name = "TEAM")]

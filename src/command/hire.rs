@@ -37,7 +37,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     candidates: Option<PathBuf>,
 
-    /// Show whom to hire if this many may be
+    /// Show whom to hire if you may hire this many
     #[arg(long, value_name = "N", requires = "candidates", default_value_t = 1, hide_default_value = true,
         value_parser = clap::value_parser!(u16).range(1..=MOST_HIRED))]
     most: u16,
@@ -51,7 +51,7 @@ pub struct Args {
     #[arg(long, requires = "interview")]
     form: bool,
 
-    /// Write a plan that hires who adds most (of several, with --most) into this file: for whatif and apply
+    /// Write a plan that hires whoever adds most (or several, with --most) to this file, for whatif and apply
     #[arg(long, value_name = "FILE", requires = "candidates")]
     write_plan: Option<PathBuf>,
 

@@ -17,7 +17,7 @@ use crate::result::{Answer, Header, Labels, Organize};
 use crate::source::{fold, open_team, unknown};
 use crate::view::quoted;
 
-/// Print whether everyone should do everything, and which roles would do better
+/// Show whether everyone should do everything, and which roles would do better
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  salesfit organize team.yaml\n  \
     salesfit organize team.yaml --handoff-minutes 60\n  \
@@ -47,11 +47,11 @@ pub struct Args {
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u16).range(2..))]
     roles: Option<u16>,
 
-    /// Set the least posting, as a share of the person's week, in per cent
+    /// Set the smallest posting, in per cent of the person's week
     #[arg(long, value_name = "PERCENT", default_value = "20", value_parser = percent)]
     least_posting: f64,
 
-    /// Set the most roles of one person
+    /// Give one person at most this many roles
     #[arg(long, value_name = "N", default_value = "2", value_parser = clap::value_parser!(u16).range(1..))]
     most_roles: u16,
 
@@ -59,8 +59,7 @@ pub struct Args {
     #[arg(long)]
     details: bool,
 
-    /// Take scores as they were rated and the form that promises most, for comparison: part of what is promised is then
-    /// luck
+    /// Use the scores as rated and the form that promises most, for comparison: part of that promise is luck
     #[arg(long, help_heading = "How sure")]
     as_rated: bool,
 

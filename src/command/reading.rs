@@ -17,15 +17,15 @@ pub struct ReadingArgs {
     #[arg(long, global = true, value_name = "NAME", hide_possible_values = true, value_parser = encodings())]
     encoding: Option<Encoding>,
 
-    /// Take this line or row of a table as its headings (default: the first with names and traits)
+    /// Use this line or row of a table as its headings (default: the first with names and traits)
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     header_row: Option<u32>,
 
-    /// Take these words in a table as unknown, beside the usual N/A, - and ikke vurdert
+    /// Read these words in a table as unknown, besides the usual N/A, - and ikke vurdert
     #[arg(long, global = true, value_name = "WORD,…", value_delimiter = ',')]
     unknown: Vec<String>,
 
-    /// Take empty score cells as this score instead of unknown
+    /// Read empty score cells as this score instead of unknown
     #[arg(long, global = true, value_name = "SCORE", value_parser = score, allow_negative_numbers = true)]
     blank: Option<f64>,
 
@@ -33,11 +33,11 @@ pub struct ReadingArgs {
     #[arg(long, global = true, value_name = "FILE")]
     columns: Option<PathBuf>,
 
-    /// Take the column of this heading as those who are rated, and `Id` and `Name` as those of the raters
+    /// Use the column with this heading for those who are rated, and `Id` and `Name` for the raters
     #[arg(long, global = true, value_name = "HEADING")]
     seller_column: Option<String>,
 
-    /// Take the column of this heading as those who rate
+    /// Use the column with this heading for those who rate
     #[arg(long, global = true, value_name = "HEADING")]
     rater_column: Option<String>,
 

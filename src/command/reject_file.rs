@@ -22,7 +22,7 @@ const MOST_KEPT: usize = 1_000;
 /// The options about rows that are wrong.
 #[derive(Debug, clap::Args)]
 pub struct RejectArgs {
-    /// Leave out the rows of a table that something is wrong with, and match the others; the exit status is 2 all the same
+    /// Leave out the faulty rows of a table, and match the others; the exit status is still 2
     #[arg(long)]
     keep_going: bool,
 

@@ -39,11 +39,11 @@ pub struct Args {
     #[arg(value_name = "PLAN", required = true)]
     plans: Vec<PathBuf>,
 
-    /// Carry out all plans at once as well, and split the change by plan
+    /// Also carry out all plans at once, and split the change by plan
     #[arg(long)]
     together: bool,
 
-    /// Find what a review newly finds by this policy instead of the built-in one
+    /// Use this policy for the new findings instead of the built-in one
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
 

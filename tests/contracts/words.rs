@@ -67,6 +67,21 @@ fn first_arguments(calls: &[&str]) -> BTreeSet<String> {
 }
 
 #[test]
+fn no_message_stands_twice() {
+    for lang in ["en", "nb"] {
+        let text = file(lang);
+        let mut met = BTreeSet::new();
+        let ids = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        let twice: Vec<&str> = ids
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(id, _)| id)
+            .filter(|id| !met.insert(*id))
+            .collect();
+        assert_eq!(twice, Vec::<&str>::new(), "{lang}");
+    }
+}
+
+#[test]
 fn norwegian_says_what_english_says() {
     let (english, norwegian) = (messages(&file("en")), messages(&file("nb")));
     let differ = |id: &&String| english.get(*id) != norwegian.get(*id);

@@ -33,12 +33,12 @@ pub struct Args {
     #[arg(value_name = "TEAM")]
     team: PathBuf,
 
-    /// Write it for who leads the team (all of it), for a CEO (without the sellers' own pages), or for one seller (nothing
+    /// Write it for the team's leader (all of it), for a CEO (without the sellers' own pages), or for one seller (nothing
     /// about anybody else)
     #[arg(long = "for", value_name = "team|ceo|SELLER", default_value = "team")]
     reader: String,
 
-    /// Write a report of each seller into this folder
+    /// Write a report for each seller into this folder
     #[arg(long, value_name = "DIR", conflicts_with = "reader")]
     each: Option<PathBuf>,
 
@@ -46,7 +46,7 @@ pub struct Args {
     #[arg(long, value_name = "PART,…", value_delimiter = ',', value_parser = words(REPORT_PARTS))]
     parts: Vec<ReportPart>,
 
-    /// Name who hears objections: a name and an address
+    /// Say whom sellers can object to: a name and an address
     #[arg(long, value_name = "WORDS")]
     contact: Option<String>,
 

@@ -190,7 +190,9 @@ fn two_people(columns: &[Column], people: &[Row], vocabulary: &Vocabulary) -> Op
         return None;
     }
     let find = |holds: SellerColumn| columns.iter().position(|column| column.holds == holds);
-    let named = find(SellerColumn::Name).or_else(|| find(SellerColumn::FirstName)).or_else(|| find(SellerColumn::Id))?;
+    let named = find(SellerColumn::Name)
+        .or_else(|| find(SellerColumn::FirstName))
+        .or_else(|| find(SellerColumn::Id))?;
     let is_form = columns.iter().any(|column| OF_FORMS.contains(&fold(&column.heading).as_str()));
     for (at, column) in columns.iter().enumerate() {
         if column.holds != SellerColumn::Unread || column.heading.is_empty() {
@@ -321,7 +323,9 @@ fn second_column(at: usize, columns: &[Column], people: &[Row], vocabulary: &Voc
     let is_score = matches!(holds, SellerColumn::Trait(_) | SellerColumn::ScoreOf);
     let is_taken = columns.iter().any(|other| other.holds == holds)
         || holds == SellerColumn::ScoreOf
-            && columns.iter().any(|other| vocabulary.meaning(&other.heading) == Some(SellerColumn::TraitName));
+            && columns
+                .iter()
+                .any(|other| vocabulary.meaning(&other.heading) == Some(SellerColumn::TraitName));
     (is_score && is_taken && holds_numbers(people, at))
         .then(|| Problem::new("duplicate-column").with("column", heading.as_str()))
 }

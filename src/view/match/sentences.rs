@@ -216,8 +216,9 @@ impl<'a> Sentences<'a> {
             (false, false) => "match-open-none",
             (false, true) => "match-open-none-partial",
         };
-        let mut roles = vec![self.rival(&found.best)];
-        roles.extend(found.rivals.iter().map(|rival| self.rival(rival)));
+        let mut roles: Vec<&Rival> = std::iter::once(&found.best).chain(&found.rivals).collect();
+        roles.sort_by(|a, b| b.p_best.total_cmp(&a.p_best));
+        let roles: Vec<String> = roles.into_iter().map(|rival| self.rival(rival)).collect();
         let args = [("name", Arg::name(found.name.as_str())), ("roles", Arg::Word(roles.join(", ")))];
         self.texts.line(id, &args)
     }

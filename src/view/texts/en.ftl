@@ -110,7 +110,6 @@ column-best-mean = Their mean
 column-today-sum = Today's roles
     .note = the sum of fits with today's roles, in points
 column-at-work = At work
-column-vacant = Vacant
 column-waste-today = Waste, today
 column-waste-everyone = Waste, everyone
 column-verdict = Everyone does everything?
@@ -243,7 +242,7 @@ match-placed = { $placed ->
    *[other] {""}; for { $unclear } no role stands out, or too little is rated.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
-match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, but which is best is open
+match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, but the best role is open
 match-misplaced-pinned = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (on leave)
 match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If the scores were given on another scale, name it: --scale 1..5.
@@ -259,13 +258,13 @@ match-elsewhere = Who would fit another role better
 match-open-heading = Whose best role is open
 match-team-heading = The team
 match-open-seller = { $name }: { $roles }
-match-open-partial = { $name }: { $roles }; part of it is not rated
+match-open-partial = { $name }: { $roles }; the best role is only partly rated
 match-open-role = { $role } { $p }
-match-not-drawn = How sure the best roles are is not worked out: ask for it with --draws 2000.
+match-not-drawn = Add --draws 2000 to see how sure the best roles are.
 match-open-no-role = { $name }: no role as the scores stand, but perhaps one. { $roles }
 match-open-none = { $name }: no role leads. { $roles }
-match-open-none-partial = { $name }: no role leads, and part of the best one is not rated. { $roles }
-match-disagreements-few = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings, no more than chance alone would show (about { $by-chance }): { $about }.
+match-open-none-partial = { $name }: no role leads, and the best one is only partly rated. { $roles }
+match-disagreements-few = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings. Chance alone would show about { $by-chance }, so these may be chance: { $about }.
 match-sure = How sure each fit is
 match-sure-legend = From and to: allowing for rating error, the true fit lies between them nine times in ten. Ratings far from the team's mean are partly luck, so the fit as rated may lie outside. Best: the probability that the role is the best. Unrated: what the fit might be if everything unrated were worthless or perfect.
 from-to = { $low }–{ $high }
@@ -274,15 +273,15 @@ match-disagreements = Raters differ by more than chance explains in { $count } o
    *[other] about { $by-chance }
 }. Talk about { $about }.
 match-disagreement = { $name }, { $trait }
-match-short = The team as a whole is short of { $tasks }.
+match-short = The team as a whole is short of people for: { $tasks }.
 match-short-task = { $task } ({ $count ->
     [0] nobody is adequate
     [one] only { $name } is adequate or better
    *[other] { $count } are adequate
 })
-match-unrated = Nobody at work is rated in { $tasks }, so nothing is said about that: unknown is not weak.
+match-unrated = Nobody at work is rated in: { $tasks }. That counts as unknown, not as weak.
 match-not-short = At least two people are adequate or better at every task that has been rated.
-match-none-stands-out = No role stands out for { $people }: no best fit there is above an average seller's, with every trait at the middle of the scale, by more than noise.
+match-none-stands-out = No role stands out for { $people }: no best fit is above an average seller's (every trait at the middle of the scale) by more than noise.
 match-capped = An upper limit costs { $count ->
     [one] someone
    *[other] { $count } people
@@ -298,12 +297,12 @@ explain-thin = Too little is rated (less than { $share } of what a role needs) t
 explain-wishes = Wishes: { $roles }.
 explain-pinned = Stays in today's role (pinned).
 explain-on-leave = On leave.
-explain-converted = Scores given from { $given-lo } to { $given-hi } are shown from { $lo } to { $hi }.
+explain-converted = Scores given on a scale of { $given-lo } to { $given-hi } are shown on one of { $lo } to { $hi }.
 explain-nothing-rated = Nothing has been rated, so nothing can be said. Unknown is not weak.
 explain-no-best = No role can be the best: each is too little rated (less than { $share }), vetoed, or shown for comparison only.
 explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
 explain-sure-thin = Allowing for rating error, { $role } is the best of the roles with enough rated, with a probability of { $p }.
-explain-none-stands-out = No role stands out: even as { $role } the fit is not above an average seller's, with every trait at the middle of the scale, by more than noise.
+explain-none-stands-out = No role stands out: even as { $role } the fit is not above an average seller's (every trait at the middle of the scale) by more than noise.
 explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. To settle it: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Allowing for rating error, the true fit lies between { $low } and { $high } nine times in ten; { $expected } expected.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
@@ -329,7 +328,7 @@ explain-without-upper-limits = Upper limits cost something here: { $fit } with t
 explain-capped = An upper limit costs { $name } a role: without upper limits the best role would be { $without } ({ $fit }) instead of { $best }. Check whether the limit is right before it decides.
 sentence-unknown = { $task } ({ $share } of the time): not rated.
 sentence-all-met = { $task } ({ $share } of the time): { $level }, { $fit }. Meets every rated requirement.
-sentence-lost = { $task } ({ $share } of the time): { $level }, { $fit }. Lost by { $losses }.
+sentence-lost = { $task } ({ $share } of the time): { $level }, { $fit }. Lowered by { $losses }.
 sentence-vetoed = { $task } ({ $share } of the time): vetoed. Decided by { $losses }.
 sentence-loss = { $trait } { $score } ({ $asked })
 asked-under = { $band }, { $gap } under
@@ -350,19 +349,19 @@ assign-heading = { $team }: who sits where, { $motion }, { $sellers ->
 assign-nobody = Nobody has a seat.
 assign-recommended = { $moves ->
     [0] No move wins more than the noise of the scores: keep today's roles, with an expected sum of fits of { $today }.
-    [one] 1 move is worth making: the expected sum of fits rises from { $today } to { $after }, by { $gain } points, and is higher than today's with a probability of { $p }.
-   *[other] { $moves } moves are worth making: the expected sum of fits rises from { $today } to { $after }, by { $gain } points, and is higher than today's with a probability of { $p }.
+    [one] 1 move is worth making. It raises the expected sum of fits by { $gain } points, from { $today } to { $after }, and the gain is real with a probability of { $p }.
+   *[other] { $moves } moves are worth making. They raise the expected sum of fits by { $gain } points, from { $today } to { $after }, and the gain is real with a probability of { $p }.
 }{ $others ->
     [0] {""}
     [one] {" "}One other change would win no more than noise.
-   *[other] {" "}{ $others } sellers would sit elsewhere if the scores were exact; that wins no more than noise.
+   *[other] {" "}{ $others } other changes would win no more than noise.
 }
 assign-seats-missing = { $moves ->
     [one] 1 seller has to leave today's role,
    *[other] { $moves } sellers have to leave today's roles,
-} since there are too few seats of them: the expected sum of fits falls from { $today } to { $after }.
+} because there are too few seats: the expected sum of fits falls from { $today } to { $after }.
 assign-not-seatable = { $unseated ->
-    [one] 1 seller has no seat although one of today's role is vacant:
+    [one] 1 seller has no seat although a seat in today's role is vacant:
    *[other] { $unseated } sellers have no seat although seats of today's roles are vacant:
 } too little of that role is rated, or a veto bars it. Rate them first, or pin them. Without them the expected sum of fits falls from { $today } to { $after }.
 assign-highest = The seating with the highest fits as rated
@@ -396,12 +395,12 @@ assign-firmness = { $open ->
     [one] 1 of { $seats } seats is not firm.
    *[other] { $open } of { $seats } seats are not firm.
 }
-assign-thin = Too little is rated to judge { $people }: until more is, such seats go to others. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = Too little is rated to judge { $people }: until more is rated, those seats go to others. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } as { $roles }
 assign-no-runner-up = Nobody takes over any of these seats: if its holder leaves, it stays vacant.
 assign-loose = Not firm, because someone else gets the seat in more than one draw in five: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
-assign-not-drawn = How firm each seat is was not worked out for a team this large: ask for it with --draws 200.
+assign-not-drawn = Add --draws 200 to see how firm each seat is; for a team this large it is left out.
 assign-legend-cost = Costs the team: points of fit that the team loses if this seller gets the best seat.
 assign-moves = { $count ->
     [one] Who leaves today's role:
@@ -459,9 +458,9 @@ hire-heading-candidates = { $team }: what candidates would add, { $motion }, { $
     [one] 1 candidate
    *[other] { $candidates } candidates
 }
-hire-vacant = A seat is vacant as { $roles }: anybody adds to the sum there, so look for somebody adequate or better.
+hire-vacant = Vacant: { $roles }. Anybody adds to the sum there, so look for somebody adequate or better.
 hire-held = Every seat is taken. A newcomer adds something { $roles }.
-hire-held-too = It also adds something to hire { $roles }, since the team is then seated anew.
+hire-held-too = A newcomer also adds something { $roles }, since the team is then seated anew.
 hire-role-from = as { $role } with a fit above { $fit }
 hire-advertise = So advertise for { $role } too: { $moves }.
 hire-all-pinned = Pins hold every seat, so nobody can be given one.
@@ -470,26 +469,26 @@ hire-pinned = { $count ->
    *[other] { $roles } are not in the table: pins hold every seat.
 }
 hire-thresholds = From which fit a newcomer adds something
-hire-openings-legend = From fit: what a seat of the role is worth to the team as it is, everybody seated as well as can be; a newcomer adds the fit beyond it. { $draws ->
+hire-openings-legend = From fit: what a seat in the role is worth to the team today, with everybody seated as well as possible; a newcomer adds only the fit above that. { $draws ->
     [0] {""}
-   *[other] From, to: nine of ten of { $draws } draws of true scores; high scores are partly luck, so that is often lower.
+   *[other] From, to: where it lies in nine of ten of { $draws } draws of true scores; often lower, since high scores are partly luck.
 } Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
 hire-move = { $name } to { $to }
 hire-move-to-none = { $name } would lose the seat
-hire-profile = What to look for as { $role }
-hire-profile-legend = In the role: the trait's share of the role's weight. Team lacks: how much of it the sellers at work miss on average. Look for: both together, as a share of all.
+hire-profile = What to look for: { $role }
+hire-profile-legend = In the role: the trait's share of the role's weight. Team lacks: how much of it the sellers at work lack on average. Look for: the two combined, as a share of the whole.
 hire-closes = The role has tasks in which fewer than two of the team are adequate or better: { $tasks }.
 hire-pool-unknown = { $judged ->
-    [0] How many candidates it takes cannot be told without any.
-   *[other] How many candidates it takes cannot be told from { $judged }; it can from ten on.
-} For a chance of 80 % of at least one who is good enough it takes { $assumed }.
+    [0] How many candidates you need cannot be estimated without any.
+   *[other] How many candidates you need cannot be estimated from { $judged }; it takes ten.
+} For an 80 % chance of at least one who is good enough, you need { $assumed }.
 hire-pool-assumed = { $n } if { $share } are
-hire-pool = Of { $judged } candidates { $above } add something, and { $strong } would be strong in the seat. Of such candidates it takes { $n } for a chance of 80 % of at least one who adds something, and { $n-strong } for one who is strong.
-hire-pool-none = more than can be told
-hire-best = { $name } adds most, as { $seat } ({ $fit }): { $expected } points of fit are to be expected, { $low } to { $high } nine times in ten. As rated it is { $gain }; high scores are partly luck.
+hire-pool = Of { $judged } candidates, { $above } add something, and { $strong } would be strong in the seat. For an 80 % chance of at least one who adds something, you need { $n } such candidates; for one who is strong, { $n-strong }.
+hire-pool-none = more than can be estimated
+hire-best = { $name } adds most, as { $seat } ({ $fit }): expect { $expected } points of fit, { $low } to { $high } nine times in ten. As rated it is { $gain }, but high scores are partly luck.
 hire-best-undrawn = { $name } adds most: { $gain } points of fit, as { $seat } ({ $fit }).
 hire-nobody-moves = Nobody else has to move.
-hire-then-move = Who moves from the seat that suits the team best without anybody new: { $moves }.
+hire-then-move = Compared with the best seating without the newcomer: { $moves }.
 hire-ties = { $names } add equally much, and more than all others: { $gain } points of fit.
 hire-sure = Allowing for rating error, { $name } adds most with a probability of { $p }.
 hire-is-open = That is open: allowing for rating error, it holds with a probability of { $p }. It may also be { $rivals }.
@@ -500,14 +499,14 @@ hire-nobody-adds = { $count ->
     [one] The candidate changes nothing in this team: those who hold the seats fit them as well or better.
    *[other] None of the { $count } candidates changes anything in this team: those who hold the seats fit them as well or better.
 }
-hire-none-yet = Nothing that is rated so far adds anything to this team, and too little is rated to say more.
+hire-none-yet = As far as they are rated, no candidate adds anything to this team; too little is rated to say more.
 hire-open = open
 hire-at-least = { $gain } or more
 hire-candidates-legend = Adds: points by which the sum of fits grows, everybody seated anew. { $draws ->
     [0] {""}
    *[other] Expect, from, to (nine of ten) and best: over { $draws } draws of true scores, since high scores are partly luck; unrated ones are drawn as in the others.
 }
-hire-not-drawn = How sure this is was not worked out for so many people: ask for it with --draws 100.
+hire-not-drawn = Add --draws 100 to see how sure this is; for so many people it is left out.
 hire-legend-nothing = 0: changes nothing in this team.
 hire-unranked = { $count ->
     [one] Too little is rated to rank { $people }. Unknown is not weak: rate more.
@@ -520,14 +519,14 @@ hire-together-adds = { $count ->
    *[other] These { $count } add { $gain } points together; no other { $count } add more.
 }
 hire-turn = { $name } as { $seat }: { $gain } points
-hire-turn-tied = { $name } as { $seat }: { $gain } points; as much would { $others }
+hire-turn-tied = { $name } as { $seat }: { $gain } points; { $others } would add as much
 hire-together-fewer = Nobody else adds anything after that.
 hire-plan-title = Hire { $names }
 hire-decision = A proposal to talk about, not a decision: nobody is hired or turned down by a number. Talk to the candidates and to those who would move, and decide yourself.
 hire-guide-heading = Interview: { $name }, { $role }
 hire-guide-nothing = Nothing stands out to ask { $name } about: all that { $role } takes is rated, in its band and settled.
 hire-guide-why = What to ask { $name } about first, and why. For whoever prepares the interview: leave the scores out of what interviewers see (--form).
-hire-guide-legend = Asked: the scores that the role asks for. Breaks limit: the probability that the score is one that no strength offsets. Settles: by how much one more rating lowers the probability of naming the wrong role, on average.
+hire-guide-legend = Asked: the scores that the role asks for. Breaks limit: the probability that the score breaks a limit that no strength offsets. Settles: by how much one more rating lowers the probability of naming the wrong role, on average.
 hire-guide-form = For the interviewers
 hire-guide-please = Ask all candidates for the role the same questions. Ask for something that happened, and what the candidate did. Each interviewer rates alone, right after each answer, before you talk. Leave blank what you cannot judge.
 hire-guide-ask = Ask: { $words }
@@ -544,8 +543,8 @@ coach-heading = { $team }: whom to coach, and who might move, { $motion }, { $se
    *[other] { $sellers } sellers
 }
 coach-heading-one = { $name }: what to coach, { $motion }
-coach-moving = Moving alone wins { $moving } points and costs no hour.
-coach-moving-nothing = Moving alone wins nothing.
+coach-moving = Moves alone win { $moving } points and take no hours.
+coach-moving-nothing = Moves alone win nothing.
 coach-coaching = { $cost } of coaching in today's roles would win { $coaching }.
 coach-coaching-alone = { $cost } of coaching in today's roles would win { $coaching } points.
 coach-coaching-points = Coaching by { $cost } in today's roles would win { $coaching } points of fit.
@@ -562,47 +561,47 @@ coach-cost-points = { $count ->
 coach-worth = { $unit } more is worth about { $worth } points of fit.
 coach-gap = The search ended before it was proved that nothing is better: another choice wins { $gap } points more at most. { $unit } more is worth about { $worth } points of fit.
 coach-moves = { $count ->
-    [one] Who would move:
-   *[other] Those who would move:
+    [one] With moves and coaching together, one seller would move:
+   *[other] With moves and coaching together, these sellers would move:
 }
 coach-move = { $name }: from { $today } to { $seat }, expected fit { $fit } without coaching
 coach-nobody = No coaching within the budget raises an expected fit.
-coach-legend = Expected: the fit to be expected of true scores, which lie nearer to the team than those rated, as it is and after coaching. Reaches: the probability that the fit is then { $reach } or more. By chance: how much higher a new rating would be without any effect, since low scores are partly bad luck. Ratings: before coaching and as many after, to see the gain. Hours and limits are those of the catalog: averages, and nobody's promise.
-coach-unreachable = Not within reach of { $reach } by coaching in half a year: { $people }. Look for a task that suits, rather than for more coaching.
+coach-legend = Expected: the fit to expect from true scores, now and after coaching; these lie nearer to the team's mean than ratings. Reaches: the probability that the fit is then { $reach } or more. By chance: how much higher a new rating would be without any coaching, since low scores are partly bad luck. Ratings: how many to collect before coaching, and again after, to see the gain. Hours and limits are the catalog's averages, not promises.
+coach-unreachable = Half a year of coaching is not enough to reach { $reach }: { $people }. Look for tasks that suit them better instead.
 coach-unreachable-one = { $name } as { $role } ({ $best } at best)
 coach-unreachable-veto = { $name } as { $role } (a veto stays)
-coach-too-much = Above the band, which is a matter of the job and not of coaching: { $people }.
+coach-too-much = Above the band; that is about the job, not about coaching: { $people }.
 coach-too-much-one = { $name }, { $trait } { $score } (at most { $limit } in { $task }; costs { $points })
-coach-to-rate = Not rated, so rated before anything is coached: { $people }.
+coach-to-rate = Not rated; rate these before any coaching: { $people }.
 coach-to-rate-one = { $name }, { $traits }
-coach-verify = To see it: { $one ->
+coach-verify = It takes { $one ->
     [one] 1 rating
    *[other] { $one } ratings
-} before and as many after for every single gain, or { $team ->
+} before and as many after to see each single gain, or { $team ->
     [one] 1
    *[other] { $team }
-} of each for the mean of all.
-coach-verify-one = To see it: { $one ->
+} of each to see the mean of all.
+coach-verify-one = It takes { $one ->
     [one] 1 rating
    *[other] { $one } ratings
-} before and as many after. With fewer the gain cannot be told from noise.
+} before and as many after to see it. With fewer the gain cannot be told from noise.
 coach-unlocks = What one trait alone opens
 coach-unlock = { $trait }: { $seats }
 coach-unlocked = { $name } as { $role }
 coach-unlocked-hours = { $name } as { $role } ({ $cost })
 coach-frontier = What each budget allows
-coach-decision = A proposal to talk about, not a decision: a change that the person does not want is not supported by any study we know of, so ask first. To keep it as a plan: --write-plan FILE.
+coach-decision = A proposal to talk about, not a decision: no study we know of supports a change that the person does not want, so ask first. To save it as a plan: --write-plan FILE.
 coach-one-reached = { $name } reaches an expected fit of { $reach } as { $role } with { $cost }: from { $now } to { $then }.
-coach-one-reached-already = { $name } is at { $now } as { $role } without coaching; { $reach } is asked for.
-coach-one-not-reached = { $reach } as { $role } is not within reach of { $name } by coaching in half a year: with { $cost } the expected fit rises from { $now } to { $then }.
-coach-one-nothing = { $reach } as { $role } is not within reach of { $name } by coaching in half a year: nothing that may be coached would raise the expected fit of { $now }.
+coach-one-reached-already = { $name } is at { $now } as { $role } without coaching; the target is { $reach }.
+coach-one-not-reached = { $name } cannot reach { $reach } as { $role } with half a year of coaching: with { $cost } the expected fit rises from { $now } to { $then }.
+coach-one-nothing = { $name } cannot reach { $reach } as { $role } with half a year of coaching: nothing that may be coached would raise the expected fit of { $now }.
 coach-one-vetoed-still = A veto keeps { $name } from { $role }, and nothing within these hours clears it.
 coach-one-vetoed = A veto keeps { $name } from { $role }, and no coaching in half a year clears it.
 coach-one-thin = Too little is rated to judge { $name } as { $role }: rate first.
 coach-why-seat = It is the seat that assign proposes.
 coach-why-wish = It is the first of the wishes.
-coach-why-best = It is the best role alone.
-coach-better = Move, rather than coach: as { $role } the expected fit is { $fit } without an hour.
+coach-why-best = It is the role with the highest fit.
+coach-better = Move rather than coach: as { $role } the expected fit is { $fit } without coaching.
 coach-wishes = Wishes: { $wishes }.
 coach-how = How it is trained
 coach-trained-for = { $trait } ({ $task })
@@ -694,11 +693,11 @@ organize-form-designed = { $roles ->
    *[other] { $roles } roles
 }
 organize-real-all = Nearly all the differences between these sellers are real.
-organize-real-most = Most of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
-organize-real-two-thirds = About two thirds of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
-organize-real-half = About half of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
-organize-real-third = About a third of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
-organize-real-little = Only about a fifth of the differences between these sellers are real; the rest, which errors in ratings would explain, does not count.
+organize-real-most = Most of the differences between these sellers are real; the rest may be rating error and does not count.
+organize-real-two-thirds = About two thirds of the differences between these sellers are real; the rest may be rating error and does not count.
+organize-real-half = About half of the differences between these sellers are real; the rest may be rating error and does not count.
+organize-real-third = About a third of the differences between these sellers are real; the rest may be rating error and does not count.
+organize-real-little = Only about a fifth of the differences between these sellers are real; the rest may be rating error and does not count.
 organize-real-none = Errors in ratings would explain nearly all the differences between these sellers.
 organize-as-rated = Here scores count as they were given. The best of many forms on noisy scores is partly luck, so this answer is optimistic.
 organize-raters-differ = First of all: the raters of this team differ more than the catalog expects. One rating is off by about { $error } points, which the numbers below allow for.
@@ -768,9 +767,9 @@ organize-too-much-work = The tasks take { $demanded } hours a week and the team 
 organize-short = Today too few hours go to { $tasks }.
 organize-over = Today too many hours go to { $tasks }.
 organize-task-hours = { $task } ({ $hours } h)
-organize-left-out = Nobody at work is rated in { $tasks }, so it is left out: unknown is not weak.
+organize-left-out = Left out, since nobody at work is rated there: { $tasks }. Unknown is not weak.
 organize-unknown = { $share } of the hours depend on unknown fits, counted as the mean of the known ones. Not everyone is rated in { $tasks }.
-organize-barely-rated = Some are rated in less than { $least } of what these need, but their fits still count: { $tasks }. Rate more before you rely on them.
+organize-barely-rated = Some sellers are rated in less than { $least } of what these tasks need, but their fits count: { $tasks }. Rate more before you rely on them.
 organize-on-leave = On leave and not counted: { $names }.
 organize-decision = These are ratings and counted hours, not a verdict on anyone: talk to the people concerned, and decide yourself.
 
@@ -820,8 +819,8 @@ column-error = Off by
 column-rwg = Close (rwg)
 column-rwg-of-used = Close, own spread
 raters-legend-icc = One rating, their mean: how far they tell sellers apart, whoever rates (ICC(1,1) and ICC(1,k)). 1 is perfect and 0 chance; below 0.50 is poor, from 0.50 moderate, from 0.75 good, above 0.90 excellent. All traits: differences between traits are removed.
-raters-legend-same = Same raters: the same for sellers rated by the same raters (ICC(2,1) and ICC(2,k)), counting all managers as one manager, and likewise each other kind.
-raters-legend-near = Off by: the typical error of one rating, in points from { $lo } to { $hi }. Close: how close the ratings of one seller are to each other, on average (rwg); 1 is equal, 0 no closer than random numbers from the whole scale. Own spread: the same for random numbers that spread as all these ratings do.
+raters-legend-same = Same raters: these numbers for sellers rated by the same people (ICC(2,1) and ICC(2,k)), counting all managers as one manager, and likewise each other kind.
+raters-legend-near = Off by: the typical error of one rating, in points from { $lo } to { $hi }. Close: how close the ratings of one seller are to each other, on average (rwg); 1 is equal, 0 no closer than random numbers from the whole scale. Own spread: the same, against random numbers with the spread of these ratings.
 raters-panels = The same raters are:
 raters-panel = { $raters }: { $traits }
 raters-left-out = { $trait } ({ $count ->
@@ -955,7 +954,7 @@ diff-answer-everyone = organize: everyone, %
 diff-answer-today = organize: today, %
 diff-legend-fit = Average fit today: of the known fits with today's roles.
 diff-legend-total = Sum of fits: of the sellers that assign seats.
-diff-legend-everyone = organize, everyone: how much is lost if everyone does everything, beside the form that `organize` would divide the work by, in per cent.
+diff-legend-everyone = organize, everyone: how much is lost if everyone does everything, compared with the division that `organize` would choose, in per cent.
 diff-legend-today = organize, today: what is lost in today's roles.
 diff-legend-people = People: who is in the team.
 diff-legend-work = Work: seats, demand, hand-offs and hours.
@@ -988,7 +987,7 @@ diff-decision = A change is a question to look into, never a verdict on anyone: 
 whatif-heading = { $team }: { $count ->
     [one] a plan
    *[other] { $count } plans
-} beside the team as it is
+} compared with the team as it is
 whatif-base = as it is
 whatif-together = all at once
 whatif-best-of = Best of { $count }: { $plan }, { $change } points in the best seats.
@@ -1003,13 +1002,13 @@ whatif-ties = { $count ->
    *[other] { $plans } differ from it by less than the noise.
 }
 whatif-no-seats = There is no best seating to compare: the team has no seats, or more are pinned to a role than it has seats.
-whatif-legend = Sums are points, 100 a person. ±: the standard error of the change, with the same errors of scores in every plan; 1.96 of them count as noise. Moves: who leaves today's role for the best seats. Short: tasks that fewer than two at work are adequate at. Findings: what { $policy } finds and does not find in the team as it is.
+whatif-legend = Sums are points, 100 a person. ±: the standard error of the change, with the same errors of scores in every plan; a change within 1.96 of them is noise. Moves: how many leave today's role for the best seats. Short: tasks that fewer than two at work are adequate at. Findings: what { $policy } finds in the plan but not in the team as it is.
 whatif-all = All at once
 whatif-all-change = All plans at once: { $change } points in the best seats.
 whatif-more-together = That is { $interaction } points more than they bring one by one.
 whatif-less-together = That is { $interaction } points less than they bring one by one.
 whatif-same-together = That is what they bring one by one.
-whatif-part = { $plan }: { $part } of it
+whatif-part = { $plan }: { $part }
 whatif-no-parts = It cannot be split by plan: some of the plans have no best seating without the others.
 whatif-plan = { $plan }
 whatif-moves = { $count ->
@@ -1024,8 +1023,8 @@ whatif-findings = { $count ->
    *[other] A review newly finds { $count } things:
 }
 whatif-worse = { $count ->
-    [one] It finds this in the team as it is too, and then more certain or worse:
-   *[other] It finds { $count } things in the team as it is too, and then more certain or worse:
+    [one] It also finds this in the team as it is, but more certain or worse here:
+   *[other] It also finds { $count } things in the team as it is, but more certain or worse here:
 }
 whatif-finding = { $rule }: { $message }
 applied = changed: { $change }
@@ -1270,7 +1269,7 @@ review-gone = { $count ->
     [one] 1 finding in the baseline is gone
    *[other] { $count } findings in the baseline are gone
 }: write it again with --write-baseline, so that they cannot come back unnoticed.
-review-legend = How many times each rule holds, does not hold, and is inconclusive: it may be either, allowing for rating error, or what it needs is not known. What the policy allows is not counted.
+review-legend = How often each rule holds, does not hold, and is inconclusive. Inconclusive: allowing for rating error it may be either, or what it needs is not known. What the policy allows is not counted.
 review-closing = These are questions to people, about data and organisation; none of them is a verdict on anyone.
 review-missed-below = { $trait } { $score } ({ $task }: at least { $limit })
 review-missed-above = { $trait } { $score } ({ $task }: at most { $limit })
@@ -1304,7 +1303,7 @@ review-must-have-open = { $role } has limits that strengths elsewhere cannot off
     .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have-unrated = { $role } has limits that strengths elsewhere cannot offset, and { $seller } has not been rated there: { $what }. Who knows?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced = { $seller } works as { $role } with a fit of { $fit } of 100, and another role fits more than { $limit } points better; as the scores stand, best of all { $better } with { $best-fit }. Is that a change to talk about?
+review-misplaced = { $seller } works as { $role } with a fit of { $fit } of 100. Another role fits more than { $limit } points better; as the scores stand, { $better } fits best with { $best-fit }. Is that a change to talk about?
     .advice = Who could have which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-misplaced-open = { $seller } works as { $role } with a fit of { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Allowing for rating error, some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
     .advice = To settle it: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
@@ -1588,8 +1587,8 @@ team-format = a team is written as YAML or as a workbook
     .advice = write it to a file: -o team.yaml or -o team.xlsx
 mixed-ratings = { $seller } has ratings of `{ $trait }` both with and without a rater, and YAML has no place for both
     .advice = name the raters, or keep the team as a workbook: -o team.xlsx
-not-carried = this would be lost on the way: { $field } ({ $seller })
-    .advice = nothing was written; keep the file as it is, or change what is told here
+not-carried = this would be lost in the conversion: { $field } ({ $seller })
+    .advice = nothing was written; keep the file as it is, or change what is named here
 comments-left-out = { $count ->
     [one] the file has a comment
    *[other] the file has { $count } comments
@@ -1624,7 +1623,7 @@ no-duckdb = there is no program duckdb on PATH, and --check needs it
 duckdb-failed = DuckDB failed: { $reason }
 query-differs = { $database } differs from salesfit: for the seller `{ $seller }`, in `{ $column }`, it has `{ $found }` and not `{ $expected }`
     .advice = please report it, with the catalog: the query must not be used
-need-not-in-sql = a need of this catalog is no function of straight pieces, so it cannot be said in SQL
+need-not-in-sql = a need in this catalog is not piecewise linear, so it cannot be written in SQL
 git-failed = git failed: { $reason }
 shallow-repository = the revision `{ $revision }` is not in this shallow clone
     .advice = fetch the rest: git fetch --unshallow; in GitHub Actions, give actions/checkout fetch-depth: 0
@@ -1658,7 +1657,7 @@ file-exists = the file exists already, and is left as it is
     .advice = choose another place, or move it away first
 output-is-input = the output would overwrite the input
     .advice = choose another name
-output-is-filled-form = the output is a form in which somebody has rated, and nothing else has those ratings
+output-is-filled-form = the output would overwrite a form with ratings that are saved nowhere else
     .advice = read it first (--add), or choose another name
 form-as-json = a form is for people, and JSON has the scores that they should not see
     .advice = write it as Markdown, HTML, CSV or a workbook (-o nina.md, nina.xlsx), or leave out --form
@@ -1687,7 +1686,7 @@ rows-rejected = { $count ->
         [one] one row was left out
        *[other] { $count } rows were left out
     }
-    .advice = the file has each with what is wrong; the others are matched
+    .advice = the file lists each with the reason; the others are matched
 format-of-match = `{ $format }` lists the sellers of `salesfit match`, and this command answers something else
     .advice = ask `salesfit match` for it, or choose another format
 
@@ -1706,8 +1705,8 @@ not-a-map = `{ $field }` must be keys with values, found `{ $found }`
     .advice = write it as `key: value`, one to a line
 not-a-list = `{ $field }` must be a list, found `{ $found }`
     .advice = write it in brackets: [first, second]
-not-a-text = `{ $field }` must be a text, found `{ $found }`
-empty-text = `{ $field }` is an empty text
+not-a-text = `{ $field }` must be text, found `{ $found }`
+empty-text = `{ $field }` is empty
     .advice = write something, or leave the key out
 words-for-scores = { $count ->
     [one] a word stands for a score
@@ -1949,12 +1948,12 @@ unknown-id = nothing in the catalog has the id `{ $word }`
 unknown-rater = the file has no ratings by `{ $word }`
 too-many-to-ask = { $count } sellers are too many to ask about all at once
     .advice = ask about one of them with --for, or about all with --draws 200
-unlisted-rater = the catalog does not say how exact the rater `{ $word }` is: taken as any one rating
+unlisted-rater = the catalog does not say how exact the rater `{ $word }` is: counted as an ordinary rating
 too-many-draws = { $draws } draws of so many sellers are too many to hold at a time
     .advice = ask for { $most } at most
 ask-without-draws = which rating to collect next is worked out from draws
     .advice = leave out --draws 0
-each-and-output = --each writes several files and has no place for --output
+each-and-output = --each writes several files, so --output cannot name them
     .advice = leave out one of them
 too-many-to-report = a report holds at most { $most } sellers
     .advice = split the team, or use match, which has no limit
@@ -1993,12 +1992,12 @@ no-seat-to-interview-for = pins hold every seat, so there is no role to intervie
 seats-below-none = { $role } has { $seats ->
     [one] 1 seat
    *[other] { $seats } seats
-}, and { $fewer } are to be taken away
+}, so { $fewer } cannot be taken away
     .advice = take away { $seats } at most
 seats-beyond = { $role } would have more than { $most } seats
     .advice = write fewer
-plan-null = nothing stands here, and a plan has no key that empties anything
-    .advice = leave the key out, or say what it is to be
+plan-null = this key is empty, and a plan cannot clear anything
+    .advice = leave the key out, or give it a value
 plan-catalog-scale = this catalog has another scale, and the team states none: its scores are from { $lo } to { $hi }
     .advice = write the scale into the team file first: scale: [{ $lo }, { $hi }]
 plan-changes-nothing = this changes nothing
@@ -2017,7 +2016,7 @@ coached-unrated = { $trait } is not rated for { $sellers }, and what is unknown 
 signed-value = `{ $field }` takes a new value, found the change `{ $found }`
     .advice = write the new value without a sign; a rise of a score belongs under `coach`
 joins-twice = { $sellers } is in the team already
-    .advice = change her under `set`, or give the newcomer an id of her own
+    .advice = change it under `set`, or give the newcomer another id
 joins-nobody = this does not say who joins
     .advice = write the file and the id, such as candidates.csv#nina, or the name and scores of the newcomer
 plan-given-twice = this plan is given twice
@@ -2085,25 +2084,6 @@ results-left-out = { $count ->
 
 ### Problems: plans
 
-plan-changes-nothing = this changes nothing
-    .advice = leave it out, or correct it: as things are, the team is already so
-plan-twice = this is said twice in one plan
-    .advice = say it once
-plan-conflict = this and { $first } cannot both be done
-    .advice = keep one of them
-plan-off-limits = `{ $field }` would become { $found }, but must lie between { $lo } and { $hi }
-plan-unstated = the team file states no `{ $field }` that a plan could change
-    .advice = state it in the team file first
-plan-leaves-nobody = nobody would be left in the team
-    .advice = leave somebody, or let somebody join
-coached-unrated = { $trait } is not rated for { $sellers }, and what is unknown cannot be coached
-    .advice = have it rated first, or set a score under `set`
-signed-value = `{ $field }` takes a new value, found the change `{ $found }`
-    .advice = write the new value without a sign; a rise of a score belongs under `coach`
-joins-twice = { $sellers } is in the team already
-    .advice = change her under `set`, or give the newcomer an id of her own
-joins-nobody = this does not say who joins
-    .advice = write the file and the id, such as candidates.csv#nina, or the name and scores of the newcomer
 
 ### Problems: policies
 
@@ -2183,12 +2163,12 @@ report-sellers = { $sellers }{ $away ->
 report-catalog = { $catalog }, with salesfit { $version }
 report-rater = { $kind } ({ $count })
 report-other-raters = { $count ->
-    [one] one rater under another word
-   *[other] raters under other words ({ $count })
+    [one] one rater of another kind
+   *[other] raters of other kinds ({ $count })
 }
 report-unnamed-raters = { $count ->
-    [one] one rating that names nobody
-   *[other] ratings that name nobody ({ $count })
+    [one] one rating without a named rater
+   *[other] ratings without a named rater ({ $count })
 }
 report-ratings = { $ratings ->
     [one] 1 rating
@@ -2212,7 +2192,7 @@ rater-kollega = colleague
 rater-kunde = customer
 rater-medarbeider = report
 report-everything = Should everyone do everything?
-report-no-work = The team does not say enough about its work to answer: its seats, today's roles or the hours that each task takes.
+report-no-work = The team file says too little about the work to answer: give seats, today's roles or the hours that each task takes.
 report-work = What that means for the work
 report-division = How the work would be divided
 report-effective = An effective hour is worth an hour by somebody who fits the work in full.
@@ -2222,7 +2202,7 @@ report-moves-answer = { $move ->
    *[other] { $move } of { $sellers }: { $moving }.
 }{ $open ->
     [0] {""}
-   *[other] {" "}Open is { $opening }.
+   *[other] {" "}Still open: { $opening }.
 }{ $stay ->
     [0] {""}
     [one] {" "}1 stays.
@@ -2237,14 +2217,14 @@ report-forms-left-out = { $count ->
     [one] 1 further set of roles is
    *[other] { $count } further sets of roles are
 } left out here: the command organize shows them.
-report-no-seats = The team has no seats, or its pins exceed them, so each is told apart from the others: the same role may be proposed to several.
+report-no-seats = The team has no seats, or its pins exceed them, so each seller is judged alone: the same role may be proposed to several.
 report-sure = How sure is that?
 report-monday = What to do on Monday
 report-decision = These are ratings and counted hours, not a verdict on anyone. Each line is a question: talk to the people concerned, and decide yourself.
 report-matrix = Who fits what
 report-by-role = By role
 report-by-task = By task
-report-people = One line a person
+report-people = One line per seller
 report-hire = Whom to look for
 report-method = How the numbers are made
 report-curve-roles = { $roles ->
@@ -2265,7 +2245,7 @@ column-open-to = Open to
     .sheet = Fit as proposed
 column-coach = Coach
 column-rate-next = Rate next
-column-person-why = What goes with it
+column-person-why = Notes
 step-stay = stay
 step-move = move
 step-open = open
@@ -2273,74 +2253,74 @@ step-unseated = no seat
 step-on-leave = on leave
 step-none = –
 proposals = One line per seller
-proposals-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings first. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm.
-people-lead = The seats count: they are shared out so that the team as a whole fits best. What somebody fits best alone, and how hours would be spent if the work were divided anew, is said where it differs.
+proposals-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings first. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm.
+people-lead = The seats count: they are given so that the team as a whole fits best. Where a seller alone would fit another role better, or would spend the hours differently if the work were divided anew, the line says so.
 people-lead-no-seats = The team has no seats, or its pins exceed them. What is proposed is what each fits best alone, so several may be told the same role.
-people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seat is the same seller's; from { $firm } it is firm. Coach: the cheapest changes by which the fit to be expected in the proposed role becomes strong in half a year, or as far as it goes. Expected fits lie nearer the mean of the team than ratings, which are partly luck: lower than high ones, higher than low ones. Hours are averages, and nobody’s promise; only what the person wants is known to help.
-person-seats-go-to = Best alone as { $best }; { $count ->
+people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm. Coach: the cheapest changes that make the expected fit in the proposed role strong within half a year, or take it as far as they can. Expected fits lie nearer to the team's mean than ratings, which are partly luck. Hours are averages, not promises. Coaching is known to help only where the person wants it.
+person-seats-go-to = Fits best as { $best }, but { $count ->
     [one] that seat goes
    *[other] those seats go
 } to { $names }.
-person-no-seat = Best alone as { $best }, which has no seat.
-person-within-noise = Best alone as { $best }; moving there would win no more than noise.
-person-open-to = As { $role }, if the scores were exact.
-person-pinned = Best alone as { $best }, but pinned.
-person-followed = Followed by { $names }.
-person-not-followed = Nobody follows.
+person-no-seat = Fits best as { $best }, which has no seat.
+person-within-noise = Fits best as { $best }, but moving there would win no more than noise.
+person-open-to = Would be { $role } if the scores were exact.
+person-pinned = Fits best as { $best }, but is pinned.
+person-followed = Successor: { $names }.
+person-not-followed = No successor.
 person-step = { $trait } { $from } to { $to }
 person-coach = Coach in { $steps } ({ $cost }): expected fit { $now } to { $then }.
 person-coach-short = Coach in { $steps } ({ $cost }): expected fit { $now } to { $then } at most.
-person-not-by-training = Hardly by training: { $traits }.
-person-move-rather = Move rather than coach: as { $today } { $cost } would bring { $then }, as { $role } it is { $now } without coaching.
-person-move-only = Move rather than coach: nothing that can be coached helps as { $today } ({ $then }); as { $role } it is { $now }.
+person-not-by-training = Hard to train: { $traits }.
+person-move-rather = Move rather than coach: as { $today }, { $cost } would raise the expected fit to { $then }; as { $role } it is { $now } without coaching.
+person-move-only = Move rather than coach: no coaching helps as { $today } (expected fit { $then }); as { $role } it is { $now }.
 person-rate = Rate: { $trait }.
-person-hours = If the work were divided anew, most hours as { $role }: advice, the seat counts.
-monday-divide-work = With those who lead the team: shall the work be divided into { $roles ->
+person-hours = If the work were divided anew: most hours as { $role }. That is advice; the seat counts.
+monday-divide-work = With the team's leaders: should the work be divided into { $roles ->
     [one] 1 role
    *[other] { $roles } roles
 }?
-    .reason = Where everyone does everything, { $waste } of what they would yield is lost: { $hours } effective hours a week.
-monday-describe-handoffs = With those who lead the team: how often does work pass from one task to another?
-    .reason = The team does not say, and whether dividing the work pays hangs on it.
-monday-change-role = With { $name }: would you take over as { $to }, after { $from }?
-    .reason = Fit { $from-fit } today, { $to-fit } there. Allowing for errors in the ratings, that holds with a probability of { $holds }.
+    .reason = With everyone doing everything, { $waste } of what these roles would yield is lost: { $hours } effective hours a week.
+monday-describe-handoffs = With the team's leaders: how often does work pass from one task to another?
+    .reason = The team file does not say, and it decides whether dividing the work pays.
+monday-change-role = With { $name }: would you change role, from { $from } to { $to }?
+    .reason = Fit { $from-fit } today, { $to-fit } there. Allowing for rating error, that holds with a probability of { $holds }.
 monday-take-role = With { $name }: would you take the role of { $to }?
-    .reason = Fit { $to-fit }. Allowing for errors in the ratings, that holds with a probability of { $holds }.
+    .reason = Fit { $to-fit }. Allowing for rating error, that holds with a probability of { $holds }.
 monday-best-role = With { $name }: would { $to } suit you better than { $from }?
-    .reason = Fit { $from-fit } today, { $to-fit } there; the team has no seats, so it stands alone.
-monday-change-role-open = With { $name }: what would have to be known before you change from { $from } to { $to }?
-    .reason = Fit { $from-fit } today, { $to-fit } there, but allowing for errors in the ratings that holds with a probability of only { $holds }: not a proposal yet.
-monday-change-role-unknown = With { $name }: what would have to be known before you change from { $from } to { $to }?
+    .reason = Fit { $from-fit } today, { $to-fit } there; the team has no seats, so this is about you alone.
+monday-change-role-open = With { $name }: what must we know before you change from { $from } to { $to }?
+    .reason = Fit { $from-fit } today, { $to-fit } there, but allowing for rating error that holds with a probability of only { $holds }: not a proposal yet.
+monday-change-role-unknown = With { $name }: what must we know before you change from { $from } to { $to }?
     .reason = Fit { $from-fit } today, { $to-fit } there, but how firm that is, is not worked out: not a proposal yet.
-monday-fill-seat = With those who lead the team: who shall fill { $seats ->
-    [one] the empty seat
-   *[other] { $seats } empty seats
+monday-fill-seat = With the team's leaders: who should fill { $seats ->
+    [one] the vacant seat
+   *[other] { $seats } vacant seats
 } as { $role }?
-    .reason = { $name } (fit { $fit }) could, and would be missed elsewhere.
-monday-fill-seat-nobody = With those who lead the team: whom will you hire or train for { $seats ->
-    [one] the empty seat
-   *[other] { $seats } empty seats
+    .reason = { $name } (fit { $fit }) could, but would be missed elsewhere.
+monday-fill-seat-nobody = With the team's leaders: whom will you hire or train for { $seats ->
+    [one] the vacant seat
+   *[other] { $seats } vacant seats
 } as { $role }?
     .reason = As the ratings stand, nobody in the team may have it, or can be spared where they are.
 monday-traits = Look for { $traits }.
 monday-trait = { $trait } ({ $asked })
-monday-hire-also = Or for somebody as { $role }, from a fit of { $from } on ({ $moves }).
+monday-hire-also = Or for somebody as { $role }, with a fit above { $from } ({ $moves }).
 monday-or-hire = Or find somebody who brings it, as { $role }: { $vacant ->
-    [0] worth it from a fit of { $from } on
-   *[other] a seat is empty there
+    [0] worth it with a fit above { $from }
+   *[other] a seat is vacant there
 }.
-monday-look-for = With those who lead the team: shall the next to join be { $role }?
+monday-look-for = With the team's leaders: should the next hire be for the role of { $role }?
     .reason = One with a fit of { $strong } adds { $adds } points to the team{ $moved ->
     [0] {""}
    *[other] , seated anew ({ $moves })
 }.
 monday-coach = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
-    .reason = { $cost } in half a year bring the fit to be expected from { $now } to { $then }, by averages: the coaching that is worth most. Only what you want is known to help.
+    .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }: the coaching that is worth most. It is known to help only if you want it.
 monday-coach-short = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
-    .reason = { $cost } in half a year bring the fit to be expected from { $now } to { $then }, by averages: the coaching that is worth most, though it stays short of strong. Only what you want is known to help.
-monday-step-in = With { $name }: who shall learn enough of your work as { $role } to step in?
+    .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }: the coaching that is worth most, though short of strong. It is known to help only if you want it.
+monday-step-in = With { $name }: who should learn enough of your work as { $role } to step in?
     .reason = Without you the team loses { $loss } points of fit. Next comes { $next }, with { $fit }.
-monday-step-in-nobody = With { $name }: who shall learn enough of your work as { $role } to step in?
+monday-step-in-nobody = With { $name }: who should learn enough of your work as { $role } to step in?
     .reason = Without you the team loses { $loss } points of fit, and nobody else may have the seat as the ratings stand.
 monday-learn-task = With the whole team: who would like to learn { $task }?
     .reason = { $count ->
@@ -2351,56 +2331,56 @@ monday-learn-task = With the whole team: who would like to learn { $task }?
 monday-collect-rating = With those who work beside { $name }: how would you rate { $trait }?
     .reason = The named best role is wrong with a probability of { $wrong }; one more rating would lower that to { $after }. The command ask prints the form.
 explain-others = { $count } smaller ones
-seller-lead = You are { $today } today. Of the roles that your team has or seeks, you fit { $best } best.
-seller-lead-same = You are { $today } today, and of the roles that your team has or seeks that is the one you fit best.
-seller-lead-no-role = Of the roles that your team has or seeks, you fit { $best } best.
-seller-lead-no-best = For no role is enough known of you to name one that you fit best.
+seller-lead = Your role today: { $today }. Of your team's roles, filled or vacant, you fit { $best } best.
+seller-lead-same = Your role today: { $today }. Of your team's roles, filled or vacant, it is the one you fit best.
+seller-lead-no-role = Of your team's roles, filled or vacant, you fit { $best } best.
+seller-lead-no-best = Too little is known about you to name the role you fit best.
 seller-yours = This page is yours. It says nothing about anybody else. It rests on ratings of { $date }.
 seller-wishes = You have said that you would like: { $roles }.
 seller-strengths = What you bring
 seller-strength = { $task } { $fit }
 seller-tasks = Tasks that you fit best, of 100: { $tasks }.
 seller-trait = { $trait } { $score }
-seller-traits = All that these tasks ask is there in: { $traits }.
+seller-traits = You fully meet what these tasks need in: { $traits }.
 seller-role-both = { $role }: { $fit } of 100 (today's role, and the one you fit best)
 seller-role-best = { $role }: { $fit } of 100 (the role you fit best)
 seller-role-today = { $role }: { $fit } of 100 (today's role)
 seller-role-other = { $role }: { $fit } of 100
 seller-role-unknown = { $role }: not rated
-seller-bounds = Ratings err. Allowing for that, the number lies between { $low } and { $high } nine times in ten.
+seller-bounds = Ratings can be wrong. Allowing for that, the number lies between { $low } and { $high } nine times in ten.
 seller-too-little = Only { $coverage } of what this role needs is rated, so the number means little: it could be anything from { $low } to { $high }.
 seller-vetoed = One limit decides by itself here: { $traits }. Without it the number would be { $without }. If you think the rating is off, say so first of all.
 seller-sure = How sure is this?
-seller-unrated = Nobody has rated: { $traits }. That counts as not known, and never against you.
-seller-best-holds = By your own ratings alone, { $best } is the role you fit best, even if they are as far off as ratings usually are.
+seller-unrated = Nobody has rated: { $traits }. That counts as unknown, never against you.
+seller-best-holds = Going by the ratings of you alone, { $best } is the role you fit best, even if they are as far off as ratings usually are.
 seller-best-open = Whether { $best } or { $rivals } is the role you fit best is open: the ratings do not settle it.
 seller-best-open-none = Whether { $best } is the role you fit best is open: the ratings do not settle it.
 seller-help = What would help?
-seller-coaching = Training in { $steps } would help most: some { $cost } in half a year, by averages of studies. Rated so, you would stand at { $fit } of 100 as { $role }. It is worth it only if you want it.
-seller-not-by-training = What is asked of { $traits } changes little by training, in anybody. Tasks that ask for other things may suit you better.
-seller-training = Most is to be gained in { $task }: { $points } of the points that you lack as { $role }.
+seller-coaching = Training in { $steps } would help most: about { $cost } in half a year, by averages of studies. With those scores your fit would be { $fit } of 100 as { $role }. It is worth it only if you want it.
+seller-not-by-training = Training changes little in { $traits }, for anybody. Tasks that need something else may suit you better.
+seller-training = You have most to gain in { $task }: { $points } of the points you lack as { $role }.
 seller-rate-next = One more rating of { $traits } would tell most. Ask somebody who sees you at work.
 seller-nothing-lost = Nothing is missing from these roles as the ratings stand.
 seller-nothing-rated = Nobody has rated anything that the tasks need, so nothing is said here.
 seller-numbers = How are the numbers made?
-seller-how = Others, and perhaps you, have rated you from { $lo } to { $hi }. Each task needs certain scores; the fit is how far yours meet them, and a role's fit is that of its tasks, by their share of the time. The tables begin at 100 and show what each score takes away. They are measured against { $catalog }, which people wrote and people can change. No number decides anything.
+seller-how = Others, and perhaps you, have rated you from { $lo } to { $hi }. Each task needs certain scores; the fit says how far yours meet them, and a role's fit is the mean of its tasks', by their share of the time. The tables begin at 100 and show what each score takes away. The needs come from { $catalog }, which people wrote and can change. No number decides anything.
 seller-object = Is something wrong?
 seller-object-leader = Say so to whoever gave you this page: which score, what it should be, and an example. You may see the ratings of you, have wrong ones corrected, and have a person and not a program decide. In a larger company the data protection officer helps you, and so does the data protection authority.
 seller-object-contact = Say so to { $contact }: which score, what it should be, and an example. You may see the ratings of you, have wrong ones corrected, and have a person and not a program decide. If that does not help, turn to the data protection authority.
 method-lead = A fit runs from 0 to 100. Scores are on a scale of { $lo } to { $hi }. From { $strong } a fit is strong, from { $adequate } adequate.
-method-need = A task asks for a score of a trait at least, at most, or between two numbers. Within that it is met in full; { $tolerance } points outside it, unless the task says otherwise, nothing is left; between them it falls evenly.
+method-need = A task needs a score in a trait: at least, at most, or between two numbers. Within that the need is met in full; { $tolerance } points outside, unless the task says otherwise, it counts nothing; in between it falls evenly.
     .term = Need
 method-task = The mean of how far its needs are met, by their weights. Some tasks let no strength make up for a weakness; there the weakest need counts, or the geometric mean.
     .term = Fit with a task
 method-role = The mean of its tasks' fits, by their shares of the working time: the fit of an ordinary hour in the role.
     .term = Fit with a role
-method-veto = A few needs have a limit that nothing makes up for. Who breaks it has a fit of 0 with the task, and never has a role with much of it as best role.
+method-veto = A few needs have a limit that nothing makes up for. Anyone who breaks it has a fit of 0 with the task, and a role with much of that task is never their best role.
     .term = Veto
 method-unknown = What nobody has rated counts as not known, never as low. A role of which less than { $coverage } is rated is nobody's best.
     .term = Not rated
 method-best = The role with the highest fit, alone and without regard to seats.
     .term = Best role
-method-seats = The seating with the largest sum of fits that the seats allow; a proof shows that none is better. It holds as often as the same person gets the seat when scores are drawn anew within their errors; from { $firm } it counts as firm.
+method-seats = The seating with the largest sum of fits that the seats allow; a proof shows that none is better. Holds: how often the same person gets the seat when scores are re-drawn within their errors; from { $firm } it is firm.
     .term = Seats
 method-hours = An hour of work is worth as much as the fit of who does it: an effective hour. Every form of dividing the work has the same work, hours and people; hand-offs between roles take time.
     .term = Effective hours
@@ -2410,6 +2390,6 @@ method-limits = What they cannot tell
 method-limit-ratings = Ratings are what somebody thinks of somebody. If a rater likes or dislikes a person in everything, the numbers do not notice.
 method-limit-bands = What a task needs is an interpretation of research and experience, and its numbers are judgement. Change the catalog where you know better.
 method-limit-decision = Traits predict sales only weakly. Nobody should be placed, refused or dismissed by these numbers.
-method-notes = What is to be known about the file
+method-notes = Notes on the file
 method-again = How to make this report again
 method-command = With salesfit { $version } and the catalog { $catalog } ({ $sha256 }), in the folder of the file:

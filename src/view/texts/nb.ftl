@@ -90,7 +90,7 @@ column-loss = Tapt uten
 column-candidate = Kandidat
 column-rank = Nr.
 column-adds = Tilfører
-column-expect = Vent
+column-expect = Forventet
 column-expected-gain = Forventet tilskudd
 column-seat-fit = Egnethet der
 column-best-role = Beste plass
@@ -120,8 +120,7 @@ column-best-sum = Beste plasser
 column-best-mean = Snittet der
 column-today-sum = Dagens roller
     .note = summen av egnethet i dagens roller, i poeng
-column-at-work = I arbeid
-column-vacant = Ledige
+column-at-work = På jobb
 column-waste-today = Tap, i dag
 column-waste-everyone = Tap, alle
 column-verdict = Alle gjør alt?
@@ -252,11 +251,11 @@ match-placed = { $placed } av { $with-role } har sin beste rolle{ $elsewhere ->
    *[other] {""}; for { $unclear } skiller ingen rolle seg ut, eller for lite er vurdert.
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
-match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, men hva som er best, er uavklart
+match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, men beste rolle er uavklart
 match-misplaced-pinned = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (permisjon)
 match-scale = Ingen skår er over { $highest } på skalaen fra { $lo } til { $hi }. Er de gitt på en annen skala, så oppgi den: --scale 1..5.
-match-unrated = Ingen på jobb er vurdert i { $tasks }, så det sies ingenting om det: Ukjent er ikke svakt.
+match-unrated = Ingen på jobb er vurdert i: { $tasks }. Det teller som ukjent, ikke som svakt.
 match-more-misplaced = Og { $count } til: Se beste rolle for hver av dem med --format csv.
 match-open = { $open ->
     [0] Gitt usikkerheten i vurderingene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
@@ -269,22 +268,22 @@ match-elsewhere = De som ville passet bedre i en annen rolle
 match-open-heading = De som har uavklart beste rolle
 match-team-heading = Teamet
 match-open-seller = { $name }: { $roles }
-match-open-partial = { $name }: { $roles }; noe av den er ikke vurdert
+match-open-partial = { $name }: { $roles }; beste rolle er bare delvis vurdert
 match-open-role = { $role } { $p }
-match-not-drawn = Hvor sikker beste rolle er, er ikke regnet ut: Be om det med --draws 2000.
+match-not-drawn = Legg til --draws 2000 for å se hvor sikker beste rolle er.
 match-open-no-role = { $name }: ingen rolle slik skårene er nå, men kanskje én. { $roles }
 match-open-none = { $name }: ingen rolle leder. { $roles }
-match-open-none-partial = { $name }: ingen rolle leder, og noe av den beste er ikke vurdert. { $roles }
-match-disagreements-few = De som vurderer, er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger, ikke flere enn tilfeldigheter alene ville gitt (rundt { $by-chance }): { $about }.
+match-open-none-partial = { $name }: ingen rolle leder, og den beste er bare delvis vurdert. { $roles }
+match-disagreements-few = Vurdererne er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger. Tilfeldigheter alene ville gitt rundt { $by-chance }, så dette kan være tilfeldig: { $about }.
 match-sure = Hvor sikre tallene er
 match-sure-legend = Fra og til: Gitt usikkerheten i vurderingene ligger den sanne egnetheten mellom dem ni av ti ganger. Vurderinger langt fra snittet i teamet er delvis flaks eller uflaks, så egnetheten slik den er vurdert, kan ligge utenfor. Best: sannsynligheten for at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller perfekt.
 from-to = { $low }–{ $high }
-match-disagreements = De som vurderer, er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger; tilfeldigheter alene ville vist { $by-chance ->
+match-disagreements = Vurdererne er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger; tilfeldigheter alene ville vist { $by-chance ->
     [0] ingen
    *[other] rundt { $by-chance }
 }. Snakk om { $about }.
 match-disagreement = { $name }, { $trait }
-match-short = Teamet som helhet er tynt besatt på { $tasks }.
+match-short = Teamet som helhet er tynt besatt på: { $tasks }.
 match-short-task = { $task } ({ $count ->
     [0] ingen er gode nok
     [one] bare { $name } er god nok eller bedre
@@ -307,12 +306,12 @@ explain-thin = For lite er vurdert (under { $share } av det en rolle krever) til
 explain-wishes = Ønsker: { $roles }.
 explain-pinned = Blir i dagens rolle (låst).
 explain-on-leave = I permisjon.
-explain-converted = Skår gitt fra { $given-lo } til { $given-hi } vises fra { $lo } til { $hi }.
+explain-converted = Skårer gitt fra { $given-lo } til { $given-hi } vises på skalaen { $lo } til { $hi }.
 explain-nothing-rated = Ingenting er vurdert, så det er ikke noe å si. Ukjent er ikke det samme som svak.
-explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }) eller stanset av et veto.
+explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurdert (under { $share }), stanset av et veto eller bare til sammenligning.
 explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
 explain-sure-thin = Gitt usikkerheten i vurderingene er { $role } den beste av rollene der nok er vurdert, med en sannsynlighet på { $p }.
-explain-none-stands-out = Ingen rolle skiller seg ut: Selv som { $role } er egnetheten ikke høyere enn hos en gjennomsnittlig selger, med alle egenskaper midt på skalaen, med mer enn støy.
+explain-none-stands-out = Ingen rolle skiller seg ut: Selv som { $role } er egnetheten ikke tydelig høyere enn hos en gjennomsnittlig selger med alle egenskaper midt på skalaen.
 explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. For å avgjøre det: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Gitt usikkerheten i vurderingene ligger den sanne egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
@@ -358,23 +357,23 @@ assign-heading = { $team }: hvem som sitter hvor, { $motion }, { $sellers ->
 }
 assign-nobody = Ingen har en plass.
 assign-recommended = { $moves ->
-    [0] Ingen bytter gir mer enn støyen i skårene: Behold dagens roller, med en forventet sum av egnethet på { $today }.
-    [one] 1 bytte er verdt å gjøre: Forventet sum av egnethet øker fra { $today } til { $after }, med { $gain } poeng, og er høyere enn i dag med en sannsynlighet på { $p }.
-   *[other] { $moves } bytter er verdt å gjøre: Forventet sum av egnethet øker fra { $today } til { $after }, med { $gain } poeng, og er høyere enn i dag med en sannsynlighet på { $p }.
+    [0] Ingen bytter gir mer enn støyen i skårene. Behold dagens roller, med en forventet sum av egnethet på { $today }.
+    [one] 1 bytte lønner seg. Det øker forventet sum av egnethet med { $gain } poeng, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
+   *[other] { $moves } bytter lønner seg. De øker forventet sum av egnethet med { $gain } poeng, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
 }{ $others ->
     [0] {""}
     [one] {" "}Ett bytte til ville ikke gitt mer enn støy.
-   *[other] {" "}{ $others } selgere ville hatt en annen plass om skårene var nøyaktige; det gir ikke mer enn støy.
+   *[other] {" "}{ $others } bytter til ville ikke gitt mer enn støy.
 }
 assign-seats-missing = { $moves ->
     [one] 1 selger må forlate dagens rolle,
    *[other] { $moves } selgere må forlate dagens rolle,
-} siden det er for få plasser i den: Den forventede summen av egnethet faller fra { $today } til { $after }.
+} fordi det er for få plasser: Den forventede summen av egnethet faller fra { $today } til { $after }.
 assign-not-seatable = { $unseated ->
     [one] Én selger har ingen plass selv om en plass i dagens rolle er ledig:
    *[other] { $unseated } selgere har ingen plass selv om plasser i dagens roller er ledige:
 } for lite av rollen er vurdert, eller et veto stenger. Få dem vurdert først, eller lås dem til rollen. Uten dem faller den forventede summen av egnethet fra { $today } til { $after }.
-assign-highest = Plassene med høyest egnethet etter vurderingene
+assign-highest = Plasseringen med høyest egnethet etter vurderingene
 assign-interchangeable = Kan bytte plass uten at summen av egnethet endres: { $seats }.
 assign-interchangeable-seat = { $name }, { $seat }, med { $others }
 assign-answer = { $seats ->
@@ -405,12 +404,12 @@ assign-firmness = { $open ->
     [one] 1 av { $seats } plasser er ikke sikker.
    *[other] { $open } av { $seats } plasser er ikke sikre.
 }
-assign-thin = For lite er vurdert til å bedømme { $people }: Før mer er vurdert, går slike plasser til andre. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = For lite er vurdert til å bedømme { $people }: Til mer er vurdert, går disse plassene til andre. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } som { $roles }
 assign-no-runner-up = Ingen overtar noen av disse plassene: Slutter den som har en plass, blir den stående ledig.
 assign-loose = Ikke sikre, fordi en annen får plassen i mer enn én av fem trekninger: { $seats }.
 assign-loose-seat = { $name }, { $seat } ({ $p })
-assign-not-drawn = Hvor sikker hver plass er, er ikke regnet ut for et så stort team: Be om det med --draws 200.
+assign-not-drawn = Legg til --draws 200 for å se hvor sikker hver plass er; for så store team utelates det.
 assign-legend-cost = Koster teamet: poeng egnethet som teamet taper hvis denne selgeren får sin beste plass.
 assign-moves = { $count ->
     [one] Den som forlater dagens rolle:
@@ -453,7 +452,7 @@ assign-certificate = Hvorfor ingen plassering er bedre
 assign-proven = Med disse prisene på plassene er alle plasser og alle selgere til sammen verdt { $bound } poeng, og ingen plassering kan gi mer. Denne gir { $total }.
 assign-proven-by-search = Et uttømmende søk (branch and bound) har gått gjennom alle måter å holde grensen for bytter på: Ingen gir mer enn { $bound } poeng, og denne gir { $total }. Prisene er de som gjelder uten grensen.
 assign-not-proven = Ingen plassering gir mer enn { $bound } poeng; denne gir { $total }. Søket etter en bedre innenfor grensen for bytter ble avbrutt.
-assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv. For å beholde byttene som er verdt å gjøre, som en plan: --write-plan FIL.
+assign-decision = Et forslag å snakke om, ingen avgjørelse: Spør dem det gjelder, og avgjør selv. Lagre byttene som lønner seg, som en plan: --write-plan FIL.
 
 ### Ansettelse
 
@@ -468,9 +467,9 @@ hire-heading-candidates = { $team }: hva kandidatene tilfører, { $motion }, { $
     [one] 1 kandidat
    *[other] { $candidates } kandidater
 }
-hire-vacant = Det er en ledig plass som { $roles }: Enhver hjelper der, men se etter en som er god nok eller bedre.
+hire-vacant = Ledig: { $roles }. Hvem som helst øker summen der, så se etter en som er god nok eller bedre.
 hire-held = Alle plasser er besatt. En ny selger tilfører noe { $roles }.
-hire-held-too = Det tilfører også noe å ansette { $roles }, for da fordeles plassene på nytt.
+hire-held-too = En ny selger tilfører også noe { $roles }, for da fordeles plassene på nytt.
 hire-role-from = som { $role } med egnethet over { $fit }
 hire-advertise = Lys derfor også ut { $role }: { $moves }.
 hire-all-pinned = Alle plasser er låst, så ingen kan få noen.
@@ -479,29 +478,29 @@ hire-pinned = { $count ->
    *[other] { $roles } er ikke i tabellen: Alle plassene er låst.
 }
 hire-thresholds = Fra hvilken egnethet en ny selger tilfører noe
-hire-openings-legend = Fra egnethet: hva en plass i rollen er verdt for teamet slik det er, når alle sitter best mulig; en ny selger tilfører det som er utover det. { $draws ->
+hire-openings-legend = Fra egnethet: hva en plass i rollen er verdt for teamet i dag, når alle sitter best mulig; en ny selger tilfører bare det som er over. { $draws ->
     [0] {""}
-   *[other] Fra, til: ni av ti av { $draws } trekninger av sanne skårer; høye skårer er delvis flaks, så det er ofte lavere.
+   *[other] Fra, til: der den ligger i ni av ti av { $draws } trekninger av sanne skårer; ofte lavere, siden høye skårer delvis er flaks.
 } Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
 hire-move = { $name } til { $to }
 hire-move-to-none = { $name } ville miste plassen
-hire-profile = Hva dere bør se etter som { $role }
-hire-profile-legend = I rollen: egenskapens andel av vekten i rollen. Teamet mangler: hvor mye av den selgerne i arbeid mangler i snitt. Se etter: begge deler sammen, i prosent av alt.
+hire-profile = Hva dere bør se etter: { $role }
+hire-profile-legend = I rollen: egenskapens andel av vekten i rollen. Teamet mangler: hvor mye av den selgerne på jobb mangler i snitt. Se etter: de to kombinert, i prosent av alt.
 hire-closes = Rollen har oppgaver der færre enn to i teamet er gode nok eller bedre: { $tasks }.
 hire-pool-unknown = { $judged ->
-    [0] Hvor mange kandidater som trengs, kan ikke sies uten noen.
-   *[other] Hvor mange kandidater som trengs, kan ikke sies ut fra { $judged }; fra ti kan det det.
-} For at sjansen for minst én som er god nok, skal være 80 %, trengs det { $assumed }.
+    [0] Hvor mange kandidater dere trenger, kan ikke anslås uten noen.
+   *[other] Hvor mange kandidater dere trenger, kan ikke anslås ut fra { $judged }; det krever ti.
+} For 80 % sjanse for minst én som er god nok, trenger dere { $assumed }.
 hire-pool-assumed = { $n } hvis { $share } er det
-hire-pool = Av { $judged } kandidater tilfører { $above } noe, og { $strong } ville vært sterke på plassen. Av slike kandidater trengs det { $n } for at sjansen for minst én som tilfører noe, skal være 80 %, og { $n-strong } for én som er sterk.
-hire-pool-none = flere enn det kan sies
-hire-best = { $name } tilfører mest, som { $seat } ({ $fit }): { $expected } poeng er å vente, { $low } til { $high } ni av ti ganger. Slik skårene er, blir det { $gain }; høye skårer er delvis flaks.
+hire-pool = Av { $judged } kandidater tilfører { $above } noe, og { $strong } ville vært sterke på plassen. For 80 % sjanse for minst én som tilfører noe, trenger dere { $n } slike kandidater; for én som er sterk, { $n-strong }.
+hire-pool-none = flere enn det går an å anslå
+hire-best = { $name } tilfører mest, som { $seat } ({ $fit }): forventet { $expected } poeng, { $low } til { $high } ni av ti ganger. Etter vurderingene er det { $gain }, men høye skårer er delvis flaks.
 hire-best-undrawn = { $name } tilfører mest: { $gain } poeng, som { $seat } ({ $fit }).
 hire-nobody-moves = Ingen andre trenger å bytte.
-hire-then-move = Hvem som bytter fra plassen som passer teamet best uten noen ny: { $moves }.
+hire-then-move = Sammenlignet med den beste plasseringen uten den nye: { $moves }.
 hire-ties = { $names } tilfører like mye, og mer enn alle andre: { $gain } poeng.
-hire-sure = Når vurderingsfeil regnes med, er det { $name } som tilfører mest, med en sannsynlighet på { $p }.
-hire-is-open = Det er åpent: Når vurderingsfeil regnes med, holder det med en sannsynlighet på { $p }. Det kan også være { $rivals }.
+hire-sure = Gitt usikkerheten i vurderingene tilfører { $name } mest med en sannsynlighet på { $p }.
+hire-is-open = Det er uavklart: Gitt usikkerheten i vurderingene holder det med en sannsynlighet på { $p }. Det kan også være { $rivals }.
 hire-rival = { $name } ({ $p })
 hire-fits-vacant = { $name } passer best til den ledige plassen ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } poeng mot { $less }.
 hire-fits-best = { $name } har høyest egnethet ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } poeng mot { $less }.
@@ -509,14 +508,14 @@ hire-nobody-adds = { $count ->
     [one] Kandidaten endrer ingenting i dette teamet: De som har plassene, passer like godt eller bedre til dem.
    *[other] Ingen av de { $count } kandidatene endrer noe i dette teamet: De som har plassene, passer like godt eller bedre til dem.
 }
-hire-none-yet = Ingenting av det som er vurdert til nå, tilfører dette teamet noe, og for lite er vurdert til å si mer.
-hire-open = åpent
+hire-none-yet = Så langt kandidatene er vurdert, tilfører ingen av dem teamet noe; for lite er vurdert til å si mer.
+hire-open = uavklart
 hire-at-least = { $gain } eller mer
 hire-candidates-legend = Tilfører: poeng som summen av egnethet øker med når plassene fordeles på nytt. { $draws ->
     [0] {""}
-   *[other] Vent, fra, til (ni av ti) og best: over { $draws } trekninger av sanne skårer, siden høye skårer delvis er flaks; det som ikke er vurdert, trekkes som hos de andre.
+   *[other] Forventet, fra, til (ni av ti) og best: over { $draws } trekninger av sanne skårer, siden høye skårer delvis er flaks; det som ikke er vurdert, trekkes som hos de andre.
 }
-hire-not-drawn = Hvor sikkert dette er, ble ikke regnet ut for så mange: be om det med --draws 100.
+hire-not-drawn = Legg til --draws 100 for å se hvor sikkert dette er; for så mange utelates det.
 hire-legend-nothing = 0: endrer ingenting i dette teamet.
 hire-unranked = { $count ->
     [one] For lite er vurdert til å rangere { $people }. Ukjent er ikke svakt: Vurder mer.
@@ -529,14 +528,14 @@ hire-together-adds = { $count ->
    *[other] Disse { $count } tilfører { $gain } poeng til sammen; ingen andre { $count } tilfører mer.
 }
 hire-turn = { $name } som { $seat }: { $gain } poeng
-hire-turn-tied = { $name } som { $seat }: { $gain } poeng; like mye ville { $others }
+hire-turn-tied = { $name } som { $seat }: { $gain } poeng; { $others } ville tilført like mye
 hire-together-fewer = Ingen andre tilfører noe etter det.
 hire-plan-title = Ansett { $names }
 hire-decision = Et forslag å snakke om, ingen avgjørelse: Ingen ansettes eller får avslag på grunn av et tall. Snakk med kandidatene og med dem som måtte bytte, og avgjør selv.
 hire-guide-heading = Intervju: { $name }, { $role }
 hire-guide-nothing = Ingenting peker seg ut å spørre { $name } om: Alt { $role } krever, er vurdert, innenfor kravet og avgjort.
 hire-guide-why = Hva { $name } bør spørres om først, og hvorfor. For den som forbereder intervjuet: Hold skårene unna det intervjuerne ser (--form).
-hire-guide-legend = Krav: skårene rollen krever. Bryter grense: sannsynligheten for at skåren er en som ingen styrke veier opp. Avgjør: hvor mye én vurdering til senker sannsynligheten for å peke ut feil rolle, i snitt.
+hire-guide-legend = Krav: skårene rollen krever. Bryter grense: sannsynligheten for at skåren bryter en grense som ingen styrke veier opp for. Avgjør: hvor mye én vurdering til senker sannsynligheten for å peke ut feil rolle, i snitt.
 hire-guide-form = Til intervjuerne
 hire-guide-please = Still alle kandidater til rollen de samme spørsmålene. Spør etter noe som har hendt, og hva kandidaten gjorde. Hver intervjuer vurderer alene, rett etter hvert svar, før dere snakker sammen. La det stå tomt der du ikke kan si noe.
 hire-guide-ask = Spør: { $words }
@@ -553,8 +552,8 @@ coach-heading = { $team }: hvem som bør coaches, og hvem som kan bytte plass, {
    *[other] { $sellers } selgere
 }
 coach-heading-one = { $name }: hva som bør coaches, { $motion }
-coach-moving = Bare å bytte plass gir { $moving } poeng og koster ingen timer.
-coach-moving-nothing = Bare å bytte plass gir ingenting.
+coach-moving = Bytter alene gir { $moving } poeng og koster ingen timer.
+coach-moving-nothing = Bytter alene gir ingenting.
 coach-coaching = { $cost } coaching i dagens roller ville gitt { $coaching }.
 coach-coaching-alone = { $cost } coaching i dagens roller ville gitt { $coaching } poeng.
 coach-coaching-points = Coaching med { $cost } i dagens roller ville gitt { $coaching } poeng egnethet.
@@ -571,47 +570,47 @@ coach-cost-points = { $count ->
 coach-worth = { $unit } til er verdt rundt { $worth } poeng egnethet.
 coach-gap = Søket stanset før det var bevist at ingenting er bedre: Et annet valg gir høyst { $gap } poeng mer. { $unit } til er verdt rundt { $worth } poeng egnethet.
 coach-moves = { $count ->
-    [one] Den som ville byttet plass:
-   *[other] De som ville byttet plass:
+    [one] Med både bytter og coaching ville én selger byttet plass:
+   *[other] Med både bytter og coaching ville disse byttet plass:
 }
 coach-move = { $name }: fra { $today } til { $seat }, forventet egnethet { $fit } uten coaching
 coach-nobody = Ingen coaching innenfor rammen øker en forventet egnethet.
-coach-legend = Forventet: egnetheten som er å vente av de sanne skårene, som ligger nærmere teamet enn de som er satt, nå og etter coachingen. Når målet: sannsynligheten for at egnetheten da er { $reach } eller mer. Av tilfeldighet: hvor mye høyere en ny vurdering ville blitt uten noen effekt, siden lave skårer delvis er uflaks. Vurderinger: før coachingen og like mange etter, for å se framgangen. Timer og grenser er katalogens: gjennomsnitt, og ikke noe løfte.
-coach-unreachable = { $reach } er ikke innen rekkevidde med coaching i et halvt år: { $people }. Se etter en oppgave som passer, heller enn mer coaching.
-coach-unreachable-one = { $name } som { $role } ({ $best } på det beste)
+coach-legend = Forventet: egnetheten som ventes av sanne skårer, nå og etter coachingen; de ligger nærmere teamets snitt enn vurderingene. Når målet: sannsynligheten for at egnetheten da er { $reach } eller mer. Tilfeldig: hvor mye høyere en ny vurdering ville blitt uten coaching, siden lave skårer delvis er uflaks. Vurderinger: hvor mange som trengs før coachingen, og like mange etter, for å se framgangen. Timer og grenser er gjennomsnitt fra katalogen, ikke løfter.
+coach-unreachable = Et halvt års coaching er ikke nok til å nå { $reach }: { $people }. Se heller etter oppgaver som passer bedre.
+coach-unreachable-one = { $name } som { $role } (høyst { $best })
 coach-unreachable-veto = { $name } som { $role } (et veto blir stående)
-coach-too-much = Over det oppgaven tåler, noe som er et spørsmål om jobben og ikke om coaching: { $people }.
+coach-too-much = Over det oppgaven tåler; det handler om jobben, ikke om coaching: { $people }.
 coach-too-much-one = { $name }, { $trait } { $score } (høyst { $limit } i { $task }; koster { $points })
-coach-to-rate = Ikke vurdert, og vurderes før noe coaches: { $people }.
+coach-to-rate = Ikke vurdert; få dette vurdert før coachingen: { $people }.
 coach-to-rate-one = { $name }, { $traits }
-coach-verify = For å se det: { $one ->
+coach-verify = Det trengs { $one ->
     [one] 1 vurdering
    *[other] { $one } vurderinger
-} før og like mange etter for hver enkelt framgang, eller { $team ->
+} før og like mange etter for å se hver enkelt framgang, eller { $team ->
     [one] 1
    *[other] { $team }
-} av hver for snittet av alle.
-coach-verify-one = For å se det: { $one ->
+} av hver for å se snittet av alle.
+coach-verify-one = Det trengs { $one ->
     [one] 1 vurdering
    *[other] { $one } vurderinger
-} før og like mange etter. Med færre kan framgangen ikke skilles fra støy.
+} før og like mange etter for å se det. Med færre kan framgangen ikke skilles fra støy.
 coach-unlocks = Hva én egenskap alene åpner for
 coach-unlock = { $trait }: { $seats }
 coach-unlocked = { $name } som { $role }
 coach-unlocked-hours = { $name } som { $role } ({ $cost })
 coach-frontier = Hva hver ramme gir rom for
-coach-decision = Et forslag å snakke om, ikke en avgjørelse: En endring som personen ikke ønsker selv, har ingen studie vi kjenner, støtte for. Spør først. For å beholde det som en plan: --write-plan FIL.
+coach-decision = Et forslag å snakke om, ingen avgjørelse: Ingen studie vi kjenner, støtter en endring som personen ikke ønsker selv. Spør først. Lagre det som en plan: --write-plan FIL.
 coach-one-reached = { $name } når en forventet egnethet på { $reach } som { $role } med { $cost }: fra { $now } til { $then }.
 coach-one-reached-already = { $name } ligger på { $now } som { $role } uten coaching; målet er { $reach }.
-coach-one-not-reached = { $reach } som { $role } er ikke innen rekkevidde for { $name } med coaching i et halvt år: Med { $cost } stiger den forventede egnetheten fra { $now } til { $then }.
-coach-one-nothing = { $reach } som { $role } er ikke innen rekkevidde for { $name } med coaching i et halvt år: Ingenting som kan coaches, øker den forventede egnetheten på { $now }.
+coach-one-not-reached = { $name } når ikke { $reach } som { $role } med et halvt års coaching: Med { $cost } stiger den forventede egnetheten fra { $now } til { $then }.
+coach-one-nothing = { $name } når ikke { $reach } som { $role } med et halvt års coaching: Ingenting som kan coaches, øker den forventede egnetheten på { $now }.
 coach-one-vetoed-still = Et veto holder { $name } unna { $role }, og ingenting innenfor disse timene opphever det.
 coach-one-vetoed = Et veto holder { $name } unna { $role }, og ingen coaching i et halvt år opphever det.
 coach-one-thin = For lite er vurdert til å bedømme { $name } som { $role }: Vurder først.
 coach-why-seat = Det er plassen assign foreslår.
 coach-why-wish = Det er det første ønsket.
-coach-why-best = Det er den beste rollen alene.
-coach-better = Heller rollebytte enn coaching: Som { $role } er den forventede egnetheten { $fit } uten en time.
+coach-why-best = Det er rollen med høyest egnethet.
+coach-better = Heller rollebytte enn coaching: Som { $role } er den forventede egnetheten { $fit } uten coaching.
 coach-wishes = Ønsker: { $wishes }.
 coach-how = Hvordan det trenes
 coach-trained-for = { $trait } ({ $task })
@@ -650,7 +649,7 @@ column-fit-now = Egnethet nå
 column-fit-then = Egnethet etter
 column-p-reached = Når målet
     .sheet = Sannsynlighet for å nå målet
-column-by-chance = Av tilfeldighet
+column-by-chance = Tilfeldig
 column-ratings-to-see = Vurderinger
     .sheet = Vurderinger for å se det
 column-sum-expected = Sum av forventet egnethet
@@ -760,7 +759,7 @@ organize-break-even-always = Delingen som lønner seg uansett hvor lang tid en o
 organize-first-steps = Her kan dere begynne
 organize-steps = Rollebyttene holder seg til katalogens roller og dagens timer. Der rollene over deler arbeidet annerledes, er det de som gjelder: Dette er bare steg på veien.
 organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få: { $gain } mer effekt enn når alle gjør alt.
-organize-take-nothing-away = Én oppgave: Det lønner seg ikke å ta noen fra alle.
+organize-take-nothing-away = Én oppgave: Det lønner seg ikke å ta noen oppgave fra alle.
 organize-by-demand = ingen rolle
 organize-no-change = Folk: Ingen rollebytter innenfor katalogen gir noe å snakke om.
 organize-one-change = Én person: { $people }, { $hours } flere effektive timer i uken enn i dag: { $share } av det rollebytter innenfor katalogen kan gi.
@@ -777,9 +776,9 @@ organize-too-much-work = Oppgavene tar { $demanded } timer i uken, og teamet har
 organize-short = I dag brukes det for få timer på { $tasks }.
 organize-over = I dag brukes det for mange timer på { $tasks }.
 organize-task-hours = { $task } ({ $hours } t)
-organize-left-out = Ingen på jobb er vurdert i { $tasks }, så det er holdt utenfor: Ukjent er ikke svakt.
+organize-left-out = Holdt utenfor, siden ingen på jobb er vurdert der: { $tasks }. Ukjent er ikke svakt.
 organize-unknown = { $share } av timene bygger på egnethet som ikke er kjent, regnet som snittet av den kjente. Ikke alle er vurdert i { $tasks }.
-organize-barely-rated = Noen er vurdert i mindre enn { $least } av det disse krever, men egnetheten teller likevel: { $tasks }. Vurder mer før dere stoler på det.
+organize-barely-rated = Noen selgere er vurdert i mindre enn { $least } av det disse oppgavene krever, men teller likevel: { $tasks }. Vurder mer før dere stoler på det.
 organize-on-leave = I permisjon og ikke regnet med: { $names }.
 organize-decision = Dette er vurderinger og telte timer, ingen dom over noen: Snakk med dem det gjelder, og avgjør selv.
 
@@ -803,14 +802,14 @@ ask-blank = Fra { $lo } til { $hi }: ____
 
 ### Vurderere
 
-raters-heading = { $team }: er de som vurderer, enige? { $rated ->
+raters-heading = { $team }: er vurdererne enige? { $rated ->
     [0] Ingen
    *[other] { $rated }
 } av { $sellers ->
     [one] 1 selger
    *[other] { $sellers } selgere
 } vurdert av flere
-raters-nobody = Ingen er vurdert av mer enn én person, så det går ikke an å si om de som vurderer, er enige.
+raters-nobody = Ingen er vurdert av mer enn én person, så det går ikke an å si om vurdererne er enige.
 raters-nobody-do = La en til vurdere de samme selgerne, og skriv begge i teamfilen, under skårene til hver selger:
 raters-example = drive: {"{"}manager: 7, peer: 6{"}"}
 raters-nobody-table = I en tabell med selgere (CSV) er det bare plass til én vurdering.
@@ -847,8 +846,8 @@ column-error = Avvik
 column-rwg = Nær (rwg)
 column-rwg-of-used = Nær, egne tall
 raters-legend-icc = Én alene, snitt: hvor godt én vurdering, og snittet av dem, skiller selgerne fra hverandre, uansett hvem som vurderer (ICC(1,1) og ICC(1,k)). 1 er perfekt og 0 tilfeldig; under 0,50 er dårlig, fra 0,50 moderat, fra 0,75 godt, over 0,90 svært godt. Alle egenskaper: Forskjeller mellom egenskapene er trukket fra.
-raters-legend-same = De samme: det samme for selgere som er vurdert av de samme (ICC(2,1) og ICC(2,k)). Alle ledere regnes som én, og slik også med hver annen type.
-raters-legend-near = Avvik: den typiske feilen i én vurdering, i poeng fra { $lo } til { $hi }. Nær: hvor nær hverandre vurderingene av én selger ligger i snitt (rwg); 1 er like, 0 er ikke nærmere enn tilfeldige tall fra hele skalaen. Egne tall: det samme for tilfeldige tall som sprer seg slik alle disse vurderingene gjør.
+raters-legend-same = De samme: disse tallene for selgere som er vurdert av de samme personene (ICC(2,1) og ICC(2,k)). Alle ledere regnes som én, og det samme gjelder de andre typene.
+raters-legend-near = Avvik: den typiske feilen i én vurdering, i poeng fra { $lo } til { $hi }. Nær: hvor nær hverandre vurderingene av én selger ligger i snitt (rwg); 1 er like, 0 er ikke nærmere enn tilfeldige tall fra hele skalaen. Egne tall: det samme, mot tilfeldige tall med samme spredning som disse vurderingene.
 raters-panels = De samme er disse:
 raters-panel = { $raters }: { $traits }
 raters-left-out = { $trait } ({ $count ->
@@ -873,7 +872,7 @@ column-pairs = Sammenlignet
 column-difference = Poeng over de andre
 column-se = ±
     .sheet = Standardfeil
-column-tendency = Det er
+column-tendency = Tendens
 raters-kind-self = selgeren selv
 raters-kind-manager = leder
 raters-kind-peer = kollega
@@ -982,7 +981,7 @@ diff-answer-everyone = organize: alle, %
 diff-answer-today = organize: i dag, %
 diff-legend-fit = Snitt i dag: av kjent egnethet for dagens roller.
 diff-legend-total = Sum: egnetheten til dem assign plasserer.
-diff-legend-everyone = organize, alle: hvor mange prosent som går tapt når alle gjør alt, ved siden av formen som `organize` ville delt arbeidet etter.
+diff-legend-everyone = organize, alle: hvor mange prosent som går tapt når alle gjør alt, sammenlignet med delingen `organize` ville valgt.
 diff-legend-today = organize, i dag: hva som går tapt med dagens roller.
 diff-legend-people = Folk: hvem som er i teamet.
 diff-legend-work = Arbeid: plasser, behov, overleveringer og timer.
@@ -1022,7 +1021,7 @@ whatif-best-of = Best av { $count }: { $plan }, { $change } poeng på de beste p
 whatif-better = { $plan }: { $change } poeng på de beste plassene.
 whatif-none-better = Ingen plan gir mer på de beste plassene enn teamet som det er. Nærmest: { $plan }, { $change } poeng.
 whatif-not-better = { $plan } gir ikke mer på de beste plassene enn teamet som det er: { $change } poeng.
-whatif-costs = { $plan } koster { $change } poeng i de beste plassene.
+whatif-costs = { $plan } koster { $change } poeng på de beste plassene.
 whatif-today = Dagens roller, slik skårene er: fra { $before } til { $after } poeng.
 whatif-within-noise = Det er innenfor støyen i skårene.
 whatif-ties = { $count ->
@@ -1030,13 +1029,13 @@ whatif-ties = { $count ->
    *[other] { $plans } skiller seg fra den med mindre enn støyen.
 }
 whatif-no-seats = Det finnes ingen beste plassering å sammenligne: Teamet har ingen plasser, eller flere er låst til en rolle enn den har plasser.
-whatif-legend = Summene er poeng, 100 per person. ±: standardfeilen til endringen, med de samme feilene i skårene i hver plan; 1,96 av dem regnes som støy. Bytter: hvem som forlater dagens rolle for de beste plassene. Knappe: oppgaver som færre enn to i arbeid er gode nok til. Funn: det som { $policy } finner og ikke finner i teamet slik det er.
+whatif-legend = Summene er poeng, 100 per person. ±: standardfeilen til endringen, med de samme feilene i skårene i hver plan; en endring innenfor 1,96 av dem er støy. Bytter: hvor mange som forlater dagens rolle for de beste plassene. Knappe: oppgaver som færre enn to på jobb er gode nok i. Funn: det { $policy } finner i planen, men ikke i teamet slik det er.
 whatif-all = Alt på én gang
 whatif-all-change = Alle planene på én gang: { $change } poeng på de beste plassene.
 whatif-more-together = Det er { $interaction } poeng mer enn de gir hver for seg.
 whatif-less-together = Det er { $interaction } poeng mindre enn de gir hver for seg.
 whatif-same-together = Det er det de gir hver for seg.
-whatif-part = { $plan }: { $part } av det
+whatif-part = { $plan }: { $part }
 whatif-no-parts = Det lar seg ikke dele etter plan: Noen av planene har ingen beste plassering uten de andre.
 whatif-plan = { $plan }
 whatif-moves = { $count ->
@@ -1051,8 +1050,8 @@ whatif-findings = { $count ->
    *[other] En gjennomgang finner { $count } ting i tillegg:
 }
 whatif-worse = { $count ->
-    [one] Den finner dette i teamet slik det er også, og da sikrere eller verre:
-   *[other] Den finner { $count } ting i teamet slik det er også, og da sikrere eller verre:
+    [one] Den finner dette også i teamet slik det er, men sikrere eller verre her:
+   *[other] Den finner { $count } ting også i teamet slik det er, men sikrere eller verre her:
 }
 whatif-finding = { $rule }: { $message }
 applied = endret: { $change }
@@ -1276,7 +1275,7 @@ review-gone = { $count ->
     [one] 1 funn i grunnlinjen er borte
    *[other] { $count } funn i grunnlinjen er borte
 }: Skriv den på nytt med --write-baseline, så de ikke kommer ubemerket tilbake.
-review-legend = Hvor mange ganger hver regel holder, ikke holder og er uavklart: Gitt usikkerheten i vurderingene kan det være begge deler, eller det som trengs, er ikke kjent. Det policyen tillater, telles ikke.
+review-legend = Hvor ofte hver regel holder, ikke holder og er uavklart. Uavklart: Gitt usikkerheten i vurderingene kan det være begge deler, eller det som trengs, er ikke kjent. Det policyen tillater, telles ikke.
 review-closing = Dette er spørsmål til mennesker, om data og organisering; ingen av dem er en dom over noen.
 review-missed-below = { $trait } { $score } ({ $task }: minst { $limit })
 review-missed-above = { $trait } { $score } ({ $task }: høyst { $limit })
@@ -1310,11 +1309,11 @@ review-must-have-open = { $role } har grenser som styrke andre steder ikke veier
     .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have-unrated = { $role } har grenser som styrke andre steder ikke veier opp for, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced = { $seller } er { $role } med en egnethet på { $fit } av 100, og en annen rolle passer mer enn { $limit } poeng bedre; slik skårene er nå, aller best { $better } med { $best-fit }. Er det et bytte å snakke om?
+review-misplaced = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }. En annen rolle passer mer enn { $limit } poeng bedre; slik skårene er nå, passer { $better } best med { $best-fit }. Er det et bytte å snakke om?
     .advice = Hvem som kunne hatt hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
-review-misplaced-open = { $seller } er { $role } med en egnethet på { $fit } av 100 og ser ut til å passe best som { $better }, { $best-fit }. Gitt usikkerheten i vurderingene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
+review-misplaced-open = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }, og ser ut til å passe best som { $better }, { $best-fit }. Gitt usikkerheten i vurderingene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
-review-misplaced-near = { $seller } er { $role } med en egnethet på { $fit } av 100, og ingen annen rolle ser ut til å passe bedre. Gitt usikkerheten i vurderingene er en annen mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
+review-misplaced-near = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }, og ingen annen rolle ser ut til å passe bedre. Gitt usikkerheten i vurderingene er en annen mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
     .advice = For å avgjøre det: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-unknown = For lite av { $role } er vurdert for { $seller } til å si om en annen rolle ville passe bedre. Hvem kjenner arbeidet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
@@ -1582,7 +1581,7 @@ team-format = et team skrives som YAML eller som en arbeidsbok
     .advice = skriv det til en fil: -o team.yaml eller -o team.xlsx
 mixed-ratings = { $seller } har vurderinger av `{ $trait }` både med og uten navn på den som har vurdert, og YAML har ikke plass til begge
     .advice = oppgi hvem som har vurdert, eller behold teamet som arbeidsbok: -o team.xlsx
-not-carried = dette ville gått tapt underveis: { $field } ({ $seller })
+not-carried = dette ville gått tapt i konverteringen: { $field } ({ $seller })
     .advice = ingenting er skrevet; behold filen som den er, eller endre det som er nevnt her
 comments-left-out = { $count ->
     [one] filen har en kommentar
@@ -1618,7 +1617,7 @@ no-duckdb = programmet duckdb finnes ikke på PATH, og --check trenger det
 duckdb-failed = DuckDB mislyktes: { $reason }
 query-differs = { $database } er uenig med salesfit: for selgeren `{ $seller }`, i `{ $column }`, står det `{ $found }` og ikke `{ $expected }`
     .advice = meld gjerne fra, med katalogen: spørringen må ikke brukes
-need-not-in-sql = et krav i denne katalogen er ingen funksjon av rette linjer, så det kan ikke sies i SQL
+need-not-in-sql = et krav i denne katalogen er ikke stykkevis lineært, så det kan ikke skrives i SQL
 git-failed = git mislyktes: { $reason }
 shallow-repository = denne klonen har bare en del av historikken, uten revisjonen `{ $revision }`
     .advice = hent resten: git fetch --unshallow; i GitHub Actions: gi actions/checkout fetch-depth: 0
@@ -1652,7 +1651,7 @@ file-exists = filen finnes allerede og blir stående som den er
     .advice = velg et annet sted, eller flytt den først
 output-is-input = resultatet ville skrevet over filen det leses fra
     .advice = velg et annet navn
-output-is-filled-form = resultatet ville skrevet over et skjema der noen har satt vurderinger, og ingenting annet har dem
+output-is-filled-form = resultatet ville skrevet over et skjema med vurderinger som ikke finnes noe annet sted
     .advice = les det inn først (--add), eller velg et annet navn
 form-as-json = et skjema er for mennesker, og JSON har skårene de ikke bør se
     .advice = skriv det som Markdown, HTML, CSV eller arbeidsbok (-o nina.md, nina.xlsx), eller utelat --form
@@ -1681,7 +1680,7 @@ rows-rejected = { $count ->
         [one] én rad er utelatt
        *[other] { $count } rader er utelatt
     }
-    .advice = filen har hver av dem med hva som er galt; de andre er vurdert
+    .advice = filen viser hver av dem med grunnen; de andre er med
 format-of-match = `{ $format }` lister selgerne i `salesfit match`, og denne kommandoen svarer på noe annet
     .advice = be `salesfit match` om det, eller velg et annet format
 
@@ -1700,8 +1699,8 @@ not-a-map = `{ $field }` må være nøkler med verdier, men her står `{ $found 
     .advice = skriv det som `nøkkel: verdi`, én på hver linje
 not-a-list = `{ $field }` må være en liste, men her står `{ $found }`
     .advice = skriv den i hakeparenteser: [første, andre]
-not-a-text = `{ $field }` må være en tekst, men her står `{ $found }`
-empty-text = `{ $field }` er en tom tekst
+not-a-text = `{ $field }` må være tekst, men her står `{ $found }`
+empty-text = `{ $field }` er tom
     .advice = skriv noe, eller utelat nøkkelen
 words-for-scores = { $count ->
     [one] et ord står for en skår
@@ -1875,7 +1874,7 @@ hours-from-share = { $count ->
     [one] timene til én selger er regnet ut
    *[other] timene til { $count } selgere er regnet ut
 } som andel av katalogens fulle stilling
-row-of-averages = disse skårene er snittet eller summen av andre rader: er raden en selger?
+row-of-averages = denne raden kan være snitt eller summer av andre rader: er den en selger?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rollen
 perhaps-nobody = `{ $word }` er alt som står i raden: en selger, eller en merknad?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rolle eller timer
@@ -1937,12 +1936,12 @@ unknown-id = ingenting i katalogen har id-en `{ $word }`
 unknown-rater = filen har ingen vurderinger fra `{ $word }`
 too-many-to-ask = { $count } selgere er for mange til å spørre om alle på én gang
     .advice = spør om én av dem med --for, eller om alle med --draws 200
-unlisted-rater = katalogen sier ikke hvor nøyaktig vurdereren `{ $word }` er: regnet som en hvilken som helst vurdering
+unlisted-rater = katalogen sier ikke hvor nøyaktig vurdereren `{ $word }` er: regnet som en vanlig vurdering
 too-many-draws = { $draws } trekninger for så mange er for mye å holde på en gang
     .advice = be om { $most } på det meste
 ask-without-draws = hvilken vurdering som bør samles inn nå, regnes ut fra trekninger
     .advice = ta bort --draws 0
-each-and-output = --each skriver flere filer og har ikke plass til --output
+each-and-output = --each skriver flere filer, så --output kan ikke brukes
     .advice = utelat en av dem
 too-many-to-report = en rapport har plass til høyst { $most } selgere
     .advice = del teamet, eller bruk match, som ikke har noen grense
@@ -1958,7 +1957,7 @@ coaching-unpriced = { $count ->
    *[other] { $count } egenskaper har ingen pris i timer, blant dem { $traits }
 }
     .advice = gi priser i katalogen, `defaults: {"{"}coaching: {"{"}skill: {"{"}per_point: 8{"}"}{"}"}{"}"}`, eller utelat timene: Da telles poeng
-no-role-to-coach-for = `{ $seller }` har ingen plass, intet ønske og ingen beste rolle å coaches for
+no-role-to-coach-for = `{ $seller }` har ingen plass, ikke noe ønske og ingen beste rolle å coaches for
     .advice = nevn en rolle med --role
 no-seats = det er ingen plasser
     .advice = si hvor mange hver rolle har: `seats: {"{"}hunter: 3{"}"}` i teamet, eller --seats hunter=3
@@ -1981,12 +1980,12 @@ no-seat-to-interview-for = alle plasser er låst, så det er ingen rolle å inte
 seats-below-none = { $role } har { $seats ->
     [one] 1 plass
    *[other] { $seats } plasser
-}, og { $fewer } skal tas bort
+}, så { $fewer } kan ikke tas bort
     .advice = ta bort { $seats } på det meste
 seats-beyond = { $role } ville fått flere enn { $most } plasser
     .advice = skriv færre
-plan-null = her står det ingenting, og ingen nøkkel i en plan tømmer noe
-    .advice = ta bort nøkkelen, eller skriv hva det skal være
+plan-null = nøkkelen er tom, og en plan kan ikke tømme noe
+    .advice = ta bort nøkkelen, eller gi den en verdi
 plan-catalog-scale = denne katalogen har en annen skala, og teamet oppgir ingen: Skårene går fra { $lo } til { $hi }
     .advice = skriv skalaen i teamfilen først: scale: [{ $lo }, { $hi }]
 plan-changes-nothing = dette endrer ingenting
@@ -1996,8 +1995,8 @@ plan-twice = dette står to ganger i én plan
 plan-conflict = dette og { $first } lar seg ikke gjøre samtidig
     .advice = behold ett av dem
 plan-off-limits = `{ $field }` ville blitt { $found }, men må ligge mellom { $lo } og { $hi }
-plan-unstated = lagfilen oppgir ingen `{ $field }` som en plan kan endre
-    .advice = oppgi det i lagfilen først
+plan-unstated = teamfilen oppgir ingen `{ $field }` som en plan kan endre
+    .advice = oppgi det i teamfilen først
 plan-leaves-nobody = det ville ikke vært noen igjen i teamet
     .advice = behold noen, eller la noen komme til
 coached-unrated = { $trait } er ikke vurdert for { $sellers }, og det som er ukjent, kan ikke trenes opp
@@ -2054,7 +2053,7 @@ exposed-key = andre brukere av maskinen kan lese denne nøkkelen
     .advice = hold den for deg selv: chmod 600 FIL
 no-pseudonym = `{ $word }` er ikke et pseudonym
     .advice = et pseudonym ser slik ut: s-k7q2m9x4tb
-no-pseudonym-key = uten nøkkelen kan ingen finnes fra pseudonymet
+no-pseudonym-key = uten nøkkelen går det ikke an å finne hvem et pseudonym er
     .advice = oppgi den som --pseudonym-key FIL, eller i miljøet som SALESFIT_PSEUDONYM_KEY
 nobody-of-pseudonym = ingen i disse teamene har pseudonymet `{ $word }`
     .advice = ble det laget med denne nøkkelen, og fra disse teamene?
@@ -2073,25 +2072,6 @@ results-left-out = { $count ->
 
 ### Problemer: planer
 
-plan-changes-nothing = dette endrer ingenting
-    .advice = utelat det, eller rett det: slik er teamet allerede
-plan-twice = dette står to ganger i én plan
-    .advice = skriv det én gang
-plan-conflict = dette og { $first } lar seg ikke gjøre samtidig
-    .advice = behold ett av dem
-plan-off-limits = `{ $field }` ville blitt { $found }, men må ligge mellom { $lo } og { $hi }
-plan-unstated = teamfilen oppgir ingen `{ $field }` som en plan kan endre
-    .advice = oppgi det i teamfilen først
-plan-leaves-nobody = det ville ikke vært noen igjen i teamet
-    .advice = behold noen, eller la noen komme til
-coached-unrated = { $trait } er ikke vurdert for { $sellers }, og det som er ukjent, kan ikke trenes opp
-    .advice = få det vurdert først, eller sett en skår under `set`
-signed-value = `{ $field }` skal ha en ny verdi, men her står endringen `{ $found }`
-    .advice = skriv den nye verdien uten fortegn; at en skår stiger, hører hjemme under `coach`
-joins-twice = { $sellers } er i teamet allerede
-    .advice = endre det under `set`, eller gi den nye en egen id
-joins-nobody = dette sier ikke hvem som kommer til
-    .advice = skriv filen og id-en, for eksempel kandidater.csv#nina, eller navn og skårer på den nye
 
 ### Problemer: policyer
 
@@ -2150,7 +2130,7 @@ html-contents = Innhold
 html-people = En side til hver selger
 html-today = dagens rolle
 html-best = beste rolle
-html-open = beste rolle, men åpent
+html-open = beste rolle, men uavklart
 html-bar = { $from } til { $to } av 100
 report-title = { $team }: hvem som passer til hva, og hva som bør gjøres
 report-title-seller = { $name }, { $team }
@@ -2160,7 +2140,7 @@ report-plain = { $words }
 report-lead = Hvem som passer til hvilken rolle, hvem som bør bytte, og om alle bør gjøre alt.
 report-fact-date = Skårer fra
 report-fact-sellers = Selgere
-report-fact-motion = Type salg
+report-fact-motion = Salgstype
 report-fact-ratings = Vurdert av
 report-fact-catalog = Målt mot
 report-sellers = { $sellers }{ $away ->
@@ -2171,8 +2151,8 @@ report-sellers = { $sellers }{ $away ->
 report-catalog = { $catalog }, med salesfit { $version }
 report-rater = { $kind } ({ $count })
 report-other-raters = { $count ->
-    [one] én under et annet ord
-   *[other] andre, under andre ord ({ $count })
+    [one] én vurderer av annen type
+   *[other] vurderere av andre typer ({ $count })
 }
 report-unnamed-raters = { $count ->
     [one] én vurdering uten navn på den som vurderte
@@ -2183,7 +2163,7 @@ report-ratings = { $ratings ->
    *[other] { $ratings } vurderinger
 }: { $by }. { $scores } av { $possible } skårer som oppgavene trenger, er kjent.
 report-ratings-none = Ingen: Ikke én av { $possible } skårer som oppgavene trenger, er kjent.
-rater-self = personen selv
+rater-self = selgeren selv
 rater-manager = nærmeste leder
 rater-peer = kollega
 rater-customer = kunde
@@ -2193,14 +2173,14 @@ rater-coach = coach
 rater-leader = leder
 rater-boss = sjef
 rater-report = medarbeider
-rater-selv = personen selv
+rater-selv = selgeren selv
 rater-leder = leder
 rater-sjef = sjef
 rater-kollega = kollega
 rater-kunde = kunde
 rater-medarbeider = medarbeider
 report-everything = Bør alle gjøre alt?
-report-no-work = Laget sier ikke nok om arbeidet sitt til et svar: plasser, dagens roller eller timene som hver oppgave tar.
+report-no-work = Teamfilen sier for lite om arbeidet til å svare: Oppgi plasser, dagens roller eller timene hver oppgave tar.
 report-work = Hva det betyr for arbeidet
 report-division = Slik ville arbeidet blitt delt
 report-effective = En effektiv time er verdt en time av en som passer fullt ut til arbeidet.
@@ -2210,7 +2190,7 @@ report-moves-answer = { $move ->
    *[other] { $move } av { $sellers }: { $moving }.
 }{ $open ->
     [0] {""}
-   *[other] {" "}Åpent er { $opening }.
+   *[other] {" "}Uavklart: { $opening }.
 }{ $stay ->
     [0] {""}
     [one] {" "}1 blir.
@@ -2232,7 +2212,7 @@ report-decision = Dette er vurderinger og talte timer, ingen dom over noen. Hver
 report-matrix = Hvem som passer til hva
 report-by-role = Etter rolle
 report-by-task = Etter oppgave
-report-people = Én linje per person
+report-people = Én linje per selger
 report-hire = Hvem dere bør se etter
 report-method = Slik blir tallene til
 report-curve-roles = { $roles ->
@@ -2249,146 +2229,146 @@ column-today-fit = Egnethet
     .sheet = Egnethet i dag
 column-proposed = Foreslått
 column-proposed-fit = Egnethet
-column-open-to = Åpent for
+column-open-to = Kanskje bedre
     .sheet = Egnethet som foreslått
-column-coach = Coach
-column-rate-next = Vurder neste gang
-column-person-why = Hva som hører med
+column-coach = Coaching
+column-rate-next = Bør vurderes
+column-person-why = Merknader
 step-stay = blir
 step-move = bytter
-step-open = åpent
+step-open = uavklart
 step-unseated = uten plass
 step-on-leave = i permisjon
 step-none = –
 proposals = Én linje per selger
-proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger først. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker.
-people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Hva noen passer best til alene, og hvordan timene ville blitt brukt om arbeidet ble delt på nytt, står der det er noe annet.
+proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men ikke med mer enn støyen, så hent inn vurderinger først. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker.
+people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Der en selger alene ville passet bedre i en annen rolle, eller timene ville blitt brukt annerledes om arbeidet ble delt på nytt, står det på linjen.
 people-lead-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
-people-legend = Teamets plasser avgjør hva som foreslås. Bytter: verdt å gjøre. Åpent: En annen rolle kan være bedre, men ikke mer enn støy tilsier, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der plassen er den sammes; fra { $firm } er den sikker. Coach: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks: lavere enn de høye, høyere enn de lave. Timer er gjennomsnitt, og ikke noe løfte; bare det personen ønsker selv, vet man hjelper.
-person-seats-go-to = Best alene som { $best }; { $count ->
+people-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men ikke med mer enn støyen, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker. Coaching: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks. Timer er gjennomsnitt, ikke løfter. Så vidt vi vet, hjelper coaching bare når personen ønsker det selv.
+person-seats-go-to = Passer best som { $best }, men { $count ->
     [one] den plassen går
    *[other] de plassene går
 } til { $names }.
-person-no-seat = Best alene som { $best }, som ikke har noen plass.
-person-within-noise = Passer alene best som { $best }; å bytte dit gir ikke mer enn støy.
-person-open-to = Som { $role }, om skårene var nøyaktige.
-person-pinned = Best alene som { $best }, men låst.
+person-no-seat = Passer best som { $best }, men der er det ingen plass.
+person-within-noise = Passer best som { $best }, men å bytte dit gir ikke mer enn støy.
+person-open-to = Ville vært { $role } om skårene var nøyaktige.
+person-pinned = Passer best som { $best }, men er låst.
 person-followed = Etterfølges av { $names }.
 person-not-followed = Ingen etterfølger.
 person-step = { $trait } { $from } til { $to }
 person-coach = Coaching: { $steps } ({ $cost }): forventet egnethet { $now } til { $then }.
 person-coach-short = Coaching: { $steps } ({ $cost }): forventet egnethet { $now } til høyst { $then }.
-person-not-by-training = Lar seg knapt trene opp: { $traits }.
-person-move-rather = Heller rollebytte enn coaching: Som { $today } ville { $cost } gitt { $then }, som { $role } er det { $now } uten coaching.
-person-move-only = Heller rollebytte enn coaching: Ingenting som kan coaches, hjelper som { $today } ({ $then }); som { $role } er det { $now }.
+person-not-by-training = Vanskelig å trene opp: { $traits }.
+person-move-rather = Heller rollebytte enn coaching: Som { $today } ville { $cost } økt forventet egnethet til { $then }; som { $role } er den { $now } uten coaching.
+person-move-only = Heller rollebytte enn coaching: Ingen coaching hjelper som { $today } (forventet egnethet { $then }); som { $role } er den { $now }.
 person-rate = Bør vurderes: { $trait }.
-person-hours = Om arbeidet ble delt på nytt, flest timer som { $role }: et råd, plassen gjelder.
-monday-divide-work = Med dem som leder teamet: Skal arbeidet deles i { $roles ->
+person-hours = Om arbeidet ble delt på nytt: flest timer som { $role }. Det er et råd; plassen gjelder.
+monday-divide-work = Med teamets ledere: Bør arbeidet deles i { $roles ->
     [one] 1 rolle
    *[other] { $roles } roller
 }?
-    .reason = Når alle gjør alt, går { $waste } av det de ville gitt, tapt: { $hours } effektive timer i uken.
-monday-describe-handoffs = Med dem som leder teamet: Hvor ofte går arbeid fra én oppgave til en annen?
-    .reason = Det står ikke i lagets fil, og om det lønner seg å dele arbeidet, avhenger av det.
-monday-change-role = Med { $name }: Vil du bli { $to } etter å ha vært { $from }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Med feilen i vurderingene tatt med holder det med en sannsynlighet på { $holds }.
+    .reason = Når alle gjør alt, går { $waste } av det disse rollene ville gitt, tapt: { $hours } effektive timer i uken.
+monday-describe-handoffs = Med teamets ledere: Hvor ofte går arbeid fra én oppgave til en annen?
+    .reason = Det står ikke i teamfilen, og det avgjør om det lønner seg å dele arbeidet.
+monday-change-role = Med { $name }: Vil du bytte rolle, fra { $from } til { $to }?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Gitt usikkerheten i vurderingene holder det med en sannsynlighet på { $holds }.
 monday-take-role = Med { $name }: Vil du ta rollen som { $to }?
-    .reason = Egnethet { $to-fit }. Med feilen i vurderingene tatt med holder det med en sannsynlighet på { $holds }.
+    .reason = Egnethet { $to-fit }. Gitt usikkerheten i vurderingene holder det med en sannsynlighet på { $holds }.
 monday-best-role = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der; teamet har ingen plasser, så svaret gjelder deg alene.
 monday-change-role-open = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men med feilen i vurderingene tatt med holder det bare med en sannsynlighet på { $holds }: ikke et forslag ennå.
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men gitt usikkerheten i vurderingene holder det bare med en sannsynlighet på { $holds }: ikke et forslag ennå.
 monday-change-role-unknown = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men hvor sikkert det er, er ikke regnet ut: ikke et forslag ennå.
-monday-fill-seat = Med dem som leder teamet: Hvem skal fylle { $seats ->
-    [one] den tomme plassen
-   *[other] { $seats } tomme plasser
+monday-fill-seat = Med teamets ledere: Hvem bør fylle { $seats ->
+    [one] den ledige plassen
+   *[other] { $seats } ledige plasser
 } som { $role }?
-    .reason = { $name } (egnethet { $fit }) kunne, og ville bli savnet et annet sted.
-monday-fill-seat-nobody = Med dem som leder teamet: Hvem vil dere ansette eller lære opp til { $seats ->
-    [one] den tomme plassen
-   *[other] { $seats } tomme plasser
+    .reason = { $name } (egnethet { $fit }) kan, men ville bli savnet et annet sted.
+monday-fill-seat-nobody = Med teamets ledere: Hvem vil dere ansette eller lære opp til { $seats ->
+    [one] den ledige plassen
+   *[other] { $seats } ledige plasser
 } som { $role }?
     .reason = Slik vurderingene er, kan ingen i teamet få den, eller ingen kan unnværes der de er.
 monday-traits = Se etter { $traits }.
 monday-trait = { $trait } ({ $asked })
-monday-hire-also = Eller etter noen som { $role }, fra en egnethet på { $from } ({ $moves }).
+monday-hire-also = Eller etter noen som { $role }, med egnethet over { $from } ({ $moves }).
 monday-or-hire = Eller finn noen som har det med seg, som { $role }: { $vacant ->
-    [0] verdt det fra en egnethet på { $from }
+    [0] lønner seg med egnethet over { $from }
    *[other] der er en plass ledig
 }.
-monday-look-for = Med dem som leder teamet: Skal den neste som kommer inn, være { $role }?
+monday-look-for = Med teamets ledere: Bør dere ansette neste selger i rollen som { $role }?
     .reason = En med egnethet { $strong } tilfører teamet { $adds } poeng{ $moved ->
     [0] {""}
    *[other] , med nye plasser ({ $moves })
 }.
 monday-coach = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
-    .reason = { $cost } på et halvt år, etter gjennomsnittstall, øker den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt. Det eneste man vet hjelper, er det du selv ønsker.
+    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt. Så vidt vi vet, hjelper den bare når du ønsker det selv.
 monday-coach-short = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
-    .reason = { $cost } på et halvt år, etter gjennomsnittstall, øker den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt, selv om det ikke rekker til sterk. Det eneste man vet hjelper, er det du selv ønsker.
-monday-step-in = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
+    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt, selv om det ikke rekker til sterk. Så vidt vi vet, hjelper den bare når du ønsker det selv.
+monday-step-in = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
-monday-step-in-nobody = Med { $name }: Hvem skal lære nok av arbeidet ditt som { $role } til å kunne ta over?
+monday-step-in-nobody = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } poeng egnethet, og ingen andre kan få plassen slik vurderingene er.
 monday-learn-task = Med hele teamet: Hvem har lyst til å lære { $task }?
     .reason = { $count ->
-    [0] Ingen er
-    [one] Bare én er
-   *[other] Bare { $count } er
-} god nok eller bedre i den.
+    [0] Ingen er god nok
+    [one] Bare én er god nok
+   *[other] Bare { $count } er gode nok
+} eller bedre i den.
 monday-collect-rating = Med dem som arbeider sammen med { $name }: Hvordan vil dere vurdere { $trait }?
     .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville senke det til { $after }. Kommandoen ask skriver ut skjemaet.
 explain-others = { $count } mindre
-seller-lead = I dag er du { $today }. Av rollene teamet har eller søker, passer du best som { $best }.
-seller-lead-same = I dag er du { $today }, og av rollene teamet har eller søker, er det den du passer best til.
-seller-lead-no-role = Av rollene teamet har eller søker, passer du best som { $best }.
-seller-lead-no-best = For ingen rolle er det kjent nok om deg til å nevne én som du passer best til.
+seller-lead = Rollen din i dag: { $today }. Av rollene i teamet, besatte eller ledige, passer du best som { $best }.
+seller-lead-same = Rollen din i dag: { $today }. Av rollene i teamet, besatte eller ledige, er det den du passer best til.
+seller-lead-no-role = Av rollene i teamet, besatte eller ledige, passer du best som { $best }.
+seller-lead-no-best = Det er kjent for lite om deg til å si hvilken rolle du passer best til.
 seller-yours = Denne siden er din. Den sier ingenting om noen andre. Den bygger på vurderinger fra { $date }.
 seller-wishes = Du har sagt at du ønsker deg: { $roles }.
 seller-strengths = Det du kommer med
 seller-strength = { $task } { $fit }
 seller-tasks = Oppgavene du passer best til, av 100: { $tasks }.
 seller-trait = { $trait } { $score }
-seller-traits = Alt disse oppgavene spør etter, er på plass i: { $traits }.
+seller-traits = Du oppfyller alt disse oppgavene krever av: { $traits }.
 seller-role-both = { $role }: { $fit } av 100 (dagens rolle, og den du passer best til)
 seller-role-best = { $role }: { $fit } av 100 (rollen du passer best til)
 seller-role-today = { $role }: { $fit } av 100 (dagens rolle)
 seller-role-other = { $role }: { $fit } av 100
 seller-role-unknown = { $role }: ikke vurdert
-seller-bounds = Vurderinger bommer. Når det tas hensyn til, ligger tallet mellom { $low } og { $high } ni av ti ganger.
+seller-bounds = Vurderinger kan bomme. Tar vi hensyn til det, ligger tallet mellom { $low } og { $high } ni av ti ganger.
 seller-too-little = Bare { $coverage } av det denne rollen trenger, er vurdert, så tallet sier lite: Det kan være alt fra { $low } til { $high }.
 seller-vetoed = Én grense avgjør alene her: { $traits }. Uten den ville tallet vært { $without }. Mener du at vurderingen er feil, så si fra om den aller først.
 seller-sure = Hvor sikkert er dette?
-seller-unrated = Ingen har vurdert: { $traits }. Det teller som ikke kjent, og aldri mot deg.
-seller-best-holds = Etter dine egne vurderinger alene er { $best } rollen du passer best til, selv om de bommer så mye som vurderinger pleier.
-seller-best-open = Om { $best } eller { $rivals } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
-seller-best-open-none = Om { $best } er rollen du passer best til, er åpent: Vurderingene avgjør det ikke.
+seller-unrated = Ingen har vurdert: { $traits }. Det teller som ukjent, aldri mot deg.
+seller-best-holds = Ut fra vurderingene av deg alene er { $best } rollen du passer best til, selv om de bommer så mye som vurderinger pleier.
+seller-best-open = Om { $best } eller { $rivals } er rollen du passer best til, er uavklart: Vurderingene avgjør det ikke.
+seller-best-open-none = Om { $best } er rollen du passer best til, er uavklart: Vurderingene avgjør det ikke.
 seller-help = Hva ville hjelpe?
-seller-coaching = Trening i { $steps } ville hjelpe mest: rundt { $cost } på et halvt år, etter gjennomsnitt i studier. Vurdert slik ville du stå på { $fit } av 100 som { $role }. Det er bare verdt det om du ønsker det selv.
-seller-not-by-training = Det som kreves av { $traits }, endrer trening lite, hos hvem som helst. Oppgaver som krever noe annet, kan passe deg bedre.
-seller-training = Mest er å hente i { $task }: { $points } av poengene du mangler som { $role }.
+seller-coaching = Trening i { $steps } ville hjelpe mest: rundt { $cost } på et halvt år, etter gjennomsnitt i studier. Med de skårene ville egnetheten din vært { $fit } av 100 som { $role }. Det er bare verdt det om du ønsker det selv.
+seller-not-by-training = Trening endrer lite på { $traits }, hos hvem som helst. Oppgaver som krever noe annet, kan passe deg bedre.
+seller-training = Du har mest å hente i { $task }: { $points } av poengene du mangler som { $role }.
 seller-rate-next = Én vurdering til av { $traits } ville si mest. Spør noen som ser deg i arbeid.
 seller-nothing-lost = Ingenting mangler i disse rollene slik vurderingene er.
 seller-nothing-rated = Ingen har vurdert noe som oppgavene trenger, så her sies det ingenting.
 seller-numbers = Hvordan blir tallene til?
-seller-how = Andre, og kanskje du selv, har vurdert deg fra { $lo } til { $hi }. Hver oppgave trenger visse skårer; egnetheten er hvor godt dine oppfyller dem, og en rolles egnethet er den til oppgavene, etter deres del av tiden. Tabellene begynner på 100 og viser hva hver skår tar bort. De måler mot { $catalog }, som mennesker har skrevet og mennesker kan endre. Ingen tall bestemmer noe.
+seller-how = Andre, og kanskje du selv, har vurdert deg fra { $lo } til { $hi }. Hver oppgave krever visse skårer; egnetheten sier hvor godt dine oppfyller dem, og en rolles egnethet er snittet for oppgavene, etter deres del av tiden. Tabellene begynner på 100 og viser hva hver skår tar bort. Kravene står i { $catalog }, som mennesker har skrevet og kan endre. Ingen tall bestemmer noe.
 seller-object = Er noe feil?
 seller-object-leader = Si fra til den som ga deg denne siden: hvilken skår, hva den burde være, og et eksempel. Du kan få se vurderingene av deg, få rettet dem som er feil, og kreve at et menneske og ikke et program bestemmer. I en større bedrift hjelper personvernombudet deg, og det gjør Datatilsynet også.
 seller-object-contact = Si fra til { $contact }: hvilken skår, hva den burde være, og et eksempel. Du kan få se vurderingene av deg, få rettet dem som er feil, og kreve at et menneske og ikke et program bestemmer. Hjelper ikke det, kan du gå til Datatilsynet.
 method-lead = Egnethet går fra 0 til 100. Skårer står på en skala fra { $lo } til { $hi }. Fra { $strong } er egnetheten sterk, fra { $adequate } god nok.
-method-need = En oppgave spør etter en skår i en egenskap: minst, høyst eller mellom to tall. Innenfor er behovet møtt fullt ut; { $tolerance } poeng utenfor, om ikke oppgaven sier noe annet, er det ingenting igjen; imellom faller det jevnt.
-    .term = Behov
-method-task = Snittet av hvor langt behovene er møtt, etter vekt. Noen oppgaver lar ingen styrke veie opp for en svakhet; der teller det svakeste behovet eller det geometriske snittet.
+method-need = En oppgave krever en skår i en egenskap: minst, høyst eller mellom to tall. Innenfor er kravet helt oppfylt; { $tolerance } poeng utenfor, om ikke oppgaven sier noe annet, teller det ingenting; imellom avtar det jevnt.
+    .term = Krav
+method-task = Snittet av hvor godt kravene er oppfylt, etter vekt. Noen oppgaver lar ingen styrke veie opp for en svakhet; der teller det svakeste kravet eller det geometriske snittet.
     .term = Egnethet for en oppgave
 method-role = Snittet av egnetheten for oppgavene, etter deres del av arbeidstiden: egnetheten i en vanlig time i rollen.
     .term = Egnethet for en rolle
-method-veto = Noen få behov har en grense som ingenting veier opp for. Den som bryter den, har egnethet 0 for oppgaven, og aldri en rolle med mye av den som beste rolle.
+method-veto = Noen få krav har en grense som ingenting veier opp for. Den som bryter den, har egnethet 0 for oppgaven, og en rolle med mye av oppgaven blir aldri beste rolle.
     .term = Veto
 method-unknown = Det ingen har vurdert, teller som ikke kjent, aldri som lavt. En rolle der mindre enn { $coverage } er vurdert, er ingens beste.
     .term = Ikke vurdert
 method-best = Rollen med høyest egnethet, alene og uten hensyn til plasser.
     .term = Beste rolle
-method-seats = Fordelingen med størst sum av egnethet som plassene gir rom for; et bevis viser at ingen er bedre. Den holder så ofte som samme person får plassen når skårer trekkes på nytt innenfor feilen; fra { $firm } regnes den som sikker.
+method-seats = Fordelingen med størst sum av egnethet som plassene gir rom for; et bevis viser at ingen er bedre. Holder: hvor ofte samme person får plassen når skårer trekkes på nytt innenfor feilen; fra { $firm } er den sikker.
     .term = Plasser
 method-hours = En time arbeid er verdt så mye som egnetheten til den som gjør det: en effektiv time. Alle måter å dele arbeidet på har samme arbeid, timer og mennesker; overleveringer mellom roller tar tid.
     .term = Effektive timer
@@ -2396,8 +2376,8 @@ method-errors = Én vurdering regnes å bomme med { $error } poeng, om ikke file
     .term = Feil
 method-limits = Hva tallene ikke kan si
 method-limit-ratings = Vurderinger er hva noen mener om noen. Liker eller misliker noen en person i ett og alt, merker ikke tallene det.
-method-limit-bands = Hva en oppgave trenger, er en tolkning av forskning og erfaring, og tallene er skjønn. Endre katalogen der du vet bedre.
+method-limit-bands = Hva en oppgave krever, er en tolkning av forskning og erfaring, og tallene er skjønn. Endre katalogen der du vet bedre.
 method-limit-decision = Egenskaper forutsier salg bare svakt. Ingen bør plasseres, avvises eller sies opp på grunn av disse tallene.
-method-notes = Hva man bør vite om filen
+method-notes = Merknader om filen
 method-again = Slik lages rapporten på nytt
 method-command = Med salesfit { $version } og katalogen { $catalog } ({ $sha256 }), i mappen til filen:
