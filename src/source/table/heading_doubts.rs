@@ -3,6 +3,8 @@
 //! A note is not enough here, since the scores of one person would be read as another's, or years as scores. What the user
 //! says of her own headings is not doubted.
 
+use indexmap::IndexMap;
+
 use super::cells::{is_number, number_in};
 use super::columns::{Column, MOST_LOOKED_AT, SellerColumn, Vocabulary};
 use super::row::Row;
@@ -204,6 +206,7 @@ fn two_people(columns: &[Column], people: &[Row], vocabulary: &Vocabulary) -> Op
             && are_others(people, named, at)
         {
             let problem = Problem::new("two-name-columns").with("column", columns[named].heading.as_str());
+            let problem = problem.with("shared", shared_names(people, named));
             return Some((at, problem.with("other", column.heading.as_str())));
         }
     }
@@ -259,6 +262,15 @@ fn are_others(people: &[Row], one: usize, other: usize) -> bool {
         !other.is_empty() && (one.is_empty() || !one.contains(&other) && !other.contains(&one))
     });
     differ.count() * 2 > people.len()
+}
+
+/// How many names stand in several rows of a column.
+fn shared_names(people: &[Row], at: usize) -> usize {
+    let mut rows: IndexMap<String, usize> = IndexMap::new();
+    for name in people.iter().map(|row| fold(row.cell(at))).filter(|name| !name.is_empty()) {
+        *rows.entry(name).or_default() += 1;
+    }
+    rows.values().filter(|rows| **rows > 1).count()
 }
 
 /// The problem of a grid of a form whose question names a person: `How good is Kari Vik? [Drive to win]`.

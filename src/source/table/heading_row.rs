@@ -126,7 +126,7 @@ pub fn without_heading(
 ) -> Option<Problem> {
     let is_nameless = |at: &usize| columns[*at].heading.is_empty() && holds_numbers(people, *at);
     let at = (0..columns.len().min(MOST_COMPARED)).find(is_nameless)?;
-    Some(Problem::new("column-without-heading").note().at(source.place(headings, at)))
+    Some(Problem::new("numbers-without-heading").note().at(source.place(headings, at)))
 }
 
 /// Whether two columns hold the same thing.

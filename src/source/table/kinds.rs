@@ -24,6 +24,8 @@ pub struct Kinds {
     pub shares: Met,
     /// Hours that may be shares of full time: none is above 1.
     pub small_hours: Option<Place>,
+    /// Hours that may be those of a month.
+    pub month_hours: Option<Place>,
     /// Whether anybody works more than an hour.
     pub has_long_hours: bool,
 }
@@ -43,6 +45,7 @@ impl Kinds {
         ];
         let small = self.small_hours.filter(|_| self.has_long_hours);
         let small = small.map(|place| Problem::new("small-hours").at(place).note());
-        kinds.into_iter().filter_map(|(met, code)| met.note(code)).chain(small).collect()
+        let month = self.month_hours.map(|place| Problem::new("hours-of-a-month").at(place).note());
+        kinds.into_iter().filter_map(|(met, code)| met.note(code)).chain(small).chain(month).collect()
     }
 }

@@ -33,9 +33,6 @@ impl RowReader {
             (CellValue::Number(hours), HoursIn::Hours) if (hours - MOST_IN_A_WEEK).abs() < 1e-9 => {
                 Err("hours-look-like-per-cent")
             }
-            (CellValue::Number(hours), HoursIn::Hours) if (MOST_IN_A_WEEK..=WEEK).contains(&hours) => {
-                Err("hours-of-a-month")
-            }
             (CellValue::Number(hours), HoursIn::Hours) => Ok(hours),
             (CellValue::Number(share), HoursIn::Share) if (0.0..=2.0).contains(&share) => Ok(full * share),
             (CellValue::Number(share), HoursIn::PerCent)

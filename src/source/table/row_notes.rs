@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::cells::is_number;
 use super::columns::{HoursIn, SellerColumn};
 use super::row::Row;
+use super::row_hours::MOST_IN_A_WEEK;
 use super::row_reader::Candidate;
 use super::table_sellers::TableSellers;
 use crate::domain::{Place, Problem};
@@ -82,6 +83,11 @@ impl TableSellers {
             SellerColumn::Hours(HoursIn::Hours) if !row.cell(at).contains('%') => {
                 let Some(hours) = said.hours else { return };
                 self.met.has_long_hours |= hours > 1.0;
+                // A form of ours says hours a week.
+                let is_asked = self.people.trusts_ids();
+                if hours > MOST_IN_A_WEEK && !is_asked && self.met.month_hours.is_none() {
+                    self.met.month_hours = Some(self.rows.place(row, at));
+                }
                 if hours > 0.0 && hours <= 1.0 && self.met.small_hours.is_none() {
                     self.met.small_hours = Some(self.rows.place(row, at));
                 }

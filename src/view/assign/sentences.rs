@@ -57,14 +57,11 @@ impl<'a> Sentences<'a> {
     pub fn answer(&self) -> Line {
         let Some(recommended) = &self.result.recommended else { return self.highest() };
         let Some(p_better) = recommended.p_better else { return self.highest() };
-        // What is shown adds up.
-        let [today, gain] =
-            [recommended.expected_today, recommended.expected_gain].map(|of| (100.0 * of).round());
         let args = [
             ("moves", Arg::Count(recommended.moves)),
-            ("today", Arg::Number(today, 0)),
-            ("after", Arg::Number(today + gain, 0)),
-            ("gain", Arg::Number(gain, 0)),
+            ("today", Arg::Number(100.0 * recommended.expected_today, 0)),
+            ("after", Arg::Number(100.0 * recommended.expected_total, 0)),
+            ("gain", Arg::Number(100.0 * recommended.expected_gain, 0)),
             ("p", Arg::Probability(p_better)),
             ("others", Arg::Count(self.others())),
         ];

@@ -1911,7 +1911,10 @@ same-name = { $count ->
    *[other] { $count } sellers have the same name as another, under ids of their own
 }: { $words }
     .advice = if these are the raters, name the column of those who are rated: --seller-column HEADING
-two-name-columns = `{ $column }` and `{ $other }` both seem to name people: who is rated?
+two-name-columns = `{ $column }` and `{ $other }` both seem to name people: who is rated?{ $shared ->
+    [0] {""}
+   *[other] {" "}By `{ $column }`, several sellers would have the same name.
+}
     .advice = name the column of those who are rated: --seller-column "{ $other }"
 ids-of-answers = { $ids } ids stand for only { $names } names, each in one row: these look like the ids of answers
     .advice = name the column of those who are rated: --seller-column HEADING
@@ -1921,10 +1924,10 @@ heading-of-another-measure = is `{ $column }` a score on the usual scale, the hi
     .advice = if it is, leave out the remark in brackets; if it is not, leave out the column
 scale-in-heading = `{ $column }` goes from { $lo } to { $hi }, and scores are read from { $own_lo } to { $own_hi }
     .advice = name the scale: --scale { $lo }..{ $hi }
-column-without-heading = a column of numbers has no heading and is not read
+numbers-without-heading = a column of numbers has no heading and is not read
 row-on-two-lines = this row and the one above are as long as one row together: a line break inside a row?
     .advice = write each row on one line, with { $columns } cells
-hours-of-a-month = `{ $field }` is `{ $found }`: hours of a month?
+hours-of-a-month = more than 100 hours a week: are these hours of a month?
     .advice = write hours a week
 names-of-raters = { $sellers } sellers have only { $names } different names: these look like the raters
     .advice = name the column of those who are rated: --seller-column HEADING
@@ -2224,7 +2227,7 @@ report-decision = These are ratings and counted hours, not a verdict on anyone. 
 report-matrix = Who fits what
 report-by-role = By role
 report-by-task = By task
-report-people = One line per seller
+report-people = One line for each seller
 report-hire = Whom to look for
 report-method = How the numbers are made
 report-curve-roles = { $roles ->

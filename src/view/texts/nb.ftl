@@ -1899,7 +1899,10 @@ same-name = { $count ->
    *[other] { $count } selgere har samme navn som en annen, med andre id-er
 }: { $words }
     .advice = er det dem som vurderer, så oppgi kolonnen med dem som blir vurdert: --seller-column OVERSKRIFT
-two-name-columns = både `{ $column }` og `{ $other }` ser ut som navn på folk: hvem er vurdert?
+two-name-columns = både `{ $column }` og `{ $other }` ser ut som navn på folk: hvem er vurdert?{ $shared ->
+    [0] {""}
+   *[other] {" "}Etter `{ $column }` ville flere selgere hatt samme navn.
+}
     .advice = oppgi kolonnen med dem som er vurdert: --seller-column "{ $other }"
 ids-of-answers = { $ids } id-er står for bare { $names } navn, hver i én rad: det ser ut som id-er for svar
     .advice = oppgi kolonnen med dem som er vurdert: --seller-column OVERSKRIFT
@@ -1909,10 +1912,10 @@ heading-of-another-measure = er `{ $column }` en skår på den vanlige skalaen, 
     .advice = hvis ja, ta bort merknaden i parentesen; hvis nei, ta bort kolonnen
 scale-in-heading = `{ $column }` går fra { $lo } til { $hi }, og skårene leses fra { $own_lo } til { $own_hi }
     .advice = oppgi skalaen: --scale { $lo }..{ $hi }
-column-without-heading = en kolonne med tall mangler overskrift og leses ikke
+numbers-without-heading = en kolonne med tall mangler overskrift og leses ikke
 row-on-two-lines = denne raden og den over er til sammen så lange som én rad: et linjeskift inne i en rad?
     .advice = skriv hver rad på én linje, med { $columns } celler
-hours-of-a-month = `{ $field }` er `{ $found }`: timer i måneden?
+hours-of-a-month = mer enn 100 timer i uken: er det timer i måneden?
     .advice = skriv timer i uken
 names-of-raters = { $sellers } selgere har bare { $names } ulike navn: dette ser ut som dem som vurderer
     .advice = oppgi kolonnen med dem som blir vurdert: --seller-column OVERSKRIFT
