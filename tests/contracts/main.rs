@@ -12,6 +12,7 @@ mod catalog;
 mod check;
 mod findings;
 mod hardening;
+mod headings;
 mod hidden_identity;
 mod printed_commands;
 mod privacy;
