@@ -155,3 +155,22 @@ fn without_prices_points_are_told() {
     let text = salesfit(&[&args[..], &["--parts", "people", "--format", "markdown"]].concat()).out;
     assert!(text.contains("(1 point of the scale)") && !text.contains(" hours)"), "{text}");
 }
+
+/// Move rather than coach is advice only where it is more than the noise of the scores.
+#[test]
+fn a_move_is_advised_where_it_beats_coaching_by_more_than_noise() {
+    let role = |seller: &str| {
+        let plan =
+            json(&["coach", NORDLYS, seller, "--role", "hunter", "--format", "json"])["plans"][0].take();
+        (plan["better_role"]["role"].as_str().map(str::to_owned), plan["expected"].as_f64())
+    };
+    // As account manager 84 is to be expected of her, as hunter 62 after coaching.
+    let (better, coached) = role("ragnhild");
+    assert_eq!(better.as_deref(), Some("account-manager"));
+    let fits = json(&["explain", NORDLYS, "per-olav", "--role", "account-manager", "--format", "json"]);
+    let expected = fits["roles"][0]["expected"].as_f64();
+    assert!(coached < Some(0.65), "{coached:?}");
+    // Of him 73 as account manager is hardly more than 70 as hunter after coaching.
+    let (better, coached) = role("per-olav");
+    assert!(better.is_none() && expected > coached, "{better:?}, {expected:?} and {coached:?}");
+}

@@ -2,10 +2,10 @@
 
 use super::plans::{CoachingPlan, CoachingPlans, PlanLimits};
 use super::terms::CoachingTerms;
-use crate::domain::{Fit, RoleIx, Score, Seller, TraitIx};
+use crate::domain::{Fit, RoleIx, SLACK, Score, Seller, TraitIx};
 use crate::engine::fixed_point::count;
 use crate::engine::score::SellerFit;
-use crate::engine::uncertainty::{Groups, Odds, Prospect, UncertaintyModel, raised};
+use crate::engine::uncertainty::{Groups, Odds, Prospect, SURE, UncertaintyModel, raised};
 
 /// A seller, her scores against the catalog, and how she may be coached.
 #[derive(Clone, Copy)]
@@ -147,6 +147,26 @@ impl Coached<'_> {
             by_chance,
             changes,
         }
+    }
+
+    /// Whether she fits another role better as she is than that of a plan after it, in at least 80 % of the draws of her true
+    /// scores. Where the plan's role is unknown, nothing else is.
+    pub fn surely_fits_better(&self, other: RoleIx, plan: &RolePlan) -> bool {
+        let mut after = self.behind.clone();
+        for change in &plan.changes {
+            let score = &mut after.scores[change.of.0];
+            *score = score.as_ref().map(|score| raised(score, change.to - change.from));
+        }
+        let (now, then) =
+            (self.model.drawn_roles(self.behind, &[other]), self.model.drawn_roles(&after, &[plan.role]));
+        let draws = self.model.draws();
+        let better = (0..draws).filter(|&draw| {
+            let fits = now[0].fit(draw).zip(then[0].fit(draw));
+            fits.is_none_or(|(now, then)| {
+                self.with_incumbency(other, now) > self.with_incumbency(plan.role, then) + SLACK
+            })
+        });
+        count(better.count()) >= SURE * count(draws)
     }
 
     fn change(&self, of: TraitIx, score: &Score, steps: usize) -> TraitChange {

@@ -34,7 +34,8 @@ pub struct SellerCoaching {
     pub is_vetoed: bool,
     /// Whether too little is rated to judge the role.
     pub is_thin: bool,
-    /// The role that she fits best as she is, where that is better than this one after coaching; with the expected fit.
+    /// The role that she fits best as she is, where that is better than this one after coaching by more than noise; with the
+    /// expected fit.
     pub better: Option<(RoleIx, f64)>,
     /// Scores above what the role takes.
     pub too_much: Vec<TooMuch>,
@@ -82,6 +83,8 @@ pub fn coach_seller(
             better = Some((other, expected));
         }
     }
+    let is_vetoed = coached_to.is_none();
+    let better = better.filter(|(other, _)| is_vetoed || coached.surely_fits_better(*other, &plan));
     let changes: Vec<(TraitIx, f64)> =
         plan.changes.iter().map(|change| (change.of, change.to - change.from)).collect();
     SellerCoaching {
