@@ -5,7 +5,7 @@
 //! to the last bit.
 
 use super::matrix_column::MatrixColumn;
-use super::score::Scorer;
+use super::score::{Scorer, best_of};
 use crate::domain::{Fit, RoleIx, SLACK, Scale, Shape, Tradeoff, TraitIx};
 
 /// The most bends of a shape that is laid out flat: those of a band.
@@ -214,7 +214,8 @@ impl FitPlan {
                 .push(fit.is_some() && role.may_be_best && self.is_eligible(role, shares, &fits.rests));
             start = role.end;
         }
-        fits.best = best(&fits.roles, &fits.eligible, today);
+        let eligible = fits.roles.iter().zip(&fits.eligible).map(|(fit, may)| fit.filter(|_| *may));
+        fits.best = best_of(eligible, today);
     }
 
     /// F3 to F5 for one task, the needs of which begin at `start`: the fit without any veto, its coverage, and whether a veto
@@ -317,17 +318,6 @@ fn combined(tradeoff: Tradeoff, sum: f64, weight: f64) -> Fit {
         Tradeoff::Partial => libm::exp(sum / weight),
         Tradeoff::None => sum,
     })
-}
-
-/// F8, of the roles that may be the best.
-fn best(fits: &[Option<Fit>], eligible: &[bool], today: Option<RoleIx>) -> Option<RoleIx> {
-    let known = || fits.iter().zip(eligible).map(|(fit, may)| fit.filter(|_| *may));
-    let top = known().flatten().reduce(|a, b| if b > a { b } else { a })?;
-    let ties = |fit: Option<Fit>| fit.is_some_and(|fit| fit.ties(top));
-    match today {
-        Some(today) if ties(fits[today.0].filter(|_| eligible[today.0])) => Some(today),
-        _ => known().position(ties).map(RoleIx),
-    }
 }
 
 impl PlannedNeed {

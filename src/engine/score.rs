@@ -292,19 +292,11 @@ impl Scorer {
     /// F8: returns the role in play with the highest fit; ties go to the current role, then to catalog order. Never a
     /// baseline, nor a role that is unknown, vetoed or too little rated.
     fn best(&self, roles: &[RoleFit], today: Option<RoleIx>) -> Option<RoleIx> {
-        let mut eligible: Vec<(RoleIx, Fit)> = Vec::with_capacity(roles.len());
-        for ix in self.catalog.role_ixs() {
+        let eligible = self.catalog.role_ixs().map(|ix| {
             let standing = &roles[ix.0].standing;
-            if self.may_be_best(ix, standing) && !standing.vetoed {
-                eligible.extend(standing.fit.map(|fit| (ix, fit)));
-            }
-        }
-        let top = eligible.iter().map(|(_, fit)| *fit).reduce(|a, b| if b > a { b } else { a })?;
-        eligible.retain(|(_, fit)| fit.ties(top));
-        match today {
-            Some(today) if eligible.iter().any(|(ix, _)| *ix == today) => Some(today),
-            _ => eligible.first().map(|(ix, _)| *ix),
-        }
+            standing.fit.filter(|_| self.may_be_best(ix, standing) && !standing.vetoed)
+        });
+        best_of(eligible, today)
     }
 
     /// Whether a seller is known to fit her best role better than her current one: enough of the current one is rated,
@@ -359,4 +351,17 @@ fn role_fit(role: &Role, tasks: &[TaskFit], fit: fn(&Standing) -> Option<Fit>) -
 fn mean_over_shares(role: &Role, tasks: &[TaskFit], value: fn(&Standing) -> f64) -> f64 {
     let sum: f64 = role.tasks.iter().map(|s| s.share * value(&tasks[s.task.0].standing)).sum();
     sum / role.total_share()
+}
+
+/// The role with the highest of these fits, role by role; ties go to today's, then to the first. `None` of no fit.
+pub(super) fn best_of(
+    fits: impl Iterator<Item = Option<Fit>> + Clone,
+    today: Option<RoleIx>,
+) -> Option<RoleIx> {
+    let top = fits.clone().flatten().reduce(|a, b| if b > a { b } else { a })?;
+    let ties = |fit: Option<Fit>| fit.is_some_and(|fit| fit.ties(top));
+    match today {
+        Some(today) if fits.clone().nth(today.0).is_some_and(ties) => Some(today),
+        _ => fits.clone().position(ties).map(RoleIx),
+    }
 }
