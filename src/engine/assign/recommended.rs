@@ -12,7 +12,7 @@ use crate::engine::threads;
 
 /// Further moves are worth making where they are better in at least this share of the draws. Who is moved for nothing has a
 /// new role to learn, so it is higher than for what is only said.
-const WORTH_MOVING: f64 = 0.9;
+const WORTH_MOVING: f64 = 0.95;
 
 /// The most numbers of moves that are compared; of more, some evenly spread.
 const MOST_STEPS: usize = 40;
@@ -39,7 +39,7 @@ impl RecommendedSeating {
     }
 
     /// Of the best seatings by expected fits for each number of moves, the one with the fewest such that every one with more
-    /// is better in less than 90 % of the draws.
+    /// is better in less than 95 % of the draws.
     ///
     /// With exact scores that is a best seating, with as few moves as any. On instances of more than 60 people and 12 roles
     /// the best seatings are the best found.

@@ -41,6 +41,8 @@ pub(super) struct Redrawn<'a> {
     fits: Vec<Vec<DrawnFits>>,
     /// By row: her drawn fits with today's role; `None` without one.
     today: Vec<Option<DrawnFits>>,
+    /// What breaks ties of a row in a column, row by row without the bench.
+    tie_keys: Vec<u64>,
     /// Whether a row may have a column's seat whatever is drawn, row by row without the bench. Vetoes and low fits are
     /// decided in every draw.
     open: Vec<bool>,
@@ -52,12 +54,12 @@ impl<'a> Redrawn<'a> {
         let instance = Instance::new(people, rules);
         threads::start();
         let rows = instance.people.par_iter();
-        let fits = rows.clone().map(|&at| model.drawn_roles(&sellers[at], &instance.roles)).collect();
-        let today = rows.clone().map(|&at| {
-            let today = people[at].today?;
-            model.drawn_roles(&sellers[at], &[today]).pop()
-        });
-        let today = today.collect();
+        let drawn = rows.clone().map(|&at| drawn(model, &sellers[at], &instance.roles, people[at].today));
+        let (fits, today) = drawn.unzip();
+        let mut tie_keys = Vec::with_capacity(instance.people.len() * instance.roles.len());
+        for &at in &instance.people {
+            tie_keys.extend(instance.roles.iter().map(|role| model.tie_key(&people[at].key, *role)));
+        }
         let mut expected: Vec<Vec<Option<f64>>> =
             rows.map(|&at| model.expected_roles(&sellers[at])).collect();
         let mut of_today = Vec::new();
@@ -81,7 +83,7 @@ impl<'a> Redrawn<'a> {
                 open.push(pinned || may);
             }
         }
-        Redrawn { scores, people, rules, instance, expected, incumbency, fits, today, open }
+        Redrawn { scores, people, rules, instance, expected, incumbency, fits, today, tie_keys, open }
     }
 
     pub(super) fn draws(&self) -> usize {
@@ -153,10 +155,10 @@ impl<'a> Redrawn<'a> {
         let mut drawn = self.instance.clone();
         let width = drawn.width();
         for (row, values) in drawn.values.chunks_exact_mut(width).enumerate() {
-            let key = &self.people[self.instance.people[row]].key;
-            for (column, role) in self.instance.roles.iter().enumerate() {
-                values[column] = if self.may_sit(row, column, draw) {
-                    let by_chance = self.scores.model.tie_breaker(key, *role, draw);
+            for (column, value) in values[..self.instance.roles.len()].iter_mut().enumerate() {
+                *value = if self.may_sit(row, column, draw) {
+                    let key = self.tie_keys[row * self.instance.roles.len() + column];
+                    let by_chance = self.scores.model.tie_breaker(key, draw);
                     to_units(self.fit(row, column, draw).unwrap_or(0.0)) + tie_breaker(by_chance)
                 } else {
                     BARRED
@@ -165,6 +167,20 @@ impl<'a> Redrawn<'a> {
         }
         drawn
     }
+}
+
+/// A seller's fits with these roles in every draw, and with today's.
+fn drawn(
+    model: &UncertaintyModel,
+    seller: &Seller,
+    roles: &[RoleIx],
+    today: Option<RoleIx>,
+) -> (Vec<DrawnFits>, Option<DrawnFits>) {
+    let mut all = roles.to_vec();
+    all.extend(today);
+    let mut fits = model.drawn_roles(seller, &all);
+    let of_today = fits.split_off(roles.len()).pop();
+    (fits, of_today)
 }
 
 /// A share of the most that chance adds to a value.

@@ -53,10 +53,15 @@ impl Draws {
         self.slices[self.place(draw, self.key(seller, of))]
     }
 
-    /// A number from 0 to 1 for a seller and something else in one draw, as good as even.
+    /// What the numbers of a seller and something else follow from.
+    pub(super) fn tie_key(&self, seller: &SellerKey, of: &str) -> u64 {
+        self.key(seller, of)
+    }
+
+    /// A number from 0 to 1 for such a key in one draw, as good as even.
     #[expect(clippy::cast_precision_loss, reason = "53 bits")]
-    pub(super) fn tie_breaker(&self, seller: &SellerKey, of: &str, draw: usize) -> f64 {
-        (mixed(self.key(seller, of).wrapping_add(draw as u64)) >> 11) as f64 / (1_u64 << 53) as f64
+    pub(super) fn tie_breaker(key: u64, draw: usize) -> f64 {
+        (mixed(key.wrapping_add(draw as u64)) >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// As many places below `number` as there are, with repetition: whom a bootstrap resamples in one draw (Efron 1979, Annals

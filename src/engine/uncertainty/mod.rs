@@ -201,9 +201,14 @@ impl UncertaintyModel {
         &self.average
     }
 
+    /// What breaks ties of a seller and a role; see [`tie_breaker`](Self::tie_breaker).
+    pub fn tie_key(&self, seller: &SellerKey, role: RoleIx) -> u64 {
+        self.draws.tie_key(seller, &self.scorer.catalog()[role].id)
+    }
+
     /// A number from 0 to 1 for a seller and a role in one draw, to break ties by: it has nothing to do with her scores.
-    pub fn tie_breaker(&self, seller: &SellerKey, role: RoleIx, draw: usize) -> f64 {
-        self.draws.tie_breaker(seller, &self.scorer.catalog()[role].id, draw)
+    pub fn tie_breaker(&self, key: u64, draw: usize) -> f64 {
+        Draws::tie_breaker(key, draw)
     }
 
     /// A seller's fit with a role in every draw, vetoes apart: with one, a role still has the fit of its other tasks. Empty

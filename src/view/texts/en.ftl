@@ -86,7 +86,8 @@ column-vacant-role = Best vacant seat
 column-vacant-fit = Fit with it
 column-who-moves = Who moves
 column-vacant = Vacant
-column-worth-from = From fit
+column-worth-from = Fit to beat
+column-likely-from = Likely from
 column-strong-adds = Strong adds
 column-in-role = In the role
 column-team-lacks = Team lacks
@@ -469,9 +470,9 @@ hire-pinned = { $count ->
    *[other] { $roles } are not in the table: pins hold every seat.
 }
 hire-thresholds = From which fit a newcomer adds something
-hire-openings-legend = From fit: what a seat in the role is worth to the team today, with everybody seated as well as possible; a newcomer adds only the fit above that. { $draws ->
+hire-openings-legend = Fit to beat: what a seat in the role is worth to the team today, with everybody seated as well as possible; a newcomer adds only the fit above that. { $draws ->
     [0] {""}
-   *[other] From, to: where it lies in nine of ten of { $draws } draws of true scores; often lower, since high scores are partly luck.
+   *[other] Likely from, to: where it lies in nine of ten of { $draws } draws of true scores; often lower, since high scores are partly luck.
 } Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
 hire-move = { $name } to { $to }
 hire-move-to-none = { $name } would lose the seat

@@ -98,7 +98,8 @@ column-vacant-role = Beste ledige plass
 column-vacant-fit = Egnethet til den
 column-who-moves = Hvem bytter
 column-vacant = Ledige
-column-worth-from = Fra egnethet
+column-worth-from = Egnethet å slå
+column-likely-from = Trolig fra
 column-strong-adds = Sterk tilfører
 column-in-role = I rollen
 column-team-lacks = Teamet mangler
@@ -478,9 +479,9 @@ hire-pinned = { $count ->
    *[other] { $roles } er ikke i tabellen: Alle plassene er låst.
 }
 hire-thresholds = Fra hvilken egnethet en ny selger tilfører noe
-hire-openings-legend = Fra egnethet: hva en plass i rollen er verdt for teamet i dag, når alle sitter best mulig; en ny selger tilfører bare det som er over. { $draws ->
+hire-openings-legend = Egnethet å slå: hva en plass i rollen er verdt for teamet i dag, når alle sitter best mulig; en ny selger tilfører bare det som er over. { $draws ->
     [0] {""}
-   *[other] Fra, til: der den ligger i ni av ti av { $draws } trekninger av sanne skårer; ofte lavere, siden høye skårer delvis er flaks.
+   *[other] Trolig fra, til: der den ligger i ni av ti av { $draws } trekninger av sanne skårer; ofte lavere, siden høye skårer delvis er flaks.
 } Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
 hire-move = { $name } til { $to }
 hire-move-to-none = { $name } ville miste plassen
