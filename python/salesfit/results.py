@@ -112,8 +112,10 @@ class Proposal(TypedDict):
     step: Step
     today: Id | None
     today_fit: float | None
+    today_too_little_rated: bool
     proposed: Id | None
     proposed_fit: float | None
+    must_leave: bool
     holds_share: float | None
     open_to: Id | None
     best: Id | None

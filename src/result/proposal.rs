@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::codec;
 use super::label::{Label, Labels};
 use crate::domain::{Fit, RoleIx};
-use crate::engine::{Candidate, SURE, TeamSeating};
+use crate::engine::{Candidate, Ineligibility, SURE, TeamSeating};
 
 /// How many holders of seats are named in a reason.
 const MOST_HOLDERS: usize = 3;
@@ -28,12 +28,16 @@ pub struct Proposal {
     #[serde(serialize_with = "codec::known_fit")]
     #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
     pub today_fit: Option<Fit>,
+    /// Whether too little is rated to judge that fit.
+    pub today_too_little_rated: bool,
     /// The proposed role: that of her recommended seat, or her best one where the team has no seats.
     pub proposed: Option<Label>,
     /// The fit with it, 0 to 1.
     #[serde(serialize_with = "codec::known_fit")]
     #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
     pub proposed_fit: Option<Fit>,
+    /// Whether she has to leave today's role, of which the team has no seat.
+    pub must_leave: bool,
     /// The share of draws in which the best seating has her in the proposed seat, 0 to 1; null where that was not worked
     /// out.
     #[schemars(range(min = 0, max = 1))]
@@ -110,7 +114,11 @@ impl Proposal {
             step,
             today: labels.role(of.today),
             today_fit: fit(of.today),
+            today_too_little_rated: of
+                .today
+                .is_some_and(|role| of.roles[role.0].ineligibility == Some(Ineligibility::TooLittle)),
             proposed: labels.role(proposed),
+            must_leave: step == Step::Move && of.today.is_some_and(|role| answer.rules.seats[role.0] == 0),
             proposed_fit: fit(proposed),
             holds_share,
             open_to: labels.role(highest.filter(|_| highest != proposed)),

@@ -1,6 +1,6 @@
 //! One line a person: from today's role to the proposed seat. `match`, `assign` and `report` draw the same.
 
-use super::blocks::{Block, Cell, Columns, Decimals, Keep};
+use super::blocks::{Block, Cell, Columns, Decimals, Keep, Line, Mark, sign};
 use super::texts::{Arg, Texts};
 use crate::domain::{Fit, Levels};
 use crate::result::{Proposal, Reason, Step};
@@ -28,9 +28,18 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
         let args = [("shown", Arg::Count(MAX_ROWS)), ("all", Arg::Count(proposals.len()))];
         blocks.push(Block::Paragraph(texts.line("match-cut", &args)));
     }
+    blocks.push(Block::Legend(legend("proposals-legend", proposals.iter(), texts)));
     blocks
-        .push(Block::Legend(texts.line("proposals-legend", &[("firm", Arg::Percent(Proposal::FIRM_SHARE))])));
-    blocks
+}
+
+/// How to read the lines.
+pub fn legend<'a>(id: &str, proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
+    let mut line = texts.line(id, &[("firm", Arg::Percent(Proposal::FIRM_SHARE))]);
+    if proposals.into_iter().any(|of| of.today_too_little_rated) {
+        line.0.extend(Line::plain(" ").0);
+        line.0.extend(texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]).0);
+    }
+    line
 }
 
 /// The columns of what is proposed to each person.
@@ -45,7 +54,7 @@ pub fn columns<'a, R: 'a>(levels: Levels, texts: &'a Texts, of: fn(&R) -> &Propo
             Cell::Code { code, words: texts.word(&format!("step-{code}")) }
         })
         .both("today", move |row| Cell::label(&of(row).today))
-        .both("today_fit", move |row| fit(of(row).today_fit, levels))
+        .both("today_fit", move |row| today_fit(of(row), levels))
         .both("proposed", move |row| Cell::label(&of(row).proposed))
         .both("proposed_fit", move |row| fit(of(row).proposed_fit, levels))
         .screen("holds", move |row| Cell::share(of(row).holds_share, 0))
@@ -53,6 +62,12 @@ pub fn columns<'a, R: 'a>(levels: Levels, texts: &'a Texts, of: fn(&R) -> &Propo
         .sheet_only("open_to", move |row| Cell::label(&of(row).open_to))
         .sheet_only("best", move |row| Cell::label(&of(row).best))
         .sheet_only("best_fit", move |row| fit(of(row).best_fit, levels))
+}
+
+/// The fit with today's role, which has no level where too little of it is rated.
+fn today_fit(of: &Proposal, levels: Levels) -> Cell {
+    let marks = if of.today_too_little_rated { vec![Mark::TooLittle] } else { Vec::new() };
+    Cell::Fit { fit: of.today_fit, levels, decimals: POINTS, marks }
 }
 
 fn fit(fit: Option<Fit>, levels: Levels) -> Cell {

@@ -84,7 +84,8 @@ pub fn coach_seller(
         }
     }
     let is_vetoed = coached_to.is_none();
-    let better = better.filter(|(other, _)| is_vetoed || coached.surely_fits_better(*other, &plan));
+    let better = better
+        .filter(|(other, _)| !seller.pinned && (is_vetoed || coached.surely_fits_better(*other, &plan)));
     let changes: Vec<(TraitIx, f64)> =
         plan.changes.iter().map(|change| (change.of, change.to - change.from)).collect();
     SellerCoaching {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::coaching::PersonCoaching;
 use crate::domain::Fit;
+use crate::result::Rated;
 use crate::result::ask::Ask;
 use crate::result::assign::Assign;
 use crate::result::label::Label;
@@ -88,8 +89,13 @@ fn without_seats(seller: &SellerFits, is_pinned: bool) -> Proposal {
         step,
         today: seller.role.clone(),
         today_fit: fit_with(seller, seller.role.as_ref()),
+        today_too_little_rated: seller.role.as_ref().is_some_and(|role| {
+            let fit = seller.fits.iter().find(|fit| fit.id.is(role));
+            fit.is_some_and(|fit| fit.standing.rated == Rated::TooLittle)
+        }),
         proposed_fit: fit_with(seller, proposed.as_ref()),
         proposed,
+        must_leave: false,
         holds_share: None,
         open_to: None,
         best: seller.best.clone(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::coaching::PersonCoaching;
 use super::how_trained;
 use super::sources::RatingSources;
-use crate::domain::{Catalog, Fit, Lang, Level, SLACK, Seller};
+use crate::domain::{Catalog, Fit, Lang, Level, SLACK, Seller, TraitIx};
 use crate::engine::{Explained, Scorer};
 use crate::result::coach::CoachPlan;
 use crate::result::codec;
@@ -130,10 +130,16 @@ fn strengths(found: &Explained, scorer: &Scorer, labels: &Labels) -> Vec<Strengt
 
 fn met(found: &Explained, catalog: &Catalog, strengths: &[Strength], labels: &Labels) -> Vec<MetNeed> {
     let mut met: Vec<(f64, MetNeed)> = Vec::new();
+    // What one of the tasks asks more of is not all there.
+    let mut unmet: Vec<TraitIx> = Vec::new();
     for task in catalog.task_ixs().filter(|task| strengths.iter().any(|of| of.task.is(&labels[*task]))) {
         for (need, fit) in catalog[task].needs.iter().zip(&found.scored.fit.tasks[task.0].needs) {
             let (Some(score), Some(desirability)) = (fit.score, fit.desirability) else { continue };
-            if need.weight <= 0.0 || desirability < 1.0 - SLACK {
+            if need.weight <= 0.0 {
+                continue;
+            }
+            if desirability < 1.0 - SLACK {
+                unmet.push(need.trait_ix);
                 continue;
             }
             let of = &labels[need.trait_ix];
@@ -146,6 +152,7 @@ fn met(found: &Explained, catalog: &Catalog, strengths: &[Strength], labels: &La
             }
         }
     }
+    met.retain(|(_, met)| !unmet.iter().any(|of| met.r#trait.is(&labels[*of])));
     met.sort_by(|a, b| b.0.total_cmp(&a.0));
     met.truncate(MOST_NAMED);
     met.into_iter().map(|(_, met)| met).collect()

@@ -57,6 +57,8 @@ impl<'a> Sentences<'a> {
     pub fn answer(&self) -> Line {
         let Some(recommended) = &self.result.recommended else { return self.highest() };
         let Some(p_better) = recommended.p_better else { return self.highest() };
+        let leaving = self.result.proposals.iter().filter(|of| of.must_leave).map(|of| of.name.clone());
+        let leaving: Vec<String> = leaving.collect();
         let args = [
             ("moves", Arg::Count(recommended.moves)),
             ("today", Arg::Number(100.0 * recommended.expected_today, 0)),
@@ -64,6 +66,8 @@ impl<'a> Sentences<'a> {
             ("gain", Arg::Number(100.0 * recommended.expected_gain, 0)),
             ("p", Arg::Probability(p_better)),
             ("others", Arg::Count(self.others())),
+            ("forced", Arg::Count(leaving.len())),
+            ("leaving", Arg::name(self.texts.list(&leaving))),
         ];
         let costs = recommended.moves > 0 && recommended.expected_gain < 0.0;
         let unseatable = self.unseatable();

@@ -85,13 +85,16 @@ fn kind(word: &str, texts: &Texts) -> String {
 fn moves(report: &Report, texts: &Texts) -> Line {
     let people = report.people.as_deref().unwrap_or_default();
     let of = |step: Step| people.iter().filter(move |of| of.proposal.step == step);
+    let moving = || of(Step::Move).filter(|of| !of.proposal.must_leave);
     let args = [
         ("sellers", Arg::Count(people.iter().filter(|of| of.proposal.step != Step::OnLeave).count())),
-        ("move", Arg::Count(of(Step::Move).count())),
+        ("move", Arg::Count(moving().count())),
+        ("forced", Arg::Count(of(Step::Move).count() - moving().count())),
         ("open", Arg::Count(of(Step::Open).count())),
         ("stay", Arg::Count(of(Step::Stay).count())),
         ("unseated", Arg::Count(of(Step::Unseated).count())),
-        ("moving", Arg::name(named(of(Step::Move), texts))),
+        ("moving", Arg::name(named(moving(), texts))),
+        ("leaving", Arg::name(named(of(Step::Move).filter(|of| of.proposal.must_leave), texts))),
         ("opening", Arg::name(named(of(Step::Open), texts))),
     ];
     let mut line = texts.line("report-moves-answer", &args);

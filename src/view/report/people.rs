@@ -14,7 +14,7 @@ pub fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
     let blocks = vec![
         Block::Paragraph(texts.line(id, &[])),
         Block::Table(columns(report, texts).table::<&PersonLine>(people)),
-        Block::Legend(texts.line("people-legend", &[("firm", Arg::Percent(report.method.firm_share))])),
+        Block::Legend(proposals::legend("people-legend", people.iter().map(|of| &of.proposal), texts)),
     ];
     let heading = texts.line("report-people", &[]);
     vec![Section { kind: SectionKind::Part, heading, blocks }]
@@ -52,9 +52,15 @@ fn columns<'a>(report: &'a Report, texts: &'a Texts) -> Columns<'a, PersonLine> 
 
 /// What goes with a line: why it is not the best role alone, who follows, what to coach, what to rate.
 fn why(of: &PersonLine, report: &Report, texts: &Texts) -> String {
-    let mut said: Vec<String> = proposals::why(&of.proposal, texts).into_iter().collect();
+    let mut said: Vec<String> = Vec::new();
+    if let Some(today) = of.proposal.today.as_ref().filter(|_| of.proposal.must_leave) {
+        said.push(texts.say("person-must-leave", &[("role", Arg::Label(today.clone()))]));
+    }
+    said.extend(proposals::why(&of.proposal, texts));
     if !of.followed_by.is_empty() {
-        said.push(texts.say("person-followed", &[("names", Arg::Word(texts.list(&of.followed_by)))]));
+        let is_away = of.proposal.step == Step::OnLeave;
+        let id = if is_away { "person-meanwhile" } else { "person-followed" };
+        said.push(texts.say(id, &[("names", Arg::Word(texts.list(&of.followed_by)))]));
     } else if of.proposal.step == Step::Move && of.proposal.today.is_some() {
         said.push(texts.word("person-not-followed"));
     }

@@ -263,8 +263,8 @@ match-open-partial = { $name }: { $roles }; the best role is only partly rated
 match-open-role = { $role } { $p }
 match-not-drawn = Add --draws 2000 to see how sure the best roles are.
 match-open-no-role = { $name }: no role as the scores stand, but perhaps one. { $roles }
-match-open-none = { $name }: no role leads. { $roles }
-match-open-none-partial = { $name }: no role leads, and the best one is only partly rated. { $roles }
+match-open-none = { $name }: the best role as rated is not the likeliest. { $roles }
+match-open-none-partial = { $name }: the best role as rated is only partly rated and not the likeliest. { $roles }
 match-disagreements-few = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings. Chance alone would show about { $by-chance }, so these may be chance: { $about }.
 match-sure = How sure each fit is
 match-sure-legend = From and to: allowing for rating error, the true fit lies between them nine times in ten. Ratings far from the team's mean are partly luck, so the fit as rated may lie outside. Best: the probability that the role is the best. Unrated: what the fit might be if everything unrated were worthless or perfect.
@@ -356,6 +356,10 @@ assign-recommended = { $moves ->
     [0] {""}
     [one] {" "}One other change would win no more than noise.
    *[other] {" "}{ $others } other changes would win no more than noise.
+}{ $forced ->
+    [0] {""}
+    [one] {" "}{ $leaving } has to move: the team has no seat in today's role.
+   *[other] {" "}{ $leaving } have to move: the team has no seats in today's roles.
 }
 assign-seats-missing = { $moves ->
     [one] 1 seller has to leave today's role,
@@ -460,7 +464,7 @@ hire-heading-candidates = { $team }: what candidates would add, { $motion }, { $
    *[other] { $candidates } candidates
 }
 hire-vacant = Vacant: { $roles }. Anybody adds to the sum there, so look for somebody adequate or better.
-hire-held = Every seat is taken. A newcomer adds something { $roles }.
+hire-held = With everybody seated as well as possible, every seat is taken. A newcomer adds something { $roles }.
 hire-held-too = A newcomer also adds something { $roles }, since the team is then seated anew.
 hire-role-from = as { $role } with a fit above { $fit }
 hire-advertise = So advertise for { $role } too: { $moves }.
@@ -602,7 +606,7 @@ coach-one-thin = Too little is rated to judge { $name } as { $role }: rate first
 coach-why-seat = It is the seat that assign proposes.
 coach-why-wish = It is the first of the wishes.
 coach-why-best = It is the role with the highest fit.
-coach-better = Move rather than coach: as { $role } the expected fit is { $fit } without coaching.
+coach-better = Move rather than coach: as { $role } the expected fit is { $fit } without coaching, if there is a seat.
 coach-wishes = Wishes: { $wishes }.
 coach-how = How it is trained
 coach-trained-for = { $trait } ({ $task })
@@ -965,7 +969,7 @@ diff-no-work = { $file }: no work is described, so there is nothing for organize
 diff-too-many-tasks = { $file }: too many tasks for organize to compare.
 diff-too-many-people = { $file }: too many people to run organize as part of a comparison.
 diff-between = Not split by cause: { $answers }. With only some of the causes changed, there is no answer.
-diff-too-much = Not split by cause: { $answers }. The team is too large to work out all the states in between.
+diff-too-much = Not split by cause: { $answers }. There are too many states in between to work out.
 diff-verdict = Should everyone do everything? { $old } before, { $new } now.
 diff-verdict-same = Should everyone do everything? { $verdict }, as before.
 diff-seats = assign would seat people differently:
@@ -994,7 +998,7 @@ whatif-together = all at once
 whatif-best-of = Best of { $count }: { $plan }, { $change } points in the best seats.
 whatif-better = { $plan }: { $change } points in the best seats.
 whatif-none-better = No plan brings more in the best seats than the team as it is. Nearest: { $plan }, { $change } points.
-whatif-not-better = { $plan } brings no more in the best seats than the team as it is: { $change } points.
+whatif-not-better = { $plan }: no gain in the best seats over the team as it is ({ $change } points).
 whatif-costs = { $plan } costs { $change } points in the best seats.
 whatif-today = Today's roles, as rated: from { $before } to { $after } points.
 whatif-within-noise = That is within the noise of the scores.
@@ -1799,7 +1803,7 @@ pinned-nowhere = a seller who has no role today cannot be pinned to one
 not-a-date = `{ $found }` is not a date
     .advice = write it as year, month, day: 2026-11-01
 score-off-scale = the score of `{ $trait }` is off the scale of { $lo } to { $hi }: { $found }
-    .advice = if the scores were given on another scale, say so: `scale: [1, 5]` in the team, or --scale 1..5
+    .advice = if the scores were given on another scale, say so: `scale: [LO, HI]` in the team, or --scale LO..HI
 tag = the tag `{ $found }` changes a value
     .advice = leave it out
 rater-is-number = `{ $found }` is not a rater: is it a rating?
@@ -2204,6 +2208,9 @@ report-moves = Who would do well to change role?
 report-moves-answer = { $move ->
     [0] Nobody, as far as the ratings can tell.
    *[other] { $move } of { $sellers }: { $moving }.
+}{ $forced ->
+    [0] {""}
+   *[other] {" "}Has to move, since the team has no seat in today's role: { $leaving }.
 }{ $open ->
     [0] {""}
    *[other] {" "}Still open: { $opening }.
@@ -2269,6 +2276,8 @@ person-no-seat = Fits best as { $best }, which has no seat.
 person-within-noise = Fits best as { $best }, but moving there would win no more than noise.
 person-open-to = Would be { $role } if the scores were exact.
 person-pinned = Fits best as { $best }, but is pinned.
+person-must-leave = Has to move: the team has no seat as { $role }.
+person-meanwhile = On today's seats: { $names }.
 person-followed = Successor: { $names }.
 person-not-followed = No successor.
 person-step = { $trait } { $from } to { $to }

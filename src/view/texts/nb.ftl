@@ -273,8 +273,8 @@ match-open-partial = { $name }: { $roles }; beste rolle er bare delvis vurdert
 match-open-role = { $role } { $p }
 match-not-drawn = Legg til --draws 2000 for å se hvor sikker beste rolle er.
 match-open-no-role = { $name }: ingen rolle slik skårene er nå, men kanskje én. { $roles }
-match-open-none = { $name }: ingen rolle leder. { $roles }
-match-open-none-partial = { $name }: ingen rolle leder, og den beste er bare delvis vurdert. { $roles }
+match-open-none = { $name }: den beste rollen etter skårene er ikke den mest sannsynlige. { $roles }
+match-open-none-partial = { $name }: den beste rollen etter skårene er bare delvis vurdert og ikke den mest sannsynlige. { $roles }
 match-disagreements-few = Vurdererne er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger. Tilfeldigheter alene ville gitt rundt { $by-chance }, så dette kan være tilfeldig: { $about }.
 match-sure = Hvor sikre tallene er
 match-sure-legend = Fra og til: Gitt usikkerheten i vurderingene ligger den sanne egnetheten mellom dem ni av ti ganger. Vurderinger langt fra snittet i teamet er delvis flaks eller uflaks, så egnetheten slik den er vurdert, kan ligge utenfor. Best: sannsynligheten for at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller perfekt.
@@ -365,6 +365,10 @@ assign-recommended = { $moves ->
     [0] {""}
     [one] {" "}Ett bytte til ville ikke gitt mer enn støy.
    *[other] {" "}{ $others } bytter til ville ikke gitt mer enn støy.
+}{ $forced ->
+    [0] {""}
+    [one] {" "}{ $leaving } må bytte: Teamet har ingen plass i dagens rolle.
+   *[other] {" "}{ $leaving } må bytte: Teamet har ingen plasser i dagens roller.
 }
 assign-seats-missing = { $moves ->
     [one] 1 selger må forlate dagens rolle,
@@ -469,7 +473,7 @@ hire-heading-candidates = { $team }: hva kandidatene tilfører, { $motion }, { $
    *[other] { $candidates } kandidater
 }
 hire-vacant = Ledig: { $roles }. Hvem som helst øker summen der, så se etter en som er god nok eller bedre.
-hire-held = Alle plasser er besatt. En ny selger tilfører noe { $roles }.
+hire-held = Når alle sitter best mulig, er alle plasser besatt. En ny selger tilfører noe { $roles }.
 hire-held-too = En ny selger tilfører også noe { $roles }, for da fordeles plassene på nytt.
 hire-role-from = som { $role } med egnethet over { $fit }
 hire-advertise = Lys derfor også ut { $role }: { $moves }.
@@ -611,7 +615,7 @@ coach-one-thin = For lite er vurdert til å bedømme { $name } som { $role }: Vu
 coach-why-seat = Det er plassen assign foreslår.
 coach-why-wish = Det er det første ønsket.
 coach-why-best = Det er rollen med høyest egnethet.
-coach-better = Heller rollebytte enn coaching: Som { $role } er den forventede egnetheten { $fit } uten coaching.
+coach-better = Heller rollebytte enn coaching: Som { $role } er den forventede egnetheten { $fit } uten coaching, hvis det er en plass.
 coach-wishes = Ønsker: { $wishes }.
 coach-how = Hvordan det trenes
 coach-trained-for = { $trait } ({ $task })
@@ -992,7 +996,7 @@ diff-no-work = { $file }: arbeidet er ikke beskrevet, så organize har ingenting
 diff-too-many-tasks = { $file }: for mange oppgaver til at organize kan sammenligne.
 diff-too-many-people = { $file }: for mange til at organize kan kjøres som en del av en sammenligning.
 diff-between = Ikke delt på årsak: { $answers }. Med bare noen av årsakene endret finnes det ikke noe svar.
-diff-too-much = Ikke delt på årsak: { $answers }. Teamet er for stort til å regne ut alle tilstandene imellom.
+diff-too-much = Ikke delt på årsak: { $answers }. Det er for mange tilstander imellom til å regne dem ut.
 diff-verdict = Bør alle gjøre alt? { $old } før, { $new } nå.
 diff-verdict-same = Bør alle gjøre alt? { $verdict }, som før.
 diff-seats = assign ville plassert folk annerledes:
@@ -1021,7 +1025,7 @@ whatif-together = alt på én gang
 whatif-best-of = Best av { $count }: { $plan }, { $change } poeng på de beste plassene.
 whatif-better = { $plan }: { $change } poeng på de beste plassene.
 whatif-none-better = Ingen plan gir mer på de beste plassene enn teamet som det er. Nærmest: { $plan }, { $change } poeng.
-whatif-not-better = { $plan } gir ikke mer på de beste plassene enn teamet som det er: { $change } poeng.
+whatif-not-better = { $plan }: ingen gevinst på de beste plassene mot teamet som det er ({ $change } poeng).
 whatif-costs = { $plan } koster { $change } poeng på de beste plassene.
 whatif-today = Dagens roller, slik skårene er: fra { $before } til { $after } poeng.
 whatif-within-noise = Det er innenfor støyen i skårene.
@@ -1793,7 +1797,7 @@ pinned-nowhere = en selger som ikke har noen rolle i dag, kan ikke låses til de
 not-a-date = `{ $found }` er ikke en dato
     .advice = skriv den som år, måned, dag: 2026-11-01
 score-off-scale = skåren for `{ $trait }` er utenfor skalaen fra { $lo } til { $hi }: { $found }
-    .advice = er skårene gitt på en annen skala, så oppgi den: `scale: [1, 5]` i teamet, eller --scale 1..5
+    .advice = er skårene gitt på en annen skala, så oppgi den: `scale: [LAV, HØY]` i teamet, eller --scale LAV..HØY
 tag = merket `{ $found }` endrer en verdi
     .advice = ta det bort
 rater-is-number = `{ $found }` er ingen som vurderer: er det en vurdering?
@@ -2192,6 +2196,9 @@ report-moves = Hvem bør bytte rolle?
 report-moves-answer = { $move ->
     [0] Ingen, så langt vurderingene kan si det.
    *[other] { $move } av { $sellers }: { $moving }.
+}{ $forced ->
+    [0] {""}
+   *[other] {" "}Må bytte, for teamet har ingen plass i dagens rolle: { $leaving }.
 }{ $open ->
     [0] {""}
    *[other] {" "}Uavklart: { $opening }.
@@ -2257,6 +2264,8 @@ person-no-seat = Passer best som { $best }, men der er det ingen plass.
 person-within-noise = Passer best som { $best }, men å bytte dit gir ikke mer enn støy.
 person-open-to = Ville vært { $role } om skårene var nøyaktige.
 person-pinned = Passer best som { $best }, men er låst.
+person-must-leave = Må bytte: Teamet har ingen plass som { $role }.
+person-meanwhile = På dagens plasser: { $names }.
 person-followed = Etterfølges av { $names }.
 person-not-followed = Ingen etterfølger.
 person-step = { $trait } { $from } til { $to }
