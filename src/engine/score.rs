@@ -355,13 +355,13 @@ fn mean_over_shares(role: &Role, tasks: &[TaskFit], value: fn(&Standing) -> f64)
 
 /// The role with the highest of these fits, role by role; ties go to today's, then to the first. `None` of no fit.
 pub(super) fn best_of(
-    fits: impl Iterator<Item = Option<Fit>> + Clone,
+    mut fits: impl Iterator<Item = Option<Fit>> + Clone,
     today: Option<RoleIx>,
 ) -> Option<RoleIx> {
     let top = fits.clone().flatten().reduce(|a, b| if b > a { b } else { a })?;
     let ties = |fit: Option<Fit>| fit.is_some_and(|fit| fit.ties(top));
     match today {
         Some(today) if fits.clone().nth(today.0).is_some_and(ties) => Some(today),
-        _ => fits.clone().position(ties).map(RoleIx),
+        _ => fits.position(ties).map(RoleIx),
     }
 }

@@ -109,7 +109,7 @@ impl TableSellers {
         self.reader.note_numbers(scores);
         self.writes_empty |= row.writes_empty;
         self.exact += 1;
-        self.has_decimal_commas |= row.decimals > 0;
+        self.broken_rows.has_decimal_commas |= row.decimals > 0;
         self.met.has_long_hours |= row.hours.is_some_and(|hours| hours > 1.0);
         self.sellers += 1;
         true

@@ -7,6 +7,9 @@ use indexmap::IndexMap;
 
 use super::cells::{is_number, number_in};
 use super::columns::{Column, MOST_LOOKED_AT, SellerColumn, Vocabulary};
+use super::heading_doubt_words::{
+    HIGH, LOW, NO_NAMES, OF_FORMS, OF_OTHER_THINGS, OF_THE_RATED, OTHER_MEASURES,
+};
 use super::row::Row;
 use crate::domain::{Problem, Scale, fold};
 
@@ -18,142 +21,6 @@ const LARGEST_END: f64 = 100.0;
 
 /// The longest name of a person, in words.
 const LONGEST_NAME: usize = 4;
-
-/// Headings that only forms have: each row is an answer, and its name may be that of who answered.
-const OF_FORMS: [&str; 17] = [
-    "timestamp",
-    "tidsmerke",
-    "tidsstempel",
-    "start time",
-    "starttidspunkt",
-    "completion time",
-    "fullføringstidspunkt",
-    "respondent id",
-    "response id",
-    "submission id",
-    "svar id",
-    "submitted at",
-    "submission date",
-    "innsendt",
-    "collector id",
-    "start date",
-    "end date",
-];
-
-/// Words in the heading of a column of those who are rated.
-const OF_THE_RATED: [&str; 15] = [
-    "kollega",
-    "kollegaen",
-    "colleague",
-    "coworker",
-    "vurderes",
-    "vurdert",
-    "vurderer",
-    "ratee",
-    "evaluee",
-    "gjelder",
-    "hvem",
-    "who",
-    "whom",
-    "rated",
-    "assessed",
-];
-
-/// Words in the headings of a form that stand above other names than those of the people it is about.
-const OF_OTHER_THINGS: [&str; 24] = [
-    "leder",
-    "manager",
-    "boss",
-    "sjef",
-    "region",
-    "by",
-    "sted",
-    "city",
-    "country",
-    "land",
-    "team",
-    "avdeling",
-    "department",
-    "office",
-    "kontor",
-    "kommentar",
-    "comment",
-    "comments",
-    "stilling",
-    "position",
-    "title",
-    "rolle",
-    "role",
-    "status",
-];
-
-/// Words in brackets behind a trait by which the column holds something else than its score, or a score the other way round.
-const OTHER_MEASURES: [&str; 40] = [
-    "omvendt",
-    "reversert",
-    "snudd",
-    "reversed",
-    "reverse",
-    "inverted",
-    "inverse",
-    "rang",
-    "rangering",
-    "rank",
-    "ranking",
-    "n",
-    "antall",
-    "count",
-    "number",
-    "sd",
-    "std",
-    "standardavvik",
-    "deviation",
-    "spredning",
-    "vekt",
-    "weight",
-    "viktighet",
-    "importance",
-    "mål",
-    "målsetting",
-    "target",
-    "goal",
-    "krav",
-    "kravet",
-    "required",
-    "requirement",
-    "ønsket",
-    "desired",
-    "benchmark",
-    "norm",
-    "avvik",
-    "gap",
-    "endring",
-    "change",
-];
-
-/// Words for the low end of a scale, and for the high one.
-const LOW: [&str; 12] = [
-    "lav",
-    "lavest",
-    "lavt",
-    "low",
-    "lowest",
-    "poor",
-    "dårlig",
-    "dårligst",
-    "worst",
-    "svak",
-    "weak",
-    "never",
-];
-const HIGH: [&str; 12] =
-    ["høy", "høyest", "høyt", "high", "highest", "good", "best", "god", "sterk", "strong", "always", "bra"];
-
-/// Words with capitals that are no names, before a trait in square brackets.
-const NO_NAMES: [&str; 18] = [
-    "sales", "skill", "skills", "rating", "ratings", "score", "scores", "part", "section", "question",
-    "team", "the", "your", "you", "my", "how", "rate", "please",
-];
 
 /// Returns what is doubtful about the headings of a table, each with its column. `people` are the first rows below them.
 pub fn doubts(
@@ -223,13 +90,15 @@ fn names_the_rated(heading: &str) -> bool {
     let words = words(heading);
     let is_rater = words.windows(2).any(|pair| ["by", "av"].contains(&pair[1].as_str()));
     let is_only_rater = words.len() == 1 && words[0] == "vurderer";
-    // The first question of a form: Q1.
-    let is_question = |word: &str| {
-        let digits = word.strip_prefix('q').unwrap_or_default();
-        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let is_meant = |word: &String| OF_THE_RATED.contains(&word.as_str()) || is_question(word);
-    !is_rater && !is_only_rater && words.iter().any(is_meant)
+    !is_rater
+        && !is_only_rater
+        && words.iter().any(|word| OF_THE_RATED.contains(&word.as_str()) || is_question(word))
+}
+
+/// Whether a word numbers a question of a form: Q1.
+fn is_question(word: &str) -> bool {
+    let digits = word.strip_prefix('q').unwrap_or_default();
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn names_other_things(heading: &str) -> bool {
@@ -293,20 +162,21 @@ fn person_in_heading(column: &Column) -> Option<Problem> {
 fn other_measure(column: &Column, scale: Scale) -> Option<Problem> {
     let (_, remark) = column.heading.split_once('(')?;
     let remark = remark.trim_end().trim_end_matches(')');
-    let other = || Problem::new("heading-of-another-measure").with("column", column.heading.as_str());
+    let heading = column.heading.as_str();
     let words = words(remark);
     if words.iter().any(|word| OTHER_MEASURES.contains(&word.as_str())) || is_reversed(&words, scale) {
-        return Some(other());
+        return Some(Problem::new("heading-of-another-measure").with("column", heading));
     }
     let ends: Vec<f64> = words.iter().filter_map(|word| number_in(word)).collect();
     let [lo, hi] = ends[..] else { return None };
     let is_scale = lo < hi && hi <= LARGEST_END;
     // Scores from 1 up are read where the scale begins at 0: nobody gave the lowest.
     let is_ours = (hi - scale.hi()).abs() < 1e-9 && (0.0..=1.0).contains(&(lo - scale.lo()));
-    let problem = || Problem::new("scale-in-heading").with("column", column.heading.as_str());
-    (is_scale && !is_ours).then(|| {
-        problem().with("lo", lo).with("hi", hi).with("own_lo", scale.lo()).with("own_hi", scale.hi())
-    })
+    if !is_scale || is_ours {
+        return None;
+    }
+    let problem = Problem::new("scale-in-heading").with("column", heading).with("lo", lo).with("hi", hi);
+    Some(problem.with("own_lo", scale.lo()).with("own_hi", scale.hi()))
 }
 
 /// Whether words say that a low number is good: `1 = best`, `5 = low, 1 = high`.

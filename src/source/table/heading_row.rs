@@ -124,8 +124,8 @@ pub fn without_heading(
     people: &[Row],
     source: &dyn RowSource,
 ) -> Option<Problem> {
-    let is_nameless = |at: &usize| columns[*at].heading.is_empty() && holds_numbers(people, *at);
-    let at = (0..columns.len().min(MOST_COMPARED)).find(is_nameless)?;
+    let mut looked_at = 0..columns.len().min(MOST_COMPARED);
+    let at = looked_at.find(|at| columns[*at].heading.is_empty() && holds_numbers(people, *at))?;
     Some(Problem::new("numbers-without-heading").note().at(source.place(headings, at)))
 }
 

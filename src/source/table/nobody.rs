@@ -1,233 +1,7 @@
 //! Words by which a row of a table is told from a person: averages, sums and counts, sources and remarks.
 
+use super::nobody_words::{AMBIGUOUS, BEFORE_FIGURES, GROUPS, NAMES_TOO, REMARKS, STATISTICS};
 use crate::domain::fold;
-
-/// Words for averages, sums and counts that are part of no name; anywhere in a cell.
-const STATISTICS: [&str; 73] = [
-    "teamsnitt",
-    "bransjesnitt",
-    "landssnitt",
-    "totalsnitt",
-    "avdelingssnitt",
-    "bedriftssnitt",
-    "firmasnitt",
-    "gruppesnitt",
-    "regionsnitt",
-    "snittverdi",
-    "medianverdi",
-    "middelverdi",
-    "gesamtdurchschnitt",
-    "standardabweichung",
-    "average",
-    "averages",
-    "avg",
-    "median",
-    "medians",
-    "total",
-    "totals",
-    "subtotal",
-    "subtotals",
-    "gjennomsnitt",
-    "gjennomsnittet",
-    "gjennomsnittlig",
-    "gj.snitt",
-    "gjsnitt",
-    "gj.sn",
-    "gjsn",
-    "snitt",
-    "snittet",
-    "snittscore",
-    "totalt",
-    "totalsum",
-    "totalen",
-    "delsum",
-    "sluttsum",
-    "durchschnitt",
-    "mittelwert",
-    "schnitt",
-    "gesamt",
-    "gesamtsumme",
-    "insgesamt",
-    "moyenne",
-    "moyennes",
-    "médiane",
-    "promedio",
-    "mediana",
-    "medelvärde",
-    "genomsnitt",
-    "medeltal",
-    "totalsumma",
-    "gennemsnit",
-    "middelværdi",
-    "keskiarvo",
-    "mediaani",
-    "yhteensä",
-    "gemiddelde",
-    "totaal",
-    "średnia",
-    "totale",
-    "průměr",
-    "átlag",
-    "meðaltal",
-    "ortalama",
-    "среднее",
-    "итого",
-    "平均",
-    "合计",
-    "合計",
-    "總計",
-    "stdev",
-];
-
-/// Words for the same that may be a name, or a part of one; where they are the whole cell, or its first word before one
-/// in small letters.
-const AMBIGUOUS: [&str; 88] = [
-    "overall",
-    "i alt",
-    "ialt",
-    "til sammen",
-    "tilsammen",
-    "mål",
-    "soll",
-    "norm",
-    "avvik",
-    "gap",
-    "rank",
-    "rang",
-    "ranking",
-    "eksempel",
-    "example",
-    "beispiel",
-    "answered",
-    "skipped",
-    "svar",
-    "besvart",
-    "ubesvart",
-    "kategori",
-    "category",
-    "sum",
-    "sums",
-    "summe",
-    "somme",
-    "summa",
-    "mean",
-    "means",
-    "middel",
-    "media",
-    "média",
-    "moy",
-    "medel",
-    "count",
-    "counts",
-    "antall",
-    "antal",
-    "anzahl",
-    "nombre",
-    "number",
-    "n",
-    "min",
-    "max",
-    "minimum",
-    "maximum",
-    "maksimum",
-    "maks",
-    "minst",
-    "størst",
-    "lowest",
-    "highest",
-    "laveste",
-    "høyeste",
-    "lavest",
-    "høyest",
-    "mode",
-    "std",
-    "sd",
-    "std.avvik",
-    "standardavvik",
-    "stdavvik",
-    "standard deviation",
-    "variance",
-    "varians",
-    "range",
-    "quartile",
-    "percentile",
-    "persentil",
-    "weight",
-    "weights",
-    "vekt",
-    "vekter",
-    "target",
-    "targets",
-    "benchmark",
-    "krav",
-    "minimumskrav",
-    "required",
-    "requirement",
-    "total:",
-    "fasit",
-    "suma",
-    "soma",
-    "mittel",
-    "skala",
-    "scale",
-];
-
-/// Those of them that are first names as well.
-const NAMES_TOO: [&str; 11] =
-    ["suma", "soma", "min", "max", "antal", "antall", "sum", "mode", "media", "maks", "norm"];
-
-/// Words with which no name of a person begins: `Grand Total`.
-const BEFORE_FIGURES: [&str; 8] = ["grand", "samlet", "hele", "alle", "score", "team", "overall", "yearly"];
-
-/// Words that begin a remark below or above a table.
-const REMARKS: [&str; 46] = [
-    "source",
-    "sources",
-    "kilde",
-    "kilder",
-    "quelle",
-    "quellen",
-    "fuente",
-    "note",
-    "notes",
-    "nb",
-    "n.b.",
-    "obs",
-    "merk",
-    "merknad",
-    "merknader",
-    "fotnote",
-    "footnote",
-    "bemerkung",
-    "hinweis",
-    "remarque",
-    "exported",
-    "export",
-    "eksportert",
-    "exportiert",
-    "generated",
-    "generert",
-    "updated",
-    "oppdatert",
-    "sist",
-    "last",
-    "printed",
-    "utskrift",
-    "confidential",
-    "konfidensielt",
-    "fortrolig",
-    "vertraulich",
-    "internal",
-    "intern",
-    "legend",
-    "forklaring",
-    "tegnforklaring",
-    "page",
-    "side",
-    "seite",
-    "report",
-    "rapport",
-];
 
 /// What a cell in the place of a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -282,17 +56,14 @@ pub fn statistic(text: &str) -> Option<Naming> {
 /// Whether a word for figures is the last of a name: Els Schnitt, Sara Total.
 fn is_surname(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_figure = |word: &str| {
-        let word = fold(word);
-        [&STATISTICS[..], &AMBIGUOUS, &GROUPS, &BEFORE_FIGURES].concat().contains(&word.as_str())
-    };
+    let no_names = [&STATISTICS[..], &AMBIGUOUS, &GROUPS, &BEFORE_FIGURES].concat();
     let Some((last, first)) = words.split_last() else { return false };
     (1..=3).contains(&first.len())
         && STATISTICS.contains(&fold(last).as_str())
         && words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
         && words.iter().all(|word| word.chars().all(char::is_alphabetic))
         && text.chars().any(char::is_lowercase)
-        && !first.iter().any(|word| is_figure(word))
+        && !first.iter().any(|word| no_names.contains(&fold(word).as_str()))
 }
 
 /// Returns what a cell says that is all that stands in its row.
@@ -324,40 +95,6 @@ pub fn lone(text: &str) -> Naming {
     let is_name = capitals >= 2 && capitals + 2 >= words.len() && is_capital(&&words[0]) && !of_groups;
     if is_name { Naming::Person } else { Naming::Unclear }
 }
-
-/// Words that name groups of people and no person.
-const GROUPS: [&str; 30] = [
-    "team",
-    "teamet",
-    "group",
-    "gruppe",
-    "gruppen",
-    "department",
-    "dept",
-    "avdeling",
-    "avdelingen",
-    "avd",
-    "region",
-    "division",
-    "divisjon",
-    "unit",
-    "enhet",
-    "office",
-    "kontor",
-    "sales",
-    "salg",
-    "salgsteam",
-    "selgere",
-    "sellers",
-    "employees",
-    "ansatte",
-    "staff",
-    "company",
-    "north",
-    "south",
-    "nord",
-    "all",
-];
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,7 @@ use super::people::KEYS;
 use super::plain_block::{PlainBlock, PlainRow};
 use super::records;
 use super::row::RawBlock;
-use super::row_hours::MOST_IN_A_WEEK;
+use super::seller_column::HoursIn;
 use crate::domain::{RoleIx, Scale, clean, fold, slug};
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
 use crate::source::encoding::is_damaged;
@@ -242,7 +242,8 @@ impl PlainReader {
                 let (hours, decimals, after) = self.number(text.as_bytes(), at)?;
                 let hours = hours.filter(|_| after == end)?;
                 // Few hours may be a share of full time, and a hundred per cent or hours of a month.
-                let is_plain = decimals < 3 && (hours == 0.0 || hours > 1.0 && hours < MOST_IN_A_WEEK);
+                let is_plain =
+                    decimals < 3 && (hours == 0.0 || hours > 1.0 && hours < HoursIn::MOST_IN_A_WEEK);
                 cells.hours = Some(hours).filter(|_| is_plain);
                 cells.hours?;
             }

@@ -8,9 +8,6 @@ use super::tally::Found;
 use crate::domain::Problem;
 use crate::source::catalog::WEEK;
 
-/// Nobody works so many hours in a week.
-pub(super) const MOST_IN_A_WEEK: f64 = 100.0;
-
 impl RowReader {
     /// Returns hours a week, from hours or a share of full time.
     pub(super) fn hours(&self, said: &mut Candidate, row: &Row, at: usize, unit: HoursIn) -> Option<f64> {
@@ -30,7 +27,7 @@ impl RowReader {
                 Err("thousands-or-decimals")
             }
             // A whole position is 100 per cent.
-            (CellValue::Number(hours), HoursIn::Hours) if (hours - MOST_IN_A_WEEK).abs() < 1e-9 => {
+            (CellValue::Number(hours), HoursIn::Hours) if (hours - HoursIn::MOST_IN_A_WEEK).abs() < 1e-9 => {
                 Err("hours-look-like-per-cent")
             }
             (CellValue::Number(hours), HoursIn::Hours) => Ok(hours),

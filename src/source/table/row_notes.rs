@@ -2,46 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::cells::is_number;
+use super::broken_rows::has_decimal_comma;
 use super::columns::{HoursIn, SellerColumn};
 use super::row::Row;
-use super::row_hours::MOST_IN_A_WEEK;
 use super::row_reader::Candidate;
 use super::table_sellers::TableSellers;
 use crate::domain::{Place, Problem};
-
-/// Rows that end early, and may be halves of one row.
-#[derive(Default)]
-pub struct BrokenRows {
-    /// The line and the width of the last one.
-    last: Option<(usize, usize)>,
-    /// The second half of a row with a line break in a cell, or between two.
-    place: Option<Place>,
-    /// One with a decimal comma, which may be a separator.
-    with_comma: Option<Place>,
-}
-
-impl BrokenRows {
-    /// Notes a row that ends early, in a table of so many columns.
-    fn note(&mut self, row: &Row, columns: usize, place: impl Fn() -> Place) {
-        let (line, width) = (row.line(), row.width());
-        if let Some((before, other)) = self.last
-            && before + 1 == line
-            && (width + other == columns || width + other == columns + 1)
-        {
-            self.place.get_or_insert_with(&place);
-        }
-        if has_decimal_comma(row) {
-            self.with_comma.get_or_insert_with(place);
-        }
-        self.last = Some((line, width));
-    }
-}
-
-/// Whether a row has a number with a decimal comma.
-fn has_decimal_comma(row: &Row) -> bool {
-    row.cells().any(|cell| cell.contains(',') && is_number(cell.trim()))
-}
 
 impl TableSellers {
     /// Notes what a person's row has that is to be told once a kind.
@@ -70,7 +36,7 @@ impl TableSellers {
         } else if row.cell(self.width.saturating_sub(1)).trim().is_empty() {
             self.writes_empty = true;
         }
-        self.has_decimal_commas |= row.width() >= self.width && has_decimal_comma(row);
+        self.broken_rows.has_decimal_commas |= row.width() >= self.width && has_decimal_comma(row);
         match row.width().cmp(&self.reader.columns.len()) {
             Ordering::Greater if self.wider.is_none() => {
                 self.wider = Some(self.rows.place(row, row.width() - 1));
@@ -85,7 +51,7 @@ impl TableSellers {
                 self.met.has_long_hours |= hours > 1.0;
                 // A form of ours says hours a week.
                 let is_asked = self.people.trusts_ids();
-                if hours > MOST_IN_A_WEEK && !is_asked && self.met.month_hours.is_none() {
+                if hours > HoursIn::MOST_IN_A_WEEK && !is_asked && self.met.month_hours.is_none() {
                     self.met.month_hours = Some(self.rows.place(row, at));
                 }
                 if hours > 0.0 && hours <= 1.0 && self.met.small_hours.is_none() {
@@ -107,7 +73,7 @@ impl TableSellers {
             if let Some(place) = whole {
                 self.problems.push(Problem::new("row-on-two-lines").with("columns", self.width).at(place));
             } else if let (Some(place), false, Some(own)) =
-                (comma, self.has_decimal_commas, self.rows.separator().filter(|own| *own != ','))
+                (comma, self.broken_rows.has_decimal_commas, self.rows.separator().filter(|own| *own != ','))
             {
                 let problem = Problem::new("other-separator").with("own", own.to_string()).with("other", ",");
                 self.problems.push(problem.at(place));

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::broken_rows::BrokenRows;
 use super::columns::{SellerColumn, has_ratings};
 use super::hashes::{Hashes, hash};
 use super::kinds::Kinds;
@@ -12,7 +13,6 @@ use super::people::{People, Verdict};
 use super::ratings::Ratings;
 use super::rejects::Rejects;
 use super::row::{Row, RowSource};
-use super::row_notes::BrokenRows;
 use super::row_reader::RowReader;
 use super::shape::{Malformed, malformed};
 use super::statistics::Numbers;
@@ -55,8 +55,6 @@ pub struct TableSellers {
     pub(super) writes_empty: bool,
     /// Rows that may be halves of one.
     pub(super) broken_rows: BrokenRows,
-    /// Whether numbers of whole rows have decimal commas.
-    pub(super) has_decimal_commas: bool,
     /// A row with empty cells beyond the headings, and whether others have none.
     pub(super) wider: Option<Place>,
     pub(super) exact: usize,
@@ -64,6 +62,28 @@ pub struct TableSellers {
     pub(super) done: bool,
     /// Where rows are noted that are left out.
     pub(super) rejects: Option<Rejects>,
+}
+
+/// Reads the rows that are held, and whether they are all.
+fn first_rows(rows: &mut dyn RowSource, problems: &mut Problems) -> (Vec<Row>, bool) {
+    let (mut held, mut bytes) = (Vec::new(), 0);
+    let mut row = Row::default();
+    while held.len() < HELD && bytes < HELD_BYTES {
+        match rows.read(&mut row) {
+            Ok(true) if row.is_blank() => {}
+            Ok(true) => {
+                bytes += row.bytes();
+                held.push(row.clone());
+            }
+            Ok(false) => return (held, true),
+            // The headings may be wrong as well, and are told first.
+            Err(problem) => {
+                problems.push(problem);
+                return (held, true);
+            }
+        }
+    }
+    (held, false)
 }
 
 impl TableSellers {
@@ -79,30 +99,8 @@ impl TableSellers {
     ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let options = &given.table;
         let pseudonyms = given.pseudonyms.clone();
-        let mut held = Vec::new();
-        let mut row = Row::default();
-        let mut is_whole = false;
         let mut problems = Problems::default();
-        let mut bytes = 0;
-        while held.len() < HELD && bytes < HELD_BYTES {
-            match rows.read(&mut row) {
-                Ok(true) if row.is_blank() => {}
-                Ok(true) => {
-                    bytes += row.bytes();
-                    held.push(row.clone());
-                }
-                Ok(false) => {
-                    is_whole = true;
-                    break;
-                }
-                // The headings may be wrong as well, and are told first.
-                Err(problem) => {
-                    is_whole = true;
-                    problems.push(problem);
-                    break;
-                }
-            }
-        }
+        let (mut held, is_whole) = first_rows(&mut *rows, &mut problems);
         if held.is_empty() {
             let empty = Problem::new("empty-file").at(Place::whole(rows.name().clone()));
             return Err(if problems.is_empty() { vec![empty] } else { problems.take() });
@@ -169,7 +167,6 @@ impl TableSellers {
             short: None,
             writes_empty: false,
             broken_rows: BrokenRows::default(),
-            has_decimal_commas: false,
             wider: None,
             exact: 0,
             sellers: 0,

@@ -98,8 +98,9 @@ impl XlsBook {
             match cell {
                 _ if hints.formulas.contains(&(row, column)) => grid.push(row, column, Kind::Formula, "=")?,
                 Data::Empty => {}
+                // A whole number of wholes.
                 Data::Int(number) if hints.per_cents.contains(&(row, column)) => {
-                    grid.push(row, column, Kind::Text, &per_cent(*number as f64))?;
+                    grid.push(row, column, Kind::Text, &format!("{number}00%"))?;
                 }
                 Data::Float(number) if hints.per_cents.contains(&(row, column)) => {
                     grid.push(row, column, Kind::Text, &per_cent(*number))?;

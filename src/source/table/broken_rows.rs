@@ -1,0 +1,40 @@
+//! Rows that end early, and may be halves of one, or have a comma for a separator.
+
+use super::cells::is_number;
+use super::row::Row;
+use crate::domain::Place;
+
+/// Rows that end early, and may be halves of one row.
+#[derive(Default)]
+pub struct BrokenRows {
+    /// Whether numbers of whole rows have decimal commas.
+    pub has_decimal_commas: bool,
+    /// The line and the width of the last one.
+    last: Option<(usize, usize)>,
+    /// The second half of a row with a line break in a cell, or between two.
+    pub place: Option<Place>,
+    /// One with a decimal comma, which may be a separator.
+    pub with_comma: Option<Place>,
+}
+
+impl BrokenRows {
+    /// Notes a row that ends early, in a table of so many columns.
+    pub fn note(&mut self, row: &Row, columns: usize, place: impl Fn() -> Place) {
+        let (line, width) = (row.line(), row.width());
+        if let Some((before, other)) = self.last
+            && before + 1 == line
+            && (width + other == columns || width + other == columns + 1)
+        {
+            self.place.get_or_insert_with(&place);
+        }
+        if has_decimal_comma(row) {
+            self.with_comma.get_or_insert_with(place);
+        }
+        self.last = Some((line, width));
+    }
+}
+
+/// Whether a row has a number with a decimal comma.
+pub fn has_decimal_comma(row: &Row) -> bool {
+    row.cells().any(|cell| cell.contains(',') && is_number(cell.trim()))
+}
