@@ -135,3 +135,7 @@ pub const NO_NAMES: [&str; 18] = [
     "sales", "skill", "skills", "rating", "ratings", "score", "scores", "part", "section", "question",
     "team", "the", "your", "you", "my", "how", "rate", "please",
 ];
+
+/// Words beside those of another measure.
+pub const BESIDE_MEASURES: [&str; 10] =
+    ["skala", "skalaen", "scale", "score", "skår", "verdi", "value", "item", "items", "ledd"];

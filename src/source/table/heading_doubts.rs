@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::cells::{is_number, number_in};
 use super::columns::{Column, MOST_LOOKED_AT, SellerColumn, Vocabulary};
 use super::heading_doubt_words::{
-    HIGH, LOW, NO_NAMES, OF_FORMS, OF_OTHER_THINGS, OF_THE_RATED, OTHER_MEASURES,
+    BESIDE_MEASURES, HIGH, LOW, NO_NAMES, OF_FORMS, OF_OTHER_THINGS, OF_THE_RATED, OTHER_MEASURES,
 };
 use super::row::Row;
 use crate::domain::{Problem, Scale, fold};
@@ -164,7 +164,7 @@ fn other_measure(column: &Column, scale: Scale) -> Option<Problem> {
     let remark = remark.trim_end().trim_end_matches(')');
     let heading = column.heading.as_str();
     let words = words(remark);
-    if words.iter().any(|word| OTHER_MEASURES.contains(&word.as_str())) || is_reversed(&words, scale) {
+    if is_of_another_measure(&words) || is_reversed(&words, scale) {
         return Some(Problem::new("heading-of-another-measure").with("column", heading));
     }
     let ends: Vec<f64> = words.iter().filter_map(|word| number_in(word)).collect();
@@ -177,6 +177,13 @@ fn other_measure(column: &Column, scale: Scale) -> Option<Problem> {
     }
     let problem = Problem::new("scale-in-heading").with("column", heading).with("lo", lo).with("hi", hi);
     Some(problem.with("own_lo", scale.lo()).with("own_hi", scale.hi()))
+}
+
+/// Whether words name another measure and nothing else: `reversed scale`, and not `open to change`.
+fn is_of_another_measure(words: &[String]) -> bool {
+    let (measures, others): (Vec<&str>, Vec<&str>) =
+        words.iter().map(String::as_str).partition(|word| OTHER_MEASURES.contains(word));
+    !measures.is_empty() && others.iter().all(|word| BESIDE_MEASURES.contains(word) || is_number(word))
 }
 
 /// Whether words say that a low number is good: `1 = best`, `5 = low, 1 = high`.
@@ -246,6 +253,8 @@ mod tests {
             "Empathy (10 = high, 0 = low)",
             "Empathy (1 = low, 10 = high)",
             "Empathy (reads people)",
+            "Empathy (open to change)",
+            "Toughness (on the goal)",
             "Empathy (self)",
             "Empathy (2025)",
             "Empathy (2025-2026)",

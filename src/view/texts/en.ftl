@@ -476,7 +476,7 @@ hire-pinned = { $count ->
 hire-thresholds = From which fit a newcomer adds something
 hire-openings-legend = Fit to beat: what a seat in the role is worth to the team today, with everybody seated as well as possible; a newcomer adds only the fit above that. { $draws ->
     [0] {""}
-   *[other] Likely from, to: where it lies in nine of ten of { $draws } draws of true scores; often lower, since high scores are partly luck.
+   *[other] Likely from, to: where it lies in nine of ten of { $draws } draws of true scores; the fit to beat as rated may lie outside, since scores are partly luck.
 } Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
 hire-move = { $name } to { $to }
 hire-move-to-none = { $name } would lose the seat
@@ -1260,7 +1260,7 @@ review-allow = allow
 review-warn = warn
 review-deny = deny
 review-withheld = (withheld)
-review-ask = What would help most: another rating of { $traits }.
+review-ask = What would help most: a new rating of { $traits }.
 review-whose = Whose ratings would help most: { $names }.
 review-nobody = Nobody would take over that seat
 review-next = { $name } would take over that seat
@@ -2372,7 +2372,7 @@ seller-help = What would help?
 seller-coaching = Training in { $steps } would help most: about { $cost } in half a year, by averages of studies. With those scores your fit would be { $fit } of 100 as { $role }. It is worth it only if you want it.
 seller-not-by-training = Training changes little in { $traits }, for anybody. Tasks that need something else may suit you better.
 seller-training = You have most to gain in { $task }: { $points } of the points you lack as { $role }.
-seller-rate-next = One more rating of { $traits } would tell most. Ask somebody who sees you at work.
+seller-rate-next = A new rating of { $traits } would tell most. Ask somebody who sees you at work.
 seller-nothing-lost = Nothing is missing from these roles as the ratings stand.
 seller-nothing-rated = Nobody has rated anything that the tasks need, so nothing is said here.
 seller-numbers = How are the numbers made?

@@ -485,7 +485,7 @@ hire-pinned = { $count ->
 hire-thresholds = Fra hvilken egnethet en ny selger tilfører noe
 hire-openings-legend = Egnethet å slå: hva en plass i rollen er verdt for teamet i dag, når alle sitter best mulig; en ny selger tilfører bare det som er over. { $draws ->
     [0] {""}
-   *[other] Trolig fra, til: der den ligger i ni av ti av { $draws } trekninger av sanne skårer; ofte lavere, siden høye skårer delvis er flaks.
+   *[other] Trolig fra, til: der den ligger i ni av ti av { $draws } trekninger av sanne skårer; tallet etter skårene kan ligge utenfor, siden skårer delvis er flaks.
 } Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
 hire-move = { $name } til { $to }
 hire-move-to-none = { $name } ville miste plassen
@@ -2360,7 +2360,7 @@ seller-help = Hva ville hjelpe?
 seller-coaching = Trening i { $steps } ville hjelpe mest: rundt { $cost } på et halvt år, etter gjennomsnitt i studier. Med de skårene ville egnetheten din vært { $fit } av 100 som { $role }. Det er bare verdt det om du ønsker det selv.
 seller-not-by-training = Trening endrer lite på { $traits }, hos hvem som helst. Oppgaver som krever noe annet, kan passe deg bedre.
 seller-training = Du har mest å hente i { $task }: { $points } av poengene du mangler som { $role }.
-seller-rate-next = Én vurdering til av { $traits } ville si mest. Spør noen som ser deg i arbeid.
+seller-rate-next = En ny vurdering av { $traits } ville si mest. Spør noen som ser deg i arbeid.
 seller-nothing-lost = Ingenting mangler i disse rollene slik vurderingene er.
 seller-nothing-rated = Ingen har vurdert noe som oppgavene trenger, så her sies det ingenting.
 seller-numbers = Hvordan blir tallene til?
