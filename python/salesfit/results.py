@@ -767,7 +767,7 @@ class NextRating(TypedDict):
     trait: Id
     score: float | None
     se: float
-    p_wrong: float
+    p_wrong: float | None
     p_wrong_drop: float
     may_overturn: bool
 

@@ -45,9 +45,9 @@ pub struct NextRating {
     /// Its standard error; where it is not rated, the spread of the team.
     #[schemars(range(min = 0))]
     pub se: f64,
-    /// The probability that the likeliest best role is not the best, 0 to 1.
+    /// The probability that the likeliest best role is not the best, 0 to 1; null where too little is rated to name any.
     #[schemars(range(min = 0, max = 1))]
-    pub p_wrong: f64,
+    pub p_wrong: Option<f64>,
     /// By how much one more rating would lower that probability on average, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub p_wrong_drop: f64,

@@ -25,8 +25,8 @@ pub struct NextRating {
     /// Its standard error; of an unknown one the team's spread.
     pub se: f64,
     /// The probability that the role named as the best is not, 0 to 1. The most probable one of those with enough
-    /// ratings is named.
-    pub wrong_now: f64,
+    /// ratings is named; `None` where too little is rated to name any.
+    pub wrong_now: Option<f64>,
     /// The expected drop of that probability with one more rating, 0 or more.
     pub drop: f64,
     /// Whether the trait is unrated and a role that needs it may beat the best one, were all its unrated traits perfect.
@@ -78,6 +78,8 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
     let drawn = DrawnSeller { model, seller, completed: &completed, best: sample.best() };
     let now = drawn.nameable(&[]);
     let right_now = drawn.right_if_named(&now);
+    // The last place is for no role.
+    let is_named = now[..now.len() - 1].contains(&true);
     let shared = drawn.shared_gains(&now, right_now);
     let overturning = drawn.overturning();
     let mut ratings: Vec<NextRating> = Vec::new();
@@ -94,7 +96,7 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
             of,
             score: rated.map(|score| score.value),
             se: rated.map_or(se, |score| model.errors.error(of, score)),
-            wrong_now: 1.0 - right_now,
+            wrong_now: is_named.then_some(1.0 - right_now),
             drop: drop.max(0.0),
             may_overturn: is_unrated && overturning.iter().any(|role| drawn.needs(*role, of)),
         });

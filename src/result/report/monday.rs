@@ -387,13 +387,13 @@ fn learning(from: &MondaySources<'_>) -> Vec<MondayLine> {
 }
 
 fn ratings(from: &MondaySources<'_>) -> Vec<MondayLine> {
-    let next = from.next_ratings.and_then(|ask| ask.next_ratings.first());
-    let Some(next) = next.filter(|next| next.p_wrong_drop >= WORTH_RATING) else { return Vec::new() };
+    let named = from.next_ratings.and_then(|ask| ask.next_ratings.iter().find(|next| next.p_wrong.is_some()));
+    let Some(next) = named.filter(|next| next.p_wrong_drop >= WORTH_RATING) else { return Vec::new() };
     vec![MondayLine::CollectRating {
         seller: next.seller.clone(),
         name: next.name.clone(),
         r#trait: next.r#trait.clone(),
-        p_wrong: next.p_wrong,
+        p_wrong: next.p_wrong.unwrap_or_default(),
         p_wrong_drop: next.p_wrong_drop,
     }]
 }

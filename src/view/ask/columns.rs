@@ -49,7 +49,8 @@ fn score(row: &NextRating, from: Scale, to: Scale, decimals: Decimals) -> Cell {
 /// The probability of naming the wrong role after one more rating, on average.
 fn wrong_after(row: &NextRating, texts: &Texts) -> Cell {
     if row.is_worth_asking {
-        Cell::share((row.p_wrong - row.p_wrong_drop).max(0.0), PROBABILITY)
+        let after = row.p_wrong.map(|p_wrong| (p_wrong - row.p_wrong_drop).max(0.0));
+        Cell::share(after, PROBABILITY)
     } else {
         Cell::Text(texts.word("ask-may-overturn"))
     }

@@ -1197,7 +1197,7 @@ ask-heading = { $team }: which ratings to collect next, { $motion }, { $sellers 
 }
 ask-answer = One more rating of these would help most to settle who is best at what, the first one most of all.
 ask-nothing = No single further rating would help much to settle who is best at what.
-ask-legend = Off by: the standard error of the score. Wrong now: the probability that the likeliest role is not the best. With one more: what that becomes on average. For this, what is not rated is assumed to be as in the rest of the team.
+ask-legend = Off by: the standard error of the score. Wrong now: the probability that the likeliest role is not the best; empty where too little is rated to name one. With one more: what that becomes on average. For this, what is not rated is assumed to be as in the rest of the team.
 ask-form-heading = { $team }: please rate
 ask-please = Rate each on its own, from what you have seen. Leave blank what you cannot judge. Rated by: ____ Date: ____
 ask-form = To send to raters

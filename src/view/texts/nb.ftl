@@ -795,7 +795,7 @@ ask-heading = { $team }: hvilke vurderinger som bør samles inn nå, { $motion }
 }
 ask-answer = En ny vurdering av disse ville hjulpet mest med å avgjøre hvem som er best til hva, den øverste aller mest.
 ask-nothing = Ingen enkelt ny vurdering ville hjulpet mye med å avgjøre hvem som er best til hva.
-ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: sannsynligheten for at den mest sannsynlige rollen ikke er den beste. Med én til: hva den blir i snitt. Det som ikke er vurdert, antas her å være som i resten av teamet.
+ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: sannsynligheten for at den mest sannsynlige rollen ikke er den beste; tom der for lite er vurdert til å nevne noen. Med én til: hva den blir i snitt. Det som ikke er vurdert, antas her å være som i resten av teamet.
 ask-form-heading = { $team }: til vurdering
 ask-please = Vurder hver for seg, ut fra det du har sett. La det stå tomt der du ikke kan si noe. Vurdert av: ____ Dato: ____
 ask-form = Til dem som vurderer
