@@ -18,16 +18,18 @@ pub struct BrokenRows {
 }
 
 impl BrokenRows {
-    /// Notes a row that ends early, in a table of so many columns.
-    pub fn note(&mut self, row: &Row, columns: usize, place: impl Fn() -> Place) {
+    /// Notes a row that ends early, in a table of so many columns with names in the column `named`.
+    pub fn note(&mut self, row: &Row, columns: usize, named: Option<usize>, place: impl Fn() -> Place) {
         let (line, width) = (row.line(), row.width());
         if let Some((before, other)) = self.last
             && before + 1 == line
             && (width + other == columns || width + other == columns + 1)
+            && named.is_some_and(|at| is_no_name(row.cell(at).trim()))
         {
             self.place.get_or_insert_with(&place);
         }
-        if has_decimal_comma(row) {
+        let commas = row.cells().filter(|cell| is_with_comma(cell)).count();
+        if commas > 0 && width + commas == columns {
             self.with_comma.get_or_insert_with(place);
         }
         self.last = Some((line, width));
@@ -36,5 +38,14 @@ impl BrokenRows {
 
 /// Whether a row has a number with a decimal comma.
 pub fn has_decimal_comma(row: &Row) -> bool {
-    row.cells().any(|cell| cell.contains(',') && is_number(cell.trim()))
+    row.cells().any(is_with_comma)
+}
+
+fn is_with_comma(cell: &str) -> bool {
+    cell.contains(',') && is_number(cell.trim())
+}
+
+/// Whether the rest of a row stands in the place of a name: a number, or the end of a remark.
+fn is_no_name(cell: &str) -> bool {
+    is_number(cell) || cell.chars().next().is_some_and(char::is_lowercase)
 }

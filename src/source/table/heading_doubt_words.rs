@@ -1,7 +1,7 @@
 //! Words in headings that raise a doubt, or allay one.
 
 /// Headings that only forms have: each row is an answer, and its name may be that of who answered.
-pub const OF_FORMS: [&str; 17] = [
+pub const OF_FORMS: [&str; 15] = [
     "timestamp",
     "tidsmerke",
     "tidsstempel",
@@ -17,8 +17,6 @@ pub const OF_FORMS: [&str; 17] = [
     "submission date",
     "innsendt",
     "collector id",
-    "start date",
-    "end date",
 ];
 
 /// Words in the heading of a column of those who are rated.
@@ -41,7 +39,16 @@ pub const OF_THE_RATED: [&str; 15] = [
 ];
 
 /// Words in the headings of a form that stand above other names than those of the people it is about.
-pub const OF_OTHER_THINGS: [&str; 24] = [
+pub const OF_OTHER_THINGS: [&str; 33] = [
+    "reports",
+    "gender",
+    "kjønn",
+    "sex",
+    "location",
+    "division",
+    "nationality",
+    "type",
+    "contract",
     "leder",
     "manager",
     "boss",
@@ -131,11 +138,103 @@ pub const HIGH: [&str; 12] =
     ["høy", "høyest", "høyt", "high", "highest", "good", "best", "god", "sterk", "strong", "always", "bra"];
 
 /// Words with capitals that are no names, before a trait in square brackets.
-pub const NO_NAMES: [&str; 18] = [
-    "sales", "skill", "skills", "rating", "ratings", "score", "scores", "part", "section", "question",
-    "team", "the", "your", "you", "my", "how", "rate", "please",
+pub const NO_NAMES: [&str; 58] = [
+    "personal",
+    "personlige",
+    "core",
+    "self",
+    "traits",
+    "egenskaper",
+    "competencies",
+    "competence",
+    "ferdigheter",
+    "assessment",
+    "manager",
+    "customer",
+    "focus",
+    "emotional",
+    "intelligence",
+    "sosiale",
+    "soft",
+    "hard",
+    "leadership",
+    "communication",
+    "behaviours",
+    "values",
+    "holdninger",
+    "attitude",
+    "attitudes",
+    "general",
+    "player",
+    "business",
+    "product",
+    "market",
+    "key",
+    "account",
+    "work",
+    "style",
+    "people",
+    "this",
+    "person",
+    "each",
+    "seller",
+    "would",
+    "sales",
+    "skill",
+    "skills",
+    "rating",
+    "ratings",
+    "score",
+    "scores",
+    "part",
+    "section",
+    "question",
+    "team",
+    "the",
+    "your",
+    "you",
+    "my",
+    "how",
+    "rate",
+    "please",
 ];
 
 /// Words beside those of another measure.
 pub const BESIDE_MEASURES: [&str; 10] =
     ["skala", "skalaen", "scale", "score", "skår", "verdi", "value", "item", "items", "ledd"];
+
+/// Words in the heading of a column of those who lead or help a seller.
+pub const OF_LEADERS: [&str; 10] =
+    ["leder", "manager", "boss", "sjef", "supervisor", "mentor", "buddy", "reports", "nærmeste", "preferred"];
+
+/// Words in the place of a name that name nobody, where a column has them.
+pub const OF_NOBODY: [&str; 24] = [
+    "ja",
+    "nei",
+    "yes",
+    "no",
+    "fast",
+    "vikar",
+    "intern",
+    "ekstern",
+    "internal",
+    "external",
+    "true",
+    "false",
+    "exceeds",
+    "meets",
+    "below",
+    "self",
+    "manager",
+    "peer",
+    "leder",
+    "kollega",
+    "deltid",
+    "heltid",
+    "permanent",
+    "temporary",
+];
+
+/// Words beside the two ends of a scale.
+pub const BESIDE_SCALES: [&str; 9] =
+    ["skala", "scale", "fra", "from", "til", "to", "score", "poeng", "points"];

@@ -8,7 +8,8 @@ use indexmap::IndexMap;
 use super::cells::{is_number, number_in};
 use super::columns::{Column, MOST_LOOKED_AT, SellerColumn, Vocabulary};
 use super::heading_doubt_words::{
-    BESIDE_MEASURES, HIGH, LOW, NO_NAMES, OF_FORMS, OF_OTHER_THINGS, OF_THE_RATED, OTHER_MEASURES,
+    BESIDE_MEASURES, BESIDE_SCALES, HIGH, LOW, NO_NAMES, OF_FORMS, OF_LEADERS, OF_NOBODY, OF_OTHER_THINGS,
+    OF_THE_RATED, OTHER_MEASURES,
 };
 use super::row::Row;
 use crate::domain::{Problem, Scale, fold};
@@ -67,9 +68,11 @@ fn two_people(columns: &[Column], people: &[Row], vocabulary: &Vocabulary) -> Op
         if column.holds != SellerColumn::Unread || column.heading.is_empty() {
             continue;
         }
-        let is_meant = vocabulary.is_name(&column.heading) || names_the_rated(&column.heading);
-        if (is_meant || is_form && !names_other_things(&column.heading))
-            && holds_names(people, at)
+        let is_asked = names_the_rated(&column.heading);
+        let is_meant = is_asked || vocabulary.is_name(&column.heading) && differ(people, at);
+        let is_open = is_form && !names_other_things(&column.heading) || asks(&column.heading);
+        if !has_word(&column.heading, &OF_LEADERS)
+            && (is_meant && holds_names(people, at) || is_open && holds_full_names(people, at))
             && are_others(people, named, at)
         {
             let problem = Problem::new("two-name-columns").with("column", columns[named].heading.as_str());
@@ -90,27 +93,48 @@ fn names_the_rated(heading: &str) -> bool {
     let words = words(heading);
     let is_rater = words.windows(2).any(|pair| ["by", "av"].contains(&pair[1].as_str()));
     let is_only_rater = words.len() == 1 && words[0] == "vurderer";
-    !is_rater
-        && !is_only_rater
-        && words.iter().any(|word| OF_THE_RATED.contains(&word.as_str()) || is_question(word))
+    !is_rater && !is_only_rater && words.iter().any(|word| OF_THE_RATED.contains(&word.as_str()))
 }
 
-/// Whether a word numbers a question of a form: Q1.
-fn is_question(word: &str) -> bool {
-    let digits = word.strip_prefix('q').unwrap_or_default();
+/// Whether a heading is the number of a question of a form: Q1.
+fn asks(heading: &str) -> bool {
+    let folded = fold(heading);
+    let digits = folded.strip_prefix('q').unwrap_or_default();
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+fn has_word(heading: &str, among: &[&str]) -> bool {
+    words(heading).iter().any(|word| among.contains(&word.as_str()))
+}
+
 fn names_other_things(heading: &str) -> bool {
-    words(heading).iter().any(|word| OF_OTHER_THINGS.contains(&word.as_str()))
+    has_word(heading, &OF_OTHER_THINGS)
+}
+
+/// The cells of a column that hold something.
+fn filled(people: &[Row], at: usize) -> Vec<&str> {
+    people.iter().map(|row| row.cell(at).trim()).filter(|cell| !cell.is_empty()).collect()
+}
+
+/// Whether the cells of a column are not all the same.
+fn differ(people: &[Row], at: usize) -> bool {
+    let cells = filled(people, at);
+    cells.len() < 2 || cells.iter().any(|cell| *cell != cells[0])
 }
 
 /// Whether a column holds names of people in nearly every row that is filled.
 fn holds_names(people: &[Row], at: usize) -> bool {
-    let cells: Vec<&str> =
-        people.iter().map(|row| row.cell(at).trim()).filter(|cell| !cell.is_empty()).collect();
+    let cells = filled(people, at);
     let names = cells.iter().filter(|cell| is_name(cell)).count();
-    !cells.is_empty() && names * 5 >= cells.len() * 4 && cells.len() * 2 >= people.len()
+    let is_of_people = !cells.iter().any(|cell| OF_NOBODY.contains(&fold(cell).as_str()));
+    is_of_people && names > 0 && names * 5 >= cells.len() * 4 && cells.len() * 2 >= people.len()
+}
+
+/// The same of names of several words.
+fn holds_full_names(people: &[Row], at: usize) -> bool {
+    let cells = filled(people, at);
+    let full = cells.iter().filter(|cell| cell.split_whitespace().count() > 1).count();
+    holds_names(people, at) && differ(people, at) && full * 2 >= cells.len()
 }
 
 /// Whether a text looks like the name of a person: a few words of letters that begin with a capital.
@@ -153,8 +177,13 @@ fn person_in_heading(column: &Column) -> Option<Problem> {
             && !NO_NAMES.contains(&fold(word).as_str())
     };
     let is_all = words.len() <= LONGEST_NAME && words.len() > 1 && words.iter().all(|word| is_capital(word));
-    let is_within =
-        words.iter().skip(1).zip(words.iter().skip(2)).any(|(one, next)| is_capital(one) && is_capital(next));
+    let is_sentence = words.iter().any(|word| word.chars().next().is_some_and(char::is_lowercase));
+    let is_within = is_sentence
+        && words
+            .iter()
+            .skip(1)
+            .zip(words.iter().skip(2))
+            .any(|(one, next)| is_capital(one) && is_capital(next));
     (is_all || is_within).then(|| Problem::new("person-in-heading").with("column", column.heading.as_str()))
 }
 
@@ -169,7 +198,10 @@ fn other_measure(column: &Column, scale: Scale) -> Option<Problem> {
     }
     let ends: Vec<f64> = words.iter().filter_map(|word| number_in(word)).collect();
     let [lo, hi] = ends[..] else { return None };
-    let is_scale = lo < hi && hi <= LARGEST_END;
+    let is_low = lo.abs() < 1e-9 || (lo - 1.0).abs() < 1e-9;
+    let is_alone =
+        words.iter().all(|word| BESIDE_SCALES.contains(&word.as_str()) || number_in(word).is_some());
+    let is_scale = is_low && is_alone && lo < hi && hi <= LARGEST_END;
     // Scores from 1 up are read where the scale begins at 0: nobody gave the lowest.
     let is_ours = (hi - scale.hi()).abs() < 1e-9 && (0.0..=1.0).contains(&(lo - scale.lo()));
     if !is_scale || is_ours {
@@ -186,16 +218,23 @@ fn is_of_another_measure(words: &[String]) -> bool {
     !measures.is_empty() && others.iter().all(|word| BESIDE_MEASURES.contains(word) || is_number(word))
 }
 
+/// Words between a number and what it means.
+const FILLERS: [&str; 4] = ["er", "is", "betyr", "means"];
+
 /// Whether words say that a low number is good: `1 = best`, `5 = low, 1 = high`.
 fn is_reversed(words: &[String], scale: Scale) -> bool {
     let (mut lows, mut highs): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !FILLERS.contains(word)).collect();
+    let number = words.iter().position(|word| number_in(word).is_some());
+    let end = words.iter().position(|word| LOW.contains(word) || HIGH.contains(word));
+    // `low = 1, high = 10`, or `1 = low, 10 = high`.
+    let is_before = end.zip(number).is_some_and(|(end, number)| end < number);
     for (at, word) in words.iter().enumerate() {
         let Some(number) = number_in(word) else { continue };
-        let meant =
-            words[at + 1..].iter().find(|word| !["er", "is", "betyr", "means"].contains(&word.as_str()));
-        match meant {
-            Some(word) if LOW.contains(&word.as_str()) => lows.push(number),
-            Some(word) if HIGH.contains(&word.as_str()) => highs.push(number),
+        let place = if is_before { at.checked_sub(1) } else { Some(at + 1) };
+        match place.and_then(|at| words.get(at)) {
+            Some(word) if LOW.contains(word) => lows.push(number),
+            Some(word) if HIGH.contains(word) => highs.push(number),
             _ => {}
         }
     }
@@ -210,11 +249,13 @@ fn second_column(at: usize, columns: &[Column], people: &[Row], vocabulary: &Voc
     let heading = &columns[at].heading;
     let holds = vocabulary.meaning(heading)?;
     let is_score = matches!(holds, SellerColumn::Trait(_) | SellerColumn::ScoreOf);
-    let is_taken = columns.iter().any(|other| other.holds == holds)
-        || holds == SellerColumn::ScoreOf
-            && columns
-                .iter()
-                .any(|other| vocabulary.meaning(&other.heading) == Some(SellerColumn::TraitName));
+    let mut same = columns.iter().filter(|other| other.holds == holds).peekable();
+    let is_taken = same.peek().is_some();
+    // Beside the score itself a spread or a count is another thing, which is not read.
+    let beside = heading.split_once('(').map(|(_, remark)| words(remark)).unwrap_or_default();
+    if same.any(|other| vocabulary.is_known(&other.heading)) && is_of_another_measure(&beside) {
+        return None;
+    }
     (is_score && is_taken && holds_numbers(people, at))
         .then(|| Problem::new("duplicate-column").with("column", heading.as_str()))
 }
@@ -240,6 +281,8 @@ mod tests {
             "Empati (5 = lav, 1 = høy)",
             "Empathy (1=high 10=low)",
             "Empathy (10 = poor)",
+            "Empathy (best = 1)",
+            "Empathy (high=1 low=10)",
         ] {
             assert_eq!(code(heading), Some("heading-of-another-measure"), "{heading}");
         }
@@ -259,6 +302,11 @@ mod tests {
             "Empathy (2025)",
             "Empathy (2025-2026)",
             "Empathy (10 = best)",
+            "Empathy (low=1 high=10)",
+            "Empati (dårligst 0 best 10)",
+            "Empathy (23/24)",
+            "Empathy (weeks 10-12)",
+            "Empathy (3 of 10)",
         ] {
             assert_eq!(code(heading), None, "{heading}");
         }

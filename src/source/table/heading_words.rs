@@ -116,5 +116,4 @@ pub const LONG_HEADINGS: [(&str, SellerColumn); 25] = {
 };
 
 /// Words in brackets behind a name by which it is that of the rater: `Name (rater)`.
-pub const OF_RATERS: [&str; 8] =
-    ["rater", "vurderer", "assessor", "reviewer", "respondent", "you", "your", "deg"];
+pub const OF_RATERS: [&str; 5] = ["rater", "vurderer", "assessor", "reviewer", "respondent"];

@@ -53,6 +53,12 @@ pub fn statistic(text: &str) -> Option<Naming> {
     (AMBIGUOUS.contains(&first.as_str()) && is_figure).then_some(Naming::Statistic)
 }
 
+/// Whether a cell has a word for averages, sums or counts that is part of no name.
+pub fn is_sure(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric() && c != '.').any(|word| STATISTICS.contains(&word))
+}
+
 /// Whether a word for figures is the last of a name: Els Schnitt, Sara Total.
 fn is_surname(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();

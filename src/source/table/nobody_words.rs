@@ -79,7 +79,7 @@ pub const STATISTICS: [&str; 73] = [
 
 /// Words for the same that may be a name, or a part of one; where they are the whole cell, or its first word before one
 /// in small letters.
-pub const AMBIGUOUS: [&str; 88] = [
+pub const AMBIGUOUS: [&str; 87] = [
     "overall",
     "i alt",
     "ialt",
@@ -87,7 +87,6 @@ pub const AMBIGUOUS: [&str; 88] = [
     "tilsammen",
     "mål",
     "soll",
-    "norm",
     "avvik",
     "gap",
     "rank",

@@ -1,7 +1,7 @@
 //! Which rows are people: averages, sums, counts, sources, remarks and repeated headings are not.
 
 use super::columns::SellerColumn;
-use super::nobody::{Naming, lone, statistic};
+use super::nobody::{Naming, is_sure, lone, statistic};
 use super::row::Row;
 use super::row_reader::{Candidate, RowReader};
 use super::statistics::{Aggregate, Numbers, Sums};
@@ -156,7 +156,9 @@ impl People {
         let Some((_, label)) = label(row, said, reader) else { return Verdict::Person };
         let is_lone = said.filled.len() == 1 && said.rating.is_none();
         match statistic(label) {
-            Some(Naming::Statistic) => nobody(),
+            Some(Naming::Statistic) if said.rating.is_none() || is_sure(label) => nobody(),
+            // Initials such as SD, or a person of that name.
+            Some(Naming::Statistic) => Verdict::Unclear(Problem::new("row-of-averages").with("word", label)),
             Some(Naming::PerhapsStatistic) if label.contains(' ') => {
                 Verdict::Unclear(Problem::new("row-of-averages").with("word", label))
             }

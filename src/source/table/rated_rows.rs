@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 
+use super::columns::SellerColumn;
 use super::people::Verdict;
 use super::ratings::Ratings;
 use super::row::Row;
@@ -35,7 +36,8 @@ impl TableSellers {
                 break;
             }
         }
-        if let Some(problem) = ratings.ids_of_answers().filter(|_| self.problems.is_empty()) {
+        let is_long = self.reader.columns.iter().any(|column| column.holds == SellerColumn::TraitName);
+        if let Some(problem) = ratings.ids_of_answers(is_long).filter(|_| self.problems.is_empty()) {
             self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
         }
         ratings.unknown_raters().into_iter().for_each(|problem| self.problems.push(problem));

@@ -8,6 +8,9 @@ use super::tally::Found;
 use crate::domain::Problem;
 use crate::source::catalog::WEEK;
 
+/// Fewer hours with three decimals may be thousands.
+const FEW: f64 = 3.0;
+
 impl RowReader {
     /// Returns hours a week, from hours or a share of full time.
     pub(super) fn hours(&self, said: &mut Candidate, row: &Row, at: usize, unit: HoursIn) -> Option<f64> {
@@ -23,7 +26,10 @@ impl RowReader {
             (CellValue::Level(_), _) => Err("not-a-number"),
             (CellValue::Fault(code), _) => Err(code),
             (CellValue::PerCent(share), _) => Ok(full * share / 100.0),
-            (CellValue::Number(_), HoursIn::Hours) if row.mark(at).is_none() && may_be_thousands(text) => {
+            // Hours of a year; 37.500 are no thousands.
+            (CellValue::Number(hours), HoursIn::Hours)
+                if hours < FEW && row.mark(at).is_none() && may_be_thousands(text) =>
+            {
                 Err("thousands-or-decimals")
             }
             // A whole position is 100 per cent.

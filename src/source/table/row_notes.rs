@@ -29,7 +29,9 @@ impl TableSellers {
                 row.width().saturating_sub(1),
             );
         } else if self.rows.separator().is_some() && row.width() < self.width {
-            self.broken_rows.note(row, self.width, || self.rows.place(row, row.width().saturating_sub(1)));
+            let named = self.reader.columns.iter().position(|column| column.holds == SellerColumn::Name);
+            self.broken_rows
+                .note(row, self.width, named, || self.rows.place(row, row.width().saturating_sub(1)));
             self.met.short.add(&*self.rows, row, row.width().saturating_sub(1), "");
             self.short =
                 self.short.take().or_else(|| Some(self.rows.place(row, row.width().saturating_sub(1))));
