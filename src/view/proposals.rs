@@ -33,9 +33,9 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
 }
 
 /// How to read the lines.
-pub fn legend<'a>(id: &str, proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
+pub fn legend<'a>(id: &str, mut proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
     let mut line = texts.line(id, &[("firm", Arg::Percent(Proposal::FIRM_SHARE))]);
-    if proposals.into_iter().any(|of| of.today_too_little_rated) {
+    if proposals.any(|of| of.today_too_little_rated) {
         line.0.extend(Line::plain(" ").0);
         line.0.extend(texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]).0);
     }

@@ -110,20 +110,17 @@ impl Coached<'_> {
     pub fn told(&self, role: RoleIx, plan: Option<(&Outlook, &CoachingPlan)>, reach: f64) -> RolePlan {
         let mut changes = Vec::new();
         let mut raised_scores = self.seller.clone();
-        let mut raised_behind = self.behind.clone();
         let mut by_luck = self.seller.clone();
         for (axis, steps) in
             plan.iter().flat_map(|(outlook, plan)| outlook.prospect.axes().iter().zip(&plan.steps))
         {
             let Some(score) = self.seller.scores[axis.of.0].as_ref().filter(|_| *steps > 0) else { continue };
             let change = self.change(axis.of, score, *steps);
-            let points = change.to - change.from;
-            raised_scores.scores[axis.of.0] = Some(raised(score, points));
-            let behind = self.behind.scores[axis.of.0].as_ref();
-            raised_behind.scores[axis.of.0] = behind.map(|behind| raised(behind, points));
+            raised_scores.scores[axis.of.0] = Some(raised(score, change.to - change.from));
             by_luck.scores[axis.of.0] = Some(raised(score, change.by_chance));
             changes.push(change);
         }
+        let raised_behind = self.behind_after(&changes);
         let scorer = self.model.scorer();
         let scored = scorer.score(&raised_scores);
         let added = self.with_incumbency(role, 0.0);
@@ -149,14 +146,20 @@ impl Coached<'_> {
         }
     }
 
-    /// Whether she fits another role better as she is than that of a plan after it, in at least 80 % of the draws of her true
-    /// scores. Where the plan's role is unknown, nothing else is.
-    pub fn surely_fits_better(&self, other: RoleIx, plan: &RolePlan) -> bool {
+    /// Her true scores after these changes.
+    fn behind_after(&self, changes: &[TraitChange]) -> Seller {
         let mut after = self.behind.clone();
-        for change in &plan.changes {
+        for change in changes {
             let score = &mut after.scores[change.of.0];
             *score = score.as_ref().map(|score| raised(score, change.to - change.from));
         }
+        after
+    }
+
+    /// Whether she fits another role better as she is than that of a plan after it, in at least 80 % of the draws of her true
+    /// scores. Where the plan's role is unknown, nothing else is.
+    pub fn surely_fits_better(&self, other: RoleIx, plan: &RolePlan) -> bool {
+        let after = self.behind_after(&plan.changes);
         let (now, then) =
             (self.model.drawn_roles(self.behind, &[other]), self.model.drawn_roles(&after, &[plan.role]));
         let draws = self.model.draws();

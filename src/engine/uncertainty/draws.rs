@@ -53,11 +53,6 @@ impl Draws {
         self.slices[self.place(draw, self.key(seller, of))]
     }
 
-    /// What the numbers of a seller and something else follow from.
-    pub(super) fn tie_key(&self, seller: &SellerKey, of: &str) -> u64 {
-        self.key(seller, of)
-    }
-
     /// A number from 0 to 1 for such a key in one draw, as good as even.
     #[expect(clippy::cast_precision_loss, reason = "53 bits")]
     pub(super) fn tie_breaker(key: u64, draw: usize) -> f64 {
@@ -75,8 +70,9 @@ impl Draws {
         })
     }
 
-    /// A number made of the seed and the two ids (FNV-1a, then the finaliser of splitmix64).
-    fn key(&self, seller: &SellerKey, of: &str) -> u64 {
+    /// What the numbers of a seller and something else follow from: the seed and the two ids (FNV-1a, then the finaliser of
+    /// splitmix64).
+    pub(super) fn key(&self, seller: &SellerKey, of: &str) -> u64 {
         let bytes = seller.bytes().chain([0xff]).chain(of.bytes());
         let mut key = 0xcbf2_9ce4_8422_2325 ^ mixed(self.seed);
         for byte in bytes {

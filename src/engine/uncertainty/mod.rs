@@ -203,7 +203,7 @@ impl UncertaintyModel {
 
     /// What breaks ties of a seller and a role; see [`tie_breaker`](Self::tie_breaker).
     pub fn tie_key(&self, seller: &SellerKey, role: RoleIx) -> u64 {
-        self.draws.tie_key(seller, &self.scorer.catalog()[role].id)
+        self.draws.key(seller, &self.scorer.catalog()[role].id)
     }
 
     /// A number from 0 to 1 for a seller and a role in one draw, to break ties by: it has nothing to do with her scores.

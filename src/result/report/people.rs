@@ -7,14 +7,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::coaching::PersonCoaching;
-use crate::domain::Fit;
-use crate::result::Rated;
 use crate::result::ask::Ask;
 use crate::result::assign::Assign;
 use crate::result::label::Label;
 use crate::result::organize::Organize;
 use crate::result::proposal::{Proposal, Reason, Step};
 use crate::result::seller_records::SellerFits;
+use crate::result::{Rated, Standing};
 
 /// A person's line.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -83,17 +82,15 @@ fn without_seats(seller: &SellerFits, is_pinned: bool) -> Proposal {
         Some(_) if seller.best_open == Some(false) => Step::Move,
         Some(_) => Step::Open,
     };
+    let today = standing_in(seller, seller.role.as_ref());
     Proposal {
         id: seller.id.clone(),
         name: seller.name.clone(),
         step,
         today: seller.role.clone(),
-        today_fit: fit_with(seller, seller.role.as_ref()),
-        today_too_little_rated: seller.role.as_ref().is_some_and(|role| {
-            let fit = seller.fits.iter().find(|fit| fit.id.is(role));
-            fit.is_some_and(|fit| fit.standing.rated == Rated::TooLittle)
-        }),
-        proposed_fit: fit_with(seller, proposed.as_ref()),
+        today_fit: today.and_then(|standing| standing.fit),
+        today_too_little_rated: today.is_some_and(|standing| standing.rated == Rated::TooLittle),
+        proposed_fit: standing_in(seller, proposed.as_ref()).and_then(|standing| standing.fit),
         proposed,
         must_leave: false,
         holds_share: None,
@@ -104,9 +101,9 @@ fn without_seats(seller: &SellerFits, is_pinned: bool) -> Proposal {
     }
 }
 
-fn fit_with(seller: &SellerFits, role: Option<&Label>) -> Option<Fit> {
+fn standing_in<'a>(seller: &'a SellerFits, role: Option<&Label>) -> Option<&'a Standing> {
     let role = role?;
-    seller.fits.iter().find(|fit| fit.id.is(role)).and_then(|fit| fit.standing.fit)
+    seller.fits.iter().find(|fit| fit.id.is(role)).map(|fit| &fit.standing)
 }
 
 /// The names of those whose proposed seat is in a role that they do not have today.

@@ -39,8 +39,7 @@ pub const OF_THE_RATED: [&str; 15] = [
 ];
 
 /// Words in the headings of a form that stand above other names than those of the people it is about.
-pub const OF_OTHER_THINGS: [&str; 33] = [
-    "reports",
+pub const OF_OTHER_THINGS: [&str; 28] = [
     "gender",
     "kjønn",
     "sex",
@@ -49,10 +48,6 @@ pub const OF_OTHER_THINGS: [&str; 33] = [
     "nationality",
     "type",
     "contract",
-    "leder",
-    "manager",
-    "boss",
-    "sjef",
     "region",
     "by",
     "sted",

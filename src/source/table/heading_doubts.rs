@@ -70,7 +70,7 @@ fn two_people(columns: &[Column], people: &[Row], vocabulary: &Vocabulary) -> Op
         }
         let is_asked = names_the_rated(&column.heading);
         let is_meant = is_asked || vocabulary.is_name(&column.heading) && differ(people, at);
-        let is_open = is_form && !names_other_things(&column.heading) || asks(&column.heading);
+        let is_open = is_form && !has_word(&column.heading, &OF_OTHER_THINGS) || asks(&column.heading);
         if !has_word(&column.heading, &OF_LEADERS)
             && (is_meant && holds_names(people, at) || is_open && holds_full_names(people, at))
             && are_others(people, named, at)
@@ -105,10 +105,6 @@ fn asks(heading: &str) -> bool {
 
 fn has_word(heading: &str, among: &[&str]) -> bool {
     words(heading).iter().any(|word| among.contains(&word.as_str()))
-}
-
-fn names_other_things(heading: &str) -> bool {
-    has_word(heading, &OF_OTHER_THINGS)
 }
 
 /// The cells of a column that hold something.

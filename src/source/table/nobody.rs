@@ -26,12 +26,8 @@ pub fn figure_words() -> impl Iterator<Item = &'static str> {
 /// Returns whether a cell names figures about rows.
 pub fn statistic(text: &str) -> Option<Naming> {
     let folded = fold(text);
-    let plain = |word: &str| {
-        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.').to_owned()
-    };
-    let whole = plain(&folded);
-    let words: Vec<String> = folded.split([' ', '/', '(', ')', '[', ']', ':', '=', ',']).map(plain).collect();
-    if words.iter().any(|word| STATISTICS.contains(&word.as_str())) {
+    let whole = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.');
+    if is_sure(text) {
         return Some(if is_surname(text) { Naming::PerhapsStatistic } else { Naming::Statistic });
     }
     if text.trim_start().starts_with(['Ø', '∅', 'Σ', '∑', '∑'])
@@ -39,24 +35,28 @@ pub fn statistic(text: &str) -> Option<Naming> {
     {
         return Some(Naming::Statistic);
     }
-    let mut known = words.iter().filter(|word| !word.is_empty());
-    let first = known.next()?;
-    if NAMES_TOO.contains(&whole.as_str()) {
+    let first = words(&folded).next()?;
+    if NAMES_TOO.contains(&whole) {
         return Some(Naming::PerhapsStatistic);
     }
-    if AMBIGUOUS.contains(&whole.as_str()) {
+    if AMBIGUOUS.contains(&whole) {
         return Some(Naming::Statistic);
     }
     // "Sum timer" and "Max (n = 5)" are figures, "Sum Li" is a person.
     let next = text.split_whitespace().nth(1).and_then(|word| word.chars().next());
     let is_figure = next.is_some_and(|c| !c.is_uppercase()) || text.contains([':', '=']);
-    (AMBIGUOUS.contains(&first.as_str()) && is_figure).then_some(Naming::Statistic)
+    (AMBIGUOUS.contains(&first) && is_figure).then_some(Naming::Statistic)
 }
 
 /// Whether a cell has a word for averages, sums or counts that is part of no name.
 pub fn is_sure(text: &str) -> bool {
-    let folded = fold(text);
-    folded.split(|c: char| !c.is_alphanumeric() && c != '.').any(|word| STATISTICS.contains(&word))
+    words(&fold(text)).any(|word| STATISTICS.contains(&word))
+}
+
+/// The words of a folded cell. A point may be in the middle of one: `gj.snitt`.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '.');
+    words.map(|word| word.trim_matches('.')).filter(|word| !word.is_empty())
 }
 
 /// Whether a word for figures is the last of a name: Els Schnitt, Sara Total.
