@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::codec;
 use super::label::{Label, Labels};
 use crate::domain::{Fit, RoleIx};
-use crate::engine::{Candidate, Ineligibility, SURE, TeamSeating};
+use crate::engine::{Candidate, PinReason, SURE, TeamSeating};
 
 /// How many holders of seats are named in a reason.
 const MOST_HOLDERS: usize = 3;
@@ -51,7 +51,7 @@ pub struct Proposal {
     #[serde(serialize_with = "codec::known_fit")]
     #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
     pub best_fit: Option<Fit>,
-    /// Why the proposed role is not what she fits best alone; null where it is.
+    /// Why the proposed role is not what she fits best alone; null where it is, but for those of whom too little is rated.
     pub reason: Option<Reason>,
 }
 
@@ -73,7 +73,7 @@ pub enum Step {
     None,
 }
 
-/// Why somebody's proposed role is not the one that she fits best alone.
+/// Why somebody's proposed role is not the one that she fits best alone, or would not be if more were rated.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Reason {
@@ -90,6 +90,8 @@ pub enum Reason {
     Pinned,
     /// The move to it would win no more than its noise.
     WithinNoise,
+    /// Too little is rated to judge her in today's role, which she keeps until more is.
+    TooLittleRated,
 }
 
 impl Proposal {
@@ -105,7 +107,10 @@ impl Proposal {
         let of = &answer.people[at];
         let fit = |role: Option<RoleIx>| of.roles[role?.0].fit;
         let proposed = answer.proposed_seats()[at];
-        let holds_share = answer.proposed_stability().and_then(|stability| stability.holds[at]);
+        // Nothing is drawn of what is not rated.
+        let is_drawn = answer.seating.placements[at].pin != Some(PinReason::TooLittleRated);
+        let stability = answer.proposed_stability().filter(|_| is_drawn);
+        let holds_share = stability.and_then(|stability| stability.holds[at]);
         let highest = answer.seating.placements[at].seat;
         let step = Step::of(of, proposed, highest, holds_share, answer.recommended.is_some());
         Proposal {
@@ -114,9 +119,9 @@ impl Proposal {
             step,
             today: labels.role(of.today),
             today_fit: fit(of.today),
-            today_too_little_rated: of
-                .today
-                .is_some_and(|role| of.roles[role.0].ineligibility == Some(Ineligibility::TooLittle)),
+            today_too_little_rated: of.today.is_some_and(|role| {
+                of.roles[role.0].ineligibility.is_some_and(|why| why.is_for_want_of_ratings())
+            }),
             proposed: labels.role(proposed),
             must_leave: step == Step::Move && of.today.is_some_and(|role| answer.rules.seats[role.0] == 0),
             proposed_fit: fit(proposed),
@@ -165,8 +170,12 @@ impl Reason {
     fn of(answer: &TeamSeating, at: usize) -> Option<Self> {
         let of = &answer.people[at];
         let seats = answer.proposed_seats();
+        let placement = &answer.seating.placements[at];
+        if placement.pin == Some(PinReason::TooLittleRated) {
+            return Some(Reason::TooLittleRated);
+        }
         let best = of.best.filter(|_| !of.on_leave && seats[at] != of.best)?;
-        if answer.seating.placements[at].pinned {
+        if placement.is_pinned() {
             return Some(Reason::Pinned);
         }
         let mut names = Vec::new();

@@ -89,23 +89,26 @@ fn code(step: Step) -> &'static str {
 /// Why the proposed role is not the one that she fits best alone, and what else is open; `None` where there is nothing to
 /// say.
 pub fn why(of: &Proposal, texts: &Texts) -> Option<String> {
-    let mut said = Vec::new();
-    if let (Some(reason), Some(best)) = (&of.reason, &of.best) {
-        let best = [("best", Arg::Label(best.clone()))];
-        said.push(match reason {
-            Reason::SeatsGoTo { names, more } => {
-                let names = texts.first(names, ", ", *more);
-                let count = ("count", Arg::Count(1 + *more));
-                texts.say("person-seats-go-to", &[&best[..], &[("names", Arg::Word(names)), count]].concat())
-            }
-            Reason::NoSeat => texts.say("person-no-seat", &best),
-            Reason::Pinned => texts.say("person-pinned", &best),
-            Reason::WithinNoise => texts.say("person-within-noise", &best),
-        });
-    }
+    let mut said: Vec<String> = reason(of, texts).into_iter().collect();
     // The move that would win no more than its noise may be to the role that she fits best alone.
     if let Some(role) = of.open_to.as_ref().filter(|_| !matches!(of.reason, Some(Reason::WithinNoise))) {
         said.push(texts.say("person-open-to", &[("role", Arg::Label(role.clone()))]));
     }
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn reason(of: &Proposal, texts: &Texts) -> Option<String> {
+    let best = of.best.iter().map(|best| ("best", Arg::Label(best.clone()))).collect::<Vec<_>>();
+    match of.reason.as_ref()? {
+        Reason::TooLittleRated => Some(texts.word("person-too-little-rated")),
+        _ if best.is_empty() => None,
+        Reason::SeatsGoTo { names, more } => {
+            let names = ("names", Arg::Word(texts.first(names, ", ", *more)));
+            let count = ("count", Arg::Count(1 + *more));
+            Some(texts.say("person-seats-go-to", &[&best[..], &[names, count]].concat()))
+        }
+        Reason::NoSeat => Some(texts.say("person-no-seat", &best)),
+        Reason::Pinned => Some(texts.say("person-pinned", &best)),
+        Reason::WithinNoise => Some(texts.say("person-within-noise", &best)),
+    }
 }

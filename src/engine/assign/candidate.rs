@@ -19,6 +19,11 @@ pub enum Ineligibility {
 }
 
 impl Ineligibility {
+    /// Whether more ratings could change it.
+    pub fn is_for_want_of_ratings(self) -> bool {
+        matches!(self, Ineligibility::Unknown | Ineligibility::TooLittle)
+    }
+
     /// Returns the reason's word in JSON and CSV.
     pub fn code(self) -> &'static str {
         match self {

@@ -12,15 +12,26 @@ pub struct Pin {
     pub person: usize,
     /// The role.
     pub role: RoleIx,
-    /// Whether the pin is from the team file; else it is from the user.
-    pub from_team: bool,
+    /// Why she gets it.
+    pub reason: PinReason,
+}
+
+/// Why a person gets a role whatever her fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PinReason {
+    /// The team file says so.
+    Team,
+    /// The user asks for it.
+    User,
+    /// She has the role today, and too little is rated to judge her in it.
+    TooLittleRated,
 }
 
 impl Pin {
     /// Returns the team's own pins: everyone pinned who is at work.
     pub fn of_team(people: &[Candidate]) -> impl Iterator<Item = Pin> {
         let kept = people.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
-        kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true }))
+        kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, reason: PinReason::Team }))
     }
 }
 
@@ -69,7 +80,36 @@ impl Rules {
         }
         let has_any = seats.iter().any(|seats| *seats > 0);
         let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
-        (has_any && rules.conflict(people).is_empty()).then_some(rules)
+        (has_any && rules.conflict(people).is_empty()).then(|| rules.keeping_unjudged(people))
+    }
+
+    /// Returns the same rules, and everyone who is at work and of whom too little is rated to judge her in today's role keeps
+    /// its seat: what is unknown is no reason to leave it. Whoever is pinned or forbidden there is left to that; and where a
+    /// role has fewer seats than people who hold it or are pinned to it, nobody is kept, since somebody has to leave.
+    #[must_use]
+    pub fn keeping_unjudged(mut self, people: &[Candidate]) -> Rules {
+        let pinned = self.pinned(people);
+        let mut claims = vec![0; self.seats.len()];
+        for (of, pin) in people.iter().zip(&pinned) {
+            if let Some(role) = pin.or(of.today.filter(|_| !of.on_leave)) {
+                claims[role.0] += 1_u64;
+            }
+        }
+        for (person, of) in people.iter().enumerate() {
+            let Some(role) = of.today.filter(|_| !of.on_leave && pinned[person].is_none()) else { continue };
+            let is_unjudged =
+                of.roles[role.0].ineligibility.is_some_and(Ineligibility::is_for_want_of_ratings);
+            let is_free = claims[role.0] <= u64::from(self.seats[role.0]);
+            if is_unjudged && is_free && !self.forbidden.contains(&(person, role)) {
+                self.pins.push(Pin { person, role, reason: PinReason::TooLittleRated });
+            }
+        }
+        self
+    }
+
+    /// Returns why a person gets her seat whatever her fit; `None` where she does not.
+    pub fn pin_reason(&self, person: usize) -> Option<PinReason> {
+        self.pins.iter().find(|pin| pin.person == person).map(|pin| pin.reason)
     }
 
     /// Returns rules with the team's pins for a comparison: where more people are pinned to a role than it has seats,
@@ -81,7 +121,7 @@ impl Rules {
             let seats = &mut seats[pin.role.0];
             *seats = (*seats).max(u32::try_from(pinned).unwrap_or(u32::MAX));
         }
-        Rules { seats, pins, ..Rules::default() }
+        Rules { seats, pins, ..Rules::default() }.keeping_unjudged(people)
     }
 
     /// Returns the role that each person is pinned to, if she is at work.

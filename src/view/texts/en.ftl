@@ -400,7 +400,7 @@ assign-firmness = { $open ->
     [one] 1 of { $seats } seats is not firm.
    *[other] { $open } of { $seats } seats are not firm.
 }
-assign-thin = Too little is rated to judge { $people }: until more is rated, those seats go to others. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = Too little is rated to judge { $people }: until more is rated, they keep such a seat if they have it today, and get none otherwise. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } as { $roles }
 assign-no-runner-up = Nobody takes over any of these seats: if its holder leaves, it stays vacant.
 assign-loose = Not firm, because someone else gets the seat in more than one draw in five: { $seats }.
@@ -2276,6 +2276,7 @@ person-no-seat = Fits best as { $best }, which has no seat.
 person-within-noise = Fits best as { $best }, but moving there would win no more than noise.
 person-open-to = Would be { $role } if the scores were exact.
 person-pinned = Fits best as { $best }, but is pinned.
+person-too-little-rated = Too little is rated to judge today's role: keeps its seat until more is.
 person-must-leave = Has to move: the team has no seat as { $role }.
 person-meanwhile = On today's seats: { $names }.
 person-followed = Successor: { $names }.

@@ -409,7 +409,7 @@ assign-firmness = { $open ->
     [one] 1 av { $seats } plasser er ikke sikker.
    *[other] { $open } av { $seats } plasser er ikke sikre.
 }
-assign-thin = For lite er vurdert til å bedømme { $people }: Til mer er vurdert, går disse plassene til andre. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
+assign-thin = For lite er vurdert til å bedømme { $people }: til mer er vurdert, beholder de en slik plass hvis de har den i dag, og får den ellers ikke. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
 assign-thin-person = { $name } som { $roles }
 assign-no-runner-up = Ingen overtar noen av disse plassene: Slutter den som har en plass, blir den stående ledig.
 assign-loose = Ikke sikre, fordi en annen får plassen i mer enn én av fem trekninger: { $seats }.
@@ -2264,6 +2264,7 @@ person-no-seat = Passer best som { $best }, men der er det ingen plass.
 person-within-noise = Passer best som { $best }, men å bytte dit gir ikke mer enn støy.
 person-open-to = Ville vært { $role } om skårene var nøyaktige.
 person-pinned = Passer best som { $best }, men er låst.
+person-too-little-rated = For lite er vurdert til å bedømme dagens rolle: beholder plassen til mer er vurdert.
 person-must-leave = Må bytte: Teamet har ingen plass som { $role }.
 person-meanwhile = På dagens plasser: { $names }.
 person-followed = Etterfølges av { $names }.
