@@ -159,13 +159,14 @@ impl Args {
     ) -> anyhow::Result<(Coach, Vec<Change>)> {
         let catalog = read.model.scorer().catalog();
         let seats = self.seats_of(read).map_err(refuse)?;
+        let settled = read.settled(&seats).filter(|_| !self.no_moves);
         let rules = seats_and_pins(catalog, &read.people, seats).map_err(refuse)?;
         let budget = match read.terms.unit {
             CoachingUnit::Hours => self.hours.or(read.team.coaching_hours).unwrap_or(HOURS),
             CoachingUnit::Points => f64::INFINITY,
         };
         let asked = self.asked(read, budget);
-        let team = read.under(&rules);
+        let team = read.under(&rules, settled.as_deref());
         let found = coach_team(&team, &asked);
         let mut changes = Vec::new();
         for (seller, plan) in read.sellers.iter().zip(&found.plans) {

@@ -64,11 +64,11 @@ impl TeamToCoach {
         CoachingAsked { budget: f64::INFINITY, most_traits: None, reach, moves: true }
     }
 
-    /// The whole team under these rules.
-    pub fn under<'a>(&'a self, rules: &'a Rules) -> CoachedTeam<'a> {
+    /// The whole team under these rules, in these seats if they are settled.
+    pub fn under<'a>(&'a self, rules: &'a Rules, settled: Option<&'a [Option<RoleIx>]>) -> CoachedTeam<'a> {
         let TeamToCoach { model, groups, terms, sellers, behind, scored, people, .. } = self;
         let incumbency = self.incumbency;
-        CoachedTeam { model, groups, terms, sellers, behind, incumbency, scored, people, rules }
+        CoachedTeam { model, groups, terms, sellers, behind, incumbency, scored, people, rules, settled }
     }
 
     /// What coaching can do for a seller, by her place, in a role.
@@ -82,14 +82,25 @@ impl TeamToCoach {
     /// The role that a seller is coached for where nobody says, and why: the seat that `assign` proposes, else her first
     /// wish, else her best role.
     pub fn role_of(&self, at: usize) -> Option<(RoleIx, WhyRole)> {
-        let TeamToCoach { catalog, team, sellers, model, seed, .. } = self;
-        let seats =
-            TeamSeats { catalog, team, sellers, errors: model.errors(), draws: None, seed: *seed }.seat();
+        let TeamToCoach { sellers, .. } = self;
+        let seats = self.team_seats().seat_at_own();
         let seat = seats.and_then(|seats| seats.proposed_seats()[at]);
         let wish = sellers[at].wishes.first().copied();
         let seat = seat.map(|role| (role, WhyRole::Seat));
         let wish = wish.map(|role| (role, WhyRole::Wish));
         seat.or(wish).or(self.scored[at].best.map(|role| (role, WhyRole::Best)))
+    }
+
+    fn team_seats(&self) -> TeamSeats<'_> {
+        let TeamToCoach { catalog, team, sellers, model, seed, .. } = self;
+        TeamSeats { catalog, team, sellers, errors: model.errors(), draws: None, seed: *seed }
+    }
+
+    /// The seats in which people are coached, where `assign` recommends no move, or more moves would win no more than noise;
+    /// `None` where seats are to be chosen together with coaching.
+    pub fn settled(&self, seats: &[u32]) -> Option<Vec<Option<RoleIx>>> {
+        let recommended = self.team_seats().seat(seats.to_vec())?.recommended?;
+        (recommended.leaves_noise || recommended.moves == 0).then_some(recommended.seats)
     }
 
     /// A change by so many points of the catalog's scale, as a plan has it: on the team's.

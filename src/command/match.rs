@@ -106,7 +106,7 @@ impl Args {
         let proposals = held.and_then(|sellers| {
             let (catalog, team, errors) = (&opened.catalog, &opened.team, &foresight.errors);
             let (draws, seed) = (self.uncertainty.asked(), self.uncertainty.seed());
-            let answer = TeamSeats { catalog, team, sellers: &sellers, errors, draws, seed }.seat()?;
+            let answer = TeamSeats { catalog, team, sellers: &sellers, errors, draws, seed }.seat_at_own()?;
             Some(Proposal::all(&answer, &labels))
         });
         let (number, draws_all) = (foresight.number, foresight.draws_all);

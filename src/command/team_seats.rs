@@ -1,4 +1,4 @@
-//! Who sits where at the seats of the team file: what `match` and `report` propose beside their own answers.
+//! Who sits where, as `assign` seats a team without options: what `match` and `report` propose beside their own answers.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -24,9 +24,13 @@ pub struct TeamSeats<'a> {
 }
 
 impl TeamSeats<'_> {
-    /// Seats the team; `None` where it has no seats, or where its pins exceed them.
-    pub fn seat(&self) -> Option<TeamSeating> {
-        let seats = seats_of(self.catalog, self.team, &[]).ok()?;
+    /// Seats the team at its own seats; `None` where it has none, or where its pins exceed them.
+    pub fn seat_at_own(&self) -> Option<TeamSeating> {
+        self.seat(seats_of(self.catalog, self.team, &[]).ok()?)
+    }
+
+    /// Seats the team at these seats of each role; `None` where its pins exceed them.
+    pub fn seat(&self, seats: Vec<u32>) -> Option<TeamSeating> {
         let in_play = RolesInPlay::of(self.catalog, self.team, self.sellers);
         let scorer = Scorer::new(self.catalog.clone(), self.team.motion).among(in_play);
         let mut by_id = self.sellers.to_vec();

@@ -289,6 +289,7 @@ impl Reviewer<'_> {
             ratchet: false,
             revision: None,
             withheld: self.withheld.as_ref(),
+            unreviewed: &[],
             paths: &indexmap::IndexMap::new(),
             sarif_all: false,
             lang: self.common.lang,

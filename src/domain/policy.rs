@@ -218,6 +218,8 @@ pub struct Waiver {
 pub struct Policy {
     /// The policy's name.
     pub name: String,
+    /// The level where a folder under review holds files of people that were not read.
+    pub unreviewed: RuleLevel,
     /// One per rule, in the order of the registry.
     pub settings: Vec<Setting>,
     /// The waivers, in the order of the files.
@@ -230,6 +232,9 @@ impl Policy {
 
     /// The minimum probability to report that a rule holds or does not, where a policy states none.
     pub const CONFIDENCE: f64 = 0.8;
+
+    /// The level of files that were not read, where a policy states none: what was not seen has not passed.
+    pub const UNREVIEWED: RuleLevel = RuleLevel::Deny;
 
     /// Returns how a rule is set.
     pub fn of(&self, rule: RuleIx) -> &Setting {

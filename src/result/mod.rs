@@ -79,8 +79,8 @@ pub use assign::{
 pub use baseline::BaselineRecord;
 pub use catalog_check::CatalogRemark;
 pub use check::{
-    Case, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary, Waived,
-    WaiverRecord, Withheld,
+    Case, CheckedTeam, FindingRecord, Group, ReviewVerdict, ReviewedBy, RuleLimit, RuleSummary,
+    UnreviewedFolder, Waived, WaiverRecord, Withheld,
 };
 pub use coach::{
     BetterRole, CoachFrontierPoint, CoachPlan, CoachStep, CoachToRate, CoachTooMuch, CoachTotal, CoachUnlock,

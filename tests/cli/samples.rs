@@ -255,7 +255,7 @@ const PLANS: [(&str, &str); 3] = [
 ];
 
 const EXAMPLE: [&str; 2] = [
-    "seats: {hunter: 1}\nsellers:\n  - {name: Kari Nordmann, role: hunter, scores: {drive: 9, resilience: 9}}\n",
+    "seats: {hunter: 2}\nsellers:\n  - {name: Kari Nordmann, role: hunter, scores: {drive: 9, resilience: 9}}\n",
     "name,drive,resilience\nKari,4,5\n",
 ];
 

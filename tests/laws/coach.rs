@@ -55,7 +55,8 @@ impl Ground {
     fn team(&self) -> CoachedTeam<'_> {
         let Ground { model, groups, terms, sellers, scored, people, rules } = self;
         // What is expected of the scores as they were rated.
-        CoachedTeam { model, groups, terms, sellers, behind: sellers, incumbency: 0.0, scored, people, rules }
+        let (behind, settled) = (sellers, None);
+        CoachedTeam { model, groups, terms, sellers, behind, incumbency: 0.0, scored, people, rules, settled }
     }
 
     fn seller(&self, at: usize) -> Coached<'_> {

@@ -18,7 +18,7 @@ use self::inputs::Readings;
 pub use self::inputs::{ReviewBy, findings};
 use self::names::{add_named, pseudonymize_entries, unmatched_pseudonyms};
 pub use self::names::{pseudonymize, unknown_names};
-use self::unreviewed::unreviewed;
+use self::unreviewed::{note_of, unreviewed};
 use super::common::Common;
 use super::is_closed_pipe;
 use super::output::Console;
@@ -153,7 +153,8 @@ impl Args {
         read.extend(since.into_iter().flat_map(|then| then.files));
         console.spares(&read)?;
         let files = [files, read].concat();
-        notes.extend(unreviewed(&self.teams, &files));
+        let unread = unreviewed(&self.teams, &files, policy.unreviewed);
+        notes.extend(unread.iter().map(note_of));
         if let (Some(entries), Some(path)) = (&mut baseline, &self.baseline) {
             notes.extend(unmatched_pseudonyms(entries, path, &teams));
             add_named(&policy, Some(entries), &mut named);
@@ -181,7 +182,8 @@ impl Args {
             ratchet: self.ratchet,
             revision: self.since_rev.as_deref(),
             withheld: withheld.as_ref(),
-            paths: &self.repository_paths(&files),
+            unreviewed: &unread,
+            paths: &self.repository_paths(&[&files[..], &self.folders()].concat()),
             sarif_all: self.sarif_all,
             lang: common.lang,
         };
@@ -216,6 +218,11 @@ impl Args {
         let stand_in = policy.cloned().unwrap_or_else(|| PathBuf::from("standard-input"));
         paths.insert("-".to_owned(), stand_in);
         paths
+    }
+
+    /// The folders under review.
+    fn folders(&self) -> Vec<PathBuf> {
+        self.teams.iter().filter(|path| path.is_dir()).cloned().collect()
     }
 
     /// Reads the baseline, unless one is to be written.

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::domain::policy::RuleLevel;
 use crate::domain::{Place, Problem};
+use crate::result::UnreviewedFolder;
 
 /// The endings of files that may hold sellers, but that are not read from a folder.
-const ENDINGS: [&str; 8] = ["csv", "tsv", "tab", "json", "xlsx", "xlsm", "xls", "ods"];
+const ENDINGS: [&str; 13] =
+    ["csv", "tsv", "tab", "psv", "txt", "json", "jsonl", "xlsx", "xlsm", "xls", "ods", "gz", "zst"];
 
 /// The endings of the files that are read from a folder.
 const READ_ENDINGS: [&str; 2] = ["yaml", "yml"];
@@ -15,10 +18,11 @@ const READ_ENDINGS: [&str; 2] = ["yaml", "yml"];
 /// The most names in a note.
 const MAX_NAMED: usize = 8;
 
-/// Returns a note for each folder with tables, JSON files, workbooks or folders of such that were not read.
-pub fn unreviewed(teams: &[PathBuf], read: &[PathBuf]) -> Vec<Problem> {
+/// Returns each folder with tables, JSON files, workbooks or folders of such that were not read; none where the policy allows
+/// them.
+pub fn unreviewed(teams: &[PathBuf], read: &[PathBuf], level: RuleLevel) -> Vec<UnreviewedFolder> {
     let read: BTreeSet<PathBuf> = read.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
-    let mut notes = Vec::new();
+    let mut folders = Vec::new();
     for folder in teams.iter().filter(|path| path.is_dir()) {
         let mut names: Vec<String> = Vec::new();
         for path in visible(folder) {
@@ -26,19 +30,26 @@ pub fn unreviewed(teams: &[PathBuf], read: &[PathBuf]) -> Vec<Problem> {
                 names.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
             }
         }
-        if names.is_empty() {
+        if names.is_empty() || level == RuleLevel::Allow {
             continue;
         }
         let count = names.len();
         names.sort();
         names.truncate(MAX_NAMED);
-        if count > MAX_NAMED {
-            names.push("…".to_owned());
-        }
-        let place = Place::whole(folder.to_string_lossy().into());
-        notes.push(Problem::new("not-reviewed").at(place).with("count", count).with("files", names).note());
+        let folder = folder.to_string_lossy().into_owned();
+        folders.push(UnreviewedFolder { folder, files: names, count, denies: level == RuleLevel::Deny });
     }
-    notes
+    folders
+}
+
+/// Returns a note of such a folder.
+pub fn note_of(unreviewed: &UnreviewedFolder) -> Problem {
+    let mut files = unreviewed.files.clone();
+    if unreviewed.count > files.len() {
+        files.push("…".to_owned());
+    }
+    let place = Place::whole(unreviewed.folder.as_str().into());
+    Problem::new("not-reviewed").at(place).with("count", unreviewed.count).with("files", files).note()
 }
 
 /// Returns the entries of a folder that are not hidden; none where it cannot be read.

@@ -24,6 +24,8 @@ pub struct RecommendedSeating {
     pub seats: Vec<Option<RoleIx>>,
     /// The number of people who leave their current role.
     pub moves: usize,
+    /// Whether further moves would win something, though no more than their noise.
+    pub leaves_noise: bool,
     /// How stable it is, and the expected fit of each person in her seat.
     pub stability: Stability,
     /// The sum of the expected fits with today's roles.
@@ -64,6 +66,7 @@ impl RecommendedSeating {
         Some(RecommendedSeating {
             seats,
             moves: redrawn.instance.count_moves(columns),
+            leaves_noise: enough + 1 < seatings.len(),
             stability: Stability::new(redrawn, best, columns),
             expected_today: redrawn.expected_today(),
             p_better: has_today.then(|| share_better(&totals[enough], &today)),

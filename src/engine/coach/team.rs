@@ -1,4 +1,4 @@
-//! A team: who is coached in what, and who moves where, chosen together under one budget.
+//! A team: who is coached in what, under one budget, and who moves where, chosen together with it or settled before.
 
 use rayon::prelude::*;
 
@@ -60,6 +60,9 @@ pub struct CoachedTeam<'a> {
     pub people: &'a [Candidate],
     /// The seats and the team's pins, which do not conflict.
     pub rules: &'a Rules,
+    /// The seat of each person, in the same order, where that is settled before anybody is coached; `None` where seats are
+    /// chosen together with coaching.
+    pub settled: Option<&'a [Option<RoleIx>]>,
 }
 
 /// Works out what coaching and moving can do for a team.
@@ -189,6 +192,13 @@ impl<'a> Options<'a> {
         options
     }
 
+    /// The column that a row has where seats are settled; the last one is the bench.
+    fn settled(&self, row: usize) -> Option<usize> {
+        let seat = self.team.settled?[self.rows[row]];
+        let bench = self.roles.len();
+        Some(seat.and_then(|seat| self.roles.iter().position(|role| *role == seat)).unwrap_or(bench))
+    }
+
     fn of_row(&self, row: usize, most_traits: Option<usize>) -> Vec<Option<Outlook>> {
         let coached = self.coached(self.rows[row]);
         let mut outlooks = Vec::with_capacity(self.roles.len());
@@ -226,18 +236,21 @@ impl<'a> Options<'a> {
         let mut choices = Vec::with_capacity(self.rows.len());
         for (row, &person) in self.rows.iter().enumerate() {
             let today = self.team.people[person].today;
+            let settled = self.settled(row).filter(|_| !only_today);
             let mut columns = Vec::with_capacity(self.roles.len() + 1);
             for (column, role) in self.roles.iter().enumerate() {
                 let is_hers = today == Some(*role);
                 let (mut items, mut ceiling) = (Vec::new(), Vec::new());
                 let may = if only_today { is_hers } else { seats[column] > 0 };
+                let may = settled.map_or(may, |settled| settled == column);
                 if may || self.pinned[row] == Some(column) {
                     let outlook = self.outlook(row, column, only_today && is_hers);
                     (items, ceiling) = self.items(row, column, outlook, with_coaching);
                 }
                 columns.push(Choices { items, ceiling, is_hers });
             }
-            let may_sit_nowhere = self.pinned[row].is_none();
+            let may_sit_nowhere =
+                self.pinned[row].is_none() && settled.is_none_or(|at| at == self.roles.len());
             let nothing = if may_sit_nowhere { vec![Item { cost: 0.0, value: 0.0 }] } else { Vec::new() };
             columns.push(Choices { items: nothing, ceiling: Vec::new(), is_hers: today.is_none() });
             choices.push(columns);
@@ -256,8 +269,8 @@ impl<'a> Options<'a> {
     ) -> (Vec<Item>, Vec<Item>) {
         let Some(outlook) = outlook else {
             // Pinned to a role of which nothing is known.
-            let is_pinned = self.pinned[row] == Some(column);
-            return (if is_pinned { vec![Item { cost: 0.0, value: 0.0 }] } else { Vec::new() }, Vec::new());
+            let has_it = [self.pinned[row], self.settled(row)].contains(&Some(column));
+            return (if has_it { vec![Item { cost: 0.0, value: 0.0 }] } else { Vec::new() }, Vec::new());
         };
         let coached = self.coached(self.rows[row]);
         let item = |cost: f64, value: f64| Item { cost, value: coached.with_incumbency(outlook.role, value) };

@@ -16,6 +16,7 @@ pub use self::finding::{FindingRecord, Group};
 pub use self::team::CheckedTeam;
 pub use self::waiver::{Waived, WaiverRecord, Withheld};
 
+use self::fingerprint::fingerprint;
 use self::team::checked_teams;
 use super::answer::Answer;
 use super::baseline::BaselineRecord;
@@ -47,6 +48,8 @@ pub struct Check {
     /// The teams that were reviewed.
     #[schemars(length(min = 1))]
     pub teams: Vec<CheckedTeam>,
+    /// The folders under review that hold files of people that were not read; empty where the policy allows them.
+    pub unreviewed: Vec<UnreviewedFolder>,
     /// Every rule, in the order in which rules are listed.
     pub rules: Vec<RuleSummary>,
     /// The findings reported, team by team and rule by rule.
@@ -78,11 +81,27 @@ impl Answer for Check {
     const SCHEMA: &'static str = "salesfit/check/2";
 }
 
+/// A folder under review that holds what was not read.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct UnreviewedFolder {
+    /// The folder, as it was named.
+    pub folder: String,
+    /// The first of the files and folders in it that were not read, by name.
+    #[schemars(length(min = 1))]
+    pub files: Vec<String>,
+    /// How many there are.
+    #[schemars(range(min = 1))]
+    pub count: usize,
+    /// Whether they keep the review from passing.
+    pub denies: bool,
+}
+
 /// What a review comes to.
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, transform = review_schema::exit_follows_verdict)]
 pub struct ReviewVerdict {
-    /// Whether it passes: nothing is denied, and no waiver has expired.
+    /// Whether it passes: nothing is denied, no waiver has expired, and nothing that the policy wants read was left unread.
     pub passes: bool,
     /// The exit status: 0 it passes, 1 it does not.
     #[schemars(range(min = 0, max = 1))]
@@ -105,6 +124,8 @@ pub struct ReviewVerdict {
     pub expired_waiver_count: usize,
     /// How many waivers accept nothing.
     pub unused_waiver_count: usize,
+    /// How many files and folders were not read although the policy wants them to be.
+    pub unreviewed_count: usize,
     /// How many times a rule holds.
     pub pass_count: usize,
 }
@@ -188,6 +209,8 @@ pub struct ReviewedBy<'a> {
     pub revision: Option<&'a str>,
     /// What becomes of the free words of waivers, which may name people; `None` leaves them as they are.
     pub withheld: Option<&'a Withheld>,
+    /// What was not read.
+    pub unreviewed: &'a [UnreviewedFolder],
     /// The path of each file from the top of its repository, by its name.
     pub paths: &'a IndexMap<String, PathBuf>,
     /// Whether SARIF also has findings that are accepted or inconclusive.
@@ -206,6 +229,7 @@ impl Check {
             review_date: by.today,
             verdict: ReviewVerdict::default(),
             teams: checked_teams(teams, by),
+            unreviewed: by.unreviewed.to_vec(),
             rules: all_rules().map(|(ix, _)| RuleSummary::new(ix, by.policy, teams)).collect(),
             findings: Vec::new(),
             waivers: Vec::new(),
@@ -224,7 +248,8 @@ impl Check {
             check.gone.extend(by.baseline.and_then(|baseline| baseline.get(*at)).map(BaselineRecord::new));
         }
         check.add_findings(by, teams, judgement);
-        check.verdict = check.verdict(by, judgement.passes());
+        let is_all_read = !check.unreviewed.iter().any(|folder| folder.denies);
+        check.verdict = check.verdict(by, judgement.passes() && is_all_read);
         check
     }
 
@@ -249,7 +274,11 @@ impl Check {
     /// How many results SARIF has of it if none is left out.
     pub fn result_count(&self) -> usize {
         let of = self.verdict;
-        let alerts = of.denied_count + of.warned_count + of.expired_waiver_count + of.unused_waiver_count;
+        let alerts = of.denied_count
+            + of.warned_count
+            + of.expired_waiver_count
+            + of.unused_waiver_count
+            + self.unreviewed.len();
         let others = of.inconclusive_count + of.waived_count + of.known_count;
         if self.sarif_all { alerts + others } else { alerts }
     }
@@ -281,8 +310,17 @@ impl Check {
                 WaiverState::Used(_) | WaiverState::Elsewhere => {}
             }
         }
+        let unread = self.unreviewed.iter().filter(|folder| folder.denies);
+        verdict.unreviewed_count = unread.map(|folder| folder.count).sum();
         verdict.pass_count = self.rules.iter().map(|rule| rule.pass_count).sum();
         verdict
+    }
+}
+
+impl UnreviewedFolder {
+    /// The same for the same folder in every run.
+    pub fn fingerprint(&self, rule: &str) -> String {
+        fingerprint([rule, &self.folder, "", "", ""])
     }
 }
 

@@ -78,6 +78,9 @@ pub struct Coach {
     /// About how many sellers it is. Not in JSON.
     #[serde(skip)]
     pub sellers: usize,
+    /// Whether people keep to the seats that `assign` recommends, since others would win no more than noise. Not in JSON.
+    #[serde(skip)]
+    pub is_settled: bool,
 }
 
 /// A sum of expected fits, and what it takes.
@@ -160,6 +163,7 @@ impl Coach {
                 .map(|(person, role, traits)| records.to_rate(*person, *role, traits))
                 .collect(),
             verify: found.verify.map(VerifyRatings::new),
+            is_settled: team.settled.is_some(),
             ..Coach::empty(header, asked, &records)
         }
     }
@@ -218,6 +222,7 @@ impl Coach {
             catalog_scale: catalog.scale,
             levels: catalog.levels,
             sellers: records.sellers.len(),
+            is_settled: false,
         }
     }
 }

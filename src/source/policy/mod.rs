@@ -147,6 +147,7 @@ fn resolve(raw: Raw, rules: &[RuleSpec]) -> Policy {
     let settings = rules.iter().zip(raw.rules).map(|(rule, raw)| resolve_setting(rule, raw, confidence));
     Policy {
         name: raw.name.unwrap_or_else(|| "policy".to_owned()),
+        unreviewed: raw.unreviewed.unwrap_or(Policy::UNREVIEWED),
         settings: settings.collect(),
         waivers: raw.waivers,
     }

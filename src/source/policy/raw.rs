@@ -8,7 +8,7 @@ use super::super::yaml::{Node, NodeValue};
 use crate::domain::policy::{About, Choice, Limit, Located, RuleIx, RuleLevel, RuleSpec, Waiver};
 
 /// The keys of a policy file.
-const KEYS: [&str; 5] = ["policy", "extends", "confidence", "rules", "waivers"];
+const KEYS: [&str; 6] = ["policy", "extends", "confidence", "unreviewed", "rules", "waivers"];
 
 /// The keys of a waiver.
 const WAIVER_KEYS: [&str; 8] = ["rule", "team", "seller", "role", "task", "owner", "until", "reason"];
@@ -19,6 +19,7 @@ pub struct Raw {
     pub name: Option<String>,
     pub extends: Option<Located>,
     pub confidence: Option<f64>,
+    pub unreviewed: Option<RuleLevel>,
     /// One per rule, in the order of the registry.
     pub rules: Vec<RawSetting>,
     pub waivers: Vec<Waiver>,
@@ -47,6 +48,7 @@ impl Raw {
             name: self.name.or(base.name),
             extends: None,
             confidence: self.confidence.or(base.confidence),
+            unreviewed: self.unreviewed.or(base.unreviewed),
             rules,
             waivers: [base.waivers, self.waivers].concat(),
         }
@@ -86,6 +88,7 @@ pub fn read(decoder: &Decoder<'_>, root: &Node, rules: &[RuleSpec]) -> Option<Ra
         name: fields.words("policy"),
         extends: fields.get("extends").and_then(|node| located(decoder, node, "extends")),
         confidence: fields.within("confidence", 0.5, 1.0),
+        unreviewed: level(decoder, &fields, "unreviewed"),
         rules: settings,
         waivers: waivers.iter().filter_map(|node| read_waiver(decoder, node, rules)).collect(),
     })

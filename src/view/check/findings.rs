@@ -1,10 +1,11 @@
 //! A review as findings, for programs that show those: every case that was looked at, and the waivers.
 
 use super::sentences::Sentences;
-use super::{EXPIRED, UNUSED};
+use super::{EXPIRED, UNREVIEWED, UNUSED};
+use crate::domain::Place;
 use crate::domain::policy::{Outcome, RuleLevel};
 use crate::domain::problem::Severity;
-use crate::result::{self, Check, FindingRecord, WaiverRecord, WaiverState};
+use crate::result::{self, Check, FindingRecord, UnreviewedFolder, WaiverRecord, WaiverState};
 use crate::view::blocks::{Accepted, Case, Findings, RuleText};
 use crate::view::rule_page::page;
 use crate::view::texts::Texts;
@@ -17,12 +18,15 @@ pub fn findings(check: &Check, texts: &Texts) -> Findings {
         let help = page(texts, rule.rule);
         rules.push(RuleText { code: rule.rule, short, help, severity: severity(rule.level) });
     }
-    for (code, severity) in [(EXPIRED, Severity::Error), (UNUSED, Severity::Warning)] {
+    for (code, severity) in
+        [(EXPIRED, Severity::Error), (UNUSED, Severity::Warning), (UNREVIEWED, Severity::Error)]
+    {
         let short = texts.word(&format!("rule-{code}"));
         rules.push(RuleText { code, help: format!("{short}\n"), short, severity });
     }
     let mut cases: Vec<Case> = check.cases.iter().map(|case| case_of(check, &say, texts, case)).collect();
     cases.extend(check.waivers.iter().filter_map(|waiver| waiver_case(check, &say, waiver)));
+    cases.extend(check.unreviewed.iter().map(|folder| unreviewed_case(check, &say, folder)));
     Findings {
         rules,
         cases,
@@ -85,6 +89,26 @@ fn reported(check: &Check, say: &Sentences<'_>, texts: &Texts, finding: &Finding
         fingerprint: finding.fingerprint.clone(),
         accepted,
         is_new: finding.known.map(|known| !known),
+    }
+}
+
+/// A folder with files that were not read.
+fn unreviewed_case(check: &Check, say: &Sentences<'_>, folder: &UnreviewedFolder) -> Case {
+    let place = Place::whole(folder.folder.as_str().into());
+    Case {
+        rule: check.rules.len() + 2,
+        outcome: Outcome::Fail,
+        severity: if folder.denies { Severity::Error } else { Severity::Warning },
+        team: folder.folder.clone(),
+        name: folder.folder.clone(),
+        subject: folder.folder.clone(),
+        path: check.path(&place),
+        place,
+        message: say.unreviewed(folder),
+        advice: Some(say.unreviewed_advice()),
+        fingerprint: folder.fingerprint(UNREVIEWED),
+        accepted: None,
+        is_new: None,
     }
 }
 

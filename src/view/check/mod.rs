@@ -16,6 +16,7 @@ use crate::result::{Check, Group};
 /// The ids of what is reported of waivers, after those of the rules.
 const EXPIRED: &str = "expired-waiver";
 const UNUSED: &str = "unused-waiver";
+const UNREVIEWED: &str = "unreviewed";
 
 impl View for Check {
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {

@@ -6,7 +6,8 @@ use super::displayed;
 use crate::domain::policy::Unit;
 use crate::domain::{Fit, Levels};
 use crate::result::{
-    Check, CheckedTeam, FindingRecord, Group, Label, Message, Value, Waived, WaiverRecord, WaiverState,
+    Check, CheckedTeam, FindingRecord, Group, Label, Message, UnreviewedFolder, Value, Waived, WaiverRecord,
+    WaiverState,
 };
 use crate::view::blocks::{Line, Meaning};
 use crate::view::rule_page::level_word;
@@ -47,13 +48,37 @@ impl<'a> Sentences<'a> {
     pub fn answer(&self) -> Line {
         let verdict = self.check.verdict;
         let (denied, expired) = (verdict.denied_count, verdict.expired_waiver_count);
+        let unreviewed = ("unreviewed", Arg::Count(verdict.unreviewed_count));
         let id = match (verdict.passes, denied, expired) {
             (true, ..) => "review-passes",
+            (false, 0, 0) => return self.texts.line("review-fails-unreviewed", &[unreviewed]),
             (false, _, 0) => "review-fails",
             (false, 0, _) => "review-fails-expired",
             _ => "review-fails-both",
         };
-        self.texts.line(id, &[("denied", Arg::Count(denied)), ("expired", Arg::Count(expired))])
+        let mut line =
+            self.texts.line(id, &[("denied", Arg::Count(denied)), ("expired", Arg::Count(expired))]);
+        if verdict.unreviewed_count > 0 {
+            line.0.extend(Line::plain(" ").0);
+            line.0.extend(self.texts.line("review-unread", &[unreviewed]).0);
+        }
+        line
+    }
+
+    /// What was not read in a folder.
+    pub fn unreviewed(&self, folder: &UnreviewedFolder) -> String {
+        let more = folder.count - folder.files.len();
+        let args = [
+            ("count", Arg::Count(folder.count)),
+            ("folder", Arg::word(folder.folder.as_str())),
+            ("files", Arg::Word(self.texts.first(&folder.files, ", ", more))),
+        ];
+        self.texts.say("review-unreviewed", &args)
+    }
+
+    /// What would help where something was not read.
+    pub fn unreviewed_advice(&self) -> String {
+        self.texts.word("review-unreviewed.advice")
     }
 
     /// What else there is to look at; `None` where there is nothing.

@@ -26,7 +26,7 @@ impl View for Coach {
 
 fn of_team(coach: &Coach, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading())];
-    blocks.extend([say.answer(), say.worth()].into_iter().flatten().map(Block::Paragraph));
+    blocks.extend([say.answer(), say.settled(), say.worth()].into_iter().flatten().map(Block::Paragraph));
     blocks.extend(say.moves());
     let coached: Vec<StepRow<'_>> =
         coach.plans.iter().filter(|plan| !plan.steps.is_empty()).flat_map(rows).collect();

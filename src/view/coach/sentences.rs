@@ -62,6 +62,11 @@ impl<'a> Sentences<'a> {
         Some(line)
     }
 
+    /// That the seats are those that `assign` recommends, where others would win no more than noise.
+    pub fn settled(&self) -> Option<Line> {
+        self.coach.is_settled.then(|| self.texts.line("coach-settled", &[]))
+    }
+
     /// "40 hours", or "2.5 points of the scale" where hours have no price.
     fn cost(&self, cost: f64) -> Arg {
         coaching_cost(self.coach.counts_hours.then_some(cost), cost, self.texts)

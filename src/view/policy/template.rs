@@ -8,7 +8,9 @@ pub fn policy_file(texts: &Texts, rules: &[RuleSpec]) -> String {
     let mut file = comment("", &texts.word("policy-file"));
     file += &format!("policy: {}\n\n", Policy::BUILTIN_NAME);
     file += &comment("", &texts.word("policy-file-confidence"));
-    file += &format!("confidence: {}\n\nrules:\n", Policy::CONFIDENCE);
+    file += &format!("confidence: {}\n\n", Policy::CONFIDENCE);
+    file += &comment("", &texts.word("policy-file-unreviewed"));
+    file += &format!("unreviewed: {}\n\nrules:\n", Policy::UNREVIEWED.code());
     let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0) + 1;
     for rule in rules {
         file += &comment("  ", &texts.word(&format!("rule-{}.policy", rule.id)));

@@ -549,6 +549,7 @@ coach-heading = { $team }: whom to coach, and who might move, { $motion }, { $se
 }
 coach-heading-one = { $name }: what to coach, { $motion }
 coach-moving = Moves alone win { $moving } points and take no hours.
+coach-settled = Everybody keeps to the seats that assign recommends, since no further move is worth making.
 coach-moving-nothing = Moves alone win nothing.
 coach-coaching = { $cost } of coaching in today's roles would win { $coaching }.
 coach-coaching-alone = { $cost } of coaching in today's roles would win { $coaching } points.
@@ -1222,6 +1223,14 @@ review-fails = The review does not pass: { $denied ->
     [one] 1 finding blocks
    *[other] { $denied } findings block
 } it.
+review-fails-unreviewed = The review does not pass: { $unreviewed ->
+    [one] 1 file or folder was
+   *[other] { $unreviewed } files or folders were
+} not read.
+review-unread = { $unreviewed ->
+    [one] 1 file or folder was
+   *[other] { $unreviewed } files or folders were
+} not read.
 review-fails-expired = The review does not pass: { $expired ->
     [one] 1 waiver has expired
    *[other] { $expired } waivers have expired
@@ -1270,6 +1279,14 @@ review-waivers = Waivers
 review-waiver-expired = { $place }: the waiver of { $rule } for { $of } has expired. { $why } Is it still right? Then give it a new date; otherwise deal with what it covered.
 review-waiver-stranger = { $place }: the waiver of { $rule } for { $of } names a seller who is in none of the teams reviewed here. { $why } Is it another id, or another team? Then name the team, with team: …
 review-waiver-unused = { $place }: the waiver of { $rule } for { $of } is not needed: it covers no finding. { $why } Can it go?
+review-unreviewed = { $count ->
+    [one] This file or folder in { $folder } was
+   *[other] { $count } files and folders in { $folder } were
+} not read, so nothing is known of the people in { $count ->
+    [one] it
+   *[other] them
+}: { $files }.
+    .advice = a folder means its YAML files; name tables, JSON files and other folders as well
 review-gone = { $count ->
     [one] 1 finding in the baseline is gone
    *[other] { $count } findings in the baseline are gone
@@ -1518,12 +1535,15 @@ policy-file =
     roles: [...] and sellers: [...] limit a rule to some of them.
 policy-file-confidence =
     The minimum probability to say that a rule holds or does not. In between it is inconclusive.
+policy-file-unreviewed =
+    Files in a folder under review that may hold people and were not read.
 policy-file-waivers =
     Findings that someone accepts until a day: the rule, then seller, role, task or team, and always a reason and an owner.
     An expired waiver fails the review; one that is not needed is reported.
     waivers:
       - {"{"}rule: role-fit, seller: ola-berg, owner: head of sales, until: 2027-03-01, reason: moves to bids in February{"}"}
 rule-expired-waiver = No waiver has expired.
+rule-unreviewed = Every file of people in a folder under review was read.
 rule-unused-waiver = Every waiver is needed.
 rule-key-level = deny: fails the review; warn: is reported; allow: is off
 rule-key-inconclusive = The level of inconclusive findings
@@ -1995,7 +2015,7 @@ no-candidate-has-hours = none of the candidates has any hours, so there is nobod
     .advice = write the hours that they would work
 candidate-in-team = the candidate `{ $id }` is in the team already
     .advice = give one of them another `id`
-no-seat-to-interview-for = pins hold every seat, so there is no role to interview for
+no-seat-to-interview-for = every seat is held by somebody who is pinned, or too little rated to judge, so there is no role to interview for
     .advice = add a seat, --seats hunter=+1
 seats-below-none = { $role } has { $seats ->
     [one] 1 seat

@@ -558,6 +558,7 @@ coach-heading = { $team }: hvem som bør coaches, og hvem som kan bytte plass, {
 }
 coach-heading-one = { $name }: hva som bør coaches, { $motion }
 coach-moving = Bytter alene gir { $moving } poeng og koster ingen timer.
+coach-settled = Alle holder seg til plassene som assign anbefaler, for ingen flere bytter er verdt det.
 coach-moving-nothing = Bytter alene gir ingenting.
 coach-coaching = { $cost } coaching i dagens roller ville gitt { $coaching }.
 coach-coaching-alone = { $cost } coaching i dagens roller ville gitt { $coaching } poeng.
@@ -1231,6 +1232,14 @@ review-fails = Gjennomgangen er ikke bestått: { $denied ->
     [one] 1 funn hindrer
    *[other] { $denied } funn hindrer
 } det.
+review-fails-unreviewed = Gjennomgangen er ikke bestått: { $unreviewed ->
+    [one] 1 fil eller mappe
+   *[other] { $unreviewed } filer eller mapper
+} er ikke lest.
+review-unread = { $unreviewed ->
+    [one] 1 fil eller mappe
+   *[other] { $unreviewed } filer eller mapper
+} er ikke lest.
 review-fails-expired = Gjennomgangen er ikke bestått: { $expired ->
     [one] 1 fritak er utløpt
    *[other] { $expired } fritak er utløpt
@@ -1276,6 +1285,14 @@ review-waivers = Fritak
 review-waiver-expired = { $place }: fritaket fra { $rule } for { $of } er utløpt. { $why } Er det fortsatt riktig? Gi det i så fall en ny dato; ta ellers tak i det som det dekket.
 review-waiver-stranger = { $place }: fritaket fra { $rule } for { $of } nevner en selger som ikke er i noen av teamene i denne gjennomgangen. { $why } Er det en annen id, eller et annet team? Oppgi i så fall teamet, med team: …
 review-waiver-unused = { $place }: fritaket fra { $rule } for { $of } trengs ikke: Det dekker ingen funn. { $why } Kan det fjernes?
+review-unreviewed = { $count ->
+    [one] Denne filen eller mappen i { $folder }
+   *[other] { $count } filer og mapper i { $folder }
+} er ikke lest, så ingenting er kjent om personene i { $count ->
+    [one] den
+   *[other] dem
+}: { $files }.
+    .advice = en mappe betyr YAML-filene i den; nevn tabeller, JSON-filer og andre mapper også
 review-gone = { $count ->
     [one] 1 funn i grunnlinjen er borte
    *[other] { $count } funn i grunnlinjen er borte
@@ -1512,12 +1529,15 @@ policy-file =
     roles: [...] og sellers: [...] begrenser en regel til noen av dem.
 policy-file-confidence =
     Minste sannsynlighet for å si at en regel holder eller ikke holder. Imellom er det uavklart.
+policy-file-unreviewed =
+    Filer i en mappe under gjennomgang som kan ha personer, og som ikke er lest.
 policy-file-waivers =
     Funn som noen godtar til en dag: regelen, så seller, role, task eller team, og alltid en grunn og en eier.
     Med et utløpt fritak er gjennomgangen ikke bestått; et fritak som ikke trengs, meldes det fra om.
     waivers:
       - {"{"}rule: role-fit, seller: ola-berg, owner: salgssjef, until: 2027-03-01, reason: går til anbud i februar{"}"}
 rule-expired-waiver = Ingen fritak er utløpt.
+rule-unreviewed = Alle filer med personer i en mappe under gjennomgang er lest.
 rule-unused-waiver = Hvert fritak trengs.
 rule-key-level = deny: ikke bestått; warn: det meldes fra; allow: av
 rule-key-inconclusive = Nivået for uavklarte funn
@@ -1983,7 +2003,7 @@ no-candidate-has-hours = ingen av kandidatene har timer, så det er ingen å ran
     .advice = skriv timene de ville arbeidet
 candidate-in-team = kandidaten `{ $id }` er i teamet fra før
     .advice = gi en av dem en annen `id`
-no-seat-to-interview-for = alle plasser er låst, så det er ingen rolle å intervjue til
+no-seat-to-interview-for = alle plasser har noen som er låst eller for lite vurdert til å bedømmes, så det er ingen rolle å intervjue til
     .advice = legg til en plass, --seats hunter=+1
 seats-below-none = { $role } har { $seats ->
     [one] 1 plass
