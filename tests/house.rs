@@ -31,7 +31,7 @@ const ONLY_IN: [(&str, &[&str]); 23] = [
     ("getrandom::", &["source/pseudonyms.rs"]),
     ("askama::", &["render/html"]),
     ("comfy_table::", &["render/terminal"]),
-    ("calamine::", &["source/table/workbook/xls.rs"]),
+    ("calamine::", &["source/table/workbook/xls_oracle.rs"]),
     ("quick_xml::", &["source/table/workbook"]),
     ("flate2::", &["source/packed.rs", "command/packing.rs"]),
     ("zstd::", &["source/packed.rs", "command/packing.rs"]),

@@ -90,6 +90,31 @@ impl Encoding {
     }
 }
 
+/// Returns the text of some bytes in a code page of Windows, DOS or the Macintosh; `None` where it is not known.
+pub fn decode_code_page(bytes: &[u8], page: u16) -> Option<Cow<'_, str>> {
+    if bytes.is_ascii() {
+        return Some(String::from_utf8_lossy(bytes));
+    }
+    let label = match page {
+        850 => return Some(Encoding::Cp850.decode(bytes)),
+        865 => return Some(Encoding::Cp865.decode(bytes)),
+        // What names no bytes, such as UTF-16, or one of Windows as files of Excel call it.
+        0 | 1200 | 32769 => "windows-1252",
+        866 => "ibm866",
+        932 => "shift_jis",
+        936 => "gbk",
+        949 => "euc-kr",
+        950 | 951 => "big5",
+        10000 | 32768 => "macintosh",
+        10007 => "x-mac-cyrillic",
+        65001 => "utf-8",
+        874 | 1250..=1258 => &format!("windows-{page}"),
+        _ => return None,
+    };
+    let known = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    Some(known.decode_without_bom_handling(bytes).0)
+}
+
 fn by_table(bytes: &[u8], table: &str) -> String {
     let upper: Vec<char> = table.chars().collect();
     bytes

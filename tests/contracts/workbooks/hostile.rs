@@ -94,6 +94,7 @@ fn sizes() -> Vec<Attack> {
     };
     let mut far_in_old = fs::read(project("tests/workbooks/sellers.xls")).expect("readable");
     far_cell_in(&mut far_in_old);
+    let room_in_old = old_with(&[0, 2, 14, 0], 0, &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0x7f, 0, 0, 0xff, 0xff]);
     vec![
         ("a zip bomb", of_sheet(&bomb), LARGE),
         ("one text of 4 MiB", of_rows(&one_text), LARGE),
@@ -107,6 +108,7 @@ fn sizes() -> Vec<Attack> {
         ("a number of columns that is none", repeated("99999999999", "1"), DAMAGED),
         ("repeated rows", repeated("1000", "1048576"), LARGE),
         ("a far cell in an old workbook", far_in_old, LARGE),
+        ("an old workbook that asks for room for all", room_in_old, None),
     ]
 }
 
@@ -169,6 +171,12 @@ fn files() -> Vec<Attack> {
         ("a sheet that is outside", stored(&outside), DAMAGED),
         ("a password", kept("encrypted.xlsx"), Some("encrypted-workbook")),
         ("an old workbook", kept("sellers.xls"), None),
+        ("an old workbook whose sheet is outside", old_with(&[0x85, 0], 2, &[0xff; 4]), DAMAGED),
+        (
+            "an old workbook with a text that is not there",
+            old_with(&[0xfd, 0, 10, 0], 6, &[0xff; 4]),
+            DAMAGED,
+        ),
     ]
 }
 
@@ -177,6 +185,15 @@ fn far_cell_in(bytes: &mut [u8]) {
     // A record of a text: its kind, its length, its row, its column.
     let at = bytes.windows(4).position(|window| window == [0xfd, 0, 10, 0]).expect("a text");
     bytes[at + 4..at + 8].copy_from_slice(&[0xff, 0xff, 0xff, 0]);
+}
+
+/// An old workbook in whose first record that begins so, other bytes stand behind its length, from a place on.
+fn old_with(begin: &[u8], from: usize, other: &[u8]) -> Vec<u8> {
+    let mut bytes = fs::read(project("tests/workbooks/sellers.xls")).expect("readable");
+    let at = bytes.windows(begin.len()).skip(512).position(|window| window == begin).expect("the record");
+    let at = 512 + at + 4 + from;
+    bytes[at..at + other.len()].copy_from_slice(other);
+    bytes
 }
 
 #[test]

@@ -106,6 +106,9 @@ impl<'b> Compound<'b> {
     /// The bytes of a chain of sectors, at most so many.
     fn chain(&self, start: u32, next: &[u32], size: usize) -> Result<Vec<u8>, Refused> {
         let mut bytes = Vec::new();
+        if size <= self.bytes.len() {
+            bytes.reserve_exact(size);
+        }
         let mut at = start;
         while at < END && bytes.len() < size {
             // A chain that bites its tail is longer than the file.

@@ -194,6 +194,18 @@ impl Grid {
             .collect()
     }
 
+    /// Returns all filled cells: the row, the column, what it holds, the text.
+    #[cfg(test)]
+    pub fn filled(&self) -> Vec<(u32, u32, Kind, String)> {
+        let mut filled = Vec::new();
+        for (at, cell) in self.cells.iter().enumerate() {
+            let rows = self.rows.iter().take_while(|row| row.start as usize <= at);
+            let row = rows.last().map_or(0, |row| row.number);
+            filled.push((row, u32::from(cell.column), cell.kind, self.words(at).to_owned()));
+        }
+        filled
+    }
+
     /// Sorts what rows are read with.
     pub fn finish(&mut self) {
         self.merges.sort_unstable();

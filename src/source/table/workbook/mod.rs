@@ -2,13 +2,18 @@
 //!
 //! A sheet is read whole before its first row, since only its end says which cells are merged.
 
+mod biff;
 mod compound;
 mod grid;
 pub mod kind;
 mod number_format;
 mod ods;
 mod package;
+mod strings;
 mod xls;
+#[cfg(test)]
+mod xls_oracle;
+mod xls_parts;
 mod xlsx;
 mod xlsx_parts;
 
@@ -90,7 +95,7 @@ enum Book<'b> {
 impl<'b> Book<'b> {
     fn open(bytes: &'b [u8]) -> Result<Self, Refused> {
         if bytes.starts_with(&kind::COMPOUND) {
-            return XlsBook::open(bytes.to_vec()).map(|book| Book::Xls(Box::new(book)));
+            return XlsBook::open(bytes).map(|book| Book::Xls(Box::new(book)));
         }
         let package = Package::open(bytes)?;
         if package.has("content.xml") {

@@ -54,6 +54,11 @@ impl Shown {
     }
 }
 
+/// A share as it is shown, in per cent: `12.5%`.
+pub fn per_cent(share: f64) -> String {
+    format!("{}%", (share * 1e11).round() / 1e9)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

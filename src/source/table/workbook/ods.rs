@@ -3,6 +3,7 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{Grid, Kind, MAX_COLUMNS, MAX_ROWS, Merge};
+use super::number_format::per_cent;
 use super::package::{Package, Xml, attribute};
 use super::{Refused, Sheet};
 
@@ -183,7 +184,7 @@ impl CellStart {
             // Some programs store an error as 0.
             (_, Some(_)) if is_error(text) => (Kind::Error, text.to_owned()),
             ("float" | "currency", Some(number)) => (Kind::Number, number.to_string()),
-            ("percentage", Some(share)) => (Kind::Text, format!("{}%", (share * 1e11).round() / 1e9)),
+            ("percentage", Some(share)) => (Kind::Text, per_cent(share)),
             ("date" | "time", _) => (Kind::Date, value.unwrap_or(text).to_owned()),
             ("boolean", _) => (Kind::Text, value.unwrap_or(text).to_uppercase()),
             ("error", _) => (Kind::Error, text.to_owned()),

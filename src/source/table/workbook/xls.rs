@@ -1,42 +1,37 @@
-//! Workbooks of Excel until 2007 (MS-XLS): `.xls`. Read by `calamine`, after a look at how far their cells lie apart: it
-//! makes room for all between them.
+//! Workbooks of Excel until 2007 (MS-XLS): `.xls`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
+use std::collections::BTreeSet;
 
-use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
-
+use super::biff::{Record, Records, WORKSHEET};
 use super::compound::Compound;
 use super::grid::{Grid, Kind, Merge};
-use super::number_format::Shown;
+use super::number_format::{Shown, per_cent};
+use super::strings::Strings;
+use super::xls_parts::Globals;
 use super::{Refused, Sheet, date_of};
 
-/// The most cells between the first and the last of all sheets together.
-const MAX_CELLS: u64 = 2 << 20;
+/// The most cells between the first and the last of a sheet.
+const MAX_CELLS: usize = 2 << 20;
 
-/// The records that are looked at: those of cells, of formulas, and others by their names in MS-XLS.
-const CELLS: [u16; 17] = [
-    0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x7e, 0xbd, 0xbe, 0xd6, 0xfd, 0x201, 0x203, 0x204, 0x205, 0x206,
-    0x27e,
-];
-const FORMULAS: [u16; 2] = [0x06, 0x206];
-const BEGIN: [u16; 4] = [0x09, 0x209, 0x409, 0x809];
-const FILE_PASS: u16 = 0x2f;
-const BOUND_SHEET: u16 = 0x85;
-const MERGED: u16 = 0xe5;
-const ROW: u16 = 0x208;
-const FORMAT: u16 = 0x41e;
-const STYLE_OF_CELLS: u16 = 0xe0;
-/// Several cells in a record, and several without anything in them.
-const SEVERAL: [u16; 2] = [0xbd, 0xbe];
+/// The records by their kinds. Those that hold a cell begin with its row, its column and its style.
+const FORMULA: u16 = 0x06;
 const COLUMNS: u16 = 0x7d;
+const NUMBERS: u16 = 0xbd;
+const RICH_LABEL: u16 = 0xd6;
+const MERGED: u16 = 0xe5;
+const SHARED_LABEL: u16 = 0xfd;
+const NUMBER: u16 = 0x203;
+const LABEL: u16 = 0x204;
+const BOOLEAN_OR_ERROR: u16 = 0x205;
+const STRING: u16 = 0x207;
+const ROW: u16 = 0x208;
+const SHORT_NUMBER: u16 = 0x27e;
 
 /// An opened workbook.
 pub struct XlsBook {
-    book: Xls<Cursor<Vec<u8>>>,
+    stream: Vec<u8>,
+    globals: Globals,
     sheets: Vec<Sheet>,
-    /// What is known of each sheet beside its cells.
-    hints: Vec<Hints>,
 }
 
 impl XlsBook {
@@ -44,8 +39,8 @@ impl XlsBook {
     ///
     /// # Errors
     /// It is none, is encrypted, is too large, or is damaged.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, Refused> {
-        let file = Compound::open(&bytes)?;
+    pub fn open(bytes: &[u8]) -> Result<Self, Refused> {
+        let file = Compound::open(bytes)?;
         if file.has("EncryptedPackage") {
             return Err(Refused::Encrypted);
         }
@@ -53,23 +48,9 @@ impl XlsBook {
             Some(stream) => stream,
             None => file.stream("Book")?.ok_or(Refused::NotAWorkbook)?,
         };
-        let mut hints = look(&stream)?;
-        drop(stream);
-        let book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-            calamine::XlsError::Password => Refused::Encrypted,
-            error => Refused::damaged(&error),
-        })?;
-        let mut sheets = Vec::new();
-        hints.resize_with(book.sheets_metadata().len(), Hints::default);
-        let mut kept = Vec::new();
-        for (sheet, hints) in book.sheets_metadata().iter().zip(hints) {
-            if sheet.typ == SheetType::WorkSheet {
-                let is_hidden = sheet.visible != SheetVisible::Visible;
-                sheets.push(Sheet { name: sheet.name.clone(), is_hidden });
-                kept.push(hints);
-            }
-        }
-        Ok(XlsBook { book, sheets, hints: kept })
+        let globals = Globals::read(&stream)?;
+        let sheets = globals.sheets.iter().map(|(sheet, _)| sheet.clone()).collect();
+        Ok(XlsBook { stream, globals, sheets })
     }
 
     /// Returns its sheets, in order.
@@ -81,172 +62,251 @@ impl XlsBook {
     ///
     /// # Errors
     /// It is damaged or too large.
-    pub fn read(mut self, at: usize) -> Result<Grid, Refused> {
-        let name = &self.sheets[at].name;
-        let is_1904 = self.book.has_1904_epoch();
-        let range = self.book.worksheet_range(name).map_err(|error| Refused::damaged(&error))?;
-        let (top, left) = range.start().unwrap_or_default();
-        let mut grid = Grid::default();
-        let hints = self.hints.swap_remove(at);
-        for (row, column, cell) in range.used_cells() {
-            let at =
-                |first: u32, offset: usize| first.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
-            let (row, column) = (at(top, row), at(left, column));
-            if grid.last_row() != Some(row) {
-                hide(&mut grid, &hints);
-            }
-            match cell {
-                _ if hints.formulas.contains(&(row, column)) => grid.push(row, column, Kind::Formula, "=")?,
-                Data::Empty => {}
-                // A whole number of wholes.
-                Data::Int(number) if hints.per_cents.contains(&(row, column)) => {
-                    grid.push(row, column, Kind::Text, &format!("{number}00%"))?;
-                }
-                Data::Float(number) if hints.per_cents.contains(&(row, column)) => {
-                    grid.push(row, column, Kind::Text, &per_cent(*number))?;
-                }
-                Data::Int(number) => grid.push(row, column, Kind::Number, &number.to_string())?,
-                Data::Float(number) => grid.push_number(row, column, *number)?,
-                Data::Bool(is) => grid.push(row, column, Kind::Text, if *is { "TRUE" } else { "FALSE" })?,
-                Data::Error(error) => grid.push(row, column, Kind::Error, &error.to_string())?,
-                Data::DateTime(day) => {
-                    grid.push(row, column, Kind::Date, &date_of(day.as_f64(), is_1904))?;
-                }
-                Data::DateTimeIso(text) | Data::DurationIso(text) => {
-                    grid.push(row, column, Kind::Date, text)?;
-                }
-                Data::String(text) => grid.push(row, column, Kind::Text, text)?,
-            }
+    pub fn read(&self, at: usize) -> Result<Grid, Refused> {
+        let (_, start) = self.globals.sheets.get(at).ok_or_else(|| Refused::damaged("a sheet is missing"))?;
+        let start = usize::try_from(*start).map_err(|_| Refused::TooLarge)?;
+        let (mut records, _) = Records::of_part(&self.stream, start, WORKSHEET)?;
+        let mut cells = Cells::default();
+        while let Some(record) = records.next()? {
+            cells.add(&record, &self.globals)?;
         }
-        hide(&mut grid, &hints);
-        for (from, to) in hints.hidden_columns {
-            grid.hide_columns(from, to);
+        cells.into_grid(&self.globals)
+    }
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy)]
+enum Value {
+    Number(f64),
+    Date(f64),
+    PerCent(f64),
+    /// A text of the sheet, or of the workbook.
+    Text(u32),
+    SharedText(u32),
+    Boolean(bool),
+    Error(&'static str),
+    /// A formula that is to be worked out when the workbook is opened.
+    Formula,
+    /// A formula whose text is to come.
+    FormulaOfText,
+    /// What a formula says that says nothing.
+    Empty,
+}
+
+/// The cells of a sheet as they come, and what is said of its rows and columns.
+#[derive(Default)]
+struct Cells {
+    /// Each with its row and its column.
+    found: Vec<((u16, u16), Value)>,
+    /// The texts that are its own.
+    strings: Strings,
+    /// How many rows and columns there are up to the last cell.
+    rows: usize,
+    columns: usize,
+    /// Whether the last cell is a formula whose text may follow.
+    is_text_to_come: bool,
+    hidden: BTreeSet<u16>,
+    /// What is merged and which columns are hidden; the cells once all are here.
+    grid: Grid,
+}
+
+impl Cells {
+    /// Adds what a record says. What stands between a formula and its text, as when several cells share one, says nothing.
+    fn add(&mut self, record: &Record<'_>, globals: &Globals) -> Result<(), Refused> {
+        match record.kind {
+            NUMBER => {
+                self.push(record, number(f64::from_le_bytes(record.array(6)?), record.word(4)?, globals))
+            }
+            SHORT_NUMBER => {
+                self.push(record, number(short_number(record.long(6)?), record.word(4)?, globals))
+            }
+            NUMBERS => self.push_numbers(record, globals),
+            SHARED_LABEL => {
+                let text = record.long(6)?;
+                if globals.strings.get(usize::try_from(text).map_err(|_| Refused::TooLarge)?).is_none() {
+                    return Err(Refused::damaged("a cell has a text that is not there"));
+                }
+                self.push(record, Value::SharedText(text))
+            }
+            LABEL | RICH_LABEL => {
+                let text = self.strings.push(&record.text(6, globals.letters)?)?;
+                self.push(record, Value::Text(text))
+            }
+            BOOLEAN_OR_ERROR => {
+                let value = match record.array(6)? {
+                    [value, 0] => Value::Boolean(value != 0),
+                    [code, 1] => error(code)?,
+                    _ => return Err(Refused::damaged("a cell is neither true nor false nor an error")),
+                };
+                self.push(record, value)
+            }
+            FORMULA => {
+                self.push(record, formula(record, globals)?)?;
+                self.is_text_to_come = true;
+                Ok(())
+            }
+            STRING => self.end_formula(&record.text(0, globals.letters)?),
+            ROW => {
+                if record.word(12)? & 0x20 != 0 {
+                    self.hidden.insert(record.word(0)?);
+                }
+                Ok(())
+            }
+            COLUMNS => {
+                if record.word(8)? & 1 != 0 {
+                    self.grid.hide_columns(record.word(0)?.into(), record.word(2)?.into());
+                }
+                Ok(())
+            }
+            MERGED => self.add_merges(record),
+            _ => Ok(()),
         }
-        for merge in hints.merges {
-            grid.merge(merge)?;
+    }
+
+    /// Adds the cell of a record.
+    fn push(&mut self, record: &Record<'_>, value: Value) -> Result<(), Refused> {
+        self.push_at(record.word(0)?, record.word(2)?, value)
+    }
+
+    fn push_at(&mut self, row: u16, column: u16, value: Value) -> Result<(), Refused> {
+        self.rows = self.rows.max(usize::from(row) + 1);
+        self.columns = self.columns.max(usize::from(column) + 1);
+        if self.rows * self.columns > MAX_CELLS || self.found.len() >= MAX_CELLS {
+            return Err(Refused::TooLarge);
+        }
+        self.found.push(((row, column), value));
+        self.is_text_to_come = false;
+        Ok(())
+    }
+
+    /// Adds the numbers of a record: its row, the first column, a style and a number for each cell, the last column.
+    fn push_numbers(&mut self, record: &Record<'_>, globals: &Globals) -> Result<(), Refused> {
+        let (row, first) = (record.word(0)?, record.word(2)?);
+        let last = record.word(record.length().saturating_sub(2))?;
+        let count = usize::from(last.saturating_sub(first)) + 1;
+        if last < first || record.length() != 6 + 6 * count {
+            return Err(Refused::damaged("a row of numbers is not as long as it says"));
+        }
+        for (column, at) in (first..=last).zip((4..).step_by(6)) {
+            let value = number(short_number(record.long(at + 2)?), record.word(at)?, globals);
+            self.push_at(row, column, value)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the last formula its text.
+    fn end_formula(&mut self, text: &str) -> Result<(), Refused> {
+        let last = self.found.last_mut().filter(|_| self.is_text_to_come);
+        let (_, value) = last.ok_or_else(|| Refused::damaged("a text belongs to no formula"))?;
+        if !matches!(value, Value::Formula) {
+            *value = Value::Text(self.strings.push(text)?);
+        }
+        self.is_text_to_come = false;
+        Ok(())
+    }
+
+    fn add_merges(&mut self, record: &Record<'_>) -> Result<(), Refused> {
+        for area in 0..usize::from(record.word(0)?) {
+            let word = |part: usize| record.word(2 + 8 * area + part).map(u32::from);
+            let merge = Merge { from: (word(0)?, word(4)?), to: (word(2)?, word(6)?) };
+            if merge.from.0 > merge.to.0 || merge.from.1 > merge.to.1 {
+                return Err(Refused::damaged("a merge is backwards"));
+            }
+            self.grid.merge(merge)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the cells row by row. Excel writes them so, other programs may not; of several in one place the last counts, as
+    /// each that is read takes the place of the one before.
+    fn into_grid(mut self, globals: &Globals) -> Result<Grid, Refused> {
+        // Sorting takes room even where there is nothing to sort.
+        if !self.found.is_sorted_by_key(|(place, _)| *place) {
+            self.found.sort_by_key(|(place, _)| *place);
+        }
+        let mut grid = std::mem::take(&mut self.grid);
+        let mut cells = self.found.iter().peekable();
+        while let Some(((row, column), value)) = cells.next() {
+            let next = cells.peek().map(|(place, _)| *place);
+            if next != Some((*row, *column)) {
+                self.show(&mut grid, (u32::from(*row), u32::from(*column)), *value, globals)?;
+            }
+            if next.is_none_or(|(other, _)| other != *row) && self.hidden.contains(row) {
+                grid.hide(u32::from(*row));
+            }
         }
         Ok(grid)
     }
-}
 
-/// Notes that the last row is hidden, if it is.
-fn hide(grid: &mut Grid, hints: &Hints) {
-    if let Some(row) = grid.last_row().filter(|row| hints.hidden.contains(row)) {
-        grid.hide(row);
+    /// Adds a cell to the grid.
+    fn show(
+        &self,
+        grid: &mut Grid,
+        (row, column): (u32, u32),
+        value: Value,
+        globals: &Globals,
+    ) -> Result<(), Refused> {
+        let (kind, text) = match value {
+            Value::Number(number) => return grid.push_number(row, column, number),
+            Value::Date(number) => {
+                return grid.push(row, column, Kind::Date, &date_of(number, globals.is_1904));
+            }
+            Value::PerCent(share) => return grid.push(row, column, Kind::Text, &per_cent(share)),
+            Value::Text(at) => (Kind::Text, self.strings.get(at as usize).unwrap_or_default()),
+            Value::SharedText(at) => (Kind::Text, globals.strings.get(at as usize).unwrap_or_default()),
+            Value::Boolean(is) => (Kind::Text, if is { "TRUE" } else { "FALSE" }),
+            Value::Error(name) => (Kind::Error, name),
+            Value::Formula | Value::FormulaOfText => (Kind::Formula, "="),
+            Value::Empty => return Ok(()),
+        };
+        grid.push(row, column, kind, text)
     }
 }
 
-/// What `calamine` does not tell of a sheet.
-#[derive(Default)]
-struct Hints {
-    merges: Vec<Merge>,
-    hidden: BTreeSet<u32>,
-    hidden_columns: Vec<(u32, u32)>,
-    /// Cells whose number is shown in per cent.
-    per_cents: BTreeSet<(u32, u32)>,
-    /// Formulas that are to be worked out when the workbook is opened.
-    formulas: BTreeSet<(u32, u32)>,
-}
-
-/// A share as it is shown, in per cent.
-fn per_cent(share: f64) -> String {
-    format!("{}%", (share * 1e11).round() / 1e9)
-}
-
-/// How the cells of a workbook are shown, by the number of their style.
-#[derive(Default)]
-struct Styles {
-    /// The pictures of numbers that this workbook has beside those that every Excel has.
-    pictures: BTreeMap<u16, Shown>,
-    per_cent: Vec<bool>,
-}
-
-impl Styles {
-    /// Notes the picture of a number: its own number, and its letters of one byte or two.
-    fn add_picture(&mut self, record: &[u8]) {
-        let [a, b, _, _, flags, letters @ ..] = record else { return };
-        // Only the low bytes matter: no sign of a picture is beyond them.
-        let picture: String =
-            letters.iter().step_by(1 + usize::from(flags & 1)).map(|byte| char::from(*byte)).collect();
-        self.pictures.insert(u16::from_le_bytes([*a, *b]), Shown::of_picture(&picture));
-    }
-
-    /// Notes a style, which shows numbers by this picture.
-    fn add(&mut self, picture: u16) {
-        let shown = self.pictures.get(&picture).copied().unwrap_or_else(|| Shown::builtin(picture.into()));
-        self.per_cent.push(shown == Shown::Percent);
-    }
-
-    fn is_per_cent(&self, style: u16) -> bool {
-        self.per_cent.get(usize::from(style)) == Some(&true)
+/// What a number is in a style.
+fn number(number: f64, style: u16, globals: &Globals) -> Value {
+    match globals.shown(style) {
+        Shown::Number => Value::Number(number),
+        Shown::Date => Value::Date(number),
+        Shown::Percent => Value::PerCent(number),
     }
 }
 
-/// Looks at the records of a workbook. Returns what they say of each sheet, in order.
-///
-/// # Errors
-/// It has a password, or its cells lie too far apart.
-fn look(stream: &[u8]) -> Result<Vec<Hints>, Refused> {
-    // Where each sheet begins, and what is said of the one that begins there.
-    let mut starts: Vec<u32> = Vec::new();
-    let mut found: BTreeMap<u32, Hints> = BTreeMap::new();
-    let mut styles = Styles::default();
-    let (mut all, mut rows, mut columns, mut begun) = (0_u64, 0_u64, 0_u64, 0);
-    let mut at = 0;
-    while let Some([a, b, c, d]) = stream.get(at..at + 4) {
-        let (kind, length) = (u16::from_le_bytes([*a, *b]), usize::from(u16::from_le_bytes([*c, *d])));
-        let record = stream.get(at + 4..).unwrap_or_default();
-        let record = record.get(..length).unwrap_or(record);
-        let word =
-            |at: usize| record.get(at..at + 2).map_or(0, |word| u16::from_le_bytes([word[0], word[1]]));
-        match kind {
-            FILE_PASS => return Err(Refused::Encrypted),
-            BOUND_SHEET => starts.push(u32::from(word(0)) | u32::from(word(2)) << 16),
-            _ if BEGIN.contains(&kind) => {
-                begun = u32::try_from(at).map_err(|_| Refused::TooLarge)?;
-                all += rows * columns;
-                (rows, columns) = (0, 0);
-            }
-            FORMAT => styles.add_picture(record),
-            STYLE_OF_CELLS => styles.add(word(2)),
-            ROW if word(12) & 0x20 != 0 => {
-                found.entry(begun).or_default().hidden.insert(u32::from(word(0)));
-            }
-            COLUMNS if word(8) & 1 != 0 => {
-                let hints = found.entry(begun).or_default();
-                hints.hidden_columns.push((u32::from(word(0)), u32::from(word(2))));
-            }
-            MERGED => {
-                let hints = found.entry(begun).or_default();
-                for area in 0..usize::from(word(0)).min(record.len() / 8) {
-                    let [top, bottom, left, right] =
-                        [0, 2, 4, 6].map(|part| u32::from(word(2 + 8 * area + part)));
-                    hints.merges.push(Merge { from: (top, left), to: (bottom, right) });
-                }
-            }
-            _ if CELLS.contains(&kind) => {
-                // A record of several cells ends with the number of the last column.
-                let several = SEVERAL.contains(&kind);
-                let last = if several { word(record.len().saturating_sub(2)) } else { 0 };
-                // The style of a cell, or of each of several numbers with four bytes between their styles.
-                let cells = if several { record.len().saturating_sub(6) / 6 } else { 1 };
-                for cell in (0..cells).filter(|cell| styles.is_per_cent(word(4 + 6 * cell))) {
-                    let column = u32::from(word(2)) + u32::try_from(cell).unwrap_or(u32::MAX);
-                    found.entry(begun).or_default().per_cents.insert((u32::from(word(0)), column));
-                }
-                rows = rows.max(u64::from(word(0)) + 1);
-                columns = columns.max(u64::from(word(2).max(last)) + 1);
-                if FORMULAS.contains(&kind) && word(14) & 1 != 0 {
-                    let cell = (u32::from(word(0)), u32::from(word(2)));
-                    found.entry(begun).or_default().formulas.insert(cell);
-                }
-            }
-            _ => {}
-        }
-        if all + rows * columns > MAX_CELLS {
-            return Err(Refused::TooLarge);
-        }
-        at += 4 + length;
-    }
-    Ok(starts.into_iter().map(|start| found.remove(&start).unwrap_or_default()).collect())
+/// The number that four bytes say: a whole one or the upper half of one of eight bytes, and either may be of hundredths.
+fn short_number(bits: u32) -> f64 {
+    let rest = bits & !3;
+    let number = if bits & 2 == 0 {
+        f64::from_bits(u64::from(rest) << 32)
+    } else {
+        f64::from(rest.cast_signed() >> 2)
+    };
+    if bits & 1 == 0 { number } else { number / 100.0 }
+}
+
+/// The value that is stored with a formula; its text follows in a record of its own.
+fn formula(record: &Record<'_>, globals: &Globals) -> Result<Value, Refused> {
+    let is_to_be_worked_out = record.word(14)? & 1 != 0;
+    let value = match record.array::<8>(6)? {
+        [0, .., 0xff, 0xff] => Value::FormulaOfText,
+        [1, _, value, .., 0xff, 0xff] => Value::Boolean(value != 0),
+        [2, _, code, .., 0xff, 0xff] => error(code)?,
+        [3, .., 0xff, 0xff] => Value::Empty,
+        [.., 0xff, 0xff] => return Err(Refused::damaged("a formula has a value of an unknown kind")),
+        bytes => number(f64::from_le_bytes(bytes), record.word(4)?, globals),
+    };
+    Ok(if is_to_be_worked_out { Value::Formula } else { value })
+}
+
+fn error(code: u8) -> Result<Value, Refused> {
+    Ok(Value::Error(match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0f => "#VALUE!",
+        0x17 => "#REF!",
+        0x1d => "#NAME?",
+        0x24 => "#NUM!",
+        0x2a => "#N/A",
+        0x2b => "#DATA!",
+        _ => return Err(Refused::damaged("a cell has an unknown error")),
+    }))
 }

@@ -3,9 +3,10 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{Grid, Kind, MAX_COLUMNS, MAX_ROWS, Merge};
-use super::number_format::Shown;
+use super::number_format::{Shown, per_cent};
 use super::package::{Package, Xml, attribute, value};
-use super::xlsx_parts::{Strings, is_true, listed, relations, shared_strings, styles, unescaped};
+use super::strings::Strings;
+use super::xlsx_parts::{is_true, listed, relations, shared_strings, styles, unescaped};
 use super::{Refused, Sheet, date_of};
 
 /// An opened workbook: what its sheets are called, and what their cells refer to.
@@ -258,10 +259,7 @@ impl Cells<'_> {
                     Shown::Number => grid.push_number(row, column, number),
                     Shown::Date => grid.push(row, column, Kind::Date, &date_of(number, self.is_1904)),
                     // As CSV has it, so that it is read no differently.
-                    Shown::Percent => {
-                        let percent = (number * 1e11).round() / 1e9;
-                        grid.push(row, column, Kind::Text, &format!("{percent}%"))
-                    }
+                    Shown::Percent => grid.push(row, column, Kind::Text, &per_cent(number)),
                 }
             }
             CellKind::Shared => {

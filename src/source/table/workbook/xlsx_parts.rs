@@ -7,27 +7,11 @@ use quick_xml::events::Event;
 
 use super::number_format::Shown;
 use super::package::{Package, attribute};
+use super::strings::Strings;
 use super::{Refused, Sheet};
 
-/// The most texts, styles and relationships that are held, and the most bytes of texts.
-const MAX_STRINGS: usize = 2 << 20;
-const MAX_TEXT: usize = 48 << 20;
+/// The most styles, relationships and sheets that are held.
 const MAX_STYLES: usize = 1 << 17;
-
-/// The texts that cells share, one after the other.
-#[derive(Default)]
-pub struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    pub fn get(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)? as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        self.text.get(start..end)
-    }
-}
 
 /// What a file of a workbook refers to, by id: the kind and the path.
 pub type Relations = BTreeMap<String, (String, String)>;
@@ -126,11 +110,7 @@ pub fn shared_strings(package: &mut Package<'_>, path: &str) -> Result<Strings, 
         if is_string {
             text.clear();
             xml.text(&mut text, &["rPh"])?;
-            strings.text.push_str(&unescaped(&text));
-            if strings.text.len() > MAX_TEXT || strings.ends.len() >= MAX_STRINGS {
-                return Err(Refused::TooLarge);
-            }
-            strings.ends.push(u32::try_from(strings.text.len()).map_err(|_| Refused::TooLarge)?);
+            strings.push(&unescaped(&text))?;
         }
     }
 }
