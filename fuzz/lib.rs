@@ -114,7 +114,7 @@ fn tell_seating(catalog: &Arc<Catalog>, team: &Team, scorer: &Scorer, held: &[Se
     let pinned = people();
     let pinned = pinned.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
     let pins =
-        pinned.filter_map(|(person, of)| Some(Pin { person, role: of.today?, reason: PinReason::Team })).collect();
+        pinned.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true })).collect();
     let max_moves = (variant % 2 == 0).then_some(variant / 2 % 4);
     let min_fit = (variant % 3 == 0).then_some(0.5);
     let rules = Rules { seats, pins, min_fit, max_moves, ..Rules::default() };

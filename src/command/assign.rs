@@ -9,8 +9,8 @@ use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
 use crate::domain::{Amount, Catalog, Change, Plan, Problem, RoleIx, Seller, Team, Text};
 use crate::engine::{
-    Candidate, Constraint, Groups, Pin, PinReason, Rules, Scorer, TeamSeating, TrueScores, UncertaintyModel,
-    gather, score_all, seat_team,
+    Candidate, Constraint, Groups, Pin, Rules, Scorer, TeamSeating, TrueScores, UncertaintyModel, gather,
+    score_all, seat_team,
 };
 use crate::result::{Answer, Assign, AssignOptions, Header, Labels};
 use crate::source::team::MAX_SEATS;
@@ -186,7 +186,7 @@ impl Args {
         };
         let mut pins: Vec<Pin> = Vec::new();
         for (person, role) in self.pin.iter().filter_map(&mut place) {
-            let pin = Pin { person, role, reason: PinReason::User };
+            let pin = Pin { person, role, from_team: false };
             if !pins.contains(&pin) {
                 pins.push(pin);
             }
@@ -202,8 +202,7 @@ impl Args {
         // The command line overrides the file.
         pins.extend(Pin::of_team(people).filter(|pin| !asked[pin.person]));
         let min_fit = self.min_fit.map(|points| points / 100.0);
-        let rules = Rules { seats, pins, forbidden, min_fit, max_moves: self.max_moves };
-        Ok(rules.keeping_unjudged(people))
+        Ok(Rules { seats, pins, forbidden, min_fit, max_moves: self.max_moves })
     }
 
     /// Returns the problem of wishes that cannot all be met.
@@ -231,7 +230,7 @@ impl Args {
     fn told(&self, catalog: &Catalog, people: &[Candidate], rules: &Rules, wish: Constraint) -> String {
         let pair = |person: usize, role: RoleIx| format!("{}={}", people[person].id, catalog[role].id);
         match wish {
-            Constraint::Pin(pin) if pin.reason != PinReason::User => pinned(catalog, people, pin),
+            Constraint::Pin(pin) if pin.from_team => pinned(catalog, people, pin),
             Constraint::Pin(pin) => format!("--pin {}", pair(pin.person, pin.role)),
             Constraint::Forbid(person, role) => format!("--forbid {}", pair(person, role)),
             Constraint::Seats(role) if rules.seats[role.0] == 0 => {
@@ -253,7 +252,7 @@ pub fn seats_and_pins(catalog: &Catalog, people: &[Candidate], seats: Vec<u32>) 
     let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
     let conflict = rules.conflict(people);
     if conflict.is_empty() {
-        return Ok(rules.keeping_unjudged(people));
+        return Ok(rules);
     }
     let mut wishes = Vec::new();
     for wish in conflict.into_iter().take(MAX_WISHES) {

@@ -96,11 +96,12 @@ impl TeamToCoach {
         TeamSeats { catalog, team, sellers, errors: model.errors(), draws: None, seed: *seed }
     }
 
-    /// The seats in which people are coached, where `assign` recommends no move, or more moves would win no more than noise;
-    /// `None` where seats are to be chosen together with coaching.
+    /// The seats in which people are coached, where `assign` recommends no move, more moves would win no more than noise, or
+    /// somebody keeps her seat unjudged; `None` where seats are to be chosen together with coaching.
     pub fn settled(&self, seats: &[u32]) -> Option<Vec<Option<RoleIx>>> {
-        let recommended = self.team_seats().seat(seats.to_vec())?.recommended?;
-        (recommended.leaves_noise || recommended.moves == 0).then_some(recommended.seats)
+        let seating = self.team_seats().seat(seats.to_vec())?;
+        let (has_unjudged, recommended) = (!seating.unjudged.is_empty(), seating.recommended?);
+        (has_unjudged || recommended.leaves_noise || recommended.moves == 0).then_some(recommended.seats)
     }
 
     /// A change by so many points of the catalog's scale, as a plan has it: on the team's.

@@ -38,9 +38,9 @@ pub use agreement::{
     TwoWay, Within, agree, alpha, chance_variance, rwg, rwg_j, uniform_variance,
 };
 pub use assign::{
-    Candidate, ChainMove, Constraint, FrontierPoint, Ineligibility, Pin, PinReason, Placement,
-    RecommendedSeating, Rules, Seating, Stability, Suitability, TeamSeating, Threshold, TrueScores, Vacancy,
-    assign, best_total, drawn_thresholds, frontier, gather, incumbency, seat_team, thresholds,
+    Candidate, ChainMove, Constraint, FrontierPoint, Ineligibility, Pin, Placement, RecommendedSeating,
+    Rules, Seating, Stability, Suitability, TeamSeating, Threshold, TrueScores, Vacancy, assign, best_total,
+    drawn_thresholds, frontier, gather, incumbency, seat_team, thresholds,
 };
 pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
 pub use coach::{

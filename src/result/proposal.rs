@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::codec;
 use super::label::{Label, Labels};
 use crate::domain::{Fit, RoleIx};
-use crate::engine::{Candidate, PinReason, SURE, TeamSeating};
+use crate::engine::{Candidate, SURE, TeamSeating};
 
 /// How many holders of seats are named in a reason.
 const MOST_HOLDERS: usize = 3;
@@ -108,10 +108,9 @@ impl Proposal {
         let fit = |role: Option<RoleIx>| of.roles[role?.0].fit;
         let proposed = answer.proposed_seats()[at];
         // Nothing is drawn of what is not rated.
-        let is_drawn = answer.seating.placements[at].pin != Some(PinReason::TooLittleRated);
-        let stability = answer.proposed_stability().filter(|_| is_drawn);
+        let stability = answer.proposed_stability().filter(|_| !answer.unjudged.contains(&at));
         let holds_share = stability.and_then(|stability| stability.holds[at]);
-        let highest = answer.seating.placements[at].seat;
+        let highest = answer.highest[at];
         let step = Step::of(of, proposed, highest, holds_share, answer.recommended.is_some());
         Proposal {
             id: of.id.clone(),
@@ -137,6 +136,11 @@ impl Proposal {
     pub fn in_question(&self) -> Option<&Label> {
         let open_to = self.open_to.as_ref().filter(|_| self.step != Step::Move);
         open_to.or(self.proposed.as_ref())
+    }
+
+    /// Whether she keeps today's role since too little is rated to judge her in it.
+    pub fn is_unjudged(&self) -> bool {
+        matches!(self.reason, Some(Reason::TooLittleRated))
     }
 
     /// Whether the proposed role is another than today's.
@@ -171,20 +175,20 @@ impl Reason {
         let of = &answer.people[at];
         let seats = answer.proposed_seats();
         let placement = &answer.seating.placements[at];
-        if placement.pin == Some(PinReason::TooLittleRated) {
+        if answer.unjudged.contains(&at) {
             return Some(Reason::TooLittleRated);
         }
         let best = of.best.filter(|_| !of.on_leave && seats[at] != of.best)?;
-        if placement.is_pinned() {
+        if placement.pinned {
             return Some(Reason::Pinned);
         }
         let mut names = Vec::new();
-        for (person, seat) in answer.people.iter().zip(&seats) {
+        for (person, seat) in answer.people.iter().zip(seats) {
             if *seat == Some(best) {
                 names.push(person.name.clone());
             }
         }
-        if answer.seating.placements[at].seat == of.best {
+        if answer.highest[at] == of.best {
             return Some(Reason::WithinNoise);
         }
         if names.is_empty() {

@@ -1,13 +1,10 @@
 //! Everything that is worked out to say who sits where.
 
-use rayon::prelude::*;
-
 use super::interchangeable::interchangeable;
 use super::redrawn::{Redrawn, TrueScores, column_of};
 use super::{Candidate, FrontierPoint, RecommendedSeating, Rules, Seating, Stability, assign, frontier};
 use crate::domain::{Catalog, Fit, RoleIx};
 use crate::engine::fixed_point::count;
-use crate::engine::threads;
 
 /// A team's seating, with the people and the rules it was found for.
 #[derive(Clone, Debug)]
@@ -24,6 +21,12 @@ pub struct TeamSeating {
     pub stability: Option<Stability>,
     /// The moves worth making, where scores were drawn.
     pub recommended: Option<RecommendedSeating>,
+    /// Those of whom too little is rated to judge them in today's role, by place among the people. What is proposed leaves
+    /// them there, though the best seating by what is known has no seat for them.
+    pub unjudged: Vec<usize>,
+    /// The seat of each person in the best seating that leaves those people where they are: what is proposed is compared
+    /// with it.
+    pub highest: Vec<Option<RoleIx>>,
     /// For each person, who could change places with her in the seating without any loss, by place among the people;
     /// empty where scores were not drawn.
     pub interchangeable: Vec<Vec<usize>>,
@@ -40,6 +43,12 @@ pub fn seat_team(
 ) -> TeamSeating {
     let seating = assign(catalog, &people, &rules);
     let frontier = wants_frontier.then(|| frontier(&people, &rules));
+    let unjudged = rules.unjudged(&people);
+    let highest = if unjudged.is_empty() {
+        seats_of(&seating)
+    } else {
+        seats_of(&assign(catalog, &people, &rules.keeping(&unjudged, &people)))
+    };
     let mut answer = TeamSeating {
         interchangeable: vec![Vec::new(); people.len()],
         people,
@@ -48,6 +57,8 @@ pub fn seat_team(
         frontier,
         stability: None,
         recommended: None,
+        unjudged,
+        highest,
     };
     if let Some(scores) = true_scores {
         answer.draw(scores);
@@ -59,14 +70,18 @@ impl TeamSeating {
     /// Works out what rests on draws of true scores.
     fn draw(&mut self, scores: TrueScores<'_>) {
         let redrawn = Redrawn::new(scores, &self.people, &self.rules);
-        threads::start();
-        let best: Vec<Option<Vec<usize>>> =
-            (0..redrawn.draws()).into_par_iter().map(|draw| redrawn.best(draw)).collect();
+        let best = redrawn.best_of_each();
         let instance = &redrawn.instance;
         let seats = instance.people.iter().map(|&at| self.seating.placements[at].seat);
         let columns: Vec<usize> = seats.map(|seat| column_of(instance, seat)).collect();
         let stability = Stability::new(&redrawn, &best, &columns);
-        let recommended = RecommendedSeating::new(&redrawn, &best);
+        let recommended = if self.unjudged.is_empty() {
+            RecommendedSeating::new(&redrawn, &best)
+        } else {
+            let rules = self.rules.keeping(&self.unjudged, &self.people);
+            let redrawn = Redrawn::new(scores, &self.people, &rules);
+            RecommendedSeating::new(&redrawn, &redrawn.best_of_each())
+        };
         let mut equals = vec![Vec::new(); self.people.len()];
         for (row, others) in interchangeable(instance, &columns).into_iter().enumerate() {
             equals[instance.people[row]] = others.into_iter().map(|other| instance.people[other]).collect();
@@ -76,12 +91,9 @@ impl TeamSeating {
         self.interchangeable = equals;
     }
 
-    /// The seat of each person that is proposed: the recommended one, or that of the best seating where nothing was drawn.
-    pub fn proposed_seats(&self) -> Vec<Option<RoleIx>> {
-        match &self.recommended {
-            Some(recommended) => recommended.seats.clone(),
-            None => self.seating.placements.iter().map(|of| of.seat).collect(),
-        }
+    /// The seat of each person that is proposed: the recommended one, or the highest where nothing was drawn.
+    pub fn proposed_seats(&self) -> &[Option<RoleIx>] {
+        self.recommended.as_ref().map_or(&self.highest, |recommended| &recommended.seats)
     }
 
     /// How stable the proposed seats are, where scores were drawn.
@@ -120,6 +132,11 @@ impl TeamSeating {
         let known: Vec<f64> = self.seated().iter().filter_map(|&(at, _)| expected[at]).collect();
         (!known.is_empty()).then(|| mean(&known))
     }
+}
+
+/// The seat of each person in a seating.
+fn seats_of(seating: &Seating) -> Vec<Option<RoleIx>> {
+    seating.placements.iter().map(|of| of.seat).collect()
 }
 
 /// The mean of shares; 0 of none.

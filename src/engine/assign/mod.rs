@@ -28,7 +28,7 @@ pub use frontier::{FrontierPoint, frontier};
 pub use incumbency::incumbency;
 pub use recommended::RecommendedSeating;
 pub use redrawn::TrueScores;
-pub use rules::{Constraint, Pin, PinReason, Rules};
+pub use rules::{Constraint, Pin, Rules};
 pub use seating::{Placement, Seating, Vacancy};
 pub use stability::Stability;
 pub use thresholds::{ChainMove, Threshold, drawn_thresholds, thresholds};
@@ -76,7 +76,7 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
         total += seat.map_or(0.0, |role| people[at].share(role));
         placements[at] = Placement {
             seat,
-            pin: rules.pin_reason(at),
+            pinned: instance.pinned[row],
             moved: instance.moves(row, column),
             best: best.map(|column| instance.roles[column]),
             cost,

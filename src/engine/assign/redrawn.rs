@@ -128,8 +128,14 @@ impl<'a> Redrawn<'a> {
         rows.filter_map(|(&at, expected)| expected[self.people[at].today?.0]).sum()
     }
 
+    /// The best seating of each draw.
+    pub(super) fn best_of_each(&self) -> Vec<Option<Vec<usize>>> {
+        threads::start();
+        (0..self.draws()).into_par_iter().map(|draw| self.best(draw)).collect()
+    }
+
     /// The best seating of a draw, by row; `None` where no seating keeps the limit on moves.
-    pub(super) fn best(&self, draw: usize) -> Option<Vec<usize>> {
+    fn best(&self, draw: usize) -> Option<Vec<usize>> {
         let drawn = self.instance_of(draw);
         match self.rules.max_moves {
             None => Some(drawn.seat(&drawn.values).columns),

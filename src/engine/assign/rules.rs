@@ -12,26 +12,15 @@ pub struct Pin {
     pub person: usize,
     /// The role.
     pub role: RoleIx,
-    /// Why she gets it.
-    pub reason: PinReason,
-}
-
-/// Why a person gets a role whatever her fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PinReason {
-    /// The team file says so.
-    Team,
-    /// The user asks for it.
-    User,
-    /// She has the role today, and too little is rated to judge her in it.
-    TooLittleRated,
+    /// Whether the pin is from the team file; else it is from the user.
+    pub from_team: bool,
 }
 
 impl Pin {
     /// Returns the team's own pins: everyone pinned who is at work.
     pub fn of_team(people: &[Candidate]) -> impl Iterator<Item = Pin> {
         let kept = people.iter().enumerate().filter(|(_, person)| person.pinned && !person.on_leave);
-        kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, reason: PinReason::Team }))
+        kept.filter_map(|(person, of)| Some(Pin { person, role: of.today?, from_team: true }))
     }
 }
 
@@ -80,36 +69,43 @@ impl Rules {
         }
         let has_any = seats.iter().any(|seats| *seats > 0);
         let rules = Rules { seats, pins: Pin::of_team(people).collect(), ..Rules::default() };
-        (has_any && rules.conflict(people).is_empty()).then(|| rules.keeping_unjudged(people))
+        (has_any && rules.conflict(people).is_empty()).then_some(rules)
     }
 
-    /// Returns the same rules, and everyone who is at work and of whom too little is rated to judge her in today's role keeps
-    /// its seat: what is unknown is no reason to leave it. Whoever is pinned or forbidden there is left to that; and where a
-    /// role has fewer seats than people who hold it or are pinned to it, nobody is kept, since somebody has to leave.
-    #[must_use]
-    pub fn keeping_unjudged(mut self, people: &[Candidate]) -> Rules {
+    /// Returns those, by place among the people, who are at work and of whom too little is rated to judge them in today's role:
+    /// what is unknown is no reason to leave it. Whoever is pinned or forbidden there is left to that; and where a role has
+    /// fewer seats than people who hold it or are pinned to it, nobody is in the list, since somebody has to leave.
+    pub(super) fn unjudged(&self, people: &[Candidate]) -> Vec<usize> {
         let pinned = self.pinned(people);
+        let today = |at: usize| people[at].today.filter(|_| !people[at].on_leave);
         let mut claims = vec![0; self.seats.len()];
-        for (of, pin) in people.iter().zip(&pinned) {
-            if let Some(role) = pin.or(of.today.filter(|_| !of.on_leave)) {
+        for (at, pin) in pinned.iter().enumerate() {
+            if let Some(role) = pin.or(today(at)) {
                 claims[role.0] += 1_u64;
             }
         }
-        for (person, of) in people.iter().enumerate() {
-            let Some(role) = of.today.filter(|_| !of.on_leave && pinned[person].is_none()) else { continue };
-            let is_unjudged =
-                of.roles[role.0].ineligibility.is_some_and(Ineligibility::is_for_want_of_ratings);
-            let is_free = claims[role.0] <= u64::from(self.seats[role.0]);
-            if is_unjudged && is_free && !self.forbidden.contains(&(person, role)) {
-                self.pins.push(Pin { person, role, reason: PinReason::TooLittleRated });
+        let mut unjudged = Vec::new();
+        for (at, pin) in pinned.iter().enumerate() {
+            let Some(role) = today(at).filter(|_| pin.is_none()) else { continue };
+            let why = people[at].roles[role.0].ineligibility;
+            let has_seat = claims[role.0] <= u64::from(self.seats[role.0]);
+            if has_seat
+                && why.is_some_and(Ineligibility::is_for_want_of_ratings)
+                && !self.forbidden.contains(&(at, role))
+            {
+                unjudged.push(at);
             }
         }
-        self
+        unjudged
     }
 
-    /// Returns why a person gets her seat whatever her fit; `None` where she does not.
-    pub fn pin_reason(&self, person: usize) -> Option<PinReason> {
-        self.pins.iter().find(|pin| pin.person == person).map(|pin| pin.reason)
+    /// Returns the same rules with these people pinned to today's roles.
+    pub(super) fn keeping(&self, kept: &[usize], people: &[Candidate]) -> Rules {
+        let mut rules = self.clone();
+        for &person in kept {
+            rules.pins.extend(people[person].today.map(|role| Pin { person, role, from_team: false }));
+        }
+        rules
     }
 
     /// Returns rules with the team's pins for a comparison: where more people are pinned to a role than it has seats,
@@ -121,7 +117,7 @@ impl Rules {
             let seats = &mut seats[pin.role.0];
             *seats = (*seats).max(u32::try_from(pinned).unwrap_or(u32::MAX));
         }
-        Rules { seats, pins, ..Rules::default() }.keeping_unjudged(people)
+        Rules { seats, pins, ..Rules::default() }
     }
 
     /// Returns the role that each person is pinned to, if she is at work.

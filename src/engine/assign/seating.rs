@@ -1,6 +1,5 @@
 //! A seating: each person's seat, what it costs, and the bound that proves the total.
 
-use super::rules::PinReason;
 use crate::domain::{RoleIx, SLACK};
 
 /// The placement of one person.
@@ -8,8 +7,8 @@ use crate::domain::{RoleIx, SLACK};
 pub struct Placement {
     /// Her seat; `None` is the bench, or leave.
     pub seat: Option<RoleIx>,
-    /// Why she has it whatever her fit; `None` where she does not.
-    pub pin: Option<PinReason>,
+    /// Whether a rule pins her there.
+    pub pinned: bool,
     /// Whether she leaves her current role, for another or for the bench.
     pub moved: bool,
     /// Her best seat among those she may have: the highest fit; ties go to her current role, then to catalog
@@ -26,13 +25,6 @@ pub struct Placement {
     pub runner_up: Option<usize>,
     /// Who fits her seat best among those in other seats or none who may have it.
     pub next_best: Option<usize>,
-}
-
-impl Placement {
-    /// Whether the team file or the user pins her to her seat.
-    pub fn is_pinned(&self) -> bool {
-        matches!(self.pin, Some(PinReason::Team | PinReason::User))
-    }
 }
 
 /// A role with vacant seats.

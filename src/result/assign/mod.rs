@@ -27,7 +27,7 @@ pub struct Assign {
     /// Which team, and against what.
     #[serde(flatten)]
     pub header: Header,
-    /// The sum of the fits of those who are seated, each 0 to 1; an unknown fit of somebody who keeps today's role counts 0.
+    /// The sum of the fits of those who are seated, each 0 to 1; an unknown fit of a pinned seller counts 0.
     #[schemars(range(min = 0))]
     pub total: f64,
     /// The largest sum of fits that any seating within the rules may have; never below `total`.
@@ -105,7 +105,7 @@ pub struct Seat {
     pub seller: String,
     /// Her name.
     pub name: String,
-    /// Her fit with the role, 0 to 1; null where it is unknown: only of who is pinned, or keeps today's role unjudged.
+    /// Her fit with the role, 0 to 1; null where it is unknown, as only a pinned seller's can be.
     #[serde(serialize_with = "codec::known_fit")]
     #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
     pub fit: Option<Fit>,
@@ -129,8 +129,7 @@ pub struct Seat {
     /// more, null where it is too much to work out.
     #[schemars(range(max = 1))]
     pub loss_if_left: Option<f64>,
-    /// What would keep a seller from the seat who is pinned to it, or who keeps it since too little is rated to judge her;
-    /// empty for all others.
+    /// What would keep a pinned seller from the seat without the pin; empty for all others.
     #[schemars(length(max = 1))]
     pub notes: Vec<Ineligibility>,
 }
@@ -319,7 +318,7 @@ impl Records<'_> {
         let (of, placement) = (&self.answer.people[person], &self.answer.seating.placements[person]);
         let stability = self.answer.stability.as_ref();
         let ineligibility = self.answer.rules.ineligibility(&self.answer.people, person, role);
-        let notes = ineligibility.filter(|_| placement.pin.is_some()).map(Ineligibility::from);
+        let notes = ineligibility.filter(|_| placement.pinned).map(Ineligibility::from);
         Seat {
             role: self.labels[role].clone(),
             seller: of.id.clone(),
@@ -327,7 +326,7 @@ impl Records<'_> {
             fit: of.roles[role.0].fit,
             expected: stability.and_then(|stability| stability.expected[person]),
             holds_share: stability.and_then(|stability| stability.holds[person]),
-            pinned: placement.is_pinned(),
+            pinned: placement.pinned,
             moved: placement.moved,
             runner_up: placement.runner_up.map(|next| self.seller_in(next, role)),
             next_best: placement.next_best.map(|next| self.seller_in(next, role)),
@@ -382,7 +381,7 @@ impl Records<'_> {
             best_fit: fit(placement.best),
             cost: placement.cost,
             wishes: of.wishes.iter().map(|role| self.labels[*role].clone()).collect(),
-            pinned: placement.is_pinned(),
+            pinned: placement.pinned,
             moved: placement.moved,
             today_fit: fit(of.today),
             on_leave: of.on_leave,

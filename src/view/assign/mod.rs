@@ -9,7 +9,7 @@ use super::blocks::{Block, Document, Line, Sheet, Stop};
 use super::proposals;
 use super::{Texts, View};
 use crate::domain::collation;
-use crate::result::{Assign, Seat};
+use crate::result::{Assign, Proposal, Seat};
 
 /// How many rows are shown; the sentences count all of them.
 const MAX_ROWS: usize = 200;
@@ -28,6 +28,9 @@ impl View for Assign {
             blocks.extend(proposals::part(&self.proposals, self.levels, texts));
             blocks.push(Block::Heading(2, texts.line("assign-highest", &[])));
             blocks.push(Block::Paragraph(say.highest()));
+            if self.proposals.iter().any(Proposal::is_unjudged) {
+                blocks.push(Block::Paragraph(texts.line("assign-highest-unjudged", &[])));
+            }
         } else {
             blocks.extend(say.moves());
         }

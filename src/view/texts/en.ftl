@@ -369,6 +369,7 @@ assign-not-seatable = { $unseated ->
     [one] 1 seller has no seat although a seat in today's role is vacant:
    *[other] { $unseated } sellers have no seat although seats of today's roles are vacant:
 } too little of that role is rated, or a veto bars it. Rate them first, or pin them. Without them the expected sum of fits falls from { $today } to { $after }.
+assign-highest-unjudged = It has seats only for those who are rated enough; what is proposed above leaves the others where they are.
 assign-highest = The seating with the highest fits as rated
 assign-interchangeable = Interchangeable, since the sum of fits stays the same: { $seats }.
 assign-interchangeable-seat = { $name }, { $seat }, with { $others }

@@ -378,6 +378,7 @@ assign-not-seatable = { $unseated ->
     [one] Én selger har ingen plass selv om en plass i dagens rolle er ledig:
    *[other] { $unseated } selgere har ingen plass selv om plasser i dagens roller er ledige:
 } for lite av rollen er vurdert, eller et veto stenger. Få dem vurdert først, eller lås dem til rollen. Uten dem faller den forventede summen av egnethet fra { $today } til { $after }.
+assign-highest-unjudged = Her får bare de plass som er vurdert nok. Forslaget over lar de andre bli der de er.
 assign-highest = Plasseringen med høyest egnethet etter vurderingene
 assign-interchangeable = Kan bytte plass uten at summen av egnethet endres: { $seats }.
 assign-interchangeable-seat = { $name }, { $seat }, med { $others }
