@@ -9,8 +9,8 @@ use crate::domain::{Place, Problem};
 use crate::result::UnreviewedFolder;
 
 /// The endings of files that may hold sellers, but that are not read from a folder.
-const ENDINGS: [&str; 13] =
-    ["csv", "tsv", "tab", "psv", "txt", "json", "jsonl", "xlsx", "xlsm", "xls", "ods", "gz", "zst"];
+const ENDINGS: [&str; 12] =
+    ["csv", "tsv", "tab", "psv", "json", "jsonl", "xlsx", "xlsm", "xls", "ods", "gz", "zst"];
 
 /// The endings of the files that are read from a folder.
 const READ_ENDINGS: [&str; 2] = ["yaml", "yml"];

@@ -103,7 +103,7 @@ impl Answers<'_> {
         let (next_ratings, of_each) = self.next_ratings(&by_id);
         let from = PeopleSources { seats: seats.as_ref(), work: work.as_ref(), next_ratings: Some(&of_each) };
         let coaching = self.coaching(by_id.clone());
-        let hiring = self.hiring(by_id, seats.as_ref());
+        let hiring = self.hiring(by_id);
         let mut people = Vec::with_capacity(self.sellers.len());
         for (row, seller) in by_role.sellers.held().iter().zip(&self.sellers) {
             people.push(PersonLine::new(row, seller.pinned, &from, |proposal| {
@@ -178,16 +178,8 @@ impl Answers<'_> {
         Some(Organize::new(header, &self.labels, self.catalog, self.team, &answer, raters_error))
     }
 
-    /// Whom to look for, at the team's seats, with everybody in the proposed one; `None` where it has none, or where its pins
-    /// exceed them.
-    fn hiring(&self, mut by_id: Vec<Seller>, seated: Option<&Assign>) -> Option<Hire> {
-        for proposal in &seated?.proposals {
-            let seller = by_id.iter_mut().find(|seller| seller.id == proposal.id);
-            let role = proposal.proposed.as_ref().and_then(|role| self.catalog.find_role(role.id()));
-            if let (Some(seller), Some(role)) = (seller, role) {
-                (seller.role, seller.pinned) = (Some(role), true);
-            }
-        }
+    /// Whom to look for, at the team's seats; `None` where it has none, or where its pins exceed them.
+    fn hiring(&self, by_id: Vec<Seller>) -> Option<Hire> {
         let seats = seats_of(self.catalog, self.team, &[]).ok()?;
         let asked = HireAsked { most: 1, draws: None, seed: self.seed };
         let team = TeamHiring::new(self.catalog, self.team, seats, (by_id, Vec::new()), asked).ok()?;

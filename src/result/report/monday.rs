@@ -34,9 +34,6 @@ const WORTH_COACHING: f64 = 0.01;
 /// A rating that makes a wrong best role less probable by less than this is not worth a line, 0 to 1.
 const WORTH_RATING: f64 = 0.01;
 
-/// Where somebody strong would add less, nobody is looked for, 0 to 1.
-const WORTH_HIRING: f64 = 0.1;
-
 /// Somebody whose leaving costs more than this, as a share of one person's fit, is one the team depends on.
 const DEPENDS_ON: f64 = 0.5;
 
@@ -91,14 +88,6 @@ pub enum MondayLine {
         /// A role that is worth hiring for too, since somebody of the team would then take the seat; null where there is none.
         #[serde(rename = "or_hire")]
         also: Option<OpeningRecord>,
-    },
-    /// With those who lead the team: whom will you look for?
-    LookFor {
-        /// The role, and from which fit a newcomer adds something.
-        #[serde(flatten)]
-        opening: OpeningRecord,
-        /// What to look for, what counts most first.
-        look_for: Vec<ProfileTrait>,
     },
     /// With a seller: would she like to be coached?
     Coach {
@@ -287,29 +276,24 @@ impl Change {
     }
 }
 
-/// Whom to look for: for an empty seat, else where somebody strong would add much to the team.
+/// Who shall fill a seat that stays empty. Where none does, a newcomer would take somebody's seat, which is no question for
+/// Monday.
 fn whom_to_hire(from: &MondaySources<'_>) -> Vec<MondayLine> {
+    let Some((role, number, by)) = from.seats.and_then(|seats| vacancy(seats, from.people)) else {
+        return Vec::new();
+    };
     let mut openings = from.hiring.map(Hire::by_worth).unwrap_or_default();
     openings.retain(|of| !is_left_unseated(from.people, &of.role));
-    let look_for = |role: &Label| -> Vec<ProfileTrait> {
-        let hiring = from.hiring.filter(|hire| hire.profile_role.as_ref().is_some_and(|of| of.is(role)));
-        hiring.map(|hire| hire.profile.iter().take(MOST_TRAITS).cloned().collect()).unwrap_or_default()
-    };
-    if let Some((role, number, by)) = from.seats.and_then(|seats| vacancy(seats, from.people)) {
-        let also = openings.into_iter().find(|of| of.fills_from_within());
-        return vec![MondayLine::FillSeat {
-            role: role.clone(),
-            seats: number,
-            by: by.cloned(),
-            look_for: look_for(role),
-            also: also.cloned(),
-        }];
-    }
-    let strong = from.catalog.levels.strong() / 100.0;
-    let opening =
-        openings.into_iter().find(|of| of.worth_from.is_some_and(|worth| strong - worth >= WORTH_HIRING));
-    let Some(opening) = opening else { return Vec::new() };
-    vec![MondayLine::LookFor { opening: opening.clone(), look_for: look_for(&opening.role) }]
+    let also = openings.into_iter().find(|of| of.fills_from_within());
+    let hiring = from.hiring.filter(|hire| hire.profile_role.as_ref().is_some_and(|of| of.is(role)));
+    let profile = hiring.map(|hire| hire.profile.iter().take(MOST_TRAITS).cloned().collect());
+    vec![MondayLine::FillSeat {
+        role: role.clone(),
+        seats: number,
+        by: by.cloned(),
+        look_for: profile.unwrap_or_default(),
+        also: also.cloned(),
+    }]
 }
 
 /// The coaching that brings most: first of those that make somebody strong in what is proposed to her.

@@ -11,19 +11,32 @@ pub(super) fn vacancy<'a>(
     seats: &'a Assign,
     people: &[PersonLine],
 ) -> Option<(&'a Label, usize, Option<&'a SellerInRole>)> {
-    for empty in seats.vacant.chunk_by(|one, next| one.role.is(&next.role)) {
-        let role = &empty[0].role;
-        let all = empty.len() + seats.seats.iter().filter(|seat| seat.role.is(role)).count();
-        let taken = people.iter().filter(|of| takes(&of.proposal, role)).count();
-        if taken >= all || is_left_unseated(people, role) {
+    for empty in roles_with_seats(seats) {
+        let vacant = seats.vacant.iter().filter(|seat| seat.role.is(empty));
+        let by = vacant.clone().next().and_then(|seat| seat.by.as_ref());
+        let all = vacant.count() + seats.seats.iter().filter(|seat| seat.role.is(empty)).count();
+        let taken = people.iter().filter(|of| takes(&of.proposal, empty)).count();
+        if taken >= all || is_left_unseated(people, empty) {
             continue;
         }
-        let by = empty[0].by.as_ref();
-        let by =
-            by.filter(|by| !people.iter().any(|of| of.proposal.id == by.seller && takes(&of.proposal, role)));
-        return Some((role, all - taken, by));
+        let by = by
+            .filter(|by| !people.iter().any(|of| of.proposal.id == by.seller && takes(&of.proposal, empty)));
+        return Some((empty, all - taken, by));
     }
     None
+}
+
+/// Returns each role with seats, those with empty ones first, as the seating with the highest fits has them.
+fn roles_with_seats(seats: &Assign) -> impl Iterator<Item = &Label> {
+    let of_seats =
+        seats.vacant.iter().map(|seat| &seat.role).chain(seats.seats.iter().map(|seat| &seat.role));
+    let mut roles: Vec<&Label> = Vec::new();
+    for role in of_seats {
+        if !roles.iter().any(|known| known.is(role)) {
+            roles.push(role);
+        }
+    }
+    roles.into_iter()
 }
 
 /// Whether somebody has a role today and gets no seat.

@@ -57,15 +57,6 @@ fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>)
                 None => ("monday-fill-seat-nobody", args, Some(more.join(" "))),
             }
         }
-        MondayLine::LookFor { opening: of, look_for } => {
-            let mut args = opening(of, texts);
-            let strong = levels.strong();
-            args.extend([
-                ("strong", Arg::PlainNumber(strong)),
-                ("adds", Arg::Number(strong - 100.0 * of.worth_from.unwrap_or_default(), 0)),
-            ]);
-            ("monday-look-for", args, traits(look_for, report, texts))
-        }
         MondayLine::Coach { name, role, traits, hours, points, expected_now, expected, reached, .. } => {
             let fit = |share: f64| Arg::Fit(Some(Fit::new(share)), levels);
             let args = vec![

@@ -2344,11 +2344,6 @@ monday-or-hire = Or find somebody who brings it, as { $role }: { $vacant ->
     [0] worth it with a fit above { $from }
    *[other] a seat is vacant there
 }.
-monday-look-for = With the team's leaders: should the next hire be for the role of { $role }?
-    .reason = One with a fit of { $strong } adds { $adds } points to the team{ $moved ->
-    [0] {""}
-   *[other] , seated anew ({ $moves })
-}.
 monday-coach = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
     .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }: the coaching that is worth most. It is known to help only if you want it.
 monday-coach-short = With { $name }: would you like coaching in { $traits }, for the work as { $role }?

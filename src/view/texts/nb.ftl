@@ -2332,11 +2332,6 @@ monday-or-hire = Eller finn noen som har det med seg, som { $role }: { $vacant -
     [0] lønner seg med egnethet over { $from }
    *[other] der er en plass ledig
 }.
-monday-look-for = Med teamets ledere: Bør dere ansette neste selger i rollen som { $role }?
-    .reason = En med egnethet { $strong } tilfører teamet { $adds } poeng{ $moved ->
-    [0] {""}
-   *[other] , med nye plasser ({ $moves })
-}.
 monday-coach = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
     .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt. Så vidt vi vet, hjelper den bare når du ønsker det selv.
 monday-coach-short = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?

@@ -46,6 +46,38 @@ fn a_folder_is_read_or_what_was_not_reviewed_is_named() {
 }
 
 #[test]
+fn what_was_not_read_fails_a_review_unless_the_policy_allows_it() {
+    let sound = "date: 2026-11-01\nsellers: [{name: Kari, scores: {drive: 6}}]\n";
+    let folder = folder(&[("teams/north.yaml", sound), ("teams/west.csv.gz", "x"), ("teams/east.psv", "x")]);
+    let root = folder.path();
+    let check = |level: &str, format: &str| {
+        put(root, &[("policy.yaml", &format!("unreviewed: {level}\nrules: {{waste: allow}}\n"))]);
+        let options = ["--policy", "policy.yaml", "--format", format, "--today", "2026-11-02"];
+        run(root, &[&["check", "teams"][..], &options].concat())
+    };
+    let denied = check("deny", "json");
+    let told: serde_json::Value = serde_json::from_str(&denied.out).expect("JSON");
+    assert_eq!((denied.code, &told["verdict"]["passes"]), (Some(1), &false.into()), "{}", denied.err);
+    assert_eq!(told["verdict"]["unreviewed_count"], 2);
+    assert_eq!(told["unreviewed"][0]["files"], serde_json::json!(["east.psv", "west.csv.gz"]));
+    for (format, sign) in [
+        ("table", "does not pass: 2 files or folders were not read"),
+        ("junit", "classname=\"salesfit.unreviewed\""),
+        ("sarif", "\"ruleId\": \"unreviewed\""),
+        ("github", "::error"),
+    ] {
+        let told = check("deny", format);
+        assert!(told.code == Some(1) && told.out.contains(sign), "{format}: {}", told.out);
+    }
+    assert_eq!(check("warn", "table").code, Some(0));
+    let warned = check("warn", "junit");
+    assert!(warned.code == Some(0) && warned.out.contains("unreviewed"), "{}", warned.out);
+    let allowed = check("allow", "junit");
+    assert!(allowed.code == Some(0) && !allowed.out.contains("unreviewed"), "{}", allowed.out);
+    assert!(!allowed.err.contains("not-reviewed"), "{}", allowed.err);
+}
+
+#[test]
 fn a_baseline_of_another_key_says_why_nothing_matches() {
     let keys = [("one", "the first key of the two\n"), ("two", "another key than the first\n")];
     let team = "sellers: [{name: Kari, role: hunter, scores: {drive: 1, resilience: 1}}]\n";
