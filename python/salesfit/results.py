@@ -149,6 +149,12 @@ class Reason4(TypedDict):
     kind: Literal['within-noise']
 
 
+class Reason5(TypedDict):
+    """Too little is rated to judge her in today's role, which she keeps until more is."""
+
+    kind: Literal['too-little-rated']
+
+
 class MatchResult(TypedDict):
     """The fit matrix of a team."""
 
@@ -1403,6 +1409,7 @@ class ReviewVerdict(TypedDict):
     gone_count: int | None
     expired_waiver_count: int
     unused_waiver_count: int
+    unreviewed_count: int
     pass_count: int
 
 
@@ -1416,6 +1423,15 @@ class CheckedTeam(TypedDict):
     catalog: CatalogEdition
     file: str
     seller_count: int
+
+
+class UnreviewedFolder(TypedDict):
+    """A folder under review that holds what was not read."""
+
+    folder: str
+    files: list[str]
+    count: int
+    denies: bool
 
 
 class RuleSummary(TypedDict):
@@ -1477,6 +1493,7 @@ class CheckResult(TypedDict):
     review_date: str
     verdict: ReviewVerdict
     teams: list[CheckedTeam]
+    unreviewed: list[UnreviewedFolder]
     rules: list[RuleSummary]
     findings: list[FindingRecord]
     waivers: list[WaiverRecord]
@@ -1496,7 +1513,7 @@ LevelCode: TypeAlias = Literal['strong', 'adequate', 'weak']
 Step: TypeAlias = Literal['stay', 'move', 'open', 'unseated', 'on-leave', 'none']
 
 
-Reason: TypeAlias = Reason1 | Reason2 | Reason3 | Reason4
+Reason: TypeAlias = Reason1 | Reason2 | Reason3 | Reason4 | Reason5
 
 
 TradeoffCode: TypeAlias = Literal['full', 'partial', 'none']
