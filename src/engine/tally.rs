@@ -50,7 +50,7 @@ impl Tally {
         }
     }
 
-    /// Adds one seller. A best role that is known not to stand out is no better than today's.
+    /// Adds one seller. A best role that is known not to stand out is none.
     pub fn add(&mut self, scorer: &Scorer, of: &ScoredSeller) {
         let (seller, scored) = (&of.seller, &of.fit);
         self.sellers += 1;
@@ -60,9 +60,9 @@ impl Tally {
         self.at_work += 1;
         if let Some(role) = seller.role {
             self.with_role += 1;
-            let in_best = scored.best == Some(role);
-            let better = of.stands_out != Some(false)
-                && scored.best.is_some_and(|best| scorer.prefers(scored, best, role));
+            let best = scored.best.filter(|_| of.stands_out != Some(false));
+            let in_best = best == Some(role);
+            let better = best.is_some_and(|best| scorer.prefers(scored, best, role));
             self.in_best += usize::from(in_best);
             self.unclear += usize::from(!in_best && !better);
         }

@@ -20,6 +20,10 @@ pub struct Ask {
     pub draws: usize,
     /// The ratings to collect, in order.
     pub next_ratings: Vec<NextRating>,
+    /// Those at work who are too little rated for today's role, and about whom no rating is listed, by id; with their names.
+    /// Not in JSON.
+    #[serde(skip)]
+    pub unjudged: Vec<(String, String)>,
     /// About how many sellers it was rating. Not in JSON.
     #[serde(skip)]
     pub sellers: usize,
@@ -86,7 +90,17 @@ impl Ask {
         for (at, rating) in ratings {
             next_ratings.push(NextRating::new(&sellers[*at], rating, catalog, labels, lang));
         }
+        let scorer = model.scorer();
+        let mut unjudged = Vec::new();
+        for (at, seller) in sellers.iter().enumerate().filter(|(_, seller)| seller.hours > 0.0) {
+            let Some(role) = seller.role else { continue };
+            let is_listed = ratings.iter().any(|(of, _)| *of == at);
+            if !is_listed && scorer.too_little(&scorer.score(seller).roles[role.0].standing) {
+                unjudged.push((seller.id.clone(), seller.name.clone()));
+            }
+        }
         Ask {
+            unjudged,
             header,
             draws: model.draws(),
             next_ratings,

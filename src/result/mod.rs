@@ -104,7 +104,7 @@ pub use organize::{
     Assessment, Assumption, BreakEven, Changes, DemandedBy, DesignedRole, Form, FormKind, MoveSet, Noise,
     RatingsNeeded, Recommended, RoleMove, StaffedHours, Supposed, TaskHours, TaskList, TaskReport, Verdict,
 };
-pub use proposal::{Proposal, Reason, Step};
+pub use proposal::{Proposal, Reason, SeatHolders, Step};
 pub use rows::{Row, Rows, Stop};
 pub use rule_page::RuleKey;
 pub use selection::Selection;

@@ -51,6 +51,9 @@ pub struct Proposal {
     #[serde(serialize_with = "codec::known_fit")]
     #[schemars(with = "Option<f64>", range(min = 0, max = 1))]
     pub best_fit: Option<Fit>,
+    /// The roles that she would like, dearest first. Not in JSON.
+    #[serde(skip)]
+    pub wishes: Vec<Label>,
     /// Why the proposed role is not what she fits best alone; null where it is, but for those of whom too little is rated.
     pub reason: Option<Reason>,
 }
@@ -78,25 +81,45 @@ pub enum Step {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Reason {
     /// The seats in her best role go to others, since the team as a whole then fits better.
-    SeatsGoTo {
-        /// Their names.
-        names: Vec<String>,
-        /// How many more there are.
-        more: usize,
-    },
+    SeatsGoTo(SeatHolders),
+    /// A seat in her best role stays vacant, since the team as a whole then fits as well or better.
+    SeatStaysVacant,
     /// The team has no seat in her best role.
     NoSeat,
     /// She is pinned to her role.
     Pinned,
     /// The move to it would win no more than its noise.
-    WithinNoise,
+    WithinNoise {
+        /// Who gets the seats; `None` where one stays vacant. Not in JSON.
+        #[serde(skip)]
+        holders: Option<SeatHolders>,
+    },
     /// Too little is rated to judge her in today's role, which she keeps until more is.
     TooLittleRated,
+}
+
+/// Who gets the seats of a role.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SeatHolders {
+    /// Their names.
+    pub names: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
+    /// Whether each of those named is pinned. Not in JSON.
+    #[serde(skip)]
+    pub pinned: Vec<bool>,
 }
 
 impl Proposal {
     /// From this share of draws on a seat is firm, 0 to 1.
     pub const FIRM_SHARE: f64 = SURE;
+
+    /// A share of draws rounded to per cent, but never up to firm where it is not.
+    pub fn rounded(share: f64) -> f64 {
+        let rounded = libm::round(100.0 * share) / 100.0;
+        let is_told_firm = share < Self::FIRM_SHARE && rounded >= Self::FIRM_SHARE;
+        if is_told_firm { libm::floor(100.0 * share) / 100.0 } else { rounded }
+    }
 
     /// What the seats of a team propose, for each of its people in their order.
     pub fn all(answer: &TeamSeating, labels: &Labels) -> Vec<Proposal> {
@@ -128,6 +151,7 @@ impl Proposal {
             open_to: labels.role(highest.filter(|_| highest != proposed)),
             best: labels.role(of.best),
             best_fit: fit(of.best),
+            wishes: of.wishes.iter().filter_map(|role| labels.role(Some(*role))).collect(),
             reason: Reason::of(answer, at),
         }
     }
@@ -182,20 +206,45 @@ impl Reason {
         if placement.pinned {
             return Some(Reason::Pinned);
         }
-        let mut names = Vec::new();
-        for (person, seat) in answer.people.iter().zip(seats) {
-            if *seat == Some(best) {
+        let holders = SeatHolders::of(answer, best);
+        if answer.highest[at] == of.best {
+            return Some(Reason::WithinNoise { holders });
+        }
+        Some(match holders {
+            _ if answer.rules.seats[best.0] == 0 => Reason::NoSeat,
+            Some(holders) => Reason::SeatsGoTo(holders),
+            None => Reason::SeatStaysVacant,
+        })
+    }
+}
+
+impl SeatHolders {
+    /// Those whom the proposed seating gives the seats of a role; `None` where one of them stays vacant.
+    fn of(answer: &TeamSeating, role: RoleIx) -> Option<Self> {
+        let (mut names, mut pinned) = (Vec::new(), Vec::new());
+        let people = answer.people.iter().zip(&answer.seating.placements);
+        for ((person, placement), seat) in people.zip(answer.proposed_seats()) {
+            if *seat == Some(role) {
                 names.push(person.name.clone());
+                pinned.push(placement.pinned);
             }
         }
-        if answer.highest[at] == of.best {
-            return Some(Reason::WithinNoise);
-        }
-        if names.is_empty() {
-            return Some(Reason::NoSeat);
+        if names.len() < answer.rules.seats[role.0] as usize {
+            return None;
         }
         let more = names.len().saturating_sub(MOST_HOLDERS);
         names.truncate(MOST_HOLDERS);
-        Some(Reason::SeatsGoTo { names, more })
+        pinned.truncate(MOST_HOLDERS);
+        Some(SeatHolders { names, more, pinned })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Proposal;
+
+    #[test]
+    fn a_share_that_is_not_firm_is_never_shown_as_firm() {
+        assert_eq!([0.795, 0.7999, 0.8, 0.794, 0.996].map(Proposal::rounded), [0.79, 0.79, 0.8, 0.79, 1.0]);
     }
 }

@@ -10,6 +10,7 @@ use super::diff::{Verdict, without_sign_of_zero};
 use super::header::Header;
 use super::label::{Label, Labels};
 use crate::domain::{Fit, Lang, Levels};
+use crate::engine::diff::Snapshot;
 use crate::engine::{Difference, Scenario};
 
 /// Plans beside the team as it is. Fits, shares and sums of fits are unrounded, each fit 0 to 1; null is what is unknown or has
@@ -109,7 +110,8 @@ pub struct PlannedTeam {
     pub se: Option<f64>,
     /// Whether the errors of the scores alone would show as much more often than once in twenty times.
     pub noise: Option<bool>,
-    /// Whether its difference from the best plan is within the noise; null of the best itself.
+    /// Whether its difference from the best plan with the team's yardstick is within the noise; null of the best itself, and
+    /// with another yardstick.
     pub noise_beside_best: Option<bool>,
     /// Who would leave today's role in the best seats.
     pub moves: Vec<Move>,
@@ -117,6 +119,9 @@ pub struct PlannedTeam {
     pub findings: Vec<FindingRecord>,
     /// What it finds there too, less certain or less bad.
     pub worse: Vec<FindingRecord>,
+    /// Whether it changes the motion or the catalog, by which fits are measured. Not in JSON.
+    #[serde(skip)]
+    pub has_other_yardstick: bool,
     /// Whether another plan has the same title. Not in JSON.
     #[serde(skip)]
     pub shares_title: bool,
@@ -228,15 +233,14 @@ impl WhatIf {
             let sum = |plan: &AnsweredPlan<'_>| plan.team.scenario.best_sum().unwrap_or(f64::NEG_INFINITY);
             sum(other).total_cmp(&sum(one)).then_with(|| one.file.cmp(&other.file))
         });
-        let best = ranked.first().map(|plan| plan.team.scenario);
-        let beside: Vec<Option<bool>> = ranked
-            .iter()
-            .enumerate()
-            .map(|(at, plan)| {
-                let difference = best.filter(|_| at > 0)?.difference(plan.team.scenario);
-                difference.as_ref().map(Difference::is_noise)
-            })
-            .collect();
+        let is_alike = |plan: &&AnsweredPlan<'_>| !has_other_yardstick(base, plan.team.scenario);
+        let best = ranked.iter().find(is_alike).map(|plan| (plan.team.scenario, plan.file.clone()));
+        let mut beside: Vec<Option<bool>> = Vec::with_capacity(ranked.len());
+        for plan in &ranked {
+            let best = best.as_ref().filter(|(_, file)| is_alike(&plan) && *file != plan.file);
+            let difference = best.and_then(|(best, _)| best.difference(plan.team.scenario));
+            beside.push(difference.as_ref().map(Difference::is_noise));
+        }
         let plans = ranked.into_iter().zip(beside);
         let mut plans: Vec<PlannedTeam> =
             plans.map(|(plan, beside)| PlannedTeam::new(plan, beside, base, lang)).collect();
@@ -295,6 +299,7 @@ impl PlannedTeam {
             moves: moves(scenario, &labels),
             findings: findings.new,
             worse: findings.worse,
+            has_other_yardstick: has_other_yardstick(base, scenario),
             shares_title: false,
         }
     }
@@ -327,6 +332,13 @@ impl Together {
             worse: findings.worse,
         }
     }
+}
+
+/// Whether fits are measured by another motion or catalog than those of the team as it is.
+fn has_other_yardstick(base: &Scenario, other: &Scenario) -> bool {
+    let [base, other] = [base, other].map(|of| &of.measured.snapshot);
+    let motion = |of: &Snapshot| of.catalog[of.team.motion].id.clone();
+    motion(base) != motion(other) || base.catalog.sha256 != other.catalog.sha256
 }
 
 fn labels(of: &Scenario, lang: Lang) -> Labels {

@@ -3,7 +3,7 @@
 use super::blocks::{Block, Cell, Columns, Decimals, Keep, Line, Mark, sign};
 use super::texts::{Arg, Texts};
 use crate::domain::{Fit, Levels};
-use crate::result::{Proposal, Reason, Step};
+use crate::result::{Proposal, Reason, SeatHolders, Step};
 
 /// Decimals of points: whole points for people, one decimal for programs.
 const POINTS: Decimals = Decimals::new(0, 1);
@@ -18,7 +18,7 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
     }
     let shown = &proposals[..proposals.len().min(MAX_ROWS)];
     let columns = columns(levels, texts, |of: &Proposal| of)
-        .screen("person-why", |of| Cell::Text(why(of, texts).unwrap_or_default()))
+        .screen("person-why", move |of| Cell::Text(why(of, levels, texts).unwrap_or_default()))
         .keep(Keep::Wrapped);
     let mut blocks = vec![
         Block::Heading(2, texts.line("proposals", &[])),
@@ -57,7 +57,7 @@ pub fn columns<'a, R: 'a>(levels: Levels, texts: &'a Texts, of: fn(&R) -> &Propo
         .both("today_fit", move |row| today_fit(of(row), levels))
         .both("proposed", move |row| Cell::label(&of(row).proposed))
         .both("proposed_fit", move |row| fit(of(row).proposed_fit, levels))
-        .screen("holds", move |row| Cell::share(of(row).holds_share, 0))
+        .screen("holds", move |row| Cell::holds(of(row).holds_share))
         .sheet_only("holds_share", move |row| Cell::share(of(row).holds_share, POINTS))
         .sheet_only("open_to", move |row| Cell::label(&of(row).open_to))
         .sheet_only("best", move |row| Cell::label(&of(row).best))
@@ -86,29 +86,52 @@ fn code(step: Step) -> &'static str {
     }
 }
 
-/// Why the proposed role is not the one that she fits best alone, and what else is open; `None` where there is nothing to
-/// say.
-pub fn why(of: &Proposal, texts: &Texts) -> Option<String> {
-    let mut said: Vec<String> = reason(of, texts).into_iter().collect();
+/// Why the proposed role is not the one that she fits best alone, what else is open, and what she would like instead; `None`
+/// where there is nothing to say.
+pub fn why(of: &Proposal, levels: Levels, texts: &Texts) -> Option<String> {
+    let mut said: Vec<String> = reason(of, levels, texts).into_iter().collect();
     // The move that would win no more than its noise may be to the role that she fits best alone.
-    if let Some(role) = of.open_to.as_ref().filter(|_| !matches!(of.reason, Some(Reason::WithinNoise))) {
+    let is_told = matches!(of.reason, Some(Reason::WithinNoise { .. }));
+    if let Some(role) = of.open_to.as_ref().filter(|_| !is_told) {
         said.push(texts.say("person-open-to", &[("role", Arg::Label(role.clone()))]));
+    }
+    let gets_a_wish = of.wishes.iter().any(|role| of.proposed.as_ref().is_some_and(|next| next.is(role)));
+    if !of.wishes.is_empty() && !gets_a_wish {
+        let wishes: Vec<String> = of.wishes.iter().map(|role| role.name().to_owned()).collect();
+        said.push(texts.say("explain-wishes", &[("roles", Arg::Word(texts.list(&wishes)))]));
     }
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-fn reason(of: &Proposal, texts: &Texts) -> Option<String> {
-    let best = of.best.iter().map(|best| ("best", Arg::Label(best.clone()))).collect::<Vec<_>>();
-    match of.reason.as_ref()? {
-        Reason::TooLittleRated => Some(texts.word("person-too-little-rated")),
-        _ if best.is_empty() => None,
-        Reason::SeatsGoTo { names, more } => {
-            let names = ("names", Arg::Word(texts.first(names, ", ", *more)));
-            let count = ("count", Arg::Count(1 + *more));
-            Some(texts.say("person-seats-go-to", &[&best[..], &[names, count]].concat()))
-        }
-        Reason::NoSeat => Some(texts.say("person-no-seat", &best)),
-        Reason::Pinned => Some(texts.say("person-pinned", &best)),
-        Reason::WithinNoise => Some(texts.say("person-within-noise", &best)),
+fn reason(of: &Proposal, levels: Levels, texts: &Texts) -> Option<String> {
+    let reason = of.reason.as_ref()?;
+    if of.best.is_none() && !of.is_unjudged() {
+        return None;
     }
+    let best = of.best.iter().map(|best| ("best", Arg::Label(best.clone())));
+    let mut args: Vec<(&str, Arg)> = best.chain([("fit", Arg::Points(of.best_fit, levels, 0))]).collect();
+    let (id, holders) = match reason {
+        Reason::SeatsGoTo(holders) => ("person-seats-go-to", Some(holders)),
+        Reason::WithinNoise { holders: Some(holders) } => ("person-seats-within-noise", Some(holders)),
+        Reason::WithinNoise { holders: None } => ("person-within-noise", None),
+        Reason::SeatStaysVacant => ("person-seat-stays-vacant", None),
+        Reason::NoSeat => ("person-no-seat", None),
+        Reason::Pinned => ("person-pinned", None),
+        Reason::TooLittleRated => ("person-too-little-rated", None),
+    };
+    if let Some(of) = holders {
+        let count = Arg::Count(of.names.len() + of.more);
+        args.extend([("names", Arg::Word(names(of, texts))), ("count", count)]);
+    }
+    Some(texts.say(id, &args))
+}
+
+/// Who gets the seats of a role: "Kari Sletten and Odd Mæland (pinned)".
+fn names(holders: &SeatHolders, texts: &Texts) -> String {
+    let mut names = Vec::with_capacity(holders.names.len());
+    for (name, is_pinned) in holders.names.iter().zip(&holders.pinned) {
+        let args = [("name", Arg::word(name.as_str()))];
+        names.push(if *is_pinned { texts.say("person-holder-pinned", &args) } else { name.clone() });
+    }
+    if holders.more == 0 { texts.list(&names) } else { texts.first(&names, ", ", holders.more) }
 }

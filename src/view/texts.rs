@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use jiff::civil::Date;
 
 use crate::domain::{Fit, Lang, Level, Levels};
-use crate::result::Label;
+use crate::result::{Label, Proposal};
 use crate::view::blocks::{Line, Meaning, Span};
 
 /// A message's arguments stand in for these characters while Fluent puts a sentence together; after that they are
@@ -49,8 +49,10 @@ pub enum Arg {
     PercentTo(f64, usize),
     /// A share, 0 to 1, in per cent as short as it can be.
     PlainPercent(f64),
-    /// A probability, 0 to 1, in per cent, never told as certain.
+    /// A probability, 0 to 1, in per cent, never told as certain, nor as firm where it is not.
     Probability(f64),
+    /// Points of fit, in whole ones with their word: 1 point, 5 points.
+    WholePoints(f64),
     /// A day; nothing where there is none.
     Date(Option<Date>),
     /// A sign that the renderer draws, from [`sign`](crate::view::blocks::sign).
@@ -192,6 +194,7 @@ impl Texts {
             Arg::PercentTo(share, decimals) => self.in_percent(self.number(100.0 * share, *decimals)),
             Arg::PlainPercent(share) => self.in_percent(self.plain_number(100.0 * share)),
             Arg::Probability(p) => self.probability(*p),
+            Arg::WholePoints(points) => self.whole_points(*points),
             Arg::Date(date) => date.map(|date| date.to_string()).unwrap_or_default(),
             Arg::Sign(sign) => sign.to_string(),
         };
@@ -294,8 +297,15 @@ impl Texts {
         } else if p >= 0.995 {
             self.say("over-percent", &number("99"))
         } else {
-            self.percent(p)
+            self.percent(Proposal::rounded(p))
         }
+    }
+
+    /// Points in whole ones, with their word.
+    fn whole_points(&self, points: f64) -> String {
+        let number = self.number(points, 0);
+        let count = ("count", Arg::Count(if number == "1" { 1 } else { 2 }));
+        self.say("whole-points", &[count, ("points", Arg::Word(number))])
     }
 
     /// Whether the language writes numbers with a decimal comma.
@@ -314,11 +324,20 @@ impl Texts {
 
     /// Words in a row: "a, b and c".
     pub fn list(&self, words: &[String]) -> String {
+        self.in_a_row(words, "list")
+    }
+
+    /// Words to choose from: "a, b or c".
+    pub fn any_of(&self, words: &[String]) -> String {
+        self.in_a_row(words, "list-or")
+    }
+
+    fn in_a_row(&self, words: &[String], id: &str) -> String {
         match words {
             [] => String::new(),
             [one] => one.clone(),
             [most @ .., last] => {
-                self.say("list", &[("most", Arg::Word(most.join(", "))), ("last", Arg::word(last.as_str()))])
+                self.say(id, &[("most", Arg::Word(most.join(", "))), ("last", Arg::word(last.as_str()))])
             }
         }
     }

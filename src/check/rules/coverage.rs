@@ -10,14 +10,18 @@ use crate::domain::policy::{About, Limit, Outcome, RuleLevel, Unit};
 use crate::domain::{SLACK, Seller};
 
 const FAIL: &str = "review-coverage";
+const NOTHING: &str = "review-coverage-nothing";
 const OPEN: &str = "review-coverage-open";
+
+/// The smallest share that is not shown as 0 %.
+const SHOWN: f64 = 0.005;
 
 pub static RULE: Rule = Rule {
     id: "coverage",
     about: About::Sellers,
     level: RuleLevel::Warn,
     limit: Some(Limit { key: "min", unit: Unit::Share, lo: 0.0, hi: 1.0, default: 0.8 }),
-    messages: &[FAIL, OPEN],
+    messages: &[FAIL, NOTHING, OPEN],
     evidence: Evidence::json_schema,
     judge,
     ..Rule::DEFAULT
@@ -47,7 +51,8 @@ fn judge_seller(context: &RuleContext<'_>, at: usize, seller: &Seller) -> Findin
     if coverage >= limit - SLACK {
         return context.pass(subject);
     }
-    let message = Message::new(FAIL).with("coverage", Arg::ShareBelow(coverage, limit));
+    let id = if coverage < SHOWN { NOTHING } else { FAIL };
+    let message = Message::new(id).with("coverage", Arg::ShareBelow(coverage, limit));
     context
         .finding(subject, Outcome::Fail, Evidence { coverage: Some(coverage) }, message)
         .with_badness(1.0 - coverage)

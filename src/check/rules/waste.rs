@@ -79,7 +79,7 @@ fn judge_team(context: &RuleContext<'_>) -> Option<Finding> {
     let message = Message::new(id)
         .with("form", Arg::Term(term(form)))
         .with("waste", Arg::PercentAbove(100.0 * waste, limit))
-        .with("p", Arg::Share(p_above))
+        .with("p", Arg::Probability(p_above))
         .with("noise", Arg::Share(noise))
         .with("unknown", Arg::Share(unknown));
     let evidence = Evidence {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::label::Label;
 use super::Records;
-use crate::domain::{RoleIx, TraitIx};
+use crate::domain::{Fit, RoleIx, SLACK, TraitIx};
 use crate::engine::{RatingsToSee, TooMuch, Unlocked, Unreachable};
 
 /// The seats that coaching in one trait alone opens.
@@ -44,6 +44,9 @@ pub struct CoachUnreachable {
     /// The highest expected fit that coaching can bring, 0 to 1; null where the role stays vetoed.
     #[schemars(range(min = 0, max = 1))]
     pub best: Option<f64>,
+    /// The fit as rated where that is as high as the one asked for: she needs no coaching. Not in JSON.
+    #[serde(skip)]
+    pub enough_as_rated: Option<Fit>,
 }
 
 /// A score above what a task takes.
@@ -114,13 +117,16 @@ impl Records<'_> {
         CoachUnlock { r#trait: self.labels[of].clone(), seats: told }
     }
 
-    pub(super) fn unreachable(&self, of: &Unreachable) -> CoachUnreachable {
+    pub(super) fn unreachable(&self, of: &Unreachable, reach: f64) -> CoachUnreachable {
         let seller = &self.sellers[of.person];
+        let standing = &self.model.scorer().score(seller).roles[of.role.0].standing;
+        let fit = standing.fit.filter(|fit| !standing.vetoed && fit.share() >= reach - SLACK);
         CoachUnreachable {
             seller: seller.id.clone(),
             name: seller.name.clone(),
             role: self.labels[of.role].clone(),
             best: of.best,
+            enough_as_rated: fit,
         }
     }
 

@@ -75,6 +75,9 @@ pub struct Coach {
     /// From which fit on a seller is strong and adequate. Not in JSON.
     #[serde(skip)]
     pub levels: Levels,
+    /// Whether the one seller who was asked about works no hours. Not in JSON.
+    #[serde(skip)]
+    pub is_on_leave: bool,
     /// About how many sellers it is. Not in JSON.
     #[serde(skip)]
     pub sellers: usize,
@@ -155,7 +158,7 @@ impl Coach {
             plans,
             frontier,
             unlocks: found.unlocks.iter().map(|(of, seats)| records.unlock(*of, seats)).collect(),
-            unreachable: found.unreachable.iter().map(|of| records.unreachable(of)).collect(),
+            unreachable: found.unreachable.iter().map(|of| records.unreachable(of, asked.reach)).collect(),
             too_much: found.too_much.iter().map(|(person, of)| records.too_much(*person, of)).collect(),
             to_rate: found
                 .to_rate
@@ -189,6 +192,7 @@ impl Coach {
             (!found.to_rate.is_empty()).then(|| records.to_rate(person, found.plan.role, &found.to_rate));
         Coach {
             seller: Some(sellers[person].id.clone()),
+            is_on_leave: sellers[person].hours == 0.0,
             plans: vec![plan],
             too_much: found.too_much.iter().map(|of| records.too_much(person, of)).collect(),
             to_rate: to_rate.into_iter().collect(),
@@ -221,6 +225,7 @@ impl Coach {
             counts_hours: records.unit == CoachingUnit::Hours,
             catalog_scale: catalog.scale,
             levels: catalog.levels,
+            is_on_leave: false,
             sellers: records.sellers.len(),
             is_settled: false,
         }

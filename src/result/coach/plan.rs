@@ -132,6 +132,12 @@ impl CoachPlan {
         self.role_today.as_ref().is_some_and(|today| !today.is(&self.role))
     }
 
+    /// Whether the fit as rated is as high as the one asked for, though the expected one is not and no coaching gets it there.
+    pub fn is_enough_as_rated(&self, reach: f64) -> bool {
+        let is_high = self.fit_now.is_some_and(|fit| fit.share() >= reach - SLACK);
+        is_high && !self.is_reached && !self.is_vetoed && !self.is_thin
+    }
+
     /// The most ratings that one of its steps takes to be seen.
     pub fn ratings(&self) -> Option<usize> {
         self.steps.iter().map(|step| step.ratings).max()

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::WORTH_TELLING;
 use super::opening::SeatMove;
 use crate::domain::Fit;
 use crate::engine::{CandidatePool, Hiring, RankedCandidate, RoleFitOf, candidates_needed};
@@ -141,6 +142,17 @@ impl HireCandidate {
             vacant_role: role(of.vacant),
             vacant_fit: of.vacant.map(|found| found.fit),
         }
+    }
+
+    /// What she adds: the expected gain, or without draws the gain as rated; 0 where neither is known.
+    pub fn adds(&self) -> f64 {
+        self.expected.or(self.gain).unwrap_or(0.0)
+    }
+
+    /// Whether less than a point is expected of her, or nothing in more than one draw of 20.
+    pub fn adds_little(&self) -> bool {
+        self.expected.is_some_and(|expected| expected < WORTH_TELLING)
+            || self.low90.is_some_and(|low| low < WORTH_TELLING / 2.0)
     }
 }
 

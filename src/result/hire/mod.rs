@@ -17,6 +17,9 @@ use super::label::{Label, Labels};
 use crate::domain::{Levels, SLACK, Scale, Seller};
 use crate::engine::{Hiring, InterviewQuestion, SURE, Scorer};
 
+/// A gain that is less is told as none, 0 to 1.
+const WORTH_TELLING: f64 = 0.01;
+
 /// What hiring would bring to a team that is seated anew. Gains are sums of fits, each 0 to 1.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Hire {
@@ -161,6 +164,21 @@ impl Hire {
     pub fn with_guide(self, facts: HireFacts<'_>, guide: Guide, questions: &[InterviewQuestion]) -> Self {
         let interview = questions.iter().map(|question| InterviewTrait::new(question, facts)).collect();
         Hire { interview, guide: Some(guide), ..self }
+    }
+
+    /// The candidate who most probably adds most; of equals the one with the highest expected gain. `None` without draws.
+    pub fn likeliest(&self) -> Option<&HireCandidate> {
+        let likely = self.candidates.iter().filter(|of| of.p_best.is_some());
+        let key = |of: &HireCandidate| (of.p_best.unwrap_or(0.0), of.expected.unwrap_or(0.0));
+        likely.reduce(|best, of| if key(of) > key(best) { of } else { best })
+    }
+
+    /// Whether no seat is vacant, and even somebody strong would add less than a point.
+    pub fn is_needless(&self) -> bool {
+        let strong = self.levels.strong() / 100.0;
+        // Where pins hold every seat of a role, nothing is known.
+        let mut known = self.thresholds.iter().filter_map(|of| Some((of.vacant, of.worth_from?))).peekable();
+        known.peek().is_some() && known.all(|(vacant, worth)| vacant == 0 && strong - worth < WORTH_TELLING)
     }
 
     /// The thresholds of a fit that counts, the lowest first; of equals in the catalog's order.

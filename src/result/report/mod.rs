@@ -6,6 +6,7 @@
 mod coaching;
 mod monday;
 mod people;
+mod role_change;
 mod seller_page;
 mod sources;
 mod vacancy;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::how_trained;
 use super::people::PersonLine;
+use super::role_change::RoleChange;
 use super::vacancy::{is_left_unseated, vacancy};
 use crate::domain::{Catalog, Fit, Lang};
 use crate::result::ask::Ask;
@@ -17,13 +18,10 @@ use crate::result::hire::{Hire, OpeningRecord, ProfileTrait};
 use crate::result::label::Label;
 use crate::result::match_summary::Summary;
 use crate::result::organize::{Organize, Verdict};
-use crate::result::proposal::{Proposal, Step};
+use crate::result::proposal::Step;
 
 /// The most lines.
 const MOST: usize = 7;
-
-/// The most lines about changes of role.
-const MOST_MOVES: usize = 4;
 
 /// The most traits that are named of what to look for.
 const MOST_TRAITS: usize = 3;
@@ -228,19 +226,10 @@ fn open_changes(from: &MondaySources<'_>) -> Vec<MondayLine> {
     changes(from, Step::Open)
 }
 
-/// Changes of role, the largest gain first.
+/// Questions about changes of role.
 fn changes(from: &MondaySources<'_>, step: Step) -> Vec<MondayLine> {
-    let proposals = from.people.iter().map(|of| &of.proposal);
-    let mut changes: Vec<(&Proposal, Change)> = Vec::new();
-    for of in proposals.filter(|of| of.step == step) {
-        changes.extend(Change::of(of, from.seats).map(|change| (of, change)));
-    }
-    let gain = |(of, to): &(&Proposal, Change)| {
-        to.fit.map_or(0.0, Fit::share) - of.today_fit.map_or(0.0, Fit::share)
-    };
-    changes.sort_by(|a, b| gain(b).total_cmp(&gain(a)));
     let mut lines = Vec::new();
-    for (of, change) in changes.into_iter().take(MOST_MOVES) {
+    for (of, change) in RoleChange::largest(from.people, from.seats, step) {
         lines.push(MondayLine::ChangeRole {
             seller: of.id.clone(),
             name: of.name.clone(),
@@ -249,31 +238,10 @@ fn changes(from: &MondaySources<'_>, step: Step) -> Vec<MondayLine> {
             to: change.to,
             to_fit: change.fit,
             holds_share: change.holds_share,
-            firm: of.step == Step::Move,
+            firm: step == Step::Move,
         });
     }
     lines
-}
-
-/// The role that somebody might take.
-struct Change {
-    to: Label,
-    fit: Option<Fit>,
-    holds_share: Option<f64>,
-}
-
-impl Change {
-    /// What is proposed to her, or what she is open to in the seating with the highest sum of fits.
-    fn of(proposal: &Proposal, seats: Option<&Assign>) -> Option<Self> {
-        let to = proposal.in_question()?.clone();
-        if proposal.step == Step::Move || proposal.open_to.is_none() {
-            return Some(Change { to, fit: proposal.proposed_fit, holds_share: proposal.holds_share });
-        }
-        let seats = seats?;
-        let highest = seats.sellers.iter().find(|of| of.id == proposal.id)?;
-        let seat = seats.seats.get(highest.seat_at?)?;
-        Some(Change { to, fit: highest.fit, holds_share: seat.holds_share })
-    }
 }
 
 /// Who shall fill a seat that stays empty. Where none does, a newcomer would take somebody's seat, which is no question for

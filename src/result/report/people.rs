@@ -97,6 +97,7 @@ fn without_seats(seller: &SellerFits, is_pinned: bool) -> Proposal {
         open_to: None,
         best: seller.best.clone(),
         best_fit: seller.best_fit,
+        wishes: Vec::new(),
         reason: is_pinned.then_some(Reason::Pinned),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::coaching::PersonCoaching;
 use super::how_trained;
 use super::sources::RatingSources;
-use crate::domain::{Catalog, Fit, Lang, Level, SLACK, Seller, TraitIx};
+use crate::domain::{Catalog, Fit, Lang, Level, RoleIx, SLACK, Seller, TraitIx};
 use crate::engine::{Explained, Scorer};
 use crate::result::coach::CoachPlan;
 use crate::result::codec;
@@ -18,6 +18,9 @@ const MOST_NAMED: usize = 5;
 
 /// How many tasks are named where she is strong at none.
 const FEWEST_NAMED: usize = 3;
+
+/// A role outside the team's fits clearly better from so much on, 0 to 1.
+const CLEARLY: f64 = 0.05;
 
 /// A page to hand to one seller.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -44,6 +47,9 @@ pub struct SellerPage {
     pub training: Option<Training>,
     /// Whose ratings of her there are.
     pub ratings: RatingSources,
+    /// The role outside the team's that she fits best, where none of the team's stands out and she is strong there. Not in JSON.
+    #[serde(skip)]
+    pub strong_outside: Option<(Label, Fit)>,
 }
 
 /// A task that she fits.
@@ -105,11 +111,39 @@ impl SellerPage {
             unrated: unrated(catalog, seller, labels),
             training: Training::of(&explained, catalog, lang),
             ratings: RatingSources::of(catalog, std::slice::from_ref(seller)),
+            strong_outside: (explained.seller.stands_out == Some(false))
+                .then(|| strong_outside(found, scorer, labels))
+                .flatten(),
             rate_next,
             strengths,
             explained,
         }
     }
+
+    /// Whether her page says what to train: not for a role that neither stands out for her nor is today's.
+    pub fn advises_training(&self) -> bool {
+        let (seller, first) = (&self.explained.seller, self.explained.roles.first());
+        let is_todays = first.zip(seller.role.as_ref()).is_some_and(|(first, role)| role.is(&first.id));
+        seller.stands_out != Some(false) || is_todays
+    }
+}
+
+/// The role with the highest fit of those that nobody in the team has or could have, where that is strong, and clearly
+/// higher than the best one's.
+fn strong_outside(found: &Explained, scorer: &Scorer, labels: &Labels) -> Option<(Label, Fit)> {
+    let catalog = scorer.catalog();
+    let own = found.scored.fit.best.and_then(|role| found.scored.fit.roles[role.0].standing.fit);
+    let least = own.map_or(0.0, |fit| fit.share() + CLEARLY);
+    let mut best: Option<(RoleIx, Fit)> = None;
+    for role in catalog.role_ixs().filter(|role| !scorer.in_play().has(*role) && !catalog[*role].baseline) {
+        let standing = &found.scored.fit.roles[role.0].standing;
+        let fit = standing.fit.filter(|_| !standing.vetoed && !scorer.too_little(standing));
+        let Some(fit) = fit.filter(|fit| catalog.levels.of(*fit) == Level::Strong) else { continue };
+        if fit.share() >= least && best.is_none_or(|(_, top)| fit > top) {
+            best = Some((role, fit));
+        }
+    }
+    best.map(|(role, fit)| (labels[role].clone(), fit))
 }
 
 /// The tasks of which enough is rated and at which she is strong, else the few that she fits best.

@@ -2,10 +2,14 @@
 
 mod columns;
 
-use super::blocks::{Block, Document, Line, Sheet, Stop};
+use super::blocks::{Block, Document, Line, Meaning, Sheet, Stop};
+use super::shell::quoted;
 use super::texts::Arg;
 use super::{Texts, View};
 use crate::result::ask::{Ask, NextRating};
+
+/// How many people are named in one sentence; more are counted.
+const MAX_NAMED: usize = 8;
 
 impl View for Ask {
     fn sheet<'a>(&'a self, texts: &'a Texts) -> Sheet<'a> {
@@ -14,6 +18,9 @@ impl View for Ask {
 
     fn document(&self, texts: &Texts) -> Result<Document, Stop> {
         let mut blocks = vec![Block::Heading(1, heading(self, texts))];
+        if !self.form_only {
+            blocks.extend(unjudged(self, texts).map(Block::Paragraph));
+        }
         if self.next_ratings.is_empty() {
             blocks.push(Block::Paragraph(texts.line("ask-nothing", &[])));
         } else if self.form_only {
@@ -37,6 +44,21 @@ fn heading(ask: &Ask, texts: &Texts) -> Line {
     }
     let motion = ("motion", Arg::Label(ask.header.motion.clone()));
     texts.line("ask-heading", &[team, motion, ("sellers", Arg::Count(ask.sellers))])
+}
+
+/// Of whom too little is rated to judge today's role, where no rating of them is listed.
+fn unjudged(ask: &Ask, texts: &Texts) -> Option<Line> {
+    let (id, _) = ask.unjudged.first()?;
+    let mut names: Vec<String> = ask.unjudged.iter().map(|(_, name)| name.clone()).collect();
+    let more = names.len().saturating_sub(MAX_NAMED);
+    names.truncate(MAX_NAMED);
+    let names = if more == 0 { texts.list(&names) } else { texts.first(&names, ", ", more) };
+    let args = [
+        ("people", Arg::Meant(names, Meaning::Alert)),
+        ("count", Arg::Count(ask.unjudged.len())),
+        ("id", Arg::Word(quoted(id))),
+    ];
+    Some(texts.line("ask-unjudged", &args))
 }
 
 /// The ratings seller by seller, with what a low and a high score look like and room for a number.

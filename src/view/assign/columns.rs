@@ -74,7 +74,7 @@ pub fn seating<'a>(result: &'a Assign, texts: &'a Texts) -> Columns<'a, SeatingR
         .screen("name", |row| shown_name(row, texts))
         .keep(Keep::Always)
         .both("fit", |row| own_fit(row, result))
-        .screen("holds", |row| Cell::share(row.seat().and_then(|seat| seat.holds_share), 0))
+        .screen("holds", |row| Cell::holds(row.seat().and_then(|seat| seat.holds_share)))
         .sheet_only("best_seat", |row| Cell::label(row.seller().and_then(|seller| seller.best_seat.as_ref())))
         .screen("best_seat", |row| {
             Cell::label(row.seller_elsewhere().and_then(|seller| seller.best_seat.as_ref()))

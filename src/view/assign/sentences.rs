@@ -63,7 +63,7 @@ impl<'a> Sentences<'a> {
             ("moves", Arg::Count(recommended.moves)),
             ("today", Arg::Number(100.0 * recommended.expected_today, 0)),
             ("after", Arg::Number(100.0 * recommended.expected_total, 0)),
-            ("gain", Arg::Number(100.0 * recommended.expected_gain, 0)),
+            ("gain", Arg::WholePoints(100.0 * recommended.expected_gain)),
             ("p", Arg::Probability(p_better)),
             ("others", Arg::Count(self.others())),
             ("forced", Arg::Count(leaving.len())),
@@ -258,7 +258,7 @@ impl<'a> Sentences<'a> {
         args.extend([
             ("name", Arg::name(by.name.as_str())),
             ("fit", self.fit(by.fit)),
-            ("cost", Arg::Number(100.0 * cost, 0)),
+            ("cost", Arg::WholePoints(100.0 * cost)),
         ]);
         self.texts.line("assign-vacancy", &args)
     }

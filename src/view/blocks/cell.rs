@@ -1,7 +1,7 @@
 //! Typed cells: alignment, sign and colour follow from what a value is, never from a string.
 
 use crate::domain::{Fit, Level, Levels};
-use crate::result::Label;
+use crate::result::{Label, Proposal};
 
 /// Something to see at a glance about a fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +131,11 @@ impl Cell {
             Some(value) => Cell::Number { value, decimals: decimals.into(), signed: false },
             None => Cell::Empty,
         }
+    }
+
+    /// A share of draws in whole per cent, never rounded up to firm where it is not.
+    pub fn holds(share: Option<f64>) -> Self {
+        Self::share(share.map(Proposal::rounded), 0)
     }
 
     /// A share of a whole, 0 to 1, with so many decimals of its per cent, if there is one.

@@ -45,6 +45,18 @@ impl Line {
         Line::of(text, Meaning::Plain)
     }
 
+    /// Sentences one after the other, with a space between.
+    pub fn joined(sentences: impl IntoIterator<Item = Line>) -> Self {
+        let mut line = Line::default();
+        for sentence in sentences {
+            if !line.0.is_empty() {
+                line.0.extend(Line::plain(" ").0);
+            }
+            line.0.extend(sentence.0);
+        }
+        line
+    }
+
     /// The words without their meanings.
     pub fn words(&self) -> String {
         self.0.iter().map(|span| span.text.as_str()).collect()

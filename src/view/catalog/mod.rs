@@ -27,17 +27,29 @@ impl View for CatalogShow {
 
 /// A target in words: "at least 8", "4 to 7".
 pub fn target(texts: &Texts, scale: Scale, of: Target) -> String {
-    target_on(texts, scale, scale, of)
+    worded(texts, scale, of, |limit| limit)
 }
 
-/// The same with its limits on another scale, such as the team's.
+/// The same with its limits on another scale, such as the team's, to one decimal.
 pub fn target_on(texts: &Texts, scale: Scale, shown: Scale, of: Target) -> String {
+    worded(texts, scale, of, |limit| tenths(scale.convert(limit, shown)))
+}
+
+/// A score as it is shown: to one decimal.
+pub fn tenths(score: f64) -> f64 {
+    (10.0 * score).round() / 10.0
+}
+
+fn worded(texts: &Texts, scale: Scale, of: Target, shown: impl Fn(f64) -> f64) -> String {
     let wording = of.wording(scale);
-    let mut args = Vec::new();
-    for (name, number) in wording.numbers {
-        args.push((name, Arg::PlainNumber(scale.convert(number, shown))));
+    let numbers: Vec<(&str, f64)> =
+        wording.numbers.into_iter().map(|(name, limit)| (name, shown(limit))).collect();
+    let args: Vec<(&str, Arg)> =
+        numbers.iter().map(|(name, limit)| (*name, Arg::PlainNumber(*limit))).collect();
+    match numbers[..] {
+        [(_, lo), (_, hi)] if texts.plain_number(lo) == texts.plain_number(hi) => texts.plain_number(lo),
+        _ => texts.say(wording.message, &args),
     }
-    texts.say(wording.message, &args)
 }
 
 /// All of a catalog at a glance.

@@ -1,5 +1,6 @@
 //! The columns of plans: a row for each trait to coach.
 
+use super::sentences::shown_hours;
 use crate::domain::{Fit, Scale};
 use crate::result::{Coach, CoachFrontierPoint, CoachPlan, CoachStep};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep};
@@ -43,8 +44,7 @@ pub fn plans<'a>(coach: &'a Coach, texts: &'a Texts) -> Columns<'a, StepRow<'a>>
         .both("to", move |row| score(row.step.map(|step| step.to), from, to))
         .sheet_only("coach_hours", |row| Cell::number(row.step.and_then(|step| step.hours), SCORES));
     if coach.counts_hours {
-        columns =
-            columns.screen("coach_hours", |row| Cell::number(row.step.and_then(|step| step.hours), SCORES));
+        columns = columns.screen("coach_hours", |row| hours(row.step.and_then(|step| step.hours)));
     }
     columns
         .sheet_only("fit_now", |row| fit(row.plan.fit_now, coach))
@@ -73,7 +73,10 @@ pub fn frontier<'a>(coach: &'a Coach, texts: &'a Texts) -> Columns<'a, CoachFron
     Columns::new(texts)
         .screen(
             if coach.counts_hours { "coach_hours" } else { "coach_points" },
-            |point: &CoachFrontierPoint| Cell::number(point.budget(), SCORES),
+            |point: &CoachFrontierPoint| match point.hours {
+                Some(_) => hours(point.hours),
+                None => Cell::number(point.points, SCORES),
+            },
         )
         .screen("sum_expected", |point| Cell::number(100.0 * point.total, 1))
         .screen("more_than_today", move |point| Cell::Number {
@@ -81,6 +84,11 @@ pub fn frontier<'a>(coach: &'a Coach, texts: &'a Texts) -> Columns<'a, CoachFron
             decimals: 1.into(),
             signed: true,
         })
+}
+
+/// Hours as they are shown.
+fn hours(hours: Option<f64>) -> Cell {
+    Cell::number(hours.map(shown_hours), 1)
 }
 
 /// What stands in the first row of a plan alone.

@@ -52,7 +52,12 @@ fn of_team(coach: &Coach, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
 fn of_seller(coach: &Coach, say: &Sentences<'_>, texts: &Texts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(1, say.heading())];
     for plan in &coach.plans {
+        blocks.extend(say.on_leave(plan).map(Block::Paragraph));
         blocks.push(Block::Paragraph(say.of_seller(plan)));
+        if plan.is_enough_as_rated(coach.reach) {
+            blocks.extend(say.wishes(plan).map(Block::Paragraph));
+            return blocks;
+        }
         if !plan.steps.is_empty() {
             blocks.push(Block::Table(columns::plans(coach, texts).table(rows(plan))));
             blocks.push(Block::Legend(say.legend()));

@@ -1,13 +1,17 @@
 //! What plans of coaching say, in sentences.
 
 use crate::domain::Fit;
-use crate::result::{Coach, CoachPlan, CoachWhy};
+use crate::result::{Coach, CoachPlan, CoachUnreachable, CoachWhy};
 use crate::view::blocks::{Block, Line, Meaning};
+use crate::view::catalog::tenths;
 use crate::view::sentences::levels_legend;
 use crate::view::texts::{Arg, Texts};
 
 /// How many are named in one list; more are counted.
 const MAX_NAMED: usize = 8;
+
+/// A gain that takes more ratings to be seen is too small for that.
+const MOST_RATINGS: usize = 15;
 
 /// What is said of one result.
 pub struct Sentences<'a> {
@@ -115,14 +119,10 @@ impl<'a> Sentences<'a> {
     pub fn beside(&self) -> Vec<Line> {
         let coach = self.coach;
         let mut unreachable = Vec::new();
-        for of in coach.unreachable.iter().take(MAX_NAMED) {
-            let args = [
-                ("name", Arg::word(of.name.as_str())),
-                ("role", Arg::Label(of.role.clone())),
-                ("best", Arg::Points(of.best.map(Fit::new), coach.levels, 0)),
-            ];
-            let id = if of.best.is_some() { "coach-unreachable-one" } else { "coach-unreachable-veto" };
-            unreachable.push(self.texts.say(id, &args));
+        let (enough, short): (Vec<&CoachUnreachable>, Vec<&CoachUnreachable>) =
+            coach.unreachable.iter().partition(|of| of.enough_as_rated.is_some());
+        for of in short.iter().take(MAX_NAMED) {
+            unreachable.push(self.unreachable(of));
         }
         let mut too_much = Vec::new();
         for of in coach.too_much.iter().take(MAX_NAMED) {
@@ -130,8 +130,8 @@ impl<'a> Sentences<'a> {
             let args = [
                 ("name", Arg::word(of.name.as_str())),
                 ("trait", Arg::Label(of.r#trait.clone())),
-                ("score", Arg::PlainNumber(from.convert(of.score, to))),
-                ("limit", Arg::PlainNumber(from.convert(of.limit, to))),
+                ("score", Arg::PlainNumber(tenths(from.convert(of.score, to)))),
+                ("limit", Arg::PlainNumber(tenths(from.convert(of.limit, to)))),
                 ("task", Arg::Label(of.task.clone())),
                 ("points", Arg::Number(of.points, 1)),
             ];
@@ -145,12 +145,37 @@ impl<'a> Sentences<'a> {
             to_rate.push(self.texts.say("coach-to-rate-one", &args));
         }
         let lists = [
-            self.list("coach-unreachable", &unreachable, coach.unreachable.len()),
+            self.list("coach-enough", &self.enough(&enough), enough.len()),
+            self.list("coach-unreachable", &unreachable, short.len()),
             self.list("coach-too-much", &too_much, coach.too_much.len()),
             self.list("coach-to-rate", &to_rate, coach.to_rate.len()),
             self.verify(),
         ];
         lists.into_iter().flatten().collect()
+    }
+
+    fn unreachable(&self, of: &CoachUnreachable) -> String {
+        let args = [
+            ("name", Arg::word(of.name.as_str())),
+            ("role", Arg::Label(of.role.clone())),
+            ("best", Arg::Points(of.best.map(Fit::new), self.coach.levels, 0)),
+        ];
+        let id = if of.best.is_some() { "coach-unreachable-one" } else { "coach-unreachable-veto" };
+        self.texts.say(id, &args)
+    }
+
+    /// Who is good enough as rated.
+    fn enough(&self, people: &[&CoachUnreachable]) -> Vec<String> {
+        let mut named = Vec::new();
+        for of in people.iter().take(MAX_NAMED) {
+            let args = [
+                ("name", Arg::word(of.name.as_str())),
+                ("role", Arg::Label(of.role.clone())),
+                ("fit", Arg::Points(of.enough_as_rated, self.coach.levels, 0)),
+            ];
+            named.push(self.texts.say("coach-enough-one", &args));
+        }
+        named
     }
 
     fn list(&self, id: &str, named: &[String], all: usize) -> Option<Line> {
@@ -164,7 +189,13 @@ impl<'a> Sentences<'a> {
         let verify = self.coach.verify?;
         let args = [("one", Arg::Count(verify.ratings_one)), ("team", Arg::Count(verify.ratings_team))];
         let is_one = self.coach.plans.iter().map(|plan| plan.steps.len()).sum::<usize>() == 1;
-        Some(self.texts.line(if is_one { "coach-verify-one" } else { "coach-verify" }, &args))
+        let id = match (is_one, verify.ratings_one > MOST_RATINGS, verify.ratings_team > MOST_RATINGS) {
+            (true, false, _) => "coach-verify-one",
+            (false, false, _) => "coach-verify",
+            (false, true, false) => "coach-verify-mean",
+            (true, true, _) | (false, true, true) => "coach-verify-too-small",
+        };
+        Some(self.texts.line(id, &args))
     }
 
     /// Which trait opens which seats.
@@ -194,6 +225,7 @@ impl<'a> Sentences<'a> {
             ("name", Arg::name(plan.name.as_str())),
             ("role", Arg::Named(plan.role.clone())),
             ("reach", Arg::PlainNumber(rounded(100.0 * self.coach.reach))),
+            ("as-rated", Arg::Fit(plan.fit_now, self.coach.levels)),
             ("now", self.fit(plan.expected_now)),
             ("then", self.fit(plan.expected)),
             ("cost", self.cost(plan.hours.unwrap_or(plan.points))),
@@ -201,6 +233,7 @@ impl<'a> Sentences<'a> {
         ];
         let id = match plan {
             CoachPlan { is_thin: true, .. } => "coach-one-thin",
+            plan if plan.is_enough_as_rated(self.coach.reach) => "coach-one-enough",
             CoachPlan { is_reached: true, steps, .. } if steps.is_empty() => "coach-one-reached-already",
             CoachPlan { is_reached: true, .. } => "coach-one-reached",
             CoachPlan { is_vetoed: true, steps, .. } if steps.is_empty() && self.coach.hours.is_some() => {
@@ -224,9 +257,15 @@ impl<'a> Sentences<'a> {
         line
     }
 
-    /// The role that fits better without an hour.
+    /// That the seller is on leave.
+    pub fn on_leave(&self, plan: &CoachPlan) -> Option<Line> {
+        let name = ("name", Arg::name(plan.name.as_str()));
+        self.coach.is_on_leave.then(|| self.texts.line("coach-on-leave", &[name]))
+    }
+
+    /// The role that fits better without an hour, where there is something to coach or the target is missed.
     pub fn better(&self, plan: &CoachPlan) -> Option<Line> {
-        let better = plan.better.as_ref()?;
+        let better = plan.better.as_ref().filter(|_| !plan.is_reached || !plan.steps.is_empty())?;
         let args = [
             ("name", Arg::word(plan.name.as_str())),
             ("role", Arg::Named(better.role.clone())),
@@ -261,10 +300,22 @@ impl<'a> Sentences<'a> {
 
 /// "40 hours", or "2.5 points of the scale" where hours have no price.
 pub fn coaching_cost(hours: Option<f64>, points: f64, texts: &Texts) -> Arg {
-    let cost = rounded(hours.unwrap_or(points));
+    let cost = hours.map_or(tenths(points), shown_hours);
     let is_one = (cost - 1.0).abs() < 1e-9;
     let args = [("cost", Arg::PlainNumber(cost)), ("count", Arg::Count(if is_one { 1 } else { 2 }))];
     Arg::Word(texts.say(if hours.is_some() { "coach-cost-hours" } else { "coach-cost-points" }, &args))
+}
+
+/// Hours of coaching as they are shown: whole ones, below ten also half ones, and never none where there are some.
+pub fn shown_hours(hours: f64) -> f64 {
+    let half = (2.0 * hours).round() / 2.0;
+    if hours >= 10.0 {
+        hours.round()
+    } else if hours > 1e-9 {
+        half.max(0.5)
+    } else {
+        0.0
+    }
 }
 
 /// What is won, as a share of a whole fit: in points, to a tenth.

@@ -60,8 +60,6 @@ pub fn openings<'a>(hire: &'a Hire, texts: &'a Texts) -> Columns<'a, OpeningReco
         .screen("vacant", |of| if of.vacant > 0 { Cell::count(of.vacant) } else { Cell::Empty })
         .sheet_only("vacant", |of| Cell::count(of.vacant))
         .both("worth_from", |of| points(of.worth_from))
-        .screen("likely-from", |of| points(of.low90))
-        .screen("to", |of| points(of.high90))
         .sheet_only("low90", |of| points(of.low90))
         .sheet_only("high90", |of| points(of.high90))
         .screen("strong-adds", move |of| points(of.worth_from.map(|worth| (strong - worth).max(0.0))))

@@ -50,17 +50,21 @@ fn answer(hire: &Hire, texts: &Texts) -> Vec<Block> {
     } else {
         blocks.extend(whom_to_look_for(hire, texts));
     }
-    blocks.push(Block::Paragraph(say.pool()));
+    if hire.has_candidates || !hire.is_needless() {
+        blocks.push(Block::Paragraph(say.pool()));
+    }
     blocks.push(Block::Paragraph(texts.line("hire-decision", &[])));
     blocks
 }
 
-/// Whom to look for: as what, from which fit on, and with which scores.
+/// Whom to look for, if anybody: as what, from which fit on, and with which scores.
 pub fn whom_to_look_for(hire: &Hire, texts: &Texts) -> Vec<Block> {
     let say = Sentences::new(hire, texts);
     let mut blocks: Vec<Block> = say.openings().into_iter().map(Block::Paragraph).collect();
     blocks.extend(openings(hire, &say, texts));
-    blocks.extend(profile(hire, &say, texts));
+    if !hire.is_needless() {
+        blocks.extend(profile(hire, &say, texts));
+    }
     blocks
 }
 

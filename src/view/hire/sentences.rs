@@ -13,6 +13,9 @@ const MAX_NAMED: usize = 8;
 /// How many roles that need a fit are named in the answer; the table has all of them.
 const MAX_ROLES: usize = 3;
 
+/// Probabilities of adding most that differ by less are alike.
+const ALIKE: f64 = 0.05;
+
 /// What is said of one result.
 pub struct Sentences<'a> {
     hire: &'a Hire,
@@ -38,8 +41,11 @@ impl<'a> Sentences<'a> {
 
     // ---- Without candidates -------------------------------------------------------------------------------------
 
-    /// As what a newcomer adds something, and from which fit on.
+    /// As what a newcomer adds something, and from which fit on; or that there is no reason to hire.
     pub fn openings(&self) -> Vec<Line> {
+        if self.hire.is_needless() {
+            return vec![self.texts.line("hire-needless", &[])];
+        }
         let by_worth = self.hire.by_worth();
         let (free, held): (Vec<&OpeningRecord>, Vec<&OpeningRecord>) =
             by_worth.into_iter().partition(|of| of.vacant > 0);
@@ -82,11 +88,8 @@ impl<'a> Sentences<'a> {
     }
 
     pub fn openings_legend(&self) -> Line {
-        let args = [
-            ("strong", Arg::PlainNumber(self.hire.levels.strong())),
-            ("draws", Arg::Count(self.hire.draws.unwrap_or(0))),
-        ];
-        self.texts.line("hire-openings-legend", &args)
+        let strong = ("strong", Arg::PlainNumber(self.hire.levels.strong()));
+        self.texts.line("hire-openings-legend", &[strong])
     }
 
     pub fn profile_heading(&self) -> Option<Line> {
@@ -130,51 +133,81 @@ impl<'a> Sentences<'a> {
 
     // ---- With candidates ----------------------------------------------------------------------------------------
 
-    /// Who adds most, how sure that is, and whether somebody else fits the vacant seat better.
+    /// Who probably adds most, how sure that is, and whether somebody else fits the vacant seat better.
     pub fn best(&self) -> Vec<Line> {
         let mut first: Vec<&HireCandidate> = self.hire.candidates.iter().collect();
         first.retain(|of| of.rank == Some(1) && of.gain.is_some_and(|gain| gain > SLACK));
-        let Some(best) = first.first() else {
+        let Some(highest) = first.first() else {
             let is_any_open = self.hire.candidates.iter().any(|of| of.rank.is_none());
             let id = if is_any_open { "hire-none-yet" } else { "hire-nobody-adds" };
             return vec![self.texts.line(id, &[("count", Arg::Count(self.hire.candidates.len()))])];
         };
-        let mut lines = vec![if first.len() > 1 { self.ties(&first) } else { self.adds_most(best) }];
-        lines.extend(self.openness(&first));
-        lines.extend(self.better_fit(best));
+        let likeliest = self.hire.likeliest().unwrap_or(highest);
+        if likeliest.adds_little() {
+            return vec![self.nobody_stands_out()];
+        }
+        let [top, lowest] = [likeliest.p_best, first.iter().filter_map(|of| of.p_best).reduce(f64::min)]
+            .map(|p| p.unwrap_or(0.0));
+        let is_tied = first.len() > 1 && top - lowest < ALIKE;
+        let leading = if is_tied { first.clone() } else { vec![likeliest] };
+        let mut lines = vec![if is_tied { self.ties(&first) } else { self.adds_most(likeliest, highest) }];
+        lines.extend(self.openness(&leading));
+        lines.extend(self.better_fit(likeliest));
         lines
     }
 
     fn ties(&self, first: &[&HireCandidate]) -> Line {
-        let args = [("names", Arg::name(self.names(first.iter().copied()))), ("gain", gain(first[0].gain))];
+        let args = [("names", Arg::name(self.names(first.iter().copied()))), ("gain", points(first[0].gain))];
         self.texts.line("hire-ties", &args)
     }
 
-    fn adds_most(&self, best: &HireCandidate) -> Line {
+    /// That not even the largest expected gain is worth much.
+    fn nobody_stands_out(&self) -> Line {
+        let expected = |of: &&HireCandidate| of.expected.unwrap_or(0.0);
+        let top = self.hire.candidates.iter().max_by(|a, b| expected(a).total_cmp(&expected(b)));
         let args = [
-            ("name", Arg::name(best.name.as_str())),
-            ("gain", gain(best.gain)),
-            ("seat", Arg::word(best.seat.as_ref().map_or("", |seat| seat.name()))),
-            ("fit", self.fit(best.seat_fit)),
-            ("expected", gain(best.expected)),
-            ("low", gain(best.low90)),
-            ("high", gain(best.high90)),
+            ("name", Arg::name(top.map_or("", |of| of.name.as_str()))),
+            ("expected", points(top.and_then(|of| of.expected))),
+            ("low", gain(top.and_then(|of| of.low90))),
+            ("high", gain(top.and_then(|of| of.high90))),
         ];
-        let id = if best.low90.is_some() { "hire-best" } else { "hire-best-undrawn" };
-        let mut line = self.texts.line(id, &args);
-        line.0.extend(Line::plain(" ").0);
-        if best.moves.is_empty() {
-            line.0.extend(self.texts.line("hire-nobody-moves", &[]).0);
-        } else {
-            let chain = ("moves", Arg::word(moves(&best.moves, self.texts)));
-            line.0.extend(self.texts.line("hire-then-move", &[chain]).0);
+        self.texts.line("hire-nobody-stands-out", &args)
+    }
+
+    /// What the likeliest adds, beside the one with the highest gain as rated.
+    fn adds_most(&self, likeliest: &HireCandidate, highest: &HireCandidate) -> Line {
+        let args = [
+            ("name", Arg::name(likeliest.name.as_str())),
+            ("gain", points(highest.gain)),
+            ("seat", Arg::word(likeliest.seat.as_ref().map_or("", |seat| seat.name()))),
+            ("fit", self.fit(likeliest.seat_fit)),
+            ("expected", points(likeliest.expected)),
+            ("low", gain(likeliest.low90)),
+            ("high", gain(likeliest.high90)),
+            ("highest", Arg::name(highest.name.as_str())),
+        ];
+        let mut ids = vec![match (&likeliest.seat, likeliest.low90) {
+            (Some(_), Some(_)) => "hire-best",
+            (None, Some(_)) => "hire-best-no-seat",
+            (_, None) => "hire-best-undrawn",
+        }];
+        if likeliest.low90.is_some() {
+            let is_same = likeliest.id == highest.id;
+            ids.push(if is_same { "hire-as-rated" } else { "hire-another-as-rated" });
         }
-        line
+        let mut lines: Vec<Line> = ids.into_iter().map(|id| self.texts.line(id, &args)).collect();
+        if !likeliest.moves.is_empty() {
+            let chain = ("moves", Arg::word(moves(&likeliest.moves, self.texts)));
+            lines.push(self.texts.line("hire-then-move", &[chain]));
+        } else if likeliest.seat.is_some() {
+            lines.push(self.texts.line("hire-nobody-moves", &[]));
+        }
+        Line::joined(lines)
     }
 
     /// How sure it is who adds most: who else it may be where it is open.
     fn openness(&self, first: &[&HireCandidate]) -> Option<Line> {
-        let mut reached = first[0].p_best?;
+        let mut reached: f64 = first[0].p_best?;
         if first.len() == 1 && reached >= self.hire.sure {
             let args = [("p", Arg::Probability(reached)), ("name", Arg::name(first[0].name.as_str()))];
             return Some(self.texts.line("hire-sure", &args));
@@ -208,13 +241,14 @@ impl<'a> Sentences<'a> {
         Some(self.texts.line("hire-is-open", &args))
     }
 
-    /// That somebody else fits the vacant seat, or else a seat, better than the one who adds most.
+    /// That somebody else fits the vacant seat, or else a seat, better than the one who probably adds most.
     fn better_fit(&self, best: &HireCandidate) -> Option<Line> {
         let has_vacancy = self.hire.thresholds.iter().any(|of| of.vacant > 0);
         let of_seat = |of: &HireCandidate| if has_vacancy { of.vacant_fit } else { of.best_fit };
         let share = |of: &HireCandidate| of_seat(of).map_or(0.0, Fit::share);
         let top = self.hire.candidates.iter().reduce(|a, b| if share(b) > share(a) { b } else { a })?;
-        if top.rank == Some(1) || top.rank.is_none() || share(top) <= share(best) + SLACK {
+        let is_less = top.adds() < best.adds() - SLACK;
+        if top.rank.is_none() || !is_less || share(top) <= share(best) + SLACK {
             return None;
         }
         let role = if has_vacancy { top.vacant_role.as_ref() } else { top.best_role.as_ref() }?;
@@ -223,8 +257,8 @@ impl<'a> Sentences<'a> {
             ("role", Arg::Label(role.clone())),
             ("fit", self.fit(of_seat(top))),
             ("best", Arg::name(best.name.as_str())),
-            ("gain", gain(best.gain)),
-            ("less", gain(top.gain)),
+            ("gain", points(Some(best.adds()))),
+            ("less", gain(Some(top.adds()))),
         ];
         Some(self.texts.line(if has_vacancy { "hire-fits-vacant" } else { "hire-fits-best" }, &args))
     }
@@ -279,7 +313,7 @@ impl<'a> Sentences<'a> {
             let args = [
                 ("name", Arg::name(of.name.as_str())),
                 ("seat", Arg::word(of.seat.as_ref().map_or("", |seat| seat.name()))),
-                ("gain", gain(Some(of.gain))),
+                ("gain", points(Some(of.gain))),
                 ("others", Arg::Word(self.some(of.tied_names.clone()))),
             ];
             lines.push(
@@ -289,7 +323,7 @@ impl<'a> Sentences<'a> {
         let args = [
             ("count", Arg::Count(self.hire.together.len())),
             ("most", Arg::Count(self.hire.most)),
-            ("gain", gain(Some(self.hire.together_gain))),
+            ("gain", points(Some(self.hire.together_gain))),
         ];
         let mut blocks = vec![
             Block::Heading(2, self.texts.line("hire-together", &[("most", Arg::Count(self.hire.most))])),
@@ -325,4 +359,9 @@ impl<'a> Sentences<'a> {
 /// A gain in whole points; 0 where it is unknown.
 fn gain(gain: Option<f64>) -> Arg {
     Arg::Number(100.0 * gain.unwrap_or(0.0), 0)
+}
+
+/// A gain in whole points with their word; none where it is unknown.
+fn points(gain: Option<f64>) -> Arg {
+    Arg::WholePoints(100.0 * gain.unwrap_or(0.0))
 }

@@ -201,7 +201,7 @@ pub fn long<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, LongRow> {
         columns = columns
             .screen("from", |row| whole_points(row.fit().uncertainty.low90))
             .screen("to", |row| whole_points(row.fit().uncertainty.high90))
-            .screen("p-best", |row| Cell::share(row.fit().uncertainty.p_best, 0));
+            .screen("p-best", |row| Cell::holds(row.fit().uncertainty.p_best));
     }
     columns
 }
@@ -221,7 +221,7 @@ pub fn intervals<'a>(matrix: &'a Match, texts: &'a Texts) -> Columns<'a, Interva
         .screen("to", |row| whole_points(row.fit().uncertainty.high90))
         .screen("bar-90", |row| bar(row.fit()))
         .keep(Keep::Optional)
-        .screen("p-best", |row| Cell::share(row.fit().uncertainty.p_best, 0))
+        .screen("p-best", |row| Cell::holds(row.fit().uncertainty.p_best))
         .screen("unrated", |row| unrated(row.fit(), texts))
 }
 

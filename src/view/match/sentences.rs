@@ -298,7 +298,10 @@ impl<'a> Sentences<'a> {
     /// Who fits no role better than average sellers do.
     fn none_stands_out(&self) -> Option<Line> {
         let found = &self.found.none_stands_out;
-        let people = self.texts.first(&found.named, ", ", found.more());
+        let people = match found.more() {
+            0 => self.texts.list(&found.named),
+            more => self.texts.first(&found.named, ", ", more),
+        };
         let args = [("people", Arg::name(people)), ("count", Arg::Count(found.count))];
         (found.count > 0).then(|| self.texts.line("match-none-stands-out", &args))
     }

@@ -2,6 +2,7 @@
 
 use crate::result::report::Report;
 use crate::result::{CoachPlan, Label};
+use crate::view::catalog::tenths;
 use crate::view::coaching_cost;
 use crate::view::texts::{Arg, Texts};
 
@@ -11,7 +12,7 @@ const MAX_STEPS: usize = 4;
 /// "Listening 6.5 to 7.5 and Planning 6 to 6.5", on the team's scale.
 pub fn steps(plan: &CoachPlan, report: &Report, texts: &Texts) -> String {
     let (from, to) = (report.method.scale, report.header.scale);
-    steps_on(plan, texts, |score| from.convert(score, to))
+    steps_on(plan, texts, |score| tenths(from.convert(score, to)))
 }
 
 /// The same with scores as they are shown.

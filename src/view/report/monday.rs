@@ -1,7 +1,7 @@
 //! What to settle first, as questions with their reasons.
 
 use super::coaching::names as named;
-use crate::domain::Fit;
+use crate::domain::{Fit, Levels};
 use crate::result::report::{MondayLine, Report};
 use crate::result::{Label, OpeningRecord, ProfileTrait};
 use crate::view::blocks::Line;
@@ -12,7 +12,28 @@ use crate::view::texts::{Arg, Texts};
 
 /// Each line as a question, with its reason below.
 pub fn entries(report: &Report, texts: &Texts) -> Vec<(Line, Vec<Line>)> {
-    report.monday.iter().flatten().map(|line| entry(line, report, texts)).collect()
+    let mut entries = Vec::new();
+    let mut moves = moves_gain(report, texts);
+    for line in report.monday.iter().flatten() {
+        let (question, mut reasons) = entry(line, report, texts);
+        // Said of all recommended moves, with the first of them.
+        if matches!(line, MondayLine::ChangeRole { firm: true, from: Some(_), .. }) {
+            reasons.extend(moves.take());
+        }
+        entries.push((question, reasons));
+    }
+    entries
+}
+
+/// What the recommended moves gain together, and how sure that is; `None` where they are no gain.
+fn moves_gain(report: &Report, texts: &Texts) -> Option<Line> {
+    let recommended = report.seats.as_ref()?.recommended.as_ref().filter(|of| of.expected_gain > 0.0)?;
+    let args = [
+        ("moves", Arg::Count(recommended.moves)),
+        ("gain", Arg::WholePoints(100.0 * recommended.expected_gain)),
+        ("p", Arg::Probability(recommended.p_better?)),
+    ];
+    Some(texts.line("monday-moves-gain", &args))
 }
 
 fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>) {
@@ -34,16 +55,10 @@ fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>)
                 ("from-fit", Arg::Fit(*from_fit, levels)),
                 ("to", Arg::Named(to.clone())),
                 ("to-fit", Arg::Fit(*to_fit, levels)),
+                ("more", Arg::Number(shown(*to_fit, levels) - shown(*from_fit, levels), 0)),
                 ("holds", Arg::Probability(holds_share.unwrap_or_default())),
             ];
-            let id = match (firm, from, holds_share) {
-                (true, Some(_), Some(_)) => "monday-change-role",
-                (true, None, Some(_)) => "monday-take-role",
-                (true, _, None) => "monday-best-role",
-                (false, _, Some(_)) => "monday-change-role-open",
-                (false, _, None) => "monday-change-role-unknown",
-            };
-            (id, args, None)
+            (change_of_role(*firm, from.as_ref(), *holds_share, report), args, None)
         }
         MondayLine::FillSeat { role, seats, by, look_for, also } => {
             let mut args = vec![("role", Arg::Named(role.clone())), ("seats", Arg::Count(*seats))];
@@ -73,7 +88,7 @@ fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>)
             let mut args = vec![
                 ("name", Arg::name(name.as_str())),
                 ("role", Arg::Label(role.clone())),
-                ("loss", Arg::Number(100.0 * loss_if_left, 0)),
+                ("loss", Arg::WholePoints(100.0 * loss_if_left)),
             ];
             match next_best {
                 Some(next) => {
@@ -107,6 +122,24 @@ fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>)
         reason.0.extend(Line::plain(format!(" {words}")).0);
     }
     (texts.line(id, &args), vec![reason])
+}
+
+/// The question about a change of role.
+fn change_of_role(is_firm: bool, from: Option<&Label>, holds: Option<f64>, report: &Report) -> &'static str {
+    match (is_firm, from.is_some(), holds.is_some()) {
+        (true, false, true) => "monday-take-role",
+        (_, false, _) => "monday-role-missing",
+        (true, true, true) => "monday-change-role",
+        (true, true, false) => "monday-best-role",
+        (false, true, true) => "monday-change-role-open",
+        (false, true, false) if report.seats.is_some() => "monday-change-role-unknown",
+        (false, true, false) => "monday-best-role-open",
+    }
+}
+
+/// A fit in points as it is shown; 0 where it is unknown.
+fn shown(fit: Option<Fit>, levels: Levels) -> f64 {
+    fit.map_or(0.0, |fit| levels.shown(fit, 0))
 }
 
 /// From which fit somebody new adds something, and who would move.

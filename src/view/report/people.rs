@@ -56,7 +56,7 @@ fn why(of: &PersonLine, report: &Report, texts: &Texts) -> String {
     if let Some(today) = of.proposal.today.as_ref().filter(|_| of.proposal.must_leave) {
         said.push(texts.say("person-must-leave", &[("role", Arg::Label(today.clone()))]));
     }
-    said.extend(proposals::why(&of.proposal, texts));
+    said.extend(proposals::why(&of.proposal, report.method.levels, texts));
     if !of.followed_by.is_empty() {
         let is_away = of.proposal.step == Step::OnLeave;
         let id = if is_away { "person-meanwhile" } else { "person-followed" };

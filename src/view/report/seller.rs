@@ -7,6 +7,7 @@ use crate::domain::{Fit, Levels};
 use crate::result::report::{Report, SellerPage};
 use crate::result::{ExplainedRole, Label, Rated};
 use crate::view::blocks::{Block, Line, Section, SectionKind};
+use crate::view::catalog::tenths;
 use crate::view::explain::points_lost;
 use crate::view::texts::{Arg, Texts};
 
@@ -33,8 +34,11 @@ fn section(report: &Report, page: &SellerPage, texts: &Texts) -> Section {
         }
         blocks.push(Block::Heading(2, texts.line("seller-sure", &[])));
         blocks.push(Block::List(say.how_sure()));
-        blocks.push(Block::Heading(2, texts.line("seller-help", &[])));
-        blocks.push(Block::List(say.what_helps()));
+        let helps = say.what_helps();
+        if !helps.is_empty() {
+            blocks.push(Block::Heading(2, texts.line("seller-help", &[])));
+            blocks.push(Block::List(helps));
+        }
     } else {
         blocks.push(Block::Paragraph(texts.line("seller-nothing-rated", &[])));
     }
@@ -59,28 +63,37 @@ impl Sentences<'_> {
 
     fn lead(&self) -> Line {
         let seller = &self.page.explained.seller;
+        let outside = self.page.strong_outside.as_ref();
         let args = [
             ("today", role(seller.role.as_ref())),
             ("best", role(seller.best.as_ref())),
+            ("outside", role(outside.map(|(role, _)| role))),
+            ("fit", self.points(outside.map(|(_, fit)| *fit))),
             ("team", Arg::word(self.report.header.team.as_str())),
             ("date", super::date(self.report, self.texts)),
             ("motion", Arg::Label(self.report.header.motion.clone())),
         ];
-        let id = match (&seller.role, &seller.best) {
-            (Some(today), Some(best)) if today.is(best) => "seller-lead-same",
-            (Some(_), Some(_)) => "seller-lead",
-            (None, Some(_)) => "seller-lead-no-role",
-            (_, None) => "seller-lead-no-best",
+        let mut ids = match (&seller.role, &seller.best) {
+            (None, Some(_)) if !self.stands_out() => vec!["seller-lead-none"],
+            (Some(_), Some(_)) if !self.stands_out() => vec!["seller-lead-today", "seller-lead-none"],
+            (Some(today), Some(best)) if today.is(best) => vec!["seller-lead-same"],
+            (Some(_), Some(_)) => vec!["seller-lead"],
+            (None, Some(_)) => vec!["seller-lead-no-role"],
+            (_, None) => vec!["seller-lead-no-best"],
         };
-        let mut line = self.texts.line(id, &args);
+        ids.extend(outside.map(|_| "seller-lead-outside"));
+        let mut lines: Vec<Line> = ids.into_iter().map(|id| self.texts.line(id, &args)).collect();
         if !seller.wishes.is_empty() {
             let wishes = ("roles", Arg::Word(self.names(&seller.wishes)));
-            line.0.extend(Line::plain(" ").0);
-            line.0.extend(self.texts.line("seller-wishes", &[wishes]).0);
+            lines.push(self.texts.line("seller-wishes", &[wishes]));
         }
-        line.0.extend(Line::plain(" ").0);
-        line.0.extend(self.texts.line("seller-yours", &args).0);
-        line
+        lines.push(self.texts.line("seller-yours", &args));
+        Line::joined(lines)
+    }
+
+    /// Whether a role of the team's stands out for her, as far as that was worked out.
+    fn stands_out(&self) -> bool {
+        self.page.explained.seller.stands_out != Some(false)
     }
 
     fn names(&self, labels: &[Label]) -> String {
@@ -101,7 +114,7 @@ impl Sentences<'_> {
         let mut traits = Vec::new();
         for of in &self.page.met {
             let args =
-                [("trait", Arg::Label(of.r#trait.clone())), ("score", Arg::PlainNumber(round(of.score)))];
+                [("trait", Arg::Label(of.r#trait.clone())), ("score", Arg::PlainNumber(tenths(of.score)))];
             traits.push(self.texts.say("seller-trait", &args));
         }
         if !traits.is_empty() {
@@ -114,7 +127,8 @@ impl Sentences<'_> {
     fn role(&self, of: &ExplainedRole) -> Line {
         let seller = &self.page.explained.seller;
         let is = |role: Option<&Label>| role.is_some_and(|role| role.is(&of.id));
-        let id = match (is(seller.best.as_ref()), is(seller.role.as_ref())) {
+        let is_best = self.stands_out() && is(seller.best.as_ref());
+        let id = match (is_best, is(seller.role.as_ref())) {
             (true, true) => "seller-role-both",
             (true, false) => "seller-role-best",
             (false, true) => "seller-role-today",
@@ -142,7 +156,8 @@ impl Sentences<'_> {
                 ("low", self.points(Some(standing.low))),
                 ("high", self.points(Some(standing.high))),
             ];
-            add(self.texts.line("seller-too-little", &args));
+            let id = if standing.coverage > 0.0 { "seller-too-little" } else { "seller-nothing-of-role" };
+            add(self.texts.line(id, &args));
         } else if let (Some(low), Some(high)) = (low, high) {
             let args = [("low", whole(low)), ("high", whole(high))];
             add(self.texts.line("seller-bounds", &args));
@@ -170,26 +185,44 @@ impl Sentences<'_> {
             let traits = ("traits", Arg::Word(self.names(&self.page.unrated)));
             lines.push(self.texts.line("seller-unrated", &[traits]));
         }
-        let rivals: Vec<Label> =
-            seller.rivals.iter().flatten().filter_map(|rival| rival.role.clone()).collect();
         if let (Some(best), Some(open)) = (&seller.best, seller.best_open) {
-            let args = [("best", Arg::Label(best.clone())), ("rivals", Arg::Word(self.names(&rivals)))];
-            let id = match (open, rivals.is_empty()) {
+            let mut roles = vec![best.name().to_owned()];
+            let rivals = seller.rivals.iter().flatten().filter_map(|rival| rival.role.as_ref());
+            roles.extend(rivals.map(|role| role.name().to_owned()));
+            let id = match (open, roles.len()) {
+                (false, _) if !self.stands_out() => return lines,
                 (false, _) => "seller-best-holds",
-                (true, true) => "seller-best-open-none",
-                (true, false) => "seller-best-open",
+                (true, 1) => "seller-best-open-none",
+                (true, _) => "seller-best-open",
             };
+            let args = [
+                ("best", Arg::Label(best.clone())),
+                ("roles", Arg::Word(self.texts.any_of(&roles))),
+                ("p", Arg::Probability(seller.p_best.unwrap_or_default())),
+            ];
             lines.push(self.texts.line(id, &args));
         }
         lines
     }
 
     fn what_helps(&self) -> Vec<Line> {
+        let mut lines = if self.page.advises_training() { self.training() } else { Vec::new() };
+        if !self.page.rate_next.is_empty() {
+            let traits = ("traits", Arg::Word(self.names(&self.page.rate_next)));
+            lines.push(self.texts.line("seller-rate-next", &[traits]));
+        }
+        if lines.is_empty() && self.page.advises_training() {
+            lines.push(self.texts.line("seller-nothing-lost", &[]));
+        }
+        lines
+    }
+
+    fn training(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         if let Some(plan) = self.page.coaching.as_ref().filter(|plan| !plan.steps.is_empty()) {
             let args = [
                 ("role", Arg::Named(plan.role.clone())),
-                ("steps", Arg::Word(steps_on(plan, self.texts, |score| score))),
+                ("steps", Arg::Word(steps_on(plan, self.texts, tenths))),
                 ("cost", cost(plan, self.texts)),
                 ("fit", Arg::Points(plan.fit, self.levels(), 1)),
             ];
@@ -210,13 +243,6 @@ impl Sentences<'_> {
                 line.0.extend(Line::plain(format!(" {how}")).0);
             }
             lines.push(line);
-        }
-        if !self.page.rate_next.is_empty() {
-            let traits = ("traits", Arg::Word(self.names(&self.page.rate_next)));
-            lines.push(self.texts.line("seller-rate-next", &[traits]));
-        }
-        if lines.is_empty() {
-            lines.push(self.texts.line("seller-nothing-lost", &[]));
         }
         lines
     }
@@ -249,8 +275,4 @@ fn role(role: Option<&Label>) -> Arg {
 
 fn whole(share: f64) -> Arg {
     Arg::Number(100.0 * share, 0)
-}
-
-fn round(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
 }

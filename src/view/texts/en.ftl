@@ -6,10 +6,15 @@
 level-strong = strong
 level-adequate = adequate
 level-weak = weak
-under-percent = under { $number } %
-over-percent = over { $number } %
+under-percent = under { $number } %
+over-percent = over { $number } %
 percent = { $number } %
 list = { $most } and { $last }
+whole-points = { $count ->
+    [one] 1 point
+   *[other] { $points } points
+}
+list-or = { $most } or { $last }
 range = { $low } to { $high } (on average { $average })
 and-more = { $count ->
     [one] {""}; and 1 more
@@ -87,7 +92,6 @@ column-vacant-fit = Fit with it
 column-who-moves = Who moves
 column-vacant = Vacant
 column-worth-from = Fit to beat
-column-likely-from = Likely from
 column-strong-adds = Strong adds
 column-in-role = In the role
 column-team-lacks = Team lacks
@@ -350,8 +354,8 @@ assign-heading = { $team }: who sits where, { $motion }, { $sellers ->
 assign-nobody = Nobody has a seat.
 assign-recommended = { $moves ->
     [0] No move wins more than the noise of the scores: keep today's roles, with an expected sum of fits of { $today }.
-    [one] 1 move is worth making. It raises the expected sum of fits by { $gain } points, from { $today } to { $after }, and the gain is real with a probability of { $p }.
-   *[other] { $moves } moves are worth making. They raise the expected sum of fits by { $gain } points, from { $today } to { $after }, and the gain is real with a probability of { $p }.
+    [one] 1 move is worth making. It raises the expected sum of fits by { $gain }, from { $today } to { $after }, and the gain is real with a probability of { $p }.
+   *[other] { $moves } moves are worth making. They raise the expected sum of fits by { $gain }, from { $today } to { $after }, and the gain is real with a probability of { $p }.
 }{ $others ->
     [0] {""}
     [one] {" "}One other change would win no more than noise.
@@ -423,7 +427,7 @@ assign-more = { $count ->
    *[other] And { $count } more: see --format csv.
 }
 assign-vacancies = Vacant seats, and what it would cost the team to fill one:
-assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) could, at a cost of { $cost } points of fit
+assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) could, at a cost of { $cost } of fit
 assign-vacancy-for-nobody = { $role } ({ $count }): nobody may have it under these rules. Hire, train, or rate more.
 assign-pins = Only a pin keeps { $people }.
 assign-pin = { $name } in the seat of { $role } ({ $why })
@@ -469,16 +473,14 @@ hire-held = With everybody seated as well as possible, every seat is taken. A ne
 hire-held-too = A newcomer also adds something { $roles }, since the team is then seated anew.
 hire-role-from = as { $role } with a fit above { $fit }
 hire-advertise = So advertise for { $role } too: { $moves }.
+hire-needless = No seat is vacant, and even somebody strong would add nothing: there is no reason to hire.
 hire-all-pinned = Pins hold every seat, so nobody can be given one.
 hire-pinned = { $count ->
     [one] { $roles } is not in the table: pins hold every seat.
    *[other] { $roles } are not in the table: pins hold every seat.
 }
 hire-thresholds = From which fit a newcomer adds something
-hire-openings-legend = Fit to beat: what a seat in the role is worth to the team today, with everybody seated as well as possible; a newcomer adds only the fit above that. { $draws ->
-    [0] {""}
-   *[other] Likely from, to: where it lies in nine of ten of { $draws } draws of true scores; the fit to beat as rated may lie outside, since scores are partly luck.
-} Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
+hire-openings-legend = Fit to beat: what a seat in the role is worth to the team today, as rated, with everybody seated as well as possible; a newcomer adds only the fit above that. Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
 hire-move = { $name } to { $to }
 hire-move-to-none = { $name } would lose the seat
 hire-profile = What to look for: { $role }
@@ -487,20 +489,24 @@ hire-closes = The role has tasks in which fewer than two of the team are adequat
 hire-pool-unknown = { $judged ->
     [0] How many candidates you need cannot be estimated without any.
    *[other] How many candidates you need cannot be estimated from { $judged }; it takes ten.
-} For an 80 % chance of at least one who is good enough, you need { $assumed }.
+} For an 80 % chance of at least one who is good enough, you need { $assumed }.
 hire-pool-assumed = { $n } if { $share } are
-hire-pool = Of { $judged } candidates, { $above } add something, and { $strong } would be strong in the seat. For an 80 % chance of at least one who adds something, you need { $n } such candidates; for one who is strong, { $n-strong }.
+hire-pool = Of { $judged } candidates, { $above } add something, and { $strong } would be strong in the seat. How many such candidates you need for an 80 % chance of at least one who adds something: { $n }; of one who is strong: { $n-strong }.
 hire-pool-none = more than can be estimated
-hire-best = { $name } adds most, as { $seat } ({ $fit }): expect { $expected } points of fit, { $low } to { $high } nine times in ten. As rated it is { $gain }, but high scores are partly luck.
-hire-best-undrawn = { $name } adds most: { $gain } points of fit, as { $seat } ({ $fit }).
+hire-best = { $name } is likeliest to add most, as { $seat } ({ $fit }): expect { $expected } of fit, { $low } to { $high } nine times in ten.
+hire-best-no-seat = { $name } is likeliest to add most: expect { $expected } of fit, { $low } to { $high } nine times in ten.
+hire-as-rated = As rated it is { $gain }, but high scores are partly luck.
+hire-another-as-rated = As rated { $highest } adds most, { $gain }, but high scores are partly luck.
+hire-nobody-stands-out = Nobody stands out: expect { $expected } of fit ({ $low } to { $high }) at most, from { $name }.
+hire-best-undrawn = { $name } adds most: { $gain } of fit, as { $seat } ({ $fit }).
 hire-nobody-moves = Nobody else has to move.
 hire-then-move = Compared with the best seating without the newcomer: { $moves }.
-hire-ties = { $names } add equally much, and more than all others: { $gain } points of fit.
+hire-ties = { $names } add equally much, and more than all others: { $gain } of fit.
 hire-sure = Allowing for rating error, { $name } adds most with a probability of { $p }.
 hire-is-open = That is open: allowing for rating error, it holds with a probability of { $p }. It may also be { $rivals }.
 hire-rival = { $name } ({ $p })
-hire-fits-vacant = { $name } fits the vacant seat best ({ $role }, { $fit }), but { $best } adds more to the team: { $gain } points against { $less }.
-hire-fits-best = { $name } has the highest fit ({ $role }, { $fit }), but { $best } adds more to the team: { $gain } points against { $less }.
+hire-fits-vacant = { $name } fits the vacant seat best ({ $role }, { $fit }), but { $best } adds more to the team: { $gain } against { $less }.
+hire-fits-best = { $name } has the highest fit ({ $role }, { $fit }), but { $best } adds more to the team: { $gain } against { $less }.
 hire-nobody-adds = { $count ->
     [one] The candidate changes nothing in this team: those who hold the seats fit them as well or better.
    *[other] None of the { $count } candidates changes anything in this team: those who hold the seats fit them as well or better.
@@ -521,11 +527,11 @@ hire-unranked = { $count ->
 hire-unranked-person = { $name } ({ $low } to { $high } points)
 hire-together = If you may hire { $most }
 hire-together-adds = { $count ->
-    [one] This one adds { $gain } points; no others add more.
-   *[other] These { $count } add { $gain } points together; no other { $count } add more.
+    [one] This one adds { $gain }; no others add more.
+   *[other] These { $count } add { $gain } together; no other { $count } add more.
 }
-hire-turn = { $name } as { $seat }: { $gain } points
-hire-turn-tied = { $name } as { $seat }: { $gain } points; { $others } would add as much
+hire-turn = { $name } as { $seat }: { $gain }
+hire-turn-tied = { $name } as { $seat }: { $gain }; { $others } would add as much
 hire-together-fewer = Nobody else adds anything after that.
 hire-plan-title = Hire { $names }
 hire-decision = A proposal to talk about, not a decision: nobody is hired or turned down by a number. Talk to the candidates and to those who would move, and decide yourself.
@@ -575,6 +581,8 @@ coach-move = { $name }: from { $today } to { $seat }, expected fit { $fit } with
 coach-nobody = No coaching within the budget raises an expected fit.
 coach-legend = Expected: the fit to expect from true scores, now and after coaching; these lie nearer to the team's mean than ratings. Reaches: the probability that the fit is then { $reach } or more. By chance: how much higher a new rating would be without any coaching, since low scores are partly bad luck. Ratings: how many to collect before coaching, and again after, to see the gain. Hours and limits are the catalog's averages, not promises.
 coach-unreachable = Half a year of coaching is not enough to reach { $reach }: { $people }. Look for tasks that suit them better instead.
+coach-enough = At { $reach } or more as rated, so no coaching is needed: { $people }. Their expected true fit is lower, since high scores are partly luck.
+coach-enough-one = { $name } as { $role } ({ $fit })
 coach-unreachable-one = { $name } as { $role } ({ $best } at best)
 coach-unreachable-veto = { $name } as { $role } (a veto stays)
 coach-too-much = Above the band; that is about the job, not about coaching: { $people }.
@@ -592,12 +600,19 @@ coach-verify-one = It takes { $one ->
     [one] 1 rating
    *[other] { $one } ratings
 } before and as many after to see it. With fewer the gain cannot be told from noise.
+coach-verify-mean = Each single change is too small to be seen in ratings. It takes { $team ->
+    [one] 1 rating
+   *[other] { $team } ratings
+} of each before and as many after to see the mean of all.
+coach-verify-too-small = That is too small a change to be seen in ratings.
 coach-unlocks = What one trait alone opens
 coach-unlock = { $trait }: { $seats }
 coach-unlocked = { $name } as { $role }
 coach-unlocked-hours = { $name } as { $role } ({ $cost })
 coach-frontier = What each budget allows
 coach-decision = A proposal to talk about, not a decision: no study we know of supports a change that the person does not want, so ask first. To save it as a plan: --write-plan FILE.
+coach-on-leave = { $name } is on leave.
+coach-one-enough = { $name } is at { $as-rated } as { $role } as rated, and the target is { $reach }: no coaching is needed. The expected true fit is { $now }, since high scores are partly luck.
 coach-one-reached = { $name } reaches an expected fit of { $reach } as { $role } with { $cost }: from { $now } to { $then }.
 coach-one-reached-already = { $name } is at { $now } as { $role } without coaching; the target is { $reach }.
 coach-one-not-reached = { $name } cannot reach { $reach } as { $role } with half a year of coaching: with { $cost } the expected fit rises from { $now } to { $then }.
@@ -1003,13 +1018,19 @@ whatif-none-better = No plan brings more in the best seats than the team as it i
 whatif-not-better = { $plan }: no gain in the best seats over the team as it is ({ $change } points).
 whatif-costs = { $plan } costs { $change } points in the best seats.
 whatif-today = Today's roles, as rated: from { $before } to { $after } points.
+whatif-other-yardstick = { $plan } (other yardstick)
+whatif-other-yardsticks = No plan can be compared with the team as it is: each changes the motion or the catalog, and so the yardstick.
+whatif-all-other-yardstick = But some plan changes the motion or the catalog, so that is measured with another yardstick.
 whatif-within-noise = That is within the noise of the scores.
 whatif-ties = { $count ->
     [one] { $plans } differs from it by less than the noise.
    *[other] { $plans } differ from it by less than the noise.
 }
 whatif-no-seats = There is no best seating to compare: the team has no seats, or more are pinned to a role than it has seats.
-whatif-legend = Sums are points, 100 a person. ±: the standard error of the change, with the same errors of scores in every plan; a change within 1.96 of them is noise. Moves: how many leave today's role for the best seats. Short: tasks that fewer than two at work are adequate at. Findings: what { $policy } finds in the plan but not in the team as it is.
+whatif-legend = Sums are points, 100 a person. ±: how much errors of the ratings alone would move the change (its standard error), with the same errors in every plan; a change within 1.96 of them is noise. Moves: how many leave today's role for the best seats. Short: tasks that fewer than two at work are adequate at.{ $yardsticks ->
+    [0] {""}
+   *[other] {" "}Other yardstick: the plan changes the motion or the catalog, so its sums cannot be compared.
+} Findings: what the policy “{ $policy }” finds in the plan but not in the team as it is.
 whatif-all = All at once
 whatif-all-change = All plans at once: { $change } points in the best seats.
 whatif-more-together = That is { $interaction } points more than they bring one by one.
@@ -1198,6 +1219,10 @@ ask-heading = { $team }: which ratings to collect next, { $motion }, { $sellers 
    *[other] { $sellers } sellers
 }
 ask-answer = One more rating of these would help most to settle who is best at what, the first one most of all.
+ask-unjudged = First: too little is rated to judge { $people } in { $count ->
+    [one] today's role. What to rate:
+   *[other] today's roles. What to rate, of one at a time:
+} salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }
 ask-nothing = No single further rating would help much to settle who is best at what.
 ask-legend = Off by: the standard error of the score. Wrong now: the probability that the likeliest role is not the best; empty where too little is rated to name one. With one more: what that becomes on average. For this, what is not rated is assumed to be as in the rest of the team.
 ask-form-heading = { $team }: please rate
@@ -1348,6 +1373,8 @@ review-regression-unknown = What { $role } needs was rated for { $seller } befor
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage = Only { $coverage } of what { $role } needs has been rated for { $seller }; the minimum is { $limit }. Who knows the rest?
     .advice = What to rate first: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-coverage-nothing = Nothing of what { $role } needs has been rated for { $seller }; the minimum is { $limit }. Who knows the seller's work?
+    .advice = What to rate first: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage-open = { $seller } has no role today, so what should be rated is not known. Which role is it?
     .advice = Put it in the file: role: …
 review-ratings-age = The ratings of { $team } are { $days ->
@@ -1442,7 +1469,7 @@ review-key-person-unknown = What the team would lose without { $seller } is not 
     .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } of the effect of the best organisation of { $team } is lost; the maximum is { $limit }. Noise alone would seldom show more than { $noise }. Which tasks could be divided differently?
     .advice = What would do better: salesfit organize { $file }{ $again }
-review-waste-open = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. But noise alone may show up to { $noise } in a team of equals. Which ratings would settle it?
+review-waste-open = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. Allowing for rating error, more than that is lost with a probability of { $p }, but noise alone may show up to { $noise } in a team of equals. Which ratings would settle it?
     .advice = What it is based on: salesfit organize { $file }{ $again }
 review-waste-unsure = { $form }: { $waste } of the effect of the best organisation of { $team } seems to be lost; the maximum is { $limit }. Allowing for rating error, more than that is lost with a probability of { $p }. Which ratings would settle it?
     .advice = What it is based on: salesfit organize { $file }{ $again }
@@ -2293,6 +2320,12 @@ person-seats-go-to = Fits best as { $best }, but { $count ->
     [one] that seat goes
    *[other] those seats go
 } to { $names }.
+person-seats-within-noise = Fits best as { $best } ({ $fit }); { $count ->
+    [one] that seat goes
+   *[other] those seats go
+} to { $names }, and a change there would win the team no more than noise.
+person-holder-pinned = { $name } (pinned)
+person-seat-stays-vacant = Fits best as { $best }, where a seat stays vacant, but the team as a whole fits as well or better like this.
 person-no-seat = Fits best as { $best }, which has no seat.
 person-within-noise = Fits best as { $best }, but moving there would win no more than noise.
 person-open-to = Would be { $role } if the scores were exact.
@@ -2318,14 +2351,22 @@ monday-divide-work = With the team's leaders: should the work be divided into { 
 monday-describe-handoffs = With the team's leaders: how often does work pass from one task to another?
     .reason = The team file does not say, and it decides whether dividing the work pays.
 monday-change-role = With { $name }: would you change role, from { $from } to { $to }?
-    .reason = Fit { $from-fit } today, { $to-fit } there. Allowing for rating error, that holds with a probability of { $holds }.
+    .reason = Fit { $from-fit } today, { $to-fit } there.
+monday-moves-gain = { $moves ->
+    [one] The move raises the team's expected sum of fits by { $gain }; the gain is real with a probability of { $p }.
+   *[other] The { $moves } recommended moves together raise the team's expected sum of fits by { $gain }; the gain is real with a probability of { $p }.
+}
 monday-take-role = With { $name }: would you take the role of { $to }?
     .reason = Fit { $to-fit }. Allowing for rating error, that holds with a probability of { $holds }.
+monday-role-missing = { $name } has no role in the file: which is it, or would { $to } suit?
+    .reason = Fit { $to-fit } as { $to }.
 monday-best-role = With { $name }: would { $to } suit you better than { $from }?
     .reason = Fit { $from-fit } today, { $to-fit } there; the team has no seats, so this is about you alone.
-monday-change-role-open = With { $name }: what must we know before you change from { $from } to { $to }?
-    .reason = Fit { $from-fit } today, { $to-fit } there, but allowing for rating error that holds with a probability of only { $holds }: not a proposal yet.
-monday-change-role-unknown = With { $name }: what must we know before you change from { $from } to { $to }?
+monday-best-role-open = With { $name }: would { $to } suit you better than { $from }?
+    .reason = Fit { $from-fit } today, { $to-fit } there, but the best role is open: the ratings do not settle it.
+monday-change-role-open = With { $name }: what must we know before a change from { $from } to { $to } could be proposed?
+    .reason = Fit { $from-fit } today, { $to-fit } there. That is { $more } more here, but no more than noise for the team as a whole.
+monday-change-role-unknown = With { $name }: what must we know before a change from { $from } to { $to } could be proposed?
     .reason = Fit { $from-fit } today, { $to-fit } there, but how firm that is, is not worked out: not a proposal yet.
 monday-fill-seat = With the team's leaders: who should fill { $seats ->
     [one] the vacant seat
@@ -2349,9 +2390,9 @@ monday-coach = With { $name }: would you like coaching in { $traits }, for the w
 monday-coach-short = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
     .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }: the coaching that is worth most, though short of strong. It is known to help only if you want it.
 monday-step-in = With { $name }: who should learn enough of your work as { $role } to step in?
-    .reason = Without you the team loses { $loss } points of fit. Next comes { $next }, with { $fit }.
+    .reason = Without you the team loses { $loss } of fit. Next comes { $next }, with { $fit }.
 monday-step-in-nobody = With { $name }: who should learn enough of your work as { $role } to step in?
-    .reason = Without you the team loses { $loss } points of fit, and nobody else may have the seat as the ratings stand.
+    .reason = Without you the team loses { $loss } of fit, and nobody else may have the seat as the ratings stand.
 monday-learn-task = With the whole team: who would like to learn { $task }?
     .reason = { $count ->
     [0] Nobody is
@@ -2364,6 +2405,9 @@ explain-others = { $count } smaller ones
 seller-lead = Your role today: { $today }. Of your team's roles, filled or vacant, you fit { $best } best.
 seller-lead-same = Your role today: { $today }. Of your team's roles, filled or vacant, it is the one you fit best.
 seller-lead-no-role = Of your team's roles, filled or vacant, you fit { $best } best.
+seller-lead-today = Your role today: { $today }.
+seller-lead-none = None of your team's roles stands out for you.
+seller-lead-outside = Outside them, you fit { $outside } best ({ $fit } of 100).
 seller-lead-no-best = Too little is known about you to name the role you fit best.
 seller-yours = This page is yours. It says nothing about anybody else. It rests on ratings of { $date }.
 seller-wishes = You have said that you would like: { $roles }.
@@ -2378,12 +2422,13 @@ seller-role-today = { $role }: { $fit } of 100 (today's role)
 seller-role-other = { $role }: { $fit } of 100
 seller-role-unknown = { $role }: not rated
 seller-bounds = Ratings can be wrong. Allowing for that, the number lies between { $low } and { $high } nine times in ten.
+seller-nothing-of-role = Nothing of what this role needs is rated: it could be anything from { $low } to { $high }.
 seller-too-little = Only { $coverage } of what this role needs is rated, so the number means little: it could be anything from { $low } to { $high }.
 seller-vetoed = One limit decides by itself here: { $traits }. Without it the number would be { $without }. If you think the rating is off, say so first of all.
 seller-sure = How sure is this?
 seller-unrated = Nobody has rated: { $traits }. That counts as unknown, never against you.
-seller-best-holds = Going by the ratings of you alone, { $best } is the role you fit best, even if they are as far off as ratings usually are.
-seller-best-open = Whether { $best } or { $rivals } is the role you fit best is open: the ratings do not settle it.
+seller-best-holds = Going by the ratings of you alone, and allowing for their errors, { $best } is the role you fit best with a probability of { $p }.
+seller-best-open = Which role fits you best is open: { $roles }. The ratings do not settle it.
 seller-best-open-none = Whether { $best } is the role you fit best is open: the ratings do not settle it.
 seller-help = What would help?
 seller-coaching = Training in { $steps } would help most: about { $cost } in half a year, by averages of studies. With those scores your fit would be { $fit } of 100 as { $role }. It is worth it only if you want it.

@@ -18,10 +18,12 @@
 level-strong = sterk
 level-adequate = god nok
 level-weak = svak
-under-percent = under { $number } %
-over-percent = over { $number } %
+under-percent = under { $number } %
+over-percent = over { $number } %
 percent = { $number } %
 list = { $most } og { $last }
+whole-points = { $points } poeng
+list-or = { $most } eller { $last }
 range = { $low } til { $high } (i snitt { $average })
 and-more = { $count ->
     [one] {""}; og én til
@@ -99,7 +101,6 @@ column-vacant-fit = Egnethet til den
 column-who-moves = Hvem bytter
 column-vacant = Ledige
 column-worth-from = Egnethet å slå
-column-likely-from = Trolig fra
 column-strong-adds = Sterk tilfører
 column-in-role = I rollen
 column-team-lacks = Teamet mangler
@@ -221,7 +222,7 @@ match-cut = De første { $shown } av { $all } rader vises. Få med alle med --fo
 legend-levels = Egnethet 0 til 100: sterk fra { $strong-sign }{ $strong }, god nok fra { $adequate-sign }{ $adequate }, { $weak-sign }svak under.
 legend-today = { $sign } dagens rolle.
 legend-best = { $sign } beste rolle.
-legend-in-play = Beste rolle: av de { $in-play } som har plasser eller noen i dag; av alle { $roles } med --all-roles.
+legend-in-play = Beste rolle: av de { $in-play } rollene som har plasser eller er besatt i dag; av alle { $roles } med --all-roles.
 legend-open = { $sign } beste rolle, men uavklart.
 legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
@@ -358,13 +359,13 @@ assign-heading = { $team }: hvem som sitter hvor, { $motion }, { $sellers ->
 }
 assign-nobody = Ingen har en plass.
 assign-recommended = { $moves ->
-    [0] Ingen bytter gir mer enn støyen i skårene. Behold dagens roller, med en forventet sum av egnethet på { $today }.
-    [one] 1 bytte lønner seg. Det øker forventet sum av egnethet med { $gain } poeng, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
-   *[other] { $moves } bytter lønner seg. De øker forventet sum av egnethet med { $gain } poeng, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
+    [0] Ingen bytter gir en forskjell som er større enn tilfeldige feil i vurderingene. Behold dagens roller, med en forventet sum av egnethet på { $today }.
+    [one] 1 bytte lønner seg. Det øker forventet sum av egnethet med { $gain }, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
+   *[other] { $moves } bytter lønner seg. De øker forventet sum av egnethet med { $gain }, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
 }{ $others ->
     [0] {""}
-    [one] {" "}Ett bytte til ville ikke gitt mer enn støy.
-   *[other] {" "}{ $others } bytter til ville ikke gitt mer enn støy.
+    [one] {" "}Ett bytte til gir en forskjell som ikke er større enn tilfeldige feil i vurderingene.
+   *[other] {" "}{ $others } bytter til gir en forskjell som ikke er større enn tilfeldige feil i vurderingene.
 }{ $forced ->
     [0] {""}
     [one] {" "}{ $leaving } må bytte: Teamet har ingen plass i dagens rolle.
@@ -432,7 +433,7 @@ assign-more = { $count ->
    *[other] Og { $count } til: se --format csv.
 }
 assign-vacancies = Ledige plasser, og hva det ville koste teamet å fylle én:
-assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) kan ta den, men det koster { $cost } poeng egnethet
+assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) kan ta den, men det koster { $cost } egnethet
 assign-vacancy-for-nobody = { $role } ({ $count }): Ingen kan få den med disse reglene. Ansett, lær opp, eller vurder flere.
 assign-pins = Bare låsing holder { $people }.
 assign-pin = { $name } på plassen som { $role } ({ $why })
@@ -477,39 +478,41 @@ hire-vacant = Ledig: { $roles }. Hvem som helst øker summen der, så se etter e
 hire-held = Når alle sitter best mulig, er alle plasser besatt. En ny selger tilfører noe { $roles }.
 hire-held-too = En ny selger tilfører også noe { $roles }, for da fordeles plassene på nytt.
 hire-role-from = som { $role } med egnethet over { $fit }
-hire-advertise = Lys derfor også ut { $role }: { $moves }.
+hire-advertise = Lys også ut en stilling som { $role }: { $moves }.
+hire-needless = Ingen plass er ledig, og selv en sterk selger ville ikke tilført noe: Det er ingen grunn til å ansette.
 hire-all-pinned = Alle plasser er låst, så ingen kan få noen.
 hire-pinned = { $count ->
     [one] { $roles } er ikke i tabellen: Alle plassene er låst.
    *[other] { $roles } er ikke i tabellen: Alle plassene er låst.
 }
 hire-thresholds = Fra hvilken egnethet en ny selger tilfører noe
-hire-openings-legend = Egnethet å slå: hva en plass i rollen er verdt for teamet i dag, når alle sitter best mulig; en ny selger tilfører bare det som er over. { $draws ->
-    [0] {""}
-   *[other] Trolig fra, til: der den ligger i ni av ti av { $draws } trekninger av sanne skårer; tallet etter skårene kan ligge utenfor, siden skårer delvis er flaks.
-} Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
+hire-openings-legend = Egnethet å slå: hva en plass i rollen er verdt for teamet i dag etter vurderingene, når alle sitter best mulig; en ny selger tilfører bare det som er over. Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
 hire-move = { $name } til { $to }
-hire-move-to-none = { $name } ville miste plassen
+hire-move-to-none = { $name } ville mistet plassen
 hire-profile = Hva dere bør se etter: { $role }
 hire-profile-legend = I rollen: egenskapens andel av vekten i rollen. Teamet mangler: hvor mye av den selgerne på jobb mangler i snitt. Se etter: de to kombinert, i prosent av alt.
 hire-closes = Rollen har oppgaver der færre enn to i teamet er gode nok eller bedre: { $tasks }.
 hire-pool-unknown = { $judged ->
     [0] Hvor mange kandidater dere trenger, kan ikke anslås uten noen.
    *[other] Hvor mange kandidater dere trenger, kan ikke anslås ut fra { $judged }; det krever ti.
-} For 80 % sjanse for minst én som er god nok, trenger dere { $assumed }.
+} For å ha 80 % sjanse til å få minst én som er god nok, trenger dere { $assumed }.
 hire-pool-assumed = { $n } hvis { $share } er det
-hire-pool = Av { $judged } kandidater tilfører { $above } noe, og { $strong } ville vært sterke på plassen. For 80 % sjanse for minst én som tilfører noe, trenger dere { $n } slike kandidater; for én som er sterk, { $n-strong }.
+hire-pool = Av { $judged } kandidater tilfører { $above } noe, og { $strong } ville vært sterke på plassen. Hvor mange slike kandidater dere trenger for å ha 80 % sjanse til å få minst én som tilfører noe: { $n }; én som er sterk: { $n-strong }.
 hire-pool-none = flere enn det går an å anslå
-hire-best = { $name } tilfører mest, som { $seat } ({ $fit }): forventet { $expected } poeng, { $low } til { $high } ni av ti ganger. Etter vurderingene er det { $gain }, men høye skårer er delvis flaks.
-hire-best-undrawn = { $name } tilfører mest: { $gain } poeng, som { $seat } ({ $fit }).
+hire-best = { $name } er den som mest sannsynlig tilfører mest, som { $seat } ({ $fit }): forventet { $expected }, { $low } til { $high } ni av ti ganger.
+hire-best-no-seat = { $name } er den som mest sannsynlig tilfører mest: forventet { $expected }, { $low } til { $high } ni av ti ganger.
+hire-as-rated = Etter vurderingene er det { $gain }, men høye skårer er delvis flaks.
+hire-another-as-rated = Etter vurderingene tilfører { $highest } mest, { $gain }, men høye skårer er delvis flaks.
+hire-nobody-stands-out = Ingen peker seg ut: Det kan forventes høyst { $expected } ({ $low } til { $high }), fra { $name }.
+hire-best-undrawn = { $name } tilfører mest: { $gain }, som { $seat } ({ $fit }).
 hire-nobody-moves = Ingen andre trenger å bytte.
 hire-then-move = Sammenlignet med den beste plasseringen uten den nye: { $moves }.
-hire-ties = { $names } tilfører like mye, og mer enn alle andre: { $gain } poeng.
+hire-ties = { $names } tilfører like mye, og mer enn alle andre: { $gain }.
 hire-sure = Gitt usikkerheten i vurderingene tilfører { $name } mest med en sannsynlighet på { $p }.
 hire-is-open = Det er uavklart: Gitt usikkerheten i vurderingene holder det med en sannsynlighet på { $p }. Det kan også være { $rivals }.
 hire-rival = { $name } ({ $p })
-hire-fits-vacant = { $name } passer best til den ledige plassen ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } poeng mot { $less }.
-hire-fits-best = { $name } har høyest egnethet ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } poeng mot { $less }.
+hire-fits-vacant = { $name } passer best til den ledige plassen ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } mot { $less }.
+hire-fits-best = { $name } har høyest egnethet ({ $role }, { $fit }), men { $best } tilfører teamet mer: { $gain } mot { $less }.
 hire-nobody-adds = { $count ->
     [one] Kandidaten endrer ingenting i dette teamet: De som har plassene, passer like godt eller bedre til dem.
    *[other] Ingen av de { $count } kandidatene endrer noe i dette teamet: De som har plassene, passer like godt eller bedre til dem.
@@ -530,11 +533,11 @@ hire-unranked = { $count ->
 hire-unranked-person = { $name } ({ $low } til { $high } poeng)
 hire-together = Hvis dere kan ansette { $most }
 hire-together-adds = { $count ->
-    [one] Denne ene tilfører { $gain } poeng; ingen andre tilfører mer.
-   *[other] Disse { $count } tilfører { $gain } poeng til sammen; ingen andre { $count } tilfører mer.
+    [one] Denne ene tilfører { $gain }; ingen andre tilfører mer.
+   *[other] Disse { $count } tilfører { $gain } til sammen; ingen andre { $count } tilfører mer.
 }
-hire-turn = { $name } som { $seat }: { $gain } poeng
-hire-turn-tied = { $name } som { $seat }: { $gain } poeng; { $others } ville tilført like mye
+hire-turn = { $name } som { $seat }: { $gain }
+hire-turn-tied = { $name } som { $seat }: { $gain }; { $others } ville tilført like mye
 hire-together-fewer = Ingen andre tilfører noe etter det.
 hire-plan-title = Ansett { $names }
 hire-decision = Et forslag å snakke om, ingen avgjørelse: Ingen ansettes eller får avslag på grunn av et tall. Snakk med kandidatene og med dem som måtte bytte, og avgjør selv.
@@ -584,6 +587,8 @@ coach-move = { $name }: fra { $today } til { $seat }, forventet egnethet { $fit 
 coach-nobody = Ingen coaching innenfor rammen øker en forventet egnethet.
 coach-legend = Forventet: egnetheten som ventes av sanne skårer, nå og etter coachingen; de ligger nærmere teamets snitt enn vurderingene. Når målet: sannsynligheten for at egnetheten da er { $reach } eller mer. Tilfeldig: hvor mye høyere en ny vurdering ville blitt uten coaching, siden lave skårer delvis er uflaks. Vurderinger: hvor mange som trengs før coachingen, og like mange etter, for å se framgangen. Timer og grenser er gjennomsnitt fra katalogen, ikke løfter.
 coach-unreachable = Et halvt års coaching er ikke nok til å nå { $reach }: { $people }. Se heller etter oppgaver som passer bedre.
+coach-enough = Vurdert til { $reach } eller mer, så coaching trengs ikke: { $people }. Forventet sann egnethet er lavere, siden høye skårer delvis er flaks.
+coach-enough-one = { $name } som { $role } ({ $fit })
 coach-unreachable-one = { $name } som { $role } (høyst { $best })
 coach-unreachable-veto = { $name } som { $role } (et veto blir stående)
 coach-too-much = Over det oppgaven tåler; det handler om jobben, ikke om coaching: { $people }.
@@ -601,12 +606,19 @@ coach-verify-one = Det trengs { $one ->
     [one] 1 vurdering
    *[other] { $one } vurderinger
 } før og like mange etter for å se det. Med færre kan framgangen ikke skilles fra støy.
+coach-verify-mean = Hver enkelt endring er for liten til å vises i vurderingene. Det trengs { $team ->
+    [one] 1 vurdering
+   *[other] { $team } vurderinger
+} av hver før og like mange etter for å se snittet av alle.
+coach-verify-too-small = Endringen er for liten til å vises i vurderingene.
 coach-unlocks = Hva én egenskap alene åpner for
 coach-unlock = { $trait }: { $seats }
 coach-unlocked = { $name } som { $role }
 coach-unlocked-hours = { $name } som { $role } ({ $cost })
 coach-frontier = Hva hver ramme gir rom for
 coach-decision = Et forslag å snakke om, ingen avgjørelse: Ingen studie vi kjenner, støtter en endring som personen ikke ønsker selv. Spør først. Lagre det som en plan: --write-plan FIL.
+coach-on-leave = { $name } har permisjon.
+coach-one-enough = { $name } er vurdert til { $as-rated } som { $role }, og målet er { $reach }: Coaching trengs ikke. Forventet sann egnethet er { $now }, siden høye skårer delvis er flaks.
 coach-one-reached = { $name } når en forventet egnethet på { $reach } som { $role } med { $cost }: fra { $now } til { $then }.
 coach-one-reached-already = { $name } ligger på { $now } som { $role } uten coaching; målet er { $reach }.
 coach-one-not-reached = { $name } når ikke { $reach } som { $role } med et halvt års coaching: Med { $cost } stiger den forventede egnetheten fra { $now } til { $then }.
@@ -682,7 +694,7 @@ organize-would-pay = Å dele arbeidet ville lønt seg hvis en overlevering tok u
 organize-pays-other-always = De anbefalte rollene lønner seg så lenge en overlevering tar under { $minutes } minutter; nå tar den { $now }. En annen deling lønner seg uansett hvor lang tid en overlevering tar.
 organize-pays-always = De anbefalte rollene lønner seg uansett hvor lang tid en overlevering tar; nå tar den { $now } minutter.
 organize-would-pay-always = Uansett hvor lang tid en overlevering tar, finnes det en deling av arbeidet som aldri er dårligere enn at alle gjør alt.
-organize-without-easing = { $motion } gjør alle grenser { $ease } poeng mildere, og det er et skjønn. Uten det er svaret: { $verdict }, { $waste } går tapt.
+organize-without-easing = { $motion } gjør alle grenser { $ease } poeng mildere, og det er en skjønnsvurdering. Uten det er svaret: { $verdict }, { $waste } går tapt.
 organize-open-no-handoffs = { $verdict }. Ingenting sier hvordan arbeidet går videre fra oppgave til oppgave, så det koster ingenting å dele det her: Skriv `handoffs` i teamfilen. Slik det står, taper teamet omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken, når alle gjør alt.
 organize-open-late = { $verdict }. Søket stoppet før alle rolledelinger var prøvd, og en bedre kan endre svaret. Ut fra dem som er prøvd, taper teamet omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken, når alle gjør alt.
 organize-open-noise = { $verdict }. Når alle gjør alt, ser teamet ut til å tape omtrent { $waste }{ $range } av det { $form } ville gitt: { $hours } effektive timer i uken. Men så usikre vurderinger ville vist like mye i et team av jevngode.
@@ -796,6 +808,10 @@ ask-heading = { $team }: hvilke vurderinger som bør samles inn nå, { $motion }
    *[other] { $sellers } selgere
 }
 ask-answer = En ny vurdering av disse ville hjulpet mest med å avgjøre hvem som er best til hva, den øverste aller mest.
+ask-unjudged = Først: For lite er vurdert til å bedømme { $people } i { $count ->
+    [one] dagens rolle. Hva som bør vurderes:
+   *[other] dagens roller. Hva som bør vurderes, for én om gangen:
+} salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }
 ask-nothing = Ingen enkelt ny vurdering ville hjulpet mye med å avgjøre hvem som er best til hva.
 ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: sannsynligheten for at den mest sannsynlige rollen ikke er den beste; tom der for lite er vurdert til å nevne noen. Med én til: hva den blir i snitt. Det som ikke er vurdert, antas her å være som i resten av teamet.
 ask-form-heading = { $team }: til vurdering
@@ -1030,13 +1046,19 @@ whatif-none-better = Ingen plan gir mer på de beste plassene enn teamet som det
 whatif-not-better = { $plan }: ingen gevinst på de beste plassene mot teamet som det er ({ $change } poeng).
 whatif-costs = { $plan } koster { $change } poeng på de beste plassene.
 whatif-today = Dagens roller, slik skårene er: fra { $before } til { $after } poeng.
+whatif-other-yardstick = { $plan } (annen målestokk)
+whatif-other-yardsticks = Ingen plan kan sammenlignes med teamet som det er: Alle endrer salgstypen eller katalogen, og dermed målestokken.
+whatif-all-other-yardstick = Men en av planene endrer salgstypen eller katalogen, så det er målt med en annen målestokk.
 whatif-within-noise = Det er innenfor støyen i skårene.
 whatif-ties = { $count ->
     [one] { $plans } skiller seg fra den med mindre enn støyen.
    *[other] { $plans } skiller seg fra den med mindre enn støyen.
 }
 whatif-no-seats = Det finnes ingen beste plassering å sammenligne: Teamet har ingen plasser, eller flere er låst til en rolle enn den har plasser.
-whatif-legend = Summene er poeng, 100 per person. ±: standardfeilen til endringen, med de samme feilene i skårene i hver plan; en endring innenfor 1,96 av dem er støy. Bytter: hvor mange som forlater dagens rolle for de beste plassene. Knappe: oppgaver som færre enn to på jobb er gode nok i. Funn: det { $policy } finner i planen, men ikke i teamet slik det er.
+whatif-legend = Summene er poeng, 100 per person. ±: hvor mye feil i vurderingene alene ville flyttet endringen (standardfeilen), med de samme feilene i hver plan; en endring innenfor 1,96 av dem er støy. Bytter: hvor mange som forlater dagens rolle for de beste plassene. Knappe: oppgaver som færre enn to på jobb er gode nok i.{ $yardsticks ->
+    [0] {""}
+   *[other] {" "}Annen målestokk: Planen endrer salgstypen eller katalogen, så summene kan ikke sammenlignes.
+} Funn: det policyen «{ $policy }» finner i planen, men ikke i teamet slik det er.
 whatif-all = Alt på én gang
 whatif-all-change = Alle planene på én gang: { $change } poeng på de beste plassene.
 whatif-more-together = Det er { $interaction } poeng mer enn de gir hver for seg.
@@ -1354,6 +1376,8 @@ review-regression-unknown = Det { $role } krever, var vurdert for { $seller } f�
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }; minstekravet er { $limit }. Hvem kjenner resten?
     .advice = Hva som bør vurderes først: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+review-coverage-nothing = Ingenting av det { $role } krever, er vurdert for { $seller }; minstekravet er { $limit }. Hvem kjenner arbeidet til selgeren?
+    .advice = Hva som bør vurderes først: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-coverage-open = { $seller } har ingen rolle i dag, så det er ikke kjent hva som skal vurderes. Hvilken rolle er det?
     .advice = Skriv det i filen: role: …
 review-ratings-age = Vurderingene av { $team } er { $days ->
@@ -1423,7 +1447,7 @@ review-cover-unrated = { $people ->
     [0] Ingen
     [one] 1 person
    *[other] { $people } personer
-} på jobb når med sikkerhet et godt nok nivå eller bedre i { $task }; minstekravet er { $limit }, og { $unrated ->
+} på jobb er kjent som gode nok eller bedre i { $task }; minstekravet er { $limit }, og { $unrated ->
     [one] 1 er ikke vurdert
    *[other] { $unrated } er ikke vurdert
 } i det. Hvem kjenner arbeidet deres?
@@ -1436,7 +1460,7 @@ review-key-person-unknown = Hva teamet ville tape uten { $seller }, er ikke kjen
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } av effekten av den beste organiseringen av { $team } går tapt; høyst { $limit } er tillatt. Støy alene ville sjelden vist mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
     .advice = Hva som ville vært bedre: salesfit organize { $file }{ $again }
-review-waste-open = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Men støy alene kan vise opptil { $noise } for et team av jevngode. Hvilke vurderinger ville avgjøre det?
+review-waste-open = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er sannsynligheten for mer enn det { $p }, men støy alene kan vise opptil { $noise } for et team av jevngode. Hvilke vurderinger ville avgjøre det?
     .advice = Hva det bygger på: salesfit organize { $file }{ $again }
 review-waste-unsure = { $form }: { $waste } av effekten av den beste organiseringen av { $team } ser ut til å gå tapt; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er sannsynligheten for mer enn det { $p }. Hvilke vurderinger ville avgjøre det?
     .advice = Hva det bygger på: salesfit organize { $file }{ $again }
@@ -2273,16 +2297,22 @@ step-unseated = uten plass
 step-on-leave = i permisjon
 step-none = –
 proposals = Én linje per selger
-proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men ikke med mer enn støyen, så hent inn vurderinger først. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker.
+proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene, så hent inn vurderinger først. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker.
 people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Der en selger alene ville passet bedre i en annen rolle, eller timene ville blitt brukt annerledes om arbeidet ble delt på nytt, står det på linjen.
 people-lead-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
-people-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men ikke med mer enn støyen, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker. Coaching: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks. Timer er gjennomsnitt, ikke løfter. Så vidt vi vet, hjelper coaching bare når personen ønsker det selv.
+people-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker. Coaching: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks. Timer er gjennomsnitt, ikke løfter. Så vidt vi vet, hjelper coaching bare når personen ønsker det selv.
 person-seats-go-to = Passer best som { $best }, men { $count ->
     [one] den plassen går
    *[other] de plassene går
 } til { $names }.
+person-seats-within-noise = Passer best som { $best } ({ $fit }); { $count ->
+    [one] den plassen går
+   *[other] de plassene går
+} til { $names }, og for teamet er forskjellen ved et bytte ikke større enn tilfeldige feil i vurderingene.
+person-holder-pinned = { $name } (låst)
+person-seat-stays-vacant = Passer best som { $best }, der en plass blir stående ledig, men teamet som helhet passer like godt eller bedre slik.
 person-no-seat = Passer best som { $best }, men der er det ingen plass.
-person-within-noise = Passer best som { $best }, men å bytte dit gir ikke mer enn støy.
+person-within-noise = Passer best som { $best }, men forskjellen ved å bytte dit er ikke større enn tilfeldige feil i vurderingene.
 person-open-to = Ville vært { $role } om skårene var nøyaktige.
 person-pinned = Passer best som { $best }, men er låst.
 person-too-little-rated = For lite er vurdert til å bedømme dagens rolle: beholder plassen til mer er vurdert.
@@ -2306,14 +2336,22 @@ monday-divide-work = Med teamets ledere: Bør arbeidet deles i { $roles ->
 monday-describe-handoffs = Med teamets ledere: Hvor ofte går arbeid fra én oppgave til en annen?
     .reason = Det står ikke i teamfilen, og det avgjør om det lønner seg å dele arbeidet.
 monday-change-role = Med { $name }: Vil du bytte rolle, fra { $from } til { $to }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Gitt usikkerheten i vurderingene holder det med en sannsynlighet på { $holds }.
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der.
+monday-moves-gain = { $moves ->
+    [one] Byttet øker teamets forventede sum av egnetheter med { $gain }; gevinsten er reell med en sannsynlighet på { $p }.
+   *[other] De { $moves } anbefalte byttene øker til sammen teamets forventede sum av egnetheter med { $gain }; gevinsten er reell med en sannsynlighet på { $p }.
+}
 monday-take-role = Med { $name }: Vil du ta rollen som { $to }?
     .reason = Egnethet { $to-fit }. Gitt usikkerheten i vurderingene holder det med en sannsynlighet på { $holds }.
+monday-role-missing = { $name } har ingen rolle i filen: Hvilken er det, eller ville { $to } passe?
+    .reason = Egnethet { $to-fit } som { $to }.
 monday-best-role = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der; teamet har ingen plasser, så svaret gjelder deg alene.
-monday-change-role-open = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men gitt usikkerheten i vurderingene holder det bare med en sannsynlighet på { $holds }: ikke et forslag ennå.
-monday-change-role-unknown = Med { $name }: Hva må vi vite før du eventuelt går fra { $from } til { $to }?
+monday-best-role-open = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men beste rolle er åpen: Vurderingene avgjør det ikke.
+monday-change-role-open = Med { $name }: Hva må vi vite før et bytte fra { $from } til { $to } kan foreslås?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Det er { $more } mer her, men for teamet som helhet er forskjellen ikke større enn tilfeldige feil i vurderingene.
+monday-change-role-unknown = Med { $name }: Hva må vi vite før et bytte fra { $from } til { $to } kan foreslås?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men hvor sikkert det er, er ikke regnet ut: ikke et forslag ennå.
 monday-fill-seat = Med teamets ledere: Hvem bør fylle { $seats ->
     [one] den ledige plassen
@@ -2337,9 +2375,9 @@ monday-coach = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som
 monday-coach-short = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
     .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt, selv om det ikke rekker til sterk. Så vidt vi vet, hjelper den bare når du ønsker det selv.
 monday-step-in = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?
-    .reason = Uten deg mister teamet { $loss } poeng egnethet. Nærmest kommer { $next }, med { $fit }.
+    .reason = Uten deg mister teamet { $loss } egnethet. Nærmest kommer { $next }, med { $fit }.
 monday-step-in-nobody = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?
-    .reason = Uten deg mister teamet { $loss } poeng egnethet, og ingen andre kan få plassen slik vurderingene er.
+    .reason = Uten deg mister teamet { $loss } egnethet, og ingen andre kan få plassen slik vurderingene er.
 monday-learn-task = Med hele teamet: Hvem har lyst til å lære { $task }?
     .reason = { $count ->
     [0] Ingen er god nok
@@ -2352,6 +2390,9 @@ explain-others = { $count } mindre
 seller-lead = Rollen din i dag: { $today }. Av rollene i teamet, besatte eller ledige, passer du best som { $best }.
 seller-lead-same = Rollen din i dag: { $today }. Av rollene i teamet, besatte eller ledige, er det den du passer best til.
 seller-lead-no-role = Av rollene i teamet, besatte eller ledige, passer du best som { $best }.
+seller-lead-today = Rollen din i dag: { $today }.
+seller-lead-none = Ingen av rollene i teamet peker seg ut for deg.
+seller-lead-outside = Utenfor dem passer du best som { $outside } ({ $fit } av 100).
 seller-lead-no-best = Det er kjent for lite om deg til å si hvilken rolle du passer best til.
 seller-yours = Denne siden er din. Den sier ingenting om noen andre. Den bygger på vurderinger fra { $date }.
 seller-wishes = Du har sagt at du ønsker deg: { $roles }.
@@ -2366,12 +2407,13 @@ seller-role-today = { $role }: { $fit } av 100 (dagens rolle)
 seller-role-other = { $role }: { $fit } av 100
 seller-role-unknown = { $role }: ikke vurdert
 seller-bounds = Vurderinger kan bomme. Tar vi hensyn til det, ligger tallet mellom { $low } og { $high } ni av ti ganger.
+seller-nothing-of-role = Ingenting av det denne rollen trenger, er vurdert: Det kan være alt fra { $low } til { $high }.
 seller-too-little = Bare { $coverage } av det denne rollen trenger, er vurdert, så tallet sier lite: Det kan være alt fra { $low } til { $high }.
 seller-vetoed = Én grense avgjør alene her: { $traits }. Uten den ville tallet vært { $without }. Mener du at vurderingen er feil, så si fra om den aller først.
 seller-sure = Hvor sikkert er dette?
 seller-unrated = Ingen har vurdert: { $traits }. Det teller som ukjent, aldri mot deg.
-seller-best-holds = Ut fra vurderingene av deg alene er { $best } rollen du passer best til, selv om de bommer så mye som vurderinger pleier.
-seller-best-open = Om { $best } eller { $rivals } er rollen du passer best til, er uavklart: Vurderingene avgjør det ikke.
+seller-best-holds = Ut fra vurderingene av deg alene, og gitt usikkerheten i dem, er { $best } rollen du passer best til med en sannsynlighet på { $p }.
+seller-best-open = Hvilken rolle som passer deg best, er uavklart: { $roles }. Vurderingene avgjør det ikke.
 seller-best-open-none = Om { $best } er rollen du passer best til, er uavklart: Vurderingene avgjør det ikke.
 seller-help = Hva ville hjelpe?
 seller-coaching = Trening i { $steps } ville hjelpe mest: rundt { $cost } på et halvt år, etter gjennomsnitt i studier. Med de skårene ville egnetheten din vært { $fit } av 100 som { $role }. Det er bare verdt det om du ønsker det selv.

@@ -4,7 +4,7 @@ use crate::domain::Fit;
 use crate::result::diff::Verdict;
 use crate::result::{KeyPerson, Label, PlannedTeam, TeamAnswers, Together, WhatIf};
 use crate::view::blocks::{Cell, Columns, Decimals, Keep};
-use crate::view::texts::Texts;
+use crate::view::texts::{Arg, Texts};
 
 /// Decimals of points.
 const POINTS: Decimals = Decimals::new(1, 4);
@@ -42,17 +42,22 @@ pub fn rows<'a>(result: &'a WhatIf, texts: &Texts) -> Vec<AnswersRow<'a>> {
         findings: None,
         worse: None,
     }];
-    rows.extend(result.plans.iter().map(of_plan));
+    rows.extend(result.plans.iter().map(|plan| of_plan(plan, texts)));
     rows.extend(result.together.iter().map(|together| of_together(together, texts)));
     rows
 }
 
-fn of_plan(plan: &PlannedTeam) -> AnswersRow<'_> {
+fn of_plan<'a>(plan: &'a PlannedTeam, texts: &Texts) -> AnswersRow<'a> {
+    let name = plan.name();
     AnswersRow {
         kind: "plan",
         file: Some(&plan.file),
         title: plan.title.as_deref(),
-        name: plan.name(),
+        name: if plan.has_other_yardstick {
+            texts.say("whatif-other-yardstick", &[("plan", Arg::Word(name))])
+        } else {
+            name
+        },
         answers: &plan.answers,
         change: plan.change,
         se: plan.se,

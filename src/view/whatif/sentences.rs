@@ -28,7 +28,11 @@ impl<'a> Sentences<'a> {
 
     /// The best plan and by how much, and which differ from it by less than the noise.
     pub fn answer(&self) -> Line {
-        let plans = &self.result.plans;
+        let alike = self.result.plans.iter().filter(|plan| !plan.has_other_yardstick);
+        let plans: Vec<&PlannedTeam> = alike.collect();
+        if plans.is_empty() {
+            return self.texts.line("whatif-other-yardsticks", &[]);
+        }
         let Some((best, change)) = plans.first().and_then(|best| Some((best, best.change?))) else {
             return self.texts.line("whatif-no-seats", &[]);
         };
@@ -56,17 +60,19 @@ impl<'a> Sentences<'a> {
             said.push(self.texts.line("whatif-today", &sums));
         }
         let ties = plans.iter().filter(|plan| plan.noise_beside_best == Some(true));
-        let ties: Vec<String> = ties.map(PlannedTeam::name).collect();
+        let ties: Vec<String> = ties.map(|plan| plan.name()).collect();
         if !ties.is_empty() {
             let args = [("count", Arg::Count(ties.len())), ("plans", Arg::Word(self.texts.list(&ties)))];
             said.push(self.texts.line("whatif-ties", &args));
         }
-        joined(said)
+        Line::joined(said)
     }
 
     /// How the table is to be read.
     pub fn legend(&self) -> Line {
-        self.texts.line("whatif-legend", &[("policy", Arg::word(self.result.policy.as_str()))])
+        let yardsticks = self.result.plans.iter().filter(|plan| plan.has_other_yardstick).count();
+        let policy = ("policy", Arg::word(self.result.policy.as_str()));
+        self.texts.line("whatif-legend", &[policy, ("yardsticks", Arg::Count(yardsticks))])
     }
 
     /// What all plans do together, and the part of each.
@@ -79,6 +85,9 @@ impl<'a> Sentences<'a> {
         };
         let args = [("change", Arg::Change(100.0 * change, 1))];
         let mut said = vec![self.texts.line("whatif-all-change", &args)];
+        if self.result.plans.iter().any(|plan| plan.has_other_yardstick) {
+            said.push(self.texts.line("whatif-all-other-yardstick", &[]));
+        }
         if let Some(interaction) = together.interaction {
             let id = match 100.0 * interaction {
                 more if more > SHOWN => "whatif-more-together",
@@ -88,7 +97,7 @@ impl<'a> Sentences<'a> {
             let args = [("interaction", Arg::Number(100.0 * interaction.abs(), 1))];
             said.push(self.texts.line(id, &args));
         }
-        blocks.push(Block::Paragraph(joined(said)));
+        blocks.push(Block::Paragraph(Line::joined(said)));
         if together.parts.is_empty() {
             blocks.push(Block::Paragraph(self.texts.line("whatif-no-parts", &[])));
         } else {
@@ -151,15 +160,3 @@ impl<'a> Sentences<'a> {
 
 /// The smallest number of points that is not shown as 0.0.
 const SHOWN: f64 = 0.05;
-
-/// Returns sentences as one line.
-fn joined(said: Vec<Line>) -> Line {
-    let mut line = Line::default();
-    for (at, one) in said.into_iter().enumerate() {
-        if at > 0 {
-            line.0.extend(Line::plain(" ").0);
-        }
-        line.0.extend(one.0);
-    }
-    line
-}
