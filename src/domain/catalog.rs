@@ -86,9 +86,42 @@ impl Rater {
         "medarbeider",
     ];
 
+    /// Other words for the raters that a catalog usually lists, with the word that it lists them by.
+    const MEANT: [(&str, &str); 14] = [
+        ("selv", "self"),
+        ("meg selv", "self"),
+        ("egenvurdering", "self"),
+        ("selvvurdering", "self"),
+        ("self-rating", "self"),
+        ("self-assessment", "self"),
+        ("self rating", "self"),
+        ("self assessment", "self"),
+        ("leder", "manager"),
+        ("nærmeste leder", "manager"),
+        ("sjef", "manager"),
+        ("leader", "manager"),
+        ("boss", "manager"),
+        ("line manager", "manager"),
+    ];
+
     /// Returns a word for a kind of rater as it is compared: trimmed, in lower case.
     pub fn kind(word: &str) -> String {
         word.trim().to_lowercase()
+    }
+}
+
+impl Catalog {
+    /// Returns a word for a kind of rater as it is compared, in the catalog's own words where it lists them: `Leder` is
+    /// `manager`, unless the catalog knows a `leder` or lists raters and no `manager`.
+    pub fn rater_kind(&self, word: &str) -> String {
+        let kind = Rater::kind(word);
+        let lists = |word: &str| self.raters.iter().any(|rater| rater.id == word);
+        match Rater::MEANT.iter().find(|(meant, _)| *meant == kind) {
+            Some((_, usual)) if !lists(&kind) && (self.raters.is_empty() || lists(usual)) => {
+                (*usual).to_owned()
+            }
+            _ => kind,
+        }
     }
 }
 

@@ -84,6 +84,11 @@ impl SellerKey {
         hasher.finish()
     }
 
+    /// Whether she has a name in her file beside her id.
+    pub fn has_own_name(&self) -> bool {
+        !self.name.is_empty() && fold(&self.name) != fold(&self.id)
+    }
+
     /// Adds her id and name to names that are looked for.
     pub fn add_to(&self, names: &mut NameParts) {
         names.add(&self.id);

@@ -197,6 +197,41 @@ pub fn is_damaged(text: &str) -> bool {
     false
 }
 
+/// Whether the name of a person has lost letters: one that became a question mark within a word (`?se S?ther`), or a sign
+/// that stands where a letter was in another encoding (`S≈ther`, `K┬re`).
+pub fn is_damaged_name(name: &str) -> bool {
+    let is_ascii = name.is_ascii();
+    if is_ascii && !name.contains('?') {
+        return false;
+    }
+    let mut before = ' ';
+    let mut rest = name.chars().peekable();
+    while let Some(c) = rest.next() {
+        let after = rest.peek().copied().unwrap_or(' ');
+        let is_beside = before.is_alphabetic() || after.is_alphabetic();
+        let is_lost = match c {
+            '?' => after.is_alphabetic(),
+            '\u{2500}'..='\u{259f}' => true,
+            '≈' | '∏' | '√' | '∂' | '∑' | '∆' | '∫' | '≤' | '≥' | '÷' | '◊' | '†' | '‡' | '•' | '§' | '¤'
+            | '¦' | '¬' | '±' | '¯' | '¸' | '¨' | '°' | '¥' | '¿' | '¡' | '¢' | '£' | '©' | '®' | '™'
+            | '«' | '»' | 'µ' => {
+                is_beside
+                    && !(matches!(c, '«' | '»' | '©' | '®' | '™' | '†' | '‡')
+                        && !(before.is_alphabetic() && after.is_alphabetic()))
+            }
+            'ﬁ' | 'ﬂ' | 'ª' | 'º' => {
+                before.is_alphabetic() && after.is_alphabetic() && before.is_uppercase()
+            }
+            _ => false,
+        };
+        if is_lost {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
 /// Reads UTF-16 as UTF-8.
 pub struct Utf16<R> {
     from: R,
@@ -281,6 +316,35 @@ mod tests {
         }
         assert!(is_damaged("Bj\u{fffd}rn"));
         assert!(!is_damaged("São João, “Å”, Âge, ÄÖÅ – Ås"));
+    }
+
+    #[test]
+    fn a_name_that_lost_letters_is_seen() {
+        for name in
+            ["?se S?ther", "S?ther", "S≈ther", "K┬re", "B¯rge", "J∏rn", "┼se", "¿se", "¥yvind", "K°re"]
+        {
+            assert!(is_damaged_name(name), "{name}");
+        }
+        for name in [
+            "Åse Sæther",
+            "Kari Vik",
+            "Kari Vik?",
+            "Kari (?)",
+            "«Kaja» Vik",
+            "Kari “Kaja” Vik",
+            "Col·lell",
+            "O’Hara",
+            "Ødegård",
+            "Kari Vik ®",
+            "Kari Vik †",
+            "李雷",
+            "Никита",
+            "Kari & Ola",
+            "Jürgen Groß",
+            "Kari ? Vik",
+        ] {
+            assert!(!is_damaged_name(name), "{name}");
+        }
     }
 
     #[test]

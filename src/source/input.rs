@@ -72,6 +72,8 @@ impl Input {
         }
         let code = if is_workbook(&head) {
             None
+        } else if is_web_page(&head) {
+            Some("web-page")
         } else if head.contains(&0) {
             // UTF-16 without a mark has a zero in nearly every other byte, and in those only.
             let (even, odd) = (zeros_from(&head, 0), zeros_from(&head, 1));
@@ -150,6 +152,15 @@ impl Input {
         }
         Err(vec![Problem::new("empty-file").at(Place::whole(name))])
     }
+}
+
+/// Whether bytes are the beginning of a web page, or of XML, as systems save them under the name of a workbook.
+fn is_web_page(head: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 7] = [b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"<!--"];
+    let start = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+    BEGINNINGS
+        .iter()
+        .any(|begin| start.get(..begin.len()).is_some_and(|word| word.eq_ignore_ascii_case(begin)))
 }
 
 /// Returns the number of zeros in every other byte from `from` on.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::pseudonyms::Pseudonyms;
 use super::suggest::unknown;
 use super::table::{ColumnMap, Heading, SellerColumn, TableOptions};
-use crate::domain::{Catalog, MotionIx, Problem, Rater, Scale, fold};
+use crate::domain::{Catalog, MotionIx, Problem, Scale, fold};
 
 /// What the command line overrides in the team file.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +92,7 @@ impl Overrides {
         Ok(Resolved {
             motion,
             scale: self.scale.or(table.map.scale),
-            raters: self.raters.iter().map(|rater| Rater::kind(rater)).collect(),
+            raters: self.raters.iter().map(|rater| catalog.rater_kind(rater)).collect(),
             pseudonyms: self.pseudonyms.clone(),
             table,
             add: self.add.clone(),

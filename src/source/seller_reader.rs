@@ -11,15 +11,19 @@ use super::lookup::find_role;
 use super::overrides::Resolved;
 use super::pseudonyms::{shown_rater, shown_seller};
 use super::suggest::fold;
+use super::table::{HoursIn, is_figure, is_number};
 use super::yaml::{Node, NodeValue};
 use crate::domain::{
-    Catalog, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, SellerKey, Trait, TraitIx, slug,
+    Catalog, RaterKind, Rating, RoleIx, Scale, Score, Seller, SellerKey, Trait, TraitIx, slug,
 };
 
 /// The keys of a seller.
 pub const SELLER_KEYS: [&str; 8] = ["name", "id", "role", "hours", "wishes", "pinned", "coaching", "scores"];
 /// The keys of a score that states its standard error.
 pub const SCORE_KEYS: [&str; 2] = ["score", "se"];
+
+/// Nobody works so many hours in a week.
+const MOST_HOURS: f64 = HoursIn::MOST_IN_A_WEEK;
 
 /// Returns the sellers of a list, and the kinds of raters that it names. Reports problems to `reading`.
 pub(super) fn sellers(
@@ -86,7 +90,7 @@ impl<'r, 'f> SellerReader<'r, 'f> {
         let role = fields.get("role").and_then(|node| {
             find_role(self.reading, &node.at, &self.reading.words(node, "role")?, self.catalog)
         });
-        let stated = fields.within("hours", 0.0, WEEK);
+        let stated = self.hours(&fields);
         let hours = stated.unwrap_or(self.catalog.defaults.hours);
         let states_hours = stated.is_some();
         let pinned = fields.get("pinned").and_then(|node| self.reading.yes(node, "pinned")).unwrap_or(false);
@@ -180,6 +184,17 @@ impl<'r, 'f> SellerReader<'r, 'f> {
         }
     }
 
+    /// Returns hours a week; a hundred are per cent of full time, as in a table.
+    fn hours(&self, fields: &Fields<'_, '_>) -> Option<f64> {
+        let hours = fields.within("hours", 0.0, WEEK)?;
+        if (hours - MOST_HOURS).abs() > 1e-9 {
+            return Some(hours);
+        }
+        let at = fields.get("hours").map(|node| node.at.clone()).unwrap_or_default();
+        self.reading.tell("hours-look-like-per-cent", &at, [("field", "hours".into())]);
+        None
+    }
+
     /// Returns a score in any of its forms; `None` where it is unknown or wrong.
     pub(super) fn score(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         match &node.value {
@@ -220,13 +235,17 @@ impl<'r, 'f> SellerReader<'r, 'f> {
     /// Returns the score of ratings by kind of rater: `{self: 9, manager: 7, peer: [6, 7]}`.
     fn by_rater(&self, field: &str, of: &Trait, node: &Node) -> Option<Score> {
         let mut ratings = Vec::new();
-        for (word, key, node) in self.reading.entries(node, field)? {
-            if is_numbers(&word) && matches!(node.value, NodeValue::Null) {
-                // `{7, 8}` is a map of raters 7 and 8 who gave nothing.
+        let entries = self.reading.entries(node, field)?;
+        let figures = entries.iter().map(|(word, ..)| is_figure(word)).filter(|(is, may_be)| *is || *may_be);
+        let several = figures.count() > 1;
+        for (word, key, node) in entries {
+            let is_nothing = is_numbers(&word) && matches!(node.value, NodeValue::Null);
+            if is_nothing || is_no_rater(&word, several) {
+                // `{7, 8}` is a map of raters 7 and 8 who gave nothing; `{mean: 7, n: 4}` sums up what raters gave.
                 self.reading.tell("rater-is-number", &key.at, [("found", word.as_str().into())]);
                 continue;
             }
-            let word = Rater::kind(&word);
+            let word = self.catalog.rater_kind(&word);
             let rater = shown_rater(&word, self.catalog, self.given.pseudonyms.as_ref());
             let items = match &node.value {
                 NodeValue::List(items) => {
@@ -267,6 +286,17 @@ impl<'r, 'f> SellerReader<'r, 'f> {
         self.reading.tell("score-off-scale", &node.at, values);
         None
     }
+}
+
+/// Misspelt keys of a score.
+const NEAR_KEYS: [&str; 5] = ["scor", "scores", "scroe", "socre", "skor"];
+
+/// Whether a word is no rater but a figure about ratings, a number, or a misspelt key of a score. Of those that may be a
+/// name or initials, such as `n` and `max`, there must be `several`.
+fn is_no_rater(word: &str, several: bool) -> bool {
+    let folded = fold(word);
+    let (is_figure, may_be) = is_figure(word);
+    NEAR_KEYS.contains(&folded.as_str()) || is_figure || may_be && several || is_number(&folded)
 }
 
 /// Whether a rater's word ends in a number, as ratings do that were meant as a list.

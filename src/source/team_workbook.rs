@@ -21,6 +21,8 @@ pub(super) struct TeamSheets {
     team: usize,
     /// The names of all other sheets.
     others: Vec<String>,
+    /// The names of those that are read though they are hidden.
+    hidden: Vec<String>,
 }
 
 impl TeamSheets {
@@ -35,10 +37,11 @@ impl TeamSheets {
             return None;
         }
         let ours = [FormSheet::Sellers, FormSheet::Raters, FormSheet::Team, FormSheet::Help].map(of);
-        let others =
-            sheets.iter().zip(0..).filter(|((_, is_hidden), at)| !is_hidden && !ours.contains(&Some(*at)));
+        let others = sheets.iter().zip(0..).filter(|(_, at)| !ours.contains(&Some(*at)));
         let others = others.map(|((name, _), _)| name.clone()).collect();
-        Some(TeamSheets { sellers, raters: of(FormSheet::Raters), team, others })
+        let read = ours[..3].iter().flatten().map(|at| &sheets[*at]);
+        let hidden = read.filter(|(_, is_hidden)| *is_hidden).map(|(name, _)| name.clone()).collect();
+        Some(TeamSheets { sellers, raters: of(FormSheet::Raters), team, others, hidden })
     }
 }
 
@@ -109,6 +112,10 @@ pub(super) fn open_workbook(
         let whole = crate::domain::Place::whole(file.name().clone());
         let names = sheets.others.clone();
         notes.push(Problem::new("sheets-beside-team").with("sheets", names).at(whole).note());
+    }
+    if !sheets.hidden.is_empty() {
+        let whole = crate::domain::Place::whole(file.name().clone());
+        notes.push(Problem::new("hidden-sheets").with("sheets", sheets.hidden.clone()).at(whole).note());
     }
     let mut sellers = Sellers::held(sellers);
     let states_scale = settled.scale.is_some() || lines.contains_key("scale");

@@ -40,7 +40,12 @@ const SECTIONS: [(&str, &[&str]); 12] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 73] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 78] = [
+    ("id-of-another", "ratings_whose_id_and_name_are_of_two_sellers_are_nobodys"),
+    ("ratings-of-several-times", "ratings_that_differ_by_a_period_are_told"),
+    ("hidden-sheets", "a_sheet_that_is_hidden_is_told_whether_it_is_read_or_not"),
+    ("web-page", "a_web_page_that_is_called_a_workbook_is_told"),
+    ("damaged-names", "names_that_lost_letters_are_told"),
     ("no-candidate-has-hours", "candidates_without_hours_are_left_out_and_told"),
     ("output-is-filled-form", "a_form_that_somebody_has_filled_in_is_not_written_over"),
     ("form-as-json", "a_form_is_not_printed_as_json"),
@@ -360,6 +365,8 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
             include_str!("bad.rs"),
             include_str!("tables.rs"),
             include_str!("tables_told.rs"),
+            include_str!("long_tables.rs"),
+            include_str!("nobody.rs"),
             include_str!("query_check.rs"),
             include_str!("streaming.rs"),
             include_str!("workbooks/team.rs"),

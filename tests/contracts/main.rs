@@ -14,6 +14,8 @@ mod findings;
 mod hardening;
 mod headings;
 mod hidden_identity;
+mod long_tables;
+mod nobody;
 mod printed_commands;
 mod privacy;
 mod query_check;

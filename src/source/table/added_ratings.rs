@@ -11,7 +11,8 @@ use crate::source::suggest::suggest;
 /// same pseudonym where people are shown under those. They are listed in a table at this place.
 ///
 /// # Errors
-/// A seller who is not there, for each; a score of a stated error that is rated again.
+/// A seller who is not there, for each, or whose id and name are those of two; a score of a stated error that is rated
+/// again.
 pub fn add_ratings(
     sellers: &mut [Seller],
     added: Vec<Seller>,
@@ -21,9 +22,9 @@ pub fn add_ratings(
     let mut problems = Vec::new();
     let by_key: IndexMap<SellerKey, usize> =
         sellers.iter().zip(0..).map(|(seller, at)| (seller.key.clone(), at)).collect();
-    let mut by_name: IndexMap<u64, Option<usize>> = IndexMap::new();
+    let mut by_name: IndexMap<u64, Vec<usize>> = IndexMap::new();
     for (at, seller) in sellers.iter().enumerate() {
-        by_name.entry(seller.key.name_hash()).and_modify(|other| *other = None).or_insert(Some(at));
+        by_name.entry(seller.key.name_hash()).or_default().push(at);
     }
     let by_pseudonym: IndexMap<String, usize> =
         sellers.iter().zip(0..).filter_map(|(seller, at)| Some((read_pseudonym(&seller.id)?, at))).collect();
@@ -31,9 +32,18 @@ pub fn add_ratings(
         if problems.len() >= MAX_PROBLEMS {
             break;
         }
-        let named = by_name.get(&other.key.name_hash()).copied().flatten();
-        let Some(at) = by_key.get(&other.key).copied().or(named).or(by_pseudonym.get(&other.id).copied())
-        else {
+        let of_name = by_name.get(&other.key.name_hash()).map_or(&[][..], Vec::as_slice);
+        let by_id = by_key.get(&other.key).or_else(|| by_pseudonym.get(&other.id)).copied();
+        if let (Some(at), [named, ..]) = (by_id, of_name)
+            && !of_name.contains(&at)
+            && other.key.has_own_name()
+        {
+            let problem = of_two(&other, &sellers[at], &sellers[*named]);
+            problems.push(problem.at(Place { line: other.line, ..table.clone() }));
+            continue;
+        }
+        let named = if let [only] = of_name { Some(*only) } else { None };
+        let Some(at) = by_id.or(named) else {
             let near = suggest(&other.id, sellers.iter().map(|seller| seller.id.as_str()));
             let problem = Problem::new("unknown-seller").with("word", other.id.as_str());
             let problem = if let Some(near) = near { problem.with("near", near) } else { problem };
@@ -61,6 +71,13 @@ pub fn add_ratings(
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Returns the problem of ratings whose id is that of one seller and whose name is that of another.
+fn of_two(rated: &Seller, by_id: &Seller, by_name: &Seller) -> Problem {
+    let problem =
+        Problem::new("id-of-another").with("id", rated.id.as_str()).with("word", rated.name.as_str());
+    problem.with("one", by_id.name.as_str()).with("other", by_name.id.as_str())
 }
 
 /// Whether a file states the error of a score, so that it is no rating among others.

@@ -40,7 +40,7 @@ impl TableSellers {
             has_thousands: reader.has_thousands(),
             roles: reader.sure_roles(),
             takes_utf8: self.rows.takes_utf8(),
-            figures: Figures::new(),
+            figures: Figures::new(self.people.words().clone()),
         })
     }
 

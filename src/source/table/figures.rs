@@ -1,28 +1,35 @@
 //! A quick look at a name, to see that it is surely none of the words for averages, sums and counts.
 
+use indexmap::IndexSet;
+
 use super::nobody::{figure_words, statistic};
+use crate::domain::fold;
 
 /// The number of kinds of words that are told apart.
 const KINDS: usize = 1 << 12;
 
 /// The first and last letters and the lengths of the words that figures are called by.
-pub struct Figures(Vec<bool>);
+pub struct Figures {
+    kinds: Vec<bool>,
+    /// Words that are no names of people, folded.
+    words: IndexSet<String>,
+}
 
 impl Figures {
-    pub fn new() -> Self {
+    /// Returns a look at names of which none is one of these words, folded.
+    pub fn new(words: IndexSet<String>) -> Self {
         let mut kinds = vec![false; KINDS];
-        for word in figure_words() {
-            // A longer text is known by its first word.
-            if let Some(run) = runs(word).next() {
-                kinds[kind(run)] = true;
-            }
-        }
-        Figures(kinds)
+        // A longer text is known by its first word.
+        let of_figures = figure_words().filter_map(|word| runs(word).next());
+        let of_words = words.iter().filter_map(|word| runs(word).next());
+        of_figures.map(kind).chain(of_words.map(kind)).for_each(|kind| kinds[kind] = true);
+        Figures { kinds, words }
     }
 
-    /// Whether a name may be a figure's: [`statistic`] says something of it.
+    /// Whether a name may be a figure's: [`statistic`] says something of it, or it is one of the words.
     pub fn may_name(&self, name: &str) -> bool {
-        (!name.is_ascii() || runs(name).any(|run| self.0[kind(run)])) && statistic(name).is_some()
+        (!name.is_ascii() || runs(name).any(|run| self.kinds[kind(run)]))
+            && (statistic(name).is_some() || self.words.contains(&fold(name)))
     }
 }
 
@@ -46,7 +53,7 @@ mod tests {
 
     #[test]
     fn every_figure_is_seen() {
-        let figures = Figures::new();
+        let figures = Figures::new(IndexSet::new());
         for word in figure_words() {
             for text in [word.to_owned(), word.to_uppercase(), format!("Team {word}"), format!("{word}: 3")] {
                 assert_eq!(figures.may_name(&text), statistic(&text).is_some(), "{text}");
@@ -61,7 +68,7 @@ mod tests {
             between in "[ /:=(,-]",
         ) {
             let name = words.join(&between);
-            prop_assert_eq!(Figures::new().may_name(&name), statistic(&name).is_some());
+            prop_assert_eq!(Figures::new(IndexSet::new()).may_name(&name), statistic(&name).is_some());
         }
     }
 }

@@ -70,68 +70,6 @@ pub const OF_OTHER_THINGS: [&str; 28] = [
     "status",
 ];
 
-/// Words in brackets behind a trait by which the column holds something else than its score, or a score the other way round.
-pub const OTHER_MEASURES: [&str; 40] = [
-    "omvendt",
-    "reversert",
-    "snudd",
-    "reversed",
-    "reverse",
-    "inverted",
-    "inverse",
-    "rang",
-    "rangering",
-    "rank",
-    "ranking",
-    "n",
-    "antall",
-    "count",
-    "number",
-    "sd",
-    "std",
-    "standardavvik",
-    "deviation",
-    "spredning",
-    "vekt",
-    "weight",
-    "viktighet",
-    "importance",
-    "mål",
-    "målsetting",
-    "target",
-    "goal",
-    "krav",
-    "kravet",
-    "required",
-    "requirement",
-    "ønsket",
-    "desired",
-    "benchmark",
-    "norm",
-    "avvik",
-    "gap",
-    "endring",
-    "change",
-];
-
-/// Words for the low end of a scale, and for the high one.
-pub const LOW: [&str; 12] = [
-    "lav",
-    "lavest",
-    "lavt",
-    "low",
-    "lowest",
-    "poor",
-    "dårlig",
-    "dårligst",
-    "worst",
-    "svak",
-    "weak",
-    "never",
-];
-pub const HIGH: [&str; 12] =
-    ["høy", "høyest", "høyt", "high", "highest", "good", "best", "god", "sterk", "strong", "always", "bra"];
-
 /// Words with capitals that are no names, before a trait in square brackets.
 pub const NO_NAMES: [&str; 58] = [
     "personal",
@@ -194,10 +132,6 @@ pub const NO_NAMES: [&str; 58] = [
     "please",
 ];
 
-/// Words beside those of another measure.
-pub const BESIDE_MEASURES: [&str; 10] =
-    ["skala", "skalaen", "scale", "score", "skår", "verdi", "value", "item", "items", "ledd"];
-
 /// Words in the heading of a column of those who lead or help a seller.
 pub const OF_LEADERS: [&str; 10] =
     ["leder", "manager", "boss", "sjef", "supervisor", "mentor", "buddy", "reports", "nærmeste", "preferred"];
@@ -229,7 +163,3 @@ pub const OF_NOBODY: [&str; 24] = [
     "permanent",
     "temporary",
 ];
-
-/// Words beside the two ends of a scale.
-pub const BESIDE_SCALES: [&str; 9] =
-    ["skala", "scale", "fra", "from", "til", "to", "score", "poeng", "points"];

@@ -16,6 +16,8 @@ pub struct Kinds {
     pub short: Met,
     /// People of whom there is a name only.
     pub only_named: Met,
+    /// Names that have lost letters.
+    pub damaged_names: Met,
     /// Names of several people.
     pub same_name: Met,
     /// Empty cells that stand for a score.
@@ -26,6 +28,8 @@ pub struct Kinds {
     pub small_hours: Option<Place>,
     /// Hours that may be those of a month.
     pub month_hours: Option<Place>,
+    /// The note of ratings that differ by a column that is not read.
+    pub repeated: Option<Problem>,
     /// Whether anybody works more than an hour.
     pub has_long_hours: bool,
 }
@@ -40,12 +44,19 @@ impl Kinds {
             (self.blanks, "blank-scores"),
             (self.short, "short-rows"),
             (self.only_named, "only-named"),
+            (self.damaged_names, "damaged-names"),
             (self.same_name, "same-name"),
             (self.shares, "hours-from-share"),
         ];
         let small = self.small_hours.filter(|_| self.has_long_hours);
         let small = small.map(|place| Problem::new("small-hours").at(place).note());
         let month = self.month_hours.map(|place| Problem::new("hours-of-a-month").at(place).note());
-        kinds.into_iter().filter_map(|(met, code)| met.note(code)).chain(small).chain(month).collect()
+        kinds
+            .into_iter()
+            .filter_map(|(met, code)| met.note(code))
+            .chain(small)
+            .chain(month)
+            .chain(self.repeated)
+            .collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Words by which a row of a table is told from a person: averages, sums and counts, sources and remarks.
 
-use super::nobody_words::{AMBIGUOUS, BEFORE_FIGURES, GROUPS, NAMES_TOO, REMARKS, STATISTICS};
+use super::nobody_words::{AMBIGUOUS, BEFORE_FIGURES, NAMES_TOO, STATISTICS};
+use super::remark_words::{EXAMPLES, GROUPS, OF_ALL, OF_RATINGS, REMARKS, VACANCIES};
 use crate::domain::fold;
 
 /// What a cell in the place of a name says.
@@ -36,6 +37,11 @@ pub fn statistic(text: &str) -> Option<Naming> {
         return Some(Naming::Statistic);
     }
     let first = words(&folded).next()?;
+    // `Ola Nordmann (eksempel)` shows how to fill in a form.
+    let remark = folded.split_once('(').map(|(_, remark)| remark.trim_end_matches([')', ' ']));
+    if remark.is_some_and(|remark| EXAMPLES.contains(&remark)) {
+        return Some(Naming::Statistic);
+    }
     if NAMES_TOO.contains(&whole) {
         return Some(Naming::PerhapsStatistic);
     }
@@ -48,9 +54,31 @@ pub fn statistic(text: &str) -> Option<Naming> {
     (AMBIGUOUS.contains(&first) && is_figure).then_some(Naming::Statistic)
 }
 
+/// Whether a word in the place of a rater is one for figures about ratings: `mean`; and whether it may be: `n`, `max`.
+pub fn is_figure(word: &str) -> (bool, bool) {
+    let folded = fold(word);
+    let may_be = OF_RATINGS.contains(&folded.as_str()) || NAMES_TOO.contains(&folded.as_str());
+    (is_of_all(word) && !GROUPS.contains(&folded.as_str()) && !may_be, may_be)
+}
+
 /// Whether a cell has a word for averages, sums or counts that is part of no name.
 pub fn is_sure(text: &str) -> bool {
     words(&fold(text)).any(|word| STATISTICS.contains(&word))
+}
+
+/// Whether a cell in the place of a name has no letters, or a sign that no name has.
+pub fn is_no_name(text: &str) -> bool {
+    text.contains('%') || !text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a cell says that nobody has a seat.
+pub fn is_vacancy(text: &str) -> bool {
+    VACANCIES.contains(&fold(text).trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a word in the place of a rater says that the rating is worked out of those of several: `Average`, `alle`.
+pub fn is_of_all(rater: &str) -> bool {
+    is_sure(rater) || OF_ALL.contains(&fold(rater).trim_end_matches([':', '.']))
 }
 
 /// The words of a folded cell. A point may be in the middle of one: `gj.snitt`.

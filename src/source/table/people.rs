@@ -1,11 +1,14 @@
 //! Which rows are people: averages, sums, counts, sources, remarks and repeated headings are not.
 
+use indexmap::IndexSet;
+
 use super::columns::SellerColumn;
-use super::nobody::{Naming, is_sure, lone, statistic};
+use super::figure_rows::FigureRows;
+use super::nobody::{Naming, is_no_name, is_sure, is_vacancy, lone, statistic};
 use super::row::Row;
 use super::row_reader::{Candidate, RowReader};
 use super::statistics::{Aggregate, Numbers, Sums};
-use crate::domain::{Place, Problem, fold};
+use crate::domain::{Catalog, Place, Problem, Role, fold};
 
 /// The keys of the forms that this program writes.
 pub(super) const KEYS: [&str; 12] =
@@ -39,8 +42,13 @@ pub struct People {
     so_far: Sums,
     /// Those since the last row that is nobody, if there is one.
     since: Option<Sums>,
-    /// Whether a person with scores has a name of one word.
+    /// Whether a person with scores has a name of one word, and whether one has a name of letters.
     has_single_names: bool,
+    has_lettered_names: bool,
+    /// The scores of those with a role, where the table was looked at as a whole.
+    figures: FigureRows,
+    /// The words of the catalog for traits, tasks and roles, folded: no names of people.
+    words: IndexSet<String>,
     /// The first rows of a table that is not held, which may be averages of what follows.
     first: Vec<(Numbers, bool, Place)>,
     /// Whether a row with an id is a person.
@@ -48,14 +56,20 @@ pub struct People {
 }
 
 impl People {
-    /// Returns what tells people below these headings, with this number of traits.
-    pub fn new(headings: &Row, traits: usize, trusts_ids: bool) -> Self {
+    /// Returns what tells people below these headings, in the words of a catalog.
+    pub fn new(headings: &Row, catalog: &Catalog, trusts_ids: bool) -> Self {
+        let traits = catalog.traits.iter().flat_map(|of| of.words().map(fold).collect::<Vec<_>>());
+        let tasks = catalog.tasks.iter().flat_map(|task| task.name.all().map(fold).collect::<Vec<_>>());
+        let roles = catalog.roles.iter().flat_map(Role::words).map(fold);
         People {
             headings: headings.cells().take(MOST_COMPARED).map(fold).collect(),
             all: None,
-            so_far: Sums::new(traits),
+            so_far: Sums::new(catalog.traits.len()),
             since: None,
             has_single_names: false,
+            has_lettered_names: false,
+            figures: FigureRows::default(),
+            words: traits.chain(tasks).chain(roles).collect(),
             first: Vec::new(),
             trusts_ids,
         }
@@ -67,13 +81,16 @@ impl People {
         let all = self.all.get_or_insert_with(|| Sums::new(said.numbers.scores.len()));
         if !is_named {
             all.add(&said.numbers);
+            self.figures.add(&said.numbers, said.role.is_some());
             self.has_single_names |= has_scores(said) && has_single_name(said);
+            self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
         }
     }
 
     /// Returns what a row is, and takes it into account.
     pub fn verdict(&mut self, row: &Row, said: &Candidate, reader: &RowReader) -> Verdict {
         let verdict = self.by_words(row, said, reader).or_else(|| self.by_numbers(said));
+        let verdict = verdict.or_else(|| self.by_figures(said));
         match verdict {
             Some(Verdict::Nobody(word)) => {
                 self.since = Some(Sums::new(said.numbers.scores.len()));
@@ -83,6 +100,7 @@ impl People {
             person => {
                 self.add(&said.numbers.scores, said.numbers.decimals);
                 self.has_single_names |= has_scores(said) && has_single_name(said);
+                self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
                 person.unwrap_or(Verdict::Person)
             }
         }
@@ -105,6 +123,7 @@ impl People {
     pub fn add_person(&mut self, scores: &[f64], decimals: usize, has_single_name: bool) {
         self.add(scores, decimals);
         self.has_single_names |= has_single_name;
+        self.has_lettered_names = true;
     }
 
     /// Whether a row with an id is a person.
@@ -115,6 +134,11 @@ impl People {
     /// Whether no more rows are kept to be compared with all others.
     pub fn has_first(&self) -> bool {
         self.first.len() >= 3
+    }
+
+    /// Returns the words of the catalog, folded, that are no names of people.
+    pub fn words(&self) -> &IndexSet<String> {
+        &self.words
     }
 
     /// Returns the headings, folded.
@@ -173,7 +197,15 @@ impl People {
                 row.cell(said.filled.first().copied().unwrap_or(0)).trim().to_owned(),
             ));
         }
-        // A role or hours of her own make a row a person, unless they are sums as well.
+        // A vacant seat has a role and nobody in it.
+        if let Some((_, name)) = &said.name
+            && !has_scores(said)
+            && !(self.trusts_ids && said.id.is_some())
+            && is_vacancy(name)
+        {
+            return Some(Verdict::Nobody(name.clone()));
+        }
+        // A role of her own makes a row a person.
         if said.role.is_some() || self.trusts_ids && said.id.is_some() {
             return None;
         }
@@ -192,6 +224,19 @@ impl People {
                 }));
             }
             _ => {}
+        }
+        if let Some((_, name)) = &said.name
+            && !has_scores(said)
+            && is_no_name(name)
+        {
+            return Some(Verdict::Nobody(name.clone()));
+        }
+        if let Some((_, name)) = &said.name
+            && has_scores(said)
+            && (self.words.contains(&fold(name))
+                || is_no_name(name) && self.has_lettered_names && !has_own_id(said))
+        {
+            return Some(Verdict::Unclear(Problem::new("hardly-a-name").with("word", name.as_str())));
         }
         let is_alone = said.filled.len() == 1;
         let is_remark = !has_scores(said) && said.hours.is_none() && lone(label) == Naming::Remark;
@@ -232,12 +277,23 @@ impl People {
         };
         let word =
             || said.name.as_ref().or(said.id.as_ref()).map_or_else(String::new, |(_, name)| name.clone());
-        match found? {
-            Aggregate::Averages | Aggregate::Sums => Some(Verdict::Nobody(word())),
-            Aggregate::PerhapsAverages => {
-                Some(Verdict::Unclear(Problem::new("row-of-averages").with("word", word())))
-            }
+        let unclear = || Verdict::Unclear(Problem::new("row-of-averages").with("word", word()));
+        Some(match found? {
+            Aggregate::PerhapsAverages => unclear(),
+            // Whole numbers of a person may well be the sums of two others.
+            Aggregate::Sums if !said.is_off_scale && lone(&word()) == Naming::Person => unclear(),
+            Aggregate::Averages | Aggregate::Sums => Verdict::Nobody(word()),
+        })
+    }
+
+    /// Returns what the numbers of a row say that has no role, unlike all others, and no name of a person.
+    fn by_figures(&self, said: &Candidate) -> Option<Verdict> {
+        if said.role.is_some() || self.all.is_none() || self.trusts_ids && said.id.is_some() {
+            return None;
         }
+        let (_, word) = said.name.as_ref().or(said.id.as_ref())?;
+        (lone(word) != Naming::Person && self.figures.holds(&said.numbers))
+            .then(|| Verdict::Unclear(Problem::new("row-of-averages").with("word", word.as_str())))
     }
 
     fn before(&self, scores: &[f64], decimals: usize, is_off_scale: bool) -> Option<Aggregate> {
@@ -285,6 +341,16 @@ fn has_scores(said: &Candidate) -> bool {
 
 fn has_single_name(said: &Candidate) -> bool {
     said.name.as_ref().or(said.id.as_ref()).is_some_and(|(_, name)| !name.contains(' '))
+}
+
+/// Whether there is an id beside the name.
+fn has_own_id(said: &Candidate) -> bool {
+    said.id.as_ref().map(|(_, id)| id) != said.name.as_ref().map(|(_, name)| name) && said.id.is_some()
+}
+
+/// Whether there is a name, and it has letters.
+fn has_lettered_name(said: &Candidate) -> bool {
+    said.name.as_ref().is_some_and(|(_, name)| !is_no_name(name))
 }
 
 /// Whether a row is a line drawn with characters.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::figures::Figures;
 use super::hashes::hash;
+use super::nobody::is_no_name;
 use super::people::KEYS;
 use super::plain_block::{PlainBlock, PlainRow};
 use super::records;
@@ -14,7 +15,7 @@ use super::row::RawBlock;
 use super::seller_column::HoursIn;
 use crate::domain::{RoleIx, Scale, clean, fold, slug};
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
-use crate::source::encoding::is_damaged;
+use crate::source::encoding::{is_damaged, is_damaged_name};
 
 /// The most digits that are a number exactly, and so that its quotient by a power of ten is rounded once.
 const MOST_DIGITS: usize = 15;
@@ -288,6 +289,10 @@ impl PlainReader {
             return None;
         }
         let name = &text[label.clone()];
+        // An id may be a number, and a name is none.
+        if !cells.name.is_empty() && (is_no_name(name) || is_damaged_name(name)) {
+            return None;
+        }
         if self.figures.may_name(name) || KEYS.contains(&name) || KEYS.contains(&first.1) {
             return None;
         }

@@ -2,9 +2,12 @@
 
 use indexmap::IndexSet;
 
+use super::cells::shortened;
 use super::columns::SellerColumn;
+use super::nobody::is_of_all;
 use super::people::Verdict;
 use super::ratings::Ratings;
+use super::repeated_ratings::RepeatedRatings;
 use super::row::Row;
 use super::table_sellers::TableSellers;
 use super::tally::Found;
@@ -18,12 +21,13 @@ impl TableSellers {
     /// Reads all that is left of a table with a row for each rating; `None` for any other table.
     pub fn rated(&mut self) -> Option<Result<Rated, Vec<Problem>>> {
         let mut ratings = self.ratings.take()?;
+        let mut repeated = RepeatedRatings::new(&self.reader.columns);
         let mut row = Row::default();
         loop {
             match self.pull(&mut row) {
                 Ok(true) if row.is_blank() => continue,
                 Ok(true) => {
-                    self.rating(&row, &mut ratings);
+                    self.rating(&row, &mut ratings, &mut repeated);
                     self.reject(&row);
                 }
                 Ok(false) => break,
@@ -45,6 +49,11 @@ impl TableSellers {
         if !problems.is_empty() {
             return Some(Err(problems));
         }
+        self.met.repeated = repeated.column().map(|at| {
+            let note = Problem::new("ratings-of-several-times")
+                .with("column", shortened(&self.reader.columns[at].heading));
+            note.at(Place::whole(self.rows.name().clone())).note()
+        });
         let met = ratings.met.clone();
         let sellers = ratings.into_sellers();
         if sellers.is_empty() {
@@ -54,7 +63,7 @@ impl TableSellers {
     }
 
     /// Adds a row to the ratings.
-    fn rating(&mut self, row: &Row, ratings: &mut Ratings) {
+    fn rating(&mut self, row: &Row, ratings: &mut Ratings, repeated: &mut RepeatedRatings) {
         if let Some((code, at, values)) = self.malformed(row) {
             self.tell(Problem { values, ..Problem::new(code) }, row, at);
             return;
@@ -72,7 +81,12 @@ impl TableSellers {
                 return;
             }
         }
+        if let Some((at, rater)) = said.rater.as_ref().filter(|(_, rater)| is_of_all(rater)) {
+            self.met.left_out.add(&*self.rows, row, *at, rater);
+            return;
+        }
         self.note(row, &said);
+        repeated.add(row, &said);
         for found in said.found.clone() {
             let at = found.at;
             self.problems.add(found, || self.rows.place(row, at));

@@ -8,9 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Vocabulary;
 use super::row_reader::Candidate;
-use crate::domain::{
-    Catalog, Problem, Rater, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx, slug,
-};
+use crate::domain::{Catalog, Problem, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx, slug};
 use crate::source::overrides::Resolved;
 use crate::source::pseudonyms::{shown_rater, shown_seller};
 use crate::source::suggest::unknown;
@@ -59,6 +57,9 @@ impl Ratings {
                 Box::new((unknown("unknown-trait", word, known), *at))
             })?),
         };
+        if let (None, Some((at, _))) = (of, said.rating) {
+            return Err(Box::new((Problem::new("rating-without-trait"), at)));
+        }
         let traits = self.catalog.traits.len();
         self.rows += 1;
         let seller = self.sellers.entry(id.clone()).or_insert_with(|| RatedSeller {
@@ -92,7 +93,7 @@ impl Ratings {
             seller.stated[of.0] = Some((from.convert(score, to), from.convert_distance(se, to)));
             return Ok(());
         }
-        let rater = said.rater.as_ref().map(|(_, word)| Rater::kind(word));
+        let rater = said.rater.as_ref().map(|(_, word)| self.catalog.rater_kind(word));
         let shown =
             rater.as_ref().map(|word| shown_rater(word, &self.catalog, self.given.pseudonyms.as_ref()));
         self.met.extend(shown.clone());

@@ -8,12 +8,18 @@ use super::row::Row;
 use super::row_reader::Candidate;
 use super::table_sellers::TableSellers;
 use crate::domain::{Place, Problem};
+use crate::source::encoding::{is_damaged, is_damaged_name};
 
 impl TableSellers {
     /// Notes what a person's row has that is to be told once a kind.
     pub(super) fn note(&mut self, row: &Row, said: &Candidate) {
         for &at in &said.unknown {
             self.met.unknown.add(&*self.rows, row, at, row.cell(at).trim());
+        }
+        if let Some((at, name)) =
+            said.name.as_ref().filter(|(_, name)| is_damaged_name(name) && !is_damaged(name))
+        {
+            self.met.damaged_names.add(&*self.rows, row, *at, name);
         }
         for &(at, score) in &said.levels {
             self.met.levels.add(&*self.rows, row, at, &format!("{} {score}", row.cell(at).trim()));
@@ -29,9 +35,7 @@ impl TableSellers {
                 row.width().saturating_sub(1),
             );
         } else if self.rows.separator().is_some() && row.width() < self.width {
-            let named = self.reader.columns.iter().position(|column| column.holds == SellerColumn::Name);
-            self.broken_rows
-                .note(row, self.width, named, || self.rows.place(row, row.width().saturating_sub(1)));
+            self.note_half(row);
             self.met.short.add(&*self.rows, row, row.width().saturating_sub(1), "");
             self.short =
                 self.short.take().or_else(|| Some(self.rows.place(row, row.width().saturating_sub(1))));
@@ -62,6 +66,15 @@ impl TableSellers {
             }
             _ if said.hours.is_some() => self.met.shares.add(&*self.rows, row, at, ""),
             _ => {}
+        }
+    }
+
+    /// Notes a row that ends early, and may be half of one.
+    pub(super) fn note_half(&mut self, row: &Row) {
+        if self.rows.separator().is_some() && row.width() < self.width {
+            let named = self.reader.columns.iter().position(|column| column.holds == SellerColumn::Name);
+            let end = row.width().saturating_sub(1);
+            self.broken_rows.note(row, self.width, named, || self.rows.place(row, end));
         }
     }
 

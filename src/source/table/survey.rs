@@ -2,18 +2,16 @@
 
 use indexmap::IndexMap;
 
-use super::cells::{CellValue, is_number, is_unknown, value};
+use super::cells::{CellValue, is_number, is_unknown, number_in, value};
 use super::column_map::HOLDS;
 use super::columns::{Column, SellerColumn, has_names, traits};
 use super::heading_row;
+use super::likely_trait::likely_trait;
 use super::likeness::near_miss;
 use super::nobody::statistic;
 use super::options::TableOptions;
 use super::row::{Row, RowSource};
-use crate::domain::{
-    Catalog, Certainty, Place, Problem, Role, SurveyedColumn, TableSurvey, Text, TraitIx, fold,
-};
-use crate::source::suggest::suggest;
+use crate::domain::{Catalog, Certainty, Place, Problem, Role, SurveyedColumn, TableSurvey, fold};
 
 /// The most rows that are looked at.
 const MOST_ROWS: usize = 1_000;
@@ -180,9 +178,11 @@ fn guessed(catalog: &Catalog, columns: &[Column], people: &[&Row]) -> Vec<Survey
         if column.certainty != Certainty::Unknown || !holds_scores {
             continue;
         }
-        let mut free: Vec<TraitIx> = catalog.trait_ixs().collect();
-        free.retain(|ix| !surveyed.iter().any(|other| other.holds == catalog[*ix].id));
-        if let Some(ix) = likely_trait(catalog, &column.heading, &free) {
+        let likely = likely_trait(catalog, &column.heading);
+        // Where the likeliest is taken, no other is: a person knows what it is.
+        if let Some(ix) = likely.filter(|ix| !surveyed.iter().any(|other| other.holds == catalog[*ix].id))
+            && !counts_rows(people, at)
+        {
             surveyed[at].holds.clone_from(&catalog[ix].id);
             surveyed[at].certainty = Certainty::Guessed;
         }
@@ -202,6 +202,14 @@ fn usual_highest(surveyed: &[SurveyedColumn]) -> f64 {
     }
 }
 
+/// Whether a column numbers the rows: 1, 2, 3.
+fn counts_rows(people: &[&Row], at: usize) -> bool {
+    let numbers: Vec<f64> = people.iter().filter_map(|row| number_in(row.cell(at).trim())).collect();
+    numbers.len() > 2
+        && numbers.len() == people.len()
+        && numbers.windows(2).all(|pair| (pair[1] - pair[0] - 1.0).abs() < 1e-9)
+}
+
 fn word_for(catalog: &Catalog, holds: SellerColumn) -> Option<String> {
     match holds {
         SellerColumn::Trait(ix) => Some(catalog[ix].id.clone()),
@@ -217,35 +225,6 @@ fn names_people(people: &[&Row], at: usize) -> bool {
     let different: std::collections::BTreeSet<&&str> = cells.iter().collect();
     let letters = cells.iter().filter(|cell| cell.chars().all(|c| c.is_alphabetic() || " .-'’".contains(c)));
     !cells.is_empty() && letters.count() * 10 >= cells.len() * 9 && different.len() * 10 >= cells.len() * 8
-}
-
-/// Returns the trait whose name is most like a heading, or else the one in whose description its words stand.
-fn likely_trait(catalog: &Catalog, heading: &str, free: &[TraitIx]) -> Option<TraitIx> {
-    if let Some(near) = suggest(heading, free.iter().flat_map(|ix| catalog[*ix].words())) {
-        return free.iter().copied().find(|ix| catalog[*ix].words().any(|word| word == near));
-    }
-    let stems = stems(heading);
-    let shared = |ix: &TraitIx| {
-        let of = &catalog[*ix];
-        let texts: Vec<&Text> = [Some(&of.name), of.about.as_ref(), of.low.as_ref(), of.high.as_ref()]
-            .into_iter()
-            .flatten()
-            .collect();
-        let told: Vec<String> = texts.iter().flat_map(|text| text.all()).flat_map(self::stems).collect();
-        stems.iter().filter(|stem| told.contains(stem)).count()
-    };
-    let best = free
-        .iter()
-        .map(|ix| (shared(ix), *ix))
-        .max_by_key(|(shared, ix)| (*shared, std::cmp::Reverse(ix.0)))?;
-    (best.0 > 0).then_some(best.1)
-}
-
-/// Returns the beginnings of the longer words of a text.
-fn stems(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 5);
-    words.map(|word| word.chars().take(5).collect()).collect()
 }
 
 /// Returns the usual scale that holds these scores most closely.

@@ -130,13 +130,15 @@ impl TableSellers {
             notes.push(note.at(rows.place(&held[0], 0)).note());
         }
         held.drain(..=at);
-        let doubts = heading_doubts::doubts(&columns, &held, &vocabulary, scale);
+        let doubts = heading_doubts::doubts(&columns, &held, &vocabulary, (&catalog, scale));
         if !doubts.is_empty() {
             return Err(doubts
                 .into_iter()
                 .map(|(at, problem)| problem.at(rows.place(&headings, at)))
                 .collect());
         }
+        let more = heading_doubts::notes(&columns, &held, &vocabulary, (&catalog, scale));
+        notes.extend(more.into_iter().map(|(at, note)| note.at(rows.place(&headings, at))));
         notes.extend(heading_row::without_heading(&headings, &columns, &held, &*rows));
         let width = columns.iter().rposition(|column| !column.heading.is_empty()).map_or(0, |at| at + 1);
         let has_ids = columns.iter().any(|column| column.holds == SellerColumn::Id)
@@ -148,7 +150,7 @@ impl TableSellers {
         let ratings = ratings.then(|| Ratings::new(catalog.clone(), scale, given.clone(), vocabulary));
         let is_discreet = pseudonyms.is_some();
         let reader = RowReader::new(columns, catalog.clone(), scale, options, is_discreet);
-        let people = People::new(&headings, catalog.traits.len(), options.ids_are_people);
+        let people = People::new(&headings, &catalog, options.ids_are_people);
         let mut table = TableSellers {
             rows,
             held: Vec::new().into_iter(),
@@ -282,6 +284,7 @@ impl TableSellers {
                 return None;
             }
             Verdict::Unclear(problem) => {
+                self.note_half(row);
                 self.tell(problem, row, said.filled.first().copied().unwrap_or(0));
                 return None;
             }

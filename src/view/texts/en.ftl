@@ -1613,6 +1613,8 @@ unreadable-file = the file cannot be read: { $system }
 file-too-large = the file is larger than 64 MiB
     .advice = large teams are read from CSV, which has no limit
 empty-file = the file is empty
+web-page = this is a web page or XML, whatever it is called, and no table
+    .advice = open it in Excel or LibreOffice and save it as a workbook (.xlsx) or as CSV
 not-text = this is not a text file
 not-a-workbook = this is not a workbook with sheets that can be read
     .advice = save it as an Excel workbook (.xlsx), as .ods or as CSV
@@ -1646,6 +1648,7 @@ comments-left-out = { $count ->
     [one] the file has a comment
    *[other] the file has { $count } comments
 }, which a converted team does not keep
+hidden-sheets = hidden sheets are read too: { $sheets }
 hidden-rows = { $count ->
     [one] 1 hidden row is read too
    *[other] { $count } hidden rows are read too
@@ -1902,6 +1905,11 @@ implausible-encoding = the letters make no sense in any usual encoding: { $readi
     .advice = name the encoding, such as --encoding macroman, or save the file as UTF-8
 read-as = the text is not UTF-8 and is read as { $encoding }: `{ $word }`
     .advice = if the letters are wrong, name the encoding, such as --encoding macroman
+damaged-names = { $count ->
+    [one] a name seems to have lost letters: { $words } (line { $lines })
+   *[other] { $count } names seem to have lost letters: { $words } (lines { $lines })
+}
+    .advice = save the table again where it comes from, as UTF-8
 damaged-letters = letters look damaged, as if the text had been encoded twice: `{ $word }`
     .advice = save the table again where it comes from, as UTF-8
 no-header-row = the table has no headings in row { $row }
@@ -1922,7 +1930,7 @@ per-cent-score = `{ $field }` is in per cent, `{ $found }`, on the scale of { $l
 per-cent-mixed = some scores of `{ $field }` have a per-cent sign and others do not: `{ $found }`
     .advice = write them all the same way
 hours-look-like-per-cent = 100 hours a week? `{ $field }` looks like per cent of full time
-    .advice = call the column `stillingsprosent` or `FTE %`
+    .advice = write hours a week; in a table, call the column `stillingsprosent` or `FTE %`
 small-hours = somebody works an hour a week or less, and others more: is this a share of full time?
     .advice = write hours a week for everybody, or shares in a column called `FTE`
 hours-look-like-share = no one works more than an hour a week: these look like shares of full time
@@ -1935,6 +1943,8 @@ hours-from-share = { $count ->
 } from a share of the catalog's full time
 row-of-averages = this row may hold averages or sums of other rows: is it a seller?
     .advice = leave the row out if it is not a seller; if it is one, give a role
+hardly-a-name = `{ $word }` is hardly the name of a person: is this row a seller?
+    .advice = leave the row out if it is not a seller; if it is one, give the name or a role
 perhaps-nobody = `{ $word }` is all that is in this row: a seller, or a remark?
     .advice = leave the row out if it is not a seller; if it is one, give a role or hours
 only-named = { $count ->
@@ -1977,6 +1987,14 @@ heading-of-another-measure = is `{ $column }` a score on the usual scale, the hi
     .advice = if it is, leave out the remark in brackets; if it is not, leave out the column
 scale-in-heading = `{ $column }` goes from { $lo } to { $hi }, and scores are read from { $own_lo } to { $own_hi }
     .advice = name the scale: --scale { $lo }..{ $hi }
+end-of-scale-in-heading = `{ $column }` goes up to { $hi }, and scores are read from { $own_lo } to { $own_hi }
+    .advice = name the scale: --scale 1..{ $hi }, or from 0
+remarks-in-headings = what stands in brackets is left aside: { $columns }
+    .advice = if it is no score of today on the usual scale, leave the column out
+raters-in-headings = who has rated is not taken from headings: { $columns }
+    .advice = to tell raters apart, give each rater a row, with a column `rater`
+names-beside = `{ $other }` holds names as well, and `{ $column }` was taken for the sellers
+    .advice = if others are rated, name their column: --seller-column HEADING
 numbers-without-heading = a column of numbers has no heading and is not read
 row-on-two-lines = this row and the one above are as long as one row together: a line break inside a row?
     .advice = write each row on one line, with { $columns } cells
@@ -1990,6 +2008,12 @@ scale-looks-like = no score is above { $highest } on the scale of { $lo } to { $
 transposed = the table has traits down and people across, and is read that way
 two-names = `{ $id }` is `{ $word }` here, but has another name in an earlier row
     .advice = give each seller an id of their own
+id-of-another = the id `{ $id }` is that of { $one }, and the name `{ $word }` that of the seller `{ $other }`
+    .advice = correct the id or the name; an id alone is enough
+rating-without-trait = this rating does not say which trait is rated
+    .advice = name the trait in each row, or leave the row out
+ratings-of-several-times = the same raters rate the same traits several times, and differ by `{ $column }`, which is not read
+    .advice = they count as several ratings each: keep the rows that are to count
 two-roles = `{ $id }` has another role in an earlier row
     .advice = keep one
 unknown-column = `{ $word }` is not something that a column can hold

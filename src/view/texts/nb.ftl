@@ -1604,6 +1604,8 @@ unreadable-file = filen kan ikke leses: { $system }
 file-too-large = filen er større enn 64 MiB
     .advice = store team leses fra CSV, som ikke har noen grense
 empty-file = filen er tom
+web-page = dette er en nettside eller XML, uansett hva filen heter, og ingen tabell
+    .advice = åpne den i Excel eller LibreOffice og lagre den som arbeidsbok (.xlsx) eller som CSV
 not-text = dette er ikke en tekstfil
 not-a-workbook = dette er ikke en arbeidsbok med ark som kan leses
     .advice = lagre den som Excel-arbeidsbok (.xlsx), som .ods eller som CSV
@@ -1637,6 +1639,7 @@ comments-left-out = { $count ->
     [one] filen har en kommentar
    *[other] filen har { $count } kommentarer
 }, som et konvertert team ikke beholder
+hidden-sheets = skjulte ark leses også: { $sheets }
 hidden-rows = { $count ->
     [one] 1 skjult rad leses også
    *[other] { $count } skjulte rader leses også
@@ -1893,6 +1896,11 @@ implausible-encoding = bokstavene gir ikke mening i noe vanlig tegnsett: { $read
     .advice = oppgi tegnsettet, for eksempel --encoding macroman, eller lagre filen som UTF-8
 read-as = teksten er ikke UTF-8 og leses som { $encoding }: `{ $word }`
     .advice = blir bokstavene feil, så oppgi tegnsettet, for eksempel --encoding macroman
+damaged-names = { $count ->
+    [one] et navn ser ut til å ha mistet bokstaver: { $words } (linje { $lines })
+   *[other] { $count } navn ser ut til å ha mistet bokstaver: { $words } (linje { $lines })
+}
+    .advice = lagre tabellen på nytt der den kommer fra, som UTF-8
 damaged-letters = bokstaver ser ødelagt ut, som om teksten var kodet to ganger: `{ $word }`
     .advice = lagre tabellen på nytt der den kommer fra, som UTF-8
 no-header-row = tabellen har ingen overskrifter i rad { $row }
@@ -1913,7 +1921,7 @@ per-cent-score = `{ $field }` er i prosent, `{ $found }`, på skalaen { $lo } ti
 per-cent-mixed = noen skårer for `{ $field }` har prosenttegn og andre ikke: `{ $found }`
     .advice = skriv alle på samme måte
 hours-look-like-per-cent = 100 timer i uken? `{ $field }` ser ut som prosent av full stilling
-    .advice = kall kolonnen `stillingsprosent`
+    .advice = skriv timer i uken; i en tabell, kall kolonnen `stillingsprosent`
 small-hours = noen arbeider en time i uken eller mindre, og andre mer: er det en andel av full stilling?
     .advice = skriv timer i uken for alle, eller andeler i en kolonne som heter `årsverk`
 hours-look-like-share = ingen arbeider mer enn en time i uken: dette ser ut som andeler av full stilling
@@ -1926,6 +1934,8 @@ hours-from-share = { $count ->
 } som andel av katalogens fulle stilling
 row-of-averages = denne raden kan være snitt eller summer av andre rader: er den en selger?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rollen
+hardly-a-name = `{ $word }` er neppe navnet på en person: er raden en selger?
+    .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi navnet eller rollen
 perhaps-nobody = `{ $word }` er alt som står i raden: en selger, eller en merknad?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rolle eller timer
 only-named = { $count ->
@@ -1962,6 +1972,14 @@ heading-of-another-measure = er `{ $column }` en skår på den vanlige skalaen, 
     .advice = hvis ja, ta bort merknaden i parentesen; hvis nei, ta bort kolonnen
 scale-in-heading = `{ $column }` går fra { $lo } til { $hi }, og skårene leses fra { $own_lo } til { $own_hi }
     .advice = oppgi skalaen: --scale { $lo }..{ $hi }
+end-of-scale-in-heading = `{ $column }` går opp til { $hi }, og skårene leses fra { $own_lo } til { $own_hi }
+    .advice = oppgi skalaen: --scale 1..{ $hi }, eller fra 0
+remarks-in-headings = det som står i parentes, er ikke tatt hensyn til: { $columns }
+    .advice = er det ikke en skår for i dag på den vanlige skalaen, så ta bort kolonnen
+raters-in-headings = hvem som har vurdert, leses ikke av overskriftene: { $columns }
+    .advice = for å skille dem som vurderer, gi hver av dem en rad, med en kolonne `vurderer`
+names-beside = også `{ $other }` har navn, og `{ $column }` er tatt for selgerne
+    .advice = er det andre som er vurdert, så oppgi kolonnen: --seller-column OVERSKRIFT
 numbers-without-heading = en kolonne med tall mangler overskrift og leses ikke
 row-on-two-lines = denne raden og den over er til sammen så lange som én rad: et linjeskift inne i en rad?
     .advice = skriv hver rad på én linje, med { $columns } celler
@@ -1975,6 +1993,12 @@ scale-looks-like = ingen skår er over { $highest } på skalaen { $lo } til { $h
 transposed = tabellen har egenskaper nedover og personer bortover, og leses slik
 two-names = `{ $id }` er `{ $word }` her, men har et annet navn i en tidligere rad
     .advice = gi hver selger sin egen id
+id-of-another = id-en `{ $id }` er for { $one }, og navnet `{ $word }` er for selgeren `{ $other }`
+    .advice = rett id-en eller navnet; id-en alene er nok
+rating-without-trait = denne vurderingen sier ikke hvilken egenskap den gjelder
+    .advice = skriv egenskapen i hver rad, eller ta bort raden
+ratings-of-several-times = de samme har vurdert de samme egenskapene flere ganger, med ulik `{ $column }`, som ikke leses
+    .advice = de teller som flere vurderinger hver: behold radene som skal telle
 two-roles = `{ $id }` har en annen rolle i en tidligere rad
     .advice = behold én av dem
 unknown-column = `{ $word }` er ikke noe en kolonne kan inneholde

@@ -251,6 +251,29 @@ fn a_value_is_read_however_it_is_written() {
 }
 
 #[test]
+fn a_formula_that_waits_to_be_worked_out_has_no_value() {
+    let files = Files::empty();
+    let written = |result: Option<&str>| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write_row(0, 0, ["name", "drive", "empathy"]).expect("headings");
+        sheet.write_string(1, 0, "Kari").expect("a name");
+        sheet.write_formula(1, 1, "=3+4").expect("a formula");
+        sheet.write_number(1, 2, 0).expect("a score");
+        if let Some(result) = result {
+            sheet.set_formula_result(1, 1, result);
+        }
+        let path = files.path("t.xlsx");
+        workbook.save(&path).expect("saved");
+        salesfit(&["match", &path, "--draws", "0"])
+    };
+    let waiting = written(None);
+    assert_eq!(waiting.problems(), ["formula-without-value"], "{}", waiting.err);
+    let worked_out = written(Some("7"));
+    assert_eq!(worked_out.code, 0, "{}", worked_out.err);
+}
+
+#[test]
 fn merged_scores_are_nobodys() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();

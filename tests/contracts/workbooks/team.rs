@@ -334,9 +334,35 @@ fn ratings_with_and_without_a_rater_stay_in_a_workbook_and_are_refused_in_yaml()
 }
 
 #[test]
+fn a_sheet_that_is_hidden_is_told_whether_it_is_read_or_not() {
+    let files = Files::empty();
+    let path = files.path("team.xlsx");
+    let raters: &[&[&str]] = &[&["Seller", "Trait", "Score", "Rater"], &["Kari Vik", "Drive", "9", "peer"]];
+    let mut book = Workbook::new();
+    for (name, rows) in [SELLERS, ("Raters", raters), TEAM, ("Old", &[&["a", "b"]])] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name").set_hidden(name == "Raters" || name == "Old");
+        for (row, cells) in (0..).zip(rows) {
+            for (at, cell) in (0..).zip(*cells) {
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, at, number),
+                    Err(_) => sheet.write_string(row, at, *cell),
+                }
+                .expect("a cell");
+            }
+        }
+    }
+    book.save(&path).expect("saved");
+    let run = salesfit(&["match", &path, "--draws", "0"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("note[hidden-sheets]: hidden sheets are read too: Raters"), "{}", run.err);
+    assert!(run.err.contains("sheets-beside-team") && run.err.contains("Old"), "{}", run.err);
+}
+
+#[test]
 fn what_a_workbook_cannot_carry_is_refused_and_nothing_is_written() {
     let files = Files::empty();
-    files.write("team.yaml", "sellers:\n  - {name: Kari, hours: 100, scores: {drive: 7}}\n");
+    files.write("team.yaml", "sellers:\n  - {name: Kari, hours: 0.5, scores: {drive: 7}}\n");
     let (team, out) = (files.path("team.yaml"), files.path("team.xlsx"));
     let done = salesfit(&["convert", &team, "-o", &out]);
     assert!(done.code == 2 && done.err.contains("not-carried"), "{}", done.err);

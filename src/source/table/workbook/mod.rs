@@ -229,8 +229,14 @@ fn named(sheets: &[Sheet], wanted: &str) -> Result<usize, Problem> {
 
 /// Returns a note that other sheets are not read, where there are any.
 fn others(sheets: &[Sheet], read: usize, name: &Arc<str>) -> Option<Problem> {
-    let others = sheets.iter().enumerate().filter(|(at, sheet)| *at != read && !sheet.is_hidden);
-    let names: Vec<String> = others.map(|(_, sheet)| sheet.name.clone()).collect();
+    // One that is shown is likelier to be wanted than one that is hidden.
+    let (hidden, shown): (Vec<&Sheet>, Vec<&Sheet>) = sheets
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != read)
+        .map(|(_, sheet)| sheet)
+        .partition(|sheet| sheet.is_hidden);
+    let names: Vec<String> = shown.iter().chain(&hidden).map(|sheet| sheet.name.clone()).collect();
     let note = Problem::new("other-sheets").with("sheet", sheets[read].name.as_str());
     // No sheet of standard input can be named.
     let file = if &**name == "-" { "FILE.xlsx" } else { name };

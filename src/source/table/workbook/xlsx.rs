@@ -6,7 +6,7 @@ use super::grid::{Grid, Kind, MAX_COLUMNS, MAX_ROWS, Merge};
 use super::number_format::{Shown, per_cent};
 use super::package::{Package, Xml, attribute, value};
 use super::strings::Strings;
-use super::xlsx_parts::{is_true, listed, relations, shared_strings, styles, unescaped};
+use super::xlsx_parts::{Listed, is_true, listed, relations, shared_strings, styles, unescaped};
 use super::{Refused, Sheet, date_of};
 
 /// An opened workbook: what its sheets are called, and what their cells refer to.
@@ -19,6 +19,7 @@ pub struct Xlsx<'b> {
     strings: Option<String>,
     styles: Option<String>,
     is_1904: bool,
+    is_uncalculated: bool,
 }
 
 impl<'b> Xlsx<'b> {
@@ -35,7 +36,7 @@ impl<'b> Xlsx<'b> {
             return Err(Refused::NotAWorkbook);
         }
         let relations = relations(&mut package, &main)?;
-        let (listed, is_1904) = listed(&mut package, &main)?;
+        let Listed { sheets: listed, is_1904, is_uncalculated } = listed(&mut package, &main)?;
         let (mut sheets, mut paths) = (Vec::new(), Vec::new());
         for (sheet, id) in listed {
             // A sheet may also be a chart or a dialogue.
@@ -47,7 +48,7 @@ impl<'b> Xlsx<'b> {
         let of_kind =
             |wanted: &str| relations.values().find(|(kind, _)| kind == wanted).map(|(_, path)| path.clone());
         let (strings, styles) = (of_kind("sharedStrings"), of_kind("styles"));
-        Ok(Xlsx { package, sheets, paths, strings, styles, is_1904 })
+        Ok(Xlsx { package, sheets, paths, strings, styles, is_1904, is_uncalculated })
     }
 
     /// Returns its sheets, in order.
@@ -67,7 +68,8 @@ impl<'b> Xlsx<'b> {
         let styles = styles.transpose()?.unwrap_or_default();
         let xml = self.package.xml(&self.paths[at])?;
         let mut xml = xml.ok_or_else(|| Refused::damaged("a sheet is missing"))?;
-        let cells = Cells { strings: &strings, styles: &styles, is_1904: self.is_1904 };
+        let (is_1904, is_uncalculated) = (self.is_1904, self.is_uncalculated);
+        let cells = Cells { strings: &strings, styles: &styles, is_1904, is_uncalculated };
         let (mut next, mut is_hidden, mut is_closed) = (0, false, false);
         let mut column = 0;
         loop {
@@ -235,6 +237,7 @@ struct Cells<'x> {
     strings: &'x Strings,
     styles: &'x [Shown],
     is_1904: bool,
+    is_uncalculated: bool,
 }
 
 impl Cells<'_> {
@@ -247,7 +250,9 @@ impl Cells<'_> {
     ) -> Result<(), Refused> {
         let text = contents.value.as_deref().unwrap_or_default();
         if let Some(formula) = &contents.formula
-            && (contents.value.is_none() || (text.is_empty() && about.kind != CellKind::Text))
+            && (contents.value.is_none()
+                || (text.is_empty() && about.kind != CellKind::Text)
+                || self.is_uncalculated && about.kind == CellKind::Number && text.trim() == "0")
         {
             return grid.push(row, column, Kind::Formula, &format!("={formula}"));
         }

@@ -43,9 +43,20 @@ pub fn unescaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// The sheets that a workbook lists, each with the id of its relation, and whether its days are counted from 1904.
-pub fn listed(package: &mut Package<'_>, main: &str) -> Result<(Vec<(Sheet, String)>, bool), Refused> {
-    let (mut sheets, mut is_1904) = (Vec::new(), false);
+/// What a workbook says of itself.
+#[derive(Default)]
+pub struct Listed {
+    /// Its sheets, each with the id of its relation.
+    pub sheets: Vec<(Sheet, String)>,
+    /// Whether its days are counted from 1904.
+    pub is_1904: bool,
+    /// Whether its formulas are to be worked out when it is opened, so that no value of theirs is one yet.
+    pub is_uncalculated: bool,
+}
+
+/// Returns what a workbook says of itself.
+pub fn listed(package: &mut Package<'_>, main: &str) -> Result<Listed, Refused> {
+    let mut listed = Listed::default();
     let mut xml = package.xml(main)?.ok_or(Refused::NotAWorkbook)?;
     loop {
         match xml.next()? {
@@ -53,15 +64,19 @@ pub fn listed(package: &mut Package<'_>, main: &str) -> Result<(Vec<(Sheet, Stri
                 let name = attribute(&start, "name")?.unwrap_or_default().into_owned();
                 let is_hidden = attribute(&start, "state")?.is_some_and(|state| state != "visible");
                 let id = attribute(&start, "id")?.unwrap_or_default().into_owned();
-                sheets.push((Sheet { name, is_hidden }, id));
-                if sheets.len() > MAX_STYLES {
+                listed.sheets.push((Sheet { name, is_hidden }, id));
+                if listed.sheets.len() > MAX_STYLES {
                     return Err(Refused::TooLarge);
                 }
             }
             Event::Start(start) if start.local_name().as_ref() == "workbookPr" => {
-                is_1904 = attribute(&start, "date1904")?.is_some_and(|word| is_true(&word));
+                listed.is_1904 = attribute(&start, "date1904")?.is_some_and(|word| is_true(&word));
             }
-            Event::Eof => return Ok((sheets, is_1904)),
+            Event::Start(start) if start.local_name().as_ref() == "calcPr" => {
+                listed.is_uncalculated =
+                    attribute(&start, "fullCalcOnLoad")?.is_some_and(|word| is_true(&word));
+            }
+            Event::Eof => return Ok(listed),
             _ => {}
         }
     }
