@@ -41,11 +41,11 @@ const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
 const SHOWN_ELSEWHERE: [(&str, &str); 78] = [
+    ("damaged-names", "names_that_lost_letters_are_told"),
     ("id-of-another", "ratings_whose_id_and_name_are_of_two_sellers_are_nobodys"),
     ("ratings-of-several-times", "ratings_that_differ_by_a_period_are_told"),
     ("hidden-sheets", "a_sheet_that_is_hidden_is_told_whether_it_is_read_or_not"),
     ("web-page", "a_web_page_that_is_called_a_workbook_is_told"),
-    ("damaged-names", "names_that_lost_letters_are_told"),
     ("no-candidate-has-hours", "candidates_without_hours_are_left_out_and_told"),
     ("output-is-filled-form", "a_form_that_somebody_has_filled_in_is_not_written_over"),
     ("form-as-json", "a_form_is_not_printed_as_json"),

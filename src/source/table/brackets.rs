@@ -1,54 +1,17 @@
 //! What stands in brackets behind the heading of a trait: nothing that matters, or another measure, time, scale or person.
 
+use super::bracket_scale::{is_reversed, is_upright, of_scale, of_signs};
 use super::bracket_words::{
-    BAD, BEFORE_ENDS, BESIDE_MEASURES, BESIDE_SCALES, DOWN, EARLIER, FILLERS, GOOD, HARMLESS, HIGH, LOW,
-    OF_RATED_BY, OF_TIME, OTHER_MEASURES, REVERSED, UP,
+    BESIDE_MEASURES, EARLIER, HARMLESS, OF_RATED_BY, OF_TIME, OTHER_MEASURES, REVERSED,
 };
-use super::cells::{is_number, number_in};
+use super::cells::is_number;
 use super::columns::{Column, SellerColumn};
 use super::name_columns::words;
+use super::remark::Remark;
 use crate::domain::{Catalog, Problem, Rater, Scale};
-
-/// The largest number that an end of a scale may be in a heading; above it are years.
-const LARGEST_END: f64 = 100.0;
 
 /// The most headings that a note names.
 const MOST: usize = 20;
-
-/// What a remark in brackets says.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Remark {
-    /// Nothing that matters.
-    Harmless,
-    /// Something that nobody knows.
-    Unknown,
-    /// Who rated.
-    Rater,
-    /// Where another scale ends.
-    End(f64),
-    /// The two ends of another scale.
-    Scale(f64, f64),
-    /// That the column holds no score of today, or one the other way round.
-    NoScore,
-}
-
-impl Remark {
-    /// How much it matters.
-    fn weight(self) -> usize {
-        match self {
-            Remark::Harmless => 0,
-            Remark::Unknown => 1,
-            Remark::Rater => 2,
-            Remark::End(_) => 3,
-            Remark::Scale(..) => 4,
-            Remark::NoScore => 5,
-        }
-    }
-
-    fn worse(self, other: Self) -> Self {
-        if other.weight() > self.weight() { other } else { self }
-    }
-}
 
 /// Returns the problem of what is said in brackets behind a trait: that it is no score, or one on another scale.
 pub fn other_measure(column: &Column, catalog: &Catalog, scale: Scale) -> Option<Problem> {
@@ -130,52 +93,24 @@ fn one(remark: &str, names: &[String], catalog: &Catalog, scale: Scale) -> Remar
     if let Some(scale) = of_scale(remark, &words, scale) {
         return scale;
     }
-    let is_rater = |word: &str| {
-        Rater::USUAL.contains(&word)
-            || OF_RATED_BY.contains(&word)
-            || catalog.raters.iter().any(|rater| rater.id == word)
-    };
-    if words.iter().all(|word| is_rater(word)) {
+    if words.iter().all(|word| is_rater(word, catalog)) {
         return Remark::Rater;
     }
-    let is_harmless = |word: &String| HARMLESS.contains(&word.as_str()) || names.contains(word);
-    let is_upright = has(&words, &UP) && has(&words, &GOOD) || has(&words, &DOWN) && has(&words, &BAD);
-    let is_of_direction = |word: &String| {
-        [&UP[..], &DOWN, &GOOD, &BAD, &FILLERS].iter().any(|among| among.contains(&word.as_str()))
-    };
-    if words.iter().all(is_harmless) || is_upright && words.iter().all(is_of_direction) {
-        Remark::Harmless
-    } else {
-        Remark::Unknown
-    }
+    let is_harmless = words.iter().all(|word| HARMLESS.contains(&word.as_str()) || names.contains(word));
+    if is_harmless || is_upright(&words) { Remark::Harmless } else { Remark::Unknown }
 }
 
-fn has(words: &[String], among: &[&str]) -> bool {
-    words.iter().any(|word| among.contains(&word.as_str()))
-}
-
-/// Returns what a remark says that has no words: stars of a form, or per cent.
-fn of_signs(remark: &str, scale: Scale) -> Remark {
-    let is_share = (scale.hi() - 1.0).abs() < 1e-9 || (scale.hi() - LARGEST_END).abs() < 1e-9;
-    match remark.trim() {
-        "%" if !is_share => Remark::Scale(0.0, LARGEST_END),
-        "" | "%" | "*" | "**" | "***" | "★" | "!" => Remark::Harmless,
-        "Δ" | "∆" | "Σ" | "∑" | "#" => Remark::NoScore,
-        _ => Remark::Unknown,
-    }
+/// Whether a word is a kind of rater.
+fn is_rater(word: &str, catalog: &Catalog) -> bool {
+    Rater::USUAL.contains(&word)
+        || OF_RATED_BY.contains(&word)
+        || catalog.raters.iter().any(|rater| rater.id == word)
 }
 
 /// Whether words name another measure, an earlier time or a scale the other way round, and nothing else: `reversed scale`,
 /// and not `open to change`.
 fn is_no_score(words: &[String]) -> bool {
     let has_numbers = words.iter().any(|word| is_number(word));
-    let is_measure = |word: &str| {
-        OTHER_MEASURES.contains(&word)
-            || EARLIER.contains(&word)
-            || REVERSED.contains(&word)
-            || OF_TIME.contains(&word) && !has_numbers
-    };
-    let is_beside = |word: &str| BESIDE_MEASURES.contains(&word) || is_number(word);
     let text = words.join(" ");
     if [
         "not used",
@@ -192,79 +127,17 @@ fn is_no_score(words: &[String]) -> bool {
         return true;
     }
     let (measures, others): (Vec<&str>, Vec<&str>) =
-        words.iter().map(String::as_str).partition(|word| is_measure(word));
+        words.iter().map(String::as_str).partition(|word| is_measure(word, has_numbers));
     // "n = 5" and "years" are measures; a word of one among others may be part of what the trait is about.
-    !measures.is_empty() && others.iter().all(|word| is_beside(word))
+    !measures.is_empty() && others.iter().all(|word| BESIDE_MEASURES.contains(word) || is_number(word))
 }
 
-/// Whether words say that a low number is good: `1 = best`, `5 = low, 1 = high`, `lower is better`.
-fn is_reversed(words: &[String], scale: Scale) -> bool {
-    let (mut lows, mut highs): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
-    let is_word = |word: &&str| !FILLERS.contains(word) && !BESIDE_SCALES.contains(word);
-    let words: Vec<&str> = words.iter().map(String::as_str).filter(is_word).collect();
-    let number = words.iter().position(|word| number_in(word).is_some());
-    let end = words.iter().position(|word| LOW.contains(word) || HIGH.contains(word));
-    if number.is_none() {
-        let has = |among: &[&str]| words.iter().any(|word| among.contains(word));
-        let is_all =
-            words.iter().all(|word| [&UP[..], &DOWN, &GOOD, &BAD].iter().any(|among| among.contains(word)));
-        let is_down = has(&DOWN) && !has(&UP) && has(&GOOD) && !has(&BAD);
-        return is_all && (is_down || has(&UP) && !has(&DOWN) && has(&BAD) && !has(&GOOD));
-    }
-    // `low = 1, high = 10`, or `1 = low, 10 = high`.
-    let is_before = end.zip(number).is_some_and(|(end, number)| end < number);
-    for (at, word) in words.iter().enumerate() {
-        let Some(number) = number_in(word) else { continue };
-        let place = if is_before { at.checked_sub(1) } else { Some(at + 1) };
-        match place.and_then(|at| words.get(at)) {
-            Some(word) if LOW.contains(word) => lows.push(number),
-            Some(word) if HIGH.contains(word) => highs.push(number),
-            _ => {}
-        }
-    }
-    let lowest_high = highs.iter().copied().fold(f64::INFINITY, f64::min);
-    lows.iter().any(|low| *low > lowest_high)
-        || lows.is_empty() && lowest_high <= scale.lo().max(1.0)
-        || highs.is_empty() && lows.iter().any(|low| *low > scale.lo().max(1.0) + 1.0)
-}
-
-/// Returns what a remark says of the scale, if it is about one: nothing that matters where it is the one in use.
-fn of_scale(remark: &str, words: &[String], scale: Scale) -> Option<Remark> {
-    let is_about_ends = |word: &String| {
-        let word = word.as_str();
-        [&BESIDE_SCALES[..], &LOW, &HIGH, &FILLERS, &BEFORE_ENDS].iter().any(|among| among.contains(&word))
-    };
-    let percent = ["pct", "percent", "prosent", "prozent", "procent", "per cent"];
-    let is_percent = percent.contains(&words.join(" ").as_str());
-    if is_percent {
-        return Some(of_signs("%", scale));
-    }
-    let ends: Vec<f64> = words.iter().filter_map(|word| number_in(word)).collect();
-    if !words.iter().all(|word| is_about_ends(word) || number_in(word).is_some()) {
-        return None;
-    }
-    let is_end = |hi: f64| (hi - scale.hi()).abs() < 1e-9;
-    match ends[..] {
-        [lo, hi] => {
-            let (lo, hi) = (lo.min(hi), lo.max(hi));
-            let is_low = lo.abs() < 1e-9 || (lo - 1.0).abs() < 1e-9 || (lo - scale.lo()).abs() < 1e-9;
-            if !is_low || hi > LARGEST_END && !is_end(hi) || hi <= lo {
-                return None;
-            }
-            // Scores from 1 up are read where the scale begins at 0: nobody gave the lowest.
-            let is_ours = is_end(hi) && (0.0..=1.0).contains(&(lo - scale.lo()));
-            Some(if is_ours { Remark::Harmless } else { Remark::Scale(lo, hi) })
-        }
-        [hi] => {
-            let is_named =
-                has(words, &BEFORE_ENDS) || has(words, &HIGH) || remark.trim_start().starts_with('/');
-            if !is_named || hi <= 1.0 || hi > LARGEST_END && !is_end(hi) {
-                return None;
-            }
-            Some(if is_end(hi) { Remark::Harmless } else { Remark::End(hi) })
-        }
-        _ => None,
-    }
+/// Whether a word is of another measure or time. Beside numbers a word of time may be part of a scale.
+fn is_measure(word: &str, has_numbers: bool) -> bool {
+    OTHER_MEASURES.contains(&word)
+        || EARLIER.contains(&word)
+        || REVERSED.contains(&word)
+        || OF_TIME.contains(&word) && !has_numbers
 }
 
 #[cfg(test)]

@@ -49,8 +49,9 @@ pub fn notes(
     vocabulary: &Vocabulary,
     (catalog, scale): (&Catalog, Scale),
 ) -> Vec<(usize, Problem)> {
-    let is_told = |heading: &str| vocabulary.is_mapped(heading) || vocabulary.is_known(heading);
-    let mut notes = left_aside(columns, catalog, scale, is_told);
+    let mut notes = left_aside(columns, catalog, scale, |heading| {
+        vocabulary.is_mapped(heading) || vocabulary.is_known(heading)
+    });
     notes.extend(names_beside(columns, people, vocabulary));
     notes
 }

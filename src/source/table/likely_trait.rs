@@ -114,33 +114,11 @@ const ENDINGS: [&str; 52] = [
 /// that the column is no score, and where several traits are as near.
 pub fn likely_trait(catalog: &Catalog, heading: &str) -> Option<TraitIx> {
     let words = words(heading);
-    let is_no_score = |word: &String| {
-        let word = word.as_str();
-        OPPOSITES.contains(&word)
-            || OTHER_MEASURES.contains(&word)
-            || EARLIER.contains(&word)
-            || REVERSED.contains(&word)
-            || OF_TIME.contains(&word)
-    };
-    if words.iter().any(is_no_score) {
+    if words.iter().any(|word| denies(word)) {
         return None;
     }
-    let by = |is_near: &dyn Fn(&str, &str) -> bool| {
-        // Of a name of several words, all must be there, unless the heading is one word.
-        let is_meant = |name: &str| {
-            let of = self::words(name);
-            let is_there = |other: &str| long(&words).any(|word| is_near(word, other));
-            let is_single = long(&words).count() == 1;
-            long(&of).next().is_some()
-                && if is_single { long(&of).any(is_there) } else { long(&of).all(is_there) }
-        };
-        let near = |ix: &TraitIx| catalog[*ix].words().any(is_meant);
-        catalog.trait_ixs().filter(near).collect::<Vec<_>>()
-    };
-    for is_near in
-        [&(|word: &str, other: &str| word == other) as &dyn Fn(&str, &str) -> bool, &is_form, &is_compound]
-    {
-        match by(is_near)[..] {
+    for is_near in [is_same as fn(&str, &str) -> bool, is_form, is_compound] {
+        match near(catalog, &words, is_near)[..] {
             [] => {}
             [only] => return Some(only),
             _ => return None,
@@ -148,6 +126,29 @@ pub fn likely_trait(catalog: &Catalog, heading: &str) -> Option<TraitIx> {
     }
     let [verb, rest @ ..] = words.as_slice() else { return None };
     MASTERING.contains(&verb.as_str()).then(|| described(catalog, rest)).flatten()
+}
+
+/// Whether a word says the opposite of a trait, or that a column is no score.
+fn denies(word: &str) -> bool {
+    [&OPPOSITES[..], &OTHER_MEASURES, &EARLIER, &REVERSED, &OF_TIME].iter().any(|among| among.contains(&word))
+}
+
+/// The traits of whose name or alias the words of a heading are near forms.
+fn near(catalog: &Catalog, words: &[String], is_near: fn(&str, &str) -> bool) -> Vec<TraitIx> {
+    catalog.trait_ixs().filter(|ix| catalog[*ix].words().any(|name| is_meant(words, name, is_near))).collect()
+}
+
+/// Whether a name is meant. Of one of several words, all must be there, unless the heading is one word.
+fn is_meant(heading: &[String], name: &str, is_near: fn(&str, &str) -> bool) -> bool {
+    let name = words(name);
+    let is_there = |other: &str| long(heading).any(|word| is_near(word, other));
+    let is_single = long(heading).count() == 1;
+    long(&name).next().is_some()
+        && if is_single { long(&name).any(is_there) } else { long(&name).all(is_there) }
+}
+
+fn is_same(word: &str, other: &str) -> bool {
+    word == other
 }
 
 /// Returns the words of a text, folded.
@@ -191,14 +192,20 @@ fn is_compound(word: &str, other: &str) -> bool {
 
 /// Returns the one trait in whose description the words stand.
 fn described(catalog: &Catalog, words: &[String]) -> Option<TraitIx> {
-    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
     let stems: Vec<String> = long(words).filter(|word| word.chars().count() >= STEM).map(stem).collect();
-    let told = |ix: &TraitIx| {
-        let texts = catalog[*ix].about.iter().flat_map(Text::all).flat_map(self::words).collect::<Vec<_>>();
-        !stems.is_empty() && stems.iter().all(|wanted| texts.iter().any(|word| stem(word) == *wanted))
-    };
-    let found: Vec<TraitIx> = catalog.trait_ixs().filter(told).collect();
+    let found = catalog.trait_ixs().filter(|ix| !stems.is_empty() && tells(catalog, *ix, &stems));
+    let found: Vec<TraitIx> = found.collect();
     if let [only] = found[..] { Some(only) } else { None }
+}
+
+fn stem(word: &str) -> String {
+    word.chars().take(STEM).collect()
+}
+
+/// Whether all these stems are in the description of a trait.
+fn tells(catalog: &Catalog, ix: TraitIx, stems: &[String]) -> bool {
+    let told: Vec<String> = catalog[ix].about.iter().flat_map(Text::all).flat_map(words).collect();
+    stems.iter().all(|wanted| told.iter().any(|word| stem(word) == *wanted))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod added_ratings;
 mod admission;
+mod bracket_scale;
 mod bracket_words;
 mod brackets;
 mod broken_rows;
@@ -39,6 +40,7 @@ mod rated_rows;
 mod ratings;
 mod records;
 mod rejects;
+mod remark;
 mod remark_words;
 mod repeated_ratings;
 mod row;
@@ -46,6 +48,7 @@ mod row_extras;
 mod row_hours;
 mod row_notes;
 mod row_reader;
+mod scale_words;
 mod seller_column;
 mod shape;
 mod statistics;

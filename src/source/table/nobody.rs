@@ -71,6 +71,12 @@ pub fn is_no_name(text: &str) -> bool {
     text.contains('%') || !text.chars().any(char::is_alphabetic)
 }
 
+/// Whether a cell names a percentile or a quartile: `P25`, `Q1`. So may people be called who have no other names.
+pub fn is_percentile(text: &str) -> bool {
+    let digits = text.strip_prefix(['p', 'P', 'q', 'Q']).unwrap_or_default();
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a cell says that nobody has a seat.
 pub fn is_vacancy(text: &str) -> bool {
     VACANCIES.contains(&fold(text).trim_matches(|c: char| !c.is_alphanumeric()))

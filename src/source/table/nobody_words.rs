@@ -122,7 +122,7 @@ pub const STATISTICS: [&str; 116] = [
 
 /// Words for the same that may be a name, or a part of one; where they are the whole cell, or its first word before one
 /// in small letters.
-pub const AMBIGUOUS: [&str; 157] = [
+pub const AMBIGUOUS: [&str; 147] = [
     "overall",
     "i alt",
     "ialt",
@@ -253,16 +253,6 @@ pub const AMBIGUOUS: [&str; 157] = [
     "nn",
     "95% ci",
     "ci",
-    "p5",
-    "p10",
-    "p25",
-    "p50",
-    "p75",
-    "p90",
-    "p95",
-    "q1",
-    "q2",
-    "q3",
     "rated",
     "responser",
     "antall svar",
@@ -283,10 +273,10 @@ pub const AMBIGUOUS: [&str; 157] = [
 ];
 
 /// Those of them that are first names as well.
-pub const NAMES_TOO: [&str; 37] = [
+pub const NAMES_TOO: [&str; 27] = [
     "suma", "soma", "min", "max", "antal", "antall", "sum", "mode", "media", "maks", "norm", "best", "beste",
     "test", "ideal", "vikt", "mal", "ziel", "ledig", "nn", "diff", "level", "dummy", "mw", "delta", "profil",
-    "ci", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "q1", "q2", "q3",
+    "ci",
 ];
 
 /// Words with which no name of a person begins: `Grand Total`.

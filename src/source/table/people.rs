@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::columns::SellerColumn;
 use super::figure_rows::FigureRows;
-use super::nobody::{Naming, is_no_name, is_sure, is_vacancy, lone, statistic};
+use super::nobody::{Naming, is_no_name, is_percentile, is_sure, is_vacancy, lone, statistic};
 use super::row::Row;
 use super::row_reader::{Candidate, RowReader};
 use super::statistics::{Aggregate, Numbers, Sums};
@@ -234,7 +234,8 @@ impl People {
         if let Some((_, name)) = &said.name
             && has_scores(said)
             && (self.words.contains(&fold(name))
-                || is_no_name(name) && self.has_lettered_names && !has_own_id(said))
+                || is_no_name(name) && self.has_lettered_names && !has_own_id(said)
+                || is_percentile(name) && self.has_lettered_names && !self.has_single_names)
         {
             return Some(Verdict::Unclear(Problem::new("hardly-a-name").with("word", name.as_str())));
         }
@@ -340,7 +341,10 @@ fn has_scores(said: &Candidate) -> bool {
 }
 
 fn has_single_name(said: &Candidate) -> bool {
-    said.name.as_ref().or(said.id.as_ref()).is_some_and(|(_, name)| !name.contains(' '))
+    said.name
+        .as_ref()
+        .or(said.id.as_ref())
+        .is_some_and(|(_, name)| !name.contains(' ') && !is_percentile(name))
 }
 
 /// Whether there is an id beside the name.
@@ -350,7 +354,7 @@ fn has_own_id(said: &Candidate) -> bool {
 
 /// Whether there is a name, and it has letters.
 fn has_lettered_name(said: &Candidate) -> bool {
-    said.name.as_ref().is_some_and(|(_, name)| !is_no_name(name))
+    said.name.as_ref().is_some_and(|(_, name)| !is_no_name(name) && !is_percentile(name))
 }
 
 /// Whether a row is a line drawn with characters.

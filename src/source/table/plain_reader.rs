@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::figures::Figures;
 use super::hashes::hash;
-use super::nobody::is_no_name;
+use super::nobody::{is_no_name, is_percentile};
 use super::people::KEYS;
 use super::plain_block::{PlainBlock, PlainRow};
 use super::records;
@@ -290,7 +290,7 @@ impl PlainReader {
         }
         let name = &text[label.clone()];
         // An id may be a number, and a name is none.
-        if !cells.name.is_empty() && (is_no_name(name) || is_damaged_name(name)) {
+        if !cells.name.is_empty() && (is_no_name(name) || is_percentile(name) || is_damaged_name(name)) {
             return None;
         }
         if self.figures.may_name(name) || KEYS.contains(&name) || KEYS.contains(&first.1) {

@@ -280,6 +280,7 @@ impl TableSellers {
             Verdict::Person => {}
             Verdict::OnlyNamed(name) => self.met.only_named.add(&*self.rows, row, said.filled[0], &name),
             Verdict::Nobody(word) => {
+                self.note_half(row);
                 self.met.left_out.add(&*self.rows, row, said.filled.first().copied().unwrap_or(0), &word);
                 return None;
             }
