@@ -81,7 +81,11 @@ pub enum Step {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Reason {
     /// The seats in her best role go to others, since the team as a whole then fits better.
-    SeatsGoTo(SeatHolders),
+    SeatsGoTo {
+        /// Who they are.
+        #[serde(flatten)]
+        holders: SeatHolders,
+    },
     /// A seat in her best role stays vacant, since the team as a whole then fits as well or better.
     SeatStaysVacant,
     /// The team has no seat in her best role.
@@ -212,7 +216,7 @@ impl Reason {
         }
         Some(match holders {
             _ if answer.rules.seats[best.0] == 0 => Reason::NoSeat,
-            Some(holders) => Reason::SeatsGoTo(holders),
+            Some(holders) => Reason::SeatsGoTo { holders },
             None => Reason::SeatStaysVacant,
         })
     }
@@ -245,6 +249,8 @@ mod tests {
 
     #[test]
     fn a_share_that_is_not_firm_is_never_shown_as_firm() {
-        assert_eq!([0.795, 0.7999, 0.8, 0.794, 0.996].map(Proposal::rounded), [0.79, 0.79, 0.8, 0.79, 1.0]);
+        let shown = [0.795, 0.7999, 0.8, 0.794, 0.996]
+            .map(|share| format!("{:.0}", 100.0 * Proposal::rounded(share)));
+        assert_eq!(shown, ["79", "79", "80", "79", "100"]);
     }
 }

@@ -111,7 +111,7 @@ fn reason(of: &Proposal, levels: Levels, texts: &Texts) -> Option<String> {
     let best = of.best.iter().map(|best| ("best", Arg::Label(best.clone())));
     let mut args: Vec<(&str, Arg)> = best.chain([("fit", Arg::Points(of.best_fit, levels, 0))]).collect();
     let (id, holders) = match reason {
-        Reason::SeatsGoTo(holders) => ("person-seats-go-to", Some(holders)),
+        Reason::SeatsGoTo { holders } => ("person-seats-go-to", Some(holders)),
         Reason::WithinNoise { holders: Some(holders) } => ("person-seats-within-noise", Some(holders)),
         Reason::WithinNoise { holders: None } => ("person-within-noise", None),
         Reason::SeatStaysVacant => ("person-seat-stays-vacant", None),
