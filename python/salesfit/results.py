@@ -132,24 +132,30 @@ class Reason1(TypedDict):
 
 
 class Reason2(TypedDict):
+    """A seat in her best role stays vacant, since the team as a whole then fits as well or better."""
+
+    kind: Literal['seat-stays-vacant']
+
+
+class Reason3(TypedDict):
     """The team has no seat in her best role."""
 
     kind: Literal['no-seat']
 
 
-class Reason3(TypedDict):
+class Reason4(TypedDict):
     """She is pinned to her role."""
 
     kind: Literal['pinned']
 
 
-class Reason4(TypedDict):
+class Reason5(TypedDict):
     """The move to it would win no more than its noise."""
 
     kind: Literal['within-noise']
 
 
-class Reason5(TypedDict):
+class Reason6(TypedDict):
     """Too little is rated to judge her in today's role, which she keeps until more is."""
 
     kind: Literal['too-little-rated']
@@ -1513,7 +1519,7 @@ LevelCode: TypeAlias = Literal['strong', 'adequate', 'weak']
 Step: TypeAlias = Literal['stay', 'move', 'open', 'unseated', 'on-leave', 'none']
 
 
-Reason: TypeAlias = Reason1 | Reason2 | Reason3 | Reason4 | Reason5
+Reason: TypeAlias = Reason1 | Reason2 | Reason3 | Reason4 | Reason5 | Reason6
 
 
 TradeoffCode: TypeAlias = Literal['full', 'partial', 'none']
