@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::codec;
 use super::label::{Label, Labels};
 use crate::domain::{Fit, RoleIx};
-use crate::engine::{Candidate, SURE, TeamSeating};
+use crate::engine::{Candidate, Ineligibility, SURE, TeamSeating};
 
 /// How many holders of seats are named in a reason.
 const MOST_HOLDERS: usize = 3;
@@ -146,7 +146,7 @@ impl Proposal {
             today: labels.role(of.today),
             today_fit: fit(of.today),
             today_too_little_rated: of.today.is_some_and(|role| {
-                of.roles[role.0].ineligibility.is_some_and(|why| why.is_for_want_of_ratings())
+                of.roles[role.0].ineligibility.is_some_and(Ineligibility::is_for_want_of_ratings)
             }),
             proposed: labels.role(proposed),
             must_leave: step == Step::Move && of.today.is_some_and(|role| answer.rules.seats[role.0] == 0),

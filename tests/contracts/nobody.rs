@@ -5,7 +5,7 @@ use crate::support::{Dice, Files, for_each, salesfit, sellers};
 const PEOPLE: [&str; 6] = ["Kari Vik", "Ola Moe", "Per Ås", "Åse Dal", "Liv Berg", "Jan Lie"];
 
 /// A table of these people and one more row, with roles or without; the row has no role.
-fn table(scores: &[[usize; 4]], name: &str, more: [String; 4], has_roles: bool) -> String {
+fn table(scores: &[[usize; 4]], name: &str, more: &[String; 4], has_roles: bool) -> String {
     let role = |role: &'static str| if has_roles { format!(";{role}") } else { String::new() };
     let mut text = format!("Name{};drive;empathy;patience;accuracy\n", role("Role"));
     for (person, scores) in PEOPLE.iter().zip(scores) {
@@ -102,7 +102,7 @@ fn a_row_under_a_word_for_nobody_is_left_out_or_refused() {
         let mut dice = Dice(seed);
         let name = sure[usize::try_from(seed).expect("few") % sure.len()];
         let scores = some_scores(&mut dice);
-        let text = table(&scores, name, ["3".into(), "9".into(), "2".into(), "8".into()], dice.percent(50));
+        let text = table(&scores, name, &["3", "9", "2", "8"].map(str::to_owned), dice.percent(50));
         match read(&text) {
             Ok(names) => assert_eq!(names, PEOPLE, "{text}"),
             Err(codes) => {
@@ -143,7 +143,7 @@ fn people_with_awkward_names_are_people() {
         let mut dice = Dice(seed);
         let scores = some_scores(&mut dice);
         for has_roles in [false, true] {
-            let text = table(&scores, name, ["3".into(), "10".into(), "2".into(), "9".into()], has_roles);
+            let text = table(&scores, name, &["3", "10", "2", "9"].map(str::to_owned), has_roles);
             let expected: Vec<&str> = PEOPLE.into_iter().chain([name]).collect();
             assert_eq!(read(&text), Ok(expected.into_iter().map(str::to_owned).collect()), "{text}");
         }
@@ -182,14 +182,14 @@ fn a_figure_under_a_word_that_says_nothing_is_refused() {
                 1 => column[5],
                 2 => column[0],
                 3 => 6,
-                _ => (column[2] + column[3]) / 2,
+                _ => usize::midpoint(column[2], column[3]),
             }
         };
         if (0..4).any(|at| scores.iter().all(|row| row[at] == scores[0][at])) {
             return;
         }
         let name = dice.pick(&["Oslo", "Nord", "Zzz", "Team A"]);
-        let text = table(&scores, name, std::array::from_fn(|at| figure(at).to_string()), true);
+        let text = table(&scores, name, &std::array::from_fn(|at| figure(at).to_string()), true);
         assert_eq!(read(&text), Err(vec!["row-of-averages".to_owned()]), "{text}");
         // The same of a person with a whole name, or with a role, is hers.
         let person = text.replace(&format!("\n{name};;"), &format!("\n{name};hunter;"));
