@@ -118,11 +118,10 @@ impl Proposal {
     /// From this share of draws on a seat is firm, 0 to 1.
     pub const FIRM_SHARE: f64 = SURE;
 
-    /// A share of draws rounded to per cent, but never up to firm where it is not.
-    pub fn rounded(share: f64) -> f64 {
-        let rounded = libm::round(100.0 * share) / 100.0;
-        let is_told_firm = share < Self::FIRM_SHARE && rounded >= Self::FIRM_SHARE;
-        if is_told_firm { libm::floor(100.0 * share) / 100.0 } else { rounded }
+    /// A share of draws as it is shown in whole per cent: as it is, but never rounded up to firm where it is not.
+    pub fn shown(share: f64) -> f64 {
+        let rounds_to_firm = libm::round(100.0 * share) / 100.0 >= Self::FIRM_SHARE;
+        if share < Self::FIRM_SHARE && rounds_to_firm { libm::floor(100.0 * share) / 100.0 } else { share }
     }
 
     /// What the seats of a team propose, for each of its people in their order.
@@ -249,8 +248,8 @@ mod tests {
 
     #[test]
     fn a_share_that_is_not_firm_is_never_shown_as_firm() {
-        let shown = [0.795, 0.7999, 0.8, 0.794, 0.996]
-            .map(|share| format!("{:.0}", 100.0 * Proposal::rounded(share)));
+        let shown =
+            [0.795, 0.7999, 0.8, 0.794, 0.996].map(|share| format!("{:.0}", 100.0 * Proposal::shown(share)));
         assert_eq!(shown, ["79", "79", "80", "79", "100"]);
     }
 }

@@ -297,7 +297,7 @@ impl Texts {
         } else if p >= 0.995 {
             self.say("over-percent", &number("99"))
         } else {
-            self.percent(Proposal::rounded(p))
+            self.percent(Proposal::shown(p))
         }
     }
 

@@ -135,7 +135,7 @@ impl Cell {
 
     /// A share of draws in whole per cent, never rounded up to firm where it is not.
     pub fn holds(share: Option<f64>) -> Self {
-        Self::share(share.map(Proposal::rounded), 0)
+        Self::share(share.map(Proposal::shown), 0)
     }
 
     /// A share of a whole, 0 to 1, with so many decimals of its per cent, if there is one.

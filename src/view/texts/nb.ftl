@@ -22,7 +22,10 @@ under-percent = under { $number } %
 over-percent = over { $number } %
 percent = { $number } %
 list = { $most } og { $last }
-whole-points = { $points } poeng
+whole-points = { $count ->
+    [one] { $points } poeng
+   *[other] { $points } poeng
+}
 list-or = { $most } eller { $last }
 range = { $low } til { $high } (i snitt { $average })
 and-more = { $count ->
