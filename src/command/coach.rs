@@ -159,7 +159,7 @@ impl Args {
     ) -> anyhow::Result<(Coach, Vec<Change>)> {
         let catalog = read.model.scorer().catalog();
         let seats = self.seats_of(read).map_err(refuse)?;
-        let settled = read.settled(&seats).filter(|_| !self.no_moves);
+        let settled = if self.no_moves { None } else { read.settled(&seats) };
         let rules = seats_and_pins(catalog, &read.people, seats).map_err(refuse)?;
         let budget = match read.terms.unit {
             CoachingUnit::Hours => self.hours.or(read.team.coaching_hours).unwrap_or(HOURS),

@@ -82,10 +82,9 @@ impl TeamToCoach {
     /// The role that a seller is coached for where nobody says, and why: the seat that `assign` proposes, else her first
     /// wish, else her best role.
     pub fn role_of(&self, at: usize) -> Option<(RoleIx, WhyRole)> {
-        let TeamToCoach { sellers, .. } = self;
         let seats = self.team_seats().seat_at_own();
         let seat = seats.and_then(|seats| seats.proposed_seats()[at]);
-        let wish = sellers[at].wishes.first().copied();
+        let wish = self.sellers[at].wishes.first().copied();
         let seat = seat.map(|role| (role, WhyRole::Seat));
         let wish = wish.map(|role| (role, WhyRole::Wish));
         seat.or(wish).or(self.scored[at].best.map(|role| (role, WhyRole::Best)))

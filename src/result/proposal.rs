@@ -134,7 +134,7 @@ impl Proposal {
         let fit = |role: Option<RoleIx>| of.roles[role?.0].fit;
         let proposed = answer.proposed_seats()[at];
         // Nothing is drawn of what is not rated.
-        let stability = answer.proposed_stability().filter(|_| !answer.unjudged.contains(&at));
+        let stability = answer.proposed_stability().filter(|_| !answer.is_unjudged(at));
         let holds_share = stability.and_then(|stability| stability.holds[at]);
         let highest = answer.highest[at];
         let step = Step::of(of, proposed, highest, holds_share, answer.recommended.is_some());
@@ -202,7 +202,7 @@ impl Reason {
         let of = &answer.people[at];
         let seats = answer.proposed_seats();
         let placement = &answer.seating.placements[at];
-        if answer.unjudged.contains(&at) {
+        if answer.is_unjudged(at) {
             return Some(Reason::TooLittleRated);
         }
         let best = of.best.filter(|_| !of.on_leave && seats[at] != of.best)?;

@@ -34,12 +34,11 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
 
 /// How to read the lines.
 pub fn legend<'a>(id: &str, mut proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
-    let mut line = texts.line(id, &[("firm", Arg::Percent(Proposal::FIRM_SHARE))]);
-    if proposals.any(|of| of.today_too_little_rated) {
-        line.0.extend(Line::plain(" ").0);
-        line.0.extend(texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]).0);
-    }
-    line
+    let line = texts.line(id, &[("firm", Arg::Percent(Proposal::FIRM_SHARE))]);
+    let too_little = proposals
+        .any(|of| of.today_too_little_rated)
+        .then(|| texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]));
+    Line::joined(std::iter::once(line).chain(too_little))
 }
 
 /// The columns of what is proposed to each person.

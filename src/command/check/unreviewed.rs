@@ -21,6 +21,9 @@ const MAX_NAMED: usize = 8;
 /// Returns each folder with tables, JSON files, workbooks or folders of such that were not read; none where the policy allows
 /// them.
 pub fn unreviewed(teams: &[PathBuf], read: &[PathBuf], level: RuleLevel) -> Vec<UnreviewedFolder> {
+    if level == RuleLevel::Allow {
+        return Vec::new();
+    }
     let read: BTreeSet<PathBuf> = read.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let mut folders = Vec::new();
     for folder in teams.iter().filter(|path| path.is_dir()) {
@@ -30,7 +33,7 @@ pub fn unreviewed(teams: &[PathBuf], read: &[PathBuf], level: RuleLevel) -> Vec<
                 names.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
             }
         }
-        if names.is_empty() || level == RuleLevel::Allow {
+        if names.is_empty() {
             continue;
         }
         let count = names.len();

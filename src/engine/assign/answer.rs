@@ -2,7 +2,9 @@
 
 use super::interchangeable::interchangeable;
 use super::redrawn::{Redrawn, TrueScores, column_of};
-use super::{Candidate, FrontierPoint, RecommendedSeating, Rules, Seating, Stability, assign, frontier};
+use super::{
+    Candidate, FrontierPoint, RecommendedSeating, Rules, Seating, Stability, assign, best_seats, frontier,
+};
 use crate::domain::{Catalog, Fit, RoleIx};
 use crate::engine::fixed_point::count;
 
@@ -21,7 +23,7 @@ pub struct TeamSeating {
     pub stability: Option<Stability>,
     /// The moves worth making, where scores were drawn.
     pub recommended: Option<RecommendedSeating>,
-    /// Those of whom too little is rated to judge them in today's role, by place among the people. What is proposed leaves
+    /// Those of whom too little is rated to judge them in today's role, in the order of their places among the people. What is proposed leaves
     /// them there, though the best seating by what is known has no seat for them.
     pub unjudged: Vec<usize>,
     /// The seat of each person in the best seating that leaves those people where they are: what is proposed is compared
@@ -44,11 +46,8 @@ pub fn seat_team(
     let seating = assign(catalog, &people, &rules);
     let frontier = wants_frontier.then(|| frontier(&people, &rules));
     let unjudged = rules.unjudged(&people);
-    let highest = if unjudged.is_empty() {
-        seats_of(&seating)
-    } else {
-        seats_of(&assign(catalog, &people, &rules.keeping(&unjudged, &people)))
-    };
+    let kept = (!unjudged.is_empty()).then(|| best_seats(&people, &rules.keeping(&unjudged, &people)));
+    let highest = kept.flatten().unwrap_or_else(|| seating.placements.iter().map(|of| of.seat).collect());
     let mut answer = TeamSeating {
         interchangeable: vec![Vec::new(); people.len()],
         people,
@@ -89,6 +88,11 @@ impl TeamSeating {
         self.stability = Some(stability);
         self.recommended = recommended;
         self.interchangeable = equals;
+    }
+
+    /// Whether a person is one of the unjudged, by her place.
+    pub fn is_unjudged(&self, at: usize) -> bool {
+        self.unjudged.binary_search(&at).is_ok()
     }
 
     /// The seat of each person that is proposed: the recommended one, or the highest where nothing was drawn.
@@ -132,11 +136,6 @@ impl TeamSeating {
         let known: Vec<f64> = self.seated().iter().filter_map(|&(at, _)| expected[at]).collect();
         (!known.is_empty()).then(|| mean(&known))
     }
-}
-
-/// The seat of each person in a seating.
-fn seats_of(seating: &Seating) -> Vec<Option<RoleIx>> {
-    seating.placements.iter().map(|of| of.seat).collect()
 }
 
 /// The mean of shares; 0 of none.

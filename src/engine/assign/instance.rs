@@ -108,6 +108,15 @@ impl Instance {
         self.today[row] != Today::Nowhere && self.today[row] != Today::At(column)
     }
 
+    /// Returns the seat of each of so many people, given the column of each row; `None` is the bench, or leave.
+    pub(super) fn seats_of(&self, columns: &[usize], people: usize) -> Vec<Option<RoleIx>> {
+        let mut seats = vec![None; people];
+        for (&at, &column) in self.people.iter().zip(columns) {
+            seats[at] = self.roles.get(column).copied();
+        }
+        seats
+    }
+
     /// Returns the number of rows with a current role.
     pub(super) fn with_role(&self) -> usize {
         self.today.iter().filter(|today| **today != Today::Nowhere).count()

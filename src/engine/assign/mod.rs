@@ -124,10 +124,15 @@ pub fn assign(catalog: &Catalog, people: &[Candidate], rules: &Rules) -> Seating
 
 /// Returns only the total of [`assign`], the sum of the fits of the best seating; `None` where the rules conflict.
 pub fn best_total(people: &[Candidate], rules: &Rules) -> Option<f64> {
+    let seats = best_seats(people, rules)?;
+    Some(people.iter().zip(seats).filter_map(|(person, seat)| Some(person.share(seat?))).sum())
+}
+
+/// Returns only the seat of each person in [`assign`]; `None` where the rules conflict.
+fn best_seats(people: &[Candidate], rules: &Rules) -> Option<Vec<Option<RoleIx>>> {
     let instance = Instance::new(people, rules);
     let chosen = choose(&instance, rules.max_moves)?;
-    let seated = instance.people.iter().zip(&chosen.columns);
-    Some(seated.filter_map(|(&at, &column)| Some(people[at].share(*instance.roles.get(column)?))).sum())
+    Some(instance.seats_of(&chosen.columns, people.len()))
 }
 
 /// Returns the dual bound at these prices, which no seating can exceed: the price of every seat, and for every person

@@ -59,12 +59,8 @@ impl RecommendedSeating {
         let columns = &seatings[enough];
         let today: Vec<f64> = (0..draws).map(|draw| redrawn.total_today(draw)).collect();
         let has_today = redrawn.instance.with_role() > 0;
-        let mut seats = vec![None; redrawn.people.len()];
-        for (&at, &column) in redrawn.instance.people.iter().zip(columns) {
-            seats[at] = redrawn.instance.roles.get(column).copied();
-        }
         Some(RecommendedSeating {
-            seats,
+            seats: redrawn.instance.seats_of(columns, redrawn.people.len()),
             moves: redrawn.instance.count_moves(columns),
             leaves_noise: enough + 1 < seatings.len(),
             stability: Stability::new(redrawn, best, columns),

@@ -2,7 +2,8 @@
 
 use super::bracket_words::{EARLIER, OF_TIME, OTHER_MEASURES, REVERSED};
 use super::likeness::near_miss;
-use crate::domain::{Catalog, Text, TraitIx, fold};
+use super::name_columns::words;
+use crate::domain::{Catalog, Text, TraitIx};
 
 /// The fewest letters of a word that is compared, of the part that two words share, and of the first part of a compound.
 const FEWEST: usize = 4;
@@ -149,12 +150,6 @@ fn is_meant(heading: &[String], name: &str, is_near: fn(&str, &str) -> bool) -> 
 
 fn is_same(word: &str, other: &str) -> bool {
     word == other
-}
-
-/// Returns the words of a text, folded.
-fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// The words that are long enough to be compared.

@@ -56,13 +56,9 @@ impl<'a> Sentences<'a> {
             (false, 0, _) => "review-fails-expired",
             _ => "review-fails-both",
         };
-        let mut line =
-            self.texts.line(id, &[("denied", Arg::Count(denied)), ("expired", Arg::Count(expired))]);
-        if verdict.unreviewed_count > 0 {
-            line.0.extend(Line::plain(" ").0);
-            line.0.extend(self.texts.line("review-unread", &[unreviewed]).0);
-        }
-        line
+        let line = self.texts.line(id, &[("denied", Arg::Count(denied)), ("expired", Arg::Count(expired))]);
+        let unread = (verdict.unreviewed_count > 0).then(|| self.texts.line("review-unread", &[unreviewed]));
+        Line::joined(std::iter::once(line).chain(unread))
     }
 
     /// What was not read in a folder.

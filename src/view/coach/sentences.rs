@@ -58,12 +58,7 @@ impl<'a> Sentences<'a> {
             (false, ..) => "coach-coaching-nothing",
         });
         sentences.extend(self.coach.both.filter(|both| is_any(both.total)).map(|_| "coach-both"));
-        let mut line = Line::default();
-        for (at, id) in sentences.into_iter().enumerate() {
-            line.0.extend(if at > 0 { Line::plain(" ").0 } else { Vec::new() });
-            line.0.extend(self.texts.line(id, &args).0);
-        }
-        Some(line)
+        Some(Line::joined(sentences.into_iter().map(|id| self.texts.line(id, &args))))
     }
 
     /// That the seats are those that `assign` recommends, where others would win no more than noise.
@@ -243,18 +238,13 @@ impl<'a> Sentences<'a> {
             CoachPlan { steps, .. } if steps.is_empty() => "coach-one-nothing",
             _ => "coach-one-not-reached",
         };
-        let mut line = self.texts.line(id, &args);
         let why = match plan.why {
             Some(CoachWhy::Seat) => Some("coach-why-seat"),
             Some(CoachWhy::Wish) => Some("coach-why-wish"),
             Some(CoachWhy::Best) => Some("coach-why-best"),
             Some(CoachWhy::Asked) | None => None,
         };
-        if let Some(why) = why {
-            line.0.extend(Line::plain(" ").0);
-            line.0.extend(self.texts.line(why, &args).0);
-        }
-        line
+        Line::joined(std::iter::once(id).chain(why).map(|id| self.texts.line(id, &args)))
     }
 
     /// That the seller is on leave.

@@ -84,7 +84,7 @@ impl<'a> Sentences<'a> {
             ];
             lines.push(self.texts.line("raters-answer-interval", &args));
         }
-        join(lines)
+        Line::joined(lines)
     }
 
     /// The same of the mean of a seller's ratings, and of others' ratings alone.
@@ -103,7 +103,7 @@ impl<'a> Sentences<'a> {
         if let Some(icc) = overall.without_self.as_ref().and_then(|others| others.icc_1_1) {
             lines.push(self.texts.line("raters-answer-others", &[("icc", self.icc(icc))]));
         }
-        (!lines.is_empty()).then(|| join(lines))
+        (!lines.is_empty()).then(|| Line::joined(lines))
     }
 
     /// How far one rating is off, beside what the catalog assumes.
@@ -190,7 +190,7 @@ impl<'a> Sentences<'a> {
             Some(r) => self.texts.line("raters-self-correlation", &[("r", Arg::Number(r, DECIMALS))]),
             None => self.part("raters-self-no-correlation"),
         };
-        Some(join(vec![self.texts.line(id, &args), together]))
+        Some(Line::joined([self.texts.line(id, &args), together]))
     }
 }
 
@@ -200,16 +200,4 @@ fn meaning(degree: Degree) -> Meaning {
         Degree::Moderate => Meaning::Adequate,
         Degree::Good | Degree::Excellent => Meaning::Strong,
     }
-}
-
-/// Sentences in a row.
-fn join(sentences: Vec<Line>) -> Line {
-    let mut line = Line::default();
-    for sentence in sentences {
-        if !line.0.is_empty() {
-            line.0.extend(Line::plain(" ").0);
-        }
-        line.0.extend(sentence.0);
-    }
-    line
 }
