@@ -92,7 +92,7 @@ impl TeamToCoach {
 
     fn team_seats(&self) -> TeamSeats<'_> {
         let TeamToCoach { catalog, team, sellers, model, seed, .. } = self;
-        TeamSeats { catalog, team, sellers, errors: model.errors(), draws: None, seed: *seed }
+        TeamSeats { catalog, team, sellers, errors: model.errors(), draws: None, seed: *seed, drawn: None }
     }
 
     /// The seats in which people are coached, where `assign` recommends no move, more moves would win no more than noise, or

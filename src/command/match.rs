@@ -102,21 +102,25 @@ impl Args {
         let in_play = foresight.in_play(&opened.catalog, &opened.team);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);
         let labels = Labels::new(&opened.catalog, common.lang);
-        let held = foresight.held().filter(|_| self.proposes(to.format));
-        let proposals = held.and_then(|sellers| {
-            let (catalog, team, errors) = (&opened.catalog, &opened.team, &foresight.errors);
-            let (draws, seed) = (self.uncertainty.asked(), self.uncertainty.seed());
-            let answer = TeamSeats { catalog, team, sellers: &sellers, errors, draws, seed }.seat_at_own()?;
-            Some(Proposal::all(&answer, &labels))
-        });
         let (number, draws_all) = (foresight.number, foresight.draws_all);
-        let model = UncertaintyModel::new(
+        let mut model = UncertaintyModel::new(
             scorer,
             foresight.errors.clone(),
             self.uncertainty.draws(number),
             draws_all,
         )
         .of_true_scores(foresight.groups(&opened.catalog));
+        let mut proposals = None;
+        if let Some(sellers) = foresight.held().filter(|_| self.proposes(to.format)) {
+            let (catalog, team, errors) = (&opened.catalog, &opened.team, &foresight.errors);
+            let (draws, seed) = (self.uncertainty.asked(), self.uncertainty.seed());
+            let seats = TeamSeats { catalog, team, sellers: &sellers, errors, draws, seed, drawn: None };
+            if draws_all && seats.number_at_own() == Some(number) {
+                model = model.having_drawn(&sellers);
+            }
+            let answer = TeamSeats { drawn: Some(&model), ..seats }.seat_at_own();
+            proposals = answer.map(|answer| Proposal::all(&answer, &labels));
+        }
         let detail = self.detail(to.format);
         let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);

@@ -21,6 +21,8 @@ pub struct TeamSeats<'a> {
     /// The draws asked for: 0 for none, `None` for as many as `assign` makes.
     pub draws: Option<usize>,
     pub seed: u64,
+    /// A model that has drawn the same true scores, with that seed, if there is one.
+    pub drawn: Option<&'a UncertaintyModel>,
 }
 
 impl TeamSeats<'_> {
@@ -38,13 +40,24 @@ impl TeamSeats<'_> {
         let scored = score_all(scorer.clone(), by_id.iter().cloned().map(Ok::<_, Infallible>));
         let Ok(people) = gather(&scorer, scored);
         let rules = seats_and_pins(self.catalog, &people, seats).ok()?;
-        let number = self.draws.or(affordable(rules.cells(people.len()), false));
-        let model = number.filter(|&number| number > 0).map(|number| {
+        let number = self.number(&rules.seats);
+        let drawn = self.drawn.filter(|drawn| number == Some(drawn.draws()));
+        let made = number.filter(|_| drawn.is_none()).map(|number| {
             let groups = Groups::of(self.catalog, &by_id, self.errors);
             UncertaintyModel::new(scorer, self.errors.clone(), Draws::new(number, self.seed), false)
                 .of_true_scores(groups)
         });
-        let true_scores = model.as_ref().map(|model| TrueScores { model, sellers: &by_id });
+        let true_scores = drawn.or(made.as_ref()).map(|model| TrueScores { model, sellers: &by_id });
         Some(seat_team(self.catalog, people, rules, false, true_scores))
+    }
+
+    /// The number of draws at the team's own seats; `None` where nothing is drawn.
+    pub fn number_at_own(&self) -> Option<usize> {
+        self.number(&seats_of(self.catalog, self.team, &[]).ok()?)
+    }
+
+    fn number(&self, seats: &[u32]) -> Option<usize> {
+        let roles = seats.iter().filter(|seats| **seats > 0).count();
+        self.draws.or(affordable(self.sellers.len() * roles, false)).filter(|&number| number > 0)
     }
 }

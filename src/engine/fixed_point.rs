@@ -6,7 +6,10 @@ pub(super) const UNIT: f64 = 281_474_976_710_656.0;
 /// Returns a number in units, to the nearest.
 #[expect(clippy::cast_possible_truncation, reason = "amounts in units are at most some thousands of wholes")]
 pub(super) fn to_units(number: f64) -> i64 {
-    libm::round(number * UNIT) as i64
+    // As libm::round does it, of which the cast is a part: just below a half, so that no number beneath one is rounded up.
+    const HALF: f64 = 0.5 - 0.25 * f64::EPSILON;
+    let units = number * UNIT;
+    (units + HALF.copysign(units)) as i64
 }
 
 /// Returns units as a number.

@@ -3,6 +3,7 @@
 use std::sync::Once;
 
 use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 /// Starts one thread for each core, or works on the calling thread alone where no thread can be had. Called before work is
 /// spread, and not at the start of the program: a small team is answered before threads have started.
@@ -14,4 +15,28 @@ pub fn start() {
             drop(ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global());
         }
     });
+}
+
+/// So many draws of a seller each are made before another thread has started.
+const FEW_DRAWN: usize = 1 << 15;
+
+/// Whether drawing so many sellers takes so long that it is worth more than one thread.
+pub fn are_worth(sellers: usize, draws: usize) -> bool {
+    sellers * draws > FEW_DRAWN
+}
+
+/// Returns `of` each number below `count`, in order: over all cores where that takes `long`, else on the calling thread, which
+/// is done before others have started. `scratch` is made once for each piece of the work.
+pub fn map<S, T: Send>(
+    count: usize,
+    long: bool,
+    scratch: impl Fn() -> S + Sync + Send,
+    of: impl Fn(&mut S, usize) -> T + Sync + Send,
+) -> Vec<T> {
+    if !long {
+        let mut scratch = scratch();
+        return (0..count).map(|at| of(&mut scratch, at)).collect();
+    }
+    super::threads::start();
+    (0..count).into_par_iter().map_init(scratch, of).collect()
 }

@@ -3,6 +3,8 @@
 //! Beside an empty seat everybody would be missed by as much as she fits it, and nobody would be told from others. So fits
 //! count by what they are above an average seller's, whose traits are all at the middle of the scale.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -150,7 +152,7 @@ fn drawn_losses(
         return Vec::new();
     }
     threads::start();
-    let drawn: Vec<Vec<DrawnFits>> =
+    let drawn: Vec<Vec<Arc<DrawnFits>>> =
         order.par_iter().map(|&at| model.drawn_roles(&context.team.sellers[at], &roles)).collect();
     // The draws are in random order, so the first ones will do.
     let losses = (0..number).into_par_iter().map(|draw| {
@@ -199,7 +201,7 @@ fn as_drawn(
     person: &Candidate,
     average: &AverageSellers,
     roles: &[RoleIx],
-    fits: &[DrawnFits],
+    fits: &[Arc<DrawnFits>],
     draw: usize,
 ) -> Candidate {
     let mut drawn = person.clone();

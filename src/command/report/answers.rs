@@ -160,8 +160,9 @@ impl Answers<'_> {
     /// Who sits where, at the team's seats; `None` where it has none, or where its pins exceed them.
     fn seats(&self, by_id: &[Seller]) -> Option<Assign> {
         let (catalog, team, seed) = (self.catalog, self.team, self.seed);
-        let answer = TeamSeats { catalog, team, sellers: by_id, errors: &self.errors, draws: None, seed }
-            .seat_at_own()?;
+        let (errors, draws) = (&self.errors, None);
+        let answer =
+            TeamSeats { catalog, team, sellers: by_id, errors, draws, seed, drawn: None }.seat_at_own()?;
         let options = AssignOptions { certificate: false, is_too_large: answer.stability.is_none() };
         Some(Assign::new(self.header(Assign::SCHEMA), &self.labels, self.catalog, options, &answer))
     }

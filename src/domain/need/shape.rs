@@ -25,6 +25,14 @@ impl Shape {
         }
     }
 
+    /// The desirability of each score, which rise from one to the next.
+    pub fn at_each(&self, rising: &[f64]) -> Vec<f64> {
+        match self {
+            Shape::PiecewiseLinear(pieces) => pieces.at_each(rising),
+            Shape::Curved(curve) => rising.iter().map(|&x| curve.at(x)).collect(),
+        }
+    }
+
     /// Adds `weight` times the desirability of each score to the sum in its place.
     pub fn add_to(&self, sums: &mut [f64], scores: &[f64], weight: f64) {
         match self {
@@ -131,6 +139,23 @@ impl PiecewiseLinear {
         0.0
     }
 
+    /// The desirability of each score, which rise from one to the next: those of one piece lie side by side.
+    fn at_each(&self, rising: &[f64]) -> Vec<f64> {
+        let mut desirabilities = vec![0.0; rising.len()];
+        let mut end = rising.len();
+        for Piece { line, above, .. } in &self.0 {
+            let start = rising[..end].partition_point(|x| x <= above);
+            let on_piece = desirabilities[start..end].iter_mut().zip(&rising[start..end]);
+            if line.is_level() {
+                on_piece.for_each(|(desirability, _)| *desirability = line.value);
+            } else {
+                on_piece.for_each(|(desirability, &x)| *desirability = line.at(x));
+            }
+            end = start;
+        }
+        desirabilities
+    }
+
     /// A loop of its own, which draws spend much of their time in.
     #[inline(never)]
     fn add_to(&self, sums: &mut [f64], scores: &[f64], weight: f64) {
@@ -216,6 +241,9 @@ mod tests {
                             "{x} in [{lo}, {hi}], {tolerance:?}"
                         );
                     }
+                    let scores: Vec<f64> = (0..=1_000).map(|step| f64::from(step) / 100.0).collect();
+                    let one_by_one: Vec<f64> = scores.iter().map(|&x| shape.at(x)).collect();
+                    assert_eq!(shape.at_each(&scores), one_by_one, "[{lo}, {hi}], {tolerance:?}");
                 }
             }
         }

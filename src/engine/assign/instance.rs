@@ -4,10 +4,13 @@ use super::candidate::Candidate;
 use super::rules::Rules;
 use crate::domain::RoleIx;
 use crate::engine::fixed_point::to_units;
-use crate::engine::transport::{BARRED, ColumnLimits, Transport, dense};
+use crate::engine::transport::{BARRED, ColumnLimits, Seats, Transport, dense};
 
 /// The most roles as columns; beyond, every seat is a column of its own, which is faster.
 const MANY_COLUMNS: usize = 64;
+
+/// The most people who are seated without queues of those who may move.
+const FEW_PEOPLE: usize = 256;
 
 /// The most cells of a dense problem; beyond, roles as columns take less memory.
 const MOST_CELLS: usize = 64 << 20;
@@ -164,19 +167,32 @@ impl Instance {
         }
     }
 
-    fn seat_by_role(&self, weights: &[i64]) -> PricedSeating {
+    /// Returns the seats to solve many problems of few people with; `None` where they are not seated so.
+    pub(super) fn few_seats(&self) -> Option<Seats> {
+        (self.people.len() <= FEW_PEOPLE && self.roles.len() <= MANY_COLUMNS)
+            .then(|| Seats::new(self.limits()))
+    }
+
+    /// The most people in each column, the bench included.
+    fn limits(&self) -> Vec<i64> {
         let people = i64::try_from(self.people.len()).unwrap_or(i64::MAX);
-        let columns: Vec<ColumnLimits> =
-            self.seats.iter().chain([&people]).map(|&most| ColumnLimits::up_to(most)).collect();
+        self.seats.iter().copied().chain([people]).collect()
+    }
+
+    fn seat_by_role(&self, weights: &[i64]) -> PricedSeating {
+        // Only pins could make it infeasible, and they have been checked against the seats.
+        let nowhere = || PricedSeating {
+            columns: vec![self.bench(); self.people.len()],
+            prices: vec![0; self.width()],
+        };
+        if let Some(mut seats) = self.few_seats() {
+            let Some(columns) = seats.solve(weights).map(<[usize]>::to_vec) else { return nowhere() };
+            return PricedSeating { columns, prices: seats.prices() };
+        }
+        let columns: Vec<ColumnLimits> = self.limits().into_iter().map(ColumnLimits::up_to).collect();
         let supplies = vec![1; self.people.len()];
         let problem = Transport { values: weights, supplies: &supplies, columns: &columns, groups: &[] };
-        let Some(placed) = problem.solve() else {
-            // Only pins could make it infeasible, and they have been checked against the seats.
-            return PricedSeating {
-                columns: vec![self.bench(); self.people.len()],
-                prices: vec![0; self.width()],
-            };
-        };
+        let Some(placed) = problem.solve() else { return nowhere() };
         let mut columns = Vec::with_capacity(self.people.len());
         for amounts in placed.amounts.chunks_exact(self.width()) {
             columns.push(amounts.iter().position(|&amount| amount > 0).unwrap_or(self.bench()));

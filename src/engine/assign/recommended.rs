@@ -1,7 +1,6 @@
 //! The fewest moves that are worth making: the best of many seatings on noisy scores is partly luck.
 
-use rayon::prelude::*;
-
+use super::effort::is_small;
 use super::redrawn::Redrawn;
 use super::rules::Rules;
 use super::stability::Stability;
@@ -46,13 +45,9 @@ impl RecommendedSeating {
     /// With exact scores that is a best seating, with as few moves as any. On instances of more than 60 people and 12 roles
     /// the best seatings are the best found.
     pub(super) fn new(redrawn: &Redrawn<'_>, best: &[Option<Vec<usize>>]) -> Option<Self> {
-        threads::start();
         let seatings = by_moves(redrawn, redrawn.rules)?;
         let draws = redrawn.draws();
-        let totals: Vec<Vec<f64>> = seatings
-            .par_iter()
-            .map(|columns| (0..draws).map(|draw| redrawn.total(columns, draw)).collect())
-            .collect();
+        let totals: Vec<Vec<f64>> = seatings.iter().map(|columns| redrawn.totals(columns)).collect();
         let enough = (0..seatings.len()).find(|&fewer| {
             totals[fewer + 1..].iter().all(|more| share_better(more, &totals[fewer]) < WORTH_MOVING - SLACK)
         })?;
@@ -78,10 +73,12 @@ fn by_moves(redrawn: &Redrawn<'_>, rules: &Rules) -> Option<Vec<Vec<usize>>> {
     let fewest = rules.fewest_moves(redrawn.people).min(most);
     let step = (most - fewest).div_ceil(MOST_STEPS).max(1);
     let numbers: Vec<usize> = (fewest..most).step_by(step).collect();
-    let chosen: Vec<Option<Vec<usize>>> = numbers
-        .into_par_iter()
-        .map(|moves| choose(&expected, Some(moves)).map(|chosen| chosen.columns))
-        .collect();
+    let chosen = threads::map(
+        numbers.len(),
+        redrawn.is_long() || !is_small(&expected),
+        || (),
+        |(), at| choose(&expected, Some(numbers[at])).map(|chosen| chosen.columns),
+    );
     let mut seatings: Vec<Vec<usize>> = chosen.into_iter().flatten().collect();
     seatings.push(last);
     Some(seatings)

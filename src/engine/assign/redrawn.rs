@@ -1,6 +1,6 @@
 //! A team's fits, drawn within the errors of its scores, and the best seating of each draw.
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::candidate::{Candidate, Ineligibility};
 use super::incumbency::incumbency;
@@ -10,7 +10,7 @@ use super::tie_breaking::choose;
 use crate::domain::{Fit, RoleIx, SLACK, Seller};
 use crate::engine::fixed_point::to_units;
 use crate::engine::threads;
-use crate::engine::transport::BARRED;
+use crate::engine::transport::{BARRED, Seats};
 use crate::engine::uncertainty::{DrawnFits, UncertaintyModel};
 
 /// The most that chance adds to a value to break a tie, in units: more than rounding errors, far less than a difference
@@ -38,9 +38,9 @@ pub(super) struct Redrawn<'a> {
     /// What is added to everyone's fit with today's role; see [`incumbency`].
     incumbency: f64,
     /// The drawn fits by row, then by column.
-    fits: Vec<Vec<DrawnFits>>,
+    fits: Vec<Vec<Arc<DrawnFits>>>,
     /// By row: her drawn fits with today's role; `None` without one.
-    today: Vec<Option<DrawnFits>>,
+    today: Vec<Option<Arc<DrawnFits>>>,
     /// What breaks ties of a row in a column, row by row without the bench.
     tie_keys: Vec<u64>,
     /// Whether a row may have a column's seat whatever is drawn, row by row without the bench. Vetoes and low fits are
@@ -52,16 +52,28 @@ impl<'a> Redrawn<'a> {
     pub(super) fn new(scores: TrueScores<'a>, people: &'a [Candidate], rules: &'a Rules) -> Self {
         let TrueScores { model, sellers } = scores;
         let instance = Instance::new(people, rules);
-        threads::start();
-        let rows = instance.people.par_iter();
-        let drawn = rows.clone().map(|&at| drawn(model, &sellers[at], &instance.roles, people[at].today));
-        let (fits, today) = drawn.unzip();
+        let is_long = threads::are_worth(instance.people.len(), model.draws());
+        let (fits, today) = threads::map(
+            instance.people.len(),
+            is_long,
+            || (),
+            |(), row| {
+                let at = instance.people[row];
+                drawn(model, &sellers[at], &instance.roles, people[at].today)
+            },
+        )
+        .into_iter()
+        .unzip();
         let mut tie_keys = Vec::with_capacity(instance.people.len() * instance.roles.len());
         for &at in &instance.people {
             tie_keys.extend(instance.roles.iter().map(|role| model.tie_key(&people[at].key, *role)));
         }
-        let mut expected: Vec<Vec<Option<f64>>> =
-            rows.map(|&at| model.expected_roles(&sellers[at])).collect();
+        let mut expected: Vec<Vec<Option<f64>>> = threads::map(
+            instance.people.len(),
+            is_long,
+            || (),
+            |(), row| model.expected_roles(&sellers[instance.people[row]]),
+        );
         let mut of_today = Vec::new();
         for (&at, expected) in instance.people.iter().zip(&expected) {
             let Some(today) = people[at].today else { continue };
@@ -104,9 +116,15 @@ impl<'a> Redrawn<'a> {
         expected
     }
 
-    /// The sum of the fits of a seating in one draw, each 0 to 1; `columns` has the column of each row.
-    pub(super) fn total(&self, columns: &[usize], draw: usize) -> f64 {
-        columns.iter().enumerate().filter_map(|(row, &column)| self.fit(row, column, draw)).sum()
+    /// The sum of the fits of a seating in every draw, each 0 to 1; `columns` has the column of each row.
+    pub(super) fn totals(&self, columns: &[usize]) -> Vec<f64> {
+        let mut totals = vec![0.0; self.draws()];
+        for (row, &column) in columns.iter().enumerate() {
+            for (draw, total) in totals.iter_mut().enumerate() {
+                *total += self.fit(row, column, draw).unwrap_or(0.0);
+            }
+        }
+        totals
     }
 
     /// The sum of the fits with today's roles in one draw.
@@ -128,19 +146,30 @@ impl<'a> Redrawn<'a> {
         rows.filter_map(|(&at, expected)| expected[self.people[at].today?.0]).sum()
     }
 
-    /// The best seating of each draw.
+    /// The best seating of each draw, by row; `None` where no seating keeps the limit on moves.
     pub(super) fn best_of_each(&self) -> Vec<Option<Vec<usize>>> {
-        threads::start();
-        (0..self.draws()).into_par_iter().map(|draw| self.best(draw)).collect()
+        self.of_each(|seats, drawn| match self.rules.max_moves {
+            None => Some(seats.best(drawn)),
+            some => choose(drawn, some).map(|chosen| chosen.columns),
+        })
     }
 
-    /// The best seating of a draw, by row; `None` where no seating keeps the limit on moves.
-    fn best(&self, draw: usize) -> Option<Vec<usize>> {
-        let drawn = self.instance_of(draw);
-        match self.rules.max_moves {
-            None => Some(drawn.seat(&drawn.values).columns),
-            some => choose(&drawn, some).map(|chosen| chosen.columns),
-        }
+    /// Returns `of` the instance of each draw.
+    pub(super) fn of_each<T: Send>(&self, of: impl Fn(&mut DrawSeats, &Instance) -> T + Sync) -> Vec<T> {
+        threads::map(
+            self.draws(),
+            self.is_long(),
+            || (DrawSeats(self.instance.few_seats()), self.instance.clone()),
+            |(seats, drawn), draw| {
+                self.draw(draw, &mut drawn.values);
+                of(seats, drawn)
+            },
+        )
+    }
+
+    /// Whether it takes so long that it is worth more than one thread: a limit on moves takes a search in every draw.
+    pub(super) fn is_long(&self) -> bool {
+        self.rules.max_moves.is_some() || threads::are_worth(self.instance.people.len(), self.draws())
     }
 
     /// Whether a row may have a column's seat in a draw.
@@ -156,22 +185,31 @@ impl<'a> Redrawn<'a> {
             && fit.is_some_and(|fit| self.rules.min_fit.is_none_or(|least| fit >= least - SLACK))
     }
 
-    /// The instance with the fits of one draw. Chance breaks ties: that two are equal is no reason to keep one.
-    pub(super) fn instance_of(&self, draw: usize) -> Instance {
-        let mut drawn = self.instance.clone();
-        let width = drawn.width();
-        for (row, values) in drawn.values.chunks_exact_mut(width).enumerate() {
-            for (column, value) in values[..self.instance.roles.len()].iter_mut().enumerate() {
+    /// Puts the fits of one draw in the place of an instance's values. Chance breaks ties: that two are equal is no reason to
+    /// keep one.
+    fn draw(&self, draw: usize, values: &mut [i64]) {
+        let roles = self.instance.roles.len();
+        for (row, values) in values.chunks_exact_mut(roles + 1).enumerate() {
+            for (column, value) in values[..roles].iter_mut().enumerate() {
                 *value = if self.may_sit(row, column, draw) {
-                    let key = self.tie_keys[row * self.instance.roles.len() + column];
-                    let by_chance = self.scores.model.tie_breaker(key, draw);
+                    let by_chance = self.scores.model.tie_breaker(self.tie_keys[row * roles + column], draw);
                     to_units(self.fit(row, column, draw).unwrap_or(0.0)) + tie_breaker(by_chance)
                 } else {
                     BARRED
                 };
             }
         }
-        drawn
+    }
+}
+
+/// The seats that draw after draw is placed in; without any, each draw makes its own.
+pub(super) struct DrawSeats(Option<Seats>);
+
+impl DrawSeats {
+    /// The best seating of an instance, by row.
+    pub(super) fn best(&mut self, drawn: &Instance) -> Vec<usize> {
+        let best = self.0.as_mut().and_then(|seats| seats.solve(&drawn.values));
+        best.map_or_else(|| drawn.seat(&drawn.values).columns, <[usize]>::to_vec)
     }
 }
 
@@ -181,7 +219,7 @@ fn drawn(
     seller: &Seller,
     roles: &[RoleIx],
     today: Option<RoleIx>,
-) -> (Vec<DrawnFits>, Option<DrawnFits>) {
+) -> (Vec<Arc<DrawnFits>>, Option<Arc<DrawnFits>>) {
     let mut all = roles.to_vec();
     all.extend(today);
     let mut fits = model.drawn_roles(seller, &all);

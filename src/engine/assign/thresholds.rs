@@ -5,8 +5,6 @@
 //! rule of critical rejection scores per assignment (Brogden 1946, Psychometrika 11:139). The prices that prove a
 //! seating are other numbers: any optimal ones do for a proof, and with as many seats as people they may all be 0.
 
-use rayon::prelude::*;
-
 use super::candidate::Candidate;
 use super::instance::Instance;
 use super::redrawn::{Redrawn, TrueScores, column_of};
@@ -16,7 +14,6 @@ use super::sensitivity::Chains;
 use super::tie_breaking::TIE;
 use crate::domain::RoleIx;
 use crate::engine::fixed_point::from_units;
-use crate::engine::threads;
 
 /// What one seat of a role is worth to the team that has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,14 +64,7 @@ pub fn drawn_thresholds(
     rules: &Rules,
 ) -> Vec<Vec<Option<f64>>> {
     let redrawn = Redrawn::new(scores, people, rules);
-    threads::start();
-    let draws = (0..redrawn.draws()).into_par_iter();
-    let worths = draws.map(|draw| {
-        let drawn = redrawn.instance_of(draw);
-        let columns = drawn.seat(&drawn.values).columns;
-        SeatWorths::of(&drawn, &columns, rules).worth
-    });
-    worths.collect()
+    redrawn.of_each(|seats, drawn| SeatWorths::of(drawn, &seats.best(drawn), rules).worth)
 }
 
 /// What a seat of each column is worth, and the chain that makes room in it.

@@ -1,5 +1,7 @@
 //! Gains over draws of true scores: an option value, since somebody who turns out to add nothing costs nothing.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
@@ -62,7 +64,7 @@ pub(super) fn drawn_gains(
 }
 
 /// The gain in every draw, from the fits with each role and what a seat of it is worth.
-fn gains_of(fits: &[DrawnFits], drawn: &[Vec<Option<f64>>]) -> Vec<f64> {
+fn gains_of(fits: &[Arc<DrawnFits>], drawn: &[Vec<Option<f64>>]) -> Vec<f64> {
     let mut gains = vec![0.0; drawn.len()];
     for (role, fits) in fits.iter().enumerate() {
         for (draw, (gain, worths)) in gains.iter_mut().zip(drawn).enumerate() {

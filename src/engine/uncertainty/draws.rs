@@ -44,13 +44,43 @@ impl Draws {
 
     /// The errors of one score, in standard errors, draw by draw.
     pub fn errors<'d>(&'d self, seller: &SellerKey, of: &str) -> impl Iterator<Item = f64> + use<'d> {
+        self.places(seller, of).into_iter().map(|place| self.slices[place as usize])
+    }
+
+    /// The slice of one score in every draw, by its place in [`slices`](Self::slices). Each draw has its own.
+    #[expect(clippy::cast_possible_truncation, reason = "the bits that are left out are masked in `place`")]
+    pub(super) fn places(&self, seller: &SellerKey, of: &str) -> Vec<u32> {
         let key = self.key(seller, of);
-        (0..self.slices.len()).map(move |at| self.slices[self.place(at, key)])
+        let number = self.slices.len();
+        // The numbers that are mixed have no more bits than there are draws: in 16 of them, eight are mixed at once.
+        let Some(narrow) = u16::try_from(number).ok().filter(|_| self.bits < 16) else {
+            return (0..number).map(|at| self.place(at, key)).collect();
+        };
+        let steps = [0, 1, 2].map(|round| {
+            let part = key.rotate_right(17 * round);
+            ((part | 1) as u16, (part >> 32) as u16)
+        });
+        let (mask, half) = ((1_u16 << self.bits) - 1, self.bits.div_ceil(2));
+        let mix = |mut place: u16| {
+            for (factor, term) in steps {
+                place = place.wrapping_mul(factor) & mask;
+                place ^= place >> half;
+                place = place.wrapping_add(term) & mask;
+            }
+            place
+        };
+        let mut places: Vec<u16> = (0..narrow).map(mix).collect();
+        for place in &mut places {
+            while *place >= narrow {
+                *place = mix(*place);
+            }
+        }
+        places.into_iter().map(u32::from).collect()
     }
 
     /// The error of one score in one draw, in standard errors.
     pub fn error(&self, seller: &SellerKey, of: &str, draw: usize) -> f64 {
-        self.slices[self.place(draw, self.key(seller, of))]
+        self.slices[self.place(draw, self.key(seller, of)) as usize]
     }
 
     /// A number from 0 to 1 for such a key in one draw, as good as even.
@@ -81,9 +111,9 @@ impl Draws {
         mixed(key)
     }
 
-    /// The slice of a draw. Each draw has its own.
+    /// The slice of a draw.
     #[expect(clippy::cast_possible_truncation, reason = "the mask leaves as many bits as there are draws")]
-    fn place(&self, at: usize, key: u64) -> usize {
+    fn place(&self, at: usize, key: u64) -> u32 {
         let mask = (1_u64 << self.bits) - 1;
         let half = self.bits.div_ceil(2);
         let mut place = at as u64;
@@ -96,7 +126,7 @@ impl Draws {
                 place = place.wrapping_add(part >> 32) & mask;
             }
             if (place as usize) < self.slices.len() {
-                return place as usize;
+                return place as u32;
             }
         }
     }
@@ -122,6 +152,20 @@ mod tests {
             sorted.sort_by(f64::total_cmp);
             assert_eq!(sorted, draws.slices, "{number}");
             assert!(number < 7 || order("kari") != order("ola"), "{number}");
+        }
+    }
+
+    #[test]
+    fn slices_mixed_eight_at_once_are_those_mixed_one_by_one() {
+        for number in [1, 2, 3, 7, 64, 100, 1_000, 2_000, 32_767, 32_768, 32_769, 70_000] {
+            let draws = Draws::new(number, 3);
+            let kari = SellerKey::new("kari");
+            let places = draws.places(&kari, "drive");
+            let key = draws.key(&kari, "drive");
+            assert!(
+                places.into_iter().enumerate().all(|(at, place)| place == draws.place(at, key)),
+                "{number}"
+            );
         }
     }
 

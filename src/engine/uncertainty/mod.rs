@@ -7,6 +7,8 @@
 mod average_sellers;
 mod closed_form;
 mod composition;
+mod drawn_scores;
+mod drawn_team;
 mod draws;
 mod error_plan;
 mod errors;
@@ -39,11 +41,13 @@ pub(super) use normal::below as normal_below;
 pub use posterior::{Groups, LEAST_RELIABILITY, kelley};
 pub use prospect::{Axis, Prospect, raised};
 pub use score_shifts::ScoreShifts;
+use seller_uncertainty::mean;
 pub use seller_uncertainty::{FitUncertainty, Rival, SellerUncertainty, interval90};
 pub use value_of_information::{NextRating, next_ratings};
 
 use closed_form::ClosedForm;
 use composition::Composition;
+use drawn_team::DrawnTeam;
 pub use monte_carlo::DrawnFits;
 
 use monte_carlo::Sample;
@@ -87,6 +91,8 @@ pub struct UncertaintyModel {
     tasks: Vec<Composition>,
     /// By role.
     roles: Vec<Composition>,
+    /// The sellers who have been drawn already.
+    drawn: Option<Arc<DrawnTeam>>,
 }
 
 impl UncertaintyModel {
@@ -104,7 +110,8 @@ impl UncertaintyModel {
             roles.push(Composition::of_tasks(&catalog, &pieces, role.tradeoff, shares));
         }
         let average = Arc::new(AverageSellers::new(scorer.clone()));
-        UncertaintyModel { scorer, errors, draws, groups: None, draws_all, average, pieces, tasks, roles }
+        let (groups, drawn) = (None, None);
+        UncertaintyModel { scorer, errors, draws, groups, draws_all, average, pieces, tasks, roles, drawn }
     }
 
     /// A model with the catalog's own errors and 200 draws of seed 1, made only for fits that have no closed form.
@@ -118,6 +125,14 @@ impl UncertaintyModel {
     #[must_use]
     pub fn of_true_scores(mut self, groups: impl Into<Option<Groups>>) -> Self {
         self.groups = groups.into();
+        self.drawn = None;
+        self
+    }
+
+    /// The same model, which has drawn these sellers with the roles in play: once for all questions, with the same answers.
+    #[must_use]
+    pub fn having_drawn(mut self, sellers: &[Seller]) -> Self {
+        self.drawn = Some(Arc::new(DrawnTeam::new(&self, sellers)));
         self
     }
 
@@ -170,7 +185,7 @@ impl UncertaintyModel {
     }
 
     /// A seller's fit with each of these roles in every draw, role by role.
-    pub fn drawn_roles(&self, seller: &Seller, roles: &[RoleIx]) -> Vec<DrawnFits> {
+    pub fn drawn_roles(&self, seller: &Seller, roles: &[RoleIx]) -> Vec<Arc<DrawnFits>> {
         let scored = self.scorer.score(seller);
         let sample = Sample::new(self, seller, &scored);
         roles.iter().map(|role| sample.drawn_fits(role.0)).collect()
@@ -234,8 +249,16 @@ impl UncertaintyModel {
     /// A seller's expected fits, 0 to 1, role by role; `None` where the fit is unknown.
     pub fn expected_roles(&self, seller: &Seller) -> Vec<Option<f64>> {
         let scored = self.scorer.score(seller);
-        let roles = self.uncertainty(seller, &scored, FitsOf::Roles).roles;
-        roles.into_iter().map(|of| Some(of?.expected)).collect()
+        let sample = Sample::new(self, seller, &scored);
+        let mut closed_form = ClosedForm::new(self, seller, &scored);
+        let mut expected = Vec::with_capacity(scored.roles.len());
+        for (at, (role, composition)) in scored.roles.iter().zip(&self.roles).enumerate() {
+            expected.push(role.standing.fit.map(|fit| {
+                let closed = closed_form.fit(Some(fit), composition);
+                closed.map_or_else(|| mean(sample.role(at)), |closed| closed.mean)
+            }));
+        }
+        expected
     }
 
     /// The uncertainty of a seller's fits with all tasks or all roles.

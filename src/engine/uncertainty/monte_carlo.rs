@@ -1,8 +1,10 @@
 //! One seller's fits, draw by draw.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::UncertaintyModel;
+use super::drawn_scores::DrawnScores;
 use super::score_shifts::ScoreShifts;
 use crate::domain::{RoleIx, SLACK, Seller, Tradeoff, TraitIx};
 use crate::engine::aggregation::mean;
@@ -17,15 +19,15 @@ pub(super) struct Sample<'d> {
     /// How a drawn score follows from a rated one; `None` where the model says.
     shifts: Option<&'d ScoreShifts<'d>>,
     /// By trait: its drawn scores; `None` where it is not rated.
-    scores: Vec<OnceCell<Option<Vec<f64>>>>,
-    tasks: Vec<OnceCell<Drawn>>,
-    roles: Vec<OnceCell<Drawn>>,
+    scores: Vec<OnceCell<Option<DrawnScores>>>,
+    tasks: Vec<OnceCell<DrawnFits>>,
+    roles: Vec<OnceCell<Arc<DrawnFits>>>,
 }
 
-/// A seller's fit with one role, draw by draw.
-#[derive(Clone, Debug, PartialEq)]
+/// A seller's fit with one task or role, draw by draw.
+#[derive(Debug, PartialEq)]
 pub struct DrawnFits {
-    /// Her fit, 0 to 1; empty where it is unknown. With a veto, a role has the fit of its other tasks.
+    /// Her fit, 0 to 1; empty where nothing of it is rated. With a veto, a role has the fit of its other tasks.
     fits: Vec<f64>,
     /// Whether a veto applies; empty where none ever does.
     vetoed: Vec<bool>,
@@ -43,19 +45,11 @@ impl DrawnFits {
     }
 }
 
-/// The draws of one task or role.
-struct Drawn {
-    /// Empty where nothing of it is rated.
-    fits: Vec<f64>,
-    /// Whether it is vetoed, draw by draw; empty where no veto can be broken.
-    vetoed: Vec<bool>,
-}
-
 /// A rated need in every draw.
 struct DrawnNeed<'s> {
     weight: f64,
     limits: &'s Limits,
-    scores: &'s [f64],
+    scores: &'s DrawnScores,
 }
 
 impl<'d> Sample<'d> {
@@ -68,13 +62,19 @@ impl<'d> Sample<'d> {
             shifts: None,
             scores: catalog.traits.iter().map(|_| OnceCell::new()).collect(),
             tasks: catalog.tasks.iter().map(|_| OnceCell::new()).collect(),
-            roles: catalog.roles.iter().map(|_| OnceCell::new()).collect(),
+            roles: match model.drawn.as_ref().and_then(|team| team.roles_of(seller)) {
+                Some(drawn) => {
+                    drawn.iter().map(|role| role.clone().map(OnceCell::from).unwrap_or_default()).collect()
+                }
+                None => vec![OnceCell::new(); catalog.roles.len()],
+            },
         }
     }
 
     /// The same seller with scores that follow from the rated ones in a way of their own, draw by draw.
     pub(super) fn shifted(mut self, shifts: &'d ScoreShifts<'d>) -> Self {
         self.shifts = Some(shifts);
+        self.roles.fill(OnceCell::new());
         self
     }
 
@@ -94,9 +94,8 @@ impl<'d> Sample<'d> {
     }
 
     /// The fits with a role, and where it is vetoed.
-    pub(super) fn drawn_fits(&self, role: usize) -> DrawnFits {
-        let Drawn { fits, vetoed } = self.drawn_role(role);
-        DrawnFits { fits: fits.clone(), vetoed: vetoed.clone() }
+    pub(super) fn drawn_fits(&self, role: usize) -> Arc<DrawnFits> {
+        self.drawn_role(role).clone()
     }
 
     /// F8 over the draws: the share in which each role is the best.
@@ -117,7 +116,7 @@ impl<'d> Sample<'d> {
         order.sort_by_key(|&role| Some(role) != self.seller.role);
         let mut tops = vec![(f64::NEG_INFINITY, None); self.model.draws.number()];
         for role in order {
-            let Drawn { fits, vetoed } = self.drawn_role(role.0);
+            let DrawnFits { fits, vetoed } = &**self.drawn_role(role.0);
             for (at, (top, &fit)) in tops.iter_mut().zip(fits).enumerate() {
                 if fit > top.0 + SLACK && vetoed.get(at) != Some(&true) {
                     *top = (fit, Some(role));
@@ -128,41 +127,44 @@ impl<'d> Sample<'d> {
     }
 
     /// The drawn scores of a trait; `None` where it is not rated.
-    pub(super) fn scores(&self, of: TraitIx) -> Option<&[f64]> {
-        self.scores[of.0].get_or_init(|| self.draw_score(of)).as_deref()
+    pub(super) fn scores(&self, of: TraitIx) -> Option<&DrawnScores> {
+        self.scores[of.0].get_or_init(|| self.draw_score(of)).as_ref()
     }
 
-    fn drawn_task(&self, task: usize) -> &Drawn {
+    fn drawn_task(&self, task: usize) -> &DrawnFits {
         self.tasks[task].get_or_init(|| self.draw_task(task))
     }
 
-    fn drawn_role(&self, role: usize) -> &Drawn {
-        self.roles[role].get_or_init(|| self.draw_role(role))
+    fn drawn_role(&self, role: usize) -> &Arc<DrawnFits> {
+        self.roles[role].get_or_init(|| Arc::new(self.draw_role(role)))
     }
 
-    fn draw_score(&self, of: TraitIx) -> Option<Vec<f64>> {
+    fn draw_score(&self, of: TraitIx) -> Option<DrawnScores> {
         let catalog = self.model.scorer.catalog();
         let score = self.seller.scores[of.0].as_ref()?;
         if let Some(shifts) = self.shifts {
             let errors = self.model.draws.errors(&self.seller.key, &catalog[of].id);
-            return Some(shifts.scores(
+            return Some(DrawnScores::Each(shifts.scores(
                 catalog.scale,
                 of,
                 score.value,
                 self.model.errors.error(of, score),
                 errors,
-            ));
+            )));
         }
         let (value, se) = self.model.distribution(of, score);
         if se <= 0.0 {
-            return Some(vec![value; self.model.draws.number()]);
+            return Some(DrawnScores::Each(vec![value; self.model.draws.number()]));
         }
         let (lo, hi) = (catalog.scale.lo(), catalog.scale.hi());
-        let errors = self.model.draws.errors(&self.seller.key, &catalog[of].id);
-        Some(errors.map(|error| (value + se * error).clamp(lo, hi)).collect())
+        let slices = self.model.draws.slices().iter();
+        Some(DrawnScores::Sliced {
+            slices: slices.map(|error| (value + se * error).clamp(lo, hi)).collect(),
+            places: self.model.draws.places(&self.seller.key, &catalog[of].id),
+        })
     }
 
-    fn draw_role(&self, role: usize) -> Drawn {
+    fn draw_role(&self, role: usize) -> DrawnFits {
         let catalog = self.model.scorer.catalog();
         let role = &catalog.roles[role];
         let number = self.model.draws.number();
@@ -179,7 +181,7 @@ impl<'d> Sample<'d> {
         }
         let fits = combined(role.tradeoff, number, &known);
         if may_be_vetoed.is_empty() {
-            return Drawn { fits, vetoed: Vec::new() };
+            return DrawnFits { fits, vetoed: Vec::new() };
         }
         let total = role.total_share();
         let limit = catalog.defaults.veto_share - SLACK;
@@ -189,10 +191,10 @@ impl<'d> Sample<'d> {
             let share: f64 = in_draw.map(|(share, _)| share).sum::<f64>() / total;
             vetoed.push(share > 0.0 && share >= limit);
         }
-        Drawn { fits, vetoed }
+        DrawnFits { fits, vetoed }
     }
 
-    fn draw_task(&self, task: usize) -> Drawn {
+    fn draw_task(&self, task: usize) -> DrawnFits {
         let catalog = self.model.scorer.catalog();
         let mut rated: Vec<DrawnNeed<'_>> = Vec::new();
         for (need, limits) in catalog.tasks[task].needs.iter().zip(&self.model.scorer.limits()[task]) {
@@ -204,13 +206,13 @@ impl<'d> Sample<'d> {
         }
         let vetoed = self.draw_vetoes(&rated);
         if self.scored.tasks[task].standing.fit.is_none() {
-            return Drawn { fits: Vec::new(), vetoed };
+            return DrawnFits { fits: Vec::new(), vetoed };
         }
         let mut fits = self.draw_fits(catalog.tasks[task].tradeoff, &rated);
         for (fit, _) in fits.iter_mut().zip(&vetoed).filter(|(_, vetoed)| **vetoed) {
             *fit = 0.0;
         }
-        Drawn { fits, vetoed }
+        DrawnFits { fits, vetoed }
     }
 
     /// Whether a veto of these needs is broken, draw by draw; empty where none ever is.
@@ -218,11 +220,10 @@ impl<'d> Sample<'d> {
         let scale = self.model.scorer.catalog().scale;
         let mut vetoed: Vec<bool> = Vec::new();
         for need in rated.iter().filter(|need| need.limits.veto.exists()) {
-            let veto = need.limits.veto;
-            if need.scores.iter().any(|&x| veto.broken_by(x, scale).is_some()) {
+            if let Some(broken) = need.scores.broken(need.limits.veto, scale) {
                 vetoed.resize(self.model.draws.number(), false);
-                for (vetoed, &x) in vetoed.iter_mut().zip(need.scores) {
-                    *vetoed |= veto.broken_by(x, scale).is_some();
+                for (vetoed, broken) in vetoed.iter_mut().zip(broken) {
+                    *vetoed |= broken;
                 }
             }
         }
@@ -235,7 +236,7 @@ impl<'d> Sample<'d> {
         if tradeoff != Tradeoff::Full {
             let mut parts: Vec<(f64, Vec<f64>)> = Vec::with_capacity(rated.len());
             for need in rated {
-                parts.push((need.weight, need.scores.iter().map(|&x| need.limits.shape.at(x)).collect()));
+                parts.push((need.weight, need.scores.desirabilities(&need.limits.shape)));
             }
             let parts: Vec<(f64, &[f64])> =
                 parts.iter().map(|(weight, drawn)| (*weight, drawn.as_slice())).collect();
@@ -245,7 +246,7 @@ impl<'d> Sample<'d> {
         let all: f64 = rated.iter().map(|need| need.weight).sum();
         let mut fits = vec![0.0; number];
         for need in rated {
-            need.limits.shape.add_to(&mut fits, need.scores, need.weight / all);
+            need.scores.add_to(&mut fits, &need.limits.shape, need.weight / all);
         }
         round_off(&mut fits);
         fits

@@ -33,9 +33,13 @@ impl FitUncertainty {
     }
 }
 
+/// The mean of the draws.
+pub(super) fn mean(drawn: &[f64]) -> f64 {
+    drawn.iter().sum::<f64>() / count(drawn.len())
+}
+
 fn mean_and_variance(drawn: &[f64]) -> Mixture {
-    let number = count(drawn.len());
-    let mean = drawn.iter().sum::<f64>() / number;
+    let (number, mean) = (count(drawn.len()), mean(drawn));
     let variance = drawn.iter().map(|fit| (fit - mean) * (fit - mean)).sum::<f64>() / number;
     Mixture { mean, variance, components: Vec::new() }
 }

@@ -90,7 +90,7 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
         let rated = seller.scores[of.0].as_ref();
         let is_unrated = rated.is_none();
         let named = if is_unrated { drawn.nameable(&[of]) } else { now.clone() };
-        let right = drawn.right_after(&drawn.said(of, scores), &named);
+        let right = drawn.right_after(&drawn.said(of, &scores.each()), &named);
         let drop = (right - right_now).max(if is_unrated { shared[of.0] } else { 0.0 });
         ratings.push(NextRating {
             of,
