@@ -96,21 +96,27 @@ impl<'w> Bounds<'w> {
         let work = self.work;
         let base = work.hours.iter().zip(worth).map(|(hours, worth)| hours * worth).sum();
         let sets = self.room.len();
-        let mut gains = vec![f64::NEG_INFINITY; sets];
+        // With the first task as the highest bit, sets with the same first task lie side by side, right after those without it.
+        let mut most = vec![f64::NEG_INFINITY; sets];
         let mut own = vec![0.0; sets];
         for (person, worth) in worth.iter().enumerate() {
-            let gain: Vec<f64> = work
-                .of_person(person)
-                .iter()
-                .zip(&work.demand)
-                .map(|(of, hours)| hours * (of - worth))
-                .collect();
-            for set in 1..sets {
-                own[set] = own[set & (set - 1)] + gain[set.trailing_zeros() as usize];
-                gains[set] = gains[set].max(own[set]);
+            let tasks = work.of_person(person).iter().zip(&work.demand);
+            for (at, (of, hours)) in tasks.rev().enumerate() {
+                let gain = hours * (of - worth);
+                let (without, with) = own[..2 << at].split_at_mut(1 << at);
+                for (with, without) in with.iter_mut().zip(without) {
+                    *with = *without + gain;
+                }
+            }
+            for (most, own) in most.iter_mut().zip(&own) {
+                *most = if *own > *most { *own } else { *most };
             }
         }
-        gains[0] = 0.0;
+        let bits = work.tasks.len();
+        let mut gains = vec![0.0; sets];
+        for (set, gain) in gains.iter_mut().enumerate().skip(1) {
+            *gain = most[set.reverse_bits() >> (usize::BITS as usize - bits)];
+        }
         Prices { base, gains }
     }
 

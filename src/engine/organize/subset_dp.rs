@@ -14,10 +14,12 @@ pub(super) struct Tangent {
     pub left: f64,
 }
 
-/// The bounds by number of roles and set of tasks.
+/// The bounds by number of roles and set of tasks: of all tasks, and of sets without the first one, since nothing else is left
+/// once a role has taken it.
 pub(super) struct SubsetTable {
     pub base: f64,
     pub value: Vec<f64>,
+    /// By number of roles, then by set; of the largest number, and of any with the first task, only the set of all tasks.
     pub best: Vec<Vec<f64>>,
 }
 
@@ -49,7 +51,10 @@ impl SubsetTable {
         for roles in 1..=most {
             let fewer = &best[roles - 1];
             let mut row = vec![f64::NEG_INFINITY; sets];
-            for set in 1..sets {
+            // Even places are the sets without the first task; the last place is all tasks.
+            let all = sets - 1;
+            let without_first = (2..if roles < most { all } else { 0 }).step_by(2);
+            for set in without_first.chain([all]) {
                 if (set.count_ones() as usize) < roles {
                     continue;
                 }
