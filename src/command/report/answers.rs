@@ -11,8 +11,8 @@ use crate::command::team_seats::TeamSeats;
 use crate::command::uncertainty::DRAWS;
 use crate::domain::{Catalog, Lang, Seller, Team};
 use crate::engine::{
-    AsRated, Detail, Draws, Errors, Groups, Observer, Question, RolesInPlay, SURE, Scorer, UncertaintyModel,
-    explain, hire, match_sellers, next_ratings, organize_team,
+    AsRated, AverageSellers, Detail, Draws, Errors, Groups, Observer, Question, RolesInPlay, SURE, Scorer,
+    UncertaintyModel, explain, hire, match_sellers, next_ratings, organize_team,
 };
 use crate::engine::{DRAWS as ORGANIZE_DRAWS, MatrixColumn};
 use crate::result::ask::Ask;
@@ -80,7 +80,9 @@ impl Answers<'_> {
             self.add_team(&mut report)?;
         }
         if wanted.sellers {
-            report.sellers = self.sellers.iter().map(|seller| self.page(seller)).collect();
+            // They are drawn for all pages together.
+            let average = Arc::new(AverageSellers::new(self.scorer()));
+            report.sellers = self.sellers.iter().map(|seller| self.page(seller, &average)).collect();
         }
         Ok(report)
     }
@@ -221,13 +223,14 @@ impl Answers<'_> {
 
     /// A seller's own page. All of it follows from her own entry: from the errors of her own ratings, and without what a
     /// mean of the team would let her work out about others.
-    fn page(&self, seller: &Seller) -> SellerPage {
+    fn page(&self, seller: &Seller, average: &Arc<AverageSellers>) -> SellerPage {
         let own = std::slice::from_ref(seller);
         let errors = Errors::of(self.catalog, own);
         let groups = Groups::of(self.catalog, own, &errors);
         let in_play = RolesInPlay::of(self.catalog, self.team, own);
         let scorer = Scorer::new(self.catalog.clone(), self.team.motion).among(in_play);
-        let model = UncertaintyModel::new(scorer, errors, Draws::new(DRAWS, self.seed), true);
+        let model = UncertaintyModel::new(scorer, errors, Draws::new(DRAWS, self.seed), true)
+            .comparing_with(average.clone());
         let found = explain(&model, seller.clone(), &[]);
         let ratings = next_ratings(&model, &groups, own, RATE_NEXT);
         let rate_next = ratings.into_iter().map(|(_, rating)| self.labels[rating.of].clone()).collect();

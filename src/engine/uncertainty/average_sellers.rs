@@ -42,9 +42,14 @@ struct SortedFits {
 
 impl SortedFits {
     fn new(mut shares: Vec<f64>) -> Self {
-        shares.sort_by(f64::total_cmp);
+        shares.sort_unstable_by(f64::total_cmp);
         let fits: Vec<Fit> = shares.into_iter().map(Fit::new).collect();
-        let below = (0..=PARTS).map(|part| fits.partition_point(|fit| part_of(*fit) < part)).collect();
+        let mut below = Vec::with_capacity(PARTS + 1);
+        for (at, fit) in fits.iter().enumerate() {
+            // Of all parts up to this fit's own, no further one lies below.
+            below.resize((part_of(*fit) + 1).max(below.len()), at);
+        }
+        below.resize(PARTS + 1, fits.len());
         SortedFits { fits, below }
     }
 

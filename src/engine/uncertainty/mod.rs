@@ -211,6 +211,13 @@ impl UncertaintyModel {
         Some(low > average.share() + SLACK)
     }
 
+    /// The same model, which compares fits with those of these sellers: they have to be scored as here.
+    #[must_use]
+    pub fn comparing_with(mut self, average: Arc<AverageSellers>) -> Self {
+        self.average = average;
+        self
+    }
+
     /// The sellers whom fits are compared with.
     pub fn average(&self) -> &Arc<AverageSellers> {
         &self.average
