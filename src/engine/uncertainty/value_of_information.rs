@@ -217,13 +217,14 @@ impl DrawnSeller<'_> {
 fn sorted(numbers: &[f64]) -> Vec<(f64, usize)> {
     let lowest = numbers.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let last = numbers.len().saturating_sub(1);
-    let steps = count(last) / (highest - lowest).max(f64::MIN_POSITIVE);
+    let last = u32::try_from(numbers.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let pace = f64::from(last) / (highest - lowest).max(f64::MIN_POSITIVE);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the last")]
-    let step_of = |number: f64| (((number - lowest) * steps) as usize).min(last);
+    let steps: Vec<u32> =
+        numbers.iter().map(|number| (((number - lowest) * pace) as u32).min(last)).collect();
     let mut ends = vec![0_u32; numbers.len()];
-    for &number in numbers {
-        ends[step_of(number)] += 1;
+    for &step in &steps {
+        ends[step as usize] += 1;
     }
     let mut all = 0;
     for end in &mut ends {
@@ -232,8 +233,8 @@ fn sorted(numbers: &[f64]) -> Vec<(f64, usize)> {
     }
     let mut order = vec![(0.0, 0); numbers.len()];
     // From the last, so that equals keep their places.
-    for (at, &number) in numbers.iter().enumerate().rev() {
-        let end = &mut ends[step_of(number)];
+    for (at, (&number, &step)) in numbers.iter().zip(&steps).enumerate().rev() {
+        let end = &mut ends[step as usize];
         *end -= 1;
         order[*end as usize] = (number, at);
     }
