@@ -116,7 +116,7 @@ impl Args {
             let (draws, seed) = (self.uncertainty.asked(), self.uncertainty.seed());
             let seats = TeamSeats { catalog, team, sellers: &sellers, errors, draws, seed, drawn: None };
             if draws_all && seats.number_at_own() == Some(number) {
-                model = model.having_drawn(&sellers);
+                model = model.having_drawn_in_play(&sellers);
             }
             let answer = TeamSeats { drawn: Some(&model), ..seats }.seat_at_own();
             proposals = answer.map(|answer| Proposal::all(&answer, &labels));

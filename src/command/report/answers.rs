@@ -99,8 +99,12 @@ impl Answers<'_> {
     fn add_team(&self, report: &mut Report) -> Result<(), Stop> {
         let mut by_id = self.sellers.clone();
         by_id.sort_by(|a, b| a.key.cmp(&b.key));
-        let by_role = self.matrix(By::Role)?;
-        let seats = self.seats(&by_id);
+        let mut drawn = self.true_scores(true);
+        if self.team_seats(&by_id, None).number_at_own() == Some(DRAWS) {
+            drawn = drawn.having_drawn_in_play(&self.sellers);
+        }
+        let by_role = self.matrix(By::Role, drawn.clone())?;
+        let seats = self.seats(&by_id, &drawn);
         let work = self.work(&by_id);
         let (next_ratings, of_each) = self.next_ratings(&by_id);
         let from = PeopleSources { seats: seats.as_ref(), work: work.as_ref(), next_ratings: Some(&of_each) };
@@ -124,7 +128,7 @@ impl Answers<'_> {
             lang: self.lang,
         }));
         report.ratings = Some(RatingSources::of(self.catalog, &self.sellers));
-        report.by_task = Some(self.matrix(By::Task)?);
+        report.by_task = Some(self.matrix(By::Task, self.true_scores(false))?);
         report.people = Some(people);
         report.by_role = Some(by_role);
         report.next_ratings = Some(next_ratings);
@@ -132,14 +136,14 @@ impl Answers<'_> {
         Ok(())
     }
 
-    fn matrix(&self, by: By) -> Result<Match, Stop> {
-        let model = UncertaintyModel::new(
-            self.scorer(),
-            self.errors.clone(),
-            Draws::new(DRAWS, self.seed),
-            by == By::Role,
-        )
-        .of_true_scores(Groups::of(self.catalog, &self.sellers, &self.errors));
+    /// The model of the sellers' true scores.
+    fn true_scores(&self, draws_all: bool) -> UncertaintyModel {
+        let draws = Draws::new(DRAWS, self.seed);
+        UncertaintyModel::new(self.scorer(), self.errors.clone(), draws, draws_all)
+            .of_true_scores(Groups::of(self.catalog, &self.sellers, &self.errors))
+    }
+
+    fn matrix(&self, by: By, model: UncertaintyModel) -> Result<Match, Stop> {
         let (detail, columns) = match by {
             By::Role => (Detail::BestRole, self.catalog.role_ixs().map(MatrixColumn::Role).collect()),
             By::Task => (Detail::Fits, self.catalog.task_ixs().map(MatrixColumn::Task).collect()),
@@ -159,12 +163,14 @@ impl Answers<'_> {
         )
     }
 
+    fn team_seats<'s>(&'s self, by_id: &'s [Seller], drawn: Option<&'s UncertaintyModel>) -> TeamSeats<'s> {
+        let Answers { catalog, team, errors, seed, .. } = self;
+        TeamSeats { catalog, team, sellers: by_id, errors, draws: None, seed: *seed, drawn }
+    }
+
     /// Who sits where, at the team's seats; `None` where it has none, or where its pins exceed them.
-    fn seats(&self, by_id: &[Seller]) -> Option<Assign> {
-        let (catalog, team, seed) = (self.catalog, self.team, self.seed);
-        let (errors, draws) = (&self.errors, None);
-        let answer =
-            TeamSeats { catalog, team, sellers: by_id, errors, draws, seed, drawn: None }.seat_at_own()?;
+    fn seats(&self, by_id: &[Seller], drawn: &UncertaintyModel) -> Option<Assign> {
+        let answer = self.team_seats(by_id, Some(drawn)).seat_at_own()?;
         let options = AssignOptions { certificate: false, is_too_large: answer.stability.is_none() };
         Some(Assign::new(self.header(Assign::SCHEMA), &self.labels, self.catalog, options, &answer))
     }
@@ -230,7 +236,8 @@ impl Answers<'_> {
         let in_play = RolesInPlay::of(self.catalog, self.team, own);
         let scorer = Scorer::new(self.catalog.clone(), self.team.motion).among(in_play);
         let model = UncertaintyModel::new(scorer, errors, Draws::new(DRAWS, self.seed), true)
-            .comparing_with(average.clone());
+            .comparing_with(average.clone())
+            .having_drawn(own, self.catalog.role_ixs());
         let found = explain(&model, seller.clone(), &[]);
         let ratings = next_ratings(&model, &groups, own, RATE_NEXT);
         let rate_next = ratings.into_iter().map(|(_, rating)| self.labels[rating.of].clone()).collect();

@@ -129,10 +129,11 @@ impl UncertaintyModel {
         self
     }
 
-    /// The same model, which has drawn these sellers with the roles in play: once for all questions, with the same answers.
+    /// The same model, which has drawn these sellers with these roles: once for all questions, with the same answers.
     #[must_use]
-    pub fn having_drawn(mut self, sellers: &[Seller]) -> Self {
-        self.drawn = Some(Arc::new(DrawnTeam::new(&self, sellers)));
+    pub fn having_drawn(mut self, sellers: &[Seller], roles: impl IntoIterator<Item = RoleIx>) -> Self {
+        let roles: Vec<RoleIx> = roles.into_iter().collect();
+        self.drawn = Some(Arc::new(DrawnTeam::new(&self, sellers, &roles)));
         self
     }
 
@@ -156,6 +157,14 @@ impl UncertaintyModel {
     /// Whom a bootstrap of so many people resamples in one draw.
     pub fn resampled(&self, draw: usize, people: usize) -> impl Iterator<Item = usize> {
         self.draws.resampled(draw, people)
+    }
+
+    /// The same with the roles in play.
+    #[must_use]
+    pub fn having_drawn_in_play(self, sellers: &[Seller]) -> Self {
+        let catalog = self.scorer.catalog().clone();
+        let in_play = self.scorer.in_play().clone();
+        self.having_drawn(sellers, catalog.role_ixs().filter(|role| in_play.has(*role)))
     }
 
     /// The scorer that fits are from.

@@ -62,7 +62,7 @@ impl<'d> Sample<'d> {
             shifts: None,
             scores: catalog.traits.iter().map(|_| OnceCell::new()).collect(),
             tasks: catalog.tasks.iter().map(|_| OnceCell::new()).collect(),
-            roles: match model.drawn.as_ref().and_then(|team| team.roles_of(seller)) {
+            roles: match model.drawn.as_ref().and_then(|team| team.roles_of(model, seller)) {
                 Some(drawn) => {
                     drawn.iter().map(|role| role.clone().map(OnceCell::from).unwrap_or_default()).collect()
                 }
