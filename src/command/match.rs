@@ -129,11 +129,12 @@ impl Args {
             // The fits in question are for people.
             let of_records = MatchOptions { intervals: false, ..options.clone() };
             let records = SellerRecords::new(model.clone(), labels.clone(), of_records);
+            let is_json = to.format == Format::Jsonl;
+            let records = if is_json { records } else { records.without_comparison() };
             let (columns, labels_of) = (options.shown(&opened.catalog), labels.clone());
             let none: ScoredSellers<Vec<Problem>> = Box::new(std::iter::empty());
             let heads = Match::new(header, labels, &opened.catalog, options, none, observer, None);
             let heads = heads.map_err(Refusal)?;
-            let is_json = to.format == Format::Jsonl;
             return console.draw_with(&heads, to, |look, out| {
                 if detail == Detail::Fits {
                     let lines = WideCsv::new(&heads, columns, model.scorer(), &labels_of, look);

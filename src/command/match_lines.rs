@@ -91,6 +91,8 @@ pub struct WideCsv<'a> {
     plan: FitPlan,
     labels: &'a Labels,
     columns: Vec<MatrixColumn>,
+    /// Whether these are all roles in their order.
+    are_roles: bool,
     lines: WideLines,
     look: &'a Look,
 }
@@ -129,7 +131,8 @@ impl<'a> WideCsv<'a> {
         labels: &'a Labels,
         look: &'a Look,
     ) -> Self {
-        WideCsv { plan: FitPlan::of(scorer), labels, columns, lines: WideLines::of(matrix), look }
+        let are_roles = scorer.catalog().role_ixs().map(MatrixColumn::Role).eq(columns.iter().copied());
+        WideCsv { plan: FitPlan::of(scorer), labels, columns, are_roles, lines: WideLines::of(matrix), look }
     }
 
     fn pen(&self, bytes: Vec<u8>) -> Pen {
@@ -152,15 +155,17 @@ impl<'a> WideCsv<'a> {
     /// Adds the row of a seller whose fits are worked out.
     fn add(&self, id: &str, name: &str, role: Option<RoleIx>, pen: &mut Pen) {
         let fits = &pen.fits;
-        pen.shown.clear();
-        pen.shown.extend(self.columns.iter().map(|column| fits.fit(*column)));
+        if !self.are_roles {
+            pen.shown.clear();
+            pen.shown.extend(self.columns.iter().map(|column| fits.fit(*column)));
+        }
         let line = MatchLine {
             id,
             name,
             role: role.map(|role| &self.labels[role]),
             best: fits.best.map(|best| &self.labels[best]),
             best_fit: fits.best_fit(),
-            fits: &pen.shown,
+            fits: if self.are_roles { &fits.roles } else { &pen.shown },
         };
         self.lines.write(&line, &mut pen.lines);
     }

@@ -101,9 +101,27 @@ impl Levels {
     /// Returns the same in units of the last decimal: a whole number.
     pub fn units_shown(self, fit: Fit, decimals: usize) -> f64 {
         let unit = unit(decimals);
-        let nearest = (fit.points() * unit).round();
-        if self.of_points(nearest / unit) > self.of(fit) { (fit.points() * unit).floor() } else { nearest }
+        let exact = fit.points() * unit;
+        let below = whole(exact);
+        // What is rounded down reaches no other level.
+        if exact - below < 0.5 {
+            return below;
+        }
+        let above = below + 1.0;
+        if self.of_points(above / unit) > self.of(fit) { below } else { above }
     }
+}
+
+/// Returns a number of units without its decimals.
+fn whole(exact: f64) -> f64 {
+    // Rounding by the processor's own instruction cannot be counted on, and a call for each fit of a long table is slow.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most 100 with 12 decimals"
+    )]
+    #[expect(clippy::cast_precision_loss, reason = "the same")]
+    if exact < 1e15 { exact as u64 as f64 } else { exact.floor() }
 }
 
 /// Returns how many units of the last of so many decimals are one.

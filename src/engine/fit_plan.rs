@@ -5,53 +5,40 @@
 //! to the last bit.
 
 use super::matrix_column::MatrixColumn;
-use super::score::{Scorer, best_of};
-use crate::domain::{Fit, RoleIx, SLACK, Scale, Shape, Tradeoff, TraitIx};
-
-/// The most bends of a shape that is laid out flat: those of a band.
-const BENDS: usize = 4;
+use super::planned_need::{PlannedNeed, part};
+use super::score::Scorer;
+use crate::domain::{Fit, RoleIx, SLACK, Scale, Tradeoff, TraitIx};
 
 /// Scores lie this far apart that are looked up and not worked out.
 const STEP: f64 = 0.5;
 
-/// The most scores of a need that are looked up.
-const MOST_STEPS: usize = 256;
+/// The step of a score that is none, or of too long a scale.
+const NO_STEP: u8 = u8::MAX;
 
-/// The step of a score that is none.
-const NO_STEP: usize = usize::MAX;
+/// A number to which others are added to round them: 2 to the power of 52.
+const ROUNDING: f64 = 4_503_599_627_370_496.0;
+
+/// The room for the steps of a need. A few more than there are, since numbers that lie a power of two apart in memory drive each
+/// other out of the processor's cache.
+const ROOM: usize = 264;
 
 /// A catalog in one motion, ready to score sellers by the million.
 #[derive(Clone, Debug)]
 pub struct FitPlan {
     /// Whole and half points of the scale; none where it is too long.
     steps: Vec<f64>,
-    /// What each need adds to its task at each of them, need by need.
-    parts: Vec<f64>,
+    /// The same, and `NaN` beyond them.
+    padded_steps: Box<[f64; 256]>,
+    /// What each need adds to its task at each of them; `NaN` where that breaks a veto, and for what is no step.
+    parts: Vec<[f64; ROOM]>,
     needs: Vec<PlannedNeed>,
+    /// The trait of each need, by its place among a seller's scores.
+    traits: Vec<usize>,
     tasks: Vec<PlannedTask>,
     shares: Vec<(usize, f64)>,
     roles: Vec<PlannedRole>,
     veto_share: f64,
     min_coverage: f64,
-}
-
-#[derive(Clone, Debug)]
-struct PlannedNeed {
-    /// The trait's place among a seller's scores.
-    score: usize,
-    weight: f64,
-    shape: PlannedShape,
-    /// A score below this, or above that, breaks a veto.
-    veto: (f64, f64),
-}
-
-/// Desirability as a function of the score.
-#[derive(Clone, Debug)]
-enum PlannedShape {
-    /// The scores above which each line counts, from the right, and the lines: anchor, value, run.
-    Lines { above: [f64; BENDS], lines: [(f64, f64, f64); BENDS + 1] },
-    /// A shape with more bends, or with none.
-    Other(Shape),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -84,10 +71,12 @@ pub struct PlannedFits {
     pub best: Option<RoleIx>,
     /// The coverage of each task, and whether a veto applies.
     rests: Vec<(f64, bool)>,
-    /// Whether each role may be her best.
-    eligible: Vec<bool>,
+    /// The fit with each task as a number; `NaN` where it is unknown.
+    shares: Vec<f64>,
+    /// Her fit with each role that may be her best; `NaN` for others.
+    contenders: Vec<f64>,
     /// The step that each score is.
-    steps: Vec<usize>,
+    steps: Vec<u8>,
 }
 
 impl PlannedFits {
@@ -106,7 +95,7 @@ impl PlannedFits {
 
     /// Returns which of the plan's steps her score of a trait is; `None` where it is none, or unknown.
     pub(super) fn step(&self, of: TraitIx) -> Option<usize> {
-        Some(self.steps[of.0]).filter(|step| *step != NO_STEP)
+        Some(self.steps[of.0]).filter(|step| *step != NO_STEP).map(usize::from)
     }
 }
 
@@ -115,7 +104,8 @@ impl FitPlan {
     pub fn of(scorer: &Scorer) -> Self {
         let catalog = scorer.catalog();
         let slack = catalog.scale.slack();
-        let (mut needs, mut tasks) = (Vec::new(), Vec::with_capacity(catalog.tasks.len()));
+        let (mut needs, mut traits) = (Vec::new(), Vec::new());
+        let mut tasks = Vec::with_capacity(catalog.tasks.len());
         for (task, limits) in catalog.tasks.iter().zip(scorer.limits()) {
             let counted = || task.needs.iter().zip(limits).filter(|(need, _)| need.weight > 0.0);
             for (need, limits) in counted() {
@@ -123,8 +113,8 @@ impl FitPlan {
                     limits.veto.below.map_or(f64::NEG_INFINITY, |limit| limit - slack),
                     limits.veto.above.map_or(f64::INFINITY, |limit| limit + slack),
                 );
-                let shape = PlannedShape::of(&limits.shape);
-                needs.push(PlannedNeed { score: need.trait_ix.0, weight: need.weight, shape, veto });
+                needs.push(PlannedNeed::new(need.weight, &limits.shape, veto));
+                traits.push(need.trait_ix.0);
             }
             let weight = counted().map(|(need, _)| need.weight).sum();
             tasks.push(PlannedTask { end: needs.len(), tradeoff: task.tradeoff, weight });
@@ -142,8 +132,10 @@ impl FitPlan {
         let (veto_share, min_coverage) = (catalog.defaults.veto_share, catalog.defaults.min_coverage);
         let mut plan = FitPlan {
             steps: Vec::new(),
+            padded_steps: Box::new([f64::NAN; 256]),
             parts: Vec::new(),
             needs,
+            traits,
             tasks,
             shares,
             roles,
@@ -157,17 +149,24 @@ impl FitPlan {
     /// Works out what each need adds at the scores that nearly all scores are.
     fn look_ahead(&mut self, scale: Scale) {
         let mut score = scale.lo();
-        while score <= scale.hi() && self.steps.len() < MOST_STEPS {
+        while score <= scale.hi() && self.steps.len() < usize::from(NO_STEP) {
             self.steps.push(score);
             score += STEP;
         }
         if score <= scale.hi() {
             self.steps.clear();
         }
+        self.padded_steps[..self.steps.len()].copy_from_slice(&self.steps);
         let mut start = 0;
         for task in &self.tasks {
             for need in &self.needs[start..task.end] {
-                self.parts.extend(self.steps.iter().map(|score| need.part(task.tradeoff, *score)));
+                let mut parts = [f64::NAN; ROOM];
+                for (part, score) in
+                    parts.iter_mut().zip(&self.steps).filter(|(_, score)| !need.is_vetoed(**score))
+                {
+                    *part = need.part(task.tradeoff, *score);
+                }
+                self.parts.push(parts);
             }
             start = task.end;
         }
@@ -179,43 +178,69 @@ impl FitPlan {
     }
 
     /// Notes which step each score is.
-    fn find_steps(&self, scores: &[f64], found: &mut Vec<usize>) {
-        found.clear();
+    fn find_steps(&self, scores: &[f64], found: &mut Vec<u8>) {
+        found.resize(scores.len(), NO_STEP);
         let first = self.steps.first().copied().unwrap_or(0.0);
-        found.extend(scores.iter().map(|score| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is checked")]
-            let step = ((score - first) / STEP) as usize;
-            let is_step = self.steps.get(step).is_some_and(|of| of.to_bits() == score.to_bits());
-            if is_step { step } else { NO_STEP }
-        }));
+        for (found, score) in found.iter_mut().zip(scores) {
+            // So large a number has no decimals, and its last bits are those of the step.
+            #[expect(clippy::cast_possible_truncation, reason = "it is checked")]
+            let step = ((score - first) * (1.0 / STEP) + ROUNDING).to_bits() as u8;
+            let is_step = self.padded_steps[usize::from(step)].to_bits() == score.to_bits();
+            *found = if is_step { step } else { NO_STEP };
+        }
     }
 
     /// Works out the fits of a seller with these scores, one a trait in catalog order, `NaN` where it is unknown; `today` is
     /// her current role.
     pub fn score(&self, scores: &[f64], today: Option<RoleIx>, fits: &mut PlannedFits) {
-        fits.tasks.clear();
-        fits.rests.clear();
-        let mut start = 0;
         self.find_steps(scores, &mut fits.steps);
-        for task in &self.tasks {
-            let (fit, coverage, vetoed) = self.task_fit(task, start, scores, &fits.steps);
-            fits.tasks.push(if vetoed { fit.map(|_| Fit::ZERO) } else { fit });
-            fits.rests.push((coverage, vetoed));
-            start = task.end;
-        }
-        fits.roles.clear();
-        fits.eligible.clear();
+        let is_clear = self.score_tasks(scores, fits);
+        fits.roles.resize(self.roles.len(), None);
+        fits.contenders.clear();
         let mut start = 0;
-        for role in &self.roles {
+        for (role, found) in self.roles.iter().zip(&mut fits.roles) {
             let shares = &self.shares[start..role.end];
-            let fit = role_fit(role.tradeoff, shares, &fits.tasks);
-            fits.roles.push(fit);
-            fits.eligible
-                .push(fit.is_some() && role.may_be_best && self.is_eligible(role, shares, &fits.rests));
+            let fit = role.sum(shares, &fits.shares).or_else(|| role_fit(role.tradeoff, shares, &fits.tasks));
+            let may_be_best = role.may_be_best && (is_clear || self.is_eligible(role, shares, &fits.rests));
+            fits.contenders.push(fit.filter(|_| may_be_best).map_or(f64::NAN, Fit::share));
+            *found = fit;
             start = role.end;
         }
-        let eligible = fits.roles.iter().zip(&fits.eligible).map(|(fit, may)| fit.filter(|_| *may));
-        fits.best = best_of(eligible, today);
+        fits.best = best_of_shares(&fits.contenders, today);
+    }
+
+    /// Works out the fits with tasks. Returns whether all is known of them, and no veto applies.
+    fn score_tasks(&self, scores: &[f64], fits: &mut PlannedFits) -> bool {
+        fits.tasks.resize(self.tasks.len(), None);
+        fits.shares.resize(self.tasks.len(), f64::NAN);
+        fits.rests.resize(self.tasks.len(), (0.0, false));
+        let (mut start, mut is_clear) = (0, true);
+        for (at, task) in self.tasks.iter().enumerate() {
+            let looked_up = self.looked_up(task, start, &fits.steps);
+            let (fit, coverage, vetoed) = match looked_up {
+                Some(fit) => (Some(fit), 1.0, false),
+                None => self.task_fit(task, start, scores, &fits.steps),
+            };
+            is_clear &= looked_up.is_some();
+            let fit = if vetoed { fit.map(|_| Fit::ZERO) } else { fit };
+            fits.tasks[at] = fit;
+            fits.shares[at] = fit.map_or(f64::NAN, Fit::share);
+            fits.rests[at] = (coverage, vetoed);
+            start = task.end;
+        }
+        is_clear
+    }
+
+    /// Returns the fit with a task of which every need has a score that is a step, and breaks no veto; `None` of another.
+    fn looked_up(&self, task: &PlannedTask, start: usize, steps: &[u8]) -> Option<Fit> {
+        if task.tradeoff == Tradeoff::None {
+            return None;
+        }
+        let mut sum = 0.0;
+        for (parts, of) in self.parts[start..task.end].iter().zip(&self.traits[start..task.end]) {
+            sum += parts[usize::from(steps[*of])];
+        }
+        (!sum.is_nan() && start < task.end).then(|| combined(task.tradeoff, sum, task.weight))
     }
 
     /// F3 to F5 for one task, the needs of which begin at `start`: the fit without any veto, its coverage, and whether a veto
@@ -225,25 +250,22 @@ impl FitPlan {
         task: &PlannedTask,
         start: usize,
         scores: &[f64],
-        steps: &[usize],
+        steps: &[u8],
     ) -> (Option<Fit>, f64, bool) {
         let needs = &self.needs[start..task.end];
         let (mut rated, mut weight, mut vetoed) = (0, 0.0, false);
         let mut sum = if task.tradeoff == Tradeoff::None { f64::INFINITY } else { 0.0 };
-        for (at, need) in needs.iter().enumerate() {
-            let x = scores[need.score];
+        for (at, need) in (start..).zip(needs) {
+            let of = self.traits[at];
+            let x = scores[of];
             if x.is_nan() {
                 continue;
             }
-            vetoed |= x < need.veto.0 || x > need.veto.1;
+            vetoed |= need.is_vetoed(x);
             rated += 1;
             weight += need.weight;
-            let step = steps[need.score];
-            let part = if step < self.steps.len() {
-                self.parts[(start + at) * self.steps.len() + step]
-            } else {
-                need.part(task.tradeoff, x)
-            };
+            let known = self.parts[at][usize::from(steps[of])];
+            let part = if known.is_nan() { need.part(task.tradeoff, x) } else { known };
             sum = with_part(task.tradeoff, sum, part);
         }
         if rated == 0 {
@@ -277,6 +299,16 @@ impl FitPlan {
     }
 }
 
+/// What [`best_of`](super::score) says of these fits, role by role, of which `NaN` is none.
+fn best_of_shares(fits: &[f64], today: Option<RoleIx>) -> Option<RoleIx> {
+    let top = fits.iter().fold(f64::NEG_INFINITY, |top, fit| if *fit > top { *fit } else { top });
+    let ties = |fit: &f64| (fit - top).abs() <= SLACK;
+    match today {
+        Some(today) if fits.get(today.0).is_some_and(ties) => Some(today),
+        _ => fits.iter().position(ties).map(RoleIx),
+    }
+}
+
 /// F6: the mean of the tasks whose fit is known.
 fn role_fit(tradeoff: Tradeoff, shares: &[(usize, f64)], tasks: &[Option<Fit>]) -> Option<Fit> {
     let (mut known, mut weight) = (false, 0.0);
@@ -288,18 +320,6 @@ fn role_fit(tradeoff: Tradeoff, shares: &[(usize, f64)], tasks: &[Option<Fit>]) 
         sum = with_part(tradeoff, sum, part(tradeoff, share, fit.share()));
     }
     known.then(|| combined(tradeoff, sum, weight))
-}
-
-/// What a part of this weight and value adds to a mean: with a partial tradeoff its logarithm, −∞ where it is 0.
-fn part(tradeoff: Tradeoff, weight: f64, value: f64) -> f64 {
-    match tradeoff {
-        Tradeoff::Full => weight * value,
-        Tradeoff::Partial if value <= 0.0 => f64::NEG_INFINITY,
-        // The usual value is 1, and its logarithm is exactly 0.
-        Tradeoff::Partial if value.to_bits() == 1.0_f64.to_bits() => 0.0,
-        Tradeoff::Partial => weight * libm::log(value),
-        Tradeoff::None => value,
-    }
 }
 
 /// Returns a sum with one more part, or the least part.
@@ -320,43 +340,13 @@ fn combined(tradeoff: Tradeoff, sum: f64, weight: f64) -> Fit {
     })
 }
 
-impl PlannedNeed {
-    /// Returns what it adds to its task at a score.
-    fn part(&self, tradeoff: Tradeoff, x: f64) -> f64 {
-        part(tradeoff, self.weight, self.shape.at(x))
-    }
-}
-
-impl PlannedShape {
-    fn of(shape: &Shape) -> Self {
-        let other = || PlannedShape::Other(shape.clone());
-        let Shape::PiecewiseLinear(pieces) = shape else { return other() };
-        let (mut above, mut lines) = ([f64::NEG_INFINITY; BENDS], [(0.0, 0.0, f64::INFINITY); BENDS + 1]);
-        let mut count = 0;
-        for (at, (bend, line)) in pieces.from_above().enumerate() {
-            if at > BENDS {
-                return other();
-            }
-            lines[at] = line.numbers();
-            if let Some(above) = above.get_mut(at) {
-                *above = bend;
-            } else if bend > f64::NEG_INFINITY {
-                return other();
-            }
-            count += 1;
+impl PlannedRole {
+    /// Returns F6 where it is a sum over tasks, of which every fit is known; `None` of another.
+    fn sum(&self, shares: &[(usize, f64)], fits: &[f64]) -> Option<Fit> {
+        if self.tradeoff != Tradeoff::Full {
+            return None;
         }
-        if count == 0 { other() } else { PlannedShape::Lines { above, lines } }
-    }
-
-    /// Returns the desirability of a score. Which line it is on is counted, not branched upon: scores are hard to guess.
-    fn at(&self, x: f64) -> f64 {
-        match self {
-            PlannedShape::Lines { above, lines } => {
-                let on: usize = above.iter().map(|above| usize::from(x <= *above)).sum();
-                let (anchor, value, run) = lines[on];
-                value + (x - anchor) / run
-            }
-            PlannedShape::Other(shape) => shape.at(x),
-        }
+        let sum: f64 = shares.iter().fold(0.0, |sum, (task, share)| sum + share * fits[*task]);
+        (!sum.is_nan() && !shares.is_empty()).then(|| combined(Tradeoff::Full, sum, self.share))
     }
 }

@@ -22,6 +22,7 @@ mod match_sellers;
 mod matrix_column;
 mod observer;
 mod organize;
+mod planned_need;
 mod roles_in_play;
 mod scenario;
 mod score;
@@ -76,6 +77,6 @@ pub use stream::{map_all, score_all, spread};
 pub use tally::Tally;
 pub use uncertainty::{
     AverageSellers, Axis, Disagreement, DrawnFits, Draws, ErrorPlan, Errors, FitUncertainty, FitsOf, Groups,
-    LEAST_RELIABILITY, NextRating, Odds, PlannedError, PlannedErrors, Prospect, Rival, SURE, ScoreShifts,
+    LEAST_RELIABILITY, NextRating, Odds, PlannedErrors, Prospect, Rival, SURE, ScoreShifts,
     SellerUncertainty, UncertaintyModel, expected_desirability, kelley, next_ratings, pooled, raised,
 };

@@ -19,6 +19,20 @@ const MOST_UNITS: f64 = 1e9;
 /// What is nearer than this to the middle between two units is rounded by its digits.
 const NEAR_TIE: f64 = 1e-6;
 
+/// The digits of the numbers below a thousand.
+static DIGITS: [[u8; 3]; 1_000] = three_digits();
+
+#[expect(clippy::cast_possible_truncation, reason = "a digit")]
+const fn three_digits() -> [[u8; 3]; 1_000] {
+    let mut digits = [[b'0'; 3]; 1_000];
+    let mut of = 0;
+    while of < 1_000 {
+        digits[of] = [b'0' + (of / 100) as u8, b'0' + (of / 10 % 10) as u8, b'0' + (of % 10) as u8];
+        of += 1;
+    }
+    digits
+}
+
 /// Rows of CSV.
 pub struct CsvLines {
     dialect: &'static Dialect,
@@ -53,6 +67,23 @@ impl CsvLines {
         self.bytes
     }
 
+    /// Adds a number of tenths, as nearly all numbers of a table are: so many bytes every time are one or two instructions.
+    fn tenths(&mut self, tenths: u64) {
+        let digits = usize::try_from(tenths).ok().and_then(|tenths| DIGITS.get(tenths));
+        let (Some([tens, ones, rest]), true, [separator]) =
+            (digits, self.is_begun, self.dialect.separator.as_bytes())
+        else {
+            self.begin();
+            return push_decimal(&mut self.bytes, tenths, 1, mark(self.dialect.numerals));
+        };
+        let mark = mark(self.dialect.numerals);
+        if tenths < 100 {
+            self.bytes.extend_from_slice(&[*separator, *ones, mark, *rest]);
+        } else {
+            self.bytes.extend_from_slice(&[*separator, *tens, *ones, mark, *rest]);
+        }
+    }
+
     fn begin(&mut self) {
         if self.is_begun {
             self.bytes.extend_from_slice(self.dialect.separator.as_bytes());
@@ -79,8 +110,16 @@ impl CellLine for CsvLines {
     }
 
     fn fit(&mut self, fit: Option<Fit>, levels: Levels, decimals: usize) {
+        let Some(fit) = fit else { return self.begin() };
+        if decimals == 1 {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0 to 100, in units"
+            )]
+            return self.tenths(levels.units_shown(fit, 1) as u64);
+        }
         self.begin();
-        let Some(fit) = fit else { return };
         if decimals > EXACT {
             let number = self.dialect.numerals.write(levels.shown(fit, decimals), decimals, false);
             self.bytes.extend_from_slice(number.unwrap_or_default().as_bytes());
@@ -92,8 +131,13 @@ impl CellLine for CsvLines {
     }
 
     fn number(&mut self, number: Option<f64>, decimals: usize) {
+        let Some(number) = number else { return self.begin() };
+        if decimals == 1
+            && let Some(tenths) = units(number, 1)
+        {
+            return self.tenths(tenths);
+        }
         self.begin();
-        let Some(number) = number else { return };
         let numerals = self.dialect.numerals;
         match units(number, decimals) {
             Some(units) => push_decimal(&mut self.bytes, units, decimals, mark(numerals)),
@@ -105,6 +149,12 @@ impl CellLine for CsvLines {
     }
 
     fn share(&mut self, share: Option<f64>, decimals: usize) {
+        if decimals == 1 && share == Some(1.0) {
+            self.begin();
+            // The usual coverage.
+            let whole = if self.dialect.numerals.comma { b"1,000" } else { b"1.000" };
+            return self.bytes.extend_from_slice(whole);
+        }
         self.number(share, decimals + 2);
     }
 
@@ -127,9 +177,23 @@ impl CellLine for CsvLines {
 /// Whether words are written as they are: they are none, or begin with a letter or a digit, and hold nothing that some program takes for
 /// more than a letter.
 fn is_plain(words: &str) -> bool {
-    let mut bytes = words.bytes();
-    bytes.next().is_none_or(|first| first.is_ascii_alphanumeric())
-        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.' | b'_' | b'\''))
+    let bytes = words.as_bytes();
+    bytes.first().is_none_or(u8::is_ascii_alphanumeric)
+        && bytes.iter().fold(true, |all, byte| all & IS_PLAIN[usize::from(*byte)])
+}
+
+/// The bytes of plain words.
+static IS_PLAIN: [bool; 256] = plain_bytes();
+
+const fn plain_bytes() -> [bool; 256] {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.' | b'_' | b'\'');
+        byte += 1;
+    }
+    plain
 }
 
 fn mark(numerals: Numerals) -> u8 {
@@ -153,13 +217,6 @@ fn units(number: f64, decimals: usize) -> Option<u64> {
 
 /// Adds a number of units of the last decimal, with the decimals behind a mark.
 fn push_decimal(bytes: &mut Vec<u8>, units: u64, decimals: usize, mark: u8) {
-    if decimals == 1 && units < 1_000 {
-        // Nearly all numbers of a table are like that.
-        let digit = |of: u64| b'0' + u8::try_from(of % 10).unwrap_or(0);
-        let digits = [digit(units / 100), digit(units / 10), mark, digit(units)];
-        bytes.extend_from_slice(&digits[usize::from(units < 100)..]);
-        return;
-    }
     let mut digits = [mark; 24];
     let (mut at, mut rest) = (digits.len(), units);
     let mut push = |at: &mut usize| {

@@ -155,15 +155,15 @@ pub struct Uncertainty {
 }
 
 impl Uncertainty {
-    /// What a plan found of a fit, for which nobody was drawn.
-    pub(super) fn planned(found: &engine::PlannedError) -> Self {
+    /// What a plan found of a fit, for which nobody was drawn; the share of average sellers below it where that is wanted.
+    pub(super) fn planned(found: &engine::FitUncertainty, share_of_average_below: Option<f64>) -> Self {
         Uncertainty {
-            expected: Some(found.bounds.expected),
-            se: Some(found.bounds.se),
-            low90: Some(found.bounds.low90),
-            high90: Some(found.bounds.high90),
+            expected: Some(found.expected),
+            se: Some(found.se),
+            low90: Some(found.low90),
+            high90: Some(found.high90),
             p_best: None,
-            share_of_average_below: Some(found.share_below),
+            share_of_average_below,
         }
     }
 

@@ -134,13 +134,21 @@ pub struct SellerRecords {
     model: UncertaintyModel,
     labels: Labels,
     options: MatchOptions,
+    /// Whether fits are compared with those of average sellers, where a plan has worked them out.
+    compares: bool,
 }
 
 impl SellerRecords {
     /// Returns what makes records as these options ask for, of sellers scored by this model.
     pub fn new(model: UncertaintyModel, labels: Labels, mut options: MatchOptions) -> Self {
         options.columns = options.shown(model.scorer().catalog());
-        SellerRecords { model, labels, options }
+        SellerRecords { model, labels, options, compares: true }
+    }
+
+    /// Makes no comparison with average sellers where a plan has worked out the fits: CSV has no column for it.
+    #[must_use]
+    pub fn without_comparison(self) -> Self {
+        SellerRecords { compares: false, ..self }
     }
 
     /// Returns the record of a seller.
@@ -217,7 +225,8 @@ impl SellerRecords {
         for (record, column) in record.fits.iter_mut().zip(&self.options.columns) {
             let Some(fit) = found.fits.fit(*column) else { continue };
             record.standing.know(fit, levels);
-            record.uncertainty = Uncertainty::planned(found.error(*column));
+            let share_below = self.compares.then(|| self.model.average().share_below(*column, fit));
+            record.uncertainty = Uncertainty::planned(found.error(*column), share_below);
         }
     }
 

@@ -37,22 +37,13 @@ struct PlannedTrait {
     steps: Vec<(f64, f64)>,
 }
 
-/// How uncertain a fit is, and how many have a lower one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlannedError {
-    /// Its error and bounds.
-    pub bounds: FitUncertainty,
-    /// The share of average sellers with a lower fit, 0 to 1.
-    pub share_below: f64,
-}
-
 /// The fits and errors of one seller, in memory that is used again for the next.
 #[derive(Clone, Debug, Default)]
 pub struct PlannedErrors {
     /// Her fits; those asked for are known, in full.
     pub fits: PlannedFits,
     /// Of each fit asked for, in catalog order.
-    errors: Vec<PlannedError>,
+    errors: Vec<FitUncertainty>,
     /// Whether she fits her best role better than an average seller, by more than the errors of her scores.
     pub stands_out: Option<bool>,
     /// At how many tasks she is strong, adequate, weak and unknown.
@@ -63,7 +54,7 @@ pub struct PlannedErrors {
 
 impl PlannedErrors {
     /// Returns how uncertain the fit with a column is that was asked for.
-    pub fn error(&self, column: MatrixColumn) -> &PlannedError {
+    pub fn error(&self, column: MatrixColumn) -> &FitUncertainty {
         match column {
             MatrixColumn::Role(role) => &self.errors[role.0],
             MatrixColumn::Task(task) => &self.errors[task.0],
@@ -151,11 +142,7 @@ impl ErrorPlan {
                 FitsOf::Roles => MatrixColumn::Role(RoleIx(at)),
             };
             let fit = found.fits.fit(column);
-            let bounds = self.bounds(fit, sum, &found.fits, &found.moments);
-            found.errors.extend(fit.zip(bounds).map(|(fit, bounds)| PlannedError {
-                bounds,
-                share_below: self.model.average.share_below(column, fit),
-            }));
+            found.errors.extend(self.bounds(fit, sum, &found.fits, &found.moments));
         }
         debug_assert_eq!(found.errors.len(), self.asked.len(), "all scores are known, so all fits are");
         found.stands_out = self.stands_out(found);

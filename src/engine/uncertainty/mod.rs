@@ -33,7 +33,7 @@ mod two_routes;
 pub use average_sellers::AverageSellers;
 pub use draws::Draws;
 pub(in crate::engine) use draws::mixed;
-pub use error_plan::{ErrorPlan, PlannedError, PlannedErrors};
+pub use error_plan::{ErrorPlan, PlannedErrors};
 pub use errors::{Disagreement, Errors, pooled};
 pub use exceedance::Odds;
 pub use expected_desirability::expected_desirability;

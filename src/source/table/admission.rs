@@ -4,7 +4,7 @@
 use super::columns::{HoursIn, SellerColumn};
 use super::figures::Figures;
 use super::plain_block::{PlainBlock, PlainRow};
-use super::plain_reader::{PlainColumn, PlainReader};
+use super::plain_reader::{PlainColumn, PlainReader, digits};
 use super::row::{RawBlock, Row};
 use super::table_sellers::TableSellers;
 use crate::source::decoder::MAX_PROBLEMS;
@@ -41,6 +41,7 @@ impl TableSellers {
             roles: reader.sure_roles(),
             takes_utf8: self.rows.takes_utf8(),
             figures: Figures::new(self.people.words().clone()),
+            digits: digits(self.scale),
         })
     }
 
@@ -72,7 +73,9 @@ impl TableSellers {
                 return;
             }
             let plain = &block.rows[at];
-            if plain.is_plain && !is_mixed && self.admits(plain, block.scores_of(at)) {
+            let is_admitted =
+                plain.is_plain && !is_mixed && self.admits(plain, block.words_of(plain), block.scores_of(at));
+            if is_admitted {
                 block.rows[at].is_seller = self.problems.is_empty();
                 continue;
             }
@@ -90,19 +93,19 @@ impl TableSellers {
     }
 
     /// Whether a plain row is a seller of whom there is nothing to tell; she is taken into account.
-    fn admits(&mut self, row: &PlainRow, scores: &[f64]) -> bool {
+    fn admits(&mut self, row: &PlainRow, [id, name]: [&[u8]; 2], scores: &[f64]) -> bool {
         let is_trusted = self.people.trusts_ids() && !row.is_made;
         let is_told = row.role.is_some() || is_trusted;
         let is_kept = is_trusted || self.people.has_first();
         if !is_kept || !self.people.is_person(scores, row.decimals, is_told) {
             return false;
         }
-        let named = self.names.as_mut().zip(row.name_hash);
-        if !self.ids.insert(row.id_hash) {
-            return false;
-        }
-        if named.is_some_and(|(names, name)| !names.insert(name)) {
-            self.ids.take_back(row.id_hash);
+        // Whoever is not surely new is left to where that can be told.
+        let mut named = self.names.as_mut().zip(row.name_hash);
+        let is_new = named.as_mut().is_none_or(|(names, hash)| matches!(names.holds(name, *hash), Ok(false)))
+            && matches!(self.ids.insert(id, row.id_hash), Ok(true))
+            && named.is_none_or(|(names, hash)| matches!(names.insert(name, hash), Ok(true)));
+        if !is_new {
             return false;
         }
         self.people.add_person(scores, row.decimals, row.has_single_name);

@@ -25,7 +25,7 @@ const QUOTED: usize = 40;
 const MOST_OF_A_ROW: u64 = 64 << 20;
 
 /// About the number of bytes in a block.
-const BLOCK: usize = 64 << 10;
+const BLOCK: usize = 32 << 10;
 
 /// A reader of the records of CSV.
 type Records = csv::Reader<Feed<Box<dyn Read + Send>>>;

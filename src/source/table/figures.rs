@@ -5,8 +5,12 @@ use indexmap::IndexSet;
 use super::nobody::{figure_words, statistic};
 use crate::domain::fold;
 
+/// The letters and digits, and anything else, and the lengths that are told apart.
+const ENDS: usize = 37;
+const LENGTHS: usize = 32;
+
 /// The number of kinds of words that are told apart.
-const KINDS: usize = 1 << 12;
+const KINDS: usize = ENDS * ENDS * LENGTHS;
 
 /// The first and last letters and the lengths of the words that figures are called by.
 pub struct Figures {
@@ -20,29 +24,43 @@ impl Figures {
     pub fn new(words: IndexSet<String>) -> Self {
         let mut kinds = vec![false; KINDS];
         // A longer text is known by its first word.
-        let of_figures = figure_words().filter_map(|word| runs(word).next());
-        let of_words = words.iter().filter_map(|word| runs(word).next());
+        let of_figures = figure_words().filter_map(first_run);
+        let of_words = words.iter().filter_map(|word| first_run(word));
         of_figures.map(kind).chain(of_words.map(kind)).for_each(|kind| kinds[kind] = true);
         Figures { kinds, words }
     }
 
     /// Whether a name may be a figure's: [`statistic`] says something of it, or it is one of the words.
     pub fn may_name(&self, name: &str) -> bool {
-        (!name.is_ascii() || runs(name).any(|run| self.kinds[kind(run)]))
+        (!name.is_ascii() || self.has_known_kind(name.as_bytes()))
             && (statistic(name).is_some() || self.words.contains(&fold(name)))
+    }
+
+    /// Whether a run of letters and digits in ASCII text is of the kind of some word.
+    fn has_known_kind(&self, name: &[u8]) -> bool {
+        let runs = name.split(|byte| !byte.is_ascii_alphanumeric()).filter(|run| !run.is_empty());
+        runs.map(kind).any(|kind| self.kinds[kind])
     }
 }
 
-/// The runs of letters and digits in a text.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty())
+/// Returns the first run of letters and digits in a text.
+fn first_run(text: &str) -> Option<&[u8]> {
+    let mut runs = text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty());
+    runs.next().map(str::as_bytes)
 }
 
 /// Returns the kind of a word: the same for words that differ in case only, where they are ASCII.
-fn kind(run: &str) -> usize {
-    let ends = |byte: Option<&u8>| usize::from(byte.map_or(0, u8::to_ascii_lowercase));
-    let bytes = run.as_bytes();
-    (ends(bytes.first()) * 31 * 31 + ends(bytes.last()) * 31 + bytes.len()) % KINDS
+fn kind(bytes: &[u8]) -> usize {
+    (end(bytes.first()) * ENDS + end(bytes.last())) * LENGTHS + bytes.len().min(LENGTHS - 1)
+}
+
+/// Returns which of the ends of a word a byte is.
+fn end(byte: Option<&u8>) -> usize {
+    usize::from(match byte {
+        Some(letter @ (b'a'..=b'z' | b'A'..=b'Z')) => letter.to_ascii_lowercase() - b'a',
+        Some(digit @ b'0'..=b'9') => 26 + (digit - b'0'),
+        _ => 36,
+    })
 }
 
 #[cfg(test)]

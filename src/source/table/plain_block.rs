@@ -86,6 +86,12 @@ impl PlainBlock {
         &self.scores[row * self.traits..(row + 1) * self.traits]
     }
 
+    /// Returns the bytes of the id and the name of a row.
+    pub(super) fn words_of(&self, row: &PlainRow) -> [&[u8]; 2] {
+        let ids = if row.is_made { &self.made } else { &self.text };
+        [&ids.as_bytes()[row.id.clone()], &self.text.as_bytes()[row.name.clone()]]
+    }
+
     /// Returns the bytes of a row as they were read.
     pub(super) fn record(&self, row: usize) -> &[u8] {
         &self.bytes.as_deref().unwrap_or(self.text.as_bytes())[self.rows[row].record.clone()]

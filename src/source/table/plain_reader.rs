@@ -7,15 +7,13 @@ use std::ops::Range;
 
 use super::figures::Figures;
 use super::hashes::hash;
-use super::nobody::{is_no_name, is_percentile};
-use super::people::KEYS;
 use super::plain_block::{PlainBlock, PlainRow};
+use super::plain_words::{is_clean, is_drawn, is_key, is_name, may_be_heading};
 use super::records;
 use super::row::RawBlock;
 use super::seller_column::HoursIn;
-use crate::domain::{RoleIx, Scale, clean, fold, slug};
+use crate::domain::{RoleIx, Scale, slug};
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
-use crate::source::encoding::{is_damaged, is_damaged_name};
 
 /// The most digits that are a number exactly, and so that its quotient by a power of ten is rounded once.
 const MOST_DIGITS: usize = 15;
@@ -59,6 +57,8 @@ pub struct PlainReader {
     /// Whether what is not ASCII is taken for UTF-8.
     pub(super) takes_utf8: bool,
     pub(super) figures: Figures,
+    /// The scores of one digit, by their byte; `NaN` where they are off the scale, and for all other bytes.
+    pub(super) digits: [f64; 256],
 }
 
 /// The cells of a row so far.
@@ -73,7 +73,21 @@ struct Cells {
     rated: usize,
     decimals: usize,
     highest: f64,
+    /// The highest score of one digit; 0 where there is none.
+    highest_digit: u8,
     writes_empty: bool,
+}
+
+/// Returns the scores of one digit on a scale, by their byte; `NaN` where they are off it, and for all other bytes.
+pub(super) fn digits(scale: Scale) -> [f64; 256] {
+    let mut digits = [f64::NAN; 256];
+    for digit in b'0'..=b'9' {
+        let value = f64::from(digit - b'0');
+        if scale.contains(value) {
+            digits[usize::from(digit)] = value;
+        }
+    }
+    digits
 }
 
 impl PlainReader {
@@ -145,9 +159,20 @@ impl PlainReader {
         let bytes = text.as_bytes();
         let (mut at, last) = (start, self.columns.len() - 1);
         let mut cells = Cells { highest: f64::NEG_INFINITY, ..Cells::default() };
-        for (number, column) in self.columns.iter().enumerate() {
-            let end = if let PlainColumn::Score(of) = column {
-                self.score(bytes, number, at, &mut scores[*of], &mut cells)?
+        let mut number = 0;
+        while number <= last {
+            let digits = self.digits(&bytes[at..], number, scores, &mut cells.highest_digit);
+            if digits > 0 {
+                if cells.first.is_none() {
+                    cells.first = Some((number, at..at + 1));
+                }
+                cells.rated += digits;
+                number += digits;
+                at += 2 * digits;
+                continue;
+            }
+            let end = if let PlainColumn::Score(of) = self.columns[number] {
+                self.score(bytes, number, at, &mut scores[of], &mut cells)?
             } else {
                 self.other(text, number, at, &mut cells)?
             };
@@ -160,8 +185,32 @@ impl PlainReader {
                 cells.writes_empty = end == at;
             }
             at = end + 1;
+            number += 1;
+        }
+        if cells.highest_digit > 0 {
+            let highest = f64::from(cells.highest_digit - b'0');
+            cells.highest = cells.highest.max(self.scale.convert(highest, self.to));
         }
         self.person(text, cells, made).map(|row| (row, at))
+    }
+
+    /// Reads scores of one digit, as nearly all are in most tables, as long as such cells come. Returns how many came, of two
+    /// bytes each.
+    fn digits(&self, bytes: &[u8], from: usize, scores: &mut [f64], highest: &mut u8) -> usize {
+        let columns = &self.columns[from..];
+        let mut count = 0;
+        for (column, cell) in columns.iter().zip(bytes.chunks_exact(2)) {
+            let PlainColumn::Score(of) = column else { break };
+            let mark = if count + 1 == columns.len() { b'\n' } else { self.separator };
+            let value = self.digits[usize::from(cell[0])];
+            if cell[1] != mark || value.is_nan() {
+                break;
+            }
+            scores[*of] = value;
+            *highest = (*highest).max(cell[0]);
+            count += 1;
+        }
+        count
     }
 
     /// Reads a cell with a score, or none, and returns its end.
@@ -180,7 +229,9 @@ impl PlainReader {
         }
         *into = value;
         cells.rated += 1;
-        cells.first.get_or_insert((number, at..end));
+        if cells.first.is_none() {
+            cells.first = Some((number, at..end));
+        }
         if decimals > 0 && value.fract() != 0.0 {
             cells.decimals = cells.decimals.max(decimals);
         }
@@ -258,23 +309,29 @@ impl PlainReader {
     /// Returns where the words of a cell are, trimmed, and where the cell ends.
     fn words(&self, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
         let bytes = text.as_bytes();
-        let is_end = |byte: &u8| *byte == self.separator || *byte == b'\n';
         let (cell, end) = if bytes.get(at) == Some(&b'"') {
             let length = memchr::memchr(b'"', &bytes[at + 1..])?;
             let end = at + 1 + length + 1;
             // A doubled mark is one of the cell's own.
-            if !bytes.get(end).is_some_and(is_end) || bytes[at + 1..end].contains(&b'\n') {
+            let is_end = bytes.get(end).is_some_and(|byte| *byte == self.separator || *byte == b'\n');
+            if !is_end || bytes[at + 1..end].contains(&b'\n') {
                 return None;
             }
             (at + 1..end - 1, end)
         } else {
-            let end = at + bytes[at..].iter().position(is_end)?;
+            let end = at + memchr::memchr2(self.separator, b'\n', &bytes[at..])?;
             (at..end, end)
         };
         let words = &text[cell.clone()];
         let is_read = words.is_ascii() || self.takes_utf8 && is_clean(words);
         if !is_read {
             return None;
+        }
+        if let [first, .., last] = words.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return Some((cell, end));
         }
         let start = cell.start + (words.len() - words.trim_start().len());
         Some((start..start + words.trim().len(), end))
@@ -290,10 +347,10 @@ impl PlainReader {
         }
         let name = &text[label.clone()];
         // An id may be a number, and a name is none.
-        if !cells.name.is_empty() && (is_no_name(name) || is_percentile(name) || is_damaged_name(name)) {
+        if !cells.name.is_empty() && !is_name(name) {
             return None;
         }
-        if self.figures.may_name(name) || KEYS.contains(&name) || KEYS.contains(&first.1) {
+        if self.figures.may_name(name) || is_key(name) || is_key(first.1) {
             return None;
         }
         let (is_made, has_name) = (cells.id.is_empty(), !cells.name.is_empty());
@@ -320,24 +377,4 @@ impl PlainReader {
             ..PlainRow::default()
         })
     }
-}
-
-/// Whether a cell holds nothing that a row would change, or tell of.
-fn is_clean(cell: &str) -> bool {
-    matches!(clean(cell), std::borrow::Cow::Borrowed(_)) && !is_damaged(cell)
-}
-
-/// Whether a cell may repeat the heading of its column.
-fn may_be_heading(heading: Option<&String>, cell: &str) -> bool {
-    let Some(heading) = heading else { return false };
-    let first = |text: &str| text.bytes().find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
-    match (first(heading), first(cell)) {
-        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(&b) => false,
-        _ => *heading == fold(cell),
-    }
-}
-
-/// Whether a cell may be part of a line drawn with characters.
-fn is_drawn(cell: &str) -> bool {
-    !cell.bytes().any(|byte| byte.is_ascii_alphanumeric())
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::broken_rows::BrokenRows;
 use super::columns::{SellerColumn, has_ratings};
-use super::hashes::{Hashes, hash};
+use super::hashes::hash;
 use super::kinds::Kinds;
+use super::met_words::MetWords;
 use super::people::{People, Verdict};
 use super::ratings::Ratings;
 use super::rejects::Rejects;
@@ -42,10 +43,10 @@ pub struct TableSellers {
     pub(super) catalog: Arc<Catalog>,
     pub(super) scale: Scale,
     pub(super) pseudonyms: Option<Pseudonyms>,
-    /// Hashes of the ids so far. Two of a million ids share one with a probability of 1 in 30 million.
-    pub(super) ids: Hashes,
-    /// Hashes of the names so far, where the table has ids.
-    pub(super) names: Option<Hashes>,
+    /// The ids so far.
+    pub(super) ids: MetWords,
+    /// The names so far, where the table has ids.
+    pub(super) names: Option<MetWords>,
     /// The ratings so far, in a table with a row for each.
     pub(super) ratings: Option<Ratings>,
     pub(super) problems: Problems,
@@ -161,8 +162,8 @@ impl TableSellers {
             catalog,
             scale,
             pseudonyms,
-            ids: Hashes::default(),
-            names: (has_ids && !options.ids_are_people).then(Hashes::default),
+            ids: MetWords::default(),
+            names: (has_ids && !options.ids_are_people).then(MetWords::default),
             ratings,
             problems,
             met: Kinds::default(),
@@ -316,12 +317,22 @@ impl TableSellers {
             return None;
         }
         self.sellers += 1;
-        if !self.ids.insert(hash(&id)) {
-            self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), row, at);
-        } else if let (Some(names), Some((at, name))) = (&mut self.names, &said.name)
-            && !names.insert(hash(name))
-        {
-            self.met.same_name.add(&*self.rows, row, *at, name);
+        let named = self.names.as_mut().zip(said.name.as_ref());
+        let met = self.ids.insert(id.as_bytes(), hash(&id)).and_then(|is_new| match named {
+            Some((names, (_, name))) if is_new => Ok((true, names.insert(name.as_bytes(), hash(name))?)),
+            _ => Ok((is_new, true)),
+        });
+        match met {
+            Ok((true, true)) => {}
+            Ok((true, false)) => {
+                if let Some((at, name)) = &said.name {
+                    self.met.same_name.add(&*self.rows, row, *at, name);
+                }
+            }
+            Ok((false, _)) => self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), row, at),
+            Err(error) => {
+                self.tell(Problem::new("unreadable-file").with("system", error.to_string()), row, at);
+            }
         }
         let line = row.line();
         if let Some(pseudonyms) = &self.pseudonyms

@@ -65,10 +65,11 @@ impl View for Assign {
     }
 }
 
-/// The mean fits, how many seats are firm, and whose are not.
+/// Who is too little rated, and what the recommended moves win. Which seats are firm is told of the seating with the highest
+/// fits, and has no place beside it.
 pub fn how_sure(result: &Assign, texts: &Texts) -> Vec<Line> {
     let say = Sentences::new(result, texts);
-    say.thin().into_iter().chain([say.answer()]).chain(say.loose()).collect()
+    say.thin().into_iter().chain([say.answer()]).collect()
 }
 
 /// One row per seller by id, then one per empty seat.

@@ -468,7 +468,7 @@ hire-heading-candidates = { $team }: what candidates would add, { $motion }, { $
     [one] 1 candidate
    *[other] { $candidates } candidates
 }
-hire-vacant = Vacant: { $roles }. Anybody adds to the sum there, so look for somebody adequate or better.
+hire-vacant = Vacant even with everybody seated as well as possible: { $roles }. Anybody adds to the sum there, so look for somebody adequate or better.
 hire-held = With everybody seated as well as possible, every seat is taken. A newcomer adds something { $roles }.
 hire-held-too = A newcomer also adds something { $roles }, since the team is then seated anew.
 hire-role-from = as { $role } with a fit above { $fit }

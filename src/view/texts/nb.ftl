@@ -477,7 +477,7 @@ hire-heading-candidates = { $team }: hva kandidatene tilfører, { $motion }, { $
     [one] 1 kandidat
    *[other] { $candidates } kandidater
 }
-hire-vacant = Ledig: { $roles }. Hvem som helst øker summen der, så se etter en som er god nok eller bedre.
+hire-vacant = Ledig selv når alle sitter så godt som mulig: { $roles }. Hvem som helst øker summen der, så se etter en som er god nok eller bedre.
 hire-held = Når alle sitter best mulig, er alle plasser besatt. En ny selger tilfører noe { $roles }.
 hire-held-too = En ny selger tilfører også noe { $roles }, for da fordeles plassene på nytt.
 hire-role-from = som { $role } med egnethet over { $fit }
