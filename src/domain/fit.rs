@@ -98,6 +98,22 @@ impl Levels {
         self.units_shown(fit, decimals) / unit(decimals)
     }
 
+    /// Returns the same in tenths of a point.
+    pub fn tenths_shown(self, fit: Fit) -> u32 {
+        let exact = fit.points() * 10.0;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,000")]
+        let below = exact as i32 as u32;
+        if exact - f64::from(below) < 0.5 {
+            return below;
+        }
+        let above = below + 1;
+        let is_far = |level: f64| (level - fit.points()).abs() > 0.1;
+        if is_far(self.strong) && is_far(self.adequate) {
+            return above;
+        }
+        if self.of_points(f64::from(above) / 10.0) > self.of(fit) { below } else { above }
+    }
+
     /// Returns the same in units of the last decimal: a whole number.
     pub fn units_shown(self, fit: Fit, decimals: usize) -> f64 {
         let unit = unit(decimals);

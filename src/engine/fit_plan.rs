@@ -29,14 +29,16 @@ pub struct FitPlan {
     steps: Vec<f64>,
     /// The same, and `NaN` beyond them.
     padded_steps: Box<[f64; 256]>,
-    /// What each need adds to its task at each of them; `NaN` where that breaks a veto, and for what is no step.
-    parts: Vec<[f64; ROOM]>,
+    /// What each need adds to its task at each of them, need by need; `NaN` where that breaks a veto, and for what is no step.
+    parts: Vec<f64>,
     needs: Vec<PlannedNeed>,
-    /// The trait of each need, by its place among a seller's scores.
-    traits: Vec<usize>,
+    /// The trait of each need, by its place among a seller's scores, and where its parts begin.
+    lookups: Vec<(usize, usize)>,
     tasks: Vec<PlannedTask>,
     shares: Vec<(usize, f64)>,
     roles: Vec<PlannedRole>,
+    /// Whether every role is a sum over tasks.
+    are_sums: bool,
     veto_share: f64,
     min_coverage: f64,
 }
@@ -104,7 +106,7 @@ impl FitPlan {
     pub fn of(scorer: &Scorer) -> Self {
         let catalog = scorer.catalog();
         let slack = catalog.scale.slack();
-        let (mut needs, mut traits) = (Vec::new(), Vec::new());
+        let (mut needs, mut lookups) = (Vec::new(), Vec::new());
         let mut tasks = Vec::with_capacity(catalog.tasks.len());
         for (task, limits) in catalog.tasks.iter().zip(scorer.limits()) {
             let counted = || task.needs.iter().zip(limits).filter(|(need, _)| need.weight > 0.0);
@@ -114,7 +116,7 @@ impl FitPlan {
                     limits.veto.above.map_or(f64::INFINITY, |limit| limit + slack),
                 );
                 needs.push(PlannedNeed::new(need.weight, &limits.shape, veto));
-                traits.push(need.trait_ix.0);
+                lookups.push((need.trait_ix.0, ROOM * lookups.len()));
             }
             let weight = counted().map(|(need, _)| need.weight).sum();
             tasks.push(PlannedTask { end: needs.len(), tradeoff: task.tradeoff, weight });
@@ -129,16 +131,19 @@ impl FitPlan {
                 may_be_best: scorer.may_be_anybodys_best(ix),
             });
         }
+        let are_sums =
+            catalog.roles.iter().all(|role| role.tradeoff == Tradeoff::Full && !role.tasks.is_empty());
         let (veto_share, min_coverage) = (catalog.defaults.veto_share, catalog.defaults.min_coverage);
         let mut plan = FitPlan {
             steps: Vec::new(),
             padded_steps: Box::new([f64::NAN; 256]),
             parts: Vec::new(),
             needs,
-            traits,
+            lookups,
             tasks,
             shares,
             roles,
+            are_sums,
             veto_share,
             min_coverage,
         };
@@ -166,7 +171,7 @@ impl FitPlan {
                 {
                     *part = need.part(task.tradeoff, *score);
                 }
-                self.parts.push(parts);
+                self.parts.extend(parts);
             }
             start = task.end;
         }
@@ -196,14 +201,25 @@ impl FitPlan {
         self.find_steps(scores, &mut fits.steps);
         let is_clear = self.score_tasks(scores, fits);
         fits.roles.resize(self.roles.len(), None);
-        fits.contenders.clear();
+        fits.contenders.resize(self.roles.len(), f64::NAN);
         let mut start = 0;
-        for (role, found) in self.roles.iter().zip(&mut fits.roles) {
+        if is_clear && self.are_sums {
+            let found = fits.roles.iter_mut().zip(&mut fits.contenders);
+            for (role, (fit, contender)) in self.roles.iter().zip(found) {
+                let share = role.sum(&self.shares[start..role.end], &fits.shares);
+                *fit = Some(share);
+                *contender = if role.may_be_best { share.share() } else { f64::NAN };
+                start = role.end;
+            }
+            fits.best = best_of_shares(&fits.contenders, today);
+            return;
+        }
+        for (at, role) in self.roles.iter().enumerate() {
             let shares = &self.shares[start..role.end];
-            let fit = role.sum(shares, &fits.shares).or_else(|| role_fit(role.tradeoff, shares, &fits.tasks));
+            let fit = role_fit(role.tradeoff, shares, &fits.tasks);
             let may_be_best = role.may_be_best && (is_clear || self.is_eligible(role, shares, &fits.rests));
-            fits.contenders.push(fit.filter(|_| may_be_best).map_or(f64::NAN, Fit::share));
-            *found = fit;
+            fits.roles[at] = fit;
+            fits.contenders[at] = fit.filter(|_| may_be_best).map_or(f64::NAN, Fit::share);
             start = role.end;
         }
         fits.best = best_of_shares(&fits.contenders, today);
@@ -213,34 +229,43 @@ impl FitPlan {
     fn score_tasks(&self, scores: &[f64], fits: &mut PlannedFits) -> bool {
         fits.tasks.resize(self.tasks.len(), None);
         fits.shares.resize(self.tasks.len(), f64::NAN);
-        fits.rests.resize(self.tasks.len(), (0.0, false));
         let (mut start, mut is_clear) = (0, true);
-        for (at, task) in self.tasks.iter().enumerate() {
+        let found = fits.tasks.iter_mut().zip(&mut fits.shares);
+        for (task, (fit, share)) in self.tasks.iter().zip(found) {
             let looked_up = self.looked_up(task, start, &fits.steps);
-            let (fit, coverage, vetoed) = match looked_up {
-                Some(fit) => (Some(fit), 1.0, false),
-                None => self.task_fit(task, start, scores, &fits.steps),
-            };
-            is_clear &= looked_up.is_some();
-            let fit = if vetoed { fit.map(|_| Fit::ZERO) } else { fit };
-            fits.tasks[at] = fit;
-            fits.shares[at] = fit.map_or(f64::NAN, Fit::share);
-            fits.rests[at] = (coverage, vetoed);
+            is_clear &= !looked_up.is_nan();
+            *share = looked_up;
+            *fit = Some(Fit::new(looked_up));
             start = task.end;
         }
-        is_clear
+        if is_clear {
+            return true;
+        }
+        fits.rests.resize(self.tasks.len(), (0.0, false));
+        let mut start = 0;
+        for (at, task) in self.tasks.iter().enumerate() {
+            if fits.shares[at].is_nan() {
+                let (fit, coverage, vetoed) = self.task_fit(task, start, scores, &fits.steps);
+                fits.tasks[at] = if vetoed { fit.map(|_| Fit::ZERO) } else { fit };
+                fits.rests[at] = (coverage, vetoed);
+            } else {
+                fits.rests[at] = (1.0, false);
+            }
+            start = task.end;
+        }
+        false
     }
 
-    /// Returns the fit with a task of which every need has a score that is a step, and breaks no veto; `None` of another.
-    fn looked_up(&self, task: &PlannedTask, start: usize, steps: &[u8]) -> Option<Fit> {
-        if task.tradeoff == Tradeoff::None {
-            return None;
+    /// Returns the fit with a task of which every need has a score that is a step, and breaks no veto; `NaN` of another.
+    fn looked_up(&self, task: &PlannedTask, start: usize, steps: &[u8]) -> f64 {
+        if task.tradeoff == Tradeoff::None || start == task.end {
+            return f64::NAN;
         }
         let mut sum = 0.0;
-        for (parts, of) in self.parts[start..task.end].iter().zip(&self.traits[start..task.end]) {
-            sum += parts[usize::from(steps[*of])];
+        for (of, parts) in &self.lookups[start..task.end] {
+            sum += self.parts[parts + usize::from(steps[*of])];
         }
-        (!sum.is_nan() && start < task.end).then(|| combined(task.tradeoff, sum, task.weight))
+        if sum.is_nan() { sum } else { combined(task.tradeoff, sum, task.weight).share() }
     }
 
     /// F3 to F5 for one task, the needs of which begin at `start`: the fit without any veto, its coverage, and whether a veto
@@ -256,7 +281,7 @@ impl FitPlan {
         let (mut rated, mut weight, mut vetoed) = (0, 0.0, false);
         let mut sum = if task.tradeoff == Tradeoff::None { f64::INFINITY } else { 0.0 };
         for (at, need) in (start..).zip(needs) {
-            let of = self.traits[at];
+            let (of, parts) = self.lookups[at];
             let x = scores[of];
             if x.is_nan() {
                 continue;
@@ -264,7 +289,7 @@ impl FitPlan {
             vetoed |= need.is_vetoed(x);
             rated += 1;
             weight += need.weight;
-            let known = self.parts[at][usize::from(steps[of])];
+            let known = self.parts[parts + usize::from(steps[of])];
             let part = if known.is_nan() { need.part(task.tradeoff, x) } else { known };
             sum = with_part(task.tradeoff, sum, part);
         }
@@ -341,12 +366,12 @@ fn combined(tradeoff: Tradeoff, sum: f64, weight: f64) -> Fit {
 }
 
 impl PlannedRole {
-    /// Returns F6 where it is a sum over tasks, of which every fit is known; `None` of another.
-    fn sum(&self, shares: &[(usize, f64)], fits: &[f64]) -> Option<Fit> {
-        if self.tradeoff != Tradeoff::Full {
-            return None;
+    /// Returns F6 of a role that is a sum over tasks, of which every fit is known.
+    fn sum(&self, shares: &[(usize, f64)], fits: &[f64]) -> Fit {
+        let mut sum = 0.0;
+        for (task, share) in shares {
+            sum += share * fits[*task];
         }
-        let sum: f64 = shares.iter().fold(0.0, |sum, (task, share)| sum + share * fits[*task]);
-        (!sum.is_nan() && !shares.is_empty()).then(|| combined(Tradeoff::Full, sum, self.share))
+        combined(Tradeoff::Full, sum, self.share)
     }
 }

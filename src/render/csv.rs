@@ -28,12 +28,39 @@ pub(super) struct Dialect {
     pub(super) separator: &'static str,
     pub(super) end: &'static str,
     pub(super) numerals: Numerals,
+    /// The cells of the tenths below 100.0, each behind its separator, and in the last byte how many bytes it has.
+    pub(super) tenths: [[u8; 8]; 1_000],
 }
 
-pub(super) const PLAIN: Dialect =
-    Dialect { separator: ",", end: "\n", numerals: Numerals { comma: false, minus: "-" } };
-const EXCEL: Dialect =
-    Dialect { separator: ";", end: "\r\n", numerals: Numerals { comma: true, minus: "-" } };
+pub(super) static PLAIN: Dialect = Dialect {
+    separator: ",",
+    end: "\n",
+    numerals: Numerals { comma: false, minus: "-" },
+    tenths: tenths(b',', b'.'),
+};
+static EXCEL: Dialect = Dialect {
+    separator: ";",
+    end: "\r\n",
+    numerals: Numerals { comma: true, minus: "-" },
+    tenths: tenths(b';', b','),
+};
+
+#[expect(clippy::cast_possible_truncation, reason = "digits")]
+const fn tenths(separator: u8, mark: u8) -> [[u8; 8]; 1_000] {
+    let mut cells = [[0; 8]; 1_000];
+    let mut of = 0;
+    while of < 1_000 {
+        let [tens, ones, rest] =
+            [b'0' + (of / 100) as u8, b'0' + (of / 10 % 10) as u8, b'0' + (of % 10) as u8];
+        cells[of] = if of < 100 {
+            [separator, ones, mark, rest, 0, 0, 0, 4]
+        } else {
+            [separator, tens, ones, mark, rest, 0, 0, 5]
+        };
+        of += 1;
+    }
+    cells
+}
 
 /// Returns the dialect that is asked for.
 pub(super) fn dialect(look: &Look) -> &'static Dialect {

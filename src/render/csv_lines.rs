@@ -19,20 +19,6 @@ const MOST_UNITS: f64 = 1e9;
 /// What is nearer than this to the middle between two units is rounded by its digits.
 const NEAR_TIE: f64 = 1e-6;
 
-/// The digits of the numbers below a thousand.
-static DIGITS: [[u8; 3]; 1_000] = three_digits();
-
-#[expect(clippy::cast_possible_truncation, reason = "a digit")]
-const fn three_digits() -> [[u8; 3]; 1_000] {
-    let mut digits = [[b'0'; 3]; 1_000];
-    let mut of = 0;
-    while of < 1_000 {
-        digits[of] = [b'0' + (of / 100) as u8, b'0' + (of / 10 % 10) as u8, b'0' + (of % 10) as u8];
-        of += 1;
-    }
-    digits
-}
-
 /// Rows of CSV.
 pub struct CsvLines {
     dialect: &'static Dialect,
@@ -67,21 +53,17 @@ impl CsvLines {
         self.bytes
     }
 
-    /// Adds a number of tenths, as nearly all numbers of a table are: so many bytes every time are one or two instructions.
+    /// Adds a number of tenths, as nearly all numbers of a table are.
     fn tenths(&mut self, tenths: u64) {
-        let digits = usize::try_from(tenths).ok().and_then(|tenths| DIGITS.get(tenths));
-        let (Some([tens, ones, rest]), true, [separator]) =
-            (digits, self.is_begun, self.dialect.separator.as_bytes())
-        else {
+        let cell = usize::try_from(tenths).ok().and_then(|tenths| self.dialect.tenths.get(tenths));
+        let Some(cell) = cell.filter(|_| self.is_begun) else {
             self.begin();
             return push_decimal(&mut self.bytes, tenths, 1, mark(self.dialect.numerals));
         };
-        let mark = mark(self.dialect.numerals);
-        if tenths < 100 {
-            self.bytes.extend_from_slice(&[*separator, *ones, mark, *rest]);
-        } else {
-            self.bytes.extend_from_slice(&[*separator, *tens, *ones, mark, *rest]);
-        }
+        // So many bytes every time are one instruction.
+        let end = self.bytes.len() + usize::from(cell[7]);
+        self.bytes.extend_from_slice(cell);
+        self.bytes.truncate(end);
     }
 
     fn begin(&mut self) {
@@ -112,12 +94,7 @@ impl CellLine for CsvLines {
     fn fit(&mut self, fit: Option<Fit>, levels: Levels, decimals: usize) {
         let Some(fit) = fit else { return self.begin() };
         if decimals == 1 {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "0 to 100, in units"
-            )]
-            return self.tenths(levels.units_shown(fit, 1) as u64);
+            return self.tenths(levels.tenths_shown(fit).into());
         }
         self.begin();
         if decimals > EXACT {

@@ -38,8 +38,23 @@ impl Figures {
 
     /// Whether a run of letters and digits in ASCII text is of the kind of some word.
     fn has_known_kind(&self, name: &[u8]) -> bool {
-        let runs = name.split(|byte| !byte.is_ascii_alphanumeric()).filter(|run| !run.is_empty());
-        runs.map(kind).any(|kind| self.kinds[kind])
+        let (mut first, mut last, mut length) = (0, 0, 0);
+        for byte in name.iter().chain(b" ") {
+            let of = RUN_BYTES[usize::from(*byte)];
+            if of == BETWEEN {
+                if length > 0 && self.kinds[kind_of(first, last, length)] {
+                    return true;
+                }
+                length = 0;
+                continue;
+            }
+            if length == 0 {
+                first = of.into();
+            }
+            last = of.into();
+            length += 1;
+        }
+        false
     }
 }
 
@@ -51,16 +66,38 @@ fn first_run(text: &str) -> Option<&[u8]> {
 
 /// Returns the kind of a word: the same for words that differ in case only, where they are ASCII.
 fn kind(bytes: &[u8]) -> usize {
-    (end(bytes.first()) * ENDS + end(bytes.last())) * LENGTHS + bytes.len().min(LENGTHS - 1)
+    kind_of(end(bytes.first()), end(bytes.last()), bytes.len())
+}
+
+fn kind_of(first: usize, last: usize, length: usize) -> usize {
+    (first * ENDS + last) * LENGTHS + length.min(LENGTHS - 1)
+}
+
+/// What bytes of ASCII text are: the ends of words, or what is between words.
+const BETWEEN: u8 = u8::MAX;
+
+static RUN_BYTES: [u8; 256] = run_bytes();
+
+const fn run_bytes() -> [u8; 256] {
+    let mut of = [BETWEEN; 256];
+    let mut at = 0;
+    while at < 26 {
+        of[(b'a' + at) as usize] = at;
+        of[(b'A' + at) as usize] = at;
+        at += 1;
+    }
+    let mut digit = 0;
+    while digit < 10 {
+        of[(b'0' + digit) as usize] = 26 + digit;
+        digit += 1;
+    }
+    of
 }
 
 /// Returns which of the ends of a word a byte is.
 fn end(byte: Option<&u8>) -> usize {
-    usize::from(match byte {
-        Some(letter @ (b'a'..=b'z' | b'A'..=b'Z')) => letter.to_ascii_lowercase() - b'a',
-        Some(digit @ b'0'..=b'9') => 26 + (digit - b'0'),
-        _ => 36,
-    })
+    let of = byte.map_or(BETWEEN, |byte| RUN_BYTES[usize::from(*byte)]);
+    usize::from(of).min(ENDS - 1)
 }
 
 #[cfg(test)]
