@@ -1,8 +1,9 @@
 //! Hashes of ids and names, by which a long table's are known again in little memory.
 
 use std::hash::BuildHasher;
+use std::sync::OnceLock;
 
-use foldhash::quality::FixedState;
+use foldhash::quality::RandomState;
 
 /// The places of a set that holds nothing yet.
 const FEWEST: usize = 1 << 10;
@@ -18,6 +19,11 @@ pub struct Hashes {
 }
 
 impl Hashes {
+    /// Returns a set with room for so many hashes.
+    pub fn with_room(count: usize) -> Self {
+        Hashes { places: vec![0; (count / 3 * 4).max(FEWEST)], count: 0 }
+    }
+
     /// Adds a hash. Returns whether it is new.
     pub fn insert(&mut self, hash: u64) -> bool {
         if self.count * 5 >= self.places.len() * 4 {
@@ -76,10 +82,10 @@ impl Hashes {
     }
 }
 
-/// Returns the hash by which a word is known again.
+/// Returns the hash by which a word is known again in this run; another run has other hashes.
 pub fn hash(word: &str) -> u64 {
-    // The same in every run, so that no run finds other duplicates.
-    FixedState::with_seed(0).hash_one(word)
+    static KEY: OnceLock<RandomState> = OnceLock::new();
+    KEY.get_or_init(RandomState::default).hash_one(word)
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ struct Ascending {
 impl MetWords {
     /// Adds a word with its hash. Returns whether it is new.
     ///
-    /// Two words of a million share a hash with a probability of 1 in 30 million, and are then taken for one.
+    /// Two words of a million share a hash with a probability of about 1 in 30 million, and are then taken for one.
     ///
     /// # Errors
     /// What was put aside cannot be read.
@@ -79,10 +79,11 @@ impl MetWords {
         if self.has_ended || self.ascending.is_next(word) {
             return Ok(!self.has_ended);
         }
-        let hashes = &mut self.hashes;
+        let mut hashes = Hashes::with_room(self.count);
         self.ascending.each_hash(|hash| {
             hashes.insert(hash);
         })?;
+        self.hashes = hashes;
         self.ascending = Ascending::default();
         self.has_ended = true;
         Ok(false)
