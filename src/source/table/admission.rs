@@ -86,7 +86,7 @@ impl TableSellers {
                 let seller = self.seller(&row).filter(|_| self.problems.is_empty());
                 self.reject(&row);
                 block.others.extend(seller.map(|seller| (at, seller)));
-                self.done = self.problems.len() >= MAX_PROBLEMS || self.has_lost_ids;
+                self.done |= self.problems.len() >= MAX_PROBLEMS;
                 is_mixed = self.reader.has_words_or_shares();
             }
         }

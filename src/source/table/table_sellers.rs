@@ -61,8 +61,6 @@ pub struct TableSellers {
     pub(super) exact: usize,
     pub(super) sellers: usize,
     pub(super) done: bool,
-    /// Whether the ids so far cannot be read again, which is the fault of no row.
-    pub(super) has_lost_ids: bool,
     /// Where rows are noted that are left out.
     pub(super) rejects: Option<Rejects>,
 }
@@ -176,7 +174,6 @@ impl TableSellers {
             exact: 0,
             sellers: 0,
             done: false,
-            has_lost_ids: false,
             rejects: options.rejects.clone(),
         };
         if is_whole && table.ratings.is_none() {
@@ -227,7 +224,7 @@ impl TableSellers {
                     if self.problems.is_empty() && !is_rejected && seller.is_some() {
                         return seller.map(Ok);
                     }
-                    self.done = self.problems.len() >= MAX_PROBLEMS || self.has_lost_ids;
+                    self.done |= self.problems.len() >= MAX_PROBLEMS;
                 }
                 Ok(false) => {
                     self.done = true;
@@ -245,8 +242,7 @@ impl TableSellers {
 
     /// Leaves out a row that something is wrong with, where that is asked for. Returns whether it did.
     pub(super) fn reject(&mut self, row: &Row) -> bool {
-        let is_wrong = !self.problems.is_empty() && !self.has_lost_ids;
-        let Some(rejects) = self.rejects.as_ref().filter(|_| is_wrong) else { return false };
+        let Some(rejects) = self.rejects.as_ref().filter(|_| !self.problems.is_empty()) else { return false };
         rejects.add(&*self.rows, row, self.problems.take());
         true
     }
@@ -338,7 +334,8 @@ impl TableSellers {
                 let system = format!("{}: {error}", std::env::temp_dir().display());
                 let problem = Problem::new("unreadable-file").with("system", system);
                 self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
-                self.has_lost_ids = true;
+                // It is the fault of no row, and from here on no row can be read.
+                (self.rejects, self.done) = (None, true);
                 return None;
             }
         }
