@@ -103,15 +103,13 @@ impl Levels {
         let exact = fit.points() * 10.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,000")]
         let below = exact as i32 as u32;
-        if exact - f64::from(below) < 0.5 {
-            return below;
-        }
-        let above = below + 1;
+        // Up or down is hard to guess, so it is added and not branched upon.
+        let nearest = below + u32::from(exact - f64::from(below) >= 0.5);
         let is_far = |level: f64| (level - fit.points()).abs() > 0.1;
         if is_far(self.strong) && is_far(self.adequate) {
-            return above;
+            return nearest;
         }
-        if self.of_points(f64::from(above) / 10.0) > self.of(fit) { below } else { above }
+        if self.of_points(f64::from(nearest) / 10.0) > self.of(fit) { below } else { nearest }
     }
 
     /// Returns the same in units of the last decimal: a whole number.
