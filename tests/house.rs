@@ -38,7 +38,7 @@ const ONLY_IN: [(&str, &[&str]); 23] = [
     ("zip::", &["source/table/workbook/package.rs"]),
     ("rust_xlsxwriter::", &["render/xlsx.rs", "render/form.rs"]),
     ("annotate_snippets::", &["render/diagnostic.rs"]),
-    ("fluent_bundle::", &["view/texts.rs"]),
+    ("fluent_bundle::", &["view/messages.rs", "view/texts.rs"]),
     ("clap::", &["command", "main.rs"]),
     ("anyhow::", &["command"]),
     // No answer hangs on a clock, but for a person who limits the time of a search.

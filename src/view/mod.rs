@@ -17,6 +17,7 @@ mod explain;
 mod hire;
 mod init;
 mod r#match;
+mod messages;
 mod organize;
 mod plan_changes;
 mod plan_yaml;

@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 
+use super::messages::Messages;
 use crate::domain::{Fit, Lang, Level, Levels};
 use crate::result::{Label, Proposal};
 use crate::view::blocks::{Line, Meaning, Span};
@@ -107,7 +108,8 @@ pub struct Texts {
     /// What printed commands repeat.
     pub rerun: Rerun,
     lang: Lang,
-    bundles: Vec<FluentBundle<FluentResource>>,
+    /// Those of the language, and what says the rest.
+    messages: Vec<Messages>,
 }
 
 const EN: &str = include_str!("texts/en.ftl");
@@ -116,11 +118,12 @@ const NB: &str = include_str!("texts/nb.ftl");
 impl Texts {
     /// The words in a language.
     pub fn new(lang: Lang) -> Self {
-        let bundles = match lang {
-            Lang::En => vec![bundle("en", EN)],
-            Lang::Nb => vec![bundle("nb", NB), bundle("en", EN)],
+        let english = Messages::new("en", EN);
+        let messages = match lang {
+            Lang::En => vec![english],
+            Lang::Nb => vec![Messages::new("nb", NB), english],
         };
-        Texts { rerun: Rerun::default(), lang, bundles }
+        Texts { rerun: Rerun::default(), lang, messages }
     }
 
     /// The language.
@@ -130,7 +133,7 @@ impl Texts {
 
     /// Whether there is a message of this name.
     pub fn has(&self, id: &str) -> bool {
-        self.bundles.iter().any(|bundle| bundle.has_message(id))
+        self.messages.iter().any(|messages| messages.has(id))
     }
 
     /// A message with arguments that keep their meanings.
@@ -237,25 +240,14 @@ impl Texts {
 
     fn format(&self, id: &str, args: &FluentArgs<'_>) -> String {
         let (message, attribute) = id.split_once('.').map_or((id, None), |(id, name)| (id, Some(name)));
-        for bundle in &self.bundles {
-            let Some(message) = bundle.get_message(message) else { continue };
-            let pattern = match attribute {
-                Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-                None => message.value(),
-            };
-            if let Some(pattern) = pattern {
-                return bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned();
-            }
-        }
+        let said = self.messages.iter().find_map(|messages| messages.format(message, attribute, args));
         // A message that no language has is a mistake of ours, which a test finds; its name is better than nothing.
-        id.to_owned()
+        said.unwrap_or_else(|| id.to_owned())
     }
 
     /// Whether a message has an attribute of this name.
     pub fn has_attribute(&self, id: &str, attribute: &str) -> bool {
-        self.bundles.iter().any(|bundle| {
-            bundle.get_message(id).is_some_and(|message| message.get_attribute(attribute).is_some())
-        })
+        self.messages.iter().any(|messages| messages.has_attribute(id, attribute))
     }
 
     /// A number with so many decimals, in the language's writing.
@@ -341,15 +333,4 @@ impl Texts {
             }
         }
     }
-}
-
-fn bundle(lang: &str, source: &str) -> FluentBundle<FluentResource> {
-    let locales = lang.parse().into_iter().collect();
-    let mut bundle = FluentBundle::new(locales);
-    // The isolation marks are for mixing writing directions; in a terminal they are noise.
-    bundle.set_use_isolating(false);
-    // A broken message is left out and found by the tests; the others still speak.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
-    bundle
 }
