@@ -9,8 +9,8 @@ use super::planned_need::{PlannedNeed, part};
 use super::score::Scorer;
 use crate::domain::{Fit, RoleIx, SLACK, Scale, Tradeoff, TraitIx};
 
-/// Scores lie this far apart that are looked up and not worked out.
-const STEP: f64 = 0.5;
+/// How many scores of a point are looked up and not worked out, if their scale is short enough.
+const PER_POINT: [f64; 2] = [10.0, 2.0];
 
 /// The step of a score that is none, or of too long a scale.
 const NO_STEP: u8 = u8::MAX;
@@ -25,10 +25,12 @@ const ROOM: usize = 264;
 /// A catalog in one motion, ready to score sellers by the million.
 #[derive(Clone, Debug)]
 pub struct FitPlan {
-    /// Whole and half points of the scale; none where it is too long.
+    /// The scores that are looked up; none where the scale is too long.
     steps: Vec<f64>,
     /// The same, and `NaN` beyond them.
     padded_steps: Box<[f64; 256]>,
+    /// How many of them a point has.
+    per_point: f64,
     /// What each need adds to its task at each of them, need by need; `NaN` where that breaks a veto, and for what is no step.
     parts: Vec<f64>,
     needs: Vec<PlannedNeed>,
@@ -137,6 +139,7 @@ impl FitPlan {
         let mut plan = FitPlan {
             steps: Vec::new(),
             padded_steps: Box::new([f64::NAN; 256]),
+            per_point: 1.0,
             parts: Vec::new(),
             needs,
             lookups,
@@ -153,13 +156,17 @@ impl FitPlan {
 
     /// Works out what each need adds at the scores that nearly all scores are.
     fn look_ahead(&mut self, scale: Scale) {
-        let mut score = scale.lo();
-        while score <= scale.hi() && self.steps.len() < usize::from(NO_STEP) {
-            self.steps.push(score);
-            score += STEP;
-        }
-        if score <= scale.hi() {
-            self.steps.clear();
+        let per_point = PER_POINT.into_iter().find(|per_point| {
+            scale.span() * per_point < f64::from(NO_STEP) && (scale.lo() * per_point).fract() == 0.0
+        });
+        if let Some(per_point) = per_point {
+            self.per_point = per_point;
+            let mut at = scale.lo() * per_point;
+            while at <= scale.hi() * per_point {
+                // As close to the decimal as what is read of it.
+                self.steps.push(at / per_point);
+                at += 1.0;
+            }
         }
         self.padded_steps[..self.steps.len()].copy_from_slice(&self.steps);
         let mut start = 0;
@@ -189,7 +196,7 @@ impl FitPlan {
         for (found, score) in found.iter_mut().zip(scores) {
             // So large a number has no decimals, and its last bits are those of the step.
             #[expect(clippy::cast_possible_truncation, reason = "it is checked")]
-            let step = ((score - first) * (1.0 / STEP) + ROUNDING).to_bits() as u8;
+            let step = ((score - first) * self.per_point + ROUNDING).to_bits() as u8;
             let is_step = self.padded_steps[usize::from(step)].to_bits() == score.to_bits();
             *found = if is_step { step } else { NO_STEP };
         }

@@ -1,7 +1,7 @@
 //! A model's closed forms lowered to tables: the errors of fits, for sellers by the million and in no memory of their own.
 //!
 //! Where each fit is a sum of functions of one score each and all these scores are known, what a score adds to expectation
-//! and variance hangs on nothing else, and nearly all scores are whole or half points. All other sellers and catalogs are
+//! and variance hangs on nothing else, and nearly all scores have one decimal at most. All other sellers and catalogs are
 //! left to [`UncertaintyModel::uncertainty`]. Both follow the same formulas operation by operation, so that they agree to
 //! the last bit.
 
