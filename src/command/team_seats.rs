@@ -7,7 +7,7 @@ use super::assign::{affordable, seats_and_pins, seats_of};
 use crate::domain::{Catalog, Seller, Team};
 use crate::engine::{
     Draws, Errors, Groups, RolesInPlay, Scorer, TeamSeating, TrueScores, UncertaintyModel, gather, score_all,
-    seat_team,
+    seat_team, seating_cells,
 };
 
 /// A team that is seated as `assign` seats it without options.
@@ -57,7 +57,8 @@ impl TeamSeats<'_> {
     }
 
     fn number(&self, seats: &[u32]) -> Option<usize> {
-        let roles = seats.iter().filter(|seats| **seats > 0).count();
-        self.draws.or(affordable(self.sellers.len() * roles, false)).filter(|&number| number > 0)
+        self.draws
+            .or(affordable(seating_cells(self.sellers.len(), seats), false))
+            .filter(|&number| number > 0)
     }
 }

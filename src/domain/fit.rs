@@ -98,31 +98,19 @@ impl Levels {
         self.units_shown(fit, decimals) / unit(decimals)
     }
 
-    /// Returns the same in tenths of a point.
-    pub fn tenths_shown(self, fit: Fit) -> u32 {
-        let exact = fit.points() * 10.0;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,000")]
-        let below = exact as i32 as u32;
-        // Up or down is hard to guess, so it is added and not branched upon.
-        let nearest = below + u32::from(exact - f64::from(below) >= 0.5);
-        let is_far = |level: f64| (level - fit.points()).abs() > 0.1;
-        if is_far(self.strong) && is_far(self.adequate) {
-            return nearest;
-        }
-        if self.of_points(f64::from(nearest) / 10.0) > self.of(fit) { below } else { nearest }
-    }
-
     /// Returns the same in units of the last decimal: a whole number.
     pub fn units_shown(self, fit: Fit, decimals: usize) -> f64 {
         let unit = unit(decimals);
         let exact = fit.points() * unit;
         let below = whole(exact);
-        // What is rounded down reaches no other level.
-        if exact - below < 0.5 {
-            return below;
+        // Up or down is hard to guess, so it is added and not branched upon.
+        let nearest = below + f64::from(u8::from(exact - below >= 0.5));
+        // Less than a unit is rounded off: where no level is as near as that, none is reached.
+        let is_far = |level: f64| ((level - 100.0 * SLACK) * unit - exact).abs() > 1.0;
+        if is_far(self.strong) && is_far(self.adequate) {
+            return nearest;
         }
-        let above = below + 1.0;
-        if self.of_points(above / unit) > self.of(fit) { below } else { above }
+        if self.of_points(nearest / unit) > self.of(fit) { below } else { nearest }
     }
 }
 
@@ -131,11 +119,10 @@ fn whole(exact: f64) -> f64 {
     // Rounding by the processor's own instruction cannot be counted on, and a call for each fit of a long table is slow.
     #[expect(
         clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "at most 100 with 12 decimals"
+        clippy::cast_precision_loss,
+        reason = "below 10 to the power of 15"
     )]
-    #[expect(clippy::cast_precision_loss, reason = "the same")]
-    if exact < 1e15 { exact as u64 as f64 } else { exact.floor() }
+    if exact < 1e15 { exact as i64 as f64 } else { exact.floor() }
 }
 
 /// Returns how many units of the last of so many decimals are one.

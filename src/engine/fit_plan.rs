@@ -6,7 +6,7 @@
 
 use super::matrix_column::MatrixColumn;
 use super::planned_need::{PlannedNeed, part};
-use super::score::Scorer;
+use super::score::{Scorer, best_of};
 use crate::domain::{Fit, RoleIx, SLACK, Scale, Tradeoff, TraitIx};
 
 /// How many scores of a point are looked up and not worked out, if their scale is short enough.
@@ -25,10 +25,10 @@ const ROOM: usize = 264;
 /// A catalog in one motion, ready to score sellers by the million.
 #[derive(Clone, Debug)]
 pub struct FitPlan {
-    /// The scores that are looked up; none where the scale is too long.
-    steps: Vec<f64>,
-    /// The same, and `NaN` beyond them.
-    padded_steps: Box<[f64; 256]>,
+    /// The scores that are looked up, and infinity, which is no score, beyond them.
+    steps: Box<[f64; 256]>,
+    /// How many they are: none where the scale is too long.
+    step_count: usize,
     /// How many of them a point has.
     per_point: f64,
     /// What each need adds to its task at each of them, need by need; `NaN` where that breaks a veto, and for what is no step.
@@ -137,8 +137,8 @@ impl FitPlan {
             catalog.roles.iter().all(|role| role.tradeoff == Tradeoff::Full && !role.tasks.is_empty());
         let (veto_share, min_coverage) = (catalog.defaults.veto_share, catalog.defaults.min_coverage);
         let mut plan = FitPlan {
-            steps: Vec::new(),
-            padded_steps: Box::new([f64::NAN; 256]),
+            steps: Box::new([f64::INFINITY; 256]),
+            step_count: 0,
             per_point: 1.0,
             parts: Vec::new(),
             needs,
@@ -164,19 +164,19 @@ impl FitPlan {
             let mut at = scale.lo() * per_point;
             while at <= scale.hi() * per_point {
                 // As close to the decimal as what is read of it.
-                self.steps.push(at / per_point);
+                self.steps[self.step_count] = at / per_point;
+                self.step_count += 1;
                 at += 1.0;
             }
         }
-        self.padded_steps[..self.steps.len()].copy_from_slice(&self.steps);
         let mut start = 0;
         for task in &self.tasks {
             for need in &self.needs[start..task.end] {
                 let mut parts = [f64::NAN; ROOM];
-                for (part, score) in
-                    parts.iter_mut().zip(&self.steps).filter(|(_, score)| !need.is_vetoed(**score))
-                {
-                    *part = need.part(task.tradeoff, *score);
+                for (part, &score) in parts.iter_mut().zip(self.steps()) {
+                    if !need.is_vetoed(score) {
+                        *part = need.part(task.tradeoff, score);
+                    }
                 }
                 self.parts.extend(parts);
             }
@@ -186,18 +186,17 @@ impl FitPlan {
 
     /// Returns the scores of which is known beforehand what they add.
     pub(super) fn steps(&self) -> &[f64] {
-        &self.steps
+        &self.steps[..self.step_count]
     }
 
     /// Notes which step each score is.
     fn find_steps(&self, scores: &[f64], found: &mut Vec<u8>) {
         found.resize(scores.len(), NO_STEP);
-        let first = self.steps.first().copied().unwrap_or(0.0);
         for (found, score) in found.iter_mut().zip(scores) {
             // So large a number has no decimals, and its last bits are those of the step.
             #[expect(clippy::cast_possible_truncation, reason = "it is checked")]
-            let step = ((score - first) * self.per_point + ROUNDING).to_bits() as u8;
-            let is_step = self.padded_steps[usize::from(step)].to_bits() == score.to_bits();
+            let step = ((score - self.steps[0]) * self.per_point + ROUNDING).to_bits() as u8;
+            let is_step = self.steps[usize::from(step)].to_bits() == score.to_bits();
             *found = if is_step { step } else { NO_STEP };
         }
     }
@@ -218,7 +217,7 @@ impl FitPlan {
                 *contender = if role.may_be_best { share.share() } else { f64::NAN };
                 start = role.end;
             }
-            fits.best = best_of_shares(&fits.contenders, today);
+            fits.best = best_of(fits.contenders.iter().copied(), today);
             return;
         }
         for (at, role) in self.roles.iter().enumerate() {
@@ -229,7 +228,7 @@ impl FitPlan {
             fits.contenders[at] = fit.filter(|_| may_be_best).map_or(f64::NAN, Fit::share);
             start = role.end;
         }
-        fits.best = best_of_shares(&fits.contenders, today);
+        fits.best = best_of(fits.contenders.iter().copied(), today);
     }
 
     /// Works out the fits with tasks. Returns whether all is known of them, and no veto applies.
@@ -328,16 +327,6 @@ impl FitPlan {
             (sum / role.share).min(1.0) + 0.0
         };
         coverage >= self.min_coverage - SLACK
-    }
-}
-
-/// What [`best_of`](super::score) says of these fits, role by role, of which `NaN` is none.
-fn best_of_shares(fits: &[f64], today: Option<RoleIx>) -> Option<RoleIx> {
-    let top = fits.iter().fold(f64::NEG_INFINITY, |top, fit| if *fit > top { *fit } else { top });
-    let ties = |fit: &f64| (fit - top).abs() <= SLACK;
-    match today {
-        Some(today) if fits.get(today.0).is_some_and(ties) => Some(today),
-        _ => fits.iter().position(ties).map(RoleIx),
     }
 }
 

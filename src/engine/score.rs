@@ -294,7 +294,8 @@ impl Scorer {
     fn best(&self, roles: &[RoleFit], today: Option<RoleIx>) -> Option<RoleIx> {
         let eligible = self.catalog.role_ixs().map(|ix| {
             let standing = &roles[ix.0].standing;
-            standing.fit.filter(|_| self.may_be_best(ix, standing) && !standing.vetoed)
+            let fit = standing.fit.filter(|_| self.may_be_best(ix, standing) && !standing.vetoed);
+            fit.map_or(f64::NAN, Fit::share)
         });
         best_of(eligible, today)
     }
@@ -353,13 +354,10 @@ fn mean_over_shares(role: &Role, tasks: &[TaskFit], value: fn(&Standing) -> f64)
     sum / role.total_share()
 }
 
-/// The role with the highest of these fits, role by role; ties go to today's, then to the first. `None` of no fit.
-pub(super) fn best_of(
-    mut fits: impl Iterator<Item = Option<Fit>> + Clone,
-    today: Option<RoleIx>,
-) -> Option<RoleIx> {
-    let top = fits.clone().flatten().reduce(|a, b| if b > a { b } else { a })?;
-    let ties = |fit: Option<Fit>| fit.is_some_and(|fit| fit.ties(top));
+/// The role with the highest of these fits, role by role, of which `NaN` is none; ties go to today's, then to the first.
+pub(super) fn best_of(mut fits: impl Iterator<Item = f64> + Clone, today: Option<RoleIx>) -> Option<RoleIx> {
+    let top = fits.clone().fold(f64::NEG_INFINITY, |top, fit| if fit > top { fit } else { top });
+    let ties = |fit: f64| (fit - top).abs() <= SLACK;
     match today {
         Some(today) if fits.clone().nth(today.0).is_some_and(ties) => Some(today),
         _ => fits.position(ties).map(RoleIx),

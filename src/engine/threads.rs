@@ -26,8 +26,13 @@ pub fn are_worth(sellers: usize, draws: usize) -> bool {
 }
 
 /// Returns `of` each number below `count`, in order: over all cores where that takes `long`, else on the calling thread, which
-/// is done before others have started. `scratch` is made once for each piece of the work.
-pub fn map<S, T: Send>(
+/// is done before others have started.
+pub fn map<T: Send>(count: usize, long: bool, of: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    map_with(count, long, || (), |(), at| of(at))
+}
+
+/// Returns the same with a `scratch` that is made once for each piece of the work.
+pub fn map_with<S, T: Send>(
     count: usize,
     long: bool,
     scratch: impl Fn() -> S + Sync + Send,

@@ -93,17 +93,18 @@ impl CellLine for CsvLines {
 
     fn fit(&mut self, fit: Option<Fit>, levels: Levels, decimals: usize) {
         let Some(fit) = fit else { return self.begin() };
-        if decimals == 1 {
-            return self.tenths(levels.tenths_shown(fit).into());
-        }
-        self.begin();
         if decimals > EXACT {
+            self.begin();
             let number = self.dialect.numerals.write(levels.shown(fit, decimals), decimals, false);
             self.bytes.extend_from_slice(number.unwrap_or_default().as_bytes());
             return;
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100, in units")]
         let units = levels.units_shown(fit, decimals) as u64;
+        if decimals == 1 {
+            return self.tenths(units);
+        }
+        self.begin();
         push_decimal(&mut self.bytes, units, decimals, mark(self.dialect.numerals));
     }
 

@@ -334,3 +334,24 @@ impl Texts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_refers_to_another() {
+        for source in [EN, NB] {
+            for (number, line) in (1..).zip(source.lines()) {
+                // Functions of Fluent are in capitals, and none is used: each message is parsed by itself.
+                for (at, _) in line.match_indices('{') {
+                    let refers_to = line[at + 1..].trim_start().chars().next();
+                    assert!(
+                        !refers_to.is_some_and(|c| c == '-' || c.is_ascii_alphabetic()),
+                        "line {number}: {line}"
+                    );
+                }
+            }
+        }
+    }
+}

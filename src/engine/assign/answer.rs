@@ -146,6 +146,11 @@ fn mean(shares: &[f64]) -> Fit {
 impl Rules {
     /// How many fits are compared for so many people: one for each role that has seats.
     pub fn cells(&self, people: usize) -> usize {
-        people * self.seats.iter().filter(|seats| **seats > 0).count()
+        seating_cells(people, &self.seats)
     }
+}
+
+/// How many fits are compared for so many people and these seats of each role.
+pub fn seating_cells(people: usize, seats: &[u32]) -> usize {
+    people * seats.iter().filter(|seats| **seats > 0).count()
 }

@@ -22,7 +22,7 @@ mod thresholds;
 mod tie_breaking;
 mod what_if;
 
-pub use answer::{TeamSeating, seat_team};
+pub use answer::{TeamSeating, seat_team, seating_cells};
 pub use candidate::{Candidate, Ineligibility, Suitability, gather};
 pub use frontier::{FrontierPoint, frontier};
 pub use incumbency::incumbency;

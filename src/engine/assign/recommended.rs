@@ -73,12 +73,9 @@ fn by_moves(redrawn: &Redrawn<'_>, rules: &Rules) -> Option<Vec<Vec<usize>>> {
     let fewest = rules.fewest_moves(redrawn.people).min(most);
     let step = (most - fewest).div_ceil(MOST_STEPS).max(1);
     let numbers: Vec<usize> = (fewest..most).step_by(step).collect();
-    let chosen = threads::map(
-        numbers.len(),
-        redrawn.is_long() || !is_small(&expected),
-        || (),
-        |(), at| choose(&expected, Some(numbers[at])).map(|chosen| chosen.columns),
-    );
+    let chosen = threads::map(numbers.len(), redrawn.is_long() || !is_small(&expected), |at| {
+        choose(&expected, Some(numbers[at])).map(|chosen| chosen.columns)
+    });
     let mut seatings: Vec<Vec<usize>> = chosen.into_iter().flatten().collect();
     seatings.push(last);
     Some(seatings)

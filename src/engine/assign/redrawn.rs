@@ -53,27 +53,18 @@ impl<'a> Redrawn<'a> {
         let TrueScores { model, sellers } = scores;
         let instance = Instance::new(people, rules);
         let is_long = threads::are_worth(instance.people.len(), model.draws());
-        let (fits, today) = threads::map(
-            instance.people.len(),
-            is_long,
-            || (),
-            |(), row| {
-                let at = instance.people[row];
-                drawn(model, &sellers[at], &instance.roles, people[at].today)
-            },
-        )
-        .into_iter()
-        .unzip();
+        let all_drawn = threads::map(instance.people.len(), is_long, |row| {
+            let at = instance.people[row];
+            drawn(model, &sellers[at], &instance.roles, people[at].today)
+        });
+        let (fits, today) = all_drawn.into_iter().unzip();
         let mut tie_keys = Vec::with_capacity(instance.people.len() * instance.roles.len());
         for &at in &instance.people {
             tie_keys.extend(instance.roles.iter().map(|role| model.tie_key(&people[at].key, *role)));
         }
-        let mut expected: Vec<Vec<Option<f64>>> = threads::map(
-            instance.people.len(),
-            is_long,
-            || (),
-            |(), row| model.expected_roles(&sellers[instance.people[row]]),
-        );
+        let mut expected: Vec<Vec<Option<f64>>> = threads::map(instance.people.len(), is_long, |row| {
+            model.expected_roles(&sellers[instance.people[row]])
+        });
         let mut of_today = Vec::new();
         for (&at, expected) in instance.people.iter().zip(&expected) {
             let Some(today) = people[at].today else { continue };
@@ -156,7 +147,7 @@ impl<'a> Redrawn<'a> {
 
     /// Returns `of` the instance of each draw.
     pub(super) fn of_each<T: Send>(&self, of: impl Fn(&mut DrawSeats, &Instance) -> T + Sync) -> Vec<T> {
-        threads::map(
+        threads::map_with(
             self.draws(),
             self.is_long(),
             || (DrawSeats(self.instance.few_seats()), self.instance.clone()),

@@ -25,21 +25,16 @@ impl DrawnTeam {
     /// These sellers' fits with these roles.
     pub(super) fn new(model: &UncertaintyModel, sellers: &[Seller], roles: &[RoleIx]) -> Self {
         let is_long = threads::are_worth(sellers.len(), model.draws());
-        let drawn = threads::map(
-            sellers.len(),
-            is_long,
-            || (),
-            |(), at| {
-                let seller = &sellers[at];
-                let scored = model.scorer.score(seller);
-                let sample = Sample::new(model, seller, &scored);
-                let mut drawn = vec![None; scored.roles.len()];
-                for role in roles {
-                    drawn[role.0] = Some(sample.drawn_fits(role.0));
-                }
-                DrawnSeller { scores: distributions(model, seller).collect(), roles: drawn }
-            },
-        );
+        let drawn = threads::map(sellers.len(), is_long, |at| {
+            let seller = &sellers[at];
+            let scored = model.scorer.score(seller);
+            let sample = Sample::new(model, seller, &scored);
+            let mut drawn = vec![None; scored.roles.len()];
+            for role in roles {
+                drawn[role.0] = Some(sample.drawn_fits(role.0));
+            }
+            DrawnSeller { scores: distributions(model, seller).collect(), roles: drawn }
+        });
         DrawnTeam(sellers.iter().map(|seller| seller.key.clone()).zip(drawn).collect())
     }
 

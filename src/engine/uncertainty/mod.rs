@@ -137,6 +137,14 @@ impl UncertaintyModel {
         self
     }
 
+    /// The same with the roles in play.
+    #[must_use]
+    pub fn having_drawn_in_play(self, sellers: &[Seller]) -> Self {
+        let catalog = self.scorer.catalog().clone();
+        let in_play = self.scorer.in_play().clone();
+        self.having_drawn(sellers, catalog.role_ixs().filter(|role| in_play.has(*role)))
+    }
+
     /// The same model with another scorer of the same catalog's traits, and so many draws.
     #[must_use]
     pub fn with_scorer(&self, scorer: Scorer, draws: usize) -> Self {
@@ -157,14 +165,6 @@ impl UncertaintyModel {
     /// Whom a bootstrap of so many people resamples in one draw.
     pub fn resampled(&self, draw: usize, people: usize) -> impl Iterator<Item = usize> {
         self.draws.resampled(draw, people)
-    }
-
-    /// The same with the roles in play.
-    #[must_use]
-    pub fn having_drawn_in_play(self, sellers: &[Seller]) -> Self {
-        let catalog = self.scorer.catalog().clone();
-        let in_play = self.scorer.in_play().clone();
-        self.having_drawn(sellers, catalog.role_ixs().filter(|role| in_play.has(*role)))
     }
 
     /// The scorer that fits are from.

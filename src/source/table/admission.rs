@@ -4,7 +4,7 @@
 use super::columns::{HoursIn, SellerColumn};
 use super::figures::Figures;
 use super::plain_block::{PlainBlock, PlainRow};
-use super::plain_reader::{PlainColumn, PlainReader, digits};
+use super::plain_reader::{PlainColumn, PlainReader, single_digits};
 use super::row::{RawBlock, Row};
 use super::table_sellers::TableSellers;
 use crate::source::decoder::MAX_PROBLEMS;
@@ -41,7 +41,7 @@ impl TableSellers {
             roles: reader.sure_roles(),
             takes_utf8: self.rows.takes_utf8(),
             figures: Figures::new(self.people.words().clone()),
-            digits: digits(self.scale),
+            single_digits: single_digits(self.scale),
         })
     }
 

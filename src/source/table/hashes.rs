@@ -29,19 +29,12 @@ impl Hashes {
         if self.count * 5 >= self.places.len() * 4 {
             self.grow();
         }
-        // Nothing is told apart from 0 by this: two of a million hashes are alike with as small a probability.
-        let hash = hash.max(1);
-        let mut at = self.place(hash);
-        loop {
-            match self.places[at] {
-                0 => break,
-                held if held == hash => return false,
-                _ => at = if at + 1 == self.places.len() { 0 } else { at + 1 },
-            }
-        }
+        let hash = stored(hash);
+        let at = self.find(hash);
+        let is_new = self.places[at] != hash;
         self.places[at] = hash;
-        self.count += 1;
-        true
+        self.count += usize::from(is_new);
+        is_new
     }
 
     /// Looks at the places of hashes that will be added: memory is slow to answer, and answers many questions at a time.
@@ -52,21 +45,20 @@ impl Hashes {
 
     /// Whether a hash was added.
     pub fn holds(&self, hash: u64) -> bool {
-        if self.places.is_empty() {
-            return false;
-        }
-        let hash = hash.max(1);
-        let mut at = self.place(hash);
-        while self.places[at] != 0 {
-            if self.places[at] == hash {
-                return true;
-            }
-            at = if at + 1 == self.places.len() { 0 } else { at + 1 };
-        }
-        false
+        let hash = stored(hash);
+        !self.places.is_empty() && self.places[self.find(hash)] == hash
     }
 
-    /// Returns where a hash stands, or the first place in which it may.
+    /// Returns the place that holds a hash, or where it would be put.
+    fn find(&self, hash: u64) -> usize {
+        let mut at = self.place(hash);
+        while self.places[at] != 0 && self.places[at] != hash {
+            at = if at + 1 == self.places.len() { 0 } else { at + 1 };
+        }
+        at
+    }
+
+    /// Returns the first place in which a hash may stand.
     fn place(&self, hash: u64) -> usize {
         let place = (u128::from(hash) * self.places.len() as u128) >> 64;
         usize::try_from(place).unwrap_or(0)
@@ -80,6 +72,11 @@ impl Hashes {
             self.insert(hash);
         }
     }
+}
+
+/// Returns a hash as it is stored: 0 stands for none. Two of a million hashes are alike with as small a probability.
+fn stored(hash: u64) -> u64 {
+    hash.max(1)
 }
 
 /// Returns the hash by which a word is known again in this run; another run has other hashes.

@@ -58,7 +58,7 @@ pub struct PlainReader {
     pub(super) takes_utf8: bool,
     pub(super) figures: Figures,
     /// The scores of one digit, by their byte; `NaN` where they are off the scale, and for all other bytes.
-    pub(super) digits: [f64; 256],
+    pub(super) single_digits: [f64; 256],
 }
 
 /// The cells of a row so far.
@@ -79,15 +79,15 @@ struct Cells {
 }
 
 /// Returns the scores of one digit on a scale, by their byte; `NaN` where they are off it, and for all other bytes.
-pub(super) fn digits(scale: Scale) -> [f64; 256] {
-    let mut digits = [f64::NAN; 256];
+pub(super) fn single_digits(scale: Scale) -> [f64; 256] {
+    let mut scores = [f64::NAN; 256];
     for digit in b'0'..=b'9' {
         let value = f64::from(digit - b'0');
         if scale.contains(value) {
-            digits[usize::from(digit)] = value;
+            scores[usize::from(digit)] = value;
         }
     }
-    digits
+    scores
 }
 
 impl PlainReader {
@@ -161,14 +161,14 @@ impl PlainReader {
         let mut cells = Cells { highest: f64::NEG_INFINITY, ..Cells::default() };
         let mut number = 0;
         while number <= last {
-            let digits = self.digits(&bytes[at..], number, scores, &mut cells.highest_digit);
-            if digits > 0 {
+            let read = self.run_of_digits(&bytes[at..], number, scores, &mut cells.highest_digit);
+            if read > 0 {
                 if cells.first.is_none() {
                     cells.first = Some((number, at..at + 1));
                 }
-                cells.rated += digits;
-                number += digits;
-                at += 2 * digits;
+                cells.rated += read;
+                number += read;
+                at += 2 * read;
                 continue;
             }
             let end = if let PlainColumn::Score(of) = self.columns[number] {
@@ -196,13 +196,13 @@ impl PlainReader {
 
     /// Reads scores of one digit, as nearly all are in most tables, as long as such cells come. Returns how many came, of two
     /// bytes each.
-    fn digits(&self, bytes: &[u8], from: usize, scores: &mut [f64], highest: &mut u8) -> usize {
+    fn run_of_digits(&self, bytes: &[u8], from: usize, scores: &mut [f64], highest: &mut u8) -> usize {
         let columns = &self.columns[from..];
         let mut count = 0;
         for (column, cell) in columns.iter().zip(bytes.chunks_exact(2)) {
             let PlainColumn::Score(of) = column else { break };
             let mark = if count + 1 == columns.len() { b'\n' } else { self.separator };
-            let value = self.digits[usize::from(cell[0])];
+            let value = self.single_digits[usize::from(cell[0])];
             if cell[1] != mark || value.is_nan() {
                 break;
             }

@@ -3,6 +3,7 @@
 //! The first rows are held and looked at together, which is all of them in a table of a team. Of a longer table one row
 //! is held at a time: memory grows by a few bytes a seller, a hash of her id, to find duplicates.
 
+use std::io;
 use std::sync::Arc;
 
 use super::broken_rows::BrokenRows;
@@ -317,27 +318,18 @@ impl TableSellers {
             return None;
         }
         self.sellers += 1;
-        let named = self.names.as_mut().zip(said.name.as_ref());
-        let met = self.ids.insert(id.as_bytes(), hash(&id)).and_then(|is_new| match named {
-            Some((names, (_, name))) if is_new => Ok((true, names.insert(name.as_bytes(), hash(name))?)),
-            _ => Ok((is_new, true)),
-        });
-        match met {
-            Ok((true, true)) => {}
-            Ok((true, false)) => {
-                if let Some((at, name)) = &said.name {
-                    self.met.same_name.add(&*self.rows, row, *at, name);
+        match self.ids.insert(id.as_bytes(), hash(&id)) {
+            Ok(true) => {
+                if let (Some(names), Some((at, name))) = (&mut self.names, &said.name) {
+                    match names.insert(name.as_bytes(), hash(name)) {
+                        Ok(true) => {}
+                        Ok(false) => self.met.same_name.add(&*self.rows, row, *at, name),
+                        Err(error) => return self.lose(&error),
+                    }
                 }
             }
-            Ok((false, _)) => self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), row, at),
-            Err(error) => {
-                let system = format!("{}: {error}", std::env::temp_dir().display());
-                let problem = Problem::new("unreadable-file").with("system", system);
-                self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
-                // It is the fault of no row, and from here on no row can be read.
-                (self.rejects, self.done) = (None, true);
-                return None;
-            }
+            Ok(false) => self.tell(Problem::new("duplicate-seller").with("id", id.as_str()), row, at),
+            Err(error) => return self.lose(&error),
         }
         let line = row.line();
         if let Some(pseudonyms) = &self.pseudonyms
@@ -362,6 +354,15 @@ impl TableSellers {
             never_coached: Vec::new(),
             scores,
         })
+    }
+
+    /// Notes that what was met so far cannot be read again: the fault of no row, and from here on no row can be read.
+    fn lose(&mut self, error: &io::Error) -> Option<Seller> {
+        let system = format!("{}: {error}", std::env::temp_dir().display());
+        let problem = Problem::new("unreadable-file").with("system", system);
+        self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
+        (self.rejects, self.done) = (None, true);
+        None
     }
 
     fn scores(&self, numbers: &Numbers) -> Vec<Option<Score>> {
