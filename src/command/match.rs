@@ -103,13 +103,19 @@ impl Args {
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);
         let labels = Labels::new(&opened.catalog, common.lang);
         let (number, draws_all) = (foresight.number, foresight.draws_all);
+        let detail = self.detail(to.format);
+        let groups = foresight.groups(&opened.catalog);
+        let is_long = groups.is_none();
         let mut model = UncertaintyModel::new(
             scorer,
             foresight.errors.clone(),
             self.uncertainty.draws(number),
             draws_all,
         )
-        .of_true_scores(foresight.groups(&opened.catalog));
+        .of_true_scores(groups);
+        if is_long && detail != Detail::Fits {
+            model = model.for_thousands();
+        }
         let mut proposals = None;
         if let Some(sellers) = foresight.held().filter(|_| self.proposes(to.format)) {
             let (catalog, team, errors) = (&opened.catalog, &opened.team, &foresight.errors);
@@ -121,7 +127,6 @@ impl Args {
             let answer = TeamSeats { drawn: Some(&model), ..seats }.seat_at_own();
             proposals = answer.map(|answer| Proposal::all(&answer, &labels));
         }
-        let detail = self.detail(to.format);
         let header = Header::new(Match::SCHEMA, &opened.team, opened.team.motion, &opened.catalog, &labels)
             .noting(told);
         let observer = Observer::new(model.clone(), self.sure, to.format.is_for_people());

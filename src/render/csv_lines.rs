@@ -54,18 +54,32 @@ impl CsvLines {
     }
 
     /// Adds a number of tenths, as nearly all numbers of a table are.
+    #[inline]
     fn tenths(&mut self, tenths: u64) {
         let cell = usize::try_from(tenths).ok().and_then(|tenths| self.dialect.tenths.get(tenths));
-        let Some(cell) = cell.filter(|_| self.is_begun) else {
-            self.begin();
-            return push_decimal(&mut self.bytes, tenths, 1, mark(self.dialect.numerals));
-        };
-        // So many bytes every time are one instruction.
+        let Some(cell) = cell.filter(|_| self.is_begun) else { return self.units(tenths, 1) };
+        // A fixed length compiles to one store.
         let end = self.bytes.len() + usize::from(cell[7]);
         self.bytes.extend_from_slice(cell);
         self.bytes.truncate(end);
     }
 
+    /// Adds a number of units of the last of so many decimals.
+    #[inline(never)]
+    fn units(&mut self, units: u64, decimals: usize) {
+        self.begin();
+        push_decimal(&mut self.bytes, units, decimals, mark(self.dialect.numerals));
+    }
+
+    /// Adds a number by its digits.
+    #[inline(never)]
+    fn digits(&mut self, number: f64, decimals: usize) {
+        self.begin();
+        let number = self.dialect.numerals.write(number, decimals, false);
+        self.bytes.extend_from_slice(number.unwrap_or_default().as_bytes());
+    }
+
+    #[inline]
     fn begin(&mut self) {
         if self.is_begun {
             self.bytes.extend_from_slice(self.dialect.separator.as_bytes());
@@ -84,6 +98,13 @@ impl CellLine for CsvLines {
         }
     }
 
+    #[inline]
+    fn code(&mut self, code: &str) {
+        debug_assert!(is_plain(code), "{code} would be quoted or defused");
+        self.begin();
+        self.bytes.extend_from_slice(code.as_bytes());
+    }
+
     fn label(&mut self, label: Option<&Label>) {
         match label {
             Some(label) => self.words(label.id()),
@@ -94,35 +115,22 @@ impl CellLine for CsvLines {
     fn fit(&mut self, fit: Option<Fit>, levels: Levels, decimals: usize) {
         let Some(fit) = fit else { return self.begin() };
         if decimals > EXACT {
-            self.begin();
-            let number = self.dialect.numerals.write(levels.shown(fit, decimals), decimals, false);
-            self.bytes.extend_from_slice(number.unwrap_or_default().as_bytes());
-            return;
+            return self.digits(levels.shown(fit, decimals), decimals);
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100, in units")]
-        let units = levels.units_shown(fit, decimals) as u64;
-        if decimals == 1 {
-            return self.tenths(units);
+        match (levels.units_shown(fit, decimals) as u64, decimals) {
+            (tenths, 1) => self.tenths(tenths),
+            (units, _) => self.units(units, decimals),
         }
-        self.begin();
-        push_decimal(&mut self.bytes, units, decimals, mark(self.dialect.numerals));
     }
 
+    #[inline]
     fn number(&mut self, number: Option<f64>, decimals: usize) {
         let Some(number) = number else { return self.begin() };
-        if decimals == 1
-            && let Some(tenths) = units(number, 1)
-        {
-            return self.tenths(tenths);
-        }
-        self.begin();
-        let numerals = self.dialect.numerals;
-        match units(number, decimals) {
-            Some(units) => push_decimal(&mut self.bytes, units, decimals, mark(numerals)),
-            None => {
-                let number = numerals.write(number, decimals, false);
-                self.bytes.extend_from_slice(number.unwrap_or_default().as_bytes());
-            }
+        match (units(number, decimals), decimals) {
+            (Some(tenths), 1) => self.tenths(tenths),
+            (Some(units), _) => self.units(units, decimals),
+            (None, _) => self.digits(number, decimals),
         }
     }
 
@@ -180,6 +188,7 @@ fn mark(numerals: Numerals) -> u8 {
 
 /// Returns a number in units of the last of so many decimals, rounded; `None` where it is not sure to be rounded as all its
 /// digits would be.
+#[inline]
 fn units(number: f64, decimals: usize) -> Option<u64> {
     const UNITS: [f64; 7] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
     let exact = number * UNITS.get(decimals)?;

@@ -167,7 +167,7 @@ impl Uncertainty {
         }
     }
 
-    /// What the engine found for a column.
+    /// What the engine found for a column, without a comparison with average sellers.
     pub fn new(scored: &engine::ScoredSeller, column: engine::MatrixColumn) -> Self {
         let found = scored.bounds(column);
         Uncertainty {
@@ -176,7 +176,7 @@ impl Uncertainty {
             low90: found.map(|found| found.low90),
             high90: found.map(|found| found.high90),
             p_best: scored.p_best(column),
-            share_of_average_below: scored.share_below(column),
+            share_of_average_below: None,
         }
     }
 }

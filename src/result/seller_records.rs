@@ -134,7 +134,7 @@ pub struct SellerRecords {
     model: UncertaintyModel,
     labels: Labels,
     options: MatchOptions,
-    /// Whether fits are compared with those of average sellers, where a plan has worked them out.
+    /// Whether fits are compared with those of average sellers.
     compares: bool,
 }
 
@@ -145,7 +145,7 @@ impl SellerRecords {
         SellerRecords { model, labels, options, compares: true }
     }
 
-    /// Makes no comparison with average sellers where a plan has worked out the fits: CSV has no column for it.
+    /// Makes no comparison with average sellers: CSV has no column for it.
     #[must_use]
     pub fn without_comparison(self) -> Self {
         SellerRecords { compares: false, ..self }
@@ -231,16 +231,16 @@ impl SellerRecords {
     }
 
     fn fit(&self, column: MatrixColumn, scored: &ScoredSeller) -> FitRecord {
-        let standing = column.standing(&scored.fit);
+        let catalog = self.model.scorer().catalog();
+        let (standing, vetoes) = (column.standing(&scored.fit), column.vetoes(&scored.fit));
+        let mut uncertainty = Uncertainty::new(scored, column);
+        if self.compares {
+            uncertainty.share_of_average_below = scored.share_below(column);
+        }
         FitRecord {
             id: self.labels.column(column),
-            standing: Standing::new(
-                standing,
-                column.vetoes(&scored.fit),
-                self.model.scorer().catalog(),
-                &self.labels,
-            ),
-            uncertainty: Uncertainty::new(scored, column),
+            standing: Standing::new(standing, vetoes, catalog, &self.labels),
+            uncertainty,
         }
     }
 

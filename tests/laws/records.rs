@@ -94,6 +94,18 @@ fn a_plan_makes_the_records_that_the_model_makes() {
 }
 
 #[test]
+fn a_model_for_thousands_makes_the_same_records() {
+    for_each(worlds(200, 0..2_000), |seed| {
+        let by = if seed % 3 == 0 { By::Task } else { By::Role };
+        let of = tried(&random_world(seed), by, false);
+        let many = Tried { model: of.model.clone().for_thousands(), ..tried(&random_world(seed), by, false) };
+        for seller in &of.sellers {
+            assert_eq!(line(&of.whole(seller)), line(&many.whole(seller)), "{} in {seed}", seller.id);
+        }
+    });
+}
+
+#[test]
 fn a_record_is_written_as_serde_writes_it() {
     for_each(worlds(200, 0..2_000), |seed| {
         let by = if seed % 3 == 0 { By::Task } else { By::Role };

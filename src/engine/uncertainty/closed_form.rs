@@ -5,9 +5,7 @@ use std::ops::Range;
 
 use super::composition::Composition;
 use super::normal_mixture::{Component, Mixture};
-use super::piecewise_linear::{
-    Affine, PieceMoments, add, expectation, expectation_and_variance, piece_moments,
-};
+use super::piecewise_linear::{Affine, PieceMoments, add, expectation, expectation_and_variance};
 use super::veto_combinations::{Breaking, Combination, UncertainVeto, Vetoes, regions};
 use super::{UncertaintyModel, normal};
 use crate::domain::{Fit, Need, Seller, TaskIx, Tradeoff, Veto};
@@ -60,13 +58,8 @@ impl<'d> ClosedForm<'d> {
         let mut knowledge = vec![Knowledge::Unrated; catalog.traits.len()];
         for of in catalog.trait_ixs() {
             let Some(score) = &seller.scores[of.0] else { continue };
-            let (value, se) = model.distribution(of, score);
-            knowledge[of.0] = Knowledge::Exact;
-            if se > 0.0 {
-                knowledge[of.0] = Knowledge::Uncertain;
-                let own = &mut moments[model.pieces.of_trait(of.0)];
-                piece_moments(own, value, se, model.pieces.knots(of.0), catalog.scale);
-            }
+            let is_uncertain = model.moments(of, score, &mut moments[model.pieces.of_trait(of.0)]);
+            knowledge[of.0] = if is_uncertain { Knowledge::Uncertain } else { Knowledge::Exact };
         }
         let (sums, exact) = (vec![Affine::default(); pieces], vec![0.0; catalog.traits.len()]);
         ClosedForm { model, scored, knowledge, moments, sums, exact, touched: Vec::new() }

@@ -7,7 +7,8 @@
 
 use super::composition::Composition;
 use super::normal_mixture::Mixture;
-use super::piecewise_linear::{Affine, PieceMoments, expectation_and_variance, piece_moments};
+use super::piecewise_linear::{Affine, PieceMoments, expectation_and_variance};
+use super::tabulated_moments::TabulatedMoments;
 use super::{FitUncertainty, FitsOf, UncertaintyModel};
 use crate::domain::{Fit, RoleIx, SLACK, Score, TaskIx, TraitIx};
 use crate::engine::fit_plan::{FitPlan, PlannedFits};
@@ -77,8 +78,8 @@ impl UncertaintyModel {
         if asked.iter().chain(&self.roles).any(|fit| fit.by_trait.is_none()) {
             return None;
         }
-        let of_steps = self.step_moments(&fits);
-        let [asked, roles] = [self.sums(asked, &of_steps)?, self.sums(&self.roles, &of_steps)?];
+        let of_steps = TabulatedMoments::of(self, fits.steps());
+        let [asked, roles] = [self.sums(asked, of_steps.all())?, self.sums(&self.roles, of_steps.all())?];
         let mut needed: Vec<TraitIx> = asked.iter().chain(&roles).flatten().map(|part| part.of).collect();
         needed.sort_unstable();
         needed.dedup();
@@ -87,19 +88,6 @@ impl UncertaintyModel {
             return None;
         }
         Some(ErrorPlan { fits, model: self.clone(), fits_of, needed, asked, roles })
-    }
-
-    /// Returns the moments of each step of a plan on the pieces of all traits, step by step.
-    fn step_moments(&self, fits: &FitPlan) -> Vec<Vec<PieceMoments>> {
-        let mut of_steps = Vec::with_capacity(fits.steps().len());
-        for score in fits.steps() {
-            let mut moments = vec![PieceMoments::default(); self.pieces.len()];
-            for of in self.scorer.catalog().trait_ixs() {
-                self.single_moments(of, *score, &mut moments[self.pieces.of_trait(of.0)]);
-            }
-            of_steps.push(moments);
-        }
-        of_steps
     }
 
     /// Returns what is made of these as sums over traits; `None` where one is none.
@@ -117,12 +105,6 @@ impl UncertaintyModel {
             sums.push(sum);
         }
         Some(sums)
-    }
-
-    /// Works out the moments of a score of one rating on the pieces of its trait.
-    fn single_moments(&self, of: TraitIx, score: f64, moments: &mut [PieceMoments]) {
-        let (value, se) = self.distribution(of, &Score::single(score));
-        piece_moments(moments, value, se, self.pieces.knots(of.0), self.scorer.catalog().scale);
     }
 }
 
@@ -156,7 +138,8 @@ impl ErrorPlan {
         let pieces = &self.model.pieces;
         for of in self.needed.iter().filter(|of| found.fits.step(**of).is_none()) {
             found.moments.resize(pieces.len(), PieceMoments::default());
-            self.model.single_moments(*of, scores[of.0], &mut found.moments[pieces.of_trait(of.0)]);
+            let own = &mut found.moments[pieces.of_trait(of.0)];
+            self.model.moments(*of, &Score::single(scores[of.0]), own);
         }
     }
 

@@ -22,6 +22,7 @@ mod posterior;
 mod prospect;
 mod score_shifts;
 mod seller_uncertainty;
+mod tabulated_moments;
 mod value_of_information;
 mod veto_combinations;
 
@@ -52,10 +53,12 @@ pub use monte_carlo::DrawnFits;
 
 use monte_carlo::Sample;
 use normal_mixture::Mixture;
-use piecewise_linear::Pieces;
+use piecewise_linear::{PieceMoments, Pieces, piece_moments};
+use tabulated_moments::TabulatedMoments;
 
 use std::sync::Arc;
 
+use super::fit_plan::FitPlan;
 use super::matrix_column::MatrixColumn;
 use super::score::{Scorer, SellerFit};
 use crate::domain::{Fit, RoleIx, SLACK, Score, Seller, SellerKey, TaskIx, TraitIx};
@@ -93,6 +96,8 @@ pub struct UncertaintyModel {
     roles: Vec<Composition>,
     /// The sellers who have been drawn already.
     drawn: Option<Arc<DrawnTeam>>,
+    /// The moments of usual scores, where there are sellers enough to need most of them.
+    tabulated: Option<Arc<TabulatedMoments>>,
 }
 
 impl UncertaintyModel {
@@ -110,8 +115,19 @@ impl UncertaintyModel {
             roles.push(Composition::of_tasks(&catalog, &pieces, role.tradeoff, shares));
         }
         let average = Arc::new(AverageSellers::new(scorer.clone()));
-        let (groups, drawn) = (None, None);
-        UncertaintyModel { scorer, errors, draws, groups, draws_all, average, pieces, tasks, roles, drawn }
+        UncertaintyModel {
+            scorer,
+            errors,
+            draws,
+            groups: None,
+            draws_all,
+            average,
+            pieces,
+            tasks,
+            roles,
+            drawn: None,
+            tabulated: None,
+        }
     }
 
     /// A model with the catalog's own errors and 200 draws of seed 1, made only for fits that have no closed form.
@@ -125,7 +141,15 @@ impl UncertaintyModel {
     #[must_use]
     pub fn of_true_scores(mut self, groups: impl Into<Option<Groups>>) -> Self {
         self.groups = groups.into();
-        self.drawn = None;
+        (self.drawn, self.tabulated) = (None, None);
+        self
+    }
+
+    /// The same model for thousands of sellers: with the moments of usual scores tabulated, and the same answers.
+    #[must_use]
+    pub fn for_thousands(mut self) -> Self {
+        let tabulated = TabulatedMoments::of(&self, FitPlan::of(&self.scorer).steps());
+        self.tabulated = Some(Arc::new(tabulated));
         self
     }
 
@@ -191,6 +215,20 @@ impl UncertaintyModel {
         let scale = self.scorer.catalog().scale;
         // A rounding error is no error, and beyond many spans of the scale a larger one changes nothing.
         (value, if se <= scale.slack() { 0.0 } else { se.min(FARTHEST * scale.span()) })
+    }
+
+    /// Works out the moments of a score on the pieces of its trait. Returns whether it has an error, and so moments.
+    fn moments(&self, of: TraitIx, score: &Score, moments: &mut [PieceMoments]) -> bool {
+        if let Some(known) = self.tabulated.as_ref().and_then(|all| all.find(&self.pieces, of, score)) {
+            moments.copy_from_slice(known);
+            return true;
+        }
+        let (value, se) = self.distribution(of, score);
+        let is_uncertain = se > 0.0;
+        if is_uncertain {
+            piece_moments(moments, value, se, self.pieces.knots(of.0), self.scorer.catalog().scale);
+        }
+        is_uncertain
     }
 
     /// A seller's fit with each of these roles in every draw, role by role.

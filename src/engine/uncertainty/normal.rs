@@ -1,5 +1,9 @@
 //! The normal and the chi-squared distribution, the same on every machine.
 
+use std::sync::LazyLock;
+
+use crate::engine::fixed_point::count;
+
 /// The density of the standard normal distribution.
 pub(super) fn density(z: f64) -> f64 {
     const ROOT: f64 = 0.398_942_280_401_432_7;
@@ -9,6 +13,35 @@ pub(super) fn density(z: f64) -> f64 {
 /// Its distribution function: the probability of a value below z.
 pub(in crate::engine) fn below(z: f64) -> f64 {
     0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// How far [`below_nearly`] is from [`below`] at the most.
+pub(super) const NEARLY: f64 = 1e-8;
+
+/// Places in the table of [`below_nearly`] per standard error.
+const PLACES: f64 = 64.0;
+
+/// How many standard errors from 0 the table ends: beyond it lies less than [`NEARLY`].
+const TABLE_END: f64 = 6.0;
+
+/// The distribution function and its rise from one place to the next, at every place.
+static TABLE: LazyLock<Vec<[f64; 2]>> = LazyLock::new(|| {
+    let places = (0..).map(|place| f64::from(place) / PLACES - TABLE_END);
+    places.take_while(|z| *z <= TABLE_END + 1.0 / PLACES).map(|z| [below(z), density(z) / PLACES]).collect()
+});
+
+/// [`below`] to within [`NEARLY`], in a tenth of the time: by cubic Hermite interpolation.
+pub(super) fn below_nearly(z: f64) -> f64 {
+    if z >= TABLE_END {
+        return 1.0;
+    }
+    let place = (z + TABLE_END) * PLACES;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is below 0 becomes 0")]
+    let at = place as usize;
+    let ([from, rise], [to, last_rise]) = (TABLE[at], TABLE[at + 1]);
+    let t = (place - count(at)).max(0.0);
+    let (off, half) = (to - from, t * (1.0 - t));
+    from + t * off + half * ((1.0 - t) * (rise - off) + t * (off - last_rise))
 }
 
 /// Its quantile of a probability between 0 and 1, both excluded: Acklam's rational approximation (2003), made exact by
@@ -74,7 +107,7 @@ pub(super) fn chi_squared_above(chi2: f64, df: usize) -> f64 {
     };
     for df in (first..df).step_by(2) {
         above += term;
-        term *= chi2 / (super::super::fixed_point::count(df) + 2.0);
+        term *= chi2 / (count(df) + 2.0);
     }
     above.min(1.0)
 }
@@ -89,6 +122,17 @@ mod tests {
             assert!((below(quantile(p)) - p).abs() < 1e-12, "{p}");
         }
         assert!((quantile(0.95) - 1.644_853_626_951_472).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_table_is_nearly_the_distribution_function() {
+        for step in -90_000..=90_000 {
+            let z = f64::from(step) / 10_000.0;
+            assert!((below_nearly(z) - below(z)).abs() < NEARLY, "{z}");
+        }
+        for z in [f64::NEG_INFINITY, -1e300, 1e300, f64::INFINITY] {
+            assert!((below_nearly(z) - below(z)).abs() < NEARLY, "{z}");
+        }
     }
 
     #[test]

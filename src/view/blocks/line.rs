@@ -12,6 +12,9 @@ pub trait CellLine {
     /// Adds words, or a name.
     fn words(&mut self, words: &str);
 
+    /// Adds a code as it is: ASCII letters, digits and hyphens, or nothing.
+    fn code(&mut self, code: &str);
+
     /// Adds a role, task, trait or motion; nothing where there is none.
     fn label(&mut self, label: Option<&Label>);
 

@@ -132,20 +132,13 @@ impl LongLines {
         let FitRecord { id, standing, uncertainty } = fit;
         let points = |share: Option<f64>| share.map(|share| 100.0 * share);
         cells.label(Some(id));
-        let start = cells.place();
-        cells.fit(standing.fit, self.levels, self.decimals);
-        let shown = start..cells.place();
-        for bound in [standing.low, standing.high] {
-            if standing.fit == Some(bound) {
-                cells.again(shown.clone());
-            } else {
-                cells.fit(Some(bound), self.levels, self.decimals);
-            }
+        for fit in [standing.fit, Some(standing.low), Some(standing.high)] {
+            cells.fit(fit, self.levels, self.decimals);
         }
         cells.share(Some(standing.coverage), self.decimals);
-        cells.words(standing.level.map_or("", Level::code));
+        cells.code(standing.level.map_or("", Level::code));
         if standing.vetoes.is_empty() {
-            cells.words("");
+            cells.code("");
         } else {
             cells.words(&veto_ids(fit));
         }
