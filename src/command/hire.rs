@@ -129,6 +129,7 @@ impl Args {
             hiring: &hiring,
             most: usize::from(self.most),
             has_candidates: self.candidates.is_some(),
+            unjudged: hiring_team.unjudged(),
             is_too_large: hiring_team.is_too_large(),
         };
         let mut result = Hire::new(header, facts);

@@ -4,8 +4,9 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::assign::{affordable, seats_and_pins};
+use super::team_seats::TeamSeats;
 use super::uncertainty::DRAWS;
-use crate::domain::{Catalog, Problem, Seller, Team};
+use crate::domain::{Catalog, Problem, RoleIx, Seller, Team};
 use crate::engine::{
     Candidate, Draws, Errors, Groups, HireDraws, HireQuestion, RolesInPlay, Rules, Scorer, TrueScores,
     UncertaintyModel, gather, score_all,
@@ -36,6 +37,10 @@ pub struct TeamHiring {
     errors: Errors,
     groups: Groups,
     rules: Rules,
+    /// Those who keep today's role because too little is rated to judge them, by place in the team.
+    unjudged: Vec<usize>,
+    /// The seat of each person that `assign` proposes.
+    proposed: Option<Vec<Option<RoleIx>>>,
     /// Of the team's true scores, and of the candidates'.
     models: Option<(UncertaintyModel, UncertaintyModel)>,
     asked: HireAsked,
@@ -53,21 +58,37 @@ impl TeamHiring {
         (sellers, candidates): (Vec<Seller>, Vec<Seller>),
         asked: HireAsked,
     ) -> Result<Self, Problem> {
-        let in_play = RolesInPlay::of(catalog, &team.with_seats(&seats), &sellers);
+        let team = &team.with_seats(&seats);
+        let in_play = RolesInPlay::of(catalog, team, &sellers);
         let scorer = Scorer::new(catalog.clone(), team.motion).among(in_play);
-        let rules = rules(catalog, &scorer, &sellers, seats)?;
+        let (rules, unjudged) = rules(catalog, &scorer, &sellers, seats.clone())?;
         let all: Vec<Seller> = sellers.iter().chain(&candidates).cloned().collect();
         let errors = Errors::of(catalog, &all);
         let groups = Groups::of(catalog, &all, &errors);
         let number = asked.number_of_draws(&rules, sellers.len(), candidates.len())?;
+        let own_errors = Errors::of(catalog, &sellers);
+        let (draws, seed) = (asked.draws, asked.seed);
+        let team_seats =
+            TeamSeats { catalog, team, sellers: &sellers, errors: &own_errors, draws, seed, drawn: None };
+        let proposed = team_seats.seat(seats).map(|seating| seating.proposed_seats().to_vec());
         let models = number.map(|number| {
-            let of_team = Errors::of(catalog, &sellers);
-            let own = Groups::of(catalog, &sellers, &of_team);
+            let own = Groups::of(catalog, &sellers, &own_errors);
             let draws = Draws::new(number, asked.seed);
-            let team = UncertaintyModel::new(scorer.clone(), of_team, draws.clone(), false);
+            let team = UncertaintyModel::new(scorer.clone(), own_errors, draws.clone(), false);
             (team.of_true_scores(own), UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false))
         });
-        Ok(TeamHiring { scorer, team: sellers, candidates, errors, groups, rules, models, asked })
+        Ok(TeamHiring {
+            scorer,
+            team: sellers,
+            candidates,
+            errors,
+            groups,
+            rules,
+            unjudged,
+            proposed,
+            models,
+            asked,
+        })
     }
 
     /// Whom the team is looking for, and who there is.
@@ -78,6 +99,7 @@ impl TeamHiring {
             candidates: &self.candidates,
             groups: &self.groups,
             rules: &self.rules,
+            proposed: self.proposed.as_deref(),
             most: self.asked.most,
             draws: self.models.as_ref().map(|(model, candidates)| HireDraws {
                 team: TrueScores { model, sellers: &self.team },
@@ -89,6 +111,11 @@ impl TeamHiring {
     /// The errors of everybody's scores.
     pub fn errors(&self) -> &Errors {
         &self.errors
+    }
+
+    /// Those who keep today's role because too little is rated to judge them, by place in the team.
+    pub fn unjudged(&self) -> &[usize] {
+        &self.unjudged
     }
 
     /// Whether draws were left out because there are so many people.
@@ -122,12 +149,20 @@ impl HireAsked {
     }
 }
 
-/// The rules: the seats, and the team's pins.
+/// The rules: the seats, the team's pins, and that whoever is too little rated to judge keeps today's role, as in what
+/// `assign` proposes; and those who do.
 ///
 /// # Errors
 /// More are pinned to a role than it has seats.
-fn rules(catalog: &Catalog, scorer: &Scorer, team: &[Seller], seats: Vec<u32>) -> Result<Rules, Problem> {
+fn rules(
+    catalog: &Catalog,
+    scorer: &Scorer,
+    team: &[Seller],
+    seats: Vec<u32>,
+) -> Result<(Rules, Vec<usize>), Problem> {
     let scored = score_all(scorer.clone(), team.iter().cloned().map(Ok::<_, Infallible>));
     let Ok(people): Result<Vec<Candidate>, _> = gather(scorer, scored);
-    seats_and_pins(catalog, &people, seats)
+    let rules = seats_and_pins(catalog, &people, seats)?;
+    let unjudged = rules.unjudged(&people);
+    Ok((rules.keeping(&unjudged, &people), unjudged))
 }

@@ -47,7 +47,7 @@ pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
 pub use coach::{
     Coached, CoachedTeam, CoachingAsked, CoachingPlan, CoachingPlans, CoachingTerms, CoachingTotal,
     CoachingUnit, Outlook, PlanLimits, RatingsToSee, RolePlan, SellerCoaching, TeamCoaching, TooMuch,
-    TraitChange, Unlocked, Unreachable, WhyRole, coach_seller, coach_team, ratings_to_see,
+    TraitChange, Unlocked, Unreachable, VetoesToClear, WhyRole, coach_seller, coach_team, ratings_to_see,
 };
 pub use desirability::{Side, desirability};
 pub use explain::{Explained, Explanation, TaskLosses, explain};

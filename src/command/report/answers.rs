@@ -200,6 +200,7 @@ impl Answers<'_> {
             hiring: &hire(question),
             most: asked.most,
             has_candidates: false,
+            unjudged: team.unjudged(),
             is_too_large: team.is_too_large(),
         };
         Some(Hire::new(self.header(Hire::SCHEMA), facts))

@@ -75,7 +75,7 @@ impl Rules {
     /// Returns those, by place among the people, who are at work and of whom too little is rated to judge them in today's role:
     /// what is unknown is no reason to leave it. Whoever is pinned or forbidden there is left to that; and where a role has
     /// fewer seats than people who hold it or are pinned to it, nobody is in the list, since somebody has to leave.
-    pub(super) fn unjudged(&self, people: &[Candidate]) -> Vec<usize> {
+    pub fn unjudged(&self, people: &[Candidate]) -> Vec<usize> {
         let pinned = self.pinned(people);
         let today = |at: usize| people[at].today.filter(|_| !people[at].on_leave);
         let mut claims = vec![0; self.seats.len()];
@@ -100,7 +100,8 @@ impl Rules {
     }
 
     /// Returns the same rules with these people pinned to today's roles.
-    pub(super) fn keeping(&self, kept: &[usize], people: &[Candidate]) -> Rules {
+    #[must_use]
+    pub fn keeping(&self, kept: &[usize], people: &[Candidate]) -> Rules {
         let mut rules = self.clone();
         for &person in kept {
             rules.pins.extend(people[person].today.map(|role| Pin { person, role, from_team: false }));

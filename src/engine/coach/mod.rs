@@ -17,7 +17,7 @@ mod too_much;
 
 pub use evidence::{RatingsToSee, ratings_to_see};
 pub use person::{Coached, Outlook, RolePlan, TraitChange};
-pub use plans::{CoachingPlan, CoachingPlans, PlanLimits};
+pub use plans::{CoachingPlan, CoachingPlans, PlanLimits, VetoesToClear};
 pub use seller::{SellerCoaching, WhyRole, coach_seller};
 pub use team::{CoachedTeam, CoachingAsked, coach_team};
 pub use team_coaching::{CoachingTotal, TeamCoaching, Unlocked, Unreachable};

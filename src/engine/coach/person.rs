@@ -1,6 +1,6 @@
 //! One seller's plans for one role after another, with what they are made of.
 
-use super::plans::{CoachingPlan, CoachingPlans, PlanLimits};
+use super::plans::{CoachingPlan, CoachingPlans, PlanLimits, VetoesToClear};
 use super::terms::CoachingTerms;
 use crate::domain::{Fit, RoleIx, SLACK, Score, Seller, TraitIx};
 use crate::engine::fixed_point::count;
@@ -80,18 +80,24 @@ pub struct RolePlan {
 }
 
 impl Coached<'_> {
-    /// What coaching could do for her in a role; `None` where her fit is unknown or too little is rated to judge it.
-    pub fn outlook(&self, role: RoleIx, most_traits: Option<usize>, is_pinned: bool) -> Option<Outlook> {
+    /// What coaching could do for her in a role by plans that clear these vetoes; `None` where her fit is unknown, or where
+    /// vetoes count and too little is rated to judge it.
+    pub fn outlook(
+        &self,
+        role: RoleIx,
+        most_traits: Option<usize>,
+        clears: VetoesToClear,
+    ) -> Option<Outlook> {
         let scorer = self.model.scorer();
-        if !is_pinned && scorer.too_little(&self.scored.roles[role.0].standing) {
+        let has_it_anyway = clears == VetoesToClear::None;
+        if !has_it_anyway && scorer.too_little(&self.scored.roles[role.0].standing) {
             return None;
         }
         let axes = self.terms.axes(scorer, self.seller, role);
         let prospect =
             Prospect::new(self.model, self.seller, self.behind, self.scored, role, &axes, self.terms.step)?;
         let prices: Vec<f64> = axes.iter().map(|axis| self.terms.price(axis.of, 1)).collect();
-        let limits =
-            PlanLimits { prices: &prices, most_traits, budget: f64::INFINITY, may_be_vetoed: is_pinned };
+        let limits = PlanLimits { prices: &prices, most_traits, budget: f64::INFINITY, clears };
         let plans = CoachingPlans::of(&prospect, &limits);
         Some(Outlook { role, prospect, plans })
     }

@@ -35,8 +35,30 @@ pub struct PlanLimits<'a> {
     pub most_traits: Option<usize>,
     /// The most that one plan may take.
     pub budget: f64,
-    /// Whether a plan that leaves the role vetoed counts: the seller has the role whatever the fit.
-    pub may_be_vetoed: bool,
+    /// Which broken vetoes rule a plan out.
+    pub clears: VetoesToClear,
+}
+
+/// Which broken vetoes rule a plan out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VetoesToClear {
+    /// None: the seller has the role whatever the fit.
+    None,
+    /// Those that together veto the role.
+    OfRole,
+    /// Every one, of however small a task.
+    All,
+}
+
+impl VetoesToClear {
+    /// Whether a plan of these steps leaves none of them broken.
+    fn allows(self, prospect: &Prospect, steps: &[usize]) -> bool {
+        match self {
+            VetoesToClear::None => true,
+            VetoesToClear::OfRole => !prospect.is_vetoed(steps),
+            VetoesToClear::All => !prospect.breaks_veto(steps),
+        }
+    }
 }
 
 /// The plans of a seller for a role, the cheapest first; each fits better than those before it.
@@ -44,7 +66,7 @@ pub struct PlanLimits<'a> {
 pub struct CoachingPlans {
     /// The plans.
     pub plans: Vec<CoachingPlan>,
-    /// The expected fit without any change; `None` where the role is vetoed as she is.
+    /// The expected fit without any change; `None` where a veto rules that out.
     pub now: Option<f64>,
     /// Where not every combination was tried: costs, and fits that no plan of the cost exceeds; else empty.
     pub ceiling: Vec<(f64, f64)>,
@@ -54,8 +76,7 @@ impl CoachingPlans {
     /// The plans that no other beats.
     pub fn of(prospect: &Prospect, limits: &PlanLimits<'_>) -> Self {
         let still = vec![0; prospect.axes().len()];
-        let is_allowed = limits.may_be_vetoed || !prospect.is_vetoed(&still);
-        let now = is_allowed.then(|| prospect.expected(&still));
+        let now = limits.clears.allows(prospect, &still).then(|| prospect.expected(&still));
         let search = Search { prospect, limits };
         let every_axis: Vec<usize> = (0..still.len()).collect();
         if let Some(found) = search.by_groups() {
@@ -128,10 +149,9 @@ impl Search<'_> {
         false
     }
 
-    /// The plan of these steps; `None` where it leaves the role vetoed.
+    /// The plan of these steps; `None` where a veto rules it out.
     fn plan(&self, steps: &[usize]) -> Option<CoachingPlan> {
-        let is_allowed = self.limits.may_be_vetoed || !self.prospect.is_vetoed(steps);
-        is_allowed.then(|| CoachingPlan {
+        self.limits.clears.allows(self.prospect, steps).then(|| CoachingPlan {
             cost: self.cost(steps),
             expected: self.prospect.expected(steps),
             steps: steps.to_vec(),

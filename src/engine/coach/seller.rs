@@ -1,8 +1,8 @@
 //! One seller: the cheapest changes by which her fit in a role reaches what is asked, or how far it can come.
 
 use super::evidence::RatingsToSee;
-use super::person::{Coached, RolePlan};
-use super::plans::{CoachingPlan, is_affordable};
+use super::person::{Coached, Outlook, RolePlan};
+use super::plans::{CoachingPlan, VetoesToClear, is_affordable};
 use super::team::CoachingAsked;
 use super::too_much::{TooMuch, to_rate, too_much};
 use crate::domain::{RoleIx, SLACK, TraitIx};
@@ -45,6 +45,23 @@ pub struct SellerCoaching {
     pub verify: Option<RatingsToSee>,
 }
 
+/// Whether a plan reaches the fit asked for.
+fn reaches(coached: &Coached<'_>, role: RoleIx, plan: &CoachingPlan, asked: &CoachingAsked) -> bool {
+    coached.with_incumbency(role, plan.expected) >= asked.reach - SLACK
+}
+
+/// The cheapest plan within the budget that reaches the fit asked for, else the one that comes nearest; `None` where there is
+/// none within it.
+fn cheapest<'a>(
+    coached: &Coached<'_>,
+    outlook: &'a Outlook,
+    asked: &CoachingAsked,
+) -> Option<&'a CoachingPlan> {
+    let mut within = outlook.plans.plans.iter().filter(|plan| is_affordable(plan.cost, asked.budget));
+    let reaching = within.clone().find(|plan| reaches(coached, outlook.role, plan, asked));
+    reaching.or_else(|| within.next_back())
+}
+
 /// Works out what coaching can do for a seller in a role, within the budget asked for.
 pub fn coach_seller(
     coached: &Coached<'_>,
@@ -53,19 +70,13 @@ pub fn coach_seller(
 ) -> SellerCoaching {
     let (model, seller, scored) = (coached.model, coached.seller, coached.scored);
     let scorer = model.scorer();
-    let outlook = coached.outlook(role, asked.most_traits, false);
-    let mut found: Option<&CoachingPlan> = None;
-    let mut is_reached = false;
-    if let Some(outlook) = &outlook {
-        let within: Vec<&CoachingPlan> =
-            outlook.plans.plans.iter().filter(|plan| is_affordable(plan.cost, asked.budget)).collect();
-        found = within
-            .iter()
-            .copied()
-            .find(|plan| coached.with_incumbency(role, plan.expected) >= asked.reach - SLACK);
-        is_reached = found.is_some();
-        found = found.or(within.last().copied());
-    }
+    let clearing_all = coached.outlook(role, asked.most_traits, VetoesToClear::All).filter(|outlook| {
+        cheapest(coached, outlook, asked).is_some_and(|plan| reaches(coached, role, plan, asked))
+    });
+    // A veto of so small a task that the role is not vetoed may be one that nothing clears.
+    let outlook = clearing_all.or_else(|| coached.outlook(role, asked.most_traits, VetoesToClear::OfRole));
+    let found = outlook.as_ref().and_then(|outlook| cheapest(coached, outlook, asked));
+    let is_reached = found.is_some_and(|plan| reaches(coached, role, plan, asked));
     let plan = coached.told(role, outlook.as_ref().zip(found), asked.reach);
     let expected = model.expected_roles(coached.behind);
     let mut better: Option<(RoleIx, f64)> = None;

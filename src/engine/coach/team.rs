@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::allocation::{Allocation, Choices, Item, Problem, allocate};
 use super::evidence::RatingsToSee;
 use super::person::{Coached, Outlook, RolePlan};
+use super::plans::VetoesToClear;
 use super::team_coaching::{CoachingTotal, TeamCoaching, Unlocked, Unreachable};
 use super::terms::CoachingTerms;
 use super::too_much::{TooMuch, too_much};
@@ -204,15 +205,21 @@ impl<'a> Options<'a> {
         let mut outlooks = Vec::with_capacity(self.roles.len());
         for (column, role) in self.roles.iter().enumerate() {
             let may = self.pinned[row].is_none_or(|pin| pin == column);
-            let is_pinned = self.pinned[row] == Some(column);
-            outlooks.push(if may { coached.outlook(*role, most_traits, is_pinned) } else { None });
+            // Whoever keeps a seat because too little is rated to judge her has it whatever the fit.
+            let keeps = coached.seller.role == Some(*role) && self.settled(row) == Some(column);
+            let clears = if keeps || self.pinned[row] == Some(column) {
+                VetoesToClear::None
+            } else {
+                VetoesToClear::OfRole
+            };
+            outlooks.push(if may { coached.outlook(*role, most_traits, clears) } else { None });
         }
         outlooks
     }
 
     fn of_today(&self, row: usize, most_traits: Option<usize>) -> Option<Outlook> {
         let coached = self.coached(self.rows[row]);
-        coached.outlook(coached.seller.role?, most_traits, true)
+        coached.outlook(coached.seller.role?, most_traits, VetoesToClear::None)
     }
 
     fn outlook(&self, row: usize, column: usize, only_today: bool) -> Option<&Outlook> {
@@ -330,6 +337,7 @@ impl<'a> Options<'a> {
             for outlook in self.outlooks[row].iter().flatten() {
                 let is_asked = [self.team.people[person].today, seat].contains(&Some(outlook.role));
                 let best = outlook.plans.plans.last();
+                let best = best.filter(|best| !outlook.prospect.is_vetoed(&best.steps));
                 let best = best.map(|plan| self.coached(person).with_incumbency(outlook.role, plan.expected));
                 if is_asked && best.is_none_or(|best| best < reach - SLACK) {
                     unreachable.push(Unreachable { person, role: outlook.role, best });

@@ -5,6 +5,7 @@
 
 mod drawn_gains;
 mod interview;
+mod moves;
 mod plan;
 mod pool;
 mod profile;
@@ -24,6 +25,7 @@ use super::uncertainty::{Groups, UncertaintyModel, interval90};
 use crate::domain::{RoleIx, Seller};
 
 use drawn_gains::drawn_gains;
+use moves::{make, moves_for, vacancies};
 use ranking::ranked;
 use together::hired_together;
 
@@ -40,6 +42,9 @@ pub struct HireQuestion<'a> {
     pub groups: &'a Groups,
     /// The seats that are to be filled, and the team's pins. They do not conflict, and limit no moves.
     pub rules: &'a Rules,
+    /// The seat of each person that is proposed without anybody new, from which vacancies and moves are told; `None` for
+    /// those of the seating with the highest fits.
+    pub proposed: Option<&'a [Option<RoleIx>]>,
     /// How many may be hired at most.
     pub most: usize,
     /// How true scores are drawn; `None` where they are not.
@@ -70,7 +75,9 @@ pub struct Hiring {
     pub candidates: Vec<RankedCandidate>,
     /// Those to hire where several may be, in turn.
     pub together: Vec<Hired>,
-    /// The seat of each seller of the team once all of them are hired, in the order of the people.
+    /// The seat of each seller of the team before anybody is hired, in the order of the people.
+    pub seats_before: Vec<Option<RoleIx>>,
+    /// The same once all of them are hired.
     pub seats_after: Vec<Option<RoleIx>>,
     /// How many candidates it takes.
     pub pool: CandidatePool,
@@ -88,7 +95,7 @@ pub struct Opening {
     /// The middle 90 % of that over draws of the team's true scores, 0 to 1; `None` without draws, or where pins hold
     /// every seat in some draw.
     pub bounds: Option<(f64, f64)>,
-    /// How many of its seats are vacant.
+    /// How many of its seats are vacant before anybody is hired.
     pub vacant: usize,
 }
 
@@ -100,14 +107,29 @@ pub fn hire(question: HireQuestion<'_>) -> Hiring {
     let people: Vec<Candidate> =
         team.iter().zip(&scored).map(|(seller, fit)| Candidate::new(scorer, seller, fit)).collect();
     let seating = assign(catalog, &people, rules);
-    let found = thresholds(&people, rules, &seating);
+    let highest: Vec<Option<RoleIx>> = seating.placements.iter().map(|placement| placement.seat).collect();
+    let seats_before = question.proposed.map_or_else(|| highest.clone(), <[_]>::to_vec);
+    let vacant = vacancies(&seats_before, &rules.seats);
+    let mut found = thresholds(&people, rules, &seating);
     let drawn = question.draws.map(|draws| drawn_thresholds(draws.team, &people, rules));
-    let mut candidates = ranked(question, &found, &seating);
+    let mut candidates = ranked(question, &found, &vacant);
     let p_none = match (&drawn, question.draws) {
         (Some(drawn), Some(draws)) => drawn_gains(question, draws.candidates, &found, drawn, &mut candidates),
         _ => None,
     };
-    let (together, seats_after) = hired_together(question, &people, &seating, &candidates);
+    let (together, highest_after) = hired_together(question, &people, &seating, &candidates);
+    let newcomers = together.iter().filter_map(|hired| hired.seat);
+    let mut seats_after = seats_before.clone();
+    make(&moves_for(newcomers, &seats_before, &highest_after, &rules.seats), &mut seats_after);
+    for threshold in &mut found {
+        let mut after = highest.clone();
+        make(&threshold.chain, &mut after);
+        threshold.chain = moves_for([threshold.role], &seats_before, &after, &rules.seats);
+    }
+    for of in &mut candidates {
+        let threshold = of.seat.and_then(|seat| found.iter().find(|threshold| threshold.role == seat));
+        of.moves = threshold.map(|threshold| threshold.chain.clone()).unwrap_or_default();
+    }
     let pool = CandidatePool::of(catalog, &candidates);
     let profile = profile(scorer, team, &scored, &found);
     let mut openings = Vec::with_capacity(found.len());
@@ -116,8 +138,7 @@ pub fn hire(question: HireQuestion<'_>) -> Hiring {
             let worths: Option<Vec<f64>> = drawn.iter().map(|worths| worths[at]).collect();
             worths.filter(|worths| !worths.is_empty()).map(|worths| interval90(&worths))
         });
-        let vacancy = seating.vacancies.iter().find(|vacancy| vacancy.role == threshold.role);
-        openings.push(Opening { vacant: vacancy.map_or(0, |vacancy| vacancy.seats), threshold, bounds });
+        openings.push(Opening { vacant: vacant[threshold.role.0], threshold, bounds });
     }
     Hiring {
         people,
@@ -126,6 +147,7 @@ pub fn hire(question: HireQuestion<'_>) -> Hiring {
         profile,
         candidates,
         together,
+        seats_before,
         seats_after,
         pool,
         draws: question.draws.map(|draws| draws.candidates.draws()),

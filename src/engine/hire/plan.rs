@@ -7,7 +7,7 @@ use crate::domain::{Catalog, Change, Plan, Scale, Score, Seller};
 use crate::engine::uncertainty::Errors;
 
 /// Returns the plan that hires those of [`Hiring::together`] into their seats, gives everybody else the seat of
-/// that seating, and makes these changes of seats: with half of the moves the gain would not come. Nobody is taken out: who
+/// [`Hiring::seats_after`], and makes these changes of seats: with half of the moves the gain would not come. Nobody is taken out: who
 /// would be left without a seat keeps today's role. `scale` is the team's.
 pub fn hire_plan(
     hiring: &Hiring,

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::HireQuestion;
 use crate::domain::{Fit, RoleIx, SLACK, Seller};
-use crate::engine::assign::{Candidate, ChainMove, Ineligibility, Seating, Threshold};
+use crate::engine::assign::{Candidate, ChainMove, Ineligibility, Threshold};
 use crate::engine::score::SellerFit;
 use crate::engine::threads;
 
@@ -75,14 +75,14 @@ struct Measure<'a> {
     vacant: Vec<RoleIx>,
 }
 
-/// Returns the candidates by what they add; equals by id.
+/// Returns the candidates by what they add; equals by id. `vacant` is how many seats of each role nobody has.
 pub(super) fn ranked(
     question: HireQuestion<'_>,
     thresholds: &[Threshold],
-    seating: &Seating,
+    vacant: &[usize],
 ) -> Vec<RankedCandidate> {
     threads::start();
-    let vacant = seating.vacancies.iter().map(|vacancy| vacancy.role).collect();
+    let vacant = (0..vacant.len()).filter(|role| vacant[*role] > 0).map(RoleIx).collect();
     let measure = Measure { question, thresholds, vacant };
     let candidates = question.candidates.par_iter().enumerate();
     let mut ranked: Vec<RankedCandidate> =
@@ -154,8 +154,11 @@ impl Measure<'_> {
         for threshold in self.thresholds {
             let standing = &scored.roles[threshold.role.0].standing;
             if let Some(worth) = threshold.worth.filter(|_| !standing.vetoed) {
-                low = low.max(standing.low.share() - worth);
                 high = high.max(standing.high.share() - worth);
+                // Where too little is rated she gets no seat, whatever it is worth at the least.
+                if !self.question.scorer.too_little(standing) {
+                    low = low.max(standing.low.share() - worth);
+                }
             }
         }
         (low, high)

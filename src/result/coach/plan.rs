@@ -138,6 +138,12 @@ impl CoachPlan {
         is_high && !self.is_reached && !self.is_vetoed && !self.is_thin
     }
 
+    /// Whether the expected fit is high enough as she is, and the steps are there for a veto alone.
+    pub fn only_clears(&self, reach: f64) -> bool {
+        let is_high = self.expected_now.is_some_and(|now| now >= reach - SLACK);
+        is_high && self.is_reached && !self.steps.is_empty()
+    }
+
     /// The most ratings that one of its steps takes to be seen.
     pub fn ratings(&self) -> Option<usize> {
         self.steps.iter().map(|step| step.ratings).max()

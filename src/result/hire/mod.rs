@@ -76,6 +76,9 @@ pub struct Hire {
     /// Whether candidates were asked about. Not in JSON.
     #[serde(skip)]
     pub has_candidates: bool,
+    /// The names of those who keep today's role because too little is rated to judge them. Not in JSON.
+    #[serde(skip)]
+    pub unjudged: Vec<String>,
     /// Whether draws were left out because there are so many people. Not in JSON.
     #[serde(skip)]
     pub is_too_large: bool,
@@ -118,6 +121,8 @@ pub struct HireFacts<'a> {
     pub most: usize,
     /// Whether candidates were given.
     pub has_candidates: bool,
+    /// Those of the team, by place, who keep today's role because too little is rated to judge them.
+    pub unjudged: &'a [usize],
     /// Whether draws were left out because there are so many people.
     pub is_too_large: bool,
 }
@@ -154,6 +159,7 @@ impl Hire {
             sellers: team.len(),
             most,
             has_candidates: facts.has_candidates,
+            unjudged: facts.unjudged.iter().map(|at| team[*at].name.clone()).collect(),
             is_too_large: facts.is_too_large,
             sure: SURE,
         }

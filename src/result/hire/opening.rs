@@ -13,10 +13,10 @@ use crate::result::label::{Label, Labels};
 pub struct OpeningRecord {
     /// The role.
     pub role: Label,
-    /// How many of its seats are vacant.
+    /// How many of its seats are vacant in the seats that `assign` proposes.
     pub vacant: usize,
     /// The fit that a newcomer must beat to add anything, 0 to 1: what one seat of the role is worth to the team as it is.
-    /// 0 where a seat is vacant; null where pins hold every seat.
+    /// 0 where a seat would be vacant with the highest fits too; null where pins hold every seat.
     #[schemars(range(min = 0, max = 1))]
     pub worth_from: Option<f64>,
     /// That fit lies above this in 19 of 20 draws, 0 to 1; null without draws.
@@ -36,7 +36,7 @@ pub struct SeatMove {
     pub seller: String,
     /// Her name.
     pub name: String,
-    /// The seat that she leaves, of those that `assign` gives; null for none.
+    /// The seat that she leaves, of those that `assign` proposes; null for none.
     pub from: Option<Label>,
     /// The seat that she gets; null for none.
     pub to: Option<Label>,
@@ -82,13 +82,13 @@ impl SeatMove {
     /// Who sits elsewhere once all are hired, by id.
     pub(super) fn after(hiring: &Hiring, labels: &Labels) -> Vec<SeatMove> {
         let mut moves = Vec::new();
-        let seats = hiring.seating.placements.iter().zip(&hiring.seats_after);
+        let seats = hiring.seats_before.iter().zip(&hiring.seats_after);
         for (of, (before, after)) in hiring.people.iter().zip(seats) {
-            if before.seat != *after {
+            if before != after {
                 moves.push(SeatMove {
                     seller: of.id.clone(),
                     name: of.name.clone(),
-                    from: labels.role(before.seat),
+                    from: labels.role(*before),
                     to: labels.role(*after),
                     fit: after.and_then(|to| of.roles[to.0].fit),
                 });

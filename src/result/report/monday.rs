@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::how_trained;
 use super::people::PersonLine;
 use super::role_change::RoleChange;
-use super::vacancy::{is_left_unseated, vacancy};
+use super::vacancy::{Vacancy, is_left_unseated, vacancy};
 use crate::domain::{Catalog, Fit, Lang};
 use crate::result::ask::Ask;
 use crate::result::assign::{Assign, SellerInRole};
@@ -28,6 +28,9 @@ const MOST_TRAITS: usize = 3;
 
 /// Coaching that raises the expected fit by less is not worth a line, 0 to 1.
 const WORTH_COACHING: f64 = 0.01;
+
+/// Coaching that takes more hours than this is too much to ask in half a year: some three a week.
+const MOST_HOURS: f64 = 80.0;
 
 /// A rating that makes a wrong best role less probable by less than this is not worth a line, 0 to 1.
 const WORTH_RATING: f64 = 0.01;
@@ -81,6 +84,9 @@ pub enum MondayLine {
         seats: usize,
         /// Who could; null where nobody may.
         by: Option<SellerInRole>,
+        /// Whether she has the seat with the highest fits as rated, by no more than noise. Not in JSON.
+        #[serde(skip)]
+        is_noise: bool,
         /// What to look for in somebody new, what counts most first.
         look_for: Vec<ProfileTrait>,
         /// A role that is worth hiring for too, since somebody of the team would then take the seat; null where there is none.
@@ -247,9 +253,8 @@ fn changes(from: &MondaySources<'_>, step: Step) -> Vec<MondayLine> {
 /// Who shall fill a seat that stays empty. Where none does, a newcomer would take somebody's seat, which is no question for
 /// Monday.
 fn whom_to_hire(from: &MondaySources<'_>) -> Vec<MondayLine> {
-    let Some((role, number, by)) = from.seats.and_then(|seats| vacancy(seats, from.people)) else {
-        return Vec::new();
-    };
+    let Some(vacancy) = from.seats.and_then(|seats| vacancy(seats, from.people)) else { return Vec::new() };
+    let Vacancy { role, seats, by, is_noise } = vacancy;
     let mut openings = from.hiring.map(Hire::by_worth).unwrap_or_default();
     openings.retain(|of| !is_left_unseated(from.people, &of.role));
     let also = openings.into_iter().find(|of| of.fills_from_within());
@@ -257,8 +262,9 @@ fn whom_to_hire(from: &MondaySources<'_>) -> Vec<MondayLine> {
     let profile = hiring.map(|hire| hire.profile.iter().take(MOST_TRAITS).cloned().collect());
     vec![MondayLine::FillSeat {
         role: role.clone(),
-        seats: number,
-        by: by.cloned(),
+        seats,
+        by,
+        is_noise,
         look_for: profile.unwrap_or_default(),
         also: also.cloned(),
     }]
@@ -271,6 +277,9 @@ fn coaching(from: &MondaySources<'_>) -> Vec<MondayLine> {
     for of in from.people.iter().filter(|of| of.proposal.step != Step::Open) {
         let Some(coaching) = &of.coaching else { continue };
         let Some(gain) = coaching.gain().filter(|gain| *gain >= WORTH_COACHING) else { continue };
+        if coaching.plan.hours.is_some_and(|hours| hours > MOST_HOURS) {
+            continue;
+        }
         let key = (coaching.plan.is_reached, gain);
         if most.is_none_or(|(top, ..)| key > top) {
             most = Some((key, of, &coaching.plan));

@@ -230,6 +230,7 @@ impl<'a> Sentences<'a> {
             CoachPlan { is_thin: true, .. } => "coach-one-thin",
             plan if plan.is_enough_as_rated(self.coach.reach) => "coach-one-enough",
             CoachPlan { is_reached: true, steps, .. } if steps.is_empty() => "coach-one-reached-already",
+            plan if plan.only_clears(self.coach.reach) => "coach-one-clears",
             CoachPlan { is_reached: true, .. } => "coach-one-reached",
             CoachPlan { is_vetoed: true, steps, .. } if steps.is_empty() && self.coach.hours.is_some() => {
                 "coach-one-vetoed-still"

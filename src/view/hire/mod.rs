@@ -43,6 +43,7 @@ fn answer(hire: &Hire, texts: &Texts) -> Vec<Block> {
         ));
         blocks.extend(say.cut(MAX_ROWS).map(Block::Paragraph));
         blocks.push(Block::Legend(say.candidates_legend()));
+        blocks.extend(say.unjudged().map(Block::Paragraph));
         blocks.extend(say.unranked().map(Block::Paragraph));
         blocks.extend(say.together());
         blocks.push(Block::Heading(2, texts.line("hire-thresholds", &[])));
@@ -61,6 +62,7 @@ fn answer(hire: &Hire, texts: &Texts) -> Vec<Block> {
 pub fn whom_to_look_for(hire: &Hire, texts: &Texts) -> Vec<Block> {
     let say = Sentences::new(hire, texts);
     let mut blocks: Vec<Block> = say.openings().into_iter().map(Block::Paragraph).collect();
+    blocks.extend(say.unjudged().map(Block::Paragraph));
     blocks.extend(openings(hire, &say, texts));
     if !hire.is_needless() {
         blocks.extend(profile(hire, &say, texts));

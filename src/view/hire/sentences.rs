@@ -78,6 +78,15 @@ impl<'a> Sentences<'a> {
         self.texts.say("hire-role-from", &args)
     }
 
+    /// Who keeps today's role because too little is rated to judge them.
+    pub fn unjudged(&self) -> Option<Line> {
+        let names = &self.hire.unjudged;
+        let shown = &names[..names.len().min(MAX_NAMED)];
+        let people = ("people", Arg::name(self.texts.first(shown, ", ", names.len() - shown.len())));
+        (!names.is_empty())
+            .then(|| self.texts.line("hire-unjudged", &[people, ("count", Arg::Count(names.len()))]))
+    }
+
     /// The roles in which pins hold every seat.
     pub fn held_by_pins(&self) -> Option<Line> {
         let pinned = self.hire.thresholds.iter().filter(|of| of.worth_from.is_none());

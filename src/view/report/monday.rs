@@ -60,14 +60,15 @@ fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>)
             ];
             (change_of_role(*firm, from.as_ref(), *holds_share, report), args, None)
         }
-        MondayLine::FillSeat { role, seats, by, look_for, also } => {
+        MondayLine::FillSeat { role, seats, by, is_noise, look_for, also } => {
             let mut args = vec![("role", Arg::Named(role.clone())), ("seats", Arg::Count(*seats))];
             let mut more: Vec<String> = traits(look_for, report, texts).into_iter().collect();
             more.extend(also.as_ref().map(|also| texts.say("monday-hire-also", &opening(also, texts))));
             match by {
                 Some(by) => {
                     args.extend([("name", Arg::word(by.name.as_str())), ("fit", Arg::Fit(by.fit, levels))]);
-                    ("monday-fill-seat", args, Some(more.join(" ")))
+                    let id = if *is_noise { "monday-fill-seat-noise" } else { "monday-fill-seat" };
+                    (id, args, Some(more.join(" ")))
                 }
                 None => ("monday-fill-seat-nobody", args, Some(more.join(" "))),
             }

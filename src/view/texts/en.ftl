@@ -468,16 +468,20 @@ hire-heading-candidates = { $team }: what candidates would add, { $motion }, { $
     [one] 1 candidate
    *[other] { $candidates } candidates
 }
-hire-vacant = Vacant even with everybody seated as well as possible: { $roles }. Anybody adds to the sum there, so look for somebody adequate or better.
-hire-held = With everybody seated as well as possible, every seat is taken. A newcomer adds something { $roles }.
+hire-vacant = Vacant in the seats that assign proposes: { $roles }. Look for somebody adequate or better.
+hire-held = In the seats that assign proposes, every seat is taken. A newcomer adds something { $roles }.
 hire-held-too = A newcomer also adds something { $roles }, since the team is then seated anew.
 hire-role-from = as { $role } with a fit above { $fit }
 hire-advertise = So advertise for { $role } too: { $moves }.
 hire-needless = No seat is vacant, and even somebody strong would add nothing: there is no reason to hire.
-hire-all-pinned = Pins hold every seat, so nobody can be given one.
+hire-unjudged = { $count ->
+    [one] Too little is rated to judge { $people } in today's role. Unknown is no reason to move, so the seat counts as taken.
+   *[other] Too little is rated to judge { $people } in today's roles. Unknown is no reason to move, so their seats count as taken.
+}
+hire-all-pinned = Every seat is held by somebody who is pinned or too little rated to judge, so nobody can be given one.
 hire-pinned = { $count ->
-    [one] { $roles } is not in the table: pins hold every seat.
-   *[other] { $roles } are not in the table: pins hold every seat.
+    [one] { $roles } is not in the table: everybody there is pinned or too little rated to judge.
+   *[other] { $roles } are not in the table: everybody there is pinned or too little rated to judge.
 }
 hire-thresholds = From which fit a newcomer adds something
 hire-openings-legend = Fit to beat: what a seat in the role is worth to the team today, as rated, with everybody seated as well as possible; a newcomer adds only the fit above that. Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
@@ -500,7 +504,7 @@ hire-another-as-rated = As rated { $highest } adds most, { $gain }, but high sco
 hire-nobody-stands-out = Nobody stands out: expect { $expected } of fit ({ $low } to { $high }) at most, from { $name }.
 hire-best-undrawn = { $name } adds most: { $gain } of fit, as { $seat } ({ $fit }).
 hire-nobody-moves = Nobody else has to move.
-hire-then-move = Compared with the best seating without the newcomer: { $moves }.
+hire-then-move = Compared with the seats that assign proposes: { $moves }.
 hire-ties = { $names } add equally much, and more than all others: { $gain } of fit.
 hire-sure = Allowing for rating error, { $name } adds most with a probability of { $p }.
 hire-is-open = That is open: allowing for rating error, it holds with a probability of { $p }. It may also be { $rivals }.
@@ -614,6 +618,7 @@ coach-decision = A proposal to talk about, not a decision: no study we know of s
 coach-on-leave = { $name } is on leave.
 coach-one-enough = { $name } is at { $as-rated } as { $role } as rated, and the target is { $reach }: no coaching is needed. The expected true fit is { $now }, since high scores are partly luck.
 coach-one-reached = { $name } reaches an expected fit of { $reach } as { $role } with { $cost }: from { $now } to { $then }.
+coach-one-clears = { $name } is at { $now } as { $role } without coaching, and the target is { $reach }; but a veto applies, and { $cost } clears it.
 coach-one-reached-already = { $name } is at { $now } as { $role } without coaching; the target is { $reach }.
 coach-one-not-reached = { $name } cannot reach { $reach } as { $role } with half a year of coaching: with { $cost } the expected fit rises from { $now } to { $then }.
 coach-one-nothing = { $name } cannot reach { $reach } as { $role } with half a year of coaching: nothing that may be coached would raise the expected fit of { $now }.
@@ -2339,7 +2344,7 @@ proposals = One line per seller
 proposals-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings first. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm.
 people-lead = The seats count: they are given so that the team as a whole fits best. Where a seller alone would fit another role better, or would spend the hours differently if the work were divided anew, the line says so.
 people-lead-no-seats = The team has no seats, or its pins exceed them. What is proposed is what each fits best alone, so several may be told the same role.
-people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm. Coach: the cheapest changes that make the expected fit in the proposed role strong within half a year, or take it as far as they can. Expected fits lie nearer to the team's mean than ratings, which are partly luck. Hours are averages, not promises. Coaching is known to help only where the person wants it.
+people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm. Coach: the cheapest changes that make the expected fit in the proposed role strong within half a year, or take it as far as they can. Expected fits lie nearer to the team's mean than ratings, which are partly luck. Hours are averages, not promises. Coaching is known to help only where the person wants it. Each seller's own page rests on the ratings of that seller alone, so its figures may differ from these.
 person-seats-go-to = Fits best as { $best }, but { $count ->
     [one] that seat goes
    *[other] those seats go
@@ -2397,6 +2402,11 @@ monday-fill-seat = With the team's leaders: who should fill { $seats ->
    *[other] { $seats } vacant seats
 } as { $role }?
     .reason = { $name } (fit { $fit }) could, but would be missed elsewhere.
+monday-fill-seat-noise = With the team's leaders: who should fill { $seats ->
+    [one] the vacant seat
+   *[other] { $seats } vacant seats
+} as { $role }?
+    .reason = { $name } (fit { $fit }) could, but that would win no more than noise.
 monday-fill-seat-nobody = With the team's leaders: whom will you hire or train for { $seats ->
     [one] the vacant seat
    *[other] { $seats } vacant seats
@@ -2404,15 +2414,15 @@ monday-fill-seat-nobody = With the team's leaders: whom will you hire or train f
     .reason = As the ratings stand, nobody in the team may have it, or can be spared where they are.
 monday-traits = Look for { $traits }.
 monday-trait = { $trait } ({ $asked })
-monday-hire-also = Or for somebody as { $role }, with a fit above { $from } ({ $moves }).
+monday-hire-also = Or look for somebody as { $role }, with a fit above { $from } ({ $moves }).
 monday-or-hire = Or find somebody who brings it, as { $role }: { $vacant ->
     [0] worth it with a fit above { $from }
    *[other] a seat is vacant there
 }.
 monday-coach = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
-    .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }: the coaching that is worth most. It is known to help only if you want it.
+    .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }. It is known to help only if you want it.
 monday-coach-short = With { $name }: would you like coaching in { $traits }, for the work as { $role }?
-    .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }: the coaching that is worth most, though short of strong. It is known to help only if you want it.
+    .reason = On average, { $cost } in half a year raise the expected fit from { $now } to { $then }, which is short of strong. It is known to help only if you want it.
 monday-step-in = With { $name }: who should learn enough of your work as { $role } to step in?
     .reason = Without you the team loses { $loss } of fit. Next comes { $next }, with { $fit }.
 monday-step-in-nobody = With { $name }: who should learn enough of your work as { $role } to step in?

@@ -477,16 +477,20 @@ hire-heading-candidates = { $team }: hva kandidatene tilfører, { $motion }, { $
     [one] 1 kandidat
    *[other] { $candidates } kandidater
 }
-hire-vacant = Ledig selv når alle sitter så godt som mulig: { $roles }. Hvem som helst øker summen der, så se etter en som er god nok eller bedre.
-hire-held = Når alle sitter best mulig, er alle plasser besatt. En ny selger tilfører noe { $roles }.
+hire-vacant = Ledig når alle sitter som assign foreslår: { $roles }. Se etter en som er god nok eller bedre der.
+hire-held = Når alle sitter som assign foreslår, er alle plasser besatt. En ny selger tilfører noe { $roles }.
 hire-held-too = En ny selger tilfører også noe { $roles }, for da fordeles plassene på nytt.
 hire-role-from = som { $role } med egnethet over { $fit }
 hire-advertise = Lys også ut en stilling som { $role }: { $moves }.
 hire-needless = Ingen plass er ledig, og selv en sterk selger ville ikke tilført noe: Det er ingen grunn til å ansette.
-hire-all-pinned = Alle plasser er låst, så ingen kan få noen.
+hire-unjudged = { $count ->
+    [one] Det er vurdert for lite til å bedømme { $people } i dagens rolle. Det ukjente er ingen grunn til å flytte noen, så plassen regnes som besatt.
+   *[other] Det er vurdert for lite til å bedømme { $people } i dagens roller. Det ukjente er ingen grunn til å flytte noen, så plassene regnes som besatt.
+}
+hire-all-pinned = Alle plasser er låst eller holdes av noen som det er vurdert for lite av, så ingen kan få noen.
 hire-pinned = { $count ->
-    [one] { $roles } er ikke i tabellen: Alle plassene er låst.
-   *[other] { $roles } er ikke i tabellen: Alle plassene er låst.
+    [one] { $roles } er ikke i tabellen: Alle der er låst eller for lite vurdert til å bedømmes.
+   *[other] { $roles } er ikke i tabellen: Alle der er låst eller for lite vurdert til å bedømmes.
 }
 hire-thresholds = Fra hvilken egnethet en ny selger tilfører noe
 hire-openings-legend = Egnethet å slå: hva en plass i rollen er verdt for teamet i dag etter vurderingene, når alle sitter best mulig; en ny selger tilfører bare det som er over. Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
@@ -509,7 +513,7 @@ hire-another-as-rated = Etter vurderingene tilfører { $highest } mest, { $gain 
 hire-nobody-stands-out = Ingen peker seg ut: Det kan forventes høyst { $expected } ({ $low } til { $high }), fra { $name }.
 hire-best-undrawn = { $name } tilfører mest: { $gain }, som { $seat } ({ $fit }).
 hire-nobody-moves = Ingen andre trenger å bytte.
-hire-then-move = Sammenlignet med den beste plasseringen uten den nye: { $moves }.
+hire-then-move = Sammenlignet med plassene som assign foreslår: { $moves }.
 hire-ties = { $names } tilfører like mye, og mer enn alle andre: { $gain }.
 hire-sure = Gitt usikkerheten i vurderingene tilfører { $name } mest med en sannsynlighet på { $p }.
 hire-is-open = Det er uavklart: Gitt usikkerheten i vurderingene holder det med en sannsynlighet på { $p }. Det kan også være { $rivals }.
@@ -623,6 +627,7 @@ coach-decision = Et forslag å snakke om, ingen avgjørelse: Ingen studie vi kje
 coach-on-leave = { $name } har permisjon.
 coach-one-enough = { $name } er vurdert til { $as-rated } som { $role }, og målet er { $reach }: Coaching trengs ikke. Forventet sann egnethet er { $now }, siden høye skårer delvis er flaks.
 coach-one-reached = { $name } når en forventet egnethet på { $reach } som { $role } med { $cost }: fra { $now } til { $then }.
+coach-one-clears = { $name } er på { $now } som { $role } uten coaching, og målet er { $reach }; men et veto slår til, og { $cost } opphever det.
 coach-one-reached-already = { $name } ligger på { $now } som { $role } uten coaching; målet er { $reach }.
 coach-one-not-reached = { $name } når ikke { $reach } som { $role } med et halvt års coaching: Med { $cost } stiger den forventede egnetheten fra { $now } til { $then }.
 coach-one-nothing = { $name } når ikke { $reach } som { $role } med et halvt års coaching: Ingenting som kan coaches, øker den forventede egnetheten på { $now }.
@@ -2327,7 +2332,7 @@ proposals = Én linje per selger
 proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene, så hent inn vurderinger først. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker.
 people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Der en selger alene ville passet bedre i en annen rolle, eller timene ville blitt brukt annerledes om arbeidet ble delt på nytt, står det på linjen.
 people-lead-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
-people-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker. Coaching: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks. Timer er gjennomsnitt, ikke løfter. Så vidt vi vet, hjelper coaching bare når personen ønsker det selv.
+people-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker. Coaching: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks. Timer er gjennomsnitt, ikke løfter. Så vidt vi vet, hjelper coaching bare når personen ønsker det selv. Hver selgers egen side bygger på vurderingene av den selgeren alene, så tallene der kan avvike fra disse.
 person-seats-go-to = Passer best som { $best }, men { $count ->
     [one] den plassen går
    *[other] de plassene går
@@ -2385,6 +2390,11 @@ monday-fill-seat = Med teamets ledere: Hvem bør fylle { $seats ->
    *[other] { $seats } ledige plasser
 } som { $role }?
     .reason = { $name } (egnethet { $fit }) kan, men ville bli savnet et annet sted.
+monday-fill-seat-noise = Med teamets ledere: Hvem bør fylle { $seats ->
+    [one] den ledige plassen
+   *[other] { $seats } ledige plasser
+} som { $role }?
+    .reason = { $name } (egnethet { $fit }) kan, men gevinsten er ikke større enn tilfeldige feil i vurderingene.
 monday-fill-seat-nobody = Med teamets ledere: Hvem vil dere ansette eller lære opp til { $seats ->
     [one] den ledige plassen
    *[other] { $seats } ledige plasser
@@ -2392,15 +2402,15 @@ monday-fill-seat-nobody = Med teamets ledere: Hvem vil dere ansette eller lære 
     .reason = Slik vurderingene er, kan ingen i teamet få den, eller ingen kan unnværes der de er.
 monday-traits = Se etter { $traits }.
 monday-trait = { $trait } ({ $asked })
-monday-hire-also = Eller etter noen som { $role }, med egnethet over { $from } ({ $moves }).
+monday-hire-also = Eller se etter noen som { $role }, med egnethet over { $from } ({ $moves }).
 monday-or-hire = Eller finn noen som har det med seg, som { $role }: { $vacant ->
     [0] lønner seg med egnethet over { $from }
    *[other] der er en plass ledig
 }.
 monday-coach = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
-    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt. Så vidt vi vet, hjelper den bare når du ønsker det selv.
+    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Så vidt vi vet, hjelper den bare når du ønsker det selv.
 monday-coach-short = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
-    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Ingen annen coaching er mer verdt, selv om det ikke rekker til sterk. Så vidt vi vet, hjelper den bare når du ønsker det selv.
+    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }, som ikke rekker til sterk. Så vidt vi vet, hjelper den bare når du ønsker det selv.
 monday-step-in = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } egnethet. Nærmest kommer { $next }, med { $fit }.
 monday-step-in-nobody = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?
