@@ -2,7 +2,7 @@
 
 use super::plans::{CoachingPlan, CoachingPlans, PlanLimits, VetoesToClear};
 use super::terms::CoachingTerms;
-use crate::domain::{Fit, RoleIx, SLACK, Score, Seller, TraitIx};
+use crate::domain::{Fit, RoleIx, SLACK, Score, Seller, TaskIx, TraitIx};
 use crate::engine::fixed_point::count;
 use crate::engine::score::SellerFit;
 use crate::engine::uncertainty::{Groups, Odds, Prospect, SURE, UncertaintyModel, raised};
@@ -72,6 +72,8 @@ pub struct RolePlan {
     pub fit: Option<f64>,
     /// The expected fit at the scores aimed at.
     pub expected: Option<f64>,
+    /// The role's tasks in which a veto applies at the scores aimed at.
+    pub vetoed_tasks: Vec<TaskIx>,
     /// The probability that the fit after it is at least the one asked for.
     pub p_reached: Option<f64>,
     /// By how much the fit at the next rating would be expected to be higher without any effect, since low scores are partly
@@ -138,6 +140,9 @@ impl Coached<'_> {
             (Some(now), false) => of_rated(&by_luck).map_or(0.0, |lucky| lucky - now),
             _ => 0.0,
         };
+        let mut vetoed_tasks: Vec<TaskIx> =
+            scorer.catalog()[role].tasks.iter().map(|share| share.task).collect();
+        vetoed_tasks.retain(|task| scored.tasks[task.0].standing.vetoed);
         let share = |scored: &SellerFit| scored.roles[role.0].standing.fit.map(Fit::share);
         RolePlan {
             role,
@@ -147,6 +152,7 @@ impl Coached<'_> {
             fit: share(&scored),
             expected: self.expected(&raised_behind, role),
             p_reached: p_below.map(|below| 1.0 - below),
+            vetoed_tasks,
             by_chance,
             changes,
         }

@@ -46,8 +46,6 @@ pub enum VetoesToClear {
     None,
     /// Those that together veto the role.
     OfRole,
-    /// Every one, of however small a task.
-    All,
 }
 
 impl VetoesToClear {
@@ -56,7 +54,6 @@ impl VetoesToClear {
         match self {
             VetoesToClear::None => true,
             VetoesToClear::OfRole => !prospect.is_vetoed(steps),
-            VetoesToClear::All => !prospect.breaks_veto(steps),
         }
     }
 }

@@ -70,11 +70,7 @@ pub fn coach_seller(
 ) -> SellerCoaching {
     let (model, seller, scored) = (coached.model, coached.seller, coached.scored);
     let scorer = model.scorer();
-    let clearing_all = coached.outlook(role, asked.most_traits, VetoesToClear::All).filter(|outlook| {
-        cheapest(coached, outlook, asked).is_some_and(|plan| reaches(coached, role, plan, asked))
-    });
-    // A veto of so small a task that the role is not vetoed may be one that nothing clears.
-    let outlook = clearing_all.or_else(|| coached.outlook(role, asked.most_traits, VetoesToClear::OfRole));
+    let outlook = coached.outlook(role, asked.most_traits, VetoesToClear::OfRole);
     let found = outlook.as_ref().and_then(|outlook| cheapest(coached, outlook, asked));
     let is_reached = found.is_some_and(|plan| reaches(coached, role, plan, asked));
     let plan = coached.told(role, outlook.as_ref().zip(found), asked.reach);

@@ -147,11 +147,6 @@ impl Prospect {
         self.tasks[task].weight * self.tasks[task].expected(steps, self.draws)
     }
 
-    /// Whether any veto is broken at the scores themselves after these steps.
-    pub fn breaks_veto(&self, steps: &[usize]) -> bool {
-        self.tasks.iter().any(|task| task.is_broken(steps))
-    }
-
     /// Whether the role is vetoed at the scores themselves after these steps.
     pub fn is_vetoed(&self, steps: &[usize]) -> bool {
         let broken = self.tasks.iter().filter(|task| task.is_broken(steps));

@@ -60,6 +60,9 @@ pub struct CoachPlan {
     /// The role that she fits best as she is, where that is better than this one as it is; null where none is, and for a team.
     #[serde(rename = "better_role")]
     pub better: Option<BetterRole>,
+    /// The role's tasks in which a veto applies at the scores aimed at. Not in JSON.
+    #[serde(skip)]
+    pub vetoed_tasks: Vec<Label>,
     /// Whether the role is vetoed as she is. Not in JSON.
     #[serde(skip)]
     pub is_vetoed: bool,
@@ -138,12 +141,6 @@ impl CoachPlan {
         is_high && !self.is_reached && !self.is_vetoed && !self.is_thin
     }
 
-    /// Whether the expected fit is high enough as she is, and the steps are there for a veto alone.
-    pub fn only_clears(&self, reach: f64) -> bool {
-        let is_high = self.expected_now.is_some_and(|now| now >= reach - SLACK);
-        is_high && self.is_reached && !self.steps.is_empty()
-    }
-
     /// The most ratings that one of its steps takes to be seen.
     pub fn ratings(&self) -> Option<usize> {
         self.steps.iter().map(|step| step.ratings).max()
@@ -172,6 +169,7 @@ impl Records<'_> {
             p_reached: plan.p_reached,
             by_chance: plan.by_chance + 0.0,
             better: None,
+            vetoed_tasks: self.labels.tasks(&plan.vetoed_tasks),
             is_vetoed: false,
             is_thin: false,
         }

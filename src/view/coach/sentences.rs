@@ -216,6 +216,7 @@ impl<'a> Sentences<'a> {
 
     /// What one seller's plan comes to.
     pub fn of_seller(&self, plan: &CoachPlan) -> Line {
+        let vetoed: Vec<String> = plan.vetoed_tasks.iter().map(|task| task.name().to_owned()).collect();
         let args = [
             ("name", Arg::name(plan.name.as_str())),
             ("role", Arg::Named(plan.role.clone())),
@@ -225,12 +226,12 @@ impl<'a> Sentences<'a> {
             ("then", self.fit(plan.expected)),
             ("cost", self.cost(plan.hours.unwrap_or(plan.points))),
             ("steps", Arg::Count(plan.steps.len())),
+            ("tasks", Arg::name(self.texts.list(&vetoed))),
         ];
         let id = match plan {
             CoachPlan { is_thin: true, .. } => "coach-one-thin",
             plan if plan.is_enough_as_rated(self.coach.reach) => "coach-one-enough",
             CoachPlan { is_reached: true, steps, .. } if steps.is_empty() => "coach-one-reached-already",
-            plan if plan.only_clears(self.coach.reach) => "coach-one-clears",
             CoachPlan { is_reached: true, .. } => "coach-one-reached",
             CoachPlan { is_vetoed: true, steps, .. } if steps.is_empty() && self.coach.hours.is_some() => {
                 "coach-one-vetoed-still"
@@ -245,7 +246,8 @@ impl<'a> Sentences<'a> {
             Some(CoachWhy::Best) => Some("coach-why-best"),
             Some(CoachWhy::Asked) | None => None,
         };
-        Line::joined(std::iter::once(id).chain(why).map(|id| self.texts.line(id, &args)))
+        let left = (!plan.vetoed_tasks.is_empty() && plan.is_reached).then_some("coach-one-veto-left");
+        Line::joined(std::iter::once(id).chain(why).chain(left).map(|id| self.texts.line(id, &args)))
     }
 
     /// That the seller is on leave.
