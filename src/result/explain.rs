@@ -309,7 +309,7 @@ impl Records<'_> {
             baseline: role.baseline,
             tradeoff: role.tradeoff,
             standing: Standing::new(standing, vetoes, self.catalog, self.labels),
-            uncertainty: Uncertainty::new(scored, column),
+            uncertainty: Uncertainty::new(scored, column).beside_average(scored, column),
             without_upper_limits,
             tasks: explanation.tasks.iter().map(|task| self.task(task)).collect(),
         }

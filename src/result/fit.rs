@@ -179,6 +179,12 @@ impl Uncertainty {
             share_of_average_below: None,
         }
     }
+
+    /// The same with the share of average sellers below the fit.
+    #[must_use]
+    pub fn beside_average(self, scored: &engine::ScoredSeller, column: engine::MatrixColumn) -> Self {
+        Uncertainty { share_of_average_below: scored.share_below(column), ..self }
+    }
 }
 
 /// A seller's fit with one role or task.

@@ -235,7 +235,7 @@ impl SellerRecords {
         let (standing, vetoes) = (column.standing(&scored.fit), column.vetoes(&scored.fit));
         let mut uncertainty = Uncertainty::new(scored, column);
         if self.compares {
-            uncertainty.share_of_average_below = scored.share_below(column);
+            uncertainty = uncertainty.beside_average(scored, column);
         }
         FitRecord {
             id: self.labels.column(column),

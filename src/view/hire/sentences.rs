@@ -67,7 +67,7 @@ impl<'a> Sentences<'a> {
             lines.push(self.texts.line("hire-advertise", &args));
         }
         if lines.is_empty() {
-            lines.push(self.texts.line("hire-all-pinned", &[]));
+            lines.push(self.texts.line("hire-all-pinned", &[self.number_unjudged()]));
         }
         lines
     }
@@ -87,13 +87,19 @@ impl<'a> Sentences<'a> {
             .then(|| self.texts.line("hire-unjudged", &[people, ("count", Arg::Count(names.len()))]))
     }
 
+    fn number_unjudged(&self) -> (&'static str, Arg) {
+        ("unjudged", Arg::Count(self.hire.unjudged.len()))
+    }
+
     /// The roles in which pins hold every seat.
     pub fn held_by_pins(&self) -> Option<Line> {
         let pinned = self.hire.thresholds.iter().filter(|of| of.worth_from.is_none());
         let names: Vec<String> = pinned.map(|of| of.role.name().to_owned()).collect();
         let roles = ("roles", Arg::word(self.texts.list(&names)));
-        (!names.is_empty())
-            .then(|| self.texts.line("hire-pinned", &[roles, ("count", Arg::Count(names.len()))]))
+        (!names.is_empty()).then(|| {
+            let count = ("count", Arg::Count(names.len()));
+            self.texts.line("hire-pinned", &[roles, count, self.number_unjudged()])
+        })
     }
 
     pub fn openings_legend(&self) -> Line {

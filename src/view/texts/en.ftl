@@ -478,11 +478,17 @@ hire-unjudged = { $count ->
     [one] Too little is rated to judge { $people } in today's role. Unknown is no reason to move, so the seat counts as taken.
    *[other] Too little is rated to judge { $people } in today's roles. Unknown is no reason to move, so their seats count as taken.
 }
-hire-all-pinned = Every seat is held by somebody who is pinned or too little rated to judge, so nobody can be given one.
-hire-pinned = { $count ->
-    [one] { $roles } is not in the table: everybody there is pinned or too little rated to judge.
-   *[other] { $roles } are not in the table: everybody there is pinned or too little rated to judge.
+hire-all-pinned = { $unjudged ->
+    [0] Pins hold every seat, so nobody can be given one.
+   *[other] Every seat is held by somebody who is pinned or too little rated to judge, so nobody can be given one.
 }
+hire-pinned = { $count ->
+    [one] { $roles } is not in the table
+   *[other] { $roles } are not in the table
+}: { $unjudged ->
+    [0] pins hold every seat
+   *[other] everybody there is pinned or too little rated to judge
+}.
 hire-thresholds = From which fit a newcomer adds something
 hire-openings-legend = Fit to beat: what a seat in the role is worth to the team today, as rated, with everybody seated as well as possible; a newcomer adds only the fit above that. Strong adds: points of fit that a newcomer with a fit of { $strong } adds.
 hire-move = { $name } to { $to }

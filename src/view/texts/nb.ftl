@@ -487,11 +487,17 @@ hire-unjudged = { $count ->
     [one] Det er vurdert for lite til å bedømme { $people } i dagens rolle. Det ukjente er ingen grunn til å flytte noen, så plassen regnes som besatt.
    *[other] Det er vurdert for lite til å bedømme { $people } i dagens roller. Det ukjente er ingen grunn til å flytte noen, så plassene regnes som besatt.
 }
-hire-all-pinned = Alle plasser er låst eller holdes av noen som det er vurdert for lite av, så ingen kan få noen.
-hire-pinned = { $count ->
-    [one] { $roles } er ikke i tabellen: Alle der er låst eller for lite vurdert til å bedømmes.
-   *[other] { $roles } er ikke i tabellen: Alle der er låst eller for lite vurdert til å bedømmes.
+hire-all-pinned = { $unjudged ->
+    [0] Alle plasser er låst, så ingen kan få noen.
+   *[other] Alle plasser holdes av noen som er låst eller for lite vurdert til å bedømmes, så ingen kan få noen.
 }
+hire-pinned = { $count ->
+    [one] { $roles } er ikke i tabellen
+   *[other] { $roles } er ikke i tabellen
+}: { $unjudged ->
+    [0] Alle plassene er låst
+   *[other] Alle der er låst eller for lite vurdert til å bedømmes
+}.
 hire-thresholds = Fra hvilken egnethet en ny selger tilfører noe
 hire-openings-legend = Egnethet å slå: hva en plass i rollen er verdt for teamet i dag etter vurderingene, når alle sitter best mulig; en ny selger tilfører bare det som er over. Sterk tilfører: poeng som en ny selger med egnethet { $strong } tilfører.
 hire-move = { $name } til { $to }
