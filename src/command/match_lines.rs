@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::uncertainty::Foresight;
 use crate::domain::{Fit, RoleIx, Seller};
-use crate::engine::{FitPlan, MatrixColumn, PlannedFits, Scorer, spread};
+use crate::engine::{FitPlan, MatrixColumn, PlannedFits, Scorer, threads};
 use crate::render::{CsvLines, DrawError, Look};
 use crate::result::{Labels, Match, MatchLine};
 use crate::source::BlockSeller;
@@ -47,13 +47,13 @@ pub fn write_lines(
                     break;
                 }
                 let reader = blocks.reader();
-                let mut read = spread(raw, |raw| reader.read(raw));
+                let mut read = threads::spread(raw, |raw| reader.read(raw));
                 for block in &mut read {
                     blocks.admit(block);
                 }
                 then();
-                let read = read.into_iter().zip(used.drain(..)).collect();
-                let drawn = spread(read, |(block, bytes)| lines.draw(&mut block.sellers(), bytes));
+                let read: Vec<_> = read.into_iter().zip(used.drain(..)).collect();
+                let drawn = threads::spread(read, |(block, bytes)| lines.draw(&mut block.sellers(), bytes));
                 drawn.iter().try_for_each(|bytes| out.write_all(bytes))?;
                 used = drawn;
                 used.resize_with(HELD, Vec::new);
@@ -77,9 +77,9 @@ fn write_each(
         if held.is_empty() {
             return Ok(());
         }
-        let parts = held.chunks(held.len().div_ceil(HELD)).collect();
+        let parts: Vec<&[Seller]> = held.chunks(held.len().div_ceil(HELD)).collect();
         let draw = |part: &[Seller]| lines.draw(&mut part.iter().map(BlockSeller::Other), Vec::new());
-        let drawn = if held.len() < WORTH_THREADS { vec![draw(&held)] } else { spread(parts, draw) };
+        let drawn = if held.len() < WORTH_THREADS { vec![draw(&held)] } else { threads::spread(parts, draw) };
         for bytes in drawn {
             out.write_all(&bytes)?;
         }

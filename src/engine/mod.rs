@@ -73,7 +73,7 @@ pub use organize::{
 pub use roles_in_play::RolesInPlay;
 pub use scenario::{Difference, Scenario, Seats, best_sum};
 pub use score::{NeedFit, RoleFit, Scorer, SellerFit, Standing, TaskFit, VetoHit};
-pub use stream::{map_all, score_all, spread};
+pub use stream::{map_all, score_all};
 pub use tally::Tally;
 pub use uncertainty::{
     AverageSellers, Axis, Disagreement, DrawnFits, Draws, ErrorPlan, Errors, FitUncertainty, FitsOf, Groups,

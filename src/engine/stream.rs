@@ -1,7 +1,5 @@
 //! Many sellers: scored in order, chunk by chunk over all cores, in memory that does not grow with their number.
 
-use rayon::prelude::*;
-
 use super::score::{Scorer, SellerFit};
 use crate::domain::Seller;
 use crate::engine::threads;
@@ -43,16 +41,9 @@ pub fn map_all<E, T: Send>(
         let made: Vec<T> = if chunk.len() < WORTH_THREADS {
             chunk.into_iter().map(&of).collect()
         } else {
-            threads::start();
-            chunk.into_par_iter().map(&of).collect()
+            threads::spread(chunk, &of)
         };
         ready = made.into_iter();
         ready.next().map(Ok)
     })
-}
-
-/// Returns `of` each of some large pieces of work, in their order, worked out over all cores.
-pub fn spread<P: Send, T: Send>(pieces: Vec<P>, of: impl Fn(P) -> T + Sync) -> Vec<T> {
-    threads::start();
-    pieces.into_par_iter().map(&of).collect()
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 /// Starts one thread for each core, or works on the calling thread alone where no thread can be had. Called before work is
 /// spread, and not at the start of the program: a small team is answered before threads have started.
-pub fn start() {
+pub(super) fn start() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
         if ThreadPoolBuilder::new().build_global().is_err() {
@@ -15,6 +15,15 @@ pub fn start() {
             drop(ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global());
         }
     });
+}
+
+/// Returns `of` each of some pieces of work, in their order, worked out over all cores.
+pub fn spread<P: IntoParallelIterator, T: Send>(
+    pieces: P,
+    of: impl Fn(P::Item) -> T + Sync + Send,
+) -> Vec<T> {
+    start();
+    pieces.into_par_iter().map(of).collect()
 }
 
 /// So many draws of a seller each are made before another thread has started.
@@ -42,6 +51,6 @@ pub fn map_with<S, T: Send>(
         let mut scratch = scratch();
         return (0..count).map(|at| of(&mut scratch, at)).collect();
     }
-    super::threads::start();
+    start();
     (0..count).into_par_iter().map_init(scratch, of).collect()
 }

@@ -5,7 +5,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -151,19 +150,17 @@ fn drawn_losses(
     if number < FEWEST_DRAWS {
         return Vec::new();
     }
-    threads::start();
     let drawn: Vec<Vec<Arc<DrawnFits>>> =
-        order.par_iter().map(|&at| model.drawn_roles(&context.team.sellers[at], &roles)).collect();
+        threads::spread(order, |&at| model.drawn_roles(&context.team.sellers[at], &roles));
     // The draws are in random order, so the first ones will do.
-    let losses = (0..number).into_par_iter().map(|draw| {
+    threads::spread(0..number, |draw| {
         let people: Vec<Candidate> = people
             .iter()
             .zip(&drawn)
             .map(|(person, fits)| as_drawn(person, average, &roles, fits, draw))
             .collect();
         assign(catalog, &people, rules).placements.iter().map(|place| place.loss).collect()
-    });
-    losses.collect()
+    })
 }
 
 /// Returns the seats to be filled; `None` where there are none.

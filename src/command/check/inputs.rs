@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::Args;
 use super::names::{duplicate_team_names, unknown_names};
@@ -134,26 +133,22 @@ impl Args {
         since: &[Then],
         today: Date,
     ) -> Result<Readings, Vec<Problem>> {
-        threads::start();
         let store = self.store();
-        let opened: Vec<Result<Reading, Vec<Problem>>> = names
-            .par_iter()
-            .map(|name| {
-                let opened = open_team_from(&store, name, catalog, given)?;
-                let at_revision = self.opened_at(name, catalog, given)?;
-                let mut named =
-                    since.iter().filter(|then| self.is_the_only_one() || then.team.name == opened.team.name);
-                let then = at_revision.as_ref().or_else(|| named.next());
-                let mut reading = self.review(name, opened, policy, then, today)?;
-                if given.pseudonyms.is_some() {
-                    let former = then.into_iter().flat_map(|then| &then.sellers);
-                    for seller in reading.team.sellers.iter().chain(former) {
-                        reading.names.add_seller(seller);
-                    }
+        let opened: Vec<Result<Reading, Vec<Problem>>> = threads::spread(names, |name| {
+            let opened = open_team_from(&store, name, catalog, given)?;
+            let at_revision = self.opened_at(name, catalog, given)?;
+            let mut named =
+                since.iter().filter(|then| self.is_the_only_one() || then.team.name == opened.team.name);
+            let then = at_revision.as_ref().or_else(|| named.next());
+            let mut reading = self.review(name, opened, policy, then, today)?;
+            if given.pseudonyms.is_some() {
+                let former = then.into_iter().flat_map(|then| &then.sellers);
+                for seller in reading.team.sellers.iter().chain(former) {
+                    reading.names.add_seller(seller);
                 }
-                Ok(reading)
-            })
-            .collect();
+            }
+            Ok(reading)
+        });
         let mut read = Readings::default();
         let mut problems = Vec::new();
         for one in opened {

@@ -1,7 +1,5 @@
 //! A team: who is coached in what, under one budget, and who moves where, chosen together with it or settled before.
 
-use rayon::prelude::*;
-
 use super::allocation::{Allocation, Choices, Item, Problem, allocate};
 use super::evidence::RatingsToSee;
 use super::person::{Coached, Outlook, RolePlan};
@@ -186,10 +184,9 @@ impl<'a> Options<'a> {
             pinned.push(pin.and_then(|pin| roles.iter().position(|role| *role == pin.role)));
         }
         let mut options = Options { team, roles, rows, pinned, outlooks: Vec::new(), today: Vec::new() };
-        threads::start();
-        let places: Vec<usize> = (0..options.rows.len()).collect();
-        options.outlooks = places.par_iter().map(|row| options.of_row(*row, asked.most_traits)).collect();
-        options.today = places.par_iter().map(|row| options.of_today(*row, asked.most_traits)).collect();
+        let places = 0..options.rows.len();
+        options.outlooks = threads::spread(places.clone(), |row| options.of_row(row, asked.most_traits));
+        options.today = threads::spread(places, |row| options.of_today(row, asked.most_traits));
         options
     }
 

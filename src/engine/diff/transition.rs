@@ -1,7 +1,5 @@
 //! What changed from one measurement to the next.
 
-use rayon::prelude::*;
-
 use super::measurement::Measurement;
 use super::seller::{Rescorer, SellerChange};
 use super::snapshot::Snapshots;
@@ -29,8 +27,7 @@ impl Transition {
         let rescorer = Rescorer::new(Snapshots([&old.snapshot, &new.snapshot]), [&old.model, &new.model]);
         let met = rescorer.snapshots.meet();
         let both: Vec<(usize, usize)> = met.iter().filter_map(|&(old, new)| old.zip(new)).collect();
-        threads::start();
-        let sellers = both.par_iter().map(|&(old, new)| rescorer.seller(old, new)).collect();
+        let sellers = threads::spread(both, |(old, new)| rescorer.seller(old, new));
         let (mut joined, mut left) = (Vec::new(), Vec::new());
         for pair in &met {
             match *pair {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use rayon::prelude::*;
 
 use super::HireQuestion;
 use super::ranking::{GainUncertainty, RankedCandidate};
@@ -29,15 +28,11 @@ pub(super) fn drawn_gains(
     }
     let roles: Vec<RoleIx> = thresholds.iter().map(|threshold| threshold.role).collect();
     let catalog = model.scorer().catalog();
-    threads::start();
-    let gains: Vec<Vec<f64>> = candidates
-        .par_iter()
-        .map(|of| {
-            let seller = &question.candidates[of.at];
-            let expected = question.groups.true_scores(catalog, model.errors(), seller);
-            gains_of(&model.drawn_roles(&expected, &roles), drawn)
-        })
-        .collect();
+    let gains = threads::spread(&*candidates, |of| {
+        let seller = &question.candidates[of.at];
+        let expected = question.groups.true_scores(catalog, model.errors(), seller);
+        gains_of(&model.drawn_roles(&expected, &roles), drawn)
+    });
     let mut best = vec![0.0; candidates.len()];
     let mut nobody = 0_usize;
     for draw in 0..drawn.len() {

@@ -1,7 +1,5 @@
 //! Candidates by what the re-seated team gains from them.
 
-use rayon::prelude::*;
-
 use super::HireQuestion;
 use crate::domain::{Fit, RoleIx, SLACK, Seller};
 use crate::engine::assign::{Candidate, ChainMove, Ineligibility, Threshold};
@@ -81,12 +79,10 @@ pub(super) fn ranked(
     thresholds: &[Threshold],
     vacant: &[usize],
 ) -> Vec<RankedCandidate> {
-    threads::start();
     let vacant = (0..vacant.len()).filter(|role| vacant[*role] > 0).map(RoleIx).collect();
     let measure = Measure { question, thresholds, vacant };
-    let candidates = question.candidates.par_iter().enumerate();
-    let mut ranked: Vec<RankedCandidate> =
-        candidates.map(|(at, seller)| measure.candidate(at, seller)).collect();
+    let candidates = question.candidates;
+    let mut ranked = threads::spread(0..candidates.len(), |at| measure.candidate(at, &candidates[at]));
     // The sort keeps equals in the order of their ids.
     ranked.sort_by(|a, b| b.order.total_cmp(&a.order));
     let (mut rank, mut judged, mut last) = (0, 0, f64::INFINITY);

@@ -1,7 +1,5 @@
 //! The same team rated in other ways, draw by draw: what everyone doing everything would then be told to lose.
 
-use rayon::prelude::*;
-
 use super::AsRated;
 use super::comparison::{Comparison, Question};
 use super::designs::Designs;
@@ -66,8 +64,7 @@ impl AsRated<'_> {
         let draws = model.draws();
         let limit = comparison.question.limit.shared(draws);
         let comparison = Comparison { question: Question { limit, ..comparison.question }, ..*comparison };
-        threads::start();
-        (0..draws).into_par_iter().map(|at| self.drawn_waste(&comparison, model, shifts, roles, at)).collect()
+        threads::spread(0..draws, |at| self.drawn_waste(&comparison, model, shifts, roles, at))
     }
 
     fn drawn_waste(
