@@ -17,9 +17,6 @@ const HELD: usize = 8;
 /// The sellers that are drawn together where they are not in blocks.
 const TOGETHER: usize = 4_000;
 
-/// For fewer the threads are not worth it.
-const WORTH_THREADS: usize = 512;
-
 /// How sellers become lines.
 pub trait SellerLines: Sync {
     /// Returns the lines of some sellers, in memory that held others.
@@ -79,7 +76,8 @@ fn write_each(
         }
         let parts: Vec<&[Seller]> = held.chunks(held.len().div_ceil(HELD)).collect();
         let draw = |part: &[Seller]| lines.draw(&mut part.iter().map(BlockSeller::Other), Vec::new());
-        let drawn = if held.len() < WORTH_THREADS { vec![draw(&held)] } else { threads::spread(parts, draw) };
+        let drawn =
+            if held.len() < threads::FEW_SELLERS { vec![draw(&held)] } else { threads::spread(parts, draw) };
         for bytes in drawn {
             out.write_all(&bytes)?;
         }

@@ -7,9 +7,6 @@ use crate::engine::threads;
 /// The most sellers in memory at a time.
 const CHUNK: usize = 4_096;
 
-/// Below this number of sellers, starting threads costs more than it saves.
-const WORTH_THREADS: usize = 512;
-
 /// Returns sellers with their fits, in the order of `sellers`. The first error ends its chunk and is returned alone:
 /// nothing of that chunk is scored.
 pub fn score_all<E>(
@@ -38,7 +35,7 @@ pub fn map_all<E, T: Send>(
             Ok(chunk) => chunk,
             Err(error) => return Some(Err(error)),
         };
-        let made: Vec<T> = if chunk.len() < WORTH_THREADS {
+        let made: Vec<T> = if chunk.len() < threads::FEW_SELLERS {
             chunk.into_iter().map(&of).collect()
         } else {
             threads::spread(chunk, &of)

@@ -26,7 +26,10 @@ pub fn spread<P: IntoParallelIterator, T: Send>(
     pieces.into_par_iter().map(of).collect()
 }
 
-/// So many draws of a seller each are made before another thread has started.
+/// Below this number of sellers, starting threads costs more than it saves.
+pub const FEW_SELLERS: usize = 512;
+
+/// Up to this many draws, starting threads costs more than it saves.
 const FEW_DRAWN: usize = 1 << 15;
 
 /// Whether drawing so many sellers takes so long that it is worth more than one thread.
