@@ -1,5 +1,6 @@
 //! `salesfit assign`: who should have which role.
 
+use super::catalog_lookup::find_role;
 use super::common::Common;
 use super::new_files::refuse_existing;
 use super::output::Console;
@@ -7,14 +8,14 @@ use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;
 use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
-use crate::domain::{Amount, Catalog, Change, Plan, Problem, RoleIx, Seller, Team, Text};
+use crate::domain::{Amount, Catalog, Change, Plan, Problem, RoleIx, Seller, Team};
 use crate::engine::{
     Candidate, Constraint, Groups, Pin, Rules, Scorer, TeamSeating, TrueScores, UncertaintyModel, gather,
     score_all, seat_team,
 };
 use crate::result::{Answer, Assign, AssignOptions, Header, Labels};
+use crate::source::open_team;
 use crate::source::team::MAX_SEATS;
-use crate::source::{fold, open_team, unknown};
 use crate::view::Texts;
 use std::path::PathBuf;
 
@@ -317,24 +318,6 @@ pub fn seat_changes(team: &Team, seats: &[u32]) -> Vec<Change> {
         }
     }
     changes
-}
-
-/// Returns a role by its id, else by its name in any language.
-///
-/// # Errors
-/// There is none of this word.
-pub fn find_role(catalog: &Catalog, word: &str) -> Result<RoleIx, Problem> {
-    let known = catalog.roles.iter().map(|role| role.id.as_str());
-    let folded = fold(word);
-    let mut found = catalog.find_role(word);
-    for ix in catalog.role_ixs() {
-        let role = &catalog[ix];
-        let mut names = role.name.all().chain(role.short.iter().flat_map(Text::all));
-        if found.is_none() && names.any(|name| fold(name) == folded) {
-            found = Some(ix);
-        }
-    }
-    found.ok_or_else(|| unknown("unknown-role", word, known))
 }
 
 /// Parses `hunter=3`.

@@ -1,6 +1,7 @@
 //! `salesfit coach`: whom to coach in what, and who might rather move.
 
-use super::assign::{find_role, points, seat_changes, seats, seats_and_pins, seats_of};
+use super::assign::{points, seat_changes, seats, seats_and_pins, seats_of};
+use super::catalog_lookup::find_role;
 use super::coached_team::TeamToCoach;
 use super::common::Common;
 use super::new_files::refuse_existing;

@@ -1,7 +1,7 @@
 //! `salesfit explain`: why a seller fits as she does.
 
+use super::catalog_lookup::find_roles;
 use super::common::Common;
-use super::r#match::find_roles;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::Wanted;

@@ -1,6 +1,7 @@
 //! `salesfit hire`: whom to look for, what each candidate would add, and a guide to interview one.
 
-use super::assign::{find_role, pair};
+use super::assign::pair;
+use super::catalog_lookup::find_role;
 use super::common::Common;
 use super::hire_team::{HireAsked, LEAST_DRAWS, TeamHiring};
 use super::new_files::refuse_filled_form;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::catalog_lookup::find_roles;
 use super::common::{Common, words};
 use super::match_lines::{WideCsv, write_lines};
 use super::match_records::{RecordForm, RecordLines, write_records};
@@ -11,7 +12,7 @@ use super::refusal::{Refusal, refuse};
 use super::reject_file::{RejectArgs, RejectFile};
 use super::team_seats::TeamSeats;
 use super::uncertainty::UncertaintyArgs;
-use crate::domain::{Catalog, Problem, RoleIx, TaskIx};
+use crate::domain::{Catalog, Problem, TaskIx};
 use crate::engine::{
     Detail, FitsOf, MatrixColumn, Observer, Order, OrderBy, SURE, ScoredSellers, Scorer, UncertaintyModel,
     match_sellers,
@@ -230,22 +231,6 @@ impl Args {
             }),
         }
     }
-}
-
-/// Returns the roles named on the command line, each once, in the order in which they are first named.
-///
-/// # Errors
-/// A role is not in the catalog.
-pub fn find_roles(catalog: &Catalog, ids: &[String]) -> Result<Vec<RoleIx>, Problem> {
-    let mut roles = Vec::new();
-    for id in ids {
-        let known = catalog.roles.iter().map(|role| role.id.as_str());
-        let role = catalog.find_role(id).ok_or_else(|| unknown("unknown-role", id, known))?;
-        if !roles.contains(&role) {
-            roles.push(role);
-        }
-    }
-    Ok(roles)
 }
 
 /// Parses a share.

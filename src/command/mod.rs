@@ -6,6 +6,7 @@ mod apply;
 mod ask;
 mod assign;
 mod catalog;
+mod catalog_lookup;
 mod check;
 mod coach;
 mod coached_team;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::assign::{seats, seats_of};
+use super::catalog_lookup::find_task;
 use super::common::Common;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
@@ -14,7 +15,7 @@ use crate::engine::{
     UncertaintyModel, organize_team,
 };
 use crate::result::{Answer, Header, Labels, Organize};
-use crate::source::{fold, open_team, unknown};
+use crate::source::open_team;
 use crate::view::quoted;
 
 /// Show whether everyone should do everything, and which roles would do better
@@ -180,14 +181,6 @@ impl Args {
             }
         }
     }
-}
-
-/// Returns a task by its id, else by its name in any language.
-fn find_task(catalog: &Catalog, word: &str) -> Result<TaskIx, Problem> {
-    let folded = fold(word);
-    let mut named = catalog.task_ixs().filter(|ix| catalog[*ix].name.all().any(|name| fold(name) == folded));
-    let known = catalog.tasks.iter().map(|task| task.id.as_str());
-    catalog.find_task(word).or_else(|| named.next()).ok_or_else(|| unknown("unknown-task", word, known))
 }
 
 /// Parses `hunting=40`.
