@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::finding::{Finding, FindingEvidence, Message, Subject};
 use super::seller_index::SellerIndex;
-use crate::domain::policy::{Located, Outcome, RuleIx, RuleLevel, Setting};
+use crate::domain::policy::{Located, Outcome, PolicySetting, RuleIx, RuleLevel};
 use crate::domain::{Catalog, RoleIx, SLACK, Seller, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::{Draws, Errors, Odds, Scorer, SearchLimit, SellerFit, Standing, UncertaintyModel};
@@ -55,7 +55,7 @@ pub struct RuleContext<'a> {
     /// The team.
     pub team: &'a ReviewedTeam<'a>,
     /// How the policy sets the rule.
-    pub setting: &'a Setting,
+    pub setting: &'a PolicySetting,
     /// The probabilities of each seller's fits.
     odds: &'a [Odds<'a>],
     /// The sellers whom the setting names.
@@ -66,7 +66,7 @@ impl<'a> RuleContext<'a> {
     pub(super) fn new(
         rule: RuleIx,
         team: &'a ReviewedTeam<'a>,
-        setting: &'a Setting,
+        setting: &'a PolicySetting,
         odds: &'a [Odds<'a>],
         index: &SellerIndex<'_>,
     ) -> Self {

@@ -20,7 +20,7 @@ pub enum Rated {
 }
 
 /// The messages of a rule about ratings.
-pub struct Messages {
+pub struct RatingMessages {
     /// Some scores are not rated as required.
     pub fail: &'static str,
     /// Of some scores the file does not say.
@@ -43,7 +43,7 @@ pub struct Evidence {
 /// Inconclusive for a seller who is not rated at all.
 pub fn judge_ratings(
     context: &RuleContext<'_>,
-    messages: &Messages,
+    messages: &RatingMessages,
     rated: fn(&RuleContext<'_>, &Score) -> Rated,
 ) -> Vec<Finding> {
     context.sellers().map(|(at, seller)| judge_seller(context, messages, rated, at, seller)).collect()
@@ -51,7 +51,7 @@ pub fn judge_ratings(
 
 fn judge_seller(
     context: &RuleContext<'_>,
-    messages: &Messages,
+    messages: &RatingMessages,
     rated: fn(&RuleContext<'_>, &Score) -> Rated,
     at: usize,
     seller: &Seller,

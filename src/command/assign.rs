@@ -6,7 +6,7 @@ use super::new_files::refuse_existing;
 use super::output::Console;
 use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
-use super::seller_lookup::Wanted;
+use super::seller_lookup::SellerLookup;
 use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
 use crate::domain::{Amount, Catalog, Change, Plan, Problem, RoleIx, Seller, Team};
 use crate::engine::{
@@ -172,11 +172,11 @@ impl Args {
     fn rules(&self, catalog: &Catalog, people: &[Candidate], seats: Vec<u32>) -> Result<Rules, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut place = |(word, role): &(String, String)| -> Option<(usize, RoleIx)> {
-            let mut wanted = Wanted::new(word);
+            let mut lookup = SellerLookup::new(word);
             for (at, person) in people.iter().enumerate() {
-                wanted.consider(&person.key, &person.id, &person.name, || at);
+                lookup.consider(&person.key, &person.id, &person.name, || at);
             }
-            let (person, role) = (wanted.found(), find_role(catalog, role));
+            let (person, role) = (lookup.found(), find_role(catalog, role));
             match (person, role) {
                 (Ok(person), Ok(role)) => Some((person, role)),
                 (person, role) => {

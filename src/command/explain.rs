@@ -4,7 +4,7 @@ use super::catalog_lookup::find_roles;
 use super::common::Common;
 use super::output::Console;
 use super::refusal::{Refusal, refuse};
-use super::seller_lookup::Wanted;
+use super::seller_lookup::SellerLookup;
 use super::uncertainty::{DRAWS, Looked, UncertaintyArgs};
 use crate::domain::{RoleIx, Seller};
 use crate::engine::{Scorer, UncertaintyModel, explain};
@@ -72,11 +72,11 @@ impl Args {
 ///
 /// Reads the whole file, since problems after her entry are reported too.
 fn find_seller(sellers: Looked, word: &str) -> anyhow::Result<Seller> {
-    let mut wanted = Wanted::new(word);
+    let mut lookup = SellerLookup::new(word);
     for seller in sellers {
         let seller = seller.map_err(Refusal)?;
         let (key, id, name) = (seller.key.clone(), seller.id.clone(), seller.name.clone());
-        wanted.consider(&key, &id, &name, || seller);
+        lookup.consider(&key, &id, &name, || seller);
     }
-    wanted.found().map_err(refuse)
+    lookup.found().map_err(refuse)
 }

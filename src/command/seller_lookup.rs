@@ -14,15 +14,15 @@ const MAX_NAMED: usize = 20;
 /// # Errors
 /// None was found, or several.
 pub fn place_of(sellers: &[Seller], word: &str) -> Result<usize, Problem> {
-    let mut wanted = Wanted::new(word);
+    let mut lookup = SellerLookup::new(word);
     for (at, seller) in sellers.iter().enumerate() {
-        wanted.consider(&seller.key, &seller.id, &seller.name, || at);
+        lookup.consider(&seller.key, &seller.id, &seller.name, || at);
     }
-    wanted.found()
+    lookup.found()
 }
 
 /// A search for the one seller with this id, else this name, else this part of either.
-pub struct Wanted<'w, T> {
+pub struct SellerLookup<'w, T> {
     word: &'w str,
     folded: String,
     exact: Option<T>,
@@ -31,11 +31,11 @@ pub struct Wanted<'w, T> {
     known: Vec<String>,
 }
 
-impl<'w, T> Wanted<'w, T> {
+impl<'w, T> SellerLookup<'w, T> {
     /// Returns a search for a word.
     pub fn new(word: &'w str) -> Self {
         let (named, like, known) = (Vec::new(), Vec::new(), Vec::new());
-        Wanted { word, folded: fold(word), exact: None, named, like, known }
+        SellerLookup { word, folded: fold(word), exact: None, named, like, known }
     }
 
     /// Considers one more seller.

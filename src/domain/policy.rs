@@ -164,7 +164,7 @@ pub struct Located {
 
 /// How a policy sets one rule.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
+pub struct PolicySetting {
     /// The level where the rule does not hold.
     pub level: RuleLevel,
     /// The level where the outcome is inconclusive.
@@ -183,7 +183,7 @@ pub struct Setting {
     pub tasks: Vec<Located>,
 }
 
-impl Setting {
+impl PolicySetting {
     /// Whether none of the rule's findings can be reported.
     pub fn is_off(&self) -> bool {
         self.level == RuleLevel::Allow && self.inconclusive == RuleLevel::Allow
@@ -221,7 +221,7 @@ pub struct Policy {
     /// The level where a folder under review holds files of people that were not read.
     pub unreviewed: RuleLevel,
     /// One per rule, in the order of the registry.
-    pub settings: Vec<Setting>,
+    pub settings: Vec<PolicySetting>,
     /// The waivers, in the order of the files.
     pub waivers: Vec<Waiver>,
 }
@@ -237,7 +237,7 @@ impl Policy {
     pub const UNREVIEWED: RuleLevel = RuleLevel::Deny;
 
     /// Returns how a rule is set.
-    pub fn of(&self, rule: RuleIx) -> &Setting {
+    pub fn of(&self, rule: RuleIx) -> &PolicySetting {
         &self.settings[rule.0]
     }
 }

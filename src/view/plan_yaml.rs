@@ -21,7 +21,7 @@ pub fn plan_yaml(texts: &Texts, catalog: &Catalog, plan: &Plan) -> String {
     }
     let (mut leave, mut remove, mut join) = (Vec::new(), Vec::new(), Vec::new());
     let (mut seats, mut demand) = (Vec::new(), Vec::new());
-    let mut set: IndexMap<&str, SellerLines> = IndexMap::new();
+    let mut set: IndexMap<&str, SellerEntry> = IndexMap::new();
     let mut coach: IndexMap<&str, Vec<String>> = IndexMap::new();
     let (mut minutes, mut motion) = (None, None);
     for change in &plan.changes {
@@ -107,12 +107,12 @@ pub fn plan_yaml(texts: &Texts, catalog: &Catalog, plan: &Plan) -> String {
 
 /// What is set of one seller.
 #[derive(Default)]
-struct SellerLines {
+struct SellerEntry {
     said: Vec<String>,
     scores: Vec<String>,
 }
 
-impl SellerLines {
+impl SellerEntry {
     fn say(&mut self, key: &str, value: &str) {
         self.said.push(format!("{key}: {value}"));
     }

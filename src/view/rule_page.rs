@@ -3,11 +3,11 @@
 use super::View;
 use super::blocks::{Block, Cell, Columns, Document, Line, Meaning, Sheet, Stop};
 use super::texts::{Arg, Texts};
-use crate::domain::policy::{About, Located, RuleLevel, RuleSpec, Setting};
+use crate::domain::policy::{About, Located, PolicySetting, RuleLevel, RuleSpec};
 use crate::result::{Answer, RuleKey, RulePage, VERSION};
 
 /// Returns the page of a rule as a policy of this name sets it.
-pub fn rule_page(texts: &Texts, rule: &RuleSpec, setting: &Setting, policy: &str) -> RulePage {
+pub fn rule_page(texts: &Texts, rule: &RuleSpec, setting: &PolicySetting, policy: &str) -> RulePage {
     let word = |part: &str| texts.word(&format!("rule-{}{part}", rule.id));
     let limit = rule.limit.map(|limit| format!(", {}: {}", limit.key, setting.limit));
     RulePage {
@@ -41,7 +41,7 @@ pub fn level_word(texts: &Texts, level: RuleLevel) -> String {
 }
 
 /// Returns the keys that a rule may have, what each is in the policy, and what it means.
-fn keys(texts: &Texts, rule: &RuleSpec, setting: &Setting) -> Vec<RuleKey> {
+fn keys(texts: &Texts, rule: &RuleSpec, setting: &PolicySetting) -> Vec<RuleKey> {
     let mut keys = vec![key(texts, "level", setting.level.code())];
     if let Some(limit) = rule.limit {
         let about = texts.word(&format!("rule-{}.limit", rule.id));

@@ -5,13 +5,16 @@ use schemars::JsonSchema;
 use crate::check::context::RuleContext;
 use crate::check::finding::Finding;
 use crate::check::rule::Rule;
-use crate::check::score_ratings::{Evidence, Messages, Rated, judge_ratings};
+use crate::check::score_ratings::{Evidence, Rated, RatingMessages, judge_ratings};
 use crate::domain::Score;
 use crate::domain::policy::{About, RuleLevel};
 use crate::engine::SELF;
 
-const MESSAGES: Messages =
-    Messages { fail: "review-self-only", open: "review-self-only-open", nothing: "review-ratings-nothing" };
+const MESSAGES: RatingMessages = RatingMessages {
+    fail: "review-self-only",
+    open: "review-self-only-open",
+    nothing: "review-ratings-nothing",
+};
 
 pub static RULE: Rule = Rule {
     id: "self-only",

@@ -5,12 +5,12 @@ use schemars::JsonSchema;
 use crate::check::context::RuleContext;
 use crate::check::finding::Finding;
 use crate::check::rule::Rule;
-use crate::check::score_ratings::{Evidence, Messages, Rated, judge_ratings};
+use crate::check::score_ratings::{Evidence, Rated, RatingMessages, judge_ratings};
 use crate::domain::Score;
 use crate::domain::policy::{About, Limit, RuleLevel, Unit};
 use crate::engine::count;
 
-const MESSAGES: Messages = Messages {
+const MESSAGES: RatingMessages = RatingMessages {
     fail: "review-single-rater",
     open: "review-single-rater-open",
     nothing: "review-ratings-nothing",

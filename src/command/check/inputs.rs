@@ -11,7 +11,7 @@ use super::names::{duplicate_team_names, unknown_names};
 use crate::check::{EarlierTeam, Finding, ReviewedTeam, TeamReview, review};
 use crate::command::refusal::Refusal;
 use crate::command::uncertainty::errors;
-use crate::domain::policy::{Policy, Setting};
+use crate::domain::policy::{Policy, PolicySetting};
 use crate::domain::{Catalog, NameParts, Place, Problem, Seller, SellerKey, Team};
 use crate::engine::diff::Remeasured;
 use crate::engine::threads;
@@ -173,7 +173,7 @@ impl Args {
         let (mut problems, unknown_sellers) = unknown_names(policy, &read.teams);
         problems.extend(self.nobody_now(since, &read.teams));
         read.notes.extend(unknown_sellers);
-        if policy.settings.iter().all(Setting::is_off) {
+        if policy.settings.iter().all(PolicySetting::is_off) {
             let of = Place::whole(policy_name(self.policy.as_deref()));
             read.notes.push(Problem::new("no-rules").at(of).note());
         }

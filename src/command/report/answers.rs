@@ -44,7 +44,7 @@ pub struct Answers<'a> {
 
 /// What of a report is worked out.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct ReportContents {
     /// The parts about the team.
     pub team: bool,
     /// The sellers' own pages.
@@ -56,7 +56,7 @@ impl Answers<'_> {
     ///
     /// # Errors
     /// The input's problems.
-    pub fn report(&self, wanted: Wanted, audience: Audience) -> Result<Report, Stop> {
+    pub fn report(&self, contents: ReportContents, audience: Audience) -> Result<Report, Stop> {
         let mut report = Report {
             header: self.header(Report::SCHEMA),
             audience,
@@ -75,11 +75,11 @@ impl Answers<'_> {
             sellers: Vec::new(),
             method: Method::of(self.catalog),
         };
-        if wanted.team {
+        if contents.team {
             report.header.notes.clone_from(&self.notes);
             self.add_team(&mut report)?;
         }
-        if wanted.sellers {
+        if contents.sellers {
             // They are drawn for all pages together.
             let average = Arc::new(AverageSellers::new(self.scorer()));
             report.sellers = self.sellers.iter().map(|seller| self.page(seller, &average)).collect();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use self::answers::{Answers, Wanted};
+use self::answers::{Answers, ReportContents};
 use self::file_names::file_names;
 use super::common::{Common, words};
 use super::output::Console;
@@ -82,7 +82,7 @@ impl Args {
         }
         let (audience, only) = self.reader(&sellers).map_err(refuse)?;
         let parts = self.parts(audience).map_err(refuse)?;
-        let wanted = Wanted {
+        let contents = ReportContents {
             team: audience != Audience::Seller && parts.iter().any(|part| part.is_of_team()),
             sellers: audience == Audience::Seller || parts.iter().any(|part| part.is_of_sellers()),
         };
@@ -102,7 +102,7 @@ impl Args {
             let mut reports = Vec::with_capacity(sellers.len());
             for (seller, name) in sellers.into_iter().zip(names) {
                 answers.sellers = vec![seller];
-                let report = answers.report(wanted, audience).map_err(Refusal)?;
+                let report = answers.report(contents, audience).map_err(Refusal)?;
                 let own = answers.sellers.first().map(|seller| seller.id.clone());
                 let output = Some(PathBuf::from(&name));
                 let report = self.finished(report, &parts, own.as_deref(), output.as_deref(), console);
@@ -117,7 +117,7 @@ impl Args {
             answers.sellers = vec![own];
         }
         let own = only.and(answers.sellers.first()).map(|seller| seller.id.clone());
-        let report = answers.report(wanted, audience).map_err(Refusal)?;
+        let report = answers.report(contents, audience).map_err(Refusal)?;
         let output = console.shown_output();
         let report = self.finished(report, &parts, own.as_deref(), output.as_deref(), console);
         drop(progress);

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::rules::Rules;
 use crate::domain::RoleIx;
 use crate::engine::fixed_point::to_units;
-use crate::engine::transport::{BARRED, ColumnLimits, Seats, Transport, dense};
+use crate::engine::transport::{BARRED, ColumnLimits, Transport, UnitTransport, dense};
 
 /// The most roles as columns; beyond, every seat is a column of its own, which is faster.
 const MANY_COLUMNS: usize = 64;
@@ -168,9 +168,9 @@ impl Instance {
     }
 
     /// Returns the seats to solve many problems of few people with; `None` where they are not seated so.
-    pub(super) fn few_seats(&self) -> Option<Seats> {
+    pub(super) fn few_seats(&self) -> Option<UnitTransport> {
         (self.people.len() <= FEW_PEOPLE && self.roles.len() <= MANY_COLUMNS)
-            .then(|| Seats::new(self.limits()))
+            .then(|| UnitTransport::new(self.limits()))
     }
 
     /// The most people in each column, the bench included.

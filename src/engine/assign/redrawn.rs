@@ -10,7 +10,7 @@ use super::tie_breaking::choose;
 use crate::domain::{Fit, RoleIx, SLACK, Seller};
 use crate::engine::fixed_point::to_units;
 use crate::engine::threads;
-use crate::engine::transport::{BARRED, Seats};
+use crate::engine::transport::{BARRED, UnitTransport};
 use crate::engine::uncertainty::{DrawnFits, UncertaintyModel};
 
 /// The most that chance adds to a value to break a tie, in units: more than rounding errors, far less than a difference
@@ -194,7 +194,7 @@ impl<'a> Redrawn<'a> {
 }
 
 /// The seats that draw after draw is placed in; without any, each draw makes its own.
-pub(super) struct DrawSeats(Option<Seats>);
+pub(super) struct DrawSeats(Option<UnitTransport>);
 
 impl DrawSeats {
     /// The best seating of an instance, by row.

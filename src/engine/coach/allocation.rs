@@ -45,7 +45,7 @@ pub struct Choices {
 
 /// People, columns with places, and one budget.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub struct AllocationProblem {
     /// The places of each column.
     pub places: Vec<i64>,
     /// By person, then by column. Everybody may have at least one.
@@ -77,7 +77,7 @@ impl Allocation {
 /// Returns the best allocation within a budget that `most_nodes` nodes find; `known` is one to begin with, if any. `None`
 /// where the places are too few.
 pub fn allocate(
-    problem: &Problem,
+    problem: &AllocationProblem,
     budget: f64,
     most_nodes: usize,
     known: Option<&Allocation>,
@@ -119,7 +119,7 @@ struct Priced {
 }
 
 struct Solver<'a> {
-    problem: &'a Problem,
+    problem: &'a AllocationProblem,
     budget: f64,
     best: Option<Allocation>,
 }

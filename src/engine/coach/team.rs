@@ -1,6 +1,6 @@
 //! A team: who is coached in what, under one budget, and who moves where, chosen together with it or settled before.
 
-use super::allocation::{Allocation, Choices, Item, Problem, allocate};
+use super::allocation::{Allocation, AllocationProblem, Choices, Item, allocate};
 use super::evidence::RatingsToSee;
 use super::person::{Coached, Outlook, RolePlan};
 use super::plans::VetoesToClear;
@@ -104,7 +104,7 @@ pub fn coach_team(team: &CoachedTeam<'_>, asked: &CoachingAsked) -> TeamCoaching
 }
 
 /// The best allocation that a search of a share of the usual length finds. There is one, since the rules do not conflict.
-fn solved(problem: &Problem, budget: f64, share: usize, known: Option<&Allocation>) -> Allocation {
+fn solved(problem: &AllocationProblem, budget: f64, share: usize, known: Option<&Allocation>) -> Allocation {
     let plans: usize = problem.choices.iter().flatten().map(|choices| choices.items.len()).sum();
     let nodes = (MOST_WORK / share / plans.max(1)).clamp(NODES.0, NODES.1);
     allocate(problem, budget, nodes, known).unwrap_or_else(|| Allocation {
@@ -117,7 +117,7 @@ fn solved(problem: &Problem, budget: f64, share: usize, known: Option<&Allocatio
 }
 
 /// An allocation of people as they are, in a problem in which they may be coached: what costs nothing, and is worth no less.
-fn without_cost(problem: &Problem, of: &Allocation) -> Allocation {
+fn without_cost(problem: &AllocationProblem, of: &Allocation) -> Allocation {
     let mut free = Allocation { chosen: Vec::with_capacity(of.chosen.len()), total: 0.0, cost: 0.0, ..*of };
     for (columns, &(column, _)) in problem.choices.iter().zip(&of.chosen) {
         let items = &columns[column].items;
@@ -134,7 +134,12 @@ fn told(of: &Allocation) -> CoachingTotal {
 }
 
 /// What parts and multiples of the budget allow.
-fn frontier(problem: &Problem, budget: f64, chosen: &Allocation, first: Allocation) -> Vec<(f64, f64)> {
+fn frontier(
+    problem: &AllocationProblem,
+    budget: f64,
+    chosen: &Allocation,
+    first: Allocation,
+) -> Vec<(f64, f64)> {
     let whole = if budget.is_finite() { budget } else { chosen.cost };
     let mut points: Vec<(f64, f64)> = Vec::new();
     let mut known = first;
@@ -230,7 +235,7 @@ impl<'a> Options<'a> {
     }
 
     /// The choices there are: only today's roles, whatever seats there are, or all seats; as people are or with coaching.
-    fn problem(&self, only_today: bool, with_coaching: bool) -> Problem {
+    fn problem(&self, only_today: bool, with_coaching: bool) -> AllocationProblem {
         let everybody = i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
         let mut seats: Vec<i64> = Vec::with_capacity(self.roles.len() + 1);
         for role in &self.roles {
@@ -260,7 +265,7 @@ impl<'a> Options<'a> {
             choices.push(columns);
         }
         seats.push(everybody);
-        Problem { places: seats, choices }
+        AllocationProblem { places: seats, choices }
     }
 
     /// What a person may do in a column, and the ceiling of it where not all is known.

@@ -7,8 +7,8 @@
 pub mod dense;
 mod movers;
 mod out_of_kilter;
-mod seats;
+mod unit_transport;
 
 pub use movers::BARRED;
 pub use out_of_kilter::{ColumnLimits, Transport, TransportSolution, UNLIMITED};
-pub use seats::Seats;
+pub use unit_transport::UnitTransport;

@@ -75,7 +75,7 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
     let completed = groups.true_scores(catalog, &model.errors, seller);
     let scored = model.scorer.score(&completed);
     let sample = Sample::new(model, &completed, &scored);
-    let drawn = DrawnSeller { model, seller, completed: &completed, best: sample.best() };
+    let drawn = CompletedSeller { model, seller, completed: &completed, best: sample.best() };
     let now = drawn.nameable(&[]);
     let right_now = drawn.right_if_named(&now);
     // The last place is for no role.
@@ -107,7 +107,7 @@ fn ratings_of(model: &UncertaintyModel, groups: &Groups, seller: &Seller) -> Vec
 }
 
 /// One seller's draws.
-struct DrawnSeller<'c> {
+struct CompletedSeller<'c> {
     model: &'c UncertaintyModel,
     seller: &'c Seller,
     /// The seller with the true score behind every trait, rated or not.
@@ -116,7 +116,7 @@ struct DrawnSeller<'c> {
     best: Vec<Option<RoleIx>>,
 }
 
-impl DrawnSeller<'_> {
+impl CompletedSeller<'_> {
     /// By role: whether it may be named as the best once these traits are rated too. The last place is for no role.
     fn nameable(&self, more: &[TraitIx]) -> Vec<bool> {
         let scorer = &self.model.scorer;

@@ -13,7 +13,7 @@ use super::file::{File, stem};
 use super::file_store::{FileStore, told_where_named};
 use super::input::Input;
 use crate::domain::Problem;
-use crate::domain::policy::{Choice, Policy, RuleLevel, RuleSpec, Setting};
+use crate::domain::policy::{Choice, Policy, PolicySetting, RuleLevel, RuleSpec};
 
 /// The longest chain of policies that extend each other.
 const MAX_DEPTH: usize = 16;
@@ -153,10 +153,10 @@ fn resolve(raw: Raw, rules: &[RuleSpec]) -> Policy {
     }
 }
 
-fn resolve_setting(rule: &RuleSpec, raw: RawSetting, confidence: f64) -> Setting {
+fn resolve_setting(rule: &RuleSpec, raw: RawSetting, confidence: f64) -> PolicySetting {
     let level = raw.level.unwrap_or(if raw.is_named { RuleLevel::Warn } else { RuleLevel::Allow });
     let inconclusive = if level == RuleLevel::Allow { RuleLevel::Allow } else { RuleLevel::Warn };
-    Setting {
+    PolicySetting {
         level,
         inconclusive: raw.inconclusive.unwrap_or(inconclusive),
         confidence: raw.confidence.unwrap_or(confidence),

@@ -21,7 +21,7 @@ const LEAST_KEYS: usize = 3;
 const MOST_COMPARED: usize = 100;
 
 /// What a row is.
-pub enum Verdict {
+pub enum RowKind {
     /// A person.
     Person,
     /// A person, as far as her name goes, which is all there is.
@@ -88,20 +88,20 @@ impl People {
     }
 
     /// Returns what a row is, and takes it into account.
-    pub fn verdict(&mut self, row: &Row, said: &Candidate, reader: &RowReader) -> Verdict {
-        let verdict = self.by_words(row, said, reader).or_else(|| self.by_numbers(said));
-        let verdict = verdict.or_else(|| self.by_figures(said));
-        match verdict {
-            Some(Verdict::Nobody(word)) => {
+    pub fn kind(&mut self, row: &Row, said: &Candidate, reader: &RowReader) -> RowKind {
+        let kind = self.by_words(row, said, reader).or_else(|| self.by_numbers(said));
+        let kind = kind.or_else(|| self.by_figures(said));
+        match kind {
+            Some(RowKind::Nobody(word)) => {
                 self.since = Some(Sums::new(said.numbers.scores.len()));
-                Verdict::Nobody(word)
+                RowKind::Nobody(word)
             }
-            Some(Verdict::Unclear(problem)) => Verdict::Unclear(problem),
+            Some(RowKind::Unclear(problem)) => RowKind::Unclear(problem),
             person => {
                 self.add(&said.numbers.scores, said.numbers.decimals);
                 self.has_single_names |= has_scores(said) && has_single_name(said);
                 self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
-                person.unwrap_or(Verdict::Person)
+                person.unwrap_or(RowKind::Person)
             }
         }
     }
@@ -166,34 +166,34 @@ impl People {
     }
 
     /// Returns what a row of a table with a row for each rating is.
-    pub fn verdict_of_rating(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Verdict {
+    pub fn kind_of_rating(&self, row: &Row, said: &Candidate, reader: &RowReader) -> RowKind {
         let nobody = || {
             let at = said.filled.first().copied().unwrap_or(0);
-            Verdict::Nobody(row.cell(at).trim().to_owned())
+            RowKind::Nobody(row.cell(at).trim().to_owned())
         };
         if self.is_heading_again(row, said) || is_ruling(row) {
             return nobody();
         }
         if self.trusts_ids && said.id.is_some() {
-            return Verdict::Person;
+            return RowKind::Person;
         }
-        let Some((_, label)) = label(row, said, reader) else { return Verdict::Person };
+        let Some((_, label)) = label(row, said, reader) else { return RowKind::Person };
         let is_lone = said.filled.len() == 1 && said.rating.is_none();
         match statistic(label) {
             Some(Naming::Statistic) if said.rating.is_none() || is_sure(label) => nobody(),
             // Initials such as SD, or a person of that name.
-            Some(Naming::Statistic) => Verdict::Unclear(Problem::new("row-of-averages").with("word", label)),
+            Some(Naming::Statistic) => RowKind::Unclear(Problem::new("row-of-averages").with("word", label)),
             Some(Naming::PerhapsStatistic) if label.contains(' ') => {
-                Verdict::Unclear(Problem::new("row-of-averages").with("word", label))
+                RowKind::Unclear(Problem::new("row-of-averages").with("word", label))
             }
             _ if is_lone && lone(label) == Naming::Remark => nobody(),
-            _ => Verdict::Person,
+            _ => RowKind::Person,
         }
     }
 
-    fn by_words(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Option<Verdict> {
+    fn by_words(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Option<RowKind> {
         if self.is_heading_again(row, said) || is_ruling(row) {
-            return Some(Verdict::Nobody(
+            return Some(RowKind::Nobody(
                 row.cell(said.filled.first().copied().unwrap_or(0)).trim().to_owned(),
             ));
         }
@@ -203,7 +203,7 @@ impl People {
             && !(self.trusts_ids && said.id.is_some())
             && is_vacancy(name)
         {
-            return Some(Verdict::Nobody(name.clone()));
+            return Some(RowKind::Nobody(name.clone()));
         }
         // A role of her own makes a row a person.
         if said.role.is_some() || self.trusts_ids && said.id.is_some() {
@@ -211,16 +211,16 @@ impl People {
         }
         let (_, label) = label(row, said, reader)?;
         match statistic(label) {
-            Some(Naming::Statistic) => return Some(Verdict::Nobody(label.to_owned())),
+            Some(Naming::Statistic) => return Some(RowKind::Nobody(label.to_owned())),
             Some(Naming::PerhapsStatistic) if self.is_figure(&said.numbers) => {
-                return Some(Verdict::Nobody(label.to_owned()));
+                return Some(RowKind::Nobody(label.to_owned()));
             }
             // `Max` is a person among people of one name who have scores, and hardly among others; Sara Total may be one.
             Some(Naming::PerhapsStatistic)
                 if !self.has_single_names || !has_scores(said) || label.contains(' ') =>
             {
                 return Some(self.by_numbers(said).unwrap_or_else(|| {
-                    Verdict::Unclear(Problem::new("row-of-averages").with("word", label))
+                    RowKind::Unclear(Problem::new("row-of-averages").with("word", label))
                 }));
             }
             _ => {}
@@ -229,7 +229,7 @@ impl People {
             && !has_scores(said)
             && is_no_name(name)
         {
-            return Some(Verdict::Nobody(name.clone()));
+            return Some(RowKind::Nobody(name.clone()));
         }
         if let Some((_, name)) = &said.name
             && has_scores(said)
@@ -237,22 +237,22 @@ impl People {
                 || is_no_name(name) && self.has_lettered_names && !has_own_id(said)
                 || is_percentile(name) && self.has_lettered_names && !self.has_single_names)
         {
-            return Some(Verdict::Unclear(Problem::new("hardly-a-name").with("word", name.as_str())));
+            return Some(RowKind::Unclear(Problem::new("hardly-a-name").with("word", name.as_str())));
         }
         let is_alone = said.filled.len() == 1;
         let is_remark = !has_scores(said) && said.hours.is_none() && lone(label) == Naming::Remark;
         if is_remark && (is_alone || label.trim_end().ends_with(':') || label.contains(": ")) {
-            return Some(Verdict::Nobody(label.to_owned()));
+            return Some(RowKind::Nobody(label.to_owned()));
         }
         if !is_alone || said.name.is_none() && said.id.is_none() {
             return None;
         }
         match lone(label) {
-            Naming::Person => Some(Verdict::OnlyNamed(label.to_owned())),
+            Naming::Person => Some(RowKind::OnlyNamed(label.to_owned())),
             Naming::Unclear if !label.contains(' ') && self.has_single_names => {
-                Some(Verdict::OnlyNamed(label.to_owned()))
+                Some(RowKind::OnlyNamed(label.to_owned()))
             }
-            _ => Some(Verdict::Unclear(Problem::new("perhaps-nobody").with("word", label))),
+            _ => Some(RowKind::Unclear(Problem::new("perhaps-nobody").with("word", label))),
         }
     }
 
@@ -262,7 +262,7 @@ impl People {
         others.is_extreme(numbers) || others.is_count(numbers)
     }
 
-    fn by_numbers(&self, said: &Candidate) -> Option<Verdict> {
+    fn by_numbers(&self, said: &Candidate) -> Option<RowKind> {
         if said.role.is_some() || self.trusts_ids && said.id.is_some() {
             return None;
         }
@@ -278,23 +278,23 @@ impl People {
         };
         let word =
             || said.name.as_ref().or(said.id.as_ref()).map_or_else(String::new, |(_, name)| name.clone());
-        let unclear = || Verdict::Unclear(Problem::new("row-of-averages").with("word", word()));
+        let unclear = || RowKind::Unclear(Problem::new("row-of-averages").with("word", word()));
         Some(match found? {
             Aggregate::PerhapsAverages => unclear(),
             // Whole numbers of a person may well be the sums of two others.
             Aggregate::Sums if !said.is_off_scale && lone(&word()) == Naming::Person => unclear(),
-            Aggregate::Averages | Aggregate::Sums => Verdict::Nobody(word()),
+            Aggregate::Averages | Aggregate::Sums => RowKind::Nobody(word()),
         })
     }
 
     /// Returns what the numbers of a row say that has no role, unlike all others, and no name of a person.
-    fn by_figures(&self, said: &Candidate) -> Option<Verdict> {
+    fn by_figures(&self, said: &Candidate) -> Option<RowKind> {
         if said.role.is_some() || self.all.is_none() || self.trusts_ids && said.id.is_some() {
             return None;
         }
         let (_, word) = said.name.as_ref().or(said.id.as_ref())?;
         (lone(word) != Naming::Person && self.figures.holds(&said.numbers))
-            .then(|| Verdict::Unclear(Problem::new("row-of-averages").with("word", word.as_str())))
+            .then(|| RowKind::Unclear(Problem::new("row-of-averages").with("word", word.as_str())))
     }
 
     fn before(&self, scores: &[f64], decimals: usize, is_off_scale: bool) -> Option<Aggregate> {

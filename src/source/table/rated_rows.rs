@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use super::cells::shortened;
 use super::columns::SellerColumn;
 use super::nobody::is_of_all;
-use super::people::Verdict;
+use super::people::RowKind;
 use super::ratings::Ratings;
 use super::repeated_ratings::RepeatedRatings;
 use super::row::Row;
@@ -70,13 +70,13 @@ impl TableSellers {
         }
         let said = self.reader.read(row);
         let first = said.filled.first().copied().unwrap_or(0);
-        match self.people.verdict_of_rating(row, &said, &self.reader) {
-            Verdict::Person | Verdict::OnlyNamed(_) => {}
-            Verdict::Nobody(word) => {
+        match self.people.kind_of_rating(row, &said, &self.reader) {
+            RowKind::Person | RowKind::OnlyNamed(_) => {}
+            RowKind::Nobody(word) => {
                 self.met.left_out.add(&*self.rows, row, first, &word);
                 return;
             }
-            Verdict::Unclear(problem) => {
+            RowKind::Unclear(problem) => {
                 self.tell(problem, row, first);
                 return;
             }

@@ -11,7 +11,7 @@ use super::columns::{SellerColumn, has_ratings};
 use super::hashes::hash;
 use super::kinds::Kinds;
 use super::met_words::MetWords;
-use super::people::{People, Verdict};
+use super::people::{People, RowKind};
 use super::ratings::Ratings;
 use super::rejects::Rejects;
 use super::row::{Row, RowSource};
@@ -278,15 +278,15 @@ impl TableSellers {
             return None;
         }
         let said = self.reader.read(row);
-        match self.people.verdict(row, &said, &self.reader) {
-            Verdict::Person => {}
-            Verdict::OnlyNamed(name) => self.met.only_named.add(&*self.rows, row, said.filled[0], &name),
-            Verdict::Nobody(word) => {
+        match self.people.kind(row, &said, &self.reader) {
+            RowKind::Person => {}
+            RowKind::OnlyNamed(name) => self.met.only_named.add(&*self.rows, row, said.filled[0], &name),
+            RowKind::Nobody(word) => {
                 self.note_half(row);
                 self.met.left_out.add(&*self.rows, row, said.filled.first().copied().unwrap_or(0), &word);
                 return None;
             }
-            Verdict::Unclear(problem) => {
+            RowKind::Unclear(problem) => {
                 self.note_half(row);
                 self.tell(problem, row, said.filled.first().copied().unwrap_or(0));
                 return None;

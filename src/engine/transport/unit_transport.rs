@@ -10,7 +10,7 @@ const FAR: i64 = i64::MAX / 4;
 
 /// The columns that rows of one unit each are placed in, and what it takes to place them.
 #[derive(Clone, Debug)]
-pub struct Seats {
+pub struct UnitTransport {
     /// The most rows in each column.
     most: Vec<i64>,
     /// The rows in each column that count against its limit.
@@ -33,11 +33,11 @@ struct Node {
     before: usize,
 }
 
-impl Seats {
+impl UnitTransport {
     /// Columns that take up to so many rows each; at least one.
     pub fn new(most: Vec<i64>) -> Self {
         let columns = most.len();
-        Seats {
+        UnitTransport {
             filled: vec![0; columns],
             columns: Vec::new(),
             moves: vec![(FAR, 0); columns * columns],
@@ -185,7 +185,7 @@ mod tests {
                     values.push(if is_barred { BARRED } else { i64::from(random(spread)) });
                 }
             }
-            let mut seats = Seats::new(most.clone());
+            let mut seats = UnitTransport::new(most.clone());
             // A problem solved before leaves nothing behind.
             seats.solve(&vec![1; rows * columns]);
             let limits: Vec<ColumnLimits> = most.iter().map(|&most| ColumnLimits::up_to(most)).collect();
