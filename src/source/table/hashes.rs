@@ -24,6 +24,11 @@ impl Hashes {
         Hashes { places: vec![0; (count / 3 * 4).max(FEWEST)], count: 0 }
     }
 
+    /// Returns how many hashes it holds.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
     /// Adds a hash. Returns whether it is new.
     pub fn insert(&mut self, hash: u64) -> bool {
         if self.count * 5 >= self.places.len() * 4 {

@@ -13,19 +13,16 @@ const MOST_HELD: usize = 1 << 19;
 /// Most long tables are in the order of their ids: `s9`, `s10`, or `0009`, `0010`. As long as each word comes after the one
 /// before it none comes twice, and hashes are only kept for the case that this ends, beyond a few megabytes in a temporary
 /// file without a name.
-#[derive(Default)]
-pub struct MetWords {
-    /// Those in ascending order, until it ends.
-    ascending: Ascending,
-    /// All of them, once it has ended.
-    hashes: Hashes,
-    has_ended: bool,
-    count: usize,
+pub enum MetWords {
+    /// All came in ascending order.
+    Ascending(Ascending),
+    /// Some did not: they are known by their hashes.
+    Hashed(Hashes),
 }
 
 /// Words in ascending order: shorter ones first, then byte by byte.
 #[derive(Default)]
-struct Ascending {
+pub struct Ascending {
     last: Vec<u8>,
     /// The hashes of those not put aside.
     held: Vec<u64>,
@@ -33,6 +30,12 @@ struct Ascending {
     count_aside: usize,
     /// Whether no more can be put aside.
     is_full: bool,
+}
+
+impl Default for MetWords {
+    fn default() -> Self {
+        MetWords::Ascending(Ascending::default())
+    }
 }
 
 impl MetWords {
@@ -43,54 +46,61 @@ impl MetWords {
     /// # Errors
     /// What was put aside cannot be read.
     pub fn insert(&mut self, word: &[u8], hash: u64) -> io::Result<bool> {
-        let is_new = if self.is_next(word)? {
-            self.ascending.add(word, hash);
-            true
-        } else {
-            self.hashes.insert(hash)
-        };
-        self.count += usize::from(is_new);
-        Ok(is_new)
+        Ok(match self.continue_order(word)? {
+            MetWords::Ascending(ascending) => {
+                ascending.add(word, hash);
+                true
+            }
+            MetWords::Hashed(hashes) => hashes.insert(hash),
+        })
     }
 
     /// Returns how many words were met.
     pub fn len(&self) -> usize {
-        self.count
+        match self {
+            MetWords::Ascending(ascending) => ascending.len(),
+            MetWords::Hashed(hashes) => hashes.len(),
+        }
     }
 
-    /// Whether a word with this hash was met.
+    /// Whether a word with this hash was met. Ends the order where `word` is not in it.
     ///
     /// # Errors
     /// As from [`insert`](MetWords::insert).
     pub fn holds(&mut self, word: &[u8], hash: u64) -> io::Result<bool> {
-        Ok(!self.is_next(word)? && self.hashes.holds(hash))
+        Ok(match self.continue_order(word)? {
+            MetWords::Ascending(_) => false,
+            MetWords::Hashed(hashes) => hashes.holds(hash),
+        })
     }
 
     /// Looks at the places of hashes that will be added, if they have any.
     pub fn look_ahead(&self, hashes: impl Iterator<Item = u64>) {
-        if self.has_ended {
-            self.hashes.look_ahead(hashes);
+        if let MetWords::Hashed(known) = self {
+            known.look_ahead(hashes);
         }
     }
 
-    /// Whether all words are in ascending order, this one included. Where it ends the order, from here on words are known by
-    /// their hashes.
-    fn is_next(&mut self, word: &[u8]) -> io::Result<bool> {
-        if self.has_ended || self.ascending.is_next(word) {
-            return Ok(!self.has_ended);
+    /// Returns the words, hashed where `word` does not continue their order.
+    fn continue_order(&mut self, word: &[u8]) -> io::Result<&mut Self> {
+        if let MetWords::Ascending(ascending) = self
+            && !ascending.is_next(word)
+        {
+            let mut hashes = Hashes::with_room(ascending.len());
+            ascending.each_hash(|hash| {
+                hashes.insert(hash);
+            })?;
+            *self = MetWords::Hashed(hashes);
         }
-        let mut hashes = Hashes::with_room(self.count);
-        self.ascending.each_hash(|hash| {
-            hashes.insert(hash);
-        })?;
-        self.hashes = hashes;
-        self.ascending = Ascending::default();
-        self.has_ended = true;
-        Ok(false)
+        Ok(self)
     }
 }
 
 impl Ascending {
+    fn len(&self) -> usize {
+        self.count_aside + self.held.len()
+    }
+
     fn is_next(&self, word: &[u8]) -> bool {
         (word.len(), word) > (self.last.len(), &*self.last)
     }
@@ -147,7 +157,7 @@ mod tests {
         let words = (0..2 * MOST_HELD + 10).map(|number| format!("s{number}"));
         let are_new = words.map(|word| met.insert(word.as_bytes(), hash(&word)).expect("a temporary file"));
         assert!({ are_new }.all(|is_new| is_new));
-        assert!(met.ascending.held.len() < MOST_HELD && !met.has_ended);
+        assert!(matches!(&met, MetWords::Ascending(words) if words.held.len() < MOST_HELD));
         for word in ["s0", "s7", "s1048580", "s524288"] {
             assert!(!met.insert(word.as_bytes(), hash(word)).expect("the file can be read"), "{word}");
         }
