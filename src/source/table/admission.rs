@@ -64,22 +64,23 @@ impl TableSellers {
     pub fn admit(&mut self, block: &mut PlainBlock) {
         let mut row = Row::default();
         let mut is_mixed = self.reader.has_words_or_shares();
-        self.ids.look_ahead(block.rows.iter().map(|row| row.id_hash));
+        let read = || block.rows.iter().filter_map(|row| row.read.as_ref());
+        self.ids.look_ahead(read().map(|row| row.id_hash));
         if let Some(names) = &self.names {
-            names.look_ahead(block.rows.iter().filter_map(|row| row.name_hash));
+            names.look_ahead(read().filter_map(|row| row.name_hash));
         }
         for at in 0..block.rows.len() {
             if self.done {
                 return;
             }
-            let plain = &block.rows[at];
-            let is_admitted =
-                plain.is_plain && !is_mixed && self.admits(plain, block.words_of(plain), block.scores_of(at));
-            if is_admitted {
-                block.rows[at].is_seller = self.problems.is_empty();
+            let is_admitted = block.rows[at].read.as_ref().is_some_and(|read| {
+                !is_mixed && self.admits(read, block.words_of(read), block.scores_of(at))
+            });
+            if let Some(read) = block.rows[at].read.as_mut().filter(|_| is_admitted) {
+                read.is_seller = self.problems.is_empty();
                 continue;
             }
-            if let Err(problem) = self.rows.read_record(block.record(at), plain.line, &mut row) {
+            if let Err(problem) = self.rows.read_record(block.record(at), block.rows[at].line, &mut row) {
                 self.problems.push(problem);
                 self.done = true;
             } else if !row.is_blank() {
@@ -93,14 +94,15 @@ impl TableSellers {
     }
 
     /// Whether a plain row is a seller of whom there is nothing to tell; she is taken into account.
-    fn admits(&mut self, row: &PlainRow, [id, name]: [&[u8]; 2], scores: &[f64]) -> bool {
-        let is_trusted = self.people.trusts_ids() && !row.is_made;
+    fn admits(&mut self, row: &PlainRow, [id, name]: [&str; 2], scores: &[f64]) -> bool {
+        let is_trusted = self.people.trusts_ids() && !row.has_slug;
         let is_told = row.role.is_some() || is_trusted;
         let is_kept = is_trusted || self.people.has_first();
         if !is_kept || !self.people.is_person(scores, row.decimals, is_told) {
             return false;
         }
         // Whoever is not surely new is left to where that can be told.
+        let (id, name) = (id.as_bytes(), name.as_bytes());
         let mut named = self.names.as_mut().zip(row.name_hash);
         let is_new = named.as_mut().is_none_or(|(names, hash)| matches!(names.holds(name, *hash), Ok(false)))
             && matches!(self.ids.insert(id, row.id_hash), Ok(true))

@@ -11,8 +11,8 @@ pub struct PlainBlock {
     /// The bytes that are not UTF-8.
     pub(super) bytes: Option<Vec<u8>>,
     /// Ids that are made of names, one after the other.
-    pub(super) made: String,
-    pub(super) rows: Vec<PlainRow>,
+    pub(super) slugs: String,
+    pub(super) rows: Vec<BlockRow>,
     /// The scores of each row on the team's scale, one a trait; unknown is `NaN`.
     pub(super) scores: Vec<f64>,
     /// The same on the catalog's scale, where that is another.
@@ -26,20 +26,23 @@ pub struct PlainBlock {
 }
 
 /// A row of a block.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-pub(super) struct PlainRow {
+pub(super) struct BlockRow {
     /// Its bytes in the block, with the line end.
     pub record: Range<usize>,
     /// Its line, from 1.
     pub line: usize,
-    /// Whether it was read; else only its bytes are known.
-    pub is_plain: bool,
+    /// What it says, where it is plain.
+    pub read: Option<PlainRow>,
+}
+
+/// What a plain row says.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(super) struct PlainRow {
     /// Whether it was found to be a person, of whom nothing is wrong.
     pub is_seller: bool,
     pub id: Range<usize>,
     /// Whether the id is made of the name.
-    pub is_made: bool,
+    pub has_slug: bool,
     pub name: Range<usize>,
     pub role: Option<RoleIx>,
     /// Her hours a week, where the row states them.
@@ -83,13 +86,18 @@ pub struct PlainSeller<'b> {
 
 impl PlainBlock {
     pub(super) fn scores_of(&self, row: usize) -> &[f64] {
-        &self.scores[row * self.traits..(row + 1) * self.traits]
+        &self.scores[self.scores_at(row)]
     }
 
-    /// Returns the bytes of the id and the name of a row.
-    pub(super) fn words_of(&self, row: &PlainRow) -> [&[u8]; 2] {
-        let ids = if row.is_made { &self.made } else { &self.text };
-        [&ids.as_bytes()[row.id.clone()], &self.text.as_bytes()[row.name.clone()]]
+    /// Returns where the scores of a row are.
+    fn scores_at(&self, row: usize) -> Range<usize> {
+        row * self.traits..(row + 1) * self.traits
+    }
+
+    /// Returns the id and the name of a row.
+    pub(super) fn words_of(&self, row: &PlainRow) -> [&str; 2] {
+        let ids = if row.has_slug { &self.slugs } else { &self.text };
+        [&ids[row.id.clone()], &self.text[row.name.clone()]]
     }
 
     /// Returns the bytes of a row as they were read.
@@ -104,13 +112,15 @@ impl PlainBlock {
             if let Some((_, seller)) = others.next_if(|(of, _)| *of == at) {
                 return Some(BlockSeller::Other(seller));
             }
-            row.is_seller.then(|| BlockSeller::Plain(self.plain(at, row)))
+            let read = row.read.as_ref().filter(|read| read.is_seller)?;
+            Some(BlockSeller::Plain(self.plain(at, row.line, read)))
         })
     }
 
     /// Returns the highest score of each seller of a plain row, on the catalog's scale.
     pub fn highest(&self) -> impl Iterator<Item = f64> {
-        self.rows.iter().filter(|row| row.is_seller).map(|row| row.highest)
+        let read = self.rows.iter().filter_map(|row| row.read.as_ref());
+        read.filter(|row| row.is_seller).map(|row| row.highest)
     }
 
     /// Returns the sellers of the other rows.
@@ -118,17 +128,17 @@ impl PlainBlock {
         self.others.iter().map(|(_, seller)| seller)
     }
 
-    fn plain(&self, at: usize, row: &PlainRow) -> PlainSeller<'_> {
-        let ids = if row.is_made { &self.made } else { &self.text };
+    fn plain(&self, at: usize, line: usize, row: &PlainRow) -> PlainSeller<'_> {
+        let [id, name] = self.words_of(row);
         let scores = self.converted.as_deref().unwrap_or(&self.scores);
         PlainSeller {
-            line: row.line,
-            id: &ids[row.id.clone()],
-            name: &self.text[row.name.clone()],
+            line,
+            id,
+            name,
             role: row.role,
             hours: row.hours,
             default_hours: self.hours,
-            scores: &scores[at * self.traits..(at + 1) * self.traits],
+            scores: &scores[self.scores_at(at)],
         }
     }
 }

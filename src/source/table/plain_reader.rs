@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::figures::Figures;
 use super::hashes::hash;
-use super::plain_block::{PlainBlock, PlainRow};
+use super::plain_block::{BlockRow, PlainBlock, PlainRow};
 use super::plain_words::{is_clean, is_drawn, is_key, is_name, may_be_heading};
 use super::records;
 use super::row::RawBlock;
@@ -106,7 +106,7 @@ impl PlainReader {
         let mut block = PlainBlock {
             text: String::new(),
             bytes,
-            made: String::new(),
+            slugs: String::new(),
             rows: Vec::with_capacity(rows),
             scores: Vec::with_capacity(rows * self.traits),
             converted: None,
@@ -122,21 +122,21 @@ impl PlainReader {
             }
             let scores = block.scores.len();
             block.scores.resize(scores + self.traits, f64::NAN);
-            let read = self.row(&text, at, &mut block.scores[scores..], &mut block.made);
+            let read = self.row(&text, at, &mut block.scores[scores..], &mut block.slugs);
             // Only here can it be seen whether a byte was a letter.
             let read =
                 read.filter(|(_, end)| block.bytes.as_ref().is_none_or(|bytes| bytes[at..*end].is_ascii()));
             let row = match read {
-                Some((row, end)) => PlainRow { record: at..end, line, is_plain: true, ..row },
+                Some((row, end)) => BlockRow { record: at..end, line, read: Some(row) },
                 None => {
                     block.scores[scores..].fill(f64::NAN);
                     let rest = block.bytes.as_deref().unwrap_or(text.as_bytes());
                     let length = records::length(&rest[at..], self.separator).unwrap_or(rest.len() - at);
-                    PlainRow { record: at..at + length, line, ..PlainRow::default() }
+                    BlockRow { record: at..at + length, line, read: None }
                 }
             };
             let bytes = &text.as_bytes()[row.record.clone()];
-            line += if row.is_plain { 1 } else { memchr::memchr_iter(b'\n', bytes).count() };
+            line += if row.read.is_some() { 1 } else { memchr::memchr_iter(b'\n', bytes).count() };
             at = row.record.end;
             block.rows.push(row);
         }
@@ -154,7 +154,7 @@ impl PlainReader {
         text: &str,
         start: usize,
         scores: &mut [f64],
-        made: &mut String,
+        slugs: &mut String,
     ) -> Option<(PlainRow, usize)> {
         let bytes = text.as_bytes();
         let (mut at, last) = (start, self.columns.len() - 1);
@@ -191,7 +191,7 @@ impl PlainReader {
             let highest = f64::from(cells.highest_digit - b'0');
             cells.highest = cells.highest.max(self.scale.convert(highest, self.to));
         }
-        self.person(text, cells, made).map(|row| (row, at))
+        self.person(text, cells, slugs).map(|row| (row, at))
     }
 
     /// Reads scores of one digit, as nearly all are in most tables, as long as such cells come. Returns how many came, of two
@@ -338,7 +338,7 @@ impl PlainReader {
     }
 
     /// Returns the person that the cells of a row are, if they surely are one.
-    fn person(&self, text: &str, cells: Cells, made: &mut String) -> Option<PlainRow> {
+    fn person(&self, text: &str, cells: Cells, slugs: &mut String) -> Option<PlainRow> {
         let label = if cells.name.is_empty() { cells.id.clone() } else { cells.name.clone() };
         let (first, first_at) = cells.first.as_ref()?;
         let first = (self.headings.get(*first), &text[first_at.clone()]);
@@ -353,18 +353,19 @@ impl PlainReader {
         if self.figures.may_name(name) || is_key(name) || is_key(first.1) {
             return None;
         }
-        let (is_made, has_name) = (cells.id.is_empty(), !cells.name.is_empty());
-        let id = if is_made {
-            let from = made.len();
-            made.push_str(&slug(name));
-            from..made.len()
+        let (has_slug, has_name) = (cells.id.is_empty(), !cells.name.is_empty());
+        let id = if has_slug {
+            let from = slugs.len();
+            slugs.push_str(&slug(name));
+            from..slugs.len()
         } else {
             cells.id
         };
-        let id_hash = hash(if is_made { &made[id.clone()] } else { &text[id.clone()] });
+        let id_hash = hash(if has_slug { &slugs[id.clone()] } else { &text[id.clone()] });
         Some(PlainRow {
+            is_seller: false,
             id,
-            is_made,
+            has_slug,
             name: label,
             role: cells.role,
             hours: cells.hours,
@@ -374,7 +375,6 @@ impl PlainReader {
             highest: cells.highest,
             has_single_name: !name.contains(' '),
             writes_empty: cells.writes_empty,
-            ..PlainRow::default()
         })
     }
 }
