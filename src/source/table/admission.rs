@@ -1,10 +1,8 @@
 //! Which rows of a block are sellers: one row after the other, since a row may be an average of those before it, or a person
 //! who was met before.
 
-use super::columns::{HoursIn, SellerColumn};
-use super::figures::Figures;
 use super::plain_block::{PlainBlock, PlainRow};
-use super::plain_reader::{PlainColumn, PlainReader, single_digits};
+use super::plain_reader::PlainReader;
 use super::row::{RawBlock, Row};
 use super::table_sellers::TableSellers;
 use crate::source::decoder::MAX_PROBLEMS;
@@ -19,30 +17,7 @@ impl TableSellers {
         if !is_later || !reader.takes_numbers_as_they_are() || reader.columns.len() < 2 {
             return None;
         }
-        let columns = reader.columns.iter().map(|column| match column.holds {
-            SellerColumn::Id => PlainColumn::Id,
-            SellerColumn::Name => PlainColumn::Name,
-            SellerColumn::Role => PlainColumn::Role,
-            SellerColumn::Hours(HoursIn::Hours) if reader.map.percent_of.is_none() => PlainColumn::Hours,
-            SellerColumn::Trait(of) => PlainColumn::Score(of.0),
-            SellerColumn::Ignored | SellerColumn::Unread => PlainColumn::Unread,
-            _ => PlainColumn::Other,
-        });
-        Some(PlainReader {
-            separator,
-            columns: columns.collect(),
-            width: self.width,
-            headings: self.people.headings().to_vec(),
-            traits: self.catalog.traits.len(),
-            scale: self.scale,
-            to: self.catalog.scale,
-            hours: self.catalog.defaults.hours,
-            has_thousands: reader.has_thousands(),
-            roles: reader.sure_roles(),
-            takes_utf8: self.rows.takes_utf8(),
-            figures: Figures::new(self.people.words().clone()),
-            single_digits: single_digits(self.scale),
-        })
+        Some(PlainReader::new(reader, &self.people, separator, self.rows.takes_utf8(), self.width))
     }
 
     /// Returns the next rows; `None` where the table ends, or can only be read on row by row.

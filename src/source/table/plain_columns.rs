@@ -1,10 +1,39 @@
 //! What must hold of columns for their rows to be read as plain ones, and what such rows tell of them.
 
-use super::columns::SellerColumn;
+use super::columns::{HoursIn, SellerColumn};
 use super::row_reader::{Candidate, RowReader, THOUSAND};
 use crate::domain::RoleIx;
 
+/// What a column holds, as far as plain rows go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum PlainColumn {
+    Id,
+    Name,
+    Role,
+    /// Hours a week.
+    Hours,
+    /// The score of a trait, by its place among a seller's scores.
+    Score(usize),
+    Unread,
+    /// Anything else: a plain row has nothing there.
+    Other,
+}
+
 impl RowReader {
+    /// Returns what each column holds of a plain row.
+    pub(super) fn plain_columns(&self) -> Vec<PlainColumn> {
+        let columns = self.columns.iter().map(|column| match column.holds {
+            SellerColumn::Id => PlainColumn::Id,
+            SellerColumn::Name => PlainColumn::Name,
+            SellerColumn::Role => PlainColumn::Role,
+            SellerColumn::Hours(HoursIn::Hours) if self.map.percent_of.is_none() => PlainColumn::Hours,
+            SellerColumn::Trait(of) => PlainColumn::Score(of.0),
+            SellerColumn::Ignored | SellerColumn::Unread => PlainColumn::Unread,
+            _ => PlainColumn::Other,
+        });
+        columns.collect()
+    }
+
     /// Whether numbers are scores as they are written, and empty cells are unknown.
     pub fn takes_numbers_as_they_are(&self) -> bool {
         self.blank.is_none() && self.unknown.is_empty() && self.map.words.is_empty()

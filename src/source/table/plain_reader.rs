@@ -7,10 +7,13 @@ use std::ops::Range;
 
 use super::figures::Figures;
 use super::hashes::hash;
+use super::people::People;
 use super::plain_block::{BlockRow, PlainBlock, PlainRow};
+use super::plain_columns::PlainColumn;
 use super::plain_words::{is_clean, is_drawn, is_key, is_name, may_be_heading};
 use super::records;
 use super::row::RawBlock;
+use super::row_reader::RowReader;
 use super::seller_column::HoursIn;
 use crate::domain::{RoleIx, Scale, slug};
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
@@ -21,44 +24,29 @@ const MOST_DIGITS: usize = 15;
 const POWERS: [f64; MOST_DIGITS + 1] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-/// What a column holds, as far as plain rows go.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum PlainColumn {
-    Id,
-    Name,
-    Role,
-    /// Hours a week.
-    Hours,
-    /// The score of a trait, by its place among a seller's scores.
-    Score(usize),
-    Unread,
-    /// Anything else: a plain row has nothing there.
-    Other,
-}
-
 /// Reads plain rows.
 pub struct PlainReader {
-    pub(super) separator: u8,
-    pub(super) columns: Vec<PlainColumn>,
+    separator: u8,
+    columns: Vec<PlainColumn>,
     /// The number of columns up to the last one with a heading.
-    pub(super) width: usize,
+    width: usize,
     /// The headings, folded.
-    pub(super) headings: Vec<String>,
-    pub(super) traits: usize,
+    headings: Vec<String>,
+    traits: usize,
     /// The scale of the scores, and the one that they are converted to.
-    pub(super) scale: Scale,
-    pub(super) to: Scale,
+    scale: Scale,
+    to: Scale,
     /// The hours of a person whose row states none.
-    pub(super) hours: f64,
+    hours: f64,
     /// Whether three decimals may be thousands.
-    pub(super) has_thousands: bool,
+    has_thousands: bool,
     /// The words that roles are surely known by.
-    pub(super) roles: Vec<(String, RoleIx)>,
+    roles: Vec<(String, RoleIx)>,
     /// Whether what is not ASCII is taken for UTF-8.
-    pub(super) takes_utf8: bool,
-    pub(super) figures: Figures,
+    takes_utf8: bool,
+    figures: Figures,
     /// The scores of one digit, by their byte; `NaN` where they are off the scale, and for all other bytes.
-    pub(super) single_digits: [f64; 256],
+    single_digits: [f64; 256],
 }
 
 /// The cells of a row so far.
@@ -78,19 +66,33 @@ struct Cells {
     writes_empty: bool,
 }
 
-/// Returns the scores of one digit on a scale, by their byte; `NaN` where they are off it, and for all other bytes.
-pub(super) fn single_digits(scale: Scale) -> [f64; 256] {
-    let mut scores = [f64::NAN; 256];
-    for digit in b'0'..=b'9' {
-        let value = f64::from(digit - b'0');
-        if scale.contains(value) {
-            scores[usize::from(digit)] = value;
+impl PlainReader {
+    /// Returns what reads the plain rows of a table as `reader` would. `width` is the number of columns up to the last one with a
+    /// heading.
+    pub(super) fn new(
+        reader: &RowReader,
+        people: &People,
+        separator: u8,
+        takes_utf8: bool,
+        width: usize,
+    ) -> Self {
+        PlainReader {
+            separator,
+            columns: reader.plain_columns(),
+            width,
+            headings: people.headings().to_vec(),
+            traits: reader.catalog.traits.len(),
+            scale: reader.scale,
+            to: reader.catalog.scale,
+            hours: reader.catalog.defaults.hours,
+            has_thousands: reader.has_thousands(),
+            roles: reader.sure_roles(),
+            takes_utf8,
+            figures: Figures::new(people.words().clone()),
+            single_digits: single_digits(reader.scale),
         }
     }
-    scores
-}
 
-impl PlainReader {
     /// Reads the rows of a block.
     pub fn read(&self, raw: RawBlock) -> PlainBlock {
         let (text, bytes) = match String::from_utf8(raw.bytes) {
@@ -296,8 +298,10 @@ impl PlainReader {
                 // Few hours may be a share of full time, and a hundred per cent or hours of a month.
                 let is_plain =
                     decimals < 3 && (hours == 0.0 || hours > 1.0 && hours < HoursIn::MOST_IN_A_WEEK);
-                cells.hours = Some(hours).filter(|_| is_plain);
-                cells.hours?;
+                if !is_plain {
+                    return None;
+                }
+                cells.hours = Some(hours);
             }
             PlainColumn::Unread => {}
             PlainColumn::Other | PlainColumn::Score(_) => return None,
@@ -377,4 +381,16 @@ impl PlainReader {
             writes_empty: cells.writes_empty,
         })
     }
+}
+
+/// Returns the scores of one digit on a scale, by their byte; `NaN` where they are off it, and for all other bytes.
+fn single_digits(scale: Scale) -> [f64; 256] {
+    let mut scores = [f64::NAN; 256];
+    for digit in b'0'..=b'9' {
+        let value = f64::from(digit - b'0');
+        if scale.contains(value) {
+            scores[usize::from(digit)] = value;
+        }
+    }
+    scores
 }
