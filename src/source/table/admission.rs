@@ -38,7 +38,7 @@ impl TableSellers {
     /// Finds the sellers of a block, which comes after all that were found before. From the first problem on there are none.
     pub fn admit(&mut self, block: &mut PlainBlock) {
         let mut row = Row::default();
-        let mut is_mixed = self.reader.has_words_or_shares();
+        let mut is_mixed = self.reader.has_words_or_per_cent();
         let read = || block.rows.iter().filter_map(|row| row.read.as_ref());
         self.ids.look_ahead(read().map(|row| row.id_hash));
         if let Some(names) = &self.names {
@@ -63,7 +63,7 @@ impl TableSellers {
                 self.reject(&row);
                 block.others.extend(seller.map(|seller| (at, seller)));
                 self.done |= self.problems.len() >= MAX_PROBLEMS;
-                is_mixed = self.reader.has_words_or_shares();
+                is_mixed = self.reader.has_words_or_per_cent();
             }
         }
     }

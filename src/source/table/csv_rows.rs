@@ -46,8 +46,10 @@ pub struct CsvRows {
     is_given: bool,
     /// Notes that were not taken yet.
     notes: Vec<Problem>,
-    /// Whether the encoding was noted, and whether damaged letters were.
-    noted: (bool, bool),
+    /// Whether the encoding was noted.
+    noted_encoding: bool,
+    /// Whether damaged letters were.
+    noted_damage: bool,
 }
 
 impl CsvRows {
@@ -67,7 +69,8 @@ impl CsvRows {
             encoding: encoding.or(guessed),
             is_given: encoding.is_some(),
             notes: Vec::new(),
-            noted: (false, false),
+            noted_encoding: false,
+            noted_damage: false,
         }
     }
 
@@ -134,10 +137,10 @@ impl CsvRows {
             }
             _ => self.fill_decoded(row, holds_for_all)?,
         }
-        if !self.noted.1
+        if !self.noted_damage
             && let Some(at) = row.cells().position(is_damaged)
         {
-            self.noted.1 = true;
+            self.noted_damage = true;
             let sample = quoted(row.cell(at));
             self.notes
                 .push(Problem::new("damaged-letters").with("word", sample).at(self.place(row, at)).note());
@@ -168,8 +171,10 @@ impl CsvRows {
             };
             row.push(&text);
         }
-        if let (Some(at), Some(encoding), false) = (first, self.encoding, self.is_given || self.noted.0) {
-            self.noted.0 = true;
+        if let (Some(at), Some(encoding), false) =
+            (first, self.encoding, self.is_given || self.noted_encoding)
+        {
+            self.noted_encoding = true;
             let note = Problem::new("read-as").with("encoding", encoding.name());
             let place = self.place(row, at);
             self.notes.push(note.with("word", quoted(row.cell(at))).at(place).note());

@@ -58,8 +58,8 @@ impl RowReader {
     }
 
     /// Whether some column of scores has words, or numbers with a per-cent sign.
-    pub fn has_words_or_shares(&self) -> bool {
-        self.per_cent.iter().chain(&self.worded).any(|(odd, _)| *odd)
+    pub fn has_words_or_per_cent(&self) -> bool {
+        self.scores_seen.iter().any(|seen| seen.words || seen.per_cent)
     }
 
     /// Notes the columns in which a row has plain numbers.
@@ -71,10 +71,9 @@ impl RowReader {
         for (at, column) in self.columns.iter().enumerate() {
             let SellerColumn::Trait(of) = column.holds else { continue };
             if !scores[of.0].is_nan() {
-                self.per_cent[at].1 = true;
-                self.worded[at].1 = true;
+                self.scores_seen[at].numbers = true;
             }
-            self.all_have_numbers &= self.per_cent[at].1 && self.worded[at].1;
+            self.all_have_numbers &= self.scores_seen[at].numbers;
         }
     }
 }

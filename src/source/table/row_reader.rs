@@ -42,14 +42,23 @@ pub struct RowReader {
     hours: Option<usize>,
     /// The roles by id and by name, folded.
     roles: IndexMap<String, RoleIx>,
-    /// Whether each column has numbers with a per-cent sign, and without.
-    pub(super) per_cent: Vec<(bool, bool)>,
     /// The scores that the catalog gives words, on the team's scale.
     levels: IndexMap<String, f64>,
-    /// Whether each column has such words, and numbers.
-    pub(super) worded: Vec<(bool, bool)>,
+    /// The kinds of scores that were met in each column.
+    pub(super) scores_seen: Vec<ScoresSeen>,
     /// Whether plain numbers were met in every column of scores.
     pub(super) all_have_numbers: bool,
+}
+
+/// The kinds of scores that were met in a column.
+#[derive(Clone, Copy, Default)]
+pub(super) struct ScoresSeen {
+    /// Plain numbers.
+    pub numbers: bool,
+    /// Words that the catalog has for scores.
+    pub words: bool,
+    /// Numbers with a per-cent sign.
+    pub per_cent: bool,
 }
 
 /// What a row says.
@@ -100,7 +109,6 @@ impl RowReader {
         options: &TableOptions,
         is_discreet: bool,
     ) -> Self {
-        let per_cent = vec![(false, false); columns.len()];
         let map = options.map.clone();
         let unknown = options.unknown.iter().chain(&map.unknown);
         let unknown = unknown.map(|word| word.trim().to_lowercase()).collect();
@@ -116,7 +124,7 @@ impl RowReader {
         let levels =
             catalog.words.iter().map(|(word, score)| (fold(word), catalog.scale.convert(*score, scale)));
         let levels = levels.collect();
-        let worded = vec![(false, false); columns.len()];
+        let scores_seen = vec![ScoresSeen::default(); columns.len()];
         RowReader {
             columns,
             catalog,
@@ -127,9 +135,8 @@ impl RowReader {
             is_discreet,
             hours,
             roles,
-            per_cent,
             levels,
-            worded,
+            scores_seen,
             all_have_numbers: false,
         }
     }
@@ -239,12 +246,11 @@ impl RowReader {
                 return None;
             }
             CellValue::Number(score) => {
-                self.per_cent[at].1 = true;
-                self.worded[at].1 = true;
+                self.scores_seen[at].numbers = true;
                 score
             }
             CellValue::Level(score) => {
-                self.worded[at].0 = true;
+                self.scores_seen[at].words = true;
                 said.levels.push((at, score));
                 score
             }
@@ -255,15 +261,16 @@ impl RowReader {
                     self.tell(said, Problem::new("per-cent-score").with("field", self.heading(at)), at, text);
                     return None;
                 }
-                self.per_cent[at].0 = true;
+                self.scores_seen[at].per_cent = true;
                 if is_one { score / 100.0 } else { score }
             }
         };
-        if self.worded[at] == (true, true) {
+        let seen = self.scores_seen[at];
+        if seen.words && seen.numbers {
             self.tell(said, Problem::new("words-among-numbers").with("field", self.heading(at)), at, text);
             return None;
         }
-        if self.per_cent[at] == (true, true) {
+        if seen.per_cent && seen.numbers {
             self.tell(said, Problem::new("per-cent-mixed").with("field", self.heading(at)), at, text);
             return None;
         }
@@ -347,14 +354,13 @@ impl RowReader {
 
     /// Forgets which numbers were met, to read the same rows anew.
     pub fn forget(&mut self) {
-        self.per_cent.fill((false, false));
-        self.worded.fill((false, false));
+        self.scores_seen.fill(ScoresSeen::default());
         self.all_have_numbers = false;
     }
 
     /// Whether a column has numbers with a per-cent sign.
     pub fn has_per_cent(&self) -> bool {
-        self.per_cent.iter().any(|(with, _)| *with)
+        self.scores_seen.iter().any(|seen| seen.per_cent)
     }
 }
 
