@@ -73,14 +73,23 @@ pub struct PlannedFits {
     pub roles: Vec<Option<Fit>>,
     /// Her best role (F8).
     pub best: Option<RoleIx>,
-    /// The coverage of each task, and whether a veto applies.
-    rests: Vec<(f64, bool)>,
+    /// How far each task is covered.
+    covers: Vec<TaskCover>,
     /// The fit with each task as a number; `NaN` where it is unknown.
     shares: Vec<f64>,
     /// Her fit with each role that may be her best; `NaN` for others.
     contenders: Vec<f64>,
     /// The step that each score is.
     steps: Vec<u8>,
+}
+
+/// How far a task is covered by scores.
+#[derive(Clone, Copy, Debug)]
+struct TaskCover {
+    /// The part of its weight that is rated.
+    coverage: f64,
+    /// Whether a veto applies.
+    is_vetoed: bool,
 }
 
 impl PlannedFits {
@@ -223,7 +232,7 @@ impl FitPlan {
         for (at, role) in self.roles.iter().enumerate() {
             let shares = &self.shares[start..role.end];
             let fit = role_fit(role.tradeoff, shares, &fits.tasks);
-            let may_be_best = role.may_be_best && (is_clear || self.is_eligible(role, shares, &fits.rests));
+            let may_be_best = role.may_be_best && (is_clear || self.is_eligible(role, shares, &fits.covers));
             fits.roles[at] = fit;
             fits.contenders[at] = fit.filter(|_| may_be_best).map_or(f64::NAN, Fit::share);
             start = role.end;
@@ -247,15 +256,15 @@ impl FitPlan {
         if is_clear {
             return true;
         }
-        fits.rests.resize(self.tasks.len(), (0.0, false));
+        fits.covers.resize(self.tasks.len(), TaskCover { coverage: 0.0, is_vetoed: false });
         let mut start = 0;
         for (at, task) in self.tasks.iter().enumerate() {
             if fits.shares[at].is_nan() {
-                let (fit, coverage, vetoed) = self.task_fit(task, start, scores, &fits.steps);
-                fits.tasks[at] = if vetoed { fit.map(|_| Fit::ZERO) } else { fit };
-                fits.rests[at] = (coverage, vetoed);
+                let (fit, cover) = self.task_fit(task, start, scores, &fits.steps);
+                fits.tasks[at] = if cover.is_vetoed { fit.map(|_| Fit::ZERO) } else { fit };
+                fits.covers[at] = cover;
             } else {
-                fits.rests[at] = (1.0, false);
+                fits.covers[at] = TaskCover { coverage: 1.0, is_vetoed: false };
             }
             start = task.end;
         }
@@ -274,17 +283,17 @@ impl FitPlan {
         if sum.is_nan() { sum } else { combined(task.tradeoff, sum, task.weight).share() }
     }
 
-    /// F3 to F5 for one task, the needs of which begin at `start`: the fit without any veto, its coverage, and whether a veto
-    /// applies.
+    /// F3 to F5 for one task, the needs of which begin at `start`: the fit without any veto, and how far
+    /// it is covered.
     fn task_fit(
         &self,
         task: &PlannedTask,
         start: usize,
         scores: &[f64],
         steps: &[u8],
-    ) -> (Option<Fit>, f64, bool) {
+    ) -> (Option<Fit>, TaskCover) {
         let needs = &self.needs[start..task.end];
-        let (mut rated, mut weight, mut vetoed) = (0, 0.0, false);
+        let (mut rated, mut weight, mut is_vetoed) = (0, 0.0, false);
         let mut sum = if task.tradeoff == Tradeoff::None { f64::INFINITY } else { 0.0 };
         for (at, need) in (start..).zip(needs) {
             let (of, parts) = self.lookups[at];
@@ -292,7 +301,7 @@ impl FitPlan {
             if x.is_nan() {
                 continue;
             }
-            vetoed |= need.is_vetoed(x);
+            is_vetoed |= need.is_vetoed(x);
             rated += 1;
             weight += need.weight;
             let known = self.parts[parts + usize::from(steps[of])];
@@ -300,21 +309,21 @@ impl FitPlan {
             sum = with_part(task.tradeoff, sum, part);
         }
         if rated == 0 {
-            return (None, 0.0, false);
+            return (None, TaskCover { coverage: 0.0, is_vetoed: false });
         }
         let coverage = if rated == needs.len() { 1.0 } else { weight / task.weight + 0.0 };
-        (Some(combined(task.tradeoff, sum, weight)), coverage, vetoed)
+        (Some(combined(task.tradeoff, sum, weight)), TaskCover { coverage, is_vetoed })
     }
 
     /// Whether enough of a role is rated and no veto decides (F4, F8).
-    fn is_eligible(&self, role: &PlannedRole, shares: &[(usize, f64)], rests: &[(f64, bool)]) -> bool {
+    fn is_eligible(&self, role: &PlannedRole, shares: &[(usize, f64)], covers: &[TaskCover]) -> bool {
         let (mut is_complete, mut is_vetoed) = (true, false);
         for &(task, _) in shares {
-            is_complete &= rests[task].0 >= 1.0;
-            is_vetoed |= rests[task].1;
+            is_complete &= covers[task].coverage >= 1.0;
+            is_vetoed |= covers[task].is_vetoed;
         }
         if is_vetoed {
-            let vetoed = shares.iter().filter(|(task, _)| rests[*task].1);
+            let vetoed = shares.iter().filter(|(task, _)| covers[*task].is_vetoed);
             let share = vetoed.map(|(_, share)| share).sum::<f64>() / role.share;
             if share > 0.0 && share >= self.veto_share - SLACK {
                 return false;
@@ -323,7 +332,7 @@ impl FitPlan {
         let coverage = if is_complete {
             1.0
         } else {
-            let sum: f64 = shares.iter().map(|&(task, share)| share * rests[task].0).sum();
+            let sum: f64 = shares.iter().map(|&(task, share)| share * covers[task].coverage).sum();
             (sum / role.share).min(1.0) + 0.0
         };
         coverage >= self.min_coverage - SLACK
