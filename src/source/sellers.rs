@@ -26,8 +26,10 @@ pub struct Sellers {
 enum SellerSource {
     Held(std::vec::IntoIter<Seller>),
     Table(Box<TableSellers>),
-    /// A table that has been read whole, and what is wrong with it.
-    Read(std::vec::IntoIter<Seller>, Option<Vec<Problem>>),
+    /// Those of a table that has been read whole.
+    Read(std::vec::IntoIter<Seller>),
+    /// What is wrong with a table; told once.
+    Failed(Option<Vec<Problem>>),
 }
 
 /// Notes that are known only after the last seller was read: those about long tables.
@@ -69,7 +71,7 @@ impl Sellers {
     pub fn known(&self) -> Option<&[Seller]> {
         match &self.source {
             SellerSource::Held(sellers) => Some(sellers.as_slice()),
-            SellerSource::Table(_) | SellerSource::Read(..) => None,
+            SellerSource::Table(_) | SellerSource::Read(_) | SellerSource::Failed(_) => None,
         }
     }
 
@@ -115,12 +117,13 @@ impl Sellers {
         if is_sorted {
             sellers.sort_by(|a, b| a.key.cmp(&b.key));
         }
-        if wrong.is_some() {
-            // What is wrong comes before any seller does.
-            sellers.clear();
-        }
         notes.extend(table.take_notes());
-        Ok((Sellers::of(SellerSource::Read(sellers.into_iter(), wrong)), notes))
+        // What is wrong comes before any seller does.
+        let source = match wrong {
+            Some(problems) => SellerSource::Failed(Some(problems)),
+            None => SellerSource::Read(sellers.into_iter()),
+        };
+        Ok((Sellers::of(source), notes))
     }
 
     /// Returns a note where the scores look as if they were given on another scale than the catalog's, on which they
@@ -128,13 +131,13 @@ impl Sellers {
     pub(super) fn guess_scale(&mut self, scale: Scale, file: &Arc<str>) -> Option<Problem> {
         let mut guess = ScaleGuess::new(scale, file.clone());
         match &self.source {
-            SellerSource::Held(sellers) | SellerSource::Read(sellers, None) => {
+            SellerSource::Held(sellers) | SellerSource::Read(sellers) => {
                 for seller in sellers.as_slice() {
                     guess.add(seller);
                 }
                 guess.note()
             }
-            SellerSource::Read(_, Some(_)) => None,
+            SellerSource::Failed(_) => None,
             SellerSource::Table(_) => {
                 self.guess = Some(guess);
                 None
@@ -149,11 +152,14 @@ impl Sellers {
     pub fn into_blocks(self) -> Result<SellerBlocks, Sellers> {
         let reader = match &self.source {
             SellerSource::Table(table) => table.plain_reader(),
-            SellerSource::Held(_) | SellerSource::Read(..) => None,
+            SellerSource::Held(_) | SellerSource::Read(_) | SellerSource::Failed(_) => None,
         };
-        match reader {
-            Some(reader) => Ok(SellerBlocks { sellers: self, reader }),
-            None => Err(self),
+        match (self.source, reader) {
+            (SellerSource::Table(table), Some(reader)) => {
+                let (later, guess, meter) = (self.later, self.guess, self.meter);
+                Ok(SellerBlocks { table, reader, later, guess, meter })
+            }
+            (source, _) => Err(Sellers { source, ..self }),
         }
     }
 
@@ -168,8 +174,11 @@ impl Sellers {
 /// A block is taken, read by [`reader`](SellerBlocks::reader), on any core, and then admitted, in the order in which it was
 /// taken.
 pub struct SellerBlocks {
-    sellers: Sellers,
+    table: Box<TableSellers>,
     reader: PlainReader,
+    later: LateNotes,
+    guess: Option<ScaleGuess>,
+    meter: Meter,
 }
 
 impl SellerBlocks {
@@ -180,25 +189,22 @@ impl SellerBlocks {
 
     /// Takes the next block; `None` where there are no more.
     pub fn take(&mut self) -> Option<RawBlock> {
-        match &mut self.sellers.source {
-            SellerSource::Table(table) => table.block(),
-            SellerSource::Held(_) | SellerSource::Read(..) => None,
-        }
+        self.table.block()
     }
 
     /// Finds the sellers of a block that was read. From the first problem on there are none.
     pub fn admit(&mut self, block: &mut PlainBlock) {
-        let SellerSource::Table(table) = &mut self.sellers.source else { return };
-        table.admit(block);
-        self.sellers.meter.add_sellers(block.sellers().count());
-        let Some(guess) = &mut self.sellers.guess else { return };
+        self.table.admit(block);
+        self.meter.add_sellers(block.sellers().count());
+        let Some(guess) = &mut self.guess else { return };
         block.highest().for_each(|highest| guess.add_highest(highest));
         block.others().for_each(|seller| guess.add(seller));
     }
 
     /// Returns the sellers that are left: those that are not in blocks, or all that is wrong with the table.
     pub fn into_rest(self) -> Sellers {
-        self.sellers
+        let source = SellerSource::Table(self.table);
+        Sellers { source, later: self.later, guess: self.guess, meter: self.meter }
     }
 }
 
@@ -241,16 +247,13 @@ impl Sellers {
                 self.later.add(guess.note().into_iter().collect());
             }
             self.source = match sorted {
-                Ok(sellers) => SellerSource::Read(sellers.into_iter(), None),
-                Err(problems) => SellerSource::Read(Vec::new().into_iter(), Some(problems)),
+                Ok(sellers) => SellerSource::Read(sellers.into_iter()),
+                Err(problems) => SellerSource::Failed(Some(problems)),
             };
         }
         match &mut self.source {
-            SellerSource::Held(sellers) => sellers.next().map(Ok),
-            SellerSource::Read(sellers, wrong) => match sellers.next() {
-                Some(seller) => Some(Ok(seller)),
-                None => wrong.take().map(Err),
-            },
+            SellerSource::Held(sellers) | SellerSource::Read(sellers) => sellers.next().map(Ok),
+            SellerSource::Failed(problems) => problems.take().map(Err),
             SellerSource::Table(table) => {
                 let next = table.next();
                 match &next {
