@@ -3,9 +3,10 @@
 use super::common::Common;
 use super::new_files::refuse_filled_form;
 use super::output::Console;
+use super::peeked_sellers::PeekedSellers;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::place_of;
-use super::uncertainty::{DRAWS, UncertaintyArgs};
+use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
 use crate::domain::{Place, Problem, Seller};
 use crate::engine::{Groups, Scorer, UncertaintyModel, next_ratings};
 use crate::result::{Answer, Ask, Header, Labels};
@@ -60,10 +61,11 @@ impl Args {
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
         let catalog = opened.catalog;
-        let foresight = self.uncertainty.look(&catalog, opened.sellers);
-        let (errors, draws_all) = (foresight.errors.clone(), foresight.draws_all);
-        let in_play = foresight.in_play(&catalog, &opened.team);
-        let sellers = foresight.sellers();
+        let errors = errors(&catalog, &opened.sellers);
+        let peeked = PeekedSellers::peek(opened.sellers, errors);
+        let (errors, draws_all) = (peeked.errors.clone(), self.uncertainty.draws_all(&peeked));
+        let in_play = peeked.in_play(&catalog, &opened.team);
+        let sellers = peeked.sellers();
         let mut sellers: Vec<Seller> = sellers.collect::<Result<_, _>>().map_err(Refusal)?;
         let groups = Groups::of(&catalog, &sellers, &errors);
         if let Some(word) = &self.seller {

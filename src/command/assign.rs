@@ -4,10 +4,11 @@ use super::catalog_lookup::find_role;
 use super::common::Common;
 use super::new_files::refuse_existing;
 use super::output::Console;
+use super::peeked_sellers::PeekedSellers;
 use super::plan_files::write_plan;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::SellerLookup;
-use super::uncertainty::{DRAWS, UncertaintyArgs, by_id};
+use super::uncertainty::{DRAWS, UncertaintyArgs, by_id, errors};
 use crate::domain::{Amount, Catalog, Change, Plan, Problem, RoleIx, Seller, Team};
 use crate::engine::{
     Candidate, Constraint, Groups, Pin, Rules, Scorer, TeamSeating, TrueScores, UncertaintyModel, gather,
@@ -91,11 +92,12 @@ impl Args {
         console.notes(&opened.notes);
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
-        let foresight = self.uncertainty.look(&catalog, opened.sellers);
-        let in_play = foresight.in_play(&catalog, &opened.team.with_seats(&seats));
+        let errors = errors(&catalog, &opened.sellers);
+        let peeked = PeekedSellers::peek(opened.sellers, errors);
+        let in_play = peeked.in_play(&catalog, &opened.team.with_seats(&seats));
         let scorer = Scorer::new(catalog.clone(), opened.team.motion).among(in_play);
-        let (errors, draws_all) = (foresight.errors.clone(), foresight.draws_all);
-        let sellers = foresight.sellers();
+        let (errors, draws_all) = (peeked.errors.clone(), self.uncertainty.draws_all(&peeked));
+        let sellers = peeked.sellers();
         let mut held: Vec<Seller> = Vec::new();
         let people = if draws_all {
             held = by_id(sellers)?;

@@ -3,13 +3,15 @@
 use super::catalog_lookup::find_roles;
 use super::common::Common;
 use super::output::Console;
+use super::peeked_sellers::PeekedSellers;
 use super::refusal::{Refusal, refuse};
 use super::seller_lookup::SellerLookup;
-use super::uncertainty::{DRAWS, Looked, UncertaintyArgs};
+use super::uncertainty::{DRAWS, UncertaintyArgs, errors};
 use crate::domain::{RoleIx, Seller};
 use crate::engine::{Scorer, UncertaintyModel, explain};
 use crate::result::{Answer, Explain, Header, Labels};
 use crate::source::open_team;
+use crate::view::blocks::Stop;
 use std::path::PathBuf;
 
 /// Explain a seller's fit: what is lost where, point by point
@@ -52,10 +54,11 @@ impl Args {
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
         console.show_progress(opened.sellers.meter());
-        let foresight = self.uncertainty.look(&opened.catalog, opened.sellers);
-        let in_play = foresight.in_play(&opened.catalog, &opened.team);
-        let (errors, groups) = (foresight.errors.clone(), foresight.groups(&opened.catalog));
-        let seller = find_seller(foresight.sellers(), &self.seller)?;
+        let errors = errors(&opened.catalog, &opened.sellers);
+        let peeked = PeekedSellers::peek(opened.sellers, errors);
+        let in_play = peeked.in_play(&opened.catalog, &opened.team);
+        let (errors, groups) = (peeked.errors.clone(), peeked.groups(&opened.catalog));
+        let seller = find_seller(peeked.sellers(), &self.seller)?;
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);
         let number = self.uncertainty.asked().unwrap_or(DRAWS);
         let model = UncertaintyModel::new(scorer, errors, self.uncertainty.draws(number), number > 0)
@@ -71,7 +74,7 @@ impl Args {
 /// Returns the one seller that a word matches.
 ///
 /// Reads the whole file, since problems after her entry are reported too.
-fn find_seller(sellers: Looked, word: &str) -> anyhow::Result<Seller> {
+fn find_seller(sellers: impl Iterator<Item = Result<Seller, Stop>>, word: &str) -> anyhow::Result<Seller> {
     let mut lookup = SellerLookup::new(word);
     for seller in sellers {
         let seller = seller.map_err(Refusal)?;

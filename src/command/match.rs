@@ -8,10 +8,11 @@ use super::common::{Common, words};
 use super::match_lines::{WideCsv, write_lines};
 use super::match_records::{RecordForm, RecordLines, write_records};
 use super::output::Console;
+use super::peeked_sellers::PeekedSellers;
 use super::refusal::{Refusal, refuse};
 use super::reject_file::{RejectArgs, RejectFile};
 use super::team_seats::TeamSeats;
-use super::uncertainty::UncertaintyArgs;
+use super::uncertainty::{UncertaintyArgs, errors};
 use crate::domain::{Catalog, Problem, TaskIx};
 use crate::engine::{
     Detail, FitsOf, MatrixColumn, Observer, Order, OrderBy, SURE, ScoredSellers, Scorer, UncertaintyModel,
@@ -99,31 +100,26 @@ impl Args {
         let told = console.told(&opened.notes);
         console.later(opened.sellers.later());
         console.show_progress(opened.sellers.meter());
-        let foresight = self.uncertainty.look(&opened.catalog, opened.sellers);
-        let in_play = foresight.in_play(&opened.catalog, &opened.team);
+        let errors = errors(&opened.catalog, &opened.sellers);
+        let peeked = PeekedSellers::peek(opened.sellers, errors);
+        let in_play = peeked.in_play(&opened.catalog, &opened.team);
         let scorer = Scorer::new(opened.catalog.clone(), opened.team.motion).among(in_play);
         let labels = Labels::new(&opened.catalog, common.lang);
-        let (number, draws_all) = (foresight.number, foresight.draws_all);
+        let (number, draws_all) = (self.uncertainty.number(&peeked), self.uncertainty.draws_all(&peeked));
         let detail = self.detail(to.format);
-        let groups = foresight.groups(&opened.catalog);
-        let is_long = groups.is_none();
-        let mut model = UncertaintyModel::new(
-            scorer,
-            foresight.errors.clone(),
-            self.uncertainty.draws(number),
-            draws_all,
-        )
-        .of_true_scores(groups);
-        if is_long && detail != Detail::Fits {
+        let draws = self.uncertainty.draws(number);
+        let mut model = UncertaintyModel::new(scorer, peeked.errors.clone(), draws, draws_all)
+            .of_true_scores(peeked.groups(&opened.catalog));
+        if peeked.held().is_none() && detail != Detail::Fits {
             model = model.for_thousands();
         }
         let mut proposals = None;
-        if let Some(sellers) = foresight.held().filter(|_| self.proposes(to.format)) {
-            let (catalog, team, errors) = (&opened.catalog, &opened.team, &foresight.errors);
+        if let Some(sellers) = peeked.held().filter(|_| self.proposes(to.format)) {
+            let (catalog, team, errors) = (&opened.catalog, &opened.team, &peeked.errors);
             let (draws, seed) = (self.uncertainty.asked(), self.uncertainty.seed());
-            let seats = TeamSeats { catalog, team, sellers: &sellers, errors, draws, seed, drawn: None };
+            let seats = TeamSeats { catalog, team, sellers, errors, draws, seed, drawn: None };
             if draws_all && seats.number_at_own() == Some(number) {
-                model = model.having_drawn_in_play(&sellers);
+                model = model.having_drawn_in_play(sellers);
             }
             let answer = TeamSeats { drawn: Some(&model), ..seats }.seat_at_own();
             proposals = answer.map(|answer| Proposal::all(&answer, &labels));
@@ -144,15 +140,15 @@ impl Args {
             return console.draw_with(&heads, to, |look, out| {
                 if detail == Detail::Fits {
                     let lines = WideCsv::new(&heads, columns, model.scorer(), &labels_of, look);
-                    return write_lines(&lines, foresight, out, || rejected.take());
+                    return write_lines(&lines, peeked, out, || rejected.take());
                 }
                 let rows = LongLines::of(&heads);
                 let form = if is_json { RecordForm::Json } else { RecordForm::Csv(&rows, look) };
                 let lines = RecordLines::new(&model, detail, &records, form);
-                write_lines(&lines, foresight, out, || rejected.take())
+                write_lines(&lines, peeked, out, || rejected.take())
             });
         }
-        let scored = match_sellers(model, foresight.sellers(), detail, order);
+        let scored = match_sellers(model, peeked.sellers(), detail, order);
         let result = Match::new(header, labels, &opened.catalog, options, scored, observer, proposals)
             .map_err(Refusal)?;
         if to.format == Format::Jsonl {

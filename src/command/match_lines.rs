@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::uncertainty::Foresight;
+use super::peeked_sellers::PeekedSellers;
 use crate::domain::{Fit, RoleIx, Seller};
 use crate::engine::{FitPlan, MatrixColumn, PlannedFits, Scorer, threads};
 use crate::render::{CsvLines, DrawError, Look};
@@ -29,12 +29,12 @@ pub trait SellerLines: Sync {
 /// As from [`draw`](crate::render::draw).
 pub fn write_lines(
     lines: &impl SellerLines,
-    sellers: Foresight,
+    sellers: PeekedSellers,
     out: &mut dyn Write,
     mut then: impl FnMut(),
 ) -> Result<(), DrawError> {
     let (first, later) = sellers.into_parts();
-    write_each(lines, first.into_iter(), out)?;
+    write_each(lines, first, out)?;
     let rest = match later.into_blocks() {
         Ok(mut blocks) => {
             let mut used = vec![Vec::new(); HELD];

@@ -29,6 +29,7 @@ mod new_files;
 mod organize;
 mod output;
 mod packing;
+mod peeked_sellers;
 mod plain_output;
 mod plan_files;
 mod progress;

@@ -1,16 +1,11 @@
-//! The options about uncertainty, and what is worked out before sellers are scored.
+//! The options about uncertainty, and what is worked out of them before sellers are scored.
 
-use std::iter::Chain;
-use std::vec::IntoIter;
-
+use super::peeked_sellers::PeekedSellers;
 use super::refusal::Refusal;
-use crate::domain::{Catalog, Seller, Team};
-use crate::engine::{Draws, Errors, Groups, RolesInPlay};
+use crate::domain::{Catalog, Seller};
+use crate::engine::{Draws, Errors};
 use crate::source::Sellers;
 use crate::view::blocks::Stop;
-
-/// The most sellers for whom probabilities are worked out by default.
-const FEW: usize = 1_000;
 
 /// The default number of draws for each seller.
 pub const DRAWS: usize = 2_000;
@@ -60,53 +55,6 @@ pub fn errors(catalog: &Catalog, sellers: &Sellers) -> Errors {
     sellers.known().map_or_else(|| Errors::by_default(catalog), |known| Errors::of(catalog, known))
 }
 
-/// Sellers, of whom the first have been read.
-pub type Looked = Chain<IntoIter<Result<Seller, Stop>>, Sellers>;
-
-/// What is known before the sellers are scored.
-pub struct Foresight {
-    /// The errors of their scores.
-    pub errors: Errors,
-    /// The number of draws of a seller's scores.
-    pub number: usize,
-    /// Whether every seller is drawn.
-    pub draws_all: bool,
-    /// The sellers that were read, at most one more than there may be.
-    first: Vec<Result<Seller, Stop>>,
-    later: Sellers,
-}
-
-impl Foresight {
-    /// All sellers, where they are few and nothing is wrong with any of them.
-    pub fn held(&self) -> Option<Vec<Seller>> {
-        let mut held = Vec::with_capacity(self.first.len());
-        for seller in &self.first {
-            held.push(seller.as_ref().ok()?.clone());
-        }
-        (held.len() <= FEW).then_some(held)
-    }
-
-    /// The roles in play; all where the sellers are too many to be held.
-    pub fn in_play(&self, catalog: &Catalog, team: &Team) -> RolesInPlay {
-        self.held().map_or_else(|| RolesInPlay::all(catalog), |held| RolesInPlay::of(catalog, team, &held))
-    }
-
-    /// The team that true scores are shrunk toward; `None` where the sellers are too many to be held.
-    pub fn groups(&self, catalog: &Catalog) -> Option<Groups> {
-        Some(Groups::of(catalog, &self.held()?, &self.errors))
-    }
-
-    /// The sellers that were read, and those that come after them.
-    pub fn into_parts(self) -> (Vec<Result<Seller, Stop>>, Sellers) {
-        (self.first, self.later)
-    }
-
-    /// All sellers, in their order.
-    pub fn sellers(self) -> Looked {
-        self.first.into_iter().chain(self.later)
-    }
-}
-
 impl UncertaintyArgs {
     /// Returns the options given as a command line repeats them, each after a space.
     pub fn rerun(&self) -> String {
@@ -124,20 +72,20 @@ impl UncertaintyArgs {
         self.seed.seed
     }
 
+    /// Whether every seller is drawn.
+    pub fn draws_all(&self, sellers: &PeekedSellers) -> bool {
+        self.draws.map_or(sellers.are_few(), |draws| draws > 0)
+    }
+
+    /// Returns the number of draws of a seller's scores.
+    pub fn number(&self, sellers: &PeekedSellers) -> usize {
+        let own = if self.draws_all(sellers) { DRAWS } else { LESS_DRAWS };
+        self.draws.filter(|&draws| draws > 0).unwrap_or(own)
+    }
+
     /// Returns this many draws.
     pub fn draws(&self, number: usize) -> Draws {
         Draws::new(number, self.seed.seed)
-    }
-
-    /// Reads the first sellers, to see whether they are few, and works out the errors of scores.
-    pub fn look(&self, catalog: &Catalog, mut sellers: Sellers) -> Foresight {
-        let errors = errors(catalog, &sellers);
-        let first: Vec<Result<Seller, Stop>> = sellers.by_ref().take(FEW + 1).collect();
-        let is_few = first.len() <= FEW;
-        let asked = self.asked();
-        let draws_all = asked.map_or(is_few, |draws| draws > 0);
-        let number = asked.filter(|&draws| draws > 0).unwrap_or(if draws_all { DRAWS } else { LESS_DRAWS });
-        Foresight { errors, number, draws_all, first, later: sellers }
     }
 }
 
