@@ -159,12 +159,12 @@ impl FitPlan {
             veto_share,
             min_coverage,
         };
-        plan.look_ahead(catalog.scale);
+        plan.tabulate_parts(catalog.scale);
         plan
     }
 
     /// Works out what each need adds at the scores that nearly all scores are.
-    fn look_ahead(&mut self, scale: Scale) {
+    fn tabulate_parts(&mut self, scale: Scale) {
         let per_point = PER_POINT.into_iter().find(|per_point| {
             scale.span() * per_point < f64::from(NO_STEP) && (scale.lo() * per_point).fract() == 0.0
         });

@@ -40,9 +40,9 @@ impl TableSellers {
         let mut row = Row::default();
         let mut is_mixed = self.reader.has_words_or_per_cent();
         let read = || block.rows.iter().filter_map(|row| row.read.as_ref());
-        self.ids.look_ahead(read().map(|row| row.id_hash));
+        self.ids.prefetch(read().map(|row| row.id_hash));
         if let Some(names) = &self.names {
-            names.look_ahead(read().filter_map(|row| row.name_hash));
+            names.prefetch(read().filter_map(|row| row.name_hash));
         }
         for at in 0..block.rows.len() {
             if self.done {

@@ -43,7 +43,7 @@ impl Hashes {
     }
 
     /// Looks at the places of hashes that will be added: memory is slow to answer, and answers many questions at a time.
-    pub fn look_ahead(&self, hashes: impl Iterator<Item = u64>) {
+    pub fn prefetch(&self, hashes: impl Iterator<Item = u64>) {
         let seen = hashes.filter_map(|hash| self.places.get(self.place(hash)));
         std::hint::black_box(seen.fold(0, |all, place| all ^ place));
     }

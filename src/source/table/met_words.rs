@@ -75,9 +75,9 @@ impl MetWords {
     }
 
     /// Looks at the places of hashes that will be added, if they have any.
-    pub fn look_ahead(&self, hashes: impl Iterator<Item = u64>) {
+    pub fn prefetch(&self, hashes: impl Iterator<Item = u64>) {
         if let MetWords::Hashed(known) = self {
-            known.look_ahead(hashes);
+            known.prefetch(hashes);
         }
     }
 
