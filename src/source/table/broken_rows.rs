@@ -24,7 +24,7 @@ impl BrokenRows {
         if let Some((before, other)) = self.last
             && before + 1 == line
             && (width + other == columns || width + other == columns + 1)
-            && named.is_some_and(|at| is_no_name(row.cell(at).trim()))
+            && named.is_some_and(|at| is_rest_of_row(row.cell(at).trim()))
         {
             self.place.get_or_insert_with(&place);
         }
@@ -46,6 +46,6 @@ fn is_with_comma(cell: &str) -> bool {
 }
 
 /// Whether the rest of a row stands in the place of a name: a number, or the end of a remark.
-fn is_no_name(cell: &str) -> bool {
+fn is_rest_of_row(cell: &str) -> bool {
     is_number(cell) || cell.chars().next().is_some_and(char::is_lowercase)
 }
