@@ -86,8 +86,9 @@ impl Dialect {
     }
 }
 
-/// The separators of all dialects. A program may open a file in another dialect than it was written in.
-const SEPARATORS: [char; 3] = [',', ';', '\t'];
+/// The separators of all dialects, and the one more that tables are read with. A program may open a file in another dialect
+/// than it was written in.
+const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
 /// Quotes words that some dialect would split into several cells.
 pub(super) fn quoted(words: Cow<'_, str>) -> Cow<'_, str> {

@@ -1,7 +1,7 @@
 //! How a CSV table opens: its separator, and what stands before its first row.
 
 /// The separators that are looked for; the first of equals is taken.
-const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
+pub(super) const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// The most lines in which the separator is looked for: titles may stand above the headings.
 const MOST_LINES: usize = 10;

@@ -2,6 +2,7 @@
 
 use super::cells::is_number;
 use super::columns::{Column, SellerColumn};
+use super::opening::SEPARATORS;
 use super::row::Row;
 use crate::domain::Value;
 
@@ -66,7 +67,7 @@ fn is_quoted_number(cell: &str) -> bool {
 /// quotes.
 fn other_separator(row: &Row, own: char) -> Option<(char, usize)> {
     for (at, cell) in row.cells().enumerate() {
-        for separator in [';', '\t', ',', '|'] {
+        for separator in SEPARATORS.map(char::from) {
             let is_decimal = separator == ',' && is_quoted_number(cell.trim());
             if cell.contains(separator) && !is_decimal && holds_rows(cell, separator, own) {
                 return Some((separator, at));
