@@ -94,8 +94,8 @@ pub fn seating<'a>(result: &'a Assign, texts: &'a Texts) -> Columns<'a, SeatingR
         .keep(Keep::Optional)
         .sheet_only("runner_up", runner_up)
         .sheet_only("loss_if_left", |row| points(row.seat().and_then(|seat| seat.loss_if_left)))
-        .sheet_only("pinned", |row| row.seller().map_or(Cell::Empty, |seller| yes_or_no(seller.pinned)))
-        .sheet_only("moved", |row| row.seller().map_or(Cell::Empty, |seller| yes_or_no(seller.moved)))
+        .sheet_only("pinned", |row| row.seller().map_or(Cell::Empty, |seller| Cell::yes_or_no(seller.pinned)))
+        .sheet_only("moved", |row| row.seller().map_or(Cell::Empty, |seller| Cell::yes_or_no(seller.moved)))
         .sheet_only("expected", |row| points(row.seat().and_then(|seat| seat.expected)))
         .sheet_only("holds_share", |row| Cell::share(row.seat().and_then(|seat| seat.holds_share), POINTS))
         .stacked(&result.header)
@@ -221,8 +221,4 @@ fn runner_up(row: &SeatingRow<'_>) -> Cell {
 
 fn name_or_nobody(next: Option<&SellerInRole>, texts: &Texts) -> Cell {
     Cell::Text(next.map_or_else(|| texts.word("assign-nobody-else"), |next| next.name.clone()))
-}
-
-fn yes_or_no(yes: bool) -> Cell {
-    Cell::text(if yes { "yes" } else { "no" })
 }

@@ -115,6 +115,11 @@ impl Cell {
         Cell::Text(words.into())
     }
 
+    /// Whether something holds.
+    pub fn yes_or_no(yes: bool) -> Self {
+        Cell::text(if yes { "yes" } else { "no" })
+    }
+
     /// Somebody's or something's name.
     pub fn name(name: impl Into<String>) -> Self {
         Cell::Name(name.into())

@@ -66,7 +66,7 @@ pub fn agreement<'a>(raters: &'a Raters, texts: &'a Texts) -> Columns<'a, Agreem
         })
         .keep(Keep::Always)
         .both("seller_count", |row| Cell::count(row.sellers))
-        .sheet_only("too_few", |row| row.of.map_or(Cell::Empty, |of| yes_or_no(of.too_few)))
+        .sheet_only("too_few", |row| row.of.map_or(Cell::Empty, |of| Cell::yes_or_no(of.too_few)))
         .sheet_only("ratings", |row| Cell::count(row.one_way.ratings))
         .both("ratings_each", |row| Cell::number(row.one_way.ratings_each, COARSE));
     columns = correlation(columns, "icc_1_1", |row| row.one_way.icc_1_1)
@@ -97,10 +97,6 @@ fn correlation<'a>(
     columns
         .sheet_only(key, move |row| Cell::number(icc(row), DECIMALS))
         .screen(key, move |row| Cell::number(icc(row).map(shown), DECIMALS))
-}
-
-fn yes_or_no(yes: bool) -> Cell {
-    Cell::text(if yes { "yes" } else { "no" })
 }
 
 fn panel<'a>(row: &AgreementRow<'a>) -> Option<&'a Panel> {
