@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::fit::Rival;
 use super::label::{Label, Labels};
 use crate::domain::Fit;
+pub use crate::engine::ThinlyRated;
 use crate::engine::{self, First, Observer, Tally};
 
 /// A task in which fewer than two sellers at work are adequate or better.
@@ -42,7 +43,7 @@ pub struct Misplaced {
     pub is_open: bool,
 }
 
-/// Whom an upper limit costs a role.
+/// A seller who misses a role by an upper limit.
 #[derive(Clone, Debug)]
 pub struct Capped {
     /// Her name.
@@ -53,7 +54,7 @@ pub struct Capped {
     pub without: Label,
 }
 
-/// Whose best role does not hold within the errors of the scores.
+/// A seller whose best role is open within the errors of the scores.
 #[derive(Clone, Debug)]
 pub struct OpenBest {
     /// Her name.
@@ -66,22 +67,13 @@ pub struct OpenBest {
     pub is_partial: bool,
 }
 
-/// About whom raters differ more than chance explains.
+/// A seller about whom raters differ more than by chance.
 #[derive(Clone, Debug)]
 pub struct DisagreeingRaters {
     /// Her name.
     pub name: String,
     /// The trait.
     pub of: Label,
-}
-
-/// Of whom too little is rated to judge every role.
-#[derive(Clone, Debug)]
-pub struct ThinlyRated {
-    /// Her name.
-    pub name: String,
-    /// How many roles, baselines apart, have too little rated.
-    pub roles: usize,
 }
 
 /// How many sellers are strong, adequate or weak at how many tasks: the fewest, the mean and the most.
@@ -178,7 +170,7 @@ impl Summary {
             capped: observer.capped.map(|found| capped(found, labels)),
             none_stands_out: observer.none_stands_out.clone(),
             open: observer.open.map(|found| open_best(found, labels)),
-            thin: observer.thin.map(|found| ThinlyRated { name: found.name.clone(), roles: found.roles }),
+            thin: observer.thin.clone(),
             roles: observer.roles_in_play().count(),
             with_best: observer.with_best,
             judged: observer.judged,
