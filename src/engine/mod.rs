@@ -1,7 +1,7 @@
 //! The verbs: how far scores satisfy needs, needs make a task, and tasks make a role; and why.
 //!
 //! Pure functions from nouns to nouns. Every intermediate is kept in what they return, so that no later step
-//! computes a number in another way. Formulas are numbered F1 to F9 as in the documentation of each function.
+//! computes a number in another way. Formulas are numbered F1 to F10 as in the documentation of each function.
 //! This module knows no file, no word that is shown and no format.
 
 mod aggregation;

@@ -1,7 +1,7 @@
 //! Sellers from the rows of a table.
 //!
-//! The first rows are held and looked at together, which is all of them in a table of a team. Of a longer table one row
-//! is held at a time: memory grows by a few bytes a seller, a hash of her id, to find duplicates.
+//! The first rows are held and looked at together, which is all of them in a table of a team. Of a longer table, rows
+//! are read one at a time or in blocks (`admission`). Memory grows only where ids do not come in ascending order (`met_words`).
 
 use std::io;
 use std::sync::Arc;
