@@ -82,8 +82,7 @@ impl People {
         if !is_named {
             all.add(&said.numbers);
             self.figures.add(&said.numbers, said.role.is_some());
-            self.has_single_names |= has_scores(said) && has_single_name(said);
-            self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
+            self.note_name(said);
         }
     }
 
@@ -99,8 +98,7 @@ impl People {
             Some(RowKind::Unclear(problem)) => RowKind::Unclear(problem),
             person => {
                 self.add(&said.numbers.scores, said.numbers.decimals);
-                self.has_single_names |= has_scores(said) && has_single_name(said);
-                self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
+                self.note_name(said);
                 person.unwrap_or(RowKind::Person)
             }
         }
@@ -126,6 +124,16 @@ impl People {
         self.has_lettered_names = true;
     }
 
+    fn note_name(&mut self, said: &Candidate) {
+        self.has_single_names |= has_scores(said) && has_single_name(said);
+        self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
+    }
+
+    /// Whether a row has an id that makes it a person.
+    fn has_trusted_id(&self, said: &Candidate) -> bool {
+        self.trusts_ids && said.id.is_some()
+    }
+
     /// Whether a row with an id is a person.
     pub fn trusts_ids(&self) -> bool {
         self.trusts_ids
@@ -148,7 +156,7 @@ impl People {
 
     /// Keeps one of the first rows of a table that is not held, to compare it with all others at the end.
     pub fn keep(&mut self, said: &Candidate, place: impl FnOnce() -> Place) {
-        let is_told = self.trusts_ids && said.id.is_some();
+        let is_told = self.has_trusted_id(said);
         if self.all.is_none() && self.first.len() < 3 && has_scores(said) && !is_told {
             self.first.push((said.numbers.clone(), said.is_off_scale, place()));
         }
@@ -168,13 +176,13 @@ impl People {
     /// Returns what a row of a table with a row for each rating is.
     pub fn kind_of_rating(&self, row: &Row, said: &Candidate, reader: &RowReader) -> RowKind {
         let nobody = || {
-            let at = said.filled.first().copied().unwrap_or(0);
+            let at = said.first_filled();
             RowKind::Nobody(row.cell(at).trim().to_owned())
         };
         if self.is_heading_again(row, said) || is_ruling(row) {
             return nobody();
         }
-        if self.trusts_ids && said.id.is_some() {
+        if self.has_trusted_id(said) {
             return RowKind::Person;
         }
         let Some((_, label)) = label(row, said, reader) else { return RowKind::Person };
@@ -193,20 +201,18 @@ impl People {
 
     fn by_words(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Option<RowKind> {
         if self.is_heading_again(row, said) || is_ruling(row) {
-            return Some(RowKind::Nobody(
-                row.cell(said.filled.first().copied().unwrap_or(0)).trim().to_owned(),
-            ));
+            return Some(RowKind::Nobody(row.cell(said.first_filled()).trim().to_owned()));
         }
         // A vacant seat has a role and nobody in it.
         if let Some((_, name)) = &said.name
             && !has_scores(said)
-            && !(self.trusts_ids && said.id.is_some())
+            && !self.has_trusted_id(said)
             && is_vacancy(name)
         {
             return Some(RowKind::Nobody(name.clone()));
         }
         // A role of her own makes a row a person.
-        if said.role.is_some() || self.trusts_ids && said.id.is_some() {
+        if said.role.is_some() || self.has_trusted_id(said) {
             return None;
         }
         let (_, label) = label(row, said, reader)?;
@@ -263,7 +269,7 @@ impl People {
     }
 
     fn by_numbers(&self, said: &Candidate) -> Option<RowKind> {
-        if said.role.is_some() || self.trusts_ids && said.id.is_some() {
+        if said.role.is_some() || self.has_trusted_id(said) {
             return None;
         }
         let numbers = &said.numbers;
@@ -289,7 +295,7 @@ impl People {
 
     /// Returns what the numbers of a row say that has no role, unlike all others, and no name of a person.
     fn by_figures(&self, said: &Candidate) -> Option<RowKind> {
-        if said.role.is_some() || self.all.is_none() || self.trusts_ids && said.id.is_some() {
+        if said.role.is_some() || self.all.is_none() || self.has_trusted_id(said) {
             return None;
         }
         let (_, word) = said.name.as_ref().or(said.id.as_ref())?;

@@ -69,7 +69,7 @@ impl TableSellers {
             return;
         }
         let said = self.reader.read(row);
-        let first = said.filled.first().copied().unwrap_or(0);
+        let first = said.first_filled();
         match self.people.kind_of_rating(row, &said, &self.reader) {
             RowKind::Person | RowKind::OnlyNamed(_) => {}
             RowKind::Nobody(word) => {

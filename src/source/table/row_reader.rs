@@ -100,6 +100,13 @@ pub struct Candidate {
     pub filled: Vec<usize>,
 }
 
+impl Candidate {
+    /// Returns the first cell that holds anything; the first of all where none does.
+    pub fn first_filled(&self) -> usize {
+        self.filled.first().copied().unwrap_or(0)
+    }
+}
+
 impl RowReader {
     /// Returns a reader of rows of these columns.
     pub fn new(

@@ -283,12 +283,12 @@ impl TableSellers {
             RowKind::OnlyNamed(name) => self.met.only_named.add(&*self.rows, row, said.filled[0], &name),
             RowKind::Nobody(word) => {
                 self.note_half(row);
-                self.met.left_out.add(&*self.rows, row, said.filled.first().copied().unwrap_or(0), &word);
+                self.met.left_out.add(&*self.rows, row, said.first_filled(), &word);
                 return None;
             }
             RowKind::Unclear(problem) => {
                 self.note_half(row);
-                self.tell(problem, row, said.filled.first().copied().unwrap_or(0));
+                self.tell(problem, row, said.first_filled());
                 return None;
             }
         }
