@@ -260,6 +260,8 @@ pub fn draw(
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -272,8 +274,10 @@ mod tests {
     }
 
     #[test]
-    fn every_format_has_a_word_of_its_own() {
-        let words: Vec<_> = Format::ALL.iter().map(|(word, format)| (*word, format.word())).collect();
-        assert!(words.iter().all(|(listed, own)| listed == own));
+    fn every_format_has_words_and_endings_of_its_own() {
+        let words: BTreeSet<&str> = Format::ALL.iter().map(|(word, _)| *word).collect();
+        assert_eq!(words.len(), Format::ALL.len());
+        let endings = || Format::ALL.iter().flat_map(|(_, format)| format.endings());
+        assert_eq!(endings().collect::<BTreeSet<_>>().len(), endings().count());
     }
 }
