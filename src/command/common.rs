@@ -33,8 +33,8 @@ pub struct Common {
     #[arg(long, global = true, value_name = "PATH")]
     pub catalog: Option<PathBuf>,
 
-    /// Set the output format (default: by the ending of --output, else a table); sarif, junit and github are
-    /// for `check` only
+    /// Set the output format (default: by the ending of --output, else a table); jsonl is for `match`
+    /// only; sarif, junit and github are for `check` only
     #[arg(long, global = true, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<Format>,
 

@@ -178,7 +178,7 @@ impl<'w> Console<'w> {
         let format = self.format.or_else(|| Format::from_ending(Packing::of(self.file()?).1));
         let format = format.or(self.excel.then_some(Format::Csv).filter(|_| self.file().is_none()));
         if let Some(format) = format.filter(|format| is_refused(*format)) {
-            return Err(refuse(format.of_reviews()));
+            return Err(refuse(format.unavailable()));
         }
         if self.excel && format.is_some_and(|format| format != Format::Csv) {
             return Err(refuse(Problem::new("excel-not-csv")));

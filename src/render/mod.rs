@@ -158,7 +158,7 @@ impl Format {
     }
 
     /// What is wrong with asking for this format where nothing is reviewed, or no sellers are matched.
-    pub fn of_reviews(self) -> Problem {
+    pub fn unavailable(self) -> Problem {
         let code = if self.needs_sellers() { "format-of-match" } else { "format-of-reviews" };
         Problem::new(code).with("format", self.word())
     }
@@ -229,7 +229,7 @@ pub fn draw(
     out: &mut dyn Write,
 ) -> Result<(), DrawError> {
     let mut out = BufWriter::new(out);
-    let findings = || result.findings(texts).ok_or_else(|| DrawError::Stopped(vec![format.of_reviews()]));
+    let findings = || result.findings(texts).ok_or_else(|| DrawError::Stopped(vec![format.unavailable()]));
     let drawn = match format {
         Format::Table => result
             .document(texts)
@@ -249,7 +249,7 @@ pub fn draw(
             None => error,
         }),
         // Its lines are drawn one by one, by those who have them.
-        Format::Jsonl => Ok(()),
+        Format::Jsonl => Err(DrawError::Stopped(vec![format.unavailable()])),
         Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, texts, &mut out)),
         Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
         Format::Github => findings().and_then(|findings| github::draw(&findings, texts, &mut out)),

@@ -94,7 +94,7 @@ impl Args {
         if let (Some(folder), None) = (&self.each, &to) {
             let format = console.asked_format().unwrap_or(Format::Html);
             if format.is_special() {
-                return Err(refuse(format.of_reviews()));
+                return Err(refuse(format.unavailable()));
             }
             let sellers = std::mem::take(&mut answers.sellers);
             let ending = format.endings().first().copied().unwrap_or_default();

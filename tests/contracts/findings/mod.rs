@@ -203,7 +203,7 @@ fn a_report_that_finds_nothing_is_refused_not_drawn() {
             Ok(_) => assert!(!format.needs_findings(), "{format}"),
             Err(DrawError::Stopped(problems)) => {
                 assert!(format.needs_findings(), "{format}");
-                assert_eq!(problems, [format.of_reviews()]);
+                assert_eq!(problems, [format.unavailable()]);
             }
             Err(error) => panic!("{error}"),
         }
