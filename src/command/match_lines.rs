@@ -23,7 +23,7 @@ pub trait SellerLines: Sync {
     fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>, bytes: Vec<u8>) -> Vec<u8>;
 }
 
-/// Writes the lines of all sellers, in their order. `then` is called now and then, when more rows have been read.
+/// Writes the lines of all sellers, in their order. `after_each_read` is called after each batch.
 ///
 /// # Errors
 /// As from [`draw`](crate::render::draw).
@@ -31,7 +31,7 @@ pub fn write_lines(
     lines: &impl SellerLines,
     sellers: PeekedSellers,
     out: &mut dyn Write,
-    mut then: impl FnMut(),
+    mut after_each_read: impl FnMut(),
 ) -> Result<(), DrawError> {
     let (first, later) = sellers.into_parts();
     write_each(lines, first, out)?;
@@ -48,7 +48,7 @@ pub fn write_lines(
                 for block in &mut read {
                     blocks.admit(block);
                 }
-                then();
+                after_each_read();
                 let read: Vec<_> = read.into_iter().zip(used.drain(..)).collect();
                 let drawn = threads::spread(read, |(block, bytes)| lines.draw(&mut block.sellers(), bytes));
                 drawn.iter().try_for_each(|bytes| out.write_all(bytes))?;

@@ -1,4 +1,4 @@
-//! A scorer's catalog lowered to flat lists: fits alone, without their parts, in no memory of their own.
+//! A scorer's catalog lowered to flat lists: fits alone, without their parts, without allocating per seller.
 //!
 //! A million sellers need their fits and best roles; bounds, vetoes by name and how each need is met are worked out by
 //! [`Scorer::score`] where somebody asks for them. Both follow the same formulas operation by operation, so that they agree
@@ -193,7 +193,7 @@ impl FitPlan {
         }
     }
 
-    /// Returns the scores of which is known beforehand what they add.
+    /// Returns the scores whose parts are tabulated.
     pub(super) fn steps(&self) -> &[f64] {
         &self.steps[..self.step_count]
     }
@@ -271,7 +271,7 @@ impl FitPlan {
         false
     }
 
-    /// Returns the fit with a task of which every need has a score that is a step, and breaks no veto; `NaN` of another.
+    /// Returns the fit with a task whose scores are all tabulated and break no veto; else `NaN`.
     fn looked_up(&self, task: &PlannedTask, start: usize, steps: &[u8]) -> f64 {
         if task.tradeoff == Tradeoff::None || start == task.end {
             return f64::NAN;

@@ -1,4 +1,4 @@
-//! The messages of one language, of which each is parsed when it is first said: most commands say few.
+//! The messages of one language, each parsed on first use, since most commands use few.
 
 use std::cell::{OnceCell, RefCell};
 

@@ -34,7 +34,7 @@ struct Node {
 }
 
 impl UnitTransport {
-    /// Columns that take up to so many rows each; at least one.
+    /// Returns columns that take rows: `most[c]` is the capacity of column `c`; `most` must not be empty.
     pub fn new(most: Vec<i64>) -> Self {
         let columns = most.len();
         UnitTransport {

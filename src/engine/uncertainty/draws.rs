@@ -83,7 +83,7 @@ impl Draws {
         self.slices[self.place(draw, self.key(seller, of)) as usize]
     }
 
-    /// A number from 0 to 1 for such a key in one draw, as good as even.
+    /// A number from 0 to 1 for such a key in one draw, nearly uniform.
     #[expect(clippy::cast_precision_loss, reason = "53 bits")]
     pub(super) fn tie_breaker(key: u64, draw: usize) -> f64 {
         (mixed(key.wrapping_add(draw as u64)) >> 11) as f64 / (1_u64 << 53) as f64
@@ -95,7 +95,7 @@ impl Draws {
         let key = mixed(mixed(self.seed ^ 0x5EED).wrapping_add(draw as u64));
         (0..number).map(move |at| {
             let word = mixed(key.wrapping_add(at as u64)) >> 32;
-            // Multiply and shift: as good as even for a number far below 2³².
+            // Multiply and shift: nearly uniform for a number far below 2³².
             usize::try_from((word * number as u64) >> 32).unwrap_or(0)
         })
     }

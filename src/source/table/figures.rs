@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use super::nobody::{figure_words, statistic};
 use crate::domain::fold;
 
-/// The letters and digits, and anything else, and the lengths that are told apart.
+/// Classes of first and last characters (26 letters, 10 digits, other), and of lengths.
 const ENDS: usize = 37;
 const LENGTHS: usize = 32;
 

@@ -19,7 +19,7 @@ pub struct Hashes {
 }
 
 impl Hashes {
-    /// Returns a set with room for so many hashes.
+    /// Returns a set with room for `count` hashes.
     pub fn with_room(count: usize) -> Self {
         Hashes { places: vec![0; (count / 3 * 4).max(FEWEST)], count: 0 }
     }

@@ -1,4 +1,4 @@
-//! Ids or names of a long table, each of which is met once: in no memory where they come in ascending order.
+//! Ids or names of a long table, which must be unique. Takes constant memory while they come in ascending order.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};

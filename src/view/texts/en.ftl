@@ -528,7 +528,7 @@ hire-candidates-legend = Adds: points by which the sum of fits grows, everybody 
     [0] {""}
    *[other] Expect, from, to (nine of ten) and best: over { $draws } draws of true scores, since high scores are partly luck; unrated ones are drawn as in the others.
 }
-hire-not-drawn = Add --draws 100 to see how sure this is; for so many people it is left out.
+hire-not-drawn = Add --draws 100 to see how sure this is; with this many people it is left out by default.
 hire-legend-nothing = 0: changes nothing in this team.
 hire-unranked = { $count ->
     [one] Too little is rated to rank { $people }. Unknown is not weak: rate more.
