@@ -17,7 +17,7 @@ use clap::Parser;
 use lapjv::{Matrix, lapjv};
 use salesfit::command::Cli;
 use salesfit::domain::{Catalog, Fit, RoleIx, SellerKey};
-use salesfit::engine::transport::dense::seat;
+use salesfit::engine::transport::linear_assignment::seat;
 use salesfit::engine::{Candidate, Rules, Suitability, assign};
 use salesfit::source::builtin;
 

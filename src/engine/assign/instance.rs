@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::rules::Rules;
 use crate::domain::RoleIx;
 use crate::engine::fixed_point::to_units;
-use crate::engine::transport::{BARRED, ColumnLimits, Transport, UnitTransport, dense};
+use crate::engine::transport::{BARRED, ColumnLimits, Transport, UnitTransport, linear_assignment};
 
 /// The most roles as columns; beyond, every seat is a column of its own, which is faster.
 const MANY_COLUMNS: usize = 64;
@@ -224,13 +224,13 @@ impl Instance {
         let seated = if rows.len() <= seats.len() {
             let gains: Vec<i64> =
                 rows.iter().flat_map(|&row| seats.iter().map(move |&seat| gain(row, seat))).collect();
-            let seated = dense::seat(rows.len(), seats.len(), &gains);
+            let seated = linear_assignment::seat(rows.len(), seats.len(), &gains);
             let pairs: Vec<(usize, usize)> = seated.column_of.iter().copied().enumerate().collect();
             (pairs, seated.column_prices)
         } else {
             let gains: Vec<i64> =
                 seats.iter().flat_map(|&seat| rows.iter().map(move |&row| gain(row, seat))).collect();
-            let seated = dense::seat(seats.len(), rows.len(), &gains);
+            let seated = linear_assignment::seat(seats.len(), rows.len(), &gains);
             let pairs: Vec<(usize, usize)> =
                 seated.column_of.iter().enumerate().map(|(seat, &row)| (row, seat)).collect();
             (pairs, seated.row_prices)

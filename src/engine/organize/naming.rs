@@ -4,7 +4,7 @@ use super::staffing::{TaskSet, members};
 use super::work::Work;
 use crate::domain::{Catalog, RoleIx, SLACK, TaskIx};
 use crate::engine::fixed_point::to_units;
-use crate::engine::transport::dense;
+use crate::engine::transport::linear_assignment;
 
 /// A designed role beside the catalog's nearest.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,11 +60,12 @@ fn seat(overlap: &[Vec<i64>], namesakes: usize) -> Vec<Option<usize>> {
     let roles = overlap.len();
     let mut of = vec![None; roles];
     if roles <= namesakes {
-        let seated = dense::seat(roles, namesakes, &overlap.concat());
+        let seated = linear_assignment::seat(roles, namesakes, &overlap.concat());
         of = seated.column_of.into_iter().map(Some).collect();
     } else {
         let turned: Vec<i64> = (0..namesakes).flat_map(|to| overlap.iter().map(move |row| row[to])).collect();
-        for (to, role) in dense::seat(namesakes, roles, &turned).column_of.into_iter().enumerate() {
+        for (to, role) in linear_assignment::seat(namesakes, roles, &turned).column_of.into_iter().enumerate()
+        {
             of[role] = Some(to);
         }
     }

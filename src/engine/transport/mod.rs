@@ -4,7 +4,7 @@
 //! the sum is as large as it can be. Values and amounts are integers, so the answer is the same on every machine.
 //! This module knows neither people nor roles.
 
-pub mod dense;
+pub mod linear_assignment;
 mod movers;
 mod out_of_kilter;
 mod unit_transport;

@@ -28,17 +28,18 @@ pub struct Assignment {
 /// The same gains give the same seats on every machine. Takes O(rows² · columns) time at worst.
 pub fn seat(rows: usize, columns: usize, gains: &[i64]) -> Assignment {
     debug_assert!(rows <= columns && gains.len() == rows * columns, "{rows} x {columns}: {}", gains.len());
-    let mut hall = Hall { columns, gains, row_of: vec![None; columns], prices: vec![0; columns] };
+    let mut assignment =
+        LinearAssignment { columns, gains, row_of: vec![None; columns], prices: vec![0; columns] };
     // Where columns stay empty their prices must stay 0, so only bids may start the prices there.
-    let mut standing = if rows == columns { hall.reduce_columns() } else { (0..rows).collect() };
+    let mut free = if rows == columns { assignment.column_reduction() } else { (0..rows).collect() };
     for _ in 0..ROUNDS {
-        standing = hall.bid(&standing);
+        free = assignment.augmenting_row_reduction(&free);
     }
-    hall.lead(&standing);
-    hall.seated(rows)
+    assignment.augment(&free);
+    assignment.seated(rows)
 }
 
-/// How often the rows still standing bid. Jonker and Volgenant found two to be best.
+/// How often the rows that are still free bid. Jonker and Volgenant found two to be best.
 const ROUNDS: usize = 2;
 
 /// Below the value of any column, yet far enough from the end of the integers for subtraction.
@@ -48,14 +49,14 @@ const WORTHLESS: i64 = i64::MIN / 2;
 const FAR: i64 = i64::MAX / 4;
 
 /// The columns, their rows and their prices.
-struct Hall<'a> {
+struct LinearAssignment<'a> {
     columns: usize,
     gains: &'a [i64],
     row_of: Vec<Option<usize>>,
     prices: Vec<i64>,
 }
 
-impl Hall<'_> {
+impl LinearAssignment<'_> {
     fn gains_of(&self, row: usize) -> &[i64] {
         &self.gains[row * self.columns..][..self.columns]
     }
@@ -65,10 +66,10 @@ impl Hall<'_> {
         self.gains_of(row).iter().zip(&self.prices).map(|(gain, price)| gain - price)
     }
 
-    /// Prices each column at its largest gain and seats the row that has it, if it stands. Returns who still stands.
+    /// Prices each column at its largest gain and seats the row that has it, if it is free. Returns the rows that still are.
     ///
     /// For as many columns as rows only.
-    fn reduce_columns(&mut self) -> Vec<usize> {
+    fn column_reduction(&mut self) -> Vec<usize> {
         let rows = self.columns;
         self.prices.fill(WORTHLESS);
         let mut best_row = vec![0; rows];
@@ -101,13 +102,13 @@ impl Hall<'_> {
         (0..rows).filter(|&row| best_of[row] == 0).collect()
     }
 
-    /// Each standing row takes its best column and pays up to where the next best is as good; whoever sat there
-    /// stands up and bids in turn (augmenting row reduction). Returns who stands in the end.
-    fn bid(&mut self, standing: &[usize]) -> Vec<usize> {
+    /// Each free row takes its best column and pays up to where the next best is as good; the row that
+    /// is displaced there bids in turn (augmenting row reduction). Returns the rows that are free in the end.
+    fn augmenting_row_reduction(&mut self, free: &[usize]) -> Vec<usize> {
         let mut left = Vec::new();
         // Two rows can outbid each other by one at a time; chains of moves are faster then.
-        let mut turns = 4 * standing.len();
-        for &start in standing {
+        let mut turns = 4 * free.len();
+        for &start in free {
             let mut row = start;
             loop {
                 let (mut column, mut best, mut second) = (0, WORTHLESS, WORTHLESS);
@@ -129,20 +130,20 @@ impl Hall<'_> {
                     column =
                         places.position(|(worth, sits)| worth == best && sits.is_none()).unwrap_or(column);
                 }
-                let Some(risen) = self.row_of[column].replace(row) else { break };
+                let Some(displaced) = self.row_of[column].replace(row) else { break };
                 if raise == 0 || turns == 0 {
-                    left.push(risen);
+                    left.push(displaced);
                     break;
                 }
                 turns -= 1;
-                row = risen;
+                row = displaced;
             }
         }
         left
     }
 
-    /// Seats each standing row by the chain of moves that loses least and ends in an empty column (augmentation).
-    fn lead(&mut self, standing: &[usize]) {
+    /// Seats each free row by the chain of moves that loses least and ends in an empty column (augmentation).
+    fn augment(&mut self, free: &[usize]) {
         let mut seat_of = vec![0; self.columns];
         for (column, row) in self.row_of.iter().enumerate() {
             if let Some(row) = *row {
@@ -152,7 +153,7 @@ impl Hall<'_> {
         // Of each column: its price, the least that a chain to it loses, and the row before it in that chain.
         let (mut asked, mut losses, mut from) = (Vec::new(), vec![0; self.columns], vec![0; self.columns]);
         let mut reached = Vec::new();
-        for &start in standing {
+        for &start in free {
             asked.clone_from(&self.prices);
             losses.fill(FAR);
             reached.clear();
