@@ -1,6 +1,6 @@
 //! What is told of a table once a kind, however many rows have it.
 
-use super::tally::Met;
+use super::row_problems::Met;
 use crate::domain::{Place, Problem};
 
 /// What was met in rows that are read nevertheless.

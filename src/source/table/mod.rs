@@ -49,6 +49,7 @@ mod row;
 mod row_extras;
 mod row_hours;
 mod row_notes;
+mod row_problems;
 mod row_reader;
 mod scale_words;
 mod seller_column;
@@ -56,7 +57,6 @@ mod shape;
 mod statistics;
 mod survey;
 mod table_sellers;
-mod tally;
 mod transposed;
 mod workbook;
 

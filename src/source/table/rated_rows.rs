@@ -9,8 +9,8 @@ use super::people::RowKind;
 use super::ratings::Ratings;
 use super::repeated_ratings::RepeatedRatings;
 use super::row::Row;
+use super::row_problems::Found;
 use super::table_sellers::TableSellers;
-use super::tally::Found;
 use crate::domain::{Place, Problem, RaterKind, Seller};
 use crate::source::decoder::MAX_PROBLEMS;
 

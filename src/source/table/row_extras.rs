@@ -3,8 +3,8 @@
 use super::cells::CellValue;
 use super::columns::SellerColumn;
 use super::row::Row;
+use super::row_problems::Found;
 use super::row_reader::{Candidate, RowReader};
-use super::tally::Found;
 use crate::domain::{FormWord, Problem, RoleIx};
 use crate::source::decoder::MAX_NUMBER;
 

@@ -3,8 +3,8 @@
 use super::cells::{CellValue, may_be_thousands};
 use super::columns::HoursIn;
 use super::row::Row;
+use super::row_problems::Found;
 use super::row_reader::{Candidate, RowReader};
-use super::tally::Found;
 use crate::domain::Problem;
 use crate::source::catalog::WEEK;
 
