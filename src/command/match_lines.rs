@@ -95,8 +95,8 @@ pub struct WideCsv<'a> {
     look: &'a Look,
 }
 
-/// What a row is made in.
-struct Pen {
+/// Buffers that are reused from row to row.
+struct Scratch {
     lines: CsvLines,
     fits: PlannedFits,
     /// The scores of a seller who is in no block, and the fits of a row.
@@ -106,17 +106,17 @@ struct Pen {
 
 impl SellerLines for WideCsv<'_> {
     fn draw(&self, sellers: &mut dyn Iterator<Item = BlockSeller<'_>>, bytes: Vec<u8>) -> Vec<u8> {
-        let mut pen = self.pen(bytes);
+        let mut scratch = self.scratch(bytes);
         for seller in sellers {
             match seller {
                 BlockSeller::Plain(seller) => {
-                    self.plan.score(seller.scores, seller.role, &mut pen.fits);
-                    self.add(seller.id, seller.name, seller.role, &mut pen);
+                    self.plan.score(seller.scores, seller.role, &mut scratch.fits);
+                    self.add(seller.id, seller.name, seller.role, &mut scratch);
                 }
-                BlockSeller::Other(seller) => self.add_seller(seller, &mut pen),
+                BlockSeller::Other(seller) => self.add_seller(seller, &mut scratch),
             }
         }
-        pen.lines.into_bytes()
+        scratch.lines.into_bytes()
     }
 }
 
@@ -133,8 +133,8 @@ impl<'a> WideCsv<'a> {
         WideCsv { plan: FitPlan::of(scorer), labels, columns, are_roles, lines: WideLines::of(matrix), look }
     }
 
-    fn pen(&self, bytes: Vec<u8>) -> Pen {
-        Pen {
+    fn scratch(&self, bytes: Vec<u8>) -> Scratch {
+        Scratch {
             lines: CsvLines::within(bytes, self.look),
             fits: PlannedFits::default(),
             scores: Vec::new(),
@@ -142,20 +142,20 @@ impl<'a> WideCsv<'a> {
         }
     }
 
-    fn add_seller(&self, seller: &Seller, pen: &mut Pen) {
-        pen.scores.clear();
+    fn add_seller(&self, seller: &Seller, scratch: &mut Scratch) {
+        scratch.scores.clear();
         let scores = seller.scores.iter();
-        pen.scores.extend(scores.map(|score| score.as_ref().map_or(f64::NAN, |score| score.value)));
-        self.plan.score(&pen.scores, seller.role, &mut pen.fits);
-        self.add(&seller.id, &seller.name, seller.role, pen);
+        scratch.scores.extend(scores.map(|score| score.as_ref().map_or(f64::NAN, |score| score.value)));
+        self.plan.score(&scratch.scores, seller.role, &mut scratch.fits);
+        self.add(&seller.id, &seller.name, seller.role, scratch);
     }
 
     /// Adds the row of a seller whose fits are worked out.
-    fn add(&self, id: &str, name: &str, role: Option<RoleIx>, pen: &mut Pen) {
-        let fits = &pen.fits;
+    fn add(&self, id: &str, name: &str, role: Option<RoleIx>, scratch: &mut Scratch) {
+        let fits = &scratch.fits;
         if !self.are_roles {
-            pen.shown.clear();
-            pen.shown.extend(self.columns.iter().map(|column| fits.fit(*column)));
+            scratch.shown.clear();
+            scratch.shown.extend(self.columns.iter().map(|column| fits.fit(*column)));
         }
         let line = MatchLine {
             id,
@@ -163,8 +163,8 @@ impl<'a> WideCsv<'a> {
             role: role.map(|role| &self.labels[role]),
             best: fits.best.map(|best| &self.labels[best]),
             best_fit: fits.best_fit(),
-            fits: if self.are_roles { &fits.roles } else { &pen.shown },
+            fits: if self.are_roles { &fits.roles } else { &scratch.shown },
         };
-        self.lines.write(&line, &mut pen.lines);
+        self.lines.write(&line, &mut scratch.lines);
     }
 }
