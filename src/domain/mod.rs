@@ -6,6 +6,7 @@
 mod catalog;
 mod coaching;
 mod collation;
+mod count;
 mod fit;
 mod index;
 mod name_parts;
@@ -25,6 +26,7 @@ mod written_team;
 pub use catalog::{Catalog, Defaults, Handoff, Motion, Rater, Role, Share, Task, Trait, TraitKind};
 pub use coaching::{Coaching, CoachingByKind};
 pub use collation::collation;
+pub use count::count;
 pub use fit::{Fit, Level, Levels};
 pub use index::{MotionIx, RoleIx, TaskIx, TraitIx};
 pub use name_parts::NameParts;

@@ -1,5 +1,7 @@
 //! Shares and hours as integers, so that optimisers end, and end alike on every machine.
 
+pub use crate::domain::count;
+
 /// The units of a whole fit, 2⁴⁸: a rounding error of one unit is far below the slack of ties.
 pub(super) const UNIT: f64 = 281_474_976_710_656.0;
 
@@ -24,10 +26,4 @@ pub(super) fn from_units(units: i64) -> f64 {
 )]
 pub(super) fn amount(amount: i64) -> f64 {
     amount as f64
-}
-
-/// Returns a count as a number.
-#[expect(clippy::cast_precision_loss, reason = "no count comes near 2^53")]
-pub fn count(count: usize) -> f64 {
-    count as f64
 }

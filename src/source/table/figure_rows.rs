@@ -1,6 +1,7 @@
 //! The scores of those whose roles are known, to tell a row under a name that says nothing: a median, a maximum, a count.
 
 use super::statistics::Numbers;
+use crate::domain::count;
 
 /// The fewest people, and the fewest scores of a row, by which it may be a figure about them.
 const FEWEST: usize = 3;
@@ -76,11 +77,6 @@ impl FigureRows {
 fn median(sorted: &[f64]) -> f64 {
     let middle = sorted.len() / 2;
     if sorted.len() % 2 == 1 { sorted[middle] } else { f64::midpoint(sorted[middle - 1], sorted[middle]) }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rows of a table are few")]
-fn count(rows: usize) -> f64 {
-    rows as f64
 }
 
 #[cfg(test)]

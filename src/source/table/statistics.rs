@@ -1,5 +1,7 @@
 //! Sums over the rows so far, to tell a row of averages or sums from a person.
 
+use crate::domain::count;
+
 /// How far numbers that were rounded to `decimals` may be apart.
 const SLACK: f64 = 1e-6;
 
@@ -161,11 +163,6 @@ impl Sums {
 /// Returns the unit of the last of so many decimals.
 fn unit(decimals: usize) -> f64 {
     (0..decimals.min(9)).fold(1.0, |unit, _| unit / 10.0)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rows of a table are few")]
-fn count(rows: usize) -> f64 {
-    rows as f64
 }
 
 #[cfg(test)]
