@@ -1,6 +1,7 @@
 //! How well a seller meets the needs of a task or a role.
 
 use super::SLACK;
+use super::power_of_ten::power_of_ten;
 
 /// A fit: 0 (no need is met) to 1 (all are), never NaN. An unknown fit is `None` in an `Option<Fit>`, never 0.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -95,12 +96,12 @@ impl Levels {
     /// Returns a fit in points, rounded to `decimals` for display: to the nearest, or down where the rounded number
     /// would reach a level that the fit does not (74.6 shows 74).
     pub fn shown(self, fit: Fit, decimals: usize) -> f64 {
-        self.units_shown(fit, decimals) / unit(decimals)
+        self.units_shown(fit, decimals) / power_of_ten(decimals)
     }
 
     /// Returns the same in units of the last decimal: a whole number.
     pub fn units_shown(self, fit: Fit, decimals: usize) -> f64 {
-        let unit = unit(decimals);
+        let unit = power_of_ten(decimals);
         let exact = fit.points() * unit;
         let below = whole(exact);
         // Up or down is hard to guess, so it is added and not branched upon.
@@ -123,12 +124,6 @@ fn whole(exact: f64) -> f64 {
         reason = "below 10 to the power of 15"
     )]
     if exact < 1e15 { exact as i64 as f64 } else { exact.floor() }
-}
-
-/// Returns how many units of the last of so many decimals are one.
-fn unit(decimals: usize) -> f64 {
-    const UNITS: [f64; 13] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
-    UNITS.get(decimals).copied().unwrap_or_else(|| 10f64.powi(i32::try_from(decimals).unwrap_or(0)))
 }
 
 impl Default for Levels {

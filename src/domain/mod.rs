@@ -14,6 +14,7 @@ mod need;
 mod person;
 mod plan;
 pub mod policy;
+mod power_of_ten;
 pub mod problem;
 mod scale;
 mod slug;
@@ -36,6 +37,7 @@ pub use need::{
 };
 pub use person::{Likeness, RaterKind, SellerKey};
 pub use plan::{Amount, Change, Conflict, Merged, Plan, merge};
+pub use power_of_ten::{POWERS_OF_TEN, power_of_ten};
 pub use problem::{Place, Problem, Value};
 pub use scale::{SLACK, Scale};
 pub use slug::slug;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 /// Starts one thread for each core, or works on the calling thread alone where no thread can be had. Called before work is
 /// spread, and not at the start of the program: a small team is answered before threads have started.
-pub(super) fn start() {
+fn start() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
         if ThreadPoolBuilder::new().build_global().is_err() {

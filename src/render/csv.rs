@@ -24,7 +24,7 @@ pub(super) fn draw(sheet: Sheet<'_>, look: &Look, out: &mut dyn Write) -> Result
 }
 
 /// How the cells of a row are written and joined.
-pub(super) struct Dialect {
+pub(super) struct CsvDialect {
     pub(super) separator: &'static str,
     pub(super) end: &'static str,
     pub(super) numerals: Numerals,
@@ -32,13 +32,13 @@ pub(super) struct Dialect {
     pub(super) tenths: [[u8; 8]; 1_000],
 }
 
-pub(super) static PLAIN: Dialect = Dialect {
+pub(super) static PLAIN: CsvDialect = CsvDialect {
     separator: ",",
     end: "\n",
     numerals: Numerals { comma: false, minus: "-" },
     tenths: tenths(b',', b'.'),
 };
-static EXCEL: Dialect = Dialect {
+static EXCEL: CsvDialect = CsvDialect {
     separator: ";",
     end: "\r\n",
     numerals: Numerals { comma: true, minus: "-" },
@@ -63,11 +63,11 @@ const fn tenths(separator: u8, mark: u8) -> [[u8; 8]; 1_000] {
 }
 
 /// Returns the dialect that is asked for.
-pub(super) fn dialect(look: &Look) -> &'static Dialect {
+pub(super) fn dialect(look: &Look) -> &'static CsvDialect {
     if look.excel { &EXCEL } else { &PLAIN }
 }
 
-impl Dialect {
+impl CsvDialect {
     fn write<'c>(
         &self,
         cells: impl ExactSizeIterator<Item = Cow<'c, str>>,

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Look;
-use super::csv::{Dialect, PLAIN, dialect, quoted, text};
+use super::csv::{CsvDialect, PLAIN, dialect, quoted, text};
 use super::number::Numerals;
-use crate::domain::{Fit, Levels};
+use crate::domain::{Fit, Levels, POWERS_OF_TEN};
 use crate::result::Label;
 use crate::view::blocks::CellLine;
 
@@ -21,7 +21,7 @@ const NEAR_TIE: f64 = 1e-6;
 
 /// Rows of CSV.
 pub struct CsvLines {
-    dialect: &'static Dialect,
+    dialect: &'static CsvDialect,
     bytes: Vec<u8>,
     is_begun: bool,
 }
@@ -190,8 +190,7 @@ fn mark(numerals: Numerals) -> u8 {
 /// digits would be.
 #[inline]
 fn units(number: f64, decimals: usize) -> Option<u64> {
-    const UNITS: [f64; 7] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
-    let exact = number * UNITS.get(decimals)?;
+    let exact = number * POWERS_OF_TEN.get(decimals)?;
     if !(0.0..MOST_UNITS).contains(&exact) {
         return None;
     }

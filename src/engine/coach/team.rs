@@ -67,12 +67,15 @@ pub struct CoachedTeam<'a> {
 /// Works out what coaching and moving can do for a team.
 pub fn coach_team(team: &CoachedTeam<'_>, asked: &CoachingAsked) -> TeamCoaching {
     let options = Options::of(team, asked);
-    let (still, coached) = (options.problem(true, false), options.problem(true, true));
-    let (moved, both) = (options.problem(false, false), options.problem(false, true));
+    let still = options.problem(Places::Today, Coaching::No);
+    let coached = options.problem(Places::Today, Coaching::Yes);
+    let moved = options.problem(Places::Seats, Coaching::No);
+    let both = options.problem(Places::Seats, Coaching::Yes);
     let free = f64::INFINITY;
     let today = solved(&still, free, 1, None);
     let moves_only = solved(&moved, free, 1, None);
     let coach_only = solved(&coached, asked.budget, 1, None);
+    let places = if asked.moves { Places::Seats } else { Places::Today };
     let chosen_from = if asked.moves { &both } else { &coached };
     let unmoved = without_cost(chosen_from, if asked.moves { &moves_only } else { &today });
     let chosen =
@@ -81,7 +84,7 @@ pub fn coach_team(team: &CoachedTeam<'_>, asked: &CoachingAsked) -> TeamCoaching
     let mut plans: Vec<Option<RolePlan>> = vec![None; team.people.len()];
     for (row, &(column, item)) in chosen.chosen.iter().enumerate() {
         let Some(role) = options.roles.get(column) else { continue };
-        let (person, outlook) = (options.rows[row], options.outlook(row, column, !asked.moves));
+        let (person, outlook) = (options.rows[row], options.outlook(row, column, places));
         let plan = outlook.and_then(|outlook| Some((outlook, outlook.plans.plans.get(item)?)));
         plans[person] = Some(options.coached(person).told(*role, plan, asked.reach));
     }
@@ -159,6 +162,22 @@ fn frontier(
     points
 }
 
+/// Where people may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Places {
+    /// In today's roles, whatever seats there are.
+    Today,
+    /// In all seats.
+    Seats,
+}
+
+/// Whether people may be coached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Coaching {
+    No,
+    Yes,
+}
+
 /// Everybody at work and every role with seats, with what coaching could do there.
 struct Options<'a> {
     team: &'a CoachedTeam<'a>,
@@ -224,8 +243,11 @@ impl<'a> Options<'a> {
         coached.outlook(coached.seller.role?, most_traits, VetoesToClear::None)
     }
 
-    fn outlook(&self, row: usize, column: usize, only_today: bool) -> Option<&Outlook> {
-        if only_today { self.today[row].as_ref() } else { self.outlooks[row][column].as_ref() }
+    fn outlook(&self, row: usize, column: usize, places: Places) -> Option<&Outlook> {
+        match places {
+            Places::Today => self.today[row].as_ref(),
+            Places::Seats => self.outlooks[row][column].as_ref(),
+        }
     }
 
     fn coached(&self, person: usize) -> Coached<'a> {
@@ -234,8 +256,9 @@ impl<'a> Options<'a> {
         Coached { model, groups, terms, seller, behind, incumbency, scored: &scored[person] }
     }
 
-    /// The choices there are: only today's roles, whatever seats there are, or all seats; as people are or with coaching.
-    fn problem(&self, only_today: bool, with_coaching: bool) -> AllocationProblem {
+    /// The choices there are.
+    fn problem(&self, places: Places, coaching: Coaching) -> AllocationProblem {
+        let only_today = places == Places::Today;
         let everybody = i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
         let mut seats: Vec<i64> = Vec::with_capacity(self.roles.len() + 1);
         for role in &self.roles {
@@ -253,8 +276,8 @@ impl<'a> Options<'a> {
                 let may = if only_today { is_hers } else { seats[column] > 0 };
                 let may = settled.map_or(may, |settled| settled == column);
                 if may || self.pinned[row] == Some(column) {
-                    let outlook = self.outlook(row, column, only_today && is_hers);
-                    (items, ceiling) = self.items(row, column, outlook, with_coaching);
+                    let outlook = self.outlook(row, column, if is_hers { places } else { Places::Seats });
+                    (items, ceiling) = self.items(row, column, outlook, coaching);
                 }
                 columns.push(Choices { items, ceiling, is_hers });
             }
@@ -274,7 +297,7 @@ impl<'a> Options<'a> {
         row: usize,
         column: usize,
         outlook: Option<&Outlook>,
-        with_coaching: bool,
+        coaching: Coaching,
     ) -> (Vec<Item>, Vec<Item>) {
         let Some(outlook) = outlook else {
             // Pinned to a role of which nothing is known.
@@ -283,7 +306,7 @@ impl<'a> Options<'a> {
         };
         let coached = self.coached(self.rows[row]);
         let item = |cost: f64, value: f64| Item { cost, value: coached.with_incumbency(outlook.role, value) };
-        if !with_coaching {
+        if coaching == Coaching::No {
             let now = outlook.plans.now.map(|value| item(0.0, value));
             return (now.into_iter().collect(), Vec::new());
         }

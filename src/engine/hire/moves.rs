@@ -21,12 +21,11 @@ pub(super) fn moves_for(
                 vacant[role.0] -= 1;
                 break;
             }
-            let leaves = |person: &usize| {
-                from[*person] == Some(role)
-                    && to[*person] != Some(role)
-                    && moves.iter().all(|other| other.person != *person)
-            };
-            let Some(person) = (0..from.len()).find(leaves) else { break };
+            let mut holders = (0..from.len()).filter(|person| from[*person] == Some(role));
+            let leaves = holders.find(|person| {
+                to[*person] != Some(role) && moves.iter().all(|other| other.person != *person)
+            });
+            let Some(person) = leaves else { break };
             taken = to[person];
             moves.push(ChainMove { person, from: role, to: taken });
         }

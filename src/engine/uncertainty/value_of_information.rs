@@ -4,8 +4,6 @@
 //! worked out from draws by sorting them into bins of what the rating would say (Strong & Oakley 2013, Medical Decision
 //! Making 33:755).
 
-use rayon::prelude::*;
-
 use super::monte_carlo::Sample;
 use super::{Groups, UncertaintyModel};
 use crate::domain::{RoleIx, SLACK, Seller, TraitIx};
@@ -51,9 +49,7 @@ pub fn next_ratings(
     sellers: &[Seller],
     most: usize,
 ) -> Vec<(usize, NextRating)> {
-    threads::start();
-    let of_each: Vec<Vec<NextRating>> =
-        sellers.par_iter().map(|seller| ratings_of(model, groups, seller)).collect();
+    let of_each = threads::spread(sellers, |seller| ratings_of(model, groups, seller));
     let mut all: Vec<(usize, NextRating)> = Vec::new();
     for (at, ratings) in of_each.into_iter().enumerate() {
         all.extend(ratings.into_iter().map(|rating| (at, rating)));

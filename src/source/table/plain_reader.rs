@@ -15,14 +15,11 @@ use super::records;
 use super::row::RawBlock;
 use super::row_reader::RowReader;
 use super::seller_column::HoursIn;
-use crate::domain::{RoleIx, Scale, slug};
+use crate::domain::{POWERS_OF_TEN, RoleIx, Scale, slug};
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
 
 /// The most digits that are a number exactly, and so that its quotient by a power of ten is rounded once.
 const MOST_DIGITS: usize = 15;
-
-const POWERS: [f64; MOST_DIGITS + 1] =
-    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// Reads plain rows.
 pub struct PlainReader {
@@ -271,7 +268,7 @@ impl PlainReader {
         }
         // Both are exact, so that the quotient is the number nearest to what is written.
         #[expect(clippy::cast_precision_loss, reason = "15 digits are exact")]
-        let value = mantissa as f64 / POWERS[decimals];
+        let value = mantissa as f64 / POWERS_OF_TEN[decimals];
         (value <= MAX_NUMBER).then_some((Some(value), decimals, end))
     }
 
