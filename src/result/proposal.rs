@@ -148,7 +148,8 @@ impl Proposal {
                 of.roles[role.0].ineligibility.is_some_and(Ineligibility::is_for_want_of_ratings)
             }),
             proposed: labels.role(proposed),
-            must_leave: step == Step::Move && of.today.is_some_and(|role| answer.rules.seats[role.0] == 0),
+            must_leave: matches!(step, Step::Move | Step::Unseated)
+                && of.today.is_some_and(|role| answer.rules.seats[role.0] == 0),
             proposed_fit: fit(proposed),
             holds_share,
             open_to: labels.role(highest.filter(|_| highest != proposed)),

@@ -31,12 +31,24 @@ pub struct RecommendedSeating {
     pub expected_today: f64,
     /// The share of the draws in which its sum of fits is larger than today's; `None` where nobody has a role today.
     pub p_better: Option<f64>,
+    /// The number of people who have no role today and get a seat.
+    pub first_seats: usize,
+    /// The sum of their expected fits, which no move wins.
+    pub expected_of_first_seats: f64,
+    /// The share of the draws in which the fits of those who have a role today have a larger sum than today; `None` where
+    /// nobody has one.
+    pub p_moves_better: Option<f64>,
 }
 
 impl RecommendedSeating {
     /// By how much its sum of expected fits is larger than today's.
     pub fn expected_gain(&self) -> f64 {
         self.stability.expected_total - self.expected_today
+    }
+
+    /// How much of that the moves win: all but the fits of those who have no role today.
+    pub fn expected_gain_of_moves(&self) -> f64 {
+        self.expected_gain() - self.expected_of_first_seats
     }
 
     /// Of the best seatings by expected fits for each number of moves, the one with the fewest such that every one with more
@@ -54,13 +66,24 @@ impl RecommendedSeating {
         let columns = &seatings[enough];
         let today: Vec<f64> = (0..draws).map(|draw| redrawn.total_today(draw)).collect();
         let has_today = redrawn.instance.with_role() > 0;
+        let seats = redrawn.instance.seats_of(columns, redrawn.people.len());
+        let stability = Stability::new(redrawn, best, columns);
+        let places = seats.iter().enumerate();
+        let first: Vec<usize> = places
+            .filter(|(at, seat)| seat.is_some() && redrawn.people[*at].today.is_none())
+            .map(|(at, _)| at)
+            .collect();
+        let of_moves = redrawn.totals_of(columns, |at| redrawn.people[at].today.is_some());
         Some(RecommendedSeating {
-            seats: redrawn.instance.seats_of(columns, redrawn.people.len()),
+            seats,
             moves: redrawn.instance.count_moves(columns),
             leaves_noise: enough + 1 < seatings.len(),
-            stability: Stability::new(redrawn, best, columns),
+            first_seats: first.len(),
+            expected_of_first_seats: first.iter().filter_map(|&at| stability.expected[at]).sum(),
+            stability,
             expected_today: redrawn.expected_today(),
             p_better: has_today.then(|| share_better(&totals[enough], &today)),
+            p_moves_better: has_today.then(|| share_better(&of_moves, &today)),
         })
     }
 }

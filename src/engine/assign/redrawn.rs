@@ -109,8 +109,16 @@ impl<'a> Redrawn<'a> {
 
     /// The sum of the fits of a seating in every draw, each 0 to 1; `columns` has the column of each row.
     pub(super) fn totals(&self, columns: &[usize]) -> Vec<f64> {
+        self.totals_of(columns, |_| true)
+    }
+
+    /// The same of those people alone who count, by their places.
+    pub(super) fn totals_of(&self, columns: &[usize], counts: impl Fn(usize) -> bool) -> Vec<f64> {
         let mut totals = vec![0.0; self.draws()];
         for (row, &column) in columns.iter().enumerate() {
+            if !counts(self.instance.people[row]) {
+                continue;
+            }
             for (draw, total) in totals.iter_mut().enumerate() {
                 *total += self.fit(row, column, draw).unwrap_or(0.0);
             }

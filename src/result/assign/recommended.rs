@@ -25,6 +25,17 @@ pub struct RecommendedMoves {
     /// today.
     #[schemars(range(min = 0, max = 1))]
     pub p_better: Option<f64>,
+    /// How many sellers without a role today get a seat.
+    pub first_seats: usize,
+    /// How much of the gain they bring: the sum of their expected fits, each 0 to 1.
+    #[schemars(range(min = 0))]
+    pub first_seats_gain: f64,
+    /// How much of the gain the moves win: the rest.
+    pub moves_gain: f64,
+    /// The share of draws in which the fits of those who have a role today have a larger sum than today, 0 to 1; null where
+    /// nobody has one.
+    #[schemars(range(min = 0, max = 1))]
+    pub p_moves_better: Option<f64>,
 }
 
 /// A filled seat.
@@ -67,6 +78,10 @@ impl RecommendedMoves {
             expected_total: stability.expected_total,
             expected_gain: recommended.expected_gain(),
             p_better: recommended.p_better,
+            first_seats: recommended.first_seats,
+            first_seats_gain: recommended.expected_of_first_seats,
+            moves_gain: recommended.expected_gain_of_moves(),
+            p_moves_better: recommended.p_moves_better,
         }
     }
 }

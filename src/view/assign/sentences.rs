@@ -56,29 +56,45 @@ impl<'a> Sentences<'a> {
     /// The moves worth making and what they are expected to win; where nothing was drawn, what the best seating is.
     pub fn answer(&self) -> Line {
         let Some(recommended) = &self.result.recommended else { return self.highest() };
-        let Some(p_better) = recommended.p_better else { return self.highest() };
+        let (Some(p_better), Some(p_moves)) = (recommended.p_better, recommended.p_moves_better) else {
+            return self.highest();
+        };
         let leaving = self.result.proposals.iter().filter(|of| of.must_leave).map(|of| of.name.clone());
         let leaving: Vec<String> = leaving.collect();
+        let (moves, first) = (recommended.moves, recommended.first_seats);
+        let unseatable = self.unseatable();
+        // What a first seat brings is no gain of a move; where moves only make room for one, they are told together.
+        let is_apart = first > 0 && (moves == 0 || recommended.moves_gain >= 0.0);
+        let (gain, p) =
+            if is_apart { (recommended.moves_gain, p_moves) } else { (recommended.expected_gain, p_better) };
         let args = [
-            ("moves", Arg::Count(recommended.moves)),
+            ("moves", Arg::Count(moves)),
+            ("first", Arg::Count(first)),
             ("today", Arg::Number(100.0 * recommended.expected_today, 0)),
             ("after", Arg::Number(100.0 * recommended.expected_total, 0)),
-            ("gain", Arg::WholePoints(100.0 * recommended.expected_gain)),
-            ("p", Arg::Probability(p_better)),
-            ("others", Arg::Count(self.others())),
+            ("kept", Arg::Number(100.0 * (recommended.expected_today + recommended.moves_gain), 0)),
+            ("gain", Arg::WholePoints(100.0 * gain)),
+            ("first-gain", Arg::WholePoints(100.0 * recommended.first_seats_gain)),
+            ("p", Arg::Probability(p)),
+            ("open", Arg::Count(self.result.proposals.iter().filter(|of| of.step == Step::Open).count())),
             ("forced", Arg::Count(leaving.len())),
             ("leaving", Arg::name(self.texts.list(&leaving))),
+            ("unseated", Arg::Count(unseatable)),
         ];
-        let costs = recommended.moves > 0 && recommended.expected_gain < 0.0;
-        let unseatable = self.unseatable();
+        let costs = moves > 0 && recommended.expected_gain < 0.0;
         let id = match (costs, unseatable) {
             (true, 1..) => "assign-not-seatable",
+            (true, 0) if leaving.len() == moves => "assign-seats-none",
             (true, 0) => "assign-seats-missing",
+            (false, _) if is_apart => "assign-recommended-apart",
+            (false, _) if first > 0 => "assign-recommended-room",
             (false, _) => "assign-recommended",
         };
-        let mut args = args.to_vec();
-        args.push(("unseated", Arg::Count(unseatable)));
-        self.texts.line(id, &args)
+        let mut answer = self.texts.line(id, &args);
+        if !costs {
+            answer.0.extend(self.texts.line("assign-recommended-rest", &args).0);
+        }
+        answer
     }
 
     /// How many get no seat although one of today's role is vacant: a veto bars them, or too little of it is rated.
@@ -87,11 +103,6 @@ impl<'a> Sentences<'a> {
         let unseated = self.result.proposals.iter().filter(|of| of.step == Step::Unseated);
         let roles = unseated.filter_map(|of| of.today.as_ref());
         roles.filter(|role| vacant.iter().any(|of| of.role.is(role))).count()
-    }
-
-    /// How many sit elsewhere in the seating with the highest sum of fits than is recommended.
-    fn others(&self) -> usize {
-        self.result.proposals.iter().filter(|of| of.open_to.is_some()).count()
     }
 
     /// The mean fit of those who are seated, beside that of today's roles, how many move, and how many seats are firm.
@@ -297,6 +308,7 @@ impl<'a> Sentences<'a> {
             ("fewest", Arg::Count(first.moves)),
             ("share", Arg::name(self.texts.percent(most.gain_share))),
             ("all", Arg::Count(last.moves)),
+            ("unjudged", Arg::Count(self.result.proposals.iter().filter(|of| of.is_unjudged()).count())),
         ];
         Some(self.texts.line("assign-most-of-gain", &args))
     }

@@ -356,19 +356,48 @@ assign-recommended = { $moves ->
     [0] No move wins more than the noise of the scores: keep today's roles, with an expected sum of fits of { $today }.
     [one] 1 move is worth making. It raises the expected sum of fits by { $gain }, from { $today } to { $after }, and the gain is real with a probability of { $p }.
    *[other] { $moves } moves are worth making. They raise the expected sum of fits by { $gain }, from { $today } to { $after }, and the gain is real with a probability of { $p }.
-}{ $others ->
+}
+assign-recommended-apart = { $moves ->
+    [0] No move wins more than the noise of the scores: keep today's roles. { $first ->
+        [one] A first seat for the one seller without a role today brings { $first-gain } more: an expected sum of fits of { $after } instead of { $today }.
+       *[other] First seats for { $first } sellers without a role today bring { $first-gain } more: an expected sum of fits of { $after } instead of { $today }.
+    }
+    [one] 1 move is worth making. It raises the expected sum of fits by { $gain }, from { $today } to { $kept }, and the gain is real with a probability of { $p }. { $first ->
+        [one] A first seat for the one seller without a role today brings { $first-gain } more, { $after } in all.
+       *[other] First seats for { $first } sellers without a role today bring { $first-gain } more, { $after } in all.
+    }
+   *[other] { $moves } moves are worth making. They raise the expected sum of fits by { $gain }, from { $today } to { $kept }, and the gain is real with a probability of { $p }. { $first ->
+        [one] A first seat for the one seller without a role today brings { $first-gain } more, { $after } in all.
+       *[other] First seats for { $first } sellers without a role today bring { $first-gain } more, { $after } in all.
+    }
+}
+assign-recommended-room = { $moves ->
+    [one] 1 move is worth making, since it makes room for
+   *[other] { $moves } moves are worth making, since they make room for
+} { $first ->
+    [one] a first seat for the one seller without a role today.
+   *[other] first seats for { $first } sellers without a role today.
+} Together they raise the expected sum of fits by { $gain }, from { $today } to { $after }, and the gain is real with a probability of { $p }.
+assign-recommended-rest = { $open ->
     [0] {""}
-    [one] {" "}One other change would win no more than noise.
-   *[other] {" "}{ $others } other changes would win no more than noise.
+    [one] {" "}One seller is open: another role may be better, but by no more than noise.
+   *[other] {" "}{ $open } sellers are open: another role may be better, but by no more than noise.
 }{ $forced ->
     [0] {""}
     [one] {" "}{ $leaving } has to move: the team has no seat in today's role.
    *[other] {" "}{ $leaving } have to move: the team has no seats in today's roles.
 }
+assign-seats-none = { $moves ->
+    [one] { $leaving } has to leave today's role, of which the team has no seat:
+   *[other] { $leaving } have to leave today's roles, of which the team has no seats:
+} the expected sum of fits falls from { $today } to { $after }.
 assign-seats-missing = { $moves ->
     [one] 1 seller has to leave today's role,
    *[other] { $moves } sellers have to leave today's roles,
-} because there are too few seats: the expected sum of fits falls from { $today } to { $after }.
+} because there are { $forced ->
+    [0] too few seats
+   *[other] too few seats, or none in that role for { $leaving }
+}: the expected sum of fits falls from { $today } to { $after }.
 assign-not-seatable = { $unseated ->
     [one] 1 seller has no seat although a seat in today's role is vacant:
    *[other] { $unseated } sellers have no seat although seats of today's roles are vacant:
@@ -442,11 +471,19 @@ assign-frontier = What each number of moves gains
 assign-most-of-gain = { $moves ->
     [one] 1 move brings { $share } of the gain of { $all }{ $fewest ->
         [0] .
-       *[other] {""}; { $fewest } cannot be avoided.
+       *[other] {""}; { $fewest } cannot be avoided{ $unjudged ->
+            [0] .
+            [one] {""}, 1 of them only because too little is rated.
+           *[other] {""}, { $unjudged } of them only because too little is rated.
+        }
     }
    *[other] { $moves } moves bring { $share } of the gain of { $all }{ $fewest ->
         [0] .
-       *[other] {""}; { $fewest } cannot be avoided.
+       *[other] {""}; { $fewest } cannot be avoided{ $unjudged ->
+            [0] .
+            [one] {""}, 1 of them only because too little is rated.
+           *[other] {""}, { $unjudged } of them only because too little is rated.
+        }
     }
 }
 assign-certificate = Why no seating is better

@@ -365,19 +365,48 @@ assign-recommended = { $moves ->
     [0] Ingen bytter gir en forskjell som er større enn tilfeldige feil i vurderingene. Behold dagens roller, med en forventet sum av egnethet på { $today }.
     [one] 1 bytte lønner seg. Det øker forventet sum av egnethet med { $gain }, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
    *[other] { $moves } bytter lønner seg. De øker forventet sum av egnethet med { $gain }, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
-}{ $others ->
+}
+assign-recommended-apart = { $moves ->
+    [0] Ingen bytter gir en forskjell som er større enn tilfeldige feil i vurderingene. Behold dagens roller. { $first ->
+        [one] En første plass til den ene selgeren uten rolle i dag gir { $first-gain } til: en forventet sum av egnethet på { $after } i stedet for { $today }.
+       *[other] Første plass til { $first } selgere uten rolle i dag gir { $first-gain } til: en forventet sum av egnethet på { $after } i stedet for { $today }.
+    }
+    [one] 1 bytte lønner seg. Det øker forventet sum av egnethet med { $gain }, fra { $today } til { $kept }, og gevinsten er reell med en sannsynlighet på { $p }. { $first ->
+        [one] En første plass til den ene selgeren uten rolle i dag gir { $first-gain } til, { $after } i alt.
+       *[other] Første plass til { $first } selgere uten rolle i dag gir { $first-gain } til, { $after } i alt.
+    }
+   *[other] { $moves } bytter lønner seg. De øker forventet sum av egnethet med { $gain }, fra { $today } til { $kept }, og gevinsten er reell med en sannsynlighet på { $p }. { $first ->
+        [one] En første plass til den ene selgeren uten rolle i dag gir { $first-gain } til, { $after } i alt.
+       *[other] Første plass til { $first } selgere uten rolle i dag gir { $first-gain } til, { $after } i alt.
+    }
+}
+assign-recommended-room = { $moves ->
+    [one] 1 bytte lønner seg, fordi det gir plass til
+   *[other] { $moves } bytter lønner seg, fordi de gir plass til
+} { $first ->
+    [one] den ene selgeren uten rolle i dag.
+   *[other] { $first } selgere uten rolle i dag.
+} Til sammen øker det forventet sum av egnethet med { $gain }, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
+assign-recommended-rest = { $open ->
     [0] {""}
-    [one] {" "}Ett bytte til gir en forskjell som ikke er større enn tilfeldige feil i vurderingene.
-   *[other] {" "}{ $others } bytter til gir en forskjell som ikke er større enn tilfeldige feil i vurderingene.
+    [one] {" "}Én selger er uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene.
+   *[other] {" "}{ $open } selgere er uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene.
 }{ $forced ->
     [0] {""}
     [one] {" "}{ $leaving } må bytte: Teamet har ingen plass i dagens rolle.
    *[other] {" "}{ $leaving } må bytte: Teamet har ingen plasser i dagens roller.
 }
+assign-seats-none = { $moves ->
+    [one] { $leaving } må forlate dagens rolle, som teamet ikke har noen plass i:
+   *[other] { $leaving } må forlate dagens roller, som teamet ikke har noen plasser i:
+} Den forventede summen av egnethet faller fra { $today } til { $after }.
 assign-seats-missing = { $moves ->
     [one] 1 selger må forlate dagens rolle,
    *[other] { $moves } selgere må forlate dagens rolle,
-} fordi det er for få plasser: Den forventede summen av egnethet faller fra { $today } til { $after }.
+} fordi det er { $forced ->
+    [0] for få plasser
+   *[other] for få plasser, eller ingen i rollen til { $leaving }
+}: Den forventede summen av egnethet faller fra { $today } til { $after }.
 assign-not-seatable = { $unseated ->
     [one] Én selger har ingen plass selv om en plass i dagens rolle er ledig:
    *[other] { $unseated } selgere har ingen plass selv om plasser i dagens roller er ledige:
@@ -451,11 +480,19 @@ assign-frontier = Hva hvert antall rollebytter gir
 assign-most-of-gain = { $moves ->
     [one] 1 bytte gir { $share } av gevinsten ved { $all }{ $fewest ->
         [0] .
-       *[other] {""}; { $fewest } er ikke til å unngå.
+       *[other] {""}; { $fewest } er ikke til å unngå{ $unjudged ->
+            [0] .
+            [one] {""}, det ene bare fordi for lite er vurdert.
+           *[other] {""}, { $unjudged } av dem bare fordi for lite er vurdert.
+        }
     }
    *[other] { $moves } bytter gir { $share } av gevinsten ved { $all }{ $fewest ->
         [0] .
-       *[other] {""}; { $fewest } er ikke til å unngå.
+       *[other] {""}; { $fewest } er ikke til å unngå{ $unjudged ->
+            [0] .
+            [one] {""}, det ene bare fordi for lite er vurdert.
+           *[other] {""}, { $unjudged } av dem bare fordi for lite er vurdert.
+        }
     }
 }
 assign-certificate = Hvorfor ingen plassering er bedre
