@@ -182,7 +182,9 @@ impl Args {
         if !self.seats.is_empty() {
             changes.extend(seat_changes(&read.team, &rules.seats));
         }
-        Ok((Coach::of_team(header, labels, &team, &asked, &found), changes))
+        let mut coach = Coach::of_team(header, labels, &team, &asked, &found);
+        coach.has_seats_of_today = self.seats.is_empty() && read.team.seats.is_empty();
+        Ok((coach, changes))
     }
 
     /// The seats of each role: those given, else the team's, else those that are held today.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::label::Label;
 use super::Records;
 use crate::domain::{Fit, RoleIx, SLACK, TraitIx};
-use crate::engine::{RatingsToSee, TooMuch, Unlocked, Unreachable};
+use crate::engine::{RatingsToSee, RolePlan, TooMuch, Unlocked, Unreachable};
 
 /// The seats that coaching in one trait alone opens.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -47,6 +47,9 @@ pub struct CoachUnreachable {
     /// The fit as rated where that is as high as the one asked for: she needs no coaching. Not in JSON.
     #[serde(skip)]
     pub enough_as_rated: Option<Fit>,
+    /// Whether her plan has hours for this role all the same, since true scores are expected to be lower. Not in JSON.
+    #[serde(skip)]
+    pub is_coached: bool,
 }
 
 /// A score above what a task takes.
@@ -117,7 +120,12 @@ impl Records<'_> {
         CoachUnlock { r#trait: self.labels[of].clone(), seats: told }
     }
 
-    pub(super) fn unreachable(&self, of: &Unreachable, reach: f64) -> CoachUnreachable {
+    pub(super) fn unreachable(
+        &self,
+        of: &Unreachable,
+        plans: &[Option<RolePlan>],
+        reach: f64,
+    ) -> CoachUnreachable {
         let seller = &self.sellers[of.person];
         let standing = &self.model.scorer().score(seller).roles[of.role.0].standing;
         let fit = standing.fit.filter(|fit| !standing.vetoed && fit.share() >= reach - SLACK);
@@ -127,6 +135,9 @@ impl Records<'_> {
             role: self.labels[of.role].clone(),
             best: of.best,
             enough_as_rated: fit,
+            is_coached: plans[of.person]
+                .as_ref()
+                .is_some_and(|plan| plan.role == of.role && !plan.changes.is_empty()),
         }
     }
 

@@ -84,6 +84,10 @@ pub struct Coach {
     /// Whether people keep to the seats that `assign` recommends, since others would win no more than noise. Not in JSON.
     #[serde(skip)]
     pub is_settled: bool,
+    /// Whether the seats are those of today's roles, since neither the team nor anybody else says which there are. Not in
+    /// JSON.
+    #[serde(skip)]
+    pub has_seats_of_today: bool,
 }
 
 /// A sum of expected fits, and what it takes.
@@ -158,7 +162,11 @@ impl Coach {
             plans,
             frontier,
             unlocks: found.unlocks.iter().map(|(of, seats)| records.unlock(*of, seats)).collect(),
-            unreachable: found.unreachable.iter().map(|of| records.unreachable(of, asked.reach)).collect(),
+            unreachable: found
+                .unreachable
+                .iter()
+                .map(|of| records.unreachable(of, &found.plans, asked.reach))
+                .collect(),
             too_much: found.too_much.iter().map(|(person, of)| records.too_much(*person, of)).collect(),
             to_rate: found
                 .to_rate
@@ -228,6 +236,7 @@ impl Coach {
             is_on_leave: false,
             sellers: records.sellers.len(),
             is_settled: false,
+            has_seats_of_today: false,
         }
     }
 }

@@ -48,22 +48,30 @@ impl<'a> Sentences<'a> {
         ];
         let is_any = |total: f64| won(total - today) > 0.0;
         let mut sentences = Vec::new();
-        if self.coach.both.is_some() {
+        // What other seats than today's roles would win is not known.
+        let both = self.coach.both.filter(|_| is_any(moves.total) || !self.coach.has_seats_of_today);
+        if both.is_some() {
             sentences.push(if is_any(moves.total) { "coach-moving" } else { "coach-moving-nothing" });
         }
-        sentences.push(match (is_any(coached.total), self.coach.both, self.coach.counts_hours) {
+        sentences.push(match (is_any(coached.total), both, self.coach.counts_hours) {
             (true, Some(_), true) => "coach-coaching",
             (true, None, true) => "coach-coaching-alone",
             (true, _, false) => "coach-coaching-points",
             (false, ..) => "coach-coaching-nothing",
         });
-        sentences.extend(self.coach.both.filter(|both| is_any(both.total)).map(|_| "coach-both"));
+        sentences.extend(both.filter(|both| is_any(both.total)).map(|_| "coach-both"));
         Some(Line::joined(sentences.into_iter().map(|id| self.texts.line(id, &args))))
     }
 
-    /// That the seats are those that `assign` recommends, where others would win no more than noise.
+    /// That the seats are those that `assign` recommends, where others would win no more than noise, or those of today's roles.
     pub fn settled(&self) -> Option<Line> {
-        self.coach.is_settled.then(|| self.texts.line("coach-settled", &[]))
+        let id = match (self.coach.has_seats_of_today, self.coach.is_settled) {
+            (true, true) => "coach-seats-of-today-settled",
+            (true, false) => "coach-seats-of-today",
+            (false, true) => "coach-settled",
+            (false, false) => return None,
+        };
+        Some(self.texts.line(id, &[]))
     }
 
     /// "40 hours", or "2.5 points of the scale" where hours have no price.
@@ -116,6 +124,8 @@ impl<'a> Sentences<'a> {
         let mut unreachable = Vec::new();
         let (enough, short): (Vec<&CoachUnreachable>, Vec<&CoachUnreachable>) =
             coach.unreachable.iter().partition(|of| of.enough_as_rated.is_some());
+        let (coached, enough): (Vec<&CoachUnreachable>, Vec<&CoachUnreachable>) =
+            enough.into_iter().partition(|of| of.is_coached);
         for of in short.iter().take(MAX_NAMED) {
             unreachable.push(self.unreachable(of));
         }
@@ -141,6 +151,7 @@ impl<'a> Sentences<'a> {
         }
         let lists = [
             self.list("coach-enough", &self.enough(&enough), enough.len()),
+            self.list("coach-enough-coached", &self.enough(&coached), coached.len()),
             self.list("coach-unreachable", &unreachable, short.len()),
             self.list("coach-too-much", &too_much, coach.too_much.len()),
             self.list("coach-to-rate", &to_rate, coach.to_rate.len()),
