@@ -43,6 +43,9 @@ pub struct StaffedHours {
     /// The effective hours that one of these hours is worth, 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub fit: f64,
+    /// Whether she is pinned to today's role, which does not count here. Not in JSON.
+    #[serde(skip)]
+    pub is_pinned: bool,
 }
 
 impl DesignedRole {
@@ -51,7 +54,13 @@ impl DesignedRole {
         let mut people = Vec::with_capacity(staffed.people.len());
         for &(at, hours, fit) in &staffed.people {
             let of = &workers[at].candidate;
-            people.push(StaffedHours { seller: of.id.clone(), name: of.name.clone(), hours, fit });
+            people.push(StaffedHours {
+                seller: of.id.clone(),
+                name: of.name.clone(),
+                hours,
+                fit,
+                is_pinned: of.pinned,
+            });
         }
         DesignedRole {
             name: role.as_ref().map(|role| role.name().to_owned()),

@@ -131,9 +131,6 @@ pub struct Organize {
     /// The least share of a role or task that has to be rated, 0 to 1. Not in JSON.
     #[serde(skip)]
     pub least_coverage: f64,
-    /// Whether anybody at work is pinned to today's role. Not in JSON.
-    #[serde(skip)]
-    pub has_pins: bool,
     /// Whether the search reached its limit. Not in JSON.
     #[serde(skip)]
     pub is_late: bool,
@@ -270,7 +267,6 @@ impl Organize {
             is_open_for_noise: is_open && !is_unknown && work.describes_handoffs && !found.is_late,
             most_unknown_share: MOST_UNKNOWN,
             least_coverage: catalog.defaults.min_coverage,
-            has_pins: workers.iter().any(|worker| worker.candidate.pinned && worker.hours > 0.0),
             is_late: found.is_late,
             asked_roles: question.roles,
             is_design_recommended: found.is_design_recommended(question.roles),

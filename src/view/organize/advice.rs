@@ -1,7 +1,7 @@
 //! What to do about it: the roles of the best set, the first steps towards it, and what the work itself shows.
 
 use super::columns;
-use crate::result::{BreakEven, DesignedRole, FormKind, Label, MoveSet, Organize, RoleMove, TaskList};
+use crate::result::{BreakEven, DesignedRole, Label, MoveSet, Organize, RoleMove, TaskList};
 use crate::view::blocks::{Block, Line, Meaning};
 use crate::view::texts::{Arg, Texts};
 
@@ -42,9 +42,12 @@ impl<'a> Advice<'a> {
         let count = ("count", Arg::Count(result.design.len()));
         let mut blocks = vec![
             Block::Heading(2, self.texts.line(id, &[count])),
-            Block::Table(columns::roles(self.texts).table::<&DesignedRole>(&result.design)),
+            Block::Table(columns::roles(&result.design, self.texts).table::<&DesignedRole>(&result.design)),
         ];
         blocks.extend(self.staffing().map(Block::Legend));
+        if result.design.iter().any(|role| role.people.iter().any(|of| of.is_pinned)) {
+            blocks.push(Block::Paragraph(self.texts.line("organize-pins-design", &[])));
+        }
         blocks
     }
 
@@ -161,7 +164,6 @@ impl<'a> Advice<'a> {
     pub fn about_the_work(&self) -> Vec<Block> {
         let mut lines = Vec::new();
         lines.extend(self.nobody_adequate());
-        lines.extend(self.pins());
         lines.extend(self.balance());
         lines.extend(self.hours_today());
         lines.extend(self.left_out());
@@ -180,12 +182,6 @@ impl<'a> Advice<'a> {
         let names = self.names(weak.map(|task| &task.task));
         let tasks = ("tasks", Arg::Meant(names.clone(), Meaning::Alert));
         (!names.is_empty()).then(|| self.texts.line("organize-nobody-adequate", &[tasks]))
-    }
-
-    /// That pins do not hold in the recommended set of roles.
-    fn pins(&self) -> Option<Line> {
-        let is_said = self.result.has_pins && self.result.recommended.kind == FormKind::Designed;
-        is_said.then(|| self.texts.line("organize-pins", &[]))
     }
 
     /// More hours than work, or more work than hours.

@@ -30,25 +30,37 @@ pub fn forms<'a>(result: &'a Organize, texts: &'a Texts) -> Columns<'a, Form> {
 }
 
 /// How many people are named in one cell; more are counted.
-const MAX_NAMED: usize = 6;
+const MAX_NAMED: usize = 30;
 
 /// A row per role of a set: its tasks, the hours a week of them, and who works in it, with the hours of each.
-pub fn roles(texts: &Texts) -> Columns<'_, DesignedRole> {
+pub fn roles<'a>(design: &[DesignedRole], texts: &'a Texts) -> Columns<'a, DesignedRole> {
+    let is_whole = design.iter().all(|role| tenths(role.hours).fract() == 0.0);
+    let decimals = usize::from(!is_whole);
     Columns::new(texts)
         .screen("designed-role", |role: &DesignedRole| Cell::Name(role_name(role, texts)))
         .keep(Keep::Always)
         .screen("role-tasks", |role| Cell::Text(names(&role.tasks, texts)))
         .keep(Keep::Wrapped)
-        .screen("role-hours", |role| Cell::number(role.hours, 0))
+        .screen("role-hours", move |role| Cell::number(tenths(role.hours), decimals))
         .screen("role-people", |role| {
             let mut people = Vec::with_capacity(MAX_NAMED);
             for of in role.people.iter().take(MAX_NAMED) {
-                let args = [("name", Arg::word(of.name.as_str())), ("hours", Arg::Number(of.hours, 0))];
+                let args = [
+                    ("name", Arg::word(of.name.as_str())),
+                    ("hours", Arg::PlainNumber(tenths(of.hours))),
+                    ("pinned", Arg::Count(usize::from(of.is_pinned))),
+                ];
                 people.push(texts.say("organize-person", &args));
             }
             Cell::Text(texts.first(&people, ", ", role.people.len() - people.len()))
         })
         .keep(Keep::Wrapped)
+}
+
+/// Hours to a tenth, first without the rounding errors of their sums: 37.4999999 is 37.5 and never 37.
+fn tenths(hours: f64) -> f64 {
+    let exact = (hours * 1e6).round() / 1e6;
+    (exact * 10.0).round() / 10.0
 }
 
 /// The name of the catalog's role that it is named after, else of its largest task or two.

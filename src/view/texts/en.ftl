@@ -817,7 +817,10 @@ organize-legend = Effective hours a week: hours of work times the fit with the t
 organize-late = The search ended before every set of roles was compared: another may be up to { $gap } better. Allow more time with --time-limit.
 organize-many-tasks = With this many tasks not every set of roles is compared: another may be up to { $gap } better.
 organize-design = The best set of { $count } roles
-organize-person = { $name } { $hours }
+organize-person = { $name }{ $pinned ->
+    [0] {""}
+   *[other] {" "}(pinned)
+} { $hours }
 organize-break-even = The division that pays off longest, while a hand-off takes under { $longest } minutes, has { $roles } roles: { $sets }.
 organize-break-even-always = The division that pays off however long a hand-off takes has { $roles } roles, because nothing is handed on between them: { $sets }.
 organize-first-steps = Where to begin
@@ -834,7 +837,7 @@ organize-work = What the work shows
 organize-nobody-adequate = Nobody is adequate at { $tasks }: hire or train.
 organize-demand-of-seats = The team does not say how many hours each task takes, so this follows from its seats: set `demand` to be sure.
 organize-demand-of-today = The team does not say how many hours each task takes, so this follows from today's roles: set `demand` to be sure.
-organize-pins = Pins count for the seats and for the changes of role above; the sets of roles are designed without them.
+organize-pins-design = These roles are designed without pins, which count only for the seats and for changes of role. Whoever is pinned is marked: unpin them first, or leave them where they are.
 organize-idle = The team has { $available } hours a week and the tasks take { $demanded }: { $hours } hours are idle, spread over everyone.
 organize-too-much-work = The tasks take { $demanded } hours a week and the team has { $available }: { $hours } hours of work are not done, spread over all tasks.
 organize-short = Today too few hours go to { $tasks }.

@@ -826,7 +826,10 @@ organize-legend = Effektive timer i uken: arbeidstimer ganger egnetheten for opp
 organize-late = Søket stoppet før alle rolledelinger var prøvd: En annen kan være opptil { $gap } bedre. Gi mer tid med --time-limit.
 organize-many-tasks = Med så mange oppgaver prøves ikke alle rolledelinger: En annen kan være opptil { $gap } bedre.
 organize-design = Den beste delingen i { $count } roller
-organize-person = { $name } { $hours }
+organize-person = { $name }{ $pinned ->
+    [0] {""}
+   *[other] {" "}(låst)
+} { $hours }
 organize-break-even = Delingen som lønner seg lengst, så lenge en overlevering tar under { $longest } minutter, har { $roles } roller: { $sets }.
 organize-break-even-always = Delingen som lønner seg uansett hvor lang tid en overlevering tar, har { $roles } roller, fordi ingenting leveres videre mellom dem: { $sets }.
 organize-first-steps = Her kan dere begynne
@@ -843,7 +846,7 @@ organize-work = Hva arbeidet viser
 organize-nobody-adequate = Ingen er god nok i { $tasks }: Ansett eller lær opp.
 organize-demand-of-seats = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra plassene: Oppgi `demand` for å være sikker.
 organize-demand-of-today = Teamet sier ikke hvor mange timer hver oppgave tar, så det er regnet ut fra dagens roller: Oppgi `demand` for å være sikker.
-organize-pins = Låsinger gjelder på plassene og i rollebyttene over; rolledelingene er laget uten dem.
+organize-pins-design = Disse rollene er laget uten låsinger, som bare gjelder på plassene og ved rollebytter. De som er låst, er merket: Lås dem opp først, eller la dem bli der de er.
 organize-idle = Teamet har { $available } timer i uken, og oppgavene tar { $demanded }: { $hours } timer er til overs, fordelt på alle.
 organize-too-much-work = Oppgavene tar { $demanded } timer i uken, og teamet har { $available }: { $hours } timer rekker dere ikke, fordelt på alle oppgavene.
 organize-short = I dag brukes det for få timer på { $tasks }.
