@@ -203,6 +203,30 @@ impl Answer for Organize {
 }
 
 impl Organize {
+    /// By how many effective hours a week everyone doing everything yields more than today's roles, and as a share of what it
+    /// yields; `None` where nobody has a role today, or one role does everything.
+    pub fn merging_gain(&self) -> Option<(f64, f64)> {
+        let everyone = self.forms.iter().find(|form| form.kind == FormKind::Everyone)?.net_effective_hours;
+        let today = self.forms.iter().find(|form| form.kind == FormKind::Today && form.roles > 1)?;
+        let everyone = everyone.filter(|net| *net > 0.0)?;
+        let gain = everyone - today.net_effective_hours?;
+        Some((gain, gain / everyone))
+    }
+
+    /// Whether today's roles would do about as well as everyone doing everything if only their hours followed the work.
+    pub fn is_a_matter_of_hours(&self) -> bool {
+        let net = |kind| self.forms.iter().find(|form| form.kind == kind)?.net_effective_hours;
+        let (today, everyone) = (net(FormKind::TodayByDemand), net(FormKind::Everyone));
+        today.zip(everyone).is_some_and(|(today, all)| today >= all * (1.0 - self.material_share) - SLACK)
+    }
+
+    /// Whether today's roles do about as well as the recommended everyone doing everything, so that there is no reason to change
+    /// them.
+    pub fn keeps_today(&self) -> bool {
+        let gain = self.merging_gain().filter(|_| self.recommended.kind == FormKind::Everyone);
+        gain.is_some_and(|(_, share)| share <= self.material_share + SLACK)
+    }
+
     /// The result for a team whose forms were compared by [`engine::organize_team`].
     pub fn new(
         header: Header,
@@ -216,7 +240,8 @@ impl Organize {
         let (work, best) = (&found.work, found.best());
         let mut forms = Vec::with_capacity(found.forms.len());
         for (at, form) in found.forms.iter().enumerate() {
-            forms.push(Form::new(form, at == found.recommended, work, labels));
+            let within_limits = net_within_limits(found, question, at);
+            forms.push(Form::new(form, at == found.recommended, within_limits, work, labels));
         }
         let judged = found.judged;
         let break_even =
@@ -274,4 +299,16 @@ impl Organize {
             header,
         }
     }
+}
+
+/// The net of the form at a place with the staffing that is shown of it, or that everyone is judged beside; `None` for those
+/// that are told with their freest one.
+fn net_within_limits(found: &engine::Organization, question: &engine::Question, at: usize) -> Option<f64> {
+    let form = &found.forms[at];
+    if let Some(alternative) = found.alternative.as_ref().filter(|alternative| alternative.at == at) {
+        return Some(alternative.net);
+    }
+    let is_shown = form.kind == engine::FormKind::Designed && question.roles == Some(form.roles);
+    let (cost, _) = found.staffing_cost.filter(|_| is_shown)?;
+    Some(form.net? * (1.0 - cost))
 }

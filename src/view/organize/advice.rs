@@ -11,6 +11,9 @@ const MAX_NAMED: usize = 8;
 /// Changes of role that gain less than this share of today's net are not worth a word.
 const LEAST_GAIN: f64 = 0.01;
 
+/// A gain that is less than this share would be told as none.
+const LEAST_SAID: f64 = 0.005;
+
 /// Hours that are short or over by less than this are not worth a word.
 const WORTH_SAYING: f64 = 1.0;
 
@@ -125,8 +128,9 @@ impl<'a> Advice<'a> {
 
     fn taken_away(&self) -> Option<Line> {
         let taken = self.result.take_away.as_ref()?;
-        let gain = taken.relative_gain?;
-        if gain <= 0.0 {
+        // Nobody can be relieved of anything by nobody.
+        let gain = taken.relative_gain.filter(|_| self.result.at_work > 1)?;
+        if gain < LEAST_SAID {
             return Some(self.texts.line("organize-take-nothing-away", &[]));
         }
         let args = [

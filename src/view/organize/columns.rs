@@ -10,15 +10,19 @@ const HOURS: Decimals = Decimals::new(0, 2);
 /// A row per form. `sets` are the ids of the tasks of each role, with `+` between tasks and a space between roles.
 pub fn forms<'a>(result: &'a Organize, texts: &'a Texts) -> Columns<'a, Form> {
     Columns::new(texts)
-        .screen("form", |form: &Form| name(form, texts))
+        .screen("form", |form: &Form| name(form, result, texts))
         .keep(Keep::Always)
         .sheet_only("kind", |form| Cell::text(form.kind.code()))
         .sheet_only("roles", |form| Cell::count(form.roles))
-        .both("effective_hours", |form| Cell::number(form.effective_hours, HOURS))
+        .screen("effective_hours", |form| Cell::number(form.told().0, HOURS))
+        .sheet_only("effective_hours", |form| Cell::number(form.effective_hours, HOURS))
         .sheet_only("handoff_hours", |form| Cell::number(form.handoff_hours, HOURS))
-        .screen("handoff_effective_hours", |form| lost(form, HOURS.screen))
-        .sheet_only("handoff_effective_hours", |form| lost(form, HOURS.sheet))
-        .both("net_effective_hours", |form| Cell::number(form.net_effective_hours, HOURS))
+        .screen("handoff_effective_hours", |form| lost(form.told(), HOURS.screen))
+        .sheet_only("handoff_effective_hours", |form| {
+            lost((form.effective_hours, form.net_effective_hours), HOURS.sheet)
+        })
+        .screen("net_effective_hours", |form| Cell::number(form.told().1, HOURS))
+        .sheet_only("net_effective_hours", |form| Cell::number(form.net_effective_hours, HOURS))
         .both("waste_share", |form| Cell::share(form.waste_share, Decimals::new(0, 2)))
         .sheet_only("people_with_several_roles", |form| Cell::count(form.people_with_several_roles))
         .screen("bar-net", |form| bar(form, result.free_effective_hours))
@@ -76,7 +80,7 @@ fn names(tasks: &[Label], texts: &Texts) -> String {
     texts.list(&names)
 }
 
-fn name(form: &Form, texts: &Texts) -> Cell {
+fn name(form: &Form, result: &Organize, texts: &Texts) -> Cell {
     let id = match form.kind {
         FormKind::Today => "form-today",
         FormKind::TodayByDemand => "form-today-by-demand",
@@ -86,7 +90,7 @@ fn name(form: &Form, texts: &Texts) -> Cell {
         FormKind::Free => "form-free",
     };
     let name = texts.say(id, &[("roles", Arg::Count(form.roles))]);
-    if form.is_recommended {
+    if form.is_recommended && !result.keeps_today() {
         Cell::Name(texts.say("form-recommended", &[("form", Arg::Word(name))]))
     } else {
         Cell::Text(name)
@@ -94,9 +98,9 @@ fn name(form: &Form, texts: &Texts) -> Cell {
 }
 
 /// The effective hours that hand-offs cost: of the numbers as they are shown, so that the row adds up.
-fn lost(form: &Form, decimals: usize) -> Cell {
-    let Some(net) = form.net_effective_hours else { return Cell::Empty };
-    Cell::number(rounded(form.effective_hours, decimals) - rounded(net, decimals), decimals)
+fn lost((effective, net): (f64, Option<f64>), decimals: usize) -> Cell {
+    let Some(net) = net else { return Cell::Empty };
+    Cell::number(rounded(effective, decimals) - rounded(net, decimals), decimals)
 }
 
 /// A number as it is shown with so many decimals.
@@ -106,7 +110,8 @@ fn rounded(number: f64, decimals: usize) -> f64 {
 
 /// What is left, as a share of what free specialisation reaches.
 fn bar(form: &Form, free: f64) -> Cell {
-    let net = form.net_effective_hours.unwrap_or(form.effective_hours);
+    let (effective, net) = form.told();
+    let net = net.unwrap_or(effective);
     let to = if free > 0.0 { (net / free).clamp(0.0, 1.0) } else { 0.0 };
     Cell::Bar { from: 0.0, to, level: None }
 }

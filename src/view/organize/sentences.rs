@@ -155,14 +155,21 @@ impl<'a> Sentences<'a> {
 
     /// What to do next.
     pub fn next(&self) -> Line {
+        let (hours, gain) = self.result.merging_gain().unwrap_or_default();
         let id = match self.result.verdict {
             Verdict::No if !self.result.is_design_recommended => "organize-next-no-roles",
             Verdict::No => "organize-next-no",
+            Verdict::Yes if self.result.keeps_today() => "organize-next-keep",
+            Verdict::Yes if gain > WORTH_SAYING && self.result.is_a_matter_of_hours() => {
+                "organize-next-merge-or-hours"
+            }
+            Verdict::Yes if gain > WORTH_SAYING => "organize-next-merge",
             Verdict::Yes => "organize-next-yes",
             Verdict::Open if !self.result.describes_handoffs => "organize-next-handoffs",
             Verdict::Open => "organize-next-open",
         };
-        self.texts.line(id, &[])
+        let args = [("hours", Arg::Number(hours, usize::from(hours < 9.95))), ("gain", Arg::Percent(gain))];
+        self.texts.line(id, &args)
     }
 
     /// What more roles than the recommended ones would yield.
@@ -177,11 +184,14 @@ impl<'a> Sentences<'a> {
             ("less", self.waste(less)),
             ("material", Arg::Percent(self.result.material_share)),
         ];
-        let is_within = less <= self.result.material_share + SLACK;
-        Some(
-            self.texts
-                .line(if is_within { "organize-more-roles" } else { "organize-more-roles-free" }, &args),
-        )
+        let id = if best.kind == recommended.kind && best.roles == recommended.roles {
+            "organize-same-roles-free"
+        } else if less <= self.result.material_share + SLACK {
+            "organize-more-roles"
+        } else {
+            "organize-more-roles-free"
+        };
+        Some(self.texts.line(id, &args))
     }
 
     /// How long a hand-off may take for the described set of roles to pay off, and for any.
@@ -272,12 +282,13 @@ impl<'a> Sentences<'a> {
         let (Some(mean), Some(p90)) = (noise.mean_waste_share, noise.p90_waste_share) else {
             return Some(self.texts.line("organize-noise-late", &[]));
         };
+        let id = if p90 < WORTH_SAYING { "organize-noise-little" } else { "organize-noise" };
         let args = [
             ("mean", self.waste(mean)),
             ("p90", self.waste(p90)),
             ("waste", self.waste(self.result.waste_share)),
         ];
-        Some(self.texts.line("organize-noise", &args))
+        Some(self.texts.line(id, &args))
     }
 
     /// How many more ratings would settle it.

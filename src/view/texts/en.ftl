@@ -744,6 +744,7 @@ organize-open-no-handoffs = { $verdict }. Nothing says how work is handed on, so
 organize-open-late = { $verdict }. The search ended before all sets of roles were compared, and a better one may change the answer. Among those compared, everyone doing everything loses about { $waste } of what { $form } would yield, { $hours } effective hours a week.
 organize-open-noise = { $verdict }. With everyone doing everything, about { $waste }{ $range } of what { $form } would yield appears to be lost: { $hours } effective hours a week. But ratings this noisy would show as much in a team of equals.
 organize-noise = Noise alone: with ratings this noisy, a team of equals would be told that it loses { $mean } on average, and more than { $p90 } one time in ten; here it is { $waste }.
+organize-noise-little = Noise alone: with ratings this noisy, a team of equals would hardly ever be told that it loses anything; here it is { $waste }.
 organize-noise-late = The search ended before the effect of noise alone was known, so the verdict is open. Allow more time with --time-limit.
 organize-settled = { $raters ->
     [2] Twice
@@ -777,15 +778,19 @@ organize-raters-differ = First of all: the raters of this team differ more than 
 organize-next-no = Next: go through the roles below with those they concern, and begin with one step from “Where to begin”.
 organize-next-no-roles = Next: begin with one step from “Where to begin”.
 organize-next-yes = Next: leave the work undivided. Who fits what: salesfit match { $team-file }{ $again }.
+organize-next-merge = Next: merge today's roles, with those they concern: they yield { $hours } effective hours a week less than everyone doing everything, { $gain }. Who fits what: salesfit match { $team-file }{ $again }.
+organize-next-merge-or-hours = Next: merge today's roles, or let their hours follow the work, with those they concern: today they yield { $hours } effective hours a week less than everyone doing everything, { $gain }. Who fits what: salesfit match { $team-file }{ $again }.
+organize-next-keep = Next: nothing has to change, since today's roles do about as well. Who fits what: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Next: write down how work is handed on between the tasks, then run this again.
 organize-next-open = Next: collect the ratings that say most: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-more-roles = At best { $form } would yield more: what is recommended lies { $less } below that. That is within { $material }, and the more roles are compared, the more of it is luck.
 organize-more-roles-free = At best { $form } would yield more: what is recommended lies { $less } below that. But it takes a staffing that breaks the limits.
+organize-same-roles-free = At best { $form } would yield more with another staffing: what is recommended lies { $less } below that. But such a staffing breaks the limits.
 organize-yes-within = { $verdict }. No division of the work is expected to yield more than { $material } over everyone doing everything.
 organize-staffing-at-most = Nobody has more than { $most ->
     [one] one role
    *[other] { $most } roles
-} or a posting below { $least } of a week, where the work allows it. That costs at most { $cost } of what the freest staffing would yield, which the table below shows.
+} or a posting below { $least } of a week, where the work allows it. That costs at most { $cost } of what the freest staffing would yield. The table below shows the recommended form like this, and other sets of roles with their freest staffing.
 organize-forms = Ways to divide the work
 organize-how-sure = How sure this is
 organize-supposed = { $verdict } with { $assumed }
@@ -802,7 +807,7 @@ organize-design-recommended = The { $count } roles that are recommended
 organize-staffing = Nobody has more than { $most ->
     [one] one role
    *[other] { $most } roles
-} or a posting below { $least } of a week, where the work allows it. That costs { $cost } of what the freest staffing would yield, which the table below shows.
+} or a posting below { $least } of a week, where the work allows it. That costs { $cost } of what the freest staffing would yield. The table below shows the recommended form like this, and other sets of roles with their freest staffing.
 organize-staffing-free = No staffing was found that gives nobody more than { $most ->
     [one] one role
    *[other] { $most } roles

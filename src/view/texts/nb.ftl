@@ -753,6 +753,7 @@ organize-open-no-handoffs = { $verdict }. Ingenting sier hvordan arbeidet går v
 organize-open-late = { $verdict }. Søket stoppet før alle rolledelinger var prøvd, og en bedre kan endre svaret. Ut fra dem som er prøvd, taper teamet omtrent { $waste } av det { $form } ville gitt, { $hours } effektive timer i uken, når alle gjør alt.
 organize-open-noise = { $verdict }. Når alle gjør alt, ser teamet ut til å tape omtrent { $waste }{ $range } av det { $form } ville gitt: { $hours } effektive timer i uken. Men så usikre vurderinger ville vist like mye i et team av jevngode.
 organize-noise = Støy alene: Med så usikre vurderinger ville et team av jevngode fått beskjed om at det taper { $mean } i snitt, og mer enn { $p90 } én av ti ganger; her er det { $waste }.
+organize-noise-little = Støy alene: Med så usikre vurderinger ville et team av jevngode nesten aldri fått beskjed om at det taper noe; her er det { $waste }.
 organize-noise-late = Søket stoppet før virkningen av støy alene var kjent, så svaret er uavklart. Gi mer tid med --time-limit.
 organize-settled = { $raters ->
     [2] Dobbelt så mange
@@ -786,15 +787,19 @@ organize-raters-differ = Først av alt: De som vurderer dette teamet, er mer uen
 organize-next-no = Neste steg: Gå gjennom rollene under med dem det gjelder, og begynn med ett av stegene under «Her kan dere begynne».
 organize-next-no-roles = Neste steg: Begynn med ett av stegene under «Her kan dere begynne».
 organize-next-yes = Neste steg: La arbeidet være udelt. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
+organize-next-merge = Neste steg: Slå sammen dagens roller, sammen med dem det gjelder: De gir { $hours } færre effektive timer i uken enn når alle gjør alt, { $gain }. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
+organize-next-merge-or-hours = Neste steg: Slå sammen dagens roller, eller la timene i dem følge arbeidet, sammen med dem det gjelder: I dag gir de { $hours } færre effektive timer i uken enn når alle gjør alt, { $gain }. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
+organize-next-keep = Neste steg: Ingenting trenger å endres, for dagens roller gir omtrent like mye. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Neste steg: Skriv ned hvordan arbeidet går videre mellom oppgavene, og kjør dette på nytt.
 organize-next-open = Neste steg: Samle inn vurderingene som sier mest: salesfit ask { $team-file }{ $drawn }{ $again }.
 organize-more-roles = I beste fall ville { $form } gitt mer: Det som anbefales, ligger { $less } under. Det er innenfor { $material }, og jo flere roller som sammenlignes, desto mer av det er flaks.
 organize-more-roles-free = I beste fall ville { $form } gitt mer: Det som anbefales, ligger { $less } under. Men det krever en bemanning som bryter rammene.
+organize-same-roles-free = I beste fall ville { $form } gitt mer med en annen bemanning: Det som anbefales, ligger { $less } under. Men en slik bemanning bryter rammene.
 organize-yes-within = { $verdict }. Ingen deling av arbeidet ventes å gi mer enn { $material } over at alle gjør alt.
 organize-staffing-at-most = Ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
-} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster høyst { $cost } av det den frieste bemanningen ville gitt, som tabellen under viser.
+} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster høyst { $cost } av det den frieste bemanningen ville gitt. Tabellen under viser den anbefalte formen slik, og andre rolledelinger med den frieste bemanningen.
 organize-forms = Måter å dele arbeidet på
 organize-how-sure = Hvor sikkert dette er
 organize-supposed = { $verdict } med { $assumed }
@@ -811,7 +816,7 @@ organize-design-recommended = De { $count } rollene som anbefales
 organize-staffing = Ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
-} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster { $cost } av det den frieste bemanningen ville gitt, som tabellen under viser.
+} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster { $cost } av det den frieste bemanningen ville gitt. Tabellen under viser den anbefalte formen slik, og andre rolledelinger med den frieste bemanningen.
 organize-staffing-free = Det ble ikke funnet noen bemanning der ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
