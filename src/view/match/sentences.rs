@@ -173,7 +173,8 @@ impl<'a> Sentences<'a> {
 
     fn misplaced(&self, found: &Misplaced) -> Line {
         let id = match (found.pinned, found.is_open) {
-            (true, _) => "match-misplaced-pinned",
+            (true, true) => "match-misplaced-pinned-open",
+            (true, false) => "match-misplaced-pinned",
             (false, true) => "match-misplaced-open",
             (false, false) => "match-misplaced",
         };

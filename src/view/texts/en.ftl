@@ -251,6 +251,7 @@ match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-f
 match-misplaced-pinned = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (on leave)
 match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If the scores were given on another scale, name it: --scale 1..5.
+match-misplaced-pinned-open = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }, but the best role is open
 match-more-misplaced = And { $count } more: see the best role of each in --format csv.
 match-open = { $open ->
     [0] Allowing for rating error, every best role holds with a probability of { $sure } or more.

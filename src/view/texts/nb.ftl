@@ -260,6 +260,7 @@ match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-f
 match-misplaced-pinned = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (permisjon)
 match-scale = Ingen skår er over { $highest } på skalaen fra { $lo } til { $hi }. Er de gitt på en annen skala, så oppgi den: --scale 1..5.
+match-misplaced-pinned-open = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }, men beste rolle er uavklart
 match-unrated = Ingen på jobb er vurdert i: { $tasks }. Det teller som ukjent, ikke som svakt.
 match-more-misplaced = Og { $count } til: Se beste rolle for hver av dem med --format csv.
 match-open = { $open ->
