@@ -182,6 +182,10 @@ pub struct SeatChange {
     pub in_old: bool,
     /// Whether she is in the later measurement.
     pub in_new: bool,
+    /// Whether she was on leave in the earlier measurement.
+    pub on_leave_old: bool,
+    /// Whether she is in the later one.
+    pub on_leave_new: bool,
 }
 
 /// A role whose empty seats differ in number.
@@ -306,7 +310,12 @@ impl SeatChange {
             (_, Some(place)) => records.comparison.seller(at + 1, place),
             (place, None) => records.comparison.seller(at, place?),
         };
+        let is_away = |at: usize, place: Option<usize>| {
+            place.is_some_and(|place| records.comparison.seller(at, place).hours <= 0.0)
+        };
         Some(SeatChange {
+            on_leave_old: is_away(at, found.old),
+            on_leave_new: is_away(at + 1, found.new),
             seller: seller.id.clone(),
             name: seller.name.clone(),
             role_old: records.role(at, found.before),

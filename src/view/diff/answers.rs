@@ -126,15 +126,16 @@ fn verdict_word(say: &Sentences<'_>, verdict: Verdict) -> Arg {
 fn seat_change(say: &Sentences<'_>, change: &SeatChange) -> Line {
     let args = [
         ("name", Arg::name(change.name.as_str())),
-        ("old", seat(change.in_old, change.role_old.as_ref())),
-        ("new", seat(change.in_new, change.role_new.as_ref())),
+        ("old", seat(change.in_old, change.on_leave_old, change.role_old.as_ref())),
+        ("new", seat(change.in_new, change.on_leave_new, change.role_new.as_ref())),
     ];
     say.texts.line("diff-seat", &args)
 }
 
-fn seat(is_there: bool, role: Option<&Label>) -> Arg {
+fn seat(is_there: bool, is_away: bool, role: Option<&Label>) -> Arg {
     match role {
         _ if !is_there => Arg::Message("diff-not-there"),
+        _ if is_away => Arg::Message("assign-away"),
         None => Arg::Message("diff-no-seat"),
         Some(role) => Arg::Label(role.clone()),
     }
