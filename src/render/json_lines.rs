@@ -20,6 +20,7 @@ pub fn record_line(record: &SellerFits, text: &mut Vec<u8>) {
         fits,
         best_fit: _,
         on_leave: _,
+        is_unclear: _,
         in_question: _,
     } = record;
     let mut line = Line { text, last: None };

@@ -82,6 +82,9 @@ pub struct SellerFits {
     /// Whether she works no hours. Not in JSON.
     #[serde(skip)]
     pub on_leave: bool,
+    /// Whether too little of today's role is rated to tell whether her best role is better. Not in JSON.
+    #[serde(skip)]
+    pub is_unclear: bool,
     /// Her fit with the roles in question: her best, its rivals, today's. Not in JSON.
     #[serde(skip)]
     pub in_question: Vec<FitRecord>,
@@ -175,6 +178,9 @@ impl SellerRecords {
             fits: self.options.columns.iter().map(|column| self.fit(*column, scored)).collect(),
             best_fit: scored.best_fit(),
             on_leave: seller.hours <= 0.0,
+            is_unclear: seller.role.zip(fit.best).is_some_and(|(today, best)| {
+                today != best && !self.model.scorer().prefers(fit, best, today)
+            }),
             in_question,
         }
     }
@@ -199,6 +205,7 @@ impl SellerRecords {
             fits,
             best_fit: None,
             on_leave: false,
+            is_unclear: false,
             in_question: Vec::new(),
         }
     }

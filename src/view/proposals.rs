@@ -65,8 +65,17 @@ pub fn columns<'a, R: 'a>(levels: Levels, texts: &'a Texts, of: fn(&R) -> &Propo
 
 /// The fit with today's role, which has no level where too little of it is rated.
 fn today_fit(of: &Proposal, levels: Levels) -> Cell {
-    let marks = if of.today_too_little_rated { vec![Mark::TooLittle] } else { Vec::new() };
-    Cell::Fit { fit: of.today_fit, levels, decimals: POINTS, marks }
+    marked(of.today_fit, of.today_too_little_rated, levels)
+}
+
+/// The fit with the proposed role; the same where she keeps today's.
+fn proposed_fit(of: &Proposal, levels: Levels) -> Cell {
+    marked(of.proposed_fit, of.today_too_little_rated && !of.leaves(), levels)
+}
+
+fn marked(fit: Option<Fit>, has_too_little: bool, levels: Levels) -> Cell {
+    let marks = if has_too_little { vec![Mark::TooLittle] } else { Vec::new() };
+    Cell::Fit { fit, levels, decimals: POINTS, marks }
 }
 
 fn fit(fit: Option<Fit>, levels: Levels) -> Cell {

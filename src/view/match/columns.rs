@@ -306,7 +306,12 @@ fn marks(seller: &SellerFits, fit: &FitRecord) -> Vec<Mark> {
         marks.push(Mark::Today);
     }
     if is_same(seller.best.as_ref(), &fit.id) && seller.stands_out != Some(false) {
-        marks.push(if seller.is_open() { Mark::Open } else { Mark::Best });
+        match (seller.is_open(), seller.is_unclear) {
+            (true, _) => marks.push(Mark::Open),
+            (false, false) => marks.push(Mark::Best),
+            // It may be worse than today's role, of which too little is rated.
+            (false, true) => {}
+        }
     }
     marks
 }
