@@ -29,7 +29,9 @@ impl View for Ask {
         } else {
             blocks.push(Block::Paragraph(texts.line("ask-answer", &[])));
             blocks.push(Block::Table(columns::next_ratings(self, texts).table(&self.next_ratings)));
-            blocks.push(Block::Legend(texts.line("ask-legend", &[])));
+            let has_scores = self.next_ratings.iter().any(|rating| rating.score.is_some());
+            let off_by = has_scores.then(|| texts.line("ask-legend-off-by", &[]));
+            blocks.push(Block::Legend(Line::joined(off_by.into_iter().chain([texts.line("ask-legend", &[])]))));
             blocks.push(Block::Heading(2, texts.line("ask-form", &[])));
             blocks.extend(form(self, texts));
         }

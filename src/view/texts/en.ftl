@@ -1284,7 +1284,8 @@ ask-unjudged = First: too little is rated to judge { $people } in { $count ->
    *[other] today's roles. What to rate, of one at a time:
 } salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }
 ask-nothing = No single further rating would help much to settle who is best at what.
-ask-legend = Off by: the standard error of the score. Wrong now: the probability that the likeliest role is not the best; empty where too little is rated to name one. With one more: what that becomes on average. For this, what is not rated is assumed to be as in the rest of the team.
+ask-legend-off-by = Off by: the standard error of the score.
+ask-legend = Wrong now: the probability that the likeliest of the roles that are rated enough is not the best; empty where none is. With one more: what that becomes on average. For this, what is not rated is assumed to be as in the rest of the team.
 ask-form-heading = { $team }: please rate
 ask-please = Rate each on its own, from what you have seen. Leave blank what you cannot judge. Rated by: ____ Date: ____
 ask-form = To send to raters

@@ -876,7 +876,8 @@ ask-unjudged = Først: For lite er vurdert til å bedømme { $people } i { $coun
    *[other] dagens roller. Hva som bør vurderes, for én om gangen:
 } salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }
 ask-nothing = Ingen enkelt ny vurdering ville hjulpet mye med å avgjøre hvem som er best til hva.
-ask-legend = Usikkerhet: standardfeilen i skåren. Feil nå: sannsynligheten for at den mest sannsynlige rollen ikke er den beste; tom der for lite er vurdert til å nevne noen. Med én til: hva den blir i snitt. Det som ikke er vurdert, antas her å være som i resten av teamet.
+ask-legend-off-by = Usikkerhet: standardfeilen i skåren.
+ask-legend = Feil nå: sannsynligheten for at den mest sannsynlige av rollene som er vurdert nok, ikke er den beste; tom der ingen er det. Med én til: hva den blir i snitt. Det som ikke er vurdert, antas her å være som i resten av teamet.
 ask-form-heading = { $team }: til vurdering
 ask-please = Vurder hver for seg, ut fra det du har sett. La det stå tomt der du ikke kan si noe. Vurdert av: ____ Dato: ____
 ask-form = Til dem som vurderer
