@@ -107,6 +107,10 @@ pub fn why(of: &Proposal, levels: Levels, texts: &Texts) -> Option<String> {
     if !of.wishes.is_empty() && !gets_a_wish {
         let wishes: Vec<String> = of.wishes.iter().map(|role| role.name().to_owned()).collect();
         said.push(texts.say("explain-wishes", &[("roles", Arg::Word(texts.list(&wishes)))]));
+    // Who stays though the best seating mostly has somebody else there.
+    if let (Step::Stay, Some(holds), true) = (of.step, of.holds_share.filter(|share| *share < 0.5), said.is_empty()) {
+        said.push(texts.say("person-stays-unsure", &[("p", Arg::Probability(1.0 - holds))]));
+    }
     }
     (!said.is_empty()).then(|| said.join(" "))
 }

@@ -209,11 +209,14 @@ impl<'a> Sentences<'a> {
     }
 
     fn open_best(&self, found: &OpenBest) -> Line {
+        let sure = self.matrix.options.sure;
+        let is_another_likely = found.rivals.iter().any(|rival| rival.role.is_some() && rival.p_best >= sure);
         let leads = found.rivals.iter().all(|rival| rival.p_best <= found.best.p_best);
         let id = match (leads, found.is_partial) {
             _ if found.best.role.is_none() => "match-open-no-role",
             (true, false) => "match-open-seller",
             (true, true) => "match-open-partial",
+            (false, _) if is_another_likely => "match-open-likelier",
             (false, false) => "match-open-none",
             (false, true) => "match-open-none-partial",
         };
