@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::codec;
 use super::label::{Label, Labels};
 use crate::domain::{Fit, RoleIx};
-use crate::engine::{Candidate, Ineligibility, SURE, TeamSeating};
+use crate::engine::{Candidate, Ineligibility, SURE, TeamSeating, WORTH_MOVING};
 
 /// How many holders of seats are named in a reason.
 const MOST_HOLDERS: usize = 3;
@@ -117,6 +117,9 @@ pub struct SeatHolders {
 impl Proposal {
     /// From this share of draws on a seat is firm, 0 to 1.
     pub const FIRM_SHARE: f64 = SURE;
+
+    /// From this share of draws in which the team is better off a move is worth making, 0 to 1.
+    pub const MOVE_SHARE: f64 = WORTH_MOVING;
 
     /// A share of draws as it is shown in whole per cent: as it is, but never rounded up to firm where it is not.
     pub fn shown(share: f64) -> f64 {

@@ -34,7 +34,11 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
 
 /// How to read the lines.
 pub fn legend<'a>(id: &str, mut proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
-    let line = texts.line(id, &[("firm", Arg::Percent(Proposal::FIRM_SHARE))]);
+    let shares = [
+        ("firm", Arg::Percent(Proposal::FIRM_SHARE)),
+        ("worth-moving", Arg::Percent(Proposal::MOVE_SHARE)),
+    ];
+    let line = texts.line(id, &shares);
     let too_little = proposals
         .any(|of| of.today_too_little_rated)
         .then(|| texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]));
@@ -55,7 +59,7 @@ pub fn columns<'a, R: 'a>(levels: Levels, texts: &'a Texts, of: fn(&R) -> &Propo
         .both("today", move |row| Cell::label(&of(row).today))
         .both("today_fit", move |row| today_fit(of(row), levels))
         .both("proposed", move |row| Cell::label(&of(row).proposed))
-        .both("proposed_fit", move |row| fit(of(row).proposed_fit, levels))
+        .both("proposed_fit", move |row| proposed_fit(of(row), levels))
         .screen("holds", move |row| Cell::holds(of(row).holds_share))
         .sheet_only("holds_share", move |row| Cell::share(of(row).holds_share, POINTS))
         .sheet_only("open_to", move |row| Cell::label(&of(row).open_to))
@@ -103,14 +107,14 @@ pub fn why(of: &Proposal, levels: Levels, texts: &Texts) -> Option<String> {
     if let Some(role) = of.open_to.as_ref().filter(|_| !is_told) {
         said.push(texts.say("person-open-to", &[("role", Arg::Label(role.clone()))]));
     }
-    let gets_a_wish = of.wishes.iter().any(|role| of.proposed.as_ref().is_some_and(|next| next.is(role)));
-    if !of.wishes.is_empty() && !gets_a_wish {
-        let wishes: Vec<String> = of.wishes.iter().map(|role| role.name().to_owned()).collect();
-        said.push(texts.say("explain-wishes", &[("roles", Arg::Word(texts.list(&wishes)))]));
     // Who stays though the best seating mostly has somebody else there.
     if let (Step::Stay, Some(holds), true) = (of.step, of.holds_share.filter(|share| *share < 0.5), said.is_empty()) {
         said.push(texts.say("person-stays-unsure", &[("p", Arg::Probability(1.0 - holds))]));
     }
+    let gets_a_wish = of.wishes.iter().any(|role| of.proposed.as_ref().is_some_and(|next| next.is(role)));
+    if !of.wishes.is_empty() && !gets_a_wish {
+        let wishes: Vec<String> = of.wishes.iter().map(|role| role.name().to_owned()).collect();
+        said.push(texts.say("explain-wishes", &[("roles", Arg::Word(texts.list(&wishes)))]));
     }
     (!said.is_empty()).then(|| said.join(" "))
 }

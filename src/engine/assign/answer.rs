@@ -75,11 +75,11 @@ impl TeamSeating {
         let columns: Vec<usize> = seats.map(|seat| column_of(instance, seat)).collect();
         let stability = Stability::new(&redrawn, &best, &columns);
         let recommended = if self.unjudged.is_empty() {
-            RecommendedSeating::new(&redrawn, &best)
+            RecommendedSeating::new(&redrawn, &best, &self.highest)
         } else {
             let rules = self.rules.keeping(&self.unjudged, &self.people);
             let redrawn = Redrawn::new(scores, &self.people, &rules);
-            RecommendedSeating::new(&redrawn, &redrawn.best_of_each())
+            RecommendedSeating::new(&redrawn, &redrawn.best_of_each(), &self.highest)
         };
         let mut equals = vec![Vec::new(); self.people.len()];
         for (row, others) in interchangeable(instance, &columns).into_iter().enumerate() {

@@ -26,7 +26,7 @@ pub use answer::{TeamSeating, seat_team, seating_cells};
 pub use candidate::{Candidate, Ineligibility, Suitability, gather};
 pub use frontier::{FrontierPoint, frontier};
 pub use incumbency::incumbency;
-pub use recommended::RecommendedSeating;
+pub use recommended::{RecommendedSeating, WORTH_MOVING};
 pub use redrawn::TrueScores;
 pub use rules::{Constraint, Pin, Rules};
 pub use seating::{Placement, Seating, Vacancy};

@@ -1,7 +1,7 @@
 //! The fewest moves that are worth making: the best of many seatings on noisy scores is partly luck.
 
 use super::effort::is_small;
-use super::redrawn::Redrawn;
+use super::redrawn::{Redrawn, column_of};
 use super::rules::Rules;
 use super::stability::Stability;
 use super::tie_breaking::choose;
@@ -11,7 +11,7 @@ use crate::engine::threads;
 
 /// Further moves are worth making where they are better in at least this share of the draws. Who is moved for nothing has a
 /// new role to learn, so it is higher than for what is only said.
-const WORTH_MOVING: f64 = 0.95;
+pub const WORTH_MOVING: f64 = 0.95;
 
 /// The most numbers of moves that are compared; of more, some evenly spread.
 const MOST_STEPS: usize = 40;
@@ -38,6 +38,9 @@ pub struct RecommendedSeating {
     /// The share of the draws in which the fits of those who have a role today have a larger sum than today; `None` where
     /// nobody has one.
     pub p_moves_better: Option<f64>,
+    /// The share of the draws in which the seating with the highest fits as rated has a larger sum than this one; `None` where
+    /// they are the same.
+    pub p_highest_better: Option<f64>,
 }
 
 impl RecommendedSeating {
@@ -56,7 +59,11 @@ impl RecommendedSeating {
     ///
     /// With exact scores that is a best seating, with as few moves as any. On instances of more than 60 people and 12 roles
     /// the best seatings are the best found.
-    pub(super) fn new(redrawn: &Redrawn<'_>, best: &[Option<Vec<usize>>]) -> Option<Self> {
+    pub(super) fn new(
+        redrawn: &Redrawn<'_>,
+        best: &[Option<Vec<usize>>],
+        highest: &[Option<RoleIx>],
+    ) -> Option<Self> {
         let seatings = by_moves(redrawn, redrawn.rules)?;
         let draws = redrawn.draws();
         let totals: Vec<Vec<f64>> = seatings.iter().map(|columns| redrawn.totals(columns)).collect();
@@ -74,7 +81,12 @@ impl RecommendedSeating {
             .map(|(at, _)| at)
             .collect();
         let of_moves = redrawn.totals_of(columns, |at| redrawn.people[at].today.is_some());
+        let instance = &redrawn.instance;
+        let highest: Vec<usize> =
+            instance.people.iter().map(|&at| column_of(instance, highest[at])).collect();
         Some(RecommendedSeating {
+            p_highest_better: (highest != *columns)
+                .then(|| share_better(&redrawn.totals(&highest), &totals[enough])),
             seats,
             moves: redrawn.instance.count_moves(columns),
             leaves_noise: enough + 1 < seatings.len(),

@@ -36,6 +36,10 @@ pub struct RecommendedMoves {
     /// nobody has one.
     #[schemars(range(min = 0, max = 1))]
     pub p_moves_better: Option<f64>,
+    /// The share of draws in which the seating with the highest fits as rated has a larger sum than this one, 0 to 1: below 0.95,
+    /// which further moves take; null where they are the same.
+    #[schemars(range(min = 0, max = 1))]
+    pub p_highest_better: Option<f64>,
 }
 
 /// A filled seat.
@@ -82,6 +86,7 @@ impl RecommendedMoves {
             first_seats_gain: recommended.expected_of_first_seats,
             moves_gain: recommended.expected_gain_of_moves(),
             p_moves_better: recommended.p_moves_better,
+            p_highest_better: recommended.p_highest_better,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a seating says, in sentences.
 
 use crate::domain::{Fit, collation};
-use crate::result::{Assign, FrontierPoint, Ineligibility, Seat, SeatedSeller, Step, VacantSeat};
+use crate::result::{Assign, FrontierPoint, Ineligibility, Proposal, Seat, SeatedSeller, Step, VacantSeat};
 use crate::view::blocks::{Block, Line, Meaning, sign};
 use crate::view::sentences::levels_legend;
 use crate::view::texts::{Arg, Texts};
@@ -76,6 +76,9 @@ impl<'a> Sentences<'a> {
             ("gain", Arg::WholePoints(100.0 * gain)),
             ("first-gain", Arg::WholePoints(100.0 * recommended.first_seats_gain)),
             ("p", Arg::Probability(p)),
+            ("highest", Arg::Count(usize::from(recommended.p_highest_better.is_some()))),
+            ("p-highest", Arg::Probability(recommended.p_highest_better.unwrap_or_default())),
+            ("worth-moving", Arg::Percent(Proposal::MOVE_SHARE)),
             ("open", Arg::Count(self.result.proposals.iter().filter(|of| of.step == Step::Open).count())),
             ("forced", Arg::Count(leaving.len())),
             ("leaving", Arg::name(self.texts.list(&leaving))),

@@ -382,8 +382,11 @@ assign-recommended-room = { $moves ->
 } Together they raise the expected sum of fits by { $gain }, from { $today } to { $after }, and the gain is real with a probability of { $p }.
 assign-recommended-rest = { $open ->
     [0] {""}
-    [one] {" "}One seller is open: another role may be better, but by no more than noise.
-   *[other] {" "}{ $open } sellers are open: another role may be better, but by no more than noise.
+    [one] {" "}One seller is open: another role may be better, but not surely enough.
+   *[other] {" "}{ $open } sellers are open: another role may be better, but not surely enough.
+}{ $highest ->
+    [0] {""}
+   *[other] {" "}The seating with the highest fits as rated is better with a probability of { $p-highest }; moves take { $worth-moving }.
 }{ $forced ->
     [0] {""}
     [one] {" "}{ $leaving } has to move: the team has no seat in today's role.
@@ -2398,10 +2401,10 @@ step-unseated = no seat
 step-on-leave = on leave
 step-none = –
 proposals = One line per seller
-proposals-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings first. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm.
+proposals-legend = The team's seats decide what is proposed. Move: worth making, since the team is better off in { $worth-moving } of the draws or more. Open: another role may be better, but less surely, so collect ratings first. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm.
 people-lead = The seats count: they are given so that the team as a whole fits best. Where a seller alone would fit another role better, or would spend the hours differently if the work were divided anew, the line says so.
 people-lead-no-seats = The team has no seats, or its pins exceed them. What is proposed is what each fits best alone, so several may be told the same role.
-people-legend = The team's seats decide what is proposed. Move: worth making. Open: another role may be better, but by no more than noise, so collect ratings before you talk of a change. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm. Coach: the cheapest changes that make the expected fit in the proposed role strong within half a year, or take it as far as they can. Expected fits lie nearer to the team's mean than ratings, which are partly luck. Hours are averages, not promises. Coaching is known to help only where the person wants it. Each seller's own page rests on the ratings of that seller alone, so its figures may differ from these.
+people-legend = The team's seats decide what is proposed. Move: worth making, since the team is better off in { $worth-moving } of the draws or more. Open: another role may be better, but less surely, so collect ratings before you talk of a change. Holds: the share of draws in which the seller gets the seat; from { $firm } it is firm. Coach: the cheapest changes that make the expected fit in the proposed role strong within half a year, or take it as far as they can. Expected fits lie nearer to the team's mean than ratings, which are partly luck. Hours are averages, not promises. Coaching is known to help only where the person wants it. Each seller's own page rests on the ratings of that seller alone, so its figures may differ from these.
 person-seats-go-to = Fits best as { $best }, but { $count ->
     [one] that seat goes
    *[other] those seats go
@@ -2409,11 +2412,11 @@ person-seats-go-to = Fits best as { $best }, but { $count ->
 person-seats-within-noise = Fits best as { $best } ({ $fit }); { $count ->
     [one] that seat goes
    *[other] those seats go
-} to { $names }, and a change there would win the team no more than noise.
+} to { $names }, and whether a change there would help the team is not sure enough.
 person-holder-pinned = { $name } (pinned)
 person-seat-stays-vacant = Fits best as { $best }, where a seat stays vacant, but the team as a whole fits as well or better like this.
 person-no-seat = Fits best as { $best }, which has no seat.
-person-within-noise = Fits best as { $best }, but moving there would win no more than noise.
+person-within-noise = Fits best as { $best }, but whether moving there would help the team is not sure enough.
 person-open-to = Would be { $role } if the scores were exact.
 person-pinned = Fits best as { $best }, but is pinned.
 person-too-little-rated = Too little is rated to judge today's role: keeps its seat until more is.

@@ -391,8 +391,11 @@ assign-recommended-room = { $moves ->
 } Til sammen øker det forventet sum av egnethet med { $gain }, fra { $today } til { $after }, og gevinsten er reell med en sannsynlighet på { $p }.
 assign-recommended-rest = { $open ->
     [0] {""}
-    [one] {" "}Én selger er uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene.
-   *[other] {" "}{ $open } selgere er uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene.
+    [one] {" "}Én selger er uavklart: En annen rolle kan være bedre, men det er ikke sikkert nok.
+   *[other] {" "}{ $open } selgere er uavklart: En annen rolle kan være bedre, men det er ikke sikkert nok.
+}{ $highest ->
+    [0] {""}
+   *[other] {" "}Plasseringen med høyest egnethet etter vurderingene er bedre med en sannsynlighet på { $p-highest }; bytter krever { $worth-moving }.
 }{ $forced ->
     [0] {""}
     [one] {" "}{ $leaving } må bytte: Teamet har ingen plass i dagens rolle.
@@ -2386,10 +2389,10 @@ step-unseated = uten plass
 step-on-leave = i permisjon
 step-none = –
 proposals = Én linje per selger
-proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene, så hent inn vurderinger først. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker.
+proposals-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg, for teamet kommer bedre ut i minst { $worth-moving } av trekningene. Uavklart: En annen rolle kan være bedre, men det er mindre sikkert, så hent inn vurderinger først. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker.
 people-lead = Plassene gjelder: De er fordelt slik at teamet som helhet passer best. Der en selger alene ville passet bedre i en annen rolle, eller timene ville blitt brukt annerledes om arbeidet ble delt på nytt, står det på linjen.
 people-lead-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Forslaget er det hver passer best til alene, så flere kan få samme rolle.
-people-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg. Uavklart: En annen rolle kan være bedre, men forskjellen er ikke større enn tilfeldige feil i vurderingene, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker. Coaching: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks. Timer er gjennomsnitt, ikke løfter. Så vidt vi vet, hjelper coaching bare når personen ønsker det selv. Hver selgers egen side bygger på vurderingene av den selgeren alene, så tallene der kan avvike fra disse.
+people-legend = Teamets plasser avgjør hva som foreslås. Bytter: lønner seg, for teamet kommer bedre ut i minst { $worth-moving } av trekningene. Uavklart: En annen rolle kan være bedre, men det er mindre sikkert, så hent inn vurderinger før noen snakker om et bytte. Holder: andelen av trekninger der selgeren får plassen; fra { $firm } er den sikker. Coaching: de billigste endringene som gjør den forventede egnetheten i den foreslåtte rollen sterk på et halvt år, eller så langt det går. Forventet egnethet ligger nærmere teamets snitt enn vurderingene, som delvis er flaks. Timer er gjennomsnitt, ikke løfter. Så vidt vi vet, hjelper coaching bare når personen ønsker det selv. Hver selgers egen side bygger på vurderingene av den selgeren alene, så tallene der kan avvike fra disse.
 person-seats-go-to = Passer best som { $best }, men { $count ->
     [one] den plassen går
    *[other] de plassene går
@@ -2397,11 +2400,11 @@ person-seats-go-to = Passer best som { $best }, men { $count ->
 person-seats-within-noise = Passer best som { $best } ({ $fit }); { $count ->
     [one] den plassen går
    *[other] de plassene går
-} til { $names }, og for teamet er forskjellen ved et bytte ikke større enn tilfeldige feil i vurderingene.
+} til { $names }, og om et bytte hjelper teamet, er ikke sikkert nok.
 person-holder-pinned = { $name } (låst)
 person-seat-stays-vacant = Passer best som { $best }, der en plass blir stående ledig, men teamet som helhet passer like godt eller bedre slik.
 person-no-seat = Passer best som { $best }, men der er det ingen plass.
-person-within-noise = Passer best som { $best }, men forskjellen ved å bytte dit er ikke større enn tilfeldige feil i vurderingene.
+person-within-noise = Passer best som { $best }, men om det hjelper teamet å bytte dit, er ikke sikkert nok.
 person-open-to = Ville vært { $role } om skårene var nøyaktige.
 person-pinned = Passer best som { $best }, men er låst.
 person-too-little-rated = For lite er vurdert til å bedømme dagens rolle: beholder plassen til mer er vurdert.
