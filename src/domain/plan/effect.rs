@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Amount, Change};
-use crate::domain::{Catalog, MAX_SEATS, MotionIx, Problem, Scale, Score, Seller, TaskIx, Team, WrittenTeam};
+use crate::domain::{Catalog, MAX_SEATS, MotionIx, Problem, Rating, Scale, Score, Seller, TaskIx, Team, WrittenTeam};
 
 /// The most hours a week of a task.
 const MOST_HOURS: f64 = 1e9;
@@ -179,6 +179,9 @@ impl Change {
                 is_same(team.handoff_minutes(catalog), *minutes)
             }
             Change::Motion(motion) => written.team.motion == *motion,
+            Change::Score { of, score, .. } => seller
+                .and_then(|seller| seller.scores[of.0].as_ref())
+                .is_some_and(|known| says_the_same(known, score)),
             _ => {
                 let Some(seller) = seller else { return false };
                 let mut changed = seller.clone();
@@ -193,4 +196,49 @@ impl Change {
 /// Whether two numbers are the same, and not only near.
 fn is_same(one: f64, two: f64) -> bool {
     one.total_cmp(&two).is_eq() || (one == 0.0 && two == 0.0)
+}
+
+/// Whether two scores say the same, however their ratings are written: in another order, or one alone in a list.
+fn says_the_same(one: &Score, other: &Score) -> bool {
+    one.se == other.se && ratings(one) == ratings(other)
+}
+
+/// The ratings of a score by rater, then by value.
+fn ratings(score: &Score) -> Vec<Rating> {
+    let mut ratings = score.ratings.to_vec();
+    if ratings.is_empty() {
+        ratings.push(Rating { rater: None, value: score.value });
+    }
+    ratings.sort_by(|a, b| {
+        let word = |of: &Rating| of.rater.as_ref().map(|kind| kind.as_str().to_owned());
+        word(a).cmp(&word(b)).then(a.value.total_cmp(&b.value))
+    });
+    ratings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::RaterKind;
+
+    fn score(ratings: &[(Option<&str>, f64)]) -> Score {
+        let mut all = Vec::new();
+        for (word, value) in ratings {
+            all.push(Rating { rater: word.map(|word| RaterKind::shown_as(word, word)), value: *value });
+        }
+        let value = all.iter().map(|rating| rating.value).sum::<f64>() / 2.0;
+        Score { value, se: None, ratings: all.into() }
+    }
+
+    #[test]
+    fn ratings_in_another_order_or_alone_in_a_list_say_the_same() {
+        let named = score(&[(Some("self"), 9.0), (Some("manager"), 10.0)]);
+        assert!(says_the_same(&named, &score(&[(Some("manager"), 10.0), (Some("self"), 9.0)])));
+        assert!(!says_the_same(&named, &score(&[(Some("manager"), 9.0), (Some("self"), 10.0)])));
+        assert!(says_the_same(&score(&[(None, 6.0), (None, 8.0)]), &score(&[(None, 8.0), (None, 6.0)])));
+        let single = Score { value: 7.0, se: None, ratings: Box::new([]) };
+        let listed = Score { ratings: Box::new([Rating { rater: None, value: 7.0 }]), ..single.clone() };
+        assert!(says_the_same(&single, &listed));
+        assert!(!says_the_same(&single, &Score { se: Some(1.0), ..listed }));
+    }
 }

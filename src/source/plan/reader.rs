@@ -196,12 +196,8 @@ impl<'r, 'f> PlanReader<'r, 'f> {
             self.tell_if_empty(node);
             for (id, key, node) in self.reading.entries(node, "scores").unwrap_or_default() {
                 let Some(of) = self.sellers.find_trait(&id, &key.at) else { continue };
-                match self.score(&id, of, node) {
-                    Some(score) => self.add(node, Change::Score { seller: seller.clone(), of, score }),
-                    None if matches!(node.value, NodeValue::Null) => {
-                        self.reading.tell("plan-changes-nothing", &key.at, []);
-                    }
-                    None => {}
+                if let Some(score) = self.score(&id, of, node) {
+                    self.add(node, Change::Score { seller: seller.clone(), of, score });
                 }
             }
         }
