@@ -171,12 +171,17 @@ impl Planner<'_> {
         (is_last || keep == Keep::Wrapped) && self.is_words(column)
     }
 
-    /// Cuts the widest of the columns that name a row, time and again, until all fits or none can be cut.
+    /// Narrows the widest of the columns that name a row, time and again, until all fits or none can be narrowed; what is too
+    /// wide is then wrapped, or cut in a matrix.
     fn cut(&self, placed: &mut [Placed], width: usize) {
         while total(placed) > width {
             let named = placed.iter_mut().filter(|placed| self.may_be_cut(placed));
             match named.max_by_key(|placed| placed.width) {
-                Some(widest) => widest.width -= 1,
+                Some(widest) => {
+                    widest.width -= 1;
+                    // Of fits beside each other each row is one line; elsewhere no name loses its end.
+                    widest.wraps = !self.is_matrix();
+                }
                 None => break,
             }
         }
