@@ -112,6 +112,9 @@ pub struct Texts {
     messages: Vec<Messages>,
 }
 
+/// The minus of typeset numbers.
+const MINUS: &str = "\u{2212}";
+
 const EN: &str = include_str!("texts/en.ftl");
 const NB: &str = include_str!("texts/nb.ftl");
 
@@ -250,21 +253,22 @@ impl Texts {
         self.messages.iter().any(|messages| messages.has_attribute(id, attribute))
     }
 
-    /// A number with so many decimals, in the language's writing.
+    /// A number with so many decimals, in the language's writing and with a typeset minus.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
         // -0.0 is nothing.
-        let text = if text.trim_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text };
+        let is_nothing = text.trim_matches(['-', '0', '.']).is_empty();
+        let text = text.replace('-', if is_nothing { "" } else { MINUS });
         if self.decimal_comma() { text.replace('.', ",") } else { text }
     }
 
     /// A change with so many decimals and its sign; what is rounded to 0 has none.
     fn change(&self, value: f64, decimals: usize) -> String {
         let number = self.number(value, decimals);
-        match number.strip_prefix('-') {
-            Some(size) => format!("\u{2212}{size}"),
-            None if number.contains(|c: char| matches!(c, '1'..='9')) => format!("+{number}"),
-            None => number,
+        match number.contains(MINUS) {
+            true => number,
+            false if number.contains(|c: char| matches!(c, '1'..='9')) => format!("+{number}"),
+            false => number,
         }
     }
 

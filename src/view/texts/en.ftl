@@ -213,7 +213,10 @@ match-cut = The first { $shown } of { $all } rows are shown. Write all of them w
 legend-levels = Fit 0 to 100: strong from { $strong-sign }{ $strong }, adequate from { $adequate-sign }{ $adequate }, { $weak-sign }weak below.
 legend-today = { $sign } today's role.
 legend-best = { $sign } best role.
-legend-in-play = Best role: of the { $in-play } with seats or held today; of all { $roles } with --all-roles.
+legend-in-play = Best role: of the { $in-play ->
+    [one] one
+   *[other] { $in-play }
+} with seats or held today; of all { $roles } with --all-roles.
 legend-open = { $sign } best role, but open.
 legend-vetoed = { $sign } vetoed.
 legend-partial = { $sign } partly rated.
@@ -248,10 +251,10 @@ match-placed = { $placed ->
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
 match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, but the best role is open
+match-misplaced-pinned-open = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }, but the best role is open
 match-misplaced-pinned = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (on leave)
 match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }. If the scores were given on another scale, name it: --scale 1..5.
-match-misplaced-pinned-open = { $name } (pinned): { $today } { $today-fit }, { $best } { $best-fit }, but the best role is open
 match-more-misplaced = And { $count } more: see the best role of each in --format csv.
 match-open = { $open ->
     [0] Allowing for rating error, every best role holds with a probability of { $sure } or more.
@@ -268,10 +271,10 @@ match-open-partial = { $name }: { $roles }; the best role is only partly rated
 match-open-role = { $role } { $p }
 match-not-drawn = Add --draws 2000 to see how sure the best roles are.
 match-open-no-role = { $name }: no role as the scores stand, but perhaps one. { $roles }
+match-open-likelier = { $name }: another role is likelier than the best one as rated. { $roles }
 match-open-none = { $name }: the best role as rated is not the likeliest. { $roles }
 match-open-none-partial = { $name }: the best role as rated is only partly rated and not the likeliest. { $roles }
 match-disagreements-few = Raters differ by more than chance explains in { $count } of { $several } scores with several ratings. Chance alone would show about { $by-chance }, so these may be chance: { $about }.
-match-open-likelier = { $name }: another role is likelier than the best one as rated. { $roles }
 match-sure = How sure each fit is
 match-sure-legend = From and to: allowing for rating error, the true fit lies between them nine times in ten. Ratings far from the team's mean are partly luck, so the fit as rated may lie outside. Best: the probability that the role is the best. Unrated: what the fit might be if everything unrated were worthless or perfect.
 from-to = { $low }–{ $high }
@@ -2419,13 +2422,13 @@ person-no-seat = Fits best as { $best }, which has no seat.
 person-within-noise = Fits best as { $best }, but whether moving there would help the team is not sure enough.
 person-open-to = Would be { $role } if the scores were exact.
 person-pinned = Fits best as { $best }, but is pinned.
+person-stays-unsure = Stays, since no move is sure enough; but in { $p } of the draws this is not the best seat for the team.
 person-too-little-rated = Too little is rated to judge today's role: keeps its seat until more is.
 person-must-leave = Has to move: the team has no seat as { $role }.
 person-meanwhile = On today's seats: { $names }.
 person-followed = Successor: { $names }.
 person-not-followed = No successor.
 person-step = { $trait } { $from } to { $to }
-person-stays-unsure = Stays, since no move is sure enough; but in { $p } of the draws this is not the best seat for the team.
 person-coach = Coach in { $steps } ({ $cost }): expected fit { $now } to { $then }.
 person-coach-short = Coach in { $steps } ({ $cost }): expected fit { $now } to { $then } at most.
 person-not-by-training = Hard to train: { $traits }.

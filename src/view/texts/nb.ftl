@@ -225,7 +225,10 @@ match-cut = De første { $shown } av { $all } rader vises. Få med alle med --fo
 legend-levels = Egnethet 0 til 100: sterk fra { $strong-sign }{ $strong }, god nok fra { $adequate-sign }{ $adequate }, { $weak-sign }svak under.
 legend-today = { $sign } dagens rolle.
 legend-best = { $sign } beste rolle.
-legend-in-play = Beste rolle: av de { $in-play } rollene som har plasser eller er besatt i dag; av alle { $roles } med --all-roles.
+legend-in-play = Beste rolle: av { $in-play ->
+    [one] den ene rollen
+   *[other] de { $in-play } rollene
+} som har plasser eller er besatt i dag; av alle { $roles } med --all-roles.
 legend-open = { $sign } beste rolle, men uavklart.
 legend-vetoed = { $sign } veto.
 legend-partial = { $sign } delvis vurdert.
@@ -257,10 +260,10 @@ match-placed = { $placed } av { $with-role } har sin beste rolle{ $elsewhere ->
 }
 match-misplaced = { $name }: { $today } { $today-fit }, { $best } { $best-fit }
 match-misplaced-open = { $name }: { $today } { $today-fit }, { $best } { $best-fit }, men beste rolle er uavklart
+match-misplaced-pinned-open = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }, men beste rolle er uavklart
 match-misplaced-pinned = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }
 on-leave = { $name } (permisjon)
 match-scale = Ingen skår er over { $highest } på skalaen fra { $lo } til { $hi }. Er de gitt på en annen skala, så oppgi den: --scale 1..5.
-match-misplaced-pinned-open = { $name } (låst til rollen): { $today } { $today-fit }, { $best } { $best-fit }, men beste rolle er uavklart
 match-unrated = Ingen på jobb er vurdert i: { $tasks }. Det teller som ukjent, ikke som svakt.
 match-more-misplaced = Og { $count } til: Se beste rolle for hver av dem med --format csv.
 match-open = { $open ->
@@ -278,10 +281,10 @@ match-open-partial = { $name }: { $roles }; beste rolle er bare delvis vurdert
 match-open-role = { $role } { $p }
 match-not-drawn = Legg til --draws 2000 for å se hvor sikker beste rolle er.
 match-open-no-role = { $name }: ingen rolle slik skårene er nå, men kanskje én. { $roles }
+match-open-likelier = { $name }: en annen rolle er mer sannsynlig enn den beste etter skårene. { $roles }
 match-open-none = { $name }: den beste rollen etter skårene er ikke den mest sannsynlige. { $roles }
 match-open-none-partial = { $name }: den beste rollen etter skårene er bare delvis vurdert og ikke den mest sannsynlige. { $roles }
 match-disagreements-few = Vurdererne er mer uenige enn tilfeldigheter forklarer, i { $count } av { $several } skårer med flere vurderinger. Tilfeldigheter alene ville gitt rundt { $by-chance }, så dette kan være tilfeldig: { $about }.
-match-open-likelier = { $name }: en annen rolle er mer sannsynlig enn den beste etter skårene. { $roles }
 match-sure = Hvor sikre tallene er
 match-sure-legend = Fra og til: Gitt usikkerheten i vurderingene ligger den sanne egnetheten mellom dem ni av ti ganger. Vurderinger langt fra snittet i teamet er delvis flaks eller uflaks, så egnetheten slik den er vurdert, kan ligge utenfor. Best: sannsynligheten for at rollen er den beste. Uvurdert: hva egnetheten kunne vært om alt som ikke er vurdert, var verdiløst eller perfekt.
 from-to = { $low }–{ $high }
@@ -2345,8 +2348,8 @@ report-moves-answer = { $move ->
    *[other] {" "}{ $stay } blir.
 }{ $unseated ->
     [0] {""}
-    [one] {" "}1 har ingen plass igjen.
-   *[other] {" "}{ $unseated } har ingen plass igjen.
+    [one] {" "}1 står uten plass.
+   *[other] {" "}{ $unseated } står uten plass.
 }
 report-mover = { $name } til { $role }
 report-forms-left-out = { $count ->
@@ -2407,13 +2410,13 @@ person-no-seat = Passer best som { $best }, men der er det ingen plass.
 person-within-noise = Passer best som { $best }, men om det hjelper teamet å bytte dit, er ikke sikkert nok.
 person-open-to = Ville vært { $role } om skårene var nøyaktige.
 person-pinned = Passer best som { $best }, men er låst.
+person-stays-unsure = Blir, for ingen bytter er sikre nok; men i { $p } av trekningene er ikke dette den beste plassen for teamet.
 person-too-little-rated = For lite er vurdert til å bedømme dagens rolle: beholder plassen til mer er vurdert.
 person-must-leave = Må bytte: Teamet har ingen plass som { $role }.
 person-meanwhile = På dagens plasser: { $names }.
 person-followed = Etterfølges av { $names }.
 person-not-followed = Ingen etterfølger.
 person-step = { $trait } { $from } til { $to }
-person-stays-unsure = Blir, for ingen bytter er sikre nok; men i { $p } av trekningene er ikke dette den beste plassen for teamet.
 person-coach = Coaching: { $steps } ({ $cost }): forventet egnethet { $now } til { $then }.
 person-coach-short = Coaching: { $steps } ({ $cost }): forventet egnethet { $now } til høyst { $then }.
 person-not-by-training = Vanskelig å trene opp: { $traits }.
@@ -2441,7 +2444,7 @@ monday-role-missing = { $name } har ingen rolle i filen: Hvilken er det, eller v
 monday-best-role = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der; teamet har ingen plasser, så svaret gjelder deg alene.
 monday-best-role-open = Med { $name }: Ville { $to } passe deg bedre enn { $from }?
-    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men beste rolle er åpen: Vurderingene avgjør det ikke.
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der, men beste rolle er uavklart: Vurderingene avgjør det ikke.
 monday-change-role-open = Med { $name }: Hva må vi vite før et bytte fra { $from } til { $to } kan foreslås?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Det er { $more } mer her, men for teamet som helhet er forskjellen ikke større enn tilfeldige feil i vurderingene.
 monday-change-role-unknown = Med { $name }: Hva må vi vite før et bytte fra { $from } til { $to } kan foreslås?
@@ -2483,7 +2486,7 @@ monday-learn-task = Med hele teamet: Hvem har lyst til å lære { $task }?
    *[other] Bare { $count } er gode nok
 } eller bedre i den.
 monday-collect-rating = Med dem som arbeider sammen med { $name }: Hvordan vil dere vurdere { $trait }?
-    .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville senke det til { $after }. Kommandoen ask skriver ut skjemaet.
+    .reason = Den beste rollen som er nevnt, er feil med en sannsynlighet på { $wrong }; én vurdering til ville senke den til { $after }. Kommandoen ask skriver ut skjemaet.
 explain-others = { $count } mindre
 seller-lead = Rollen din i dag: { $today }. Av rollene i teamet, besatte eller ledige, passer du best som { $best }.
 seller-lead-same = Rollen din i dag: { $today }. Av rollene i teamet, besatte eller ledige, er det den du passer best til.
