@@ -178,9 +178,10 @@ impl SellerRecords {
             fits: self.options.columns.iter().map(|column| self.fit(*column, scored)).collect(),
             best_fit: scored.best_fit(),
             on_leave: seller.hours <= 0.0,
-            is_unclear: seller.role.zip(fit.best).is_some_and(|(today, best)| {
-                today != best && !self.model.scorer().prefers(fit, best, today)
-            }),
+            is_unclear: seller
+                .role
+                .zip(fit.best)
+                .is_some_and(|(today, best)| today != best && !self.model.scorer().prefers(fit, best, today)),
             in_question,
         }
     }

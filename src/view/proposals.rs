@@ -34,10 +34,8 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
 
 /// How to read the lines.
 pub fn legend<'a>(id: &str, mut proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
-    let shares = [
-        ("firm", Arg::Percent(Proposal::FIRM_SHARE)),
-        ("worth-moving", Arg::Percent(Proposal::MOVE_SHARE)),
-    ];
+    let shares =
+        [("firm", Arg::Percent(Proposal::FIRM_SHARE)), ("worth-moving", Arg::Percent(Proposal::MOVE_SHARE))];
     let line = texts.line(id, &shares);
     let too_little = proposals
         .any(|of| of.today_too_little_rated)
@@ -108,7 +106,9 @@ pub fn why(of: &Proposal, levels: Levels, texts: &Texts) -> Option<String> {
         said.push(texts.say("person-open-to", &[("role", Arg::Label(role.clone()))]));
     }
     // Who stays though the best seating mostly has somebody else there.
-    if let (Step::Stay, Some(holds), true) = (of.step, of.holds_share.filter(|share| *share < 0.5), said.is_empty()) {
+    if let (Step::Stay, Some(holds), true) =
+        (of.step, of.holds_share.filter(|share| *share < 0.5), said.is_empty())
+    {
         said.push(texts.say("person-stays-unsure", &[("p", Arg::Probability(1.0 - holds))]));
     }
     let gets_a_wish = of.wishes.iter().any(|role| of.proposed.as_ref().is_some_and(|next| next.is(role)));

@@ -16,6 +16,7 @@ mod headings;
 mod hidden_identity;
 mod long_tables;
 mod nobody;
+mod one_answer;
 mod printed_commands;
 mod privacy;
 mod query_check;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Amount, Change};
-use crate::domain::{Catalog, MAX_SEATS, MotionIx, Problem, Rating, Scale, Score, Seller, TaskIx, Team, WrittenTeam};
+use crate::domain::{
+    Catalog, MAX_SEATS, MotionIx, Problem, Rating, Scale, Score, Seller, TaskIx, Team, WrittenTeam,
+};
 
 /// The most hours a week of a task.
 const MOST_HOURS: f64 = 1e9;

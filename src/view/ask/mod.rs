@@ -31,7 +31,8 @@ impl View for Ask {
             blocks.push(Block::Table(columns::next_ratings(self, texts).table(&self.next_ratings)));
             let has_scores = self.next_ratings.iter().any(|rating| rating.score.is_some());
             let off_by = has_scores.then(|| texts.line("ask-legend-off-by", &[]));
-            blocks.push(Block::Legend(Line::joined(off_by.into_iter().chain([texts.line("ask-legend", &[])]))));
+            blocks
+                .push(Block::Legend(Line::joined(off_by.into_iter().chain([texts.line("ask-legend", &[])]))));
             blocks.push(Block::Heading(2, texts.line("ask-form", &[])));
             blocks.extend(form(self, texts));
         }
