@@ -344,6 +344,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_minus_is_typeset_and_nothing_has_none() {
+        let texts = Texts::new(Lang::Nb);
+        assert_eq!(texts.percent(-0.1), "\u{2212}10\u{a0}%");
+        assert_eq!([texts.number(-0.04, 1), texts.number(-1.25, 2)], ["0,0", "\u{2212}1,25"]);
+        assert_eq!([texts.change(-0.5, 1), texts.change(0.5, 1)], ["\u{2212}0,5", "+0,5"]);
+    }
+
+    #[test]
     fn no_message_refers_to_another() {
         for source in [EN, NB] {
             for (number, line) in (1..).zip(source.lines()) {

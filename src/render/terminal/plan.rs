@@ -286,6 +286,20 @@ mod tests {
     }
 
     #[test]
+    fn a_name_without_room_is_wrapped_but_for_a_matrix() {
+        let mould = FitWidths { number: 3, tail: 2, bracket: true };
+        let columns = ["Plan", "Change", "Sum"].map(|head| Column::new(head, head));
+        let columns: Vec<Column> = columns.into_iter().map(|column| column.keep(Keep::Always)).collect();
+        for (kind, wraps) in [(Kind::Number, true), (Kind::Fit, false)] {
+            let kinds = vec![Kind::Words, kind, kind];
+            let measures = Measures { kinds, widths: vec![40, 5, 5], mould, crowded: vec![false; 3] };
+            let parts = plan(&columns, &measures, 40);
+            assert!(parts[0][0].width < 40);
+            assert_eq!(parts[0][0].wraps, wraps);
+        }
+    }
+
+    #[test]
     fn a_wide_page_stretches_nothing() {
         let columns = [Column::new("a", "Seller").keep(Keep::Always), Column::new("b", "Hunter")];
         let mould = FitWidths { number: 3, tail: 2, bracket: true };

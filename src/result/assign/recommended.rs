@@ -83,7 +83,8 @@ impl RecommendedMoves {
             expected_gain: recommended.expected_gain(),
             p_better: recommended.p_better,
             first_seats: recommended.first_seats,
-            first_seats_gain: recommended.expected_of_first_seats,
+            // Adding 0 makes a negative zero positive.
+            first_seats_gain: recommended.expected_of_first_seats + 0.0,
             moves_gain: recommended.expected_gain_of_moves(),
             p_moves_better: recommended.p_moves_better,
             p_highest_better: recommended.p_highest_better,

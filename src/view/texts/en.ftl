@@ -258,7 +258,7 @@ match-scale = No score is above { $highest } on the scale of { $lo } to { $hi }.
 match-more-misplaced = And { $count } more: see the best role of each in --format csv.
 match-open = { $open ->
     [0] Allowing for rating error, every best role holds with a probability of { $sure } or more.
-   *[other] For { $open } of { $judged } the best role is open: allowing for rating error, it holds with a probability of less than { $sure }. Which ratings would help most: salesfit ask { $team-file }{ $drawn }{ $again }.
+   *[other] For { $open } of { $judged } the best role is open: allowing for rating error, it holds with a probability of less than { $sure }. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
 match-open-thin = Where enough is rated, every best role holds, allowing for rating error, with a probability of { $sure } or more.
 match-thin = Too little is rated to judge { $people }. What is rated so little has no level and is nobody's best role. What to rate next: salesfit ask { $team-file }{ $drawn }{ $again }.
@@ -313,7 +313,7 @@ explain-no-best = No role can be the best: each is too little rated (less than {
 explain-sure = Allowing for rating error, { $role } is the best role with a probability of { $p }.
 explain-sure-thin = Allowing for rating error, { $role } is the best of the roles with enough rated, with a probability of { $p }.
 explain-none-stands-out = No role stands out: even as { $role } the fit is not above an average seller's (every trait at the middle of the scale) by more than noise.
-explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. Which ratings would help most: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
+explain-open = The best role is open: allowing for rating error, it is { $role } with a probability of { $p }; otherwise { $rivals }. What to rate next: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Allowing for rating error, the true fit lies between { $low } and { $high } nine times in ten; { $expected } expected.
 explain-role = { $role }: { $fit } of 100, { $level }{ $which }
 explain-role-unknown = { $role }: unknown{ $which }
@@ -404,7 +404,7 @@ assign-seats-missing = { $moves ->
    *[other] { $moves } sellers have to leave today's roles,
 } because there are { $forced ->
     [0] too few seats
-   *[other] too few seats, or none in that role for { $leaving }
+   *[other] too few seats, or none in today's role of { $leaving }
 }: the expected sum of fits falls from { $today } to { $after }.
 assign-not-seatable = { $unseated ->
     [one] 1 seller has no seat although a seat in today's role is vacant:
@@ -798,7 +798,7 @@ organize-yes-within = { $verdict }. No division of the work is expected to yield
 organize-staffing-at-most = Nobody has more than { $most ->
     [one] one role
    *[other] { $most } roles
-} or a posting below { $least } of a week, where the work allows it. That costs at most { $cost } of what the freest staffing would yield. The table below shows the recommended form like this, and other sets of roles with their freest staffing.
+} or a posting below { $least } of a week, where the work allows it. That costs at most { $cost } of what the freest staffing would yield. The table below shows these roles like this, and other sets of roles with their freest staffing.
 organize-forms = Ways to divide the work
 organize-how-sure = How sure this is
 organize-supposed = { $verdict } with { $assumed }
@@ -815,7 +815,7 @@ organize-design-recommended = The { $count } roles that are recommended
 organize-staffing = Nobody has more than { $most ->
     [one] one role
    *[other] { $most } roles
-} or a posting below { $least } of a week, where the work allows it. That costs { $cost } of what the freest staffing would yield. The table below shows the recommended form like this, and other sets of roles with their freest staffing.
+} or a posting below { $least } of a week, where the work allows it. That costs { $cost } of what the freest staffing would yield. The table below shows these roles like this, and other sets of roles with their freest staffing.
 organize-staffing-free = No staffing was found that gives nobody more than { $most ->
     [one] one role
    *[other] { $most } roles
@@ -1408,7 +1408,7 @@ column-means = Means
 review-role-fit = { $seller } has a fit of { $fit } of 100 with today's role, { $role }; the minimum is { $limit }. What would help: coaching, other tasks in the role, or another seat?
     .advice = Where points are lost: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-role-fit-open = { $seller } has a fit of { $fit } of 100 with today's role, { $role }; the minimum is { $limit }. Allowing for rating error, it is below that with a probability of { $p }. Who could rate once more?
-    .advice = Which ratings would help most: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = What to rate next: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-too-little = Only { $coverage } of what { $role } needs has been rated for { $seller }; the minimum fit is { $limit } of 100. However the rest turns out, the fit lies between { $low } and { $high }. Who knows the rest?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-unknown = Nothing that { $role } needs has been rated for { $seller }, so the fit is unknown, not weak. Who knows the work?
@@ -1416,15 +1416,15 @@ review-role-fit-unknown = Nothing that { $role } needs has been rated for { $sel
 review-must-have = { $role } has limits that strengths elsewhere cannot offset, and scores of { $seller } are beyond them: { $what }. Is the limit right for this work, is the score right, and is it the right seat?
     .advice = What it decides: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-must-have-open = { $role } has limits that strengths elsewhere cannot offset, and { $seller } is beyond them with a probability of { $p }: { $what }. Who could rate once more?
-    .advice = Which ratings would help most: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = What to rate next: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have-unrated = { $role } has limits that strengths elsewhere cannot offset, and { $seller } has not been rated there: { $what }. Who knows?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } works as { $role } with a fit of { $fit } of 100. Another role fits more than { $limit } points better; as the scores stand, { $better } fits best with { $best-fit }. Is that a change to talk about?
     .advice = Who could have which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-misplaced-open = { $seller } works as { $role } with a fit of { $fit } of 100 and seems to fit best as { $better }, { $best-fit }. Allowing for rating error, some other role is more than { $limit } points better with a probability of { $p }. Who could rate once more?
-    .advice = Which ratings would help most: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = What to rate next: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } works as { $role } with a fit of { $fit } of 100, and no other role seems to fit better. Allowing for rating error, one is more than { $limit } points better with a probability of { $p }. Who could rate once more?
-    .advice = Which ratings would help most: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = What to rate next: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-unknown = Too little of { $role } has been rated for { $seller } to say whether another role would fit better. Who knows the work?
     .advice = What to rate: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-alone = So little has been rated for { $seller } beyond what { $role } needs that no other role can be compared with it. Who knows the rest?
@@ -1515,7 +1515,7 @@ review-cover-open = { $people ->
     [0] is
    *[other] are
 } adequate or better at { $task }, as the scores stand; the minimum is { $limit }. Allowing for rating error, there are fewer with a probability of { $p }. Who could rate once more?
-    .advice = Which ratings would help most: salesfit ask { $file }{ $drawn }{ $again }
+    .advice = What to rate next: salesfit ask { $file }{ $drawn }{ $again }
 review-cover-unrated = { $people ->
     [0] Nobody
     [one] 1 person
@@ -1532,7 +1532,7 @@ review-cover-unrated = { $people ->
 review-key-person = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points, even with an average seller in place and everyone seated anew; the maximum is { $limit }. { $next }. Who could be trained to take over?
     .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-key-person-open = Without { $seller }, the sum of fits in the team's seats would fall by { $loss } points as the scores stand, with an average seller in place; the maximum is { $limit }. Allowing for rating error, it is more with a probability of { $p }. { $next }. Who could be trained to take over?
-    .advice = Which ratings would help most: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = What to rate next: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = What the team would lose without { $seller } is not known: it takes too long to work out for so many people. Could someone take over?
     .advice = Who fits which seat: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } of the effect of the best organisation of { $team } is lost; the maximum is { $limit }. Noise alone would seldom show more than { $noise }. Which tasks could be divided differently?
@@ -1548,7 +1548,7 @@ review-waste-no-handoffs = { $form }: { $waste } of the effect of the best organ
 review-regression = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, and more than the noise of two ratings. What has changed?
     .advice = What made the difference: salesfit diff { $compared }{ $again }
 review-regression-open = { $seller }'s fit as { $role } was { $before } and is { $after }: more than { $limit } points lower, which the noise of two ratings may well explain. Who could rate once more?
-    .advice = Which ratings would help most: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = What to rate next: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
 rule-role-fit = The fit with today's role reaches the minimum.
     .asks = Each seller's fit with today's role is compared with a minimum, 0 to 100. Sellers with no role today are passed over: coverage reports them.

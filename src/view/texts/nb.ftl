@@ -268,7 +268,7 @@ match-unrated = Ingen på jobb er vurdert i: { $tasks }. Det teller som ukjent, 
 match-more-misplaced = Og { $count } til: Se beste rolle for hver av dem med --format csv.
 match-open = { $open ->
     [0] Gitt usikkerheten i vurderingene holder hver beste rolle med en sannsynlighet på { $sure } eller mer.
-   *[other] For { $open } av { $judged } er beste rolle uavklart: Gitt usikkerheten i vurderingene holder den med en sannsynlighet under { $sure }. Hvilke vurderinger som ville hjulpet mest: salesfit ask { $team-file }{ $drawn }{ $again }.
+   *[other] For { $open } av { $judged } er beste rolle uavklart: Gitt usikkerheten i vurderingene holder den med en sannsynlighet under { $sure }. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
 }
 match-open-thin = Der nok er vurdert, holder hver beste rolle, gitt usikkerheten i vurderingene, med en sannsynlighet på { $sure } eller mer.
 match-thin = For lite er vurdert til å bedømme { $people }. Det som er så lite vurdert, har ikke noe nivå og er ingens beste rolle. Hva som bør vurderes nå: salesfit ask { $team-file }{ $drawn }{ $again }.
@@ -322,7 +322,7 @@ explain-no-best = Ingen rolle kan kalles den beste: Hver av dem er for lite vurd
 explain-sure = Gitt usikkerheten i vurderingene er { $role } den beste rollen med en sannsynlighet på { $p }.
 explain-sure-thin = Gitt usikkerheten i vurderingene er { $role } den beste av rollene der nok er vurdert, med en sannsynlighet på { $p }.
 explain-none-stands-out = Ingen rolle skiller seg ut: Selv som { $role } er egnetheten ikke tydelig høyere enn hos en gjennomsnittlig selger med alle egenskaper midt på skalaen.
-explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. Hvilke vurderinger som ville hjulpet mest: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
+explain-open = Beste rolle er uavklart: Gitt usikkerheten i vurderingene er det { $role } med en sannsynlighet på { $p }, ellers { $rivals }. Hva som bør vurderes nå: salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }.
 explain-bounds = Gitt usikkerheten i vurderingene ligger den sanne egnetheten mellom { $low } og { $high } ni av ti ganger; forventet: { $expected }.
 explain-role = { $role }: { $fit } av 100, { $level }{ $which }
 explain-role-unknown = { $role }: ukjent{ $which }
@@ -413,7 +413,7 @@ assign-seats-missing = { $moves ->
    *[other] { $moves } selgere må forlate dagens rolle,
 } fordi det er { $forced ->
     [0] for få plasser
-   *[other] for få plasser, eller ingen i rollen til { $leaving }
+   *[other] for få plasser, eller ingen i dagens rolle til { $leaving }
 }: Den forventede summen av egnethet faller fra { $today } til { $after }.
 assign-not-seatable = { $unseated ->
     [one] Én selger har ingen plass selv om en plass i dagens rolle er ledig:
@@ -807,7 +807,7 @@ organize-yes-within = { $verdict }. Ingen deling av arbeidet ventes å gi mer en
 organize-staffing-at-most = Ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
-} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster høyst { $cost } av det den frieste bemanningen ville gitt. Tabellen under viser den anbefalte formen slik, og andre rolledelinger med den frieste bemanningen.
+} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster høyst { $cost } av det den frieste bemanningen ville gitt. Tabellen under viser disse rollene slik, og andre rolledelinger med den frieste bemanningen.
 organize-forms = Måter å dele arbeidet på
 organize-how-sure = Hvor sikkert dette er
 organize-supposed = { $verdict } med { $assumed }
@@ -824,7 +824,7 @@ organize-design-recommended = De { $count } rollene som anbefales
 organize-staffing = Ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
-} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster { $cost } av det den frieste bemanningen ville gitt. Tabellen under viser den anbefalte formen slik, og andre rolledelinger med den frieste bemanningen.
+} eller en stillingsdel under { $least } av en uke, der arbeidet tillater det. Det koster { $cost } av det den frieste bemanningen ville gitt. Tabellen under viser disse rollene slik, og andre rolledelinger med den frieste bemanningen.
 organize-staffing-free = Det ble ikke funnet noen bemanning der ingen har mer enn { $most ->
     [one] én rolle
    *[other] { $most } roller
@@ -1414,7 +1414,7 @@ column-means = Betyr
 review-role-fit = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }; minstekravet er { $limit }. Hva ville hjelpe: opplæring, andre oppgaver i rollen eller en annen plass?
     .advice = Hvor poengene går tapt: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-role-fit-open = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }; minstekravet er { $limit }. Gitt usikkerheten i vurderingene er den lavere enn det med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hvilke vurderinger som ville hjulpet mest: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = Hva som bør vurderes nå: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-too-little = Bare { $coverage } av det { $role } krever, er vurdert for { $seller }; minstekravet er { $limit } av 100. Uansett hva resten viser seg å være, ligger egnetheten mellom { $low } og { $high }. Hvem kjenner resten?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-role-fit-unknown = Ingenting av det { $role } krever, er vurdert for { $seller }, så egnetheten er ukjent, ikke svak. Hvem kjenner arbeidet?
@@ -1422,15 +1422,15 @@ review-role-fit-unknown = Ingenting av det { $role } krever, er vurdert for { $s
 review-must-have = { $role } har grenser som styrke andre steder ikke veier opp for, og skårer for { $seller } ligger utenfor: { $what }. Er grensen riktig for dette arbeidet, er skåren riktig, og er det riktig plass?
     .advice = Hva det avgjør: salesfit explain { $file } { $id } --role { $role-id }{ $drawn }{ $again }
 review-must-have-open = { $role } har grenser som styrke andre steder ikke veier opp for, og { $seller } er utenfor dem med en sannsynlighet på { $p }: { $what }. Hvem kan vurdere en gang til?
-    .advice = Hvilke vurderinger som ville hjulpet mest: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = Hva som bør vurderes nå: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-must-have-unrated = { $role } har grenser som styrke andre steder ikke veier opp for, og der er { $seller } ikke vurdert: { $what }. Hvem vet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }. En annen rolle passer mer enn { $limit } poeng bedre; slik skårene er nå, passer { $better } best med { $best-fit }. Er det et bytte å snakke om?
     .advice = Hvem som kunne hatt hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-misplaced-open = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }, og ser ut til å passe best som { $better }, { $best-fit }. Gitt usikkerheten i vurderingene er en annen rolle mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hvilke vurderinger som ville hjulpet mest: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = Hva som bør vurderes nå: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-near = { $seller } har egnethet { $fit } av 100 for dagens rolle, { $role }, og ingen annen rolle ser ut til å passe bedre. Gitt usikkerheten i vurderingene er en annen mer enn { $limit } poeng bedre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hvilke vurderinger som ville hjulpet mest: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = Hva som bør vurderes nå: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-unknown = For lite av { $role } er vurdert for { $seller } til å si om en annen rolle ville passe bedre. Hvem kjenner arbeidet?
     .advice = Hva som bør vurderes: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-misplaced-alone = Så lite er vurdert for { $seller } utenom det { $role } krever, at ingen annen rolle kan sammenlignes med den. Hvem kjenner resten?
@@ -1513,7 +1513,7 @@ review-cover-open = { $people ->
     [one] 1 person
    *[other] { $people } personer
 } på jobb når et godt nok nivå eller bedre i { $task } slik skårene er nå; minstekravet er { $limit }. Gitt usikkerheten i vurderingene er det færre med en sannsynlighet på { $p }. Hvem kan vurdere en gang til?
-    .advice = Hvilke vurderinger som ville hjulpet mest: salesfit ask { $file }{ $drawn }{ $again }
+    .advice = Hva som bør vurderes nå: salesfit ask { $file }{ $drawn }{ $again }
 review-cover-unrated = { $people ->
     [0] Ingen
     [one] 1 person
@@ -1526,7 +1526,7 @@ review-cover-unrated = { $people ->
 review-key-person = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng, selv med en gjennomsnittlig selger på plassen og alle plassert på nytt; høyst { $limit } er tillatt. { $next }. Hvem kan læres opp til å ta over?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-key-person-open = Uten { $seller } ville summen av egnethet på teamets plasser falle med { $loss } poeng slik skårene er nå, med en gjennomsnittlig selger på plassen; høyst { $limit } er tillatt. Gitt usikkerheten i vurderingene er det mer med en sannsynlighet på { $p }. { $next }. Hvem kan læres opp til å ta over?
-    .advice = Hvilke vurderinger som ville hjulpet mest: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = Hva som bør vurderes nå: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 review-key-person-unknown = Hva teamet ville tape uten { $seller }, er ikke kjent: Det tar for lang tid å regne ut for så mange. Er det noen som kunne ta over?
     .advice = Hvem som passer på hvilken plass: salesfit assign { $file }{ $seats }{ $drawn }{ $again }
 review-waste = { $form }: { $waste } av effekten av den beste organiseringen av { $team } går tapt; høyst { $limit } er tillatt. Støy alene ville sjelden vist mer enn { $noise }. Hvilke oppgaver kunne deles annerledes?
@@ -1542,7 +1542,7 @@ review-waste-no-handoffs = { $form }: { $waste } av effekten av den beste organi
 review-regression = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, og mer enn støyen i to vurderinger. Hva har endret seg?
     .advice = Hva som gjorde forskjellen: salesfit diff { $compared }{ $again }
 review-regression-open = Egnetheten til { $seller } som { $role } var { $before } og er { $after }: mer enn { $limit } poeng lavere, noe støyen i to vurderinger godt kan forklare. Hvem kan vurdere en gang til?
-    .advice = Hvilke vurderinger som ville hjulpet mest: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
+    .advice = Hva som bør vurderes nå: salesfit ask { $file } --for { $id }{ $drawn }{ $again }
 
 rule-role-fit = Egnetheten for dagens rolle når minstekravet.
     .asks = Hver selgers egnethet for dagens rolle sammenlignes med et minstekrav, 0 til 100. Selgere uten rolle i dag hoppes over: coverage sier fra om dem.
