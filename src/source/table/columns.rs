@@ -104,7 +104,11 @@ impl Vocabulary {
             }
         }
         let unread = columns.iter_mut().filter(|column| column.holds == SellerColumn::Unread);
-        for column in unread.take(MOST_LOOKED_AT) {
+        // `Title` may be Mr or Ms beside the job title.
+        let titles = ["title", "tittel"];
+        let (last, unread): (Vec<_>, Vec<_>) =
+            unread.take(MOST_LOOKED_AT).partition(|column| titles.contains(&fold(&column.heading).as_str()));
+        for column in unread.into_iter().chain(last) {
             let Some(holds) = self.otherwise(&column.heading) else { continue };
             let is_taken = taken.iter().any(|taken| match (taken, holds) {
                 (SellerColumn::Hours(_), SellerColumn::Hours(_))

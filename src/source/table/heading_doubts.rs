@@ -8,7 +8,9 @@ use super::cells::is_number;
 use super::columns::{Column, MOST_LOOKED_AT, SellerColumn, Vocabulary};
 use super::heading_doubt_words::NO_NAMES;
 use super::name_columns::{LONGEST_NAME, names_beside, two_people};
+use super::person_brackets;
 use super::row::Row;
+use super::side_by_side::names_between;
 use crate::domain::{Catalog, Problem, Scale, fold};
 
 /// The most headings that are doubted in one run.
@@ -22,6 +24,9 @@ pub fn doubts(
     (catalog, scale): (&Catalog, Scale),
 ) -> Vec<(usize, Problem)> {
     let mut found: Vec<(usize, Problem)> = two_people(columns, people, vocabulary).into_iter().collect();
+    if found.is_empty() {
+        found.extend(names_between(columns, people, vocabulary));
+    }
     for (at, column) in columns.iter().enumerate() {
         if column.heading.is_empty() || vocabulary.is_mapped(&column.heading) {
             continue;
@@ -31,6 +36,12 @@ pub fn doubts(
             SellerColumn::Trait(_) => {
                 person_in_heading(column).or_else(|| other_measure(column, catalog, scale))
             }
+            SellerColumn::Hours(_)
+            | SellerColumn::Role
+            | SellerColumn::Name
+            | SellerColumn::FirstName
+            | SellerColumn::LastName
+            | SellerColumn::Id => person_brackets::of_others(column),
             SellerColumn::Unread if at < MOST_LOOKED_AT => second_column(at, columns, people, vocabulary),
             _ => None,
         };
@@ -53,6 +64,16 @@ pub fn notes(
         vocabulary.is_mapped(heading) || vocabulary.is_known(heading)
     });
     notes.extend(names_beside(columns, people, vocabulary));
+    let aside = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| !vocabulary.is_mapped(&column.heading) && person_brackets::is_unknown(column));
+    let aside: Vec<(usize, String)> =
+        aside.take(MOST).map(|(at, column)| (at, column.heading.clone())).collect();
+    if let Some((at, _)) = aside.first() {
+        let headings: Vec<String> = aside.iter().map(|(_, heading)| heading.clone()).collect();
+        notes.push((*at, Problem::new("brackets-left-aside").with("columns", headings).note()));
+    }
     notes
 }
 

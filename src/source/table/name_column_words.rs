@@ -1,7 +1,9 @@
 //! Words in the headings of columns of names, in the languages of the tool and its neighbours.
 
 /// Headings that by themselves may be those of the people who are rated.
-pub const RATED_HEADINGS: [&str; 45] = [
+pub const RATED_HEADINGS: [&str; 47] = [
+    "ae",
+    "report",
     "agent",
     "rep",
     "staff",
@@ -50,7 +52,7 @@ pub const RATED_HEADINGS: [&str; 45] = [
 ];
 
 /// Words by which a longer heading may be theirs.
-pub const RATED_WORDS: [&str; 34] = [
+pub const RATED_WORDS: [&str; 50] = [
     "selger",
     "selgeren",
     "selgers",
@@ -85,6 +87,22 @@ pub const RATED_WORDS: [&str; 34] = [
     "reviewed",
     "kandidat",
     "candidate",
+    "subject",
+    "feedback",
+    "tilbakemelding",
+    "bewertete",
+    "bewerteter",
+    "bewerteten",
+    "nominee",
+    "participant",
+    "deltaker",
+    "deltakers",
+    "teilnehmer",
+    "teilnehmerin",
+    "vertreter",
+    "salgsrepresentant",
+    "ratee",
+    "rep",
 ];
 
 /// Words in the heading of a column of customers and other things that have names like people's.

@@ -27,8 +27,13 @@ pub fn two_people(columns: &[Column], people: &[Row], vocabulary: &Vocabulary) -
             names_the_rated(heading) || vocabulary.is_name(heading) && (is_long || differ(people, at));
         let is_likely = is_rated(heading) && (has_full_names(people, at) || are_distinct(people, at));
         let is_open = is_form && !is_other_thing || asks(heading);
-        let is_meant =
-            (is_asked || is_likely) && holds_names(people, at) || is_open && holds_full_names(people, at);
+        // Those who rate each other stand in both columns.
+        let is_mutual =
+            !is_other_thing && !has_word(heading, &OF_WHO_RATES) && are_also_sellers(people, named, at);
+        let is_id = names_the_rated(heading) && has_word(heading, &["id", "nr", "no", "number", "nummer"]);
+        let is_meant = is_id && are_distinct(people, at)
+            || (is_asked || is_likely || is_mutual) && holds_names(people, at)
+            || is_open && holds_full_names(people, at);
         if is_meant && are_others(people, named, at) {
             let problem = Problem::new("two-name-columns").with("column", columns[named].heading.as_str());
             let problem = problem.with("shared", shared_names(people, named));
@@ -43,17 +48,20 @@ pub fn names_beside(columns: &[Column], people: &[Row], vocabulary: &Vocabulary)
     let named = names_of_sellers(columns, vocabulary)?;
     let others = [&OF_LEADERS[..], &OF_OTHER_THINGS, &OF_CUSTOMERS, &OF_WHO_RATES].concat();
     for (at, column) in columns.iter().enumerate() {
-        let is_told = column.holds != SellerColumn::Unread
+        let is_no_name = column.holds != SellerColumn::Unread
             || column.heading.is_empty()
             || has_word(&column.heading, &others)
             || vocabulary.meaning(&column.heading).is_some();
-        if is_told || people.len() < 3 {
+        let cells = filled(people, at);
+        if is_no_name || cells.is_empty() {
             continue;
         }
-        let cells = filled(people, at);
         let full = cells.iter().filter(|cell| is_full_name(cell)).count();
-        let is_of_all = cells.len() * 10 >= people.len() * 9 && full * 5 >= cells.len() * 4;
-        if is_of_all && are_distinct(people, at) && are_others(people, named, at) {
+        // Names that come again may be those of the rated as well: each has several raters.
+        let is_of_all = cells.len() * 4 >= people.len() * 3 && full * 5 >= cells.len() * 4;
+        let is_told =
+            is_of_all && are_others(people, named, at) || are_addresses_of_others(people, named, at);
+        if is_told {
             let note = Problem::new("names-beside").with("column", columns[named].heading.as_str());
             return Some((at, note.with("other", column.heading.as_str()).note()));
         }
@@ -62,7 +70,7 @@ pub fn names_beside(columns: &[Column], people: &[Row], vocabulary: &Vocabulary)
 }
 
 /// Returns the column that is taken for the names of sellers; `None` where nothing is to be asked about it.
-fn names_of_sellers(columns: &[Column], vocabulary: &Vocabulary) -> Option<usize> {
+pub(super) fn names_of_sellers(columns: &[Column], vocabulary: &Vocabulary) -> Option<usize> {
     if vocabulary.says_who() || columns.len() > MOST_LOOKED_AT {
         return None;
     }
@@ -86,7 +94,7 @@ fn names_the_rated(heading: &str) -> bool {
 
 /// Whether a heading is that of those who work in sales, or has such a word and none of another thing: `Selgers navn`.
 fn is_rated(heading: &str) -> bool {
-    let folded = fold(heading);
+    let folded = fold(heading.split('(').next().unwrap_or_default());
     let no_names = [&OF_OTHER_THINGS[..], &OF_CUSTOMERS, &OF_WHO_RATES].concat();
     RATED_HEADINGS.contains(&folded.as_str())
         || has_word(heading, &RATED_WORDS) && !has_word(heading, &no_names)
@@ -99,12 +107,12 @@ fn asks(heading: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn has_word(heading: &str, among: &[&str]) -> bool {
+pub(super) fn has_word(heading: &str, among: &[&str]) -> bool {
     words(heading).iter().any(|word| among.contains(&word.as_str()))
 }
 
 /// The cells of a column that hold something.
-fn filled(people: &[Row], at: usize) -> Vec<&str> {
+pub(super) fn filled(people: &[Row], at: usize) -> Vec<&str> {
     people.iter().map(|row| row.cell(at).trim()).filter(|cell| !cell.is_empty()).collect()
 }
 
@@ -115,7 +123,7 @@ fn differ(people: &[Row], at: usize) -> bool {
 }
 
 /// Whether nearly every cell of a column holds something else.
-fn are_distinct(people: &[Row], at: usize) -> bool {
+pub(super) fn are_distinct(people: &[Row], at: usize) -> bool {
     let cells = filled(people, at);
     let different: IndexSet<&str> = cells.iter().copied().collect();
     different.len() * 5 >= cells.len() * 4 && different.len() > 1
@@ -148,7 +156,7 @@ pub fn is_full_name(text: &str) -> bool {
 }
 
 /// Whether a text looks like the name of a person: a few words of letters that begin with a capital.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_capital = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
     (1..=LONGEST_NAME).contains(&words.len())
@@ -158,13 +166,48 @@ fn is_name(text: &str) -> bool {
         && words.iter().filter(is_capital).count() + 1 >= words.len()
 }
 
+/// Whether a column holds addresses of mail that name other people than the sellers: `kari.berg@…` beside Nils Moe.
+fn are_addresses_of_others(people: &[Row], named: usize, at: usize) -> bool {
+    let plain = |text: &str| {
+        let folded = fold(text);
+        let letters = folded.chars().map(|c| match c {
+            'å' | 'ä' | 'æ' | 'á' | 'à' => 'a',
+            'ø' | 'ö' | 'ó' => 'o',
+            'é' | 'è' | 'ê' => 'e',
+            'ü' | 'ú' => 'u',
+            other => other,
+        });
+        letters.collect::<String>()
+    };
+    let of_others = people.iter().filter(|row| {
+        let Some((local, _)) = row.cell(at).trim().split_once('@') else { return false };
+        let words: Vec<String> = local.split(['.', '_']).map(plain).collect();
+        let name = plain(row.cell(named));
+        let mut begins = words.iter().map(|word| word.chars().take(2).collect::<String>());
+        words.len() > 1 && begins.all(|begin| begin.chars().count() > 1 && !name.contains(&begin))
+    });
+    let of_others = of_others.count();
+    of_others > 1 && of_others * 5 >= people.len() * 4
+}
+
 /// Whether two columns name different people: in most rows neither name is part of the other.
-fn are_others(people: &[Row], one: usize, other: usize) -> bool {
+pub(super) fn are_others(people: &[Row], one: usize, other: usize) -> bool {
     let differ = people.iter().filter(|row| {
         let (one, other) = (fold(row.cell(one)), fold(row.cell(other)));
-        !other.is_empty() && (one.is_empty() || !one.contains(&other) && !other.contains(&one))
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        // Numbers of people are parts of each other by chance.
+        let are_numbers = is_number(&one) && is_number(&other) && one != other;
+        !other.is_empty() && (one.is_empty() || are_numbers || !one.contains(&other) && !other.contains(&one))
     });
     differ.count() * 2 > people.len()
+}
+
+/// Whether most of the different names in a column are those of other rows, and there are several.
+fn are_also_sellers(people: &[Row], named: usize, at: usize) -> bool {
+    let sellers: IndexSet<String> = filled(people, named).into_iter().map(fold).collect();
+    let names: IndexSet<String> = filled(people, at).into_iter().map(fold).collect();
+    let shared = names.iter().filter(|name| sellers.contains(*name)).count();
+    shared > 1 && shared * 2 > names.len() && shared * 2 > sellers.len()
 }
 
 /// How many names stand in several rows of a column.

@@ -2012,22 +2012,40 @@ hours-from-share = { $count ->
 row-of-averages = this row may hold averages or sums of other rows: is it a seller?
     .advice = leave the row out if it is not a seller; if it is one, give a role
 hardly-a-name = `{ $word }` is hardly the name of a person: is this row a seller?
-    .advice = leave the row out if it is not a seller; if it is one, give the name or a role
+    .advice = leave the row out if it is not a seller; if it is one, give the whole name, or a role where it has none
+one-person-twice = this row and that of line { $line } seem to be about one person
+    .advice = keep one row for each person; for several ratings make a row for each, with the columns name, trait, rater and score
+other-headings = these are headings again, and `{ $word }` is not that of its column
+    .advice = put the rows below in a file or sheet of their own, or bring them into the columns of the table
+headings-under-figure = the headings come again here below a row that says what follows: are these still scores?
+    .advice = keep the table of scores alone in the file; put the other into a file or sheet of its own
 perhaps-nobody = `{ $word }` is all that is in this row: a seller, or a remark?
     .advice = leave the row out if it is not a seller; if it is one, give a role or hours
 only-named = { $count ->
     [one] one row has a name and nothing else, and counts as a seller who is not rated
    *[other] { $count } rows have a name and nothing else, and count as sellers who are not rated
-}: { $words } ({ $count ->
-    [one] line
-   *[other] lines
+}: { $words } ({ $places ->
+    [columns] { $count ->
+        [one] column
+       *[other] columns
+    }
+   *[lines] { $count ->
+        [one] line
+       *[other] lines
+    }
 } { $lines })
 rows-left-out = { $count ->
     [one] one row is not a seller and is left out
    *[other] { $count } rows are not sellers and are left out
-}: { $words } ({ $count ->
-    [one] line
-   *[other] lines
+}: { $words } ({ $places ->
+    [columns] { $count ->
+        [one] column
+       *[other] columns
+    }
+   *[lines] { $count ->
+        [one] line
+       *[other] lines
+    }
 } { $lines })
 words-for-unknown = { $count ->
     [one] one cell says
@@ -2061,6 +2079,23 @@ remarks-in-headings = what stands in brackets is left aside: { $columns }
     .advice = if it is no score of today on the usual scale, leave the column out
 raters-in-headings = who has rated is not taken from headings: { $columns }
     .advice = to tell raters apart, give each rater a row, with a column `rater`
+tables-side-by-side = names stand in this column as well: two tables side by side?
+    .advice = put the rows of one table below those of the other; if it is one table, give the column a heading that says whose names these are, and place it before or behind the scores
+names-without-heading = names stand in this column, which has no heading of its own: who is rated?
+    .advice = give it a heading: `name` if these are the sellers, otherwise what they are, such as `manager`; an extra table belongs below the first
+names-of-others = does `{ $column }` hold the sellers?
+    .advice = if it does, leave out what is in brackets; if not, name their column: --seller-column HEADING
+hours-of-what = does `{ $column }` hold hours a week?
+    .advice = if it does, call it `hours`; per cent of full time belong under `FTE %`, and other hours in no column at all
+hours-beyond-a-week = { $count ->
+    [one] one seller works
+   *[other] { $count } sellers work
+} more than 60 hours a week: are these per cent of full time, or hours of a month?
+    .advice = write hours a week, or per cent in a column called `FTE %`
+hours-of-a-day = nobody works more than { $most } hours a week: are these hours of a day?
+    .advice = write hours a week
+brackets-left-aside = what stands in brackets is left aside: { $columns }
+    .advice = if these are not the sellers, or not their hours a week, leave the column out
 names-beside = `{ $other }` holds names as well, and `{ $column }` was taken for the sellers
     .advice = if others are rated, name their column: --seller-column HEADING
 numbers-without-heading = a column of numbers has no heading and is not read

@@ -2006,17 +2006,29 @@ hours-from-share = { $count ->
 row-of-averages = denne raden kan være snitt eller summer av andre rader: er den en selger?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rollen
 hardly-a-name = `{ $word }` er neppe navnet på en person: er raden en selger?
-    .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi navnet eller rollen
+    .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi hele navnet, eller rollen der den mangler
+one-person-twice = denne raden og den i linje { $line } ser ut til å gjelde samme person
+    .advice = behold én rad for hver person; er det flere vurderinger, så lag en rad for hver, med kolonnene navn, egenskap, vurderer og skår
+other-headings = her kommer overskriftene igjen, og `{ $word }` er ikke overskriften til kolonnen sin
+    .advice = legg radene under i en egen fil eller et eget ark, eller før dem inn i kolonnene i tabellen
+headings-under-figure = her kommer overskriftene igjen under en rad som sier hva som følger: er dette fremdeles skårer?
+    .advice = la tabellen med skårer stå alene i filen; legg den andre i en egen fil eller et eget ark
 perhaps-nobody = `{ $word }` er alt som står i raden: en selger, eller en merknad?
     .advice = ta bort raden hvis den ikke er en selger; er den det, så oppgi rolle eller timer
 only-named = { $count ->
     [one] én rad har bare et navn og regnes som en selger som ikke er vurdert
    *[other] { $count } rader har bare et navn og regnes som selgere som ikke er vurdert
-}: { $words } (linje { $lines })
+}: { $words } ({ $places ->
+    [columns] kolonne
+   *[lines] linje
+} { $lines })
 rows-left-out = { $count ->
     [one] én rad er ikke en selger og er utelatt
    *[other] { $count } rader er ikke selgere og er utelatt
-}: { $words } (linje { $lines })
+}: { $words } ({ $places ->
+    [columns] kolonne
+   *[lines] linje
+} { $lines })
 words-for-unknown = { $count ->
     [one] én celle sier
    *[other] { $count } celler sier
@@ -2049,6 +2061,23 @@ remarks-in-headings = det som står i parentes, er ikke tatt hensyn til: { $colu
     .advice = er det ikke en skår for i dag på den vanlige skalaen, så ta bort kolonnen
 raters-in-headings = hvem som har vurdert, leses ikke av overskriftene: { $columns }
     .advice = for å skille dem som vurderer, gi hver av dem en rad, med en kolonne `vurderer`
+tables-side-by-side = det står navn i denne kolonnen også: to tabeller side om side?
+    .advice = flytt radene i den ene tabellen ned under den andre; er det én tabell, så gi kolonnen en overskrift som sier hvem navnene gjelder, og flytt den foran eller bak skårene
+names-without-heading = det står navn i denne kolonnen, som ikke har noen egen overskrift: hvem er vurdert?
+    .advice = gi den en overskrift: `navn` hvis det er selgerne, ellers det de er, for eksempel `leder`; en ekstra tabell hører hjemme under den første
+names-of-others = er det selgerne som står under `{ $column }`?
+    .advice = er det selgerne, så ta bort det som står i parentes; ellers oppgi kolonnen deres: --seller-column OVERSKRIFT
+hours-of-what = er det timer i uken som står under `{ $column }`?
+    .advice = er det det, så kall kolonnen `timer`; prosent av full stilling hører hjemme under `stillingsprosent`, og andre timer ingen steder
+hours-beyond-a-week = { $count ->
+    [one] én selger arbeider
+   *[other] { $count } selgere arbeider
+} mer enn 60 timer i uken: er det prosent av full stilling, eller timer i måneden?
+    .advice = skriv timer i uken, eller prosent i en kolonne som heter `stillingsprosent`
+hours-of-a-day = ingen arbeider mer enn { $most } timer i uken: er det timer om dagen?
+    .advice = skriv timer i uken
+brackets-left-aside = det som står i parentes, er ikke tatt hensyn til: { $columns }
+    .advice = er det ikke selgerne, eller ikke timene deres i uken, så ta bort kolonnen
 names-beside = også `{ $other }` har navn, og `{ $column }` er tatt for selgerne
     .advice = er det andre som er vurdert, så oppgi kolonnen: --seller-column OVERSKRIFT
 numbers-without-heading = en kolonne med tall mangler overskrift og leses ikke
