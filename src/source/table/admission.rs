@@ -90,7 +90,10 @@ impl TableSellers {
         self.writes_empty |= row.writes_empty;
         self.exact += 1;
         self.broken_rows.has_decimal_commas |= row.decimals > 0;
-        self.met.has_long_hours |= row.hours.is_some_and(|hours| hours > 1.0);
+        if let Some(hours) = row.hours {
+            self.met.has_long_hours |= hours > 1.0;
+            self.met.hours.add_few(hours);
+        }
         self.sellers += 1;
         true
     }

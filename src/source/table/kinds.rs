@@ -1,5 +1,6 @@
 //! What is told of a table once a kind, however many rows have it.
 
+use super::hours_met::HoursMet;
 use super::row_problems::Met;
 use crate::domain::{Place, Problem};
 
@@ -32,6 +33,10 @@ pub struct Kinds {
     pub repeated: Option<Problem>,
     /// Whether anybody works more than an hour.
     pub has_long_hours: bool,
+    /// The hours so far, to see whether they can be those of a week.
+    pub hours: HoursMet,
+    /// The note that they hardly are.
+    pub hours_doubt: Option<Problem>,
 }
 
 impl Kinds {
@@ -57,6 +62,7 @@ impl Kinds {
             .chain(small)
             .chain(month)
             .chain(self.repeated)
+            .chain(self.hours_doubt)
             .collect()
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::figures::Figures;
 use super::hashes::hash;
+use super::hours_met::MANY;
 use super::people::People;
 use super::plain_block::{BlockRow, PlainBlock, PlainRow};
 use super::plain_columns::PlainColumn;
@@ -14,7 +15,6 @@ use super::plain_words::{is_clean, is_drawn, is_key, is_name, may_be_heading};
 use super::records;
 use super::row::RawBlock;
 use super::row_reader::RowReader;
-use super::seller_column::HoursIn;
 use crate::domain::{POWERS_OF_TEN, RoleIx, Scale, slug};
 use crate::source::decoder::{MAX_NUMBER, MAX_TEXT};
 
@@ -292,9 +292,8 @@ impl PlainReader {
             PlainColumn::Hours => {
                 let (hours, decimals, after) = self.number(text.as_bytes(), at)?;
                 let hours = hours.filter(|_| after == end)?;
-                // Few hours may be a share of full time, and a hundred per cent or hours of a month.
-                let is_plain =
-                    decimals < 3 && (hours == 0.0 || hours > 1.0 && hours < HoursIn::MOST_IN_A_WEEK);
+                // Few hours may be a share of full time, and many per cent or hours of a month.
+                let is_plain = decimals < 3 && (hours == 0.0 || hours > 1.0 && hours <= MANY);
                 if !is_plain {
                     return None;
                 }

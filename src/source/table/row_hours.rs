@@ -33,7 +33,10 @@ impl RowReader {
                 Err("thousands-or-decimals")
             }
             // A whole position is 100 per cent.
-            (CellValue::Number(hours), HoursIn::Hours) if (hours - HoursIn::MOST_IN_A_WEEK).abs() < 1e-9 => {
+            // Among hours of a month it is one of those.
+            (CellValue::Number(hours), HoursIn::Hours)
+                if (hours - HoursIn::MOST_IN_A_WEEK).abs() < 1e-9 && !self.has_month_hours =>
+            {
                 Err("hours-look-like-per-cent")
             }
             (CellValue::Number(hours), HoursIn::Hours) => Ok(hours),

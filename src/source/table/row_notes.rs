@@ -7,6 +7,7 @@ use super::columns::{HoursIn, SellerColumn};
 use super::row::Row;
 use super::row_reader::Candidate;
 use super::table_sellers::TableSellers;
+use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem};
 use crate::source::encoding::{is_damaged, is_damaged_name};
 
@@ -60,6 +61,9 @@ impl TableSellers {
                 if hours > HoursIn::MOST_IN_A_WEEK && !is_asked && self.met.month_hours.is_none() {
                     self.met.month_hours = Some(self.rows.place(row, at));
                 }
+                if !is_asked && hours <= HoursIn::MOST_IN_A_WEEK {
+                    self.met.hours.add(hours, || self.rows.place(row, at));
+                }
                 if hours > 0.0 && hours <= 1.0 && self.met.small_hours.is_none() {
                     self.met.small_hours = Some(self.rows.place(row, at));
                 }
@@ -105,6 +109,15 @@ impl TableSellers {
             && let Some(place) = self.met.small_hours.take()
         {
             self.problems.push(Problem::new("hours-look-like-share").at(place));
+        }
+        // Hours of a month have a note of their own, and 100 hours a problem.
+        let is_told = self.met.month_hours.is_some() || self.problems.has("hours-look-like-per-cent");
+        if let Some(doubt) = self.met.hours.doubt().filter(|_| !is_told) {
+            if doubt.severity == Severity::Note {
+                self.met.hours_doubt = Some(doubt);
+            } else {
+                self.problems.push(doubt);
+            }
         }
         for (problem, place) in self.people.at_end() {
             self.problems.push(problem.at(place));

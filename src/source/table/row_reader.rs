@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::cells::{CellValue, is_unknown, shortened, value};
 use super::column_map::ColumnMap;
-use super::columns::{Column, SellerColumn};
+use super::columns::{Column, HoursIn, SellerColumn};
 use super::options::TableOptions;
 use super::row::{Mark, Row};
 use super::row_problems::Found;
@@ -48,6 +48,8 @@ pub struct RowReader {
     pub(super) scores_seen: Vec<ScoresSeen>,
     /// Whether plain numbers were met in every column of scores.
     pub(super) all_have_numbers: bool,
+    /// Whether somebody has more hours than a week may have, so that 100 hours are no per cent.
+    pub(super) has_month_hours: bool,
 }
 
 /// The kinds of scores that were met in a column.
@@ -145,6 +147,7 @@ impl RowReader {
             levels,
             scores_seen,
             all_have_numbers: false,
+            has_month_hours: false,
         }
     }
 
@@ -185,7 +188,10 @@ impl RowReader {
                 SellerColumn::Name | SellerColumn::FirstName => said.name = Some((at, text.to_owned())),
                 SellerColumn::LastName => last_name = Some((at, text)),
                 SellerColumn::Role => said.role = self.role(&mut said, at, text),
-                SellerColumn::Hours(unit) => said.hours = self.hours(&mut said, row, at, unit),
+                SellerColumn::Hours(unit) => {
+                    said.hours = self.hours(&mut said, row, at, unit);
+                    self.has_month_hours |= said.hours.is_some_and(|hours| hours > HoursIn::MOST_IN_A_WEEK);
+                }
                 SellerColumn::Trait(ix) => {
                     if let Some(score) = self.score(&mut said, row, at) {
                         said.numbers.scores[ix.0] = score;
