@@ -1,7 +1,7 @@
 //! What must hold of the words of a row for it to be a plain one.
 
 use super::nobody::{is_no_name, is_percentile};
-use super::people::KEYS;
+use super::repeated_headings::KEYS;
 use crate::domain::{clean, fold};
 use crate::source::encoding::{is_damaged, is_damaged_name};
 
