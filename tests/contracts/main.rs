@@ -17,6 +17,7 @@ mod hidden_identity;
 mod long_tables;
 mod nobody;
 mod one_answer;
+mod ordinary_tables;
 mod printed_commands;
 mod privacy;
 mod query_check;

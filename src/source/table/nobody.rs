@@ -1,5 +1,6 @@
 //! Words by which a row of a table is told from a person: averages, sums and counts, sources and remarks.
 
+use super::bracket_words::{BESIDE_MEASURES, HARMLESS, OF_TIME};
 use super::nobody_words::{AMBIGUOUS, BEFORE_FIGURES, NAMES_TOO, STATISTICS};
 use super::remark_words::{EXAMPLES, GROUPS, OF_ALL, OF_RATINGS, REMARKS, VACANCIES};
 use crate::domain::fold;
@@ -48,10 +49,65 @@ pub fn statistic(text: &str) -> Option<Naming> {
     if AMBIGUOUS.contains(&whole) {
         return Some(Naming::Statistic);
     }
-    // "Sum timer" and "Max (n = 5)" are figures, "Sum Li" is a person.
-    let next = text.split_whitespace().nth(1).and_then(|word| word.chars().next());
-    let is_figure = next.is_some_and(|c| !c.is_uppercase()) || text.contains([':', '=']);
-    (AMBIGUOUS.contains(&first) && is_figure).then_some(Naming::Statistic)
+    // "Sum timer" and "Max (n = 5)" are figures, "Sum Li" and "Max "Bo" Li" are people.
+    let next = text.split_whitespace().nth(1).unwrap_or_default();
+    let is_figure = next.trim_start_matches(['"', '«', '“', '”', '„', '\'', '‘', '’']);
+    let is_figure = is_figure.chars().next().is_some_and(|c| !c.is_uppercase()) || text.contains([':', '=']);
+    if AMBIGUOUS.contains(&first) && is_figure {
+        return Some(person_of(text, first)).filter(|told| *told != Naming::Person);
+    }
+    // "Target Profile" and "Max Score" begin with capitals as people do.
+    let is_title = AMBIGUOUS.contains(&first) && text.split_whitespace().count() == 2 && is_of_figures(next);
+    is_title.then_some(Naming::PerhapsStatistic)
+}
+
+/// Whether a word stands beside one for figures: `score`, `timer`, `team`.
+fn is_of_figures(word: &str) -> bool {
+    let word = fold(word);
+    [&HARMLESS[..], &GROUPS, &OF_TIME, &BESIDE_MEASURES].iter().any(|among| among.contains(&word.as_str()))
+}
+
+/// Whether a cell is a word for figures that is part of no name, or nothing but one that may be.
+pub fn is_figure_alone(text: &str) -> bool {
+    let folded = fold(text);
+    let whole = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.');
+    statistic(text) == Some(Naming::Statistic)
+        && (is_sure(text) || AMBIGUOUS.contains(&whole) || !whole.contains(' '))
+}
+
+/// Returns what a text is whose first word may be a first name, where what comes behind that word may be a surname: surely
+/// a person (Max von Sydow), or perhaps (max andersen, Max (Andersen)).
+fn person_of(text: &str, first: &str) -> Naming {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [_, second, rest @ ..] = words.as_slice() else { return Naming::Statistic };
+    let ends_as_name = |words: &[&str]| {
+        words.last().is_some_and(|last| last.chars().next().is_some_and(char::is_uppercase))
+            && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+    };
+    if ["von", "van", "vom", "zu", "bin", "ibn"].contains(second) && ends_as_name(rest) {
+        return Naming::Person;
+    }
+    let is_article = second.strip_prefix("al-").or(second.strip_prefix("el-"));
+    if is_article.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+        return Naming::Person;
+    }
+    if !NAMES_TOO.contains(&first) {
+        return Naming::Statistic;
+    }
+    let within = second.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let is_perhaps = match (within, rest) {
+        (Some(within), []) => within.starts_with(char::is_uppercase) && !is_of_figures(within),
+        (None, []) => {
+            text.chars().all(|c| c.is_alphabetic() || c == ' ')
+                && !text.chars().any(char::is_uppercase)
+                && !is_of_figures(second)
+        }
+        _ => {
+            ["de", "del", "di", "da", "la", "le", "du", "der", "den", "ter", "ten"].contains(second)
+                && ends_as_name(rest)
+        }
+    };
+    if is_perhaps { Naming::PerhapsStatistic } else { Naming::Statistic }
 }
 
 /// Whether a word in the place of a rater is one for figures about ratings: `mean`; and whether it may be: `n`, `max`.
@@ -77,9 +133,10 @@ pub fn is_percentile(text: &str) -> bool {
     (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a cell says that nobody has a seat.
+/// Whether a cell says that nobody has a seat, perhaps from when on in brackets.
 pub fn is_vacancy(text: &str) -> bool {
-    VACANCIES.contains(&fold(text).trim_matches(|c: char| !c.is_alphanumeric()))
+    let bare = text.split_once('(').map_or(text, |(bare, _)| bare);
+    VACANCIES.contains(&fold(bare).trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether a word in the place of a rater says that the rating is worked out of those of several: `Average`, `alle`.
@@ -95,13 +152,17 @@ fn words(folded: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word for figures is the last of a name: Els Schnitt, Sara Total.
 fn is_surname(text: &str) -> bool {
+    // Ola Snitt (AM), and Snitt, Ola.
+    let text = text.split_once('(').map_or(text, |(text, _)| text);
+    let turned = text.split_once(',').map(|(last, first)| format!("{} {}", first.trim(), last.trim()));
+    let text = turned.as_deref().unwrap_or(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let no_names = [&STATISTICS[..], &AMBIGUOUS, &GROUPS, &BEFORE_FIGURES].concat();
     let Some((last, first)) = words.split_last() else { return false };
     (1..=3).contains(&first.len())
-        && STATISTICS.contains(&fold(last).as_str())
+        && last.split('-').any(|part| STATISTICS.contains(&fold(part).as_str()))
         && words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
-        && words.iter().all(|word| word.chars().all(char::is_alphabetic))
+        && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
         && text.chars().any(char::is_lowercase)
         && !first.iter().any(|word| no_names.contains(&fold(word).as_str()))
 }
@@ -180,8 +241,29 @@ mod tests {
         ] {
             assert_eq!(statistic(text), None, "{text}");
         }
-        for text in ["Max", "Sum"] {
+        for text in [
+            "Max",
+            "Sum",
+            "max andersen",
+            "min zhang",
+            "sum li",
+            "mode diallo",
+            "Max (Andersen)",
+            "Min de Vries",
+            "Ola Median-Berg",
+            "Ola Snitt (AM)",
+            "Snitt, Ola",
+        ] {
             assert_eq!(statistic(text), Some(Naming::PerhapsStatistic), "{text}");
+        }
+        for text in ["Target Profile", "Max Score", "Min Timer"] {
+            assert_eq!(statistic(text), Some(Naming::PerhapsStatistic), "{text}");
+        }
+        for text in ["Max von Sydow", "Antal van der Berg", "N. von Berg", "Media al-Amin", "Max \"Bo\" Li"] {
+            assert_eq!(statistic(text), None, "{text}");
+        }
+        for text in ["sum timer", "max score", "Max (Team)", "Team Snitt (Nord)", "Snitt Nord"] {
+            assert_eq!(statistic(text), Some(Naming::Statistic), "{text}");
         }
     }
 

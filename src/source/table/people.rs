@@ -1,24 +1,21 @@
 //! Which rows are people: averages, sums, counts, sources, remarks and repeated headings are not.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
-use super::columns::SellerColumn;
+use super::columns::Column;
 use super::figure_rows::FigureRows;
-use super::nobody::{Naming, is_no_name, is_percentile, is_sure, is_vacancy, lone, statistic};
+use super::name_shapes::{NameShapes, Outline};
+use super::nobody::{
+    Naming, is_figure_alone, is_no_name, is_percentile, is_sure, is_vacancy, lone, statistic,
+};
+use super::repeated_headings::{Again, RepeatedHeadings};
 use super::row::Row;
+use super::row_label::{
+    first_words, has_lettered_name, has_own_id, has_scores, has_single_name, is_ruling, label,
+};
 use super::row_reader::{Candidate, RowReader};
-use super::statistics::{Aggregate, Numbers, Sums};
-use crate::domain::{Catalog, Place, Problem, Role, fold};
-
-/// The keys of the forms that this program writes.
-pub(super) const KEYS: [&str; 12] =
-    ["id", "name", "trait", "about", "question", "low", "high", "rating", "rater", "team", "date", "catalog"];
-
-/// From how many keys on a row is no seller.
-const LEAST_KEYS: usize = 3;
-
-/// The most headings that a row is compared with, to see that it repeats them.
-const MOST_COMPARED: usize = 100;
+use super::statistics::{Numbers, Sums};
+use crate::domain::{Catalog, Place, Problem, Role, RoleIx, fold};
 
 /// What a row is.
 pub enum RowKind {
@@ -34,40 +31,53 @@ pub enum RowKind {
 
 /// Tells people from other rows, from the words and numbers of a table so far, or of all of it.
 pub struct People {
-    /// The headings, folded.
-    headings: Vec<String>,
+    headings: RepeatedHeadings,
+    /// Whether the last row was a word for other figures, and nothing else.
+    is_under_figure: bool,
     /// All people of the table, where it was looked at as a whole.
-    all: Option<Sums>,
+    pub(super) all: Option<Sums>,
     /// The people so far.
-    so_far: Sums,
+    pub(super) so_far: Sums,
     /// Those since the last row that is nobody, if there is one.
-    since: Option<Sums>,
-    /// Whether a person with scores has a name of one word, and whether one has a name of letters.
-    has_single_names: bool,
+    pub(super) since: Option<Sums>,
+    /// Those of each role, where the table was looked at as a whole.
+    pub(super) by_role: IndexMap<RoleIx, Sums>,
+    /// How many people with scores have a name of one word, and whether one has a name of letters.
+    single_names: usize,
     has_lettered_names: bool,
+    /// The names of a table that was looked at as a whole, which rows are hardly people by them, and which are people who
+    /// stand in another row as well.
+    names: NameShapes,
+    odd: IndexSet<(usize, usize)>,
+    twice: IndexMap<(usize, usize), usize>,
     /// The scores of those with a role, where the table was looked at as a whole.
-    figures: FigureRows,
+    pub(super) figures: FigureRows,
     /// The words of the catalog for traits, tasks and roles, folded: no names of people.
     words: IndexSet<String>,
     /// The first rows of a table that is not held, which may be averages of what follows.
     first: Vec<(Numbers, bool, Place)>,
     /// Whether a row with an id is a person.
-    trusts_ids: bool,
+    pub(super) trusts_ids: bool,
 }
 
 impl People {
     /// Returns what tells people below these headings, in the words of a catalog.
-    pub fn new(headings: &Row, catalog: &Catalog, trusts_ids: bool) -> Self {
+    pub fn new(columns: &[Column], catalog: &Catalog, trusts_ids: bool) -> Self {
         let traits = catalog.traits.iter().flat_map(|of| of.words().map(fold).collect::<Vec<_>>());
         let tasks = catalog.tasks.iter().flat_map(|task| task.name.all().map(fold).collect::<Vec<_>>());
         let roles = catalog.roles.iter().flat_map(Role::words).map(fold);
         People {
-            headings: headings.cells().take(MOST_COMPARED).map(fold).collect(),
+            headings: RepeatedHeadings::new(columns, catalog),
+            is_under_figure: false,
             all: None,
             so_far: Sums::new(catalog.traits.len()),
             since: None,
-            has_single_names: false,
+            by_role: IndexMap::new(),
+            single_names: 0,
             has_lettered_names: false,
+            names: NameShapes::default(),
+            odd: IndexSet::new(),
+            twice: IndexMap::new(),
             figures: FigureRows::default(),
             words: traits.chain(tasks).chain(roles).collect(),
             first: Vec::new(),
@@ -79,17 +89,46 @@ impl People {
     pub fn look_ahead(&mut self, row: &Row, said: &Candidate, reader: &RowReader) {
         let is_named = self.by_words(row, said, reader).is_some();
         let all = self.all.get_or_insert_with(|| Sums::new(said.numbers.scores.len()));
-        if !is_named {
-            all.add(&said.numbers);
-            self.figures.add(&said.numbers, said.role.is_some());
-            self.note_name(said);
+        if is_named {
+            return;
         }
+        all.add(&said.numbers);
+        if let Some(role) = said.role {
+            let of_role = self.by_role.entry(role).or_insert_with(|| Sums::new(said.numbers.scores.len()));
+            of_role.add(&said.numbers);
+        }
+        self.figures.add(&said.numbers, said.role.is_some());
+        self.single_names += usize::from(has_scores(said) && has_single_name(said));
+        self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
+        if let Some((at, name)) = &said.name
+            && (has_scores(said) || said.hours.is_some())
+        {
+            self.names.add(Outline {
+                at: (row.line(), row.across),
+                name: name.clone(),
+                has_scores: has_scores(said),
+                is_indented: row.cell(*at).starts_with(char::is_whitespace),
+                told: [
+                    said.role.is_some() || self.has_trusted_id(said),
+                    has_own_id(said),
+                    row.cells().any(|cell| cell.contains('@')),
+                ],
+            });
+        }
+    }
+
+    /// Judges the names of all rows that were looked at.
+    pub fn judge_names(&mut self, catalog: &Catalog) {
+        self.odd = self.names.odd();
+        self.twice = self.names.twice(catalog);
     }
 
     /// Returns what a row is, and takes it into account.
     pub fn kind(&mut self, row: &Row, said: &Candidate, reader: &RowReader) -> RowKind {
-        let kind = self.by_words(row, said, reader).or_else(|| self.by_numbers(said));
-        let kind = kind.or_else(|| self.by_figures(said));
+        let kind = self.by_words(row, said, reader).or_else(|| self.by_numbers(row, said));
+        let kind = kind.or_else(|| self.by_figures(said)).or_else(|| self.by_names(row, said));
+        let is_figure = said.filled.len() == 1 && statistic(row.cell(said.filled[0]).trim()).is_some();
+        self.is_under_figure = is_figure;
         match kind {
             Some(RowKind::Nobody(word)) => {
                 self.since = Some(Sums::new(said.numbers.scores.len()));
@@ -98,7 +137,9 @@ impl People {
             Some(RowKind::Unclear(problem)) => RowKind::Unclear(problem),
             person => {
                 self.add(&said.numbers.scores, said.numbers.decimals);
-                self.note_name(said);
+                let is_new = self.all.is_none();
+                self.single_names += usize::from(is_new && has_scores(said) && has_single_name(said));
+                self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
                 person.unwrap_or(RowKind::Person)
             }
         }
@@ -120,13 +161,8 @@ impl People {
     /// Takes such a row into account.
     pub fn add_person(&mut self, scores: &[f64], decimals: usize, has_single_name: bool) {
         self.add(scores, decimals);
-        self.has_single_names |= has_single_name;
+        self.single_names += usize::from(has_single_name);
         self.has_lettered_names = true;
-    }
-
-    fn note_name(&mut self, said: &Candidate) {
-        self.has_single_names |= has_scores(said) && has_single_name(said);
-        self.has_lettered_names |= has_scores(said) && has_lettered_name(said);
     }
 
     /// Whether a row has an id that makes it a person.
@@ -151,7 +187,13 @@ impl People {
 
     /// Returns the headings, folded.
     pub fn headings(&self) -> &[String] {
-        &self.headings
+        &self.headings.headings
+    }
+
+    /// Whether others have a name of one word, and scores.
+    pub(super) fn has_other_single_names(&self, said: &Candidate) -> bool {
+        let own = self.all.is_some() && has_scores(said) && has_single_name(said);
+        self.single_names > usize::from(own)
     }
 
     /// Keeps one of the first rows of a table that is not held, to compare it with all others at the end.
@@ -175,17 +217,14 @@ impl People {
 
     /// Returns what a row of a table with a row for each rating is.
     pub fn kind_of_rating(&self, row: &Row, said: &Candidate, reader: &RowReader) -> RowKind {
-        let nobody = || {
-            let at = said.first_filled();
-            RowKind::Nobody(row.cell(at).trim().to_owned())
-        };
-        if self.is_heading_again(row, said) || is_ruling(row) {
-            return nobody();
+        let nobody = || RowKind::Nobody(first_words(row, said));
+        if let Some(kind) = self.by_headings(row, said) {
+            return kind;
         }
         if self.has_trusted_id(said) {
             return RowKind::Person;
         }
-        let Some((_, label)) = label(row, said, reader) else { return RowKind::Person };
+        let Some(label) = label(row, said, reader) else { return RowKind::Person };
         let is_lone = said.filled.len() == 1 && said.rating.is_none();
         match statistic(label) {
             Some(Naming::Statistic) if said.rating.is_none() || is_sure(label) => nobody(),
@@ -200,34 +239,40 @@ impl People {
     }
 
     fn by_words(&self, row: &Row, said: &Candidate, reader: &RowReader) -> Option<RowKind> {
-        if self.is_heading_again(row, said) || is_ruling(row) {
-            return Some(RowKind::Nobody(row.cell(said.first_filled()).trim().to_owned()));
+        if let Some(kind) = self.by_headings(row, said) {
+            return Some(kind);
         }
         // A vacant seat has a role and nobody in it.
         if let Some((_, name)) = &said.name
             && !has_scores(said)
             && !self.has_trusted_id(said)
-            && is_vacancy(name)
+            && (is_vacancy(name) || said.role.is_some() && self.is_seat(name))
         {
             return Some(RowKind::Nobody(name.clone()));
         }
-        // A role of her own makes a row a person.
-        if said.role.is_some() || self.has_trusted_id(said) {
+        if self.has_trusted_id(said) {
             return None;
         }
-        let (_, label) = label(row, said, reader)?;
+        let label = label(row, said, reader)?;
+        // A role of her own makes a row a person, but for a word that is no name: `Average` beside the role it is of.
+        if said.role.is_some() {
+            return (is_figure_alone(label) && has_scores(said) && said.name.is_some())
+                .then(|| RowKind::Unclear(Problem::new("hardly-a-name").with("word", label)));
+        }
         match statistic(label) {
             Some(Naming::Statistic) => return Some(RowKind::Nobody(label.to_owned())),
-            Some(Naming::PerhapsStatistic) if self.is_figure(&said.numbers) => {
-                return Some(RowKind::Nobody(label.to_owned()));
-            }
             // `Max` is a person among people of one name who have scores, and hardly among others; Sara Total may be one.
-            Some(Naming::PerhapsStatistic)
-                if !self.has_single_names || !has_scores(said) || label.contains(' ') =>
-            {
-                return Some(self.by_numbers(said).unwrap_or_else(|| {
-                    RowKind::Unclear(Problem::new("row-of-averages").with("word", label))
-                }));
+            Some(Naming::PerhapsStatistic) => {
+                let is_figure = self.is_figure(&said.numbers);
+                let may_be_person = label.contains(' ') || self.has_other_single_names(said);
+                if is_figure && !may_be_person {
+                    return Some(RowKind::Nobody(label.to_owned()));
+                }
+                if is_figure || !may_be_person || !has_scores(said) || label.contains(' ') {
+                    return Some(self.by_numbers(row, said).unwrap_or_else(|| {
+                        RowKind::Unclear(Problem::new("row-of-averages").with("word", label))
+                    }));
+                }
             }
             _ => {}
         }
@@ -241,7 +286,7 @@ impl People {
             && has_scores(said)
             && (self.words.contains(&fold(name))
                 || is_no_name(name) && self.has_lettered_names && !has_own_id(said)
-                || is_percentile(name) && self.has_lettered_names && !self.has_single_names)
+                || is_percentile(name) && self.has_lettered_names && self.single_names == 0)
         {
             return Some(RowKind::Unclear(Problem::new("hardly-a-name").with("word", name.as_str())));
         }
@@ -255,120 +300,51 @@ impl People {
         }
         match lone(label) {
             Naming::Person => Some(RowKind::OnlyNamed(label.to_owned())),
-            Naming::Unclear if !label.contains(' ') && self.has_single_names => {
+            Naming::Unclear if !label.contains(' ') && self.single_names > 0 => {
                 Some(RowKind::OnlyNamed(label.to_owned()))
             }
             _ => Some(RowKind::Unclear(Problem::new("perhaps-nobody").with("word", label))),
         }
     }
 
-    /// Whether numbers are the lowest or the highest of the others, or count them.
-    fn is_figure(&self, numbers: &Numbers) -> bool {
-        let others = self.all.as_ref().unwrap_or(&self.so_far);
-        others.is_extreme(numbers) || others.is_count(numbers)
-    }
-
-    fn by_numbers(&self, said: &Candidate) -> Option<RowKind> {
-        if said.role.is_some() || self.has_trusted_id(said) {
-            return None;
+    /// Returns what a row is whose name is unlike all others, or that of somebody in another row.
+    fn by_names(&self, row: &Row, said: &Candidate) -> Option<RowKind> {
+        let at = (row.line(), row.across);
+        let (_, name) = said.name.as_ref()?;
+        if let Some(line) = self.twice.get(&at) {
+            return Some(RowKind::Unclear(Problem::new("one-person-twice").with("line", *line)));
         }
-        let numbers = &said.numbers;
-        let before = || self.before(&numbers.scores, numbers.decimals, said.is_off_scale);
-        let found = match &self.all {
-            Some(all) => all
-                .without(numbers)
-                .aggregate(numbers, said.is_off_scale)
-                .or_else(before)
-                .or_else(|| sure(all.after(&self.so_far, numbers).aggregate(numbers, said.is_off_scale))),
-            None => before(),
-        };
-        let word =
-            || said.name.as_ref().or(said.id.as_ref()).map_or_else(String::new, |(_, name)| name.clone());
-        let unclear = || RowKind::Unclear(Problem::new("row-of-averages").with("word", word()));
-        Some(match found? {
-            Aggregate::PerhapsAverages => unclear(),
-            // Whole numbers of a person may well be the sums of two others.
-            Aggregate::Sums if !said.is_off_scale && lone(&word()) == Naming::Person => unclear(),
-            Aggregate::Averages | Aggregate::Sums => RowKind::Nobody(word()),
-        })
+        // `Ideal` beside a role, where all others have two names.
+        let is_alone = said.role.is_some()
+            && has_scores(said)
+            && has_single_name(said)
+            && self.all.is_some()
+            && !self.has_other_single_names(said);
+        let is_word = is_alone && (statistic(name).is_some() || self.words.contains(&fold(name)));
+        (is_word || self.odd.contains(&at))
+            .then(|| RowKind::Unclear(Problem::new("hardly-a-name").with("word", name.as_str())))
     }
 
-    /// Returns what the numbers of a row say that has no role, unlike all others, and no name of a person.
-    fn by_figures(&self, said: &Candidate) -> Option<RowKind> {
-        if said.role.is_some() || self.all.is_none() || self.has_trusted_id(said) {
-            return None;
+    /// Whether a name is that of a seat, with a number or without: `Hunter 3`.
+    fn is_seat(&self, name: &str) -> bool {
+        let folded = fold(name);
+        self.words
+            .contains(folded.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#' | '.')))
+    }
+
+    /// Returns what a row is that repeats the headings or is drawn with characters.
+    fn by_headings(&self, row: &Row, said: &Candidate) -> Option<RowKind> {
+        match self.headings.again(row, &said.filled) {
+            // Below a word such as `Rank`, the same columns hold something else.
+            Some(Again::Same) if self.is_under_figure => {
+                Some(RowKind::Unclear(Problem::new("headings-under-figure")))
+            }
+            Some(Again::Same) => Some(RowKind::Nobody(first_words(row, said))),
+            Some(Again::Others(at)) => {
+                let word = row.cell(at).trim();
+                Some(RowKind::Unclear(Problem::new("other-headings").with("word", word)))
+            }
+            None => is_ruling(row).then(|| RowKind::Nobody(first_words(row, said))),
         }
-        let (_, word) = said.name.as_ref().or(said.id.as_ref())?;
-        (lone(word) != Naming::Person && self.figures.holds(&said.numbers))
-            .then(|| RowKind::Unclear(Problem::new("row-of-averages").with("word", word.as_str())))
     }
-
-    fn before(&self, scores: &[f64], decimals: usize, is_off_scale: bool) -> Option<Aggregate> {
-        let of = |sums: &Sums| sums.aggregate_scores(scores, decimals, is_off_scale);
-        of(&self.so_far).or_else(|| sure(self.since.as_ref().and_then(of)))
-    }
-
-    /// Whether a row repeats the headings.
-    fn is_heading_again(&self, row: &Row, said: &Candidate) -> bool {
-        let is_same =
-            |at: &&usize| self.headings.get(**at).is_some_and(|heading| *heading == fold(row.cell(**at)));
-        // The usual row has numbers where headings have words: a look at one cell is enough.
-        let Some(first) = said.filled.first() else { return false };
-        let compared = || said.filled.iter().take_while(|at| **at < MOST_COMPARED);
-        if is_same(&first) && compared().filter(is_same).count() * 2 > compared().count() {
-            return true;
-        }
-        // Our own forms have their keys below headings in another language.
-        let is_key = |at: &&usize| KEYS.contains(&row.cell(**at).trim());
-        is_key(&first) && compared().filter(is_key).count() >= LEAST_KEYS
-    }
-}
-
-fn sure(found: Option<Aggregate>) -> Option<Aggregate> {
-    found.filter(|found| *found != Aggregate::PerhapsAverages)
-}
-
-/// Returns what a row calls itself: its name or id, or else its first cell that holds no number.
-fn label<'r>(row: &'r Row, said: &Candidate, reader: &RowReader) -> Option<(usize, &'r str)> {
-    let named = [&said.name, &said.id].into_iter().flatten().map(|(at, _)| *at).next();
-    let at = named.or_else(|| said.filled.iter().copied().find(|at| is_words(row, *at, reader)))?;
-    Some((at, row.cell(at).trim()))
-}
-
-/// Whether a cell holds words, where no numbers belong.
-fn is_words(row: &Row, at: usize, reader: &RowReader) -> bool {
-    let holds = reader.columns.get(at).map_or(SellerColumn::Unread, |column| column.holds);
-    !matches!(holds, SellerColumn::Trait(_) | SellerColumn::Hours(_))
-        && row.cell(at).chars().any(char::is_alphabetic)
-}
-
-fn has_scores(said: &Candidate) -> bool {
-    said.numbers.scores.iter().any(|score| !score.is_nan())
-}
-
-fn has_single_name(said: &Candidate) -> bool {
-    said.name
-        .as_ref()
-        .or(said.id.as_ref())
-        .is_some_and(|(_, name)| !name.contains(' ') && !is_percentile(name))
-}
-
-/// Whether there is an id beside the name.
-fn has_own_id(said: &Candidate) -> bool {
-    said.id.as_ref().map(|(_, id)| id) != said.name.as_ref().map(|(_, name)| name) && said.id.is_some()
-}
-
-/// Whether there is a name, and it has letters.
-fn has_lettered_name(said: &Candidate) -> bool {
-    said.name.as_ref().is_some_and(|(_, name)| !is_no_name(name) && !is_percentile(name))
-}
-
-/// Whether a row is a line drawn with characters.
-fn is_ruling(row: &Row) -> bool {
-    let is_drawn =
-        |c: char| matches!(c, '-' | '=' | '_' | '*' | '─' | '—' | '–' | '━' | '+' | '|') || c.is_whitespace();
-    let first = row.cells().find(|cell| !cell.trim().is_empty()).unwrap_or_default();
-    first.chars().all(is_drawn)
-        && first.trim().chars().count() >= 3
-        && row.cells().all(|cell| cell.chars().all(is_drawn))
 }

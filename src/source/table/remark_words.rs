@@ -1,7 +1,7 @@
 //! Words for rows and raters that are nobody, beside those for figures: remarks, groups, vacancies, and all together.
 
 /// Words for a place that nobody has, whatever its role.
-pub const VACANCIES: [&str; 14] = [
+pub const VACANCIES: [&str; 18] = [
     "vacant",
     "vakant",
     "ledig",
@@ -15,6 +15,10 @@ pub const VACANCIES: [&str; 14] = [
     "ubesatt",
     "vakanz",
     "to be hired",
+    "to be announced",
+    "tba",
+    "tbh",
+    "tbd",
     "ny ansettelse",
 ];
 
@@ -130,6 +134,48 @@ pub const GROUPS: [&str; 30] = [
     "south",
     "nord",
     "all",
+];
+
+/// Words with which the name of a group, a sum or a mean begins, and no name of a person.
+pub const GROUP_HEADS: [&str; 38] = [
+    "sales",
+    "salg",
+    "team",
+    "teamet",
+    "group",
+    "gruppe",
+    "gruppen",
+    "groupe",
+    "grupo",
+    "department",
+    "dept",
+    "avdeling",
+    "avdelingen",
+    "avd",
+    "abteilung",
+    "avdelning",
+    "afdeling",
+    "region",
+    "région",
+    "division",
+    "divisjon",
+    "équipe",
+    "equipe",
+    "equipo",
+    "hele",
+    "alle",
+    "selgere",
+    "sellers",
+    "employees",
+    "ansatte",
+    "overall",
+    "grand",
+    "samlet",
+    "summe",
+    "somme",
+    "score",
+    "average",
+    "minimum",
 ];
 
 /// Words in brackets behind a name that shows how a form is filled in. Each is one for figures as well.

@@ -44,6 +44,11 @@ impl Problems {
         self.list.push((found.problem.at(place()), 1));
     }
 
+    /// Whether there is a problem of a code.
+    pub fn has(&self, code: &str) -> bool {
+        self.list.iter().any(|(problem, _)| problem.code == code)
+    }
+
     /// How many different problems there are.
     pub fn len(&self) -> usize {
         self.list.len()
@@ -72,6 +77,8 @@ pub struct Met {
     count: usize,
     words: IndexMap<String, ()>,
     lines: Vec<String>,
+    /// Whether the rows are columns of the file.
+    are_columns: bool,
 }
 
 impl Met {
@@ -85,7 +92,9 @@ impl Met {
             self.words.insert(word.chars().take(40).collect(), ());
         }
         if self.lines.len() < MOST {
-            self.lines.push(row.line().to_string());
+            self.are_columns = row.across > 0;
+            let number = if row.across > 0 { row.across + 1 } else { row.line() };
+            self.lines.push(number.to_string());
         } else if self.lines.len() == MOST {
             self.lines.push("…".to_owned());
         }
@@ -100,6 +109,7 @@ impl Met {
     pub fn note(&self, code: &'static str) -> Option<Problem> {
         let words: Vec<String> = self.words.keys().cloned().collect();
         let problem = Problem::new(code).with("count", self.count).with("words", words);
+        let problem = problem.with("places", if self.are_columns { "columns" } else { "lines" });
         Some(problem.with("lines", self.lines.clone()).at(self.first.clone()?).note())
     }
 }

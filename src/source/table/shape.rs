@@ -28,11 +28,13 @@ pub fn malformed(row: &Row, separator: char, columns: &[Column], width: usize) -
         }
     }
     if row.width() < width || row.cell(1).is_empty() {
+        if holds_row_with_blanks(row, width) {
+            return Some(("other-separator", 0, vec![("own", named(separator)), ("other", named(' '))]));
+        }
         let (other, at) = other_separator(row, separator)?;
         if other == separator {
             return Some(("row-in-quotes", at, Vec::new()));
         }
-        let named = |c: char| if c == '\t' { "tab".into() } else { c.to_string().into() };
         return Some(("other-separator", at, vec![("own", named(separator)), ("other", named(other))]));
     }
     None
@@ -75,6 +77,25 @@ fn other_separator(row: &Row, own: char) -> Option<(char, usize)> {
         }
     }
     None
+}
+
+/// Returns a separator as messages name it.
+fn named(separator: char) -> Value {
+    if separator == '\t' { "tab".into() } else { separator.to_string().into() }
+}
+
+/// Whether a row is one cell with a name and as many numbers as the table has columns behind it, blanks between: `Ida Lie 4 5`.
+fn holds_row_with_blanks(row: &Row, width: usize) -> bool {
+    let only = row.cell(0).trim();
+    if width < 3 || row.cells().skip(1).any(|cell| !cell.trim().is_empty()) {
+        return false;
+    }
+    let words: Vec<&str> = only.split_whitespace().collect();
+    let numbers = words.iter().rev().take_while(|word| is_number(word)).count();
+    let names = &words[..words.len() - numbers];
+    (1..=4).contains(&names.len())
+        && names.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-')))
+        && numbers + 1 == width
 }
 
 /// Whether a cell is several cells with a number among them: `Kari;8;9`, not `Nordmann, Kari`.

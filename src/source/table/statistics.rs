@@ -145,6 +145,12 @@ impl Sums {
         sums
     }
 
+    /// How many scores of a row stand in columns in which these rows differ.
+    pub fn differing(&self, row: &Numbers) -> usize {
+        let known = self.columns.iter().zip(&row.scores).filter(|(_, score)| !score.is_nan());
+        known.filter(|(column, _)| column.lowest < column.highest).count()
+    }
+
     /// Whether a row counts these rows in every column.
     pub fn is_count(&self, row: &Numbers) -> bool {
         let mut known = self.columns.iter().zip(&row.scores).filter(|(_, score)| !score.is_nan()).peekable();

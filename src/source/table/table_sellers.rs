@@ -152,7 +152,7 @@ impl TableSellers {
         let ratings = ratings.then(|| Ratings::new(catalog.clone(), scale, given.clone(), vocabulary));
         let is_discreet = pseudonyms.is_some();
         let reader = RowReader::new(columns, catalog.clone(), scale, options, is_discreet);
-        let people = People::new(&headings, &catalog, options.ids_are_people);
+        let people = People::new(&reader.columns, &catalog, options.ids_are_people);
         let mut table = TableSellers {
             rows,
             held: Vec::new().into_iter(),
@@ -200,6 +200,7 @@ impl TableSellers {
             let said = self.reader.read(row);
             self.people.look_ahead(row, &said, &self.reader);
         }
+        self.people.judge_names(&self.catalog);
         self.reader.forget();
     }
 
