@@ -296,6 +296,11 @@ class RecommendedMoves(TypedDict):
     expected_total: float
     expected_gain: float
     p_better: float | None
+    first_seats: int
+    first_seats_gain: float
+    moves_gain: float
+    p_moves_better: float | None
+    p_highest_better: float | None
 
 
 class RecommendedSeat(TypedDict):
@@ -1339,6 +1344,8 @@ class SeatChange(TypedDict):
     role_new: Id | None
     in_old: bool
     in_new: bool
+    on_leave_old: bool
+    on_leave_new: bool
 
 
 class VacancyChange(TypedDict):
