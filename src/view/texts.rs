@@ -265,11 +265,8 @@ impl Texts {
     /// A change with so many decimals and its sign; what is rounded to 0 has none.
     fn change(&self, value: f64, decimals: usize) -> String {
         let number = self.number(value, decimals);
-        match number.contains(MINUS) {
-            true => number,
-            false if number.contains(|c: char| matches!(c, '1'..='9')) => format!("+{number}"),
-            false => number,
-        }
+        let is_rise = !number.contains(MINUS) && number.contains(|c: char| matches!(c, '1'..='9'));
+        if is_rise { format!("+{number}") } else { number }
     }
 
     /// A number as short as it can be without losing what a reader could have written: 8, 8.5, 6.667.

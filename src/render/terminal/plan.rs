@@ -10,6 +10,8 @@ use crate::view::blocks::{Column, Keep};
 pub(super) const HEAD_LINES: usize = 3;
 /// The least that a column of words is cut down to.
 const LEAST_WORDS: usize = 12;
+/// Beside more fits than these a name is cut rather than wrapped, so that they make one picture.
+const MOST_FITS_WRAPPED: usize = 2;
 /// The least room in which words are wrapped rather than cut, and the most that they are given.
 const WRAP_ROOM: std::ops::RangeInclusive<usize> = 28..=72;
 
@@ -180,7 +182,7 @@ impl Planner<'_> {
                 Some(widest) => {
                     widest.width -= 1;
                     // Of fits beside each other each row is one line; elsewhere no name loses its end.
-                    widest.wraps = !self.is_matrix();
+                    widest.wraps = self.fits() <= MOST_FITS_WRAPPED;
                 }
                 None => break,
             }
@@ -234,7 +236,11 @@ impl Planner<'_> {
     }
 
     fn is_matrix(&self) -> bool {
-        self.measures.kinds.iter().filter(|kind| **kind == Kind::Fit).count() > 1
+        self.fits() > 1
+    }
+
+    fn fits(&self) -> usize {
+        self.measures.kinds.iter().filter(|kind| **kind == Kind::Fit).count()
     }
 
     fn is_words(&self, column: usize) -> bool {
@@ -288,11 +294,11 @@ mod tests {
     #[test]
     fn a_name_without_room_is_wrapped_but_for_a_matrix() {
         let mould = FitWidths { number: 3, tail: 2, bracket: true };
-        let columns = ["Plan", "Change", "Sum"].map(|head| Column::new(head, head));
+        let columns = ["Plan", "Now", "Then", "Best"].map(|head| Column::new(head, head));
         let columns: Vec<Column> = columns.into_iter().map(|column| column.keep(Keep::Always)).collect();
         for (kind, wraps) in [(Kind::Number, true), (Kind::Fit, false)] {
-            let kinds = vec![Kind::Words, kind, kind];
-            let measures = Measures { kinds, widths: vec![40, 5, 5], mould, crowded: vec![false; 3] };
+            let kinds = vec![Kind::Words, kind, kind, kind];
+            let measures = Measures { kinds, widths: vec![40, 5, 5, 5], mould, crowded: vec![false; 4] };
             let parts = plan(&columns, &measures, 40);
             assert!(parts[0][0].width < 40);
             assert_eq!(parts[0][0].wraps, wraps);

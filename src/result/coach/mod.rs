@@ -23,6 +23,7 @@ use crate::engine::{
 ///
 /// Of one seller only the plan, and what is said beside it; of a team also what moving and coaching bring. Hours are null
 /// where the catalog gives some trait no price; points are counted then.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, not a state of the others")]
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Coach {
     /// Which team, and against what.

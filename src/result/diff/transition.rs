@@ -168,6 +168,7 @@ pub struct Answers {
 }
 
 /// Somebody whom `assign` seats otherwise.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, not a state of the others")]
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SeatChange {
     /// Her id.

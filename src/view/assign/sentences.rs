@@ -94,9 +94,12 @@ impl<'a> Sentences<'a> {
             (false, _) => "assign-recommended",
         };
         let mut answer = self.texts.line(id, &args);
-        if !costs {
-            answer.0.extend(self.texts.line("assign-recommended-rest", &args).0);
-        }
+        // Who has to leave has been told where that costs.
+        let args = args.map(|(name, arg)| match name {
+            "forced" if costs => (name, Arg::Count(0)),
+            _ => (name, arg),
+        });
+        answer.0.extend(self.texts.line("assign-recommended-rest", &args).0);
         answer
     }
 
