@@ -247,7 +247,9 @@ impl CellReader {
                 self.problems.push(problem.at(rows.place(row, at)));
                 return None;
             }
-            Some(Mark::Number) => text.parse().map_or(NodeValue::Text(text.to_owned()), NodeValue::Number),
+            Some(Mark::Number | Mark::HiddenZero | Mark::FormulaZero) => {
+                text.parse().map_or(NodeValue::Text(text.to_owned()), NodeValue::Number)
+            }
             None if at > 0 && is_number(text) => {
                 number_in(text).map_or(NodeValue::Text(text.to_owned()), NodeValue::Number)
             }

@@ -89,6 +89,10 @@ pub struct Row {
 pub enum Mark {
     /// It holds a number: its text is that number with a decimal point, and is never read in another way.
     Number,
+    /// It holds 0, and shows nothing or a word.
+    HiddenZero,
+    /// It holds 0, which a formula has come to: that of an empty cell, perhaps.
+    FormulaZero,
     /// It holds no value that can be read (an error, a date, a part of a merged cell), and this is the problem's code.
     Fault(&'static str),
 }

@@ -325,3 +325,32 @@ fn hidden_rows_and_columns_are_read_and_told() {
     let run = salesfit(&["match", &files.path("t.xlsx")]);
     assert!(run.err.contains("error[spreadsheet-date]") && run.err.contains("2026-05-01"), "{}", run.err);
 }
+
+#[test]
+fn a_zero_that_is_not_shown_is_no_score() {
+    let files = Files::empty();
+    let read = |picture: &str| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write_row(0, 0, ["name", "drive", "empathy"]).expect("headings");
+        let format = Format::new().set_num_format(picture);
+        for (row, name) in (1..).zip(["Kari", "Ola", "Per"]) {
+            sheet.write_string(row, 0, name).expect("a name");
+            sheet.write_number_with_format(row, 1, row - 1, &format).expect("a score");
+            sheet.write_number(row, 2, row).expect("a score");
+        }
+        files.write("t.xlsx", workbook.save_to_buffer().expect("a workbook"));
+        salesfit(&["match", &files.path("t.xlsx"), "--draws", "0"])
+    };
+    for picture in ["0;-0;\"n/a\"", "0;-0;;@", "#"] {
+        let run = read(picture);
+        assert_eq!(run.problems(), ["zero-not-shown"], "{picture}: {}", run.err);
+    }
+    assert_eq!(read("0;-0").code, 0);
+    let rows = "<row><c t=\"str\"><v>name</v></c><c t=\"str\"><v>drive</v></c></row>\
+                <row><c t=\"str\"><v>Kari</v></c><c><f>Z9</f><v>0</v></c></row>\
+                <row><c t=\"str\"><v>Ola</v></c><c><v>4</v></c></row>";
+    files.write("t.xlsx", xlsx(rows));
+    let run = salesfit(&["match", &files.path("t.xlsx"), "--draws", "0"]);
+    assert!(run.code == 0 && run.err.contains("formulas-give-zero"), "{}", run.err);
+}

@@ -25,6 +25,10 @@ pub enum Kind {
     Text,
     /// A number, with a decimal point.
     Number,
+    /// A 0 that is shown as nothing, or as a word.
+    HiddenZero,
+    /// A 0 that a formula has come to.
+    FormulaZero,
     /// An error, such as `#N/A`.
     Error,
     /// A date or a time.
@@ -40,6 +44,8 @@ impl Kind {
         match self {
             Kind::Text => None,
             Kind::Number => Some(Mark::Number),
+            Kind::HiddenZero => Some(Mark::HiddenZero),
+            Kind::FormulaZero => Some(Mark::FormulaZero),
             Kind::Error => Some(Mark::Fault("spreadsheet-error")),
             Kind::Date => Some(Mark::Fault("spreadsheet-date")),
             Kind::Formula => Some(Mark::Fault("formula-without-value")),

@@ -284,6 +284,8 @@ fn date_of(number: f64, is_1904: bool) -> String {
     let first = if is_1904 { date(1904, 1, 1) } else { date(1899, 12, 30) };
     #[expect(clippy::cast_possible_truncation, reason = "a number beyond every calendar has no day")]
     let days = number.floor() as i64;
+    // Excel counts a 29 February 1900, which never was: days before it are a day later than by the count from its end.
+    let days = if !is_1904 && (1..60).contains(&days) { days + 1 } else { days };
     let day = Span::new().try_days(days).ok().and_then(|days| first.checked_add(days).ok());
     match day {
         Some(day) if (1.0..3e6).contains(&number) => day.to_string(),
@@ -301,6 +303,7 @@ mod tests {
             (date_of(45992.0, false), date_of(44530.75, true)),
             ("2025-12-01".into(), "2025-12-01".into())
         );
+        assert_eq!((date_of(7.0, false), date_of(61.0, false)), ("1900-01-07".into(), "1900-03-01".into()));
         assert_eq!((date_of(0.5, false), date_of(1e300, false)), ("0.5".into(), 1e300.to_string()));
     }
 }

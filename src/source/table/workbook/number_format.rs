@@ -5,6 +5,8 @@
 pub enum Shown {
     /// A number.
     Number,
+    /// A number that is not shown, or as something else, where it is 0.
+    HidesZero,
     /// A day, or a time.
     Date,
     /// A share, shown in per cent.
@@ -24,7 +26,7 @@ impl Shown {
 
     /// What a picture means: `0.00`, `d.m.yyyy`, `0 %`, `[$-414]d. mmm`, `0.0"★"`.
     pub fn of_picture(picture: &str) -> Self {
-        // Only the part for positive numbers counts.
+        // Only the part for positive numbers counts, but for what becomes of a zero.
         let mut shown = Shown::Number;
         let mut chars = picture.chars().peekable();
         while let Some(c) = chars.next() {
@@ -50,8 +52,39 @@ impl Shown {
                 _ => {}
             }
         }
-        shown
+        if shown == Shown::Number && hides_zero(picture) { Shown::HidesZero } else { shown }
     }
+}
+
+/// Whether a picture shows no digit for a zero: `0;-0;"n/a"`, `0;-0;;@`, `#`.
+fn hides_zero(picture: &str) -> bool {
+    // Each part with whether it begins with a condition, and whether it shows a digit.
+    let mut parts = vec![(None, false)];
+    let mut chars = picture.chars().peekable();
+    while let Some(c) = chars.next() {
+        let at = parts.len() - 1;
+        match c {
+            ';' => parts.push((None, false)),
+            '"' => while chars.next().is_some_and(|c| c != '"') {},
+            '\\' | '_' | '*' => drop(chars.next()),
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                if inside.starts_with(['=', '<', '>']) {
+                    parts[at].0 = Some(inside == "=0");
+                }
+            }
+            '0' | 'G' | 'g' | '@' => parts[at].1 = true,
+            _ => {}
+        }
+    }
+    let of_zero = match parts.iter().position(|(condition, _)| *condition == Some(true)) {
+        Some(at) => at,
+        // With other conditions nobody knows which part is meant.
+        None if parts.iter().any(|(condition, _)| condition.is_some()) => return false,
+        None if parts.len() > 2 => 2,
+        None => 0,
+    };
+    !parts[of_zero].1
 }
 
 /// A share as it is shown, in per cent: `12.5%`.
@@ -70,6 +103,20 @@ mod tests {
         }
         for picture in
             ["General", "0.00", "# ##0", "0.0\"days\"", "[Red]0", "[>=5]0;d", "\\d0", "@", "_-* 0", "0.0E+00"]
+        {
+            assert_eq!(Shown::of_picture(picture), Shown::Number, "{picture}");
+        }
+        for picture in [
+            "0;-0;\"n/a\"",
+            "0;-0;;@",
+            "0.0;;",
+            "#",
+            "_-* # ##0_-;-* # ##0_-;_-* \"-\"_-;_-@_-",
+            "[=0]\"\";0",
+        ] {
+            assert_eq!(Shown::of_picture(picture), Shown::HidesZero, "{picture}");
+        }
+        for picture in ["0;-0", "0;-0;0", "# ##0;[Red]-# ##0", "0;-0;General", "[>5]0;0", "\"\";\"\";0", "@"]
         {
             assert_eq!(Shown::of_picture(picture), Shown::Number, "{picture}");
         }

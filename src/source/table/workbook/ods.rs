@@ -183,6 +183,14 @@ impl CellStart {
             _ if self.is_covered => (Kind::Merged, String::new()),
             // Some programs store an error as 0.
             (_, Some(_)) if is_error(text) => (Kind::Error, text.to_owned()),
+            ("float" | "currency", Some(0.0))
+                if !text.is_empty() && !text.chars().any(|c| c.is_ascii_digit()) =>
+            {
+                (Kind::HiddenZero, "0".to_owned())
+            }
+            ("float" | "currency", Some(0.0)) if self.formula.is_some() => {
+                (Kind::FormulaZero, "0".to_owned())
+            }
             ("float" | "currency", Some(number)) => (Kind::Number, number.to_string()),
             ("percentage", Some(share)) => (Kind::Text, per_cent(share)),
             ("date" | "time", _) => (Kind::Date, value.unwrap_or(text).to_owned()),

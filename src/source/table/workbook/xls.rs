@@ -19,6 +19,7 @@ const COLUMNS: u16 = 0x7d;
 const NUMBERS: u16 = 0xbd;
 const RICH_LABEL: u16 = 0xd6;
 const MERGED: u16 = 0xe5;
+const WINDOW: u16 = 0x23e;
 const SHARED_LABEL: u16 = 0xfd;
 const NUMBER: u16 = 0x203;
 const LABEL: u16 = 0x204;
@@ -78,6 +79,9 @@ impl XlsBook {
 #[derive(Clone, Copy)]
 enum Value {
     Number(f64),
+    /// A 0 that is not shown, and one that a formula has come to.
+    HiddenZero,
+    FormulaZero,
     Date(f64),
     PerCent(f64),
     /// A text of the sheet, or of the workbook.
@@ -106,6 +110,8 @@ struct Cells {
     /// Whether the last cell is a formula whose text may follow.
     is_text_to_come: bool,
     hidden: BTreeSet<u16>,
+    /// Whether the sheet shows no zeros.
+    hides_zeros: bool,
     /// What is merged and which columns are hidden; the cells once all are here.
     grid: Grid,
 }
@@ -156,6 +162,10 @@ impl Cells {
                 if record.word(8)? & 1 != 0 {
                     self.grid.hide_columns(record.word(0)?.into(), record.word(2)?.into());
                 }
+                Ok(())
+            }
+            WINDOW => {
+                self.hides_zeros = record.word(0)? & 0x10 == 0;
                 Ok(())
             }
             MERGED => self.add_merges(record),
@@ -247,6 +257,9 @@ impl Cells {
         globals: &Globals,
     ) -> Result<(), Refused> {
         let (kind, text) = match value {
+            Value::Number(0.0) | Value::FormulaZero if self.hides_zeros => (Kind::HiddenZero, "0"),
+            Value::HiddenZero => (Kind::HiddenZero, "0"),
+            Value::FormulaZero => (Kind::FormulaZero, "0"),
             Value::Number(number) => return grid.push_number(row, column, number),
             Value::Date(number) => {
                 return grid.push(row, column, Kind::Date, &date_of(number, globals.is_1904));
@@ -266,7 +279,8 @@ impl Cells {
 /// What a number is in a style.
 fn number(number: f64, style: u16, globals: &Globals) -> Value {
     match globals.shown(style) {
-        Shown::Number => Value::Number(number),
+        Shown::HidesZero if number == 0.0 => Value::HiddenZero,
+        Shown::Number | Shown::HidesZero => Value::Number(number),
         Shown::Date => Value::Date(number),
         Shown::Percent => Value::PerCent(number),
     }
@@ -292,7 +306,10 @@ fn formula(record: &Record<'_>, globals: &Globals) -> Result<Value, Refused> {
         [2, _, code, .., 0xff, 0xff] => error(code)?,
         [3, .., 0xff, 0xff] => Value::Empty,
         [.., 0xff, 0xff] => return Err(Refused::damaged("a formula has a value of an unknown kind")),
-        bytes => number(f64::from_le_bytes(bytes), record.word(4)?, globals),
+        bytes => match number(f64::from_le_bytes(bytes), record.word(4)?, globals) {
+            Value::Number(0.0) => Value::FormulaZero,
+            value => value,
+        },
     };
     Ok(if is_to_be_worked_out { Value::Formula } else { value })
 }

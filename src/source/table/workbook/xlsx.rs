@@ -69,7 +69,8 @@ impl<'b> Xlsx<'b> {
         let xml = self.package.xml(&self.paths[at])?;
         let mut xml = xml.ok_or_else(|| Refused::damaged("a sheet is missing"))?;
         let (is_1904, is_uncalculated) = (self.is_1904, self.is_uncalculated);
-        let cells = Cells { strings: &strings, styles: &styles, is_1904, is_uncalculated };
+        let mut cells =
+            Cells { strings: &strings, styles: &styles, is_1904, is_uncalculated, hides_zeros: false };
         let (mut next, mut is_hidden, mut is_closed) = (0, false, false);
         let mut column = 0;
         loop {
@@ -90,6 +91,10 @@ impl<'b> Xlsx<'b> {
                         let contents = Contents::read(&mut xml)?;
                         cells.put(&mut grid, (next, column), &about, &contents)?;
                         column += 1;
+                    }
+                    "sheetView" => {
+                        cells.hides_zeros |=
+                            attribute(&start, "showZeros")?.is_some_and(|word| !is_true(&word));
                     }
                     "col" => {
                         let end = |name| {
@@ -238,6 +243,8 @@ struct Cells<'x> {
     styles: &'x [Shown],
     is_1904: bool,
     is_uncalculated: bool,
+    /// Whether the sheet shows no zeros.
+    hides_zeros: bool,
 }
 
 impl Cells<'_> {
@@ -260,8 +267,17 @@ impl Cells<'_> {
             CellKind::Number | CellKind::Shared if text.trim().is_empty() => Ok(()),
             CellKind::Number => {
                 let number: f64 = text.trim().parse().map_err(|_| bad("a number"))?;
-                match self.styles.get(about.style).copied().unwrap_or(Shown::Number) {
-                    Shown::Number => grid.push_number(row, column, number),
+                let shown = self.styles.get(about.style).copied().unwrap_or(Shown::Number);
+                match shown {
+                    Shown::Number | Shown::HidesZero
+                        if number == 0.0 && (self.hides_zeros || shown == Shown::HidesZero) =>
+                    {
+                        grid.push(row, column, Kind::HiddenZero, "0")
+                    }
+                    Shown::Number if number == 0.0 && contents.formula.is_some() => {
+                        grid.push(row, column, Kind::FormulaZero, "0")
+                    }
+                    Shown::Number | Shown::HidesZero => grid.push_number(row, column, number),
                     Shown::Date => grid.push(row, column, Kind::Date, &date_of(number, self.is_1904)),
                     // As CSV has it, so that it is read no differently.
                     Shown::Percent => grid.push(row, column, Kind::Text, &per_cent(number)),
