@@ -20,6 +20,8 @@ pub enum Encoding {
     MacRoman,
     /// DOS, Western Europe: Excel's "CSV (MS-DOS)".
     Cp850,
+    /// DOS, Central Europe.
+    Cp852,
     /// DOS, Nordic.
     Cp865,
     /// ISO Latin 2, Central Europe.
@@ -32,18 +34,23 @@ pub enum Encoding {
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
 ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
+/// The letters of code page 852 from 0x80 on.
+const CP852: &str = "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤\
+đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u{ad}˝˛ˇ˘§÷¸°¨˙űŘř■\u{a0}";
+
 /// The letters of code page 865 from 0x80 on.
 const CP865: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø₧ƒáíóúñÑªº¿⌐¬½¼¡«¤░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧\
 ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
 impl Encoding {
     /// Every encoding, by its name on the command line.
-    pub const ALL: [(&'static str, Encoding); 8] = [
+    pub const ALL: [(&'static str, Encoding); 9] = [
         ("utf-8", Encoding::Utf8),
         ("windows-1252", Encoding::Windows1252),
         ("windows-1250", Encoding::Windows1250),
         ("macroman", Encoding::MacRoman),
         ("cp850", Encoding::Cp850),
+        ("cp852", Encoding::Cp852),
         ("cp865", Encoding::Cp865),
         ("iso-8859-2", Encoding::Latin2),
         ("iso-8859-15", Encoding::Latin9),
@@ -63,6 +70,7 @@ impl Encoding {
         let known = match self {
             Encoding::Utf8 => return String::from_utf8_lossy(bytes),
             Encoding::Cp850 => return Cow::Owned(by_table(bytes, CP850)),
+            Encoding::Cp852 => return Cow::Owned(by_table(bytes, CP852)),
             Encoding::Cp865 => return Cow::Owned(by_table(bytes, CP865)),
             Encoding::Windows1252 => WINDOWS_1252,
             Encoding::Windows1250 => WINDOWS_1250,
@@ -97,6 +105,7 @@ pub fn decode_code_page(bytes: &[u8], page: u16) -> Option<Cow<'_, str>> {
     }
     let label = match page {
         850 => return Some(Encoding::Cp850.decode(bytes)),
+        852 => return Some(Encoding::Cp852.decode(bytes)),
         865 => return Some(Encoding::Cp865.decode(bytes)),
         // What names no bytes, such as UTF-16, or one of Windows as files of Excel call it.
         0 | 1200 | 32769 => "windows-1252",
@@ -165,7 +174,7 @@ fn sense_of(before: char, c: char, after: char) -> i64 {
                 c.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && after.is_lowercase());
             let small_first = c.is_lowercase() && !before.is_alphabetic();
             let alone = !before.is_alphabetic() && !after.is_alphabetic();
-            known - 6 * i64::from(capital_within) - i64::from(small_first) - 2 * i64::from(alone)
+            known - 12 * i64::from(capital_within) - i64::from(small_first) - 2 * i64::from(alone)
         }
         _ if before.is_alphabetic() || after.is_alphabetic() => -5,
         _ => -2,
@@ -302,6 +311,13 @@ mod tests {
                 Some(name)
             );
         }
+        for encoding in [Encoding::Cp850, Encoding::Windows1252, Encoding::MacRoman] {
+            let name = "François Lefèvre, Hélène Dubois, Benoît Çelik";
+            let bytes = encoded(name, encoding);
+            let guessed = Encoding::guess(&bytes).map(|guessed| guessed.decode(&bytes).into_owned());
+            assert_eq!(guessed.as_deref(), Some(name), "{encoding:?}");
+        }
+        assert_eq!(Encoding::Cp852.decode(b"Sz\x8bke \x8ari Gy\x94ngyi"), "Szőke Őri Gyöngyi");
         let bytes = b"O\x92Hara said \x93ja\x94 \x96 and left";
         assert_eq!(Encoding::guess(bytes), Some(Encoding::Windows1252));
         assert_eq!(Encoding::guess(b"\xb0\xb1\xb2 \xb0\xb1"), None);
