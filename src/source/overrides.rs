@@ -46,7 +46,10 @@ impl Resolved {
     /// Returns the catalog on whose scale scores are kept: the catalog's own, or the team's.
     pub(super) fn scored_on(&self, catalog: &Arc<Catalog>, scale: Scale) -> Arc<Catalog> {
         if self.as_written && catalog.scale != scale {
-            Arc::new(Catalog { scale, ..Catalog::clone(catalog) })
+            // Words for scores say theirs on the catalog's scale.
+            let words = catalog.words.iter();
+            let words = words.map(|(word, score)| (word.clone(), catalog.scale.convert(*score, scale)));
+            Arc::new(Catalog { scale, words: words.collect(), ..Catalog::clone(catalog) })
         } else {
             catalog.clone()
         }
