@@ -4,7 +4,7 @@
 pub(super) const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// The most lines in which the separator is looked for: titles may stand above the headings.
-const MOST_LINES: usize = 10;
+const MOST_LINES: usize = 31;
 
 /// How a table opens.
 pub struct Opening {
@@ -106,7 +106,22 @@ fn separator(bytes: &[u8]) -> u8 {
             best = (SEPARATORS[at], most);
         }
     }
-    best.0
+    below_title(best.0, &lines).unwrap_or(best.0)
+}
+
+/// Returns another separator than the one that only a title in the first line has, `Sales team, Oslo, 2025`: one that all lines
+/// below have equally often.
+fn below_title(best: u8, lines: &[[usize; SEPARATORS.len()]]) -> Option<u8> {
+    let (title, rest) = lines.split_first()?;
+    let own = SEPARATORS.iter().position(|separator| *separator == best)?;
+    let first = rest.first().filter(|_| rest.len() > 1)?;
+    let is_of_title =
+        title[own] > 0 && rest.iter().any(|counts| counts[own] != title[own]) && first[own] == 0;
+    let among = 0..SEPARATORS.len();
+    let mut others = among.filter(|at| {
+        *at != own && title[*at] == 0 && first[*at] > 0 && rest.iter().all(|counts| counts[*at] == first[*at])
+    });
+    others.next().filter(|_| is_of_title).map(|at| SEPARATORS[at])
 }
 
 #[cfg(test)]
@@ -124,6 +139,8 @@ mod tests {
         assert_eq!(opened("a,b,c\r1,2,3\r"), (',', 0, 0));
         assert_eq!(opened("\n\r\nname\tb\n"), ('\t', 3, 2));
         assert_eq!(opened("Sellers, in May\n\na;b;c;d\n1;2;3;4\n"), (';', 0, 0));
+        assert_eq!(opened("Sales team, Oslo, 2025\na;b;c\n1,5;2;3\n1;2;3\n"), (';', 0, 0));
+        assert_eq!(opened("a,b,c\nx;y,1,2\nx;y,3,4\n"), (',', 0, 0));
         assert_eq!(opened("\"Drive,\nto, win\";b\n"), (';', 0, 0));
         assert_eq!(opened("name\nKari\n"), (',', 0, 0));
     }
