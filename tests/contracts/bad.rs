@@ -40,7 +40,10 @@ const SECTIONS: [(&str, &[&str]); 12] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 78] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 81] = [
+    ("column-scale-looks-like", "what_a_line_says_of_the_scale_is_heard"),
+    ("zero-not-shown", "a_zero_that_is_not_shown_is_no_score"),
+    ("formulas-give-zero", "a_zero_that_is_not_shown_is_no_score"),
     ("damaged-names", "names_that_lost_letters_are_told"),
     ("id-of-another", "ratings_whose_id_and_name_are_of_two_sellers_are_nobodys"),
     ("ratings-of-several-times", "ratings_that_differ_by_a_period_are_told"),
@@ -367,6 +370,7 @@ fn every_problem_that_a_file_can_have_is_shown_by_a_case() {
             include_str!("tables_told.rs"),
             include_str!("long_tables.rs"),
             include_str!("nobody.rs"),
+            include_str!("rating_tables.rs"),
             include_str!("query_check.rs"),
             include_str!("streaming.rs"),
             include_str!("workbooks/team.rs"),

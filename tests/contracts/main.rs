@@ -21,6 +21,7 @@ mod ordinary_tables;
 mod printed_commands;
 mod privacy;
 mod query_check;
+mod rating_tables;
 mod report;
 mod report_plans;
 mod revisions;

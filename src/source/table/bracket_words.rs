@@ -1,7 +1,9 @@
 //! Words in brackets behind the heading of a trait, in the languages of the tool and its neighbours.
 
 /// Words in brackets behind a trait by which the column holds something else than its score.
-pub const OTHER_MEASURES: [&str; 135] = [
+pub const OTHER_MEASURES: [&str; 137] = [
+    "objectif",
+    "cible",
     "rang",
     "rangering",
     "rangert",

@@ -36,7 +36,7 @@ pub fn left_aside(
     let mut notes = Vec::new();
     for (wanted, code) in [(Remark::Unknown, "remarks-in-headings"), (Remark::Rater, "raters-in-headings")] {
         let found = columns.iter().enumerate().filter(|(_, column)| {
-            matches!(column.holds, SellerColumn::Trait(_))
+            matches!(column.holds, SellerColumn::Trait(_) | SellerColumn::ScoreOf)
                 && column.heading.contains('(')
                 && !is_told(&column.heading)
                 && of_heading(column, catalog, scale) == wanted
@@ -59,8 +59,11 @@ pub fn is_of_another_measure(heading: &str) -> bool {
 
 fn of_heading(column: &Column, catalog: &Catalog, scale: Scale) -> Remark {
     let mut parts = column.heading.split('(').skip(1);
-    let SellerColumn::Trait(ix) = column.holds else { return Remark::Harmless };
-    let names: Vec<String> = catalog[ix].words().flat_map(words).collect();
+    let names: Vec<String> = match column.holds {
+        SellerColumn::Trait(ix) => catalog[ix].words().flat_map(words).collect(),
+        SellerColumn::ScoreOf => Vec::new(),
+        _ => return Remark::Harmless,
+    };
     let mut found = Remark::Harmless;
     for part in &mut parts {
         let remark = part.split(')').next().unwrap_or_default().trim();
@@ -109,7 +112,7 @@ fn is_rater(word: &str, catalog: &Catalog) -> bool {
 
 /// Whether words name another measure, an earlier time or a scale the other way round, and nothing else: `reversed scale`,
 /// and not `open to change`.
-fn is_no_score(words: &[String]) -> bool {
+pub fn is_no_score(words: &[String]) -> bool {
     let has_numbers = words.iter().any(|word| is_number(word));
     let text = words.join(" ");
     if [

@@ -98,6 +98,7 @@ pub fn value(text: &str, beyond_thousand: bool) -> CellValue {
         Ok(number) => CellValue::Number(number),
         Err(_) if is_unknown(text) => CellValue::Unknown,
         Err(_) if text.starts_with('#') => CellValue::Fault("spreadsheet-error"),
+        Err(_) if is_out_of(text) => CellValue::Fault("score-of-how-many"),
         Err(_) if is_date(text) => CellValue::Fault("spreadsheet-date"),
         Err(code) => CellValue::Fault(code),
     }
@@ -130,6 +131,27 @@ pub fn may_be_thousands(text: &str) -> bool {
 fn is_day_and_month(text: &str) -> bool {
     let [tens, ones, b'.', month @ ..] = text.as_bytes() else { return false };
     *tens == b'0' && ones.is_ascii_digit() && matches!(month, [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'])
+}
+
+/// The numbers of points that a score may be out of.
+const OUT_OF: [&str; 7] = ["4", "5", "6", "7", "9", "10", "100"];
+
+/// Whether a text is a number out of another one, `7/10`, `7.5 of 10`, or has a half behind it, `7 1/2`.
+fn is_out_of(text: &str) -> bool {
+    let is_decimal = |text: &str| {
+        let plain = text.trim().replacen(',', ".", 1);
+        plain.starts_with(|c: char| c.is_ascii_digit()) && plain.parse::<f64>().is_ok()
+    };
+    for between in ["/", " of ", " av ", " von ", " out of "] {
+        if let Some((score, most)) = text.split_once(between) {
+            let is_half = matches!(most.trim(), "2" | "3" | "4") && score.trim().contains(' ');
+            let whole = score.split_whitespace().next().unwrap_or_default();
+            if is_half && is_decimal(whole) || OUT_OF.contains(&most.trim()) && is_decimal(score) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// A number with groups of three digits.
@@ -250,7 +272,12 @@ mod tests {
             ("5-Jan", Fault("spreadsheet-date")),
             ("2026-01-05", Fault("spreadsheet-date")),
             ("05.01.2026", Fault("spreadsheet-date")),
-            ("1/5", Fault("spreadsheet-date")),
+            ("1/5", Fault("score-of-how-many")),
+            ("7/10", Fault("score-of-how-many")),
+            ("3,5/5", Fault("score-of-how-many")),
+            ("7 1/2", Fault("score-of-how-many")),
+            ("1/5/2026", Fault("spreadsheet-date")),
+            ("3/12", Fault("spreadsheet-date")),
             ("07.05", Fault("spreadsheet-date")),
             ("0.05", Number(0.05)),
             ("7.05", Number(7.05)),
@@ -258,7 +285,8 @@ mod tests {
             ("NaN", Fault("not-a-number")),
             ("inf", Fault("not-a-number")),
             ("1,000,5", Fault("not-a-number")),
-            ("5 of 10", Fault("not-a-number")),
+            ("5 of 10", Fault("score-of-how-many")),
+            ("5 of them", Fault("not-a-number")),
         ];
         for (text, meant) in cases {
             assert_eq!(value(text, false), meant, "{text}");

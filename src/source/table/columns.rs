@@ -11,6 +11,9 @@ use crate::domain::{Catalog, TraitIx, fold};
 /// The most columns whose headings are looked at more closely than for one of the usual words.
 pub const MOST_LOOKED_AT: usize = 500;
 
+/// Headings of roles that may be those of forms of address: Mr, Ms.
+const TITLES: [&str; 2] = ["title", "tittel"];
+
 /// Every heading that is read, folded.
 pub struct Vocabulary {
     /// What the user says of her own headings.
@@ -103,6 +106,12 @@ impl Vocabulary {
                 taken.push(column.holds);
             }
         }
+        let has_job_title = columns.iter().take(MOST_LOOKED_AT).any(|column| {
+            let is_title = TITLES.contains(&fold(&column.heading).as_str());
+            column.holds == SellerColumn::Unread
+                && !is_title
+                && self.others.get(fold(&column.heading).as_str()) == Some(&SellerColumn::Role)
+        });
         let unread = columns.iter_mut().filter(|column| column.holds == SellerColumn::Unread);
         // `Title` may be Mr or Ms beside the job title.
         let titles = ["title", "tittel"];
@@ -110,6 +119,13 @@ impl Vocabulary {
             unread.take(MOST_LOOKED_AT).partition(|column| titles.contains(&fold(&column.heading).as_str()));
         for column in unread.into_iter().chain(last) {
             let Some(holds) = self.otherwise(&column.heading) else { continue };
+            // Beside a job title a title is that of address.
+            if holds == SellerColumn::Role
+                && has_job_title
+                && TITLES.contains(&fold(&column.heading).as_str())
+            {
+                continue;
+            }
             let is_taken = taken.iter().any(|taken| match (taken, holds) {
                 (SellerColumn::Hours(_), SellerColumn::Hours(_))
                 | (SellerColumn::Name, SellerColumn::FirstName | SellerColumn::LastName) => true,
@@ -215,10 +231,14 @@ impl Vocabulary {
 fn as_long(columns: &mut [Column]) {
     use SellerColumn::{Rater, ScoreOf, TraitName, Unread};
     let folded: Vec<String> = columns.iter().map(|column| fold(&column.heading)).collect();
+    // Score (1-5): what stands in brackets is looked at later.
+    let bare = |heading: &str| heading.split_once('(').map(|(before, _)| before.trim().to_owned());
+    let without: Vec<Option<String>> = folded.iter().map(|heading| bare(heading)).collect();
     let find = |kind: SellerColumn| {
-        let words = LONG_HEADINGS.iter().filter(move |(_, holds)| *holds == kind);
-        let mut at = words.filter_map(|(word, _)| folded.iter().position(|heading| heading == word));
-        at.next()
+        let words = || LONG_HEADINGS.iter().filter(move |(_, holds)| *holds == kind).map(|(word, _)| *word);
+        let mut whole = words().filter_map(|word| folded.iter().position(|heading| heading == word));
+        let among = |word: &str| without.iter().position(|heading| heading.as_deref() == Some(word));
+        whole.next().or_else(|| words().find_map(among).filter(|_| kind == ScoreOf))
     };
     let has = |columns: &[Column], kind| columns.iter().any(|column| column.holds == kind);
     for kind in [TraitName, ScoreOf, Rater] {
@@ -238,6 +258,14 @@ pub fn has_ratings(columns: &[Column]) -> bool {
     let has = |kind| columns.iter().any(|column| column.holds == kind);
     has(SellerColumn::TraitName) && has(SellerColumn::ScoreOf)
         || has(SellerColumn::Rater) && traits(columns) > 0
+}
+
+/// Whether a column names the traits of a table with a row for each rating, by its heading.
+pub fn names_traits(columns: &[Column]) -> bool {
+    let of_traits = |heading: &str| {
+        LONG_HEADINGS.iter().any(|(word, holds)| *holds == SellerColumn::TraitName && *word == heading)
+    };
+    columns.iter().take(MOST_LOOKED_AT).any(|column| of_traits(&fold(&column.heading)))
 }
 
 /// Whether columns name people.

@@ -42,6 +42,7 @@ pub fn doubts(
             | SellerColumn::FirstName
             | SellerColumn::LastName
             | SellerColumn::Id => person_brackets::of_others(column),
+            SellerColumn::ScoreOf => other_measure(column, catalog, scale),
             SellerColumn::Unread if at < MOST_LOOKED_AT => second_column(at, columns, people, vocabulary),
             _ => None,
         };

@@ -1,7 +1,7 @@
 //! The row of headings: where it stands, and what is wrong with it.
 
 use super::cells::{number_in, shortened};
-use super::columns::{Column, SellerColumn, Vocabulary, has_names, has_ratings, traits};
+use super::columns::{Column, SellerColumn, Vocabulary, has_names, has_ratings, names_traits, traits};
 use super::heading_doubts::holds_numbers;
 use super::options::TableOptions;
 use super::row::{Mark, Row, RowSource};
@@ -14,6 +14,9 @@ const MAX_COLUMNS: usize = 20;
 
 /// The most columns whose headings are compared with all that are known.
 const MOST_COMPARED: usize = 500;
+
+/// Among how many columns one of traits is looked for.
+const MOST_BEFORE_TRAITS: usize = 5;
 
 /// The most rows among which the headings are looked for.
 const MOST_ROWS: usize = 30;
@@ -100,14 +103,21 @@ pub fn check(
             && columns[..at].iter().any(|other| is_same(other.holds, column.holds))
             && problems.len() < MAX_COLUMNS
         {
-            problems.push(Problem::new("duplicate-column").with("column", heading).at(place(at)));
+            let problem = if headings.mark(at) == Some(Mark::Fault("merged-cell")) {
+                Problem::new("merged-cell").with("field", heading.as_str()).with("found", heading)
+            } else {
+                Problem::new("duplicate-column").with("column", heading)
+            };
+            problems.push(problem.at(place(at)));
         }
     }
     if !has_names(columns) {
         problems.push(Problem::new("no-name-column").with("file", &**source.name()).at(place(0)));
     }
     if traits(columns) == 0 && !has_ratings(columns) {
-        problems.push(Problem::new("no-trait-columns").with("file", &**source.name()).at(place(0)));
+        let is_long = has_names(columns) && names_traits(columns);
+        let code = if is_long { "no-score-column" } else { "no-trait-columns" };
+        problems.push(Problem::new(code).with("file", &**source.name()).at(place(0)));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -115,6 +125,19 @@ pub fn check(
     let note = Problem::new("unread-columns").with("count", unread_count);
     let note = note.with("more", unread_count - unread.len()).with("columns", Value::Near(unread));
     Ok(unread_at.map(|at| note.note().at(place(at))).into_iter().collect())
+}
+
+/// Returns the problem of traits below each other in a column that is not the first; `None` where they are not.
+pub fn traits_down(rows: &[Row], vocabulary: &Vocabulary, source: &dyn RowSource) -> Option<Problem> {
+    let (headings, rest) = rows.split_first()?;
+    let mut looked_at = 1..headings.width().min(MOST_BEFORE_TRAITS);
+    let at = looked_at.find(|at| {
+        let filled = rest.iter().filter(|row| !row.cell(*at).trim().is_empty()).count();
+        let traits = rest.iter().filter(|row| vocabulary.find_trait(row.cell(*at)).is_some()).count();
+        traits > 1 && traits * 2 > filled
+    })?;
+    let problem = Problem::new("traits-down").with("column", shortened(headings.cell(at)));
+    Some(problem.at(source.place(headings, at)))
 }
 
 /// Returns the note of a column of numbers that has no heading, if there is one.

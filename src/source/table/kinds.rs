@@ -13,6 +13,8 @@ pub struct Kinds {
     pub unknown: Met,
     /// Words that stand for a score.
     pub levels: Met,
+    /// Scores of 0 that a formula has come to.
+    pub formula_zeros: Met,
     /// Rows that end early.
     pub short: Met,
     /// People of whom there is a name only.
@@ -31,6 +33,8 @@ pub struct Kinds {
     pub month_hours: Option<Place>,
     /// The note of ratings that differ by a column that is not read.
     pub repeated: Option<Problem>,
+    /// The notes of a table with a row for each rating about its words.
+    pub of_ratings: Vec<Problem>,
     /// Whether anybody works more than an hour.
     pub has_long_hours: bool,
     /// The hours so far, to see whether they can be those of a week.
@@ -47,6 +51,7 @@ impl Kinds {
             (self.unknown, "words-for-unknown"),
             (self.levels, "words-for-scores"),
             (self.blanks, "blank-scores"),
+            (self.formula_zeros, "formulas-give-zero"),
             (self.short, "short-rows"),
             (self.only_named, "only-named"),
             (self.damaged_names, "damaged-names"),
@@ -63,6 +68,7 @@ impl Kinds {
             .chain(month)
             .chain(self.repeated)
             .chain(self.hours_doubt)
+            .chain(self.of_ratings)
             .collect()
     }
 }

@@ -3,6 +3,7 @@
 //! A [`RowSource`] yields rows of cells and knows their places; CSV and workbooks are. All that gives headings and cells a meaning
 //! stands on top of it and knows no format.
 
+mod above_headings;
 mod added_ratings;
 mod admission;
 mod bracket_scale;
@@ -36,6 +37,7 @@ mod nobody_words;
 mod opening;
 mod options;
 mod people;
+mod people_across;
 mod people_numbers;
 mod person_brackets;
 mod plain_block;
@@ -43,6 +45,8 @@ mod plain_columns;
 mod plain_reader;
 mod plain_words;
 mod rated_rows;
+mod rated_sellers;
+mod rating_doubts;
 mod ratings;
 mod records;
 mod rejects;
@@ -57,7 +61,9 @@ mod row_label;
 mod row_notes;
 mod row_problems;
 mod row_reader;
+mod scale_told;
 mod scale_words;
+mod second_headings;
 mod seller_column;
 mod shape;
 mod side_by_side;

@@ -2,8 +2,11 @@
 
 use super::bracket_words::{BESIDE_MEASURES, HARMLESS, OF_TIME};
 use super::nobody_words::{AMBIGUOUS, BEFORE_FIGURES, NAMES_TOO, STATISTICS};
-use super::remark_words::{EXAMPLES, GROUPS, OF_ALL, OF_RATINGS, REMARKS, VACANCIES};
+use super::remark_words::{BEFORE_GROUPS, EXAMPLES, GROUPS, OF_ALL, OF_RATINGS, REMARKS, VACANCIES};
 use crate::domain::fold;
+
+/// The most letters of initials.
+const INITIALS: usize = 3;
 
 /// What a cell in the place of a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +140,23 @@ pub fn is_percentile(text: &str) -> bool {
 pub fn is_vacancy(text: &str) -> bool {
     let bare = text.split_once('(').map_or(text, |(bare, _)| bare);
     VACANCIES.contains(&fold(bare).trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a cell in the place of a name begins with a word for a group of people: `Region Nord`, `All sellers`. One word may
+/// be all of it.
+pub fn is_group(text: &str) -> bool {
+    let folded = fold(text);
+    let mut said = words(&folded);
+    said.next().is_some_and(|first| GROUPS.contains(&first) || BEFORE_GROUPS.contains(&first))
+        || folded.split_whitespace().count() < 2
+            && (text.starts_with(['Ø', 'Σ', '∅']) && folded.chars().count() < 3)
+}
+
+/// Whether a word for figures is a first name as well, `Max`, `Norm`, `Sten`, or may be somebody's initials, `SD`.
+pub fn may_be_called(word: &str) -> bool {
+    let folded = fold(word);
+    let is_short = folded.chars().count() <= INITIALS && word.chars().all(char::is_uppercase);
+    is_short || NAMES_TOO.contains(&folded.as_str()) || folded == "sten"
 }
 
 /// Whether a word in the place of a rater says that the rating is worked out of those of several: `Average`, `alle`.

@@ -123,6 +123,11 @@ impl People {
         self.twice = self.names.twice(catalog);
     }
 
+    /// Returns the trait that is on a scale of its own, in a table that was looked at as a whole, with its highest score.
+    pub fn on_another_scale(&self) -> Option<(usize, f64)> {
+        self.all.as_ref().and_then(Sums::on_another_scale)
+    }
+
     /// Returns what a row is, and takes it into account.
     pub fn kind(&mut self, row: &Row, said: &Candidate, reader: &RowReader) -> RowKind {
         let kind = self.by_words(row, said, reader).or_else(|| self.by_numbers(row, said));

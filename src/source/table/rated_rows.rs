@@ -6,6 +6,8 @@ use super::cells::shortened;
 use super::columns::SellerColumn;
 use super::nobody::is_of_all;
 use super::people::RowKind;
+use super::rated_sellers;
+use super::rating_doubts::RatingDoubts;
 use super::ratings::Ratings;
 use super::repeated_ratings::RepeatedRatings;
 use super::row::Row;
@@ -22,12 +24,13 @@ impl TableSellers {
     pub fn rated(&mut self) -> Option<Result<Rated, Vec<Problem>>> {
         let mut ratings = self.ratings.take()?;
         let mut repeated = RepeatedRatings::new(&self.reader.columns);
+        let mut doubts = RatingDoubts::default();
         let mut row = Row::default();
         loop {
             match self.pull(&mut row) {
                 Ok(true) if row.is_blank() => continue,
                 Ok(true) => {
-                    self.rating(&row, &mut ratings, &mut repeated);
+                    self.rating(&row, &mut ratings, (&mut repeated, &mut doubts));
                     self.reject(&row);
                 }
                 Ok(false) => break,
@@ -44,6 +47,21 @@ impl TableSellers {
         if let Some(problem) = ratings.ids_of_answers(is_long).filter(|_| self.problems.is_empty()) {
             self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
         }
+        let (nobody, mut notes) = doubts.at_end(&self.catalog, self.scale);
+        nobody.into_iter().for_each(|problem| self.problems.push(problem));
+        if is_long {
+            for (at, word, line) in repeated.no_ratings() {
+                let heading = shortened(&self.reader.columns[at].heading);
+                let problem = Problem::new("rows-told-apart").with("column", heading).with("word", word);
+                let whole = Place::whole(self.rows.name().clone());
+                self.problems.push(problem.at(Place { line, ..whole }));
+            }
+            let table = Place::whole(self.rows.name().clone());
+            let (nobody, note) = rated_sellers::doubts(&ratings.rated(), &table);
+            nobody.into_iter().for_each(|problem| self.problems.push(problem));
+            notes.extend(note);
+        }
+        self.met.of_ratings = notes;
         ratings.unknown_raters().into_iter().for_each(|problem| self.problems.push(problem));
         let problems = self.problems.take();
         if !problems.is_empty() {
@@ -63,7 +81,12 @@ impl TableSellers {
     }
 
     /// Adds a row to the ratings.
-    fn rating(&mut self, row: &Row, ratings: &mut Ratings, repeated: &mut RepeatedRatings) {
+    fn rating(
+        &mut self,
+        row: &Row,
+        ratings: &mut Ratings,
+        (repeated, doubts): (&mut RepeatedRatings, &mut RatingDoubts),
+    ) {
         if let Some((code, at, values)) = self.malformed(row) {
             self.tell(Problem { values, ..Problem::new(code) }, row, at);
             return;
@@ -73,6 +96,7 @@ impl TableSellers {
         match self.people.kind_of_rating(row, &said, &self.reader) {
             RowKind::Person | RowKind::OnlyNamed(_) => {}
             RowKind::Nobody(word) => {
+                self.note_scale(row, &said);
                 self.met.left_out.add(&*self.rows, row, first, &word);
                 return;
             }
@@ -87,6 +111,11 @@ impl TableSellers {
         }
         self.note(row, &said);
         repeated.add(row, &said);
+        let of = (&*self.catalog, self.scale);
+        if let Some((problem, at)) = doubts.add((&*self.rows, row), &said, &ratings.vocabulary, of) {
+            let word = row.cell(at).trim().to_owned();
+            self.problems.add(Found { problem, at, word }, || self.rows.place(row, at));
+        }
         for found in said.found.clone() {
             let at = found.at;
             self.problems.add(found, || self.rows.place(row, at));

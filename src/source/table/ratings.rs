@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::cells::number_in;
 use super::columns::Vocabulary;
+use super::rated_sellers::Rated;
 use super::row_reader::Candidate;
+use super::statistics::Numbers;
 use crate::domain::{Catalog, Problem, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx, slug};
 use crate::source::overrides::Resolved;
 use crate::source::pseudonyms::{shown_rater, shown_seller};
@@ -18,7 +21,7 @@ pub struct Ratings {
     catalog: Arc<Catalog>,
     scale: Scale,
     given: Resolved,
-    vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     sellers: IndexMap<String, RatedSeller>,
     /// How many rows there are.
     rows: usize,
@@ -32,9 +35,18 @@ struct RatedSeller {
     line: usize,
     role: Option<RoleIx>,
     hours: Option<f64>,
+    /// The most decimals of any rating.
+    decimals: usize,
     ratings: Vec<Vec<Rating>>,
     /// The score and the standard error of each trait for which one is stated.
     stated: Vec<Option<(f64, f64)>>,
+}
+
+/// Whether an id is a long number as a spreadsheet shortens it: `1.23457E+11`. Two people may have the same.
+fn is_shortened(id: &str) -> bool {
+    id.to_uppercase().split_once("E+").is_some_and(|(number, power)| {
+        number.contains(['.', ',']) && number_in(number).is_some() && number_in(power).is_some()
+    })
 }
 
 impl Ratings {
@@ -48,6 +60,9 @@ impl Ratings {
         let Some((at, named)) = said.id.as_ref().or(said.name.as_ref()) else {
             return Err(Box::new((Problem::new("row-without-name"), 0)));
         };
+        if is_shortened(named) {
+            return Err(Box::new((Problem::new("shortened-id").with("word", named.as_str()), *at)));
+        }
         let name = said.name.as_ref().map_or(named, |(_, name)| name);
         let id = said.id.as_ref().map_or_else(|| slug(name), |(_, id)| id.clone());
         let of = match &said.trait_name {
@@ -67,6 +82,7 @@ impl Ratings {
             line,
             role: None,
             hours: None,
+            decimals: 0,
             ratings: vec![Vec::new(); traits],
             stated: vec![None; traits],
         });
@@ -82,6 +98,7 @@ impl Ratings {
         }
         seller.role = seller.role.or(said.role);
         seller.hours = seller.hours.or(said.hours);
+        seller.decimals = seller.decimals.max(said.numbers.decimals);
         if let Some((at, se)) = said.se {
             let (Some(of), Some((_, score)), None) = (of, said.rating, &said.rater) else {
                 return Err(Box::new((Problem::new("se-beside-ratings"), at)));
@@ -115,6 +132,21 @@ impl Ratings {
             seller.ratings[of.0].push(Rating { rater: shown.clone(), value });
         }
         Ok(())
+    }
+
+    /// Returns what tells whether sellers are people.
+    pub fn rated(&self) -> Vec<Rated<'_>> {
+        let rated = self.sellers.values().map(|seller| {
+            let scores = seller.ratings.iter().zip(&seller.stated).map(|(ratings, stated)| {
+                let sum: f64 = ratings.iter().map(|rating| rating.value).sum();
+                #[expect(clippy::cast_precision_loss, reason = "ratings of one trait are few")]
+                let mean = stated.map_or(sum / ratings.len() as f64, |(value, _)| value);
+                self.catalog.scale.convert(mean, self.scale)
+            });
+            let numbers = Numbers { scores: scores.collect(), decimals: seller.decimals };
+            Rated { name: &seller.name, line: seller.line, is_told: seller.role.is_some(), numbers }
+        });
+        rated.collect()
     }
 
     /// Returns the sellers, in the order in which they were met.

@@ -177,6 +177,8 @@ pub const GROUP_HEADS: [&str; 38] = [
     "average",
     "minimum",
 ];
+/// Words with which a group of people begins, and no name: `All sellers`, `Hele laget`.
+pub const BEFORE_GROUPS: [&str; 8] = ["alle", "hele", "our", "vår", "våre", "unser", "équipe", "sum"];
 
 /// Words in brackets behind a name that shows how a form is filled in. Each is one for figures as well.
 pub const EXAMPLES: [&str; 9] =

@@ -2,8 +2,12 @@
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::brackets::is_no_score;
+use super::cells::number_in;
 use super::columns::{Column, SellerColumn};
 use super::hashes::hash;
+use super::name_columns::words;
+use super::nobody::is_of_all;
 use super::row::Row;
 use super::row_reader::Candidate;
 use crate::domain::fold;
@@ -41,6 +45,34 @@ const OF_TIMES: [&str; 26] = [
     "version",
 ];
 
+/// The most different words of a column that tells kinds of rows apart.
+const MOST_KINDS: usize = 8;
+
+/// Words for the state of a rating that does not count.
+const STATES: [&str; 10] = [
+    "draft",
+    "utkast",
+    "entwurf",
+    "deleted",
+    "slettet",
+    "rejected",
+    "avvist",
+    "cancelled",
+    "withdrawn",
+    "trukket",
+];
+
+/// Whether a word says that a row is no rating: a target, a spread, an average, a draft.
+fn is_no_rating(word: &str) -> bool {
+    let said = words(word);
+    let is_answer = ["yes", "no", "ja", "nei"].contains(&fold(word).as_str());
+    word.chars().count() > 1
+        && !is_answer
+        && number_in(word).is_none()
+        && !said.is_empty()
+        && (is_no_score(&said) || is_of_all(word) || said.iter().all(|word| STATES.contains(&word.as_str())))
+}
+
 /// The ratings of a table so far, to see in which unread columns those of one seller, trait and rater differ.
 pub struct RepeatedRatings {
     columns: Vec<Looked>,
@@ -52,6 +84,8 @@ pub struct RepeatedRatings {
 /// A column that is looked at.
 struct Looked {
     at: usize,
+    /// The first word in it by which a row is no rating, and its line.
+    no_rating: Option<(String, usize)>,
     is_of_times: bool,
     /// What was met in it.
     words: IndexSet<u64>,
@@ -70,7 +104,7 @@ impl RepeatedRatings {
             let folded = fold(&column.heading);
             let mut words = folded.split(|c: char| !c.is_alphanumeric());
             let is_of_times = words.any(|word| OF_TIMES.contains(&word));
-            Looked { at, is_of_times, words: IndexSet::new(), differs: false }
+            Looked { at, no_rating: None, is_of_times, words: IndexSet::new(), differs: false }
         });
         RepeatedRatings { columns: columns.collect(), first: IndexMap::new(), rows: 0 }
     }
@@ -87,7 +121,10 @@ impl RepeatedRatings {
         let key = [name(&said.id), name(&said.name), fold(of), name(&said.rater)].join("\n");
         let cells: Vec<u64> = self.columns.iter().map(|column| hash(row.cell(column.at).trim())).collect();
         for (column, cell) in self.columns.iter_mut().zip(&cells) {
-            column.words.insert(*cell);
+            if column.words.insert(*cell) && column.no_rating.is_none() {
+                let word = row.cell(column.at).trim();
+                column.no_rating = is_no_rating(word).then(|| (word.to_owned(), row.line()));
+            }
         }
         match self.first.get(&key) {
             None => {
@@ -99,6 +136,13 @@ impl RepeatedRatings {
                 }
             }
         }
+    }
+
+    /// Returns the columns that say of some rows that they are no ratings, each with the word and the line.
+    pub fn no_ratings(&self) -> impl Iterator<Item = (usize, &str, usize)> {
+        self.columns.iter().filter(|column| column.words.len() <= MOST_KINDS).filter_map(|column| {
+            column.no_rating.as_ref().map(|(word, line)| (column.at, word.as_str(), *line))
+        })
     }
 
     /// Returns the column by which ratings differ that are otherwise the same: one of times, or one of few words. Remarks

@@ -24,6 +24,7 @@ impl RowReader {
                 return None;
             }
             (CellValue::Level(_), _) => Err("not-a-number"),
+            (CellValue::Fault("spreadsheet-date"), _) if text.contains(':') => Err("hours-as-time"),
             (CellValue::Fault(code), _) => Err(code),
             (CellValue::PerCent(share), _) => Ok(full * share / 100.0),
             // Hours of a year; 37.500 are no thousands.

@@ -6,9 +6,10 @@ use super::broken_rows::has_decimal_comma;
 use super::columns::{HoursIn, SellerColumn};
 use super::row::Row;
 use super::row_reader::Candidate;
+use super::scale_told::{told, told_by_ends};
 use super::table_sellers::TableSellers;
 use crate::domain::problem::Severity;
-use crate::domain::{Place, Problem};
+use crate::domain::{Place, Problem, TraitIx};
 use crate::source::encoding::{is_damaged, is_damaged_name};
 
 impl TableSellers {
@@ -24,6 +25,9 @@ impl TableSellers {
         }
         for &(at, score) in &said.levels {
             self.met.levels.add(&*self.rows, row, at, &format!("{} {score}", row.cell(at).trim()));
+        }
+        for &at in &said.formula_zeros {
+            self.met.formula_zeros.add(&*self.rows, row, at, "");
         }
         for _ in 0..said.blanks {
             self.met.blanks.add(&*self.rows, row, 0, "");
@@ -80,6 +84,24 @@ impl TableSellers {
             let end = row.width().saturating_sub(1);
             self.broken_rows.note(row, self.width, named, || self.rows.place(row, end));
         }
+    }
+
+    /// Notes what a row that is left out says of the scale.
+    pub(super) fn note_scale(&mut self, row: &Row, said: &Candidate) {
+        let name = said.name.as_ref().map_or("", |(_, name)| name.as_str());
+        let problem = told(row, self.scale).or_else(|| told_by_ends(name, &said.numbers.scores, self.scale));
+        if let Some(problem) = problem {
+            self.tell(problem, row, 0);
+        }
+    }
+
+    /// Returns the note of a trait that is on a scale of its own.
+    pub(super) fn column_on_another_scale(&self, headings: &Row) -> Option<Problem> {
+        let (of, highest) = self.people.on_another_scale()?;
+        let mut columns = self.reader.columns.iter();
+        let at = columns.position(|column| column.holds == SellerColumn::Trait(TraitIx(of)))?;
+        let note = Problem::new("column-scale-looks-like").with("column", self.reader.heading(at));
+        Some(note.with("highest", highest).at(self.rows.place(headings, at)).note())
     }
 
     /// Adds what can be told at the end only.

@@ -94,6 +94,8 @@ pub struct Candidate {
     pub unknown: Vec<usize>,
     /// The cells that hold a word to which the catalog gives a score, with that score.
     pub levels: Vec<(usize, f64)>,
+    /// The cells that hold a 0 which a formula has come to.
+    pub formula_zeros: Vec<usize>,
     /// How many empty cells stand for a score.
     pub blanks: usize,
     /// Whether a score is off the scale.
@@ -171,6 +173,9 @@ impl RowReader {
                 continue;
             }
             if let Some(Mark::Fault(code)) = row.mark(at) {
+                // Of a time of day a workbook makes a part of a day.
+                let is_time = code == "spreadsheet-date" && matches!(column, SellerColumn::Hours(_));
+                let code = if is_time { "hours-as-time" } else { code };
                 self.tell(&mut said, Problem::new(code).with("field", self.heading(at)), at, text);
                 continue;
             }
@@ -247,6 +252,14 @@ impl RowReader {
 
     fn score(&mut self, said: &mut Candidate, row: &Row, at: usize) -> Option<f64> {
         let text = row.cell(at).trim();
+        match row.mark(at) {
+            Some(Mark::HiddenZero) => {
+                self.tell(said, Problem::new("zero-not-shown").with("field", self.heading(at)), at, text);
+                return None;
+            }
+            Some(Mark::FormulaZero) => said.formula_zeros.push(at),
+            _ => {}
+        }
         let score = match self.value(row, at) {
             CellValue::Unknown => {
                 said.unknown.push(at);

@@ -151,6 +151,21 @@ impl Sums {
         known.filter(|(column, _)| column.lowest < column.highest).count()
     }
 
+    /// Returns the column whose numbers all go up to 1 at most and are no whole ones, where those of all others go much higher,
+    /// with its highest number.
+    pub fn on_another_scale(&self) -> Option<(usize, f64)> {
+        let known = || self.columns.iter().enumerate().filter(|(_, column)| column.count > FEWEST_ROWS);
+        let is_share = |column: &Sum| column.highest <= 1.0 && column.lowest > 0.0 && column.lowest < 1.0;
+        let mut shares = known().filter(|(_, column)| is_share(column));
+        let (at, found) = shares.next().filter(|_| shares.next().is_none())?;
+        let mut others = known().filter(|(other, _)| *other != at).peekable();
+        let has_others = others.peek().is_some();
+        let is_alone = has_others && others.all(|(_, column)| column.lowest >= 1.0 && column.highest > 2.0);
+        // Halves are usual where the lowest score is 0.
+        let has_finer = (found.total * 2.0).fract().abs() > SLACK;
+        (is_alone && has_finer).then_some((at, found.highest))
+    }
+
     /// Whether a row counts these rows in every column.
     pub fn is_count(&self, row: &Numbers) -> bool {
         let mut known = self.columns.iter().zip(&row.scores).filter(|(_, score)| !score.is_nan()).peekable();

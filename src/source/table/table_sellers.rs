@@ -20,7 +20,7 @@ use super::row_reader::RowReader;
 use super::shape::{Malformed, malformed};
 use super::statistics::Numbers;
 use super::transposed::TransposedRows;
-use super::{heading_doubts, heading_row};
+use super::{above_headings, heading_doubts, heading_row, people_across, second_headings};
 use crate::domain::{Catalog, Place, Problem, Scale, Score, Seller, slug};
 use crate::source::decoder::MAX_PROBLEMS;
 use crate::source::overrides::Resolved;
@@ -109,10 +109,15 @@ impl TableSellers {
         }
         let vocabulary = options.vocabulary(&catalog);
         if is_whole && problems.is_empty() && TransposedRows::is(&held, &vocabulary) {
+            let (nobody, unlike) = people_across::doubts(&held, &vocabulary, &*rows);
+            if !nobody.is_empty() {
+                return Err(nobody);
+            }
             let note = Problem::new("transposed").at(rows.place(&held[0], 0)).note();
             let turned = Box::new(TransposedRows::new(rows, held));
             let (table, mut notes) = Self::open(turned, catalog, scale, given)?;
             notes.push(note);
+            notes.extend(unlike);
             return Ok((table, notes));
         }
         let (at, columns) = heading_row::find(&held, &vocabulary, options, &*rows)?;
@@ -125,13 +130,30 @@ impl TableSellers {
         let mut notes = match heading_row::check(&headings, &columns, &vocabulary, &*rows) {
             Ok(notes) => notes,
             // What could not be read may be why the headings are not seen.
-            Err(found) => return Err(if problems.is_empty() { found } else { problems.take() }),
+            Err(found) if problems.is_empty() => {
+                let down = found
+                    .iter()
+                    .any(|problem| ["no-trait-columns", "no-name-column"].contains(&problem.code))
+                    .then(|| heading_row::traits_down(&held, &vocabulary, &*rows));
+                let down = down.flatten();
+                let down = down.or_else(|| second_headings::below(&held[at..], &vocabulary, &*rows));
+                return Err(down.map_or(found, |problem| vec![problem]));
+            }
+            Err(_) => return Err(problems.take()),
         };
         if at > 0 {
             let note = Problem::new("titles-above").with("count", at).with("line", headings.line());
+            let note = note.with("words", above_headings::words_of(&held[..at]));
             notes.push(note.at(rows.place(&held[0], 0)).note());
         }
-        held.drain(..=at);
+        let titles: Vec<Row> = held.drain(..=at).take(at).collect();
+        let told = above_headings::doubts(&titles, &columns, scale, &*rows);
+        if !told.is_empty() {
+            return Err(told);
+        }
+        if let Some((at, problem)) = second_headings::doubt(&columns, &held, &vocabulary, &catalog) {
+            return Err(vec![problem.at(rows.place(&held[0], at))]);
+        }
         let doubts = heading_doubts::doubts(&columns, &held, &vocabulary, (&catalog, scale));
         if !doubts.is_empty() {
             return Err(doubts
@@ -179,6 +201,7 @@ impl TableSellers {
         };
         if is_whole && table.ratings.is_none() {
             table.look_ahead(&held);
+            notes.extend(table.column_on_another_scale(&headings));
         }
         table.held = held.into_iter();
         Ok((table, notes))
@@ -284,6 +307,7 @@ impl TableSellers {
             RowKind::OnlyNamed(name) => self.met.only_named.add(&*self.rows, row, said.filled[0], &name),
             RowKind::Nobody(word) => {
                 self.note_half(row);
+                self.note_scale(row, &said);
                 self.met.left_out.add(&*self.rows, row, said.first_filled(), &word);
                 return None;
             }

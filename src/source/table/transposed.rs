@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::columns::Vocabulary;
+use super::brackets::is_no_score;
+use super::columns::{MOST_LOOKED_AT, Vocabulary, has_names, has_ratings};
+use super::name_columns::words;
 use super::row::{Row, RowSource};
 use crate::domain::{Place, Problem};
 
@@ -20,7 +22,18 @@ impl TransposedRows {
     /// headings.
     pub fn is(written: &[Row], vocabulary: &Vocabulary) -> bool {
         let Some((first, rest)) = written.split_first() else { return false };
-        let named = rest.iter().filter(|row| !row.cell(0).trim().is_empty());
+        // A row for each rating, with the trait first.
+        let is_narrow = first.width() <= MOST_LOOKED_AT;
+        let columns = if is_narrow { vocabulary.columns(first) } else { Vec::new() };
+        if has_names(&columns) && has_ratings(&columns) {
+            return false;
+        }
+        // Roles may stand below the names, and figures below the traits.
+        let is_other = |text: &str| vocabulary.meaning(text).is_some() || is_no_score(&words(text));
+        let named = rest.iter().filter(|row| {
+            let text = row.cell(0).trim();
+            !text.is_empty() && (vocabulary.find_trait(text).is_some() || !is_other(text))
+        });
         let traits = rest.iter().filter(|row| vocabulary.find_trait(row.cell(0)).is_some()).count();
         let people = first.cells().skip(1).filter(|cell| !cell.trim().is_empty()).count();
         traits > 1

@@ -1933,7 +1933,7 @@ no-ratings = `{ $trait }` has an empty list of ratings
 ### Problems: tables of sellers
 
 no-name-column = there is no column with names
-    .advice = call one `name` (`navn`) or `id`
+    .advice = call one `name` (`navn`) or `id`; if the headings stand below row 30, name their line: --header-row 31
 unknown-heading = the table has no column `{ $word }`
 no-trait-columns = no column is a trait of the catalog
     .advice = with headings of your own, write a map of them (-o map.yaml), correct it and give it as --columns map.yaml: salesfit columns { $file }{ $again }
@@ -1984,13 +1984,27 @@ no-header-row = the table has no headings in row { $row }
 titles-above = { $count ->
     [one] the headings are in line { $line }; the row above is not read
    *[other] the headings are in line { $line }; the { $count } rows above are not read
-}
+}: { $words }
     .advice = if that is wrong, name the line: --header-row 1
 misspelt-heading = the heading `{ $word }` is not a trait, but nearly one
 spreadsheet-error = a formula failed in the spreadsheet: `{ $field }` is `{ $found }`
     .advice = correct the formula, or leave the cell empty where nothing is known
 spreadsheet-date = `{ $field }` is a date: `{ $found }`
     .advice = spreadsheets turn numbers such as 5.1 into dates: format the column as numbers and type the number again
+zero-not-shown = `{ $field }` holds a 0 that the workbook shows as nothing, or as a word: is it a score?
+    .advice = clear the cell if nothing is known; if it is a score, show it as a number, and the zeros of the sheet
+formulas-give-zero = { $count ->
+    [one] one score is the 0 of a formula
+   *[other] { $count } scores are the 0 of a formula
+} ({ $count ->
+    [one] line
+   *[other] lines
+} { $lines })
+    .advice = a formula that reads an empty cell gives 0: clear the score if nothing is known
+score-of-how-many = `{ $field }` is `{ $found }`: a score out of so many, or a date?
+    .advice = write the score alone, such as 7 or 7.5; if it is out of another number than { $hi }, name the scale: --scale 0..10
+hours-as-time = `{ $field }` is a time: `{ $found }`
+    .advice = write hours with decimals: 37.5 for 37:30
 thousands-or-decimals = `{ $field }` is `{ $found }`: thousands or three decimals?
     .advice = write thousands without a separator: 9500
 per-cent-score = `{ $field }` is in per cent, `{ $found }`, on the scale of { $lo } to { $hi }
@@ -2071,6 +2085,43 @@ person-in-heading = `{ $column }` seems to be about one person: whose scores are
     .advice = make a row for each person who is rated, with the trait alone as the heading
 heading-of-another-measure = is `{ $column }` a score on the usual scale, the higher the more?
     .advice = if it is, leave out the remark in brackets; if it is not, leave out the column
+rating-of-another-measure = is `{ $column }` a score on the usual scale, the higher the more?
+    .advice = if it is, leave out the remark in brackets; if it is not, leave out its rows
+rater-is-nobody = `{ $word }` in the place of a rater is hardly somebody who rated
+    .advice = leave out these rows if they hold no ratings; if somebody is called so, write the whole name
+words-for-raters = { $count ->
+    [one] one word counts as a rater, and may be none
+   *[other] { $count } words count as raters, and may be none
+}: { $words }
+    .advice = leave out the rows that hold no ratings
+seller-of-averages = the ratings of `{ $word }` may be averages or sums of those of the others: is this a seller?
+    .advice = leave the rows out if it is not a seller; if it is one, add a column `role` and give the role
+names-unlike = `{ $word }` counts as a seller, though the names of all others have several words
+    .advice = leave the rows out if it is not a seller
+column-is-nobody = `{ $word }` stands above a column in a table with people across, and is hardly a person
+    .advice = leave the column out; where the scores are one person's, write the name above them
+traits-down = the traits stand below each other in the column `{ $column }`
+    .advice = put them in the first column, with the names of people above the others
+no-score-column = there is a column of traits and none of scores
+    .advice = call it `score`; where several have rated, give each of them a row, with a column `rater`
+low-score-is-good = is a low score a good one? A line says: { $word }
+    .advice = if so, turn the scores round (on a scale of 1 to 6, write 7 minus the score); then leave out the line
+scale-told = a line says that scores go from { $lo } to { $hi }, and they are read from { $own_lo } to { $own_hi }: { $word }
+    .advice = name the scale: --scale { $lo }..{ $hi }; if the line is about something else, leave it out
+end-of-scale-told = a line says that scores go up to { $hi }, and they are read from { $own_lo } to { $own_hi }: { $word }
+    .advice = name the scale: --scale 1..{ $hi }, or from 0; if the line is about something else, leave it out
+group-heading = `{ $word }` stands above `{ $column }`: are these scores of today?
+    .advice = if they are, leave out the line of `{ $word }`; if not, leave out the columns below it
+column-scale-looks-like = no score of `{ $column }` is above { $highest }, and those of the others go much higher
+    .advice = if it was given on another scale, turn its scores into those of the others
+second-heading-row = this row seems to hold headings too
+    .advice = write all headings in one row, or leave this row out; --header-row { $line } names the row of the headings
+shortened-id = the id `{ $word }` was shortened by a spreadsheet: whose is it?
+    .advice = format the column as text, or as numbers without decimals, and save the table again
+two-forms-of-a-name = `{ $word }` and `{ $other }` seem to be the same seller
+    .advice = write the name in the same way in all rows; if they are two, give each an id of their own
+rows-told-apart = `{ $column }` is not read, and says `{ $word }` in some rows: are these ratings?
+    .advice = leave out the rows that are none, and the column; to keep them all, call the column ignore in a map: salesfit columns FILE -o map.yaml
 scale-in-heading = `{ $column }` goes from { $lo } to { $hi }, and scores are read from { $own_lo } to { $own_hi }
     .advice = name the scale: --scale { $lo }..{ $hi }
 end-of-scale-in-heading = `{ $column }` goes up to { $hi }, and scores are read from { $own_lo } to { $own_hi }

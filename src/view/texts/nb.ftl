@@ -1927,7 +1927,7 @@ no-ratings = `{ $trait }` har en tom liste med vurderinger
 ### Problemer: tabeller med selgere
 
 no-name-column = det er ingen kolonne med navn
-    .advice = kall en av dem `navn` (`name`) eller `id`
+    .advice = kall en av dem `navn` (`name`) eller `id`; står overskriftene under rad 30, så oppgi linjen: --header-row 31
 unknown-heading = tabellen har ingen kolonne `{ $word }`
 no-trait-columns = ingen kolonne er en egenskap i katalogen
     .advice = med egne overskrifter, lag en oversikt over dem (-o map.yaml), rett den og oppgi den som --columns map.yaml: salesfit columns { $file }{ $again }
@@ -1978,13 +1978,27 @@ no-header-row = tabellen har ingen overskrifter i rad { $row }
 titles-above = { $count ->
     [one] overskriftene står på linje { $line }; raden over blir ikke lest
    *[other] overskriftene står på linje { $line }; de { $count } radene over blir ikke lest
-}
+}: { $words }
     .advice = er det feil, så oppgi linjen: --header-row 1
 misspelt-heading = overskriften `{ $word }` er ingen egenskap, men ligner på en
 spreadsheet-error = en formel i regnearket har feilet: `{ $field }` er `{ $found }`
     .advice = rett formelen, eller la cellen stå tom der ingenting er kjent
 spreadsheet-date = `{ $field }` er en dato: `{ $found }`
     .advice = regneark gjør tall som 5.1 om til datoer: formater kolonnen som tall og skriv tallet på nytt
+zero-not-shown = `{ $field }` har en 0 som arbeidsboken viser som ingenting eller som et ord: er det en skår?
+    .advice = tøm cellen hvis ingenting er kjent; er det en skår, så vis den som et tall, og nullene på arket
+formulas-give-zero = { $count ->
+    [one] én skår er 0 fra en formel
+   *[other] { $count } skårer er 0 fra en formel
+} ({ $count ->
+    [one] linje
+   *[other] linjer
+} { $lines })
+    .advice = en formel som leser en tom celle, gir 0: tøm skåren hvis ingenting er kjent
+score-of-how-many = `{ $field }` er `{ $found }`: en skår av så og så mange, eller en dato?
+    .advice = skriv bare skåren, som 7 eller 7,5; er den av et annet tall enn { $hi }, så oppgi skalaen: --scale 0..10
+hours-as-time = `{ $field }` er et klokkeslett: `{ $found }`
+    .advice = skriv timer med desimaler: 37,5 for 37:30
 thousands-or-decimals = `{ $field }` er `{ $found }`: tusener eller tre desimaler?
     .advice = skriv tusener uten skilletegn: 9500
 per-cent-score = `{ $field }` er i prosent, `{ $found }`, på skalaen { $lo } til { $hi }
@@ -2053,6 +2067,43 @@ person-in-heading = `{ $column }` ser ut til å gjelde én person: hvem har diss
     .advice = lag en rad for hver som er vurdert, med bare egenskapen som overskrift
 heading-of-another-measure = er `{ $column }` en skår på den vanlige skalaen, der høyere er mer?
     .advice = hvis ja, ta bort merknaden i parentesen; hvis nei, ta bort kolonnen
+rating-of-another-measure = er `{ $column }` en skår på den vanlige skalaen, der høyere er mer?
+    .advice = hvis ja, ta bort merknaden i parentesen; hvis nei, ta bort radene
+rater-is-nobody = `{ $word }` i stedet for en vurderer er neppe noen som har vurdert
+    .advice = ta bort disse radene hvis de ikke er vurderinger; heter noen det, så skriv hele navnet
+words-for-raters = { $count ->
+    [one] ett ord teller som vurderer og er kanskje ingen
+   *[other] { $count } ord teller som vurderere og er kanskje ingen
+}: { $words }
+    .advice = ta bort radene som ikke er vurderinger
+seller-of-averages = vurderingene av `{ $word }` kan være snitt eller summer av de andres: er dette en selger?
+    .advice = ta bort radene hvis det ikke er en selger; er det en selger, så legg til en kolonne `rolle` og oppgi rollen
+names-unlike = `{ $word }` teller som selger, enda navnene på alle andre har flere ord
+    .advice = ta bort radene hvis det ikke er en selger
+column-is-nobody = `{ $word }` står over en kolonne i en tabell med folk bortover og er neppe en person
+    .advice = ta bort kolonnen; gjelder skårene én person, så skriv navnet over dem
+traits-down = egenskapene står nedover i kolonnen `{ $column }`
+    .advice = sett dem i første kolonne, med navnene på folk over de andre
+no-score-column = det er en kolonne med egenskaper og ingen med skårer
+    .advice = kall den `poeng`; har flere vurdert, gi hver av dem en rad, med en kolonne `vurderer`
+low-score-is-good = er en lav skår god? En linje sier: { $word }
+    .advice = i så fall, snu skårene (på en skala fra 1 til 6: skriv 7 minus skåren), og ta så bort linjen
+scale-told = en linje sier at skårene går fra { $lo } til { $hi }, og de leses fra { $own_lo } til { $own_hi }: { $word }
+    .advice = oppgi skalaen: --scale { $lo }..{ $hi }; gjelder linjen noe annet, så ta den bort
+end-of-scale-told = en linje sier at skårene går opp til { $hi }, og de leses fra { $own_lo } til { $own_hi }: { $word }
+    .advice = oppgi skalaen: --scale 1..{ $hi }, eller fra 0; gjelder linjen noe annet, så ta den bort
+group-heading = `{ $word }` står over `{ $column }`: er dette skårer av i dag?
+    .advice = hvis ja, ta bort linjen med `{ $word }`; hvis nei, ta bort kolonnene under
+column-scale-looks-like = ingen skår for `{ $column }` er over { $highest }, og de andre går mye høyere
+    .advice = ble den satt på en annen skala, så gjør skårene om til de andres
+second-heading-row = denne raden ser ut til å ha overskrifter, den også
+    .advice = skriv alle overskrifter i én rad, eller ta bort denne raden; --header-row { $line } oppgir raden med overskriftene
+shortened-id = id-en `{ $word }` er forkortet av et regneark: hvem sin er den?
+    .advice = formater kolonnen som tekst, eller som tall uten desimaler, og lagre tabellen på nytt
+two-forms-of-a-name = `{ $word }` og `{ $other }` ser ut til å være samme selger
+    .advice = skriv navnet likt i alle rader; er de to, så gi hver sin id
+rows-told-apart = `{ $column }` blir ikke lest og sier `{ $word }` i noen rader: er dette vurderinger?
+    .advice = ta bort radene som ikke er det, og kolonnen; for å beholde alle, kall kolonnen ignore i en oversikt: salesfit columns FIL -o map.yaml
 scale-in-heading = `{ $column }` går fra { $lo } til { $hi }, og skårene leses fra { $own_lo } til { $own_hi }
     .advice = oppgi skalaen: --scale { $lo }..{ $hi }
 end-of-scale-in-heading = `{ $column }` går opp til { $hi }, og skårene leses fra { $own_lo } til { $own_hi }
