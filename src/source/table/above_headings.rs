@@ -57,11 +57,12 @@ fn is_of_measure(cell: &str) -> bool {
     is_no_score(&said) || begins && said.len() <= LONGEST
 }
 
-/// Returns what the first rows say, as a note repeats it.
-pub fn words_of(titles: &[Row]) -> Vec<String> {
+/// Returns the note of rows above the headings, which stand in a line, with what the first of them say.
+pub fn note(titles: &[Row], line: usize) -> Problem {
     let said = titles.iter().map(|row| {
         let cells: Vec<&str> = row.cells().map(str::trim).filter(|cell| !cell.is_empty()).collect();
         shortened(&cells.join(" "))
     });
-    said.take(MOST).collect()
+    let note = Problem::new("titles-above").with("count", titles.len()).with("line", line);
+    note.with("words", said.take(MOST).collect::<Vec<String>>()).note()
 }

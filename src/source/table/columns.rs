@@ -232,13 +232,13 @@ fn as_long(columns: &mut [Column]) {
     use SellerColumn::{Rater, ScoreOf, TraitName, Unread};
     let folded: Vec<String> = columns.iter().map(|column| fold(&column.heading)).collect();
     // Score (1-5): what stands in brackets is looked at later.
-    let bare = |heading: &str| heading.split_once('(').map(|(before, _)| before.trim().to_owned());
-    let without: Vec<Option<String>> = folded.iter().map(|heading| bare(heading)).collect();
+    let without: Vec<Option<&str>> =
+        folded.iter().map(|heading| heading.split_once('(').map(|(before, _)| before.trim())).collect();
     let find = |kind: SellerColumn| {
         let words = || LONG_HEADINGS.iter().filter(move |(_, holds)| *holds == kind).map(|(word, _)| *word);
         let mut whole = words().filter_map(|word| folded.iter().position(|heading| heading == word));
-        let among = |word: &str| without.iter().position(|heading| heading.as_deref() == Some(word));
-        whole.next().or_else(|| words().find_map(among).filter(|_| kind == ScoreOf))
+        let mut bare = words().filter_map(|word| without.iter().position(|heading| *heading == Some(word)));
+        whole.next().or_else(|| bare.next().filter(|_| kind == ScoreOf))
     };
     let has = |columns: &[Column], kind| columns.iter().any(|column| column.holds == kind);
     for kind in [TraitName, ScoreOf, Rater] {
@@ -262,10 +262,10 @@ pub fn has_ratings(columns: &[Column]) -> bool {
 
 /// Whether a column names the traits of a table with a row for each rating, by its heading.
 pub fn names_traits(columns: &[Column]) -> bool {
-    let of_traits = |heading: &str| {
-        LONG_HEADINGS.iter().any(|(word, holds)| *holds == SellerColumn::TraitName && *word == heading)
-    };
-    columns.iter().take(MOST_LOOKED_AT).any(|column| of_traits(&fold(&column.heading)))
+    columns.iter().take(MOST_LOOKED_AT).any(|column| {
+        let folded = fold(&column.heading);
+        LONG_HEADINGS.iter().any(|(word, holds)| *holds == SellerColumn::TraitName && *word == folded)
+    })
 }
 
 /// Whether columns name people.

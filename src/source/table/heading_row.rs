@@ -5,6 +5,7 @@ use super::columns::{Column, SellerColumn, Vocabulary, has_names, has_ratings, n
 use super::heading_doubts::holds_numbers;
 use super::options::TableOptions;
 use super::row::{Mark, Row, RowSource};
+use super::second_headings;
 use super::shape::is_swallowing;
 use crate::domain::problem::Value;
 use crate::domain::{Place, Problem};
@@ -127,8 +128,25 @@ pub fn check(
     Ok(unread_at.map(|at| note.note().at(place(at))).into_iter().collect())
 }
 
+/// Returns, in place of what is wrong with the headings, that the traits stand below each other or one row further down, where
+/// they do.
+pub fn instead(
+    rows: &[Row],
+    at: usize,
+    vocabulary: &Vocabulary,
+    source: &dyn RowSource,
+    found: Vec<Problem>,
+) -> Vec<Problem> {
+    if !found.iter().any(|problem| ["no-trait-columns", "no-name-column"].contains(&problem.code)) {
+        return found;
+    }
+    let down = traits_down(rows, vocabulary, source);
+    let down = down.or_else(|| second_headings::below(&rows[at..], vocabulary, source));
+    down.map_or(found, |problem| vec![problem])
+}
+
 /// Returns the problem of traits below each other in a column that is not the first; `None` where they are not.
-pub fn traits_down(rows: &[Row], vocabulary: &Vocabulary, source: &dyn RowSource) -> Option<Problem> {
+fn traits_down(rows: &[Row], vocabulary: &Vocabulary, source: &dyn RowSource) -> Option<Problem> {
     let (headings, rest) = rows.split_first()?;
     let mut looked_at = 1..headings.width().min(MOST_BEFORE_TRAITS);
     let at = looked_at.find(|at| {

@@ -10,6 +10,7 @@ mod bracket_scale;
 mod bracket_words;
 mod brackets;
 mod broken_rows;
+mod candidate;
 mod cells;
 mod column_map;
 mod columns;

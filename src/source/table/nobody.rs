@@ -2,7 +2,7 @@
 
 use super::bracket_words::{BESIDE_MEASURES, HARMLESS, OF_TIME};
 use super::nobody_words::{AMBIGUOUS, BEFORE_FIGURES, NAMES_TOO, STATISTICS};
-use super::remark_words::{BEFORE_GROUPS, EXAMPLES, GROUPS, OF_ALL, OF_RATINGS, REMARKS, VACANCIES};
+use super::remark_words::{EXAMPLES, GROUP_HEADS, GROUPS, OF_ALL, OF_RATINGS, REMARKS, VACANCIES};
 use crate::domain::fold;
 
 /// The most letters of initials.
@@ -147,7 +147,7 @@ pub fn is_vacancy(text: &str) -> bool {
 pub fn is_group(text: &str) -> bool {
     let folded = fold(text);
     let mut said = words(&folded);
-    said.next().is_some_and(|first| GROUPS.contains(&first) || BEFORE_GROUPS.contains(&first))
+    said.next().is_some_and(|first| GROUPS.contains(&first) || GROUP_HEADS.contains(&first))
         || folded.split_whitespace().count() < 2
             && (text.starts_with(['Ø', 'Σ', '∅']) && folded.chars().count() < 3)
 }

@@ -2,6 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::candidate::Candidate;
 use super::columns::Column;
 use super::figure_rows::FigureRows;
 use super::name_shapes::{NameShapes, Outline};
@@ -13,7 +14,7 @@ use super::row::Row;
 use super::row_label::{
     first_words, has_lettered_name, has_own_id, has_scores, has_single_name, is_ruling, label,
 };
-use super::row_reader::{Candidate, RowReader};
+use super::row_reader::RowReader;
 use super::statistics::{Numbers, Sums};
 use crate::domain::{Catalog, Place, Problem, Role, RoleIx, fold};
 

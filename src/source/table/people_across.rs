@@ -46,10 +46,10 @@ pub fn doubts(
     let rest: Vec<&Row> = rest.iter().filter(|row| vocabulary.find_trait(row.cell(0)).is_some()).collect();
     let columns = 1..first.width().min(MOST);
     let named: Vec<usize> = columns.filter(|at| !first.cell(*at).trim().is_empty()).collect();
-    let has_several = |at: &usize| first.cell(*at).split_whitespace().count() > 1;
     let people: Vec<usize> =
         named.iter().copied().filter(|at| statistic(first.cell(*at).trim()).is_none()).collect();
-    let single: Vec<usize> = people.iter().copied().filter(|at| !has_several(at)).collect();
+    let single: Vec<usize> =
+        people.iter().copied().filter(|at| first.cell(*at).split_whitespace().count() < 2).collect();
     let (mut problems, mut unlike) = (Vec::new(), None);
     for &at in &named {
         let word = first.cell(at).trim();
@@ -77,11 +77,12 @@ fn is_no_person(word: &str, is_unlike: bool) -> bool {
     }
     let said = words(word);
     let folded = fold(word);
-    let is_kind =
-        |word: &String| Rater::USUAL.contains(&word.as_str()) || ["peers", "others"].contains(&word.as_str());
-    let is_end = |word: &String| LOW.contains(&word.as_str()) || HIGH.contains(&word.as_str());
+    let are_all = |among: [&[&str]; 2]| {
+        said.iter().all(|word| among.iter().any(|words| words.contains(&word.as_str())))
+    };
     let is_measure = is_no_score(&said) && (is_unlike || !may_be_called(word));
-    let is_word = !said.is_empty() && (said.iter().all(is_kind) || said.iter().all(is_end));
+    let is_word =
+        !said.is_empty() && (are_all([&Rater::USUAL, &["peers", "others"]]) || are_all([&LOW, &HIGH]));
     // Kari 2024
     let is_of_year =
         said.len() > 1 && said.iter().any(|word| number_in(word).is_some_and(|year| YEARS.contains(&year)));

@@ -1,11 +1,11 @@
 //! Which rows are people, by their numbers: averages, sums and counts of other rows are nobody's scores.
 
+use super::candidate::Candidate;
 use super::name_shapes::{Shape, shape};
 use super::nobody::{Naming, lone, statistic};
 use super::people::{People, RowKind};
 use super::row::Row;
 use super::row_label::first_words;
-use super::row_reader::Candidate;
 use super::statistics::{Aggregate, Numbers, Sums};
 use crate::domain::Problem;
 

@@ -1,7 +1,8 @@
 //! What must hold of columns for their rows to be read as plain ones, and what such rows tell of them.
 
+use super::candidate::Candidate;
 use super::columns::{HoursIn, SellerColumn};
-use super::row_reader::{Candidate, RowReader, THOUSAND};
+use super::row_reader::{RowReader, THOUSAND};
 use crate::domain::RoleIx;
 
 /// What a column holds, as far as plain rows go.

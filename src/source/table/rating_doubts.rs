@@ -5,12 +5,12 @@ use indexmap::IndexMap;
 
 use super::bracket_words::{BESIDE_MEASURES, HARMLESS, OF_RATED_BY};
 use super::brackets::{is_no_score, left_aside, other_measure};
+use super::candidate::Candidate;
 use super::cells::number_in;
 use super::columns::{Column, SellerColumn, Vocabulary};
 use super::name_columns::{is_full_name, words};
 use super::nobody::{is_of_all, may_be_called};
 use super::row::{Row, RowSource};
-use super::row_reader::Candidate;
 use crate::domain::{Catalog, Place, Problem, Rater, Scale, fold};
 
 /// The most different traits with brackets, and the most different raters, that are looked at.
@@ -107,9 +107,8 @@ impl RatingDoubts {
         let raters: Vec<(&String, &Place, Naming)> =
             self.raters.iter().map(|(word, place)| (word, place, naming(word, catalog))).collect();
         let has_numbers = raters.iter().any(|(.., of)| *of == Naming::Number { is_year: false });
-        let is_short = |word: &str| word.chars().count() <= INITIALS;
-        let is_usual = |of: Naming| matches!(of, Naming::Word);
-        let has_initials = raters.iter().any(|(word, _, of)| is_usual(*of) && is_short(word));
+        let has_initials =
+            raters.iter().any(|(word, _, of)| *of == Naming::Word && word.chars().count() <= INITIALS);
         let (mut problems, mut unlike) = (Vec::new(), Vec::new());
         for (word, place, of) in &raters {
             let is_nobody = match *of {
@@ -161,14 +160,15 @@ fn naming(word: &str, catalog: &Catalog) -> Naming {
         return Naming::Number { is_year: YEARS.contains(&number) && number.fract() == 0.0 };
     }
     let is_made = |word: &str| MADE.contains(&word) || is_of_all(word);
-    let is_about = |word: &str| HARMLESS.contains(&word) || BESIDE_MEASURES.contains(&word);
+    let about = [&HARMLESS[..], &BESIDE_MEASURES].concat();
     let folded = fold(word);
     // Max, Norm and Sten are first names.
     let is_initials = folded.chars().count() <= INITIALS && said.len() == 1;
     let is_name = !is_initials && may_be_called(word) || folded == "max" || folded == "min";
     let is_nobody = is_no_score(&said)
         || is_name
-        || said.iter().any(|word| is_made(word)) && said.iter().all(|word| is_made(word) || is_about(word))
+        || said.iter().any(|word| is_made(word))
+            && said.iter().all(|word| is_made(word) || about.contains(&word.as_str()))
         || word.starts_with(['Δ', 'Σ', 'Ø', '∅']) && said.len() < 2 && word.chars().count() < INITIALS;
     if is_nobody {
         return Naming::Nobody { is_initials, is_name };

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::candidate::Candidate;
 use super::cells::number_in;
 use super::columns::Vocabulary;
 use super::rated_sellers::Rated;
-use super::row_reader::Candidate;
 use super::statistics::Numbers;
 use crate::domain::{Catalog, Problem, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx, slug};
 use crate::source::overrides::Resolved;

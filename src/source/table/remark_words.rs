@@ -137,7 +137,12 @@ pub const GROUPS: [&str; 30] = [
 ];
 
 /// Words with which the name of a group, a sum or a mean begins, and no name of a person.
-pub const GROUP_HEADS: [&str; 38] = [
+pub const GROUP_HEADS: [&str; 43] = [
+    "our",
+    "vår",
+    "våre",
+    "unser",
+    "sum",
     "sales",
     "salg",
     "team",
@@ -177,8 +182,6 @@ pub const GROUP_HEADS: [&str; 38] = [
     "average",
     "minimum",
 ];
-/// Words with which a group of people begins, and no name: `All sellers`, `Hele laget`.
-pub const BEFORE_GROUPS: [&str; 8] = ["alle", "hele", "our", "vår", "våre", "unser", "équipe", "sum"];
 
 /// Words in brackets behind a name that shows how a form is filled in. Each is one for figures as well.
 pub const EXAMPLES: [&str; 9] =

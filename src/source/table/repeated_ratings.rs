@@ -3,13 +3,13 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::brackets::is_no_score;
+use super::candidate::Candidate;
 use super::cells::number_in;
 use super::columns::{Column, SellerColumn};
 use super::hashes::hash;
 use super::name_columns::words;
 use super::nobody::is_of_all;
 use super::row::Row;
-use super::row_reader::Candidate;
 use crate::domain::fold;
 
 /// The most columns that are looked at.

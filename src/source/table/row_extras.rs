@@ -1,10 +1,11 @@
 //! Cells that few tables have: standard errors, wishes, and who is pinned.
 
+use super::candidate::Candidate;
 use super::cells::CellValue;
 use super::columns::SellerColumn;
 use super::row::Row;
 use super::row_problems::Found;
-use super::row_reader::{Candidate, RowReader};
+use super::row_reader::RowReader;
 use crate::domain::{FormWord, Problem, RoleIx};
 use crate::source::decoder::MAX_NUMBER;
 

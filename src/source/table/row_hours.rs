@@ -1,10 +1,11 @@
 //! Working time in a cell: hours a week, or a share of full time.
 
+use super::candidate::Candidate;
 use super::cells::{CellValue, may_be_thousands};
 use super::columns::HoursIn;
 use super::row::Row;
 use super::row_problems::Found;
-use super::row_reader::{Candidate, RowReader};
+use super::row_reader::RowReader;
 use crate::domain::Problem;
 use crate::source::catalog::WEEK;
 

@@ -1,9 +1,10 @@
 //! What a row calls itself, and what stands in it beside that.
 
+use super::candidate::Candidate;
 use super::columns::SellerColumn;
 use super::nobody::{is_no_name, is_percentile};
 use super::row::Row;
-use super::row_reader::{Candidate, RowReader};
+use super::row_reader::RowReader;
 
 /// Returns what a row begins with: its name, or else its first cell that holds anything.
 pub fn first_words(row: &Row, said: &Candidate) -> String {

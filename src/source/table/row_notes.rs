@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use super::broken_rows::has_decimal_comma;
+use super::candidate::Candidate;
 use super::columns::{HoursIn, SellerColumn};
 use super::row::Row;
-use super::row_reader::Candidate;
 use super::scale_told::{told, told_by_ends};
 use super::table_sellers::TableSellers;
 use crate::domain::problem::Severity;

@@ -137,8 +137,7 @@ fn of_part(part: &str, has_word: bool, scale: Scale) -> Remark {
         return Remark::Harmless;
     }
     let has_numbers = said.iter().any(|word| number_in(word).is_some());
-    let is_end = |word: &str| LOW.contains(&word) || HIGH.contains(&word);
-    let has_end = said.iter().any(|word| is_end(word));
+    let has_end = said.iter().any(|word| LOW.contains(&word.as_str()) || HIGH.contains(&word.as_str()));
     // reverse scored, omvendt skala
     let is_turned = |word: &str| REVERSED.contains(&word) && word.len() > 1;
     if said.iter().any(|word| is_turned(word))
@@ -160,8 +159,11 @@ fn of_part(part: &str, has_word: bool, scale: Scale) -> Remark {
         return found;
     }
     // All ratings on a scale from 1 to 6: what stands around the two numbers does not matter.
-    let is_start = |word: &String| is_of_scales(word) && !BEFORE_ENDS.contains(&word.as_str());
-    let Some(first) = said.iter().rposition(is_start) else { return Remark::Harmless };
+    let Some(first) =
+        said.iter().rposition(|word| is_of_scales(word) && !BEFORE_ENDS.contains(&word.as_str()))
+    else {
+        return Remark::Harmless;
+    };
     let rest: Vec<String> = said[first..]
         .iter()
         .take_while(|word| {

@@ -16,21 +16,21 @@ pub fn doubt(
     catalog: &Catalog,
 ) -> Option<(usize, Problem)> {
     let (first, rest) = rows.split_first()?;
-    let is_level = |text: &str| catalog.words.iter().any(|(word, _)| fold(word) == fold(text));
     let scores =
         columns.iter().enumerate().filter(|(_, column)| matches!(column.holds, SellerColumn::Trait(_)));
     let filled: Vec<usize> =
         scores.map(|(at, _)| at).filter(|at| !first.cell(*at).trim().is_empty()).collect();
-    let is_heading = |at: usize| {
-        let text = first.cell(at).trim();
-        let is_fault = matches!(first.mark(at), Some(Mark::Fault(_)));
+    let is_heading = filled.iter().all(|at| {
+        let text = first.cell(*at).trim();
+        let is_fault = matches!(first.mark(*at), Some(Mark::Fault(_)));
         let is_word = !is_number(text) && !is_unknown(text) && text.chars().any(char::is_alphabetic);
-        let is_above = rest.iter().take(LOOKED_AT).any(|row| is_number(row.cell(at).trim()));
+        let is_level = catalog.words.iter().any(|(word, _)| fold(word) == fold(text));
+        let is_above = rest.iter().take(LOOKED_AT).any(|row| is_number(row.cell(*at).trim()));
         // The headings may stand there again, in another language perhaps.
         let is_again = vocabulary.find_trait(text).is_some();
-        !is_fault && is_word && !is_again && !is_level(text) && is_above
-    };
-    (filled.len() > 1 && filled.iter().all(|at| is_heading(*at))).then(|| (filled[0], problem(first)))
+        !is_fault && is_word && !is_again && !is_level && is_above
+    });
+    (filled.len() > 1 && is_heading).then(|| (filled[0], problem(first)))
 }
 
 /// Returns the problem of traits in the row below headings that have none.

@@ -155,8 +155,7 @@ impl Sums {
     /// with its highest number.
     pub fn on_another_scale(&self) -> Option<(usize, f64)> {
         let known = || self.columns.iter().enumerate().filter(|(_, column)| column.count > FEWEST_ROWS);
-        let is_share = |column: &Sum| column.highest <= 1.0 && column.lowest > 0.0 && column.lowest < 1.0;
-        let mut shares = known().filter(|(_, column)| is_share(column));
+        let mut shares = known().filter(|(_, of)| of.highest <= 1.0 && of.lowest > 0.0 && of.lowest < 1.0);
         let (at, found) = shares.next().filter(|_| shares.next().is_none())?;
         let mut others = known().filter(|(other, _)| *other != at).peekable();
         let has_others = others.peek().is_some();

@@ -131,26 +131,18 @@ impl TableSellers {
             Ok(notes) => notes,
             // What could not be read may be why the headings are not seen.
             Err(found) if problems.is_empty() => {
-                let down = found
-                    .iter()
-                    .any(|problem| ["no-trait-columns", "no-name-column"].contains(&problem.code))
-                    .then(|| heading_row::traits_down(&held, &vocabulary, &*rows));
-                let down = down.flatten();
-                let down = down.or_else(|| second_headings::below(&held[at..], &vocabulary, &*rows));
-                return Err(down.map_or(found, |problem| vec![problem]));
+                return Err(heading_row::instead(&held, at, &vocabulary, &*rows, found));
             }
             Err(_) => return Err(problems.take()),
         };
         if at > 0 {
-            let note = Problem::new("titles-above").with("count", at).with("line", headings.line());
-            let note = note.with("words", above_headings::words_of(&held[..at]));
-            notes.push(note.at(rows.place(&held[0], 0)).note());
+            notes.push(above_headings::note(&held[..at], headings.line()).at(rows.place(&held[0], 0)));
         }
-        let titles: Vec<Row> = held.drain(..=at).take(at).collect();
-        let told = above_headings::doubts(&titles, &columns, scale, &*rows);
+        let told = above_headings::doubts(&held[..at], &columns, scale, &*rows);
         if !told.is_empty() {
             return Err(told);
         }
+        held.drain(..=at);
         if let Some((at, problem)) = second_headings::doubt(&columns, &held, &vocabulary, &catalog) {
             return Err(vec![problem.at(rows.place(&held[0], at))]);
         }

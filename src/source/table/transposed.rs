@@ -29,10 +29,10 @@ impl TransposedRows {
             return false;
         }
         // Roles may stand below the names, and figures below the traits.
-        let is_other = |text: &str| vocabulary.meaning(text).is_some() || is_no_score(&words(text));
         let named = rest.iter().filter(|row| {
             let text = row.cell(0).trim();
-            !text.is_empty() && (vocabulary.find_trait(text).is_some() || !is_other(text))
+            let is_other = vocabulary.meaning(text).is_some() || is_no_score(&words(text));
+            !text.is_empty() && (vocabulary.find_trait(text).is_some() || !is_other)
         });
         let traits = rest.iter().filter(|row| vocabulary.find_trait(row.cell(0)).is_some()).count();
         let people = first.cells().skip(1).filter(|cell| !cell.trim().is_empty()).count();
