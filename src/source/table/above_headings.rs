@@ -53,7 +53,9 @@ fn of_another_measure<'c>(row: &Row, columns: &'c [Column]) -> Option<(usize, &'
 /// Whether a cell names another measure, or begins with its word: `Importance for the role`.
 fn is_of_measure(cell: &str) -> bool {
     let said = words(cell);
-    let begins = said.first().is_some_and(|first| first.chars().count() > 2 && is_no_score(&[first.clone()]));
+    let begins = said
+        .first()
+        .is_some_and(|first| first.chars().count() > 2 && is_no_score(std::slice::from_ref(first)));
     is_no_score(&said) || begins && said.len() <= LONGEST
 }
 

@@ -48,7 +48,9 @@ impl TableSellers {
             self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
         }
         let (nobody, mut notes) = doubts.at_end(&self.catalog, self.scale);
-        nobody.into_iter().for_each(|problem| self.problems.push(problem));
+        for problem in nobody {
+            self.problems.push(problem);
+        }
         if is_long {
             for (at, word, line) in repeated.no_ratings() {
                 let heading = shortened(&self.reader.columns[at].heading);
@@ -58,7 +60,9 @@ impl TableSellers {
             }
             let table = Place::whole(self.rows.name().clone());
             let (nobody, note) = rated_sellers::doubts(&ratings.rated(), &table);
-            nobody.into_iter().for_each(|problem| self.problems.push(problem));
+            for problem in nobody {
+                self.problems.push(problem);
+            }
             notes.extend(note);
         }
         self.met.of_ratings = notes;

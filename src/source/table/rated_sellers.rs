@@ -32,7 +32,9 @@ pub struct Rated<'s> {
 pub fn doubts(sellers: &[Rated], table: &Place) -> (Vec<Problem>, Option<Problem>) {
     let traits = sellers.first().map_or(0, |seller| seller.numbers.scores.len());
     let mut all = Sums::new(traits);
-    sellers.iter().for_each(|seller| all.add(&seller.numbers));
+    for seller in sellers {
+        all.add(&seller.numbers);
+    }
     let several = sellers.iter().filter(|seller| has_several_words(seller.name)).count();
     let (mut problems, mut unlike) = (Vec::new(), Vec::new());
     for (at, seller) in sellers.iter().enumerate().filter(|(_, seller)| !seller.is_told) {

@@ -112,12 +112,11 @@ impl RatingDoubts {
         let (mut problems, mut unlike) = (Vec::new(), Vec::new());
         for (word, place, of) in &raters {
             let is_nobody = match *of {
-                Naming::Rater | Naming::Number { is_year: false } => false,
+                Naming::Rater | Naming::Word | Naming::Number { is_year: false } => false,
                 Naming::Number { is_year: true } => !has_numbers,
                 Naming::Nobody { is_initials, is_name } => {
                     !is_name && !(is_initials && (has_initials || raters.len() == 1))
                 }
-                Naming::Word => false,
             };
             if is_nobody {
                 let problem = Problem::new("rater-is-nobody").with("word", word.as_str());
