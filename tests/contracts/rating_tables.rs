@@ -114,8 +114,11 @@ fn people_across_are_read_with_nobody_lost() {
                 names.sort_unstable();
                 assert_eq!(read, names, "{text}");
             }
-            // By chance somebody has the mean of all others.
-            Err(codes) => assert_eq!(codes, ["row-of-averages"], "{text}"),
+            // By chance somebody has the mean of all others, or a single name at an end of whole ones.
+            Err(codes) => assert!(
+                codes.iter().all(|code| ["row-of-averages", "hardly-a-name"].contains(&&**code)),
+                "{codes:?}\n{text}"
+            ),
         }
     });
 }
@@ -222,14 +225,14 @@ fn columns_that_are_nobody_are_no_people() {
     ] {
         let text =
             format!("Trait;{word};Kari Vik;Ola Moe\nEmpathy;3;7;4\nDrive to win;2;8;5\nPatience;6;6;9\n");
-        assert_eq!(problems(&text), ["column-is-nobody"], "{word}");
+        assert_eq!(problems(&text), ["heading-is-nobody"], "{word}");
     }
     for cells in [["Understands", "Wants", "Waits"], ["1", "2", "3"]] {
         let [one, two, three] = cells;
         let text = format!(
             "Trait;Kari Vik;Ola Moe;Remarks here\nEmpathy;7;4;{one}\nDrive to win;8;5;{two}\nPatience;6;9;{three}\n"
         );
-        assert_eq!(problems(&text), ["column-is-nobody"], "{text}");
+        assert_eq!(problems(&text), ["heading-is-nobody"], "{text}");
     }
     assert_eq!(problems("No.;Trait;Kari Vik;Ola Moe\n1;Empathy;7;4\n2;Patience;8;5\n"), ["traits-down"]);
 }
@@ -294,7 +297,7 @@ fn what_a_line_says_of_the_scale_is_heard() {
         assert!(read.is_ok() && said.contains(line.trim_matches(';')), "{line}: {said}");
     }
     let own = "Name;Empathy;Patience;Listening\nKari Vik;5;0.7;4\nOla Moe;4;0.9;6\nIda Lie;6;0.8;3\n";
-    assert!(run(own, &[]).1.contains("column-scale-looks-like"));
+    assert!(run(own, &[]).1.contains("scale-of-column-looks-like"));
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub fn doubts(
             // Nobody else is there.
             || people.is_empty() && statistic(word).is_some();
         if is_nobody {
-            problems.push(Problem::new("column-is-nobody").with("word", word).at(source.place(first, at)));
+            problems.push(Problem::new("heading-is-nobody").with("word", word).at(source.place(first, at)));
         } else if is_unlike && unlike.is_none() {
             let note = Problem::new("names-unlike").with("word", word);
             unlike = Some(note.at(source.place(first, at)).note());

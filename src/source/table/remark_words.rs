@@ -137,12 +137,11 @@ pub const GROUPS: [&str; 30] = [
 ];
 
 /// Words with which the name of a group, a sum or a mean begins, and no name of a person.
-pub const GROUP_HEADS: [&str; 43] = [
+pub const GROUP_HEADS: [&str; 42] = [
     "our",
     "vår",
     "våre",
     "unser",
-    "sum",
     "sales",
     "salg",
     "team",

@@ -100,7 +100,7 @@ impl TableSellers {
         let (of, highest) = self.people.on_another_scale()?;
         let mut columns = self.reader.columns.iter();
         let at = columns.position(|column| column.holds == SellerColumn::Trait(TraitIx(of)))?;
-        let note = Problem::new("column-scale-looks-like").with("column", self.reader.heading(at));
+        let note = Problem::new("scale-of-column-looks-like").with("column", self.reader.heading(at));
         Some(note.with("highest", highest).at(self.rows.place(headings, at)).note())
     }
 

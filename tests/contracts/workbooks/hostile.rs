@@ -102,7 +102,7 @@ fn sizes() -> Vec<Attack> {
         ("very many texts", of_xml(worksheet(ROWS).as_bytes(), strings.as_bytes()), None),
         ("a far cell", of_rows(&far), Some("too-many-cells")),
         ("a far cell in each row", of_rows(&format!("{ROWS}{rows_far}")), Some("too-many-cells")),
-        ("merges over everything", of_sheet(&with(&merges)), Some("duplicate-column")),
+        ("merges over everything", of_sheet(&with(&merges)), Some("merged-cell")),
         ("very many merges", of_sheet(&with(&many)), LARGE),
         ("repeated columns", repeated("4294967295", "1"), Some("duplicate-column")),
         ("a number of columns that is none", repeated("99999999999", "1"), DAMAGED),
