@@ -90,4 +90,19 @@ impl RecommendedMoves {
             p_highest_better: recommended.p_highest_better,
         }
     }
+
+    /// Whether what the moves win is told apart from first seats, whose fits are no gain of a move. Where moves only make room
+    /// for first seats, they are told together.
+    pub fn tells_moves_apart(&self) -> bool {
+        self.first_seats > 0 && (self.moves == 0 || self.moves_gain >= 0.0)
+    }
+
+    /// The gain that is told of the moves, and the probability that there is one; `None` where nothing was drawn.
+    pub fn told_gain(&self) -> Option<(f64, f64)> {
+        if self.tells_moves_apart() {
+            Some((self.moves_gain, self.p_moves_better?))
+        } else {
+            Some((self.expected_gain, self.p_better?))
+        }
+    }
 }

@@ -71,16 +71,24 @@ fn said_separator(words: &[u8]) -> Option<Said> {
     }
 }
 
+/// What is counted in a line.
+#[derive(Default)]
+struct Line {
+    /// Its separators outside quotation marks, in their order.
+    counts: [usize; SEPARATORS.len()],
+    has_digit: bool,
+}
+
 /// Returns the most frequent separator of the first line; of a later one where that has many more, as headings below a
 /// title do.
 fn separator(bytes: &[u8]) -> u8 {
     let mut lines = Vec::new();
-    let (mut counts, mut quoted, mut any) = ([0_usize; SEPARATORS.len()], false, false);
+    let (mut line, mut quoted, mut any) = (Line::default(), false, false);
     for &byte in bytes {
         quoted ^= byte == b'"';
         if !quoted && matches!(byte, b'\n' | b'\r') {
             if std::mem::take(&mut any) {
-                lines.push(std::mem::take(&mut counts));
+                lines.push(std::mem::take(&mut line));
             }
             if lines.len() == MOST_LINES {
                 break;
@@ -88,15 +96,16 @@ fn separator(bytes: &[u8]) -> u8 {
             continue;
         }
         any = any || !byte.is_ascii_whitespace() || byte == b'\t';
+        line.has_digit |= byte.is_ascii_digit();
         if let Some(at) = SEPARATORS.iter().position(|separator| !quoted && *separator == byte) {
-            counts[at] += 1;
+            line.counts[at] += 1;
         }
     }
     if any && lines.len() < MOST_LINES {
-        lines.push(counts);
+        lines.push(line);
     }
     let mut best = (b',', 0);
-    for counts in &lines {
+    for Line { counts, .. } in &lines {
         let most = counts.iter().copied().max().unwrap_or(0);
         // A decimal comma in a row is no separator beside the one that the headings have.
         let has_best = SEPARATORS.iter().zip(counts).any(|(of, count)| *of == best.0 && *count > 0);
@@ -110,16 +119,20 @@ fn separator(bytes: &[u8]) -> u8 {
 }
 
 /// Returns another separator than the one that only a title in the first line has, `Sales team, Oslo, 2025`: one that all lines
-/// below have equally often.
-fn below_title(best: u8, lines: &[[usize; SEPARATORS.len()]]) -> Option<u8> {
-    let (title, rest) = lines.split_first()?;
+/// below have equally often, the first of which has no number, as headings have none: rows may have another separator than
+/// their headings.
+fn below_title(best: u8, lines: &[Line]) -> Option<u8> {
+    let (Line { counts: title, .. }, rest) = lines.split_first()?;
     let own = SEPARATORS.iter().position(|separator| *separator == best)?;
-    let first = rest.first().filter(|_| rest.len() > 1)?;
+    let Line { counts: first, .. } = rest.first().filter(|line| rest.len() > 1 && !line.has_digit)?;
     let is_of_title =
-        title[own] > 0 && rest.iter().any(|counts| counts[own] != title[own]) && first[own] == 0;
+        title[own] > 0 && rest.iter().any(|line| line.counts[own] != title[own]) && first[own] == 0;
     let among = 0..SEPARATORS.len();
     let mut others = among.filter(|at| {
-        *at != own && title[*at] == 0 && first[*at] > 0 && rest.iter().all(|counts| counts[*at] == first[*at])
+        *at != own
+            && title[*at] == 0
+            && first[*at] > 0
+            && rest.iter().all(|line| line.counts[*at] == first[*at])
     });
     others.next().filter(|_| is_of_title).map(|at| SEPARATORS[at])
 }
@@ -140,6 +153,7 @@ mod tests {
         assert_eq!(opened("\n\r\nname\tb\n"), ('\t', 3, 2));
         assert_eq!(opened("Sellers, in May\n\na;b;c;d\n1;2;3;4\n"), (';', 0, 0));
         assert_eq!(opened("Sales team, Oslo, 2025\na;b;c\n1,5;2;3\n1;2;3\n"), (';', 0, 0));
+        assert_eq!(opened("Name;Drive;Calm\nKari,8,9\nOla,5,6\n"), (';', 0, 0));
         assert_eq!(opened("a,b,c\nx;y,1,2\nx;y,3,4\n"), (',', 0, 0));
         assert_eq!(opened("\"Drive,\nto, win\";b\n"), (';', 0, 0));
         assert_eq!(opened("name\nKari\n"), (',', 0, 0));

@@ -56,17 +56,11 @@ impl<'a> Sentences<'a> {
     /// The moves worth making and what they are expected to win; where nothing was drawn, what the best seating is.
     pub fn answer(&self) -> Line {
         let Some(recommended) = &self.result.recommended else { return self.highest() };
-        let (Some(p_better), Some(p_moves)) = (recommended.p_better, recommended.p_moves_better) else {
-            return self.highest();
-        };
+        let Some((gain, p)) = recommended.told_gain() else { return self.highest() };
         let leaving = self.result.proposals.iter().filter(|of| of.must_leave).map(|of| of.name.clone());
         let leaving: Vec<String> = leaving.collect();
         let (moves, first) = (recommended.moves, recommended.first_seats);
         let unseatable = self.unseatable();
-        // What a first seat brings is no gain of a move; where moves only make room for one, they are told together.
-        let is_apart = first > 0 && (moves == 0 || recommended.moves_gain >= 0.0);
-        let (gain, p) =
-            if is_apart { (recommended.moves_gain, p_moves) } else { (recommended.expected_gain, p_better) };
         let args = [
             ("moves", Arg::Count(moves)),
             ("first", Arg::Count(first)),
@@ -89,7 +83,7 @@ impl<'a> Sentences<'a> {
             (true, 1..) => "assign-not-seatable",
             (true, 0) if leaving.len() == moves => "assign-seats-none",
             (true, 0) => "assign-seats-missing",
-            (false, _) if is_apart => "assign-recommended-apart",
+            (false, _) if recommended.tells_moves_apart() => "assign-recommended-apart",
             (false, _) if first > 0 => "assign-recommended-room",
             (false, _) => "assign-recommended",
         };

@@ -27,11 +27,12 @@ pub fn entries(report: &Report, texts: &Texts) -> Vec<(Line, Vec<Line>)> {
 
 /// What the recommended moves gain together, and how sure that is; `None` where they are no gain.
 fn moves_gain(report: &Report, texts: &Texts) -> Option<Line> {
-    let recommended = report.seats.as_ref()?.recommended.as_ref().filter(|of| of.expected_gain > 0.0)?;
+    let recommended = report.seats.as_ref()?.recommended.as_ref()?;
+    let (gain, p) = recommended.told_gain().filter(|(gain, _)| *gain > 0.0)?;
     let args = [
         ("moves", Arg::Count(recommended.moves)),
-        ("gain", Arg::WholePoints(100.0 * recommended.expected_gain)),
-        ("p", Arg::Probability(recommended.p_better?)),
+        ("gain", Arg::WholePoints(100.0 * gain)),
+        ("p", Arg::Probability(p)),
     ];
     Some(texts.line("monday-moves-gain", &args))
 }
