@@ -16,10 +16,11 @@ const YEARS: [&str; 3] =
     ["tests/cli/world/years/2024.yaml", "tests/cli/world/years/2025.yaml", "tests/cli/world/years/2026.yaml"];
 
 /// Messages whose command is not run, each with the reason. Help pages of rules (`rule-…`) name commands and give none.
-const NOT_RUN: [(&str, &str); 32] = [
+const NOT_RUN: [(&str, &str); 33] = [
     ("words-for-scores.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("word-for-score.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("words-among-numbers.advice", "FILE stands for a file of the reader's own, and a file is written"),
+    ("rows-told-apart.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("convert-opening", "a comment in a file: it names the program that wrote it"),
     ("plan-opening", "a comment in a file, about files of the reader's own"),
     ("too-many-to-coach.advice", "SELLER stands for one of more than the command takes together"),
