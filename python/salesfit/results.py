@@ -492,6 +492,7 @@ class Form(TypedDict):
     unknown_hours: float
     proven: bool
     gap_share: float | None
+    limited_net_effective_hours: float | None
 
 
 class BreakEven(TypedDict):

@@ -249,7 +249,8 @@ pub fn draw(
             None => error,
         }),
         // Its lines are drawn one by one, by those who have them.
-        Format::Jsonl => Err(DrawError::Stopped(vec![format.unavailable()])),
+        // `match` writes its sellers itself, and no other command has any.
+        Format::Jsonl => Ok(()),
         Format::Sarif => findings().and_then(|findings| sarif::draw(&findings, texts, &mut out)),
         Format::Junit => findings().and_then(|findings| junit::draw(&findings, &mut out)),
         Format::Github => findings().and_then(|findings| github::draw(&findings, texts, &mut out)),

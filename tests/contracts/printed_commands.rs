@@ -30,7 +30,7 @@ const NOT_RUN: [(&str, &str); 33] = [
     ("sql-checked", "names the program"),
     ("report-catalog", "names the program and its version"),
     ("method-command", "names the program and its version"),
-    ("explain-thin", "the command of match-thin, for one seller"),
+    ("organize-next-yes", "the command of organize-next-merge, for a team without roles today"),
     ("assign-thin", "the command of match-thin"),
     ("init-opening", "a comment in a file: it names two commands, the second with a placeholder"),
     ("policy-file", "a comment in a file, about files of the reader's own"),

@@ -504,7 +504,7 @@ proptest! {
 // ---------------------------------------------------------------------------------------------------------
 
 /// The numbers that may be drawn, each with the most by which chance moves it in these tests.
-const DRAWN: [(&str, f64); 13] = [
+const DRAWN: [(&str, f64); 14] = [
     // How far scores count may be drawn.
     ("waste_everyone", 0.002),
     ("p_reached", 0.05),
@@ -514,6 +514,7 @@ const DRAWN: [(&str, f64); 13] = [
     ("p_wrong", 0.05),
     ("p_wrong_drop", 0.05),
     ("holds_share", 0.05),
+    ("p_highest_better", 0.05),
     ("expected", 0.01),
     ("expected_total", 0.05),
     ("se", 0.01),

@@ -1360,7 +1360,7 @@ fn comparison_with_everything() -> Value {
 }
 
 /// Numbers of the output that have no lower limit above −7.
-const MAY_BE_NEGATIVE: [&str; 27] = [
+const MAY_BE_NEGATIVE: [&str; 28] = [
     "/from",
     "/to",
     "/by_chance",
@@ -1373,6 +1373,7 @@ const MAY_BE_NEGATIVE: [&str; 27] = [
     "/age_days",
     "/loss",
     "/rc",
+    "/moves_gain",
     "/veto_below",
     "/veto_above",
     "/icc_1_1_interval/low",

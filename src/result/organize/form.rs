@@ -119,8 +119,9 @@ pub struct Form {
     #[serde(skip)]
     pub is_recommended: bool,
     /// The net effective hours with the staffing that keeps to the limits, where that one is shown or compared; `None` for
-    /// those that are told with their freest one. Not in JSON, where `recommended` has it.
-    #[serde(skip)]
+    /// those that are told with their freest one.
+    #[serde(rename = "limited_net_effective_hours")]
+    #[schemars(range(min = 0))]
     pub net_within_limits: Option<f64>,
 }
 

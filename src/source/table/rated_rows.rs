@@ -47,7 +47,10 @@ impl TableSellers {
         if let Some(problem) = ratings.ids_of_answers(is_long).filter(|_| self.problems.is_empty()) {
             self.problems.push(problem.at(Place::whole(self.rows.name().clone())));
         }
-        let (nobody, mut notes) = doubts.at_end(&self.catalog, self.scale);
+        // In a form of ours any name and any rater is meant.
+        let is_doubted = !self.people.trusts_ids();
+        let (nobody, mut notes) =
+            if is_doubted { doubts.at_end(&self.catalog, self.scale) } else { Default::default() };
         for problem in nobody {
             self.problems.push(problem);
         }
@@ -58,6 +61,8 @@ impl TableSellers {
                 let whole = Place::whole(self.rows.name().clone());
                 self.problems.push(problem.at(Place { line, ..whole }));
             }
+        }
+        if is_long && is_doubted {
             let table = Place::whole(self.rows.name().clone());
             let (nobody, note) = rated_sellers::doubts(&ratings.rated(), &table);
             for problem in nobody {

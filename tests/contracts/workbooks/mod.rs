@@ -36,7 +36,7 @@ fn table(dice: &mut Dice) -> Vec<Vec<Cell>> {
             row.push(match heading.as_str() {
                 "Navn" => Cell::Text(format!(
                     "{} {number}",
-                    dice.pick(&["Kari", "Åse", "Ola Æ", "O'Hara", "=Per", "\"N\""])
+                    dice.pick(&["Kari", "Åse", "Olaæ", "O'Hara", "=Per", "\"N\""])
                 )),
                 "rolle" if dice.percent(50) => {
                     Cell::Text(dice.pick(&["hunter", "Jeger", "Key account manager"]).to_owned())
@@ -102,7 +102,7 @@ fn as_ods(rows: &[Vec<Cell>]) -> Vec<u8> {
                     xml.push_str("</table:table-cell>");
                 }
                 Cell::Number(number) => xml.push_str(&format!(
-                    "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>x</text:p></table:table-cell>"
+                    "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{number} x</text:p></table:table-cell>"
                 )),
             }
         }
