@@ -136,8 +136,14 @@ fn is_day_and_month(text: &str) -> bool {
 /// The numbers of points that a score may be out of.
 const OUT_OF: [&str; 7] = ["4", "5", "6", "7", "9", "10", "100"];
 
+/// The longest text that is a score out of so many, in bytes.
+const LONGEST_SCORE: usize = 40;
+
 /// Whether a text is a number out of another one, `7/10`, `7.5 of 10`, or has a half behind it, `7 1/2`.
 fn is_out_of(text: &str) -> bool {
+    if text.len() > LONGEST_SCORE {
+        return false;
+    }
     let is_decimal = |text: &str| {
         let plain = text.trim().replacen(',', ".", 1);
         plain.starts_with(|c: char| c.is_ascii_digit()) && plain.parse::<f64>().is_ok()

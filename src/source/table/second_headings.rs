@@ -5,6 +5,9 @@ use super::columns::{Column, SellerColumn, Vocabulary};
 use super::row::{Mark, Row, RowSource};
 use crate::domain::{Catalog, Problem, fold};
 
+/// The longest heading that is looked at, in bytes.
+const LONGEST: usize = 1_000;
+
 /// The most rows below it in which scores are looked for.
 const LOOKED_AT: usize = 4;
 
@@ -22,6 +25,9 @@ pub fn doubt(
         scores.map(|(at, _)| at).filter(|at| !first.cell(*at).trim().is_empty()).collect();
     let is_heading = filled.iter().all(|at| {
         let text = first.cell(*at).trim();
+        if text.len() > LONGEST {
+            return false;
+        }
         let is_fault = matches!(first.mark(*at), Some(Mark::Fault(_)));
         let is_word = !is_number(text) && !is_unknown(text) && text.chars().any(char::is_alphabetic);
         let is_level = catalog.words.iter().any(|(word, _)| fold(word) == fold(text));
