@@ -1,15 +1,14 @@
 //! What hiring would bring to a team: what `hire` and `report` ask.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::assign::{affordable, seats_and_pins};
+use super::assign::affordable;
 use super::team_seats::TeamSeats;
 use super::uncertainty::DRAWS;
-use crate::domain::{Catalog, Problem, RoleIx, Seller, Team};
+use crate::domain::{Catalog, Problem, Seller, Team};
 use crate::engine::{
-    Candidate, Draws, Errors, Groups, HireDraws, HireQuestion, RolesInPlay, Rules, Scorer, TrueScores,
-    UncertaintyModel, gather, score_all,
+    Draws, Errors, Groups, HireDraws, HireQuestion, RolesInPlay, Rules, Scorer, TeamSeating, TrueScores,
+    UncertaintyModel, seating_cells,
 };
 
 /// Draws over all candidates together: the fewer candidates, the more draws.
@@ -37,10 +36,8 @@ pub struct TeamHiring {
     errors: Errors,
     groups: Groups,
     rules: Rules,
-    /// Those who keep today's role because too little is rated to judge them, by place in the team.
-    unjudged: Vec<usize>,
-    /// The seat of each person that `assign` proposes.
-    proposed: Option<Vec<Option<RoleIx>>>,
+    /// Who sits where before anybody is hired, as `assign` proposes it.
+    seating: TeamSeating,
     /// Of the team's true scores, and of the candidates'.
     models: Option<(UncertaintyModel, UncertaintyModel)>,
     asked: HireAsked,
@@ -61,34 +58,24 @@ impl TeamHiring {
         let team = &team.with_seats(&seats);
         let in_play = RolesInPlay::of(catalog, team, &sellers);
         let scorer = Scorer::new(catalog.clone(), team.motion).among(in_play);
-        let (rules, unjudged) = rules(catalog, &scorer, &sellers, seats.clone())?;
         let all: Vec<Seller> = sellers.iter().chain(&candidates).cloned().collect();
         let errors = Errors::of(catalog, &all);
         let groups = Groups::of(catalog, &all, &errors);
-        let number = asked.number_of_draws(&rules, sellers.len(), candidates.len())?;
+        let number = asked.number_of_draws(seating_cells(sellers.len(), &seats), candidates.len())?;
         let own_errors = Errors::of(catalog, &sellers);
         let (draws, seed) = (asked.draws, asked.seed);
         let team_seats =
             TeamSeats { catalog, team, sellers: &sellers, errors: &own_errors, draws, seed, drawn: None };
-        let proposed = team_seats.seat(seats).map(|seating| seating.proposed_seats().to_vec());
+        let seating = team_seats.try_seat(seats)?;
+        // Whoever is too little rated to judge keeps today's role, as in what is proposed.
+        let rules = seating.rules.keeping(&seating.unjudged, &seating.people);
         let models = number.map(|number| {
             let own = Groups::of(catalog, &sellers, &own_errors);
             let draws = Draws::new(number, asked.seed);
             let team = UncertaintyModel::new(scorer.clone(), own_errors, draws.clone(), false);
             (team.of_true_scores(own), UncertaintyModel::new(scorer.clone(), errors.clone(), draws, false))
         });
-        Ok(TeamHiring {
-            scorer,
-            team: sellers,
-            candidates,
-            errors,
-            groups,
-            rules,
-            unjudged,
-            proposed,
-            models,
-            asked,
-        })
+        Ok(TeamHiring { scorer, team: sellers, candidates, errors, groups, rules, seating, models, asked })
     }
 
     /// Whom the team is looking for, and who there is.
@@ -99,7 +86,7 @@ impl TeamHiring {
             candidates: &self.candidates,
             groups: &self.groups,
             rules: &self.rules,
-            proposed: self.proposed.as_deref(),
+            proposed: Some(self.seating.proposed_seats()),
             most: self.asked.most,
             draws: self.models.as_ref().map(|(model, candidates)| HireDraws {
                 team: TrueScores { model, sellers: &self.team },
@@ -115,7 +102,7 @@ impl TeamHiring {
 
     /// Those who keep today's role because too little is rated to judge them, by place in the team.
     pub fn unjudged(&self) -> &[usize] {
-        &self.unjudged
+        &self.seating.unjudged
     }
 
     /// Whether draws were left out because there are so many people.
@@ -125,44 +112,21 @@ impl TeamHiring {
 }
 
 impl HireAsked {
-    /// How many draws are made; `None` where they take too long and nobody has asked for them.
+    /// How many draws are made, where so many fits of the team are compared; `None` where they take too long and nobody has asked for them.
     ///
     /// # Errors
     /// So many were asked for that they cannot be held.
-    fn number_of_draws(
-        self,
-        rules: &Rules,
-        team: usize,
-        candidates: usize,
-    ) -> Result<Option<usize>, Problem> {
-        let cells = rules.cells(team).max(candidates).max(1);
+    fn number_of_draws(self, cells: usize, candidates: usize) -> Result<Option<usize>, Problem> {
+        let held = cells.max(candidates).max(1);
         if let Some(asked) = self.draws {
-            if asked.saturating_mul(cells) > MOST_HELD {
+            if asked.saturating_mul(held) > MOST_HELD {
                 let problem = Problem::new("too-many-draws").with("draws", asked);
-                return Err(problem.with("most", MOST_HELD / cells));
+                return Err(problem.with("most", MOST_HELD / held));
             }
             return Ok(Some(asked).filter(|&asked| asked > 0));
         }
         let of_candidates = (ALL_DRAWS / candidates.max(1)).min(DRAWS);
-        let fewest = affordable(rules.cells(team), false).map(|of_team| of_team.min(of_candidates));
+        let fewest = affordable(cells, false).map(|of_team| of_team.min(of_candidates));
         Ok(fewest.filter(|&draws| draws >= LEAST_DRAWS))
     }
-}
-
-/// The rules: the seats, the team's pins, and that whoever is too little rated to judge keeps today's role, as in what
-/// `assign` proposes; and those who do.
-///
-/// # Errors
-/// More are pinned to a role than it has seats.
-fn rules(
-    catalog: &Catalog,
-    scorer: &Scorer,
-    team: &[Seller],
-    seats: Vec<u32>,
-) -> Result<(Rules, Vec<usize>), Problem> {
-    let scored = score_all(scorer.clone(), team.iter().cloned().map(Ok::<_, Infallible>));
-    let Ok(people): Result<Vec<Candidate>, _> = gather(scorer, scored);
-    let rules = seats_and_pins(catalog, &people, seats)?;
-    let unjudged = rules.unjudged(&people);
-    Ok((rules.keeping(&unjudged, &people), unjudged))
 }

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::assign::{affordable, seats_and_pins, seats_of};
-use crate::domain::{Catalog, Seller, Team};
+use crate::domain::{Catalog, Problem, Seller, Team};
 use crate::engine::{
     Draws, Errors, Groups, RolesInPlay, Scorer, TeamSeating, TrueScores, UncertaintyModel, gather, score_all,
     seat_team, seating_cells,
@@ -33,13 +33,21 @@ impl TeamSeats<'_> {
 
     /// Seats the team at these seats of each role; `None` where its pins exceed them.
     pub fn seat(&self, seats: Vec<u32>) -> Option<TeamSeating> {
+        self.try_seat(seats).ok()
+    }
+
+    /// Seats the team at these seats of each role.
+    ///
+    /// # Errors
+    /// More are pinned to a role than it has seats.
+    pub fn try_seat(&self, seats: Vec<u32>) -> Result<TeamSeating, Problem> {
         let in_play = RolesInPlay::of(self.catalog, self.team, self.sellers);
         let scorer = Scorer::new(self.catalog.clone(), self.team.motion).among(in_play);
         let mut by_id = self.sellers.to_vec();
         by_id.sort_by(|a, b| a.key.cmp(&b.key));
         let scored = score_all(scorer.clone(), by_id.iter().cloned().map(Ok::<_, Infallible>));
         let Ok(people) = gather(&scorer, scored);
-        let rules = seats_and_pins(self.catalog, &people, seats).ok()?;
+        let rules = seats_and_pins(self.catalog, &people, seats)?;
         let number = self.number(&rules.seats);
         let drawn = self.drawn.filter(|drawn| number == Some(drawn.draws()));
         let made = number.filter(|_| drawn.is_none()).map(|number| {
@@ -48,7 +56,7 @@ impl TeamSeats<'_> {
                 .of_true_scores(groups)
         });
         let true_scores = drawn.or(made.as_ref()).map(|model| TrueScores { model, sellers: &by_id });
-        Some(seat_team(self.catalog, people, rules, false, true_scores))
+        Ok(seat_team(self.catalog, people, rules, false, true_scores))
     }
 
     /// The number of draws at the team's own seats; `None` where nothing is drawn.

@@ -67,10 +67,10 @@ pub struct CoachedTeam<'a> {
 /// Works out what coaching and moving can do for a team.
 pub fn coach_team(team: &CoachedTeam<'_>, asked: &CoachingAsked) -> TeamCoaching {
     let options = Options::of(team, asked);
-    let still = options.problem(Places::Today, Coaching::No);
-    let coached = options.problem(Places::Today, Coaching::Yes);
-    let moved = options.problem(Places::Seats, Coaching::No);
-    let both = options.problem(Places::Seats, Coaching::Yes);
+    let still = options.problem(Places::Today, WithCoaching::No);
+    let coached = options.problem(Places::Today, WithCoaching::Yes);
+    let moved = options.problem(Places::Seats, WithCoaching::No);
+    let both = options.problem(Places::Seats, WithCoaching::Yes);
     let free = f64::INFINITY;
     let today = solved(&still, free, 1, None);
     let moves_only = solved(&moved, free, 1, None);
@@ -173,7 +173,7 @@ enum Places {
 
 /// Whether people may be coached.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Coaching {
+enum WithCoaching {
     No,
     Yes,
 }
@@ -257,7 +257,7 @@ impl<'a> Options<'a> {
     }
 
     /// The choices there are.
-    fn problem(&self, places: Places, coaching: Coaching) -> AllocationProblem {
+    fn problem(&self, places: Places, coaching: WithCoaching) -> AllocationProblem {
         let only_today = places == Places::Today;
         let everybody = i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
         let mut seats: Vec<i64> = Vec::with_capacity(self.roles.len() + 1);
@@ -297,7 +297,7 @@ impl<'a> Options<'a> {
         row: usize,
         column: usize,
         outlook: Option<&Outlook>,
-        coaching: Coaching,
+        coaching: WithCoaching,
     ) -> (Vec<Item>, Vec<Item>) {
         let Some(outlook) = outlook else {
             // Pinned to a role of which nothing is known.
@@ -306,7 +306,7 @@ impl<'a> Options<'a> {
         };
         let coached = self.coached(self.rows[row]);
         let item = |cost: f64, value: f64| Item { cost, value: coached.with_incumbency(outlook.role, value) };
-        if coaching == Coaching::No {
+        if coaching == WithCoaching::No {
             let now = outlook.plans.now.map(|value| item(0.0, value));
             return (now.into_iter().collect(), Vec::new());
         }

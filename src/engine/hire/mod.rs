@@ -25,7 +25,7 @@ use super::uncertainty::{Groups, UncertaintyModel, interval90};
 use crate::domain::{RoleIx, Seller};
 
 use drawn_gains::drawn_gains;
-use moves::{make, moves_for, vacancies};
+use moves::{carry_out, moves_for, vacancies};
 use ranking::ranked;
 use together::hired_together;
 
@@ -120,10 +120,10 @@ pub fn hire(question: HireQuestion<'_>) -> Hiring {
     let (together, highest_after) = hired_together(question, &people, &seating, &candidates);
     let newcomers = together.iter().filter_map(|hired| hired.seat);
     let mut seats_after = seats_before.clone();
-    make(&moves_for(newcomers, &seats_before, &highest_after, &rules.seats), &mut seats_after);
+    carry_out(&moves_for(newcomers, &seats_before, &highest_after, &rules.seats), &mut seats_after);
     for threshold in &mut found {
         let mut after = highest.clone();
-        make(&threshold.chain, &mut after);
+        carry_out(&threshold.chain, &mut after);
         threshold.chain = moves_for([threshold.role], &seats_before, &after, &rules.seats);
     }
     for of in &mut candidates {

@@ -42,8 +42,8 @@ pub(super) fn vacancies(taken: &[Option<RoleIx>], seats: &[u32]) -> Vec<usize> {
     vacant
 }
 
-/// Makes these moves.
-pub(super) fn make(moves: &[ChainMove], seats: &mut [Option<RoleIx>]) {
+/// Carries these moves out.
+pub(super) fn carry_out(moves: &[ChainMove], seats: &mut [Option<RoleIx>]) {
     for of in moves {
         seats[of.person] = of.to;
     }

@@ -120,16 +120,15 @@ pub struct Form {
     pub is_recommended: bool,
     /// The net effective hours with the staffing that keeps to the limits, where that one is shown or compared; `None` for
     /// those that are told with their freest one.
-    #[serde(rename = "limited_net_effective_hours")]
     #[schemars(range(min = 0))]
-    pub net_within_limits: Option<f64>,
+    pub limited_net_effective_hours: Option<f64>,
 }
 
 impl Form {
     pub(super) fn new(
         form: &engine::Form,
         is_recommended: bool,
-        net_within_limits: Option<f64>,
+        limited_net_effective_hours: Option<f64>,
         work: &engine::Work,
         labels: &Labels,
     ) -> Self {
@@ -150,7 +149,7 @@ impl Form {
             proven: form.gap <= 0.0,
             gap_share: Some(form.gap).filter(|gap| gap.is_finite()),
             is_recommended,
-            net_within_limits,
+            limited_net_effective_hours,
         }
     }
 }
@@ -159,7 +158,7 @@ impl Form {
     /// The effective hours before and after hand-offs as they are told: with the staffing that everyone is judged beside, so
     /// that they go with the wastes. Hand-offs take the same share of any staffing.
     pub fn told(&self) -> (f64, Option<f64>) {
-        match (self.net_within_limits, self.net_effective_hours) {
+        match (self.limited_net_effective_hours, self.net_effective_hours) {
             (Some(within), Some(net)) if net > 0.0 => (self.effective_hours * within / net, Some(within)),
             (_, net) => (self.effective_hours, net),
         }

@@ -240,8 +240,8 @@ impl Organize {
         let (work, best) = (&found.work, found.best());
         let mut forms = Vec::with_capacity(found.forms.len());
         for (at, form) in found.forms.iter().enumerate() {
-            let within_limits = net_within_limits(found, question, at);
-            forms.push(Form::new(form, at == found.recommended, within_limits, work, labels));
+            let limited_net = limited_net(found, question, at);
+            forms.push(Form::new(form, at == found.recommended, limited_net, work, labels));
         }
         let judged = found.judged;
         let break_even =
@@ -303,7 +303,7 @@ impl Organize {
 
 /// The net of the form at a place with the staffing that is shown of it, or that everyone is judged beside; `None` for those
 /// that are told with their freest one.
-fn net_within_limits(found: &engine::Organization, question: &engine::Question, at: usize) -> Option<f64> {
+fn limited_net(found: &engine::Organization, question: &engine::Question, at: usize) -> Option<f64> {
     let form = &found.forms[at];
     if let Some(alternative) = found.alternative.as_ref().filter(|alternative| alternative.at == at) {
         return Some(alternative.net);

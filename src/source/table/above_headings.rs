@@ -1,7 +1,7 @@
 //! What stands above the headings of a table: titles, what they say of the scale, and headings of groups of columns.
 
 use super::brackets::is_no_score;
-use super::cells::{number_in, shortened};
+use super::cells::{is_year, number_in, shortened};
 use super::columns::{Column, SellerColumn};
 use super::name_columns::words;
 use super::row::{Row, RowSource};
@@ -13,9 +13,6 @@ const MOST: usize = 3;
 
 /// The most words of a heading of a group of columns.
 const LONGEST: usize = 5;
-
-/// The years that a number above a column may be.
-const YEARS: std::ops::RangeInclusive<f64> = 1990.0..=2040.0;
 
 /// Returns what is doubtful about the rows above the headings: another scale, or a heading above traits that says that they
 /// are no scores of today.
@@ -40,12 +37,13 @@ fn of_another_measure<'c>(row: &Row, columns: &'c [Column]) -> Option<(usize, &'
             columns.get(*at).is_some_and(|column| matches!(column.holds, SellerColumn::Trait(_)))
         })
         .collect();
-    let is_year = |cell: &str| number_in(cell.trim()).is_some_and(|year| YEARS.contains(&year));
-    let years: Vec<&str> = above.iter().map(|(_, cell)| cell.trim()).filter(|cell| is_year(cell)).collect();
+    let names_year = |cell: &str| number_in(cell.trim()).is_some_and(is_year);
+    let years: Vec<&str> =
+        above.iter().map(|(_, cell)| cell.trim()).filter(|cell| names_year(cell)).collect();
     let has_several_years = years.iter().any(|year| *year != years[0]);
     let found = above.iter().find(|(_, cell)| {
         // 2023: the year alone may be that of the table.
-        is_of_measure(cell) || is_year(cell) && has_several_years
+        is_of_measure(cell) || names_year(cell) && has_several_years
     })?;
     Some((found.0, columns[found.0].heading.as_str()))
 }

@@ -75,6 +75,11 @@ pub fn number_in(text: &str) -> Option<f64> {
     }
 }
 
+/// Whether a number may be the year that a table or a rating is of.
+pub fn is_year(number: f64) -> bool {
+    (1990.0..=2040.0).contains(&number)
+}
+
 /// Returns what a cell says that is not empty and was trimmed. On a scale that goes `beyond_thousand`, three digits
 /// behind a comma or a point may be thousands.
 pub fn value(text: &str, beyond_thousand: bool) -> CellValue {

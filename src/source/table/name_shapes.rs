@@ -10,7 +10,7 @@ use crate::domain::{Catalog, Rater, fold};
 
 /// How a name is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum NameShape {
     /// Two words or more with capitals: Kari Berg.
     Full,
     /// One word, or one with a capital and others without: Kari, Skill gap.
@@ -24,7 +24,7 @@ pub enum Shape {
 }
 
 /// Returns how a name is written.
-pub fn shape(name: &str) -> Shape {
+pub fn shape(name: &str) -> NameShape {
     let words: Vec<&str> = name.split_whitespace().collect();
     let first = words.first().map(|word| fold(word)).unwrap_or_default();
     if name.contains(['Σ', '∑', 'Δ', '∆', '∅'])
@@ -33,16 +33,16 @@ pub fn shape(name: &str) -> Shape {
         || name.starts_with("Ø-")
         || words.first() == Some(&"Ø")
     {
-        return Shape::Odd;
+        return NameShape::Odd;
     }
     if GROUP_HEADS.contains(&first.trim_matches(|c: char| !c.is_alphanumeric())) {
-        return Shape::Group;
+        return NameShape::Group;
     }
     match words.iter().filter(|word| word.chars().any(|c| c.is_alphabetic() && !c.is_lowercase())).count() {
-        1 if has_characters(name) => Shape::Full,
-        0 if words.len() < 2 => Shape::Lower,
-        0 | 1 => Shape::Short,
-        _ => Shape::Full,
+        1 if has_characters(name) => NameShape::Full,
+        0 if words.len() < 2 => NameShape::Lower,
+        0 | 1 => NameShape::Short,
+        _ => NameShape::Full,
     }
 }
 
@@ -79,12 +79,12 @@ impl NameShapes {
 
     /// Returns the rows that are hardly people, by where they stand.
     pub fn odd(&self) -> IndexSet<(usize, usize)> {
-        let shapes: Vec<Shape> = self.rows.iter().map(|row| shape(&row.name)).collect();
-        let count = |wanted: Shape| shapes.iter().filter(|shape| **shape == wanted).count();
-        let full = count(Shape::Full);
+        let shapes: Vec<NameShape> = self.rows.iter().map(|row| shape(&row.name)).collect();
+        let count = |wanted: NameShape| shapes.iter().filter(|shape| **shape == wanted).count();
+        let full = count(NameShape::Full);
         let (first, last) = (
-            shapes.iter().position(|shape| *shape == Shape::Full).unwrap_or(0),
-            shapes.iter().rposition(|shape| *shape == Shape::Full).unwrap_or(0),
+            shapes.iter().position(|shape| *shape == NameShape::Full).unwrap_or(0),
+            shapes.iter().rposition(|shape| *shape == NameShape::Full).unwrap_or(0),
         );
         let among = last + 1 - first;
         // Where names of one word stand among those of two, people are called by either.
@@ -97,14 +97,16 @@ impl NameShapes {
                 continue;
             }
             let is_odd = match shape {
-                Shape::Full => self.ends_in_sign(at, &shapes),
+                NameShape::Full => self.ends_in_sign(at, &shapes),
                 // Where all are teams, teams are what is read.
-                Shape::Group | Shape::Odd => count(*shape) * 2 <= shapes.len(),
-                Shape::Lower | Shape::Short if row.has_scores && full > 1 && self.is_set_off(at, &shapes) => {
+                NameShape::Group | NameShape::Odd => count(*shape) * 2 <= shapes.len(),
+                NameShape::Lower | NameShape::Short
+                    if row.has_scores && full > 1 && self.is_set_off(at, &shapes) =>
+                {
                     true
                 }
-                Shape::Lower => row.has_scores && are_alike && is_majority,
-                Shape::Short => {
+                NameShape::Lower => row.has_scores && are_alike && is_majority,
+                NameShape::Short => {
                     let is_at_end = at < first || at > last;
                     row.has_scores
                         && are_alike
@@ -122,13 +124,13 @@ impl NameShapes {
 
     /// Returns the first of the rows that stand last and after an empty line, none of them with a name of two words.
     fn tail(&self) -> Option<usize> {
-        let last = self.rows.iter().rposition(|row| shape(&row.name) == Shape::Full)?;
+        let last = self.rows.iter().rposition(|row| shape(&row.name) == NameShape::Full)?;
         let after = self.rows.get(last + 1)?;
         (after.at.0 > self.rows[last].at.0 + 1).then_some(last + 1)
     }
 
     /// Whether a name of two words ends in the sign for averages, and no other ends in one letter.
-    fn ends_in_sign(&self, at: usize, shapes: &[Shape]) -> bool {
+    fn ends_in_sign(&self, at: usize, shapes: &[NameShape]) -> bool {
         let last = |row: &Outline| row.name.split_whitespace().last().map(str::to_owned).unwrap_or_default();
         last(&self.rows[at]) == "Ø"
             && shapes.len() > 2
@@ -136,15 +138,15 @@ impl NameShapes {
     }
 
     /// Whether a row is indented where people with names of two words are not, or the other way round.
-    fn is_set_off(&self, at: usize, shapes: &[Shape]) -> bool {
-        let mut people = self.rows.iter().zip(shapes).filter(|(_, shape)| **shape == Shape::Full);
+    fn is_set_off(&self, at: usize, shapes: &[NameShape]) -> bool {
+        let mut people = self.rows.iter().zip(shapes).filter(|(_, shape)| **shape == NameShape::Full);
         people.all(|(row, _)| row.is_indented != self.rows[at].is_indented)
     }
 
     /// Whether a row lacks the role, the id or the address that all people with names of two words have.
-    fn lacks(&self, at: usize, shapes: &[Shape]) -> bool {
+    fn lacks(&self, at: usize, shapes: &[NameShape]) -> bool {
         (0..3).any(|what| {
-            let mut people = self.rows.iter().zip(shapes).filter(|(_, shape)| **shape == Shape::Full);
+            let mut people = self.rows.iter().zip(shapes).filter(|(_, shape)| **shape == NameShape::Full);
             !self.rows[at].told[what] && people.all(|(row, _)| row.told[what])
         })
     }
@@ -184,12 +186,12 @@ fn bare(name: &str, is_rater: &impl Fn(&str) -> bool) -> String {
         let folded = fold(text);
         let mut words =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-        words.peek().is_some() && words.all(|word| is_year(word) || is_rater(word))
+        words.peek().is_some() && words.all(|word| is_year_word(word) || is_rater(word))
     };
     let found = match (name.split_once('('), name.rsplit_once(" - "), name.rsplit_once(' ')) {
         (Some((before, aside)), ..) if is_aside(aside) => before,
         (_, Some((before, aside)), _) if is_aside(aside) => before,
-        (_, _, Some((before, year))) if is_year(year) => before,
+        (_, _, Some((before, year))) if is_year_word(year) => before,
         _ => &name,
     };
     fold(found)
@@ -197,11 +199,15 @@ fn bare(name: &str, is_rater: &impl Fn(&str) -> bool) -> String {
 
 /// Whether a word is one for a rater.
 fn is_rater_word(word: &str, catalog: &Catalog) -> bool {
-    let is_usual = Rater::USUAL.contains(&word) || OF_RATED_BY.contains(&word) || word == "mgr";
-    is_usual || catalog.raters.iter().any(|rater| rater.id == word)
+    is_usual_rater(word) || catalog.raters.iter().any(|rater| rater.id == word)
 }
 
-fn is_year(word: &str) -> bool {
+/// Whether a word is one for a rater in any catalog.
+pub fn is_usual_rater(word: &str) -> bool {
+    Rater::USUAL.contains(&word) || OF_RATED_BY.contains(&word) || word == "mgr"
+}
+
+fn is_year_word(word: &str) -> bool {
     word.len() == 4
         && (word.starts_with("19") || word.starts_with("20"))
         && word.bytes().all(|byte| byte.is_ascii_digit())

@@ -58,7 +58,7 @@ pub struct People {
     /// The first rows of a table that is not held, which may be averages of what follows.
     first: Vec<(Numbers, bool, Place)>,
     /// Whether a row with an id is a person.
-    pub(super) trusts_ids: bool,
+    trusts_ids: bool,
 }
 
 impl People {
@@ -172,7 +172,7 @@ impl People {
     }
 
     /// Whether a row has an id that makes it a person.
-    fn has_trusted_id(&self, said: &Candidate) -> bool {
+    pub(super) fn has_trusted_id(&self, said: &Candidate) -> bool {
         self.trusts_ids && said.id.is_some()
     }
 

@@ -1,11 +1,11 @@
 //! A table with traits down and people across: the headings of its columns that are no people.
 
-use super::brackets::is_no_score;
-use super::cells::{is_number, is_unknown, number_in};
+use super::cells::{is_number, is_unknown, is_year, number_in};
 use super::columns::Vocabulary;
 use super::heading_words::LONG_HEADINGS;
 use super::name_columns::words;
-use super::nobody::{is_group, may_be_called, statistic};
+use super::nobody::{is_group, statistic};
+use super::rated_sellers::names_measure;
 use super::row::{Row, RowSource};
 use super::scale_words::{HIGH, LOW};
 use crate::domain::{Problem, Rater, fold};
@@ -31,9 +31,6 @@ const OF_SCORES: [&str; 12] = [
     "assessment",
     "question",
 ];
-
-/// The years that a number above a column may be.
-const YEARS: std::ops::RangeInclusive<f64> = 1990.0..=2040.0;
 
 /// Returns the problems of columns that are no people, and the note of a name that is unlike all others. The first row names
 /// the people.
@@ -73,21 +70,19 @@ pub fn doubts(
 /// none where all others have two.
 fn is_no_person(word: &str, is_unlike: bool) -> bool {
     if let Some(number) = number_in(word) {
-        return YEARS.contains(&number);
+        return is_year(number);
     }
     let said = words(word);
     let folded = fold(word);
     let are_all = |among: [&[&str]; 2]| {
         said.iter().all(|word| among.iter().any(|words| words.contains(&word.as_str())))
     };
-    let is_measure = is_no_score(&said) && (is_unlike || !may_be_called(word));
     let is_word =
         !said.is_empty() && (are_all([&Rater::USUAL, &["peers", "others"]]) || are_all([&LOW, &HIGH]));
     // Kari 2024
-    let is_of_year =
-        said.len() > 1 && said.iter().any(|word| number_in(word).is_some_and(|year| YEARS.contains(&year)));
+    let is_of_year = said.len() > 1 && said.iter().any(|word| number_in(word).is_some_and(is_year));
     is_of_year
-        || is_measure
+        || names_measure(word, is_unlike)
         || is_word
         || said.iter().any(|word| OF_SCORES.contains(&word.as_str()))
         || folded.ends_with("vurdering")

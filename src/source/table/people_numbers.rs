@@ -1,7 +1,7 @@
 //! Which rows are people, by their numbers: averages, sums and counts of other rows are nobody's scores.
 
 use super::candidate::Candidate;
-use super::name_shapes::{Shape, shape};
+use super::name_shapes::{NameShape, shape};
 use super::nobody::{Naming, lone, statistic};
 use super::people::{People, RowKind};
 use super::row::Row;
@@ -21,7 +21,7 @@ impl People {
 
     /// Returns what the numbers of a row say of it: averages and sums of others are nobody's scores.
     pub(super) fn by_numbers(&self, row: &Row, said: &Candidate) -> Option<RowKind> {
-        if self.trusts_ids && said.id.is_some() {
+        if self.has_trusted_id(said) {
             return None;
         }
         let numbers = &said.numbers;
@@ -31,7 +31,7 @@ impl People {
         if let Some(role) = said.role {
             // A role stands beside averages as well: those of its people.
             let others = self.by_role.get(&role).map(|all| all.without(numbers));
-            let is_average = shape(name) != Shape::Full
+            let is_average = shape(name) != NameShape::Full
                 && !self.has_other_single_names(said)
                 && [others, self.all.as_ref().map(|all| all.without(numbers))]
                     .iter()
@@ -70,7 +70,7 @@ impl People {
 
     /// Returns what the numbers of a row say that has no role, unlike all others, and no name of a person.
     pub(super) fn by_figures(&self, said: &Candidate) -> Option<RowKind> {
-        if said.role.is_some() || self.all.is_none() || self.trusts_ids && said.id.is_some() {
+        if said.role.is_some() || self.all.is_none() || self.has_trusted_id(said) {
             return None;
         }
         let (_, word) = said.name.as_ref().or(said.id.as_ref())?;

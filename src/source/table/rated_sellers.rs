@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::bracket_words::OF_RATED_BY;
 use super::brackets::is_no_score;
-use super::cells::number_in;
+use super::cells::{is_year, number_in};
 use super::name_columns::words;
+use super::name_shapes::is_usual_rater;
 use super::nobody::{is_group, may_be_called};
 use super::statistics::{Aggregate, Numbers, Sums};
-use crate::domain::{Place, Problem, Rater, fold};
+use crate::domain::{Place, Problem, fold};
 
 /// The fewest other sellers by whose names a name is judged.
 const FEWEST: usize = 2;
@@ -53,7 +53,7 @@ pub fn doubts(sellers: &[Rated], table: &Place) -> (Vec<Problem>, Option<Problem
                     .is_some_and(|found| found != Aggregate::PerhapsAverages || is_suspect));
         if is_aggregate {
             problems.push(Problem::new("seller-of-averages").with("word", seller.name).at(place()));
-        } else if is_group(seller.name) || is_measure(seller.name, is_unlike) {
+        } else if is_group(seller.name) || names_measure(seller.name, is_unlike) {
             problems.push(Problem::new("hardly-a-name").with("word", seller.name).at(place()));
         } else if is_unlike {
             unlike.push(seller);
@@ -103,10 +103,7 @@ fn plain_name(name: &str) -> String {
 }
 
 fn is_rater_or_year(word: &str) -> bool {
-    Rater::USUAL.contains(&word)
-        || OF_RATED_BY.contains(&word)
-        || word == "mgr"
-        || number_in(word).is_some_and(|year| (1990.0..=2040.0).contains(&year))
+    is_usual_rater(word) || number_in(word).is_some_and(is_year)
 }
 
 /// Whether a seller has, with decimals that nobody else has, what the others have between them.
@@ -122,7 +119,7 @@ fn has_several_words(name: &str) -> bool {
 }
 
 /// Whether a name is the word of another measure. `Norm` is a person's as well, and is none where all others have two names.
-fn is_measure(name: &str, is_unlike: bool) -> bool {
+pub fn names_measure(name: &str, is_unlike: bool) -> bool {
     let said = words(name);
     is_no_score(&said) && (is_unlike || !may_be_called(name))
 }

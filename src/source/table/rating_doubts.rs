@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::bracket_words::{BESIDE_MEASURES, HARMLESS, OF_RATED_BY};
 use super::brackets::{is_no_score, left_aside, other_measure};
 use super::candidate::Candidate;
-use super::cells::number_in;
+use super::cells::{is_year, number_in};
 use super::columns::{Column, SellerColumn, Vocabulary};
 use super::name_columns::{is_full_name, words};
 use super::nobody::{is_of_all, may_be_called};
@@ -18,9 +18,6 @@ const MOST: usize = 1_000;
 
 /// A rater of so few letters may be written by initials.
 const INITIALS: usize = 3;
-
-/// The years that a number in the place of a rater may be.
-const YEARS: std::ops::RangeInclusive<f64> = 1990.0..=2040.0;
 
 /// Words in the place of a rater for what was made of several ratings, or for no rating of today.
 const MADE: [&str; 19] = [
@@ -56,7 +53,7 @@ pub struct RatingDoubts {
 
 /// What a word in the place of a rater is.
 #[derive(Clone, Copy, PartialEq)]
-enum Naming {
+enum RaterNaming {
     /// A kind of rater, or somebody's whole name.
     Rater,
     /// One word that nobody knows.
@@ -104,30 +101,30 @@ impl RatingDoubts {
 
     /// Returns what is wrong with the raters, and notes about what was left aside.
     pub fn at_end(&self, catalog: &Catalog, scale: Scale) -> (Vec<Problem>, Vec<Problem>) {
-        let raters: Vec<(&String, &Place, Naming)> =
+        let raters: Vec<(&String, &Place, RaterNaming)> =
             self.raters.iter().map(|(word, place)| (word, place, naming(word, catalog))).collect();
-        let has_numbers = raters.iter().any(|(.., of)| *of == Naming::Number { is_year: false });
+        let has_numbers = raters.iter().any(|(.., of)| *of == RaterNaming::Number { is_year: false });
         let has_initials =
-            raters.iter().any(|(word, _, of)| *of == Naming::Word && word.chars().count() <= INITIALS);
+            raters.iter().any(|(word, _, of)| *of == RaterNaming::Word && word.chars().count() <= INITIALS);
         let (mut problems, mut unlike) = (Vec::new(), Vec::new());
         for (word, place, of) in &raters {
             let is_nobody = match *of {
-                Naming::Rater | Naming::Word | Naming::Number { is_year: false } => false,
-                Naming::Number { is_year: true } => !has_numbers,
-                Naming::Nobody { is_initials, is_name } => {
+                RaterNaming::Rater | RaterNaming::Word | RaterNaming::Number { is_year: false } => false,
+                RaterNaming::Number { is_year: true } => !has_numbers,
+                RaterNaming::Nobody { is_initials, is_name } => {
                     !is_name && !(is_initials && (has_initials || raters.len() == 1))
                 }
             };
             if is_nobody {
                 let problem = Problem::new("rater-is-nobody").with("word", word.as_str());
                 problems.push(problem.at((*place).clone()));
-            } else if matches!(of, Naming::Nobody { .. }) {
+            } else if matches!(of, RaterNaming::Nobody { .. }) {
                 unlike.push((word.as_str(), *place));
             }
         }
         // Among kinds of raters and whole names, one word that nobody knows may be anything.
-        let known = raters.iter().filter(|(.., of)| *of == Naming::Rater).count();
-        let single: Vec<_> = raters.iter().filter(|(.., of)| *of == Naming::Word).collect();
+        let known = raters.iter().filter(|(.., of)| *of == RaterNaming::Rater).count();
+        let single: Vec<_> = raters.iter().filter(|(.., of)| *of == RaterNaming::Word).collect();
         if known > single.len() {
             unlike.extend(single.iter().map(|(word, place, _)| (word.as_str(), *place)));
         }
@@ -146,17 +143,17 @@ impl RatingDoubts {
 }
 
 /// Returns what a word in the place of a rater is.
-fn naming(word: &str, catalog: &Catalog) -> Naming {
+fn naming(word: &str, catalog: &Catalog) -> RaterNaming {
     let kind = catalog.rater_kind(word);
     let said = words(word);
     let is_kind = Rater::USUAL.contains(&kind.as_str())
         || catalog.raters.iter().any(|rater| rater.id == kind)
         || !said.is_empty() && said.iter().all(|word| OF_RATED_BY.contains(&word.as_str()));
     if is_kind && !is_of_all(word) {
-        return Naming::Rater;
+        return RaterNaming::Rater;
     }
     if let Some(number) = number_in(word) {
-        return Naming::Number { is_year: YEARS.contains(&number) && number.fract() == 0.0 };
+        return RaterNaming::Number { is_year: is_year(number) && number.fract() == 0.0 };
     }
     let is_made = |word: &str| MADE.contains(&word) || is_of_all(word);
     let about = [&HARMLESS[..], &BESIDE_MEASURES].concat();
@@ -170,7 +167,11 @@ fn naming(word: &str, catalog: &Catalog) -> Naming {
             && said.iter().all(|word| is_made(word) || about.contains(&word.as_str()))
         || word.starts_with(['Δ', 'Σ', 'Ø', '∅']) && said.len() < 2 && word.chars().count() < INITIALS;
     if is_nobody {
-        return Naming::Nobody { is_initials, is_name };
+        return RaterNaming::Nobody { is_initials, is_name };
     }
-    if is_full_name(word) || said.len() > 1 || word.contains('@') { Naming::Rater } else { Naming::Word }
+    if is_full_name(word) || said.len() > 1 || word.contains('@') {
+        RaterNaming::Rater
+    } else {
+        RaterNaming::Word
+    }
 }
