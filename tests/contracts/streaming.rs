@@ -180,6 +180,55 @@ fn blocks_say_what_rows_say() {
     assert!(refused >= 2 && noted >= 3, "{refused} were refused, {noted} noted");
 }
 
+/// A workbook of the cells of a table, with numbers for cells that are written as such. Every tenth number is a formula's, and
+/// some rows stay empty.
+fn workbook_of(text: &str, separator: u8) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut count = 0;
+    for (at, record) in reader.into_records().enumerate() {
+        let row = u32::try_from(at + at / 100).expect("few rows");
+        for (column, cell) in (0..).zip(&record.expect("text")) {
+            count += 1;
+            let written = match cell.parse::<f64>() {
+                Ok(number) if number.is_finite() && count % 10 == 0 => {
+                    let formula = rust_xlsxwriter::Formula::new("=A1").set_result(cell);
+                    sheet.write_formula(row, column, formula)
+                }
+                Ok(number) if number.is_finite() => sheet.write_number(row, column, number),
+                _ if cell.is_empty() => continue,
+                _ => sheet.write_string(row, column, cell),
+            };
+            written.expect("it fits");
+        }
+    }
+    workbook.save_to_buffer().expect("memory can be written to")
+}
+
+#[test]
+fn blocks_of_a_workbook_say_what_its_rows_say() {
+    let catalog = open_catalog(CATALOG.as_ref()).expect("a catalog");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sellers.xlsx");
+    let path = path.to_str().expect("plain");
+    let (mut read, mut refused) = (0, 0);
+    for seed in 0..12 {
+        let mut table = Table::of(seed);
+        let text = table.text(&catalog, 1_800);
+        let separator = u8::try_from(table.separator).expect("ASCII");
+        std::fs::write(path, workbook_of(&text, separator)).expect("a file");
+        let (blocks, rows) = (matched(path, &[]), matched(path, &ROW_BY_ROW));
+        assert_eq!((blocks.code, &blocks.err), (rows.code, &rows.err), "seed {seed}");
+        let (blocks, rows) = (lines_of(&blocks.out), lines_of(&rows.out));
+        assert!(blocks == rows, "seed {seed}: {}", first_difference(&blocks, &rows));
+        read += usize::from(blocks.len() > 1_000);
+        refused += usize::from(blocks.is_empty());
+    }
+    assert!(read >= 3 && refused >= 1, "{read} were read, {refused} refused");
+}
+
 /// The first line in which two texts differ.
 fn first_difference(a: &[String], b: &[String]) -> String {
     let lines = a.iter().zip(b).find(|(a, b)| a != b);

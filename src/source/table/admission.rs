@@ -10,7 +10,7 @@ use crate::source::decoder::MAX_PROBLEMS;
 impl TableSellers {
     /// Returns what reads the plain rows that are left; `None` where they are to be read row by row.
     pub fn plain_reader(&self) -> Option<PlainReader> {
-        let separator = u8::try_from(self.rows.separator()?).ok()?;
+        let separator = u8::try_from(self.rows.block_separator()?).ok()?;
         let is_later = self.held.len() == 0 && !self.is_whole() && !self.is_sorted();
         let reader = &self.reader;
         // Where words of the user's own may be scores, a number may be one of them.

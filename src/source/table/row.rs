@@ -34,6 +34,11 @@ pub trait RowSource: Send {
         Vec::new()
     }
 
+    /// Returns the character between the cells of blocks.
+    fn block_separator(&self) -> Option<char> {
+        self.separator()
+    }
+
     /// Returns the next rows as bytes that are not looked at yet; `None` where they can only be read row by row.
     ///
     /// # Errors
@@ -42,7 +47,7 @@ pub trait RowSource: Send {
         Ok(None)
     }
 
-    /// Reads a record of a block, which begins at a line, into `row`.
+    /// Reads a record of the last blocks, which begins at a line, into `row`.
     ///
     /// # Errors
     /// As from [`read`](RowSource::read).

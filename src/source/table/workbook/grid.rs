@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::Refused;
-use crate::source::table::row::{Mark, Row};
+use crate::source::table::row::{Mark, RawBlock, Row};
 
 /// The most rows of a sheet, and the most columns: those of Excel.
 pub const MAX_ROWS: u32 = 1 << 20;
@@ -17,6 +18,15 @@ const MAX_TEXT: usize = 48 << 20;
 /// The most merged areas, and the most cells that reading all rows may pass, empty ones included.
 const MAX_MERGES: usize = 10_000;
 const MAX_PASSED: usize = 64 << 20;
+
+/// The byte between the cells of a block, which none of them holds.
+pub const BETWEEN: u8 = b'\t';
+
+/// The line of a row that lines do not tell as it is: no table has a single column.
+const NOT_PLAIN: &[u8] = b"?";
+
+/// About how many bytes a block has.
+const BLOCK: usize = 32 << 10;
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,22 +237,38 @@ impl Grid {
     /// # Errors
     /// So many empty cells lie between filled ones that the sheet is none of people.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Refused> {
-        let Some(StoredRow { number, start }) = self.rows.get(self.next) else { return Ok(false) };
-        let (number, start) = (*number, *start as usize);
-        let end = self.rows.get(self.next + 1).map_or(self.cells.len(), |next| next.start as usize);
+        if self.next == self.rows.len() {
+            return Ok(false);
+        }
         self.next += 1;
-        self.begin_merges(number, start..end);
+        self.read_row(self.next - 1, row)?;
+        Ok(true)
+    }
+
+    /// Reads the row of a line, from 1, of which a block had what it could tell.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_line(&mut self, line: usize, row: &mut Row) -> Result<(), Refused> {
+        row.start(line);
+        match self.rows.binary_search_by_key(&line, |row| row.number as usize + 1) {
+            Ok(at) => self.read_row(at, row),
+            Err(_) => Ok(()),
+        }
+    }
+
+    fn read_row(&mut self, at: usize, row: &mut Row) -> Result<(), Refused> {
+        let number = self.rows[at].number;
+        let cells = self.cells_of(at);
+        self.begin_merges(number, cells.clone());
         row.start(number as usize + 1);
         // A cell right of the last filled one may be merged with one that is filled.
         let merged = self.active.iter().map(|(merge, _)| merge.to.1).max();
-        let last = u32::from(self.cells[end - 1].column).max(merged.unwrap_or(0));
-        self.passed += (last as usize + 1) * (1 + self.active.len());
-        if self.passed > MAX_PASSED {
-            return Err(Refused::TooLarge);
-        }
-        let mut at = start;
+        let last = u32::from(self.cells[cells.end - 1].column).max(merged.unwrap_or(0));
+        self.pass((last as usize + 1) * (1 + self.active.len()))?;
+        let mut at = cells.start;
         for column in 0..=last {
-            let filled = self.cells[at..end].first().filter(|cell| u32::from(cell.column) == column);
+            let filled = self.cells[at..cells.end].first().filter(|cell| u32::from(cell.column) == column);
             if let Some(cell) = filled {
                 let words = self.words(at);
                 match cell.kind.mark() {
@@ -257,11 +283,66 @@ impl Grid {
                 }
             }
         }
-        Ok(true)
+        Ok(())
+    }
+
+    /// The cells of a row.
+    fn cells_of(&self, row: usize) -> Range<usize> {
+        let next = self.rows.get(row + 1).map_or(self.cells.len(), |next| next.start as usize);
+        self.rows[row].start as usize..next
+    }
+
+    /// Counts cells that reading passes.
+    fn pass(&mut self, cells: usize) -> Result<(), Refused> {
+        self.passed += cells;
+        if self.passed > MAX_PASSED { Err(Refused::TooLarge) } else { Ok(()) }
+    }
+
+    /// Returns the next rows as lines of cells, with an empty line for each row without any; `None` at the end, and where
+    /// cells are merged. A row that lines do not tell as it is has a line of one mark.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn block(&mut self) -> Result<Option<RawBlock>, Refused> {
+        let Some(first) = self.rows.get(self.next).filter(|_| self.merges.is_empty()) else {
+            return Ok(None);
+        };
+        let (first, mut bytes) = (first.number, Vec::with_capacity(2 * BLOCK));
+        let mut next = first;
+        while let Some(row) = self.rows.get(self.next).filter(|_| bytes.len() < BLOCK) {
+            let (number, cells) = (row.number, self.cells_of(self.next));
+            self.next += 1;
+            bytes.resize(bytes.len() + (number - next) as usize, b'\n');
+            next = number + 1;
+            self.pass(usize::from(self.cells[cells.end - 1].column) + 1)?;
+            self.add_line(cells, &mut bytes);
+        }
+        Ok(Some(RawBlock { bytes, line: first as usize + 1 }))
+    }
+
+    /// Adds the line of a row.
+    fn add_line(&self, cells: Range<usize>, bytes: &mut Vec<u8>) {
+        let start = bytes.len();
+        let mut column = 0;
+        for at in cells {
+            let StoredCell { column: to, kind, .. } = self.cells[at];
+            let words = self.words(at).as_bytes();
+            let is_plain = matches!(kind, Kind::Text | Kind::Number)
+                && !words.iter().any(|byte| byte.is_ascii_control() || *byte == b'"');
+            if !is_plain {
+                bytes.truncate(start);
+                bytes.extend_from_slice(NOT_PLAIN);
+                break;
+            }
+            bytes.resize(bytes.len() + usize::from(to - column), BETWEEN);
+            column = to;
+            bytes.extend_from_slice(words);
+        }
+        bytes.push(b'\n');
     }
 
     /// Takes up the areas that begin by this row, with what they show, and lets go of those that ended.
-    fn begin_merges(&mut self, number: u32, cells: std::ops::Range<usize>) {
+    fn begin_merges(&mut self, number: u32, cells: Range<usize>) {
         self.active.retain(|(merge, _)| merge.to.0 >= number);
         while let Some(merge) = self.merges.get(self.next_merge).filter(|merge| merge.from.0 <= number) {
             let merge = *merge;

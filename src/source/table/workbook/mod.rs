@@ -15,6 +15,7 @@ mod xls;
 mod xls_oracle;
 mod xls_parts;
 mod xlsx;
+mod xlsx_cell;
 mod xlsx_parts;
 
 use std::fmt::Display;
@@ -29,7 +30,7 @@ use self::ods::Ods;
 use self::package::Package;
 use self::xls::XlsBook;
 use self::xlsx::Xlsx;
-use super::row::{Row, RowSource};
+use super::row::{RawBlock, Row, RowSource};
 use crate::domain::{Place, Problem};
 use crate::source::file;
 use crate::source::input::Input;
@@ -259,6 +260,19 @@ impl RowSource for WorkbookRows {
 
     fn take_notes(&mut self) -> Vec<Problem> {
         std::mem::take(&mut self.notes)
+    }
+
+    fn block_separator(&self) -> Option<char> {
+        Some(char::from(grid::BETWEEN))
+    }
+
+    fn block(&mut self) -> Result<Option<RawBlock>, Problem> {
+        self.grid.block().map_err(|refused| refused.problem(&self.name))
+    }
+
+    /// The cells are still at hand, with all that is known of them.
+    fn read_record(&mut self, _record: &[u8], line: usize, row: &mut Row) -> Result<(), Problem> {
+        self.grid.read_line(line, row).map_err(|refused| refused.problem(&self.name))
     }
 
     /// The line is joined from the cells.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::rc::Rc;
 
 use quick_xml::Reader;
@@ -20,6 +20,9 @@ const SMALL: u64 = 8 << 20;
 
 /// The most bytes of one tag or text. Excel's longest text has 32,767 characters.
 const MAX_EVENT: u64 = 1 << 20;
+
+/// The most bytes of a text that is short.
+const SHORT: usize = 256;
 
 /// The most files in a workbook.
 const MAX_FILES: usize = 10_000;
@@ -66,7 +69,7 @@ impl<'b> Package<'b> {
             Box::new(Limited { file, most, event: event.clone(), is_over: is_over.clone() });
         let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, limited));
         reader.config_mut().expand_empty_elements = true;
-        Ok(Some(Xml { reader, buffer: Vec::new(), event, is_over }))
+        Ok(Some(Xml { reader, buffer: Vec::new(), is_behind_end: false, event, is_over }))
     }
 }
 
@@ -96,6 +99,8 @@ impl<F: Read> Read for Limited<F> {
 pub struct Xml<'p> {
     reader: Reader<BufReader<Box<dyn Read + 'p>>>,
     buffer: Vec<u8>,
+    /// Whether the last event was an end.
+    is_behind_end: bool,
     event: Rc<Cell<u64>>,
     is_over: Rc<Cell<bool>>,
 }
@@ -109,10 +114,25 @@ impl Xml<'_> {
         self.buffer.clear();
         self.event.set(0);
         match self.reader.read_event_into(&mut self.buffer) {
-            Ok(event) => Ok(event),
+            Ok(event) => {
+                self.is_behind_end = matches!(event, Event::End(_));
+                Ok(event)
+            }
             Err(_) if self.is_over.get() => Err(Refused::TooLarge),
             Err(error) => Err(Refused::damaged(&error)),
         }
+    }
+
+    /// Returns bytes that come next and begin behind an element, as far as they lie ready; none where the last event was
+    /// another, behind which the reader may not be passed by.
+    pub fn ahead(&self) -> &[u8] {
+        if self.is_behind_end { self.reader.get_ref().buffer() } else { &[] }
+    }
+
+    /// Passes over whole elements [ahead](Self::ahead), of so many bytes. The reader counts bytes for its errors alone.
+    pub fn pass(&mut self, length: usize) {
+        self.event.set(0);
+        self.reader.get_mut().consume(length);
     }
 
     /// Adds the text up to the end of the element just begun to `text`, without that of elements named in `without`.
@@ -159,6 +179,17 @@ impl Xml<'_> {
             }
         }
     }
+}
+
+/// Returns the short text between two tags that these bytes begin with, and what comes behind them; `None` where they begin
+/// otherwise, end too early, or the text has more than characters of ASCII that mean themselves.
+pub fn plain_text<'x>(bytes: &'x [u8], open: &[u8], close: &[u8]) -> Option<(&'x str, &'x [u8])> {
+    let from = bytes.strip_prefix(open)?;
+    let end = from.iter().take(SHORT).position(|byte| *byte == b'<')?;
+    let rest = from[end..].strip_prefix(close)?;
+    let text = std::str::from_utf8(&from[..end]).ok()?;
+    let is_plain = text.is_ascii() && !text.contains(['&', '\r']);
+    is_plain.then_some((text, rest))
 }
 
 /// Adds what an event says to a text, if it says anything. Entities are those of XML: what a document type declares is

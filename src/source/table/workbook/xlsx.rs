@@ -1,11 +1,12 @@
 //! Workbooks of Excel since 2007 (Office Open XML, ECMA-376 part 1, 18): `.xlsx` and `.xlsm`. Macros are never looked at.
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 
-use super::grid::{Grid, Kind, MAX_COLUMNS, MAX_ROWS, Merge};
+use super::grid::{Grid, Kind, MAX_ROWS, Merge};
 use super::number_format::{Shown, per_cent};
-use super::package::{Package, Xml, attribute, value};
+use super::package::{Package, attribute};
 use super::strings::Strings;
+use super::xlsx_cell::{CellKind, CellStart, Contents, PlainCell, bad, index, is_whole, place};
 use super::xlsx_parts::{Listed, is_true, listed, relations, shared_strings, styles, unescaped};
 use super::{Refused, Sheet, date_of};
 
@@ -74,6 +75,11 @@ impl<'b> Xlsx<'b> {
         let (mut next, mut is_hidden, mut is_closed) = (0, false, false);
         let mut column = 0;
         loop {
+            while let Some(PlainCell { about, place, value, length }) = PlainCell::of(xml.ahead()) {
+                cells.put(&mut grid, place, &about, Some(value), None)?;
+                (next, column) = (place.0, place.1 + 1);
+                xml.pass(length);
+            }
             match xml.next()? {
                 Event::Start(start) => match start.local_name().as_ref() {
                     "row" => {
@@ -88,8 +94,8 @@ impl<'b> Xlsx<'b> {
                         if let Some((row, at)) = about.place {
                             (next, column) = (row, at);
                         }
-                        let contents = Contents::read(&mut xml)?;
-                        cells.put(&mut grid, (next, column), &about, &contents)?;
+                        let Contents { value, formula } = Contents::read(&mut xml)?;
+                        cells.put(&mut grid, (next, column), &about, value.as_deref(), formula.as_deref())?;
                         column += 1;
                     }
                     "sheetView" => {
@@ -130,111 +136,11 @@ impl<'b> Xlsx<'b> {
     }
 }
 
-fn bad(what: &str) -> Refused {
-    Refused::Damaged(format!("{what} makes no sense"))
-}
-
-/// Parses a number from 1 as one from 0.
-fn index(number: &str, most: u32) -> Result<u32, Refused> {
-    let number = number.trim().parse::<u32>().ok().and_then(|number| number.checked_sub(1));
-    number.filter(|number| *number < most).ok_or_else(|| bad("a row's number"))
-}
-
-/// Parses the name of a cell, `C7`, as row and column from 0.
-fn place(name: &str) -> Option<(u32, u32)> {
-    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if letters == 0 || letters > 3 {
-        return None;
-    }
-    let (word, digits) = name.split_at(letters);
-    let column =
-        word.bytes().fold(0, |all, byte| all * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1) - 1;
-    let row = digits.parse::<u32>().ok()?.checked_sub(1)?;
-    (column < MAX_COLUMNS && row < MAX_ROWS).then_some((row, column))
-}
-
 /// Parses an area, `A1:C7`.
 fn merge(area: &str) -> Option<Merge> {
     let (from, to) = area.split_once(':').unwrap_or((area, area));
     let (from, to) = (place(from)?, place(to)?);
     (from.0 <= to.0 && from.1 <= to.1).then_some(Merge { from, to })
-}
-
-/// What the tag of a cell says.
-struct CellStart {
-    place: Option<(u32, u32)>,
-    style: usize,
-    kind: CellKind,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum CellKind {
-    Number,
-    Shared,
-    Text,
-    Inline,
-    Bool,
-    Error,
-    Date,
-}
-
-impl CellStart {
-    fn of(start: &BytesStart<'_>) -> Result<Self, Refused> {
-        let mut cell = CellStart { place: None, style: 0, kind: CellKind::Number };
-        for attribute in start.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|error| Refused::damaged(&error))?;
-            let word = value(&attribute)?;
-            match attribute.key.as_ref() {
-                "r" => cell.place = Some(place(&word).ok_or_else(|| bad("a cell's name"))?),
-                "s" => cell.style = word.parse().map_err(|_| bad("a cell's style"))?,
-                "t" => {
-                    cell.kind = match &*word {
-                        "n" => CellKind::Number,
-                        "s" => CellKind::Shared,
-                        "str" => CellKind::Text,
-                        "inlineStr" => CellKind::Inline,
-                        "b" => CellKind::Bool,
-                        "e" => CellKind::Error,
-                        "d" => CellKind::Date,
-                        _ => return Err(bad("a cell's type")),
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(cell)
-    }
-}
-
-/// What stands in a cell.
-#[derive(Default)]
-struct Contents {
-    value: Option<String>,
-    formula: Option<String>,
-}
-
-impl Contents {
-    /// Reads the cell just begun.
-    fn read(xml: &mut Xml<'_>) -> Result<Self, Refused> {
-        let mut contents = Contents::default();
-        loop {
-            let part = match xml.next()? {
-                Event::Start(start) => match start.local_name().as_ref() {
-                    "v" | "is" => Some(&mut contents.value),
-                    "f" => Some(&mut contents.formula),
-                    _ => None,
-                },
-                Event::End(_) => return Ok(contents),
-                Event::Eof => return Err(Refused::damaged("a sheet ends within a cell")),
-                _ => continue,
-            };
-            match part {
-                // The reading of Japanese words is no part of them.
-                Some(part) => xml.text(part.get_or_insert_default(), &["rPh"])?,
-                None => xml.skip()?,
-            }
-        }
-    }
 }
 
 /// What cells refer to.
@@ -253,11 +159,12 @@ impl Cells<'_> {
         grid: &mut Grid,
         (row, column): (u32, u32),
         about: &CellStart,
-        contents: &Contents,
+        value: Option<&str>,
+        formula: Option<&str>,
     ) -> Result<(), Refused> {
-        let text = contents.value.as_deref().unwrap_or_default();
-        if let Some(formula) = &contents.formula
-            && (contents.value.is_none()
+        let text = value.unwrap_or_default();
+        if let Some(formula) = formula
+            && (value.is_none()
                 || (text.is_empty() && about.kind != CellKind::Text)
                 || self.is_uncalculated && about.kind == CellKind::Number && text.trim() == "0")
         {
@@ -274,8 +181,11 @@ impl Cells<'_> {
                     {
                         grid.push(row, column, Kind::HiddenZero, "0")
                     }
-                    Shown::Number if number == 0.0 && contents.formula.is_some() => {
+                    Shown::Number if number == 0.0 && formula.is_some() => {
                         grid.push(row, column, Kind::FormulaZero, "0")
+                    }
+                    Shown::Number | Shown::HidesZero if is_whole(text) => {
+                        grid.push(row, column, Kind::Number, text)
                     }
                     Shown::Number | Shown::HidesZero => grid.push_number(row, column, number),
                     Shown::Date => grid.push(row, column, Kind::Date, &date_of(number, self.is_1904)),
@@ -299,6 +209,14 @@ impl Cells<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Cursor, Write};
+
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
     use super::*;
 
     #[test]
@@ -312,5 +230,48 @@ mod tests {
         }
         assert_eq!(merge("A1:C7"), Some(Merge { from: (0, 0), to: (6, 2) }));
         assert_eq!((merge("C7:A1"), merge("A1:")), (None, None));
+    }
+
+    /// Reads a sheet of these rows.
+    fn read(rows: &str) -> Result<Vec<(u32, u32, Kind, String)>, Refused> {
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let relation = "<Relationship Id=\"a\" Type=\"/worksheet\" Target=\"s.xml\"/><Relationship Id=\"b\" \
+             Type=\"/sharedStrings\" Target=\"t.xml\"/>";
+        let relations = format!("<Relationships>{relation}</Relationships>");
+        for (name, text) in [
+            ("xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" id=\"a\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", &relations),
+            ("xl/t.xml", "<sst><si><t>a</t></si><si><t>b_x0041_</t></si><si><t>c&amp;</t></si><si/></sst>"),
+            ("xl/s.xml", &sheet),
+        ] {
+            archive.start_file(name, SimpleFileOptions::default()).expect("memory");
+            archive.write_all(text.as_bytes()).expect("memory");
+        }
+        let bytes = archive.finish().expect("memory").into_inner();
+        Xlsx::open(Package::open(&bytes)?)?.read(0).map(|grid| grid.filled())
+    }
+
+    proptest! {
+        #[test]
+        fn plain_cells_are_what_they_are_as_xml(
+            rows in vec(vec((option::of(1_usize..9), "( s=\"[0-2]\")?( t=\"(n|s|inlineStr|str|b)\")?",
+                "(<v>[0-9]{1,3}(\\.[0-9])?|<v>-?0[0-9]?(E1)?|<v> 7|<v>|<v>[0-4]|<is><t>[a&;ø_x<]{0,3}|<v/>|<v>7<!--x-->)"), 1..8), 1..5),
+        ) {
+            let mut xml = String::new();
+            for (at, cells) in rows.iter().enumerate() {
+                let mut column = 0;
+                xml.push_str("<row>");
+                for (skipped, about, inner) in cells {
+                    column += skipped.unwrap_or(1);
+                    let letter = char::from(b'A' + u8::try_from(column % 26).expect("small"));
+                    let end = if inner.contains("<is>") { "</t></is>" } else if inner.ends_with("/>") { "" } else { "</v>" };
+                    xml.push_str(&format!("<c r=\"{letter}{}\"{about}>{inner}{end}</c>", at + 1));
+                }
+                xml.push_str("</row>");
+            }
+            // With a second space no cell is plain.
+            prop_assert_eq!(read(&xml), read(&xml.replace("<c ", "<c  ")));
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::Event;
 
 use super::number_format::Shown;
-use super::package::{Package, attribute};
+use super::package::{Package, attribute, plain_text};
 use super::strings::Strings;
 use super::{Refused, Sheet};
 
@@ -117,6 +117,11 @@ pub fn shared_strings(package: &mut Package<'_>, path: &str) -> Result<Strings, 
     let Some(mut xml) = package.xml(path)? else { return Ok(strings) };
     let mut text = String::new();
     loop {
+        while let Some((text, rest)) = plain_text(xml.ahead(), b"<si><t>", b"</t></si>") {
+            strings.push(&unescaped(text))?;
+            let length = xml.ahead().len() - rest.len();
+            xml.pass(length);
+        }
         let is_string = match xml.next()? {
             Event::Start(start) => start.local_name().as_ref() == "si",
             Event::Eof => return Ok(strings),
