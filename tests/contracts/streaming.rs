@@ -193,7 +193,7 @@ fn workbook_of(text: &str, separator: u8) -> Vec<u8> {
         for (column, cell) in (0..).zip(&record.expect("text")) {
             count += 1;
             let written = match cell.parse::<f64>() {
-                Ok(number) if number.is_finite() && count % 10 == 0 => {
+                Ok(number) if number.is_normal() && count % 10 == 0 => {
                     let formula = rust_xlsxwriter::Formula::new("=A1").set_result(cell);
                     sheet.write_formula(row, column, formula)
                 }
