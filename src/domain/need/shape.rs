@@ -141,17 +141,18 @@ impl PiecewiseLinear {
 
     /// The desirability of each score, which rise from one to the next: those of one piece lie side by side.
     fn at_each(&self, rising: &[f64]) -> Vec<f64> {
-        let mut desirabilities = vec![0.0; rising.len()];
-        let mut end = rising.len();
-        for Piece { line, above, .. } in &self.0 {
-            let start = rising[..end].partition_point(|x| x <= above);
-            let on_piece = desirabilities[start..end].iter_mut().zip(&rising[start..end]);
+        let mut desirabilities = Vec::with_capacity(rising.len());
+        for (at, Piece { line, .. }) in self.0.iter().enumerate().rev() {
+            let end = match at.checked_sub(1) {
+                Some(right) => rising.partition_point(|x| *x <= self.0[right].above),
+                None => rising.len(),
+            };
+            let on_piece = rising.get(desirabilities.len()..end).unwrap_or_default();
             if line.is_level() {
-                on_piece.for_each(|(desirability, _)| *desirability = line.value);
+                desirabilities.resize(desirabilities.len() + on_piece.len(), line.value);
             } else {
-                on_piece.for_each(|(desirability, &x)| *desirability = line.at(x));
+                desirabilities.extend(on_piece.iter().map(|&x| line.at(x)));
             }
-            end = start;
         }
         desirabilities
     }
