@@ -40,7 +40,8 @@ const SECTIONS: [(&str, &[&str]); 12] = [
 const CATALOG: [&str; 2] = ["--catalog", "../frozen/catalog.yaml"];
 
 /// Problems that no kept file can show, and the test that shows them instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 81] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 82] = [
+    ("score-means-unknown", "what_a_line_says_of_unknown_scores_is_heard"),
     ("scale-of-column-looks-like", "what_a_line_says_of_the_scale_is_heard"),
     ("zero-not-shown", "a_zero_that_is_not_shown_is_no_score"),
     ("formulas-give-zero", "a_zero_that_is_not_shown_is_no_score"),

@@ -270,6 +270,25 @@ fn one_person_is_not_two_and_two_are_not_one() {
 }
 
 #[test]
+fn what_a_line_says_of_unknown_scores_is_heard() {
+    let people = "Kari Vik;hunter;5;0;4\nOla Moe;hunter;4;2;6\nIda Lie;hunter;0;5;3\n";
+    let headings = "Name;Role;Empathy;Patience;Listening\n";
+    let line = "0 = not rated";
+    let in_heading = headings.replace("Patience", &format!("Patience ({line})"));
+    for text in [
+        format!("{line}\n{headings}{people}"),
+        format!("{headings}{people}\n{line}\n"),
+        format!("{in_heading}{people}"),
+        format!("Seller;Trait;Score\nKari Vik;Empathy;0\nOla Moe;Empathy;4\n{line};;\n"),
+    ] {
+        assert_eq!(problems(&text), ["score-means-unknown"], "{text}");
+        assert!(run(&text, &["--unknown", "0"]).0.is_ok(), "{text}");
+    }
+    let harmless = format!("Scale: 0 = low, 10 = high\n{headings}{people}\n2 sellers are not rated\n");
+    assert!(run(&harmless, &[]).0.is_ok());
+}
+
+#[test]
 fn what_a_line_says_of_the_scale_is_heard() {
     let people = "Name;Role;Empathy;Patience;Listening\nKari Vik;hunter;5;6;4\nOla Moe;hunter;4;2;6\nIda Lie;hunter;6;5;3\n";
     for (line, code) in [

@@ -18,6 +18,7 @@ mod csv_rows;
 mod feed;
 mod figure_rows;
 mod figures;
+mod first_rows;
 mod form_columns;
 mod hashes;
 mod heading_doubt_words;
@@ -72,6 +73,7 @@ mod statistics;
 mod survey;
 mod table_sellers;
 mod transposed;
+mod unknown_told;
 mod workbook;
 
 pub(super) use self::added_ratings::add_ratings;

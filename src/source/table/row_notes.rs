@@ -8,6 +8,7 @@ use super::columns::{HoursIn, SellerColumn};
 use super::row::Row;
 use super::scale_told::{told, told_by_ends};
 use super::table_sellers::TableSellers;
+use super::unknown_told;
 use crate::domain::problem::Severity;
 use crate::domain::{Place, Problem, TraitIx};
 use crate::source::encoding::{is_damaged, is_damaged_name};
@@ -89,7 +90,9 @@ impl TableSellers {
     /// Notes what a row that is left out says of the scale.
     pub(super) fn note_scale(&mut self, row: &Row, said: &Candidate) {
         let name = said.name.as_ref().map_or("", |(_, name)| name.as_str());
-        let problem = told(row, self.scale).or_else(|| told_by_ends(name, &said.numbers.scores, self.scale));
+        let problem = told(row, self.scale)
+            .or_else(|| told_by_ends(name, &said.numbers.scores, self.scale))
+            .or_else(|| unknown_told::of_row(row, &self.reader));
         if let Some(problem) = problem {
             self.tell(problem, row, 0);
         }

@@ -292,7 +292,7 @@ impl RowReader {
     }
 
     /// Whether a word means unknown: one that was named, or a usual one.
-    fn means_unknown(&self, text: &str) -> bool {
+    pub fn means_unknown(&self, text: &str) -> bool {
         let named = !self.unknown.is_empty() && self.unknown.contains(&text.trim().to_lowercase());
         named || !text.starts_with(|c: char| c.is_ascii_digit()) && is_unknown(text)
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::broken_rows::BrokenRows;
 use super::columns::{SellerColumn, has_ratings};
+use super::first_rows::first_rows;
 use super::hashes::hash;
 use super::kinds::Kinds;
 use super::met_words::MetWords;
@@ -20,15 +21,11 @@ use super::row_reader::RowReader;
 use super::shape::{Malformed, malformed};
 use super::statistics::Numbers;
 use super::transposed::TransposedRows;
-use super::{above_headings, heading_doubts, heading_row, people_across, second_headings};
+use super::{above_headings, heading_doubts, heading_row, people_across, second_headings, unknown_told};
 use crate::domain::{Catalog, Place, Problem, Scale, Score, Seller, slug};
 use crate::source::decoder::MAX_PROBLEMS;
 use crate::source::overrides::Resolved;
 use crate::source::pseudonyms::{Pseudonyms, shown_seller};
-
-/// The rows that are held at first, and about the most bytes of them.
-const HELD: usize = 1_000;
-const HELD_BYTES: usize = 16 << 20;
 
 /// A table of sellers that is read row by row.
 pub struct TableSellers {
@@ -64,28 +61,6 @@ pub struct TableSellers {
     pub(super) done: bool,
     /// Where rows are noted that are left out.
     pub(super) rejects: Option<Rejects>,
-}
-
-/// Reads the rows that are held, and whether they are all.
-fn first_rows(rows: &mut dyn RowSource, problems: &mut Problems) -> (Vec<Row>, bool) {
-    let (mut held, mut bytes) = (Vec::new(), 0);
-    let mut row = Row::default();
-    while held.len() < HELD && bytes < HELD_BYTES {
-        match rows.read(&mut row) {
-            Ok(true) if row.is_blank() => {}
-            Ok(true) => {
-                bytes += row.bytes();
-                held.push(row.clone());
-            }
-            Ok(false) => return (held, true),
-            // The headings may be wrong as well, and are told first.
-            Err(problem) => {
-                problems.push(problem);
-                return (held, true);
-            }
-        }
-    }
-    (held, false)
 }
 
 impl TableSellers {
@@ -135,14 +110,14 @@ impl TableSellers {
             }
             Err(_) => return Err(problems.take()),
         };
-        if at > 0 {
-            notes.push(above_headings::note(&held[..at], headings.line()).at(rows.place(&held[0], 0)));
+        let titles: Vec<Row> = held.drain(..=at).take(at).collect();
+        if let Some(first) = titles.first() {
+            notes.push(above_headings::note(&titles, headings.line()).at(rows.place(first, 0)));
         }
-        let told = above_headings::doubts(&held[..at], &columns, scale, &*rows);
+        let told = above_headings::doubts(&titles, &columns, scale, &*rows);
         if !told.is_empty() {
             return Err(told);
         }
-        held.drain(..=at);
         if let Some((at, problem)) = second_headings::doubt(&columns, &held, &vocabulary, &catalog) {
             return Err(vec![problem.at(rows.place(&held[0], at))]);
         }
@@ -166,6 +141,10 @@ impl TableSellers {
         let ratings = ratings.then(|| Ratings::new(catalog.clone(), scale, given.clone(), vocabulary));
         let is_discreet = pseudonyms.is_some();
         let reader = RowReader::new(columns, catalog.clone(), scale, options, is_discreet);
+        let unknown = unknown_told::doubts(&titles, &headings, &reader, &*rows);
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
         let people = People::new(&reader.columns, &catalog, options.ids_are_people);
         let mut table = TableSellers {
             rows,
