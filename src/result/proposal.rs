@@ -174,6 +174,11 @@ impl Proposal {
         matches!(self.reason, Some(Reason::TooLittleRated))
     }
 
+    /// Whether she takes another role because the team has no seat in today's.
+    pub fn has_to_move(&self) -> bool {
+        self.must_leave && self.step == Step::Move
+    }
+
     /// Whether the proposed role is another than today's.
     pub fn leaves(&self) -> bool {
         !matches!((&self.today, &self.proposed), (Some(today), Some(next)) if today.is(next))

@@ -33,14 +33,16 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
 }
 
 /// How to read the lines.
-pub fn legend<'a>(id: &str, mut proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
+pub fn legend<'a>(id: &str, proposals: impl Iterator<Item = &'a Proposal> + Clone, texts: &Texts) -> Line {
     let shares =
         [("firm", Arg::Percent(Proposal::FIRM_SHARE)), ("worth-moving", Arg::Percent(Proposal::MOVE_SHARE))];
     let line = texts.line(id, &shares);
+    let forced = proposals.clone().any(Proposal::has_to_move).then(|| texts.line("legend-must-move", &[]));
     let too_little = proposals
+        .clone()
         .any(|of| of.today_too_little_rated)
         .then(|| texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]));
-    Line::joined(std::iter::once(line).chain(too_little))
+    Line::joined([Some(line), forced, too_little].into_iter().flatten())
 }
 
 /// The columns of what is proposed to each person.
@@ -51,8 +53,9 @@ pub fn columns<'a, R: 'a>(levels: Levels, texts: &'a Texts, of: fn(&R) -> &Propo
         .both("name", move |row| Cell::name(&of(row).name))
         .keep(Keep::Always)
         .both("step", move |row| {
-            let code = code(of(row).step);
-            Cell::Code { code, words: texts.word(&format!("step-{code}")) }
+            let (code, is_forced) = (code(of(row).step), of(row).has_to_move());
+            let words = if is_forced { "step-must-move".to_owned() } else { format!("step-{code}") };
+            Cell::Code { code, words: texts.word(&words) }
         })
         .both("today", move |row| Cell::label(&of(row).today))
         .both("today_fit", move |row| today_fit(of(row), levels))

@@ -2,7 +2,8 @@
 
 use super::forms::Spending;
 use super::work::{Work, Worker};
-use crate::domain::{Catalog, RoleIx, SLACK};
+use crate::domain::{RoleIx, SLACK};
+use crate::engine::Scorer;
 
 /// One person's change of role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,17 +54,19 @@ const MOST_ONE_BY_ONE: usize = 200;
 /// The share of a gain that counts as most of it.
 const MOST: f64 = 0.8;
 
-/// Returns changes from the current roles. People take only eligible roles: known, not vetoed, and rated enough.
+/// Returns changes from the current roles. People take only eligible roles: in play, no baselines, known, not vetoed, and rated
+/// enough.
 pub(super) fn changes(
     work: &Work,
-    catalog: &Catalog,
+    scorer: &Scorer,
     workers: &[Worker],
     minutes: f64,
     starts: &[Vec<Option<RoleIx>>],
 ) -> Changes {
+    let catalog = scorer.catalog();
     let today: Vec<Option<RoleIx>> = work.people.iter().map(|&at| workers[at].candidate.today).collect();
     let start = Spending::new(work, catalog, &today);
-    let options = options(work, catalog, workers, &start);
+    let options = options(work, scorer, workers, &start);
     let before = start.spent(minutes).net;
     let least = SLACK * work.total;
     let climber = Climber { options: &options, minutes, least };
@@ -146,13 +149,14 @@ impl<'w> Gains<'_, 'w> {
 
 /// Returns the roles that each person may take: any of the catalog that counts here and that she is eligible for; none for a
 /// person who is pinned to today's.
-fn options(work: &Work, catalog: &Catalog, workers: &[Worker], start: &Spending<'_>) -> Vec<Vec<usize>> {
+fn options(work: &Work, scorer: &Scorer, workers: &[Worker], start: &Spending<'_>) -> Vec<Vec<usize>> {
     let mut options = Vec::with_capacity(work.people.len());
     for &at in &work.people {
         let candidate = &workers[at].candidate;
         let mut own = Vec::new();
-        for role in catalog.role_ixs().filter(|_| !candidate.pinned) {
-            if start.counts(role) && candidate.roles[role.0].ineligibility.is_none() {
+        for role in scorer.catalog().role_ixs().filter(|_| !candidate.pinned) {
+            let is_open = scorer.may_be_anybodys_best(role) && start.counts(role);
+            if is_open && candidate.roles[role.0].ineligibility.is_none() {
                 own.push(role.0);
             }
         }

@@ -339,7 +339,7 @@ pub fn organize(
     let changes = compared
         .today
         .as_ref()
-        .map(|_| changes::changes(work, comparison.catalog, &expected.workers, question.minutes, &starts));
+        .map(|_| changes::changes(work, rated.model.scorer(), &expected.workers, question.minutes, &starts));
     let tasks = comparison.tasks(compared.today.as_ref(), compared.seats.as_ref());
     let taken_away = comparison.taken_away(&mut designs, everyone);
     let asked = question.roles.and_then(|roles| {

@@ -60,6 +60,30 @@ pub struct RecommendedSeat {
 }
 
 impl RecommendedMoves {
+    /// Whether all these seats, each a role and the id of its holder, are the proposed ones.
+    pub fn are<'a>(&self, mut seats: impl ExactSizeIterator<Item = (&'a Label, &'a str)>) -> bool {
+        seats.len() == self.seats.len()
+            && seats.all(|(role, id)| self.seats.iter().any(|seat| seat.seller == id && seat.role.is(role)))
+    }
+
+    /// Returns the roles of these seats that nobody has as proposed, and how many of each there are.
+    pub fn vacancies<'a>(&self, seats: impl Iterator<Item = &'a Label>) -> Vec<(&'a Label, usize)> {
+        let mut vacant: Vec<(&Label, usize)> = Vec::new();
+        for role in seats {
+            match vacant.iter_mut().find(|(known, _)| known.is(role)) {
+                Some((_, seats)) => *seats += 1,
+                None => vacant.push((role, 1)),
+            }
+        }
+        for seat in &self.seats {
+            if let Some((_, seats)) = vacant.iter_mut().find(|(role, _)| role.is(&seat.role)) {
+                *seats = seats.saturating_sub(1);
+            }
+        }
+        vacant.retain(|(_, seats)| *seats > 0);
+        vacant
+    }
+
     pub(super) fn new(answer: &TeamSeating, recommended: &RecommendedSeating, labels: &Labels) -> Self {
         let stability = &recommended.stability;
         let mut seats = Vec::new();

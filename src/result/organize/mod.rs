@@ -204,13 +204,18 @@ impl Answer for Organize {
 
 impl Organize {
     /// By how many effective hours a week everyone doing everything yields more than today's roles, and as a share of what it
-    /// yields; `None` where nobody has a role today, or one role does everything.
-    pub fn merging_gain(&self) -> Option<(f64, f64)> {
+    /// yields; `None` where nobody has a role today.
+    pub fn gain_of_everyone(&self) -> Option<(f64, f64)> {
         let everyone = self.forms.iter().find(|form| form.kind == FormKind::Everyone)?.net_effective_hours;
-        let today = self.forms.iter().find(|form| form.kind == FormKind::Today && form.roles > 1)?;
+        let today = self.forms.iter().find(|form| form.kind == FormKind::Today)?;
         let everyone = everyone.filter(|net| *net > 0.0)?;
         let gain = everyone - today.net_effective_hours?;
         Some((gain, gain / everyone))
+    }
+
+    /// Whether all have the same role today.
+    pub fn has_one_role(&self) -> bool {
+        self.forms.iter().any(|form| form.kind == FormKind::Today && form.roles == 1)
     }
 
     /// Whether today's roles would do about as well as everyone doing everything if only their hours followed the work.
@@ -223,8 +228,8 @@ impl Organize {
     /// Whether today's roles do about as well as the recommended everyone doing everything, so that there is no reason to change
     /// them.
     pub fn keeps_today(&self) -> bool {
-        let gain = self.merging_gain().filter(|_| self.recommended.kind == FormKind::Everyone);
-        gain.is_some_and(|(_, share)| share <= self.material_share + SLACK)
+        let gain = self.gain_of_everyone().filter(|_| self.recommended.kind == FormKind::Everyone);
+        !self.has_one_role() && gain.is_some_and(|(_, share)| share <= self.material_share + SLACK)
     }
 
     /// The result for a team whose forms were compared by [`engine::organize_team`].

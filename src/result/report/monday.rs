@@ -75,6 +75,8 @@ pub enum MondayLine {
         holds_share: Option<f64>,
         /// Whether it holds within the errors of the scores.
         firm: bool,
+        /// Whether she has to leave today's role, of which the team has no seat.
+        must_leave: bool,
     },
     /// With those who lead the team: who shall fill an empty seat?
     FillSeat {
@@ -245,6 +247,7 @@ fn changes(from: &MondaySources<'_>, step: Step) -> Vec<MondayLine> {
             to_fit: change.fit,
             holds_share: change.holds_share,
             firm: step == Step::Move,
+            must_leave: of.must_leave,
         });
     }
     lines

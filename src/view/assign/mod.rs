@@ -24,9 +24,12 @@ impl View for Assign {
         let mut blocks = vec![Block::Heading(1, say.heading())];
         blocks.extend(say.thin().map(Block::Paragraph));
         blocks.push(Block::Paragraph(say.answer()));
-        if self.recommended.is_some() {
+        if let Some(recommended) = &self.recommended {
             blocks.extend(proposals::part(&self.proposals, self.levels, texts));
-            blocks.push(Block::Heading(2, texts.line("assign-highest", &[])));
+            blocks.extend(say.proposed_vacancies().map(Block::Paragraph));
+            let is_proposed = recommended.are(self.seats.iter().map(|seat| (&seat.role, &*seat.seller)));
+            let id = if is_proposed { "assign-highest-proposed" } else { "assign-highest" };
+            blocks.push(Block::Heading(2, texts.line(id, &[])));
             blocks.push(Block::Paragraph(say.highest()));
             if self.proposals.iter().any(Proposal::is_unjudged) {
                 blocks.push(Block::Paragraph(texts.line("assign-highest-unjudged", &[])));
@@ -44,7 +47,9 @@ impl View for Assign {
         blocks.extend(say.vacancies());
         blocks.extend(say.pins().map(Block::Paragraph));
         if self.seats.iter().any(|seat| seat.loss_if_left.is_some()) {
-            blocks.push(Block::Heading(2, texts.line("assign-key-people", &[])));
+            let id =
+                if self.recommended.is_some() { "assign-key-people-highest" } else { "assign-key-people" };
+            blocks.push(Block::Heading(2, texts.line(id, &[])));
             let seats = by_loss(self);
             blocks.push(Block::Table(columns::key_people(self, texts).table::<&Seat>(seats)));
             blocks.extend(say.nobody_takes_over().map(Block::Paragraph));

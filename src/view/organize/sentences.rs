@@ -155,11 +155,12 @@ impl<'a> Sentences<'a> {
 
     /// What to do next.
     pub fn next(&self) -> Line {
-        let (hours, gain) = self.result.merging_gain().unwrap_or_default();
+        let (hours, gain) = self.result.gain_of_everyone().unwrap_or_default();
         let id = match self.result.verdict {
             Verdict::No if !self.result.is_design_recommended => "organize-next-no-roles",
             Verdict::No => "organize-next-no",
             Verdict::Yes if self.result.keeps_today() => "organize-next-keep",
+            Verdict::Yes if gain > WORTH_SAYING && self.result.has_one_role() => "organize-next-hours",
             Verdict::Yes if gain > WORTH_SAYING && self.result.is_a_matter_of_hours() => {
                 "organize-next-merge-or-hours"
             }

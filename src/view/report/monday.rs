@@ -49,7 +49,9 @@ fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>)
             ("monday-divide-work", args, None)
         }
         MondayLine::DescribeHandoffs => ("monday-describe-handoffs", Vec::new(), None),
-        MondayLine::ChangeRole { name, from, from_fit, to, to_fit, holds_share, firm, .. } => {
+        MondayLine::ChangeRole {
+            name, from, from_fit, to, to_fit, holds_share, firm, must_leave, ..
+        } => {
             let args = vec![
                 ("name", Arg::name(name.as_str())),
                 ("from", role(from.as_ref())),
@@ -59,7 +61,12 @@ fn entry(line: &MondayLine, report: &Report, texts: &Texts) -> (Line, Vec<Line>)
                 ("more", Arg::Number(shown(*to_fit, levels) - shown(*from_fit, levels), 0)),
                 ("holds", Arg::Probability(holds_share.unwrap_or_default())),
             ];
-            (change_of_role(*firm, from.as_ref(), *holds_share, report), args, None)
+            let id = if *must_leave {
+                "monday-must-leave"
+            } else {
+                change_of_role(*firm, from.as_ref(), *holds_share, report)
+            };
+            (id, args, None)
         }
         MondayLine::FillSeat { role, seats, by, is_noise, look_for, also } => {
             let mut args = vec![("role", Arg::Named(role.clone())), ("seats", Arg::Count(*seats))];

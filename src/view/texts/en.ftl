@@ -411,7 +411,13 @@ assign-not-seatable = { $unseated ->
    *[other] { $unseated } sellers have no seat although seats of today's roles are vacant:
 } too little of that role is rated, or a veto bars it. Rate them first, or pin them. Without them the expected sum of fits falls from { $today } to { $after }.
 assign-highest-unjudged = It has seats only for those who are rated enough; what is proposed above leaves the others where they are.
-assign-highest = The seating with the highest fits as rated
+assign-proposed-vacancies = Vacant as proposed: { $seats }. Whom to look for: salesfit hire { $team-file }{ $drawn }{ $again }.
+assign-proposed-vacancy = { $count ->
+    [one] { $role }
+   *[other] { $count } { $role }
+}
+assign-highest-proposed = The proposed seating, which also has the highest fits as rated
+assign-highest = Not proposed: the seating with the highest fits as rated
 assign-interchangeable = Interchangeable, since the sum of fits stays the same: { $seats }.
 assign-interchangeable-seat = { $name }, { $seat }, with { $others }
 assign-answer = { $seats ->
@@ -463,7 +469,7 @@ assign-more = { $count ->
     [one] And 1 more: see --format csv.
    *[other] And { $count } more: see --format csv.
 }
-assign-vacancies = Vacant seats, and what it would cost the team to fill one:
+assign-vacancies = Vacant seats in this seating, and what it would cost the team to fill one:
 assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) could, at a cost of { $cost } of fit
 assign-vacancy-for-nobody = { $role } ({ $count }): nobody may have it under these rules. Hire, train, or rate more.
 assign-pins = Only a pin keeps { $people }.
@@ -475,6 +481,7 @@ bar-below-min-fit = below --min-fit
 bar-forbidden = forbidden
 assign-nobody-else = nobody
 assign-key-people = Who the team depends on
+assign-key-people-highest = Who this seating depends on
 assign-frontier = What each number of moves gains
 assign-most-of-gain = { $moves ->
     [one] 1 move brings { $share } of the gain of { $all }{ $fewest ->
@@ -552,7 +559,7 @@ hire-best = { $name } is likeliest to add most, as { $seat } ({ $fit }): expect 
 hire-best-no-seat = { $name } is likeliest to add most: expect { $expected } of fit, { $low } to { $high } nine times in ten.
 hire-as-rated = As rated it is { $gain }, but high scores are partly luck.
 hire-another-as-rated = As rated { $highest } adds most, { $gain }, but high scores are partly luck.
-hire-nobody-stands-out = Nobody stands out: expect { $expected } of fit ({ $low } to { $high }) at most, from { $name }.
+hire-nobody-stands-out = Nobody stands out: the most to expect is { $expected } of fit ({ $low } to { $high }), from { $name }.
 hire-best-undrawn = { $name } adds most: { $gain } of fit, as { $seat } ({ $fit }).
 hire-nobody-moves = Nobody else has to move.
 hire-then-move = Compared with the seats that assign proposes: { $moves }.
@@ -788,6 +795,7 @@ organize-next-no-roles = Next: begin with one step from “Where to begin”.
 organize-next-yes = Next: leave the work undivided. Who fits what: salesfit match { $team-file }{ $again }.
 organize-next-merge = Next: merge today's roles, with those they concern: they yield { $hours } effective hours a week less than everyone doing everything, { $gain }. Who fits what: salesfit match { $team-file }{ $again }.
 organize-next-merge-or-hours = Next: merge today's roles, or let their hours follow the work, with those they concern: today they yield { $hours } effective hours a week less than everyone doing everything, { $gain }. Who fits what: salesfit match { $team-file }{ $again }.
+organize-next-hours = Next: leave the work undivided, and let the hours of each task follow the work: today they yield { $hours } effective hours a week less, { $gain }. Who fits what: salesfit match { $team-file }{ $again }.
 organize-next-keep = Next: nothing has to change, since today's roles do about as well. Who fits what: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Next: write down how work is handed on between the tasks, then run this again.
 organize-next-open = Next: collect the ratings that say most: salesfit ask { $team-file }{ $drawn }{ $again }.
@@ -842,7 +850,7 @@ organize-take-away = One task: take { $task } away from everyone and give it to 
 organize-take-nothing-away = One task: none is worth taking away from everyone.
 organize-by-demand = no role
 organize-no-change = People: no change of role within the catalog gains anything worth mentioning.
-organize-one-change = One person: { $people }, { $hours } more effective hours a week than today: { $share } of what changes of role within the catalog can gain.
+organize-one-change = One person: { $people }, { $hours } more effective hours a week than today: { $share } of what changes of role can gain.
 organize-two-changes = Two people: { $people }, { $hours } more effective hours a week than today: { $share } of it.
 organize-most-changes = { $count } changes capture { $share } of it.
 organize-change = { $name } from { $from } to { $to }
@@ -1290,7 +1298,7 @@ ask-unjudged = First: too little is rated to judge { $people } in { $count ->
     [one] today's role. What to rate:
    *[other] today's roles. What to rate, of one at a time:
 } salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }
-ask-nothing = No single further rating would help much to settle who is best at what.
+ask-nothing = No single further rating would help much to settle who is best at what. If it has to be settled, let one more person rate all traits.
 ask-legend-off-by = Off by: the standard error of the score.
 ask-legend = Wrong now: the probability that the likeliest of the roles that are rated enough is not the best; empty where none is. With one more: what that becomes on average. For this, what is not rated is assumed to be as in the rest of the team.
 ask-form-heading = { $team }: please rate
@@ -2487,6 +2495,8 @@ column-rate-next = Rate next
 column-person-why = Notes
 step-stay = stay
 step-move = move
+step-must-move = must
+legend-must-move = Must: has to move, since the team has no seat in today's role.
 step-open = open
 step-unseated = no seat
 step-on-leave = on leave
@@ -2511,7 +2521,7 @@ person-within-noise = Fits best as { $best }, but whether moving there would hel
 person-open-to = Would be { $role } if the scores were exact.
 person-pinned = Fits best as { $best }, but is pinned.
 person-stays-unsure = Stays, since no move is sure enough; but in { $p } of the draws this is not the best seat for the team.
-person-too-little-rated = Too little is rated to judge today's role: keeps its seat until more is.
+person-too-little-rated = Too little is rated to judge today's role: keeps the seat until more is rated.
 person-must-leave = Has to move: the team has no seat as { $role }.
 person-meanwhile = On today's seats: { $names }.
 person-followed = Successor: { $names }.
@@ -2533,6 +2543,8 @@ monday-describe-handoffs = With the team's leaders: how often does work pass fro
     .reason = The team file does not say, and it decides whether dividing the work pays.
 monday-change-role = With { $name }: would you change role, from { $from } to { $to }?
     .reason = Fit { $from-fit } today, { $to-fit } there.
+monday-must-leave = With { $name }: the team has no seat as { $from }. Would { $to } suit you, or what else?
+    .reason = Fit { $from-fit } today, { $to-fit } there. The role goes because there is no seat for it, not because of the fit.
 monday-moves-gain = { $moves ->
     [one] The move raises the team's expected sum of fits by { $gain }; the gain is real with a probability of { $p }.
    *[other] The { $moves } recommended moves together raise the team's expected sum of fits by { $gain }; the gain is real with a probability of { $p }.

@@ -420,7 +420,13 @@ assign-not-seatable = { $unseated ->
    *[other] { $unseated } selgere har ingen plass selv om plasser i dagens roller er ledige:
 } for lite av rollen er vurdert, eller et veto stenger. Få dem vurdert først, eller lås dem til rollen. Uten dem faller den forventede summen av egnethet fra { $today } til { $after }.
 assign-highest-unjudged = Her får bare de plass som er vurdert nok. Forslaget over lar de andre bli der de er.
-assign-highest = Plasseringen med høyest egnethet etter vurderingene
+assign-proposed-vacancies = Ledig slik det er foreslått: { $seats }. Hvem dere bør se etter: salesfit hire { $team-file }{ $drawn }{ $again }.
+assign-proposed-vacancy = { $count ->
+    [one] { $role }
+   *[other] { $count } { $role }
+}
+assign-highest-proposed = Den foreslåtte plasseringen, som også har høyest egnethet etter vurderingene
+assign-highest = Ikke foreslått: plasseringen med høyest egnethet etter vurderingene
 assign-interchangeable = Kan bytte plass uten at summen av egnethet endres: { $seats }.
 assign-interchangeable-seat = { $name }, { $seat }, med { $others }
 assign-answer = { $seats ->
@@ -472,7 +478,7 @@ assign-more = { $count ->
     [one] Og 1 til: se --format csv.
    *[other] Og { $count } til: se --format csv.
 }
-assign-vacancies = Ledige plasser, og hva det ville koste teamet å fylle én:
+assign-vacancies = Ledige plasser i denne plasseringen, og hva det ville koste teamet å fylle én:
 assign-vacancy = { $role } ({ $count }): { $name } ({ $fit }) kan ta den, men det koster { $cost } egnethet
 assign-vacancy-for-nobody = { $role } ({ $count }): Ingen kan få den med disse reglene. Ansett, lær opp, eller vurder flere.
 assign-pins = Bare låsing holder { $people }.
@@ -484,6 +490,7 @@ bar-below-min-fit = under --min-fit
 bar-forbidden = ikke tillatt
 assign-nobody-else = ingen
 assign-key-people = Hvem teamet er mest avhengig av
+assign-key-people-highest = Hvem denne plasseringen er mest avhengig av
 assign-frontier = Hva hvert antall rollebytter gir
 assign-most-of-gain = { $moves ->
     [one] 1 bytte gir { $share } av gevinsten ved { $all }{ $fewest ->
@@ -551,7 +558,7 @@ hire-profile = Hva dere bør se etter: { $role }
 hire-profile-legend = I rollen: egenskapens andel av vekten i rollen. Teamet mangler: hvor mye av den selgerne på jobb mangler i snitt. Se etter: de to kombinert, i prosent av alt.
 hire-closes = Rollen har oppgaver der færre enn to i teamet er gode nok eller bedre: { $tasks }.
 hire-pool-unknown = { $judged ->
-    [0] Hvor mange kandidater dere trenger, kan ikke anslås uten noen.
+    [0] Hvor mange kandidater dere trenger, kan ikke anslås uten kandidater.
    *[other] Hvor mange kandidater dere trenger, kan ikke anslås ut fra { $judged }; det krever ti.
 } For å ha 80 % sjanse til å få minst én som er god nok, trenger dere { $assumed }.
 hire-pool-assumed = { $n } hvis { $share } er det
@@ -561,7 +568,7 @@ hire-best = { $name } er den som mest sannsynlig tilfører mest, som { $seat } (
 hire-best-no-seat = { $name } er den som mest sannsynlig tilfører mest: forventet { $expected }, { $low } til { $high } ni av ti ganger.
 hire-as-rated = Etter vurderingene er det { $gain }, men høye skårer er delvis flaks.
 hire-another-as-rated = Etter vurderingene tilfører { $highest } mest, { $gain }, men høye skårer er delvis flaks.
-hire-nobody-stands-out = Ingen peker seg ut: Det kan forventes høyst { $expected } ({ $low } til { $high }), fra { $name }.
+hire-nobody-stands-out = Ingen peker seg ut: Det meste dere kan vente, er { $expected } ({ $low } til { $high }), fra { $name }.
 hire-best-undrawn = { $name } tilfører mest: { $gain }, som { $seat } ({ $fit }).
 hire-nobody-moves = Ingen andre trenger å bytte.
 hire-then-move = Sammenlignet med plassene som assign foreslår: { $moves }.
@@ -645,7 +652,7 @@ coach-moves = { $count ->
 }
 coach-move = { $name }: fra { $today } til { $seat }, forventet egnethet { $fit } uten coaching
 coach-nobody = Ingen coaching innenfor rammen øker en forventet egnethet.
-coach-legend = Forventet: egnetheten som ventes av sanne skårer, nå og etter coachingen; de ligger nærmere teamets snitt enn vurderingene. Når målet: sannsynligheten for at egnetheten da er { $reach } eller mer. Tilfeldig: hvor mye høyere en ny vurdering ville blitt uten coaching, siden lave skårer delvis er uflaks. Vurderinger: hvor mange som trengs før coachingen, og like mange etter, for å se framgangen. Timer og grenser er gjennomsnitt fra katalogen, ikke løfter.
+coach-legend = Forventet: egnetheten som ventes av sanne skårer, nå og etter coachingen; de ligger nærmere teamets snitt enn vurderingene. Sjanse for målet: sannsynligheten for at egnetheten da er { $reach } eller mer. Tilfeldig: hvor mye høyere en ny vurdering ville blitt uten coaching, siden lave skårer delvis er uflaks. Vurderinger: hvor mange som trengs før coachingen, og like mange etter, for å se framgangen. Timer og grenser er gjennomsnitt fra katalogen, ikke løfter.
 coach-unreachable = Et halvt års coaching er ikke nok til å nå { $reach }: { $people }. Se heller etter oppgaver som passer bedre.
 coach-enough = Vurdert til { $reach } eller mer, så coaching trengs ikke: { $people }. Forventet sann egnethet er lavere, siden høye skårer delvis er flaks.
 coach-enough-coached = Vurdert til { $reach } eller mer, men får coaching, fordi høye skårer delvis er flaks og forventet sann egnethet er lavere: { $people }.
@@ -728,7 +735,7 @@ column-expected-then = Etter
     .sheet = Forventet etter
 column-fit-now = Egnethet nå
 column-fit-then = Egnethet etter
-column-p-reached = Når målet
+column-p-reached = Sjanse for målet
     .sheet = Sannsynlighet for å nå målet
 column-by-chance = Tilfeldig
 column-ratings-to-see = Vurderinger
@@ -797,6 +804,7 @@ organize-next-no-roles = Neste steg: Begynn med ett av stegene under «Her kan d
 organize-next-yes = Neste steg: La arbeidet være udelt. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
 organize-next-merge = Neste steg: Slå sammen dagens roller, sammen med dem det gjelder: De gir { $hours } færre effektive timer i uken enn når alle gjør alt, { $gain }. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
 organize-next-merge-or-hours = Neste steg: Slå sammen dagens roller, eller la timene i dem følge arbeidet, sammen med dem det gjelder: I dag gir de { $hours } færre effektive timer i uken enn når alle gjør alt, { $gain }. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
+organize-next-hours = Neste steg: La arbeidet være udelt, og la timene i hver oppgave følge arbeidet: I dag gir de { $hours } færre effektive timer i uken, { $gain }. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
 organize-next-keep = Neste steg: Ingenting trenger å endres, for dagens roller gir omtrent like mye. Hvem som passer til hva: salesfit match { $team-file }{ $again }.
 organize-next-handoffs = Neste steg: Skriv ned hvordan arbeidet går videre mellom oppgavene, og kjør dette på nytt.
 organize-next-open = Neste steg: Samle inn vurderingene som sier mest: salesfit ask { $team-file }{ $drawn }{ $again }.
@@ -850,8 +858,8 @@ organize-steps = Rollebyttene holder seg til katalogens roller og dagens timer. 
 organize-take-away = Én oppgave: Ta { $task } fra alle og gi den til noen få: { $gain } mer effekt enn når alle gjør alt.
 organize-take-nothing-away = Én oppgave: Det lønner seg ikke å ta noen oppgave fra alle.
 organize-by-demand = ingen rolle
-organize-no-change = Folk: Ingen rollebytter innenfor katalogen gir noe å snakke om.
-organize-one-change = Én person: { $people }, { $hours } flere effektive timer i uken enn i dag: { $share } av det rollebytter innenfor katalogen kan gi.
+organize-no-change = Folk: Ingen rollebytter gir noe å snakke om.
+organize-one-change = Én person: { $people }, { $hours } flere effektive timer i uken enn i dag: { $share } av det rollebytter kan gi.
 organize-two-changes = To personer: { $people }, { $hours } flere effektive timer i uken enn i dag: { $share } av det.
 organize-most-changes = { $count } bytter gir { $share } av det.
 organize-change = { $name } fra { $from } til { $to }
@@ -882,7 +890,7 @@ ask-unjudged = Først: For lite er vurdert til å bedømme { $people } i { $coun
     [one] dagens rolle. Hva som bør vurderes:
    *[other] dagens roller. Hva som bør vurderes, for én om gangen:
 } salesfit ask { $team-file } --for { $id }{ $drawn }{ $again }
-ask-nothing = Ingen enkelt ny vurdering ville hjulpet mye med å avgjøre hvem som er best til hva.
+ask-nothing = Ingen enkelt ny vurdering ville hjulpet mye med å avgjøre hvem som er best til hva. Må det avgjøres, så la én person til vurdere alle egenskapene.
 ask-legend-off-by = Usikkerhet: standardfeilen i skåren.
 ask-legend = Feil nå: sannsynligheten for at den mest sannsynlige av rollene som er vurdert nok, ikke er den beste; tom der ingen er det. Med én til: hva den blir i snitt. Det som ikke er vurdert, antas her å være som i resten av teamet.
 ask-form-heading = { $team }: til vurdering
@@ -2441,7 +2449,7 @@ report-forms-left-out = { $count ->
 report-no-seats = Teamet har ingen plasser, eller flere er låst enn det er plass til. Hver er derfor vurdert for seg: Samme rolle kan bli foreslått for flere.
 report-sure = Hvor sikkert er det?
 report-monday = Hva gjør vi på mandag?
-report-decision = Dette er vurderinger og talte timer, ingen dom over noen. Hver linje er et spørsmål: Snakk med dem det gjelder, og bestem selv.
+report-decision = Dette er vurderinger og telte timer, ingen dom over noen. Hver linje er et spørsmål: Snakk med dem det gjelder, og bestem selv.
 report-matrix = Hvem som passer til hva
 report-by-role = Etter rolle
 report-by-task = Etter oppgave
@@ -2469,6 +2477,8 @@ column-rate-next = Bør vurderes
 column-person-why = Merknader
 step-stay = blir
 step-move = bytter
+step-must-move = må
+legend-must-move = Må: må bytte, siden teamet ikke har noen plass i dagens rolle.
 step-open = uavklart
 step-unseated = uten plass
 step-on-leave = i permisjon
@@ -2515,6 +2525,8 @@ monday-describe-handoffs = Med teamets ledere: Hvor ofte går arbeid fra én opp
     .reason = Det står ikke i teamfilen, og det avgjør om det lønner seg å dele arbeidet.
 monday-change-role = Med { $name }: Vil du bytte rolle, fra { $from } til { $to }?
     .reason = Egnethet { $from-fit } i dag, { $to-fit } der.
+monday-must-leave = Med { $name }: Teamet har ingen plass som { $from }. Ville { $to } passe for deg, eller hva ellers?
+    .reason = Egnethet { $from-fit } i dag, { $to-fit } der. Rollen faller bort fordi det ikke er noen plass til den, ikke på grunn av egnetheten.
 monday-moves-gain = { $moves ->
     [one] Byttet øker teamets forventede sum av egnetheter med { $gain }; gevinsten er reell med en sannsynlighet på { $p }.
    *[other] De { $moves } anbefalte byttene øker til sammen teamets forventede sum av egnetheter med { $gain }; gevinsten er reell med en sannsynlighet på { $p }.
@@ -2556,7 +2568,7 @@ monday-or-hire = Eller finn noen som har det med seg, som { $role }: { $vacant -
 monday-coach = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
     .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }. Så vidt vi vet, hjelper den bare når du ønsker det selv.
 monday-coach-short = Med { $name }: Vil du ha coaching i { $traits }, til arbeidet som { $role }?
-    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }, som ikke rekker til sterk. Så vidt vi vet, hjelper den bare når du ønsker det selv.
+    .reason = I snitt øker { $cost } på et halvt år den forventede egnetheten fra { $now } til { $then }, men når ikke sterk. Så vidt vi vet, hjelper den bare når du ønsker det selv.
 monday-step-in = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?
     .reason = Uten deg mister teamet { $loss } egnethet. Nærmest kommer { $next }, med { $fit }.
 monday-step-in-nobody = Med { $name }: Hvem bør lære nok av arbeidet ditt som { $role } til å kunne ta over?

@@ -239,3 +239,16 @@ pub fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Result<Option<C
 pub fn value<'e>(attribute: &Attribute<'e>) -> Result<Cow<'e, str>, Refused> {
     attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Refused::damaged(&error))
 }
+
+/// Packs files, each by its name, as a workbook is packed.
+#[cfg(test)]
+pub fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).expect("memory");
+        archive.write_all(text.as_bytes()).expect("memory");
+    }
+    archive.finish().expect("memory").into_inner()
+}

@@ -209,14 +209,11 @@ impl Cells<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Cursor, Write};
-
     use proptest::collection::vec;
     use proptest::option;
     use proptest::prelude::*;
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
 
+    use super::super::package::packed;
     use super::*;
 
     #[test]
@@ -235,20 +232,15 @@ mod tests {
     /// Reads a sheet of these rows.
     fn read(rows: &str) -> Result<Vec<(u32, u32, Kind, String)>, Refused> {
         let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         let relation = "<Relationship Id=\"a\" Type=\"/worksheet\" Target=\"s.xml\"/><Relationship Id=\"b\" \
              Type=\"/sharedStrings\" Target=\"t.xml\"/>";
         let relations = format!("<Relationships>{relation}</Relationships>");
-        for (name, text) in [
+        let bytes = packed(&[
             ("xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" id=\"a\"/></sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels", &relations),
             ("xl/t.xml", "<sst><si><t>a</t></si><si><t>b_x0041_</t></si><si><t>c&amp;</t></si><si/></sst>"),
             ("xl/s.xml", &sheet),
-        ] {
-            archive.start_file(name, SimpleFileOptions::default()).expect("memory");
-            archive.write_all(text.as_bytes()).expect("memory");
-        }
-        let bytes = archive.finish().expect("memory").into_inner();
+        ]);
         Xlsx::open(Package::open(&bytes)?)?.read(0).map(|grid| grid.filled())
     }
 
