@@ -9,6 +9,7 @@ use anyhow::Context;
 use super::destination::{To, place_for};
 use super::output::Console;
 use super::refusal::{drawn, file_exists, refuse};
+use super::workflow_commands::{Escapes, through};
 use crate::domain::Problem;
 use crate::render::{Format, draw};
 use crate::view::View;
@@ -47,6 +48,21 @@ impl Console<'_> {
         // There is no format, so the ending of the file's name does not matter.
         let to = self.file().map_or(Ok(To::Out), place_for)?;
         to.fill(self.out, |out| out.write_all(bytes).context("standard output"))
+    }
+
+    /// Writes a text of YAML as [`write_over`](Self::write_over). Where a runner reads it, commands in its words are escaped as in
+    /// JSON, whose escapes YAML has as well.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub fn write_yaml(&mut self, text: &[u8], is_ours: fn(&str) -> bool) -> anyhow::Result<()> {
+        if !self.escapes || self.file().is_some() {
+            return self.write_over(text, is_ours);
+        }
+        let mut escaped = Vec::with_capacity(text.len());
+        let escapes = Some(Escapes::of(Format::Json));
+        through(escapes, &mut escaped, |out| out.write_all(text).context("standard output"))?;
+        self.write_over(&escaped, is_ours)
     }
 
     /// Writes a result as JSON to a file, whole or not at all.

@@ -83,7 +83,10 @@ pub fn write_team(
         Target::Workbook => as_workbook(&console.texts(), catalog, written)?,
     };
     console.notes(notes);
-    if target == Target::Workbook { console.write_workbook(&bytes) } else { console.write(&bytes) }
+    match target {
+        Target::Workbook => console.write_workbook(&bytes),
+        Target::Yaml => console.write_yaml(&bytes, |_| false),
+    }
 }
 
 /// Returns what is to be written, by the ending of `--output`, else by `--format`.

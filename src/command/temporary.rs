@@ -14,8 +14,11 @@ use tempfile::{Builder, NamedTempFile};
 /// The prefix of a temporary file's name.
 const PREFIX: &str = ".salesfit-";
 
-/// The age from which a temporary file that no run has locked counts as left behind.
-const STALE: Duration = Duration::from_hours(24);
+/// The age from which a temporary file that no run has locked counts as left behind: it is locked as soon as it is made.
+const STALE: Duration = Duration::from_mins(1);
+
+/// The same where files cannot be locked.
+const STALE_WITHOUT_LOCKS: Duration = Duration::from_hours(24);
 
 /// The most entries of a folder that are searched for files left behind.
 const MOST_SEARCHED: usize = 10_000;
@@ -207,7 +210,9 @@ fn is_left_behind(entry: &fs::DirEntry, own: &NamedTempFile) -> bool {
     if !about.is_file() || age.is_none_or(|age| age < STALE) || !is_same_owner(&about, own) {
         return false;
     }
-    fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
+    let can_lock = !own.as_file().try_lock().is_err_and(|error| matches!(error, fs::TryLockError::Error(_)));
+    let is_old = can_lock || age.is_some_and(|age| age >= STALE_WITHOUT_LOCKS);
+    is_old && fs::File::open(entry.path()).is_ok_and(|file| !can_lock || file.try_lock().is_ok())
 }
 
 fn is_same_owner(about: &fs::Metadata, own: &NamedTempFile) -> bool {

@@ -22,8 +22,9 @@ pub struct TableSurvey {
 }
 
 impl TableSurvey {
-    /// Takes away all words of cells, which may name somebody.
+    /// Takes away all words of cells, and the columns of which nothing is known, since their headings may name somebody as well.
     pub fn withhold(&mut self) {
+        self.columns.retain(|column| column.certainty != Certainty::Unknown);
         self.unknown.clear();
         self.words.clear();
         self.titles.clear();

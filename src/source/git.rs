@@ -68,10 +68,10 @@ impl Revision {
         let folder = nearest(name.parent().unwrap_or(Path::new("")));
         let file = || Place::whole(name.to_string_lossy().into());
         let place = asked(&folder, &["rev-parse", "--show-prefix"]).map_err(|problem| problem.at(file()))?;
-        let prefix = path_of(line(&place.stdout));
+        let prefix = path_of(without_end(&place.stdout));
         // Without a working tree there is no top, and git fails.
         let top = git(&folder, &words(&["rev-parse", "--show-toplevel"])).map_err(|error| no_git(&error))?;
-        let top = if top.status.success() { path_of(line(&top.stdout)) } else { PathBuf::new() };
+        let top = if top.status.success() { path_of(without_end(&top.stdout)) } else { PathBuf::new() };
 
         let unknown = || Problem::new("unknown-revision").at(file()).with("revision", word);
         // Git would take such a word for one of its options.
@@ -80,6 +80,11 @@ impl Revision {
         }
         let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{word}^{{commit}}")];
         let found = git(&folder, &words(&commit)).map_err(|error| no_git(&error))?;
+        // A log of this copy that begins later than the day asked for: git would take its first entry.
+        let said = String::from_utf8_lossy(&found.stderr);
+        if let Some(warning) = said.lines().find_map(|line| line.strip_prefix("warning: log for ")) {
+            return Err(failed(&format!("log for {warning}")).at(file()));
+        }
         let commit = String::from_utf8_lossy(line(&found.stdout)).into_owned();
         let is_hash = !commit.is_empty() && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !found.status.success() || !is_hash {
@@ -346,6 +351,12 @@ fn words(args: &[&str]) -> Vec<OsString> {
 /// Returns the first line, without its end.
 fn line(bytes: &[u8]) -> &[u8] {
     bytes.split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii_end()
+}
+
+/// Returns what git printed as one path, in which there may be line ends.
+fn without_end(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    bytes.strip_suffix(b"\r").filter(|_| cfg!(windows)).unwrap_or(bytes)
 }
 
 /// Splits the output of git's `-z`, in which a zero ends each field.

@@ -160,7 +160,8 @@ fn open_input(
     chosen: Option<OpenedCatalog>,
     given: &Overrides,
 ) -> Result<Opened, Vec<Problem>> {
-    let files = vec![name.to_path_buf()];
+    let mut files = vec![name.to_path_buf()];
+    files.extend(given.table.columns.clone());
     let beside = located.parent().map_or_else(PathBuf::new, Path::to_path_buf);
     if !input.looks_like_table() {
         return open_yaml(store, &input.into_file()?, stem(name), chosen, given, &beside, files);

@@ -439,6 +439,10 @@ fn a_row_that_is_left_out_leaves_no_trace() {
     assert_eq!(run.problems(), ["output-is-input"]);
     let run = matched(&path("sellers.csv"), &["--keep-going", "--rejects", "-"]);
     assert_eq!(run.problems(), ["output-is-input"]);
+    // So has the map of the columns.
+    files.write("map.yaml", "columns: {drive: drive}\n");
+    let map = ["--columns", &path("map.yaml"), "--keep-going", "--rejects", &path("map.yaml")];
+    assert_eq!(matched(&path("sellers.csv"), &map).problems(), ["output-is-input"]);
     // They are packed by the ending of its name, too.
     matched(&path("sellers.csv"), &["--keep-going", "--rejects", &path("rejects.csv.gz")]);
     let packed = std::fs::read(path("rejects.csv.gz")).expect("it is written");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::domain::policy::RuleLevel;
@@ -9,8 +10,21 @@ use crate::domain::{Place, Problem};
 use crate::result::UnreviewedFolder;
 
 /// The endings of files that may hold sellers, but that are not read from a folder.
-const ENDINGS: [&str; 12] =
-    ["csv", "tsv", "tab", "psv", "json", "jsonl", "xlsx", "xlsm", "xls", "ods", "gz", "zst"];
+const ENDINGS: [&str; 34] = [
+    "csv", "tsv", "tab", "psv", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xls", "xlsb", "xltx", "xltm",
+    "ods", "ots", "fods", "numbers", "gz", "zst", "zip", "tar", "tgz", "bz2", "xz", "7z", "rar", "parquet",
+    "arrow", "feather", "avro", "orc", "sqlite", "dif", "sav",
+];
+
+/// The endings of texts that hold sellers if their first line is one of a table.
+const ENDINGS_OF_TEXTS: [&str; 3] = ["txt", "prn", "bak"];
+
+/// The most bytes of such a text that are looked at.
+const FIRST_BYTES: u64 = 4_096;
+
+/// The hidden folders of tools, which hold no sellers.
+const OF_TOOLS: [&str; 9] =
+    [".git", ".github", ".gitlab", ".svn", ".hg", ".vscode", ".idea", ".venv", ".cache"];
 
 /// The endings of the files that are read from a folder.
 const READ_ENDINGS: [&str; 2] = ["yaml", "yml"];
@@ -28,7 +42,7 @@ pub fn unreviewed(teams: &[PathBuf], read: &[PathBuf], level: RuleLevel) -> Vec<
     let mut folders = Vec::new();
     for folder in teams.iter().filter(|path| path.is_dir()) {
         let mut names: Vec<String> = Vec::new();
-        for path in visible(folder) {
+        for path in entries_of(folder) {
             if is_unread(&path, &read) {
                 names.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
             }
@@ -55,22 +69,43 @@ pub fn note_of(unreviewed: &UnreviewedFolder) -> Problem {
     Problem::new("not-reviewed").at(place).with("count", unreviewed.count).with("files", files).note()
 }
 
-/// Returns the entries of a folder that are not hidden; none where it cannot be read.
-fn visible(folder: &Path) -> Vec<PathBuf> {
+/// Returns the entries of a folder but for those of tools; none where it cannot be read.
+fn entries_of(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let visible = entries.filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-    visible.map(|entry| entry.path()).collect()
+    entries
+        .filter(|entry| !OF_TOOLS.iter().any(|of| entry.file_name() == *of))
+        .map(|entry| entry.path())
+        .collect()
 }
 
 /// Whether a path may hold sellers and was not read. A folder in a folder is looked at, but not those in it.
 fn is_unread(path: &Path, read: &BTreeSet<PathBuf>) -> bool {
     if !path.is_dir() {
-        return has_ending(path, &ENDINGS) && !is_read(path, read);
+        return may_hold_sellers(path) && !is_read(path, read);
     }
-    visible(path).iter().any(|inner| {
+    entries_of(path).iter().any(|inner| {
         inner.is_dir()
-            || ((has_ending(inner, &ENDINGS) || has_ending(inner, &READ_ENDINGS)) && !is_read(inner, read))
+            || ((may_hold_sellers(inner) || has_ending(inner, &READ_ENDINGS)) && !is_read(inner, read))
     })
+}
+
+/// Whether a file may hold sellers, by its ending or its first line.
+fn may_hold_sellers(path: &Path) -> bool {
+    has_ending(path, &ENDINGS) || has_ending(path, &ENDINGS_OF_TEXTS) && begins_as_table(path)
+}
+
+/// Whether the first line that is not empty has the separators of three cells, or the file is none that can be looked at.
+fn begins_as_table(path: &Path) -> bool {
+    if !path.is_file() {
+        return true;
+    }
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(FIRST_BYTES).read_to_end(&mut bytes));
+    let line =
+        bytes.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    let has_two = |separator: u8| line.iter().filter(|byte| **byte == separator).count() >= 2;
+    // What cannot be read was not seen either.
+    read.is_err() || [b'\t', b';', b',', b'|'].into_iter().any(has_two)
 }
 
 fn is_read(path: &Path, read: &BTreeSet<PathBuf>) -> bool {

@@ -65,6 +65,29 @@ fn a_full_a_shallow_and_a_partial_clone_have_the_same_verdict_or_none() {
 }
 
 #[test]
+fn a_log_that_begins_too_late_is_no_revision() {
+    let origin = repository();
+    let copy = clone(origin.path(), &[]);
+    let copy = copy.path().join("copy");
+    let told = run(&copy, &["diff", "team.yaml", "--rev", "HEAD@{1 year ago}"]);
+    assert!(told.code == Some(2) && told.err.contains("error[git-failed]"), "{}", told.err);
+    assert!(told.err.contains("only goes back to"), "in git's words: {}", told.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_team_in_a_folder_with_a_line_end_in_its_name_is_found() {
+    let folder = TempDir::new().expect("a folder");
+    git(folder.path(), &["init", "-q", "-b", "main"]);
+    for points in [9, 3] {
+        std::fs::create_dir_all(folder.path().join("te\nams")).expect("a folder");
+        commit(folder.path(), &[("te\nams/team.yaml", &team(points)), ("policy.yaml", POLICY)]);
+    }
+    let told = check(folder.path(), "te\nams");
+    assert_eq!(told.code, Some(1), "the team has become worse: {}{}", told.out, told.err);
+}
+
+#[test]
 fn a_renamed_team_is_compared_with_what_it_was() {
     let folder = repository();
     let root = folder.path();

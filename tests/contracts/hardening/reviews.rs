@@ -14,7 +14,8 @@ fn a_folder_is_read_or_what_was_not_reviewed_is_named() {
         ("teams/people/north.csv", "name,drive\nKari,6\n"),
         ("teams/south.csv", "name,drive\nOla,6\n"),
         ("teams/README.md", "About the teams\n"),
-        ("teams/.hidden/x.yaml", TEAM),
+        ("teams/.git/x.yaml", TEAM),
+        ("teams/remarks.txt", "Kari, Ola\n"),
         ("teams/notes/about.txt", "x\n"),
         ("roles.yaml", "extends: builtin\n"),
     ]);
@@ -23,8 +24,19 @@ fn a_folder_is_read_or_what_was_not_reviewed_is_named() {
     let told = check();
     assert!(!told.err.contains("not-reviewed"), "all of it was read: {}", told.err);
 
-    let strays =
-        ["west.csv", "west.TSV", "east.tab", "east.json", "team.xlsx", "2025/old.yaml", "people/x.csv"];
+    let strays = [
+        "west.csv",
+        "west.TSV",
+        "east.tab",
+        "east.json",
+        "team.xlsx",
+        "2025/old.yaml",
+        "people/x.csv",
+        ".hidden/x.yaml",
+        "west.ndjson",
+        "teams.zip",
+        "west.parquet",
+    ];
     for stray in strays {
         put(root, &[(&format!("teams/{stray}"), "name,drive\nPer,3\n")]);
         let told = check();
@@ -33,6 +45,9 @@ fn a_folder_is_read_or_what_was_not_reviewed_is_named() {
         assert!(told.err.contains("note[not-reviewed]") && told.err.contains(named), "{stray}: {}", told.err);
         std::fs::remove_file(root.join("teams").join(stray)).expect("ours");
     }
+    put(root, &[("teams/west.txt", "name;drive;empathy\nPer;3;4\n")]);
+    assert!(check().err.contains("west.txt"), "a text that is a table");
+    std::fs::remove_file(root.join("teams/west.txt")).expect("ours");
     // Named by itself, a table is reviewed.
     put(root, &[("teams/west.csv", "name,drive\nPer,3\n")]);
     let told = run(root, &["check", "teams", "teams/west.csv", "--draws", "50"]);
