@@ -105,6 +105,11 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
+/// Returns the letters of a text, each followed by its accents (Unicode NFD).
+pub fn decomposed(text: &str) -> impl Iterator<Item = char> {
+    text.nfd()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

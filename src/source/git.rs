@@ -78,7 +78,7 @@ impl Revision {
         if word.is_empty() || word.starts_with('-') {
             return Err(unknown());
         }
-        let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{word}^{{commit}}")];
+        let commit = ["rev-parse", "--verify", "--end-of-options", &format!("{word}^{{commit}}")];
         let found = git(&folder, &words(&commit)).map_err(|error| no_git(&error))?;
         // A log of this copy that begins later than the day asked for: git would take its first entry.
         let said = String::from_utf8_lossy(&found.stderr);

@@ -103,9 +103,9 @@ fn begins_as_table(path: &Path) -> bool {
     let read = fs::File::open(path).and_then(|file| file.take(FIRST_BYTES).read_to_end(&mut bytes));
     let line =
         bytes.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
-    let has_two = |separator: u8| line.iter().filter(|byte| **byte == separator).count() >= 2;
+    let mut separators = [b'\t', b';', b',', b'|'].into_iter();
     // What cannot be read was not seen either.
-    read.is_err() || [b'\t', b';', b',', b'|'].into_iter().any(has_two)
+    read.is_err() || separators.any(|separator| line.iter().filter(|byte| **byte == separator).count() >= 2)
 }
 
 fn is_read(path: &Path, read: &BTreeSet<PathBuf>) -> bool {

@@ -157,7 +157,7 @@ impl NameShapes {
         let mut known: IndexMap<String, &Outline> = IndexMap::new();
         let mut twice = IndexMap::new();
         for row in self.rows.iter().filter(|row| !row.told[1]) {
-            let bare = bare(&row.name, &|word| is_rater_word(word, catalog));
+            let bare = bare(&row.name, catalog);
             match known.get(&bare) {
                 Some(other) if fold(&other.name) != fold(&row.name) => {
                     twice.insert(row.at, other.at.0);
@@ -173,7 +173,7 @@ impl NameShapes {
 }
 
 /// Returns a folded name, the first name first, without a year, a sign, or a rater in brackets.
-fn bare(name: &str, is_rater: &impl Fn(&str) -> bool) -> String {
+pub fn bare(name: &str, catalog: &Catalog) -> String {
     let name =
         name.trim_start_matches(|c: char| matches!(c, 'Δ' | '∆' | 'Σ' | '∑' | 'Ø') || c.is_whitespace());
     let name = match name.split_once(',') {
@@ -186,7 +186,7 @@ fn bare(name: &str, is_rater: &impl Fn(&str) -> bool) -> String {
         let folded = fold(text);
         let mut words =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-        words.peek().is_some() && words.all(|word| is_year_word(word) || is_rater(word))
+        words.peek().is_some() && words.all(|word| is_year_word(word) || is_rater_word(word, catalog))
     };
     let found = match (name.split_once('('), name.rsplit_once(" - "), name.rsplit_once(' ')) {
         (Some((before, aside)), ..) if is_aside(aside) => before,
@@ -203,7 +203,7 @@ fn is_rater_word(word: &str, catalog: &Catalog) -> bool {
 }
 
 /// Whether a word is one for a rater in any catalog.
-pub fn is_usual_rater(word: &str) -> bool {
+fn is_usual_rater(word: &str) -> bool {
     Rater::USUAL.contains(&word) || OF_RATED_BY.contains(&word) || word == "mgr"
 }
 
@@ -286,7 +286,8 @@ mod tests {
 
     #[test]
     fn one_person_may_be_written_in_two_ways() {
-        let bare = |name: &str| bare(name, &|word: &str| ["self", "mgr", "manager"].contains(&word));
+        let catalog = crate::source::builtin();
+        let bare = |name: &str| bare(name, &catalog);
         for name in [
             "Berg, Kari",
             "Kari Berg (self)",

@@ -64,7 +64,7 @@ impl TableSellers {
         }
         if is_long && is_doubted {
             let table = Place::whole(self.rows.name().clone());
-            let (nobody, note) = rated_sellers::doubts(&ratings.rated(), &table);
+            let (nobody, note) = rated_sellers::doubts(&ratings.rated(), &table, &self.catalog);
             for problem in nobody {
                 self.problems.push(problem);
             }

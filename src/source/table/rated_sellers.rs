@@ -3,12 +3,11 @@
 use indexmap::IndexMap;
 
 use super::brackets::is_no_score;
-use super::cells::{is_year, number_in};
 use super::name_columns::words;
-use super::name_shapes::is_usual_rater;
+use super::name_shapes::bare;
 use super::nobody::{is_group, may_be_called};
 use super::statistics::{Aggregate, Numbers, Sums};
-use crate::domain::{Place, Problem, fold};
+use crate::domain::{Catalog, Place, Problem};
 
 /// The fewest other sellers by whose names a name is judged.
 const FEWEST: usize = 2;
@@ -29,13 +28,15 @@ pub struct Rated<'s> {
 }
 
 /// Returns the problems of those who may be nobody, and the note of those whose names are unlike all others.
-pub fn doubts(sellers: &[Rated], table: &Place) -> (Vec<Problem>, Option<Problem>) {
+pub fn doubts(sellers: &[Rated], table: &Place, catalog: &Catalog) -> (Vec<Problem>, Option<Problem>) {
     let traits = sellers.first().map_or(0, |seller| seller.numbers.scores.len());
     let mut all = Sums::new(traits);
     for seller in sellers {
         all.add(&seller.numbers);
     }
     let several = sellers.iter().filter(|seller| has_several_words(seller.name)).count();
+    let groups: Vec<bool> = sellers.iter().map(|seller| is_group(seller.name)).collect();
+    let finest = finest(sellers, &groups);
     let (mut problems, mut unlike) = (Vec::new(), Vec::new());
     for (at, seller) in sellers.iter().enumerate().filter(|(_, seller)| !seller.is_told) {
         let place = || Place { line: seller.line, ..table.clone() };
@@ -44,22 +45,22 @@ pub fn doubts(sellers: &[Rated], table: &Place) -> (Vec<Problem>, Option<Problem
         let is_unlike = is_single && several >= FEWEST && several + 1 == sellers.len();
         let rated = seller.numbers.scores.iter().filter(|score| !score.is_nan()).count();
         // Few scores of a person may well be the mean of others'.
-        let is_suspect = is_unlike || is_group(seller.name);
+        let is_suspect = is_unlike || groups[at];
         let is_aggregate = (is_suspect || rated >= FEWEST_SCORES)
-            && (is_average_of(sellers, at)
+            && (finest[at] && is_average_of(sellers, &groups, at)
                 || all
                     .without(&seller.numbers)
                     .aggregate(&seller.numbers, false)
                     .is_some_and(|found| found != Aggregate::PerhapsAverages || is_suspect));
         if is_aggregate {
             problems.push(Problem::new("seller-of-averages").with("word", seller.name).at(place()));
-        } else if is_group(seller.name) || names_measure(seller.name, is_unlike) {
+        } else if groups[at] || names_measure(seller.name, is_unlike) {
             problems.push(Problem::new("hardly-a-name").with("word", seller.name).at(place()));
         } else if is_unlike {
             unlike.push(seller);
         }
     }
-    problems.extend(two_forms(sellers, table));
+    problems.extend(two_forms(sellers, table, catalog));
     let note = unlike.first().map(|seller| {
         let note = Problem::new("names-unlike").with("word", seller.name);
         note.at(Place { line: seller.line, ..table.clone() }).note()
@@ -68,11 +69,11 @@ pub fn doubts(sellers: &[Rated], table: &Place) -> (Vec<Problem>, Option<Problem
 }
 
 /// Returns the problems of names that are written in two ways: `Berg, Kari` and `Kari Berg`, or `Kari Berg (self)`.
-fn two_forms(sellers: &[Rated], table: &Place) -> Vec<Problem> {
+fn two_forms(sellers: &[Rated], table: &Place, catalog: &Catalog) -> Vec<Problem> {
     let mut met: IndexMap<String, &str> = IndexMap::new();
     let mut problems = Vec::new();
     for seller in sellers {
-        let plain = plain_name(seller.name);
+        let plain = bare(seller.name, catalog);
         match met.get(&plain) {
             Some(other) if *other != seller.name => {
                 let problem = Problem::new("two-forms-of-a-name").with("word", seller.name);
@@ -88,28 +89,29 @@ fn two_forms(sellers: &[Rated], table: &Place) -> Vec<Problem> {
     problems
 }
 
-/// Returns a name with the first name first, without a rater or a year behind it.
-fn plain_name(name: &str) -> String {
-    let folded = fold(name);
-    let cut = folded.split_once(['(', '–']).or_else(|| folded.split_once(" - "));
-    let bare = match cut {
-        Some((bare, remark)) if words(remark).iter().all(|word| is_rater_or_year(word)) => bare.trim(),
-        _ => folded.as_str(),
-    };
-    match bare.split_once(',') {
-        Some((last, first)) => format!("{} {}", first.trim(), last.trim()),
-        None => bare.to_owned(),
+/// Returns which sellers have more decimals than all others who are no groups: only they may be averages of those.
+fn finest(sellers: &[Rated], groups: &[bool]) -> Vec<bool> {
+    let (mut most, mut next, mut holder) = (0, 0, None);
+    for (at, seller) in sellers.iter().enumerate().filter(|(at, _)| !groups[*at]) {
+        let decimals = seller.numbers.decimals;
+        if decimals > most {
+            (most, next, holder) = (decimals, most, Some(at));
+        } else {
+            next = next.max(decimals);
+        }
     }
+    let mut finest = Vec::with_capacity(sellers.len());
+    for (at, seller) in sellers.iter().enumerate() {
+        let others = if holder == Some(at) { next } else { most };
+        finest.push(seller.numbers.decimals > others);
+    }
+    finest
 }
 
-fn is_rater_or_year(word: &str) -> bool {
-    is_usual_rater(word) || number_in(word).is_some_and(is_year)
-}
-
-/// Whether a seller has, with decimals that nobody else has, what the others have between them.
-fn is_average_of(sellers: &[Rated], at: usize) -> bool {
+/// Whether a seller has what the others who are no groups have between them.
+fn is_average_of(sellers: &[Rated], groups: &[bool], at: usize) -> bool {
     let mut others = Sums::new(sellers[at].numbers.scores.len());
-    let rest = sellers.iter().enumerate().filter(|(other, seller)| *other != at && !is_group(seller.name));
+    let rest = sellers.iter().enumerate().filter(|(other, _)| *other != at && !groups[*other]);
     rest.for_each(|(_, seller)| others.add(&seller.numbers));
     others.aggregate(&sellers[at].numbers, false) == Some(Aggregate::Averages)
 }

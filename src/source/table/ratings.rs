@@ -11,7 +11,9 @@ use super::cells::number_in;
 use super::columns::Vocabulary;
 use super::rated_sellers::Rated;
 use super::statistics::Numbers;
-use crate::domain::{Catalog, Problem, RaterKind, Rating, RoleIx, Scale, Score, Seller, TraitIx, slug};
+use crate::domain::{
+    Catalog, Problem, RaterKind, Rating, RoleIx, SLACK, Scale, Score, Seller, TraitIx, slug,
+};
 use crate::source::overrides::Resolved;
 use crate::source::pseudonyms::{shown_rater, shown_seller};
 use crate::source::suggest::unknown;
@@ -35,6 +37,8 @@ struct RatedSeller {
     line: usize,
     role: Option<RoleIx>,
     hours: Option<f64>,
+    wishes: Vec<RoleIx>,
+    pinned: bool,
     /// The most decimals of any rating.
     decimals: usize,
     ratings: Vec<Vec<Rating>>,
@@ -82,6 +86,8 @@ impl Ratings {
             line,
             role: None,
             hours: None,
+            wishes: Vec::new(),
+            pinned: false,
             decimals: 0,
             ratings: vec![Vec::new(); traits],
             stated: vec![None; traits],
@@ -96,8 +102,17 @@ impl Ratings {
         {
             return Err(Box::new((Problem::new("two-roles").with("id", id), *at)));
         }
+        if let (Some(one), Some(other)) = (seller.hours, said.hours)
+            && (one - other).abs() > SLACK
+        {
+            return Err(Box::new((Problem::new("two-hours").with("id", id), *at)));
+        }
         seller.role = seller.role.or(said.role);
         seller.hours = seller.hours.or(said.hours);
+        seller.pinned |= said.pinned;
+        if seller.wishes.is_empty() {
+            seller.wishes.clone_from(&said.wishes);
+        }
         seller.decimals = seller.decimals.max(said.numbers.decimals);
         if let Some((at, se)) = said.se {
             let (Some(of), Some((_, score)), None) = (of, said.rating, &said.rater) else {
@@ -178,8 +193,8 @@ impl Ratings {
                 role: rated.role,
                 hours,
                 states_hours: rated.hours.is_some(),
-                wishes: Vec::new(),
-                pinned: false,
+                wishes: rated.wishes,
+                pinned: rated.pinned,
                 never_coached: Vec::new(),
                 scores,
             });
