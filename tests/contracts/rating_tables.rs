@@ -222,6 +222,19 @@ fn columns_that_are_nobody_are_no_people() {
         "Objectif",
         "Kari 2024",
         "Gewicht",
+        "Job profile",
+        "Stillingskrav",
+        "Round 1",
+        "Uke 40",
+        "Rater 2",
+        "Observer A",
+        "Per Sjef (rater)",
+        "My manager",
+        "Before training",
+        "Desired state",
+        "As-is",
+        "Women",
+        "Percent of max",
     ] {
         let text =
             format!("Trait;{word};Kari Vik;Ola Moe\nEmpathy;3;7;4\nDrive to win;2;8;5\nPatience;6;6;9\n");
@@ -233,6 +246,16 @@ fn columns_that_are_nobody_are_no_people() {
             "Trait;Kari Vik;Ola Moe;Remarks here\nEmpathy;7;4;{one}\nDrive to win;8;5;{two}\nPatience;6;9;{three}\n"
         );
         assert_eq!(problems(&text), ["heading-is-nobody"], "{text}");
+    }
+    let months = "Trait;Jan;Feb;Mar\nEmpathy;3;4;5\nDrive to win;5;6;7\n";
+    assert_eq!(problems(months), ["heading-is-nobody"; 3]);
+    for names in [["April", "Kari", "June"], ["Candidate A", "Candidate B", "Candidate C"]] {
+        let text = format!("Trait;{}\nEmpathy;7;4;6\nDrive to win;8;5;5\n", names.join(";"));
+        let mut read = run(&text, &[]).0.expect("people");
+        read.sort();
+        let mut names = names;
+        names.sort_unstable();
+        assert_eq!(read, names, "{text}");
     }
     assert_eq!(problems("No.;Trait;Kari Vik;Ola Moe\n1;Empathy;7;4\n2;Patience;8;5\n"), ["traits-down"]);
 }

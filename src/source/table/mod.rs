@@ -4,6 +4,7 @@
 //! stands on top of it and knows no format.
 
 mod above_headings;
+mod across_words;
 mod added_ratings;
 mod admission;
 mod bracket_scale;

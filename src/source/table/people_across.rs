@@ -1,5 +1,6 @@
 //! A table with traits down and people across: the headings of its columns that are no people.
 
+use super::across_words::{are_months, is_no_name};
 use super::cells::{is_number, is_unknown, is_year, number_in};
 use super::columns::Vocabulary;
 use super::heading_words::LONG_HEADINGS;
@@ -47,11 +48,15 @@ pub fn doubts(
         named.iter().copied().filter(|at| statistic(first.cell(*at).trim()).is_none()).collect();
     let single: Vec<usize> =
         people.iter().copied().filter(|at| first.cell(*at).split_whitespace().count() < 2).collect();
+    let headings: Vec<&str> = named.iter().map(|at| first.cell(*at).trim()).collect();
+    let are_months = are_months(&headings);
     let (mut problems, mut unlike) = (Vec::new(), None);
     for &at in &named {
         let word = first.cell(at).trim();
         let is_unlike = people.len() > 2 && single == [at];
-        let is_nobody = is_no_person(word, is_unlike)
+        let is_nobody = are_months
+            || is_no_name(word)
+            || is_no_person(word, is_unlike)
             || holds_words(&rest, at, &named)
             || counts_rows(&rest, at)
             // Nobody else is there.
