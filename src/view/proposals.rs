@@ -33,16 +33,22 @@ pub fn part(proposals: &[Proposal], levels: Levels, texts: &Texts) -> Vec<Block>
 }
 
 /// How to read the lines.
-pub fn legend<'a>(id: &str, proposals: impl Iterator<Item = &'a Proposal> + Clone, texts: &Texts) -> Line {
+pub fn legend<'a>(id: &str, proposals: impl Iterator<Item = &'a Proposal>, texts: &Texts) -> Line {
     let shares =
         [("firm", Arg::Percent(Proposal::FIRM_SHARE)), ("worth-moving", Arg::Percent(Proposal::MOVE_SHARE))];
-    let line = texts.line(id, &shares);
-    let forced = proposals.clone().any(Proposal::has_to_move).then(|| texts.line("legend-must-move", &[]));
-    let too_little = proposals
-        .clone()
-        .any(|of| of.today_too_little_rated)
-        .then(|| texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]));
-    Line::joined([Some(line), forced, too_little].into_iter().flatten())
+    let (mut is_forced, mut is_too_little) = (false, false);
+    for of in proposals {
+        is_forced |= of.has_to_move();
+        is_too_little |= of.today_too_little_rated;
+    }
+    let mut parts = vec![texts.line(id, &shares)];
+    if is_forced {
+        parts.push(texts.line("legend-must-move", &[]));
+    }
+    if is_too_little {
+        parts.push(texts.line("legend-too-little", &[("sign", Arg::Sign(sign::TOO_LITTLE))]));
+    }
+    Line::joined(parts)
 }
 
 /// The columns of what is proposed to each person.

@@ -159,6 +159,23 @@ fn people_with_awkward_names_are_people() {
 }
 
 #[test]
+fn a_name_is_joined_of_its_parts_whatever_they_are_called() {
+    for (heads, rows) in [
+        ("Name;Surname", ["Kari;Vik", "Ola;Moe"]),
+        ("Name;Vorname", ["Vik;Kari", "Moe;Ola"]),
+        ("Förnamn;Efternamn", ["Kari;Vik", "Ola;Moe"]),
+        ("Name;First name", ["Kari Vik;Kari", "Ola Moe;Ola"]),
+        ("First name;Last name;Full name", ["Kari;Vik;Kari Vik", "Ola;Moe;Ola Moe"]),
+        ("Worker;Supervisory Organization", ["Kari Vik;Sales", "Ola Moe;Sales"]),
+    ] {
+        let [kari, ola] = rows;
+        let text = format!("{heads};Empathy;Patience\n{kari};7;2\n{ola};3;4\n");
+        let people = read(&text).unwrap_or_else(|problems| panic!("{heads}: {problems:?}"));
+        assert_eq!(people, ["Kari Vik", "Ola Moe"], "{heads}");
+    }
+}
+
+#[test]
 fn a_vacant_seat_is_nobody_though_it_has_a_role() {
     for name in ["Vacant", "Vakant", "Ledig", "N.N.", "ledig stilling"] {
         let text =

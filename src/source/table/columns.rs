@@ -127,8 +127,7 @@ impl Vocabulary {
                 continue;
             }
             let is_taken = taken.iter().any(|taken| match (taken, holds) {
-                (SellerColumn::Hours(_), SellerColumn::Hours(_))
-                | (SellerColumn::Name, SellerColumn::FirstName | SellerColumn::LastName) => true,
+                (SellerColumn::Hours(_), SellerColumn::Hours(_)) => true,
                 (taken, holds) => *taken == holds,
             });
             if !is_taken {
@@ -142,8 +141,9 @@ impl Vocabulary {
         if traits(&columns) == 0 {
             as_long(&mut columns);
         }
-        // A whole name that stands behind its parts.
-        if columns.iter().any(|column| column.holds == SellerColumn::Name) {
+        // A whole name that stands behind its parts. Beside one part it may be the other one, which the rows tell.
+        let has = |of| columns.iter().any(|column| column.holds == of);
+        if has(SellerColumn::Name) && has(SellerColumn::FirstName) && has(SellerColumn::LastName) {
             for column in &mut columns {
                 if matches!(column.holds, SellerColumn::FirstName | SellerColumn::LastName) {
                     column.holds = SellerColumn::Unread;

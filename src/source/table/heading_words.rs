@@ -14,7 +14,7 @@ pub const HEADINGS: [(&str, SellerColumn); 7] = [
 ];
 
 /// Other headings for the same, read where the table has none of those above.
-pub const OTHER_HEADINGS: [(&str, SellerColumn); 62] = {
+pub const OTHER_HEADINGS: [(&str, SellerColumn); 78] = {
     use HoursIn::{Hours, PerCent, Share};
     use SellerColumn::{FirstName, Hours as Time, Id, LastName, Name, Role};
     [
@@ -42,16 +42,32 @@ pub const OTHER_HEADINGS: [(&str, SellerColumn); 62] = {
         ("ansattnavn", Name),
         ("medarbeider", Name),
         ("person", Name),
+        ("worker", Name),
+        ("team member", Name),
+        ("rep", Name),
+        ("rep name", Name),
+        ("sales representative", Name),
+        ("konsulent", Name),
+        ("display name", Name),
         ("first name", FirstName),
         ("firstname", FirstName),
         ("given name", FirstName),
         ("forename", FirstName),
         ("fornavn", FirstName),
+        ("förnamn", FirstName),
+        ("vorname", FirstName),
+        ("voornaam", FirstName),
+        ("prénom", FirstName),
         ("last name", LastName),
         ("lastname", LastName),
         ("surname", LastName),
         ("family name", LastName),
         ("etternavn", LastName),
+        ("efternavn", LastName),
+        ("efternamn", LastName),
+        ("nachname", LastName),
+        ("achternaam", LastName),
+        ("nom de famille", LastName),
         ("current role", Role),
         ("job title", Role),
         ("jobtitle", Role),

@@ -8,6 +8,7 @@ use super::candidate::Candidate;
 use super::cells::{CellValue, is_unknown, shortened, value};
 use super::column_map::ColumnMap;
 use super::columns::{Column, HoursIn, SellerColumn};
+use super::name_columns::words;
 use super::options::TableOptions;
 use super::row::{Mark, Row};
 use super::row_problems::Found;
@@ -63,6 +64,26 @@ pub(super) struct ScoresSeen {
     pub per_cent: bool,
 }
 
+/// Returns a name of its parts, in the column of the first of them. What is called a name is the missing part where the other
+/// one is not in it: `Name;Surname`.
+fn whole_name(
+    named: Option<(usize, String)>,
+    first: Option<(usize, &str)>,
+    last: Option<(usize, &str)>,
+) -> Option<(usize, String)> {
+    let Some((at, name)) = named else {
+        let (at, _) = first.or(last)?;
+        let parts: Vec<&str> = [first, last].into_iter().flatten().map(|(_, part)| part).collect();
+        return Some((at, parts.join(" ")));
+    };
+    let has_all = |part: &str| words(part).iter().all(|word| words(&name).contains(word));
+    Some(match (first, last) {
+        (_, Some((_, last))) if !has_all(last) => (at, format!("{name} {last}")),
+        (Some((_, first)), _) if !has_all(first) => (at, format!("{first} {name}")),
+        _ => (at, name),
+    })
+}
+
 impl RowReader {
     /// Returns a reader of rows of these columns.
     pub fn new(
@@ -109,7 +130,7 @@ impl RowReader {
     pub fn read(&mut self, row: &Row) -> Candidate {
         let mut said = Candidate::default();
         said.numbers.scores.resize(self.catalog.traits.len(), f64::NAN);
-        let mut last_name = None;
+        let (mut first_name, mut last_name) = (None, None);
         for at in 0..self.columns.len() {
             let column = self.columns[at].holds;
             let text = row.cell(at).trim();
@@ -142,7 +163,8 @@ impl RowReader {
             }
             match column {
                 SellerColumn::Id => said.id = Some((at, text.to_owned())),
-                SellerColumn::Name | SellerColumn::FirstName => said.name = Some((at, text.to_owned())),
+                SellerColumn::Name => said.name = Some((at, text.to_owned())),
+                SellerColumn::FirstName => first_name = Some((at, text)),
                 SellerColumn::LastName => last_name = Some((at, text)),
                 SellerColumn::Role => said.role = self.role(&mut said, at, text),
                 SellerColumn::Hours(unit) => {
@@ -166,11 +188,8 @@ impl RowReader {
             }
         }
         self.check_pin(&mut said, row);
-        if let Some((at, last)) = last_name {
-            said.name = Some(match said.name {
-                Some((first_at, first)) => (first_at, format!("{first} {last}")),
-                None => (at, last.to_owned()),
-            });
+        if first_name.is_some() || last_name.is_some() {
+            said.name = whole_name(said.name, first_name, last_name);
         }
         said
     }

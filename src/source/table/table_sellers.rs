@@ -7,7 +7,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::broken_rows::BrokenRows;
-use super::columns::{SellerColumn, has_ratings};
+use super::columns::{SellerColumn, Vocabulary, has_ratings};
 use super::first_rows::first_rows;
 use super::hashes::hash;
 use super::kinds::Kinds;
@@ -63,6 +63,24 @@ pub struct TableSellers {
     pub(super) rejects: Option<Rejects>,
 }
 
+/// Returns a table with people across as one with people down, and notes about it.
+///
+/// # Errors
+/// Some of its columns are hardly people.
+fn transposed(
+    rows: Box<dyn RowSource>,
+    held: Vec<Row>,
+    vocabulary: &Vocabulary,
+) -> Result<(TransposedRows, Vec<Problem>), Vec<Problem>> {
+    let (nobody, unlike) = people_across::doubts(&held, vocabulary, &*rows);
+    if !nobody.is_empty() {
+        return Err(nobody);
+    }
+    let mut notes = vec![Problem::new("transposed").at(rows.place(&held[0], 0)).note()];
+    notes.extend(unlike);
+    Ok((TransposedRows::new(rows, held), notes))
+}
+
 impl TableSellers {
     /// Opens a table: finds its headings, and returns notes about them.
     ///
@@ -84,15 +102,9 @@ impl TableSellers {
         }
         let vocabulary = options.vocabulary(&catalog);
         if is_whole && problems.is_empty() && TransposedRows::is(&held, &vocabulary) {
-            let (nobody, unlike) = people_across::doubts(&held, &vocabulary, &*rows);
-            if !nobody.is_empty() {
-                return Err(nobody);
-            }
-            let note = Problem::new("transposed").at(rows.place(&held[0], 0)).note();
-            let turned = Box::new(TransposedRows::new(rows, held));
-            let (table, mut notes) = Self::open(turned, catalog, scale, given)?;
-            notes.push(note);
-            notes.extend(unlike);
+            let (turned, more) = transposed(rows, held, &vocabulary)?;
+            let (table, mut notes) = Self::open(Box::new(turned), catalog, scale, given)?;
+            notes.extend(more);
             return Ok((table, notes));
         }
         let (at, columns) = heading_row::find(&held, &vocabulary, options, &*rows)?;
