@@ -16,7 +16,11 @@ const YEARS: [&str; 3] =
     ["tests/cli/world/years/2024.yaml", "tests/cli/world/years/2025.yaml", "tests/cli/world/years/2026.yaml"];
 
 /// Messages whose command is not run, each with the reason. Help pages of rules (`rule-…`) name commands and give none.
-const NOT_RUN: [(&str, &str); 33] = [
+const NOT_RUN: [(&str, &str); 34] = [
+    (
+        "assign-proposed-vacancies",
+        "its command runs in the tests of hire; tests/cli/assign.md shows the line",
+    ),
     ("words-for-scores.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("word-for-score.advice", "FILE stands for a file of the reader's own, and a file is written"),
     ("words-among-numbers.advice", "FILE stands for a file of the reader's own, and a file is written"),
