@@ -36,7 +36,7 @@ impl Args {
             survey.withhold();
         }
         let map = column_map(&console.texts(), &survey, &self.file.to_string_lossy());
-        console.write_yaml(map.as_bytes(), |text| text.contains("\ncolumns:"))
+        console.write_yaml(&map, |text| text.contains("\ncolumns:"))
     }
 }
 

@@ -283,7 +283,7 @@ impl<'w> Console<'w> {
         self.progress = None;
         // A remark that cannot be written is no error.
         let _ = if self.escapes {
-            writeln!(self.err, "{}", escaped(words))
+            writeln!(self.err, "{}", escaped(words, Escapes::WORDS))
         } else {
             writeln!(self.err, "{words}")
         };

@@ -9,7 +9,7 @@ use anyhow::Context;
 use super::destination::{To, place_for};
 use super::output::Console;
 use super::refusal::{drawn, file_exists, refuse};
-use super::workflow_commands::{Escapes, through};
+use super::workflow_commands::{Escapes, escaped};
 use crate::domain::Problem;
 use crate::render::{Format, draw};
 use crate::view::View;
@@ -55,14 +55,12 @@ impl Console<'_> {
     ///
     /// # Errors
     /// As [`write`](Self::write).
-    pub fn write_yaml(&mut self, text: &[u8], is_ours: fn(&str) -> bool) -> anyhow::Result<()> {
-        if !self.escapes || self.file().is_some() {
-            return self.write_over(text, is_ours);
+    pub fn write_yaml(&mut self, text: &str, is_ours: fn(&str) -> bool) -> anyhow::Result<()> {
+        if self.escapes && self.file().is_none() {
+            self.write_over(escaped(text, Escapes::of(Format::Json)).as_bytes(), is_ours)
+        } else {
+            self.write_over(text.as_bytes(), is_ours)
         }
-        let mut escaped = Vec::with_capacity(text.len());
-        let escapes = Some(Escapes::of(Format::Json));
-        through(escapes, &mut escaped, |out| out.write_all(text).context("standard output"))?;
-        self.write_over(&escaped, is_ours)
     }
 
     /// Writes a result as JSON to a file, whole or not at all.

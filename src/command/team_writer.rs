@@ -78,14 +78,18 @@ pub fn write_team(
     notes: &[Problem],
     console: &mut Console<'_>,
 ) -> anyhow::Result<()> {
-    let bytes = match target {
-        Target::Yaml => as_yaml(&console.texts(), catalog, written)?,
-        Target::Workbook => as_workbook(&console.texts(), catalog, written)?,
-    };
-    console.notes(notes);
+    let texts = console.texts();
     match target {
-        Target::Workbook => console.write_workbook(&bytes),
-        Target::Yaml => console.write_yaml(&bytes, |_| false),
+        Target::Yaml => {
+            let text = as_yaml(&texts, catalog, written)?;
+            console.notes(notes);
+            console.write_yaml(&text, |_| false)
+        }
+        Target::Workbook => {
+            let bytes = as_workbook(&texts, catalog, written)?;
+            console.notes(notes);
+            console.write_workbook(&bytes)
+        }
     }
 }
 
@@ -111,7 +115,7 @@ pub fn target(common: &Common) -> anyhow::Result<Target> {
     }
 }
 
-fn as_yaml(texts: &Texts, catalog: &Arc<Catalog>, written: &WrittenTeam) -> anyhow::Result<Vec<u8>> {
+fn as_yaml(texts: &Texts, catalog: &Arc<Catalog>, written: &WrittenTeam) -> anyhow::Result<String> {
     let mixed = written.sellers.iter().find_map(|seller| {
         let scored = catalog.traits.iter().zip(&seller.scores);
         let mut scored = scored.filter_map(|(of, score)| Some((of, score.as_ref()?)));
@@ -124,9 +128,9 @@ fn as_yaml(texts: &Texts, catalog: &Arc<Catalog>, written: &WrittenTeam) -> anyh
     if let Some((seller, of)) = mixed {
         return Err(refuse(Problem::new("mixed-ratings").with("seller", seller).with("trait", of)));
     }
-    let bytes = team_yaml(texts, catalog, written).into_bytes();
-    match lost(written, "team.yaml", &bytes, catalog) {
-        None => Ok(bytes),
+    let text = team_yaml(texts, catalog, written);
+    match lost(written, "team.yaml", text.as_bytes(), catalog) {
+        None => Ok(text),
         Some(problem) => Err(refuse(problem)),
     }
 }

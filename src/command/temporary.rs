@@ -62,8 +62,8 @@ impl Temporary {
             Ok((file, path))
         })?;
         // The lock tells other runs that it is in use; without locks its age does.
-        let _ = file.as_file().try_lock();
-        sweep(folder, &file);
+        let can_lock = !matches!(file.as_file().try_lock(), Err(fs::TryLockError::Error(_)));
+        sweep(folder, &file, can_lock);
         #[cfg(unix)]
         return Ok(Temporary { file, mode, _present: present });
         #[cfg(not(unix))]
@@ -194,25 +194,24 @@ fn mode_of_new_files(folder: &Path) -> io::Result<u32> {
 }
 
 /// Removes the temporary files that earlier runs of the same user left in a folder.
-fn sweep(folder: &Path, own: &NamedTempFile) {
+fn sweep(folder: &Path, own: &NamedTempFile, can_lock: bool) {
     for entry in fs::read_dir(folder).into_iter().flatten().take(MOST_SEARCHED).flatten() {
         let is_ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
-        if is_ours && entry.path() != own.path() && is_left_behind(&entry, own) {
+        if is_ours && entry.path() != own.path() && is_left_behind(&entry, own, can_lock) {
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-fn is_left_behind(entry: &fs::DirEntry, own: &NamedTempFile) -> bool {
+fn is_left_behind(entry: &fs::DirEntry, own: &NamedTempFile, can_lock: bool) -> bool {
     // The metadata of the entry itself, never of a link's target.
     let Ok(about) = entry.metadata() else { return false };
     let age = about.modified().ok().and_then(|time| time.elapsed().ok());
-    if !about.is_file() || age.is_none_or(|age| age < STALE) || !is_same_owner(&about, own) {
+    let stale = if can_lock { STALE } else { STALE_WITHOUT_LOCKS };
+    if !about.is_file() || age.is_none_or(|age| age < stale) || !is_same_owner(&about, own) {
         return false;
     }
-    let can_lock = !own.as_file().try_lock().is_err_and(|error| matches!(error, fs::TryLockError::Error(_)));
-    let is_old = can_lock || age.is_some_and(|age| age >= STALE_WITHOUT_LOCKS);
-    is_old && fs::File::open(entry.path()).is_ok_and(|file| !can_lock || file.try_lock().is_ok())
+    fs::File::open(entry.path()).is_ok_and(|file| !can_lock || file.try_lock().is_ok())
 }
 
 fn is_same_owner(about: &fs::Metadata, own: &NamedTempFile) -> bool {

@@ -8,7 +8,7 @@ use clap::{CommandFactory, Error};
 
 use super::Cli;
 use super::standard_output::was_closed;
-use super::workflow_commands::{escaped, is_read_by_runner};
+use super::workflow_commands::{Escapes, escaped, is_read_by_runner};
 
 /// Returns a usage error as it is printed: with pseudonyms, without what was typed.
 pub fn told(error: Error, words: &[OsString]) -> Error {
@@ -21,7 +21,7 @@ pub fn told(error: Error, words: &[OsString]) -> Error {
 pub fn print(error: &Error) -> u8 {
     // An error that cannot be printed is lost.
     let _ = if is_read_by_runner() && error.use_stderr() {
-        writeln!(io::stderr(), "{}", escaped(error.render().to_string().trim_end()))
+        writeln!(io::stderr(), "{}", escaped(error.render().to_string().trim_end(), Escapes::WORDS))
     } else {
         error.print()
     };

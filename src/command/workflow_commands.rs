@@ -43,9 +43,9 @@ impl Escapes {
 }
 
 /// Returns a text with its commands escaped.
-pub fn escaped(text: &str) -> String {
+pub fn escaped(text: &str, escapes: Escapes) -> String {
     let mut bytes = Vec::with_capacity(text.len());
-    Escaped::new(&mut bytes, Escapes::WORDS).write_all(text.as_bytes()).expect("memory can be written to");
+    Escaped::new(&mut bytes, escapes).write_all(text.as_bytes()).expect("memory can be written to");
     String::from_utf8(bytes).expect("ASCII characters are replaced by ASCII")
 }
 
@@ -145,7 +145,7 @@ mod tests {
             ("##[::", "##\\[::"),
             ("", ""),
         ] {
-            let found = escaped(text);
+            let found = escaped(text, Escapes::WORDS);
             assert_eq!(found, expected);
             assert!(!found.lines().any(is_command) && !found.split('\r').any(is_command), "{found}");
         }
@@ -159,7 +159,7 @@ mod tests {
         for byte in text.as_bytes() {
             out.write_all(&[*byte]).expect("memory can be written to");
         }
-        assert_eq!(String::from_utf8(bytes).expect("UTF-8"), escaped(text));
+        assert_eq!(String::from_utf8(bytes).expect("UTF-8"), escaped(text, Escapes::WORDS));
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub use assign::{
     Candidate, ChainMove, Constraint, FrontierPoint, Ineligibility, Pin, Placement, RecommendedSeating,
     Rules, Seating, Stability, Suitability, TeamSeating, Threshold, TrueScores, Vacancy, WORTH_MOVING,
     assign, best_total, drawn_thresholds, frontier, gather, incumbency, seat_team, seating_cells, thresholds,
+    vacancies,
 };
 pub use catalog_remarks::{Remark, RemarkKind, catalog_remarks};
 pub use coach::{

@@ -29,7 +29,7 @@ pub use incumbency::incumbency;
 pub use recommended::{RecommendedSeating, WORTH_MOVING};
 pub use redrawn::TrueScores;
 pub use rules::{Constraint, Pin, Rules};
-pub use seating::{Placement, Seating, Vacancy};
+pub use seating::{Placement, Seating, Vacancy, vacancies};
 pub use stability::Stability;
 pub use thresholds::{ChainMove, Threshold, drawn_thresholds, thresholds};
 

@@ -67,3 +67,12 @@ impl Seating {
         self.bound - self.total <= SLACK * self.total.max(1.0)
     }
 }
+
+/// Returns how many seats of each role nobody has.
+pub fn vacancies(taken: &[Option<RoleIx>], seats: &[u32]) -> Vec<usize> {
+    let mut vacant: Vec<usize> = seats.iter().map(|seats| *seats as usize).collect();
+    for role in taken.iter().flatten() {
+        vacant[role.0] = vacant[role.0].saturating_sub(1);
+    }
+    vacant
+}

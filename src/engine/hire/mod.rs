@@ -19,13 +19,15 @@ pub use profile::{Profile, ProfileNeed, profile};
 pub use ranking::{GainUncertainty, RankedCandidate, RoleFitOf};
 pub use together::Hired;
 
-use super::assign::{Candidate, Rules, Seating, Threshold, TrueScores, assign, drawn_thresholds, thresholds};
+use super::assign::{
+    Candidate, Rules, Seating, Threshold, TrueScores, assign, drawn_thresholds, thresholds, vacancies,
+};
 use super::score::{Scorer, SellerFit};
 use super::uncertainty::{Groups, UncertaintyModel, interval90};
 use crate::domain::{RoleIx, Seller};
 
 use drawn_gains::drawn_gains;
-use moves::{carry_out, moves_for, vacancies};
+use moves::{carry_out, moves_for};
 use ranking::ranked;
 use together::hired_together;
 

@@ -1,7 +1,7 @@
 //! Who moves for a newcomer, seen from the seats that are proposed without her.
 
 use crate::domain::RoleIx;
-use crate::engine::assign::ChainMove;
+use crate::engine::assign::{ChainMove, vacancies};
 
 /// Returns who moves where when newcomers take these roles and the team goes from the seats `from` to the seats `to`, each
 /// by person: for each newcomer the chain from her seat to a vacant one, or to somebody who loses hers. Other differences
@@ -31,15 +31,6 @@ pub(super) fn moves_for(
         }
     }
     moves
-}
-
-/// Returns how many seats of each role nobody has.
-pub(super) fn vacancies(taken: &[Option<RoleIx>], seats: &[u32]) -> Vec<usize> {
-    let mut vacant: Vec<usize> = seats.iter().map(|seats| *seats as usize).collect();
-    for role in taken.iter().flatten() {
-        vacant[role.0] = vacant[role.0].saturating_sub(1);
-    }
-    vacant
 }
 
 /// Carries these moves out.

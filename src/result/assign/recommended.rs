@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::engine::{RecommendedSeating, TeamSeating};
+use crate::domain::RoleIx;
+use crate::engine::{RecommendedSeating, TeamSeating, vacancies};
 use crate::result::label::{Label, Labels};
 
 /// The seating with the fewest moves from which no further moves win more than their noise.
@@ -40,6 +41,12 @@ pub struct RecommendedMoves {
     /// which further moves take; null where they are the same.
     #[schemars(range(min = 0, max = 1))]
     pub p_highest_better: Option<f64>,
+    /// Whether these are the seats with the highest fits as rated. Not in JSON.
+    #[serde(skip)]
+    pub are_highest: bool,
+    /// The roles with seats that nobody has, in the catalog's order, and how many of each there are. Not in JSON.
+    #[serde(skip)]
+    pub vacant: Vec<(Label, usize)>,
 }
 
 /// A filled seat.
@@ -60,30 +67,6 @@ pub struct RecommendedSeat {
 }
 
 impl RecommendedMoves {
-    /// Whether all these seats, each a role and the id of its holder, are the proposed ones.
-    pub fn are<'a>(&self, mut seats: impl ExactSizeIterator<Item = (&'a Label, &'a str)>) -> bool {
-        seats.len() == self.seats.len()
-            && seats.all(|(role, id)| self.seats.iter().any(|seat| seat.seller == id && seat.role.is(role)))
-    }
-
-    /// Returns the roles of these seats that nobody has as proposed, and how many of each there are.
-    pub fn vacancies<'a>(&self, seats: impl Iterator<Item = &'a Label>) -> Vec<(&'a Label, usize)> {
-        let mut vacant: Vec<(&Label, usize)> = Vec::new();
-        for role in seats {
-            match vacant.iter_mut().find(|(known, _)| known.is(role)) {
-                Some((_, seats)) => *seats += 1,
-                None => vacant.push((role, 1)),
-            }
-        }
-        for seat in &self.seats {
-            if let Some((_, seats)) = vacant.iter_mut().find(|(role, _)| role.is(&seat.role)) {
-                *seats = seats.saturating_sub(1);
-            }
-        }
-        vacant.retain(|(_, seats)| *seats > 0);
-        vacant
-    }
-
     pub(super) fn new(answer: &TeamSeating, recommended: &RecommendedSeating, labels: &Labels) -> Self {
         let stability = &recommended.stability;
         let mut seats = Vec::new();
@@ -99,6 +82,13 @@ impl RecommendedMoves {
             seats.push((role, record));
         }
         seats.sort_by_key(|(role, _)| *role);
+        let mut vacant = Vec::new();
+        for (at, count) in vacancies(&recommended.seats, &answer.rules.seats).into_iter().enumerate() {
+            if count > 0 {
+                vacant.push((labels[RoleIx(at)].clone(), count));
+            }
+        }
+        let highest = answer.seating.placements.iter().map(|of| of.seat);
         RecommendedMoves {
             moves: recommended.moves,
             seats: seats.into_iter().map(|(_, seat)| seat).collect(),
@@ -112,6 +102,8 @@ impl RecommendedMoves {
             moves_gain: recommended.expected_gain_of_moves(),
             p_moves_better: recommended.p_moves_better,
             p_highest_better: recommended.p_highest_better,
+            are_highest: highest.eq(recommended.seats.iter().copied()),
+            vacant,
         }
     }
 

@@ -95,7 +95,7 @@ const MONTHS: [&[&str]; 12] = [
 const SURELY_MONTHS: usize = 3;
 
 /// Whether what stands above a column is a period, a rater, a state or a measure.
-pub fn is_no_name(word: &str) -> bool {
+pub fn names_no_person(word: &str) -> bool {
     let said = words(word);
     let folded = fold(word);
     let is_state = !said.is_empty() && said.iter().all(|word| STATES.contains(&word.as_str()));

@@ -176,25 +176,25 @@ impl NameShapes {
 pub fn bare(name: &str, catalog: &Catalog) -> String {
     let name =
         name.trim_start_matches(|c: char| matches!(c, 'Δ' | '∆' | 'Σ' | '∑' | 'Ø') || c.is_whitespace());
-    let name = match name.split_once(',') {
-        Some((last, first)) if lone(name) == Naming::Person && !first.contains(',') => {
-            format!("{} {}", first.trim(), last.trim())
-        }
-        _ => name.to_owned(),
-    };
     let is_aside = |text: &str| {
         let folded = fold(text);
         let mut words =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
         words.peek().is_some() && words.all(|word| is_year_word(word) || is_rater_word(word, catalog))
     };
-    let found = match (name.split_once('('), name.rsplit_once(" - "), name.rsplit_once(' ')) {
+    let dash = name.rsplit_once(" - ").or_else(|| name.rsplit_once('–'));
+    let found = match (name.split_once('('), dash, name.rsplit_once(' ')) {
         (Some((before, aside)), ..) if is_aside(aside) => before,
         (_, Some((before, aside)), _) if is_aside(aside) => before,
         (_, _, Some((before, year))) if is_year_word(year) => before,
-        _ => &name,
+        _ => name,
     };
-    fold(found)
+    match found.split_once(',') {
+        Some((last, first)) if lone(found.trim()) == Naming::Person && !first.contains(',') => {
+            fold(&format!("{} {}", first.trim(), last.trim()))
+        }
+        _ => fold(found),
+    }
 }
 
 /// Whether a word is one for a rater.
@@ -294,6 +294,8 @@ mod tests {
             "Kari Berg (mgr)",
             "Kari Berg - 2024",
             "Kari Berg 2025",
+            "Kari Berg – self",
+            "Berg, Kari (self)",
             "Δ Kari Berg",
         ] {
             assert_eq!(bare(name), "kari berg", "{name}");

@@ -1,6 +1,6 @@
 //! A table with traits down and people across: the headings of its columns that are no people.
 
-use super::across_words::{are_months, is_no_name};
+use super::across_words::{are_months, names_no_person};
 use super::cells::{is_number, is_unknown, is_year, number_in};
 use super::columns::Vocabulary;
 use super::heading_words::LONG_HEADINGS;
@@ -55,7 +55,7 @@ pub fn doubts(
         let word = first.cell(at).trim();
         let is_unlike = people.len() > 2 && single == [at];
         let is_nobody = are_months
-            || is_no_name(word)
+            || names_no_person(word)
             || is_no_person(word, is_unlike)
             || holds_words(&rest, at, &named)
             || counts_rows(&rest, at)

@@ -76,7 +76,8 @@ fn whole_name(
         let parts: Vec<&str> = [first, last].into_iter().flatten().map(|(_, part)| part).collect();
         return Some((at, parts.join(" ")));
     };
-    let has_all = |part: &str| words(part).iter().all(|word| words(&name).contains(word));
+    let said = words(&name);
+    let has_all = |part: &str| words(part).iter().all(|word| said.contains(word));
     Some(match (first, last) {
         (_, Some((_, last))) if !has_all(last) => (at, format!("{name} {last}")),
         (Some((_, first)), _) if !has_all(first) => (at, format!("{first} {name}")),

@@ -7,7 +7,7 @@ use super::row_reader::RowReader;
 use crate::domain::Problem;
 
 /// Words for scores that nobody has given, in any part of a line. Those of cells are known as well.
-const UNKNOWN: [&str; 46] = [
+const SAID_OF_UNKNOWN: [&str; 46] = [
     "not rated",
     "not scored",
     "not assessed",
@@ -127,7 +127,7 @@ fn of_part(part: &str) -> Option<f64> {
 /// Whether words say that a score was not given.
 fn says_unknown(words: &str) -> bool {
     let alone = words.trim();
-    UNKNOWN.iter().any(|unknown| words.contains(unknown))
+    SAID_OF_UNKNOWN.iter().any(|unknown| words.contains(unknown))
         || alone.len() <= LONGEST_WORD && alone.contains(char::is_alphabetic) && is_unknown(alone)
 }
 

@@ -27,8 +27,7 @@ impl View for Assign {
         if let Some(recommended) = &self.recommended {
             blocks.extend(proposals::part(&self.proposals, self.levels, texts));
             blocks.extend(say.proposed_vacancies().map(Block::Paragraph));
-            let is_proposed = recommended.are(self.seats.iter().map(|seat| (&seat.role, &*seat.seller)));
-            let id = if is_proposed { "assign-highest-proposed" } else { "assign-highest" };
+            let id = if recommended.are_highest { "assign-highest-proposed" } else { "assign-highest" };
             blocks.push(Block::Heading(2, texts.line(id, &[])));
             blocks.push(Block::Paragraph(say.highest()));
             if self.proposals.iter().any(Proposal::is_unjudged) {

@@ -252,15 +252,13 @@ impl<'a> Sentences<'a> {
     /// The seats that nobody has as proposed, and the command that says whom to look for.
     pub fn proposed_vacancies(&self) -> Option<Line> {
         let recommended = self.result.recommended.as_ref()?;
-        let filled = self.result.seats.iter().map(|seat| &seat.role);
-        let vacant = recommended.vacancies(filled.chain(self.result.vacant.iter().map(|seat| &seat.role)));
         let mut named = Vec::new();
-        for &(role, count) in &vacant {
-            let args = [("role", Arg::Label(role.clone())), ("count", Arg::Count(count))];
+        for (role, count) in &recommended.vacant {
+            let args = [("role", Arg::Label(role.clone())), ("count", Arg::Count(*count))];
             named.push(self.texts.say("assign-proposed-vacancy", &args));
         }
         let seats = ("seats", Arg::name(self.texts.list(&named)));
-        (!vacant.is_empty()).then(|| self.texts.line("assign-proposed-vacancies", &[seats]))
+        (!named.is_empty()).then(|| self.texts.line("assign-proposed-vacancies", &[seats]))
     }
 
     /// The empty seats, and what filling one of each would cost.

@@ -31,6 +31,22 @@ pub enum CellKind {
     Date,
 }
 
+impl CellKind {
+    /// Returns the kind of a word.
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "n" => CellKind::Number,
+            "s" => CellKind::Shared,
+            "str" => CellKind::Text,
+            "inlineStr" => CellKind::Inline,
+            "b" => CellKind::Bool,
+            "e" => CellKind::Error,
+            "d" => CellKind::Date,
+            _ => return None,
+        })
+    }
+}
+
 impl CellStart {
     /// Reads the tag of a cell.
     ///
@@ -44,18 +60,7 @@ impl CellStart {
             match attribute.key.as_ref() {
                 "r" => cell.place = Some(place(&word).ok_or_else(|| bad("a cell's name"))?),
                 "s" => cell.style = word.parse().map_err(|_| bad("a cell's style"))?,
-                "t" => {
-                    cell.kind = match &*word {
-                        "n" => CellKind::Number,
-                        "s" => CellKind::Shared,
-                        "str" => CellKind::Text,
-                        "inlineStr" => CellKind::Inline,
-                        "b" => CellKind::Bool,
-                        "e" => CellKind::Error,
-                        "d" => CellKind::Date,
-                        _ => return Err(bad("a cell's type")),
-                    }
-                }
+                "t" => cell.kind = CellKind::of(&word).ok_or_else(|| bad("a cell's type"))?,
                 _ => {}
             }
         }
@@ -80,20 +85,18 @@ impl<'x> PlainCell<'x> {
         while let [b' ', name, b'=', b'"', after @ ..] = rest {
             let end = after.iter().take(MOST_OF_ATTRIBUTE).position(|byte| *byte == b'"')?;
             let word = std::str::from_utf8(&after[..end]).ok()?;
-            match (name, word) {
-                (b'r', _) => about.place = place(word),
-                (b's', _) => about.style = word.parse().ok()?,
-                (b't', "n") => about.kind = CellKind::Number,
-                (b't', "s") => about.kind = CellKind::Shared,
-                (b't', "inlineStr") => about.kind = CellKind::Inline,
+            match name {
+                b'r' => about.place = place(word),
+                b's' => about.style = word.parse().ok()?,
+                b't' => about.kind = CellKind::of(word)?,
                 _ => return None,
             }
             rest = &after[end + 1..];
         }
-        let (value, rest) = if about.kind == CellKind::Inline {
-            plain_text(rest, b"><is><t>", b"</t></is></c>")
-        } else {
-            plain_text(rest, b"><v>", b"</v></c>")
+        let (value, rest) = match about.kind {
+            CellKind::Inline => plain_text(rest, b"><is><t>", b"</t></is></c>"),
+            CellKind::Number | CellKind::Shared => plain_text(rest, b"><v>", b"</v></c>"),
+            CellKind::Text | CellKind::Bool | CellKind::Error | CellKind::Date => None,
         }?;
         Some(PlainCell { place: about.place?, about, value, length: bytes.len() - rest.len() })
     }
